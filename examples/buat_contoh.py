@@ -1,0 +1,111 @@
+"""Make the example: a year of responses to an invented office, as Google Forms exports them.
+
+``python examples/buat_contoh.py [FOLDER]`` writes the four workbooks, by default to ``examples/masuk``. Every run
+writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from comments import comments_for
+from figures import ITEMS, YEAR, LowAnswers, answer_rows
+from openpyxl.styles import Alignment, Font
+from people import Person, draw_person, draw_times
+
+from ipak_cli.sheets.writer import new_workbook, put_text, save_workbook
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+IN_YEAR: Final = 2024
+SEED: Final = 20240102
+HEADERS: Final = (
+    "Timestamp",
+    "Email Address",
+    "Nama",
+    "Jenis kelamin",
+    "Usia",
+    "Pendidikan terakhir",
+    "Pekerjaan",
+    "Jenis layanan",
+    *(f"{number}. {sentence}" for number, sentence in enumerate(ITEMS, start=1)),
+    "Saran/masukan",
+)
+Answers = tuple[int, ...]
+Row = tuple["datetime | str | int | None", ...]
+
+
+def main(folder: Path) -> None:
+    """Write the four quarters into ``folder``."""
+    random = Random(SEED)  # noqa: S311  invented answers are no secret
+    seen: set[str] = set()
+    for quarter in YEAR:
+        out = folder / f"ipak-ipkp-{IN_YEAR}-tw{quarter.number}.xlsx"
+        save_workbook(responses(quarter_rows(quarter, seen, random)), out)
+        print(out)
+
+
+def quarter_rows(quarter: LowAnswers, seen: set[str], random: Random) -> list[Row]:
+    """Return the rows of one quarter in order of time; ``seen`` holds the addresses that are taken already."""
+    answers = [tuple(row) for row in answer_rows(quarter, random)]
+    people = draw_people(answers, seen, random)
+    times = draw_times(IN_YEAR, quarter.number, quarter.respondents, random)
+    comments = comments_for(answers, quarter.number, random)
+    return [
+        (time, person.email, person.name, *person.profile, *row, comment)
+        for time, person, row, comment in zip(times, people, answers, comments, strict=True)
+    ]
+
+
+def draw_people(answers: list[Answers], seen: set[str], random: Random) -> list[Person]:
+    """Invent a person a row: nobody answers twice in the year, no two of a quarter look and answer alike."""
+    people: list[Person] = []
+    alike: set[tuple[tuple[str, ...], Answers]] = set()
+    for row in answers:
+        person = draw_person(random)
+        while person.email in seen or (person.profile, row) in alike:
+            person = draw_person(random)
+        seen.add(person.email)
+        alike.add((person.profile, row))
+        people.append(person)
+    return people
+
+
+def responses(rows: list[Row]) -> Workbook:
+    """Lay rows out as Google Sheets exports a form's answers."""
+    workbook = new_workbook("Survei IPAK dan IPKP (Jawaban)")
+    sheet = workbook.create_sheet("Form Responses 1")
+    for column, header in enumerate(HEADERS, start=1):
+        put_text(sheet.cell(1, column), header)
+        sheet.cell(1, column).font = Font(name="Arial", size=10)
+    for number, row in enumerate(rows, start=2):
+        put_row(sheet, number, row)
+    sheet.freeze_panes = "A2"
+    sheet.sheet_format.defaultColWidth = 18.88
+    return workbook
+
+
+def put_row(sheet: Worksheet, number: int, row: Row) -> None:
+    """Write one response; what was left blank has no cell."""
+    for column, value in enumerate(row, start=1):
+        if value is None:
+            continue
+        cell = sheet.cell(number, column)
+        if isinstance(value, str):
+            put_text(cell, value)
+        else:
+            cell.value = value
+        cell.font = Font(name="Arial", size=10)
+        cell.alignment = Alignment(vertical="bottom")
+    sheet.cell(number, 1).number_format = "M/d/yyyy H:mm:ss"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("masuk"))

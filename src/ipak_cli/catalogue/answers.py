@@ -1,0 +1,9 @@
+"""J3xx: answers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.entry import Entry
+
+ENTRIES: Final[tuple[Entry, ...]] = ()

@@ -1,0 +1,35 @@
+"""What the catalogue knows of one problem code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the scoring, a warning is to be read, a note is to be known."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: its severity and its sentences, in Indonesian.
+
+    ``title`` heads a group of problems; ``message`` and ``hint`` are format strings that name the values they
+    need; ``meaning`` is the paragraph that ``ipak explain`` and the manual show.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    hint: str
+    meaning: str

@@ -1,0 +1,9 @@
+"""W4xx: time and period."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.entry import Entry
+
+ENTRIES: Final[tuple[Entry, ...]] = ()

@@ -1,0 +1,66 @@
+"""Cells as values: what a spreadsheet cell can hold besides text and numbers, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+LAST_ROW: Final = 1_048_576
+LAST_COLUMN: Final = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """A cell that shows an error such as ``#REF!``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UncachedFormula:
+    """A formula whose value no program has stored yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PercentCell:
+    """A number that the cell shows as a percentage; ``value`` is the fraction (1.0 for 100 %)."""
+
+    value: float
+
+
+Cell = str | int | float | bool | datetime | date | time | timedelta | ErrorCell | UncachedFormula | PercentCell | None
+"""One cell's value; ``None`` is an empty cell (a cell with only white space is text)."""
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1: ``1 -> "A"``, ``28 -> "AB"``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Undo :func:`column_letters`."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """Return the address that Excel shows, row and column counted from 1: ``(17, 8) -> "H17"``."""
+    return f"{column_letters(column)}{row}"
+
+
+def row_ranges(rows: list[int]) -> str:
+    """Write sorted row numbers shortly: ``[5, 9, 10, 11] -> "5, 9–11"``."""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)

@@ -1,0 +1,1 @@
+"""Result documents as JSON: written from results, read back into the same results."""

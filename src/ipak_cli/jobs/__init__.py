@@ -1,0 +1,1 @@
+"""One function a command: wires edges and core, writes files, prints nothing."""

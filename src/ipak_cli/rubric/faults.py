@@ -1,0 +1,221 @@
+"""From a document to a typed rubric: what pydantic finds, said in plain Indonesian with the file's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
+
+from ipak_cli.problems import Problem, problem
+from ipak_cli.rubric.parts import CODE, GRADE, ID, TEXT, VERSION
+from ipak_cli.rubric.source import Data, Document, Path
+
+M = TypeVar("M", bound=BaseModel)
+
+_NEAR: Final = 70
+_SHAPES: Final = {
+    "string_type": "teks",
+    "tuple_type": "daftar",
+    "list_type": "daftar",
+    "model_type": "kunci dan nilai",
+    "model_attributes_type": "kunci dan nilai",
+    "dict_type": "kunci dan nilai",
+}
+_FORMS: Final = {
+    CODE: "satu huruf, lalu huruf, angka, - atau _ (misalnya I1)",
+    ID: "huruf kecil, angka dan tanda hubung (misalnya ipak-ipkp)",
+    VERSION: "angka yang dipisah titik (misalnya 1.0)",
+    GRADE: "satu huruf dari A sampai E",
+}
+
+
+def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
+    """Type a document, and return all its faults in the order of their lines.
+
+    Unknown keys alone do not hide the rest: the model is then made without them, so that its content can be
+    checked in the same pass. The model is ``None`` when anything else is wrong.
+    """
+    try:
+        return model.model_validate(document.data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    faults = [_fault(detail, document, model) for detail in details]
+    faults.sort(key=lambda fault: fault.where.line or 0)
+    if any(detail["type"] != "extra_forbidden" for detail in details):
+        faults.append(problem("R631", document.place()))
+        return None, tuple(faults)
+    return model.model_validate(_without(document.data, details)), tuple(faults)
+
+
+def _without(data: Mapping[str, Data], details: Iterable[ErrorDetails]) -> Data:
+    pruned: Data = deepcopy(dict(data))
+    for detail in details:
+        *way, key = _path(detail["loc"], data)
+        parent = _get(pruned, way)
+        if isinstance(parent, dict):
+            parent.pop(str(key), None)
+    return pruned
+
+
+def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    path = _path(detail["loc"], document.data)
+    where = document.place(*path)
+    key = _shown(path)
+    match detail["type"]:
+        case "extra_forbidden":
+            return problem("R620", where, key=path[-1], advice=_advice(str(path[-1]), model, path[:-1]))
+        case "missing":
+            return problem("R621", where, key=detail["loc"][-1], within=key)
+        case "union_tag_not_found":
+            return problem("R621", where, key=_quoted(detail, "discriminator"), within=key)
+        case kind if detail["input"] is None or _is_blank(detail):
+            return problem("R622", where, key=key)
+        case kind if kind in _SHAPES:
+            return problem("R623", where, key=key, wanted=_SHAPES[kind], found=_shape(detail["input"]))
+        case kind:
+            return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
+
+
+_ValueFault = Callable[[ErrorDetails, Document, Path], Problem]
+
+
+def _whole_number(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    return problem("R624", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+def _exact_number(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    return problem("R625", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+def _choice(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    allowed = _quoted(detail, "expected")
+    return problem("R626", document.place(*path), key=_shown(path), value=_value(detail), allowed=allowed)
+
+
+def _tag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    tag = _quoted(detail, "discriminator")
+    allowed = _quoted(detail, "expected_tags")
+    value = _context(detail, "tag")
+    return problem("R626", document.place(*path, tag), key=tag, value=value, allowed=allowed)
+
+
+def _form(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    pattern = _context(detail, "pattern")
+    form = _FORMS.get(pattern, f"pola {pattern}")
+    return problem("R627", document.place(*path), key=_shown(path), value=_value(detail), form=form)
+
+
+def _too_short(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    least = _context(detail, "min_length")
+    return problem("R628", document.place(*path), key=_shown(path), least=least)
+
+
+def _limit(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    words = {"ge": "paling kecil", "le": "paling besar", "gt": "lebih dari", "lt": "kurang dari"}
+    limits = ", ".join(
+        f"{words[name]} {limit}" for name, limit in detail.get("ctx", {}).items() if name in words
+    )
+    return problem("R629", document.place(*path), key=_shown(path), value=_value(detail), limits=limits)
+
+
+def _other(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    return problem("R630", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+_VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
+    "whole_number": _whole_number,
+    "int_parsing": _whole_number,
+    "exact_number": _exact_number,
+    "literal_error": _choice,
+    "enum": _choice,
+    "union_tag_invalid": _tag,
+    "string_pattern_mismatch": _form,
+    "too_short": _too_short,
+    "greater_than_equal": _limit,
+    "less_than_equal": _limit,
+    "greater_than": _limit,
+    "less_than": _limit,
+}
+
+
+def _path(loc: tuple[str | int, ...], data: Data | Mapping[str, Data]) -> Path:
+    """Return the part of pydantic's place that the file has: without union tags and missing keys."""
+    path: Path = ()
+    here: object = data
+    for step in loc:
+        match here, step:
+            case dict(), str() if step in here:
+                here = here[step]
+            case list(), int():
+                here = here[step]
+            case _:
+                continue
+        path = (*path, step)
+    return path
+
+
+def _get(data: Data, path: Iterable[str | int]) -> Data:
+    for step in path:
+        if isinstance(data, dict):
+            data = data[str(step)]
+        elif isinstance(data, list):
+            data = data[int(step)]
+    return data
+
+
+def _advice(key: str, model: type[BaseModel], path: Path) -> str:
+    known = _known_keys(model, path)
+    near = process.extractOne(key.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return f"Mungkin maksudnya {near[0]}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+
+
+def _known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys that may stand at a place of a document of this model."""
+    models = [model]
+    for step in path:
+        if isinstance(step, str):
+            fields = (found.model_fields.get(step) for found in models)
+            models = [inner for each in fields if each for inner in _models_in(each.annotation)]
+    return tuple(dict.fromkeys(key for found in models for key in found.model_fields))
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _shown(path: Path) -> str:
+    """Write a place as its reader counts: ``indices[1].items[3].text``."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "berkas"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, list):
+        return "daftar"
+    return "kunci dan nilai" if isinstance(value, dict) else "teks"
+
+
+def _value(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    return value if isinstance(value, str) else _shape(value)
+
+
+def _is_blank(detail: ErrorDetails) -> bool:
+    return detail["type"] == "string_pattern_mismatch" and _context(detail, "pattern") == TEXT
+
+
+def _context(detail: ErrorDetails, name: str) -> str:
+    return str(detail.get("ctx", {}).get(name, ""))
+
+
+def _quoted(detail: ErrorDetails, name: str) -> str:
+    """Return the quoted words of pydantic's context without its English conjunctions."""
+    return ", ".join(re.findall(r"'([^']*)'", _context(detail, name)))

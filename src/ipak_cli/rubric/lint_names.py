@@ -1,0 +1,90 @@
+"""Names in a rubric: each names one thing only, letter case and punctuation aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from ipak_cli.problems import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipak_cli.problems import Problem, Where
+    from ipak_cli.rubric.models import Index, Item, Profile, SurveyRubric
+
+Named = tuple[str, str, "Where"]
+"""A name as it is written, the thing that it names, and where it stands."""
+
+
+class Place(Protocol):
+    """Tells where a part of the rubric stands in its file."""
+
+    def __call__(self, *path: str | int) -> Where:
+        """Return the place of a key or list entry."""
+
+
+def lint_names(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    """Yield a fault for each code, sentence, header or alias that two things of the rubric share."""
+    yield from repeated(_column_names(rubric, place))
+    yield from repeated(_index_names(rubric, place))
+    yield from repeated(_codes(rubric.profiles, partial(place, "profiles")))
+    for number, index in enumerate(rubric.indices):
+        yield from repeated(_band_names(index, partial(place, "indices", number, "bands")))
+
+
+def repeated(names: Iterable[Named]) -> Iterator[Problem]:
+    """Yield a fault for each name that something else has already."""
+    first: dict[str, tuple[str, Where]] = {}
+    for name, thing, where in names:
+        holder, at = first.setdefault(normal(name), (thing, where))
+        if holder != thing:
+            yield problem("R650", where, name=name, line=at.line or "?")
+
+
+def normal(text: str) -> str:
+    """Return the letters and digits of a text in lower case, its words one space apart."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())) or text
+
+
+def _column_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    """Everything that a header may say: an item's names, and the headers of the profiles."""
+    for number, index in enumerate(rubric.indices):
+        for order, item in enumerate(index.items):
+            yield from _item_names(
+                item, f"{number}.{order}", partial(place, "indices", number, "items", order)
+            )
+    for number, profile in enumerate(rubric.profiles):
+        for order, header in enumerate(profile.headers):
+            yield header, f"profile {number}", place("profiles", number, "headers", order)
+
+
+def _item_names(item: Item, thing: str, place: Place) -> Iterator[Named]:
+    yield item.code, thing, place("code")
+    yield item.text, thing, place("text")
+    for order, alias in enumerate(item.aliases):
+        yield alias, thing, place("aliases", order)
+
+
+def _index_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    for number, index in enumerate(rubric.indices):
+        thing, here = str(number), partial(place, "indices", number)
+        yield index.code, thing, here("code")
+        yield index.name, thing, here("name")
+        for order, alias in enumerate(index.aliases):
+            yield alias, thing, here("aliases", order)
+    if rubric.combined:
+        yield rubric.combined.name, "combined", place("combined", "name")
+
+
+def _band_names(index: Index, place: Place) -> Iterator[Named]:
+    for number, band in enumerate(index.bands):
+        yield band.code, str(number), place(number, "code")
+        yield band.name, str(number), place(number, "name")
+
+
+def _codes(profiles: tuple[Profile, ...], place: Place) -> Iterator[Named]:
+    for number, profile in enumerate(profiles):
+        yield profile.code, str(number), place(number, "code")

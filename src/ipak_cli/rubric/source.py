@@ -1,0 +1,188 @@
+"""Rubric files as text, lists and keys that know their lines; faults of the YAML itself are found here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import yaml
+
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_BYTES: Final = 256 * 1024
+"""The largest rubric file that is read; the shipped ones are a tenth of it."""
+MAX_DEPTH: Final = 20
+"""The deepest nesting that is followed; a survey rubric needs nine levels."""
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+"""A rubric before it has types: scalars are the text that stands in the file, ``None`` is a blank."""
+Path: TypeAlias = tuple[str | int, ...]
+
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_UNSEEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST_UNSEEN: Final = 20
+_AT_START: Final = "start"
+_REASONS: Final = (
+    ("mapping values are not allowed", "Ada titik dua di tempat yang tidak semestinya", ""),
+    ("could not find expected ':'", "Ada kunci tanpa titik dua", _AT_START),
+    ("found unexpected end of stream", "Tanda kutip tidak ditutup", _AT_START),
+    ("expected <block end>", "Inden baris ini tidak sejajar dengan baris sekitarnya", ""),
+    ("expected ',' or", "Kurung siku atau kurawal tidak ditutup", _AT_START),
+    ("cannot start any token", "Nilai berawal dengan tanda yang harus diapit tanda kutip", ""),
+    ("unknown escape character", "Ada garis miring terbalik di dalam tanda kutip ganda", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One rubric file: what it holds, the line of every key and list entry, and the faults of its YAML."""
+
+    name: str
+    data: Mapping[str, Data]
+    lines: Mapping[Path, int]
+    problems: tuple[Problem, ...]
+
+    def place(self, *path: str | int) -> Where:
+        """Return the line of a key or list entry, or of the nearest part around it that the file has."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return Where(self.name, line=self.lines.get(path, 1))
+
+
+def read_document(content: bytes, name: str) -> Document:
+    """Read a YAML mapping whose scalars stay text; ``name`` is the file's name in problems.
+
+    Raises ``ProblemsFoundError`` when the file cannot be understood; lesser faults (duplicate keys, anchors,
+    tags) are in the document's ``problems``, so that they are shown together with those of its content.
+    """
+    loader = _Loader(_decode(content, name), name)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise ProblemsFoundError((*loader.faults, _syntax_problem(error, name))) from None
+    if not isinstance(root, yaml.MappingNode):
+        fault = problem("R607", Where(name, line=_line(root) if root else 1))
+        raise ProblemsFoundError((*loader.faults, fault))
+    reading = _Reading(name)
+    data = reading.mapping(root, ())
+    faults = sorted((*loader.faults, *reading.faults), key=lambda fault: fault.where.line or 0)
+    return Document(name, data, reading.lines, tuple(faults))
+
+
+class _Loader(yaml.BaseLoader):
+    """PyYAML's composer, without anchors, aliases and tags, and no deeper than the limit."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.faults: list[Problem] = []
+        self._file = name
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event: yaml.NodeEvent = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it open
+        start: yaml.Mark = event.start_mark  # type: ignore[assignment]  # the stubs mix in the C reader's
+        where = Where(self._file, line=_mark_line(start))
+        self._refuse_extras(event, where)
+        if isinstance(event, yaml.AliasEvent):
+            self.get_event()  # type: ignore[no-untyped-call]  # as above
+            return yaml.ScalarNode("", f"*{event.anchor}", start, start)
+        if self._depth == MAX_DEPTH:
+            raise ProblemsFoundError((*self.faults, problem("R609", where, limit=MAX_DEPTH)))
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def _refuse_extras(self, event: yaml.NodeEvent, where: Where) -> None:
+        """Report what a rubric may not use, and let the rest of the file be read without it."""
+        if isinstance(event, yaml.AliasEvent):
+            self.faults.append(problem("R611", where, what=f"alias *{event.anchor}"))
+        elif event.anchor is not None:
+            self.faults.append(problem("R611", where, what=f"jangkar &{event.anchor}"))
+            event.anchor = None
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            self.faults.append(problem("R611", where, what=f"penanda tipe {event.tag}"))
+            event.tag = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The walk from nodes to data: gathers the lines, and the faults of the keys."""
+
+    name: str
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
+
+    def value(self, node: yaml.Node, path: Path) -> Data:
+        """Return what a node holds; a plain ``null`` or nothing at all is ``None``."""
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._entry(child, (*path, place)) for place, child in enumerate(node.value)]
+        text = str(node.value)
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return None if plain and text in _NULLS else text
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
+        """Return a mapping's keys and values; the first of two equal keys counts, the second is a fault."""
+        found: dict[str, Data] = {}
+        for key, value in node.value:
+            where = Where(self.name, line=_line(key))
+            if not isinstance(key, yaml.ScalarNode):
+                self.faults.append(problem("R611", where, what="kunci yang bukan kata"))
+            elif key.value in found:
+                first = self.lines[(*path, key.value)]
+                self.faults.append(problem("R610", where, key=key.value, first=first))
+            else:
+                self.lines[(*path, key.value)] = _line(key)
+                found[key.value] = self.value(value, (*path, key.value))
+        return found
+
+    def _entry(self, node: yaml.Node, path: Path) -> Data:
+        self.lines[path] = _line(node)
+        return self.value(node, path)
+
+
+def _decode(content: bytes, name: str) -> str:
+    if len(content) > MAX_BYTES:
+        raise ProblemsFoundError([problem("R602", Where(name), limit=f"{MAX_BYTES // 1024} KB")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ProblemsFoundError([problem("R603", Where(name, line=line))]) from None
+    if faults := tuple(_unseen_characters(text, name)):
+        raise ProblemsFoundError(faults)
+    return text
+
+
+def _unseen_characters(text: str, name: str) -> Iterator[Problem]:
+    """Report control characters, and line breaks that only some programs count as such."""
+    for match in islice(_UNSEEN.finditer(text), _MOST_UNSEEN):
+        line = text.count("\n", 0, match.start()) + 1
+        yield problem("R604", Where(name, line=line), code=f"U+{ord(match[0]):04X}")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    said = error.problem or ""
+    if said == "but found another document":
+        return problem("R608", Where(name, line=_mark_line(error.problem_mark)))
+    if "'\\t'" in said or "tab character" in said:
+        return problem("R605", Where(name, line=_mark_line(error.problem_mark)))
+    known = (entry for entry in _REASONS if entry[0] in said)
+    _, reason, at = next(known, ("", "Tulisan di baris ini tidak mengikuti aturan YAML", ""))
+    mark = error.context_mark if at == _AT_START and error.context_mark else error.problem_mark
+    return problem("R606", Where(name, line=_mark_line(mark)), reason=reason)
+
+
+def _mark_line(mark: yaml.Mark | None) -> int:
+    return mark.line + 1 if mark else 1
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

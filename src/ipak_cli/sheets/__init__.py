@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: the guard at the door, the readers, the writer."""
