@@ -1,7 +1,7 @@
 """Make the example: a year of responses to an invented office, as Google Forms exports them.
 
-``python examples/buat_contoh.py [FOLDER]`` writes the four workbooks, by default to ``examples/masuk``. Every run
-writes the same bytes.
+``python examples/buat_contoh.py [FOLDER]`` writes the four workbooks, by default to ``examples/masuk``.
+Every run writes the same bytes.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from comments import comments_for
 from figures import ITEMS, YEAR, LowAnswers, answer_rows
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from people import Person, draw_person, draw_times
 
-from ipak_cli.sheets.writer import new_workbook, put_text, save_workbook
+from ipak_cli.sheets.writer import new_workbook, put_text, workbook_bytes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 IN_YEAR: Final = 2024
 SEED: Final = 20240102
+ARIAL: Final = Font(name="Arial", size=10)
 HEADERS: Final = (
     "Timestamp",
     "Email Address",
@@ -48,12 +49,12 @@ def main(folder: Path) -> None:
     seen: set[str] = set()
     for quarter in YEAR:
         out = folder / f"ipak-ipkp-{IN_YEAR}-tw{quarter.number}.xlsx"
-        save_workbook(responses(quarter_rows(quarter, seen, random)), out)
+        out.write_bytes(workbook_bytes(responses(quarter_rows(quarter, seen, random))))
         print(out)
 
 
 def quarter_rows(quarter: LowAnswers, seen: set[str], random: Random) -> list[Row]:
-    """Return the rows of one quarter in order of time; ``seen`` holds the addresses that are taken already."""
+    """Return the rows of one quarter in order of time; ``seen`` holds the addresses already taken."""
     answers = [tuple(row) for row in answer_rows(quarter, random)]
     people = draw_people(answers, seen, random)
     times = draw_times(IN_YEAR, quarter.number, quarter.respondents, random)
@@ -83,8 +84,7 @@ def responses(rows: list[Row]) -> Workbook:
     workbook = new_workbook("Survei IPAK dan IPKP (Jawaban)")
     sheet = workbook.create_sheet("Form Responses 1")
     for column, header in enumerate(HEADERS, start=1):
-        put_text(sheet.cell(1, column), header)
-        sheet.cell(1, column).font = Font(name="Arial", size=10)
+        put_text(sheet, 1, column, header).font = ARIAL
     for number, row in enumerate(rows, start=2):
         put_row(sheet, number, row)
     sheet.freeze_panes = "A2"
@@ -95,15 +95,10 @@ def responses(rows: list[Row]) -> Workbook:
 def put_row(sheet: Worksheet, number: int, row: Row) -> None:
     """Write one response; what was left blank has no cell."""
     for column, value in enumerate(row, start=1):
-        if value is None:
-            continue
-        cell = sheet.cell(number, column)
         if isinstance(value, str):
-            put_text(cell, value)
-        else:
-            cell.value = value
-        cell.font = Font(name="Arial", size=10)
-        cell.alignment = Alignment(vertical="bottom")
+            put_text(sheet, number, column, value).font = ARIAL
+        elif value is not None:
+            sheet.cell(number, column, value).font = ARIAL
     sheet.cell(number, 1).number_format = "M/d/yyyy H:mm:ss"
 
 

@@ -37,8 +37,8 @@ WISHES: Final = (
     "NA",
 )
 COMPLAINT: Final = (
-    "Sudah tiga kali datang, syaratnya berubah terus dan tidak ada kejelasan kapan selesai. Pengaduan saya juga "
-    "belum dijawab. Tolong ditindaklanjuti."
+    "Sudah tiga kali datang, syaratnya berubah terus dan tidak ada kejelasan kapan selesai. "
+    "Pengaduan saya juga belum dijawab. Tolong ditindaklanjuti."
 )
 PERSONAL: Final = (  # one a quarter; the numbers and addresses belong to nobody
     "Surat saya belum jadi, tolong kabari ke 0810-0000-4471 ya.",
@@ -51,15 +51,15 @@ PERSONAL: Final = (  # one a quarter; the numbers and addresses belong to nobody
 def comments_for(rows: Sequence[Sequence[int]], number: int, random: Random) -> list[str | None]:
     """Return one comment, or none, a respondent of quarter ``number``, fitting the answers given."""
     comments = [_comment(row, random) for row in rows]
-    fours = [person for person, row in enumerate(rows) if min(row) >= 3]
-    comments[one_of(fours, random)] = PERSONAL[number - 1]
+    content = [person for person, row in enumerate(rows) if not {1, 2} & set(row)]
+    comments[one_of(content, random)] = PERSONAL[number - 1]
     return comments
 
 
 def _comment(row: Sequence[int], random: Random) -> str | None:
-    if row.count(1) > 3:
+    if row.count(1) > 1:
         return COMPLAINT
-    critical = min(row) < 4
+    critical = set(row) != {4}
     if random.random() > (0.6 if critical else 0.35):
         return None
-    return one_of(WISHES if critical and random.random() < 0.8 else PRAISE, random)
+    return one_of((*WISHES, *WISHES, *PRAISE) if critical else PRAISE, random)

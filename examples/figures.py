@@ -8,28 +8,39 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from random import Random
 
-ITEMS: Final = (
+IPAK: Final = (
     "Tidak ada diskriminasi pelayanan pada unit kerja ini",
     "Tidak ada pelayanan diluar prosedur/kecurangan pelayanan pada unit layanan ini",
     "Tidak ada penerimaan imbalan uang/barang/fasilitas diluar ketentuan yang berlaku pada unit layanan ini",
     "Tidak ada percaloan/perantara tidak resmi pada unit layanan ini",
     "Tidak ada pungutan liar (pungli) pada unit layanan ini",
+)
+IPKP: Final = (
     "Informasi pelayanan pada unit layanan ini tersedia melalui media elektronik maupun non elektronik",
-    "Jangka waktu penyelesaian pelayanan yang diterima Bapak/Ibu sesuai dengan yang ditetapkan unit layanan ini",
+    (
+        "Jangka waktu penyelesaian pelayanan yang diterima Bapak/Ibu "
+        "sesuai dengan yang ditetapkan unit layanan ini"
+    ),
     "Layanan konsultasi dan pengaduan yang disediakan unit layanan ini mudah digunakan/diakses",
     "Perilaku petugas dalam pelayanan terkait kesopanan dan keramahan sudah baik",
     "Persyaratan pelayanan yang diinformasikan sesuai dengan persyaratan yang ditetapkan unit layanan",
-    "Petugas pelayanan/sistem pelayanan online pada unit layanan ini merespon keperluan Bapak/Ibu dengan cepat",
+    (
+        "Petugas pelayanan/sistem pelayanan online pada unit layanan ini "
+        "merespon keperluan Bapak/Ibu dengan cepat"
+    ),
     "Prosedur/Alur pelayanan yang ditetapkan unit layanan ini mudah diikuti/dilakukan",
-    "Sarana prasarana pendukung pelayanan/sistem pelayanan online yang disediakan unit layanan ini memberikan "
-    "kenyamanan/mudah digunakan",
+    (
+        "Sarana prasarana pendukung pelayanan/sistem pelayanan online "
+        "yang disediakan unit layanan ini memberikan kenyamanan/mudah digunakan"
+    ),
     "Tarif/biaya pelayanan yang dibayarkan pada unit layanan ini sesuai dengan tarif/biaya yang ditetapkan",
 )
+ITEMS: Final = IPAK + IPKP
 
 
 @dataclass(frozen=True, slots=True)
 class LowAnswers:
-    """One quarter: its respondents, and per item how many of them give 1, 2 and 3 stars; the others give 4."""
+    """One quarter: its respondents, and per item how many give 1, 2 and 3 stars; the others give 4."""
 
     number: int
     respondents: int
@@ -75,8 +86,8 @@ YEAR: Final = (
 def answer_rows(quarter: LowAnswers, random: Random) -> list[list[int]]:
     """Return one row of 14 answers a respondent, with exactly the counts that ``quarter`` asks for.
 
-    Low answers fall mostly on few critical people, so that a person's answers go together; a 1 always comes from
-    the most critical of all.
+    Low answers fall mostly on few critical people, so that a person's answers go together; a 1 always comes
+    from the most critical of all.
     """
     criticism = [random.random() ** 4 for _ in range(quarter.respondents)]
     sternest = criticism.index(max(criticism))

@@ -1,4 +1,4 @@
-"""The invented people of the example: names, profiles, the service they used, the times at which they answered."""
+"""The invented people of the example: names, profiles, the service they used, when they answered."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ BACHELOR: Final = "S1/D4"
 MASTER: Final = "S2"
 DOCTOR: Final = "S3"
 AGES: Final = ("17–25 tahun", "26–35 tahun", "36–45 tahun", "46–55 tahun", "Di atas 55 tahun")
+
+WEEKEND: Final = (5, 6)
+HOLIDAYS: Final = ("02-14", "04-10", "04-11", "05-01", "06-17", "12-25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def one_of(choices: Sequence[Choice], random: Random) -> Choice:
 
 def draw_person(random: Random) -> Person:
     """Invent somebody."""
-    gender, names = ("Perempuan", WOMEN) if random.random() < 0.57 else ("Laki-laki", MEN)
+    gender, names = one_of((*[("Perempuan", WOMEN)] * 4, *[("Laki-laki", MEN)] * 3), random)
     first, family = one_of(names, random), one_of(FAMILY_NAMES, random)
     occupation = one_of([each for each in OCCUPATIONS for _ in range(each.share)], random)
     return Person(
@@ -108,6 +111,6 @@ def draw_times(year: int, number: int, count: int, random: Random) -> list[datet
         day = first + timedelta(days=int(random.random() * 88))
         moment = day + timedelta(seconds=8 * 3600 + int(random.random() * 8 * 3600))
         apart = all(abs(moment - other) >= timedelta(minutes=10) for other in times)
-        if day.weekday() < 5 and apart:
+        if day.weekday() not in WEEKEND and f"{day:%m-%d}" not in HOLIDAYS and apart:
             times.append(moment)
     return sorted(times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from ipak_cli.catalogue import answers, columns, files, rubrics, times, usage
+from ipak_cli.catalogue import answers, columns, files, rubrics, texts, times, usage
 from ipak_cli.catalogue.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
@@ -13,7 +13,7 @@ __all__ = ["CATALOGUE", "Entry", "Severity"]
 CATALOGUE: Final = MappingProxyType(
     {
         entry.code: entry
-        for area in (files, columns, answers, times, rubrics, usage)
+        for area in (files, texts, columns, answers, times, rubrics, usage)
         for entry in area.ENTRIES
     }
 )

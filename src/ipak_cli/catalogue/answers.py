@@ -4,6 +4,106 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry
+from ipak_cli.catalogue.entry import Entry, Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+_FIX: Final = "Perbaiki dari formulir asal; dengan --lenient jawaban ini dianggap tidak diberikan."
+
+ENTRIES: Final = (
+    Entry(
+        "J301",
+        Severity.ERROR,
+        "Jawaban di luar skala",
+        "{value} bukan jawaban yang mungkin: bilangan bulat {lowest} sampai {highest}",
+        _FIX,
+        "Jawaban harus bilangan bulat pada skala rubrik. Angka pecahan, nol, angka negatif, atau angka yang lebih "
+        "besar tidak dibulatkan dan tidak diganti.",
+    ),
+    Entry(
+        "J302",
+        Severity.ERROR,
+        "Kata yang tidak dikenal",
+        "“{value}” bukan jawaban yang dikenal rubrik",
+        "Perbaiki ejaannya, atau tambahkan kata itu pada labels di rubrik; --lenient menganggapnya tidak diberikan.",
+        "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya.",
+    ),
+    Entry(
+        "J303",
+        Severity.ERROR,
+        "Nilai BENAR atau SALAH",
+        "sel berisi {value}, bukan jawaban",
+        _FIX,
+        "Nilai logika TRUE/FALSE bukan angka 1 atau 0.",
+    ),
+    Entry(
+        "J304",
+        Severity.ERROR,
+        "Tanggal di tempat jawaban",
+        "sel berisi tanggal atau jam, bukan jawaban",
+        "Ketik ulang jawabannya sebagai angka; Excel sering mengubah isian seperti 3-4 menjadi tanggal.",
+        "Isian yang mirip tanggal diubah sendiri oleh Excel, sehingga jawaban aslinya hilang.",
+    ),
+    Entry(
+        "J305",
+        Severity.ERROR,
+        "Persen di tempat jawaban",
+        "sel berisi persen, bukan jawaban",
+        "Ubah format selnya menjadi angka biasa dan ketik ulang jawabannya.",
+        "Sel berformat persen menyimpan 4 sebagai 400 %, atau 100 % sebagai 1. Nilainya tidak pasti.",
+    ),
+    Entry(
+        "J306",
+        Severity.ERROR,
+        "Sel berisi galat Excel",
+        "sel menampilkan {value}",
+        "Buka berkas di Excel, perbaiki rumus atau ketik nilainya, lalu simpan.",
+        "Galat seperti #REF! atau #N/A berarti rumus kehilangan rujukannya. Nilainya tidak ada.",
+    ),
+    Entry(
+        "J307",
+        Severity.ERROR,
+        "Rumus tanpa nilai",
+        "sel berisi rumus yang belum pernah dihitung",
+        "Buka berkas di Excel, tunggu sampai selesai menghitung, lalu simpan.",
+        "Berkas dibuat program yang menulis rumus tanpa hasilnya. Excel mengisinya saat berkas dibuka dan disimpan.",
+    ),
+    Entry(
+        "J308",
+        Severity.ERROR,
+        "Tanda pengganti jawaban",
+        "“{value}” bukan jawaban dan bukan sel kosong",
+        "Isi jawabannya, atau kosongkan sel bila memang tidak dijawab.",
+        "Tanda seperti - atau N/A dapat berarti tidak menjawab atau tidak berlaku. Artinya tidak ditebak.",
+    ),
+    Entry(
+        "J309",
+        Severity.ERROR,
+        "Angka dan kata bertentangan",
+        "“{value}” menyebut angka {number}, tetapi katanya berarti {meant}",
+        _FIX,
+        "Angka dan kata dalam satu sel menunjuk nilai yang berbeda menurut rubrik.",
+    ),
+    Entry(
+        "J310",
+        Severity.ERROR,
+        "Jawaban kosong",
+        "butir {item} tidak dijawab",
+        "Lengkapi dari formulir asal; dengan --lenient jawaban ini dihitung sebagai tidak diberikan.",
+        "Pada rubrik ini setiap butir wajib dijawab, jadi sel kosong patut ditanyakan.",
+    ),
+    Entry(
+        "J311",
+        Severity.WARNING,
+        "Jawaban tidak diberikan",
+        "butir {item} tidak dijawab",
+        "Tidak perlu tindakan; rata-rata butir dihitung dari jawaban yang ada.",
+        "Rubrik ini membolehkan butir kosong. Jumlah jawaban yang tidak diberikan disebutkan dalam hasil.",
+    ),
+    Entry(
+        "J312",
+        Severity.WARNING,
+        "Masalah yang tidak disebutkan satu per satu",
+        "{count} sel lain dengan kode {code} tidak disebutkan satu per satu",
+        "Perbaiki yang sudah disebutkan, lalu jalankan lagi.",
+        "Bila satu kesalahan berulang lebih dari seribu kali, biasanya sebabnya satu, misalnya kolom yang keliru.",
+    ),
+)

@@ -4,6 +4,119 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry
+from ipak_cli.catalogue.entry import Entry, Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+ENTRIES: Final = (
+    Entry(
+        "K201",
+        Severity.ERROR,
+        "Tabel jawaban tidak ditemukan",
+        "tidak ada lembar yang memuat pertanyaan rubrik {rubric}",
+        "Pastikan baris judul kolom berisi kalimat pertanyaan atau kode butir; lihat `ipak rubric show {rubric}`.",
+        "Judul kolom dicari pada 60 baris pertama setiap lembar. Tidak satu pun baris memuat kalimat pertanyaan, "
+        "nama lain, atau kode butir dari rubrik yang dipakai. Mungkin berkas atau rubriknya keliru.",
+    ),
+    Entry(
+        "K202",
+        Severity.ERROR,
+        "Butir tanpa kolom",
+        "butir {code} “{text}” tidak punya kolom; kolom yang belum terpakai: {left_over}",
+        "Perbaiki judul kolom butir itu supaya sama dengan kalimat di rubrik, atau tambahkan kolomnya.",
+        "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
+        "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
+    ),
+    Entry(
+        "K203",
+        Severity.ERROR,
+        "Satu butir, dua kolom",
+        "butir {code} “{text}” ada di lebih dari satu kolom: {cells}",
+        "Hapus atau ganti judul kolom yang bukan jawaban butir itu.",
+        "Dua kolom menanyakan butir yang sama, dan tidak dapat diketahui mana yang benar. Ini sering terjadi "
+        "bila formulir diubah di tengah triwulan sehingga pertanyaan lama dan baru berdampingan.",
+    ),
+    Entry(
+        "K204",
+        Severity.ERROR,
+        "Judul kolom meragukan",
+        "judul “{header}” mirip lebih dari satu butir: {candidates}",
+        "Ganti judul kolom dengan kalimat butir yang dimaksud.",
+        "Judul kolom yang salah ketik diterima hanya bila satu butir jelas paling mirip. Di sini dua butir "
+        "hampir sama miripnya, jadi tidak ditebak.",
+    ),
+    Entry(
+        "K205",
+        Severity.ERROR,
+        "Sel gabungan di dalam data",
+        "sel {range} digabung di daerah jawaban",
+        "Pisahkan sel itu (Unmerge Cells) lalu isi tiap sel dengan jawabannya.",
+        "Sel gabungan hanya menyimpan nilai di pojok kiri atas. Sel lain tampak terisi tetapi sebenarnya kosong, "
+        "sehingga jawaban responden tidak dapat diketahui.",
+    ),
+    Entry(
+        "K206",
+        Severity.NOTE,
+        "Judul kolom hampir sama",
+        "judul “{header}” dibaca sebagai butir {code}",
+        "Periksa apakah benar; bila tidak, perbaiki judul kolomnya.",
+        "Judul kolom berbeda sedikit dari kalimat butir, misalnya satu huruf hilang, dan tidak ada butir lain "
+        "yang mendekati. Kolom itu dipakai dan disebutkan supaya dapat diperiksa.",
+    ),
+    Entry(
+        "K207",
+        Severity.ERROR,
+        "Lebih dari satu lembar cocok",
+        "lembar {sheets} sama-sama memuat tabel jawaban",
+        "Pilih satu dengan --sheet \"NAMA LEMBAR\", atau simpan tiap lembar sebagai berkas tersendiri.",
+        "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
+        "yang harus dihitung.",
+    ),
+    Entry(
+        "K208",
+        Severity.ERROR,
+        "Lembar tidak ada",
+        "lembar “{sheet}” tidak ada; yang ada: {sheets}",
+        "Periksa nama lembar pada --sheet.",
+        "Nama lembar harus persis seperti pada tab di bagian bawah jendela Excel.",
+    ),
+    Entry(
+        "K209",
+        Severity.WARNING,
+        "Lembar tersembunyi dipakai",
+        "tabel jawaban hanya ada di lembar tersembunyi ini",
+        "Tampilkan lembar itu (Unhide) dan periksa apakah memang data yang dimaksud.",
+        "Lembar dipilih menurut isinya. Satu-satunya lembar dengan tabel jawaban ternyata disembunyikan.",
+    ),
+    Entry(
+        "K210",
+        Severity.WARNING,
+        "Baris tersembunyi ikut dihitung",
+        "{count} baris jawaban tersembunyi atau tersaring ikut dihitung: baris {rows}",
+        "Bila baris itu memang tidak boleh dihitung, hapus dari berkas; bila boleh, abaikan pesan ini.",
+        "Menyembunyikan atau menyaring baris di Excel tidak menghapusnya. Semua baris dihitung, dan baris yang "
+        "tidak tampak disebutkan supaya tidak ada yang terhitung tanpa diketahui.",
+    ),
+    Entry(
+        "K211",
+        Severity.ERROR,
+        "Tidak ada jawaban",
+        "tabel jawaban tidak berisi satu pun responden",
+        "Periksa apakah ekspor sudah lengkap.",
+        "Judul kolom ditemukan, tetapi di bawahnya tidak ada baris jawaban.",
+    ),
+    Entry(
+        "K212",
+        Severity.WARNING,
+        "Baris tanpa jawaban",
+        "{count} baris berisi tulisan tetapi tidak satu pun jawaban: baris {rows}",
+        "Periksa baris itu; hapus bila hanya catatan.",
+        "Baris itu tidak dihitung sebagai responden karena semua butirnya kosong.",
+    ),
+    Entry(
+        "K213",
+        Severity.ERROR,
+        "Berkas yang sama dua kali",
+        "isi berkas ini sama persis dengan {other}",
+        "Sebutkan setiap berkas sekali saja.",
+        "Bila dihitung dua kali, jumlah responden menjadi dua kali lipat.",
+    ),
+)

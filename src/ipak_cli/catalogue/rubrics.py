@@ -10,40 +10,40 @@ from ipak_cli.catalogue.rubric_content import CONTENT
 _FORM: Final = (
     Entry(
         "R601", Severity.ERROR, "Berkas rubrik tidak dapat dibuka",
-        "Berkas rubrik tidak dapat dibaca.",
+        "berkas rubrik tidak dapat dibaca",
         "Periksa apakah ini berkas (bukan folder) dan apakah Anda berhak membacanya.",
         "Sistem menolak membuka berkas yang disebut. Folder, berkas tanpa hak baca, dan nama yang tidak "
         "sah semuanya berakhir di sini.",
     ),
     Entry(
         "R602", Severity.ERROR, "Berkas rubrik terlalu besar",
-        "Berkas lebih besar dari {limit}.",
+        "berkas lebih besar dari {limit}",
         "Pastikan berkas ini memang rubrik; rubrik biasanya hanya belasan KB.",
         "Ukuran rubrik dibatasi agar berkas yang salah pilih tidak membuat komputer macet.",
     ),
     Entry(
         "R603", Severity.ERROR, "Berkas rubrik bukan UTF-8",
-        "Ada huruf yang tidak tersimpan sebagai UTF-8.",
+        "ada huruf yang tidak tersimpan sebagai UTF-8",
         "Simpan ulang berkas dengan pilihan pengodean UTF-8.",
         "Rubrik harus disimpan sebagai teks UTF-8. Penyunting lama kadang menyimpan dengan pengodean lain, "
         "sehingga tanda baca tertentu rusak.",
     ),
     Entry(
         "R604", Severity.ERROR, "Karakter tak tampak di dalam rubrik",
-        "Ada karakter tak tampak {code}.",
+        "ada karakter tak tampak {code}",
         "Hapus karakter itu, atau ketik ulang barisnya.",
         "Karakter kendali biasanya ikut tersalin dari PDF atau Word. Karakter ini tidak terlihat, tetapi "
         "membuat teks tidak cocok dengan judul kolom.",
     ),
     Entry(
         "R605", Severity.ERROR, "Karakter TAB di dalam rubrik",
-        "Ada karakter TAB di tempat yang seharusnya berisi spasi.",
+        "ada karakter TAB di tempat yang seharusnya berisi spasi",
         "Ganti TAB dengan spasi, dua spasi untuk setiap tingkat.",
         "YAML tidak menerima TAB sebagai inden. Atur penyunting teks agar tombol TAB menghasilkan spasi.",
     ),
     Entry(
         "R606", Severity.ERROR, "Tulisan bukan YAML yang benar",
-        "{reason}.",
+        "{reason}",
         "Perbaiki baris ini; bandingkan dengan rubrik bawaan, dan apit teks yang memuat titik dua dengan "
         "tanda kutip.",
         "Susunan berkas tidak dapat dipahami dari baris ini, sehingga bagian sesudahnya belum diperiksa. "
@@ -51,125 +51,125 @@ _FORM: Final = (
     ),
     Entry(
         "R607", Severity.ERROR, "Isi berkas bukan rubrik",
-        "Berkas tidak berisi pasangan kunci dan nilai.",
+        "berkas tidak berisi pasangan kunci dan nilai",
         "Mulai dari salinan rubrik bawaan; lihat isinya dengan ipak rubric show ipak-ipkp.",
         "Sebuah rubrik diawali kunci seperti kind, id, version dan title. Berkas kosong atau yang hanya "
         "berupa daftar atau teks tidak dapat dipakai.",
     ),
     Entry(
         "R608", Severity.ERROR, "Lebih dari satu dokumen dalam satu berkas",
-        "Ada dokumen kedua di berkas yang sama.",
+        "ada dokumen kedua di berkas yang sama",
         "Simpan setiap rubrik di berkasnya sendiri, dan hapus garis --- di tengah berkas.",
         "Tanda --- memulai dokumen YAML yang baru. Satu berkas hanya boleh berisi satu rubrik.",
     ),
     Entry(
         "R609", Severity.ERROR, "Susunan rubrik terlalu dalam",
-        "Susunan bertingkat lebih dari {limit}.",
+        "susunan bertingkat lebih dari {limit}",
         "Periksa tanda kurung dan inden di sekitar baris ini.",
         "Rubrik tidak memerlukan tingkat sedalam itu; biasanya ada kurung yang tidak ditutup.",
     ),
     Entry(
         "R610", Severity.ERROR, "Kunci ditulis dua kali",
-        "Kunci {key} sudah ada di baris {first}.",
+        "kunci {key} sudah ada di baris {first}",
         "Hapus salah satu, atau gabungkan isinya.",
         "Bila sebuah kunci ditulis dua kali, tidak jelas nilai mana yang berlaku. Program lain diam-diam "
         "memakai yang terakhir; ipak tidak menebak.",
     ),
     Entry(
         "R611", Severity.ERROR, "Bagian YAML yang tidak diterima",
-        "{what} tidak diterima di dalam rubrik.",
+        "{what} tidak diterima di dalam rubrik",
         "Tulis nilainya langsung di tempat ini; apit dengan tanda kutip bila berawal dengan &, * atau !.",
         "Jangkar (&), alias (*), penanda tipe (!) dan kunci yang bukan kata membuat rubrik sulit dibaca "
         "dan dapat disalahgunakan. Rubrik hanya memakai kunci, daftar dan teks biasa.",
     ),
     Entry(
         "R614", Severity.ERROR, "Rubrik tidak ditemukan",
-        "Tidak ada rubrik bawaan atau berkas bernama {name}.",
+        "tidak ada rubrik bawaan atau berkas bernama {name}",
         "{advice} Daftar lengkap: ipak rubric list.",
         "Nama yang diberikan dicari di antara rubrik bawaan, lalu sebagai berkas. Keduanya tidak ada.",
     ),
     Entry(
         "R615", Severity.ERROR, "Jenis rubrik tidak sesuai",
-        "Jenis rubrik (kind) {kind} tidak dapat dipakai di sini.",
+        "jenis rubrik (kind) {kind} tidak dapat dipakai di sini",
         "Isi kind dengan salah satu dari: {known}; atau pilih rubrik lain.",
         "Kunci kind menentukan cara rubrik dibaca. Perintah tertentu hanya menerima jenis tertentu.",
     ),
     Entry(
         "R620", Severity.ERROR, "Kunci tidak dikenal",
-        "Kunci {key} tidak dikenal.",
+        "kunci {key} tidak dikenal",
         "{advice} Perbaiki ejaannya atau hapus.",
         "Kunci yang salah eja akan membuat isinya tidak terpakai. Karena itu setiap kunci yang tidak "
         "dikenal ditolak.",
     ),
     Entry(
         "R621", Severity.ERROR, "Kunci belum ada",
-        "Kunci {key} belum ada di {within}.",
+        "kunci {key} belum ada di {within}",
         "Tambahkan {key} di bagian ini.",
         "Tanpa kunci ini rubrik tidak lengkap. Nomor di dalam kurung siku menghitung dari 1.",
     ),
     Entry(
         "R622", Severity.ERROR, "Nilai masih kosong",
-        "{key} belum diisi.",
+        "{key} belum diisi",
         "Isi nilainya, atau hapus kuncinya bila tidak diperlukan.",
         "Kunci tanpa nilai, ~ dan null berarti kosong. Bila yang dimaksud memang kata null, apit dengan "
         "tanda kutip.",
     ),
     Entry(
         "R623", Severity.ERROR, "Bentuk nilai tidak sesuai",
-        "{key} harus berupa {wanted}, tetapi isinya {found}.",
+        "{key} harus berupa {wanted}, tetapi isinya {found}",
         "Ubah bentuknya; bandingkan dengan bagian yang sama di rubrik bawaan.",
         "Daftar ditulis dengan tanda - di awal setiap entri atau di dalam kurung siku; kunci dan nilai "
         "dipisah titik dua; selain itu adalah teks.",
     ),
     Entry(
         "R624", Severity.ERROR, "Bukan bilangan bulat",
-        "{key} harus bilangan bulat, tetapi tertulis {value}.",
+        "{key} harus bilangan bulat, tetapi tertulis {value}",
         "Tulis angkanya saja, misalnya 4, tanpa nol di depan, titik atau koma.",
         "Nilai jawaban dan jumlah responden adalah bilangan bulat. Tulisan seperti 01, 1:30 atau no tidak "
         "ditafsirkan.",
     ),
     Entry(
         "R625", Severity.ERROR, "Bukan bilangan pasti",
-        "{key} harus bilangan, tetapi tertulis {value}.",
+        "{key} harus bilangan, tetapi tertulis {value}",
         "Tulis dengan titik desimal atau pecahan, misalnya 17.5 atau 1/9.",
         "Bobot, poin dan batas nilai dihitung persis. Koma desimal dan tanda persen tidak diterima di "
         "dalam rubrik.",
     ),
     Entry(
         "R626", Severity.ERROR, "Pilihan tidak dikenal",
-        "{key} berisi {value}, yang bukan pilihan.",
+        "{key} berisi {value}, yang bukan pilihan",
         "Pilih salah satu dari: {allowed}.",
         "Beberapa kunci hanya menerima kata tertentu, dalam bahasa Inggris dan huruf kecil.",
     ),
     Entry(
         "R627", Severity.ERROR, "Penulisan nilai tidak sesuai",
-        "{key} berisi {value}, yang tidak sesuai bentuknya.",
+        "{key} berisi {value}, yang tidak sesuai bentuknya",
         "Tulis sebagai {form}.",
         "Kode, id dan versi dirujuk oleh bagian lain dan oleh hasil yang disimpan, sehingga bentuknya "
         "dibatasi.",
     ),
     Entry(
         "R628", Severity.ERROR, "Daftar terlalu pendek",
-        "{key} memuat kurang dari {least} entri.",
+        "{key} memuat kurang dari {least} entri",
         "Lengkapi daftar itu.",
         "Sebuah indeks memerlukan butir, sebuah label memerlukan kata, dan indeks gabungan memerlukan dua "
         "indeks.",
     ),
     Entry(
         "R629", Severity.ERROR, "Bilangan di luar batas",
-        "{key} berisi {value}, padahal {limits}.",
+        "{key} berisi {value}, padahal {limits}",
         "Ganti dengan bilangan di dalam batas itu.",
         "Batas ini menjaga agar skala dan jumlah responden masuk akal.",
     ),
     Entry(
         "R630", Severity.ERROR, "Nilai tidak sesuai",
-        "{key} berisi nilai yang tidak sesuai: {value}.",
+        "{key} berisi nilai yang tidak sesuai: {value}",
         "Bandingkan dengan bagian yang sama di rubrik bawaan, lalu perbaiki.",
         "Nilai ini tidak dapat dibaca sebagai isi kunci tersebut.",
     ),
     Entry(
         "R631", Severity.NOTE, "Isi rubrik belum diperiksa",
-        "Jumlah bobot, rujukan, nama ganda dan kategori baru diperiksa setelah bentuk rubrik benar.",
+        "jumlah bobot, rujukan, nama ganda dan kategori baru diperiksa setelah bentuk rubrik benar",
         "Perbaiki kesalahan lain lebih dahulu, lalu jalankan ipak rubric check lagi.",
         "Pemeriksaan isi memerlukan rubrik yang lengkap bentuknya. Kunci yang tidak dikenal saja tidak "
         "menghalanginya.",

@@ -4,6 +4,105 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry
+from ipak_cli.catalogue.entry import Entry, Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+ENTRIES: Final = (
+    Entry(
+        "W401",
+        Severity.ERROR,
+        "Waktu tidak terbaca",
+        "“{value}” bukan tanggal dan waktu yang dikenal",
+        "Tulis seperti 26/06/2024 14:30, atau kosongkan baris bila bukan jawaban.",
+        "Waktu pengisian menentukan triwulan jawaban. Baris yang waktunya tidak terbaca tidak dapat ditempatkan.",
+    ),
+    Entry(
+        "W402",
+        Severity.ERROR,
+        "Tanggal tidak mungkin",
+        "“{value}” bukan tanggal yang ada dalam kalender",
+        "Perbaiki hari, bulan, atau jamnya di berkas asal.",
+        "Contohnya 31/02/2024, atau bulan ke-13. Sering terjadi bila hari dan bulan tertukar.",
+    ),
+    Entry(
+        "W403",
+        Severity.ERROR,
+        "Tahun dua angka",
+        "“{value}” menulis tahun dengan dua angka",
+        "Tulis tahunnya lengkap, misalnya 26/06/2024.",
+        "Tahun dua angka dapat berarti lebih dari satu tanggal, jadi tidak ditebak.",
+    ),
+    Entry(
+        "W404",
+        Severity.ERROR,
+        "Tahun tidak masuk akal",
+        "“{value}” berada di luar tahun 2000 sampai 2099",
+        "Perbaiki tahunnya di berkas asal.",
+        "Angka seperti ini biasanya salah ketik, atau kolomnya bukan kolom waktu.",
+    ),
+    Entry(
+        "W405",
+        Severity.ERROR,
+        "Urutan hari dan bulan tidak pasti",
+        "“{value}” dapat dibaca hari-bulan maupun bulan-hari",
+        "Jalankan lagi dengan --date-order dmy (hari dulu) atau --date-order mdy (bulan dulu).",
+        "Urutan diputuskan per kolom dari tanggal yang hanya mungkin satu cara, misalnya 26/06/2024. Bila tidak "
+        "ada satu pun tanggal seperti itu, urutannya harus disebutkan.",
+    ),
+    Entry(
+        "W406",
+        Severity.ERROR,
+        "Urutan hari dan bulan bercampur",
+        "sebagian tanggal hanya mungkin hari-bulan dan sebagian hanya mungkin bulan-hari",
+        "Samakan bentuk tanggal di kolom ini, atau tentukan dengan --date-order.",
+        "Kolom ini berisi tanggal dari dua setelan bahasa. Tanggal lain di kolom yang sama jadi tidak pasti artinya.",
+    ),
+    Entry(
+        "W407",
+        Severity.ERROR,
+        "Waktu kosong",
+        "waktu pengisian kosong pada baris yang ada jawabannya",
+        "Isi waktunya dari formulir asal; dengan --lenient baris ini tidak dihitung dan disebutkan.",
+        "Tanpa waktu, tidak diketahui triwulan mana yang harus memuat jawaban ini.",
+    ),
+    Entry(
+        "W420",
+        Severity.ERROR,
+        "Lebih dari satu triwulan",
+        "berkas memuat jawaban dari {quarters}",
+        "Pilih satu dengan --quarter, misalnya --quarter IV-2024.",
+        "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna.",
+    ),
+    Entry(
+        "W421",
+        Severity.ERROR,
+        "Triwulan tidak ada dalam berkas",
+        "tidak ada jawaban dari triwulan {quarter}; yang ada: {quarters}",
+        "Periksa apakah berkas atau --quarter yang keliru.",
+        "Tidak satu pun jawaban bertanggal di triwulan yang diminta. Mungkin yang terbuka berkas triwulan lain.",
+    ),
+    Entry(
+        "W422",
+        Severity.WARNING,
+        "Triwulan tidak diketahui",
+        "berkas tidak punya kolom waktu dan --quarter tidak disebutkan",
+        "Sebutkan triwulannya, misalnya --quarter IV-2024.",
+        "Angka tetap dihitung dari semua baris, tetapi hasilnya tidak menyebut triwulan.",
+    ),
+    Entry(
+        "W423",
+        Severity.WARNING,
+        "Baris di luar triwulan",
+        "{count} jawaban bertanggal di luar triwulan {quarter} dan tidak dihitung: baris {rows}",
+        "Periksa apakah tanggalnya benar; bila ya, tidak perlu tindakan.",
+        "Jawaban dari triwulan lain tidak dicampur. Baris yang dikeluarkan disebutkan semuanya.",
+    ),
+    Entry(
+        "W424",
+        Severity.WARNING,
+        "Judul menyebut triwulan lain",
+        "judul di atas tabel menyebut triwulan {named}, sedangkan jawabannya dari triwulan {quarter}",
+        "Pastikan tabel ini bukan salinan dari triwulan lain.",
+        "Judul lama yang tertinggal pada tabel baru, atau tabel lama di bawah judul baru, adalah kesalahan yang "
+        "sering lolos ke laporan.",
+    ),
+)

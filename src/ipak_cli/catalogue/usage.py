@@ -4,6 +4,58 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry
+from ipak_cli.catalogue.entry import Entry, Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+_TEMPLATE: Final = (
+    Entry(
+        "U940", Severity.ERROR, "Berkas tujuan sudah ada",
+        "{name} sudah ada dan tidak ditimpa",
+        "Pilih nama lain, atau tambahkan --force bila isinya memang boleh diganti.",
+        "Lembar kosong tidak pernah menimpa berkas yang sudah ada, sebab berkas itu mungkin berisi jawaban "
+        "responden. Dengan --force isi lama hilang.",
+    ),
+    Entry(
+        "U941", Severity.ERROR, "Folder tujuan tidak ada",
+        "folder {folder} tidak ada",
+        "Buat foldernya lebih dulu, atau perbaiki alamatnya; periksa juga apakah drive bersama tersambung.",
+        "Folder tidak dibuat sendiri oleh ipak, sebab salah ketik atau drive yang terputus akan menghasilkan "
+        "folder baru di tempat yang keliru.",
+    ),
+    Entry(
+        "U942", Severity.ERROR, "Berkas tidak dapat ditulis",
+        "berkas tidak dapat ditulis: {reason}",
+        "Tutup berkas itu bila sedang dibuka, atau pilih folder lain.",
+        "Sistem menolak menulis di tempat yang diminta. Berkas lama, bila ada, tetap utuh: berkas baru "
+        "ditulis lengkap lebih dulu, baru kemudian menggantikannya.",
+    ),
+    Entry(
+        "U943", Severity.ERROR, "Nama berkas bukan .xlsx",
+        "nama {name} tidak berakhiran .xlsx",
+        "Beri nama yang berakhiran .xlsx, misalnya jawaban.xlsx.",
+        "Lembar kosong adalah buku kerja Excel. Dengan akhiran lain, program lembar kerja akan menolak atau "
+        "salah membukanya.",
+    ),
+)  # fmt: skip
+
+_CALL: Final = (
+    Entry(
+        "U901", Severity.ERROR, "Kode tidak dikenal",
+        "tidak ada kode {code}",
+        "Lihat semua kode dengan `ipak explain`.",
+        "Kode masalah terdiri atas satu huruf dan tiga angka, dan dicetak di depan setiap masalah.",
+    ),
+    Entry(
+        "U902", Severity.ERROR, "Perintah keliru",
+        "{what}",
+        "Lihat caranya dengan `{command} --help`.",
+        "Perintah, pilihan, atau nilainya tidak dikenal. Tidak ada berkas yang dibaca atau ditulis.",
+    ),
+    Entry(
+        "U903", Severity.WARNING, "Responden melebihi pengunjung",
+        "{respondents} responden dalam data, tetapi pengunjung (populasi) disebut {population}",
+        "Periksa angka pada --population, atau apakah ada jawaban ganda.",
+        "Tingkat respons tidak mungkin melebihi 100 %. Salah satu angka keliru.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Entry, ...]] = (*_CALL, *_TEMPLATE)

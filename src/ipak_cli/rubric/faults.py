@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from ipak_cli.problems import Problem, problem
+from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.rubric.parts import CODE, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.source import Data, Document, Path
 
@@ -35,7 +35,7 @@ _FORMS: Final = {
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
-    """Type a document, and return all its faults in the order of their lines.
+    """Type a document, and return all the faults of its form.
 
     Unknown keys alone do not hide the rest: the model is then made without them, so that its content can be
     checked in the same pass. The model is ``None`` when anything else is wrong.
@@ -43,13 +43,22 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
     try:
         return model.model_validate(document.data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [each for each in error.errors(include_url=False) if not _is_consequence(each)]
     faults = [_fault(detail, document, model) for detail in details]
-    faults.sort(key=lambda fault: fault.where.line or 0)
     if any(detail["type"] != "extra_forbidden" for detail in details):
-        faults.append(problem("R631", document.place()))
+        faults.append(problem("R631", Where(document.name)))
         return None, tuple(faults)
     return model.model_validate(_without(document.data, details)), tuple(faults)
+
+
+def _is_consequence(detail: ErrorDetails) -> bool:
+    """Tell a list that pydantic finds short only because it does not count its faulty entries."""
+    given = detail["input"]
+    return (
+        detail["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= detail["ctx"]["min_length"]
+    )
 
 
 def _without(data: Mapping[str, Data], details: Iterable[ErrorDetails]) -> Data:

@@ -12,7 +12,7 @@ from ipak_cli.rubric.faults import validate
 from ipak_cli.rubric.lint import lint
 from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.parts import Head
-from ipak_cli.rubric.source import Document
+from ipak_cli.rubric.source import Document, by_line
 
 R_co = TypeVar("R_co", bound=Head, covariant=True)
 
@@ -71,7 +71,7 @@ def _kind(document: Document, accepted: tuple[str, ...]) -> str:
 
 def _finish(document: Document, parser: Parser[R_co]) -> LoadedRubric[R_co]:
     rubric, faults = parser(document)
-    problems = sorted((*document.problems, *faults), key=lambda fault: fault.where.line or 0)
+    problems = by_line((*document.problems, *faults))
     if rubric is None or problems:
         raise ProblemsFoundError(problems)
     return LoadedRubric(rubric, digest(rubric), document.name)

@@ -22,7 +22,9 @@ def lint_zi(zi: ZonaIntegritas, indices: Sequence[str], place: Place) -> Iterato
     """Yield every fault of the ZI components and predicates; ``indices`` are the rubric's index codes."""
     for number, component in enumerate(zi.components):
         yield from _component(component, indices, partial(place, "components", number))
-    points = {each.code: each.points for part in zi.components for each in (part, *part.parts)}
+    points: dict[str, Fraction] = {}
+    for each in (each for component in zi.components for each in (component, *component.parts)):
+        points.setdefault(each.code, each.points)
     for number, predicate in enumerate(zi.predicates):
         yield from _predicate(predicate, points, partial(place, "predicates", number))
     yield from repeated(_component_codes(zi, place))

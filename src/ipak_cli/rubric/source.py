@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -12,7 +13,7 @@ import yaml
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MAX_BYTES: Final = 256 * 1024
 """The largest rubric file that is read; the shipped ones are a tenth of it."""
@@ -28,13 +29,13 @@ _UNSEEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\uf
 _MOST_UNSEEN: Final = 20
 _AT_START: Final = "start"
 _REASONS: Final = (
-    ("mapping values are not allowed", "Ada titik dua di tempat yang tidak semestinya", ""),
-    ("could not find expected ':'", "Ada kunci tanpa titik dua", _AT_START),
-    ("found unexpected end of stream", "Tanda kutip tidak ditutup", _AT_START),
-    ("expected <block end>", "Inden baris ini tidak sejajar dengan baris sekitarnya", ""),
-    ("expected ',' or", "Kurung siku atau kurawal tidak ditutup", _AT_START),
-    ("cannot start any token", "Nilai berawal dengan tanda yang harus diapit tanda kutip", ""),
-    ("unknown escape character", "Ada garis miring terbalik di dalam tanda kutip ganda", ""),
+    ("mapping values are not allowed", "ada titik dua di tempat yang tidak semestinya", ""),
+    ("could not find expected ':'", "ada kunci tanpa titik dua", _AT_START),
+    ("found unexpected end of stream", "tanda kutip tidak ditutup", _AT_START),
+    ("expected <block end>", "inden baris ini tidak sejajar dengan baris sekitarnya", ""),
+    ("expected ',' or", "kurung siku atau kurawal tidak ditutup", _AT_START),
+    ("cannot start any token", "nilai berawal dengan tanda yang harus diapit tanda kutip", ""),
+    ("unknown escape character", "ada garis miring terbalik di dalam tanda kutip ganda", ""),
 )
 
 
@@ -70,8 +71,12 @@ def read_document(content: bytes, name: str) -> Document:
         raise ProblemsFoundError((*loader.faults, fault))
     reading = _Reading(name)
     data = reading.mapping(root, ())
-    faults = sorted((*loader.faults, *reading.faults), key=lambda fault: fault.where.line or 0)
-    return Document(name, data, reading.lines, tuple(faults))
+    return Document(name, data, reading.lines, by_line((*loader.faults, *reading.faults)))
+
+
+def by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of their lines; those without a line come last."""
+    return tuple(sorted(problems, key=lambda problem: problem.where.line or sys.maxsize))
 
 
 class _Loader(yaml.BaseLoader):
@@ -175,7 +180,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     if "'\\t'" in said or "tab character" in said:
         return problem("R605", Where(name, line=_mark_line(error.problem_mark)))
     known = (entry for entry in _REASONS if entry[0] in said)
-    _, reason, at = next(known, ("", "Tulisan di baris ini tidak mengikuti aturan YAML", ""))
+    _, reason, at = next(known, ("", "tulisan di baris ini tidak mengikuti aturan YAML", ""))
     mark = error.context_mark if at == _AT_START and error.context_mark else error.problem_mark
     return problem("R606", Where(name, line=_mark_line(mark)), reason=reason)
 

@@ -1,0 +1,112 @@
+"""The commands of ``ipak``, and what its exit codes mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from ipak_cli import __version__
+from ipak_cli.cli import explain, rubric, score, template
+
+app = typer.Typer(
+    name="ipak",
+    help="Dari ekspor survei ke indeks, poin Zona Integritas, dan laporan.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Exit(IntEnum):
+    """The exit codes that scripts rely on."""
+
+    DONE = 0
+    INPUT_PROBLEMS = 1
+    USAGE = 2
+    BUG = 70
+    INTERRUPTED = 130
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ipak {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Tampilkan versi.")
+    ] = False,
+) -> None:
+    """Dari ekspor survei ke indeks, poin Zona Integritas, dan laporan."""
+
+
+app.command("score")(score.score)
+app.command("template")(template.template)
+app.add_typer(rubric.app, name="rubric")
+app.command("explain")(explain.explain)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code; nothing that goes wrong shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal's code page lacks signs such as the star; a substitute beats a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(arguments, prog_name="ipak", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as stop:
+        return stop.exit_code
+    except TyperException as misuse:
+        return _explain_misuse(misuse, arguments)
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("Dihentikan.\n")
+        return Exit.INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
+        return _report_bug(bug)
+    return Exit.DONE
+
+
+def _explain_misuse(misuse: TyperException, arguments: list[str]) -> int:
+    """Say in Indonesian how the command was misused."""
+    from ipak_cli.cli.misuse import misuse_text
+    from ipak_cli.console import show_problems
+    from ipak_cli.problems import problem
+
+    command = " ".join(["ipak", *[name for name in arguments[:1] if not name.startswith("-")]])
+    show_problems([problem("U902", what=misuse_text(misuse), command=command)])
+    return Exit.USAGE
+
+
+def _quiet_pipe() -> int:
+    """End quietly when the reader of our output has gone (``ipak ... | head``)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+def _report_bug(bug: Exception) -> int:
+    """Write where the bug is, and nothing of what was read: messages may hold respondents' words."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    places = "".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames)
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="ipak-galat-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(f"ipak {__version__}, Python {sys.version.split()[0]}\n{type(bug).__name__}\n{places}")
+    sys.stderr.write(
+        f"GALAT X001: ada kesalahan di dalam ipak ({type(bug).__name__}), bukan pada berkas Anda. "
+        f"Kirim berkas log ini kepada pengelola ipak: {log.name}\n"
+    )
+    return Exit.BUG

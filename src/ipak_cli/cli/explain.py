@@ -1,0 +1,25 @@
+"""``ipak explain CODE``: what a problem code means and what to do."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
+) -> None:
+    """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
+    from ipak_cli.catalogue import CATALOGUE
+    from ipak_cli.cli.explain_view import show_entries, show_entry
+    from ipak_cli.console import show_problems
+    from ipak_cli.problems import problem
+
+    if code is None:
+        show_entries(CATALOGUE.values())
+    elif entry := CATALOGUE.get(code.strip().upper()):
+        show_entry(entry)
+    else:
+        show_problems([problem("U901", code=code)])
+        raise typer.Exit(2)

@@ -1,0 +1,51 @@
+"""How a command ends: what goes to standard output, what to standard error, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from typing import NoReturn
+
+import typer
+
+from ipak_cli.console import show_problems, show_result, summary
+from ipak_cli.documents.plain import to_json
+from ipak_cli.problems import Problem, has_errors
+from ipak_cli.survey.result import SurveyResult
+
+
+class Shown(Enum):
+    """What standard output gets."""
+
+    VIEW = "view"
+    JSON = "json"
+    NOTHING = "nothing"
+
+
+def show_outcome(result: SurveyResult, shown: Shown) -> None:
+    """Show a result and its problems; leave with 1 when the input has errors."""
+    failed = has_errors(result.problems)
+    if shown is Shown.JSON:
+        sys.stdout.write(to_json(result))
+    elif shown is Shown.VIEW and not failed:
+        show_result(result)
+    sys.stdout.flush()
+    _tell(result.problems, quiet=shown is Shown.NOTHING)
+    if failed:
+        raise typer.Exit(1)
+
+
+def leave_with(problems: Sequence[Problem], *, as_json: bool = False) -> NoReturn:
+    """Show problems that left nothing to score, and leave with 1."""
+    if as_json:
+        sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": tuple(problems)}))
+    _tell(problems)
+    raise typer.Exit(1)
+
+
+def _tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
+    told = [problem for problem in problems if not quiet or has_errors([problem])]
+    if told:
+        show_problems(told)
+        sys.stderr.write(f"{summary(told)}\n")

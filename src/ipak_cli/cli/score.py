@@ -1,0 +1,82 @@
+"""``ipak score``: read response exports, score them, show the result."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.period import Quarter, parse_quarter
+
+
+class Grade(StrEnum):
+    """Answers to the performance question."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+
+
+class Order(StrEnum):
+    """Day first or month first."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return parse_quarter(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” bukan triwulan; tulis misalnya IV-2024") from None
+
+
+def score(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+    ],
+    quarter: Annotated[
+        Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
+    ] = None,
+    rubric: Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik survei.")] = "ipak-ipkp",
+    unit: Annotated[str | None, typer.Option(help="Nama unit pada hasil.")] = None,
+    population: Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")] = None,
+    performance: Annotated[
+        Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")] = None,
+    date_order: Annotated[Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")] = None,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")] = False,
+) -> None:
+    """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
+    from ipak_cli import __version__
+    from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
+    from ipak_cli.jobs.score import ScoreRequest, score_files
+    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.survey.result import Tool
+    from ipak_cli.survey.times import DateOrder
+
+    request = ScoreRequest(
+        files=tuple(files),
+        quarter=quarter,
+        unit=unit,
+        population=population,
+        performance=performance.value if performance else None,
+        sheet=sheet,
+        date_order=DateOrder(date_order.value) if date_order else None,
+        lenient=lenient,
+    )
+    try:
+        result = score_files(request, rubric, out, Tool("ipak", __version__))
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    show_outcome(result, Shown.JSON if as_json else Shown.NOTHING if quiet else Shown.VIEW)

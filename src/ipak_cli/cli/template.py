@@ -1,0 +1,30 @@
+"""``ipak template``: write a blank response sheet for a survey rubric."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def template(
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
+    rubric: Annotated[
+        str, typer.Option(metavar="ID|FILE", help="Rubrik bawaan, atau berkas rubrik sendiri.")
+    ] = "ipak-ipkp",
+    force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
+    from ipak_cli.console import show_problems
+    from ipak_cli.jobs.template import write_survey_template
+    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.rubric.shipped import load_rubric
+
+    try:
+        loaded = load_rubric(rubric)
+        write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+        raise typer.Exit(1) from None
+    typer.echo(f"Lembar jawaban ditulis: {out}", err=True)

@@ -1,0 +1,174 @@
+"""Score response exports: files in, one survey result out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from ipak_cli.cells import row_ranges
+from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
+from ipak_cli.jobs.whole import make_folder, write_whole
+from ipak_cli.period import Quarter
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.rubric.kinds import LoadedRubric
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey.assemble import Facts, assemble, unscored
+from ipak_cli.survey.collect import Rows, merge_tallies, repeated
+from ipak_cli.survey.periods import choose_quarter
+from ipak_cli.survey.quality import RowCounts
+from ipak_cli.survey.read import Skip
+from ipak_cli.survey.responses import NO_PERIOD
+from ipak_cli.survey.result import RowNote, Source, SurveyResult, Tool
+from ipak_cli.survey.times import DateOrder
+
+
+DOCUMENT = "survey.json"
+"""The name of a survey's result document."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRequest:
+    """What ``ipak score`` was asked: files and what the export itself cannot say."""
+
+    files: tuple[Path, ...]
+    quarter: Quarter | None = None
+    unit: str | None = None
+    population: int | None = None
+    performance: str | None = None
+    sheet: str | None = None
+    date_order: DateOrder | None = None
+    lenient: bool = False
+
+
+def score_files(request: ScoreRequest, rubric: str, out: Path | None, tool: Tool) -> SurveyResult:
+    """Score files by the rubric of an id or path, and write ``survey.json`` into a folder if one is given.
+
+    Raises ``ProblemsFoundError`` when the rubric is not sound or the document cannot be written; the problems
+    of the files are in the result, and a result with errors is not written.
+    """
+    result = score(request, load_rubric(rubric), tool)
+    if out is not None and not has_errors(result.problems):
+        make_folder(out)
+        write_whole(out / DOCUMENT, to_json(result).encode())
+    return result
+
+
+def score(request: ScoreRequest, loaded: LoadedRubric[SurveyRubric], tool: Tool) -> SurveyResult:
+    """Score the files as one survey.
+
+    The result of files with errors has every problem and no figure: each says that it is not scored.
+    """
+    facts = Facts(loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance)
+    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient)
+    try:
+        sources = read_sources(request.files, reading)
+        found = {ordinal: n for ordinal, n in _responses(sources).items() if n}
+        if not found:
+            raise ProblemsFoundError([problem("K211", source.where) for source in sources])
+        quarter, problems = choose_quarter(found, request.quarter, sources[0].where)
+    except ProblemsFoundError as stop:
+        return unscored(facts, request.quarter, (), stop.problems)
+    return _result(sources, quarter, list(problems), facts)
+
+
+def _result(
+    sources: tuple[SourceRead, ...], quarter: Quarter | None, problems: list[Problem], facts: Facts
+) -> SurveyResult:
+    ordinal = _ordinal(sources, quarter)
+    described = []
+    rows = [source.collected.rows[ordinal] for source in sources if ordinal in source.collected.rows]
+    joined = Rows.joined(rows)
+    duplicates, again, first = repeated(joined.prints), repeated(joined.persons), 0
+    for source in sources:
+        mine = source.collected.rows.get(ordinal)
+        size = len(mine.rows) if mine else 0
+        span = slice(first, first + size)
+        first += size
+        marks = {"duplicates": duplicates[span], "same_person": again[span] & ~duplicates[span]}
+        described.append(_describe(source, mine, marks, quarter))
+        problems += [*source.problems, *source.collected.problems(ordinal)]
+        problems += _row_problems(source, mine, quarter)
+    if facts.population is not None and len(joined.rows) > facts.population:
+        problems.append(problem("U903", respondents=len(joined.rows), population=facts.population))
+    if has_errors(problems):
+        return unscored(facts, quarter, tuple(described), tuple(problems))
+    counts = RowCounts(
+        duplicates=int(duplicates.sum()),
+        same_person=int((again & ~duplicates).sum()),
+        tests=int(joined.tests.sum()),
+        outside=sum(note.count for source in described for note in source.left_out if note.code == "outside"),
+    )
+    tally = merge_tallies(source.collected.tallies for source in sources)[ordinal]
+    return assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
+
+
+def _responses(sources: Sequence[SourceRead]) -> dict[int, int]:
+    return {o: t.total.respondents for o, t in merge_tallies(s.collected.tallies for s in sources).items()}
+
+
+def _ordinal(sources: Sequence[SourceRead], quarter: Quarter | None) -> int:
+    """Return the key of the responses to score: those without a time, where no file has one."""
+    dated = any(ordinal != NO_PERIOD for ordinal in _responses(sources))
+    return quarter.ordinal if quarter and dated else NO_PERIOD
+
+
+def _describe(source: SourceRead, mine: Rows | None, marks: dict[str, npt.NDArray[np.bool_]], quarter: Quarter | None) -> Source:
+    noted = []
+    if mine is not None:
+        by_code = {**marks, "tests": mine.tests, "straight_other": mine.low_straight}
+        for code, text in _NOTES.items():
+            noted.append(_note(code, text, mine.rows[by_code[code]].tolist()))
+    left_out = [_note(skip.value, _SKIPPED[skip], rows) for skip, rows in source.collected.skipped.items()]
+    left_out.append(_note("outside", "di luar triwulan", _outside(source, quarter)))
+    return Source(
+        name=source.workbook.file,
+        sha256=source.workbook.sha256,
+        sheet=source.where.sheet,
+        rows=len(mine.rows) if mine else 0,
+        left_out=tuple(note for note in left_out if note.count),
+        noted=tuple(note for note in noted if note.count),
+    )
+
+
+def _note(code: str, text: str, rows: list[int]) -> RowNote:
+    return RowNote(code, text, len(rows), row_ranges(sorted(rows)))
+
+
+_NOTES = {
+    "duplicates": "jawaban yang sama persis",
+    "same_person": "responden yang mengisi lagi",
+    "tests": "baris uji coba",
+    "straight_other": "semua butir dijawab sama",
+}
+_SKIPPED = {Skip.SUMMARY: "baris ringkasan (rata-rata, jumlah)", Skip.NO_ANSWER: "baris tulisan tanpa jawaban"}
+
+
+def _outside(source: SourceRead, quarter: Quarter | None) -> list[int]:
+    if quarter is None:
+        return []
+    return [
+        row
+        for ordinal, rows in source.collected.rows.items()
+        if ordinal not in (quarter.ordinal, NO_PERIOD)
+        for row in rows.rows.tolist()
+    ]
+
+
+def _row_problems(source: SourceRead, mine: Rows | None, quarter: Quarter | None) -> list[Problem]:
+    found = [*hidden_row_problems(source, mine.rows.tolist() if mine is not None else ())]
+    if outside := sorted(_outside(source, quarter)):
+        found.append(problem("W423", source.where, count=len(outside), quarter=quarter, rows=row_ranges(outside)))
+    if wordy := sorted(source.collected.skipped.get(Skip.NO_ANSWER, [])):
+        found.append(problem("K212", source.where, count=len(wordy), rows=row_ranges(wordy)))
+    named = source.layout.named_period
+    if named and quarter and named != quarter:
+        found.append(problem("W424", source.where, named=named, quarter=quarter))
+    for code, count in source.collected.unlisted.items():
+        found.append(problem("J312", Where(source.where.file, source.where.sheet), count=count, code=code))
+    return found

@@ -1,0 +1,156 @@
+"""Opening response exports: every file, its sheet by content, its responses by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipak_cli.cells import address, row_ranges
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.sheets.door import open_workbook
+from ipak_cli.sheets.workbook import Sheet, Workbook
+from ipak_cli.survey.words import words_of
+from ipak_cli.survey.collect import Collected, collect
+from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.layout import Layout, Match, match_layout
+from ipak_cli.survey.reading import SheetContext
+from ipak_cli.survey.times import DateOrder, find_order
+
+HEAD = 60
+"""Rows among which a header is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files are to be read: the rubric, and what the user said about sheet, dates and faults."""
+
+    rubric: SurveyRubric
+    sheet: str | None = None
+    date_order: DateOrder | None = None
+    lenient: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """One file as read: where it came from, what its header and sheet say, and its responses."""
+
+    workbook: Workbook
+    where: Where
+    layout: Layout
+    collected: Collected
+    problems: tuple[Problem, ...]
+    hidden_rows: tuple[int, ...] = ()
+
+
+def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, ...]:
+    """Read every file, so that all problems are found in one pass.
+
+    Raises ``ProblemsFoundError`` when any file cannot be read or matched to the rubric.
+    """
+    read: list[SourceRead] = []
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        try:
+            workbook = open_workbook(path)
+            if workbook.sha256 in seen:
+                raise ProblemsFoundError([problem("K213", Where(workbook.file), other=seen[workbook.sha256])])
+            seen[workbook.sha256] = workbook.file
+            read.append(_read(workbook, reading))
+        except ProblemsFoundError as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFoundError([*problems, *(found for source in read for found in source.problems)])
+    return tuple(read)
+
+
+def _read(workbook: Workbook, reading: Reading) -> SourceRead:
+    sheet, match = _choose_sheet(workbook, reading)
+    where = Where(workbook.file, sheet.name)
+    problems = [*workbook.problems, *match.problems]
+    if match.layout is None:
+        problems.append(problem("K201", Where(workbook.file), rubric=reading.rubric.id))
+        raise ProblemsFoundError(problems)
+    if sheet.hidden:
+        problems.append(problem("K209", where))
+    problems += _merged(sheet, match.layout, where)
+    if has_errors(problems):
+        raise ProblemsFoundError(problems)
+    order = _date_order(sheet, match.layout, reading, where)
+    context = SheetContext(
+        where=where,
+        rubric=reading.rubric,
+        layout=match.layout,
+        words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
+        order=order,
+        epoch_1904=sheet.epoch_1904,
+        lenient=reading.lenient,
+    )
+    collected = collect(sheet.pieces(), context, reading.rubric)
+    return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
+
+
+def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
+    """Choose by content: the sheet that asks most items; a visible one before a hidden one."""
+    sheets = workbook.sheets
+    if reading.sheet is not None:
+        sheets = tuple(sheet for sheet in sheets if sheet.name == reading.sheet)
+        if not sheets:
+            names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
+            raise ProblemsFoundError([problem("K208", Where(workbook.file), sheet=reading.sheet, sheets=names)])
+    matches = [
+        (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
+        for sheet in sheets
+    ]
+    matches = [(sheet, match) for sheet, match in matches if match.found]
+    if not matches:
+        raise ProblemsFoundError(
+            [*workbook.problems, problem("K201", Where(workbook.file), rubric=reading.rubric.id)]
+        )
+    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found))
+    if best[1].found * 2 <= max(match.found for _, match in matches):
+        best = max(matches, key=lambda pair: pair[1].found)
+    rivals = [
+        sheet.name
+        for sheet, match in matches
+        if sheet.name is not None and sheet.hidden == best[0].hidden and match.found * 2 > best[1].found
+    ]
+    if len(rivals) > 1:
+        names = " dan ".join(f"“{name}”" for name in rivals)
+        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names)])
+    return best
+
+
+def _merged(sheet: Sheet, layout: Layout, where: Where) -> Iterable[Problem]:
+    """Report merged cells that hide answers; in titles, headers and footers they do no harm."""
+    columns = set(layout.items.values())
+    for area in sheet.merged:
+        spans = set(range(area.first_column, area.last_column + 1))
+        if area.first_row > layout.header_rows[1] and spans & columns:
+            first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
+            yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
+
+
+def _date_order(sheet: Sheet, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
+    """Let the column's own values decide between day first and month first."""
+    if layout.time is None or reading.date_order is not None:
+        return reading.date_order
+    values = (
+        value
+        for frame in sheet.pieces()
+        if layout.time in frame.columns
+        for value in frame.loc[frame.index > layout.header_rows[1], layout.time]
+    )
+    found = find_order(values)
+    if isinstance(found, Fault):
+        cell = address(layout.header_rows[1], layout.time)
+        raise ProblemsFoundError([problem(found.code, Where(where.file, where.sheet, cell), **found.values)])
+    return found
+
+
+def hidden_row_problems(source: SourceRead, counted: Iterable[int]) -> tuple[Problem, ...]:
+    """Report the hidden rows that were counted."""
+    rows = sorted(set(source.hidden_rows) & set(counted))
+    return (problem("K210", source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()

@@ -1,0 +1,48 @@
+"""The JSON Schema of rubric files, for editors: what may stand where, and what it means."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from ipak_cli.rubric.models import SurveyRubric
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import CoreSchema
+
+    from ipak_cli.rubric.parts import Head
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+MODELS: Final[Mapping[str, type[Head]]] = {"survey": SurveyRubric}
+"""The model of each kind of rubric."""
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Leaves out the titles that pydantic makes from field names; the fields have their own descriptions."""
+
+    def field_title_should_be_set(self, schema: CoreSchema) -> bool:
+        del schema
+        return False
+
+
+def schema_text(kind: str) -> str:
+    """Return the JSON Schema of one kind of rubric file, as it is committed beside the rubrics.
+
+    Raises ``KeyError`` for a kind that there is not.
+    """
+    schema = MODELS[kind].model_json_schema(schema_generator=_ForEditors)
+    for part in (schema, *schema.get("$defs", {}).values()):
+        part.pop("description", None)  # a class's docstring is for developers, and so is an enum's name
+        if "enum" in part:
+            part.pop("title")
+    return json.dumps({"$schema": _DIALECT} | schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_name(kind: str) -> str:
+    """Return the file name of a kind's schema."""
+    return f"{kind}-rubric.schema.json"

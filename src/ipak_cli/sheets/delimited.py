@@ -1,0 +1,266 @@
+"""Text files of rows (CSV, TSV): the encoding found out, one sheet for each separator that may be meant."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from ipak_cli.cells import address, row_ranges
+from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.sheets.workbook import MergedRange, Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.problems import Problem
+
+SEPARATORS: Final = (",", ";", "\t", "|")
+HEAD: Final = 60
+"""Rows that decide how wide the table is."""
+LONGEST_LINE: Final = 1_000_000
+"""Characters; a response with every answer written out stays far below."""
+_BLOCK: Final = 1 << 20
+_SEP_LINE: Final = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_FALLBACK: Final = "cp1252"
+
+
+def open_delimited(path: Path, *, misnamed: bool = False) -> Workbook:
+    """Open a text file: one sheet for each separator that may be meant, to be chosen by its header.
+
+    ``misnamed`` adds the warning that the file's name promises another kind of file. Raises
+    ``ProblemsFoundError`` for a file that is empty, not text, or has a line or a quotation without end.
+    """
+    where = Where(path.name)
+    with _readable(path):
+        state = _State.of(path)
+        text = _examine(path)
+        sheets = _candidates(_Source(path, text.encoding, state))
+        state.check(path)
+    problems = []
+    if misnamed:
+        problems.append(problem("F158", where))
+    if text.encoding == _FALLBACK:
+        problems.append(problem("F152", where))
+    return Workbook(path.name, text.sha256, sheets, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What changes when somebody writes to a file."""
+
+    size: int
+    changed_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> _State:
+        stat = path.stat()
+        return cls(stat.st_size, stat.st_mtime_ns)
+
+    def check(self, path: Path) -> None:
+        if _State.of(path) != self:
+            raise ProblemsFoundError([problem("F156", Where(path.name))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    encoding: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text file as it was when it was opened."""
+
+    path: Path
+    encoding: str
+    state: _State
+
+
+@dataclass(frozen=True, slots=True)
+class DelimitedSheet:
+    """A text file read with one separator; ``separator_line`` says that row 1 only names it (``sep=;``)."""
+
+    source: _Source
+    separator: str
+    separator_line: bool
+    first_rows: tuple[tuple[str, ...], ...]
+    name: None = None
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[MergedRange, ...] = ()
+    epoch_1904: bool = False
+
+    @property
+    def file(self) -> str:
+        """Return the file's name."""
+        return self.source.path.name
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns: that of the widest among the first rows."""
+        return max((len(row) for row in self.first_rows), default=1) or 1
+
+    def head(self, rows: int = HEAD) -> list[list[Cell]]:
+        """Return the first rows, at most 60, padded to the table's width."""
+        return [
+            [*(cell or None for cell in row), *[None] * (self.width - len(row))]
+            for row in self.first_rows[:rows]
+        ]
+
+    def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
+        """Yield all rows, at most ``rows`` at a time; records are counted, as Excel does, not lines.
+
+        Raises ``ProblemsFoundError`` for a row wider than the table, a quotation without end, and a file that
+        changed since it was opened.
+        """
+        with _readable(self.source.path):
+            self.source.state.check(self.source.path)
+            records = _records(self.source, self.separator, separator_line=self.separator_line)
+            first = 1
+            while block := list(islice(records, rows)):
+                yield self._frame(block, first)
+                first += len(block)
+            self.source.state.check(self.source.path)
+
+    def _frame(self, block: list[list[str]], first: int) -> pd.DataFrame:
+        width = self.width
+        self._refuse_wide(block, first)
+        padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in block]
+        values = np.array(padded, dtype=object)
+        values[values == ""] = None
+        return pd.DataFrame(
+            values,
+            index=pd.RangeIndex(first, first + len(block)),
+            columns=pd.RangeIndex(1, width + 1),
+            dtype=object,
+        )
+
+    def _refuse_wide(self, block: list[list[str]], first: int) -> None:
+        """Empty cells beyond the table's width lose nothing; any other would."""
+        width = self.width
+        wide = [row for row, cells in enumerate(block, first) if len(cells) > width and any(cells[width:])]
+        if wide:
+            where = Where(self.file, None, address(wide[0], width + 1))
+            raise ProblemsFoundError(
+                [problem("F155", where, count=len(wide), width=width, rows=row_ranges(wide))]
+            )
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a problem."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error
+
+
+def _examine(path: Path) -> _Text:
+    """Find the first encoding in which the whole file is text, and look at every line's length."""
+    for encoding in _encodings(path):
+        try:
+            return _Text(encoding, _read_through(path, encoding))
+        except UnicodeDecodeError:
+            continue
+    raise ProblemsFoundError([problem("F151", Where(path.name))])
+
+
+def _encodings(path: Path) -> tuple[str, ...]:
+    with path.open("rb") as file:
+        mark = file.read(3)
+    if mark.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    return ("utf-8-sig",) if mark == codecs.BOM_UTF8 else ("utf-8", _FALLBACK)
+
+
+def _read_through(path: Path, encoding: str) -> str:
+    """Return the SHA-256 of a file whose every character is text in ``encoding``."""
+    where = Where(path.name)
+    # What no encoding can be told from is told by its control characters: text in cp1252 has none.
+    stray = _CONTROL if encoding == _FALLBACK else re.compile("\0")
+    decoder = codecs.getincrementaldecoder(encoding)()
+    digest = hashlib.sha256()
+    length, blank, ended = 0, True, False
+    with path.open("rb") as file:
+        while not ended:
+            data = file.read(_BLOCK)
+            ended = not data
+            digest.update(data)
+            block = decoder.decode(data, final=ended)
+            if stray.search(block):
+                raise ProblemsFoundError([problem("F151", where)])
+            blank = blank and not block.strip()
+            lines = [len(line) for line in block.replace("\r", "\n").split("\n")]
+            lines[0] += length
+            length = lines[-1]
+            if max(lines) > LONGEST_LINE:
+                raise ProblemsFoundError([problem("F153", where, limit=LONGEST_LINE)])
+    if blank:
+        raise ProblemsFoundError([problem("F150", where)])
+    return digest.hexdigest()
+
+
+def _candidates(source: _Source) -> tuple[DelimitedSheet, ...]:
+    """Return one sheet for each separator that makes columns; without any, a table of one column."""
+    with source.path.open(encoding=source.encoding, newline="") as file:
+        named = _SEP_LINE.fullmatch(file.readline())
+    if named:
+        sheet, fault = _sheet(source, named[1], separator_line=True)
+        if fault is not None and not any(map(any, sheet.first_rows)):
+            raise ProblemsFoundError([fault])
+        return (sheet,)
+    tried = [_sheet(source, separator, separator_line=False) for separator in SEPARATORS]
+    several = tuple(sheet for sheet, _ in tried if sheet.width > 1)
+    if several:
+        return several
+    for sheet, fault in tried:
+        if fault is None:
+            return (sheet,)
+    raise ProblemsFoundError(fault for _, fault in tried[:1] if fault is not None)
+
+
+def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[DelimitedSheet, Problem | None]:
+    """Read the first rows with one separator, as far as its quotation marks make sense.
+
+    A separator that is not meant stumbles over the quotation marks at once; one that is meant shows its
+    header before a faulty row, and reading on will report that row.
+    """
+    rows: list[tuple[str, ...]] = []
+    fault = None
+    try:
+        for row in islice(_records(source, separator, separator_line=separator_line), HEAD):
+            rows.append(tuple(row))  # noqa: PERF401 - the rows before a fault are kept
+    except ProblemsFoundError as found:
+        fault = found.problems[0]
+    return DelimitedSheet(source, separator, separator_line, tuple(rows)), fault
+
+
+def _records(source: _Source, separator: str, *, separator_line: bool) -> Iterator[list[str]]:
+    """Yield the records; row 1 is empty when it only names the separator."""
+    row = 1
+    with source.path.open(encoding=source.encoding, newline="") as file:
+        if separator_line:
+            file.readline()
+            yield []
+            row += 1
+        try:
+            for record in csv.reader(file, delimiter=separator, strict=True):
+                yield record
+                row += 1
+        except csv.Error:
+            raise ProblemsFoundError([problem("F154", Where(source.path.name, line=row))]) from None
+        except UnicodeDecodeError:  # it was all text when it was opened
+            raise ProblemsFoundError([problem("F156", Where(source.path.name))]) from None

@@ -1,0 +1,105 @@
+"""The survey result put together from a tally and what is known besides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ipak_cli.period import Quarter
+from ipak_cli.problems import Problem
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.survey import result as r
+from ipak_cli.survey.counts import Counts, Tally
+from ipak_cli.survey.quality import RowCounts, look
+from ipak_cli.survey.sample import judge_sample
+from ipak_cli.survey.scores import NO_ANSWER, break_down, distribute, score_combined, score_index, score_items
+from ipak_cli.survey.zi import score_zi
+
+BAD_INPUT = "masukan bermasalah"
+"""Why nothing is scored while the input has errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What scoring takes from outside the answers."""
+
+    rubric: SurveyRubric
+    digest: str
+    tool: r.Tool
+    unit: str | None = None
+    population: int | None = None
+    performance: str | None = None
+
+
+def assemble(
+    facts: Facts,
+    quarter: Quarter | None,
+    tally: Tally,
+    rows: RowCounts,
+    read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
+) -> r.SurveyResult:
+    """Score a tally; ``read`` are the sources and the problems of reading them."""
+    scored = _score(facts, quarter, tally.total, read)
+    return replace(
+        scored,
+        respondents=tally.total.respondents,
+        answers=sum(item.n for item in scored.items),
+        missing=sum(item.missing for item in scored.items),
+        sample=judge_sample(facts.rubric.sample, tally.total.respondents, facts.population),
+        breakdowns=break_down(tally.groups, facts.rubric),
+        quality=look(tally, rows, facts.rubric),
+    )
+
+
+def unscored(
+    facts: Facts, quarter: Quarter | None, sources: tuple[r.Source, ...], problems: tuple[Problem, ...]
+) -> r.SurveyResult:
+    """Return the result of input with errors: every problem, and no figure."""
+    nothing = Counts(0, tuple((0,) * len(facts.rubric.scale.values) for _ in facts.rubric.items))
+    return _score(facts, quarter, nothing, (sources, problems), reason=BAD_INPUT)
+
+
+def _score(
+    facts: Facts,
+    quarter: Quarter | None,
+    counts: Counts,
+    read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
+    reason: str = NO_ANSWER,
+) -> r.SurveyResult:
+    """Score counts alone, as of respondents whose number is not known."""
+    rubric = facts.rubric
+    items = score_items(counts, rubric, reason)
+    by_code = {item.code: item for item in items}
+    indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
+    points = {code: index.points for code, index in indices.items()}
+    return r.SurveyResult(
+        schema=r.SCHEMA,
+        tool=facts.tool,
+        rubric=r.RubricRef(rubric.id, rubric.version, facts.digest),
+        unit=facts.unit,
+        period=_period(quarter),
+        sources=read[0],
+        respondents=None,
+        population=facts.population,
+        answers=None,
+        missing=None,
+        items=items,
+        indices=indices,
+        combined=score_combined(rubric, indices, items, reason),
+        distribution=distribute(counts, rubric.scale, reason),
+        zi=score_zi(rubric.zi, points, facts.performance) if rubric.zi else None,
+        sample=judge_sample(rubric.sample, None, facts.population),
+        breakdowns=(),
+        quality=(),
+        problems=_worst_first(read[1]),
+    )
+
+
+def _period(quarter: Quarter | None) -> r.Period:
+    if quarter is None:
+        return r.Period()
+    return r.Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())
+
+
+def _worst_first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Order by severity, then code; the order in which cells were read stays."""
+    return tuple(sorted(problems, key=lambda problem: (problem.severity.rank, problem.code)))

@@ -1,0 +1,14 @@
+"""Faults of single cells: a catalogue code and what its sentences need, before the cell's place is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell holds no answer or no time."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,189 @@
+"""From a header's text to the item, time, profile or person that it asks for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from ipak_cli.cells import Cell
+from ipak_cli.rubric.models import SurveyRubric
+
+NEAR: Final = 88
+"""How alike (0 to 100) a header and an item's sentence must be to count as the same with a typo."""
+MARGIN: Final = 5
+"""How much nearer the best item must be than the second."""
+SHORTEST_NEAR: Final = 10
+"""Letters below which a near match would be a guess."""
+SHORTEST_CONTAINED: Final = 20
+"""Letters from which a sentence inside a longer header is a match."""
+
+_GRID: Final = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
+_NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.):-]\s*(?P<rest>.*\D.*)$", re.DOTALL)
+_CODED: Final = re.compile(r"^\s*(?P<code>[A-Za-z]{1,4}\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL)
+_TIME: Final = (
+    "completion time",
+    "timestamp",
+    "time stamp",
+    "cap waktu",
+    "stempel waktu",
+    "waktu pengisian",
+    "tanggal pengisian",
+    "tanggal survei",
+    "tanggal dan waktu",
+    "tanggal",
+    "waktu",
+    "start time",
+)
+_PERSON: Final = frozenset(
+    {
+        "email", "email address", "alamat email", "e mail", "surel", "alamat surel", "username", "nama pengguna",
+        "nama", "nama lengkap", "nama responden", "name", "nik", "nip", "nomor telepon", "no telepon", "no hp",
+        "nomor hp", "whatsapp", "no wa", "nomor whatsapp", "nomor handphone",
+    }
+)  # fmt: skip
+
+
+class Role(Enum):
+    """What a column that asks no item is for."""
+
+    TIME = "time"
+    PERSON = "person"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """A header asks this item; ``near`` says that only a near match tells so."""
+
+    item: str
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A header lies between two items."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a rubric's items and profiles, normalised once."""
+
+    items: Mapping[str, str]
+    codes: Mapping[str, str]
+    profiles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rubric: SurveyRubric) -> Names:
+        """Gather them."""
+        return cls(
+            items={
+                normalise(name): item.code for item in rubric.items for name in (item.text, *item.aliases)
+            },
+            codes={_plain_code(item.code): item.code for item in rubric.items},
+            profiles={
+                normalise(header): profile.code
+                for profile in rubric.profiles
+                for header in (profile.name, *profile.headers)
+            },
+        )
+
+
+def normalise(text: str) -> str:
+    """Reduce a text to what makes it the same sentence: letters and digits, single spaces, one case."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+
+
+def find_item(header: Cell, names: Names) -> Asks | Torn | None:
+    """Return the item that a header asks, the items it lies between, or ``None`` when it asks none.
+
+    Tried in turn: the sentence itself, in a grid's brackets or after a number; the sentence inside a longer
+    header; a bare code; a near match by a clear margin. A name beats a code, since forms swap U8 and U9.
+    """
+    if not isinstance(header, str) or not header.strip():
+        return None
+    wordings = _wordings(header)
+    for wording in wordings:
+        if wording in names.items:
+            return Asks(names.items[wording])
+    return _contained(wordings, names) or _near(wordings, names) or _coded(header, names)
+
+
+def find_profile(header: Cell, names: Names) -> str | None:
+    """Return the profile question that a header asks, if any."""
+    if not isinstance(header, str):
+        return None
+    return next((names.profiles[wording] for wording in _wordings(header) if wording in names.profiles), None)
+
+
+def role_of(header: Cell) -> Role:
+    """Tell time columns and columns about the person from all others."""
+    if not isinstance(header, str):
+        return Role.OTHER
+    wording = normalise(header)
+    if wording in _TIME:
+        return Role.TIME
+    return Role.PERSON if wording in _PERSON else Role.OTHER
+
+
+def time_rank(header: Cell) -> int:
+    """Return 0 for the time column to prefer where an export has several."""
+    return _TIME.index(normalise(str(header)))
+
+
+def _wordings(header: str) -> tuple[str, ...]:
+    """Return the header's possible wordings, the fullest first: whole, grid row, unnumbered, uncoded."""
+    texts = [header]
+    if grid := _GRID.search(header):
+        texts.append(grid["row"])
+    for text in tuple(texts):
+        for form in (_NUMBERED, _CODED):
+            if match := form.match(text):
+                texts.append(match["rest"])
+    return tuple(dict.fromkeys(wording for wording in map(normalise, texts) if wording))
+
+
+def _contained(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+    whole = f" {wordings[0]} " if wordings else ""
+    inside = [name for name in names.items if len(name) >= SHORTEST_CONTAINED and f" {name} " in whole]
+    longest = [name for name in inside if not any(name != other and name in other for other in inside)]
+    items = tuple(dict.fromkeys(names.items[name] for name in longest))
+    if len(items) > 1:
+        return Torn(items)
+    return Asks(items[0]) if items else None
+
+
+def _coded(header: str, names: Names) -> Asks | None:
+    match = _CODED.match(header)
+    code = names.codes.get(_plain_code(match["code"])) if match else None
+    return Asks(code) if code else None
+
+
+def _near(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+    scores: dict[str, float] = {}
+    for wording in wordings:
+        if len(wording) < SHORTEST_NEAR:
+            continue
+        for name, score, _ in process.extract(
+            wording, list(names.items), scorer=fuzz.ratio, limit=None, score_cutoff=NEAR - MARGIN
+        ):
+            item = names.items[name]
+            scores[item] = max(score, scores.get(item, 0))
+    ranked = sorted(scores, key=lambda item: -scores[item])
+    if not ranked or scores[ranked[0]] < NEAR:
+        return None
+    rivals = tuple(item for item in ranked if scores[ranked[0]] - scores[item] < MARGIN)
+    return Torn(rivals) if len(rivals) > 1 else Asks(ranked[0], near=True)
+
+
+def _plain_code(code: str) -> str:
+    letters = "".join(c for c in code if c.isalpha()).upper()
+    return letters + str(int("".join(c for c in code if c.isdigit()) or 0))

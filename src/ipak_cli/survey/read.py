@@ -1,0 +1,239 @@
+"""One piece of a sheet to responses: each distinct value is read once, each fault keeps its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ipak_cli.catalogue import Severity
+from ipak_cli.cells import Cell
+from ipak_cli.problems import Problem, problem
+from ipak_cli.rubric.models import BlankRule
+from ipak_cli.survey.answers import read_answer
+from ipak_cli.survey.column import Column, as_text, is_blank
+from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.fingerprints import fingerprint
+from ipak_cli.survey.headers import normalise
+from ipak_cli.survey.reading import SheetContext
+from ipak_cli.survey.responses import NO_PERIOD, Responses
+from ipak_cli.survey.times import read_times
+
+SUMMARY: Final = frozenset(
+    {
+        "rata", "rerata", "jumlah", "total", "nilai", "nrr", "ikm", "indeks", "skor", "mean", "average", "median",
+        "modus", "sum",
+    }
+)  # fmt: skip
+TRIAL: Final = frozenset(
+    {"test", "tes", "testing", "coba", "uji coba", "percobaan", "test test", "tes tes", "coba coba", "abaikan"}
+)
+Mask = npt.NDArray[np.bool_]
+
+
+class Skip(Enum):
+    """Why a row below the header is no response."""
+
+    SUMMARY = "summary"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is no response."""
+
+    row: int
+    why: Skip
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """A fault and the ordinal of the quarter in which its response lies, if that is known."""
+
+    row: int
+    quarter: int | None
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a piece of a sheet says."""
+
+    responses: Responses
+    faults: tuple[RowFault, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A piece taken apart: its row numbers, its columns by number, the times in it."""
+
+    rows: npt.NDArray[np.int64]
+    columns: dict[int, Column]
+    blank: dict[int, Mask]
+    times: npt.NDArray[np.datetime64] | None
+    time_faults: dict[int, Fault]
+
+
+def read_piece(frame: pd.DataFrame, context: SheetContext) -> Piece:
+    """Read the rows below the header. ``frame`` holds cells; its index and columns count from 1."""
+    frame = frame.loc[frame.index > context.layout.header_rows[1]]
+    taken = _take_apart(frame, context)
+    keep, skipped = _sort_rows(taken, context)
+    chosen = np.flatnonzero(keep)
+    quarters = _quarters(taken, len(frame))[chosen]
+    answers, faults = _answers(taken, chosen, quarters, context)
+    faults += _time_faults(taken, chosen, context)
+    faults.sort(key=lambda fault: fault.row)
+    return Piece(
+        responses=_responses(taken, chosen, answers, context),
+        faults=tuple(faults),
+        skipped=skipped,
+    )
+
+
+def _take_apart(frame: pd.DataFrame, context: SheetContext) -> _Frame:
+    columns = {int(number): Column.of(frame[number]) for number in frame.columns}
+    blank = {number: column.map(is_blank, empty=True, kind=np.bool_) for number, column in columns.items()}
+    times, faults = None, {}
+    if context.layout.time in columns:
+        times, found = read_times(frame[context.layout.time], context.order, epoch_1904=context.epoch_1904)
+        faults = dict(found)
+    return _Frame(frame.index.to_numpy(dtype=np.int64), columns, blank, times, faults)
+
+
+def _sort_rows(taken: _Frame, context: SheetContext) -> tuple[Mask, tuple[SkippedRow, ...]]:
+    """Tell responses from blank rows (passed over), summary rows and rows of text (listed)."""
+    size = len(taken.rows)
+    items = set(context.layout.items.values())
+    empty, answered, summary = np.ones(size, np.bool_), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    for number, column in taken.columns.items():
+        empty &= taken.blank[number]
+        if number in items:
+            answered |= ~taken.blank[number]
+        else:
+            summary |= column.map(_is_summary, empty=False, kind=np.bool_)
+    timed = ~np.isnat(taken.times) if taken.times is not None else np.zeros(size, np.bool_)
+    summary &= ~timed & ~empty
+    wordy = ~answered & ~timed & ~summary & ~empty
+    skipped = [SkippedRow(int(row), Skip.SUMMARY) for row in taken.rows[summary]]
+    skipped += [SkippedRow(int(row), Skip.NO_ANSWER) for row in taken.rows[wordy]]
+    return ~(empty | summary | wordy), tuple(skipped)
+
+
+def _is_summary(value: Cell) -> bool:
+    """Tell a label such as "Rata-rata" or "Jumlah nilai" from a respondent's words."""
+    if not isinstance(value, str) or len(value) > 40:
+        return False
+    words = normalise(value).split()
+    return bool(words) and words[0] in SUMMARY
+
+
+def _quarters(taken: _Frame, size: int) -> npt.NDArray[np.int64]:
+    if taken.times is None:
+        return np.full(size, NO_PERIOD, dtype=np.int64)
+    months = taken.times.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    return np.where(np.isnat(taken.times), NO_PERIOD, months // 3)
+
+
+def _answers(
+    taken: _Frame, chosen: npt.NDArray[np.intp], quarters: npt.NDArray[np.int64], context: SheetContext
+) -> tuple[npt.NDArray[np.int8], list[RowFault]]:
+    answers = np.zeros((len(chosen), len(context.rubric.items)), dtype=np.int8)
+    faults: list[RowFault] = []
+    known = {int(place): int(quarter) for place, quarter in zip(chosen, quarters, strict=True)}
+    for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
+        sheet_column = context.layout.items[item.code]
+        column = taken.columns.get(sheet_column)
+        if column is None:
+            continue
+        read = [read_answer(value, words) for value in column.distinct]
+        codes = np.array([r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read] + [0], np.int8)
+        answers[:, number] = codes[column.places][chosen]
+        for place, fault in _faults(column, read, (taken.blank[sheet_column], item.code), context):
+            if place in known:
+                row = int(taken.rows[place])
+                quarter = known[place] if known[place] != NO_PERIOD else None
+                faults.append(RowFault(row, quarter, _placed(fault, row, sheet_column, context)))
+    return answers, faults
+
+
+def _faults(
+    column: Column, read: list[int | Fault | None], blanks: tuple[Mask, str], context: SheetContext
+) -> Iterator[tuple[int, Fault]]:
+    blank, item = blanks
+    for distinct, outcome in enumerate(read):
+        if isinstance(outcome, Fault):
+            for place in column.rows_of(distinct):
+                yield int(place), outcome
+    code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
+    for place in np.flatnonzero(blank):
+        yield int(place), Fault(code, {"item": item})
+
+
+def _time_faults(taken: _Frame, chosen: npt.NDArray[np.intp], context: SheetContext) -> list[RowFault]:
+    column = context.layout.time
+    if column is None or taken.times is None:
+        return []
+    found = []
+    for place in chosen[np.isnat(taken.times[chosen])]:
+        fault = taken.time_faults.get(int(place), Fault("W407"))
+        row = int(taken.rows[place])
+        found.append(RowFault(row, None, _placed(fault, row, column, context)))
+    return found
+
+
+def _placed(fault: Fault, row: int, column: int, context: SheetContext) -> Problem:
+    """Give a fault its cell; a lenient reading turns the error into a warning that says so."""
+    found = problem(fault.code, context.at(row, column), **fault.values)
+    return replace(found, severity=Severity.WARNING) if context.lenient else found
+
+
+def _responses(
+    taken: _Frame, chosen: npt.NDArray[np.intp], answers: npt.NDArray[np.int8], context: SheetContext
+) -> Responses:
+    layout = context.layout
+    seconds = _seconds(taken)[chosen]
+    labels = {
+        profile: taken.columns[column].map(as_text, empty="", kind=np.object_)[chosen]
+        for profile, column in layout.profiles.items()
+        if column in taken.columns
+    }
+    words = {**layout.persons, **layout.others, **layout.profiles}
+    tests = np.zeros(len(chosen), np.bool_)
+    for column in words.values():
+        if column in taken.columns:
+            tests |= taken.columns[column].map(_is_trial, empty=False, kind=np.bool_)[chosen]
+    return Responses(
+        rows=taken.rows[chosen],
+        answers=answers,
+        quarters=_quarters(taken, len(taken.rows))[chosen],
+        minutes=np.where(seconds < 0, -1, seconds // 60),
+        groups=labels,
+        prints=fingerprint(taken.columns, words, chosen, extra=(*answers.T, seconds))
+        if layout.time is not None or layout.persons
+        else np.zeros(len(chosen), np.uint64),
+        persons=fingerprint(taken.columns, _person(layout.persons), chosen),
+        tests=tests,
+    )
+
+
+def _seconds(taken: _Frame) -> npt.NDArray[np.int64]:
+    if taken.times is None:
+        return np.full(len(taken.rows), -1, dtype=np.int64)
+    return np.where(np.isnat(taken.times), -1, taken.times.astype("datetime64[s]").astype(np.int64))
+
+
+def _is_trial(value: Cell) -> bool:
+    return isinstance(value, str) and len(value) < 40 and normalise(value) in TRIAL
+
+
+def _person(persons: Mapping[str, int]) -> dict[str, int]:
+    """Return the one column that tells respondents apart best; a name alone can be two people's."""
+    ranked = sorted(persons, key=lambda header: ("nama" in header.lower() or "name" == header.lower(), header))
+    return {ranked[0]: persons[ranked[0]]} if ranked else {}

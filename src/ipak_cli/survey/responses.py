@@ -1,0 +1,62 @@
+"""Responses as whole columns of numbers: what one piece of a sheet says, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ipak_cli.rubric.models import SurveyRubric
+
+NO_PERIOD = -1
+"""The quarter of a response whose time is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """Responses in sheet order; every array has one entry (or row) a response.
+
+    ``rows`` are sheet rows; ``answers[row, item]`` is the place of the answer on the scale counted from 1, or
+    0 for an answer not given; ``quarters`` are quarter ordinals and ``minutes`` minutes since 1970, -1 where
+    not known; ``groups`` hold the profile answers as text, blank as "". ``prints`` and ``persons`` are
+    fingerprints of the whole response and of the respondent, 0 where there is nothing to tell them by.
+    """
+
+    rows: npt.NDArray[np.int64]
+    answers: npt.NDArray[np.int8]
+    quarters: npt.NDArray[np.int64]
+    minutes: npt.NDArray[np.int64]
+    groups: Mapping[str, npt.NDArray[np.object_]]
+    prints: npt.NDArray[np.uint64]
+    persons: npt.NDArray[np.uint64]
+    tests: npt.NDArray[np.bool_]
+
+    @classmethod
+    def none(cls, rubric: SurveyRubric) -> Responses:
+        """Return no responses to a rubric."""
+        nothing = np.zeros(0, dtype=np.int64)
+        return cls(
+            rows=nothing,
+            answers=np.zeros((0, len(rubric.items)), dtype=np.int8),
+            quarters=nothing,
+            minutes=nothing,
+            groups={},
+            prints=nothing.astype(np.uint64),
+            persons=nothing.astype(np.uint64),
+            tests=nothing.astype(np.bool_),
+        )
+
+    def only(self, mask: npt.NDArray[np.bool_]) -> Responses:
+        """Return the responses for which the mask holds."""
+        return Responses(
+            rows=self.rows[mask],
+            answers=self.answers[mask],
+            quarters=self.quarters[mask],
+            minutes=self.minutes[mask],
+            groups={profile: labels[mask] for profile, labels in self.groups.items()},
+            prints=self.prints[mask],
+            persons=self.persons[mask],
+            tests=self.tests[mask],
+        )

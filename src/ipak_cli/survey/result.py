@@ -1,0 +1,245 @@
+"""The result of a survey: the one value from which every document, view and report is made.
+
+Field names are the keys of ``survey.json``; figures are exact fractions or say why they are not scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from ipak_cli.arithmetic import Figure
+from ipak_cli.problems import Problem
+
+SCHEMA: Final = "ipak/survey/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that made a document."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRef:
+    """The rubric that a result was scored by."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The quarter and its first and last day (ISO), all ``None`` where the data name no time."""
+
+    quarter: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """Rows of a source that were left out, or are worth a look: a code, why, and the rows."""
+
+    code: str
+    text: str
+    count: int
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input file: its name, content and sheet, the responses read, the rows left out or noted."""
+
+    name: str
+    sha256: str
+    sheet: str | None
+    rows: int
+    left_out: tuple[RowNote, ...] = ()
+    noted: tuple[RowNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """One item: answers given, their sum after polarity, how often each value was given, and the mean."""
+
+    code: str
+    text: str
+    index: str
+    element: str | None
+    n: int
+    missing: int
+    sum: int
+    counts: Mapping[str, int]
+    mean: Figure
+    target: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class BandRef:
+    """The band of the converted value."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexResult:
+    """An index: mean on the scale, percent of the highest value, ZI points, and its band if it has bands."""
+
+    name: str
+    mean: Figure
+    percent: Figure
+    points: Figure
+    band: BandRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedResult:
+    """Two figures that are never one: the mean of the indices, and the mean of all answers pooled."""
+
+    mean_of_indices: Figure
+    pooled: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many answers have a value, and their share of all answers in percent."""
+
+    count: int
+    share: Figure
+
+
+class Status(StrEnum):
+    """What is known of a condition."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_ASSESSED = "not_assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """One part of a ZI component, in points."""
+
+    code: str
+    name: str
+    kind: str
+    maximum: Fraction
+    points: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentResult:
+    """A ZI component, in points."""
+
+    code: str
+    name: str
+    maximum: Fraction
+    points: Figure
+    parts: tuple[PartResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionResult:
+    """A minimum and what was reached, in points."""
+
+    name: str
+    minimum: Fraction
+    reached: Figure
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateResult:
+    """A predicate; ``met`` speaks of the conditions that a survey can assess, ``None`` when one is not known."""
+
+    name: str
+    met: bool | None
+    conditions: tuple[ConditionResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZiResult:
+    """The ZI result component by the named regulation."""
+
+    regulation: str
+    performance: str | None
+    components: tuple[ComponentResult, ...]
+    predicates: Mapping[str, PredicateResult]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleResult:
+    """Whether enough people answered: ``minimum`` by rule, ``krejcie_morgan`` for the population if given."""
+
+    minimum: int | None
+    krejcie_morgan: int | None
+    required: int | None
+    response_rate: Figure
+    adequate: bool | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """A group of respondents that is large enough to be shown."""
+
+    name: str
+    respondents: int
+    indices: Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The indices by the answers to one profile question; small groups are counted and not shown."""
+
+    code: str
+    name: str
+    groups: tuple[GroupResult, ...]
+    hidden_groups: int
+    hidden_respondents: int
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """One look at the data's quality: reported, never acted on."""
+
+    code: str
+    title: str
+    count: int | None
+    of: int | None
+    value: Figure | None
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyResult:
+    """Everything that a quarter's survey says."""
+
+    schema: str
+    tool: Tool
+    rubric: RubricRef
+    unit: str | None
+    period: Period
+    sources: tuple[Source, ...]
+    respondents: int | None
+    population: int | None
+    answers: int | None
+    missing: int | None
+    items: tuple[ItemResult, ...]
+    indices: Mapping[str, IndexResult]
+    combined: CombinedResult
+    distribution: Mapping[str, Share]
+    zi: ZiResult | None
+    sample: SampleResult
+    breakdowns: tuple[Breakdown, ...]
+    quality: tuple[Quality, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,151 @@
+"""From a tally to exact figures: items, indices, combined, distribution, breakdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from ipak_cli.arithmetic import Figure, NotScored, mean, round_half_up, scale, weighted_sum
+from ipak_cli.rubric.models import Index, Item, Polarity, Scale, SurveyRubric
+from ipak_cli.survey.counts import UNGROUPED, Counts
+from ipak_cli.survey.result import (
+    BandRef,
+    Breakdown,
+    CombinedResult,
+    GroupResult,
+    IndexResult,
+    ItemResult,
+    Share,
+)
+from ipak_cli.survey.zi import index_points
+
+NO_ANSWER = "tidak ada jawaban"
+NOT_FILLED = "(tidak diisi)"
+
+
+def score_items(counts: Counts, rubric: SurveyRubric, reason: str = NO_ANSWER) -> tuple[ItemResult, ...]:
+    """Score every item: mean = sum of answers / number of answers, after polarity."""
+    results = []
+    for item, given in zip(rubric.items, counts.answers, strict=True):
+        n = sum(given)
+        total = _sum(given, item, rubric.scale)
+        results.append(
+            ItemResult(
+                code=item.code,
+                text=item.text,
+                index=rubric.index_of(item).code,
+                element=item.element,
+                n=n,
+                missing=counts.respondents - n,
+                sum=total,
+                counts={str(v): count for v, count in zip(rubric.scale.values, given, strict=True)},
+                mean=mean(total, n, reason=reason),
+                target=item.target if item.target is not None else rubric.target,
+            )
+        )
+    return tuple(results)
+
+
+def score_index(index: Index, items: Mapping[str, ItemResult], rubric: SurveyRubric) -> IndexResult:
+    """Score an index: the weighted mean of its items' means; percent and ZI points follow from it."""
+    figure = _index_mean(index, {code: item.mean for code, item in items.items()})
+    percent = scale(figure, Fraction(100, rubric.scale.highest))
+    return IndexResult(
+        name=index.name,
+        mean=figure,
+        percent=percent,
+        points=index_points(rubric, index.code, figure),
+        band=_band(index, percent),
+    )
+
+
+def score_combined(
+    rubric: SurveyRubric, indices: Mapping[str, IndexResult], items: tuple[ItemResult, ...], reason: str = NO_ANSWER
+) -> CombinedResult:
+    """Score both combined figures, named apart: the mean of the indices, and all answers pooled."""
+    if rubric.combined is None:
+        of_indices: Figure = NotScored("rubrik ini tidak memakai indeks gabungan")
+    else:
+        members = rubric.combined.indices
+        of_indices = weighted_sum((indices[code].mean, Fraction(1, len(members))) for code in members)
+    pooled = mean(sum(item.sum for item in items), sum(item.n for item in items), reason=reason)
+    return CombinedResult(of_indices, pooled)
+
+
+def distribute(counts: Counts, scale_: Scale, reason: str = NO_ANSWER) -> dict[str, Share]:
+    """Count the answers (not the respondents) of each value, with their share of all answers in percent."""
+    totals = [sum(column) for column in zip(*counts.answers, strict=True)]
+    answers = sum(totals)
+    return {
+        str(value): Share(count, scale(mean(count, answers, reason=reason), 100))
+        for value, count in zip(scale_.values, totals, strict=True)
+    }
+
+
+def break_down(groups: Mapping[tuple[str, str], Counts], rubric: SurveyRubric) -> tuple[Breakdown, ...]:
+    """Score the indices for each group of each profile question that the export has."""
+    present = {profile for profile, _ in groups}
+    return tuple(
+        _breakdown(
+            profile.code,
+            profile.name,
+            {label: counts for (code, label), counts in groups.items() if code == profile.code},
+            rubric,
+        )
+        for profile in rubric.profiles
+        if profile.code in present
+    )
+
+
+def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: SurveyRubric) -> Breakdown:
+    if UNGROUPED in groups:
+        return Breakdown(code, name, (), 0, 0, "terlalu banyak isian yang berbeda untuk dikelompokkan")
+    shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
+    hidden: list[str] = []
+    # Hiding one small group alone would let a reader subtract the others from the total.
+    while shown and (
+        groups[shown[-1]].respondents < rubric.smallest_group
+        or 0 < sum(groups[label].respondents for label in hidden) < rubric.smallest_group
+    ):
+        hidden.append(shown.pop())
+    return Breakdown(
+        code=code,
+        name=name,
+        groups=tuple(_group(label, groups[label], rubric) for label in shown),
+        hidden_groups=len(hidden),
+        hidden_respondents=sum(groups[label].respondents for label in hidden),
+        reason=None if shown else f"semua kelompok kurang dari {rubric.smallest_group} responden",
+    )
+
+
+def _group(label: str, counts: Counts, rubric: SurveyRubric) -> GroupResult:
+    means = {item.code: item.mean for item in score_items(counts, rubric)}
+    return GroupResult(
+        name=label or NOT_FILLED,
+        respondents=counts.respondents,
+        indices={index.code: _index_mean(index, means) for index in rubric.indices},
+    )
+
+
+def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
+    parts = []
+    for item, weight in zip(index.items, index.weights, strict=True):
+        figure = means[item.code]
+        if isinstance(figure, NotScored):
+            return NotScored(f"butir {item.code}: {figure.reason}")
+        parts.append((figure, weight))
+    return weighted_sum(parts)
+
+
+def _sum(given: tuple[int, ...], item: Item, scale_: Scale) -> int:
+    values = scale_.values if item.polarity is Polarity.POSITIVE else reversed(scale_.values)
+    return sum(value * count for value, count in zip(values, given, strict=True))
+
+
+def _band(index: Index, percent: Figure) -> BandRef | None:
+    """Return the band of the percentage rounded half up to two places; lower bounds are inclusive."""
+    if isinstance(percent, NotScored):
+        return None
+    reached = [band for band in index.bands if round_half_up(percent) >= band.minimum]
+    best = max(reached, key=lambda band: band.minimum, default=None)
+    return BandRef(best.code, best.name) if best else None

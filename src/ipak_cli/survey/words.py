@@ -1,0 +1,24 @@
+"""The words in which an answer can be given, prepared once for an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ipak_cli.rubric.models import Item, Scale
+from ipak_cli.survey.headers import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The scale, and the value that each declared wording stands for (normalised)."""
+
+    scale: Scale
+    values: Mapping[str, int]
+
+
+def words_of(scale: Scale, item: Item) -> Words:
+    """Gather the words of the scale and of one item; the item's own labels win."""
+    declared = {normalise(word): label.value for label in scale.labels for word in label.words}
+    own = {normalise(word): label.value for label in item.labels for word in label.words}
+    return Words(scale, declared | own)

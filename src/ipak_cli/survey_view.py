@@ -1,0 +1,187 @@
+"""A survey result as an office worker reads it in a terminal of 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ipak_cli.arithmetic import NotScored
+from ipak_cli.period import indonesian_date
+from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Status, SurveyResult
+from ipak_cli.wording import decimal, figure, short, whole
+
+_BAR: Final = 18
+_SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
+_COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
+
+
+def survey_view(result: SurveyResult) -> RenderableType:
+    """Return the whole view: head, indices, stars, ZI, sample, items, groups, quality."""
+    parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result), _distribution(result)]
+    parts += [*_zi(result), *_sample(result), _items(result), *_breakdowns(result), _quality(result), *_left_out(result)]
+    return Group(*parts)
+
+
+def _title(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _table() -> Table:
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False, padding=(0, 1))
+
+
+def _head(result: SurveyResult) -> RenderableType:
+    period = result.period
+    when = f"Triwulan {period.quarter.replace('-', ' ')}" if period.quarter else "Triwulan tidak diketahui"
+    if period.start and period.end:
+        first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
+        when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
+    lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
+    if result.respondents is not None:
+        missing = f", {whole(result.missing)} tidak diberikan" if result.missing else ""
+        lines.append(Text(f"{whole(result.respondents)} responden · {whole(result.answers or 0)} jawaban{missing}"))
+    lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
+    return Group(*lines)
+
+
+def _indices(result: SurveyResult) -> RenderableType:
+    table = _table()
+    for heading in ("Indeks", "Nilai", "Persen", "Poin ZI", "Mutu"):
+        table.add_column(heading, justify="left" if heading in {"Indeks", "Mutu"} else "right")
+    for code, index in result.indices.items():
+        band = f"{index.band.code} ({index.band.name})" if index.band else ""
+        name = code if index.name == code else f"{code} {index.name}"
+        table.add_row(
+            Text(name), Text(figure(index.mean), style="bold"), figure(index.percent, " %"), figure(index.points), band
+        )
+    if not any(index.band for index in result.indices.values()):
+        table.columns.pop()
+    if all(isinstance(index.points, NotScored) for index in result.indices.values()):
+        table.columns.pop(3)
+    return Group(Text(), table)
+
+
+def _combined(result: SurveyResult) -> Iterator[RenderableType]:
+    combined = result.combined
+    if not isinstance(combined.mean_of_indices, NotScored):
+        yield Text(f"Indeks gabungan (rata-rata indeks)   {decimal(combined.mean_of_indices)}")
+    if not isinstance(combined.pooled, NotScored):
+        yield Text(f"Rata-rata seluruh jawaban            {decimal(combined.pooled)}")
+
+
+def _distribution(result: SurveyResult) -> RenderableType:
+    table = _table()
+    table.add_column("Bintang")
+    table.add_column("Jawaban", justify="right")
+    table.add_column("Bagian", justify="right")
+    for value, share in reversed(list(result.distribution.items())):
+        table.add_row(value, whole(share.count), figure(share.share, " %"))
+    return Group(_title("Sebaran jawaban"), table)
+
+
+def _zi(result: SurveyResult) -> Iterator[RenderableType]:
+    if result.zi is None:
+        return
+    yield _title("Komponen hasil Zona Integritas")
+    table = _table()
+    table.add_column("Komponen")
+    table.add_column("Poin", justify="right")
+    table.add_column("Dari", justify="right")
+    for component in result.zi.components:
+        table.add_row(Text(component.name, style="bold"), figure(component.points), short(component.maximum))
+        if len(component.parts) > 1:
+            for part in component.parts:
+                table.add_row(f"  {part.name}", figure(part.points), short(part.maximum))
+    yield table
+    for code, predicate in result.zi.predicates.items():
+        yield from _predicate(code, predicate)
+
+
+def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
+    words = {True: "syarat yang dapat dinilai di sini terpenuhi", False: "belum terpenuhi", None: "belum dapat disimpulkan"}
+    yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
+    for condition in predicate.conditions:
+        yield _condition(condition)
+
+
+def _condition(condition: ConditionResult) -> Text:
+    reached = condition.reached
+    actual = f"belum dinilai ({reached.reason})" if isinstance(reached, NotScored) else decimal(reached)
+    text = f"  {_SIGNS[condition.status]} {condition.name}: {actual}, minimal {decimal(condition.minimum)}"
+    return Text(text, style=_COLOURS[condition.status])
+
+
+def _sample(result: SurveyResult) -> Iterator[RenderableType]:
+    sample = result.sample
+    yield _title("Kecukupan responden")
+    verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
+    yield Text(f"{verdict}: {sample.reason}")
+    if not isinstance(sample.response_rate, NotScored):
+        yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {whole(result.population or 0)} pengunjung")
+
+
+def _items(result: SurveyResult) -> RenderableType:
+    table = _table()
+    table.add_column("Butir")
+    table.add_column("Indeks")
+    table.add_column("Nilai", justify="right")
+    table.add_column("Kalimat", overflow="fold", ratio=1)
+    for item in sorted(result.items, key=_lowest_first):
+        table.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
+    return Group(_title("Butir, dari nilai terendah"), table)
+
+
+def _lowest_first(item: ItemResult) -> Fraction:
+    return Fraction(-1) if isinstance(item.mean, NotScored) else item.mean
+
+
+def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
+    for breakdown in result.breakdowns:
+        yield _title(f"Menurut {breakdown.name.lower()}")
+        if breakdown.groups:
+            table = _table()
+            table.add_column("Kelompok", overflow="fold")
+            table.add_column("Responden", justify="right")
+            for code in result.indices:
+                table.add_column(code, justify="right")
+            for group in breakdown.groups:
+                values = [figure(value) for value in group.indices.values()]
+                table.add_row(Text(group.name), whole(group.respondents), *values)
+            yield table
+        if breakdown.hidden_groups:
+            yield Text(
+                f"{breakdown.hidden_groups} kelompok kecil ({breakdown.hidden_respondents} responden) "
+                "tidak ditampilkan demi kerahasiaan",
+                style="dim",
+            )
+        elif breakdown.reason:
+            yield Text(breakdown.reason.capitalize(), style="dim")
+
+
+def _quality(result: SurveyResult) -> RenderableType:
+    lines = [_title("Mutu data")]
+    for look in result.quality:
+        if look.value is not None:
+            shown = f"{look.title}: {figure(look.value)}, {look.finding}"
+        elif look.count:
+            shown = f"{look.title}: {whole(look.count)}, {look.finding}"
+        else:
+            continue
+        lines.append(Text(f"• {shown}"))
+    return Group(*lines)
+
+
+def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
+    notes = [(source, note) for source in result.sources for note in (*source.left_out, *source.noted)]
+    if notes:
+        yield _title("Baris yang tidak dihitung, atau patut dilihat")
+    for source, note in notes:
+        where = f"{source.name}!{source.sheet}" if source.sheet else source.name
+        yield Text(f"• {where}: {note.text}: baris {note.rows}")
