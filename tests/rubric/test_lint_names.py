@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.rubric.lint_names import normal
+from ipak_cli.names import normalise
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
 
@@ -57,5 +57,5 @@ def test_profile_codes_and_headers_name_one_profile():
     assert found(text) == [("R650", line_of(text, "Lain"))] * 2
 
 
-def test_names_that_are_only_marks_differ():
-    assert normal("★") != normal("★★")
+def test_names_are_compared_by_their_letters_and_digits():
+    assert normalise("  Biaya/Tarif_(Rp)\u00a0– 2.") == "biaya tarif rp 2"

@@ -69,7 +69,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except TyperException as misuse:
-        return _explain_misuse(misuse, arguments)
+        return _explain_misuse(misuse)
     except BrokenPipeError:
         return _quiet_pipe()
     except (KeyboardInterrupt, typer.Abort):
@@ -80,13 +80,17 @@ def run(arguments: list[str]) -> int:
     return Exit.DONE
 
 
-def _explain_misuse(misuse: TyperException, arguments: list[str]) -> int:
+def _explain_misuse(misuse: TyperException) -> int:
     """Say in Indonesian how the command was misused."""
     from ipak_cli.cli.misuse import misuse_text
     from ipak_cli.console import show_problems
     from ipak_cli.problems import problem
 
-    command = " ".join(["ipak", *[name for name in arguments[:1] if not name.startswith("-")]])
+    context = getattr(misuse, "ctx", None)
+    if type(misuse).__name__ == "NoArgsIsHelpError" and context is not None:
+        typer.echo(context.get_help())
+        return Exit.USAGE
+    command = context.command_path if context is not None else "ipak"
     show_problems([problem("U902", what=misuse_text(misuse), command=command)])
     return Exit.USAGE
 

@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, Protocol
 
 from typer.exceptions import TyperException
 
+class Parameter(Protocol):
+    """What the messages need of a parameter, option or argument."""
+
+    name: str | None
+    metavar: str | None
+    opts: list[str]
+
+
 _SENTENCES: Final = {
     "NoSuchOption": "pilihan {option_name} tidak dikenal",
-    "NoSuchCommand": "perintah {command_name} tidak dikenal",
     "MissingParameter": "{name} belum disebutkan",
     "BadOptionUsage": "pilihan {option_name} memerlukan nilai",
-    "NoArgsIsHelpError": "perintah belum lengkap",
 }
 """Sentences by the name of the error, filled from its attributes: Typer offers no codes."""
+
+
+_EXPECTED: Final = (
+    (re.compile(r"is not one of (.*?)\.?$"), "pilih salah satu dari {0}"),
+    (re.compile(r"valid integer"), "harus bilangan bulat"),
+    (re.compile(r"greater than or equal to (\d+)"), "paling kecil {0}"),
+)
+_UNKNOWN_COMMAND: Final = re.compile(r"No such command '(?P<name>[^']*)'\.(?: Did you mean (?P<near>.*)\?)?")
 
 
 def misuse_text(misuse: TyperException) -> str:
     """Say what is wrong with a call; what has no sentence of ours keeps Typer's own."""
     kind = type(misuse).__name__
-    name = _parameter_name(misuse)
-    if kind == "BadParameter":
-        return f"nilai untuk {name} tidak dapat dipakai: {misuse.message}" if name else misuse.message
-    if kind in _SENTENCES:
-        return _SENTENCES[kind].format_map({**vars(misuse), "name": name or "argumen"})
-    return misuse.message or "cara memanggilnya tidak dikenal"
-
-
-def _parameter_name(misuse: TyperException) -> str:
     parameter = getattr(misuse, "param", None)
-    if parameter is None:
-        return str(getattr(misuse, "param_hint", None) or "")
+    if kind == "BadParameter" and parameter is not None:
+        return f"nilai untuk {_name(parameter)} tidak dapat dipakai: {_expected(misuse.message)}"
+    if kind in _SENTENCES:
+        name = _name(parameter) if parameter is not None else "argumen"
+        return _SENTENCES[kind].format_map({**vars(misuse), "name": name})
+    if unknown := _UNKNOWN_COMMAND.match(misuse.message):
+        near = f"; mungkin maksudnya {unknown['near']}" if unknown["near"] else ""
+        return f"perintah {unknown['name']} tidak dikenal{near}"
+    return misuse.message
+
+
+def _name(parameter: Parameter) -> str:
     options = [name for name in parameter.opts if name.startswith("-")]
     return options[0] if options else str(parameter.metavar or parameter.name)
+
+
+def _expected(message: str) -> str:
+    """Say what a parameter takes; a sentence that our own parser wrote stays."""
+    for pattern, sentence in _EXPECTED:
+        if match := pattern.search(message):
+            return sentence.format(*match.groups())
+    return message

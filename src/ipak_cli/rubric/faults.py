@@ -29,6 +29,7 @@ _SHAPES: Final = {
 _FORMS: Final = {
     CODE: "satu huruf, lalu huruf, angka, - atau _ (misalnya I1)",
     ID: "huruf kecil, angka dan tanda hubung (misalnya ipak-ipkp)",
+    TEXT: "teks yang memuat huruf atau angka",
     VERSION: "angka yang dipisah titik (misalnya 1.0)",
     GRADE: "satu huruf dari A sampai E",
 }
@@ -218,7 +219,8 @@ def _value(detail: ErrorDetails) -> str:
 
 
 def _is_blank(detail: ErrorDetails) -> bool:
-    return detail["type"] == "string_pattern_mismatch" and _context(detail, "pattern") == TEXT
+    given = detail["input"]
+    return isinstance(given, str) and not given.strip()
 
 
 def _context(detail: ErrorDetails, name: str) -> str:

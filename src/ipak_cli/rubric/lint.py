@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import exact_text, half_up, round_half_up
 from ipak_cli.problems import problem
-from ipak_cli.rubric.lint_names import Place, lint_names, normal
+from ipak_cli.names import normalise
+from ipak_cli.rubric.lint_names import Place, lint_names
 from ipak_cli.rubric.lint_zi import lint_zi
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _words(words: Iterable[Word]) -> Iterator[Problem]:
     """Yield the words that would let one answer mean two values."""
     meant: dict[str, int] = {}
     for word, value, where in words:
-        plain = normal(word)
+        plain = normalise(word)
         other = meant.setdefault(plain, value)
         if where is None:
             continue

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from ipak_cli.names import normalise
 from ipak_cli.problems import problem
 
 if TYPE_CHECKING:
@@ -39,14 +38,9 @@ def repeated(names: Iterable[Named]) -> Iterator[Problem]:
     """Yield a fault for each name that something else has already."""
     first: dict[str, tuple[str, Where]] = {}
     for name, thing, where in names:
-        holder, at = first.setdefault(normal(name), (thing, where))
+        holder, at = first.setdefault(normalise(name), (thing, where))
         if holder != thing:
             yield problem("R650", where, name=name, line=at.line or "?")
-
-
-def normal(text: str) -> str:
-    """Return the letters and digits of a text in lower case, its words one space apart."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())) or text
 
 
 def _column_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:

@@ -16,7 +16,7 @@ CODE: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 ID: Final = r"^[a-z0-9][a-z0-9-]*$"
 VERSION: Final = r"^\d+(\.\d+)*$"
 GRADE: Final = r"^[A-E]$"
-TEXT: Final = r"\S"
+TEXT: Final = r"[^\W_]"
 _LONGEST_NUMBER: Final = 40
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
@@ -57,7 +57,7 @@ Code = Annotated[str, Field(pattern=CODE)]
 """A short name that other parts of the rubric refer to."""
 
 Text = Annotated[str, Field(pattern=TEXT)]
-"""Words; never blank."""
+"""Words: at least one letter or digit, since marks alone match everything once they are normalised."""
 
 
 class Model(BaseModel):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import pandas as pd
 
-from ipak_cli.cells import Cell
-from ipak_cli.problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +25,42 @@ class MergedRange:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Some rows of a sheet, in order: ``values[i][j]`` stands in row ``rows[i]``, column ``columns[j]``.
+class Sheet(Protocol):
+    """One worksheet, or a text file read with one separator; values are read when they are asked for."""
 
-    Rows and columns are the sheet's own numbers, counted from 1; numbers that are left out are empty. Every
-    row of ``values`` is as long as ``columns``, and an empty cell is ``None``.
-    """
+    @property
+    def file(self) -> str:
+        """The file's name, without its folder."""
 
-    rows: Sequence[int]
-    columns: Sequence[int]
-    values: Sequence[Sequence[Cell]]
+    @property
+    def name(self) -> str | None:
+        """The worksheet's name; ``None`` for a text file."""
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the worksheet is hidden, by its menu or by a macro."""
 
-Reader = Callable[[int], Iterator[Block]]
-"""Reads a sheet from its first row, in blocks of at most so many rows; may be called more than once."""
+    @property
+    def hidden_rows(self) -> tuple[int, ...]:
+        """The hidden and filtered rows, counted from 1, in order."""
 
+    @property
+    def merged(self) -> tuple[MergedRange, ...]:
+        """The merged ranges."""
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """One worksheet, or a text file's only table; the values are read when they are asked for."""
-
-    file: str
-    name: str | None
-    read: Reader = field(repr=False)
-    hidden: bool = False
-    hidden_rows: tuple[int, ...] = ()
-    merged: tuple[MergedRange, ...] = ()
-    epoch_1904: bool = False
+    @property
+    def epoch_1904(self) -> bool:
+        """Whether the file counts days from 1904 instead of 1900."""
 
     def head(self, rows: int = 60) -> list[list[Cell]]:
-        """Return the sheet's first rows from A1 on, empty rows and columns included."""
-        grid: list[list[Cell]] = []
-        for block in self.read(rows):
-            width = block.columns[-1] if block.columns else 0
-            for number, values in zip(block.rows, block.values, strict=True):
-                if number > rows:
-                    return grid
-                grid.extend([None] * width for _ in range(len(grid), number))
-                for column, value in zip(block.columns, values, strict=True):
-                    grid[number - 1][column - 1] = value
-        return grid
+        """Return the first rows from A1 on, empty rows and columns included."""
 
     def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
-        """Yield the whole sheet as frames of Python values, labelled by row and column number from 1."""
-        for block in self.read(rows):
-            # Through numpy: pandas looks at every value of nested lists for a better type, five times slower.
-            values = np.array(block.values, dtype=object).reshape(len(block.rows), len(block.columns))
-            yield pd.DataFrame(values, index=list(block.rows), columns=list(block.columns))
+        """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called.
+
+        Index and columns are the sheet's own row and column numbers, counted from 1; numbers that are left
+        out are empty. Values are Python objects, an empty cell is ``None``.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +71,45 @@ class Workbook:
     sha256: str
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some rows of a sheet, in order: ``values[i][j]`` stands in row ``rows[i]``, column ``columns[j]``."""
+
+    rows: Sequence[int]
+    columns: Sequence[int]
+    values: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockSheet:
+    """A worksheet that a function reads, in blocks of at most so many rows, from the first row on."""
+
+    file: str
+    name: str
+    read: Callable[[int], Iterator[Block]] = field(repr=False)
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[MergedRange, ...] = ()
+    epoch_1904: bool = False
+
+    def head(self, rows: int = 60) -> list[list[Cell]]:
+        """Return the first rows from A1 on, empty rows and columns included."""
+        block = next(self.read(rows), None)
+        if block is None or not block.rows:
+            return []
+        last = max((row for row in block.rows if row <= rows), default=0)
+        grid: list[list[Cell]] = [[None] * block.columns[-1] for _ in range(last)]
+        for row, values in zip(block.rows, block.values, strict=True):
+            for column, value in zip(block.columns, values, strict=True):
+                if row <= rows:
+                    grid[row - 1][column - 1] = value
+        return grid
+
+    def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
+        """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called."""
+        for block in self.read(rows):
+            # Through numpy: pandas looks at every value of nested lists for a better type, five times slower.
+            values = np.array(block.values, dtype=object).reshape(len(block.rows), len(block.columns))
+            yield pd.DataFrame(values, index=list(block.rows), columns=list(block.columns))

@@ -9,7 +9,7 @@ from typing import Final
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.headers import normalise
+from ipak_cli.names import normalise
 from ipak_cli.survey.words import Words
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
@@ -81,7 +81,7 @@ def _text(value: str, words: Words) -> int | Fault | None:
 def _number_and_words(text: str, words: Words) -> int | Fault:
     """Read ``4 - Sangat baik``: the number counts, unless its words stand for another value."""
     match = _NUMBER_AND_WORDS.fullmatch(text)
-    if match is None or any(c.isdigit() for c in match["rest"]) or not normalise(match["rest"]):
+    if match is None or any(c.isdigit() for c in match["rest"]) or not match["rest"].strip(" ()"):
         return Fault("J308" if text in {"-", "–", "—"} or _means_nothing(text) else "J302", {"value": _shown(text)})
     number = _number(int(match["n"][:9]), words)
     stars = match["rest"].strip(" ()")

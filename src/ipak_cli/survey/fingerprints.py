@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ipak_cli.survey.column import Column, as_text
-from ipak_cli.survey.headers import normalise
+from ipak_cli.names import normalise
 
 _MIX: Final = 0x9E3779B97F4A7C15
 _WORD: Final = 1 << 64

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -12,6 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from ipak_cli.cells import Cell
+from ipak_cli.names import normalise
 from ipak_cli.rubric.models import SurveyRubric
 
 NEAR: Final = 88
@@ -94,12 +94,6 @@ class Names:
                 for header in (profile.name, *profile.headers)
             },
         )
-
-
-def normalise(text: str) -> str:
-    """Reduce a text to what makes it the same sentence: letters and digits, single spaces, one case."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
 def find_item(header: Cell, names: Names) -> Asks | Torn | None:

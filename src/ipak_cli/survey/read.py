@@ -19,7 +19,7 @@ from ipak_cli.survey.answers import read_answer
 from ipak_cli.survey.column import Column, as_text, is_blank
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.fingerprints import fingerprint
-from ipak_cli.survey.headers import normalise
+from ipak_cli.names import normalise
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.times import read_times

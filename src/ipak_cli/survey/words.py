@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipak_cli.rubric.models import Item, Scale
-from ipak_cli.survey.headers import normalise
+from ipak_cli.names import normalise
 
 
 @dataclass(frozen=True, slots=True)

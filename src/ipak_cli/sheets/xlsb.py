@@ -1,0 +1,230 @@
+"""Binary workbooks (.xlsb): the records of each part, one after the other, read as they stand."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import struct
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
+from ipak_cli.problems import Where
+from ipak_cli.sheets.number_formats import Shown, cell_of, shown_as
+from ipak_cli.sheets.stored import Allowance, SheetInMaking, damaged, refused, too_large
+from ipak_cli.sheets.workbook import MergedRange, Workbook
+from ipak_cli.sheets.zipped import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+KIND: Final = ".xlsb"
+MOST_RECORDS: Final = 2_000_000
+"""Records in one file, cells included."""
+ERRORS: Final = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
+
+_ROW, _CELLS, _SHORT_CELLS, _RICH_TEXT = 0, range(2, 12), range(12, 19), 62
+_STRING, _FORMAT, _XF, _MERGE, _SHEET, _PROPERTIES = 19, 44, 47, 176, 156, 153
+_ROWS, _ROWS_END, _XFS, _XFS_END = 145, 146, 617, 618
+_SHORT_OFFSET: Final = 11
+_HIDDEN_ROW: Final = 0x10
+_NO_TEXT: Final = 0xFFFFFFFF
+_WORKSHEET: Final = "/worksheet"
+
+
+def open_xlsb(path: Path, data: bytes) -> Workbook:
+    """Open a binary workbook. Raises ``ProblemsFoundError`` when it is damaged or too large."""
+    file = path.name
+    try:
+        sheets = _read(_Parts(Archive(path, data)), Allowance(file))
+    except (struct.error, IndexError, KeyError, UnicodeDecodeError, ParseError, DefusedXmlException) as error:
+        raise damaged(file, KIND) from error
+    if not sheets:
+        raise refused("F115", Where(file))
+    done = [sheet.done() for sheet in sheets]
+    strays = tuple(stray for _, strays in done for stray in strays)
+    return Workbook(file, hashlib.sha256(data).hexdigest(), tuple(sheet for sheet, _ in done), strays)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of the file, and how many records may still be read from them."""
+
+    archive: Archive
+    file: str
+    left: int = MOST_RECORDS
+
+    def records(self, name: str) -> Iterator[tuple[int, bytes]]:
+        """Yield type and content of each record. Raises ``IndexError`` where the part ends within one."""
+        part = self.archive.read(name)
+        place, end = 0, len(part)
+        while place < end:
+            self.left -= 1
+            if self.left < 0:
+                raise too_large(self.file, "jumlah catatan", MOST_RECORDS)
+            kind = part[place]
+            place += 1
+            if kind >= 0x80:  # noqa: PLR2004  the bit that says another byte follows
+                kind = kind & 0x7F | (part[place] & 0x7F) << 7
+                place += 1
+            size = shift = 0
+            while True:
+                byte = part[place]
+                place += 1
+                size |= (byte & 0x7F) << shift
+                shift += 7
+                if byte < 0x80 or shift == 28:  # noqa: PLR2004  as above; four bytes at most
+                    break
+            content = part[place : place + size]
+            if len(content) < size:
+                raise IndexError(name)
+            yield kind, content
+            place += size
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the sheets share."""
+
+    epoch_1904: bool = False
+    entries: list[_Entry] = field(default_factory=list)
+    strings: list[str] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+
+
+def _read(parts: _Parts, allowance: Allowance) -> list[SheetInMaking]:
+    main = _targets(parts, "_rels/.rels", "/officeDocument")
+    book = _workbook(parts, next(iter(main.values())))
+    return [_sheet(parts, entry, book, allowance) for entry in book.entries]
+
+
+def _workbook(parts: _Parts, main: str) -> _Book:
+    book = _Book()
+    folder, name = posixpath.split(main)
+    links = f"{folder}/_rels/{name}.rels"
+    worksheets = _targets(parts, links, _WORKSHEET)
+    for kind, content in parts.records(main):
+        if kind == _PROPERTIES:
+            book.epoch_1904 = bool(content[0] & 1)
+        elif kind == _SHEET:
+            (state,) = struct.unpack_from("<I", content)
+            link, place = _text(content, 8)
+            title, _ = _text(content, place)
+            if link in worksheets:
+                book.entries.append(_Entry(title, worksheets[link], hidden=state != 0))
+    for part in _targets(parts, links, "/sharedStrings").values():
+        book.strings += [_text(content, 1)[0] for kind, content in parts.records(part) if kind == _STRING]
+    for part in _targets(parts, links, "/styles").values():
+        book.shown += _styles(parts, part)
+    return book
+
+
+def _targets(parts: _Parts, name: str, ending: str) -> dict[str, str]:
+    """Return the parts that a relationship part names, by relationship, of the types with an ending."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    tree = fromstring(parts.archive.read(name), forbid_dtd=True)
+    return {
+        link.attrib["Id"]: posixpath.normpath(posixpath.join("/", folder, link.attrib["Target"])).lstrip("/")
+        for link in tree
+        if link.attrib.get("Type", "").endswith(ending) and link.attrib.get("TargetMode") != "External"
+    }
+
+
+def _styles(parts: _Parts, part: str) -> list[Shown]:
+    """Return what each cell style makes of a number."""
+    codes: dict[int, str] = {}
+    shown: list[Shown] = []
+    in_cell_styles = False
+    for kind, content in parts.records(part):
+        if kind == _FORMAT:
+            codes[struct.unpack_from("<H", content)[0]] = _text(content, 2)[0]
+        elif kind in (_XFS, _XFS_END):
+            in_cell_styles = kind == _XFS
+        elif kind == _XF and in_cell_styles:
+            (number,) = struct.unpack_from("<H", content, 2)
+            shown.append(shown_as(number, codes.get(number)))
+    return shown
+
+
+def _sheet(parts: _Parts, entry: _Entry, book: _Book, allowance: Allowance) -> SheetInMaking:
+    sheet = SheetInMaking(allowance, entry.name, hidden=entry.hidden, epoch_1904=book.epoch_1904)
+    row = column = 0
+    in_rows = False
+    for kind, content in parts.records(entry.part):
+        if kind in (_ROWS, _ROWS_END):
+            in_rows = kind == _ROWS
+        elif kind == _MERGE:
+            sheet.merge(_range(content))
+        elif not in_rows:
+            continue
+        elif kind == _ROW:
+            row, column = struct.unpack_from("<I", content)[0] + 1, 0
+            if content[11] & _HIDDEN_ROW and row <= LAST_ROW:
+                sheet.hidden_rows.add(row)
+        elif kind in _SHORT_CELLS or kind == 1:
+            column = column + 1 if kind > 1 else struct.unpack_from("<I", content)[0] + 1
+            if kind > _SHORT_CELLS.start:
+                sheet.put(row, column, _value(kind - _SHORT_OFFSET, content, 0, book))
+        elif kind in _CELLS or kind == _RICH_TEXT:
+            column = struct.unpack_from("<I", content)[0] + 1
+            sheet.put(row, column, _value(kind, content, 4, book))
+    return sheet
+
+
+def _value(kind: int, content: bytes, place: int, book: _Book) -> Cell:
+    """Return what a cell record holds; its style stands at ``place``, its value four bytes on."""
+    at = place + 4
+    if kind == 7:  # noqa: PLR2004  a shared text, the most frequent of all; the kinds are those of the format
+        return book.strings[struct.unpack_from("<I", content, at)[0]]
+    if kind in (2, 5, 9):
+        style = int.from_bytes(content[place : place + 3], "little")
+        number = _rk(content, at) if kind == 2 else struct.unpack_from("<d", content, at)[0]  # noqa: PLR2004  as above
+        return cell_of(number, book.shown[style] if book.shown else "number", epoch_1904=book.epoch_1904)
+    if kind in (4, 10):
+        return bool(content[at])
+    if kind in (3, 11):
+        return ErrorCell(ERRORS.get(content[at], "#ERROR!"))
+    return _text(content, at + 1 if kind == _RICH_TEXT else at)[0]
+
+
+def _rk(content: bytes, place: int) -> float:
+    """Return a number in four bytes: the head of a double or a whole number, perhaps in hundredths."""
+    (raw,) = struct.unpack_from("<i", content, place)
+    number: float = raw >> 2 if raw & 2 else struct.unpack("<d", struct.pack("<q", (raw & ~3) << 32))[0]
+    return number / 100 if raw & 1 else number
+
+
+def _range(content: bytes) -> MergedRange:
+    first_row, last_row, first_column, last_column = struct.unpack_from("<IIII", content)
+    if not (first_row <= last_row < LAST_ROW and first_column <= last_column < LAST_COLUMN):
+        raise IndexError(content)
+    return MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+
+
+def _text(content: bytes, place: int) -> tuple[str, int]:
+    """Return a text and where it ends."""
+    (length,) = struct.unpack_from("<I", content, place)
+    start = place + 4
+    if length == _NO_TEXT:
+        return "", start
+    end = start + 2 * length
+    if end > len(content):
+        raise IndexError(length)
+    return content[start:end].decode("utf-16-le"), end

@@ -1,0 +1,116 @@
+"""Answers as cells hold them: exports.md, "Answers on a 1-4 scale"."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.problems import problem
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey.answers import read_answer
+from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.words import words_of
+
+RUBRIC = load_rubric("ipak-ipkp").rubric
+WORDS = words_of(RUBRIC.scale, RUBRIC.items[0])
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        (4, 4),
+        (4.0, 4),
+        ("4", 4),
+        ("4 ", 4),
+        ("4.0", 4),
+        ("4,0", 4),
+        ("4 - Sangat baik", 4),
+        ("4. Sangat Setuju", 4),
+        ("4 (Sangat Baik)", 4),
+        ("3 = Setuju", 3),
+        ("Bintang 4", 4),
+        ("bintang 1", 1),
+        ("4 bintang", 4),
+        ("★★★★", 4),
+        ("★★★☆", 3),
+        ("⭐️⭐️", 2),
+        ("Sangat Setuju", 4),
+        ("  sangat\u00a0 setuju ", 4),
+        ("Setuju", 3),
+        ("Kurang Setuju", 2),
+        ("Tidak Setuju", 1),
+        ("Sangat Baik", 4),
+        ("Sangat Puas", 4),
+        ("Mudah", 3),
+        ("Cepat", 3),
+        ("Sopan dan ramah", 3),
+    ],
+)
+def test_usual_answers_are_read(cell, answer):
+    assert read_answer(cell, WORDS) == answer
+
+
+@pytest.mark.parametrize("cell", [None, "", "   ", "\u00a0"])
+def test_blank_is_blank(cell):
+    assert read_answer(cell, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (5, "J301"),
+        (0, "J301"),
+        (-1, "J301"),
+        (4.5, "J301"),
+        (float("inf"), "J301"),
+        (float("nan"), "J301"),
+        ("0", "J301"),
+        ("-1", "J301"),
+        ("3,91", "J301"),
+        ("Bintang 5", "J301"),
+        ("★★★★★", "J301"),
+        ("9" * 400, "J301"),
+        ("5 - Sangat baik", "J301"),
+        ("lumayan", "J302"),
+        ("4/5", "J302"),
+        ("4 dari 5", "J302"),
+        ("3-4", "J302"),
+        ("empat", "J302"),
+        ("４", "J302"),
+        (True, "J303"),
+        (False, "J303"),
+        (datetime(2024, 12, 5, 9, 12), "J304"),  # noqa: DTZ001 (a cell has no zone)
+        (date(2024, 3, 4), "J304"),
+        (time(9, 12), "J304"),
+        (PercentCell(1.0), "J305"),
+        ("100%", "J305"),
+        (ErrorCell("#REF!"), "J306"),
+        (UncachedFormula(), "J307"),
+        ("-", "J308"),
+        ("N/A", "J308"),
+        ("None", "J308"),
+        ("4 - Tidak Setuju", "J309"),
+        ("4 (★★☆☆)", "J309"),
+    ],
+)
+def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
+    fault = read_answer(cell, WORDS)
+
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+    assert problem(fault.code, None, **fault.values).message
+
+
+@pytest.mark.parametrize("cell", ["budi@contoh.example", "081234567890", "hubungi 0812345678 ya"])
+def test_what_may_be_personal_is_not_shown(cell):
+    fault = read_answer(cell, WORDS)
+
+    message = problem(fault.code, None, **fault.values).message
+    assert cell not in message
+
+
+def test_an_items_own_words_win_over_the_scales():
+    skm = load_rubric("skm-14-2017").rubric
+    cost = next(item for item in skm.items if "iaya" in item.text)
+
+    assert read_answer("Gratis", words_of(skm.scale, cost)) == 4
