@@ -38,12 +38,14 @@ def test_nothing_counted_is_not_scored_and_stays_so():
     assert weighted_sum([(Fraction(1), Fraction(1, 2)), (nothing, Fraction(1, 2))]) == nothing
 
 
-@pytest.mark.parametrize(("text", "value"), [("1/9", Fraction(1, 9)), ("17.5", Fraction(35, 2)), (" 4 ", Fraction(4))])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1/9", Fraction(1, 9)), ("17.5", Fraction(35, 2)), (" 4 ", Fraction(4))]
+)
 def test_fractions_are_read_exactly(text, value):
     assert parse_fraction(text) == value
 
 
 @pytest.mark.parametrize("text", ["", "1/0", "1e3", "inf", "nan", "0,11", "1/9/2", "٤", "0x1", "--1"])
 def test_anything_else_is_no_number(text):
-    with pytest.raises(ValueError, match="not a plain|zero"):
+    with pytest.raises(ValueError, match=r"not a plain|zero"):
         parse_fraction(text)

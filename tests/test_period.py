@@ -9,7 +9,9 @@ from ipak_cli.period import Quarter, find_quarter, indonesian_date, parse_quarte
 FOURTH = Quarter(2024, 4)
 
 
-@pytest.mark.parametrize("text", ["IV-2024", "4-2024", "2024-Q4", "Q4 2024", "TW IV 2024", "tw iv 2024", "Triwulan IV Tahun 2024"])
+@pytest.mark.parametrize(
+    "text", ["IV-2024", "4-2024", "2024-Q4", "Q4 2024", "TW IV 2024", "tw iv 2024", "Triwulan IV Tahun 2024"]
+)
 def test_a_quarter_has_many_names(text):
     assert parse_quarter(text) == FOURTH
 

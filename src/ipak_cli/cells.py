@@ -29,7 +29,20 @@ class PercentCell:
     value: float
 
 
-Cell = str | int | float | bool | datetime | date | time | timedelta | ErrorCell | UncachedFormula | PercentCell | None
+Cell = (
+    str
+    | int
+    | float
+    | bool
+    | datetime
+    | date
+    | time
+    | timedelta
+    | ErrorCell
+    | UncachedFormula
+    | PercentCell
+    | None
+)
 """One cell's value; ``None`` is an empty cell (a cell with only white space is text)."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +10,11 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from ipak_cli.catalogue import CATALOGUE, Severity
-from ipak_cli.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipak_cli.problems import Problem
     from ipak_cli.survey.result import SurveyResult
 
 WIDTH: Final = 80
@@ -35,7 +36,9 @@ def stderr() -> Console:
 
 
 def _console(terminal: bool, *, stderr: bool) -> Console:  # noqa: FBT001 (what isatty says, passed on)
-    return Console(stderr=stderr, width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False)
+    return Console(
+        stderr=stderr, width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False
+    )
 
 
 def show_result(result: SurveyResult) -> None:
@@ -66,7 +69,9 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
     for (severity, code), group in groupby(ordered, key=lambda problem: (problem.severity, problem.code)):
         listed = list(group)
         count = f" ({len(listed)})" if len(listed) > 1 else ""
-        yield Text.assemble((f"{_NAMES[severity]} {code}", _STYLES[severity]), f" {CATALOGUE[code].title}{count}")
+        yield Text.assemble(
+            (f"{_NAMES[severity]} {code}", _STYLES[severity]), f" {CATALOGUE[code].title}{count}"
+        )
         shared = len({problem.hint for problem in listed}) == 1
         for problem in listed[:MOST_SHOWN]:
             place = str(problem.where)

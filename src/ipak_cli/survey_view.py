@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -17,6 +16,9 @@ from ipak_cli.period import indonesian_date
 from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Status, SurveyResult
 from ipak_cli.wording import decimal, figure, short, whole
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BAR: Final = 18
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
 _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
@@ -25,7 +27,14 @@ _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESS
 def survey_view(result: SurveyResult) -> RenderableType:
     """Return the whole view: head, indices, stars, ZI, sample, items, groups, quality."""
     parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result), _distribution(result)]
-    parts += [*_zi(result), *_sample(result), _items(result), *_breakdowns(result), _quality(result), *_left_out(result)]
+    parts += [
+        *_zi(result),
+        *_sample(result),
+        _items(result),
+        *_breakdowns(result),
+        _quality(result),
+        *_left_out(result),
+    ]
     return Group(*parts)
 
 
@@ -46,7 +55,9 @@ def _head(result: SurveyResult) -> RenderableType:
     lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
     if result.respondents is not None:
         missing = f", {whole(result.missing)} tidak diberikan" if result.missing else ""
-        lines.append(Text(f"{whole(result.respondents)} responden · {whole(result.answers or 0)} jawaban{missing}"))
+        lines.append(
+            Text(f"{whole(result.respondents)} responden · {whole(result.answers or 0)} jawaban{missing}")
+        )
     lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
     return Group(*lines)
 
@@ -59,7 +70,11 @@ def _indices(result: SurveyResult) -> RenderableType:
         band = f"{index.band.code} ({index.band.name})" if index.band else ""
         name = code if index.name == code else f"{code} {index.name}"
         table.add_row(
-            Text(name), Text(figure(index.mean), style="bold"), figure(index.percent, " %"), figure(index.points), band
+            Text(name),
+            Text(figure(index.mean), style="bold"),
+            figure(index.percent, " %"),
+            figure(index.points),
+            band,
         )
     if not any(index.band for index in result.indices.values()):
         table.columns.pop()
@@ -105,7 +120,11 @@ def _zi(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
-    words = {True: "syarat yang dapat dinilai di sini terpenuhi", False: "belum terpenuhi", None: "belum dapat disimpulkan"}
+    words = {
+        True: "syarat yang dapat dinilai di sini terpenuhi",
+        False: "belum terpenuhi",
+        None: "belum dapat disimpulkan",
+    }
     yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
     for condition in predicate.conditions:
         yield _condition(condition)
@@ -124,7 +143,8 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
     verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
     yield Text(f"{verdict}: {sample.reason}")
     if not isinstance(sample.response_rate, NotScored):
-        yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {whole(result.population or 0)} pengunjung")
+        visitors = whole(result.population or 0)
+        yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
 
 
 def _items(result: SurveyResult) -> RenderableType:

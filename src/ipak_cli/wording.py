@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored, half_up
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 NOT_SCORED = "–"
 """Stands in a table where there is no figure; the reason stands beside or below it."""

@@ -1,4 +1,4 @@
-"""Response exports as tests need them: a table of rows, written as xlsx or csv in the shapes of real files."""
+"""Response exports as tests need them: tables of rows, written as xlsx or csv."""
 
 from __future__ import annotations
 

@@ -8,7 +8,10 @@ from ipak_cli.survey.headers import Asks, Names, Torn, find_item, find_profile
 IPAK = Names.of(load_rubric("ipak-ipkp").rubric)
 SKM = Names.of(load_rubric("skm-14-2017").rubric)
 SIX = "Informasi pelayanan pada unit layanan ini tersedia melalui media elektronik maupun non elektronik"
-SEVEN = "Jangka waktu penyelesaian pelayanan yang diterima Bapak/Ibu sesuai dengan yang ditetapkan unit layanan ini"
+SEVEN = (
+    "Jangka waktu penyelesaian pelayanan yang diterima Bapak/Ibu sesuai dengan yang ditetapkan "
+    "unit layanan ini"
+)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,9 @@ def test_one_typo_is_accepted_and_said():
     assert find_item(SEVEN.replace("unit layanan", "uni layanan"), IPAK) == Asks("I7", near=True)
 
 
-@pytest.mark.parametrize("header", [None, "", "  ", 4, "4", "Skor", "Timestamp", "Saran/masukan", "6", "Kolom 7"])
+@pytest.mark.parametrize(
+    "header", [None, "", "  ", 4, "4", "Skor", "Timestamp", "Saran/masukan", "6", "Kolom 7"]
+)
 def test_other_headers_ask_no_item(header):
     assert find_item(header, IPAK) is None
 

@@ -9,7 +9,9 @@ from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 RULE = Sample(minimum=30, source="uji")
 
 
-@pytest.mark.parametrize(("population", "size"), [(10, 10), (24, 23), (50, 44), (100, 80), (1000, 278), (100_000, 383)])
+@pytest.mark.parametrize(
+    ("population", "size"), [(10, 10), (24, 23), (50, 44), (100, 80), (1000, 278), (100_000, 383)]
+)
 def test_the_published_sizes(population, size):
     assert krejcie_morgan(population) == size
 

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from ipak_cli.arithmetic import NotScored
 from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.survey.counts import UNGROUPED, Counts
+from ipak_cli.survey.counts import UNGROUPED, Counts, Products
 from ipak_cli.survey.quality import cronbach_alpha
-from ipak_cli.survey.counts import Products
 from ipak_cli.survey.scores import break_down, distribute, score_combined, score_index, score_items
 
 IPAK = load_rubric("ipak-ipkp").rubric
@@ -109,14 +108,18 @@ def group(n):
 
 
 def test_groups_under_five_are_not_shown_nor_named():
-    (found,) = break_down({("usia", "tua"): group(9), ("usia", "muda"): group(4), ("usia", "remaja"): group(3)}, IPAK)
+    (found,) = break_down(
+        {("usia", "tua"): group(9), ("usia", "muda"): group(4), ("usia", "remaja"): group(3)}, IPAK
+    )
 
     assert [shown.name for shown in found.groups] == ["tua"]
     assert (found.hidden_groups, found.hidden_respondents) == (2, 7)
 
 
 def test_one_small_group_hides_another_so_that_it_cannot_be_subtracted():
-    (found,) = break_down({("usia", "tua"): group(9), ("usia", "muda"): group(6), ("usia", "remaja"): group(1)}, IPAK)
+    (found,) = break_down(
+        {("usia", "tua"): group(9), ("usia", "muda"): group(6), ("usia", "remaja"): group(1)}, IPAK
+    )
 
     assert [shown.name for shown in found.groups] == ["tua"]
     assert (found.hidden_groups, found.hidden_respondents) == (2, 7)

@@ -17,7 +17,9 @@ def test_the_regulations_own_pairs(index, mean, points):
     assert index_points(RUBRIC, index, Fraction(mean)) == Fraction(points)
 
 
-@pytest.mark.parametrize(("grade", "points"), [("A", "5"), ("B", "3.75"), ("C", "2.5"), ("D", "1.25"), ("E", "0")])
+@pytest.mark.parametrize(
+    ("grade", "points"), [("A", "5"), ("B", "3.75"), ("C", "2.5"), ("D", "1.25"), ("E", "0")]
+)
 def test_the_performance_question(grade, points):
     zi = score_zi(RUBRIC.zi, {"IPAK": Fraction("15.75"), "IPKP": Fraction(14)}, grade)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the scoring, a warning is to be read, a note is to be known."""
+    """How much a problem weighs: an error stops the scoring, a warning is to be read, a note known."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -9,14 +9,14 @@ from ipak_cli.catalogue.entry import Entry, Severity
 _TEMPLATE: Final = (
     Entry(
         "U940", Severity.ERROR, "Berkas tujuan sudah ada",
-        "{name} sudah ada dan tidak ditimpa",
+        "berkas sudah ada dan tidak ditimpa",
         "Pilih nama lain, atau tambahkan --force bila isinya memang boleh diganti.",
         "Lembar kosong tidak pernah menimpa berkas yang sudah ada, sebab berkas itu mungkin berisi jawaban "
         "responden. Dengan --force isi lama hilang.",
     ),
     Entry(
         "U941", Severity.ERROR, "Folder tujuan tidak ada",
-        "folder {folder} tidak ada",
+        "foldernya tidak ada",
         "Buat foldernya lebih dulu, atau perbaiki alamatnya; periksa juga apakah drive bersama tersambung.",
         "Folder tidak dibuat sendiri oleh ipak, sebab salah ketik atau drive yang terputus akan menghasilkan "
         "folder baru di tempat yang keliru.",
@@ -30,7 +30,7 @@ _TEMPLATE: Final = (
     ),
     Entry(
         "U943", Severity.ERROR, "Nama berkas bukan .xlsx",
-        "nama {name} tidak berakhiran .xlsx",
+        "nama berkas tidak berakhiran .xlsx",
         "Beri nama yang berakhiran .xlsx, misalnya jawaban.xlsx.",
         "Lembar kosong adalah buku kerja Excel. Dengan akhiran lain, program lembar kerja akan menolak atau "
         "salah membukanya.",

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from typer.exceptions import TyperException
 
+
 class Parameter(Protocol):
     """What the messages need of a parameter, option or argument."""
 

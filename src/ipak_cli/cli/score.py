@@ -37,7 +37,8 @@ def _quarter(text: str) -> Quarter:
 
 def score(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei."),
     ],
     quarter: Annotated[
         Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
@@ -49,9 +50,12 @@ def score(
         Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
     ] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")] = None,
-    date_order: Annotated[Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")] = None,
+    date_order: Annotated[
+        Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")
+    ] = None,
     lenient: Annotated[
-        bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
+        bool,
+        typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan."),
     ] = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,

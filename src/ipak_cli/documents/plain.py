@@ -11,7 +11,7 @@ from typing import TypeAlias
 from ipak_cli.arithmetic import NotScored, exact_text, half_up
 from ipak_cli.problems import Problem, Where
 
-Plain: TypeAlias = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can say."""
 
 

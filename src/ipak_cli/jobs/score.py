@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from ipak_cli.cells import row_ranges
 from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.jobs.whole import make_folder, write_whole
-from ipak_cli.period import Quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.kinds import LoadedRubric
-from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.shipped import load_rubric
 from ipak_cli.survey.assemble import Facts, assemble, unscored
 from ipak_cli.survey.collect import Rows, merge_tallies, repeated
@@ -25,8 +18,18 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult, Tool
-from ipak_cli.survey.times import DateOrder
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from ipak_cli.period import Quarter
+    from ipak_cli.rubric.kinds import LoadedRubric
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.times import DateOrder
 
 DOCUMENT = "survey.json"
 """The name of a survey's result document."""
@@ -118,7 +121,9 @@ def _ordinal(sources: Sequence[SourceRead], quarter: Quarter | None) -> int:
     return quarter.ordinal if quarter and dated else NO_PERIOD
 
 
-def _describe(source: SourceRead, mine: Rows | None, marks: dict[str, npt.NDArray[np.bool_]], quarter: Quarter | None) -> Source:
+def _describe(
+    source: SourceRead, mine: Rows | None, marks: dict[str, npt.NDArray[np.bool_]], quarter: Quarter | None
+) -> Source:
     noted = []
     if mine is not None:
         by_code = {**marks, "tests": mine.tests, "straight_other": mine.low_straight}
@@ -146,7 +151,10 @@ _NOTES = {
     "tests": "baris uji coba",
     "straight_other": "semua butir dijawab sama",
 }
-_SKIPPED = {Skip.SUMMARY: "baris ringkasan (rata-rata, jumlah)", Skip.NO_ANSWER: "baris tulisan tanpa jawaban"}
+_SKIPPED = {
+    Skip.SUMMARY: "baris ringkasan (rata-rata, jumlah)",
+    Skip.NO_ANSWER: "baris tulisan tanpa jawaban",
+}
 
 
 def _outside(source: SourceRead, quarter: Quarter | None) -> list[int]:
@@ -163,7 +171,9 @@ def _outside(source: SourceRead, quarter: Quarter | None) -> list[int]:
 def _row_problems(source: SourceRead, mine: Rows | None, quarter: Quarter | None) -> list[Problem]:
     found = [*hidden_row_problems(source, mine.rows.tolist() if mine is not None else ())]
     if outside := sorted(_outside(source, quarter)):
-        found.append(problem("W423", source.where, count=len(outside), quarter=quarter, rows=row_ranges(outside)))
+        found.append(
+            problem("W423", source.where, count=len(outside), quarter=quarter, rows=row_ranges(outside))
+        )
     if wordy := sorted(source.collected.skipped.get(Skip.NO_ANSWER, [])):
         found.append(problem("K212", source.where, count=len(wordy), rows=row_ranges(wordy)))
     named = source.layout.named_period

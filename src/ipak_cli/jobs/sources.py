@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.sheets.door import open_workbook
-from ipak_cli.sheets.workbook import Sheet, Workbook
-from ipak_cli.survey.words import words_of
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.times import DateOrder, find_order
+from ipak_cli.survey.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.sheets.workbook import Sheet, Workbook
 
 HEAD = 60
 """Rows among which a header is looked for."""
@@ -99,7 +103,9 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         sheets = tuple(sheet for sheet in sheets if sheet.name == reading.sheet)
         if not sheets:
             names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
-            raise ProblemsFoundError([problem("K208", Where(workbook.file), sheet=reading.sheet, sheets=names)])
+            raise ProblemsFoundError(
+                [problem("K208", Where(workbook.file), sheet=reading.sheet, sheets=names)]
+            )
     matches = [
         (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
         for sheet in sheets

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REASONS: Final = {
     errno.EACCES: "tidak ada izin menulis di sana, atau berkasnya sedang dibuka",

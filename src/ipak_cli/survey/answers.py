@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, time, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.survey.faults import Fault
 from ipak_cli.names import normalise
-from ipak_cli.survey.words import Words
+from ipak_cli.survey.faults import Fault
+
+if TYPE_CHECKING:
+    from ipak_cli.survey.words import Words
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _PERCENT: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?\s*%")
@@ -82,7 +84,9 @@ def _number_and_words(text: str, words: Words) -> int | Fault:
     """Read ``4 - Sangat baik``: the number counts, unless its words stand for another value."""
     match = _NUMBER_AND_WORDS.fullmatch(text)
     if match is None or any(c.isdigit() for c in match["rest"]) or not match["rest"].strip(" ()"):
-        return Fault("J308" if text in {"-", "–", "—"} or _means_nothing(text) else "J302", {"value": _shown(text)})
+        return Fault(
+            "J308" if text in {"-", "–", "—"} or _means_nothing(text) else "J302", {"value": _shown(text)}
+        )
     number = _number(int(match["n"][:9]), words)
     stars = match["rest"].strip(" ()")
     if stars and all(c in _FILLED + _EMPTY for c in stars):
@@ -95,7 +99,17 @@ def _number_and_words(text: str, words: Words) -> int | Fault:
 
 
 def _means_nothing(text: str) -> bool:
-    return normalise(text) in {"", "n a", "na", "none", "null", "nil", "tidak diisi", "tidak ada jawaban", "kosong"}
+    return normalise(text) in {
+        "",
+        "n a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "tidak diisi",
+        "tidak ada jawaban",
+        "kosong",
+    }
 
 
 def _off_scale(shown: str, words: Words) -> Fault:
@@ -103,7 +117,7 @@ def _off_scale(shown: str, words: Words) -> Fault:
 
 
 def _shown(text: str) -> str:
-    """Return as much of a text as a message may show: never what could be an address or a number of a person."""
+    """Return as much of a text as a message may show: nothing that could tell who a person is."""
     if _PERSONAL.search(text):
         return "(tidak ditampilkan)"
     flat = " ".join(text.split())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ipak_cli.period import Quarter
-from ipak_cli.problems import Problem
-from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.survey import result as r
 from ipak_cli.survey.counts import Counts, Tally
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import NO_ANSWER, break_down, distribute, score_combined, score_index, score_items
 from ipak_cli.survey.zi import score_zi
+
+if TYPE_CHECKING:
+    from ipak_cli.period import Quarter
+    from ipak_cli.problems import Problem
+    from ipak_cli.rubric.models import SurveyRubric
 
 BAD_INPUT = "masukan bermasalah"
 """Why nothing is scored while the input has errors."""

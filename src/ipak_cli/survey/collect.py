@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ipak_cli.problems import Problem
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.survey.counts import Tally
-from ipak_cli.survey.read import RowFault, Skip, SkippedRow, read_piece
-from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.responses import Responses
+from ipak_cli.survey.read import RowFault, Skip, read_piece
 from ipak_cli.survey.tally import tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ipak_cli.problems import Problem
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.counts import Tally
+    from ipak_cli.survey.reading import SheetContext
+    from ipak_cli.survey.responses import Responses
 
 MOST_LISTED = 1000
 """Problems of one code that are listed by cell; beyond that they are only counted."""
@@ -75,9 +79,7 @@ class Collected:
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
-        return [
-            fault.problem for fault in self.faults if quarter is None or fault.quarter in (quarter, None)
-        ]
+        return [fault.problem for fault in self.faults if quarter is None or fault.quarter in (quarter, None)]
 
 
 def collect(frames: Iterable[pd.DataFrame], context: SheetContext, rubric: SurveyRubric) -> Collected:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ipak_cli.cells import Cell
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipak_cli.cells import Cell
 
 T = TypeVar("T", bound=np.generic)
 
@@ -39,6 +41,11 @@ class Column:
             values[flags] = [_Flag(value) for value in values[flags]]
         places, distinct = pd.factorize(values)
         return cls(places, tuple(value.value if isinstance(value, _Flag) else value for value in distinct))
+
+    @classmethod
+    def empty(cls, rows: int) -> Column:
+        """Return a column without values."""
+        return cls(np.full(rows, -1, dtype=np.intp), ())
 
     def map(self, function: Callable[[Cell], object], empty: object, kind: type[T]) -> npt.NDArray[T]:
         """Return ``function`` of each row's value, and ``empty`` for an empty cell."""

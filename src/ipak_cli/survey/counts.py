@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 K = TypeVar("K")
 V = TypeVar("V", int, "Counts", "Products")
@@ -33,7 +35,7 @@ class Counts:
 class Products:
     """Sums over the respondents who answered every item of an index, for its reliability.
 
-    ``sums[i]`` is the sum of the scored answers to item i, ``cross[i][j]`` that of the products of items i, j.
+    ``sums[i]`` is the sum of the scored answers to item i, ``cross[i][j]`` of the products of i and j.
     """
 
     respondents: int

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ipak_cli.survey.column import Column, as_text
 from ipak_cli.names import normalise
+from ipak_cli.survey.column import Column, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MIX: Final = 0x9E3779B97F4A7C15
 _WORD: Final = 1 << 64
@@ -28,12 +30,13 @@ def fingerprint(
     """
     prints = np.zeros(len(rows), np.uint64)
     for header, number in chosen.items():
-        column = columns.get(number)
-        if column is not None:
-            prints += _hashes(normalise(header), column)[column.places][rows]
+        column = columns[number]
+        prints += _hashes(normalise(header), column)[column.places][rows]
     for place, numbers in enumerate(extra):
         # A salt for each place, so that the same numbers in other places make another print.
-        salted = np.asarray(numbers).astype(np.int64).astype(np.uint64) + np.uint64((place + 1) * _MIX % _WORD)
+        salted = np.asarray(numbers).astype(np.int64).astype(np.uint64) + np.uint64(
+            (place + 1) * _MIX % _WORD
+        )
         prints += pd.util.hash_array(salted)
     return prints
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from ipak_cli.cells import Cell
 from ipak_cli.names import normalise
-from ipak_cli.rubric.models import SurveyRubric
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.rubric.models import SurveyRubric
 
 NEAR: Final = 88
 """How alike (0 to 100) a header and an item's sentence must be to count as the same with a typo."""
@@ -25,7 +28,9 @@ SHORTEST_CONTAINED: Final = 20
 
 _GRID: Final = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.):-]\s*(?P<rest>.*\D.*)$", re.DOTALL)
-_CODED: Final = re.compile(r"^\s*(?P<code>[A-Za-z]{1,4}\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL)
+_CODED: Final = re.compile(
+    r"^\s*(?P<code>[A-Za-z]{1,4}\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL
+)
 _TIME: Final = (
     "completion time",
     "timestamp",
@@ -42,9 +47,9 @@ _TIME: Final = (
 )
 _PERSON: Final = frozenset(
     {
-        "email", "email address", "alamat email", "e mail", "surel", "alamat surel", "username", "nama pengguna",
-        "nama", "nama lengkap", "nama responden", "name", "nik", "nip", "nomor telepon", "no telepon", "no hp",
-        "nomor hp", "whatsapp", "no wa", "nomor whatsapp", "nomor handphone",
+        "email", "email address", "alamat email", "e mail", "surel", "alamat surel", "username",
+        "nama pengguna", "nama", "nama lengkap", "nama responden", "name", "nik", "nip", "nomor telepon",
+        "no telepon", "no hp", "nomor hp", "whatsapp", "no wa", "nomor whatsapp", "nomor handphone",
     }
 )  # fmt: skip
 
@@ -140,8 +145,7 @@ def _wordings(header: str) -> tuple[str, ...]:
         texts.append(grid["row"])
     for text in tuple(texts):
         for form in (_NUMBERED, _CODED):
-            if match := form.match(text):
-                texts.append(match["rest"])
+            texts += [match["rest"]] if (match := form.match(text)) else []
     return tuple(dict.fromkeys(wording for wording in map(normalise, texts) if wording))
 
 

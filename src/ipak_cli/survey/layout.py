@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ipak_cli.cells import Cell, address
 from ipak_cli.period import Quarter, find_quarter
 from ipak_cli.problems import Problem, Where, problem
-from ipak_cli.rubric.models import Item, SurveyRubric
 from ipak_cli.survey.headers import Asks, Names, Role, Torn, find_item, find_profile, role_of, time_rank
+
+if TYPE_CHECKING:
+    from ipak_cli.rubric.models import Item, SurveyRubric
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -32,14 +35,11 @@ class Layout:
     named_period: Quarter | None = None
 
     @property
-    def labels(self) -> tuple[int, ...]:
-        """The columns in which a summary row would write what it sums up."""
-        items = set(self.items.values())
-        return tuple(
-            column
-            for column in (self.time, *self.profiles.values(), *self.persons.values(), *self.others.values())
-            if column is not None and column not in items
-        )
+    def columns(self) -> frozenset[int]:
+        """Every column that is told apart."""
+        named = (self.items, self.profiles, self.persons, self.others)
+        time = () if self.time is None else (self.time,)
+        return frozenset((*time, *(column for columns in named for column in columns.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +179,18 @@ def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
     torn = {code for _, codes in columns.torn for code in codes}
     for column, codes in columns.torn:
         candidates = " atau ".join(f"{code} “{_short(place.item(code).text)}”" for code in codes)
-        yield problem("K204", place.at(column), header=_short(place.headers[column][0]), candidates=candidates)
+        yield problem(
+            "K204", place.at(column), header=_short(place.headers[column][0]), candidates=candidates
+        )
     for code, found in columns.items.items():
         if len(found) > 1:
             cells = " dan ".join(address(place.row, column) for column in found)
-            yield problem("K203", place.at(found[1]), code=code, text=_short(place.item(code).text), cells=cells)
-    left_over = "; ".join(f"{address(place.row, column)} “{_short(text)}”" for text, column in columns.others.items())
+            yield problem(
+                "K203", place.at(found[1]), code=code, text=_short(place.item(code).text), cells=cells
+            )
+    left_over = "; ".join(
+        f"{address(place.row, column)} “{_short(text)}”" for text, column in columns.others.items()
+    )
     for item in place.rubric.items:
         if item.code not in columns.items and item.code not in torn:
             yield problem(

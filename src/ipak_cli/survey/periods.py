@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ipak_cli.period import Quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.survey.responses import NO_PERIOD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def choose_quarter(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.arithmetic import Figure, NotScored
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.survey.counts import Products, Tally
 from ipak_cli.survey.result import Quality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.counts import Products, Tally
 
 BURST: Final = 5
 """Responses within one minute that are worth a look."""
@@ -50,8 +53,14 @@ def look(tally: Tally, rows: RowCounts, rubric: SurveyRubric) -> tuple[Quality, 
     )
 
 
-_DUPLICATES: Final = ("tidak ada", "semua isian termasuk waktunya sama; kemungkinan terkirim atau tersalin dua kali")
-_SAME_PERSON: Final = ("tidak ada", "alamat surel atau identitas yang sama muncul lagi; periksa apakah memang dua layanan")
+_DUPLICATES: Final = (
+    "tidak ada",
+    "semua isian termasuk waktunya sama; kemungkinan terkirim atau tersalin dua kali",
+)
+_SAME_PERSON: Final = (
+    "tidak ada",
+    "alamat surel atau identitas yang sama muncul lagi; periksa apakah memang dua layanan",
+)
 _TESTS: Final = ("tidak ada", "isian bertuliskan uji coba; hapus dari ekspor bila bukan jawaban responden")
 _OUTSIDE: Final = ("tidak ada", "bertanggal di luar triwulan laporan dan tidak dihitung")
 
@@ -64,7 +73,9 @@ def cronbach_alpha(products: Products) -> Figure:
     items = sum(n * products.cross[i][i] - products.sums[i] ** 2 for i in range(k))
     total = n * sum(map(sum, products.cross)) - sum(products.sums) ** 2
     if total == 0:
-        return NotScored("jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan")
+        return NotScored(
+            "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
+        )
     return Fraction(k, k - 1) * (1 - Fraction(items, total))
 
 
@@ -104,9 +115,18 @@ def _bursts(tally: Tally) -> Quality:
     finding = (
         f"{len(bursts)} menit dengan {BURST} jawaban atau lebih; periksa apakah diisi satu orang sekaligus"
         if bursts
-        else "tidak ada" if tally.minutes else "waktu pengisian tidak tercatat"
+        else "tidak ada"
+        if tally.minutes
+        else "waktu pengisian tidak tercatat"
     )
-    return Quality("bursts", "Jawaban beruntun dalam satu menit", sum(bursts.values()), tally.total.respondents, None, finding)
+    return Quality(
+        "bursts",
+        "Jawaban beruntun dalam satu menit",
+        sum(bursts.values()),
+        tally.total.respondents,
+        None,
+        finding,
+    )
 
 
 def _ceiling(tally: Tally) -> Quality:
@@ -116,7 +136,7 @@ def _ceiling(tally: Tally) -> Quality:
     if share is None:
         finding = "tidak ada jawaban"
     elif share >= CEILING:
-        finding = "hampir semua jawaban bernilai tertinggi; naik-turun antar-triwulan yang kecil tidak banyak berarti"
+        finding = "hampir semua jawaban bernilai tertinggi; naik-turun kecil antar-triwulan tidak banyak berarti"
     else:
         finding = "sebaran jawaban masih membedakan butir"
     value = share * 100 if share is not None else NotScored(finding)
@@ -130,6 +150,17 @@ def _alpha(name: str, code: str, products: Mapping[str, Products], tally: Tally)
         finding = value.reason
     else:
         band = next((words for minimum, words in ALPHA_BANDS if value >= minimum), "lemah")
-        few = f"; kurang dari {FEW_FOR_ALPHA} responden, jadi sekadar petunjuk" if mine.respondents < FEW_FOR_ALPHA else ""
+        few = (
+            f"; kurang dari {FEW_FOR_ALPHA} responden, jadi sekadar petunjuk"
+            if mine.respondents < FEW_FOR_ALPHA
+            else ""
+        )
         finding = f"butir-butir {code} {band} satu sama lain{few}"
-    return Quality(f"alpha_{code}", f"Alfa Cronbach {code} ({name})", mine.respondents, tally.total.respondents, value, finding)
+    return Quality(
+        f"alpha_{code}",
+        f"Alfa Cronbach {code} ({name})",
+        mine.respondents,
+        tally.total.respondents,
+        value,
+        finding,
+    )

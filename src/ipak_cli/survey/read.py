@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from ipak_cli.catalogue import Severity
-from ipak_cli.cells import Cell
+from ipak_cli.names import normalise
 from ipak_cli.problems import Problem, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.survey.answers import read_answer
 from ipak_cli.survey.column import Column, as_text, is_blank
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.fingerprints import fingerprint
-from ipak_cli.names import normalise
-from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.times import read_times
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.survey.reading import SheetContext
+
 SUMMARY: Final = frozenset(
     {
-        "rata", "rerata", "jumlah", "total", "nilai", "nrr", "ikm", "indeks", "skor", "mean", "average", "median",
-        "modus", "sum",
+        "rata", "rerata", "jumlah", "total", "nilai", "nrr", "ikm", "indeks", "skor", "mean", "average",
+        "median", "modus", "sum",
     }
 )  # fmt: skip
 TRIAL: Final = frozenset(
-    {"test", "tes", "testing", "coba", "uji coba", "percobaan", "test test", "tes tes", "coba coba", "abaikan"}
+    {
+        "test",
+        "tes",
+        "testing",
+        "coba",
+        "uji coba",
+        "percobaan",
+        "test test",
+        "tes tes",
+        "coba coba",
+        "abaikan",
+    }
 )
 Mask = npt.NDArray[np.bool_]
 
@@ -99,10 +113,13 @@ def read_piece(frame: pd.DataFrame, context: SheetContext) -> Piece:
 
 def _take_apart(frame: pd.DataFrame, context: SheetContext) -> _Frame:
     columns = {int(number): Column.of(frame[number]) for number in frame.columns}
+    for number in context.layout.columns - columns.keys():
+        columns[number] = Column.empty(len(frame))
     blank = {number: column.map(is_blank, empty=True, kind=np.bool_) for number, column in columns.items()}
     times, faults = None, {}
-    if context.layout.time in columns:
-        times, found = read_times(frame[context.layout.time], context.order, epoch_1904=context.epoch_1904)
+    if context.layout.time is not None:
+        values = frame.get(context.layout.time, pd.Series(None, index=frame.index, dtype=object))
+        times, found = read_times(values, context.order, epoch_1904=context.epoch_1904)
         faults = dict(found)
     return _Frame(frame.index.to_numpy(dtype=np.int64), columns, blank, times, faults)
 
@@ -149,11 +166,11 @@ def _answers(
     known = {int(place): int(quarter) for place, quarter in zip(chosen, quarters, strict=True)}
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         sheet_column = context.layout.items[item.code]
-        column = taken.columns.get(sheet_column)
-        if column is None:
-            continue
+        column = taken.columns[sheet_column]
         read = [read_answer(value, words) for value in column.distinct]
-        codes = np.array([r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read] + [0], np.int8)
+        codes = np.array(
+            [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read] + [0], np.int8
+        )
         answers[:, number] = codes[column.places][chosen]
         for place, fault in _faults(column, read, (taken.blank[sheet_column], item.code), context):
             if place in known:
@@ -202,13 +219,11 @@ def _responses(
     labels = {
         profile: taken.columns[column].map(as_text, empty="", kind=np.object_)[chosen]
         for profile, column in layout.profiles.items()
-        if column in taken.columns
     }
     words = {**layout.persons, **layout.others, **layout.profiles}
     tests = np.zeros(len(chosen), np.bool_)
     for column in words.values():
-        if column in taken.columns:
-            tests |= taken.columns[column].map(_is_trial, empty=False, kind=np.bool_)[chosen]
+        tests |= taken.columns[column].map(_is_trial, empty=False, kind=np.bool_)[chosen]
     return Responses(
         rows=taken.rows[chosen],
         answers=answers,
@@ -235,5 +250,5 @@ def _is_trial(value: Cell) -> bool:
 
 def _person(persons: Mapping[str, int]) -> dict[str, int]:
     """Return the one column that tells respondents apart best; a name alone can be two people's."""
-    ranked = sorted(persons, key=lambda header: ("nama" in header.lower() or "name" == header.lower(), header))
+    ranked = sorted(persons, key=lambda header: (normalise(header).startswith(("nama", "name")), header))
     return {ranked[0]: persons[ranked[0]]} if ranked else {}

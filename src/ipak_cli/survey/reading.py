@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address
 from ipak_cli.problems import Where
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.survey.words import Words
-from ipak_cli.survey.layout import Layout
-from ipak_cli.survey.times import DateOrder
+
+if TYPE_CHECKING:
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.layout import Layout
+    from ipak_cli.survey.times import DateOrder
+    from ipak_cli.survey.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from ipak_cli.rubric.models import SurveyRubric
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.models import SurveyRubric
 
 NO_PERIOD = -1
 """The quarter of a response whose time is not known."""

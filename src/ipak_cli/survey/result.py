@@ -5,14 +5,16 @@ Field names are the keys of ``survey.json``; figures are exact fractions or say 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import Figure
-from ipak_cli.problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from ipak_cli.arithmetic import Figure
+    from ipak_cli.problems import Problem
 
 SCHEMA: Final = "ipak/survey/1"
 
@@ -158,7 +160,7 @@ class ConditionResult:
 
 @dataclass(frozen=True, slots=True)
 class PredicateResult:
-    """A predicate; ``met`` speaks of the conditions that a survey can assess, ``None`` when one is not known."""
+    """A predicate; ``met`` speaks of what a survey can assess, and is ``None`` when some of it is not known."""
 
     name: str
     met: bool | None

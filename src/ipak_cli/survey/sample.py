@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored, half_up
-from ipak_cli.rubric.models import Sample
 from ipak_cli.survey.result import SampleResult
+
+if TYPE_CHECKING:
+    from ipak_cli.rubric.models import Sample
 
 
 def krejcie_morgan(population: int) -> int:
@@ -40,7 +43,7 @@ def _rate(respondents: int | None, population: int | None) -> Figure:
 
 
 def _required(minimum: int | None, population: int | None, size: int | None) -> int | None:
-    """A unit with fewer visitors than the minimum may survey fewer, by the statistical size."""
+    """Return the size to reach: a unit with fewer visitors than the minimum may survey fewer."""
     if population is None or size is None:
         return minimum
     return size if minimum is None or population <= minimum else max(size, minimum)
@@ -57,7 +60,8 @@ def _reason(minimum: int | None, respondents: int, population: int | None) -> st
         return f"sensus: seluruh {population} pengunjung mengisi survei"
     if respondents >= required:
         fewer = f"; pengunjung tidak sampai {minimum} orang" if minimum and population < minimum else ""
-        return f"{respondents} responden mencapai ukuran Krejcie-Morgan {size} dari {population} pengunjung{fewer}"
+        reached = f"{respondents} responden mencapai ukuran Krejcie-Morgan {size}"
+        return f"{reached} dari {population} pengunjung{fewer}"
     if minimum is not None and respondents >= minimum:
         return (
             f"{respondents} responden mencapai batas minimal {minimum}, tetapi kurang dari ukuran "

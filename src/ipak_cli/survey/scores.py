@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored, mean, round_half_up, scale, weighted_sum
 from ipak_cli.rubric.models import Index, Item, Polarity, Scale, SurveyRubric
@@ -18,6 +18,9 @@ from ipak_cli.survey.result import (
     Share,
 )
 from ipak_cli.survey.zi import index_points
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NO_ANSWER = "tidak ada jawaban"
 NOT_FILLED = "(tidak diisi)"
@@ -60,7 +63,10 @@ def score_index(index: Index, items: Mapping[str, ItemResult], rubric: SurveyRub
 
 
 def score_combined(
-    rubric: SurveyRubric, indices: Mapping[str, IndexResult], items: tuple[ItemResult, ...], reason: str = NO_ANSWER
+    rubric: SurveyRubric,
+    indices: Mapping[str, IndexResult],
+    items: tuple[ItemResult, ...],
+    reason: str = NO_ANSWER,
 ) -> CombinedResult:
     """Score both combined figures, named apart: the mean of the indices, and all answers pooled."""
     if rubric.combined is None:

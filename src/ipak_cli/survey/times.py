@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
 from ipak_cli.survey.column import Column, is_blank
 from ipak_cli.survey.faults import Fault
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "januari january jan", "februari february feb", "maret march mar", "april apr", "mei may", "juni june jun",
-            "juli july jul", "agustus august agu agt aug", "september sep sept", "oktober october okt oct",
+            "januari january jan", "februari february feb", "maret march mar", "april apr", "mei may",
+            "juni june jun", "juli july jul", "agustus august agu agt aug", "september sep sept", "oktober october okt oct",
             "november nov nopember", "desember december des dec",
         ),
         start=1,
@@ -30,20 +33,27 @@ _MONTHS: Final = {
 }  # fmt: skip
 _CLOCK: Final = (
     r"(?:[T,]?\s*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?)?\s*(?P<zone>Z|WIB|WITA|WIT|(?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?"
+    r"\s*(?P<half>[ap]\.?m\.?)?)?"
+    r"\s*(?:Z|WIB|WITA|WIT|(?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?"
 )
 _DAY_NAME: Final = r"(?:[A-Za-z']{3,9},?\s+)?"
-_YEAR_FIRST: Final = re.compile(rf"(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE)
-_YEAR_LAST: Final = re.compile(rf"(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(
+    rf"(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE
+)
+_YEAR_LAST: Final = re.compile(
+    rf"(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE
+)
 _DAY_NAMED: Final = re.compile(
-    rf"{_DAY_NAME}(?P<day>\d{{1,2}})[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?[\s,-]+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE
+    rf"{_DAY_NAME}(?P<day>\d{{1,2}})[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?[\s,-]+(?P<year>\d{{4}}){_CLOCK}",
+    re.IGNORECASE,
 )
 _MONTH_NAMED: Final = re.compile(
-    rf"{_DAY_NAME}(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE
+    rf"{_DAY_NAME}(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}}){_CLOCK}",
+    re.IGNORECASE,
 )
 _SHORT_YEAR: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d).*", re.DOTALL)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?")
-_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (local time as printed; a response's zone is not converted)
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (local time as printed)
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ipak_cli.rubric.models import Item, Scale
 from ipak_cli.names import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.models import Item, Scale
 
 
 @dataclass(frozen=True, slots=True)

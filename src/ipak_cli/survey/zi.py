@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored, scale, weighted_sum
-from ipak_cli.rubric.models import Component, PerformancePart, Predicate, SurveyPart, SurveyRubric, ZonaIntegritas
+from ipak_cli.rubric.models import (
+    Component,
+    PerformancePart,
+    Predicate,
+    SurveyPart,
+    SurveyRubric,
+    ZonaIntegritas,
+)
 from ipak_cli.survey.result import (
     ComponentResult,
     ConditionResult,
@@ -15,6 +22,9 @@ from ipak_cli.survey.result import (
     Status,
     ZiResult,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NO_GRADE = "jawaban pertanyaan capaian kinerja (A–E) tidak diberikan"
 OUTSIDE = "di luar survei ini"
@@ -58,7 +68,9 @@ def _component(component: Component, points: Mapping[str, Figure], grade: str | 
     return ComponentResult(component.code, component.name, component.points, total, parts)
 
 
-def _part_points(part: SurveyPart | PerformancePart, points: Mapping[str, Figure], grade: str | None) -> Figure:
+def _part_points(
+    part: SurveyPart | PerformancePart, points: Mapping[str, Figure], grade: str | None
+) -> Figure:
     if isinstance(part, SurveyPart):
         return points[part.index]
     return next((choice.points for choice in part.grades if choice.code == grade), NotScored(NO_GRADE))
@@ -69,7 +81,9 @@ def _judge(predicate: Predicate, reached: Mapping[str, Figure]) -> PredicateResu
     conditions = []
     for condition in predicate.conditions:
         figure = reached[condition.of] if condition.of is not None else NotScored(OUTSIDE)
-        conditions.append(ConditionResult(condition.name, condition.minimum, figure, _status(figure, condition.minimum)))
+        conditions.append(
+            ConditionResult(condition.name, condition.minimum, figure, _status(figure, condition.minimum))
+        )
     inside = [
         result.status
         for condition, result in zip(predicate.conditions, conditions, strict=True)
