@@ -351,3 +351,47 @@ def test_every_file_is_read_before_anything_is_refused(document, tmp_path):
 def test_misuse_is_explained_in_indonesian(capsys, arguments, words):
     assert run(arguments) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    """Stand in a folder below a workspace."""
+    (tmp_path / "ipak.yaml").touch()
+    inside = tmp_path / "masuk"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    return tmp_path
+
+
+def test_in_a_workspace_the_document_is_stored_and_a_superseded_one_is_kept(score, workspace):
+    _, first, _ = score(TW3, "--json")
+    stored = workspace / "hasil" / "III-2024" / "survey.json"
+    assert stored.read_text(encoding="utf-8") == first
+
+    score(TW3, "--json", "--population", "41")
+
+    (kept,) = (stored.parent / "lama").iterdir()
+    assert kept.read_text(encoding="utf-8") == first
+    assert json.loads(stored.read_text(encoding="utf-8"))["population"] == 41
+
+
+@pytest.mark.usefixtures("workspace")
+def test_last_quarters_answers_handed_in_again_are_noticed(document, tmp_path):
+    document(TW3)
+    rows = example_rows(3)
+    for row in rows[1:]:
+        row[0] = row[0].replace(month=row[0].month + 3, day=min(row[0].day, 28))
+
+    _, found = document(write_xlsx(tmp_path / "tw4.xlsx", rows))
+
+    assert found["period"]["quarter"] == "IV-2024"
+    assert [problem["code"] for problem in found["problems"]] == ["W425"]
+    assert "III-2024" in found["problems"][0]["message"]
+
+
+def test_a_named_workspace_without_its_marker_is_refused_and_nothing_is_made(document, tmp_path):
+    code, found = document(TW3, "--workspace", tmp_path / "tidak-tersambung")
+
+    assert code == 1
+    assert [problem["code"] for problem in found["problems"]] == ["U950"]
+    assert list(tmp_path.iterdir()) == []

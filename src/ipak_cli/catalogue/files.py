@@ -108,12 +108,6 @@ ENTRIES: Final = (
         "Lembar grafik, lembar dialog, dan lembar makro tidak berisi tabel jawaban, jadi tidak dibaca.",
     ),
     Entry(
-        "F116", Severity.ERROR, "Nomor tanggal yang mustahil",
-        "tanggal {value} di luar kalender",
-        "Perbaiki isi sel itu di Excel lalu simpan.",
-        "Sel berformat tanggal memuat angka yang bukan tanggal antara tahun 1900 dan 9999.",
-    ),
-    Entry(
         "F117", Severity.ERROR, "Sel terlalu tersebar",
         "{cells} sel tersebar di {rows} baris dan {columns} kolom",
         "Kumpulkan tabel dalam satu bagian lembar, hapus yang lain, lalu simpan.",

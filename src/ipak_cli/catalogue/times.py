@@ -105,4 +105,13 @@ ENTRIES: Final = (
         "Judul lama yang tertinggal pada tabel baru, atau tabel lama di bawah judul baru, adalah kesalahan yang "
         "sering lolos ke laporan.",
     ),
+    Entry(
+        "W425",
+        Severity.WARNING,
+        "Tabel yang sama dengan triwulan lain",
+        "jumlah tiap jawaban pada setiap butir sama persis dengan hasil triwulan {quarter}",
+        "Pastikan berkas ini bukan ekspor triwulan {quarter} yang diserahkan lagi.",
+        "Dua triwulan hampir tidak mungkin punya jumlah jawaban yang sama persis pada setiap butir. Biasanya "
+        "berkas lama terpakai lagi.",
+    ),
 )

@@ -6,6 +6,16 @@ from typing import Final
 
 from ipak_cli.catalogue.entry import Entry, Severity
 
+_WORKSPACE: Final = (
+    Entry(
+        "U950", Severity.ERROR, "Bukan ruang kerja",
+        "folder ini tidak memuat {marker}",
+        "Periksa alamatnya, dan apakah drive bersama tersambung.",
+        "Ruang kerja dikenali dari berkas ipak.yaml di dalamnya. Bila drive bersama terputus, foldernya tampak "
+        "kosong; karena itu tidak ada yang ditulis ke folder tanpa penanda ini.",
+    ),
+)  # fmt: skip
+
 _TEMPLATE: Final = (
     Entry(
         "U940", Severity.ERROR, "Berkas tujuan sudah ada",
@@ -16,7 +26,7 @@ _TEMPLATE: Final = (
     ),
     Entry(
         "U941", Severity.ERROR, "Folder tujuan tidak ada",
-        "foldernya tidak ada",
+        "folder {folder} tidak ada",
         "Buat foldernya lebih dulu, atau perbaiki alamatnya; periksa juga apakah drive bersama tersambung.",
         "Folder tidak dibuat sendiri oleh ipak, sebab salah ketik atau drive yang terputus akan menghasilkan "
         "folder baru di tempat yang keliru.",
@@ -58,4 +68,4 @@ _CALL: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Entry, ...]] = (*_CALL, *_TEMPLATE)
+ENTRIES: Final[tuple[Entry, ...]] = (*_CALL, *_TEMPLATE, *_WORKSPACE)

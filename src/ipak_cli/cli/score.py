@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,16 +59,20 @@ def score(
         typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan."),
     ] = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")] = None,
+    workspace: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")] = False,
 ) -> None:
     """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
-    from ipak_cli.jobs.score import ScoreRequest, score_files
+    from ipak_cli.jobs.score import Place, ScoreRequest, score_files
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.survey.result import Tool
     from ipak_cli.survey.times import DateOrder
+    from ipak_cli.workspace.folder import find_workspace
 
     request = ScoreRequest(
         files=tuple(files),
@@ -80,7 +85,8 @@ def score(
         lenient=lenient,
     )
     try:
-        result = score_files(request, rubric, out, Tool("ipak", __version__))
+        place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
+        result = score_files(request, rubric, place, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     show_outcome(result, Shown.JSON if as_json else Shown.NOTHING if quiet else Shown.VIEW)

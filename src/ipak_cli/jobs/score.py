@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.cells import row_ranges
 from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.jobs.whole import make_folder, write_whole
+from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.shipped import load_rubric
 from ipak_cli.survey.assemble import Facts, assemble, unscored
@@ -18,6 +18,8 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult, Tool
+from ipak_cli.workspace.store import SURVEY, item_table, store_survey, stored_item_tables
+from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.kinds import LoadedRubric
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.survey.times import DateOrder
-
-DOCUMENT = "survey.json"
-"""The name of a survey's result document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,40 @@ class ScoreRequest:
     lenient: bool = False
 
 
-def score_files(request: ScoreRequest, rubric: str, out: Path | None, tool: Tool) -> SurveyResult:
-    """Score files by the rubric of an id or path, and write ``survey.json`` into a folder if one is given.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a result document goes: into a workspace, into a folder, both, or neither."""
+
+    workspace: Path | None = None
+    out: Path | None = None
+
+
+def score_files(request: ScoreRequest, rubric: str, place: Place, tool: Tool) -> SurveyResult:
+    """Score files by the rubric of an id or path, and store or write the document.
 
     Raises ``ProblemsFoundError`` when the rubric is not sound or the document cannot be written; the problems
     of the files are in the result, and a result with errors is not written.
     """
     result = score(request, load_rubric(rubric), tool)
-    if out is not None and not has_errors(result.problems):
-        make_folder(out)
-        write_whole(out / DOCUMENT, to_json(result).encode())
+    if has_errors(result.problems):
+        return result
+    if place.workspace is not None and result.period.quarter is not None:
+        quarter = parse_quarter(result.period.quarter)
+        result = _compare(result, quarter, place.workspace)
+        store_survey(place.workspace, quarter, to_json(result))
+    if place.out is not None:
+        make_folder(place.out)
+        write_whole(place.out / SURVEY, to_json(result).encode())
     return result
+
+
+def _compare(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
+    """Notice a table that another quarter has handed in already."""
+    mine = item_table(to_json(result))
+    same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
+    where = Where(result.sources[0].name, result.sources[0].sheet)
+    found = tuple(problem("W425", where, quarter=other) for other in same)
+    return replace(result, problems=(*found, *result.problems))
 
 
 def score(request: ScoreRequest, loaded: LoadedRubric[SurveyRubric], tool: Tool) -> SurveyResult:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Alignment
 
 from ipak_cli.cells import address
-from ipak_cli.jobs.whole import write_whole
+from ipak_cli.workspace.whole import write_whole
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.sheets import writer
@@ -167,7 +167,7 @@ def _add_origin(workbook: Workbook, rubric: SurveyRubric, digest: str) -> None:
 
 def _refusal(out: Path, *, replace: bool) -> Problem | None:
     if out.suffix.lower() != ".xlsx":
-        return problem("U943", Where(str(out)), name=out.name)
+        return problem("U943", Where(str(out)))
     if not replace and os.path.lexists(out):
-        return problem("U940", Where(str(out)), name=out.name)
+        return problem("U940", Where(str(out)))
     return None

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
-from xml.parsers import expat
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
-from ipak_cli.problems import ProblemsFoundError, Where
-from ipak_cli.sheets.number_formats import cell_of
-from ipak_cli.sheets.stored import Allowance, SheetInMaking, damaged, refused, too_large
-from ipak_cli.sheets.workbook import MergedRange, Workbook
-from ipak_cli.sheets.zipped import Archive
+from ipak_cli.sheets.formats import Shown
+from ipak_cli.sheets.refusal import damaged, refusal
+from ipak_cli.sheets.stored import Allowance, SheetInMaking, finite_cell, open_archive, opened_workbook
+from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.sheets.xmlwalk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-KIND: Final = ".ods"
-MOST_ELEMENTS: Final = 4_000_000
-"""XML elements in the content; a cell with text is two."""
+    from ipak_cli.sheets.workbook import Workbook
+
 LONGEST_TEXT: Final = 65_536
 """Characters in a cell; programs stop at 32,767 or 65,535."""
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
-
-_OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TABLE, _TEXT, _STYLE = (f"{_OASIS}{name}:1.0 " for name in ("office", "table", "text", "style"))
-_CALC: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _PASSED: Final = frozenset(
-    [_OFFICE + name for name in ("document-content", "automatic-styles", "body", "spreadsheet")]
-    + [_TABLE + name for name in ("table-row-group", "table-header-rows", "table-rows")]
-    + [_TEXT + name for name in ("span", "a")]
+    ("document-content", "automatic-styles", "body", "spreadsheet")
+    + ("table-row-group", "table-header-rows", "table-rows", "span", "a")
 )
 """Elements that only hold others; whatever is neither here nor handled is skipped with all it holds."""
 _ERROR: Final = re.compile(r"#(NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|Err:\d{3}")
-_DURATION: Final = re.compile(r"(-?)P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:\.(\d+))?S)?)?")
+_DURATION: Final = re.compile(
+    r"(-?)P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d+))?S)?)?"
+)
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 Attributes = dict[str, str]
@@ -47,23 +41,17 @@ Attributes = dict[str, str]
 def open_ods(path: Path, data: bytes) -> Workbook:
     """Open an OpenDocument spreadsheet. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
-    archive = Archive(path, data)
+    archive = open_archive(file, data, frozenset((_CONTENT,)))
+    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+        raise refusal("F106", file)
+    if _CONTENT not in archive:
+        raise damaged(file, f"bagian “{_CONTENT}” tidak ada")
+    content = _Content(Allowance(file))
     try:
-        if b"encryption-data" in archive.read(_MANIFEST):
-            raise refused("F106", Where(file))
-        content = archive.read(_CONTENT)
-    except KeyError as error:
-        raise damaged(file, KIND) from error
-    reader = _Reader(Allowance(file))
-    try:
-        reader.read(content)
-    except (expat.ExpatError, ValueError) as error:
-        raise damaged(file, KIND) from error
-    if not reader.sheets:
-        raise refused("F115", Where(file))
-    done = [sheet.done() for sheet in reader.sheets]
-    strays = tuple(stray for _, strays in done for stray in strays)
-    return Workbook(file, hashlib.sha256(data).hexdigest(), tuple(sheet for sheet, _ in done), strays)
+        Walk(file, _CONTENT, archive.packed_size(_CONTENT)).through(archive.checked(_CONTENT), content)
+    except (ValueError, KeyError) as error:
+        raise damaged(file, f"bagian “{_CONTENT}” tidak tersusun sebagai lembar kerja") from error
+    return opened_workbook(file, data, content.sheets)
 
 
 @dataclass(slots=True)
@@ -98,13 +86,12 @@ class _Cell:
         return "\n".join("".join(parts) for parts in self.paragraphs)
 
 
-class _Reader:
-    """The handlers of an XML parser: each element that matters has its own, all others are skipped."""
+class _Content:
+    """What is told about the content: each element that matters has its own, all others are skipped."""
 
     def __init__(self, allowance: Allowance) -> None:
         self.sheets: list[SheetInMaking] = []
         self._allowance = allowance
-        self._elements = 0
         self._skipped = 0
         self._style = ""
         self._hidden_styles: set[str] = set()
@@ -115,43 +102,28 @@ class _Reader:
         self._in_paragraph = False
         self._texts: dict[str, str] = {}
         self._opens: dict[str, Callable[[Attributes], None]] = {
-            _STYLE + "style": self._open_style,
-            _STYLE + "table-properties": self._note_display,
-            _TABLE + "table": self._open_sheet,
-            _TABLE + "table-source": self._forget_sheet,
-            _TABLE + "table-row": self._open_row,
-            _TABLE + "table-cell": self._open_cell,
-            _TABLE + "covered-table-cell": self._open_covered,
-            _TEXT + "p": self._open_paragraph,
-            _TEXT + "s": self._add_spaces,
-            _TEXT + "tab": lambda _: self._add("\t"),
-            _TEXT + "line-break": lambda _: self._add("\n"),
+            "style": self._open_style,
+            "table-properties": self._note_display,
+            "table": self._open_sheet,
+            "table-source": self._forget_sheet,
+            "table-row": self._open_row,
+            "table-cell": self._open_cell,
+            "covered-table-cell": self._open_covered,
+            "p": self._open_paragraph,
+            "s": self._add_spaces,
+            "tab": lambda _: self._add("\t"),
+            "line-break": lambda _: self._add("\n"),
         }
         self._closes: dict[str, Callable[[], None]] = {
-            _TABLE + "table": self._close_sheet,
-            _TABLE + "table-row": self._close_row,
-            _TABLE + "table-cell": self._close_cell,
-            _TABLE + "covered-table-cell": self._close_cell,
-            _TEXT + "p": self._close_paragraph,
+            "table": self._close_sheet,
+            "table-row": self._close_row,
+            "table-cell": self._close_cell,
+            "covered-table-cell": self._close_cell,
+            "p": self._close_paragraph,
         }
 
-    def read(self, content: bytes) -> None:
-        """Read the content. Raises ``ExpatError`` and ``ValueError`` where it is not what it should be."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._refuse_dtd
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(content, True)  # noqa: FBT003  the signature is the library's
-
-    def _refuse_dtd(self, *_: object) -> None:
-        raise refused("F110", Where(self._allowance.file), part=_CONTENT)
-
-    def _start(self, name: str, attributes: Attributes) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise too_large(self._allowance.file, "jumlah elemen XML", MOST_ELEMENTS)
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
         if self._skipped:
             self._skipped += 1
         elif opened := self._opens.get(name):
@@ -159,29 +131,31 @@ class _Reader:
         elif name not in _PASSED:
             self._skipped = 1
 
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> None:
+        """An element ends."""
         if self._skipped:
             self._skipped -= 1
         elif closed := self._closes.get(name):
             closed()
 
-    def _characters(self, text: str) -> None:
+    def text(self, text: str) -> None:
+        """Text stands inside the element that began last."""
         if self._in_paragraph and not self._skipped:
             self._add(_SPACES.sub(" ", text))
 
     def _open_style(self, attributes: Attributes) -> None:
-        self._style = attributes.get(_STYLE + "name", "")
+        self._style = attributes.get("style:name", "")
 
     def _note_display(self, attributes: Attributes) -> None:
-        if attributes.get(_TABLE + "display") == "false":
+        if attributes.get("table:display") == "false":
             self._hidden_styles.add(self._style)
 
     def _open_sheet(self, attributes: Attributes) -> None:
         if self._sheet is not None:
             self._skipped = 1  # a table inside a cell
             return
-        hidden = attributes.get(_TABLE + "style-name") in self._hidden_styles
-        self._sheet = SheetInMaking(self._allowance, attributes.get(_TABLE + "name", ""), hidden=hidden)
+        hidden = attributes.get("table:style-name") in self._hidden_styles
+        self._sheet = SheetInMaking(self._allowance, attributes.get("table:name", ""), hidden=hidden)
         self.sheets.append(self._sheet)
         self._next_row = 1
 
@@ -196,8 +170,8 @@ class _Reader:
     def _open_row(self, attributes: Attributes) -> None:
         if self._sheet is None or self._row is not None:
             raise ValueError("a row outside a sheet")
-        times = _count(attributes, _TABLE + "number-rows-repeated")
-        hidden = attributes.get(_TABLE + "visibility", "visible") != "visible"
+        times = _count(attributes, "table:number-rows-repeated")
+        hidden = attributes.get("table:visibility", "visible") != "visible"
         self._row = _Row(self._next_row, times, hidden)
         self._next_row += times
 
@@ -207,7 +181,7 @@ class _Reader:
         if row is None or sheet is None or not row.cells:
             return
         if row.number + row.times - 1 > LAST_ROW:
-            raise refused("F113", Where(self._allowance.file, sheet.name))
+            raise refusal("F113", self._allowance.file, sheet.name)
         for number in range(row.number, row.number + row.times):
             if row.hidden:
                 sheet.hidden_rows.add(number)
@@ -231,23 +205,23 @@ class _Reader:
             return
         attributes = cell.attributes
         first = row.column
-        times = _count(attributes, _TABLE + "number-columns-repeated") if attributes else 1
+        times = _count(attributes, "table:number-columns-repeated") if attributes else 1
         row.column += times
         self._note_merge(attributes, row.number, first)
         value = None if cell.covered else _value(attributes, cell.text)
         if value is None or value == "":
             return
         if row.column - 1 > LAST_COLUMN:
-            raise refused("F113", Where(self._allowance.file, sheet.name))
+            raise refusal("F113", self._allowance.file, sheet.name)
         if isinstance(value, str):
             value = self._texts.setdefault(value, value)
         row.cells += [(column, value) for column in range(first, row.column)]
         if len(row.cells) > LAST_COLUMN:
-            raise refused("F113", Where(self._allowance.file, sheet.name))
+            raise refusal("F113", self._allowance.file, sheet.name)
 
     def _note_merge(self, attributes: Attributes, row: int, column: int) -> None:
-        rows = _count(attributes, _TABLE + "number-rows-spanned")
-        columns = _count(attributes, _TABLE + "number-columns-spanned")
+        rows = _count(attributes, "table:number-rows-spanned")
+        columns = _count(attributes, "table:number-columns-spanned")
         if (rows > 1 or columns > 1) and self._sheet is not None:
             last = min(row + rows - 1, LAST_ROW), min(column + columns - 1, LAST_COLUMN)
             self._sheet.merge(MergedRange(row, column, *last))
@@ -263,7 +237,7 @@ class _Reader:
         self._in_paragraph = False
 
     def _add_spaces(self, attributes: Attributes) -> None:
-        self._add(" " * min(_count(attributes, _TEXT + "c"), LONGEST_TEXT + 1))
+        self._add(" " * min(_count(attributes, "text:c"), LONGEST_TEXT + 1))
 
     def _add(self, text: str) -> None:
         if self._cell is not None and self._in_paragraph:
@@ -284,22 +258,22 @@ def _value(attributes: Attributes, text: str) -> Cell:
     """Return what a cell holds. Raises ``ValueError`` for a number that is none."""
     if not attributes:
         return text
-    kind = attributes.get(_OFFICE + "value-type", "")
-    formula = _TABLE + "formula" in attributes
-    if attributes.get(_CALC + "value-type") == "error" or (formula and _ERROR.fullmatch(text)):
+    kind = attributes.get("office:value-type", "")
+    formula = "table:formula" in attributes
+    if attributes.get("calcext:value-type") == "error" or (formula and _ERROR.fullmatch(text)):
         return ErrorCell(text or "#ERROR!")
     if kind in ("float", "currency", "percentage"):
-        shown = "percent" if kind == "percentage" else "number"
-        return cell_of(float(attributes[_OFFICE + "value"]), shown, epoch_1904=False)
+        shown = Shown.PERCENT if kind == "percentage" else Shown.NUMBER
+        return finite_cell(float(attributes["office:value"]), shown, epoch_1904=False)
     if kind == "boolean":
-        return attributes[_OFFICE + "boolean-value"] == "true"
+        return attributes["office:boolean-value"] == "true"
     if kind == "date":
-        return _moment(attributes.get(_OFFICE + "date-value", ""), text)
+        return _moment(attributes.get("office:date-value", ""), text)
     if kind == "time":
-        return _duration(attributes.get(_OFFICE + "time-value", ""), text)
+        return _duration(attributes.get("office:time-value", ""), text)
     if kind == "" and formula and not text:
         return UncachedFormula()
-    return text or attributes.get(_OFFICE + "string-value", "")
+    return text or attributes.get("office:string-value", "")
 
 
 def _moment(value: str, text: str) -> datetime | date | str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, address
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.sheets.workbook import Block, BlockSheet
+from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, address
+from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.sheets.archive import MIB, Archive
+from ipak_cli.sheets.formats import Shown, number_cell
+from ipak_cli.sheets.refusal import beyond, refusal
+from ipak_cli.sheets.workbook import Block, BlockSheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +30,8 @@ MOST_PLACES: Final = 20_000_000
 """Rows in use times columns in use, in one sheet."""
 MOST_MERGES: Final = 100_000
 """Merged ranges in one file."""
+MOST_XML: Final = 256 * MIB
+"""All XML parts of one file, unpacked."""
 FAR: Final = 10_000
 """So many empty rows above a cell make it a stray one."""
 _PLACES_A_BLOCK: Final = 1_000_000
@@ -42,13 +49,13 @@ class Allowance:
         """Count cells; raises ``ProblemsFoundError`` when there are too many."""
         self.cells -= count
         if self.cells < 0:
-            raise too_large(self.file, "jumlah sel", MOST_CELLS)
+            raise beyond(self.file, "jumlah sel terisi", with_dots(MOST_CELLS))
 
     def take_merge(self) -> None:
         """Count a merged range; raises ``ProblemsFoundError`` when there are too many."""
         self.merges -= 1
         if self.merges < 0:
-            raise too_large(self.file, "jumlah sel gabungan", MOST_MERGES)
+            raise beyond(self.file, "jumlah sel gabungan", with_dots(MOST_MERGES))
 
 
 @dataclass(slots=True)
@@ -70,7 +77,7 @@ class SheetInMaking:
         if value is None or value == "":
             return
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
-            raise refused("F113", Where(self.allowance.file, self.name))
+            raise refusal("F113", self.allowance.file, self.name)
         self.allowance.take_cells(1)
         self._rows.append(row)
         self._columns.append(column)
@@ -86,9 +93,8 @@ class SheetInMaking:
 
         Raises ``ProblemsFoundError`` when a cell is there twice, or when the cells lie too far apart.
         """
-        where = Where(self.allowance.file, self.name)
         cells = _Cells.sorted(self._rows, self._columns, self._values)
-        cells.check(where)
+        cells.check(self.allowance.file, self.name)
         hidden = self.hidden_rows.intersection(cells.used_rows.tolist()) if self.hidden_rows else ()
         sheet = BlockSheet(
             file=self.allowance.file,
@@ -99,7 +105,7 @@ class SheetInMaking:
             merged=tuple(self.merged),
             epoch_1904=self.epoch_1904,
         )
-        return sheet, cells.stray(where)
+        return sheet, cells.stray(self.allowance.file, self.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,19 +129,19 @@ class _Cells:
         used_rows, starts = np.unique(rows, return_index=True)
         return cls(rows, columns, values, used_rows, np.unique(columns), np.append(starts, len(rows)))
 
-    def check(self, where: Where) -> None:
+    def check(self, file: str, sheet: str) -> None:
         twice = np.flatnonzero((np.diff(self.rows) == 0) & (np.diff(self.columns) == 0))
         if len(twice):
-            raise refused("F114", Where(where.file, where.sheet, self._address(int(twice[0]))))
+            raise refusal("F114", file, sheet, self._address(int(twice[0])))
         if len(self.used_rows) * len(self.used_columns) > MOST_PLACES:
             counts = {
                 "cells": len(self.rows),
                 "rows": len(self.used_rows),
                 "columns": len(self.used_columns),
             }
-            raise refused("F117", where, **counts)
+            raise refusal("F117", file, sheet, **counts)
 
-    def stray(self, where: Where) -> tuple[Problem, ...]:
+    def stray(self, file: str, sheet: str) -> tuple[Problem, ...]:
         """Warn of cells far below all others, and where the first is."""
         far = np.flatnonzero(np.diff(self.used_rows, prepend=0) > FAR)
         if not len(far):
@@ -143,7 +149,7 @@ class _Cells:
         first = int(self.starts[far[0]])
         place = self._address(first)
         count = len(self.rows) - first
-        return (problem("F112", Where(where.file, where.sheet, place), count=count, cells=place),)
+        return (problem("F112", Where(file, sheet, place), count=count, cells=place),)
 
     def blocks(self, rows: int) -> Iterator[Block]:
         """Yield the rows in use, each block with all columns in use, none larger than memory likes."""
@@ -162,16 +168,34 @@ class _Cells:
         return address(int(self.rows[index]), int(self.columns[index]))
 
 
-def refused(code: str, where: Where, /, **values: object) -> ProblemsFoundError:
-    """Return the refusal of a file, to be raised."""
-    return ProblemsFoundError([problem(code, where, **values)])
+def finite_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
+    """Return the cell for a number as it is stored; what is no number shows as an error."""
+    return number_cell(value, shown, epoch_1904=epoch_1904) if isfinite(value) else ErrorCell("#NUM!")
 
 
-def damaged(file: str, kind: str) -> ProblemsFoundError:
-    """Return the refusal of a damaged file of a ``kind`` (``".xls"``), to be raised."""
-    return refused("F108", Where(file), reason=f"susunannya bukan susunan {kind} yang utuh")
+def opened_workbook(file: str, data: bytes, sheets: list[SheetInMaking]) -> Workbook:
+    """Return the finished workbook. Raises ``ProblemsFoundError`` when it has no sheet, or one beyond use."""
+    if not sheets:
+        raise refusal("F115", file)
+    done = [sheet.done() for sheet in sheets]
+    return Workbook(
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        sheets=tuple(sheet for sheet, _ in done),
+        problems=tuple(stray for _, strays in done for stray in strays),
+    )
 
 
-def too_large(file: str, what: str, limit: int) -> ProblemsFoundError:
-    """Return the refusal of a file that holds more than ``limit``, to be raised."""
-    return refused("F109", Where(file), what=what, limit=f"{limit:,}".replace(",", "."))
+def open_archive(file: str, data: bytes, walked: frozenset[str] = frozenset()) -> Archive:
+    """Measure a zipped workbook and its XML; the parts in ``walked`` are looked through by their reader."""
+    archive = Archive(file, data, max_ratio=None)
+    xml = [part for part in archive.parts if part.lower().endswith((".xml", ".rels", ".vml"))]
+    if sum(archive.size(part) for part in xml) > MOST_XML:
+        raise beyond(file, "ukuran isi berkas setelah dibuka", f"{MOST_XML // MIB} MiB")
+    archive.check_xml(walked)
+    return archive
+
+
+def with_dots(count: int) -> str:
+    """Write a whole number the Indonesian way: ``1.000.000``."""
+    return f"{count:,}".replace(",", ".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import struct
 from dataclasses import dataclass, field
@@ -13,17 +12,25 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
-from ipak_cli.problems import Where
-from ipak_cli.sheets.number_formats import Shown, cell_of, shown_as
-from ipak_cli.sheets.stored import Allowance, SheetInMaking, damaged, refused, too_large
-from ipak_cli.sheets.workbook import MergedRange, Workbook
-from ipak_cli.sheets.zipped import Archive
+from ipak_cli.sheets.formats import Shown, shown_as
+from ipak_cli.sheets.refusal import beyond, damaged
+from ipak_cli.sheets.stored import (
+    Allowance,
+    SheetInMaking,
+    finite_cell,
+    open_archive,
+    opened_workbook,
+    with_dots,
+)
+from ipak_cli.sheets.workbook import MergedRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KIND: Final = ".xlsb"
+    from ipak_cli.sheets.archive import Archive
+    from ipak_cli.sheets.workbook import Workbook
+
 MOST_RECORDS: Final = 2_000_000
 """Records in one file, cells included."""
 ERRORS: Final = {
@@ -43,15 +50,12 @@ _WORKSHEET: Final = "/worksheet"
 def open_xlsb(path: Path, data: bytes) -> Workbook:
     """Open a binary workbook. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
+    archive = open_archive(file, data)
     try:
-        sheets = _read(_Parts(Archive(path, data)), Allowance(file))
+        sheets = _read(_Parts(archive), Allowance(file))
     except (struct.error, IndexError, KeyError, UnicodeDecodeError, ParseError, DefusedXmlException) as error:
-        raise damaged(file, KIND) from error
-    if not sheets:
-        raise refused("F115", Where(file))
-    done = [sheet.done() for sheet in sheets]
-    strays = tuple(stray for _, strays in done for stray in strays)
-    return Workbook(file, hashlib.sha256(data).hexdigest(), tuple(sheet for sheet, _ in done), strays)
+        raise damaged(file, "susunannya bukan susunan .xlsb yang utuh") from error
+    return opened_workbook(file, data, sheets)
 
 
 @dataclass(slots=True)
@@ -59,7 +63,6 @@ class _Parts:
     """The parts of the file, and how many records may still be read from them."""
 
     archive: Archive
-    file: str
     left: int = MOST_RECORDS
 
     def records(self, name: str) -> Iterator[tuple[int, bytes]]:
@@ -69,7 +72,7 @@ class _Parts:
         while place < end:
             self.left -= 1
             if self.left < 0:
-                raise too_large(self.file, "jumlah catatan", MOST_RECORDS)
+                raise beyond(self.archive.file, "jumlah catatan", with_dots(MOST_RECORDS))
             kind = part[place]
             place += 1
             if kind >= 0x80:  # noqa: PLR2004  the bit that says another byte follows
@@ -111,7 +114,7 @@ class _Book:
 
 def _read(parts: _Parts, allowance: Allowance) -> list[SheetInMaking]:
     main = _targets(parts, "_rels/.rels", "/officeDocument")
-    book = _workbook(parts, next(iter(main.values())))
+    book = _workbook(parts, main.popitem()[1])
     return [_sheet(parts, entry, book, allowance) for entry in book.entries]
 
 
@@ -196,7 +199,9 @@ def _value(kind: int, content: bytes, place: int, book: _Book) -> Cell:
     if kind in (2, 5, 9):
         style = int.from_bytes(content[place : place + 3], "little")
         number = _rk(content, at) if kind == 2 else struct.unpack_from("<d", content, at)[0]  # noqa: PLR2004  as above
-        return cell_of(number, book.shown[style] if book.shown else "number", epoch_1904=book.epoch_1904)
+        return finite_cell(
+            number, book.shown[style] if book.shown else Shown.NUMBER, epoch_1904=book.epoch_1904
+        )
     if kind in (4, 10):
         return bool(content[at])
     if kind in (3, 11):

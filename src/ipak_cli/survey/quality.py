@@ -136,7 +136,7 @@ def _ceiling(tally: Tally) -> Quality:
     if share is None:
         finding = "tidak ada jawaban"
     elif share >= CEILING:
-        finding = "hampir semua jawaban bernilai tertinggi; naik-turun kecil antar-triwulan tidak banyak berarti"
+        finding = "hampir semua jawaban tertinggi; naik-turun kecil antar-triwulan tidak banyak berarti"
     else:
         finding = "sebaran jawaban masih membedakan butir"
     value = share * 100 if share is not None else NotScored(finding)

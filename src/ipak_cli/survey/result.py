@@ -160,7 +160,7 @@ class ConditionResult:
 
 @dataclass(frozen=True, slots=True)
 class PredicateResult:
-    """A predicate; ``met`` speaks of what a survey can assess, and is ``None`` when some of it is not known."""
+    """A predicate; ``met`` speaks of what a survey can assess, and is ``None`` when some is not known."""
 
     name: str
     met: bool | None

@@ -24,8 +24,8 @@ _MONTHS: Final = {
     for number, names in enumerate(
         (
             "januari january jan", "februari february feb", "maret march mar", "april apr", "mei may",
-            "juni june jun", "juli july jul", "agustus august agu agt aug", "september sep sept", "oktober october okt oct",
-            "november nov nopember", "desember december des dec",
+            "juni june jun", "juli july jul", "agustus august agu agt aug", "september sep sept",
+            "oktober october okt oct", "november nov nopember", "desember december des dec",
         ),
         start=1,
     )

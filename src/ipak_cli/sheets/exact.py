@@ -1,0 +1,177 @@
+"""The exact look at a worksheet's XML: every cell as it is written, for sheets that are written unusually."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import ErrorCell, UncachedFormula, column_number
+from ipak_cli.sheets.formats import Shown, number_cell
+from ipak_cli.sheets.ooxml import RichText, is_on, unescape
+from ipak_cli.sheets.refusal import damaged, refusal
+from ipak_cli.sheets.workbook import MergedRange
+
+if TYPE_CHECKING:
+    from ipak_cli.cells import Cell
+    from ipak_cli.sheets.grid import Grid
+
+_ADDRESS: Final = re.compile(r"([A-Z]+)0*([0-9]+)")
+_RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_LONGEST: Final = 7
+"""Digits of the last row's number; a longer one is beyond the grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a sheet's cells refer to: shared strings by number, number formats by style."""
+
+    strings: tuple[str, ...]
+    styles: tuple[Shown, ...]
+    epoch_1904: bool
+
+
+def merged_range(reference: str) -> MergedRange | None:
+    """Read ``A1:B2``; a single cell is no merged range, and neither is what is no reference."""
+    found = _RANGE.fullmatch(reference)
+    if found is None or found[3] is None:
+        return None
+    return MergedRange(int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3]))
+
+
+def parse_number(text: str) -> float | None:
+    """Read a number as a spreadsheet stores it; ``None`` for other text and for what no cell can hold."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+class SheetWalker:
+    """Fills a grid from a worksheet's elements; notes hidden rows and merged ranges."""
+
+    def __init__(self, grid: Grid, lookup: Lookup) -> None:
+        self.hidden_rows: list[int] = []
+        self.merged: list[MergedRange] = []
+        self._grid = grid
+        self._lookup = lookup
+        self._row = 0
+        self._column = 0
+        self._cell: dict[str, str] | None = None
+        self._value: list[str] | None = None
+        self._in_value = False
+        self._formula = False
+        self._inline = RichText()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if name == "c":
+            self._begin_cell(attributes)
+        elif self._cell is not None:
+            self._begin_content(name, attributes)
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name == "mergeCell" and (area := merged_range(attributes.get("ref", ""))):
+            self.merged.append(area)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "c" and self._cell is not None:
+            self._grid.put(self._row, self._column, self._read(self._cell))
+            self._cell = None
+        elif name == "v":
+            self._in_value = False
+        elif name in {"t", "rPh"}:
+            self._inline.end(name)
+
+    def text(self, text: str) -> None:
+        """Text stands here."""
+        if self._in_value and self._value is not None:
+            self._value.append(text)
+        elif self._cell is not None:
+            self._inline.text(text)
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._row = self._whole(attributes["r"]) if "r" in attributes else self._row + 1
+        self._column = 0
+        if is_on(attributes.get("hidden")):
+            self.hidden_rows.append(self._row)
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cell, self._value, self._formula = attributes, None, False
+        if "r" not in attributes:
+            self._column += 1
+            return
+        found = _ADDRESS.fullmatch(attributes["r"].upper().replace("$", ""))
+        if found is None:
+            raise damaged(self._grid.file, f"alamat sel “{attributes['r']}” tidak dikenal")
+        self._column = column_number(found[1][:4])
+        self._row = self._whole(found[2])
+
+    def _begin_content(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "v":
+            self._value, self._in_value = [], True
+        elif name == "f":
+            self._formula = True
+        else:
+            self._inline.start(name, attributes)
+
+    def _whole(self, text: str) -> int:
+        digits = text.strip()
+        if not (digits.isascii() and digits.isdigit()):
+            raise damaged(self._grid.file, f"nomor baris “{text}” tidak dikenal")
+        if len(digits.lstrip("0")) > _LONGEST:
+            raise refusal("F113", self._grid.file, self._grid.sheet)
+        return int(digits)
+
+    def _read(self, cell: dict[str, str]) -> Cell:
+        """Return the cell's value, by its type."""
+        kind = cell.get("t", "n")
+        inline = self._inline.take()
+        if kind == "inlineStr":
+            return inline or None
+        text = None if self._value is None else "".join(self._value)
+        if not text:
+            # A formula whose result is the empty text keeps its type; one without a result has none.
+            cached = text is not None and kind == "str"
+            return UncachedFormula() if self._formula and not cached else None
+        return self._typed(kind, text, cell)
+
+    def _typed(self, kind: str, text: str, cell: dict[str, str]) -> Cell:
+        match kind:
+            case "e":
+                return ErrorCell(text)
+            case "s":
+                return self._string(text) or None
+            case "b":
+                return is_on(text)
+            case "n":
+                return self._number(text, cell.get("s", "0"))
+            case "d":
+                return _moment(text)
+            case _:
+                return unescape(text)
+
+    def _string(self, text: str) -> str:
+        try:
+            return self._lookup.strings[self._whole(text)]
+        except IndexError:
+            raise damaged(self._grid.file, f"teks ke-{text} tidak ada di daftar teksnya") from None
+
+    def _number(self, text: str, style: str) -> Cell:
+        number = parse_number(text)
+        if number is None:
+            return text
+        styles = self._lookup.styles
+        shown = styles[int(style)] if style.isdecimal() and int(style) < len(styles) else Shown.NUMBER
+        return number_cell(number, shown, epoch_1904=self._lookup.epoch_1904)
+
+
+def _moment(text: str) -> Cell:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return text

@@ -1,0 +1,79 @@
+"""Number formats: which numbers are dates, spans of time or percentages, and what moment a serial means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import PercentCell
+
+if TYPE_CHECKING:
+    from ipak_cli.cells import Cell
+
+
+class Shown(Enum):
+    """As what a cell shows its number."""
+
+    NUMBER = auto()
+    PERCENT = auto()
+    MOMENT = auto()
+    SPAN = auto()
+
+
+_BUILT_IN: Final = {
+    **dict.fromkeys((9, 10), Shown.PERCENT),
+    **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)), Shown.MOMENT),
+    46: Shown.SPAN,
+}
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_SPAN: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+_MOMENT: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
+_MILLISECONDS: Final = 86_400_000
+_LAST_SERIAL: Final = 2_958_466
+"""One past 31 December 9999."""
+_YEARS_1904: Final = 1_462
+"""Days from the first epoch to the second."""
+_LEAP_BUG: Final = 60
+"""Excel's day 60 is 29 February 1900, a day that never was."""
+
+
+def shown_as(format_id: int, code: str | None) -> Shown:
+    """Return what a number format shows: by its code, or by its number where it is built in."""
+    if code is None:
+        return _BUILT_IN.get(format_id, Shown.NUMBER)
+    first = _LITERAL.sub("", code).split(";")[0]
+    if _SPAN.search(first):
+        return Shown.SPAN
+    plain = _BRACKETS.sub("", first)
+    if "%" in plain:
+        return Shown.PERCENT
+    if re.search("general", plain, re.IGNORECASE):
+        return Shown.NUMBER
+    return Shown.MOMENT if _MOMENT.search(plain) else Shown.NUMBER
+
+
+def number_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
+    """Return the cell for a number: a date without a time of day, a time without a date, or both.
+
+    A serial outside the calendar stays a number.
+    """
+    if shown is Shown.NUMBER:
+        return value
+    if shown is Shown.PERCENT:
+        return PercentCell(value)
+    if not 0 <= value < _LAST_SERIAL - (_YEARS_1904 if epoch_1904 else 0):
+        return value
+    if shown is Shown.SPAN:
+        return timedelta(milliseconds=round(value * _MILLISECONDS))
+    return _moment(value, epoch_1904=epoch_1904)
+
+
+def _moment(serial: float, *, epoch_1904: bool) -> date | time | datetime:
+    first = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30 + (serial < _LEAP_BUG))  # noqa: DTZ001 (cells have no zone)
+    moment = first + timedelta(milliseconds=round(serial * _MILLISECONDS))
+    if serial < 1:
+        return moment.time()
+    return moment if moment.time() != time() else moment.date()

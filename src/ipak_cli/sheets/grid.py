@@ -1,0 +1,108 @@
+"""Cells by their row and column, however far apart: what the readers fill that see one cell after another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address
+from ipak_cli.problems import Where, problem
+from ipak_cli.sheets.refusal import beyond, refusal
+from ipak_cli.sheets.workbook import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.problems import Problem
+
+MAX_CELLS: Final = 2_000_000
+"""For readers that go from cell to cell; a survey of 100,000 responses and 18 columns fits."""
+FREE_AREA: Final = 1_000_000
+AREA_PER_CELL: Final = 10
+ROW_GAP: Final = 1_000
+COLUMN_GAP: Final = 100
+_NAMED: Final = 5
+
+
+def too_spread(cells: int, rows: int, columns: int) -> bool:
+    """Tell whether a table of so many rows and columns would be almost empty, and big."""
+    return rows * columns > FREE_AREA + AREA_PER_CELL * cells
+
+
+class Grid:
+    """The cells of one sheet; rows may share their values where the file repeats a row."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        self.file = file
+        self.sheet = sheet
+        self.rows: dict[int, dict[int, Cell]] = {}
+        self._cells = 0
+
+    def put(self, row: int, column: int, value: Cell) -> None:
+        """Place a value. Raises ``ProblemsFoundError`` beyond the grid and where a value already stands."""
+        if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
+            raise refusal("F113", self.file, self.sheet)
+        if value is None:
+            return
+        cells = self.rows.setdefault(row, {})
+        if column in cells:
+            raise refusal("F114", self.file, self.sheet, address(row, column))
+        cells[column] = value
+        self._count(1)
+
+    def put_row(self, first: int, count: int, cells: dict[int, Cell]) -> None:
+        """Place the same cells in ``count`` rows, from ``first`` on."""
+        if not cells:
+            return
+        if first + count - 1 > LAST_ROW or max(cells) > LAST_COLUMN:
+            raise refusal("F113", self.file, self.sheet)
+        self._count(count * len(cells))
+        self.rows.update(dict.fromkeys(range(first, first + count), cells))
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > MAX_CELLS:
+            raise beyond(self.file, f"jumlah sel di lembar “{self.sheet}”", f"{MAX_CELLS} sel; simpan sebagai .xlsx")
+
+    def finish(self) -> tuple[Problem, ...]:
+        """Bring the rows in order and report far cells. Raises ``ProblemsFoundError`` for scattered ones."""
+        self.rows = dict(sorted(self.rows.items()))
+        columns = self._used_columns()
+        if too_spread(self._cells, len(self.rows), len(columns)):
+            counts = {"cells": self._cells, "rows": len(self.rows), "columns": len(columns)}
+            raise refusal("F117", self.file, self.sheet, **counts)
+        return self._far(columns)
+
+    def _used_columns(self) -> list[int]:
+        return sorted({column for cells in self.rows.values() for column in cells})
+
+    def _far(self, columns: list[int]) -> tuple[Problem, ...]:
+        """Report the cells behind the first wide gap between rows, and between columns."""
+        row = _before_gap(list(self.rows), ROW_GAP)
+        column = _before_gap(columns, COLUMN_GAP)
+        far = [(r, c) for r, cells in self.rows.items() for c in cells if r > row or c > column]
+        if not far:
+            return ()
+        cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
+        where = Where(self.file, self.sheet, address(*far[0]))
+        return (problem("F112", where, count=len(far), cells=cells),)
+
+    def read(self, rows: int) -> Iterator[Block]:
+        """Yield the cells in blocks of at most ``rows`` rows; empty rows are left out."""
+        used = self._used_columns()
+        last = used[-1] if used else 0
+        spread = too_spread(self._cells, len(self.rows), last)
+        columns: Sequence[int] = used if spread else range(1, last + 1)
+        numbers = list(self.rows)
+        for start in range(0, len(numbers), rows):
+            part = numbers[start : start + rows]
+            yield Block(part, columns, [list(map(self.rows[row].get, columns)) for row in part])
+
+
+def _before_gap(numbers: list[int], gap: int) -> int:
+    """Return the last number before a gap wider than ``gap``; the last of all where there is none."""
+    for number, following in pairwise(numbers):
+        if following - number > gap:
+            return number
+    return numbers[-1] if numbers else 0

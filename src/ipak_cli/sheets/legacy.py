@@ -1,0 +1,214 @@
+"""Workbooks of Excel 95 to 2003 (.xls): each record measured first, then read through xlrd."""
+
+from __future__ import annotations
+
+import io
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import xlrd
+from xlrd.compdoc import SIGNATURE, CompDoc
+
+from ipak_cli.cells import Cell, ErrorCell
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets.archive import MIB
+from ipak_cli.sheets.formats import Shown, shown_as
+from ipak_cli.sheets.refusal import beyond, damaged, refusal
+from ipak_cli.sheets.stored import (
+    MOST_CELLS,
+    Allowance,
+    SheetInMaking,
+    finite_cell,
+    opened_workbook,
+    with_dots,
+)
+from ipak_cli.sheets.workbook import MergedRange
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipak_cli.sheets.workbook import Workbook
+
+MOST_BYTES: Final = 32 * MIB
+MOST_RECORDS: Final = 1_000_000
+MOST_TEXT: Final = 8 * MIB
+"""Bytes of shared texts; xlrd keeps each change of font within a text, at twenty times its size."""
+MOST_STYLES: Final = 10_000
+"""Fonts, formats and cell styles; Excel itself stops at 4,000."""
+MOST_PLACES: Final = 4_000_000
+"""Cells and empty places before them in their rows, which xlrd fills."""
+
+_BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD = 0x0809, 0x0A, 0x3C, 0x85, 0xFC, 0x2F
+_MULTIPLE, _MERGED = 0xBD, 0xE5
+_STYLES: Final = frozenset((0x31, 0x1E, 0x41E, 0xE0))
+_CELLS: Final = frozenset((0x203, 0xFD, 0x204, 0xD6, 0x27E, _MULTIPLE, 0x06, 0x206, 0x406, 0x205))
+_NEEDED: Final = _STYLES | _CELLS | {
+    _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD, _MERGED,
+    0x42, 0x22,  # code page, epoch
+    0x208, 0x207, 0x4BC, 0x221, 0x236,  # rows; the text of a formula, and what may stand before it
+}  # fmt: skip
+_IGNORED: Final = struct.pack("<H", 0xFFFE)
+_VERSIONS: Final = (0x0500, 0x0600)
+_SECTORS: Final = (b"\x09\x00\x06\x00", b"\x0c\x00\x06\x00")
+_WORKSHEET: Final = 0
+
+
+def open_xls(path: Path, data: bytes) -> Workbook:
+    """Open a workbook of Excel 95 to 2003. Raises ``ProblemsFoundError`` when it is damaged or too large."""
+    file = path.name
+    if len(data) > MOST_BYTES:
+        raise beyond(file, "ukuran berkas .xls", f"{MOST_BYTES // MIB} MiB")
+    try:
+        stream = _Stream(file, bytearray(_workbook_stream(file, data)))
+        stream.measure()
+        sheets = _sheets(file, bytes(stream.data))
+    except ProblemsFoundError:
+        raise
+    except Exception as error:  # noqa: BLE001  xlrd answers damage with whatever Python runs into
+        raise damaged(file, "susunannya bukan susunan .xls yang utuh") from error
+    return opened_workbook(file, data, sheets)
+
+
+def _workbook_stream(file: str, data: bytes) -> bytes:
+    """Take the workbook out of its container; the oldest programs write none."""
+    if not data.startswith(SIGNATURE):
+        return data
+    if data[30:34] not in _SECTORS:
+        raise ValueError("sectors of a size that no program writes")
+    container = CompDoc(data, logfile=io.StringIO())
+    for name in ("Workbook", "Book"):
+        found, start, size = container.locate_named_stream(name)
+        if found is not None:
+            return bytes(found[start : start + size])
+    if container.locate_named_stream("EncryptedPackage")[0] is not None:
+        raise refusal("F106", file)
+    raise ValueError("no workbook in the container")
+
+
+@dataclass(slots=True)
+class _Stream:
+    """The records of a workbook; what is counted here is all that xlrd will see."""
+
+    file: str
+    data: bytearray
+    records: int = 0
+    styles: int = 0
+    text: int = 0
+    places: int = 0
+    merges: int = 0
+
+    def measure(self) -> None:
+        """Count what costs xlrd time and memory, and blank out the records that no cell needs."""
+        starts: list[int] = []
+        end = self._part(0, starts)
+        for start in sorted(starts):
+            if start < end:
+                raise ValueError("sheets overlap")
+            end = self._part(start, [])
+
+    def _part(self, place: int, starts: list[int]) -> int:
+        """Walk from a BOF to its EOF; collect where sheets start; return where the part ends."""
+        depth, before = 0, 0
+        widths: dict[int, int] = {}
+        while True:
+            kind, size = struct.unpack_from("<HH", self.data, place)
+            body = place + 4
+            if body + size > len(self.data):
+                raise ValueError("a record is cut off")
+            self._count(kind, before, body, size)
+            if kind == _BOF:
+                if struct.unpack_from("<H", self.data, body)[0] not in _VERSIONS:
+                    raise ValueError("older than Excel 95")
+                depth += 1
+            elif kind == _EOF:
+                depth -= 1
+            elif kind == _SHEET:
+                starts.append(struct.unpack_from("<I", self.data, body)[0])
+            elif kind in _CELLS:
+                self._widen(widths, kind, body, size)
+            elif kind not in _NEEDED:
+                self.data[place : place + 2] = _IGNORED
+            place = body + size
+            if depth <= 0:
+                return place
+            before = before if kind == _CONTINUE else kind
+
+    def _count(self, kind: int, before: int, body: int, size: int) -> None:
+        self.records += 1
+        if kind == _PASSWORD:
+            raise refusal("F106", self.file)
+        if kind in _STYLES:
+            self.styles += 1
+        elif kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
+            self.text += size
+            if kind == _TEXTS and struct.unpack_from("<I", self.data, body + 4)[0] > MOST_CELLS:
+                raise beyond(self.file, "jumlah teks", with_dots(MOST_CELLS))
+        elif kind == _MERGED:
+            self.merges += size // 8
+        for what, count, limit in (
+            ("jumlah catatan", self.records, MOST_RECORDS),
+            ("jumlah gaya sel", self.styles, MOST_STYLES),
+            ("ukuran teks (bita)", self.text, MOST_TEXT),
+            ("jumlah sel gabungan", self.merges, MOST_STYLES),
+        ):
+            if count > limit:
+                raise beyond(self.file, what, with_dots(limit))
+
+    def _widen(self, widths: dict[int, int], kind: int, body: int, size: int) -> None:
+        row, column = struct.unpack_from("<HH", self.data, body)
+        if kind == _MULTIPLE:
+            (column,) = struct.unpack_from("<H", self.data, body + size - 2)
+        if (wider := column + 1 - widths.get(row, 0)) > 0:
+            widths[row] = column + 1
+            self.places += wider
+            if self.places > MOST_PLACES:
+                raise beyond(self.file, "jumlah sel", with_dots(MOST_PLACES))
+
+
+def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
+    book = xlrd.open_workbook(
+        file_contents=stream,
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+        logfile=io.StringIO(),
+    )
+    shown = [_shown(book, style.format_key) for style in book.xf_list]
+    allowance = Allowance(file)
+    sheets = []
+    for index in range(book.nsheets):
+        sheets.append(_sheet(book, index, shown, allowance))
+        book.unload_sheet(index)
+    return sheets
+
+
+def _shown(book: xlrd.Book, key: int) -> Shown:
+    code = book.format_map[key].format_str if key in book.format_map else None
+    return shown_as(key, code or None)
+
+
+def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance) -> SheetInMaking:
+    source = book.sheet_by_index(index)
+    epoch_1904 = book.datemode == 1
+    sheet = SheetInMaking(allowance, source.name, hidden=source.visibility != 0, epoch_1904=epoch_1904)
+    sheet.hidden_rows.update(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
+    for first_row, last_row, first_column, last_column in source.merged_cells:
+        sheet.merge(MergedRange(first_row + 1, first_column + 1, last_row, last_column))
+    for row in range(source.nrows):
+        kinds, values = source.row_types(row), source.row_values(row)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                continue
+            if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+                style = shown[source.cell_xf_index(row, column)]
+                sheet.put(row + 1, column + 1, finite_cell(value, style, epoch_1904=epoch_1904))
+            else:
+                sheet.put(row + 1, column + 1, _value(kind, value))
+    return sheet
+
+
+def _value(kind: int, value: str | int) -> Cell:
+    if kind == xlrd.XL_CELL_ERROR:
+        return ErrorCell(xlrd.error_text_from_code.get(value, "#ERROR!"))
+    return bool(value) if kind == xlrd.XL_CELL_BOOLEAN else str(value)

@@ -1,0 +1,86 @@
+"""The documents say what the program does: commands, options, problem codes and the picture."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from manual import END, START, problem_page
+from picture import PICTURE, picture
+
+from ipak_cli.catalogue import CATALOGUE
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+MANUAL = ROOT / "docs" / "panduan.md"
+OWN_WORDS = "\n".join(
+    (README.read_text(encoding="utf-8"), MANUAL.read_text(encoding="utf-8").partition(START)[0])
+)
+"""The prose without the page that the catalogue writes."""
+CALLS = sorted({call.strip() for call in re.findall(r"(?:^|`|/|\s)(ipak [a-z][^`\n|&]*)", OWN_WORDS)})
+COMMANDS = ("score", "template", "explain", "rubric list", "rubric show", "rubric check", "rubric schema")
+
+
+@cache
+def help_of(command):
+    done = subprocess.run(
+        [sys.executable, "-m", "ipak_cli", *command.split(), "--help"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def commands_line(language):
+    """Return the one-line commands of the README: those that begin by making an environment."""
+    lines = README.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("python3 -m venv") and language in line)
+
+
+def test_the_page_of_problem_codes_is_the_one_that_the_catalogue_writes():
+    text = MANUAL.read_text(encoding="utf-8")
+    between = text.partition(START)[2].partition(END)[0]
+    assert between == problem_page(), "run python tools/manual.py"
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_manual_explains_the_code(code):
+    assert f"\n#### {code} – " in MANUAL.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", [README, MANUAL], ids=lambda path: path.name)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_document_names_every_command(document, command):
+    assert f"ipak {command}" in document.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_in_the_documents_exists_with_all_its_options(call):
+    command = next((name for name in COMMANDS if f"{call} ".startswith(f"ipak {name} ")), None)
+    assert command, f"no such command: {call}"
+    shown = help_of(command)
+    assert [option for option in re.findall(r"--[a-z][a-z-]*", call) if option not in shown] == []
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"--[a-z][a-z-]*", help_of("score")))))
+def test_the_manual_explains_every_option_of_score(option):
+    assert option == "--help" or option in MANUAL.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("purpose", ["ipak score", "-m pytest"])
+def test_ci_runs_the_command_of_the_readme(purpose):
+    assert f"\n{commands_line(purpose)}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_picture_shows_what_the_program_prints():
+    assert PICTURE.read_text(encoding="utf-8") == picture(), "run python tools/picture.py"
+
+
+@pytest.mark.parametrize("document", [README, MANUAL, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+def test_every_link_to_a_file_leads_somewhere(document):
+    targets = re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (document.parent / target).exists()] == []

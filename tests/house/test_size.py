@@ -1,0 +1,64 @@
+"""Modules, functions and parameter lists stay small enough to read in one go."""
+
+from __future__ import annotations
+
+import ast
+from itertools import chain
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("src", "tools", "examples", "tests/makers")
+MODULES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted(chain.from_iterable((ROOT / folder).rglob("*.py") for folder in FOLDERS))
+}
+COMMANDS = "src/ipak_cli/cli/"
+
+
+def functions(text):
+    tree = ast.parse(text)
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def lines(function):
+    return function.end_lineno - function.lineno + 1
+
+
+def parameters(function):
+    given = function.args
+    names = [argument.arg for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    return len([name for name in names if name not in ("self", "cls")])
+
+
+def test_the_modules_are_found():
+    assert "src/ipak_cli/arithmetic.py" in MODULES
+
+
+def test_every_module_is_under_300_lines():
+    lengths = {name: len(text.splitlines()) for name, text in MODULES.items()}
+    assert {name: n for name, n in lengths.items() if n >= 300} == {}
+
+
+def test_every_function_is_under_50_lines():
+    long = [
+        f"{name}: {function.name} ({lines(function)})"
+        for name, text in MODULES.items()
+        for function in functions(text)
+        if lines(function) >= 50
+    ]
+    assert long == []
+
+
+def test_every_function_outside_the_command_line_has_at_most_five_parameters():
+    wide = [
+        f"{name}: {function.name} ({parameters(function)})"
+        for name, text in MODULES.items()
+        for function in functions(text)
+        if parameters(function) > 5 and not name.startswith(COMMANDS)
+    ]
+    assert wide == []
+
+
+def test_every_module_opens_with_a_sentence():
+    openings = {name: ast.get_docstring(ast.parse(text)) or "" for name, text in MODULES.items()}
+    assert [name for name, text in openings.items() if not text.partition("\n")[0].endswith((".", ":"))] == []

@@ -1,0 +1,136 @@
+"""Rows to tallies: what must make no difference makes none."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipak_cli.period import Quarter
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey.collect import merge_tallies
+from ipak_cli.survey.read import Skip
+from makers.exports import table
+from makers.sheets import collected
+
+RUBRIC = load_rubric("ipak-ipkp").rubric
+THIRD = Quarter(2024, 3).ordinal
+surveys = st.lists(st.lists(st.integers(1, 4), min_size=14, max_size=14), min_size=1, max_size=12)
+
+
+def tallied(rows, **how):
+    found = collected(rows, RUBRIC, **how)
+    assert found.faults == []
+    return found.tallies
+
+
+@settings(deadline=None, max_examples=30)
+@given(surveys, st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_columns_makes_no_difference(answers, chance):
+    header, *body = table(RUBRIC, answers)
+    order = list(range(len(header)))
+    chance.shuffle(order)
+    shuffled = body[:]
+    chance.shuffle(shuffled)
+
+    turned = [[row[n] for n in order] for row in [header, *shuffled]]
+
+    assert tallied(turned) == tallied([header, *body])
+
+
+@settings(deadline=None, max_examples=30)
+@given(surveys, st.integers(1, 5))
+def test_the_size_of_the_pieces_makes_no_difference(answers, size):
+    rows = table(RUBRIC, answers)
+
+    assert tallied(rows, size=size) == tallied(rows)
+
+
+@settings(deadline=None, max_examples=30)
+@given(surveys, st.data())
+def test_blank_rows_make_no_difference(answers, data):
+    header, *body = table(RUBRIC, answers)
+    blank = [None] * len(header)
+    spread = [row for entry in body for row in (*[blank] * data.draw(st.integers(0, 2)), entry)]
+
+    assert tallied([header, *spread, blank, ["  "]]) == tallied([header, *body])
+
+
+@settings(deadline=None, max_examples=30)
+@given(surveys, surveys)
+def test_tallies_of_two_files_add_up_to_that_of_both(first, second):
+    header, *body = table(RUBRIC, first)
+    _, *more = table(RUBRIC, second)
+
+    apart = merge_tallies([tallied([header, *body]), tallied([header, *more])])
+
+    assert apart == tallied([header, *body, *more])
+
+
+def test_faults_name_their_cells_and_their_quarter():
+    rows = table(RUBRIC, [[4] * 14, [4] * 13 + [5]])
+
+    (fault,) = collected(rows, RUBRIC).faults
+
+    assert str(fault.problem.where) == "uji.xlsx!Lembar:O3"
+    assert fault.problem.code == "J301"
+    assert fault.quarter == THIRD
+
+
+@pytest.mark.parametrize("size", [1, 2, 50_000])
+def test_a_blank_answer_is_a_fault_whatever_the_pieces(size):
+    rows = table(RUBRIC, [[4] * 14, [4] * 13 + [None], [None] + [4] * 13])
+
+    found = collected(rows, RUBRIC, size=size)
+
+    assert [fault.problem.where.cell for fault in found.faults] == ["O3", "B4"]
+
+
+def test_a_blank_time_is_a_fault_of_no_quarter():
+    rows = table(RUBRIC, [[4] * 14])
+    rows[1][0] = None
+
+    (fault,) = collected(rows, RUBRIC).faults
+
+    assert (fault.problem.code, fault.problem.where.cell, fault.quarter) == ("W407", "A2", None)
+
+
+def test_summary_rows_and_notes_are_no_responses():
+    rows = table(RUBRIC, [[4] * 14, [3] * 14])
+    rows += [["Rata-rata", *[3.5] * 14], ["Jumlah", *[7] * 14], [], ["Mengetahui,"], ["Kepala Unit"]]
+
+    found = collected(rows, RUBRIC)
+
+    assert found.faults == []
+    assert found.responses == {THIRD: 2}
+    assert dict(found.skipped) == {Skip.SUMMARY: [4, 5], Skip.NO_ANSWER: [7, 8]}
+
+
+def test_booleans_are_not_ones():
+    rows = table(RUBRIC, [[1] * 14, [True] + [1] * 13])
+
+    (fault,) = collected(rows, RUBRIC).faults
+
+    assert (fault.problem.code, fault.problem.where.cell) == ("J303", "B3")
+
+
+def test_a_thousand_faults_of_a_kind_are_listed_and_the_rest_counted():
+    rows = table(RUBRIC, [[5] * 14 for _ in range(100)])
+
+    found = collected(rows, RUBRIC)
+
+    assert len(found.faults) == 1000
+    assert found.unlisted == {"J301": 400}
+
+
+def test_the_same_response_again_is_marked_wherever_its_columns_stand():
+    rows = table(RUBRIC, [[4, 3] * 7] * 2)
+    rows[2] = rows[1][:]
+    order = list(range(15))
+    random.Random(3).shuffle(order)  # noqa: S311 (a fixed order, not a secret)
+
+    straight = collected(rows, RUBRIC).rows[THIRD]
+    turned = collected([[row[n] for n in order] for row in rows], RUBRIC).rows[THIRD]
+
+    assert straight.prints[0] == straight.prints[1]
+    assert sorted(straight.prints) == sorted(turned.prints)

@@ -1,0 +1,58 @@
+"""Write the page of problem codes into the manual: ``python tools/manual.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from ipak_cli.catalogue import CATALOGUE, Entry
+from ipak_cli.cli.explain_view import NAMES, placeholders
+
+MANUAL: Final = Path(__file__).parents[1] / "docs" / "panduan.md"
+START: Final = "<!-- kode masalah: awal; bagian ini ditulis oleh tools/manual.py -->\n"
+END: Final = "<!-- kode masalah: akhir -->\n"
+_AREAS: Final = {
+    "F": "Berkas dan lembar kerja",
+    "K": "Kolom",
+    "J": "Jawaban",
+    "W": "Waktu dan triwulan",
+    "R": "Rubrik",
+    "U": "Perintah",
+}
+
+
+def problem_page() -> str:
+    """Return the page of all problem codes, in Markdown."""
+    lines: list[str] = []
+    for letter, area in _AREAS.items():
+        lines += [f"\n### {letter}: {area}\n"]
+        lines += [_section(entry) for entry in CATALOGUE.values() if entry.code.startswith(letter)]
+    return "\n".join(lines) + "\n"
+
+
+def with_problem_page(manual: str) -> str:
+    """Return the manual with the page of problem codes between its two markers."""
+    before, _, rest = manual.partition(START)
+    _, _, after = rest.partition(END)
+    return before + START + problem_page() + END + after
+
+
+def _section(entry: Entry) -> str:
+    return (
+        f"#### {entry.code} – {entry.title} ({NAMES[entry.severity]})\n\n"
+        f"Pesan: {_literal(placeholders(entry.message))}\n\n"
+        f"Yang perlu dilakukan: {_literal(placeholders(entry.hint))}\n\n"
+        f"{_literal(entry.meaning)}\n"
+    )
+
+
+def _literal(text: str) -> str:
+    """Show signs that Markdown would read as its own."""
+    for sign in ("\\", "`", "*", "_", "<", "|"):
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+if __name__ == "__main__":
+    MANUAL.write_text(with_problem_page(MANUAL.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    print(f"{MANUAL.name}: {len(CATALOGUE)} kode")
