@@ -48,7 +48,7 @@ def _section(entry: Entry) -> str:
 
 def _literal(text: str) -> str:
     """Show signs that Markdown would read as its own."""
-    for sign in ("\\", "`", "*", "_", "<", "|"):
+    for sign in ("\\", "*", "_", "<", "|"):
         text = text.replace(sign, f"\\{sign}")
     return text
 

@@ -11,7 +11,8 @@ from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
 from ipak_cli.console import WIDTH
-from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.rubric.shipped import load_rubric
 from ipak_cli.survey.result import Tool
 from ipak_cli.survey_view import survey_view
 
@@ -55,7 +56,7 @@ _LAYOUT: Final = """\
 def picture() -> str:
     """Return the result of the example as SVG, at the width of the terminal view."""
     request = ScoreRequest(files=(ROOT / EXAMPLE,))
-    result = score_files(request, "ipak-ipkp", None, Tool("ipak", __version__))
+    result = score(request, load_rubric("ipak-ipkp"), Tool("ipak", __version__))
     console = Console(
         file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor",
         legacy_windows=False, highlight=False, markup=False, emoji=False,

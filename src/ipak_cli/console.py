@@ -49,24 +49,34 @@ def show_result(result: SurveyResult) -> None:
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Print problems to standard error, grouped by code, the worst first, one line each."""
+    """Print problems to standard error, the worst first.
+
+    A terminal gets them grouped by code; a log gets each on a line of its own, complete, to be searched.
+    """
     console = stderr()
-    for renderable in problem_lines(problems):
+    for renderable in problem_groups(problems) if console.is_terminal else problem_lines(problems):
         console.print(renderable, soft_wrap=not console.is_terminal)
+
+
+def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
+    """Yield one line for each problem: severity, code, place, what is wrong, what to do."""
+    for problem in _worst_first(problems):
+        place = f"{problem.where}: " if str(problem.where) else ""
+        yield Text(f"{_NAMES[problem.severity]} {problem.code} {place}{problem.message}. {problem.hint}")
 
 
 def problem_view(problems: Sequence[Problem]) -> RenderableType:
     """Return all problems as one renderable, for pictures."""
-    return Group(*problem_lines(problems))
+    return Group(*problem_groups(problems))
 
 
-def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
+def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
     """Yield the lines: a heading for each code, then place and message of each problem, then what to do.
 
     The advice stands once where it is the same for the whole group, else in each line.
     """
-    ordered = sorted(problems, key=lambda problem: (problem.severity.rank, problem.code))
-    for (severity, code), group in groupby(ordered, key=lambda problem: (problem.severity, problem.code)):
+    by_code = groupby(_worst_first(problems), key=lambda problem: (problem.severity, problem.code))
+    for (severity, code), group in by_code:
         listed = list(group)
         count = f" ({len(listed)})" if len(listed) > 1 else ""
         yield Text.assemble(
@@ -81,6 +91,10 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
             yield Text(f"  … dan {len(listed) - MOST_SHOWN} lagi; semuanya ada di keluaran --json")
         if shared:
             yield Text(f"  → {listed[0].hint}", style="italic")
+
+
+def _worst_first(problems: Sequence[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.severity.rank, problem.code))
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""The documents say what the program does: commands, options, problem codes and the picture."""
+"""The documents say what the program does: commands, options and problem codes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from manual import END, START, problem_page
-from picture import PICTURE, picture
 
 from ipak_cli.catalogue import CATALOGUE
 
@@ -21,7 +20,9 @@ OWN_WORDS = "\n".join(
     (README.read_text(encoding="utf-8"), MANUAL.read_text(encoding="utf-8").partition(START)[0])
 )
 """The prose without the page that the catalogue writes."""
-CALLS = sorted({call.strip() for call in re.findall(r"(?:^|`|/|\s)(ipak [a-z][^`\n|&]*)", OWN_WORDS)})
+CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILINE | re.DOTALL)
+CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
+CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = ("score", "template", "explain", "rubric list", "rubric show", "rubric check", "rubric schema")
 
 
@@ -74,10 +75,6 @@ def test_the_manual_explains_every_option_of_score(option):
 @pytest.mark.parametrize("purpose", ["ipak score", "-m pytest"])
 def test_ci_runs_the_command_of_the_readme(purpose):
     assert f"\n{commands_line(purpose)}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-
-
-def test_the_picture_shows_what_the_program_prints():
-    assert PICTURE.read_text(encoding="utf-8") == picture(), "run python tools/picture.py"
 
 
 @pytest.mark.parametrize("document", [README, MANUAL, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)

@@ -64,10 +64,8 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(arguments, prog_name="ipak", standalone_mode=False)
+        code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
-    except typer.Exit as stop:
-        return stop.exit_code
     except TyperException as misuse:
         return _explain_misuse(misuse)
     except BrokenPipeError:
@@ -77,7 +75,7 @@ def run(arguments: list[str]) -> int:
         return Exit.INTERRUPTED
     except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
         return _report_bug(bug)
-    return Exit.DONE
+    return code if isinstance(code, int) else Exit.DONE
 
 
 def _explain_misuse(misuse: TyperException) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.sheets.door import open_workbook
+from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
@@ -58,7 +58,7 @@ def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, .
     seen: dict[str, str] = {}
     for path in paths:
         try:
-            workbook = open_workbook(path)
+            workbook = open_any(path)
             if workbook.sha256 in seen:
                 raise ProblemsFoundError([problem("K213", Where(workbook.file), other=seen[workbook.sha256])])
             seen[workbook.sha256] = workbook.file

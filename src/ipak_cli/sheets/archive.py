@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MIB: Final = 1 << 20
-CHUNK: Final = MIB
+CHUNK: Final = 128 << 10
+"""What fits in a processor's cache: a pass over bigger pieces takes twice as long."""
 MAX_PARTS: Final = 10_000
 MAX_UNPACKED: Final = 1_536 * MIB
 """The biggest honest sheet, 1,048,576 rows of 18 columns, unpacks to 0.6 to 0.9 GB."""

@@ -67,7 +67,7 @@ class SheetWalker:
         self._inline = RichText()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Take note that an element begins."""
         if name == "c":
             self._begin_cell(attributes)
         elif self._cell is not None:
@@ -78,7 +78,7 @@ class SheetWalker:
             self.merged.append(area)
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Take note that an element ends."""
         if name == "c" and self._cell is not None:
             self._grid.put(self._row, self._column, self._read(self._cell))
             self._cell = None
@@ -88,7 +88,7 @@ class SheetWalker:
             self._inline.end(name)
 
     def text(self, text: str) -> None:
-        """Text stands here."""
+        """Take the text of a value."""
         if self._in_value and self._value is not None:
             self._value.append(text)
         elif self._cell is not None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address
 from ipak_cli.problems import Where, problem
 from ipak_cli.sheets.refusal import beyond, refusal
-from ipak_cli.sheets.workbook import Block
+from ipak_cli.sheets.workbook import block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
+    from ipak_cli.sheets.workbook import Block
 
 MAX_CELLS: Final = 2_000_000
 """For readers that go from cell to cell; a survey of 100,000 responses and 18 columns fits."""
@@ -63,7 +64,7 @@ class Grid:
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > MAX_CELLS:
-            raise beyond(self.file, f"jumlah sel di lembar “{self.sheet}”", f"{MAX_CELLS} sel; simpan sebagai .xlsx")
+            raise beyond(self.file, f"jumlah sel di lembar “{self.sheet}”", f"{MAX_CELLS} sel")
 
     def finish(self) -> tuple[Problem, ...]:
         """Bring the rows in order and report far cells. Raises ``ProblemsFoundError`` for scattered ones."""
@@ -97,7 +98,7 @@ class Grid:
         numbers = list(self.rows)
         for start in range(0, len(numbers), rows):
             part = numbers[start : start + rows]
-            yield Block(part, columns, [list(map(self.rows[row].get, columns)) for row in part])
+            yield block(part, columns, chain.from_iterable(map(self.rows[row].get, columns) for row in part))
 
 
 def _before_gap(numbers: list[int], gap: int) -> int:

@@ -17,6 +17,7 @@ from ipak_cli.sheets.formats import Shown, shown_as
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
     MOST_CELLS,
+    MOST_MERGES,
     Allowance,
     SheetInMaking,
     finite_cell,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 32 * MIB
 MOST_RECORDS: Final = 1_000_000
-MOST_TEXT: Final = 8 * MIB
+MOST_TEXT: Final = 6 * MIB
 """Bytes of shared texts; xlrd keeps each change of font within a text, at twenty times its size."""
 MOST_STYLES: Final = 10_000
 """Fonts, formats and cell styles; Excel itself stops at 4,000."""
@@ -65,7 +66,7 @@ def open_xls(path: Path, data: bytes) -> Workbook:
         sheets = _sheets(file, bytes(stream.data))
     except ProblemsFoundError:
         raise
-    except Exception as error:  # noqa: BLE001  xlrd answers damage with whatever Python runs into
+    except Exception as error:
         raise damaged(file, "susunannya bukan susunan .xls yang utuh") from error
     return opened_workbook(file, data, sheets)
 
@@ -95,6 +96,7 @@ class _Stream:
     records: int = 0
     styles: int = 0
     text: int = 0
+    cells: int = 0
     places: int = 0
     merges: int = 0
 
@@ -146,11 +148,14 @@ class _Stream:
                 raise beyond(self.file, "jumlah teks", with_dots(MOST_CELLS))
         elif kind == _MERGED:
             self.merges += size // 8
+        elif kind in _CELLS:
+            self.cells += max(1, size // 6) if kind == _MULTIPLE else 1
         for what, count, limit in (
             ("jumlah catatan", self.records, MOST_RECORDS),
             ("jumlah gaya sel", self.styles, MOST_STYLES),
             ("ukuran teks (bita)", self.text, MOST_TEXT),
-            ("jumlah sel gabungan", self.merges, MOST_STYLES),
+            ("jumlah sel gabungan", self.merges, MOST_MERGES),
+            ("jumlah sel", self.cells, MOST_CELLS),
         ):
             if count > limit:
                 raise beyond(self.file, what, with_dots(limit))
@@ -163,7 +168,7 @@ class _Stream:
             widths[row] = column + 1
             self.places += wider
             if self.places > MOST_PLACES:
-                raise beyond(self.file, "jumlah sel", with_dots(MOST_PLACES))
+                raise beyond(self.file, "jumlah tempat dalam baris yang terisi", with_dots(MOST_PLACES))
 
 
 def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
@@ -192,7 +197,7 @@ def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance
     source = book.sheet_by_index(index)
     epoch_1904 = book.datemode == 1
     sheet = SheetInMaking(allowance, source.name, hidden=source.visibility != 0, epoch_1904=epoch_1904)
-    sheet.hidden_rows.update(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
+    sheet.hidden_rows.extend(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
     for first_row, last_row, first_column, last_column in source.merged_cells:
         sheet.merge(MergedRange(first_row + 1, first_column + 1, last_row, last_column))
     for row in range(source.nrows):

@@ -6,13 +6,21 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
+from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.formats import Shown
-from ipak_cli.sheets.refusal import damaged, refusal
-from ipak_cli.sheets.stored import Allowance, SheetInMaking, finite_cell, open_archive, opened_workbook
+from ipak_cli.sheets.refusal import beyond, damaged, refusal
+from ipak_cli.sheets.stored import (
+    Allowance,
+    SheetInMaking,
+    finite_cell,
+    open_archive,
+    opened_workbook,
+    with_dots,
+)
 from ipak_cli.sheets.workbook import MergedRange
-from ipak_cli.sheets.xmlwalk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,19 +28,27 @@ if TYPE_CHECKING:
 
     from ipak_cli.sheets.workbook import Workbook
 
+MOST_BYTES: Final = 48 * MIB
+"""The content, unpacked."""
+MOST_ELEMENTS: Final = 600_000
+"""A cell with text is two, a run of empty cells one; two seconds of reading."""
 LONGEST_TEXT: Final = 65_536
 """Characters in a cell; programs stop at 32,767 or 65,535."""
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _PASSED: Final = frozenset(
-    ("document-content", "automatic-styles", "body", "spreadsheet")
-    + ("table-row-group", "table-header-rows", "table-rows", "span", "a")
+    (
+        *("office:document-content", "office:automatic-styles", "office:body", "office:spreadsheet"),
+        *("table:table-row-group", "table:table-header-rows", "table:table-rows"),
+        *("text:span", "text:a"),
+    )
 )
 """Elements that only hold others; whatever is neither here nor handled is skipped with all it holds."""
 _ERROR: Final = re.compile(r"#(NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|Err:\d{3}")
 _DURATION: Final = re.compile(
     r"(-?)P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d+))?S)?)?"
 )
+_MIDNIGHT: Final = datetime.fromisoformat("2000-01-01")
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 Attributes = dict[str, str]
@@ -41,15 +57,13 @@ Attributes = dict[str, str]
 def open_ods(path: Path, data: bytes) -> Workbook:
     """Open an OpenDocument spreadsheet. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
-    archive = open_archive(file, data, frozenset((_CONTENT,)))
+    archive = open_archive(file, data)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise refusal("F106", file)
-    if _CONTENT not in archive:
-        raise damaged(file, f"bagian “{_CONTENT}” tidak ada")
     content = _Content(Allowance(file))
     try:
-        Walk(file, _CONTENT, archive.packed_size(_CONTENT)).through(archive.checked(_CONTENT), content)
-    except (ValueError, KeyError) as error:
+        content.read(archive.read(_CONTENT, MOST_BYTES))
+    except (expat.ExpatError, ValueError, KeyError) as error:
         raise damaged(file, f"bagian “{_CONTENT}” tidak tersusun sebagai lembar kerja") from error
     return opened_workbook(file, data, content.sheets)
 
@@ -65,29 +79,8 @@ class _Row:
     cells: list[tuple[int, Cell]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Cell:
-    """A cell that is being read."""
-
-    attributes: Attributes
-    covered: bool
-    paragraphs: list[list[str]] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, text: str) -> None:
-        """Add to the last paragraph; raises ``ValueError`` beyond any program's limit."""
-        self.length += len(text)
-        if self.length > LONGEST_TEXT:
-            raise ValueError("a cell's text is too long")
-        self.paragraphs[-1].append(text)
-
-    @property
-    def text(self) -> str:
-        return "\n".join("".join(parts) for parts in self.paragraphs)
-
-
 class _Content:
-    """What is told about the content: each element that matters has its own, all others are skipped."""
+    """The handlers of an XML parser: each element that matters has its own, all others are skipped."""
 
     def __init__(self, allowance: Allowance) -> None:
         self.sheets: list[SheetInMaking] = []
@@ -98,32 +91,52 @@ class _Content:
         self._sheet: SheetInMaking | None = None
         self._next_row = 1
         self._row: _Row | None = None
-        self._cell: _Cell | None = None
+        self._cell: Attributes | None = None
+        self._paragraphs = 0
         self._in_paragraph = False
+        self._pieces: list[str] = []
+        self._length = 0
         self._texts: dict[str, str] = {}
         self._opens: dict[str, Callable[[Attributes], None]] = {
-            "style": self._open_style,
-            "table-properties": self._note_display,
-            "table": self._open_sheet,
-            "table-source": self._forget_sheet,
-            "table-row": self._open_row,
-            "table-cell": self._open_cell,
-            "covered-table-cell": self._open_covered,
-            "p": self._open_paragraph,
-            "s": self._add_spaces,
-            "tab": lambda _: self._add("\t"),
-            "line-break": lambda _: self._add("\n"),
+            "style:style": self._open_style,
+            "style:table-properties": self._note_display,
+            "table:table": self._open_sheet,
+            "table:table-source": self._forget_sheet,
+            "table:table-row": self._open_row,
+            "table:table-cell": self._open_cell,
+            "table:covered-table-cell": self._open_cell,
+            "text:p": self._open_paragraph,
+            "text:s": self._add_spaces,
+            "text:tab": lambda _: self._add("\t"),
+            "text:line-break": lambda _: self._add("\n"),
         }
         self._closes: dict[str, Callable[[], None]] = {
-            "table": self._close_sheet,
-            "table-row": self._close_row,
-            "table-cell": self._close_cell,
-            "covered-table-cell": self._close_cell,
-            "p": self._close_paragraph,
+            "table:table": self._close_sheet,
+            "table:table-row": self._close_row,
+            "table:table-cell": self._close_cell,
+            "table:covered-table-cell": self._close_covered,
+            "text:p": self._close_paragraph,
         }
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
+    def read(self, content: bytes) -> None:
+        """Read the content. Raises ``ExpatError``, ``ValueError`` and ``KeyError`` where it is damaged.
+
+        It is parsed in one go: in pieces, a tag without end would be read again with every piece.
+        """
+        if content.count(b"<") - content.count(b"</") > MOST_ELEMENTS:
+            raise beyond(self._allowance.file, "jumlah unsur XML", with_dots(MOST_ELEMENTS))
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse_dtd
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.Parse(content, True)  # noqa: FBT003  the signature is the library's
+
+    def _refuse_dtd(self, *_: object) -> None:
+        raise refusal("F110", self._allowance.file, part=_CONTENT)
+
+    def _start(self, name: str, attributes: Attributes) -> None:
         if self._skipped:
             self._skipped += 1
         elif opened := self._opens.get(name):
@@ -131,15 +144,13 @@ class _Content:
         elif name not in _PASSED:
             self._skipped = 1
 
-    def end(self, name: str) -> None:
-        """An element ends."""
+    def _end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
         elif closed := self._closes.get(name):
             closed()
 
-    def text(self, text: str) -> None:
-        """Text stands inside the element that began last."""
+    def _characters(self, text: str) -> None:
         if self._in_paragraph and not self._skipped:
             self._add(_SPACES.sub(" ", text))
 
@@ -184,40 +195,51 @@ class _Content:
             raise refusal("F113", self._allowance.file, sheet.name)
         for number in range(row.number, row.number + row.times):
             if row.hidden:
-                sheet.hidden_rows.add(number)
+                sheet.hidden_rows.append(number)
             for column, value in row.cells:
                 sheet.put(number, column, value)
 
     def _open_cell(self, attributes: Attributes) -> None:
         if self._row is None or self._cell is not None:
             raise ValueError("a cell outside a row")
-        self._cell = _Cell(attributes, covered=False)
-
-    def _open_covered(self, attributes: Attributes) -> None:
-        self._open_cell(attributes)
-        if self._cell is not None:
-            self._cell.covered = True
+        self._cell = attributes
+        self._paragraphs = self._length = 0
+        self._pieces.clear()
 
     def _close_cell(self) -> None:
-        cell, row, sheet = self._cell, self._row, self._sheet
-        self._cell = None
-        if cell is None or row is None or sheet is None:
+        attributes, text = self._cell or {}, "".join(self._pieces)
+        first, last = self._take_columns(attributes)
+        if not attributes and not text:
             return
-        attributes = cell.attributes
-        first = row.column
-        times = _count(attributes, "table:number-columns-repeated") if attributes else 1
-        row.column += times
-        self._note_merge(attributes, row.number, first)
-        value = None if cell.covered else _value(attributes, cell.text)
-        if value is None or value == "":
+        value = _value(attributes, text)
+        if self._row is None or value is None or value == "":
             return
-        if row.column - 1 > LAST_COLUMN:
-            raise refusal("F113", self._allowance.file, sheet.name)
+        if last > LAST_COLUMN or len(self._row.cells) > LAST_COLUMN:
+            raise refusal("F113", self._allowance.file, self._sheet.name if self._sheet else None)
         if isinstance(value, str):
-            value = self._texts.setdefault(value, value)
-        row.cells += [(column, value) for column in range(first, row.column)]
-        if len(row.cells) > LAST_COLUMN:
-            raise refusal("F113", self._allowance.file, sheet.name)
+            value = self._shared(value)
+        self._row.cells += [(column, value) for column in range(first, last + 1)]
+
+    def _close_covered(self) -> None:
+        """Pass over a cell that lies under a merged one: nobody sees what it holds."""
+        self._take_columns(self._cell or {})
+
+    def _take_columns(self, attributes: Attributes) -> tuple[int, int]:
+        """End a cell; return its first and last column."""
+        self._cell = None
+        if self._row is None:
+            raise ValueError("a cell outside a row")
+        first = self._row.column
+        self._row.column += _count(attributes, "table:number-columns-repeated")
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            self._note_merge(attributes, self._row.number, first)
+        return first, self._row.column - 1
+
+    def _shared(self, text: str) -> str:
+        """Keep each different text once."""
+        if text not in self._texts:
+            self._allowance.take_text(text)
+        return self._texts.setdefault(text, text)
 
     def _note_merge(self, attributes: Attributes, row: int, column: int) -> None:
         rows = _count(attributes, "table:number-rows-spanned")
@@ -230,8 +252,10 @@ class _Content:
         if self._cell is None or self._in_paragraph:
             self._skipped = 1
             return
-        self._cell.paragraphs.append([])
         self._in_paragraph = True
+        if self._paragraphs:
+            self._add("\n")
+        self._paragraphs += 1
 
     def _close_paragraph(self) -> None:
         self._in_paragraph = False
@@ -240,8 +264,12 @@ class _Content:
         self._add(" " * min(_count(attributes, "text:c"), LONGEST_TEXT + 1))
 
     def _add(self, text: str) -> None:
-        if self._cell is not None and self._in_paragraph:
-            self._cell.add(text)
+        if not self._in_paragraph:
+            return
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise ValueError("a cell's text is too long")
+        self._pieces.append(text)
 
 
 def _count(attributes: Attributes, name: str) -> int:
@@ -249,7 +277,7 @@ def _count(attributes: Attributes, name: str) -> int:
     text = attributes.get(name)
     if text is None:
         return 1
-    if not (text.isascii() and text.isdigit() and len(text) <= 10):  # noqa: PLR2004  more than any sheet has
+    if not (text.isascii() and text.isdigit() and len(text) <= 10):
         raise ValueError(f"not a count: {text[:20]!r}")
     return max(1, int(text))
 
@@ -299,4 +327,4 @@ def _duration(value: str, text: str) -> time | timedelta | str:
     )
     if sign == "-":
         return -span
-    return (datetime.min + span).time() if span < timedelta(days=1) else span
+    return (_MIDNIGHT + span).time() if span < timedelta(days=1) else span

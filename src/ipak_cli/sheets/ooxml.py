@@ -195,7 +195,7 @@ class RichText:
         self._reading = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Take note that an element begins."""
         if name == "t" and not self._reading:
             self._inside = True
             self._preserve = attributes.get("xml:space") == "preserve"
@@ -204,7 +204,7 @@ class RichText:
             self._reading = True
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Take note that an element ends."""
         if name == "t" and self._inside:
             self._inside = False
             if not self._preserve:
@@ -213,7 +213,7 @@ class RichText:
             self._reading = False
 
     def text(self, text: str) -> None:
-        """Text stands here."""
+        """Gather text."""
         if self._inside:
             self._parts[-1] += text
 

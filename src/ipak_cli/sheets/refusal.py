@@ -5,9 +5,9 @@ from __future__ import annotations
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 
 
-def refusal(code: str, file: str, sheet: str | None = None, cell: str | None = None, /, **values: object) -> (
-    ProblemsFoundError
-):
+def refusal(
+    code: str, file: str, sheet: str | None = None, cell: str | None = None, /, **values: object
+) -> ProblemsFoundError:
     """Make the error that refuses a file, to be raised by the caller."""
     return ProblemsFoundError([problem(code, Where(file, sheet, cell), **values)])
 

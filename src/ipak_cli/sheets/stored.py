@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
     from ipak_cli.sheets.workbook import MergedRange
 
-MOST_CELLS: Final = 1_000_000
+MOST_CELLS: Final = 500_000
 """Cells with content in one file: beyond that memory and patience end."""
 MOST_PLACES: Final = 20_000_000
 """Rows in use times columns in use, in one sheet."""
+MOST_SHEETS: Final = 1_000
+"""Sheets in one file."""
 MOST_MERGES: Final = 100_000
 """Merged ranges in one file."""
-MOST_XML: Final = 256 * MIB
+MOST_TEXT: Final = 16_000_000
+"""Characters in the texts of one file, each different text once."""
+MOST_XML: Final = 128 * MIB
 """All XML parts of one file, unpacked."""
 FAR: Final = 10_000
 """So many empty rows above a cell make it a stray one."""
@@ -43,13 +47,27 @@ class Allowance:
 
     file: str
     cells: int = MOST_CELLS
+    sheets: int = MOST_SHEETS
     merges: int = MOST_MERGES
+    characters: int = MOST_TEXT
 
     def take_cells(self, count: int) -> None:
         """Count cells; raises ``ProblemsFoundError`` when there are too many."""
         self.cells -= count
         if self.cells < 0:
             raise beyond(self.file, "jumlah sel terisi", with_dots(MOST_CELLS))
+
+    def take_sheet(self) -> None:
+        """Count a sheet; raises ``ProblemsFoundError`` when there are too many."""
+        self.sheets -= 1
+        if self.sheets < 0:
+            raise beyond(self.file, "jumlah lembar kerja", with_dots(MOST_SHEETS))
+
+    def take_text(self, text: str) -> None:
+        """Count the characters of a text; raises ``ProblemsFoundError`` when there are too many."""
+        self.characters -= len(text)
+        if self.characters < 0:
+            raise beyond(self.file, "panjang semua teks (huruf)", with_dots(MOST_TEXT))
 
     def take_merge(self) -> None:
         """Count a merged range; raises ``ProblemsFoundError`` when there are too many."""
@@ -67,10 +85,14 @@ class SheetInMaking:
     hidden: bool = False
     epoch_1904: bool = False
     merged: list[MergedRange] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
+    hidden_rows: array[int] = field(default_factory=lambda: array("q"))
     _rows: array[int] = field(default_factory=lambda: array("q"))
     _columns: array[int] = field(default_factory=lambda: array("q"))
     _values: list[Cell] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Count the sheet; raises ``ProblemsFoundError`` when there are too many."""
+        self.allowance.take_sheet()
 
     def put(self, row: int, column: int, value: Cell) -> None:
         """Keep one cell; an empty one is forgotten. Raises ``ProblemsFoundError`` beyond the grid."""
@@ -95,13 +117,13 @@ class SheetInMaking:
         """
         cells = _Cells.sorted(self._rows, self._columns, self._values)
         cells.check(self.allowance.file, self.name)
-        hidden = self.hidden_rows.intersection(cells.used_rows.tolist()) if self.hidden_rows else ()
+        hidden = np.intersect1d(np.array(self.hidden_rows, dtype=np.int64), cells.used_rows)
         sheet = BlockSheet(
             file=self.allowance.file,
             name=self.name,
             read=cells.blocks,
             hidden=self.hidden,
-            hidden_rows=tuple(sorted(hidden)),
+            hidden_rows=tuple(hidden.tolist()),
             merged=tuple(self.merged),
             epoch_1904=self.epoch_1904,
         )
@@ -162,7 +184,7 @@ class _Cells:
             grid[np.searchsorted(mine, self.rows[part]), np.searchsorted(columns, self.columns[part])] = (
                 self.values[part]
             )
-            yield Block(mine.tolist(), columns.tolist(), grid.tolist())
+            yield Block(mine.tolist(), columns.tolist(), grid)
 
     def _address(self, index: int) -> str:
         return address(int(self.rows[index]), int(self.columns[index]))
@@ -186,13 +208,13 @@ def opened_workbook(file: str, data: bytes, sheets: list[SheetInMaking]) -> Work
     )
 
 
-def open_archive(file: str, data: bytes, walked: frozenset[str] = frozenset()) -> Archive:
-    """Measure a zipped workbook and its XML; the parts in ``walked`` are looked through by their reader."""
+def open_archive(file: str, data: bytes) -> Archive:
+    """Measure a zipped workbook, and look through its XML; raises ``ProblemsFoundError`` to refuse it."""
     archive = Archive(file, data, max_ratio=None)
     xml = [part for part in archive.parts if part.lower().endswith((".xml", ".rels", ".vml"))]
     if sum(archive.size(part) for part in xml) > MOST_XML:
         raise beyond(file, "ukuran isi berkas setelah dibuka", f"{MOST_XML // MIB} MiB")
-    archive.check_xml(walked)
+    archive.check_xml(frozenset())
     return archive
 
 

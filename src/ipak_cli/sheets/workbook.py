@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
@@ -73,13 +75,22 @@ class Workbook:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Some rows of a sheet, in order: ``values[i][j]`` stands in row ``rows[i]``, column ``columns[j]``."""
+    """Some rows of a sheet, in order: ``values[i, j]`` stands in row ``rows[i]``, column ``columns[j]``."""
 
     rows: Sequence[int]
     columns: Sequence[int]
-    values: Sequence[Sequence[Cell]]
+    values: npt.NDArray[np.object_]
+
+
+def block(rows: Sequence[int], columns: Sequence[int], cells: Iterable[Cell]) -> Block:
+    """Make a block from its cells, row by row.
+
+    One flat array: pandas would look at every value of nested lists for a better type, five times slower.
+    """
+    values = np.fromiter(cells, dtype=object, count=len(rows) * len(columns))
+    return Block(rows, columns, values.reshape(len(rows), len(columns)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,20 +107,24 @@ class BlockSheet:
 
     def head(self, rows: int = 60) -> list[list[Cell]]:
         """Return the first rows from A1 on, empty rows and columns included."""
-        block = next(self.read(rows), None)
-        if block is None or not block.rows:
+        first = next(self.read(rows), None)
+        if first is None:
             return []
-        last = max((row for row in block.rows if row <= rows), default=0)
-        grid: list[list[Cell]] = [[None] * block.columns[-1] for _ in range(last)]
-        for row, values in zip(block.rows, block.values, strict=True):
-            for column, value in zip(block.columns, values, strict=True):
-                if row <= rows:
+        filled = {row: values for row, values in zip(first.rows, first.values, strict=True) if row <= rows}
+        used = [
+            column
+            for column, cells in zip(first.columns, zip(*filled.values(), strict=True), strict=False)
+            if any(cell is not None for cell in cells)
+        ]
+        width = max(used, default=0)
+        grid: list[list[Cell]] = [[None] * width for _ in range(max(filled, default=0))]
+        for row, values in filled.items():
+            for column, value in zip(first.columns, values, strict=True):
+                if column <= width:
                     grid[row - 1][column - 1] = value
         return grid
 
     def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
         """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called."""
-        for block in self.read(rows):
-            # Through numpy: pandas looks at every value of nested lists for a better type, five times slower.
-            values = np.array(block.values, dtype=object).reshape(len(block.rows), len(block.columns))
-            yield pd.DataFrame(values, index=list(block.rows), columns=list(block.columns))
+        for part in self.read(rows):
+            yield pd.DataFrame(part.values, index=list(part.rows), columns=list(part.columns))

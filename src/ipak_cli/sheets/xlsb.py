@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
+from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.formats import Shown, shown_as
 from ipak_cli.sheets.refusal import beyond, damaged
 from ipak_cli.sheets.stored import (
@@ -31,17 +32,20 @@ if TYPE_CHECKING:
     from ipak_cli.sheets.archive import Archive
     from ipak_cli.sheets.workbook import Workbook
 
-MOST_RECORDS: Final = 2_000_000
+MOST_RECORDS: Final = 1_200_000
 """Records in one file, cells included."""
+MOST_BYTES: Final = 128 * MIB
+"""All parts that are read, unpacked."""
 ERRORS: Final = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-    0x2B: "#GETTING_DATA",
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
+    0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
 
-_ROW, _CELLS, _SHORT_CELLS, _RICH_TEXT = 0, range(2, 12), range(12, 19), 62
+_ROW, _CELLS, _SHORT_CELLS, _RICH_TEXT = 0, range(1, 12), range(12, 19), 62
+_BLANK, _SHORT_BLANK = _CELLS.start, _SHORT_CELLS.start
 _STRING, _FORMAT, _XF, _MERGE, _SHEET, _PROPERTIES = 19, 44, 47, 176, 156, 153
 _ROWS, _ROWS_END, _XFS, _XFS_END = 145, 146, 617, 618
-_SHORT_OFFSET: Final = 11
+_DOUBLE: Final = struct.Struct("<d")
 _HIDDEN_ROW: Final = 0x10
 _NO_TEXT: Final = 0xFFFFFFFF
 _WORKSHEET: Final = "/worksheet"
@@ -60,22 +64,24 @@ def open_xlsb(path: Path, data: bytes) -> Workbook:
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts of the file, and how many records may still be read from them."""
+    """The parts of the file, and how many records have been read from them."""
 
     archive: Archive
-    left: int = MOST_RECORDS
+    seen: int = 0
+    names: set[str] = field(default_factory=set)
+    size: int = 0
 
     def records(self, name: str) -> Iterator[tuple[int, bytes]]:
         """Yield type and content of each record. Raises ``IndexError`` where the part ends within one."""
-        part = self.archive.read(name)
+        part = self._read(name)
         place, end = 0, len(part)
         while place < end:
-            self.left -= 1
-            if self.left < 0:
+            self.seen += 1
+            if self.seen > MOST_RECORDS:
                 raise beyond(self.archive.file, "jumlah catatan", with_dots(MOST_RECORDS))
             kind = part[place]
             place += 1
-            if kind >= 0x80:  # noqa: PLR2004  the bit that says another byte follows
+            if kind >= 0x80:
                 kind = kind & 0x7F | (part[place] & 0x7F) << 7
                 place += 1
             size = shift = 0
@@ -84,13 +90,23 @@ class _Parts:
                 place += 1
                 size |= (byte & 0x7F) << shift
                 shift += 7
-                if byte < 0x80 or shift == 28:  # noqa: PLR2004  as above; four bytes at most
+                if byte < 0x80 or shift == 28:
                     break
             content = part[place : place + size]
             if len(content) < size:
                 raise IndexError(name)
             yield kind, content
             place += size
+
+    def _read(self, name: str) -> bytes:
+        """Unpack a part; none has two roles, so none is read twice. Raises ``KeyError`` if asked to."""
+        if name in self.names:
+            raise KeyError(name)
+        self.names.add(name)
+        self.size += self.archive.size(name)
+        if self.size > MOST_BYTES:
+            raise beyond(self.archive.file, "ukuran isi berkas setelah dibuka", f"{MOST_BYTES // MIB} MiB")
+        return self.archive.read(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +130,11 @@ class _Book:
 
 def _read(parts: _Parts, allowance: Allowance) -> list[SheetInMaking]:
     main = _targets(parts, "_rels/.rels", "/officeDocument")
-    book = _workbook(parts, main.popitem()[1])
+    book = _workbook(parts, main.popitem()[1], allowance)
     return [_sheet(parts, entry, book, allowance) for entry in book.entries]
 
 
-def _workbook(parts: _Parts, main: str) -> _Book:
+def _workbook(parts: _Parts, main: str, allowance: Allowance) -> _Book:
     book = _Book()
     folder, name = posixpath.split(main)
     links = f"{folder}/_rels/{name}.rels"
@@ -133,7 +149,10 @@ def _workbook(parts: _Parts, main: str) -> _Book:
             if link in worksheets:
                 book.entries.append(_Entry(title, worksheets[link], hidden=state != 0))
     for part in _targets(parts, links, "/sharedStrings").values():
-        book.strings += [_text(content, 1)[0] for kind, content in parts.records(part) if kind == _STRING]
+        for kind, content in parts.records(part):
+            if kind == _STRING:
+                book.strings.append(_text(content, 1)[0])
+                allowance.take_text(book.strings[-1])
     for part in _targets(parts, links, "/styles").values():
         book.shown += _styles(parts, part)
     return book
@@ -168,40 +187,47 @@ def _styles(parts: _Parts, part: str) -> list[Shown]:
 
 def _sheet(parts: _Parts, entry: _Entry, book: _Book, allowance: Allowance) -> SheetInMaking:
     sheet = SheetInMaking(allowance, entry.name, hidden=entry.hidden, epoch_1904=book.epoch_1904)
-    row = column = 0
-    in_rows = False
-    for kind, content in parts.records(entry.part):
-        if kind in (_ROWS, _ROWS_END):
-            in_rows = kind == _ROWS
+    records = parts.records(entry.part)
+    for kind, content in records:
+        if kind == _ROWS:
+            _rows(records, sheet, book)
         elif kind == _MERGE:
             sheet.merge(_range(content))
-        elif not in_rows:
-            continue
-        elif kind == _ROW:
+    return sheet
+
+
+def _rows(records: Iterator[tuple[int, bytes]], sheet: SheetInMaking, book: _Book) -> None:
+    """Read the cells, up to their end. Raises ``IndexError`` when the sheet ends before them."""
+    row = column = 0
+    for kind, content in records:
+        if kind == _ROW:
             row, column = struct.unpack_from("<I", content)[0] + 1, 0
             if content[11] & _HIDDEN_ROW and row <= LAST_ROW:
-                sheet.hidden_rows.add(row)
-        elif kind in _SHORT_CELLS or kind == 1:
-            column = column + 1 if kind > 1 else struct.unpack_from("<I", content)[0] + 1
-            if kind > _SHORT_CELLS.start:
-                sheet.put(row, column, _value(kind - _SHORT_OFFSET, content, 0, book))
+                sheet.hidden_rows.append(row)
         elif kind in _CELLS or kind == _RICH_TEXT:
             column = struct.unpack_from("<I", content)[0] + 1
-            sheet.put(row, column, _value(kind, content, 4, book))
-    return sheet
+            if kind != _BLANK:
+                sheet.put(row, column, _value(kind, content, 4, book))
+        elif kind in _SHORT_CELLS:
+            column += 1
+            if kind != _SHORT_BLANK:
+                sheet.put(row, column, _value(kind - _SHORT_BLANK + _BLANK, content, 0, book))
+        elif kind == _ROWS_END:
+            return
+    raise IndexError(sheet.name)
 
 
 def _value(kind: int, content: bytes, place: int, book: _Book) -> Cell:
     """Return what a cell record holds; its style stands at ``place``, its value four bytes on."""
     at = place + 4
-    if kind == 7:  # noqa: PLR2004  a shared text, the most frequent of all; the kinds are those of the format
-        return book.strings[struct.unpack_from("<I", content, at)[0]]
+    if kind == 7:
+        text: str = book.strings[struct.unpack_from("<I", content, at)[0]]
+        return text
     if kind in (2, 5, 9):
-        style = int.from_bytes(content[place : place + 3], "little")
-        number = _rk(content, at) if kind == 2 else struct.unpack_from("<d", content, at)[0]  # noqa: PLR2004  as above
-        return finite_cell(
-            number, book.shown[style] if book.shown else Shown.NUMBER, epoch_1904=book.epoch_1904
-        )
+        style = int.from_bytes(content[place:at], "little") & 0xFFFFFF
+        shown = book.shown[style] if book.shown else Shown.NUMBER
+        number: float = _rk(content, at) if kind == 2 else _DOUBLE.unpack_from(content, at)[0]
+        return finite_cell(number, shown, epoch_1904=book.epoch_1904)
     if kind in (4, 10):
         return bool(content[at])
     if kind in (3, 11):

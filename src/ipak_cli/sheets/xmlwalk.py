@@ -21,13 +21,13 @@ class Walker(Protocol):
     """What is told about the elements, by their names without prefix."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Take note that an element begins."""
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Take note that an element ends."""
 
     def text(self, text: str) -> None:
-        """Text stands inside the element that began last."""
+        """Take the text inside the element that began last."""
 
 
 class Walk:

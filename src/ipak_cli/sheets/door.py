@@ -1,0 +1,179 @@
+"""The guard at the door: what a file is, is told by its content; unreadable ones get one plain sentence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.sheets.archive import Archive
+from ipak_cli.sheets.delimited import open_delimited
+from ipak_cli.sheets.legacy import open_xls
+from ipak_cli.sheets.ods import open_ods
+from ipak_cli.sheets.workbook import Workbook
+from ipak_cli.sheets.xlsb import open_xlsb
+from ipak_cli.sheets.xlsx import open_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE: Final = 256_000_000
+"""Bytes of a workbook on disk; text is read in pieces and may be of any size."""
+
+_START: Final = 8_192
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_ENCRYPTED: Final = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
+_OLE_BOOKS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
+_WORD_OLE: Final = "WordDocument".encode("utf-16-le")
+_BIFF: Final = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_KINDS: Final = (
+    (b"%PDF", "dokumen PDF"),
+    (b"\x89PNG", "gambar"),
+    (b"\xff\xd8\xff", "gambar"),
+    (b"GIF8", "gambar"),
+    (b"BM", "gambar"),
+    (b"RIFF", "gambar atau media"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"Rar!", "arsip RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
+    (b"\x1f\x8b", "arsip gzip"),
+    (b"MZ", "program"),
+    (b"SQLite format 3", "basis data"),
+)
+_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta|script|style)\b", re.IGNORECASE)
+_XML: Final = re.compile(rb"\s*<(?:\?xml|!--)")
+_MIME: Final = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", ""),
+    (b"application/vnd.oasis.opendocument", "dokumen OpenDocument"),
+    (b"application/epub", "buku elektronik"),
+)
+_FAMILIES: Final = (("word/", "dokumen Word"), ("ppt/", "presentasi PowerPoint"), ("visio/", "gambar Visio"))
+_TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab", "")
+_SUFFIXES: Final = {
+    ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    ".xlsb": (".xlsb",),
+    ".ods": (".ods", ".ots"),
+    ".xls": (".xls", ".xlt"),
+}
+
+
+def open_any(path: Path) -> Workbook:
+    """Open a file of any known kind. Raises ``ProblemsFoundError`` when it is unreadable or not safe."""
+    if path.name.startswith("~$"):
+        raise _refused(path, "F105")
+    start = _beginning(path)
+    if not start:
+        raise _refused(path, "F104")
+    if start.startswith((*_ZIP, _OLE)) or _is_bare_biff(start):
+        return _open_binary(path, _read(path))
+    _refuse_other_kinds(path, start)
+    return open_delimited(path, misnamed=path.suffix.lower() not in _TEXT_SUFFIXES)
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise _refused(path, "F103")
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except FileNotFoundError as error:
+        raise _refused(path, "F101") from error
+    except (OSError, ValueError) as error:
+        raise _refused(path, "F102", reason=_reason(error)) from error
+    return start
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _refused(path, "F102", reason=_reason(error)) from error
+    if len(data) > LARGEST_FILE:
+        raise _refused(path, "F109", what="ukuran berkas (bita)", limit=f"{LARGEST_FILE:,}".replace(",", "."))
+    return data
+
+
+def _open_binary(path: Path, data: bytes) -> Workbook:
+    if not data.startswith(_ZIP):
+        return _open_old(path, data)
+    archive = Archive(path.name, data)
+    if "xl/workbook.bin" in archive:
+        return _named(path, ".xlsb", open_xlsb(path, data))
+    if "xl/workbook.xml" in archive or _names_workbook(archive):
+        return _named(path, ".xlsx", open_xlsx(path, data))
+    if "mimetype" in archive:
+        return _open_document(path, data, archive)
+    for folder, kind in _FAMILIES:
+        if any(name.startswith(folder) for name in archive.parts):
+            raise _refused(path, "F107", kind=kind)
+    raise _refused(path, "F107", kind="arsip ZIP")
+
+
+def _names_workbook(archive: Archive) -> bool:
+    """Tell whether the archive's main part is a workbook, wherever it lies."""
+    types = "[Content_Types].xml"
+    return types in archive and b"spreadsheetml.sheet.main+xml" in archive.read(types)
+
+
+def _open_document(path: Path, data: bytes, archive: Archive) -> Workbook:
+    mime = archive.read("mimetype")
+    for start, kind in _MIME:
+        if mime.startswith(start):
+            if kind:
+                raise _refused(path, "F107", kind=kind)
+            return _named(path, ".ods", open_ods(path, data))
+    raise _refused(path, "F107", kind="arsip ZIP")
+
+
+def _open_old(path: Path, data: bytes) -> Workbook:
+    if any(name in data for name in _ENCRYPTED):
+        raise _refused(path, "F106")
+    if data.startswith(_OLE) and not any(name in data for name in _OLE_BOOKS):
+        word = _WORD_OLE in data
+        raise _refused(path, "F107", kind="dokumen Word" if word else "berkas biner lama yang bukan lembar kerja")
+    return _named(path, ".xls", open_xls(path, data))
+
+
+def _is_bare_biff(start: bytes) -> bool:
+    return start.startswith(_BIFF)
+
+
+def _refuse_other_kinds(path: Path, start: bytes) -> None:
+    for magic, kind in _KINDS:
+        if start.startswith(magic) and (len(magic) > 2 or b"\0" in start):  # noqa: PLR2004  two letters are text too
+            raise _refused(path, "F107", kind=kind)
+    text = _in_utf8(start)
+    if _MARKUP.match(text) or (_XML.match(text) and b"<html" in text.lower()):
+        raise _refused(path, "F107", kind="halaman web (HTML)")
+    if _XML.match(text):
+        raise _refused(path, "F107", kind="dokumen XML")
+    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refused(path, "F107", kind="berkas biner yang tidak dikenal")
+
+
+def _in_utf8(start: bytes) -> bytes:
+    """Return the beginning of a text as UTF-8, so that markup is seen in UTF-16 too."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", errors="ignore").encode()
+    return start.removeprefix(codecs.BOM_UTF8)
+
+
+def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
+    """Add a warning when the file's name promises another kind of file."""
+    if path.suffix.lower() in _SUFFIXES[suffix]:
+        return workbook
+    warning = problem("F111", Where(path.name), kind=suffix, suffix=path.suffix)
+    return Workbook(workbook.file, workbook.sha256, workbook.sheets, (warning, *workbook.problems))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "izin baca tidak ada"
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def _refused(path: Path, code: str, **values: object) -> ProblemsFoundError:
+    return ProblemsFoundError([problem(code, Where(path.name), **values)])
