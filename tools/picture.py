@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from io import StringIO
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
 from rich.console import Console
+from rich.segment import Segment, SegmentLines
 from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
@@ -54,18 +56,23 @@ _LAYOUT: Final = """\
 
 
 def picture() -> str:
-    """Return the result of the example as SVG, at the width of the terminal view."""
+    """Return the result of the example as SVG, from its head to its items, 80 columns wide."""
     request = ScoreRequest(files=(ROOT / EXAMPLE,))
     result = score(request, load_rubric("ipak-ipkp"), Tool("ipak", __version__))
     console = Console(
         file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor",
         legacy_windows=False, highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    console.print(survey_view(result))
+    lines = console.render_lines(survey_view(result), pad=False)
+    console.print(SegmentLines(takewhile(_is_before_groups, lines), new_lines=True))
     svg = console.export_svg(
         title=f"ipak score {EXAMPLE}", theme=MONOKAI, code_format=_LAYOUT, unique_id="ipak"
     )
     return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
+
+
+def _is_before_groups(line: list[Segment]) -> bool:
+    return not "".join(segment.text for segment in line).startswith("Menurut ")
 
 
 if __name__ == "__main__":

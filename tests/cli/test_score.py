@@ -269,7 +269,7 @@ def test_respondents_data_never_reach_the_document_or_the_terminal(score):
         _, out, err = score(*arguments)
         for row in rows[1:]:
             for n in personal:
-                if row[n]:
+                if row[n] and len(row[n]) > 3:
                     assert str(row[n]) not in out + err
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets import ods as module
 from ipak_cli.sheets import stored
 from ipak_cli.sheets.ods import open_ods
 from ipak_cli.sheets.workbook import MergedRange
@@ -191,6 +195,21 @@ def test_damage_is_one_plain_problem(rows):
     assert refusal(ods(sheet("Data", rows)))[0] == "F108"
 
 
+@pytest.mark.parametrize("encoding", ["WTF-8", "shift_jis", "rot13"])
+def test_an_encoding_that_no_program_writes_is_damage(encoding):
+    data = ods(sheet("Data"), head="")
+    content = zipfile.ZipFile(io.BytesIO(data)).read("content.xml").replace(b"UTF-8", encoding.encode())
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("content.xml", content)
+    assert refusal(packed.getvalue())[0] == "F108"
+
+
+def test_a_thousand_sheets_are_read_and_no_more():
+    assert len(open_ods(FILE, ods(*[sheet("Data")] * 1000)).sheets) == 1000
+    assert refusal(ods(*[sheet("Data")] * 1001))[0] == "F109"
+
+
 def test_a_dtd_is_refused():
     bomb = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]>'
     assert refusal(ods(sheet("Data"), head=bomb))[0] == "F110"
@@ -207,6 +226,19 @@ def test_a_workbook_without_sheets_is_refused():
 def test_too_much_xml_is_refused_before_it_is_read(monkeypatch):
     monkeypatch.setattr(stored, "MOST_XML", 100)
     assert refusal(ods(sheet("Data")))[0] == "F109"
+
+
+def test_too_many_elements_are_refused(monkeypatch):
+    monkeypatch.setattr(module, "MOST_ELEMENTS", 20)
+    code, message = refusal(ods(sheet("Data", row(EMPTY) * 9)))
+    assert (code, "jumlah unsur XML" in message) == ("F109", True)
+
+
+def test_a_tag_without_end_does_not_cost_more_than_its_length():
+    data = ods(sheet("Data", row(text_cell("x", 'office:nama="' + "x" * 40_000_000 + '"'))))
+    started = perf_counter()
+    open_ods(FILE, data)
+    assert perf_counter() - started < 2
 
 
 def test_every_cut_of_a_file_is_refused_in_plain_words():

@@ -172,6 +172,11 @@ def test_a_workbook_without_sheets_is_refused():
     assert refusal(xlsb([]))[0] == "F115"
 
 
+def test_an_encoding_that_no_program_writes_is_damage():
+    data = xlsb([XlsbSheet("Data")], rels_head='<?xml version="1.0" encoding="shift_jis"?>')
+    assert refusal(data)[0] == "F108"
+
+
 def test_a_dtd_is_refused():
     assert refusal(xlsb([XlsbSheet("Data")], rels_head="<!DOCTYPE a []>"))[0] == "F110"
 

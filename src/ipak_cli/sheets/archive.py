@@ -84,10 +84,14 @@ class Archive:
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """Yield a part in pieces, as far as its directory entry says; what lies about it is damaged."""
+        left = self.size(part) if part in self else 0
         try:
             with self._zip.open(self._infos[part.lower()]) as unpacked:
                 while chunk := unpacked.read(CHUNK):
+                    left -= len(chunk)
                     yield chunk
+            if left:
+                raise EOFError
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
             raise damaged(self.file, f"bagian “{part}” tidak utuh") from None
 

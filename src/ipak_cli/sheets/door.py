@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import Archive
+from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.delimited import open_delimited
 from ipak_cli.sheets.legacy import open_xls
 from ipak_cli.sheets.ods import open_ods
@@ -92,7 +93,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise _refused(path, "F102", reason=_reason(error)) from error
     if len(data) > LARGEST_FILE:
-        raise _refused(path, "F109", what="ukuran berkas (bita)", limit=f"{LARGEST_FILE:,}".replace(",", "."))
+        raise _refused(path, "F109", what="ukuran berkas", limit=f"{LARGEST_FILE // MIB} MiB")
     return data
 
 

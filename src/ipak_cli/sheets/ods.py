@@ -63,7 +63,7 @@ def open_ods(path: Path, data: bytes) -> Workbook:
     content = _Content(Allowance(file))
     try:
         content.read(archive.read(_CONTENT, MOST_BYTES))
-    except (expat.ExpatError, ValueError, KeyError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise damaged(file, f"bagian “{_CONTENT}” tidak tersusun sebagai lembar kerja") from error
     return opened_workbook(file, data, content.sheets)
 
@@ -119,7 +119,7 @@ class _Content:
         }
 
     def read(self, content: bytes) -> None:
-        """Read the content. Raises ``ExpatError``, ``ValueError`` and ``KeyError`` where it is damaged.
+        """Read the content. Raises ``ExpatError``, ``ValueError`` and ``LookupError`` where it is damaged.
 
         It is parsed in one go: in pieces, a tag without end would be read again with every piece.
         """

@@ -127,4 +127,4 @@ class BlockSheet:
     def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
         """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called."""
         for part in self.read(rows):
-            yield pd.DataFrame(part.values, index=list(part.rows), columns=list(part.columns))
+            yield pd.DataFrame(part.values, index=list(part.rows), columns=list(part.columns), dtype=object)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ipak_cli.sheets.archive import Archive
     from ipak_cli.sheets.workbook import Workbook
 
-MOST_RECORDS: Final = 1_200_000
+MOST_RECORDS: Final = 1_000_000
 """Records in one file, cells included."""
 MOST_BYTES: Final = 128 * MIB
 """All parts that are read, unpacked."""
@@ -57,7 +57,7 @@ def open_xlsb(path: Path, data: bytes) -> Workbook:
     archive = open_archive(file, data)
     try:
         sheets = _read(_Parts(archive), Allowance(file))
-    except (struct.error, IndexError, KeyError, UnicodeDecodeError, ParseError, DefusedXmlException) as error:
+    except (struct.error, LookupError, ValueError, ParseError, DefusedXmlException) as error:
         raise damaged(file, "susunannya bukan susunan .xlsb yang utuh") from error
     return opened_workbook(file, data, sheets)
 

@@ -195,7 +195,7 @@ def _dense(sheet: CalamineSheet | None, rows: int) -> Iterator[tuple[int, int, l
     """Yield first row, first column and values of calamine's rectangle, at most ``rows`` rows at a time."""
     if sheet is None or sheet.start is None:
         return
-    first, left = sheet.start[0] + 1, sheet.start[1] + 1
+    first, left = 1, sheet.start[1] + 1  # its rows begin in row 1, its columns where the first cell stands
     lines = cast("Iterator[_Row]", sheet.iter_rows())
     while values := list(islice(lines, rows)):
         yield first, left, values

@@ -134,13 +134,13 @@ def _group(label: str, counts: Counts, rubric: SurveyRubric) -> GroupResult:
 
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
-    parts = []
-    for item, weight in zip(index.items, index.weights, strict=True):
-        figure = means[item.code]
+    """Return the weighted mean; one item without a mean leaves the index without one, and says which."""
+    figures = [means[item.code] for item in index.items]
+    for item, figure in zip(index.items, figures, strict=True):
         if isinstance(figure, NotScored):
-            return NotScored(f"butir {item.code}: {figure.reason}")
-        parts.append((figure, weight))
-    return weighted_sum(parts)
+            alone = any(isinstance(other, Fraction) for other in figures)
+            return NotScored(f"butir {item.code}: {figure.reason}") if alone else figure
+    return weighted_sum(zip(figures, index.weights, strict=True))
 
 
 def _sum(given: tuple[int, ...], item: Item, scale_: Scale) -> int:

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets import archive as module
+from ipak_cli.sheets.archive import Archive, repack
+
+
+def zipped(parts, method=zipfile.ZIP_DEFLATED):
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", method) as made:
+        for name, content in parts:
+            made.writestr(name, content)
+    return memory.getvalue()
+
+
+def refused(data, **options):
+    with pytest.raises(ProblemsFoundError) as found:
+        Archive("a.xlsx", data, **options)
+    return found.value.problems[0]
+
+
+def test_a_part_is_found_whatever_the_case_of_its_name():
+    archive = Archive("a.xlsx", zipped([("xl/Workbook.xml", "<a/>")]))
+    assert "XL/workbook.xml" in archive
+    assert archive.read("xl/workbook.xml") == b"<a/>"
+
+
+def test_a_truncated_archive_is_damaged():
+    assert refused(zipped([("a.xml", "<a/>")])[:-30]).code == "F108"
+
+
+def test_a_part_that_is_there_twice_is_damaged():
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        data = zipped([("a.xml", "1"), ("a.xml", "2")])
+    assert refused(data).code == "F108"
+
+
+def test_a_locked_part_asks_for_the_password_to_be_removed():
+    data = bytearray(zipped([("a.xml", "<a/>")]))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert refused(bytes(data)).code == "F106"
+
+
+def test_packing_that_no_spreadsheet_program_uses_is_refused():
+    assert refused(zipped([("a.xml", "<a/>")], zipfile.ZIP_BZIP2)).code == "F108"
+
+
+def test_a_bomb_is_refused_by_its_ratio_and_the_message_names_it():
+    problem = refused(zipped([("xl/worksheets/sheet1.xml", b" " * 5_000_000)]))
+    assert problem.code == "F109"
+    assert "100 kali" in problem.message
+
+
+def test_a_repetitive_part_below_one_mebibyte_is_no_bomb():
+    Archive("a.xlsx", zipped([("a.xml", b" " * 1_000_000)]))
+
+
+def test_too_many_parts_are_refused_before_the_directory_is_read(monkeypatch):
+    monkeypatch.setattr(module, "MAX_PARTS", 3)
+    problem = refused(zipped([(f"{n}.xml", "<a/>") for n in range(4)]))
+    assert (problem.code, "3 bagian" in problem.message) == ("F109", True)
+
+
+def test_the_unpacked_size_of_all_parts_together_has_a_limit(monkeypatch):
+    monkeypatch.setattr(module, "MAX_UNPACKED", 1_000)
+    assert refused(zipped([("a.xml", b"a" * 600), ("b.xml", b"b" * 600)])).code == "F109"
+
+
+@pytest.mark.parametrize("claimed", [10, 3_000])
+def test_a_size_that_lies_is_damage(claimed):
+    data = bytearray(zipped([("a.xml", b"a" * 2_000)]))
+    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, claimed)
+    with pytest.raises(ProblemsFoundError) as found:
+        Archive("a.xlsx", bytes(data)).read("a.xml")
+    assert found.value.problems[0].code == "F108"
+
+
+def test_a_part_longer_than_its_limit_is_not_unpacked():
+    with pytest.raises(ProblemsFoundError) as found:
+        Archive("a.xlsx", zipped([("a.xml", b"a" * 2_000)])).read("a.xml", 1_999)
+    assert found.value.problems[0].code == "F109"
+
+
+@pytest.mark.parametrize("mark", [b"<!DOCTYPE a>", b"<!doctype a>", b'<!ENTITY b "c">'])
+def test_a_dtd_in_any_xml_part_is_refused_and_the_part_is_named(mark):
+    archive = Archive("a.xlsx", zipped([("docProps/app.xml", mark + b"<a/>")]))
+    with pytest.raises(ProblemsFoundError) as found:
+        archive.check_xml(frozenset())
+    assert (found.value.problems[0].code, "docProps/app.xml" in found.value.problems[0].message) == (
+        "F110",
+        True,
+    )
+
+
+def test_a_dtd_that_lies_across_two_pieces_is_seen():
+    content = b"<!--" + b" " * (module.CHUNK - 4 - 5) + b"--><!DOCTYPE a><a/>"
+    with pytest.raises(ProblemsFoundError):
+        Archive("a.xlsx", zipped([("a.xml", content)])).check_xml(frozenset())
+
+
+def test_utf_16_cannot_hide_a_dtd():
+    archive = Archive("a.xlsx", zipped([("a.xml", "<!DOCTYPE a><a/>".encode("utf-16"))]))
+    with pytest.raises(ProblemsFoundError) as found:
+        archive.check_xml(frozenset())
+    assert found.value.problems[0].code == "F108"
+
+
+def test_repacked_parts_are_the_same_parts():
+    archive = Archive("a.xlsx", zipped([("a.xml", b"<a/>" * 100)]))
+    with zipfile.ZipFile(io.BytesIO(repack({"x/b.xml": archive.packed("a.xml"), "c.xml": b"new"}))) as made:
+        assert made.testzip() is None
+        assert {name: made.read(name) for name in made.namelist()} == {
+            "x/b.xml": b"<a/>" * 100,
+            "c.xml": b"new",
+        }

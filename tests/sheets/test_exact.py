@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets.exact import Lookup, SheetWalker
+from ipak_cli.sheets.formats import Shown
+from ipak_cli.sheets.grid import Grid
+from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.sheets.xmlwalk import Walk
+
+LOOKUP = Lookup(("Setuju", ""), (Shown.NUMBER, Shown.PERCENT, Shown.MOMENT), epoch_1904=False)
+
+
+def look(rows, after=""):
+    grid = Grid("a.xlsx", "S")
+    walker = SheetWalker(grid, LOOKUP)
+    xml = f"<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>".encode()
+    Walk("a.xlsx", "sheet.xml", len(xml)).through([xml], walker)
+    return grid.rows, walker
+
+
+def value_of(cell):
+    return look(f"<row>{cell}</row>")[0].get(1, {}).get(1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("<c><v>4</v></c>", 4.0),
+        ("<c><v>0</v></c>", 0.0),
+        ('<c t="s"><v>0</v></c>', "Setuju"),
+        ('<c t="s"><v>1</v></c>', None),
+        ('<c t="b"><v>1</v></c>', True),
+        ('<c t="b"><v>false</v></c>', False),
+        ('<c t="e"><v>#REF!</v></c>', ErrorCell("#REF!")),
+        ('<c t="e"><v>#SPILL!</v></c>', ErrorCell("#SPILL!")),
+        ("<c><f>A2</f></c>", UncachedFormula()),
+        ("<c><f>A2</f><v/></c>", UncachedFormula()),
+        ("<c><f>A2</f><v></v></c>", UncachedFormula()),
+        ("<c><f>A2</f><v>3</v></c>", 3.0),
+        ('<c t="str"><f>""</f><v></v></c>', None),
+        ('<c t="str"><f>A2</f><v>4 - Baik</v></c>', "4 - Baik"),
+        ('<c s="1"><v>1</v></c>', PercentCell(1.0)),
+        ('<c s="2"><v>45631.5</v></c>', datetime(2024, 12, 5, 12)),  # noqa: DTZ001 (cells have no zone)
+        ('<c t="d"><v>2024-12-05T12:00:00</v></c>', datetime(2024, 12, 5, 12)),  # noqa: DTZ001 (as above)
+        ("<c><v>1e999</v></c>", "1e999"),
+        ("<c><v>NaN</v></c>", "NaN"),
+        ("<c><v>1_0</v></c>", "1_0"),
+        ("<c><v>4,5</v></c>", "4,5"),
+        ('<c t="inlineStr"><is><t> NA </t></is></c>', "NA"),
+        ('<c t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is></c>', "a b"),
+        ('<c t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>x</t></rPh></is></c>', "a"),
+        ('<c t="inlineStr"><is><t>a_x000D_b</t></is></c>', "a\rb"),
+        ('<c s="1"/>', None),
+    ],
+)
+def test_a_cell_is_read_as_it_is_written(cell, value):
+    found = value_of(cell)
+    assert (type(found), found) == (type(value), value)
+
+
+def test_cells_and_rows_without_addresses_are_counted():
+    rows, _ = look(
+        '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row><c><v>5</v></c></row>'
+    )
+    assert rows == {1: {1: 1.0, 4: 2.0, 5: 3.0}, 2: {1: 5.0}}
+
+
+def test_prefixes_quotes_and_comments_make_no_difference():
+    rows, _ = look("<x:row xmlns:x='y' r = '3'><!-- --><x:c r='b3'><x:v>4</x:v></x:c></x:row>")
+    assert rows == {3: {2: 4.0}}
+
+
+def test_hidden_rows_and_merged_ranges_are_noted():
+    _, walker = look(
+        '<row r="2" hidden="1"/><row r="3" hidden="0"/><row r="4" hidden="true"/>',
+        '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3"/></mergeCells>',
+    )
+    assert walker.hidden_rows == [2, 4]
+    assert walker.merged == [MergedRange(1, 1, 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ('<row r="1048577"><c><v>1</v></c></row>', "F113"),
+        ('<row r="99999999999999999999"/>', "F113"),
+        ('<row><c r="XFE1"><v>1</v></c></row>', "F113"),
+        ('<row><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>', "F114"),
+        ('<row><c r="1A"><v>1</v></c></row>', "F108"),
+        ('<row r="x"/>', "F108"),
+        ('<row><c t="s"><v>7</v></c></row>', "F108"),
+    ],
+)
+def test_what_cannot_be_is_refused(rows, code):
+    with pytest.raises(ProblemsFoundError) as found:
+        look(rows)
+    assert found.value.problems[0].code == code
