@@ -36,34 +36,43 @@ def _quarter(text: str) -> Quarter:
         raise typer.BadParameter(f"“{text}” bukan triwulan; tulis misalnya IV-2024") from None
 
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+]
+AskedQuarter = Annotated[
+    Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
+]
+RubricName = Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
+Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
+Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
+Performance = Annotated[
+    Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
+]
+SheetName = Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")]
+AskedOrder = Annotated[Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")]
+Lenient = Annotated[
+    bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
+]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")]
+Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
+Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")]
+
+
 def score(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei."),
-    ],
-    quarter: Annotated[
-        Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
-    ] = None,
-    rubric: Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik survei.")] = "ipak-ipkp",
-    unit: Annotated[str | None, typer.Option(help="Nama unit pada hasil.")] = None,
-    population: Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")] = None,
-    performance: Annotated[
-        Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
-    ] = None,
-    sheet: Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")] = None,
-    date_order: Annotated[
-        Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")
-    ] = None,
-    lenient: Annotated[
-        bool,
-        typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan."),
-    ] = False,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")] = None,
-    workspace: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")] = False,
+    files: Files,
+    quarter: AskedQuarter = None,
+    rubric: RubricName = "ipak-ipkp",
+    unit: Unit = None,
+    population: Population = None,
+    performance: Performance = None,
+    sheet: SheetName = None,
+    date_order: AskedOrder = None,
+    lenient: Lenient = False,
+    out: Out = None,
+    workspace: Workspace = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__

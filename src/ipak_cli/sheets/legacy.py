@@ -138,27 +138,27 @@ class _Stream:
 
     def _count(self, kind: int, before: int, body: int, size: int) -> None:
         self.records += 1
-        if kind == _PASSWORD:
+        self._limit("jumlah catatan", self.records, MOST_RECORDS)
+        if kind in _CELLS:
+            self.cells += max(1, size // 6) if kind == _MULTIPLE else 1
+            self._limit("jumlah sel", self.cells, MOST_CELLS)
+        elif kind == _PASSWORD:
             raise refusal("F106", self.file)
-        if kind in _STYLES:
+        elif kind in _STYLES:
             self.styles += 1
+            self._limit("jumlah gaya sel", self.styles, MOST_STYLES)
         elif kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
             self.text += size
-            if kind == _TEXTS and struct.unpack_from("<I", self.data, body + 4)[0] > MOST_CELLS:
-                raise beyond(self.file, "jumlah teks", with_dots(MOST_CELLS))
+            self._limit("ukuran teks (bita)", self.text, MOST_TEXT)
+            if kind == _TEXTS:
+                self._limit("jumlah teks", struct.unpack_from("<I", self.data, body + 4)[0], MOST_CELLS)
         elif kind == _MERGED:
             self.merges += size // 8
-        elif kind in _CELLS:
-            self.cells += max(1, size // 6) if kind == _MULTIPLE else 1
-        for what, count, limit in (
-            ("jumlah catatan", self.records, MOST_RECORDS),
-            ("jumlah gaya sel", self.styles, MOST_STYLES),
-            ("ukuran teks (bita)", self.text, MOST_TEXT),
-            ("jumlah sel gabungan", self.merges, MOST_MERGES),
-            ("jumlah sel", self.cells, MOST_CELLS),
-        ):
-            if count > limit:
-                raise beyond(self.file, what, with_dots(limit))
+            self._limit("jumlah sel gabungan", self.merges, MOST_MERGES)
+
+    def _limit(self, what: str, count: int, limit: int) -> None:
+        if count > limit:
+            raise beyond(self.file, what, with_dots(limit))
 
     def _widen(self, widths: dict[int, int], kind: int, body: int, size: int) -> None:
         row, column = struct.unpack_from("<HH", self.data, body)
@@ -167,8 +167,7 @@ class _Stream:
         if (wider := column + 1 - widths.get(row, 0)) > 0:
             widths[row] = column + 1
             self.places += wider
-            if self.places > MOST_PLACES:
-                raise beyond(self.file, "jumlah tempat dalam baris yang terisi", with_dots(MOST_PLACES))
+            self._limit("jumlah tempat dalam baris yang terisi", self.places, MOST_PLACES)
 
 
 def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
@@ -202,14 +201,14 @@ def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance
         sheet.merge(MergedRange(first_row + 1, first_column + 1, last_row, last_column))
     for row in range(source.nrows):
         kinds, values = source.row_types(row), source.row_values(row)
-        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+        styles = source._cell_xf_indexes[row]  # noqa: SLF001  the public way is one call a cell, twice as slow
+        for column, (kind, value, style) in enumerate(zip(kinds, values, styles, strict=True), start=1):
             if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                 continue
             if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-                style = shown[source.cell_xf_index(row, column)]
-                sheet.put(row + 1, column + 1, finite_cell(value, style, epoch_1904=epoch_1904))
+                sheet.put(row + 1, column, finite_cell(value, shown[style], epoch_1904=epoch_1904))
             else:
-                sheet.put(row + 1, column + 1, _value(kind, value))
+                sheet.put(row + 1, column, _value(kind, value))
     return sheet
 
 

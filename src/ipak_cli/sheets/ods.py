@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 48 * MIB
 """The content, unpacked."""
-MOST_ELEMENTS: Final = 600_000
+MOST_ELEMENTS: Final = 450_000
 """A cell with text is two, a run of empty cells one; two seconds of reading."""
 LONGEST_TEXT: Final = 65_536
 """Characters in a cell; programs stop at 32,767 or 65,535."""

@@ -1,0 +1,45 @@
+"""Looks at the data's quality: reported, never acted on."""
+
+from ipak_cli.period import Quarter
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey.quality import RowCounts, look
+from makers.exports import table
+from makers.sheets import collected
+
+RUBRIC = load_rubric("ipak-ipkp").rubric
+THIRD = Quarter(2024, 3).ordinal
+
+
+def looks(answers, **rows):
+    tally = collected(table(RUBRIC, answers), RUBRIC).tallies[THIRD]
+    return {found.code: found for found in look(tally, RowCounts(**rows), RUBRIC)}
+
+
+def test_straight_lines_are_counted_apart_by_their_answer():
+    found = looks([[4] * 14, [4] * 14, [2] * 14, [4] * 13 + [3]])
+
+    assert found["straight_highest"].count == 2
+    assert found["straight_other"].count == 1
+
+
+def test_the_ceiling_effect_is_said_from_85_percent_on():
+    assert "hampir semua" in looks([[4] * 14])["ceiling"].finding
+    assert "membedakan" in looks([[4] * 7 + [3] * 7])["ceiling"].finding
+
+
+def test_five_responses_in_one_minute_are_a_burst():
+    header, *body = table(RUBRIC, [[4] * 14] * 6)
+    for second, row in enumerate(body):
+        row[0] = f"2024/08/01 9:12:{second:02d}"
+    tally = collected([header, *body], RUBRIC).tallies[THIRD]
+
+    found = {one.code: one for one in look(tally, RowCounts(), RUBRIC)}
+
+    assert found["bursts"].count == 6
+
+
+def test_duplicates_and_trial_rows_are_reported_with_their_number():
+    found = looks([[4] * 14], duplicates=1, same_person=2, tests=3, outside=4)
+
+    assert [found[code].count for code in ("duplicates", "same_person", "tests", "outside")] == [1, 2, 3, 4]
+    assert all(found[code].finding != "tidak ada" for code in ("duplicates", "tests"))
