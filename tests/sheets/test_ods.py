@@ -235,7 +235,7 @@ def test_too_many_elements_are_refused(monkeypatch):
 
 
 def test_a_tag_without_end_does_not_cost_more_than_its_length():
-    data = ods(sheet("Data", row(text_cell("x", 'office:nama="' + "x" * 40_000_000 + '"'))))
+    data = ods(sheet("Data", row(text_cell("x", 'office:nama="' + "x" * 20_000_000 + '"'))))
     started = perf_counter()
     open_ods(FILE, data)
     assert perf_counter() - started < 2

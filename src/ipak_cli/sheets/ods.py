@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
+from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell
 from ipak_cli.sheets.archive import MIB
-from ipak_cli.sheets.formats import Shown
+from ipak_cli.sheets.ods_values import Attributes, count, value_of
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
     Allowance,
     SheetInMaking,
-    finite_cell,
     open_archive,
     opened_workbook,
     with_dots,
@@ -44,14 +42,7 @@ _PASSED: Final = frozenset(
     )
 )
 """Elements that only hold others; whatever is neither here nor handled is skipped with all it holds."""
-_ERROR: Final = re.compile(r"#(NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|Err:\d{3}")
-_DURATION: Final = re.compile(
-    r"(-?)P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d+))?S)?)?"
-)
-_MIDNIGHT: Final = datetime.fromisoformat("2000-01-01")
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
-
-Attributes = dict[str, str]
 
 
 def open_ods(path: Path, data: bytes) -> Workbook:
@@ -181,7 +172,7 @@ class _Content:
     def _open_row(self, attributes: Attributes) -> None:
         if self._sheet is None or self._row is not None:
             raise ValueError("a row outside a sheet")
-        times = _count(attributes, "table:number-rows-repeated")
+        times = count(attributes, "table:number-rows-repeated")
         hidden = attributes.get("table:visibility", "visible") != "visible"
         self._row = _Row(self._next_row, times, hidden)
         self._next_row += times
@@ -211,7 +202,7 @@ class _Content:
         first, last = self._take_columns(attributes)
         if not attributes and not text:
             return
-        value = _value(attributes, text)
+        value = value_of(attributes, text)
         if self._row is None or value is None or value == "":
             return
         if last > LAST_COLUMN or len(self._row.cells) > LAST_COLUMN:
@@ -230,7 +221,7 @@ class _Content:
         if self._row is None:
             raise ValueError("a cell outside a row")
         first = self._row.column
-        self._row.column += _count(attributes, "table:number-columns-repeated")
+        self._row.column += count(attributes, "table:number-columns-repeated")
         if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
             self._note_merge(attributes, self._row.number, first)
         return first, self._row.column - 1
@@ -242,8 +233,8 @@ class _Content:
         return self._texts.setdefault(text, text)
 
     def _note_merge(self, attributes: Attributes, row: int, column: int) -> None:
-        rows = _count(attributes, "table:number-rows-spanned")
-        columns = _count(attributes, "table:number-columns-spanned")
+        rows = count(attributes, "table:number-rows-spanned")
+        columns = count(attributes, "table:number-columns-spanned")
         if (rows > 1 or columns > 1) and self._sheet is not None:
             last = min(row + rows - 1, LAST_ROW), min(column + columns - 1, LAST_COLUMN)
             self._sheet.merge(MergedRange(row, column, *last))
@@ -261,7 +252,7 @@ class _Content:
         self._in_paragraph = False
 
     def _add_spaces(self, attributes: Attributes) -> None:
-        self._add(" " * min(_count(attributes, "text:c"), LONGEST_TEXT + 1))
+        self._add(" " * min(count(attributes, "text:c"), LONGEST_TEXT + 1))
 
     def _add(self, text: str) -> None:
         if not self._in_paragraph:
@@ -270,61 +261,3 @@ class _Content:
         if self._length > LONGEST_TEXT:
             raise ValueError("a cell's text is too long")
         self._pieces.append(text)
-
-
-def _count(attributes: Attributes, name: str) -> int:
-    """Return how often something repeats. Raises ``ValueError`` for what is not a count."""
-    text = attributes.get(name)
-    if text is None:
-        return 1
-    if not (text.isascii() and text.isdigit() and len(text) <= 10):
-        raise ValueError(f"not a count: {text[:20]!r}")
-    return max(1, int(text))
-
-
-def _value(attributes: Attributes, text: str) -> Cell:
-    """Return what a cell holds. Raises ``ValueError`` for a number that is none."""
-    if not attributes:
-        return text
-    kind = attributes.get("office:value-type", "")
-    formula = "table:formula" in attributes
-    if attributes.get("calcext:value-type") == "error" or (formula and _ERROR.fullmatch(text)):
-        return ErrorCell(text or "#ERROR!")
-    if kind in ("float", "currency", "percentage"):
-        shown = Shown.PERCENT if kind == "percentage" else Shown.NUMBER
-        return finite_cell(float(attributes["office:value"]), shown, epoch_1904=False)
-    if kind == "boolean":
-        return attributes["office:boolean-value"] == "true"
-    if kind == "date":
-        return _moment(attributes.get("office:date-value", ""), text)
-    if kind == "time":
-        return _duration(attributes.get("office:time-value", ""), text)
-    if kind == "" and formula and not text:
-        return UncachedFormula()
-    return text or attributes.get("office:string-value", "")
-
-
-def _moment(value: str, text: str) -> datetime | date | str:
-    """Read a day, with or without a time; one that no calendar has stays the text that the cell shows."""
-    try:
-        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-    except ValueError:
-        return text or value
-
-
-def _duration(value: str, text: str) -> time | timedelta | str:
-    """Read a time of day, or a longer or negative span as such."""
-    match = _DURATION.fullmatch(value)
-    if match is None:
-        return text or value
-    sign, days, hours, minutes, seconds, decimals = match.groups(default="0")
-    span = timedelta(
-        days=int(days),
-        hours=int(hours),
-        minutes=int(minutes),
-        seconds=int(seconds),
-        microseconds=int(decimals[:6].ljust(6, "0")),
-    )
-    if sign == "-":
-        return -span
-    return (_MIDNIGHT + span).time() if span < timedelta(days=1) else span

@@ -190,6 +190,7 @@ class RichText:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._pieces: list[str] = []
         self._inside = False
         self._preserve = False
         self._reading = False
@@ -199,7 +200,6 @@ class RichText:
         if name == "t" and not self._reading:
             self._inside = True
             self._preserve = attributes.get("xml:space") == "preserve"
-            self._parts.append("")
         elif name == "rPh":
             self._reading = True
 
@@ -207,15 +207,16 @@ class RichText:
         """Take note that an element ends."""
         if name == "t" and self._inside:
             self._inside = False
-            if not self._preserve:
-                self._parts[-1] = self._parts[-1].strip()
+            text = "".join(self._pieces)
+            self._pieces.clear()
+            self._parts.append(text if self._preserve else text.strip())
         elif name == "rPh":
             self._reading = False
 
     def text(self, text: str) -> None:
         """Gather text."""
         if self._inside:
-            self._parts[-1] += text
+            self._pieces.append(text)
 
     def take(self) -> str:
         """Return what was gathered, and begin anew."""

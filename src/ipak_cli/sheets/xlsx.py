@@ -16,7 +16,7 @@ from ipak_cli.sheets.ooxml import read_book, read_strings, read_styles
 from ipak_cli.sheets.refusal import beyond, refusal
 from ipak_cli.sheets.workbook import Block, BlockSheet, Workbook, block
 from ipak_cli.sheets.xlsx_fast import FastReaderError, load, sheet_of_rows
-from ipak_cli.sheets.xlsx_scan import FAR, Scan, UnusualSheetError, scan_sheet
+from ipak_cli.sheets.xlsx_scan import FAR, LONGEST_ROW, Scan, TooLongError, UnusualSheetError, scan_sheet
 from ipak_cli.sheets.xmlwalk import Walk
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
+LONGEST_TEXT: Final = 8 * 32_767
+"""What a cell can hold, if every character is written as an escape."""
 _NAMED: Final = 5
 """Stray cells that the warning names."""
 
@@ -71,6 +73,9 @@ class _Source:
             if found.rows and too_spread(8 * len(found.rows), found.rows[-1], found.width):
                 raise UnusualSheetError
             grid, walker = self._rest(entry, found)
+        except TooLongError:
+            what = f"panjang satu baris di lembar “{entry.name}”"
+            raise beyond(self.archive.file, what, f"{LONGEST_ROW // MIB} MiB") from None
         except UnusualSheetError:
             return self.exact(entry)
         rows = _PlainAndOdd(self, entry, found, grid.rows)
@@ -79,7 +84,7 @@ class _Source:
     def exact(self, entry: SheetEntry) -> tuple[BlockSheet, tuple[Problem, ...]]:
         """Read a whole sheet cell by cell."""
         grid = Grid(self.archive.file, entry.name)
-        walker = SheetWalker(grid, self._lookup())
+        walker = _Careful(grid, self._lookup())
         self._walk(entry).through(self.archive.checked(entry.part), walker)
         strays = grid.finish()
         return self._named(entry, walker, grid.read), strays
@@ -119,7 +124,28 @@ class _Source:
         )
 
 
-class _BetweenRows(SheetWalker):
+class _Careful(SheetWalker):
+    """Walks through a sheet whose texts are no longer than a cell can hold."""
+
+    def __init__(self, grid: Grid, lookup: Lookup) -> None:
+        super().__init__(grid, lookup)
+        self._file = grid.file
+        self._length = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._length = 0
+        super().start(name, attributes)
+
+    def text(self, text: str) -> None:
+        """Text stands here. Raises ``ProblemsFoundError`` when it is too long."""
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise beyond(self._file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
+        super().text(text)
+
+
+class _BetweenRows(_Careful):
     """Walks through a sheet from which rows were cut; a cut may only lie between rows."""
 
     def __init__(self, grid: Grid, lookup: Lookup) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FAR: Final = 1_000
 """So many empty rows above a row make it a stray one."""
 LONGEST_HEAD: Final = 4 * MIB
-LONGEST_ROW: Final = 16 * MIB
+LONGEST_ROW: Final = 4 * MIB
+"""Bytes of one row: a hundred texts as long as a cell can hold."""
 MOST_ODD: Final = 160 * MIB
 """Bytes of rows that are not plain."""
 CUT: Final = b"<cut/>"
@@ -36,6 +37,10 @@ _UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
 
 class UnusualSheetError(Exception):
     """Only the exact look can tell what is in the sheet."""
+
+
+class TooLongError(Exception):
+    """A row, or what stands before or behind the rows, is longer than any program writes it."""
 
 
 @dataclass(slots=True)
@@ -54,27 +59,41 @@ class Scan:
 
 
 def scan_sheet(chunks: Iterable[bytes], percent_styles: tuple[int, ...]) -> Scan:
-    """Pass over a worksheet once. Raises ``UnusualSheetError``."""
-    scanner = _Scanner(plain_row(percent_styles))
+    """Pass over a worksheet once. Raises ``UnusualSheetError`` and ``TooLongError``."""
+    scanner = _Scanner(_but_percent(percent_styles))
     for chunk in chunks:
         scanner.feed(chunk)
     return scanner.finish()
 
 
-@lru_cache(maxsize=8)
-def plain_row(percent_styles: tuple[int, ...]) -> re.Pattern[bytes]:
-    """Return the pattern of a plain row: group 1 is its number, group 2 the column of its last cell."""
-    percent = b"|".join(str(style).encode() for style in percent_styles)
-    style = rb'(?: s="' + (rb"(?!(?:" + percent + rb')")' if percent else b"") + rb'\d{1,5}+")?+'
-    number = rb"-?+\d{1,20}+(?:\.\d{1,25}+)?+(?:[eE][-+]?+\d{1,2}+)?+"
+def _plain_row(cell_style: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a plain row: group 1 is its number, group 2 the column of its last cell.
+
+    The first alternative is the most frequent cell; possessive repeats never try again what cannot match.
+    """
+    number = rb"[-+.\d]{1,25}+(?:[Ee][-+]?+\d{1,2}+)?+"
     return re.compile(
-        rb'<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>'
-        rb'(?><c r="([A-Z]{1,2}+)\1"' + style + rb"(?>"
-        rb'(?: t="n")?+(?:/>|>(?:<v>' + number + rb"</v>)?+</c>)"
-        rb'| t="s"><v>\d{1,7}+</v></c>'
+        rb'<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>(?>'
+        rb'<c r="([A-Z]{1,2}+)\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
+        rb'(?: t="[ns]")?+(?>><v>' + number + rb"</v></c>|/>|></c>)"
         rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>[^<]*+</t></is></c>'
-        rb'| t="b"><v>[01]</v></c>'
-        rb"))*+</row>)\s*+"
+        rb'| t="b"><v>[01]</v></c>))'
+        rb")*+</row>)\s*+"
+    )
+
+
+_ANY_STYLE: Final = _plain_row(rb'(?: s="\d{1,5}+")?+')
+
+
+@lru_cache(maxsize=8)
+def _but_percent(percent: tuple[int, ...]) -> tuple[re.Pattern[bytes], re.Pattern[bytes]] | None:
+    """Return the patterns of a percentage's style, and of a plain row that has none."""
+    if not percent:
+        return None
+    styles = b"|".join(str(style).encode() for style in percent)
+    return (
+        re.compile(rb' s="(?:' + styles + rb')"'),
+        _plain_row(rb'(?: s="(?!(?:' + styles + rb')")\d{1,5}+")?+'),
     )
 
 
@@ -84,8 +103,8 @@ def _number(letters: bytes) -> int:
 
 
 class _Scanner:
-    def __init__(self, pattern: re.Pattern[bytes]) -> None:
-        self._pattern = pattern
+    def __init__(self, percent: tuple[re.Pattern[bytes], re.Pattern[bytes]] | None) -> None:
+        self._percent = percent
         self._scan = Scan()
         self._buffer = b""
         self._offset = 0
@@ -109,7 +128,7 @@ class _Scanner:
         found = _BODY.search(self._buffer)
         if found is None:
             if len(self._buffer) > LONGEST_HEAD:
-                raise UnusualSheetError
+                raise TooLongError
             return
         head = self._buffer[: found.start()]
         if not _ROOT.match(head) or b"<!" in head or b"<c " in head or b"<cut" in head:
@@ -130,17 +149,22 @@ class _Scanner:
             self._step = self._tail
             self._step()
         elif len(self._buffer) > LONGEST_ROW:
-            raise UnusualSheetError
+            raise TooLongError
 
     def _tail(self) -> None:
         cut = self._buffer.rfind(b"<")
         if cut > 0:
             self._keep_aside(self._buffer[:cut])
             self._drop(cut)
+        elif len(self._buffer) > LONGEST_ROW:
+            raise TooLongError
 
     def _rows(self, work: bytes) -> None:
         place = kept = 0
-        for found in self._pattern.finditer(work):
+        plain = _ANY_STYLE
+        if self._percent is not None and self._percent[0].search(work):
+            plain = self._percent[1]
+        for found in plain.finditer(work):
             start, end = found.span()
             number, column = found.groups()
             row = int(number)
@@ -190,7 +214,7 @@ class _Scanner:
             raise UnusualSheetError
         self._aside += len(content)
         if self._aside > MOST_ODD:
-            raise UnusualSheetError
+            raise TooLongError
         self._scan.rest.append(content)
 
     def _drop(self, length: int) -> None:
