@@ -13,7 +13,8 @@ MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 STYLES = (
-    f'<styleSheet {MAIN}><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="5">'
+    f'<styleSheet {MAIN}><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>'
+    '<cellXfs count="5">'
     '<xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs>'
     "</styleSheet>"
 )
@@ -32,7 +33,11 @@ def texts(*values: str, head: str = "") -> str:
 
 
 def parts(
-    sheets: Mapping[str, str | bytes], *, states: Mapping[str, str] | None = None, kind: str = "worksheet", date1904: int = 0
+    sheets: Mapping[str, str | bytes],
+    *,
+    states: Mapping[str, str] | None = None,
+    kind: str = "worksheet",
+    date1904: int = 0,
 ) -> dict[str, str | bytes]:
     """Return the parts of a workbook by their names: ``sheets`` maps the name on each tab to its XML."""
     states = states or {}
@@ -47,11 +52,13 @@ def parts(
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": (
-            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
+            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+            f'Type="{OFFICE}/officeDocument" '
             'Target="xl/workbook.xml"/></Relationships>'
         ),
         "xl/workbook.xml": (
-            f'<workbook {MAIN} xmlns:r="{OFFICE}"><workbookPr date1904="{date1904}"/><sheets>{listed}</sheets></workbook>'
+            f'<workbook {MAIN} xmlns:r="{OFFICE}"><workbookPr date1904="{date1904}"/>'
+            f"<sheets>{listed}</sheets></workbook>"
         ),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships">{links}'
@@ -74,7 +81,7 @@ def pack(content: Mapping[str, str | bytes]) -> bytes:
 
 
 def book(rows: str, **more: str) -> bytes:
-    """Return a workbook of one sheet ``Form Responses 1`` with these rows; ``more`` goes to :func:`worksheet`."""
+    """Return a workbook of one sheet with these rows; ``more`` goes to :func:`worksheet`."""
     return pack(parts({"Form Responses 1": worksheet(rows, **more)}))
 
 

@@ -75,10 +75,10 @@ def test_an_alias_bomb_is_refused_at_once():
     bomb = "a0: &a0 [x, x]\n" + "".join(
         f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}*a{n - 1}]\n" for n in range(1, 30)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     codes = {code for code, _ in found("kind: survey\n" + bomb)}
     assert "R611" in codes
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_an_alias_without_an_anchor_and_an_anchor_given_twice_are_not_errors_of_the_reader():
@@ -168,9 +168,9 @@ def test_a_large_file_is_refused_before_it_is_parsed():
 )
 def test_no_text_within_the_limit_takes_long_or_crashes(unit):
     text = "".join(unit % n if "%d" in unit else unit for n in range(MAX_BYTES // 8))[:MAX_BYTES]
-    start = time.perf_counter()
+    start = time.process_time()
     assert found(text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_nothing_english_of_the_reader_is_shown():

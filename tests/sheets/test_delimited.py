@@ -227,10 +227,10 @@ def test_a_line_of_200_mb_is_refused_within_2_seconds_and_200_mb(tmp_path):
         "import sys, resource, pathlib, time\n"
         "from ipak_cli.sheets.delimited import open_delimited\n"
         "from ipak_cli.problems import ProblemsFoundError\n"
-        "start = time.monotonic()\n"
+        "start = time.process_time()\n"
         "try:\n    open_delimited(pathlib.Path(sys.argv[1]))\n"
         "except ProblemsFoundError as found:\n    code = found.problems[0].code\n"
-        "print(code, time.monotonic() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(code, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True

@@ -8,10 +8,10 @@ import subprocess
 import sys
 
 import pytest
-from makers.hostile import MAIN, book, pack, parts, row, texts, with_lying_size, worksheet
 
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
+from makers.hostile import MAIN, book, pack, parts, row, texts, with_lying_size, worksheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 HONEST = book(row(1, "Nama", "4"))
@@ -104,7 +104,7 @@ def bomb(unpacked):
 
 
 def many_entries():
-    return pack({f"bagian{number}.xml": "" for number in range(20_000)})
+    return pack({f"bagian{number}.xml": "" for number in range(11_000)})
 
 
 def wrong_checksum():
@@ -117,7 +117,9 @@ HOSTILE = {
     "many entries": many_entries,
     "a size that lies low": lambda: with_lying_size(bomb(50_000_000), "xl/worksheets/sheet1.xml", 1000),
     "a size that lies high": lambda: with_lying_size(HONEST, "xl/worksheets/sheet1.xml", 1 << 31),
-    "a wide rectangle": lambda: book('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    "a wide rectangle": lambda: book(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
     "a row beyond the grid": lambda: book('<row r="4294967297"><c r="A4294967297"><v>1</v></c></row>'),
     "a cell beyond the grid": lambda: book('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>'),
     "cells in every 900th row and a wide one": lambda: book(
@@ -128,16 +130,31 @@ HOSTILE = {
         | {"xl/sharedStrings.xml": texts("a", head='count="4294967295" uniqueCount="18446744073709551615"')}
     ),
     "exponential entities": lambda: pack(
-        parts({"S": '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>' + worksheet(row(1, "&c;"))})
+        parts(
+            {
+                "S": '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+                + worksheet(row(1, "&c;"))
+            }
+        )
     ),
     "a million empty rows": lambda: book("".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))),
     "many comments": lambda: book("<!-- -->" * 500_000),
     "deep nesting": lambda: book("<a>" * 100_000),
-    "many merges": lambda: book(row(1, "4"), after='<mergeCells>' + '<mergeCell ref="A1:B2"/>' * 300_000 + "</mergeCells>"),
-    "one long text": lambda: book('<row r="1"><c r="A1" t="inlineStr"><is><t>' + random.Random(1).randbytes(20_000_000).hex() + "</t></is></c></row>"),
+    "many merges": lambda: book(
+        row(1, "4"), after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 300_000 + "</mergeCells>"
+    ),
+    "one long text": lambda: book(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>'
+        + random.Random(1).randbytes(20_000_000).hex()  # noqa: S311  noise that does not pack
+        + "</t></is></c></row>"
+    ),
     "many styles": lambda: pack(
         parts({"S": worksheet(row(1, "4"))})
-        | {"xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>" + '<xf numFmtId="9"/>' * 60_000 + "</cellXfs></styleSheet>"}
+        | {
+            "xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>"
+            + '<xf numFmtId="9"/>' * 60_000
+            + "</cellXfs></styleSheet>"
+        }
     ),
     "many sheets": lambda: pack(parts({f"S{n}": worksheet(row(1, "4")) for n in range(3000)})),
     "wrong checksum": wrong_checksum,
@@ -150,7 +167,7 @@ from pathlib import Path
 import pandas, python_calamine
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
-start = time.perf_counter()
+start = time.process_time()
 try:
     book = open_any(Path(sys.argv[1]))
     for sheet in book.sheets:
@@ -161,7 +178,7 @@ try:
 except ProblemsFoundError as refused:
     codes = [found.code for found in refused.problems]
 peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
-print(json.dumps([codes, time.perf_counter() - start, peak, "openpyxl" in sys.modules]))
+print(json.dumps([codes, time.process_time() - start, peak, "openpyxl" in sys.modules]))
 """
 
 
@@ -169,7 +186,9 @@ print(json.dumps([codes, time.perf_counter() - start, peak, "openpyxl" in sys.mo
 def test_no_hostile_file_takes_long_or_much_memory_or_ends_the_process(tmp_path, name):
     path = tmp_path / "respons.xlsx"
     path.write_bytes(HOSTILE[name]())
-    done = subprocess.run([sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     codes, seconds, megabytes, openpyxl = json.loads(done.stdout)
     print(f"{name}: {codes} {seconds:.2f} s {megabytes} MB")  # noqa: T201  shown with -rP
@@ -182,7 +201,9 @@ def test_no_hostile_file_takes_long_or_much_memory_or_ends_the_process(tmp_path,
 def test_a_stray_cell_costs_less_than_a_second_and_150_megabytes(tmp_path, far):
     path = tmp_path / "respons.xlsx"
     path.write_bytes(book(row(1, "Nama") + row(2, "4") + f'<row r="1048576"><c r="{far}"><v>1</v></c></row>'))
-    done = subprocess.run([sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=True
+    )
     codes, seconds, megabytes, _ = json.loads(done.stdout)
     assert codes == ["F112"]
     assert seconds < 1

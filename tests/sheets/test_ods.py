@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -236,9 +236,9 @@ def test_too_many_elements_are_refused(monkeypatch):
 
 def test_a_tag_without_end_does_not_cost_more_than_its_length():
     data = ods(sheet("Data", row(text_cell("x", 'office:nama="' + "x" * 20_000_000 + '"'))))
-    started = perf_counter()
+    started = process_time()
     open_ods(FILE, data)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 def test_every_cut_of_a_file_is_refused_in_plain_words():

@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from makers.hostile import MAIN, book, pack, parts, row, texts, worksheet
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
 from ipak_cli.sheets.workbook import MergedRange
+from makers.hostile import MAIN, book, pack, parts, row, texts, worksheet
 
 
 def opened(tmp_path, data, name="respons.xlsx"):
@@ -28,10 +28,13 @@ def cells(sheet):
     }
 
 
+def read_all(tmp_path, data, name):
+    return [list(sheet.pieces()) for sheet in opened(tmp_path, data, name).sheets]
+
+
 def refused(tmp_path, data, name="respons.xlsx"):
     with pytest.raises(ProblemsFoundError) as caught:
-        for sheet in opened(tmp_path, data, name).sheets:
-            list(sheet.pieces())
+        read_all(tmp_path, data, name)
     (found,) = caught.value.problems
     return found
 
@@ -71,7 +74,10 @@ def test_a_formula_without_a_value_is_told_from_one_with_a_value(tmp_path):
 
 
 def test_numbers_shown_as_percent_are_percent_cells(tmp_path):
-    xml = '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="3"><v>0.5</v></c><c r="C1" s="0"><v>4</v></c></row>'
+    xml = (
+        '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="3"><v>0.5</v></c>'
+        '<c r="C1" s="0"><v>4</v></c></row>'
+    )
     (sheet,) = opened(tmp_path, book(xml)).sheets
     assert cells(sheet) == {(1, 1): PercentCell(1.0), (1, 2): PercentCell(0.5), (1, 3): 4}
 
@@ -79,19 +85,23 @@ def test_numbers_shown_as_percent_are_percent_cells(tmp_path):
 @pytest.mark.parametrize(("date1904", "serial"), [(0, 45_600.5), (1, 44_138.5)])
 def test_dates_count_from_the_workbooks_own_epoch(tmp_path, date1904, serial):
     plain = f'<row r="1"><c r="A1" s="2"><v>{serial}</v></c><c r="B1" s="4"><v>{int(serial)}</v></c></row>'
-    odd = plain.replace('r="1"', 'r="2" hidden="1"').replace('A1', "A2").replace("B1", "B2")
+    odd = plain.replace('r="1"', 'r="2" hidden="1"').replace("A1", "A2").replace("B1", "B2")
     (sheet,) = opened(tmp_path, pack(parts({"S": worksheet(plain + odd)}, date1904=date1904))).sheets
     found = cells(sheet)
-    assert {found[1, 1], found[2, 1]} == {datetime(2024, 11, 4, 12)}
+    assert {found[1, 1], found[2, 1]} == {datetime(2024, 11, 4, 12)}  # noqa: DTZ001  a cell's time has no zone
     assert {str(found[1, 2])[:10], str(found[2, 2])[:10]} == {str(date(2024, 11, 4))}
 
 
 def test_hidden_rows_merges_and_hidden_sheets_are_reported(tmp_path):
     xml = worksheet(
-        row(1, "Nama") + row(2, "4").replace("<row ", '<row hidden="1" ') + row(3, "3").replace('r="3">', 'r="3" hidden="true">'),
+        row(1, "Nama")
+        + row(2, "4").replace("<row ", '<row hidden="1" ')
+        + row(3, "3").replace('r="3">', 'r="3" hidden="true">'),
         after='<mergeCells count="1"><mergeCell ref="B2:C3"/></mergeCells>',
     )
-    book = opened(tmp_path, pack(parts({"A": xml, "B": xml, "C": xml}, states={"A": "hidden", "B": "veryHidden"})))
+    book = opened(
+        tmp_path, pack(parts({"A": xml, "B": xml, "C": xml}, states={"A": "hidden", "B": "veryHidden"}))
+    )
     assert [(sheet.name, sheet.hidden) for sheet in book.sheets] == [("A", True), ("B", True), ("C", False)]
     assert book.sheets[2].hidden_rows == (2, 3)
     assert book.sheets[2].merged == (MergedRange(2, 2, 3, 3),)
@@ -110,7 +120,10 @@ def test_what_is_no_number_in_a_numeric_cell_stays_text(tmp_path, value):
 
 
 def test_truth_values_are_bool(tmp_path):
-    xml = '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row><row r="2"><c r="A2" t="b"><v>true</v></c></row>'
+    xml = (
+        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row>'
+        '<row r="2"><c r="A2" t="b"><v>true</v></c></row>'
+    )
     (sheet,) = opened(tmp_path, book(xml)).sheets
     assert cells(sheet) == {(1, 1): True, (1, 2): False, (2, 1): True}
 
@@ -121,7 +134,9 @@ def test_a_lying_dimension_loses_no_row(tmp_path):
     assert len(cells(sheet)) == 100
 
 
-@pytest.mark.parametrize(("far", "place"), [("A1048576", (1_048_576, 1)), ("XFD1048576", (1_048_576, 16_384))])
+@pytest.mark.parametrize(
+    ("far", "place"), [("A1048576", (1_048_576, 1)), ("XFD1048576", (1_048_576, 16_384))]
+)
 def test_a_stray_cell_far_below_is_read_and_reported(tmp_path, far, place):
     xml = row(1, "Nama") + row(2, "4") + f'<row r="1048576"><c r="{far}"><v>7</v></c></row>'
     book_ = opened(tmp_path, book(xml))
@@ -140,12 +155,17 @@ def test_a_stray_cell_far_to_the_right_is_read_and_reported(tmp_path):
 def test_rows_out_of_order_and_without_numbers_are_put_where_they_belong(tmp_path):
     (sheet,) = opened(tmp_path, book(row(5, "c") + row(2, "a"))).sheets
     assert cells(sheet) == {(5, 1): "c", (2, 1): "a"}
-    (sheet,) = opened(tmp_path, book('<row><c><v>1</v></c><c><v>2</v></c></row><row><c r="B2"><v>3</v></c></row>')).sheets
+    (sheet,) = opened(
+        tmp_path, book('<row><c><v>1</v></c><c><v>2</v></c></row><row><c r="B2"><v>3</v></c></row>')
+    ).sheets
     assert cells(sheet) == {(1, 1): 1, (1, 2): 2, (2, 2): 3}
 
 
 def test_prefixed_names_are_read(tmp_path):
-    xml = f'<x:worksheet {MAIN.replace("xmlns", "xmlns:x")}><x:sheetData><x:row r="1"><x:c r="A1"><x:v>4</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    xml = (
+        f"<x:worksheet {MAIN.replace('xmlns', 'xmlns:x')}>"
+        '<x:sheetData><x:row r="1"><x:c r="A1"><x:v>4</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
     (sheet,) = opened(tmp_path, pack(parts({"S": xml}))).sheets
     assert cells(sheet) == {(1, 1): 4}
 
@@ -158,7 +178,9 @@ def test_rows_inside_a_comment_do_not_exist(tmp_path):
 def test_shared_texts_are_read_whatever_their_table_claims(tmp_path):
     xml = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
     content = parts({"S": worksheet(xml)})
-    content["xl/sharedStrings.xml"] = texts("Nama", "Bintang 4", head='count="999999999999" uniqueCount="4294967295"')
+    content["xl/sharedStrings.xml"] = texts(
+        "Nama", "Bintang 4", head='count="999999999999" uniqueCount="4294967295"'
+    )
     (sheet,) = opened(tmp_path, pack(content)).sheets
     assert cells(sheet) == {(1, 1): "Nama", (1, 2): "Bintang 4"}
 
@@ -185,7 +207,16 @@ def test_chart_sheets_are_no_worksheets(tmp_path):
     assert found.code == "F115"
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "docProps/app.xml"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "docProps/app.xml",
+    ],
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_dtd_in_any_part_is_refused(tmp_path, part, encoding):
     content = parts({"S": worksheet(row(1, "4"))}) | {"docProps/app.xml": "<a/>"}
@@ -203,7 +234,9 @@ def test_unusual_and_plain_rows_give_the_same_values(tmp_path):
 
 def test_plain_rows_among_unusual_ones_stay_in_order(tmp_path):
     rows = "".join(
-        row(number, str(number)) if number % 3 else f'<row r="{number}" hidden="1"><c r="C{number}"><v>{number}</v></c></row>'
+        row(number, str(number))
+        if number % 3
+        else f'<row r="{number}" hidden="1"><c r="C{number}"><v>{number}</v></c></row>'
         for number in range(1, 100)
     )
     (sheet,) = opened(tmp_path, book(rows)).sheets

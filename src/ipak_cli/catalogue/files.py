@@ -114,18 +114,4 @@ ENTRIES: Final = (
         "Sel yang berserakan di seluruh lembar bukan tabel jawaban, dan menyusunnya menjadi tabel menghabiskan "
         "memori.",
     ),
-    Entry(
-        "F118", Severity.ERROR, "Teks bersama tidak ada",
-        "sel ini menunjuk teks yang tidak ada di dalam berkas",
-        "Buka di Excel, periksa sel itu, lalu simpan dengan nama baru.",
-        "Excel menyimpan semua teks dalam satu daftar, dan sel hanya menunjuk nomornya. Nomor di sel ini melewati "
-        "akhir daftar, jadi teksnya tidak dapat diketahui.",
-    ),
-    Entry(
-        "F119", Severity.ERROR, "Alamat sel dan baris bertentangan",
-        "alamat sel ini tidak cocok dengan baris tempatnya ditulis",
-        "Buka di Excel, simpan dengan nama baru, lalu coba lagi.",
-        "Di dalam berkas, sel ini ditulis pada baris lain daripada yang disebut alamatnya. Tidak ada cara "
-        "memastikan baris mana yang benar.",
-    ),
 )  # fmt: skip

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Alignment
 
 from ipak_cli.cells import address
-from ipak_cli.workspace.whole import write_whole
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.sheets import writer
+from ipak_cli.workspace.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

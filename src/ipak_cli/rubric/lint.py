@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import exact_text, half_up, round_half_up
-from ipak_cli.problems import problem
 from ipak_cli.names import normalise
+from ipak_cli.problems import problem
 from ipak_cli.rubric.lint_names import Place, lint_names
 from ipak_cli.rubric.lint_zi import lint_zi
 

@@ -32,6 +32,16 @@ _ENCRYPTED: Final = 0x1
 _LOCAL_SIZE: Final = 30
 _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _OVERLAP: Final = 16
+_UNPACKING_ERRORS: Final = (
+    KeyError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""All that ``zipfile`` raises for a part that is not what its directory entry says."""
 _XML_SUFFIXES: Final = (".xml", ".rels", ".vml")
 
 
@@ -92,7 +102,7 @@ class Archive:
                     yield chunk
             if left:
                 raise EOFError
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        except _UNPACKING_ERRORS:
             raise damaged(self.file, f"bagian “{part}” tidak utuh") from None
 
     def read(self, part: str, limit: int = MAX_PART) -> bytes:

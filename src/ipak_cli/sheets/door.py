@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
-from ipak_cli.sheets.archive import Archive
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.delimited import open_delimited
 from ipak_cli.sheets.legacy import open_xls
@@ -43,7 +42,11 @@ _KINDS: Final = (
     (b"MZ", "program"),
     (b"SQLite format 3", "basis data"),
 )
-_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta|script|style)\b", re.IGNORECASE)
+_LETTERS: Final = 2
+"""A magic of so few letters may be the beginning of a text."""
+_MARKUP: Final = re.compile(
+    rb"\s*<(?:!doctype\s+html|html|head|body|table|meta|script|style)\b", re.IGNORECASE
+)
 _XML: Final = re.compile(rb"\s*<(?:\?xml|!--)")
 _MIME: Final = (
     (b"application/vnd.oasis.opendocument.spreadsheet", ""),
@@ -133,8 +136,8 @@ def _open_old(path: Path, data: bytes) -> Workbook:
     if any(name in data for name in _ENCRYPTED):
         raise _refused(path, "F106")
     if data.startswith(_OLE) and not any(name in data for name in _OLE_BOOKS):
-        word = _WORD_OLE in data
-        raise _refused(path, "F107", kind="dokumen Word" if word else "berkas biner lama yang bukan lembar kerja")
+        kind = "dokumen Word" if _WORD_OLE in data else "berkas biner lama yang bukan lembar kerja"
+        raise _refused(path, "F107", kind=kind)
     return _named(path, ".xls", open_xls(path, data))
 
 
@@ -144,7 +147,7 @@ def _is_bare_biff(start: bytes) -> bool:
 
 def _refuse_other_kinds(path: Path, start: bytes) -> None:
     for magic, kind in _KINDS:
-        if start.startswith(magic) and (len(magic) > 2 or b"\0" in start):  # noqa: PLR2004  two letters are text too
+        if start.startswith(magic) and (len(magic) > _LETTERS or b"\0" in start):
             raise _refused(path, "F107", kind=kind)
     text = _in_utf8(start)
     if _MARKUP.match(text) or (_XML.match(text) and b"<html" in text.lower()):

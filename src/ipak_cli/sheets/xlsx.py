@@ -1,4 +1,4 @@
-"""Workbooks of Excel and its relatives (.xlsx, .xlsm): every sheet is measured at once, its values read later."""
+"""Workbooks of Excel and its kin (.xlsx, .xlsm): all sheets measured at once, their values read later."""
 
 from __future__ import annotations
 
@@ -52,8 +52,12 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
         raise beyond(archive.file, "ukuran daftar teks bersama", f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
     opened = [source.sheet(entry) for entry in book.sheets]
-    problems = tuple(found for _, strays in opened for found in strays)
-    return Workbook(archive.file, hashlib.sha256(data).hexdigest(), tuple(sheet for sheet, _ in opened), problems)
+    return Workbook(
+        file=archive.file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        sheets=tuple(sheet for sheet, _ in opened),
+        problems=tuple(found for _, strays in opened for found in strays),
+    )
 
 
 class _Source:
@@ -112,7 +116,9 @@ class _Source:
             self._strings = read_strings(self.archive, self.book.strings)
         return Lookup(self._strings, self.styles, self.book.epoch_1904)
 
-    def _named(self, entry: SheetEntry, walker: SheetWalker, read: Callable[[int], Iterator[Block]]) -> BlockSheet:
+    def _named(
+        self, entry: SheetEntry, walker: SheetWalker, read: Callable[[int], Iterator[Block]]
+    ) -> BlockSheet:
         return BlockSheet(
             file=self.archive.file,
             name=entry.name,
@@ -133,12 +139,12 @@ class _Careful(SheetWalker):
         self._length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Take note that an element begins."""
         self._length = 0
         super().start(name, attributes)
 
     def text(self, text: str) -> None:
-        """Text stands here. Raises ``ProblemsFoundError`` when it is too long."""
+        """Take text. Raises ``ProblemsFoundError`` when it is too long."""
         self._length += len(text)
         if self._length > LONGEST_TEXT:
             raise beyond(self._file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
@@ -153,14 +159,14 @@ class _BetweenRows(_Careful):
         self._open: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Take note that an element begins."""
         if name == "cut" and self._open[-1:] != ["sheetData"]:
             raise UnusualSheetError
         self._open.append(name)
         super().start(name, attributes)
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Take note that an element ends."""
         self._open.pop()
         super().end(name)
 
@@ -171,7 +177,9 @@ _Row = list["Cell"]
 class _PlainAndOdd:
     """The plain rows as calamine reads them, and between them the rows that were looked at exactly."""
 
-    def __init__(self, source: _Source, entry: SheetEntry, found: Scan, odd: dict[int, dict[int, Cell]]) -> None:
+    def __init__(
+        self, source: _Source, entry: SheetEntry, found: Scan, odd: dict[int, dict[int, Cell]]
+    ) -> None:
         self._source = source
         self._entry = entry
         self._scan = found
@@ -181,7 +189,7 @@ class _PlainAndOdd:
     def read(self, rows: int) -> Iterator[Block]:
         """Yield the sheet in blocks of at most ``rows`` rows, in order."""
         try:
-            plain = self._load(rows)
+            plain = self._load()
         except FastReaderError:
             sheet, _ = self._source.exact(self._entry)
             yield from sheet.read(rows)
@@ -195,7 +203,7 @@ class _PlainAndOdd:
             yield _laid_over(first, left, values, {row: self._odd[row] for row in inside})
         yield from self._sparse(waiting, rows)
 
-    def _load(self, rows: int) -> CalamineSheet | None:
+    def _load(self) -> CalamineSheet | None:
         if not self._scan.rows:
             return None
         if self._loaded is not None:

@@ -21,6 +21,7 @@ _TEXTS_TAG: Final = re.compile(rb"<(?:\w+:)?sst\b[^>]*>")
 _COUNTS: Final = re.compile(rb"\s(?:uniqueCount|count)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _TEXT_SIZE: Final = 5
 """Bytes of the shortest shared text, ``<si/>``."""
+_DIGITS: Final = 9
 
 
 class FastReaderError(Exception):
@@ -84,7 +85,7 @@ def _texts(archive: Archive, part: str) -> bytes | Packed:
     if tag is None:
         raise FastReaderError
     claims = re.findall(rb"ount\s*=\s*.([^\"']*)", tag[0])
-    if all(claim.isdigit() and len(claim) < 10 and int(claim) <= most for claim in claims):  # noqa: PLR2004  digits
+    if all(claim.isdigit() and len(claim) <= _DIGITS and int(claim) <= most for claim in claims):
         return archive.packed(part)
     content = b"".join(archive.chunks(part))
     return content[: tag.start()] + _COUNTS.sub(b"", tag[0]) + content[tag.end() :]

@@ -1,8 +1,8 @@
-"""One fast pass over a worksheet's XML: plain rows are measured for the fast reader, all others are kept aside.
+"""One fast pass over a worksheet's XML: plain rows are measured for calamine, all others are put aside.
 
 A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts and truth
 values in the common notation, each at an address in that row, none hidden, none shown as a percentage.
-Whatever does not match, for whatever reason, never reaches the fast reader.
+Whatever does not match, for whatever reason, never reaches calamine.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class TooLongError(Exception):
 class Scan:
     """What the pass found in one sheet.
 
-    ``rows`` are the plain rows that hold a cell, ``width`` their last column; ``rest`` is the document without
-    its plain rows; ``kept`` are the places of the plain rows, in bytes from the start of the part.
+    ``rows`` are the plain rows that hold a cell, ``width`` their last column; ``rest`` is the document
+    without its plain rows; ``kept`` are the places of the plain rows, in bytes from the start of the part.
     """
 
     rows: list[int] = field(default_factory=list)

@@ -49,6 +49,10 @@ class Walk:
         except expat.ExpatError as error:
             reason = f"bagian “{self.part}” bukan XML yang utuh (baris {error.lineno})"
             raise damaged(self.file, reason) from None
+        except (LookupError, ValueError):
+            # What Python raises for an encoding that the XML names and nobody knows.
+            reason = f"pengodean bagian “{self.part}” tidak dikenal"
+            raise damaged(self.file, reason) from None
 
     def _spend(self, chunk: bytes) -> None:
         self.budget -= chunk.count(b"<")
