@@ -13,13 +13,12 @@ from rich.text import Text
 
 from ipak_cli.arithmetic import NotScored
 from ipak_cli.period import indonesian_date
-from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Status, SurveyResult
+from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
 from ipak_cli.wording import decimal, figure, short, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_BAR: Final = 18
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
 _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
 
@@ -40,6 +39,16 @@ def survey_view(result: SurveyResult) -> RenderableType:
 
 def _title(text: str) -> Text:
     return Text(f"\n{text}", style="bold")
+
+
+def _marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
+    """Put a mark before each line, and the lines' own wraps under their first word."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=3, justify="right")
+    grid.add_column()
+    for mark, line in lines:
+        grid.add_row(Text(mark, style=line.style), line)
+    return grid
 
 
 def _table() -> Table:
@@ -126,14 +135,13 @@ def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType
         None: "belum dapat disimpulkan",
     }
     yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
-    for condition in predicate.conditions:
-        yield _condition(condition)
+    yield _marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
 
 
 def _condition(condition: ConditionResult) -> Text:
     reached = condition.reached
     actual = f"belum dinilai ({reached.reason})" if isinstance(reached, NotScored) else decimal(reached)
-    text = f"  {_SIGNS[condition.status]} {condition.name}: {actual}, minimal {decimal(condition.minimum)}"
+    text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}"
     return Text(text, style=_COLOURS[condition.status])
 
 
@@ -186,7 +194,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _quality(result: SurveyResult) -> RenderableType:
-    lines = [_title("Mutu data")]
+    lines = []
     for look in result.quality:
         if look.value is not None:
             shown = f"{look.title}: {figure(look.value)}, {look.finding}"
@@ -194,14 +202,18 @@ def _quality(result: SurveyResult) -> RenderableType:
             shown = f"{look.title}: {whole(look.count)}, {look.finding}"
         else:
             continue
-        lines.append(Text(f"• {shown}"))
-    return Group(*lines)
+        lines.append(("•", Text(shown)))
+    return Group(_title("Mutu data"), _marked(lines))
 
 
 def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
     notes = [(source, note) for source in result.sources for note in (*source.left_out, *source.noted)]
     if notes:
         yield _title("Baris yang tidak dihitung, atau patut dilihat")
-    for source, note in notes:
-        where = f"{source.name}!{source.sheet}" if source.sheet else source.name
-        yield Text(f"• {where}: {note.text}: baris {note.rows}")
+        yield _marked(
+            ("•", Text(f"{_place(source)}: {note.text}: baris {note.rows}")) for source, note in notes
+        )
+
+
+def _place(source: Source) -> str:
+    return f"{source.name}!{source.sheet}" if source.sheet else source.name

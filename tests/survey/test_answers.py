@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import problem
@@ -44,13 +46,29 @@ WORDS = words_of(RUBRIC.scale, RUBRIC.items[0])
         ("Mudah", 3),
         ("Cepat", 3),
         ("Sopan dan ramah", 3),
+        ("sopan, dan  RAMAH.", 3),
+        ("4.", 4),
+        ("(4)", 4),
+        ("4,00", 4),
+        ("4.000000", 4),
+        ("\ufeff4", 4),
+        ("4\ufe0f\u20e3", 4),
+        ("4 ★", 4),
+        ("★★★★ (4)", 4),
+        ("★ ★ ★", 3),
+        ("★★★☆ Setuju", 3),
+        ("Sangat Baik (4)", 4),
+        ("Bintang: 4", 4),
+        ("Bintang 4 - Sangat Baik", 4),
+        ("4 bintang (Sangat Baik)", 4),
+        ("4 - kata yang tidak dinyatakan", 4),
     ],
 )
 def test_usual_answers_are_read(cell, answer):
     assert read_answer(cell, WORDS) == answer
 
 
-@pytest.mark.parametrize("cell", [None, "", "   ", "\u00a0"])
+@pytest.mark.parametrize("cell", [None, "", "   ", "\u00a0", "\u200b"])
 def test_blank_is_blank(cell):
     assert read_answer(cell, WORDS) is None
 
@@ -72,11 +90,28 @@ def test_blank_is_blank(cell):
         ("9" * 400, "J301"),
         ("5 - Sangat baik", "J301"),
         ("lumayan", "J302"),
-        ("4/5", "J302"),
-        ("4 dari 5", "J302"),
-        ("3-4", "J302"),
+        ("4/5", "J313"),
+        ("4 dari 5", "J313"),
+        ("3-4", "J313"),
         ("empat", "J302"),
-        ("４", "J302"),
+        ("４", "J315"),
+        ("٤", "J315"),
+        ("4 ½", "J315"),
+        ("−1", "J301"),
+        ("4.000", "J301"),
+        ("4.00000000000000001", "J301"),
+        (10**400, "J301"),
+        ("- 4", "J302"),
+        (",4", "J302"),
+        ("4+", "J302"),
+        ("4th", "J302"),
+        ("Jalan Mawar 4", "J302"),
+        ("★★★☆☆", "J314"),
+        ("☆★★★", "J314"),
+        ("☆☆☆☆", "J301"),
+        ("TRUE", "J303"),
+        ("4 % baik", "J305"),
+        ("#REF!", "J306"),
         (True, "J303"),
         (False, "J303"),
         (datetime(2024, 12, 5, 9, 12), "J304"),  # noqa: DTZ001 (a cell has no zone)
@@ -91,6 +126,9 @@ def test_blank_is_blank(cell):
         ("None", "J308"),
         ("4 - Tidak Setuju", "J309"),
         ("4 (★★☆☆)", "J309"),
+        ("★★☆☆ Sangat Baik", "J309"),
+        ("4 bintang (Tidak Setuju)", "J309"),
+        ("Kurang Baik (4)", "J309"),
     ],
 )
 def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
@@ -101,12 +139,45 @@ def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
     assert problem(fault.code, None, **fault.values).message
 
 
-@pytest.mark.parametrize("cell", ["budi@contoh.example", "081234567890", "hubungi 0812345678 ya"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "budi@contoh.example",
+        "081234567890",
+        81234567890,
+        "hubungi 0812345678 ya",
+        "0812-3456-7890",
+        "Budi Santoso",
+        "Saya Budi",
+    ],
+)
 def test_what_may_be_personal_is_not_shown(cell):
     fault = read_answer(cell, WORDS)
 
     message = problem(fault.code, None, **fault.values).message
-    assert cell not in message
+    assert "(tidak ditampilkan)" in message
+    assert str(cell) not in message
+
+
+@pytest.mark.parametrize("cell", ["Sangt Setuju", "lumayan", "4/5", "cukup baik"])
+def test_what_looks_like_an_answer_is_shown(cell):
+    fault = read_answer(cell, WORDS)
+
+    assert cell in problem(fault.code, None, **fault.values).message
+
+
+@given(st.one_of(st.text(), st.integers(), st.floats(), st.text(alphabet="0123456789★☆ -+.,/%()Bintangbaik")))
+def test_whatever_a_cell_holds_there_is_an_outcome(cell):
+    match read_answer(cell, WORDS):
+        case Fault(code, values):
+            assert problem(code, None, **values).message
+        case answer:
+            assert answer in {1, 2, 3, 4, None}
+
+
+@given(st.integers(-5, 9))
+def test_a_number_and_its_text_are_the_same_answer(number):
+    assert read_answer(number, WORDS) == read_answer(str(number), WORDS) == read_answer(float(number), WORDS)
 
 
 def test_an_items_own_words_win_over_the_scales():

@@ -106,4 +106,30 @@ ENTRIES: Final = (
         "Perbaiki yang sudah disebutkan, lalu jalankan lagi.",
         "Bila satu kesalahan berulang lebih dari seribu kali, biasanya sebabnya satu, misalnya kolom yang keliru.",
     ),
+    Entry(
+        "J313",
+        Severity.ERROR,
+        "Lebih dari satu angka",
+        "“{value}” memuat lebih dari satu angka",
+        _FIX,
+        "Isian seperti 3-4 atau 4 dari 5 dapat berarti beberapa jawaban, atau jawaban pada skala lain. Tidak ada "
+        "yang dipilih.",
+    ),
+    Entry(
+        "J314",
+        Severity.ERROR,
+        "Bintang dari skala lain",
+        "“{value}” bukan deretan bintang pada skala {highest}",
+        _FIX,
+        "Bintang penuh dan kosong bersama-sama harus sebanyak nilai tertinggi rubrik, bintang penuh lebih dulu. "
+        "Tiga dari lima bintang bukan 3 pada skala 4.",
+    ),
+    Entry(
+        "J315",
+        Severity.ERROR,
+        "Angka selain 0 sampai 9",
+        "“{value}” memakai angka dari aksara lain, pangkat, atau pecahan",
+        "Ketik ulang jawabannya dengan angka 0 sampai 9.",
+        "Angka lebar, angka Arab, pangkat, dan pecahan seperti ½ mirip angka biasa tetapi tidak ditebak artinya.",
+    ),
 )

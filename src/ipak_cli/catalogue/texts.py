@@ -69,4 +69,11 @@ ENTRIES: Final = (
         "Ganti akhiran nama berkas menjadi .csv.",
         "Berkas dikenali dari isinya, bukan dari namanya, dan tetap dibaca.",
     ),
+    Entry(
+        "F159", Severity.ERROR, "Teks bukan tabel jawaban",
+        "lebih dari {columns} kolom, atau lebih dari {rows} baris kosong berturut-turut",
+        "Periksa apakah berkasnya benar; ekspor ulang sebagai .xlsx atau CSV.",
+        "Tabel jawaban tidak selebar dan tidak sekosong itu. Berkas ditolak supaya komputer tidak kehabisan "
+        "memori atau waktu.",
+    ),
 )  # fmt: skip

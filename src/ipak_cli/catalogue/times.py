@@ -65,6 +65,15 @@ ENTRIES: Final = (
         "Tanpa waktu, tidak diketahui triwulan mana yang harus memuat jawaban ini.",
     ),
     Entry(
+        "W408",
+        Severity.ERROR,
+        "Urutan tanggal tidak sesuai kolom",
+        "“{value}” hanya mungkin {possible}, sedangkan kolom ini dibaca {order}",
+        "Perbaiki tanggalnya, atau samakan bentuk tanggal di kolom ini.",
+        "Urutan hari dan bulan berlaku untuk satu kolom. Tanggal yang hanya mungkin dibaca dengan urutan lain "
+        "biasanya berasal dari setelan bahasa lain.",
+    ),
+    Entry(
         "W420",
         Severity.ERROR,
         "Lebih dari satu triwulan",

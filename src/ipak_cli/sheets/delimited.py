@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.cells import address, row_ranges
+from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address, row_ranges
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.workbook import MergedRange, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ipak_cli.cells import Cell
@@ -29,10 +29,12 @@ SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD: Final = 60
 """Rows that decide how wide the table is."""
 LONGEST_LINE: Final = 1_000_000
-"""Characters; a response with every answer written out stays far below."""
-_BLOCK: Final = 1 << 20
-_SEP_LINE: Final = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+"""Characters of a line or record; a response with every answer written out stays far below."""
+_BLOCK: Final = LONGEST_LINE // 2
+_MOST_CELLS: Final = 1_000_000  # of one piece: a wide table takes no more memory than a narrow one
+_SEP_LINE: Final = re.compile(r'"?sep=([^\w\s"]|\t)"?[\r\n]*', re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NUL: Final = re.compile("\0")
 _FALLBACK: Final = "cp1252"
 
 
@@ -48,12 +50,9 @@ def open_delimited(path: Path, *, misnamed: bool = False) -> Workbook:
         text = _examine(path)
         sheets = _candidates(_Source(path, text.encoding, state))
         state.check(path)
-    problems = []
-    if misnamed:
-        problems.append(problem("F158", where))
-    if text.encoding == _FALLBACK:
-        problems.append(problem("F152", where))
-    return Workbook(path.name, text.sha256, sheets, tuple(problems))
+    warnings = {"F158": misnamed, "F152": text.encoding == _FALLBACK}
+    problems = tuple(problem(code, where) for code, found in warnings.items() if found)
+    return Workbook(path.name, text.sha256, sheets, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +127,8 @@ class DelimitedSheet:
         with _readable(self.source.path):
             self.source.state.check(self.source.path)
             records = _records(self.source, self.separator, separator_line=self.separator_line)
-            first = 1
-            while block := list(islice(records, rows)):
+            first, most = 1, max(1, min(rows, _MOST_CELLS // self.width))
+            while block := list(islice(records, most)):
                 yield self._frame(block, first)
                 first += len(block)
             self.source.state.check(self.source.path)
@@ -190,7 +189,7 @@ def _read_through(path: Path, encoding: str) -> str:
     """Return the SHA-256 of a file whose every character is text in ``encoding``."""
     where = Where(path.name)
     # What no encoding can be told from is told by its control characters: text in cp1252 has none.
-    stray = _CONTROL if encoding == _FALLBACK else re.compile("\0")
+    stray = _CONTROL if encoding == _FALLBACK else _NUL
     decoder = codecs.getincrementaldecoder(encoding)()
     digest = hashlib.sha256()
     length, blank, ended = 0, True, False
@@ -203,11 +202,12 @@ def _read_through(path: Path, encoding: str) -> str:
             if stray.search(block):
                 raise ProblemsFoundError([problem("F151", where)])
             blank = blank and not block.strip()
-            lines = [len(line) for line in block.replace("\r", "\n").split("\n")]
-            lines[0] += length
-            length = lines[-1]
-            if max(lines) > LONGEST_LINE:
-                raise ProblemsFoundError([problem("F153", where, limit=LONGEST_LINE)])
+            # Within a block no line can be too long: only what hangs over its ends is measured.
+            ends = [place for mark in "\r\n" if (place := block.find(mark)) >= 0]
+            if length + min(ends, default=len(block)) > LONGEST_LINE:
+                raise ProblemsFoundError([problem("F153", where, limit=_grouped(LONGEST_LINE))])
+            last = max(block.rfind("\r"), block.rfind("\n"))
+            length = len(block) - last - 1 if ends else length + len(block)
     if blank:
         raise ProblemsFoundError([problem("F150", where)])
     return digest.hexdigest()
@@ -226,10 +226,11 @@ def _candidates(source: _Source) -> tuple[DelimitedSheet, ...]:
     several = tuple(sheet for sheet, _ in tried if sheet.width > 1)
     if several:
         return several
-    for sheet, fault in tried:
-        if fault is None:
-            return (sheet,)
-    raise ProblemsFoundError(fault for _, fault in tried[:1] if fault is not None)
+    faults = [fault for _, fault in tried if fault is not None]
+    wide = [fault for fault in faults if fault.code == "F159"]
+    if wide or len(faults) == len(tried):
+        raise ProblemsFoundError((wide or faults)[:1])
+    return (next(sheet for sheet, fault in tried if fault is None),)
 
 
 def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[DelimitedSheet, Problem | None]:
@@ -248,6 +249,24 @@ def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[De
     return DelimitedSheet(source, separator, separator_line, tuple(rows)), fault
 
 
+class _Lines:
+    """The lines of a file, with the number of characters handed out since ``taken`` was last set to 0."""
+
+    def __init__(self, file: Iterable[str]) -> None:
+        self._lines = iter(file)
+        self.taken = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.taken += len(line)
+        if self.taken > LONGEST_LINE:
+            raise csv.Error("a record of many lines: its quotation does not end")
+        return line
+
+
 def _records(source: _Source, separator: str, *, separator_line: bool) -> Iterator[list[str]]:
     """Yield the records; row 1 is empty when it only names the separator."""
     row = 1
@@ -256,11 +275,24 @@ def _records(source: _Source, separator: str, *, separator_line: bool) -> Iterat
             file.readline()
             yield []
             row += 1
+        lines, blank = _Lines(file), 0
         try:
-            for record in csv.reader(file, delimiter=separator, strict=True):
+            for record in csv.reader(lines, delimiter=separator, strict=True):
+                lines.taken = 0
+                blank = 0 if record else blank + 1
+                if len(record) > LAST_COLUMN or blank > LAST_ROW:
+                    raise ProblemsFoundError([_too_much(source.path, row)])
                 yield record
                 row += 1
         except csv.Error:
             raise ProblemsFoundError([problem("F154", Where(source.path.name, line=row))]) from None
         except UnicodeDecodeError:  # it was all text when it was opened
             raise ProblemsFoundError([problem("F156", Where(source.path.name))]) from None
+
+
+def _too_much(path: Path, row: int) -> Problem:
+    return problem("F159", Where(path.name, line=row), columns=_grouped(LAST_COLUMN), rows=_grouped(LAST_ROW))
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import Figure, NotScored
+from ipak_cli.arithmetic import Figure, NotScored, round_half_up
 from ipak_cli.survey.result import Quality
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _alpha(name: str, code: str, products: Mapping[str, Products], tally: Tally)
     if isinstance(value, NotScored):
         finding = value.reason
     else:
-        band = next((words for minimum, words in ALPHA_BANDS if value >= minimum), "lemah")
+        band = next((words for minimum, words in ALPHA_BANDS if round_half_up(value) >= minimum), "lemah")
         few = (
             f"; kurang dari {FEW_FOR_ALPHA} responden, jadi sekadar petunjuk"
             if mine.respondents < FEW_FOR_ALPHA

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
-from ipak_cli.survey.column import Column, is_blank
+from ipak_cli.survey.column import Column
 from ipak_cli.survey.faults import Fault
 
 if TYPE_CHECKING:
@@ -23,41 +25,44 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "januari january jan", "februari february feb", "maret march mar", "april apr", "mei may",
-            "juni june jun", "juli july jul", "agustus august agu agt aug", "september sep sept",
-            "oktober october okt oct", "november nov nopember", "desember december des dec",
+            "januari january jan", "februari february pebruari feb peb", "maret march mar", "april apr",
+            "mei may", "juni june jun", "juli july jul", "agustus august agu agt ags aug",
+            "september sep sept", "oktober october okt oct", "november nopember nov nop",
+            "desember december des dec",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
-_CLOCK: Final = (
-    r"(?:[T,]?\s*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?)?"
-    r"\s*(?:Z|WIB|WITA|WIT|(?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?"
+_FORM: Final = re.IGNORECASE | re.ASCII
+_WEEKDAY: Final = re.compile(
+    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:'?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[,.]? ?",
+    _FORM,
 )
-_DAY_NAME: Final = r"(?:[A-Za-z']{3,9},?\s+)?"
-_YEAR_FIRST: Final = re.compile(
-    rf"(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE
+_NUMERIC: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
+_NAMED: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})[ /-]{1,2}(?P<month>[a-z]{3,9})|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2}))"
+    r"[ ,./-]{1,2}(?P<year>\d{4}|\d{2})(?![\d:.])",
+    _FORM,
 )
-_YEAR_LAST: Final = re.compile(
-    rf"(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE
+_CLOCK: Final = re.compile(
+    r"(?:(?:, ?|- )?(?:(?:pukul|pkl|jam)\.? ?)?"
+    r"(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d{2})(?:(?P=mark)(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r" ?(?P<half>[ap]\.?m\.?)?"
+    r" ?(?:Z|WIB|WITA|WIT|(?:GMT|UTC) ?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?)?",
+    _FORM,
 )
-_DAY_NAMED: Final = re.compile(
-    rf"{_DAY_NAME}(?P<day>\d{{1,2}})[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?[\s,-]+(?P<year>\d{{4}}){_CLOCK}",
-    re.IGNORECASE,
-)
-_MONTH_NAMED: Final = re.compile(
-    rf"{_DAY_NAME}(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}}){_CLOCK}",
-    re.IGNORECASE,
-)
-_SHORT_YEAR: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d).*", re.DOTALL)
-_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?")
-_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (local time as printed)
+_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", _FORM)
+_UNIX: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (local time as printed)
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (as above)
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100
-_NO_TIME: Final = np.datetime64("NaT", "s")
+_LONGEST: Final = 60
+_NO_TIME: Final = np.iinfo(np.int64).min  # what numpy takes for "not a time"
+_HALF_MILLISECOND: Final = timedelta(microseconds=500)
+_NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
 
 class DateOrder(StrEnum):
@@ -71,40 +76,22 @@ def read_time(value: Cell, order: DateOrder | None, *, epoch_1904: bool = False)
     """Return the local time in a cell, ``None`` for a blank one, or the fault.
 
     A time zone is dropped, not converted: the quarter is that of the office's own clock, which the export
-    prints. Two-digit years are not guessed.
+    prints. Parts of a second are cut off, so that no response slips into the next quarter. Two-digit years
+    are not guessed; the name of a weekday is passed over.
     """
-    match value:
-        case None:
-            return None
-        case bool() | ErrorCell() | UncachedFormula():
-            return _fault(value)
-        case datetime():
-            return _plausible(value.replace(tzinfo=None, microsecond=0), value)
-        case date():
-            return _plausible(datetime(value.year, value.month, value.day), value)  # noqa: DTZ001 (as above)
-        case int() | float():
-            return _serial(value, value, epoch_1904=epoch_1904)
-        case str():
-            return _text(value, order, epoch_1904=epoch_1904) if value.strip() else None
-        case _:
-            return _fault(value)
+    moment = _read(value, order, epoch_1904=epoch_1904)
+    return _UNIX + timedelta(seconds=moment) if isinstance(moment, int) else moment
 
 
 def orders_of(value: Cell) -> frozenset[DateOrder]:
     """Return the orders that a cell allows: both, unless it is a date such as 26/06/2026 that decides."""
-    match = _YEAR_LAST.fullmatch(_squeezed(value)) if isinstance(value, str) else None
-    if match is None:
-        return frozenset(DateOrder)
-    possible = {DateOrder.DMY: (match["a"], match["b"]), DateOrder.MDY: (match["b"], match["a"])}
-    return frozenset(
-        order for order, (day, month) in possible.items() if 1 <= int(day) <= 31 and 1 <= int(month) <= 12
-    )
+    return _possible_orders(value) or frozenset(DateOrder)
 
 
 def needs_order(value: Cell) -> bool:
     """Tell whether a cell reads differently day first and month first."""
-    match = _YEAR_LAST.fullmatch(_squeezed(value)) if isinstance(value, str) else None
-    return match is not None and match["a"] != match["b"] and len(orders_of(value)) > 1
+    match = _order_matters(value)
+    return match is not None and int(match["a"]) != int(match["b"]) and len(_possible_orders(value)) > 1
 
 
 def find_order(values: Iterable[Cell]) -> DateOrder | Fault | None:
@@ -114,17 +101,17 @@ def find_order(values: Iterable[Cell]) -> DateOrder | Fault | None:
     """
     deciding: set[DateOrder] = set()
     doubtful: Cell = None
-    for value in values:
-        orders = orders_of(value)
+    for day in {_day_of(value): None for value in values if isinstance(value, str)}:
+        orders = orders_of(day)
         if len(orders) == 1:
             deciding |= orders
-        elif doubtful is None and needs_order(value):
-            doubtful = value
+        elif doubtful is None and needs_order(day):
+            doubtful = day
     if len(deciding) > 1:
         return Fault("W406")
     if deciding:
         return deciding.pop()
-    return None if doubtful is None else Fault("W405", {"value": _shown(doubtful)})
+    return Fault("W405", {"value": doubtful}) if doubtful is not None else None
 
 
 def read_times(
@@ -132,90 +119,181 @@ def read_times(
 ) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
     """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
     column = Column.of(series)
-    faults: dict[int, Fault] = {}
-    read = np.full(len(column.distinct) + 1, _NO_TIME, dtype="datetime64[s]")
-    for place, value in enumerate(column.distinct):
-        if is_blank(value):
-            continue
-        outcome = read_time(value, order, epoch_1904=epoch_1904)
-        if isinstance(outcome, Fault):
-            faults[place] = outcome
-        elif outcome is not None:
-            read[place] = np.datetime64(outcome, "s")
-    placed = [(int(row), fault) for place, fault in faults.items() for row in column.rows_of(place)]
-    return read[column.places], tuple(sorted(placed, key=lambda pair: pair[0]))
+    read = [_read(value, order, epoch_1904=epoch_1904) for value in column.distinct]
+    seconds = [moment if isinstance(moment, int) else _NO_TIME for moment in read]
+    times = np.array([*seconds, _NO_TIME], dtype=np.int64).view("datetime64[s]")
+    rows = np.flatnonzero(np.array([*(isinstance(m, Fault) for m in read), False])[column.places])
+    faults = ((row, read[column.places[row]]) for row in rows.tolist())
+    return times[column.places], tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))
 
 
-def _text(value: str, order: DateOrder | None, *, epoch_1904: bool) -> datetime | Fault:
-    text = _squeezed(value)
-    if _SERIAL.fullmatch(text):
-        return _serial(float(text.replace(",", ".")), value, epoch_1904=epoch_1904)
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _build(match, int(match["month"]), int(match["day"]), value)
-    if match := _YEAR_LAST.fullmatch(text):
-        return _ordered(match, order, value)
-    for form in (_DAY_NAMED, _MONTH_NAMED):
-        match = form.fullmatch(text)
-        if match and (month := _MONTHS.get(match["name"].lower())):
-            return _build(match, month, int(match["day"]), value)
-    return Fault("W403", {"value": _shown(value)}) if _SHORT_YEAR.fullmatch(text) else _fault(value)
+def _read(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault | None:
+    """Return the seconds since the start of 1970: whole columns of them are quickly made into times."""
+    match value:
+        case None:
+            return None
+        case bool() | ErrorCell() | UncachedFormula():
+            return _fault(value)
+        case datetime():
+            return _moment(value.replace(tzinfo=None))
+        case date():
+            return _calendar((value.year, value.month, value.day), "")
+        case int() | float():
+            return _serial(value, epoch_1904=epoch_1904)
+        case str():
+            text = _squeezed(value)
+            return _text(text, order, epoch_1904=epoch_1904) if text else None
+        case _:
+            return _fault(value)
 
 
-def _ordered(match: re.Match[str], order: DateOrder | None, value: str) -> datetime | Fault:
-    first, second = int(match["a"]), int(match["b"])
+def _text(text: str, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault:
+    if len(text) > _LONGEST:
+        return _fault(text)
+    first, rest = _halves(text)
+    day = _numeric_day(first, order)
+    if day is None:
+        if _SERIAL.fullmatch(text):
+            return _serial(float(text.replace(",", ".")), epoch_1904=epoch_1904)
+        day, rest = _named_day(text)
+    clock = _clock(rest)
+    if day is None or clock is None:
+        return _fault(text)
+    if isinstance(day, Fault):
+        return day
+    return day + clock if clock >= 0 else Fault("W402", {"value": text})
+
+
+# A survey has few days and at most 86,400 clock times: what was read once is remembered, so that a column of
+# a hundred thousand different moments takes a fraction of a second.
+@lru_cache(maxsize=4_096)
+def _numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
+    """Read ``2024/12/05``, ``05-12-2024`` and the like as seconds since 1970; ``None`` is no such form."""
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return None
+    a, b, c = match["a"], match["b"], match["c"]
+    if len(a) == 4 and len(c) <= 2:
+        return _calendar((int(a), int(b), int(c)), text)
+    if len(c) == 4 and len(a) <= 2:
+        return _ordered(match, order)
+    return Fault("W403", {"value": text}) if len(a) <= 2 and len(c) == 2 else None
+
+
+def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
+    text = match[0]
+    possible = _possible_orders(text)
     if order is None:
-        allowed = orders_of(value)
-        if len(allowed) > 1 and first != second:
-            return Fault("W405", {"value": _shown(value)})
-        order = next(iter(allowed), DateOrder.DMY)
-    day, month = (first, second) if order is DateOrder.DMY else (second, first)
-    return _build(match, month, day, value)
+        if needs_order(text):
+            return Fault("W405", {"value": text})
+        order = next(iter(possible), DateOrder.DMY)
+    if possible and order not in possible:
+        return Fault(
+            "W408", {"value": text, "possible": _NAMES[next(iter(possible))], "order": _NAMES[order]}
+        )
+    day, month = ("a", "b") if order is DateOrder.DMY else ("b", "a")
+    return _calendar((int(match["c"]), int(match[month]), int(match[day])), text)
 
 
-def _build(match: re.Match[str], month: int, day: int, value: str) -> datetime | Fault:
+def _named_day(text: str) -> tuple[int | Fault | None, str]:
+    """Read ``5 Desember 2024`` or ``December 5, 2024``, and return what follows it."""
+    match = _NAMED.match(text)
+    month = _MONTHS.get((match["month"] or match["name"]).lower()) if match else None
+    if match is None or month is None:
+        return None, ""
+    written, rest = match[0], text[match.end() :].lstrip()
+    if len(match["year"]) == 2:
+        return Fault("W403", {"value": written}), rest
+    return _calendar((int(match["year"]), month, int(match["day"] or match["number"])), written), rest
+
+
+@lru_cache(maxsize=131_072)
+def _clock(text: str) -> int | None:
+    """Return the seconds since midnight, -1 for a time that no clock shows, ``None`` for no time at all."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return None
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     half = (match["half"] or "").replace(".", "").lower()
     if half:
         if not 1 <= hour <= 12:
-            return Fault("W402", {"value": _shown(value)})
+            return -1
         hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return -1
+    return 3600 * hour + 60 * minute + second
+
+
+def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault:
     try:
-        moment = datetime(int(match["year"]), month, day, hour, minute, second)  # noqa: DTZ001 (as above)
+        return _moment(datetime(*year_month_day))  # noqa: DTZ001 (as above)
     except ValueError:
-        return Fault("W402", {"value": _shown(value)})
-    return _plausible(moment, value)
+        return Fault("W402", {"value": written})
 
 
-def _serial(days: float, value: Cell, *, epoch_1904: bool) -> datetime | Fault:
-    """Read Excel's days since 1900 or 1904, rounded to the second as Excel shows them."""
+def _possible_orders(value: Cell) -> frozenset[DateOrder]:
+    """Return the orders in which a date lies in the calendar; none for what is no date of that form."""
+    match = _order_matters(value)
+    if match is None:
+        return frozenset()
+    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
+    forms = {DateOrder.DMY: (year, b, a), DateOrder.MDY: (year, a, b)}
+    return frozenset(order for order, parts in forms.items() if isinstance(_calendar(parts, ""), int))
+
+
+def _order_matters(value: Cell) -> re.Match[str] | None:
+    """Match a date that ends with its year, in figures."""
+    match = _NUMERIC.fullmatch(_day_of(value)) if isinstance(value, str) else None
+    return match if match is not None and len(match["c"]) == 4 and len(match["a"]) <= 2 else None
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Part a date in figures from its clock time, at a space or at the T of ISO 8601."""
+    first, _, rest = text.partition(" ")
+    day, mark, clock = first.upper().partition("T")
+    if mark and day[-1:].isdigit():
+        return day, f"{clock} {rest}".rstrip()
+    return first.rstrip(","), rest
+
+
+def _day_of(value: str) -> str:
+    return _halves(_squeezed(value))[0]
+
+
+def _serial(days: float, *, epoch_1904: bool) -> int | Fault:
+    """Read Excel's days since 1900 or 1904."""
     if not 0 < days < 100_000:
-        return _fault(value)
-    seconds = round(days * 86_400)
-    return _plausible((_EPOCH_1904 if epoch_1904 else _EPOCH) + timedelta(seconds=seconds), value)
+        return _fault(days)
+    return _moment((_EPOCH_1904 if epoch_1904 else _EPOCH) + timedelta(days=days))
 
 
-def _plausible(moment: datetime, value: Cell) -> datetime | Fault:
+def _moment(moment: datetime) -> int | Fault:
+    """Cut off parts of a second, once the error of a binary fraction of a day is out of the way."""
     if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
-        return Fault("W404", {"value": _shown(value)})
-    return moment
+        return Fault("W404", {"value": moment.year})
+    return (moment - _UNIX + _HALF_MILLISECOND) // timedelta(seconds=1)
 
 
 def _fault(value: Cell) -> Fault:
-    match value:
-        case ErrorCell():
-            return Fault("J306", {"value": value.text})
-        case UncachedFormula():
-            return Fault("J307")
-        case _:
-            return Fault("W401", {"value": _shown(value)})
+    if isinstance(value, ErrorCell):
+        return Fault("J306", {"value": value.text})
+    if isinstance(value, UncachedFormula):
+        return Fault("J307")
+    return Fault("W401", {"value": _shown(" ".join(str(value).split()))})
 
 
-def _shown(value: Cell) -> str:
-    text = " ".join(str(value).split())
-    if "@" in text:
-        return "(tidak ditampilkan)"
-    return text if len(text) <= 30 else f"{text[:29]}…"
+def _shown(text: str) -> str:
+    """Return a text that looks like a date or time; anything else could tell who a person is."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    plain = _MONTHS.keys() >= set(words) and re.search(r"\d{5}|@", text) is None
+    dated = re.match(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", text) or words
+    return text if plain and dated and len(text) <= 30 else "(tidak ditampilkan)"
 
 
-def _squeezed(value: object) -> str:
-    return " ".join(str(value).split())
+def _squeezed(value: str) -> str:
+    """Return a text with single spaces, without invisible marks and the weekday."""
+    if not value.isascii():
+        value = "".join(c for c in value if unicodedata.category(c) != "Cf")
+    text = " ".join(value.split())
+    weekday = _WEEKDAY.match(text)
+    return text[weekday.end() :] if weekday else text
