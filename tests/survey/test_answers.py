@@ -149,6 +149,8 @@ def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
         "0812-3456-7890",
         "Budi Santoso",
         "Saya Budi",
+        "Dian",
+        "Bagas",
     ],
 )
 def test_what_may_be_personal_is_not_shown(cell):

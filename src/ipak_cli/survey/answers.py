@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.names import normalise
@@ -41,7 +41,7 @@ _USUAL: Final = (
 _NOT_SHOWN: Final = "(tidak ditampilkan)"
 _LONGEST_SHOWN: Final = 30
 _MOST_DIGITS: Final = 5
-_TYPING_ERROR: Final = 80.0
+_TYPING_ERROR: Final = 90.0
 
 
 def read_answer(value: Cell, words: Words) -> int | Fault | None:
@@ -216,6 +216,11 @@ def _shown(text: str, words: Words) -> str:
         return _NOT_SHOWN
     known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
     strange = (word for word in normalise(flat).split() if word.isalpha() and word not in known)
-    if any(process.extractOne(word, known, score_cutoff=_TYPING_ERROR) is None for word in strange):
+    if any(_nearest(word, known) is None for word in strange):
         return _NOT_SHOWN
     return flat
+
+
+def _nearest(word: str, known: set[str]) -> object:
+    """Return the known word that differs by a slip of the finger, if there is one."""
+    return process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_TYPING_ERROR)
