@@ -113,10 +113,10 @@ def test_an_empty_file_is_refused(tmp_path, content):
 
 
 @pytest.mark.parametrize("line", ["sep=;", "SEP=;", '"sep=;"'])
-def test_the_line_that_names_the_separator_is_an_empty_row_1(tmp_path, line):
+def test_the_line_that_names_the_separator_is_no_row_as_in_excel(tmp_path, line):
     sheet = only(opened(tmp_path, f"{line}\r\nU1, a;U2\r\n4,5;3\r\n"))
-    assert sheet.head() == [[None, None], ["U1, a", "U2"], ["4,5", "3"]]
-    assert rows_of(sheet, 2) == [(1, None, None), (2, "U1, a", "U2"), (3, "4,5", "3")]
+    assert sheet.head() == [["U1, a", "U2"], ["4,5", "3"]]
+    assert rows_of(sheet, 2) == [(1, "U1, a", "U2"), (2, "4,5", "3")]
 
 
 def test_words_that_other_readers_take_for_nothing_stay_text_and_blank_stays_blank(tmp_path):

@@ -91,6 +91,7 @@ def test_blank_is_blank(cell):
         ("5 - Sangat baik", "J301"),
         ("lumayan", "J302"),
         ("4/5", "J313"),
+        ("4 bulan saya menunggu", "J302"),
         ("4 dari 5", "J313"),
         ("3-4", "J313"),
         ("empat", "J302"),

@@ -89,7 +89,7 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class DelimitedSheet:
-    """A text file read with one separator; ``separator_line`` says that row 1 only names it (``sep=;``)."""
+    """A text file read with one separator; ``separator_line`` says that a line names it (``sep=;``)."""
 
     source: _Source
     separator: str
@@ -268,13 +268,11 @@ class _Lines:
 
 
 def _records(source: _Source, separator: str, *, separator_line: bool) -> Iterator[list[str]]:
-    """Yield the records; row 1 is empty when it only names the separator."""
+    """Yield the records; a first line that only names the separator is no row, as in Excel."""
     row = 1
     with source.path.open(encoding=source.encoding, newline="") as file:
         if separator_line:
             file.readline()
-            yield []
-            row += 1
         lines, blank = _Lines(file), 0
         try:
             for record in csv.reader(lines, delimiter=separator, strict=True):

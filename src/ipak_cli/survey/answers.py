@@ -165,7 +165,9 @@ def _with_words(text: str, answer: int, around: tuple[str, str], words: Words) -
         if other is not None and other != answer:
             return _contradiction(text, answer, other, words)
     led = not first or (meant[0] == answer and not last)
-    return answer if led and _apart(before, after) else _unknown(text, words)
+    # "4 - Baik sekali" names its answer; "4 bulan menunggu" only begins with a number.
+    told = not last or meant[1] == answer or not after.lstrip()[:1].isalnum()
+    return answer if led and told and _apart(before, after) else _unknown(text, words)
 
 
 def _words(text: str) -> str:
