@@ -75,7 +75,7 @@ def parse_quarter(text: str) -> Quarter:
     Raises ``ValueError`` when the text is none of these.
     """
     for form in _FORMS:
-        if match := form.fullmatch(text.strip()):
+        if match := form.fullmatch(text.strip().replace("\N{EN DASH}", "-")):
             return _quarter(match)
     raise ValueError(f"not a quarter: {text!r}")
 

@@ -26,7 +26,7 @@ class Where:
         if self.sheet is not None:
             text += f"!{self.sheet}"
         place = self.cell if self.cell is not None else self.line
-        return text if place is None else f"{text}:{place}"
+        return _printable(text if place is None else f"{text}:{place}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def _printable(text: str) -> str:
+    """Replace what a terminal would obey or could not write, such as escape codes in a file's name."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _one_line(value: object) -> str:
     """Make any value fit one line of a message, and no longer than a reader needs."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+    text = " ".join(_printable(str(value)).split())
     return text if len(text) <= 120 else f"{text[:119]}…"

@@ -70,11 +70,12 @@ def test_tallies_of_two_files_add_up_to_that_of_both(first, second):
 def test_faults_name_their_cells_and_their_quarter():
     rows = table(RUBRIC, [[4] * 14, [4] * 13 + [5]])
 
-    (fault,) = collected(rows, RUBRIC).faults
+    found = collected(rows, RUBRIC)
 
-    assert str(fault.problem.where) == "uji.xlsx!Lembar:O3"
-    assert fault.problem.code == "J301"
-    assert fault.quarter == THIRD
+    (problem,) = found.problems(THIRD)
+    assert str(problem.where) == "uji.xlsx!Lembar:O3"
+    assert problem.code == "J301"
+    assert found.problems(THIRD - 1) == []
 
 
 @pytest.mark.parametrize("size", [1, 2, 50_000])
@@ -83,35 +84,36 @@ def test_a_blank_answer_is_a_fault_whatever_the_pieces(size):
 
     found = collected(rows, RUBRIC, size=size)
 
-    assert [fault.problem.where.cell for fault in found.faults] == ["O3", "B4"]
+    assert [problem.where.cell for problem in found.problems(THIRD)] == ["O3", "B4"]
 
 
 def test_a_blank_time_is_a_fault_of_no_quarter():
     rows = table(RUBRIC, [[4] * 14])
     rows[1][0] = None
 
-    (fault,) = collected(rows, RUBRIC).faults
+    (problem,) = collected(rows, RUBRIC).problems(THIRD)
 
-    assert (fault.problem.code, fault.problem.where.cell, fault.quarter) == ("W407", "A2", None)
+    assert (problem.code, problem.where.cell) == ("W407", "A2")
 
 
 def test_summary_rows_and_notes_are_no_responses():
     rows = table(RUBRIC, [[4] * 14, [3] * 14])
-    rows += [["Rata-rata", *[3.5] * 14], ["Jumlah", *[7] * 14], [], ["Mengetahui,"], ["Kepala Unit"]]
+    rows += [["Rata-rata", *[3.5] * 14], ["Jumlah", *[7] * 14], [], ["Mengetahui,"]]
+    rows += [[*[None] * 12, "Kepala Unit"], [*[None] * 12, "Sari Dewi"], [*[None] * 12, "NIP 19800101"]]
 
     found = collected(rows, RUBRIC)
 
     assert found.faults == []
     assert found.responses == {THIRD: 2}
-    assert dict(found.skipped) == {Skip.SUMMARY: [4, 5], Skip.NO_ANSWER: [7, 8]}
+    assert dict(found.skipped) == {Skip.SUMMARY: [4, 5], Skip.NO_ANSWER: [7, 8, 9, 10]}
 
 
 def test_booleans_are_not_ones():
     rows = table(RUBRIC, [[1] * 14, [True] + [1] * 13])
 
-    (fault,) = collected(rows, RUBRIC).faults
+    (problem,) = collected(rows, RUBRIC).problems(THIRD)
 
-    assert (fault.problem.code, fault.problem.where.cell) == ("J303", "B3")
+    assert (problem.code, problem.where.cell) == ("J303", "B3")
 
 
 def test_a_thousand_faults_of_a_kind_are_listed_and_the_rest_counted():

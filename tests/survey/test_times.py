@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import problem
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.times import DateOrder, find_order, read_time, read_times
+from ipak_cli.survey.time_column import find_order, read_times
+from ipak_cli.survey.times import DateOrder, read_time
 
 MOMENT = datetime(2024, 12, 5, 9, 12, 33)  # noqa: DTZ001 (local time as printed)
 

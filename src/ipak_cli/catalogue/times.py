@@ -115,6 +115,23 @@ ENTRIES: Final = (
         "sering lolos ke laporan.",
     ),
     Entry(
+        "W426",
+        Severity.NOTE,
+        "Triwulan tidak dapat diperiksa",
+        "tidak ada kolom waktu, jadi semua jawaban dihitung sebagai triwulan {quarter}",
+        "Bila berkas punya kolom waktu dengan nama lain, ganti judulnya menjadi Timestamp.",
+        "Tanpa waktu pengisian, triwulan diambil dari --quarter dan tidak dapat dibandingkan dengan datanya.",
+    ),
+    Entry(
+        "W409",
+        Severity.WARNING,
+        "Tanggal mungkin tertukar",
+        "kolom ini mencampur tanggal Excel yang harinya paling besar 12 dengan tulisan yang harinya lebih besar",
+        "Bandingkan beberapa tanggal dengan formulir asal; ekspor ulang bila hari dan bulannya tertukar.",
+        "Bila CSV berisi hari-bulan dibuka di Excel berbahasa Inggris, tanggal yang harinya sampai 12 berubah "
+        "menjadi bulan-hari dan yang lain tetap tulisan. Responden lalu jatuh di triwulan yang salah.",
+    ),
+    Entry(
         "W425",
         Severity.WARNING,
         "Tabel yang sama dengan triwulan lain",

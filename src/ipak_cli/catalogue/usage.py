@@ -61,6 +61,12 @@ _CALL: Final = (
         "Perintah, pilihan, atau nilainya tidak dikenal. Tidak ada berkas yang dibaca atau ditulis.",
     ),
     Entry(
+        "U904", Severity.ERROR, "Keluaran tidak dapat ditulis",
+        "sistem menolak menulis keluaran: {reason}",
+        "Periksa ruang kosong dan izin tempat tujuan, lalu jalankan lagi.",
+        "Keluaran diarahkan ke tempat yang penuh atau tidak boleh ditulisi. Hasilnya tidak lengkap di sana.",
+    ),
+    Entry(
         "U903", Severity.WARNING, "Responden melebihi pengunjung",
         "{respondents} responden dalam data, tetapi pengunjung (populasi) disebut {population}",
         "Periksa angka pada --population, atau apakah ada jawaban ganda.",

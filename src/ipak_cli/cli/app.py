@@ -59,6 +59,7 @@ app.command("explain")(explain.explain)
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; nothing that goes wrong shows a traceback."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # An old terminal's code page lacks signs such as the star; a substitute beats a crash.
         if hasattr(stream, "reconfigure"):
@@ -70,6 +71,8 @@ def run(arguments: list[str]) -> int:
         return _explain_misuse(misuse)
     except BrokenPipeError:
         return _quiet_pipe()
+    except OSError as refusal:
+        return _refused_output(refusal)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Dihentikan.\n")
         return Exit.INTERRUPTED
@@ -91,6 +94,23 @@ def _explain_misuse(misuse: TyperException) -> int:
     command = context.command_path if context is not None else "ipak"
     show_problems([problem("U902", what=misuse_text(misuse), command=command)])
     return Exit.USAGE
+
+
+def _open_closed_streams() -> None:
+    """Give a program that was started without output (``>&-``) somewhere to write."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
+def _refused_output(refusal: OSError) -> int:
+    """Say that the output could not be written, as on a full disk; what is buffered is given up."""
+    from ipak_cli.console import show_problems
+    from ipak_cli.problems import problem
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    show_problems([problem("U904", reason=refusal.strerror or "sistem menolak")])
+    return Exit.INPUT_PROBLEMS
 
 
 def _quiet_pipe() -> int:

@@ -47,7 +47,9 @@ def _fields(value: object) -> Plain:
 
 def to_json(value: object) -> str:
     """Write a result as one JSON document; the same result gives the same text."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    # A file's name may hold bytes that are no text; JSON is always UTF-8.
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _problem(value: Problem) -> Plain:

@@ -12,15 +12,17 @@ from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.times import DateOrder, find_order
+from ipak_cli.survey.time_column import find_order, looks_swapped
 from ipak_cli.survey.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from ipak_cli.cells import Cell
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook
+    from ipak_cli.survey.times import DateOrder
 
 HEAD = 60
 """Rows among which a header is looked for."""
@@ -79,10 +81,11 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         raise ProblemsFoundError(problems)
     if sheet.hidden:
         problems.append(problem("K209", where))
-    problems += _merged(sheet, match.layout, where)
     if has_errors(problems):
         raise ProblemsFoundError(problems)
     order = _date_order(sheet, match.layout, reading, where)
+    if looks_swapped(_times(sheet, match.layout)):
+        problems.append(problem("W409", _header_cell(match.layout, where)))
     context = SheetContext(
         where=where,
         rubric=reading.rubric,
@@ -93,6 +96,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         lenient=reading.lenient,
     )
     collected = collect(sheet.pieces(), context, reading.rubric)
+    problems += _merged(sheet, match.layout, where, collected)
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 
 
@@ -115,13 +119,16 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         raise ProblemsFoundError(
             [*workbook.problems, problem("K201", Where(workbook.file), rubric=reading.rubric.id)]
         )
-    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found))
+    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, _has_body(*pair)))
     if best[1].found * 2 <= max(match.found for _, match in matches):
         best = max(matches, key=lambda pair: pair[1].found)
     rivals = [
         sheet.name
         for sheet, match in matches
-        if sheet.name is not None and sheet.hidden == best[0].hidden and match.found * 2 > best[1].found
+        if sheet.name is not None
+        and sheet.hidden == best[0].hidden
+        and match.found * 2 > best[1].found
+        and _has_body(sheet, match)
     ]
     if len(rivals) > 1:
         names = " dan ".join(f"“{name}”" for name in rivals)
@@ -129,12 +136,21 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     return best
 
 
-def _merged(sheet: Sheet, layout: Layout, where: Where) -> Iterable[Problem]:
-    """Report merged cells that hide answers; in titles, headers and footers they do no harm."""
-    columns = set(layout.items.values())
+def _has_body(sheet: Sheet, match: Match) -> bool:
+    """Tell whether anything stands below the header: a table without rows competes with no other."""
+    below = sheet.head(HEAD)[match.layout.header_rows[1] :] if match.layout else []
+    return any(cell is not None for row in below for cell in row)
+
+
+def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:
+    """Report merged cells among the responses; in titles, headers and footers they do no harm."""
+    responses = (
+        {row for kept in collected.rows.values() for row in kept.rows.tolist()} if sheet.merged else set()
+    )
     for area in sheet.merged:
-        spans = set(range(area.first_column, area.last_column + 1))
-        if area.first_row > layout.header_rows[1] and spans & columns:
+        columns = range(area.first_column, area.last_column + 1)
+        rows = range(area.first_row, area.last_row + 1)
+        if not responses.isdisjoint(rows) and not layout.columns.isdisjoint(columns):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
             yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
@@ -143,17 +159,21 @@ def _date_order(sheet: Sheet, layout: Layout, reading: Reading, where: Where) ->
     """Let the column's own values decide between day first and month first."""
     if layout.time is None or reading.date_order is not None:
         return reading.date_order
-    values = (
-        value
-        for frame in sheet.pieces()
-        if layout.time in frame.columns
-        for value in frame.loc[frame.index > layout.header_rows[1], layout.time]
-    )
-    found = find_order(values)
+    found = find_order(_times(sheet, layout))
     if isinstance(found, Fault):
-        cell = address(layout.header_rows[1], layout.time)
-        raise ProblemsFoundError([problem(found.code, Where(where.file, where.sheet, cell), **found.values)])
+        raise ProblemsFoundError([problem(found.code, _header_cell(layout, where), **found.values)])
     return found
+
+
+def _times(sheet: Sheet, layout: Layout) -> Iterator[Cell]:
+    """Yield the cells of the time column, if there is one."""
+    for frame in sheet.pieces() if layout.time is not None else ():
+        if layout.time in frame.columns:
+            yield from frame.loc[frame.index > layout.header_rows[1], layout.time]
+
+
+def _header_cell(layout: Layout, where: Where) -> Where:
+    return Where(where.file, where.sheet, address(layout.header_rows[1], layout.time or 1))
 
 
 def hidden_row_problems(source: SourceRead, counted: Iterable[int]) -> tuple[Problem, ...]:

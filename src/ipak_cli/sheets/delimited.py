@@ -129,7 +129,8 @@ class DelimitedSheet:
             records = _records(self.source, self.separator, separator_line=self.separator_line)
             first, most = 1, max(1, min(rows, _MOST_CELLS // self.width))
             while block := list(islice(records, most)):
-                yield self._frame(block, first)
+                if any(map(any, block)):
+                    yield self._frame(block, first)
                 first += len(block)
             self.source.state.check(self.source.path)
 

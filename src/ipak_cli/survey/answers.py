@@ -157,7 +157,7 @@ def _marked(text: str, numbers: list[str], stars: list[str], words: Words) -> in
 
 
 def _with_words(text: str, answer: int, around: tuple[str, str], words: Words) -> int | Fault:
-    """Take the answer unless the words deny it; words before a number must be declared for it."""
+    """Take the answer if the words around it are declared for it, or there are none."""
     before, after = around
     first, last = _words(before), _words(after)
     meant = [words.values.get(part) for part in (first, last)]
@@ -165,8 +165,7 @@ def _with_words(text: str, answer: int, around: tuple[str, str], words: Words) -
         if other is not None and other != answer:
             return _contradiction(text, answer, other, words)
     led = not first or (meant[0] == answer and not last)
-    # "4 - Baik sekali" names its answer; "4 bulan menunggu" only begins with a number.
-    told = not last or meant[1] == answer or not after.lstrip()[:1].isalnum()
+    told = not last or meant[1] == answer
     return answer if led and told and _apart(before, after) else _unknown(text, words)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ipak_cli.survey.read import RowFault, Skip, read_piece
+from ipak_cli.survey.read import RowFault, Skip, placed, read_piece
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Rows:
 class Collected:
     """All that one sheet says: a tally and the rows for each quarter, the faults, the rows passed over."""
 
+    context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, Rows] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
@@ -79,12 +80,13 @@ class Collected:
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
-        return [fault.problem for fault in self.faults if quarter is None or fault.quarter in (quarter, None)]
+        mine = (fault for fault in self.faults if quarter is None or fault.quarter in (quarter, None))
+        return [placed(fault, self.context) for fault in mine]
 
 
 def collect(frames: Iterable[pd.DataFrame], context: SheetContext, rubric: SurveyRubric) -> Collected:
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
-    collected = Collected()
+    collected = Collected(context)
     parts: dict[int, list[Rows]] = defaultdict(list)
     listed: Counter[str] = Counter()
     for frame in frames:
@@ -104,7 +106,7 @@ def collect(frames: Iterable[pd.DataFrame], context: SheetContext, rubric: Surve
 
 def _keep_faults(collected: Collected, faults: tuple[RowFault, ...], listed: Counter[str]) -> None:
     for fault in faults:
-        code = fault.problem.code
+        code = fault.fault.code
         listed[code] += 1
         if listed[code] <= MOST_LISTED:
             collected.faults.append(fault)

@@ -29,10 +29,15 @@ SHORTEST_CONTAINED: Final = 20
 _GRID: Final = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.):-]\s*(?P<rest>.*\D.*)$", re.DOTALL)
 _CODED: Final = re.compile(
-    r"^\s*(?P<code>[A-Za-z]{1,4}\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL
+    r"^\s*(?P<code>[A-Za-z]{1,4}\s*-?\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL
 )
 _TIME: Final = (
     "completion time",
+    "waktu selesai",
+    "submitted at",
+    "submission date",
+    "waktu kirim",
+    "tanggal kirim",
     "timestamp",
     "time stamp",
     "cap waktu",
@@ -44,6 +49,8 @@ _TIME: Final = (
     "tanggal",
     "waktu",
     "start time",
+    "waktu mulai",
+    "created at",
 )
 _PERSON: Final = frozenset(
     {

@@ -206,4 +206,6 @@ def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
 
 def _short(text: str) -> str:
     flat = " ".join(text.split())
+    if "@" in flat or sum(c.isdigit() for c in flat) > 5:
+        return "(tidak ditampilkan)"
     return flat if len(flat) <= 48 else f"{flat[:47]}…"

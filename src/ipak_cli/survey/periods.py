@@ -23,7 +23,7 @@ def choose_quarter(
     """
     dated = {Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD}
     if not dated:
-        return asked, () if asked else (problem("W422", where),)
+        return asked, (problem("W426", where, quarter=asked) if asked else problem("W422", where),)
     listed = ", ".join(f"{quarter} ({n} responden)" for quarter, n in sorted(dated.items()))
     if asked is None:
         if len(dated) > 1:

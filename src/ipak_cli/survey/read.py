@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,13 +20,14 @@ from ipak_cli.survey.column import Column, as_text, is_blank
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.fingerprints import fingerprint
 from ipak_cli.survey.responses import NO_PERIOD, Responses
-from ipak_cli.survey.times import read_times
+from ipak_cli.survey.time_column import read_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.cells import Cell
     from ipak_cli.survey.reading import SheetContext
+    from ipak_cli.survey.words import Words
 
 SUMMARY: Final = frozenset(
     {
@@ -47,6 +49,8 @@ TRIAL: Final = frozenset(
         "abaikan",
     }
 )
+_HARDLY: Final = 2
+"""Cells filled in a row of text, at the most."""
 Mask = npt.NDArray[np.bool_]
 
 
@@ -67,11 +71,12 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """A fault and the ordinal of the quarter in which its response lies, if that is known."""
+    """A fault, its cell, and the ordinal of the quarter in which its response lies, if that is known."""
 
     row: int
+    column: int
     quarter: int | None
-    problem: Problem
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +130,37 @@ def _take_apart(frame: pd.DataFrame, context: SheetContext) -> _Frame:
 
 
 def _sort_rows(taken: _Frame, context: SheetContext) -> tuple[Mask, tuple[SkippedRow, ...]]:
-    """Tell responses from blank rows (passed over), summary rows and rows of text (listed)."""
+    """Tell responses from blank rows (passed over), summary rows and rows of text (listed).
+
+    A signature may stand under an item's column: a row without a time and with hardly a cell filled, none of
+    them with anything like an answer, is text too.
+    """
     size = len(taken.rows)
-    items = set(context.layout.items.values())
-    empty, answered, summary = np.ones(size, np.bool_), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    items = {column: context.words[n] for n, column in enumerate(_item_columns(context))}
+    filled, answered, telling, summary = (np.zeros(size, np.int64) for _ in range(4))
     for number, column in taken.columns.items():
-        empty &= taken.blank[number]
+        filled += ~taken.blank[number]
         if number in items:
-            answered |= ~taken.blank[number]
+            answered += ~taken.blank[number]
+            telling += column.map(partial(_tells, words=items[number]), empty=False, kind=np.bool_)
         else:
-            summary |= column.map(_is_summary, empty=False, kind=np.bool_)
+            summary += column.map(_is_summary, empty=False, kind=np.bool_)
     timed = ~np.isnat(taken.times) if taken.times is not None else np.zeros(size, np.bool_)
-    summary &= ~timed & ~empty
-    wordy = ~answered & ~timed & ~summary & ~empty
-    skipped = [SkippedRow(int(row), Skip.SUMMARY) for row in taken.rows[summary]]
+    empty = filled == 0
+    sums = (summary > 0) & ~timed
+    wordy = ~timed & ~sums & ~empty & ((answered == 0) | ((filled <= _HARDLY) & (telling == 0)))
+    skipped = [SkippedRow(int(row), Skip.SUMMARY) for row in taken.rows[sums]]
     skipped += [SkippedRow(int(row), Skip.NO_ANSWER) for row in taken.rows[wordy]]
-    return ~(empty | summary | wordy), tuple(skipped)
+    return ~(empty | sums | wordy), tuple(skipped)
+
+
+def _item_columns(context: SheetContext) -> list[int]:
+    return [context.layout.items[item.code] for item in context.rubric.items]
+
+
+def _tells(value: Cell, words: Words) -> bool:
+    """Tell what may be meant as an answer, rightly or wrongly, from mere text."""
+    return not isinstance(value, str) or isinstance(read_answer(value, words), int)
 
 
 def _is_summary(value: Cell) -> bool:
@@ -176,7 +196,7 @@ def _answers(
             if place in known:
                 row = int(taken.rows[place])
                 quarter = known[place] if known[place] != NO_PERIOD else None
-                faults.append(RowFault(row, quarter, _placed(fault, row, sheet_column, context)))
+                faults.append(RowFault(row, sheet_column, quarter, fault))
     return answers, faults
 
 
@@ -201,14 +221,14 @@ def _time_faults(taken: _Frame, chosen: npt.NDArray[np.intp], context: SheetCont
     for place in chosen[np.isnat(taken.times[chosen])]:
         fault = taken.time_faults.get(int(place), Fault("W407"))
         row = int(taken.rows[place])
-        found.append(RowFault(row, None, _placed(fault, row, column, context)))
+        found.append(RowFault(row, column, None, fault))
     return found
 
 
-def _placed(fault: Fault, row: int, column: int, context: SheetContext) -> Problem:
-    """Give a fault its cell; a lenient reading turns the error into a warning that says so."""
-    found = problem(fault.code, context.at(row, column), **fault.values)
-    return replace(found, severity=Severity.WARNING) if context.lenient else found
+def placed(found: RowFault, context: SheetContext) -> Problem:
+    """Make the problem of a fault; a lenient reading turns the error into a warning that says so."""
+    told = problem(found.fault.code, context.at(found.row, found.column), **found.fault.values)
+    return replace(told, severity=Severity.WARNING) if context.lenient else told
 
 
 def _responses(

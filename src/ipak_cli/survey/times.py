@@ -7,19 +7,10 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
-import numpy.typing as npt
+from typing import Final
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
-from ipak_cli.survey.column import Column
 from ipak_cli.survey.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import pandas as pd
 
 _MONTHS: Final = {
     name: number
@@ -60,7 +51,6 @@ _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100
 _LONGEST: Final = 60
-_NO_TIME: Final = np.iinfo(np.int64).min  # what numpy takes for "not a time"
 _HALF_MILLISECOND: Final = timedelta(microseconds=500)
 _NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
@@ -79,55 +69,22 @@ def read_time(value: Cell, order: DateOrder | None, *, epoch_1904: bool = False)
     prints. Parts of a second are cut off, so that no response slips into the next quarter. Two-digit years
     are not guessed; the name of a weekday is passed over.
     """
-    moment = _read(value, order, epoch_1904=epoch_1904)
+    moment = seconds_of(value, order, epoch_1904=epoch_1904)
     return _UNIX + timedelta(seconds=moment) if isinstance(moment, int) else moment
 
 
 def orders_of(value: Cell) -> frozenset[DateOrder]:
     """Return the orders that a cell allows: both, unless it is a date such as 26/06/2026 that decides."""
-    return _possible_orders(value) or frozenset(DateOrder)
+    return possible_orders(value) or frozenset(DateOrder)
 
 
 def needs_order(value: Cell) -> bool:
     """Tell whether a cell reads differently day first and month first."""
-    match = _order_matters(value)
-    return match is not None and int(match["a"]) != int(match["b"]) and len(_possible_orders(value)) > 1
+    match = order_matters(value)
+    return match is not None and int(match["a"]) != int(match["b"]) and len(possible_orders(value)) > 1
 
 
-def find_order(values: Iterable[Cell]) -> DateOrder | Fault | None:
-    """Return the order that a column's values decide on, ``None`` where none of them needs one.
-
-    A column that cannot decide, or decides both ways, is a fault.
-    """
-    deciding: set[DateOrder] = set()
-    doubtful: Cell = None
-    for day in {_day_of(value): None for value in values if isinstance(value, str)}:
-        orders = orders_of(day)
-        if len(orders) == 1:
-            deciding |= orders
-        elif doubtful is None and needs_order(day):
-            doubtful = day
-    if len(deciding) > 1:
-        return Fault("W406")
-    if deciding:
-        return deciding.pop()
-    return Fault("W405", {"value": doubtful}) if doubtful is not None else None
-
-
-def read_times(
-    series: pd.Series, order: DateOrder | None, *, epoch_1904: bool = False
-) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
-    """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
-    column = Column.of(series)
-    read = [_read(value, order, epoch_1904=epoch_1904) for value in column.distinct]
-    seconds = [moment if isinstance(moment, int) else _NO_TIME for moment in read]
-    times = np.array([*seconds, _NO_TIME], dtype=np.int64).view("datetime64[s]")
-    rows = np.flatnonzero(np.array([*(isinstance(m, Fault) for m in read), False])[column.places])
-    faults = ((row, read[column.places[row]]) for row in rows.tolist())
-    return times[column.places], tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))
-
-
-def _read(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault | None:
+def seconds_of(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault | None:
     """Return the seconds since the start of 1970: whole columns of them are quickly made into times."""
     match value:
         case None:
@@ -182,7 +139,7 @@ def _numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
 
 def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
     text = match[0]
-    possible = _possible_orders(text)
+    possible = possible_orders(text)
     if order is None:
         if needs_order(text):
             return Fault("W405", {"value": text})
@@ -231,9 +188,9 @@ def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault
         return Fault("W402", {"value": written})
 
 
-def _possible_orders(value: Cell) -> frozenset[DateOrder]:
+def possible_orders(value: Cell) -> frozenset[DateOrder]:
     """Return the orders in which a date lies in the calendar; none for what is no date of that form."""
-    match = _order_matters(value)
+    match = order_matters(value)
     if match is None:
         return frozenset()
     a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
@@ -241,9 +198,9 @@ def _possible_orders(value: Cell) -> frozenset[DateOrder]:
     return frozenset(order for order, parts in forms.items() if isinstance(_calendar(parts, ""), int))
 
 
-def _order_matters(value: Cell) -> re.Match[str] | None:
+def order_matters(value: Cell) -> re.Match[str] | None:
     """Match a date that ends with its year, in figures."""
-    match = _NUMERIC.fullmatch(_day_of(value)) if isinstance(value, str) else None
+    match = _NUMERIC.fullmatch(day_of(value)) if isinstance(value, str) else None
     return match if match is not None and len(match["c"]) == 4 and len(match["a"]) <= 2 else None
 
 
@@ -256,7 +213,8 @@ def _halves(text: str) -> tuple[str, str]:
     return first.rstrip(","), rest
 
 
-def _day_of(value: str) -> str:
+def day_of(value: str) -> str:
+    """Return the part of a text that is its date, if it is a date in figures."""
     return _halves(_squeezed(value))[0]
 
 

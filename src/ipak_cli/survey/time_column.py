@@ -1,0 +1,78 @@
+"""A whole column of times: the order of its dates, and each row's moment."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ipak_cli.survey.column import Column
+from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.times import (
+    DateOrder,
+    day_of,
+    needs_order,
+    order_matters,
+    orders_of,
+    possible_orders,
+    seconds_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from ipak_cli.cells import Cell
+
+_NO_TIME: Final = np.iinfo(np.int64).min  # what numpy takes for "not a time"
+
+
+def find_order(values: Iterable[Cell]) -> DateOrder | Fault | None:
+    """Return the order that a column's values decide on, ``None`` where none of them needs one.
+
+    A column that cannot decide, or decides both ways, is a fault.
+    """
+    deciding: set[DateOrder] = set()
+    doubtful: Cell = None
+    for day in {day_of(value): None for value in values if isinstance(value, str)}:
+        orders = orders_of(day)
+        if len(orders) == 1:
+            deciding |= orders
+        elif doubtful is None and needs_order(day):
+            doubtful = day
+    if len(deciding) > 1:
+        return Fault("W406")
+    if deciding:
+        return deciding.pop()
+    return Fault("W405", {"value": doubtful}) if doubtful is not None else None
+
+
+def looks_swapped(values: Iterable[Cell]) -> bool:
+    """Tell whether a program has taken some dates of a column for real ones with day and month swapped.
+
+    It leaves as text what it cannot: then every real date has a day up to 12, and every text one above.
+    """
+    real: set[bool] = set()
+    written: set[bool] = set()
+    for value in values:
+        if isinstance(value, date):
+            real.add(value.day <= 12)
+        elif isinstance(value, str) and order_matters(value):
+            written.add(len(possible_orders(value)) == 1)
+    return real == {True} and written == {True}
+
+
+def read_times(
+    series: pd.Series, order: DateOrder | None, *, epoch_1904: bool = False
+) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
+    """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
+    column = Column.of(series)
+    read = [seconds_of(value, order, epoch_1904=epoch_1904) for value in column.distinct]
+    seconds = [moment if isinstance(moment, int) else _NO_TIME for moment in read]
+    times = np.array([*seconds, _NO_TIME], dtype=np.int64).view("datetime64[s]")
+    rows = np.flatnonzero(np.array([*(isinstance(m, Fault) for m in read), False])[column.places])
+    faults = ((row, read[column.places[row]]) for row in rows.tolist())
+    return times[column.places], tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))
