@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import problem
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.time_column import find_order, read_times
+from ipak_cli.survey.time_column import Days, find_order, read_times
 from ipak_cli.survey.times import DateOrder, read_time
 
 MOMENT = datetime(2024, 12, 5, 9, 12, 33)  # noqa: DTZ001 (local time as printed)
@@ -120,19 +120,19 @@ def test_what_is_no_time_has_a_code(cell, code):
     ],
 )
 def test_a_column_decides_by_the_values_that_can(column, outcome):
-    assert find_order(column) == outcome
+    assert find_order(Days.of(column)) == outcome
 
 
 def test_a_column_that_cannot_decide_is_a_fault():
-    assert find_order(["5/12/2024", "6/7/2024"]).code == "W405"
+    assert find_order(Days.of(["5/12/2024", "6/7/2024"])).code == "W405"
 
 
 def test_a_column_that_decides_both_ways_is_a_fault():
-    assert find_order(["26/06/2024", "06/26/2024"]).code == "W406"
+    assert find_order(Days.of(["26/06/2024", "06/26/2024"])).code == "W406"
 
 
 def test_a_date_that_does_not_exist_decides_nothing():
-    assert find_order(["31/02/2024", "5/12/2024"]).code == "W405"
+    assert find_order(Days.of(["31/02/2024", "5/12/2024"])).code == "W405"
 
 
 def test_a_date_of_the_other_order_is_a_fault_that_says_so():

@@ -12,7 +12,7 @@ from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.time_column import find_order, looks_swapped
+from ipak_cli.survey.time_column import Days, find_order, looks_swapped
 from ipak_cli.survey.words import words_of
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem("K209", where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    order = _date_order(sheet, match.layout, reading, where)
-    if looks_swapped(_times(sheet, match.layout)):
+    days = Days.of(_times(sheet, match.layout))
+    order = _date_order(days, match.layout, reading, where)
+    if looks_swapped(days):
         problems.append(problem("W409", _header_cell(match.layout, where)))
     context = SheetContext(
         where=where,
@@ -155,11 +156,11 @@ def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) ->
             yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
-def _date_order(sheet: Sheet, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
+def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
     """Let the column's own values decide between day first and month first."""
-    if layout.time is None or reading.date_order is not None:
+    if reading.date_order is not None:
         return reading.date_order
-    found = find_order(_times(sheet, layout))
+    found = find_order(days)
     if isinstance(found, Fault):
         raise ProblemsFoundError([problem(found.code, _header_cell(layout, where), **found.values)])
     return found

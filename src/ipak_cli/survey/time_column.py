@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -30,39 +31,47 @@ if TYPE_CHECKING:
 _NO_TIME: Final = np.iinfo(np.int64).min  # what numpy takes for "not a time"
 
 
-def find_order(values: Iterable[Cell]) -> DateOrder | Fault | None:
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What one pass over a column tells of its dates: those written as text, and the days of real ones."""
+
+    written: tuple[str, ...]
+    real: frozenset[int]
+
+    @classmethod
+    def of(cls, values: Iterable[Cell]) -> Days:
+        """Gather them."""
+        written: dict[str, None] = {}
+        real: set[int] = set()
+        for value in values:
+            if isinstance(value, str):
+                written[day_of(value)] = None
+            elif isinstance(value, date):
+                real.add(value.day)
+        return cls(tuple(written), frozenset(real))
+
+
+def find_order(days: Days) -> DateOrder | Fault | None:
     """Return the order that a column's values decide on, ``None`` where none of them needs one.
 
     A column that cannot decide, or decides both ways, is a fault.
     """
-    deciding: set[DateOrder] = set()
-    doubtful: Cell = None
-    for day in {day_of(value): None for value in values if isinstance(value, str)}:
-        orders = orders_of(day)
-        if len(orders) == 1:
-            deciding |= orders
-        elif doubtful is None and needs_order(day):
-            doubtful = day
+    deciding = {order for day in days.written if len(orders := orders_of(day)) == 1 for order in orders}
     if len(deciding) > 1:
         return Fault("W406")
     if deciding:
         return deciding.pop()
-    return Fault("W405", {"value": doubtful}) if doubtful is not None else None
+    doubtful = next((day for day in days.written if needs_order(day)), None)
+    return None if doubtful is None else Fault("W405", {"value": doubtful})
 
 
-def looks_swapped(values: Iterable[Cell]) -> bool:
+def looks_swapped(days: Days) -> bool:
     """Tell whether a program has taken some dates of a column for real ones with day and month swapped.
 
     It leaves as text what it cannot: then every real date has a day up to 12, and every text one above.
     """
-    real: set[bool] = set()
-    written: set[bool] = set()
-    for value in values:
-        if isinstance(value, date):
-            real.add(value.day <= 12)
-        elif isinstance(value, str) and order_matters(value):
-            written.add(len(possible_orders(value)) == 1)
-    return real == {True} and written == {True}
+    written = {len(possible_orders(day)) == 1 for day in days.written if order_matters(day)}
+    return bool(days.real) and max(days.real) <= 12 and written == {True}
 
 
 def read_times(
