@@ -100,3 +100,15 @@ def test_what_cannot_be_is_refused(rows, code):
     with pytest.raises(ProblemsFoundError) as found:
         look(rows)
     assert found.value.problems[0].code == code
+
+
+def test_no_sheet_has_more_merged_cells_than_the_limit(monkeypatch):
+    monkeypatch.setattr("ipak_cli.sheets.exact.MOST_MERGES", 2)
+    walker = SheetWalker(Grid("uji.xlsx", "Lembar"), Lookup((), (), epoch_1904=False))
+    for row in (1, 2):
+        walker.start("mergeCell", {"ref": f"A{row}:B{row}"})
+
+    with pytest.raises(ProblemsFoundError) as refused:
+        walker.start("mergeCell", {"ref": "A3:B3"})
+
+    assert [problem.code for problem in refused.value.problems] == ["F109"]

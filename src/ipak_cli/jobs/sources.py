@@ -120,7 +120,7 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         raise ProblemsFoundError(
             [*workbook.problems, problem("K201", Where(workbook.file), rubric=reading.rubric.id)]
         )
-    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, _has_body(*pair)))
+    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, pair[1].has_body))
     if best[1].found * 2 <= max(match.found for _, match in matches):
         best = max(matches, key=lambda pair: pair[1].found)
     rivals = [
@@ -129,18 +129,12 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         if sheet.name is not None
         and sheet.hidden == best[0].hidden
         and match.found * 2 > best[1].found
-        and _has_body(sheet, match)
+        and match.has_body
     ]
     if len(rivals) > 1:
         names = " dan ".join(f"“{name}”" for name in rivals)
         raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names)])
     return best
-
-
-def _has_body(sheet: Sheet, match: Match) -> bool:
-    """Tell whether anything stands below the header: a table without rows competes with no other."""
-    below = sheet.head(HEAD)[match.layout.header_rows[1] :] if match.layout else []
-    return any(cell is not None for row in below for cell in row)
 
 
 def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:

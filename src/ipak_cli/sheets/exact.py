@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.cells import ErrorCell, UncachedFormula, column_number
 from ipak_cli.sheets.formats import Shown, number_cell
 from ipak_cli.sheets.ooxml import RichText, is_on, unescape
-from ipak_cli.sheets.refusal import damaged, refusal
+from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.workbook import MergedRange
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ADDRESS: Final = re.compile(r"([A-Z]+)0*([0-9]+)")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+MOST_MERGES: Final = 50_000
+"""Merged ranges in one sheet."""
 _LONGEST: Final = 7
 """Digits of the last row's number; a longer one is beyond the grid."""
 
@@ -75,7 +77,12 @@ class SheetWalker:
         elif name == "row":
             self._begin_row(attributes)
         elif name == "mergeCell" and (area := merged_range(attributes.get("ref", ""))):
-            self.merged.append(area)
+            self._merge(area)
+
+    def _merge(self, area: MergedRange) -> None:
+        if len(self.merged) >= MOST_MERGES:
+            raise beyond(self._grid.file, "jumlah sel gabungan", f"{MOST_MERGES} sel")
+        self.merged.append(area)
 
     def end(self, name: str) -> None:
         """Take note that an element ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, address
 from ipak_cli.period import Quarter, find_quarter
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.models import Item, SurveyRubric
 
 Rows = Sequence[Sequence[Cell]]
+WIDEST: Final = 1_000
+"""Columns among which items are looked for; no survey has nearly as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header."""
+    """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
+
+    ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
+    """
 
     found: int
     layout: Layout | None = None
     problems: tuple[Problem, ...] = ()
+    has_body: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +77,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     sentences). ``where`` names file and sheet.
     """
     names = Names.of(rubric)
+    head = [row[:WIDEST] for row in head]
     asked = [_items_asked(row, names) for row in head]
     if not any(asked):
         return Match(0)
@@ -90,7 +97,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         named_period=_named_period(head[:best]),
     )
     place = _Place(where, last + 1, headers, rubric)
-    return Match(len(layout.items), layout, tuple(_problems(columns, place)))
+    has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
+    return Match(len(layout.items), layout, tuple(_problems(columns, place)), has_body)
 
 
 def _items_asked(row: Sequence[Cell], names: Names) -> frozenset[str]:

@@ -183,6 +183,8 @@ def _answers(
 ) -> tuple[npt.NDArray[np.int8], list[RowFault]]:
     answers = np.zeros((len(chosen), len(context.rubric.items)), dtype=np.int8)
     faults: list[RowFault] = []
+    kept = np.zeros(len(taken.rows), np.bool_)
+    kept[chosen] = True
     known = {int(place): int(quarter) for place, quarter in zip(chosen, quarters, strict=True)}
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         sheet_column = context.layout.items[item.code]
@@ -192,7 +194,7 @@ def _answers(
             [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read] + [0], np.int8
         )
         answers[:, number] = codes[column.places][chosen]
-        for place, fault in _faults(column, read, (taken.blank[sheet_column], item.code), context):
+        for place, fault in _faults(column, read, (taken.blank[sheet_column] & kept, item.code), context):
             if place in known:
                 row = int(taken.rows[place])
                 quarter = known[place] if known[place] != NO_PERIOD else None
