@@ -6,10 +6,11 @@ import sys
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.text import Text
 
 from ipak_cli.catalogue import CATALOGUE, Severity
+from ipak_cli.problems import worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,14 +61,9 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
     """Yield one line for each problem: severity, code, place, what is wrong, what to do."""
-    for problem in _worst_first(problems):
+    for problem in worst_first(problems):
         place = f"{problem.where}: " if str(problem.where) else ""
         yield Text(f"{_NAMES[problem.severity]} {problem.code} {place}{problem.message}. {problem.hint}")
-
-
-def problem_view(problems: Sequence[Problem]) -> RenderableType:
-    """Return all problems as one renderable, for pictures."""
-    return Group(*problem_groups(problems))
 
 
 def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
@@ -75,7 +71,7 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
 
     The advice stands once where it is the same for the whole group, else in each line.
     """
-    by_code = groupby(_worst_first(problems), key=lambda problem: (problem.severity, problem.code))
+    by_code = groupby(worst_first(problems), key=lambda problem: (problem.severity, problem.code))
     for (severity, code), group in by_code:
         listed = list(group)
         count = f" ({len(listed)})" if len(listed) > 1 else ""
@@ -91,10 +87,6 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
             yield Text(f"  … dan {len(listed) - MOST_SHOWN} lagi; semuanya ada di keluaran --json")
         if shared:
             yield Text(f"  → {listed[0].hint}", style="italic")
-
-
-def _worst_first(problems: Sequence[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.severity.rank, problem.code))
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -64,6 +64,11 @@ def problem(code: str, where: Where | None = None, /, **values: object) -> Probl
     )
 
 
+def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order problems by severity, then code; within a code the order in which cells were read stays."""
+    return tuple(sorted(problems, key=lambda problem: (problem.severity.rank, problem.code)))
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)

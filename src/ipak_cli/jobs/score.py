@@ -18,7 +18,7 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult, Tool
-from ipak_cli.workspace.store import SURVEY, item_table, store_survey, stored_item_tables
+from ipak_cli.workspace.store import SURVEY, store_survey, stored_item_tables
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def score_files(request: ScoreRequest, rubric: str, place: Place, tool: Tool) ->
 
 def _compare(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
     """Notice a table that another quarter has handed in already."""
-    mine = item_table(to_json(result))
+    mine = tuple((item.code, tuple(item.counts.items())) for item in result.items)
     same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
     where = Where(result.sources[0].name, result.sources[0].sheet)
     found = tuple(problem("W425", where, quarter=other) for other in same)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ipak_cli.problems import worst_first
 from ipak_cli.survey import result as r
 from ipak_cli.survey.counts import Counts, Tally
 from ipak_cli.survey.quality import RowCounts, look
@@ -93,7 +94,7 @@ def _score(
         sample=judge_sample(rubric.sample, None, facts.population),
         breakdowns=(),
         quality=(),
-        problems=_worst_first(read[1]),
+        problems=worst_first(read[1]),
     )
 
 
@@ -101,8 +102,3 @@ def _period(quarter: Quarter | None) -> r.Period:
     if quarter is None:
         return r.Period()
     return r.Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())
-
-
-def _worst_first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Order by severity, then code; the order in which cells were read stays."""
-    return tuple(sorted(problems, key=lambda problem: (problem.severity.rank, problem.code)))

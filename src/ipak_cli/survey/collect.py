@@ -39,14 +39,12 @@ class Rows:
     @classmethod
     def of(cls, responses: Responses, highest: int) -> Rows:
         """Keep it."""
-        answers = responses.answers
-        same = (answers > 0).all(axis=1) & (answers == answers[:, :1]).all(axis=1)
         return cls(
             responses.rows,
             responses.prints,
             responses.persons,
             responses.tests,
-            same & (answers[:, 0] < highest),
+            responses.straight & (responses.answers[:, 0] < highest),
         )
 
     @classmethod

@@ -110,7 +110,7 @@ def read_piece(frame: pd.DataFrame, context: SheetContext) -> Piece:
     faults += _time_faults(taken, chosen, context)
     faults.sort(key=lambda fault: fault.row)
     return Piece(
-        responses=_responses(taken, chosen, answers, context),
+        responses=_responses(taken, chosen, (answers, quarters), context),
         faults=tuple(faults),
         skipped=skipped,
     )
@@ -234,9 +234,13 @@ def placed(found: RowFault, context: SheetContext) -> Problem:
 
 
 def _responses(
-    taken: _Frame, chosen: npt.NDArray[np.intp], answers: npt.NDArray[np.int8], context: SheetContext
+    taken: _Frame,
+    chosen: npt.NDArray[np.intp],
+    read: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]],
+    context: SheetContext,
 ) -> Responses:
     layout = context.layout
+    answers, quarters = read
     seconds = _seconds(taken)[chosen]
     labels = {
         profile: taken.columns[column].map(as_text, empty="", kind=np.object_)[chosen]
@@ -249,7 +253,7 @@ def _responses(
     return Responses(
         rows=taken.rows[chosen],
         answers=answers,
-        quarters=_quarters(taken, len(taken.rows))[chosen],
+        quarters=quarters,
         minutes=np.where(seconds < 0, -1, seconds // 60),
         groups=labels,
         prints=fingerprint(taken.columns, words, chosen, extra=(*answers.T, seconds))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.rubric.models import SurveyRubric
+    import numpy as np
+    import numpy.typing as npt
+
 
 NO_PERIOD = -1
 """The quarter of a response whose time is not known."""
@@ -36,20 +35,11 @@ class Responses:
     persons: npt.NDArray[np.uint64]
     tests: npt.NDArray[np.bool_]
 
-    @classmethod
-    def none(cls, rubric: SurveyRubric) -> Responses:
-        """Return no responses to a rubric."""
-        nothing = np.zeros(0, dtype=np.int64)
-        return cls(
-            rows=nothing,
-            answers=np.zeros((0, len(rubric.items)), dtype=np.int8),
-            quarters=nothing,
-            minutes=nothing,
-            groups={},
-            prints=nothing.astype(np.uint64),
-            persons=nothing.astype(np.uint64),
-            tests=nothing.astype(np.bool_),
-        )
+    @property
+    def straight(self) -> npt.NDArray[np.bool_]:
+        """Which respondents gave every item the same answer."""
+        same: npt.NDArray[np.bool_] = (self.answers == self.answers[:, :1]).all(axis=1)
+        return same & (self.answers[:, 0] > 0)
 
     def only(self, mask: npt.NDArray[np.bool_]) -> Responses:
         """Return the responses for which the mask holds."""

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from ipak_cli.rubric.models import Polarity, SurveyRubric
 from ipak_cli.survey.counts import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally
-from ipak_cli.survey.responses import Responses
 
-
-def empty_tally(rubric: SurveyRubric) -> Tally:
-    """Return the tally of no responses."""
-    return tally(Responses.none(rubric), rubric)
+if TYPE_CHECKING:
+    from ipak_cli.survey.responses import Responses
 
 
 def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     """Count a set of responses."""
     answers = responses.answers
     values = len(rubric.scale.values)
-    full = (answers > 0).all(axis=1) & (answers == answers[:, :1]).all(axis=1)
     known = responses.minutes[responses.minutes >= 0]
     minutes, counts = np.unique(known, return_counts=True)
     return Tally(
@@ -30,7 +28,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
             for label, counted in _count_groups(labels, answers, values).items()
         },
         products=_products(answers, rubric),
-        straight=tuple(np.bincount(answers[full, 0], minlength=values + 1)[1:].tolist()),
+        straight=tuple(np.bincount(answers[responses.straight, 0], minlength=values + 1)[1:].tolist()),
         minutes=dict(zip(minutes.tolist(), counts.tolist(), strict=True)),
     )
 

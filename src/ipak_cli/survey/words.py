@@ -23,6 +23,5 @@ class Words:
 
 def words_of(scale: Scale, item: Item) -> Words:
     """Gather the words of the scale and of one item; the item's own labels win."""
-    declared = {normalise(word): label.value for label in scale.labels for word in label.words}
-    own = {normalise(word): label.value for label in item.labels for word in label.words}
-    return Words(scale, declared | own)
+    labels = (*scale.labels, *item.labels)
+    return Words(scale, {normalise(word): label.value for label in labels for word in label.words})
