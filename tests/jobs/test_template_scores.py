@@ -9,7 +9,7 @@ from ipak_cli.catalogue import Severity
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.jobs.template import survey_template
 from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.survey.result import Tool
+from ipak_cli.origin import Tool
 
 
 def filled(rubric, answers):

@@ -78,8 +78,8 @@ def score(
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
     from ipak_cli.jobs.score import Place, ScoreRequest, score_files
+    from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.survey.result import Tool
     from ipak_cli.survey.times import DateOrder
     from ipak_cli.workspace.folder import find_workspace
 

@@ -17,7 +17,7 @@ from ipak_cli.survey.periods import choose_quarter
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
-from ipak_cli.survey.result import RowNote, Source, SurveyResult, Tool
+from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.workspace.store import SURVEY, store_survey, stored_item_tables
 from ipak_cli.workspace.whole import make_folder, write_whole
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ipak_cli.origin import Tool
     from ipak_cli.period import Quarter
     from ipak_cli.rubric.kinds import LoadedRubric
     from ipak_cli.rubric.models import SurveyRubric

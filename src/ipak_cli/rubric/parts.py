@@ -42,6 +42,14 @@ def _to_whole(value: object) -> int:
     raise PydanticCustomError("whole_number", "a whole number such as 4 is expected")
 
 
+def _to_flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("flag", "true or false is expected")
+
+
 Exact = Annotated[
     Fraction,
     BeforeValidator(_to_fraction),
@@ -52,6 +60,9 @@ Exact = Annotated[
 
 Whole = Annotated[int, BeforeValidator(_to_whole)]
 """A whole number in plain decimal digits; ``01``, ``4.0`` and ``1_000`` are refused, as is ``True``."""
+
+Flag = Annotated[bool, BeforeValidator(_to_flag)]
+"""``true`` or ``false``, and nothing else: ``yes``, ``on`` and ``1`` are refused."""
 
 Code = Annotated[str, Field(pattern=CODE)]
 """A short name that other parts of the rubric refer to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ipak_cli.origin import RubricRef, period_of
 from ipak_cli.problems import worst_first
 from ipak_cli.survey import result as r
 from ipak_cli.survey.counts import Counts, Tally
@@ -14,6 +15,7 @@ from ipak_cli.survey.scores import NO_ANSWER, break_down, distribute, score_comb
 from ipak_cli.survey.zi import score_zi
 
 if TYPE_CHECKING:
+    from ipak_cli.origin import Tool
     from ipak_cli.period import Quarter
     from ipak_cli.problems import Problem
     from ipak_cli.rubric.models import SurveyRubric
@@ -28,7 +30,7 @@ class Facts:
 
     rubric: SurveyRubric
     digest: str
-    tool: r.Tool
+    tool: Tool
     unit: str | None = None
     population: int | None = None
     performance: str | None = None
@@ -78,9 +80,9 @@ def _score(
     return r.SurveyResult(
         schema=r.SCHEMA,
         tool=facts.tool,
-        rubric=r.RubricRef(rubric.id, rubric.version, facts.digest),
+        rubric=RubricRef(rubric.id, rubric.version, facts.digest),
         unit=facts.unit,
-        period=_period(quarter),
+        period=period_of(quarter),
         sources=read[0],
         respondents=None,
         population=facts.population,
@@ -96,9 +98,3 @@ def _score(
         quality=(),
         problems=worst_first(read[1]),
     )
-
-
-def _period(quarter: Quarter | None) -> r.Period:
-    if quarter is None:
-        return r.Period()
-    return r.Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())

@@ -14,35 +14,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.arithmetic import Figure
+    from ipak_cli.origin import Period, RubricRef, Tool
     from ipak_cli.problems import Problem
 
 SCHEMA: Final = "ipak/survey/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """The program that made a document."""
-
-    name: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class RubricRef:
-    """The rubric that a result was scored by."""
-
-    id: str
-    version: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The quarter and its first and last day (ISO), all ``None`` where the data name no time."""
-
-    quarter: str | None = None
-    start: str | None = None
-    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

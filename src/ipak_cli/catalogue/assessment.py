@@ -1,0 +1,52 @@
+"""E3xx: what a self-assessment comes to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.entry import Entry, Severity
+
+ENTRIES: Final[tuple[Entry, ...]] = (
+    Entry(
+        "E301", Severity.WARNING, "Nilai mandiri lebih tinggi dari faktanya",
+        "indikator {no}: nilai mandiri {claimed}, tetapi faktanya memberi {derived}",
+        "Yang dihitung adalah nilai dari fakta; lengkapi faktanya atau perbaiki nilai mandirinya.",
+        "Tingkat sebuah indikator diturunkan dari fakta menurut aturan instrumen. Nilai mandiri yang lebih tinggi "
+        "tidak dapat dipertahankan di hadapan evaluator selama faktanya tidak mendukung.",
+    ),
+    Entry(
+        "E302", Severity.NOTE, "Nilai mandiri lebih rendah dari faktanya",
+        "indikator {no}: nilai mandiri {claimed}, tetapi faktanya memberi {derived}",
+        "Yang dihitung adalah nilai dari fakta; periksa apakah semua jawabannya benar.",
+        "Fakta yang diisi sudah memenuhi tingkat yang lebih tinggi. Mungkin nilai mandirinya belum diperbarui, atau "
+        "ada fakta yang dijawab terlalu baik.",
+    ),
+    Entry(
+        "E303", Severity.WARNING, "Instrumen mendua",
+        "indikator {no}: {text}",
+        "Siapkan penjelasan untuk evaluator, sebab ia mungkin membaca instrumen secara lain.",
+        "Pada keadaan ini bunyi instrumen tidak menentukan satu tingkat saja. ipak memakai bacaan yang disebut, selalu "
+        "dengan peringatan, supaya tidak ada tingkat yang ditebak diam-diam.",
+    ),
+    Entry(
+        "E304", Severity.WARNING, "Indikator belum dinilai",
+        "indikator {no} belum dapat dinilai: {reason}",
+        "Lengkapi isian indikator ini; selama ada yang kosong, F-02 tidak dihitung.",
+        "Isian kosong bukan nilai 0. Indeks baru dihitung bila seluruh indikator sudah mempunyai tingkat, sebab "
+        "mengisi yang kosong dengan 0 atau dengan rata-rata berarti menebak.",
+    ),
+    Entry(
+        "E305", Severity.NOTE, "Nilai mandiri tanpa fakta",
+        "indikator {no}: tidak ada fakta yang diisi, sehingga nilai mandiri {claimed} dipakai apa adanya",
+        "Isi fakta indikator ini supaya tingkatnya dapat ditunjukkan.",
+        "Nilai mandiri tanpa fakta tetap dihitung, tetapi ditandai, sebab tidak ada yang mendukungnya selain "
+        "pengakuan.",
+    ),
+    Entry(
+        "E306", Severity.WARNING, "Nilai di celah kategori",
+        "{figure} sebelum dibulatkan ada tepat di bawah batas kategori {category}",
+        "Sebut kategori ini sebagai hasil pembulatan; evaluator yang tidak membulatkan akan memberi kategori di bawahnya.",
+        "Batas kategori ditulis dengan dua angka di belakang koma, misalnya 4,00 lalu 4,01. Nilai di antaranya dibulatkan "
+        "lebih dulu, setengah ke atas.",
+    ),
+)  # fmt: skip

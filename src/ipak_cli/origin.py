@@ -1,0 +1,42 @@
+"""Where a result comes from: the program, the rubric, the period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipak_cli.period import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that made a document."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRef:
+    """The rubric that a result was scored by."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The quarter and its first and last day (ISO), all ``None`` where the data name no time."""
+
+    quarter: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+def period_of(quarter: Quarter | None) -> Period:
+    """Return a quarter as documents hold it."""
+    if quarter is None:
+        return Period()
+    return Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())

@@ -1,0 +1,1 @@
+"""PEKPPP self-assessments: facts, levels, scores, the way to a target."""

@@ -1,0 +1,49 @@
+"""What an assessor answered to the facts of the instrument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.pekppp import Fact
+
+Answer: TypeAlias = str | int | date
+"""One of the fact's words (``ya`` and ``tidak`` for yes or no), a whole number of 0 or more, or a date."""
+
+
+class BlankFactError(Exception):
+    """A fact that decides the level has no answer."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        super().__init__(fact.id)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorAnswers:
+    """One row of the assessment: the claim, the answers by fact id (blank ones are left out), the evidence.
+
+    ``evidence`` holds the names as written, the indicator's own and its facts'. ``cost`` is what one level
+    up costs, where the assessor gave it; ``fixed`` says that the level cannot be raised. ``faulty`` are the
+    facts whose cell could not be read.
+    """
+
+    claimed: int | None = None
+    answers: Mapping[str, Answer] | None = None
+    evidence: tuple[str, ...] = ()
+    cost: int | None = None
+    fixed: bool = False
+    faulty: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A filled workbook: the unit and period as written in it, and each indicator's answers by its number."""
+
+    unit: str | None
+    quarter: str | None
+    indicators: Mapping[int, IndicatorAnswers]

@@ -1,0 +1,142 @@
+"""The result of a self-assessment: the one value from which every document, view and report is made.
+
+Field names are the keys of ``pekppp.json``; figures are exact fractions or say why they are not scored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from ipak_cli.arithmetic import Figure
+    from ipak_cli.origin import Period, RubricRef, Tool
+    from ipak_cli.problems import Problem
+
+SCHEMA: Final = "ipak/pekppp/1"
+
+
+class Status(StrEnum):
+    """Where an indicator's level comes from: its facts, the assessor's claim, or nowhere."""
+
+    DERIVED = "derived"
+    CLAIMED = "claimed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input file: its name, content and sheets."""
+
+    name: str
+    sha256: str
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """An evidence file that exists: its path as written, its digest and its size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an indicator names as evidence, and what of it is there; links are listed, never opened."""
+
+    named: tuple[str, ...] = ()
+    found: tuple[EvidenceFile, ...] = ()
+    missing: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next level that can be reached, what is missing for it, and how much F-02 would gain."""
+
+    level: int
+    needs: tuple[str, ...]
+    gain: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """One indicator: ``level`` is what counts, ``derived`` what the facts give, ``claimed`` what was written.
+
+    ``weight`` is the indicator's share of F-02 in percent.
+    """
+
+    no: int
+    code: str
+    title: str
+    aspect: str
+    principle: str
+    weight: Fraction
+    claimed: int | None
+    derived: int | None
+    level: int | None
+    status: Status
+    reason: str
+    ambiguity: str | None
+    next: Next | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class AspectResult:
+    """An aspect: its weight in percent and the weighted mean of its levels, 0 to 5."""
+
+    code: str
+    name: str
+    weight: Fraction
+    index: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleResult:
+    """A principle: its indicators and the mean of their levels, weighted by their share of F-02."""
+
+    code: str
+    name: str
+    indicators: tuple[int, ...]
+    index: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRef:
+    """The category of F-02, or of IPP where F-03 is known; ``of`` says which."""
+
+    code: str
+    name: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PekpppResult:
+    """Everything that is known of a self-assessment.
+
+    ``f02`` is an estimate as long as no evaluator confirmed it; ``ipp`` needs ``f03``. ``answered`` counts
+    the indicators that have a level.
+    """
+
+    schema: str
+    tool: Tool
+    rubric: RubricRef
+    unit: str | None
+    period: Period
+    sources: tuple[Source, ...]
+    indicators: tuple[IndicatorResult, ...]
+    aspects: tuple[AspectResult, ...]
+    principles: tuple[PrincipleResult, ...]
+    f02: Figure
+    f03: Figure
+    ipp: Figure
+    category: CategoryRef | None
+    answered: int
+    complete: bool
+    problems: tuple[Problem, ...] = ()

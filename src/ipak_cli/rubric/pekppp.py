@@ -1,0 +1,166 @@
+"""PEKPPP rubrics as frozen values: aspects, indicators, facts, rules, categories."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Final, Literal
+
+from pydantic import ConfigDict, Field
+
+from ipak_cli.rubric.parts import Code, Exact, Head, Model, Text, Whole
+from ipak_cli.rubric.rules import Doubt, FactId, Rule
+
+HIGHEST_LEVEL: Final = 5
+LEVELS: Final = range(HIGHEST_LEVEL + 1)
+NO, YES = "tidak", "ya"
+
+
+class Certainty(StrEnum):
+    """How sure a text of the rubric is."""
+
+    CONFIRMED = "C"
+    ONE_SOURCE = "L"
+    UNKNOWN = "U"
+
+
+class FactType(StrEnum):
+    """What a fact's answer is."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+class Fact(Model):
+    """One statement that an assessor can check; the facts of an indicator decide its level."""
+
+    model_config = ConfigDict(title="Fakta")
+
+    id: FactId = Field(description="Nomor fakta: F, nomor indikator dua angka, tanda hubung, dua angka.")
+    text: Text = Field(description="Pernyataan atau pertanyaan.")
+    type: FactType = Field(
+        description="yes_no: ya atau tidak; number: bilangan cacah; date: tanggal; choice: pilihan."
+    )
+    options: tuple[Text, ...] = Field(
+        (), description="Pilihan jawaban dari yang terburuk sampai yang terbaik (hanya untuk choice)."
+    )
+    help: Text | None = Field(None, description="Keterangan untuk pengisi.")
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The words that can be answered, worst first; none for numbers and dates."""
+        return (NO, YES) if self.type is FactType.YES_NO else self.options
+
+
+class Principle(Model):
+    """A principle that indicators belong to, across the aspects."""
+
+    model_config = ConfigDict(title="Prinsip")
+
+    code: Code = Field(description="Huruf prinsip, misalnya Ak.")
+    name: Text = Field(description="Nama prinsip.")
+
+
+class Category(Model):
+    """A range of the index (0 to 5, rounded half up to two places); ``minimum`` is inclusive."""
+
+    model_config = ConfigDict(title="Kategori indeks")
+
+    code: Annotated[str, Field(pattern=r"^[A-F]-?$")] = Field(description="Huruf kategori, misalnya A-.")
+    name: Text = Field(description="Nama kategori.")
+    minimum: Exact = Field(description="Nilai terendah yang masih masuk kategori ini.")
+
+
+class Doubtful(Model):
+    """The reading that decides where the instrument is ambiguous; shown as a warning when it does."""
+
+    model_config = ConfigDict(title="Keraguan instrumen")
+
+    doubt: Doubt = Field(description="Jenis keraguan.")
+    text: Text = Field(description="Bacaan yang dipakai, untuk dibaca pengisi.")
+
+
+class Indicator(Model):
+    """One of the indicators; ``title`` is the instrument's own, word for word."""
+
+    model_config = ConfigDict(title="Indikator")
+
+    no: Annotated[Whole, Field(ge=1, le=99)] = Field(description="Nomor indikator.")
+    code: Annotated[str, Field(pattern=r"^[a-z]\.[A-Z][a-z]*$")] = Field(
+        description="Kode: huruf aspek, titik, huruf prinsip."
+    )
+    title: Text = Field(description="Judul indikator, persis seperti pada instrumen.")
+    principle: Text = Field(description="Kode prinsip.")
+    weight: Exact = Field(description="Bobot di dalam aspeknya, dalam persen.")
+    certainty: Certainty = Field(
+        Certainty.CONFIRMED,
+        description="C: sesuai instrumen; L: dari satu sumber; U: belum diketahui pasti.",
+    )
+    source: Text | None = Field(None, description="Asal bunyi tingkat, bila lain dari rubrik ini.")
+    levels: Annotated[tuple[Text, ...], Field(min_length=6, max_length=6)] = Field(
+        description="Arti tingkat 0 sampai 5."
+    )
+    evidence: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Bukti yang diminta.")
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1)] = Field(description="Fakta yang ditanyakan.")
+    rule: Rule = Field(description="Aturan dari fakta ke tingkat.")
+    doubts: tuple[Doubtful, ...] = Field((), description="Keraguan instrumen dan bacaan yang dipakai.")
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return a fact by its id. Raises ``KeyError`` when there is none."""
+        found = next((fact for fact in self.facts if fact.id == fact_id), None)
+        if found is None:
+            raise KeyError(fact_id)
+        return found
+
+    def doubt_text(self, doubt: Doubt) -> str | None:
+        """Return the reading that the rubric gives for a doubt, if it gives one."""
+        return next((each.text for each in self.doubts if each.doubt is doubt), None)
+
+
+class Aspect(Model):
+    """A part of F-02: the weighted mean of its indicators' levels."""
+
+    model_config = ConfigDict(title="Aspek")
+
+    code: Annotated[str, Field(pattern=r"^[a-z]$")] = Field(description="Huruf aspek.")
+    name: Text = Field(description="Nama aspek.")
+    weight: Exact = Field(description="Bobot aspek, dalam persen.")
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)] = Field(description="Indikator aspek.")
+
+
+class Shares(Model):
+    """How IPP is made of F-02 (the evaluators' form) and F-03 (the service users')."""
+
+    model_config = ConfigDict(title="Bagian F-02 dan F-03 dalam IPP")
+
+    f02: Exact = Field(description="Bagian F-02.")
+    f03: Exact = Field(description="Bagian F-03.")
+
+
+class PekpppRubric(Head):
+    """A PEKPPP instrument: everything that turns facts into levels, aspect indices, F-02 and a category."""
+
+    model_config = ConfigDict(title="Rubrik PEKPPP")
+
+    kind: Literal["pekppp"] = Field(description="Jenis instrumen: pekppp.")
+    principles: Annotated[tuple[Principle, ...], Field(min_length=1)] = Field(description="Prinsip.")
+    categories: Annotated[tuple[Category, ...], Field(min_length=1)] = Field(
+        description="Kategori, dari yang terbaik."
+    )
+    ipp: Shares = Field(description="Bagian F-02 dan F-03 dalam IPP.")
+    aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)] = Field(description="Aspek dan indikatornya.")
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator, in the order of the aspects."""
+        return tuple(indicator for aspect in self.aspects for indicator in aspect.indicators)
+
+    def aspect_of(self, indicator: Indicator) -> Aspect:
+        """Return the aspect that an indicator belongs to."""
+        return next(aspect for aspect in self.aspects if indicator in aspect.indicators)
+
+    def share_of(self, indicator: Indicator) -> Fraction:
+        """Return the part of F-02 that an indicator decides; the parts sum to 1."""
+        return self.aspect_of(indicator).weight * indicator.weight / 10_000
