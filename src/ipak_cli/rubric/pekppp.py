@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field
 
 from ipak_cli.rubric.parts import Code, Exact, Head, Model, Text, Whole
 from ipak_cli.rubric.rules import Doubt, FactId, Rule
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 HIGHEST_LEVEL: Final = 5
 LEVELS: Final = range(HIGHEST_LEVEL + 1)

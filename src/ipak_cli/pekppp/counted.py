@@ -1,0 +1,105 @@
+"""Levels that come from how many things are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.rules import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.rubric.rules import BasePlusCount, Count, KeyCriterion, MandatoryPlusCount, Media
+
+
+def reached(thresholds: Sequence[int], count: int) -> int:
+    """Return how many of the rising thresholds a count reaches."""
+    return sum(count >= threshold for threshold in thresholds)
+
+
+def level_of_count(rule: Count, facts: Facts) -> Derived:
+    """Count the facts that are met; without the base nothing counts."""
+    if rule.base and not facts.met(rule.base):
+        return _without_base(rule.base, facts)
+    count = _count(rule.of, rule.thresholds, facts)
+    level = reached(rule.thresholds, count)
+    empty = (Doubt.EMPTY,) if rule.base and not level else ()
+    top = (Doubt.TOP,) if level == HIGHEST_LEVEL else ()
+    return Derived(level, f"{count} dari {len(rule.of)} hal terpenuhi", empty + top)
+
+
+def level_of_mandatory_plus_count(rule: MandatoryPlusCount, facts: Facts) -> Derived:
+    """Return level 1 for everything mandatory, one more for each complement."""
+    if rule.base and not facts.met(rule.base):
+        return _without_base(rule.base, facts)
+    mandatory = facts.count(rule.mandatory)
+    if mandatory < len(rule.mandatory):
+        reason = f"baru {mandatory} dari {len(rule.mandatory)} hal wajib terpenuhi"
+        return Derived(0, reason, (Doubt.EMPTY,))
+    count = _count(rule.of, range(1, HIGHEST_LEVEL), facts)
+    reason = f"semua hal wajib terpenuhi, ditambah {count} pelengkap"
+    return Derived(min(1 + count, HIGHEST_LEVEL), reason)
+
+
+def level_of_base_plus_count(rule: BasePlusCount, facts: Facts) -> Derived:
+    """Return the base's own level, plus one for each further fact when the base is wholly met."""
+    level = rule.base_levels[facts.rank(rule.base)]
+    base = facts.indicator.fact(rule.base)
+    if not facts.met(rule.base):
+        others = any(facts.answers.get(fact) == facts.indicator.fact(fact).answers[-1] for fact in rule.of)
+        reason = f"unsur dasar dijawab “{facts.answer(rule.base)}”: {base.text}"
+        return Derived(level, reason, (Doubt.NO_BASE,) if others else ())
+    count = _count(rule.of, range(1, HIGHEST_LEVEL - level + 1), facts)
+    return Derived(min(level + count, HIGHEST_LEVEL), f"unsur dasar terpenuhi, ditambah {count} unsur lain")
+
+
+def level_of_key_criterion(rule: KeyCriterion, facts: Facts) -> Derived:
+    """Count criteria against thresholds that depend on whether the key criterion is among them."""
+    if not facts.met(rule.base):
+        return _without_base(rule.base, facts)
+    others = facts.count(rule.of)
+    if facts.met(rule.key):
+        count = others + 1
+        level = 2 + reached(rule.with_key, count)
+        reason = f"{count} kriteria, termasuk kriteria kunci"
+        return Derived(level, reason, (Doubt.TOP,) if count > rule.listed[1] else ())
+    level = reached(rule.without, others)
+    reason = f"{others} kriteria, tanpa kriteria kunci ({facts.indicator.fact(rule.key).text})"
+    return Derived(level, reason, (Doubt.TOP,) if others > rule.listed[0] else ())
+
+
+def level_of_media(rule: Media, facts: Facts) -> Derived:
+    """Count the media that carry everything; the required channel is none of them."""
+    complete = facts.count(rule.media)
+    required = facts.met(rule.required)
+    anywhere = any(facts.rank(fact) for fact in (*rule.media, rule.required))
+    level = _media_level(rule, complete, required=required) or int(anywhere)
+    channel = "sudah" if required else "belum"
+    reason = f"{complete} media memuat seluruh komponen, dan saluran wajib {channel} memuatnya"
+    doubts = []
+    if complete < rule.without and complete + required > 0:
+        doubts.append(Doubt.ONE_PLACE)
+    elif required and level < _media_level(rule, complete + 1, required=True):
+        doubts.append(Doubt.NOT_A_MEDIUM)
+    return Derived(level, reason, tuple(doubts))
+
+
+def _media_level(rule: Media, complete: int, *, required: bool) -> int:
+    """Return the level from 2 up that so many media reach, or 0."""
+    steps = reached(rule.with_required, complete) if required else 0
+    return 2 + steps if complete >= rule.without else 0
+
+
+def _count(fact_ids: Sequence[str], thresholds: Sequence[int], facts: Facts) -> int:
+    """Count the facts met; blank ones do no harm when no threshold lies between them and the count."""
+    answered = [fact for fact in fact_ids if fact in facts.answers]
+    least = facts.count(answered)
+    most = least + len(fact_ids) - len(answered)
+    return least if reached(thresholds, least) == reached(thresholds, most) else facts.count(fact_ids)
+
+
+def _without_base(fact_id: str, facts: Facts) -> Derived:
+    return Derived(0, f"dijawab “{facts.answer(fact_id)}”: {facts.indicator.fact(fact_id).text}")

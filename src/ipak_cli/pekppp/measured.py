@@ -1,0 +1,105 @@
+"""Levels that come from dates and counts: how soon, and what share."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ipak_cli.pekppp.outcome import Derived, NotDerived, Outcome
+from ipak_cli.period import indonesian_date
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.rules import Doubt
+from ipak_cli.wording import short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.rubric.rules import Channel, Elapsed, Ratio, Share, TwoChannelRatio
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many calendar months later, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def level_of_elapsed(rule: Elapsed, facts: Facts) -> Outcome:
+    """Return the level of the time that everything took, "at the latest"; in part is level 1, nothing 0."""
+    done, planned = facts.number(rule.done), facts.number(rule.planned)
+    if done > planned:
+        return NotDerived(f"{done} dikerjakan, lebih banyak dari {planned} yang seharusnya; periksa angkanya")
+    if not planned:
+        return NotDerived("tidak ada yang harus ditindaklanjuti; tanyakan kepada evaluator")
+    if not done:
+        return Derived(0, f"belum satu pun dari {planned} yang ditindaklanjuti")
+    if done < planned:
+        return Derived(1, f"baru {done} dari {planned} yang ditindaklanjuti", (Doubt.PARTIAL,))
+    start, end = facts.day(rule.start), facts.day(rule.end)
+    if end < start:
+        first, last = indonesian_date(start), indonesian_date(end)
+        return NotDerived(f"tindak lanjut bertanggal {last}, sebelum {first}; periksa tanggalnya")
+    limits = [add_months(start, months) for months in rule.months]
+    late = sum(end > limit for limit in limits)
+    level = max(HIGHEST_LEVEL - late, 1)
+    if late == len(limits):
+        spent = f"lebih dari {rule.months[-1]} bulan"
+    else:
+        spent = f"paling lama {rule.months[late]} bulan"
+    reason = f"{indonesian_date(start)} sampai {indonesian_date(end)}, {spent}"
+    return Derived(level, reason, () if end in limits else (Doubt.EDGE,))
+
+
+def level_of_ratio(rule: Ratio, facts: Facts) -> Derived:
+    """Return the level of the share that was done; a plan alone has its own, and a report must prove more."""
+    if not facts.met(rule.base):
+        return Derived(0, "tidak ada rencana")
+    planned, done = facts.number(rule.planned), facts.number(rule.done)
+    if not planned:
+        return Derived(0, "rencana tidak memuat satu pun tindakan")
+    if not done:
+        return Derived(rule.plan_level, f"belum satu pun dari {planned} yang dilaksanakan", (Doubt.EMPTY,))
+    told = f"{done} dari {planned} dilaksanakan ({short(Fraction(100 * done, planned))} %)"
+    if not facts.met(rule.report):
+        return Derived(rule.plan_level, f"{told}, tetapi tidak ada laporannya")
+    level, doubtful = level_of_share(rule.shares, Fraction(100 * done, planned))
+    return Derived(level, told, (Doubt.EDGE,) if doubtful else ())
+
+
+def level_of_two_channels(rule: TwoChannelRatio, facts: Facts) -> Outcome:
+    """Return the level of the share settled, in the main channel where it was used at all."""
+    main = facts.number(rule.main.received), facts.number(rule.main.settled)
+    other = facts.number(rule.other.received), facts.number(rule.other.settled)
+    for received, settled in (main, other):
+        if settled > received:
+            return NotDerived(
+                f"{settled} selesai, lebih banyak dari {received} yang diterima; periksa angkanya"
+            )
+    if not main[0] and not other[0]:
+        return NotDerived("tidak ada yang masuk pada kedua saluran", (Doubt.NO_CASE,))
+    both = [Doubt.CHANNELS] if main[0] and other[0] else []
+    if not main[1] and not other[1]:
+        return Derived(0, "belum satu pun diselesaikan", tuple(both))
+    channel, counts = (rule.main, main) if main[0] else (rule.other, other)
+    return _level_of_channel(channel, counts, both)
+
+
+def _level_of_channel(channel: Channel, counts: tuple[int, int], doubts: Sequence[Doubt]) -> Derived:
+    received, settled = counts
+    share = Fraction(100 * settled, received)
+    level, doubtful = level_of_share(channel.shares, share)
+    reason = f"{settled} dari {received} diselesaikan ({short(share)} %)"
+    return Derived(level, reason, (*doubts, *([Doubt.EDGE] if doubtful else [])))
+
+
+def level_of_share(shares: Sequence[Share], percent: Fraction) -> tuple[int, bool]:
+    """Return a share's level, and whether it lies exactly on a limit that the instrument leaves open."""
+    doubtful = any(share.doubtful and percent == share.minimum for share in shares)
+    level = next((share.level for share in shares if _holds(share, percent)), 0)
+    return level, doubtful
+
+
+def _holds(share: Share, percent: Fraction) -> bool:
+    return percent > share.minimum or (share.inclusive and percent == share.minimum)

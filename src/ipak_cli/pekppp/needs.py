@@ -1,0 +1,107 @@
+"""The steps up from today's level: which facts each level needs, and how few of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from ipak_cli.pekppp import counted_needs, described_needs, measured_needs
+from ipak_cli.pekppp.answers import BlankFactError
+from ipak_cli.pekppp.facts import Facts
+from ipak_cli.pekppp.levels import derive
+from ipak_cli.pekppp.need import Need, changed, cost
+from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.rubric import rules
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipak_cli.pekppp.answers import Answer
+    from ipak_cli.rubric.pekppp import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level above today's, and all that is missing for it, counted from today's answers."""
+
+    level: int
+    needs: tuple[Need, ...]
+
+    @property
+    def cost(self) -> int:
+        """How many facts have to change."""
+        return cost(self.needs)
+
+
+def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[Step, ...]:
+    """Return each level above today's that changes of facts can reach, lowest first, with the fewest changes.
+
+    Empty at the highest level and where no level is known. A level may be missing where the instrument jumps,
+    as when the key criterion joins five others, no change leads exactly to the levels between.
+    """
+    today = derive(indicator, answers)
+    if not isinstance(today, Derived):
+        return ()
+    cheapest: dict[int, Step] = {}
+    for target in range(today.level + 1, HIGHEST_LEVEL + 1):
+        for step in _ways(indicator, answers, target):
+            if step.level not in cheapest or step.cost < cheapest[step.level].cost:
+                cheapest[step.level] = step
+    return tuple(cheapest[level] for level in sorted(cheapest))
+
+
+def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tuple[Step, ...]:
+    """Split the way to a step into single levels; where that would need more changes, it stays one jump.
+
+    The needs of each part count from the part before it.
+    """
+    parts: list[Step] = []
+    now = answers
+    while not parts or parts[-1].level < goal.level:
+        onward = [step for step in steps_up(indicator, now) if step.level <= goal.level]
+        if not onward:
+            return (goal,)
+        parts.append(onward[0])
+        now = changed(now, onward[0].needs)
+    return tuple(parts) if sum(part.cost for part in parts) == goal.cost else (goal,)
+
+
+def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[Step]:
+    """Yield the ways to a level or, where the instrument jumps, to the one beyond it."""
+    try:
+        ways = list(_needs(indicator.rule, Facts(indicator, answers), target))
+    except BlankFactError:
+        return
+    for needs in ways:
+        after = derive(indicator, changed(answers, needs))
+        if isinstance(after, Derived) and after.level >= target:
+            yield Step(after.level, needs)
+
+
+def _needs(rule: rules.Rule, facts: Facts, target: int) -> Iterator[tuple[Need, ...]]:  # noqa: C901 (one case a rule)
+    match rule:
+        case rules.Count():
+            return counted_needs.for_count(rule, facts, target)
+        case rules.MandatoryPlusCount():
+            return counted_needs.for_mandatory_plus_count(rule, facts, target)
+        case rules.BasePlusCount():
+            return counted_needs.for_base_plus_count(rule, facts, target)
+        case rules.KeyCriterion():
+            return counted_needs.for_key_criterion(rule, facts, target)
+        case rules.Media():
+            return counted_needs.for_media(rule, facts, target)
+        case rules.Ladder():
+            return described_needs.for_ladder(rule, facts, target)
+        case rules.Coverage():
+            return described_needs.for_coverage(rule, facts, target)
+        case rules.Choice():
+            return described_needs.for_choice(rule, facts, target)
+        case rules.Elapsed():
+            return measured_needs.for_elapsed(rule, facts, target)
+        case rules.Ratio():
+            return measured_needs.for_ratio(rule, facts, target)
+        case rules.TwoChannelRatio():
+            return measured_needs.for_two_channels(rule, facts, target)
+        case _:
+            assert_never(rule)
