@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,7 +33,7 @@ class IndicatorAnswers:
     """
 
     claimed: int | None = None
-    answers: Mapping[str, Answer] | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     cost: int | None = None
     fixed: bool = False

@@ -102,4 +102,5 @@ def _count(fact_ids: Sequence[str], thresholds: Sequence[int], facts: Facts) -> 
 
 
 def _without_base(fact_id: str, facts: Facts) -> Derived:
-    return Derived(0, f"dijawab “{facts.answer(fact_id)}”: {facts.indicator.fact(fact_id).text}")
+    reason = f"dijawab “{facts.answer(fact_id)}”: {facts.indicator.fact(fact_id).text}"
+    return Derived(0, reason, (Doubt.NO_BASE,))

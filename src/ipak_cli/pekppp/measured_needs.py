@@ -28,8 +28,7 @@ def for_elapsed(rule: Elapsed, facts: Facts, target: int) -> Iterator[Needs]:
     months = rule.months[HIGHEST_LEVEL - target]
     limit = add_months(facts.day(rule.start), months)
     rest = change(facts, rule.done, planned, f"tindak lanjuti {planned - done} rekomendasi lagi")
-    end = facts.answers.get(rule.end)
-    if end is None:
+    if rule.end not in facts.answers or facts.day(rule.end) < facts.day(rule.start):
         yield (*rest, *change(facts, rule.end, limit, f"laporan paling lambat {indonesian_date(limit)}"))
     elif facts.day(rule.end) > limit:
         said = f"pada SKM berikutnya, tindak lanjut selesai paling lama {months} bulan setelah laporannya"

@@ -1,0 +1,150 @@
+"""Checking that evidence exists: the files under one folder, each read once; links are never opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING
+
+from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
+from ipak_cli.pekppp.evidence_use import shared_content
+from ipak_cli.pekppp.result import Evidence, EvidenceFile
+from ipak_cli.problems import Problem, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ipak_cli.pekppp.evidence_names import Named
+
+
+def check_evidence(named: Sequence[Named], root: Path) -> tuple[Mapping[int, Evidence], tuple[Problem, ...]]:
+    """Look for the named evidence under ``root``: what is there, with digest and size, and what is not.
+
+    Gives the indicators that name any, by number. Each name, trimmed, stands in one list: found, links or
+    missing (refused ones are there too). A name that an indicator repeats counts once. The answer does not
+    depend on whether the system minds case, and holds no path but those written.
+    """
+    places: dict[tuple[int, str], Where] = {}
+    for one in named:
+        if name := one.name.strip():
+            places.setdefault((one.no, name), one.where)
+    found, problems = _search(places, root)
+    evidence = {no: _evidence(no, places, found) for no in sorted({no for no, _ in places})}
+    book = Where(next((where.file for where in places.values()), None))
+    return evidence, (*problems, *shared_content(evidence, book))
+
+
+def _search(
+    places: Mapping[tuple[int, str], Where], root: Path
+) -> tuple[dict[tuple[int, str], EvidenceFile], list[Problem]]:
+    wanted = {place: where for place, where in places.items() if not is_link(place[1])}
+    folder = _Folder(root)
+    found: dict[tuple[int, str], EvidenceFile] = {}
+    problems: list[Problem] = []
+    if wanted and not folder.opens():
+        return found, [problem("E201", Where(root.name))]
+    for (no, name), where in wanted.items():
+        try:
+            path, real = folder.find(name)
+            found[no, name] = EvidenceFile(name, *folder.content(path))
+        except UnusableError as fault:
+            problems.append(problem(fault.code, where, name=name, **fault.values))
+        else:
+            problems += [problem("E213", where, name=name, real=real)] if real else []
+    return found, problems
+
+
+def _evidence(
+    no: int, places: Iterable[tuple[int, str]], found: Mapping[tuple[int, str], EvidenceFile]
+) -> Evidence:
+    names = tuple(name for mine, name in places if mine == no)
+    return Evidence(
+        named=names,
+        found=tuple(found[no, name] for name in names if (no, name) in found),
+        missing=tuple(name for name in names if (no, name) not in found and not is_link(name)),
+        links=tuple(name for name in names if is_link(name)),
+    )
+
+
+class _Folder:
+    """The evidence folder; what was listed or read once is kept."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = _real(root)
+        self._names: dict[Path, frozenset[str]] = {}
+        self._contents: dict[Path, tuple[str, int]] = {}
+
+    def opens(self) -> bool:
+        """Tell whether the folder is there and can be listed."""
+        try:
+            self._list(self._root)
+        except UnusableError:
+            return False
+        return True
+
+    def find(self, name: str) -> tuple[Path, str | None]:
+        """Return the real place that a name leads to, and its real name where its Unicode form differs.
+
+        Raises ``UnusableError`` when nothing is there, or something of another case, or outside the folder.
+        """
+        place, spelled, likeness = self._root, [], Likeness.SAME
+        for part in path_parts(name):
+            entry = find_entry(part, self._list(place))
+            if entry is None:
+                raise UnusableError("E207")
+            spelled.append(entry[0])
+            likeness = max(likeness, entry[1])
+            place = _real(place / entry[0])
+            if not place.is_relative_to(self._root):
+                raise UnusableError("E204")
+        real = "/".join(spelled)
+        if likeness is Likeness.CASE:
+            raise UnusableError("E208", real=real)
+        return place, real if likeness is Likeness.FORM else None
+
+    def content(self, path: Path) -> tuple[str, int]:
+        """Return the SHA-256 and size of a file with content. Raises ``UnusableError`` for anything else."""
+        if path not in self._contents:
+            self._contents[path] = _read(path)
+        return self._contents[path]
+
+    def _list(self, folder: Path) -> frozenset[str]:
+        if folder not in self._names:
+            try:
+                self._names[folder] = frozenset(entry.name for entry in folder.iterdir())
+            except (FileNotFoundError, NotADirectoryError) as error:
+                raise UnusableError("E207") from error
+            except OSError as error:
+                raise _unreadable(error) from error
+        return self._names[folder]
+
+
+def _real(path: Path) -> Path:
+    # Path.resolve would raise for symbolic links that lead in a circle.
+    return Path(os.path.realpath(path))
+
+
+def _read(path: Path) -> tuple[str, int]:
+    try:
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):
+            raise UnusableError("E210")
+        if not S_ISREG(mode):
+            raise UnusableError("E212")
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+    except FileNotFoundError as error:  # a symbolic link that leads nowhere
+        raise UnusableError("E207") from error
+    except OSError as error:
+        raise _unreadable(error) from error
+    if not size:
+        raise UnusableError("E209")
+    return digest, size
+
+
+def _unreadable(error: OSError) -> UnusableError:
+    denied = isinstance(error, PermissionError)
+    return UnusableError("E211", reason="izin baca tidak ada" if denied else "sistem menolaknya")

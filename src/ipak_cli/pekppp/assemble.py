@@ -1,0 +1,161 @@
+"""The result of a self-assessment put together from its answers and what is known besides them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipak_cli.arithmetic import Figure, NotScored
+from ipak_cli.origin import RubricRef, Tool, period_of
+from ipak_cli.pekppp.answers import IndicatorAnswers
+from ipak_cli.pekppp.levels import derive
+from ipak_cli.pekppp.needs import steps_up
+from ipak_cli.pekppp.outcome import Derived, Outcome
+from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
+from ipak_cli.pekppp.scores import (
+    categorise,
+    category_above_gap,
+    score_aspects,
+    score_f02,
+    score_ipp,
+    score_principles,
+)
+from ipak_cli.problems import Problem, Where, problem, worst_first
+from ipak_cli.wording import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.period import Quarter
+    from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
+
+NO_F03 = NotScored("nilai F-03 dari pengguna layanan tidak diberikan")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What scoring takes from outside the answers."""
+
+    rubric: PekpppRubric
+    digest: str
+    tool: Tool
+    unit: str | None = None
+    quarter: Quarter | None = None
+    f03: Figure = NO_F03
+
+
+def assess(
+    given: Given,
+    assessment: Assessment,
+    evidence: Mapping[int, Evidence],
+    read: tuple[tuple[Source, ...], tuple[Problem, ...]],
+) -> PekpppResult:
+    """Derive every level and score them; ``read`` are the sources and the problems of reading them."""
+    rubric = given.rubric
+    sources, problems = read
+    indicators = tuple(
+        _indicator(
+            rubric, each, assessment.indicators.get(each.no, IndicatorAnswers()), evidence.get(each.no)
+        )
+        for each in rubric.indicators
+    )
+    levels = {each.no: each.level for each in indicators}
+    aspects = score_aspects(rubric, levels)
+    f02 = score_f02(aspects)
+    ipp = score_ipp(rubric, f02, given.f03)
+    index, name = (f02, "F-02") if isinstance(ipp, NotScored) else (ipp, "IPP")
+    where = Where(sources[0].name) if sources else Where()
+    found = [*_outcome_problems(indicators, where), *_gap(rubric, index, name, where)]
+    return PekpppResult(
+        schema=SCHEMA,
+        tool=given.tool,
+        rubric=RubricRef(rubric.id, rubric.version, given.digest),
+        unit=given.unit or assessment.unit,
+        period=period_of(given.quarter),
+        sources=sources,
+        indicators=indicators,
+        aspects=aspects,
+        principles=score_principles(rubric, levels),
+        f02=f02,
+        f03=given.f03,
+        ipp=ipp,
+        category=categorise(rubric, index, name),
+        answered=sum(level is not None for level in levels.values()),
+        complete=None not in levels.values(),
+        problems=worst_first((*problems, *found)),
+    )
+
+
+def _indicator(
+    rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers, evidence: Evidence | None
+) -> IndicatorResult:
+    status, outcome = _decide(indicator, given)
+    derived = outcome.level if isinstance(outcome, Derived) else None
+    return IndicatorResult(
+        no=indicator.no,
+        code=indicator.code,
+        title=indicator.title,
+        aspect=rubric.aspect_of(indicator).code,
+        principle=indicator.principle,
+        weight=rubric.share_of(indicator) * 100,
+        claimed=given.claimed,
+        derived=derived,
+        level=given.claimed if status is Status.CLAIMED else derived,
+        status=status,
+        reason=_reason(status, outcome),
+        ambiguity=_ambiguity(indicator, outcome),
+        next=_next(rubric, indicator, given) if derived is not None else None,
+        evidence=evidence or Evidence(named=given.evidence),
+    )
+
+
+def _decide(indicator: Indicator, given: IndicatorAnswers) -> tuple[Status, Outcome | None]:
+    """Let the facts decide; a claim stands only where no fact was answered at all."""
+    if given.answers or given.faulty:
+        outcome = derive(indicator, given.answers)
+        return (Status.DERIVED if isinstance(outcome, Derived) else Status.MISSING), outcome
+    return (Status.MISSING if given.claimed is None else Status.CLAIMED), None
+
+
+def _reason(status: Status, outcome: Outcome | None) -> str:
+    if outcome is not None:
+        return outcome.reason
+    return "nilai mandiri, tanpa fakta" if status is Status.CLAIMED else "belum diisi"
+
+
+def _ambiguity(indicator: Indicator, outcome: Outcome | None) -> str | None:
+    """Return the readings that were used where the instrument leaves the level open."""
+    doubts = outcome.doubts if outcome else ()
+    texts = [text for doubt in doubts if (text := indicator.doubt_text(doubt))]
+    return " ".join(texts) or None
+
+
+def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -> Next | None:
+    steps = steps_up(indicator, given.answers)
+    if not steps:
+        return None
+    today = derive(indicator, given.answers)
+    climbed = steps[0].level - (today.level if isinstance(today, Derived) else 0)
+    needs = tuple(need.text for need in steps[0].needs)
+    return Next(steps[0].level, needs, rubric.share_of(indicator) * climbed)
+
+
+def _outcome_problems(indicators: tuple[IndicatorResult, ...], where: Where) -> Iterator[Problem]:
+    """Report claims that differ from their facts or have none, what is missing, what is ambiguous."""
+    for each in indicators:
+        if each.status is Status.MISSING:
+            yield problem("E304", where, no=each.no, reason=each.reason)
+        elif each.status is Status.CLAIMED:
+            yield problem("E305", where, no=each.no, claimed=each.claimed)
+        elif each.claimed is not None and each.derived is not None and each.claimed != each.derived:
+            code = "E301" if each.claimed > each.derived else "E302"
+            yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
+        if each.ambiguity:
+            yield problem("E303", where, no=each.no, text=each.ambiguity.rstrip("."))
+
+
+def _gap(rubric: PekpppRubric, index: Figure, name: str, where: Where) -> Iterator[Problem]:
+    above = category_above_gap(rubric, index)
+    if above is not None and not isinstance(index, NotScored):
+        yield problem("E306", where, figure=f"{name} {decimal(index, 4)}", category=above.code)

@@ -1,0 +1,103 @@
+"""What is missing for the next level: applying it reaches that level, with as few changes as there can be."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipak_cli.pekppp.levels import derive
+from ipak_cli.pekppp.need import changed
+from ipak_cli.pekppp.needs import climb, steps_up
+from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.rubric.pekppp import FactType
+from ipak_cli.rubric.shipped import load_pekppp
+
+RUBRIC = load_pekppp("pekppp-2025").rubric
+
+
+def indicator(no):
+    return next(each for each in RUBRIC.indicators if each.no == no)
+
+
+def answers_to(fact):
+    if fact.type is FactType.NUMBER:
+        return st.integers(0, 12)
+    if fact.type is FactType.DATE:
+        return st.integers(0, 500).map(lambda days: date(2025, 1, 31) + timedelta(days=days))
+    return st.sampled_from(fact.answers)
+
+
+@st.composite
+def answered_indicators(draw):
+    one = draw(st.sampled_from(RUBRIC.indicators))
+    return one, {fact.id: draw(answers_to(fact)) for fact in one.facts}
+
+
+@given(answered_indicators())
+def test_the_needs_of_a_level_reach_it(case):
+    one, answers = case
+    for step in steps_up(one, answers):
+        assert derive(one, changed(answers, step.needs)).level == step.level
+        assert step.cost == sum(need.choose for need in step.needs) > 0
+
+
+@given(answered_indicators())
+def test_whatever_is_not_at_the_top_has_a_way_to_it(case):
+    one, answers = case
+    today = derive(one, answers)
+    if isinstance(today, Derived) and today.level < 5:
+        assert steps_up(one, answers)[-1].level == 5
+    else:
+        assert steps_up(one, answers) == ()
+
+
+@given(answered_indicators())
+def test_a_climb_ends_at_its_goal_and_costs_what_the_goal_costs(case):
+    one, answers = case
+    for goal in steps_up(one, answers):
+        parts = climb(one, answers, goal)
+        assert parts[-1].level == goal.level
+        assert sum(part.cost for part in parts) == goal.cost
+
+
+@given(answered_indicators())
+def test_no_single_change_of_words_does_what_the_needs_say_takes_two(case):
+    one, answers = case
+    for step in steps_up(one, answers):
+        for fact in one.facts:
+            for word in fact.answers:
+                after = derive(one, answers | {fact.id: word})
+                if step.cost > 1 and isinstance(after, Derived):
+                    assert after.level != step.level, (fact.id, word, step)
+
+
+def test_the_needs_name_what_is_not_there_yet():
+    answers = {f"F16-{n:02}": "tidak" for n in range(1, 11)} | {"F16-01": "ya", "F16-02": "ya"}
+    [first, second, *_] = steps_up(indicator(16), answers)
+    assert (first.level, [need.text for need in first.needs]) == (1, [indicator(16).fact("F16-03").text])
+    assert second.needs[1].text.startswith("1 dari: ")
+
+
+def test_the_key_criterion_beside_five_others_leads_straight_to_the_top():
+    answers = (
+        {"F13-01": "ya", "F13-02": "tidak"} | {f"F13-{n:02}": "ya" for n in range(3, 8)} | {"F13-08": "tidak"}
+    )
+    [step] = steps_up(indicator(13), answers)
+    assert (step.level, step.cost) == (5, 1)
+
+
+@pytest.mark.parametrize(("done", "wanted"), [(0, 1), (2, 3)])
+def test_a_share_asks_for_the_least_number_that_reaches_it(done, wanted):
+    answers = {"F08-01": "ya", "F08-02": 8, "F08-03": done, "F08-04": "ya"}
+    step = steps_up(indicator(8), answers)[0]
+    assert step.needs[0].text == f"laksanakan paling sedikit {wanted} dari 8"
+
+
+def test_a_follow_up_that_came_too_late_can_only_be_better_the_next_time():
+    answers = {"F09-01": date(2025, 1, 15), "F09-02": date(2025, 6, 1), "F09-03": 4, "F09-04": 4}
+    [step, *_] = steps_up(indicator(9), answers)
+    assert step.level == 4
+    assert step.needs[0].text.startswith("pada SKM berikutnya")

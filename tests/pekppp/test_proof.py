@@ -1,0 +1,61 @@
+"""The proof that every rule covers its inputs."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipak_cli.pekppp.proof import prove, prove_indicator
+from ipak_cli.rubric.pekppp import Indicator
+from ipak_cli.rubric.shipped import load_pekppp
+
+RUBRIC = load_pekppp("pekppp-2025").rubric
+PROOFS = prove(RUBRIC)
+
+
+@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: str(proof.no))
+def test_the_rule_reaches_every_level_and_leaves_nothing_open(proof):
+    assert proof.gaps == ()
+    assert proof.levels == (0, 1, 2, 3, 4, 5)
+
+
+def test_all_but_the_long_ladder_and_the_numbers_are_tried_exhaustively():
+    assert [proof.no for proof in PROOFS if not proof.exhaustive] == [1, 8, 9, 28]
+    assert next(proof.inputs for proof in PROOFS if proof.no == 18) == 2**14
+
+
+def indicator(rule, facts):
+    return Indicator.model_validate(
+        {
+            "no": 1, "code": "a.Ak", "title": "Uji", "principle": "Ak", "weight": "100",
+            "levels": ["nol", "satu", "dua", "tiga", "empat", "lima"], "evidence": ["bukti"],
+            "facts": facts, "rule": rule,
+        }
+    )  # fmt: skip
+
+
+def yes_no(count):
+    return [{"id": f"F01-{n:02}", "text": f"Fakta {n}", "type": "yes_no"} for n in range(1, count + 1)]
+
+
+def test_a_level_that_no_input_reaches_is_a_gap():
+    rule = {"rule": "count", "of": ["F01-01", "F01-02"], "thresholds": ["1", "2", "3", "4", "5"]}
+    proof = prove_indicator(indicator(rule, yes_no(2)))
+    assert proof.levels == (0, 1, 2)
+    assert proof.gaps == tuple(f"tingkat {level} tidak pernah tercapai" for level in (3, 4, 5))
+
+
+def test_a_better_answer_that_lowers_the_level_is_a_gap():
+    cases = [{"level": "5", "when": [{"fact": "F01-01", "answers": ["tidak"]}]}] + [
+        {"level": str(level), "when": [{"fact": "F01-01", "answers": ["ya"]}]} for level in (4, 3, 2, 1)
+    ]
+    proof = prove_indicator(indicator({"rule": "choice", "cases": cases}, yes_no(1)))
+    assert "jawaban yang lebih baik pada F01-01 menurunkan tingkat" in proof.gaps
+
+
+def test_many_facts_are_tried_on_inputs_that_stand_for_the_others():
+    facts = yes_no(20)
+    rule = {
+        "rule": "count", "of": [fact["id"] for fact in facts], "thresholds": ["1", "2", "3", "4", "20"],
+    }  # fmt: skip
+    proof = prove_indicator(indicator(rule, facts))
+    assert (proof.exhaustive, proof.gaps, proof.levels) == (False, (), (0, 1, 2, 3, 4, 5))
