@@ -140,9 +140,7 @@ def table_answers(no, facts):
         return SPECIAL[no](facts)
     kept = {name: spaced(answer) for name, answer in facts.items() if name not in NOT_ASKED.get(no, ())}
     if no not in {8, 9}:
-        for name in kept:
-            if name.startswith("jumlah_"):
-                kept[name] = at_least_one(kept[name])
+        kept |= {name: at_least_one(n) for name, n in kept.items() if name.startswith("jumlah_")}
     return answers_in_order(no, kept, list(kept))
 
 
@@ -162,7 +160,7 @@ def cases():
 
 CASES = list(cases())
 FINER_THAN_THE_FACTS = {
-    # Here the table knows more than the facts that are asked; the warning is given, or not, for all such cases.
+    # Here the table knows more than the facts that are asked; the warning is due for all such cases or none.
     "01-21": "which of two services lacks which component is not asked",
     "03-18": "whether the media together carry everything is not asked",
     "04-11": "exactly 2 years is not told from less",
