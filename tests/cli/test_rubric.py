@@ -9,7 +9,19 @@ from typer.testing import CliRunner
 
 from ipak_cli.cli.rubric import app
 from ipak_cli.rubric.schema import schema_text
+from makers.pekppp_rubric import SMALL_PEKPPP, with_rule
 from makers.rubric_text import SMALL, altered, line_of
+
+UNREACHED = """
+facts:
+  - {id: F03-01, text: Parkir, type: choice, options: [tidak ada, ada, lengkap]}
+rule:
+  rule: choice
+  cases:
+    - {level: 5, when: [{fact: F03-01, answers: [lengkap]}]}
+    - {level: 1, when: [{fact: F03-01, answers: [ada]}]}
+"""
+"""An indicator whose rule never gives the levels 2 to 4."""
 
 
 def _run(*arguments: str):
@@ -27,15 +39,17 @@ def test_list_names_the_shipped_rubrics():
     assert result.exit_code == 0
     assert "ipak-ipkp" in result.stdout
     assert "IPAK 5 butir, IPKP 9 butir" in result.stdout
+    assert "6 aspek, 30 indikator" in result.stdout
 
 
 def test_list_as_json_is_one_document():
     rubrics = json.loads(_run("list", "--json").stdout)["rubrics"]
-    assert {"ipak-ipkp", "skm-14-2017"} <= {each["id"] for each in rubrics}
+    assert {"ipak-ipkp", "pekppp-2025", "skm-14-2017"} <= {each["id"] for each in rubrics}
+    assert {each["kind"] for each in rubrics} == {"survey", "pekppp"}
     assert all(each["digest"].startswith("sha256:") for each in rubrics)
 
 
-@pytest.mark.parametrize("name", ["ipak-ipkp", "skm-14-2017"])
+@pytest.mark.parametrize("name", ["ipak-ipkp", "pekppp-2025", "skm-14-2017"])
 def test_show_fits_80_columns(name):
     result = _run("show", name)
     assert result.exit_code == 0
@@ -55,6 +69,34 @@ def test_show_tells_what_the_rubric_says():
         "WBBM",
     ):
         assert part in shown
+
+
+def test_show_tells_what_a_pekppp_rubric_says(tmp_path):
+    shown = " ".join(_run("show", _file(tmp_path, SMALL_PEKPPP)).stdout.split())
+    for part in (
+        "IPP 75 % F-02 dan 25 % F-03",
+        "A- Baik, mulai 2,5",
+        "a. Kebijakan (bobot 60 %, 2 indikator)",
+        "1. Standar pelayanan (a.Ak) Bobot 70 % dari aspeknya, 42,00 % dari F-02",
+        "Tingkat 0 belum ada 1 ada 2 lengkap",
+        "1 F01-01 2 F01-02 (meragukan) 3 F01-03",
+        "F01-05 Standar dievaluasi (ya/tidak)",
+        "Bukti • Dokumen standar",
+        "Keraguan • standar yang belum lengkap dibaca sebagai tingkat 1",
+        "4 F02-01 empat atau lima; F02-02 ya",
+        "F02-01 Loket (tidak ada / satu / dua",
+        "Kepastian dari satu sumber Asal Contoh buatan lain",
+        "bila F03-01 terpenuhi, banyaknya yang terpenuhi dari F03-02 sampai F03-06",
+        "5 paling sedikit 5 yang terpenuhi",
+    ):
+        assert part in shown
+
+
+def test_show_of_a_pekppp_rubric_as_json_keeps_numbers_exact(tmp_path):
+    document = json.loads(_run("show", _file(tmp_path, SMALL_PEKPPP), "--json").stdout)
+    assert document["rubric"]["kind"] == "pekppp"
+    assert document["content"]["ipp"] == {"f02": "3/4", "f03": "1/4"}
+    assert document["content"]["aspects"][1]["indicators"][0]["rule"]["thresholds"] == [1, 2, 3, 4, 5]
 
 
 def test_show_as_json_keeps_numbers_exact():
@@ -105,6 +147,42 @@ def test_check_of_a_sound_file_as_json_has_no_problems(tmp_path):
     assert (document["rubric"]["id"], document["problems"]) == ("kecil", [])
 
 
+def test_check_of_a_pekppp_rubric_tells_how_each_rule_was_tried(tmp_path):
+    result = _run("check", _file(tmp_path, SMALL_PEKPPP))
+    assert (result.exit_code, result.stderr) == (0, "")
+    shown = " ".join(result.stdout.split())
+    for part in (
+        "2 aspek, 3 indikator",
+        "1 ladder 32 semua 0, 1, 2, 3, 4, 5",
+        "2 choice 12 semua 0, 1, 2, 3, 4, 5",
+        "3 count 64 semua 0, 1, 2, 3, 4, 5",
+    ):
+        assert part in shown
+
+
+def test_check_of_a_pekppp_rubric_as_json_has_the_proofs(tmp_path):
+    document = json.loads(_run("check", _file(tmp_path, SMALL_PEKPPP), "--json").stdout)
+    assert document["problems"] == []
+    assert document["proofs"][1] == {
+        "no": 2, "rule": "choice", "inputs": 12, "exhaustive": True, "levels": [0, 1, 2, 3, 4, 5], "gaps": [],
+    }  # fmt: skip
+
+
+def test_check_fails_when_a_rule_does_not_reach_every_level(tmp_path):
+    file = _file(tmp_path, with_rule(UNREACHED))
+    result = _run("check", file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    shown = "".join(result.stderr.split())
+    line = line_of(SMALL_PEKPPP, "      - no: 3")
+    assert f"{file}:{line}:indikator3:tingkat2tidakpernahtercapai" in shown
+    problems = json.loads(_run("check", file, "--json").stdout)["problems"]
+    assert [(each["code"], each["where"]["line"]) for each in problems] == [("R690", line)] * 3
+
+
+def test_show_does_not_ask_for_the_proof(tmp_path):
+    assert _run("show", _file(tmp_path, with_rule(UNREACHED))).exit_code == 0
+
+
 def test_check_of_a_file_that_is_not_there_exits_1():
     result = _run("check", "tidak-ada.yaml")
     assert result.exit_code == 1
@@ -114,6 +192,7 @@ def test_check_of_a_file_that_is_not_there_exits_1():
 def test_schema_prints_the_schema_as_it_is():
     assert _run("schema").stdout == schema_text("survey")
     assert _run("schema", "--kind", "survey").stdout == schema_text("survey")
+    assert _run("schema", "--kind", "pekppp").stdout == schema_text("pekppp")
     assert _run("schema", "--kind", "angket").exit_code == 2
 
 
@@ -121,6 +200,7 @@ def test_the_commands_start_without_pandas_and_openpyxl():
     program = (
         "import sys; from ipak_cli.cli.rubric import app; from ipak_cli.cli import rubric_view, rubric; "
         "rubric.list_command(); rubric.show_command('ipak-ipkp', as_json=True); "
+        "rubric.show_command('pekppp-2025'); "
         "print('loaded', [name for name in ('pandas', 'openpyxl', 'numpy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import json
 import re
+from typing import get_args
 
 import pytest
 
+from ipak_cli.catalogue import CATALOGUE
+from ipak_cli.rubric.faults import _FORMS
+from ipak_cli.rubric.rules import Rule
+from ipak_cli.rubric.schema import MODELS, schema_text
+from makers.pekppp_rubric import SMALL_PEKPPP, with_rule
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
 
@@ -163,13 +170,120 @@ ENGLISH = re.compile(
 )
 
 
-def test_no_english_of_the_libraries_is_shown():
-    broken = re.sub(r": [^\[\]{}\n]+$", ": {a: [b]}", SMALL + ZI, flags=re.MULTILINE)
-    text = broken.replace("{a: [b]}", "survey", 1)
-    problems = problems_of(text)
+@pytest.mark.parametrize(
+    ("kind", "text"), [("survey", SMALL + ZI), ("pekppp", SMALL_PEKPPP)], ids=["survey", "pekppp"]
+)
+def test_no_english_of_the_libraries_is_shown(kind, text):
+    broken = re.sub(r": [^\[\]{}\n]+$", ": {a: [b]}", text, flags=re.MULTILINE)
+    problems = problems_of(broken.replace("{a: [b]}", kind, 1))
     assert len(problems) > 20
     assert not [problem.message for problem in problems if ENGLISH.search(problem.message + problem.hint)]
 
 
 def test_many_unknown_keys_take_no_long_time():
     assert len(problems_of(SMALL + "".join(f"kunci{n}: 1\n" for n in range(15_000)))) == 15_000
+
+
+MEDIA = """
+facts:
+  - {id: F03-01, text: Cetak, type: choice, options: [tidak ada, sebagian, seluruh]}
+rule:
+  rule: media
+  media: [F03-01]
+  required: F03-01
+  without: 2
+  with_required: [2, 3, 4]
+"""
+
+
+def patterns(part):
+    """Yield the patterns of texts in a JSON Schema; those of numbers are no texts."""
+    if isinstance(part, dict) and part.get("type") == "string" and "pattern" in part:
+        yield part["pattern"]
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from patterns(inner)
+
+
+@pytest.mark.parametrize("kind", sorted(MODELS))
+def test_every_pattern_of_the_models_is_explained_in_words(kind):
+    assert set(patterns(json.loads(schema_text(kind)))) - set(_FORMS) == set()
+
+
+def test_every_rule_that_there_is_stands_in_the_advice_for_an_unknown_one():
+    names = [get_args(rule.model_fields["rule"].annotation)[0] for rule in get_args(get_args(Rule)[0])]
+    assert CATALOGUE["R633"].hint == f"Pilih salah satu dari: {', '.join(names)}."
+    assert all(name in CATALOGUE["R633"].meaning for name in names)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("rule: count", "rule: counts", "R633", "rule berisi counts, yang bukan nama aturan"),
+        ("rule: count", "rule: [count]", "R633", "rule berisi daftar"),
+        ("          rule: count", "          rule:", "R622", "rule belum diisi"),
+        ("          rule: count\n", "", "R621", "kunci rule belum ada di aspects[2].indicators[1].rule"),
+        ("base: F03-01", "base: F3-1", "R627", "(misalnya F01-03)"),
+        ("{id: F03-01,", "{id: f03-01,", "R627", "(misalnya F01-03)"),
+        ("  - code: a\n", "  - code: A\n", "R627", "satu huruf kecil"),
+        ("{code: A-,", "{code: A+,", "R627", "boleh diikuti tanda hubung"),
+        ("code: a.Ak", "code: a-Ak", "R627", "huruf aspek, titik, huruf prinsip"),
+        ("Standar ada, type: yes_no", "Standar ada, type: ya", "R626", "yes_no, number, date, choice"),
+        ("{doubt: empty,", "{doubt: kosong,", "R626", "not_a_medium"),
+        ("certainty: L", "certainty: Lain", "R626", "C, L, U"),
+        ("              doubtful: true", "              doubtful: ya", "R626", "true, false"),
+        ("satu]}], doubtful: true}", "satu]}], doubtful: [true]}", "R626", "true, false"),
+        ("[tidak ada, satu, dua, tiga, empat, lima fasilitas]", "[tidak ada, satu]", "R628", "kurang dari 6"),
+        ("empat, lima fasilitas]", "empat, lima, enam]", "R632", "lebih dari 6"),
+        ("[1, 2, 3, 4, 5]", "[1, 2, 3, 4]", "R628", "kurang dari 5"),
+        ("[1, 2, 3, 4, 5]", "[1, 2, 3, 4, 5, 6]", "R632", "thresholds memuat lebih dari 5 entri"),
+        ("[1, 2, 3, 4, 5]", "[1, 2, 3, 4, lima]", "R624", "thresholds[5]"),
+        ("{level: 5,", "{level: 6,", "R629", "paling besar 5"),
+        ("      - no: 3", "      - no: 0", "R629", "paling kecil 1"),
+        ("evidence: [Foto parkir]", "evidence: []", "R628", "evidence memuat kurang dari 1"),
+        ("evidence: [Foto parkir]", "evidence: Foto parkir", "R623", "harus berupa daftar"),
+        ("weight: 70", "weight: 70 %", "R625", "70 %"),
+        ("        title: Loket pelayanan\n", "", "R621", "kunci title belum ada di aspects[1].indicators[2]"),
+        ("          of: [F03-02, F03-03, F03-04, F03-05, F03-06]\n", "", "R621",
+         "kunci of belum ada di aspects[2].indicators[1].rule"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_of_a_pekppp_rubric_is_named(old, new, code, said):
+    problem = problems_of(altered(old, new, SMALL_PEKPPP))[0]
+    assert problem.code == code
+    assert said in f"{problem.message}. {problem.hint}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ("base: F03-01", "bases: F03-01", "base"),
+        ("          thresholds:", "          treshold:", "thresholds"),
+        ("all: [F01-01]", "al: [F01-01]", "all"),
+        ("{level: 2, when:", "{level: 2, wen:", "when"),
+        ("type: choice, options:", "type: choice, option:", "options"),
+        ("        evidence: [Foto loket]", "        evidences: [Foto loket]", "evidence"),
+    ],
+)
+def test_an_unknown_key_is_named_with_the_near_one_of_its_own_part(old, new, near):
+    text = altered(old, new, SMALL_PEKPPP)
+    problem = next(each for each in problems_of(text) if each.code == "R620")
+    assert problem.where.line == line_of(text, new)
+    assert problem.hint.startswith(f"Mungkin maksudnya {near}.")
+
+
+def test_the_keys_of_other_rules_are_not_offered():
+    text = altered("base: F03-01", "base: F03-01\n          xyz: 1", SMALL_PEKPPP)
+    (problem,) = problems_of(text)
+    assert problem.hint.startswith("Kunci yang dikenal di sini: rule, base, of, thresholds.")
+
+
+def test_a_key_with_the_name_of_its_rule_does_not_mislead():
+    text = altered("  without: 2\n", "  witout: 2\n", with_rule(MEDIA))
+    unknown, missing = (
+        next(each for each in problems_of(text) if each.code == code) for code in ("R620", "R621")
+    )
+    assert unknown.where.line == line_of(text, "witout")
+    assert unknown.hint.startswith("Mungkin maksudnya without.")
+    assert missing.message == "kunci without belum ada di aspects[2].indicators[1].rule"
+    text = altered("media: [F03-01]", "media: [F03]", with_rule(MEDIA))
+    assert problems_of(text)[0].message.startswith("aspects[2].indicators[1].rule.media[1] berisi F03,")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -9,9 +10,26 @@ import yaml
 
 from ipak_cli.rubric.schema import MODELS, schema_name, schema_text
 from ipak_cli.rubric.shipped import rubrics_folder, shipped_ids
+from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL, altered
 
 RUBRICS = Path(__file__).parents[2] / "rubrics"
+BOOL = "tag:yaml.org,2002:bool"
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads as editors do, by YAML 1.2: true and false are no words, but no is one."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != BOOL]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+EditorLoader.add_implicit_resolver(BOOL, re.compile("(true|false)$"), "tf")
+
+
+def as_an_editor_reads(text):
+    return yaml.load(text, EditorLoader)  # noqa: S506 (a safe loader, with fewer words for true and false)
 
 
 @pytest.mark.parametrize("kind", sorted(MODELS))
@@ -30,18 +48,27 @@ def test_every_key_is_described(kind):
 @pytest.mark.parametrize("name", shipped_ids())
 def test_a_shipped_rubric_names_its_schema_and_is_accepted_as_an_editor_reads_it(name):
     text = (rubrics_folder() / f"{name}.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = as_an_editor_reads(text)
     schema = schema_name(data["kind"])
     assert text.startswith(f"# yaml-language-server: $schema={schema}\n")
     jsonschema.validate(data, json.loads((RUBRICS / schema).read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [("title: Rubrik kecil", "titel: x"), ("polarity: negative", "polarity: tidak"), ("1/3", "0,3")],
+    ("text", "old", "new"),
+    [
+        (SMALL, "title: Rubrik kecil", "titel: x"),
+        (SMALL, "polarity: negative", "polarity: tidak"),
+        (SMALL, "1/3", "0,3"),
+        (SMALL_PEKPPP, "rule: count", "rule: hitung"),
+        (SMALL_PEKPPP, "base: F03-01", "bass: F03-01"),
+        (SMALL_PEKPPP, "{level: 5,", "{level: 6,"),
+        (SMALL_PEKPPP, "[1, 2, 3, 4, 5]", "[1, 2, 3, 4]"),
+    ],
 )
-def test_an_editor_is_warned_of_faults(old, new):
-    schema = json.loads(schema_text("survey"))
-    jsonschema.validate(yaml.safe_load(SMALL), schema)
+def test_an_editor_is_warned_of_faults(text, old, new):
+    data = as_an_editor_reads(text)
+    schema = json.loads(schema_text(data["kind"]))
+    jsonschema.validate(data, schema)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(yaml.safe_load(altered(old, new)), schema)
+        jsonschema.validate(as_an_editor_reads(altered(old, new, text)), schema)

@@ -9,7 +9,8 @@ import pytest
 from ipak_cli.arithmetic import half_up
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.rubric.models import PerformancePart, Polarity
-from ipak_cli.rubric.shipped import list_shipped, load_any, load_rubric, shipped_ids
+from ipak_cli.rubric.shipped import list_shipped, load_any, load_pekppp, load_rubric, shipped_ids
+from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL
 
 SENTENCES = """\
@@ -36,8 +37,8 @@ def _problems(name: str) -> list[tuple[str, str]]:
     return [(fault.code, str(fault.where)) for fault in caught.value.problems]
 
 
-def test_the_survey_rubrics_are_shipped():
-    assert {"ipak-ipkp", "skm-14-2017"} <= set(shipped_ids())
+def test_the_rubrics_of_the_surveys_and_of_pekppp_are_shipped():
+    assert {"ipak-ipkp", "pekppp-2025", "skm-14-2017"} <= set(shipped_ids())
 
 
 def test_every_shipped_rubric_is_sound_and_its_file_bears_its_id():
@@ -119,6 +120,19 @@ def test_a_rubric_of_ones_own_is_loaded_by_its_path(tmp_path):
     file.write_text(SMALL, encoding="utf-8")
     loaded = load_any(str(file))
     assert (loaded.rubric.id, loaded.name) == ("kecil", str(file))
+
+
+def test_a_pekppp_rubric_of_ones_own_is_loaded_by_its_path(tmp_path):
+    file = tmp_path / "kecil.yaml"
+    file.write_text(SMALL_PEKPPP, encoding="utf-8")
+    assert load_pekppp(str(file)).rubric.id == "kecil-pekppp"
+
+
+def test_a_survey_is_not_scored_by_a_pekppp_rubric_nor_the_other_way_round():
+    assert _problems("pekppp-2025") == [("R615", "rubrics/pekppp-2025.yaml:2")]
+    with pytest.raises(ProblemsFoundError) as caught:
+        load_pekppp("ipak-ipkp")
+    assert [fault.code for fault in caught.value.problems] == ["R615"]
 
 
 def test_a_name_that_is_neither_a_rubric_nor_a_file_gets_a_suggestion():

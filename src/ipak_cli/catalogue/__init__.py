@@ -17,13 +17,15 @@ from ipak_cli.catalogue import (
     times,
     usage,
     workbook,
+    workspace,
 )
 from ipak_cli.catalogue.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
 
 _AREAS: Final = (
-    files, texts, columns, answers, times, workbook, evidence, assessment, rubrics, pekppp_rubrics, usage,
+    files, texts, columns, answers, times, workbook, evidence, assessment,
+    rubrics, pekppp_rubrics, workspace, usage,
 )  # fmt: skip
 
 CATALOGUE: Final = MappingProxyType({entry.code: entry for area in _AREAS for entry in area.ENTRIES})

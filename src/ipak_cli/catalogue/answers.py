@@ -132,4 +132,13 @@ ENTRIES: Final = (
         "Ketik ulang jawabannya dengan angka 0 sampai 9.",
         "Angka lebar, angka Arab, pangkat, dan pecahan seperti ½ mirip angka biasa tetapi tidak ditebak artinya.",
     ),
+    Entry(
+        "J316",
+        Severity.WARNING,
+        "Saran yang tidak terbaca",
+        "sel saran menampilkan galat atau berisi rumus tanpa nilai, jadi tulisan respondennya tidak terbaca",
+        "Salin tulisannya dari formulir asal, dan awali dengan tanda petik tunggal (').",
+        "Tulisan yang diawali tanda - atau = dikira rumus oleh program lembar kerja, lalu diganti galat seperti "
+        "#NAME?. Nilai survei tidak terpengaruh.",
+    ),
 )

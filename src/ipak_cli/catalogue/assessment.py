@@ -49,4 +49,34 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Batas kategori ditulis dengan dua angka di belakang koma, misalnya 4,00 lalu 4,01. Nilai di antaranya dibulatkan "
         "lebih dulu, setengah ke atas.",
     ),
+    Entry(
+        "E307", Severity.WARNING, "Triwulan berbeda dari buku kerja",
+        "buku kerja menyebut triwulan {written}, tetapi yang diminta {asked}",
+        "Yang dipakai adalah yang diminta; periksa apakah buku kerjanya benar.",
+        "Buku kerja dari periode lain mudah terbawa ketika berkas lama disalin.",
+    ),
+    Entry(
+        "E308", Severity.ERROR, "F-03 di luar skala",
+        "nilai F-03 {value} di luar skala 0 sampai 5",
+        "Tulis bilangan 0 sampai 5, misalnya --f03 4,2, atau nama berkas jawaban pengguna layanan.",
+        "F-03 adalah rata-rata penilaian pengguna layanan pada skala 0 sampai 5, dan menentukan seperempat IPP.",
+    ),
+    Entry(
+        "E309", Severity.WARNING, "Hasil tidak disimpan",
+        "triwulannya tidak diketahui, sehingga hasil tidak disimpan di ruang kerja",
+        "Isi sel Triwulan di lembar Penilaian, atau tambahkan misalnya --quarter IV-2024.",
+        "Hasil di ruang kerja disimpan per triwulan, di folder hasil.",
+    ),
+    Entry(
+        "E310", Severity.ERROR, "Sasaran tidak dikenal",
+        "sasaran “{target}” bukan kategori dan bukan nilai 0 sampai 5",
+        "Pakai salah satu kategori ({categories}) atau sebuah nilai, misalnya --target 4,2.",
+        "Sasaran rencana adalah kategori pada rubrik, atau nilai F-02 yang ingin dicapai.",
+    ),
+    Entry(
+        "E311", Severity.ERROR, "Rencana memerlukan semua indikator",
+        "indikator {indicators} belum dinilai",
+        "Lengkapi isian indikator itu, lalu ulangi.",
+        "Tanpa tingkat hari ini, jarak ke sasaran tidak diketahui; isian kosong tidak dianggap 0.",
+    ),
 )  # fmt: skip

@@ -70,7 +70,8 @@ CONTENT: Final[tuple[Entry, ...]] = (
         "{key} merujuk {code}, yang tidak ada di rubrik ini",
         "Pakai salah satu dari: {known}.",
         "Indeks gabungan, komponen dan syarat predikat merujuk kode yang harus ada di rubrik yang sama, "
-        "dengan huruf besar dan kecil yang sama.",
+        "dengan huruf besar dan kecil yang sama. Begitu pula prinsip sebuah indikator, dan fakta di dalam "
+        "aturannya, yang harus ada pada indikator itu sendiri.",
     ),
     Entry(
         "R653", Severity.ERROR, "Indeks disebut dua kali",

@@ -18,7 +18,7 @@ _FORM: Final = (
     Entry(
         "R602", Severity.ERROR, "Berkas rubrik terlalu besar",
         "berkas lebih besar dari {limit}",
-        "Pastikan berkas ini memang rubrik; rubrik biasanya hanya belasan KB.",
+        "Pastikan berkas ini memang rubrik; rubrik biasanya tidak sampai 100 KB.",
         "Ukuran rubrik dibatasi agar berkas yang salah pilih tidak membuat komputer macet.",
     ),
     Entry(
@@ -91,8 +91,9 @@ _FORM: Final = (
     Entry(
         "R615", Severity.ERROR, "Jenis rubrik tidak sesuai",
         "jenis rubrik (kind) {kind} tidak dapat dipakai di sini",
-        "Isi kind dengan salah satu dari: {known}; atau pilih rubrik lain.",
-        "Kunci kind menentukan cara rubrik dibaca. Perintah tertentu hanya menerima jenis tertentu.",
+        "Pilih rubrik berjenis {known}, atau perbaiki kind bila salah tulis.",
+        "Kunci kind menentukan cara rubrik dibaca. Perintah tertentu hanya menerima jenis tertentu: ipak score "
+        "memakai rubrik survey, ipak pekppp memakai rubrik pekppp.",
     ),
     Entry(
         "R620", Severity.ERROR, "Kunci tidak dikenal",
@@ -125,7 +126,7 @@ _FORM: Final = (
         "R624", Severity.ERROR, "Bukan bilangan bulat",
         "{key} harus bilangan bulat, tetapi tertulis {value}",
         "Tulis angkanya saja, misalnya 4, tanpa nol di depan, titik atau koma.",
-        "Nilai jawaban dan jumlah responden adalah bilangan bulat. Tulisan seperti 01, 1:30 atau no tidak "
+        "Nilai jawaban, tingkat dan jumlah adalah bilangan bulat. Tulisan seperti 01, 1:30 atau no tidak "
         "ditafsirkan.",
     ),
     Entry(
@@ -152,14 +153,14 @@ _FORM: Final = (
         "R628", Severity.ERROR, "Daftar terlalu pendek",
         "{key} memuat kurang dari {least} entri",
         "Lengkapi daftar itu.",
-        "Sebuah indeks memerlukan butir, sebuah label memerlukan kata, dan indeks gabungan memerlukan dua "
-        "indeks.",
+        "Sebuah indeks memerlukan butir, sebuah label memerlukan kata, indeks gabungan memerlukan dua indeks, "
+        "dan indikator memerlukan arti keenam tingkatnya.",
     ),
     Entry(
         "R629", Severity.ERROR, "Bilangan di luar batas",
         "{key} berisi {value}, padahal {limits}",
         "Ganti dengan bilangan di dalam batas itu.",
-        "Batas ini menjaga agar skala dan jumlah responden masuk akal.",
+        "Batas ini menjaga agar skala, tingkat dan jumlah responden masuk akal.",
     ),
     Entry(
         "R630", Severity.ERROR, "Nilai tidak sesuai",
@@ -173,6 +174,24 @@ _FORM: Final = (
         "Perbaiki kesalahan lain lebih dahulu, lalu jalankan ipak rubric check lagi.",
         "Pemeriksaan isi memerlukan rubrik yang lengkap bentuknya. Kunci yang tidak dikenal saja tidak "
         "menghalanginya.",
+    ),
+    Entry(
+        "R632", Severity.ERROR, "Daftar terlalu panjang",
+        "{key} memuat lebih dari {most} entri",
+        "Hapus entri yang lebih, atau gabungkan.",
+        "Beberapa daftar mempunyai panjang tetap: sebuah indikator mempunyai enam tingkat, 0 sampai 5, dan "
+        "aturannya paling banyak lima batas, satu untuk setiap tingkat di atas 0.",
+    ),
+    Entry(
+        "R633", Severity.ERROR, "Aturan tidak dikenal",
+        "rule berisi {value}, yang bukan nama aturan",
+        "Pilih salah satu dari: count, mandatory_plus_count, base_plus_count, ladder, coverage, elapsed, ratio, "
+        "two_channel_ratio, key_criterion, choice, media.",
+        "Rubrik memilih aturan dari daftar tertutup dan hanya mengisi datanya. count menghitung hal yang "
+        "terpenuhi; mandatory_plus_count hal wajib lalu pelengkap; base_plus_count unsur dasar lalu unsur lain; "
+        "ladder tangga tanpa lubang; coverage selang dan cakupan; elapsed lama waktu; ratio persentase; "
+        "two_channel_ratio persentase pada dua saluran; key_criterion kriteria dengan satu kriteria kunci; "
+        "choice keadaan yang cocok; media media publikasi dengan satu saluran wajib.",
     ),
 )  # fmt: skip
 

@@ -4,6 +4,235 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry
+from ipak_cli.catalogue.entry import Entry, Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+_STRUCTURE: Final = (
+    Entry(
+        "E101", Severity.ERROR, "Lembar tidak ada",
+        "lembar “{sheet}” tidak ada; yang ada: {sheets}",
+        "Kembalikan nama lembar itu, atau buat buku kerja baru dengan `ipak pekppp template`.",
+        "Lembar Penilaian dan Fakta dikenali dari namanya. Lembar yang dihapus atau diganti namanya tidak ditebak.",
+    ),
+    Entry(
+        "E102", Severity.ERROR, "Baris judul tidak ditemukan",
+        "lembar ini tidak memuat baris judul dengan kolom {columns}",
+        "Kembalikan baris judul tabel, atau pindahkan isian ke buku kerja baru dari `ipak pekppp template`.",
+        "Tabel dikenali dari judul kolomnya, di baris mana pun ia berada. Urutan kolom bebas.",
+    ),
+    Entry(
+        "E103", Severity.ERROR, "Kolom tidak ada",
+        "kolom “{column}” tidak ada di baris judul",
+        "Kembalikan judul kolom itu persis seperti pada buku kerja yang dibuat ipak.",
+        "Kolom yang dihapus atau diganti judulnya tidak dapat dibaca, dan isinya tidak ditebak dari letaknya.",
+    ),
+    Entry(
+        "E104", Severity.ERROR, "Satu judul, dua kolom",
+        "judul “{column}” ada di lebih dari satu kolom: {cells}",
+        "Hapus atau ganti judul kolom yang bukan bagian tabel.",
+        "Tidak dapat diketahui kolom mana yang berisi jawaban, jadi tidak satu pun dibaca.",
+    ),
+    Entry(
+        "E105", Severity.ERROR, "Baris tidak ada",
+        "baris {what} tidak ada",
+        "Kembalikan barisnya, atau buat buku kerja baru dengan `ipak pekppp template BARU.xlsx --from LAMA.xlsx`.",
+        "Setiap indikator dan setiap fakta rubrik mempunyai satu baris. Baris yang kosong boleh; baris yang hilang "
+        "dilaporkan, sebab mungkin isinya ikut terhapus.",
+    ),
+    Entry(
+        "E106", Severity.ERROR, "Nomor yang tidak dikenal",
+        "“{id}” di kolom {column} bukan nomor yang ada di rubrik {rubric}",
+        "Perbaiki nomornya, atau hapus baris itu bila memang bukan bagian instrumen.",
+        "Baris dicocokkan dengan rubrik menurut nomornya: nomor indikator di lembar Penilaian, ID di lembar Fakta.",
+    ),
+    Entry(
+        "E107", Severity.ERROR, "Nomor yang sama dua kali",
+        "“{id}” di kolom {column} ada di lebih dari satu baris: {cells}",
+        "Sisakan satu baris saja untuk nomor itu.",
+        "Dua baris dengan nomor yang sama dapat berisi dua jawaban. Tidak ada yang dipilih, dan keduanya tidak dihitung.",
+    ),
+    Entry(
+        "E108", Severity.ERROR, "Kalimat bukan milik nomornya",
+        "{what}: isi kolom {column} bukan kalimat rubrik untuk nomor ini: “{text}”",
+        "Kembalikan kalimatnya; bila kolom terurut sendiri-sendiri, urungkan lalu urutkan seluruh tabel bersama-sama.",
+        "Bila hanya sebagian kolom yang diurutkan, jawaban pindah ke pertanyaan lain tanpa terlihat. Karena itu setiap "
+        "baris harus tetap memuat kalimat rubrik untuk nomornya; baris yang tidak cocok tidak dihitung.",
+    ),
+    Entry(
+        "E109", Severity.ERROR, "Isian tanpa nomor",
+        "baris ini berisi isian, tetapi kolom {column} kosong",
+        "Isi nomor barisnya, atau hapus isian itu.",
+        "Tanpa nomor tidak dapat diketahui isian itu milik indikator atau fakta yang mana.",
+    ),
+    Entry(
+        "E110", Severity.ERROR, "Sel isian digabung",
+        "sel {range} digabung di kolom isian",
+        "Pisahkan sel itu (Unmerge Cells) lalu isi tiap barisnya.",
+        "Sel gabungan hanya menyimpan nilai di pojok kiri atas. Sel lain tampak terisi tetapi sebenarnya kosong.",
+    ),
+    Entry(
+        "E111", Severity.WARNING, "Kolom pelengkap tidak ada",
+        "kolom “{column}” tidak ada, sehingga isinya tidak dibaca",
+        "Kembalikan judul kolom itu bila isinya diperlukan.",
+        "Catatan dan biaya per tingkat tidak menentukan nilai, jadi buku kerja tetap dibaca tanpa kolom itu.",
+    ),
+    Entry(
+        "E112", Severity.NOTE, "Baris tersembunyi ikut dibaca",
+        "{count} baris tersembunyi atau tersaring ikut dibaca: baris {rows}",
+        "Tidak perlu tindakan; tampilkan barisnya bila ingin memeriksa.",
+        "Menyaring atau menyembunyikan baris tidak menghapusnya. Semua baris dibaca, dan yang tidak tampak disebutkan.",
+    ),
+    Entry(
+        "E113", Severity.WARNING, "Sel Unit atau Triwulan tidak ada",
+        "sel berlabel “{label}” tidak ada di atas tabel, sehingga isinya tidak diketahui",
+        "Tulis kembali “{label}” di atas baris judul, dan isinya di sel sebelah kanannya.",
+        "Nama unit dan triwulan dibaca dari sel di sebelah kanan labelnya, di atas tabel lembar Penilaian.",
+    ),
+)  # fmt: skip
+
+_CELLS: Final = (
+    Entry(
+        "E121", Severity.ERROR, "Nilai mandiri di luar 0 sampai 5",
+        "{what}: {value} di luar 0 sampai 5",
+        "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai.",
+        "Tingkat PEKPPP adalah bilangan bulat 0 sampai 5. Nilai lain tidak dipotong dan tidak dibulatkan.",
+    ),
+    Entry(
+        "E122", Severity.ERROR, "Bukan bilangan bulat",
+        "{what}: {value} bukan bilangan bulat 0 atau lebih",
+        "Isi bilangan bulat tanpa koma dan tanpa tanda minus, atau kosongkan.",
+        "Di sini dihitung hal yang utuh, misalnya banyaknya pengaduan. Pecahan dan angka negatif tidak dibulatkan.",
+    ),
+    Entry(
+        "E123", Severity.ERROR, "Bukan angka",
+        "{what}: “{value}” bukan angka",
+        "Ketik angkanya, misalnya 3, tanpa kata dan tanpa titik ribuan; atau kosongkan.",
+        "Kata seperti “lima” dan tulisan seperti “3-4” tidak ditebak artinya.",
+    ),
+    Entry(
+        "E124", Severity.ERROR, "Tanggal atau jam di tempat lain",
+        "{what}: sel berisi tanggal atau jam ({value})",
+        "Hapus isinya, ubah format sel menjadi General, lalu ketik ulang.",
+        "Excel mengubah isian seperti 3-4 menjadi tanggal, sehingga isian aslinya hilang.",
+    ),
+    Entry(
+        "E125", Severity.ERROR, "Nilai TRUE atau FALSE",
+        "{what}: sel berisi nilai logika {value}",
+        "Ketik ulang isiannya.",
+        "Nilai logika hanya dapat dibaca pada fakta ya/tidak. Di tempat lain TRUE bukan angka 1.",
+    ),
+    Entry(
+        "E126", Severity.ERROR, "Persen di sel isian",
+        "{what}: sel berisi persen ({value} %)",
+        "Ubah format sel menjadi General, lalu ketik ulang isiannya.",
+        "Sel berformat persen menyimpan 3 sebagai 300 %, atau 100 % sebagai 1. Nilainya tidak pasti.",
+    ),
+    Entry(
+        "E127", Severity.ERROR, "Sel berisi galat",
+        "{what}: sel menampilkan {value}",
+        "Perbaiki rumusnya atau ketik isiannya, lalu simpan.",
+        "Galat seperti #REF! atau #N/A berarti rumus kehilangan rujukannya. Nilainya tidak ada.",
+    ),
+    Entry(
+        "E128", Severity.ERROR, "Rumus tanpa nilai",
+        "{what}: sel berisi rumus yang belum pernah dihitung",
+        "Buka berkas di Excel atau LibreOffice, tunggu sampai selesai menghitung, lalu simpan.",
+        "Berkas dibuat program yang menulis rumus tanpa hasilnya. Hasilnya tidak dihitung di sini.",
+    ),
+    Entry(
+        "E129", Severity.ERROR, "Bukan salah satu pilihan",
+        "{what}: “{value}” bukan salah satu pilihan: {choices}",
+        "Pilih dari daftar di selnya, atau kosongkan bila belum diketahui.",
+        "Jawaban dibandingkan dengan pilihan rubrik; huruf besar, spasi, dan tanda baca tidak berpengaruh. Kata lain "
+        "tidak ditebak artinya.",
+    ),
+    Entry(
+        "E130", Severity.ERROR, "Bukan tanggal",
+        "{what}: “{value}” bukan tanggal",
+        "Tulis tanggalnya seperti 05/12/2024 (tanggal/bulan/tahun) atau 5 Desember 2024.",
+        "Tanggal dibaca dari sel tanggal, atau dari tulisan 05/12/2024, 2024-12-05, dan 5 Desember 2024.",
+    ),
+    Entry(
+        "E131", Severity.ERROR, "Angka di tempat tanggal",
+        "{what}: angka {value} bukan tanggal",
+        "Ubah format sel menjadi tanggal, lalu ketik tanggalnya lengkap, misalnya 05/12/2024.",
+        "Angka tanpa format tanggal dapat berarti tahun, banyaknya hari, atau tanggal menurut hitungan Excel.",
+    ),
+    Entry(
+        "E132", Severity.ERROR, "Tanggal yang tidak mungkin",
+        "{what}: {value} tidak ada di kalender, atau bukan tahun 2000 sampai 2100",
+        "Periksa tanggal, bulan, dan tahunnya.",
+        "Tanggal seperti 31/02/2024, atau tahun yang jauh dari sekarang, biasanya salah ketik.",
+    ),
+    Entry(
+        "E133", Severity.ERROR, "Biaya yang tidak terbaca",
+        "{what}: “{value}” bukan bilangan bulat dan bukan kata {fixed}",
+        "Isi bilangan bulat tanpa titik ribuan, kata {fixed} bila tingkatnya tidak dapat dinaikkan, atau kosongkan.",
+        "Biaya per tingkat dipakai untuk mencari langkah termurah. Satuannya bebas, asal sama untuk semua indikator.",
+    ),
+    Entry(
+        "E134", Severity.ERROR, "Triwulan yang tidak terbaca",
+        "“{value}” bukan triwulan",
+        "Tulis seperti IV-2024: nomor triwulan dalam angka Romawi, tanda hubung, tahun.",
+        "Triwulan ditulis IV-2024, 4-2024, 2024-Q4, atau TW IV 2024. Bila Excel mengubahnya menjadi tanggal, ubah "
+        "format sel menjadi Text lalu ketik ulang.",
+    ),
+)  # fmt: skip
+
+_RUBRIC: Final = (
+    Entry(
+        "E141", Severity.ERROR, "Buku kerja dari versi rubrik lain",
+        "buku kerja dibuat dari rubrik {rubric} versi {old}, sedangkan yang dipakai versi {new}",
+        "Pindahkan isiannya dengan `ipak pekppp template BARU.xlsx --from LAMA.xlsx`, lalu periksa yang tidak terbawa.",
+        "Pertanyaan dan aturan dapat berubah dari versi ke versi, sehingga jawaban lama tidak dihitung begitu saja "
+        "dengan aturan baru.",
+    ),
+    Entry(
+        "E142", Severity.ERROR, "Buku kerja dari rubrik lain",
+        "buku kerja dibuat dari rubrik {old}, sedangkan yang dipakai {new}",
+        "Pakai rubrik itu dengan --rubric {old}, atau periksa apakah berkasnya benar.",
+        "Lembar tersembunyi _ipak menyebut rubrik asal buku kerja. Jawaban untuk instrumen lain tidak dihitung.",
+    ),
+    Entry(
+        "E143", Severity.WARNING, "Isi rubrik sudah berubah",
+        "buku kerja dibuat dari rubrik {rubric} versi {version} yang isinya tidak sama dengan yang dipakai",
+        "Periksa apakah rubriknya memang diubah; bila ya, buat buku kerja baru dengan "
+        "`ipak pekppp template BARU.xlsx --from LAMA.xlsx`.",
+        "Nomor versinya sama, tetapi sidik isinya lain: rubrik diubah tanpa menaikkan versinya.",
+    ),
+    Entry(
+        "E144", Severity.WARNING, "Asal buku kerja tidak diketahui",
+        "lembar {sheet} tidak ada atau tidak lengkap, sehingga rubrik asalnya tidak dapat diperiksa",
+        "Pastikan buku kerja ini memang untuk rubrik {rubric}, versi {version}.",
+        "Lembar tersembunyi itu menyebut rubrik, versi, dan sidik isinya. Tanpa lembar itu baris tetap dicocokkan "
+        "menurut nomor dan kalimatnya.",
+    ),
+)  # fmt: skip
+
+_CARRIED: Final = (
+    Entry(
+        "E151", Severity.WARNING, "Kalimat berubah, isian tidak dibawa",
+        "{what}: kalimatnya tidak sama dengan rubrik baru, sehingga isian ini tidak dibawa: {value}",
+        "Baca kalimat yang baru, lalu jawab lagi di buku kerja baru.",
+        "Jawaban hanya dibawa bila pertanyaannya masih sama. Jawaban atas kalimat lain belum tentu masih benar.",
+    ),
+    Entry(
+        "E152", Severity.WARNING, "Nomor tidak ada lagi, isian tidak dibawa",
+        "“{what}” tidak ada di rubrik baru, sehingga isian ini tidak dibawa: {value}",
+        "Bila isian itu masih diperlukan, tulis di indikator yang menggantikannya.",
+        "Indikator atau fakta itu dihapus atau bernomor lain di rubrik baru.",
+    ),
+    Entry(
+        "E153", Severity.WARNING, "Isian tidak terbaca, tidak dibawa",
+        "isian tidak dibawa: {reason}",
+        "Isi lagi di buku kerja baru.",
+        "Isian lama tidak terbaca, atau tidak cocok dengan jenis jawaban di rubrik baru.",
+    ),
+    Entry(
+        "E154", Severity.WARNING, "Baris ganda, isian tidak dibawa",
+        "{what} ada di lebih dari satu baris, sehingga isian ini tidak dibawa: {value}",
+        "Pilih isian yang benar, lalu tulis di buku kerja baru.",
+        "Dua baris lama bernomor sama dapat berisi dua jawaban. Tidak ada yang dipilih.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final = (*_STRUCTURE, *_CELLS, *_RUBRIC, *_CARRIED)

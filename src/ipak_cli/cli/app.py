@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.cli import explain, rubric, score, template
+from ipak_cli.cli import explain, pekppp, rubric, score, template
 
 app = typer.Typer(
     name="ipak",
@@ -32,6 +32,7 @@ class Exit(IntEnum):
     DONE = 0
     INPUT_PROBLEMS = 1
     USAGE = 2
+    GATE_NOT_MET = 3
     BUG = 70
     INTERRUPTED = 130
 
@@ -53,6 +54,7 @@ def options(
 
 app.command("score")(score.score)
 app.command("template")(template.template)
+app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
 app.command("explain")(explain.explain)
 

@@ -31,7 +31,7 @@ def show_outcome(result: SurveyResult, shown: Shown) -> None:
     elif shown is Shown.VIEW and not failed:
         show_result(result)
     sys.stdout.flush()
-    _tell(result.problems, quiet=shown is Shown.NOTHING)
+    tell(result.problems, quiet=shown is Shown.NOTHING)
     if failed:
         raise typer.Exit(1)
 
@@ -40,11 +40,12 @@ def leave_with(problems: Sequence[Problem], *, as_json: bool = False) -> NoRetur
     """Show problems that left nothing to score, and leave with 1."""
     if as_json:
         sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": tuple(problems)}))
-    _tell(problems)
+    tell(problems)
     raise typer.Exit(1)
 
 
-def _tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
+def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
+    """Show problems and their count on standard error; only the errors when quiet."""
     told = [problem for problem in problems if not quiet or has_errors([problem])]
     if told:
         show_problems(told)

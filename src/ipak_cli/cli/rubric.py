@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-if TYPE_CHECKING:
-    from ipak_cli.rubric.kinds import LoadedRubric, Rubric
+T = TypeVar("T")
 
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
 
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """The kinds of rubric that have a schema."""
 
     SURVEY = "survey"
+    PEKPPP = "pekppp"
 
 
 @app.command("list")
@@ -45,8 +46,9 @@ def show_command(name: Name, *, as_json: Json = False) -> None:
     from ipak_cli.cli.rubric_view import show_rubric
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.rubric import show_document
+    from ipak_cli.rubric.shipped import load_any
 
-    loaded = _open(name, as_json=as_json)
+    loaded = _or_leave(load_any, name, as_json=as_json)
     if as_json:
         typer.echo(to_json(show_document(loaded)), nl=False)
     else:
@@ -58,13 +60,13 @@ def check_command(name: Name, *, as_json: Json = False) -> None:
     """Periksa sebuah rubrik; setiap kesalahan disebut barisnya."""
     from ipak_cli.cli.rubric_view import show_sound
     from ipak_cli.documents.plain import to_json
-    from ipak_cli.jobs.rubric import sound_document
+    from ipak_cli.jobs.rubric import check_rubric, sound_document
 
-    loaded = _open(name, as_json=as_json)
+    checked = _or_leave(check_rubric, name, as_json=as_json)
     if as_json:
-        typer.echo(to_json(sound_document(loaded)), nl=False)
+        typer.echo(to_json(sound_document(checked)), nl=False)
     else:
-        show_sound(loaded)
+        show_sound(checked)
 
 
 @app.command("schema")
@@ -75,13 +77,12 @@ def schema_command(kind: Annotated[Kind, typer.Option(help="Jenis rubrik.")] = K
     typer.echo(schema_text(kind), nl=False)
 
 
-def _open(name: str, *, as_json: bool) -> LoadedRubric[Rubric]:
-    """Open a rubric of any kind, or leave with its problems."""
+def _or_leave(work: Callable[[str], T], name: str, *, as_json: bool) -> T:
+    """Return what a job makes of a rubric's name, or leave with the problems that it found."""
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.rubric.shipped import load_any
 
     try:
-        return load_any(name)
+        return work(name)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)

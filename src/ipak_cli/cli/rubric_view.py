@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from rich import box
 from rich.console import Console
@@ -11,7 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from ipak_cli.arithmetic import exact_text, half_up
+from ipak_cli.cli.pekppp_rubric_view import show_pekppp, show_proofs
 from ipak_cli.console import stdout
+from ipak_cli.jobs.rubric import Checked
 from ipak_cli.rubric.kinds import LoadedRubric, Rubric
 from ipak_cli.rubric.models import (
     BlankRule,
@@ -23,6 +26,7 @@ from ipak_cli.rubric.models import (
     Predicate,
     SurveyRubric,
 )
+from ipak_cli.rubric.pekppp import PekpppRubric
 
 _BLANK = {BlankRule.ERROR: "ditanyakan", BlankRule.MISSING: "dianggap tidak menjawab"}
 
@@ -31,20 +35,19 @@ def show_list(loaded: Sequence[LoadedRubric[Rubric]]) -> None:
     """Print the rubrics in a table."""
     table = _table("ID", "Versi", "Judul", "Isi")
     for each in loaded:
-        indices = ", ".join(f"{index.code} {len(index.items)} butir" for index in each.rubric.indices)
-        table.add_row(each.rubric.id, each.rubric.version, each.rubric.title, indices)
+        table.add_row(each.rubric.id, each.rubric.version, each.rubric.title, _holding(each.rubric))
     console = stdout()
     console.print(table)
     console.print("Lihat isinya dengan: ipak rubric show ID")
 
 
-def show_sound(loaded: LoadedRubric[Rubric]) -> None:
-    """Print that a rubric has no fault."""
-    rubric = loaded.rubric
-    indices = ", ".join(f"{index.code} {len(index.items)} butir" for index in rubric.indices)
-    console = stdout()
-    console.print(f"{loaded.name}: tidak ada kesalahan.", style="green", soft_wrap=True)
-    console.print(f"Rubrik {rubric.id} versi {rubric.version}: {indices}.")
+def show_sound(checked: Checked) -> None:
+    """Print that a rubric has no fault, and what trying the rules of a PEKPPP rubric showed."""
+    rubric, console = checked.loaded.rubric, stdout()
+    console.print(f"{checked.loaded.name}: tidak ada kesalahan.", style="green", soft_wrap=True)
+    console.print(f"Rubrik {rubric.id} versi {rubric.version}: {_holding(rubric)}.")
+    if checked.proofs:
+        show_proofs(console, checked.proofs)
 
 
 def show_rubric(loaded: LoadedRubric[Rubric]) -> None:
@@ -53,6 +56,23 @@ def show_rubric(loaded: LoadedRubric[Rubric]) -> None:
     console.print(rubric.title, style="bold")
     console.print(f"{rubric.id} versi {rubric.version} · {loaded.name}", soft_wrap=True)
     console.print(loaded.digest, style="dim")
+    match rubric:
+        case SurveyRubric():
+            _show_survey(console, rubric)
+        case PekpppRubric():
+            show_pekppp(console, rubric)
+        case _:
+            assert_never(rubric)
+
+
+def _holding(rubric: Rubric) -> str:
+    """Count what a rubric holds: the items of its indices, or its aspects and indicators."""
+    if isinstance(rubric, PekpppRubric):
+        return f"{len(rubric.aspects)} aspek, {len(rubric.indicators)} indikator"
+    return ", ".join(f"{index.code} {len(index.items)} butir" for index in rubric.indices)
+
+
+def _show_survey(console: Console, rubric: SurveyRubric) -> None:
     _show_rules(console, rubric)
     for index in rubric.indices:
         _show_index(console, index)

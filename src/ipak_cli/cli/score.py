@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.period import Quarter, parse_quarter
+from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
 
 
 class Grade(StrEnum):
@@ -29,21 +29,10 @@ class Order(StrEnum):
     MDY = "mdy"
 
 
-def _quarter(text: str) -> Quarter:
-    try:
-        return parse_quarter(text)
-    except ValueError:
-        raise typer.BadParameter(f"“{text}” bukan triwulan; tulis misalnya IV-2024") from None
-
-
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
 ]
-AskedQuarter = Annotated[
-    Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
-]
 RubricName = Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
-Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
 Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
 Performance = Annotated[
     Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
@@ -53,10 +42,6 @@ AskedOrder = Annotated[Order | None, typer.Option(help="Urutan tanggal: hari dul
 Lenient = Annotated[
     bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk survey.json.")]
-Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
-Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")]
 
 
 def score(

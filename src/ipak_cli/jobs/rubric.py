@@ -1,13 +1,57 @@
-"""What the rubric commands show: the documents behind their JSON."""
+"""What the rubric commands do: a rubric checked and proved, and the documents behind their JSON."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from ipak_cli.pekppp.proof import IndicatorProof, prove
+from ipak_cli.problems import Problem, ProblemsFoundError, problem
+from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse
+from ipak_cli.rubric.pekppp import PekpppRubric
+from ipak_cli.rubric.shipped import open_document
 
-    from ipak_cli.rubric.kinds import LoadedRubric, Rubric
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipak_cli.problems import Where
+    from ipak_cli.rubric.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A rubric without a fault, and for each indicator of a PEKPPP rubric the proof of its rule."""
+
+    loaded: LoadedRubric[Rubric]
+    proofs: tuple[IndicatorProof, ...] = ()
+
+
+def check_rubric(name_or_path: str) -> Checked:
+    """Check the rubric of an id or a file: its form, its content, and that its rules cover every input.
+
+    Raises ``ProblemsFoundError`` with every fault; rules are tried only when form and content are sound.
+    """
+    document = open_document(name_or_path)
+    loaded = parse(document)
+    if not isinstance(loaded.rubric, PekpppRubric):
+        return Checked(loaded)
+    proofs = prove(loaded.rubric)
+    gaps = tuple(_gaps(proofs, loaded.rubric, document))
+    if gaps:
+        raise ProblemsFoundError(gaps)
+    return Checked(loaded, proofs)
+
+
+def _gaps(proofs: Sequence[IndicatorProof], rubric: PekpppRubric, document: Document) -> Iterator[Problem]:
+    places = tuple(_indicator_places(rubric, document))
+    for proof, where in zip(proofs, places, strict=True):
+        yield from (problem("R690", where, no=proof.no, gap=gap) for gap in proof.gaps)
+
+
+def _indicator_places(rubric: PekpppRubric, document: Document) -> Iterator[Where]:
+    for number, aspect in enumerate(rubric.aspects):
+        for order in range(len(aspect.indicators)):
+            yield document.place("aspects", number, "indicators", order)
 
 
 def list_document(loaded: Sequence[LoadedRubric[Rubric]]) -> dict[str, object]:
@@ -21,9 +65,10 @@ def show_document(loaded: LoadedRubric[Rubric]) -> dict[str, object]:
     return {"schema": "ipak/rubric/1", "rubric": _head(loaded), "content": content}
 
 
-def sound_document(loaded: LoadedRubric[Rubric]) -> dict[str, object]:
-    """Return the outcome of a check that found nothing."""
-    return {"schema": "ipak/problems/1", "rubric": _head(loaded), "problems": []}
+def sound_document(checked: Checked) -> dict[str, object]:
+    """Return the outcome of a check that found nothing wrong."""
+    head = _head(checked.loaded)
+    return {"schema": "ipak/problems/1", "rubric": head, "problems": [], "proofs": checked.proofs}
 
 
 def _head(loaded: LoadedRubric[Rubric]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.rubric.parts import CODE, GRADE, ID, TEXT, VERSION
+from ipak_cli.rubric.rules import FACT_ID
 from ipak_cli.rubric.source import Data, Document, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,7 +33,13 @@ _FORMS: Final = {
     TEXT: "teks yang memuat huruf atau angka",
     VERSION: "angka yang dipisah titik (misalnya 1.0)",
     GRADE: "satu huruf dari A sampai E",
+    FACT_ID: "F, nomor indikator dua angka, tanda hubung, dua angka (misalnya F01-03)",
+    r"^[a-z]$": "satu huruf kecil (misalnya a)",
+    r"^[A-F]-?$": "satu huruf dari A sampai F, boleh diikuti tanda hubung (misalnya A-)",
+    r"^[a-z]\.[A-Z][a-z]*$": "huruf aspek, titik, huruf prinsip (misalnya a.Ak)",
 }
+_TAGS: Final = {"rule": "R633"}
+"""The faults of union tags whose known words have a list of their own."""
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
@@ -49,7 +56,8 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
     if any(detail["type"] != "extra_forbidden" for detail in details):
         faults.append(problem("R631", Where(document.name)))
         return None, tuple(faults)
-    return model.model_validate(_without(document.data, details)), tuple(faults)
+    paths = (_trace(detail["loc"], document.data, model)[0] for detail in details)
+    return model.model_validate(_without(document.data, paths)), tuple(faults)
 
 
 def _is_consequence(detail: ErrorDetails) -> bool:
@@ -62,10 +70,9 @@ def _is_consequence(detail: ErrorDetails) -> bool:
     )
 
 
-def _without(data: Mapping[str, Data], details: Iterable[ErrorDetails]) -> Data:
+def _without(data: Mapping[str, Data], paths: Iterable[Path]) -> Data:
     pruned: Data = deepcopy(dict(data))
-    for detail in details:
-        *way, key = _path(detail["loc"], data)
+    for *way, key in paths:
         parent = _get(pruned, way)
         if isinstance(parent, dict):
             parent.pop(str(key), None)
@@ -73,12 +80,12 @@ def _without(data: Mapping[str, Data], details: Iterable[ErrorDetails]) -> Data:
 
 
 def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
-    path = _path(detail["loc"], document.data)
+    path, models = _trace(detail["loc"], document.data, model)
     where = document.place(*path)
     key = _shown(path)
     match detail["type"]:
         case "extra_forbidden":
-            return problem("R620", where, key=path[-1], advice=_advice(str(path[-1]), model, path[:-1]))
+            return problem("R620", where, key=path[-1], advice=_advice(str(path[-1]), models))
         case "missing":
             return problem("R621", where, key=detail["loc"][-1], within=key)
         case "union_tag_not_found":
@@ -109,9 +116,17 @@ def _choice(detail: ErrorDetails, document: Document, path: Path) -> Problem:
 
 def _tag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
     tag = _quoted(detail, "discriminator")
+    where, given = document.place(*path, tag), _get(dict(document.data), (*path, tag))
+    if not given:
+        return problem("R622", where, key=tag)
     allowed = _quoted(detail, "expected_tags")
-    value = _context(detail, "tag")
-    return problem("R626", document.place(*path, tag), key=tag, value=value, allowed=allowed)
+    value = given if isinstance(given, str) else _shape(given)
+    return problem(_TAGS.get(tag, "R626"), where, key=tag, value=value, allowed=allowed)
+
+
+def _flag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    value, allowed = _value(detail), "true, false"
+    return problem("R626", document.place(*path), key=_shown(path), value=value, allowed=allowed)
 
 
 def _form(detail: ErrorDetails, document: Document, path: Path) -> Problem:
@@ -123,6 +138,11 @@ def _form(detail: ErrorDetails, document: Document, path: Path) -> Problem:
 def _too_short(detail: ErrorDetails, document: Document, path: Path) -> Problem:
     least = _context(detail, "min_length")
     return problem("R628", document.place(*path), key=_shown(path), least=least)
+
+
+def _too_long(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+    most = _context(detail, "max_length")
+    return problem("R632", document.place(*path), key=_shown(path), most=most)
 
 
 def _limit(detail: ErrorDetails, document: Document, path: Path) -> Problem:
@@ -141,11 +161,13 @@ _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
     "whole_number": _whole_number,
     "int_parsing": _whole_number,
     "exact_number": _exact_number,
+    "flag": _flag,
     "literal_error": _choice,
     "enum": _choice,
     "union_tag_invalid": _tag,
     "string_pattern_mismatch": _form,
     "too_short": _too_short,
+    "too_long": _too_long,
     "greater_than_equal": _limit,
     "less_than_equal": _limit,
     "greater_than": _limit,
@@ -153,20 +175,31 @@ _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
 }
 
 
-def _path(loc: tuple[str | int, ...], data: Data | Mapping[str, Data]) -> Path:
-    """Return the part of pydantic's place that the file has: without union tags and missing keys."""
+def _trace(
+    loc: Iterable[str | int], data: Mapping[str, Data], model: type[BaseModel]
+) -> tuple[Path, tuple[type[BaseModel], ...]]:
+    """Follow pydantic's place into the file; return what the file has of it, and the models around its end.
+
+    A union's tag and a missing key are steps that the file does not have; a tag says which model it is.
+    """
     path: Path = ()
     here: object = data
+    around: tuple[type[BaseModel], ...] = (model,)
+    inside = around
     for step in loc:
+        if isinstance(step, str) and len(inside) > 1:
+            inside = tuple(each for each in inside if _bears(each, step))
+            continue
         match here, step:
             case dict(), str() if step in here:
                 here = here[step]
+                around, inside = inside, _models_at(step, inside)
             case list(), int():
                 here = here[step]
             case _:
                 continue
         path = (*path, step)
-    return path
+    return path, around
 
 
 def _get(data: Data, path: Iterable[str | int]) -> Data:
@@ -178,20 +211,22 @@ def _get(data: Data, path: Iterable[str | int]) -> Data:
     return data
 
 
-def _advice(key: str, model: type[BaseModel], path: Path) -> str:
-    known = _known_keys(model, path)
+def _advice(key: str, models: Iterable[type[BaseModel]]) -> str:
+    """Name the known key that a misspelt one is nearest to, or all that may stand in the models."""
+    known = tuple(dict.fromkeys(name for model in models for name in model.model_fields))
     near = process.extractOne(key.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return f"Mungkin maksudnya {near[0]}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
 
 
-def _known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """Return the keys that may stand at a place of a document of this model."""
-    models = [model]
-    for step in path:
-        if isinstance(step, str):
-            fields = (found.model_fields.get(step) for found in models)
-            models = [inner for each in fields if each for inner in _models_in(each.annotation)]
-    return tuple(dict.fromkeys(key for found in models for key in found.model_fields))
+def _bears(model: type[BaseModel], tag: str) -> bool:
+    """Tell whether a model is the one of its union that a tag names."""
+    return any(tag in get_args(field.annotation) for field in model.model_fields.values())
+
+
+def _models_at(key: str, models: Iterable[type[BaseModel]]) -> tuple[type[BaseModel], ...]:
+    """Return the models that may stand at a key of these models."""
+    fields = (model.model_fields.get(key) for model in models)
+    return tuple(inner for field in fields if field for inner in _models_in(field.annotation))
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -10,13 +10,15 @@ from ipak_cli.problems import Problem, ProblemsFoundError, problem
 from ipak_cli.rubric.digest import digest
 from ipak_cli.rubric.faults import validate
 from ipak_cli.rubric.lint import lint
+from ipak_cli.rubric.lint_pekppp import lint_pekppp
 from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.parts import Head
+from ipak_cli.rubric.pekppp import PekpppRubric
 from ipak_cli.rubric.source import Document, by_line
 
 R_co = TypeVar("R_co", bound=Head, covariant=True)
 
-Rubric: TypeAlias = SurveyRubric
+Rubric: TypeAlias = SurveyRubric | PekpppRubric
 """Any rubric: the union of the kinds."""
 
 
@@ -39,7 +41,13 @@ def parse_survey(document: Document) -> tuple[SurveyRubric | None, tuple[Problem
     return rubric, (*faults, *(lint(rubric, document.place) if rubric else ()))
 
 
-PARSERS: Final[Mapping[str, Parser[Rubric]]] = {"survey": parse_survey}
+def parse_pekppp(document: Document) -> tuple[PekpppRubric | None, tuple[Problem, ...]]:
+    """Type a PEKPPP rubric and check its content."""
+    rubric, faults = validate(document, PekpppRubric)
+    return rubric, (*faults, *(lint_pekppp(rubric, document.place) if rubric else ()))
+
+
+PARSERS: Final[Mapping[str, Parser[Rubric]]] = {"survey": parse_survey, "pekppp": parse_pekppp}
 """The kinds by their name in a rubric's ``kind``."""
 
 
@@ -58,6 +66,12 @@ def parse_as_survey(document: Document) -> LoadedRubric[SurveyRubric]:
     """
     _kind(document, ("survey",))
     return _finish(document, parse_survey)
+
+
+def parse_as_pekppp(document: Document) -> LoadedRubric[PekpppRubric]:
+    """Return the PEKPPP rubric that a document holds, as :func:`parse_as_survey` does for surveys."""
+    _kind(document, ("pekppp",))
+    return _finish(document, parse_pekppp)
 
 
 def _kind(document: Document, accepted: tuple[str, ...]) -> str:

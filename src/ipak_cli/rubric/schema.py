@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic.json_schema import GenerateJsonSchema
 
 from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.rubric.pekppp import PekpppRubric
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-MODELS: Final[Mapping[str, type[Head]]] = {"survey": SurveyRubric}
+_LIMITS: Final = {"ge": "minimum", "le": "maximum"}
+
+MODELS: Final[Mapping[str, type[Head]]] = {"survey": SurveyRubric, "pekppp": PekpppRubric}
 """The model of each kind of rubric."""
 
 
@@ -40,7 +43,14 @@ def schema_text(kind: str) -> str:
         part.pop("description", None)  # a class's docstring is for developers, and so is an enum's name
         if "enum" in part:
             part.pop("title")
-    return json.dumps({"$schema": _DIALECT} | schema, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_with_limits({"$schema": _DIALECT} | schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_limits(part: object) -> object:
+    """Return a schema whose limits have JSON Schema's own names, wherever pydantic keeps its own."""
+    if isinstance(part, dict):
+        return {_LIMITS.get(key, key): _with_limits(inner) for key, inner in part.items()}
+    return part
 
 
 def schema_name(kind: str) -> str:

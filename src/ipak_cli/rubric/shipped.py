@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz, process
 
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse, parse_as_survey
+from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse, parse_as_pekppp, parse_as_survey
 from ipak_cli.rubric.source import MAX_BYTES, Document, read_document
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 _SUFFIX: Final = ".yaml"
 _NEAR: Final = 60
@@ -49,6 +50,11 @@ def load_any(name_or_path: str) -> LoadedRubric[Rubric]:
 def load_rubric(name_or_path: str) -> LoadedRubric[SurveyRubric]:
     """Return the survey rubric that an id or a file path names, as :func:`load_any` does."""
     return parse_as_survey(open_document(name_or_path))
+
+
+def load_pekppp(name_or_path: str) -> LoadedRubric[PekpppRubric]:
+    """Return the PEKPPP rubric that an id or a file path names, as :func:`load_any` does."""
+    return parse_as_pekppp(open_document(name_or_path))
 
 
 def open_document(name_or_path: str) -> Document:

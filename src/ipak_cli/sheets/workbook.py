@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -107,22 +108,24 @@ class BlockSheet:
 
     def head(self, rows: int = 60) -> list[list[Cell]]:
         """Return the first rows from A1 on, empty rows and columns included."""
-        first = next(self.read(rows), None)
-        if first is None:
-            return []
-        filled = {row: values for row, values in zip(first.rows, first.values, strict=True) if row <= rows}
-        used = [
-            column
-            for column, cells in zip(first.columns, zip(*filled.values(), strict=True), strict=False)
-            if any(cell is not None for cell in cells)
-        ]
-        width = max(used, default=0)
-        grid: list[list[Cell]] = [[None] * width for _ in range(max(filled, default=0))]
-        for row, values in filled.items():
-            for column, value in zip(first.columns, values, strict=True):
-                if column <= width:
-                    grid[row - 1][column - 1] = value
+        # A block may be shorter than was asked for, so that the head may stand in several.
+        cells = {
+            (row, column): value
+            for part in self._until(rows)
+            for row, values in zip(part.rows, part.values, strict=True)
+            for column, value in zip(part.columns, values, strict=True)
+            if row <= rows and value is not None
+        }
+        height = max((row for row, _ in cells), default=0)
+        width = max((column for _, column in cells), default=0)
+        grid: list[list[Cell]] = [[None] * width for _ in range(height)]
+        for (row, column), value in cells.items():
+            grid[row - 1][column - 1] = value
         return grid
+
+    def _until(self, row: int) -> Iterator[Block]:
+        """Yield the blocks that hold rows up to one."""
+        return takewhile(lambda part: part.rows[0] <= row, self.read(row))
 
     def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
         """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called."""

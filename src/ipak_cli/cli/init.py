@@ -1,0 +1,25 @@
+"""``ipak init``: make a new workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder baru atau kosong.")],
+    unit: Annotated[str | None, typer.Option(metavar="NAMA", help="Nama unit di ipak.yaml.")] = None,
+) -> None:
+    """Buat ruang kerja: ipak.yaml dengan penjelasan, folder-foldernya, dan petunjuk untuk kantor."""
+    from ipak_cli.console import show_problems
+    from ipak_cli.jobs.init import make_workspace
+    from ipak_cli.problems import ProblemsFoundError
+
+    try:
+        make_workspace(folder, unit)
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+        raise typer.Exit(1) from None
+    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {folder / 'BACA-SAYA.md'}", err=True)

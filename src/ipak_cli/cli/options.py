@@ -1,0 +1,27 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.period import Quarter, parse_quarter
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return parse_quarter(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” bukan triwulan; tulis misalnya IV-2024") from None
+
+
+AskedQuarter = Annotated[
+    Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
+]
+Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk dokumen hasil.")]
+Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
+Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan hasil dan ringkasan.")]

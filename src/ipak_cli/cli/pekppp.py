@@ -1,0 +1,118 @@
+"""``ipak pekppp``: the self-assessment's workbook, its result, and the way to a target."""
+
+from __future__ import annotations
+
+import os
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.arithmetic import parse_fraction
+from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
+
+_HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
+
+app = typer.Typer(name="pekppp", help=_HELP, no_args_is_help=True, rich_markup_mode=None)
+
+RubricName = Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik PEKPPP.")]
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Buku kerja yang sudah diisi; beberapa berkas dibandingkan."),
+]
+
+
+def _gate(text: str) -> Fraction:
+    try:
+        return parse_fraction(text.replace(",", "."))
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” bukan bilangan; tulis misalnya 4,01") from None
+
+
+@app.command("template")
+def template_command(
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
+    rubric: RubricName = "pekppp-2025",
+    old: Annotated[
+        Path | None, typer.Option("--from", metavar="LAMA.xlsx", help="Buku kerja lama yang isinya dibawa.")
+    ] = None,
+    unit: Unit = None,
+    quarter: AskedQuarter = None,
+    force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Tulis buku kerja penilaian mandiri, kosong atau dengan isi buku kerja lama."""
+    from ipak_cli.cli.outcome import leave_with, tell
+    from ipak_cli.jobs.new_assessment import new_assessment
+    from ipak_cli.problems import ProblemsFoundError
+
+    try:
+        problems = new_assessment(out, rubric, old, (unit, quarter), overwrite=force)
+    except ProblemsFoundError as found:
+        leave_with(found.problems)
+    tell(problems)
+    typer.echo(f"Buku kerja ditulis: {out}", err=True)
+
+
+@app.command("assess")
+def assess_command(
+    files: Files,
+    rubric: RubricName = "pekppp-2025",
+    quarter: AskedQuarter = None,
+    unit: Unit = None,
+    evidence_root: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder bukti; bukti ditulis relatif terhadapnya.")
+    ] = None,
+    f03: Annotated[
+        str | None, typer.Option(metavar="NILAI|FILE", help="F-03: nilai 0-5, atau berkas jawaban pengguna.")
+    ] = None,
+    fail_under: Annotated[
+        Fraction | None,
+        typer.Option(parser=_gate, metavar="4.01", help="Kode keluar 3 bila nilainya lebih rendah."),
+    ] = None,
+    out: Out = None,
+    workspace: Workspace = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Turunkan tingkat setiap indikator dari faktanya, periksa buktinya, dan hitung F-02."""
+    from ipak_cli import __version__
+    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
+    from ipak_cli.jobs.assess import AssessRequest, assess_files
+    from ipak_cli.jobs.score import Place
+    from ipak_cli.origin import Tool
+    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.workspace.folder import find_workspace
+
+    request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03)
+    try:
+        place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
+        results = assess_files(request, rubric, place, Tool("ipak", __version__))
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    show_assessment(results, as_json=as_json, quiet=quiet)
+    if fail_under is not None:
+        fail_below(results, fail_under)
+
+
+@app.command("plan")
+def plan_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Buku kerja yang sudah diisi.")],
+    target: Annotated[str, typer.Option(metavar="A", help="Kategori, atau nilai F-02, yang ingin dicapai.")],
+    rubric: RubricName = "pekppp-2025",
+    as_json: Json = False,
+) -> None:
+    """Cari langkah termurah menuju sebuah kategori atau nilai."""
+    from ipak_cli import __version__
+    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.cli.pekppp_outcome import show_plan
+    from ipak_cli.jobs.plan import plan_file
+    from ipak_cli.origin import Tool
+    from ipak_cli.problems import ProblemsFoundError
+
+    try:
+        plan, problems = plan_file(file, target, rubric, Tool("ipak", __version__))
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    show_plan(plan, problems, as_json=as_json)

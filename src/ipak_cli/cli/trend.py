@@ -1,0 +1,40 @@
+"""``ipak trend``: show the indices over the stored quarters."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def trend(
+    workspace: Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan; hanya galat.")] = False,
+) -> None:
+    """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
+    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.console import show_problems, stdout
+    from ipak_cli.documents.plain import to_json
+    from ipak_cli.jobs.trend import stored_trend
+    from ipak_cli.problems import ProblemsFoundError, has_errors
+    from ipak_cli.trend_view import trend_view
+    from ipak_cli.workspace.folder import must_find_workspace
+
+    try:
+        found = stored_trend(must_find_workspace(workspace, Path.cwd(), os.environ))
+    except ProblemsFoundError as refusal:
+        leave_with(refusal.problems, as_json=as_json)
+    if as_json:
+        sys.stdout.write(to_json(found))
+    elif not quiet:
+        stdout().print(trend_view(found))
+    sys.stdout.flush()
+    failed = has_errors(found.problems)
+    if found.problems and (failed or not quiet):
+        show_problems(found.problems)
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,161 @@
+"""``ipak pekppp assess``: from filled workbooks to results; evidence is looked for, F-03 is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.arithmetic import parse_fraction
+from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.evidence import check_evidence
+from ipak_cli.jobs.f03 import read_f03
+from ipak_cli.jobs.pekppp_workbook import read_workbook
+from ipak_cli.pekppp.assemble import NO_F03, Given, assess
+from ipak_cli.pekppp.evidence_names import Named
+from ipak_cli.pekppp.evidence_use import without_evidence
+from ipak_cli.period import Quarter, parse_quarter
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.workspace.store import PEKPPP, store
+from ipak_cli.workspace.whole import make_folder, write_whole
+
+if TYPE_CHECKING:
+    from ipak_cli.arithmetic import Figure
+    from ipak_cli.jobs.score import Place
+    from ipak_cli.origin import Tool
+    from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.pekppp.result import PekpppResult, Source
+    from ipak_cli.rubric.kinds import LoadedRubric
+    from ipak_cli.rubric.pekppp import PekpppRubric
+
+EVIDENCE: Final = "bukti"
+"""The folder of a workspace that holds the evidence."""
+COMPARISON: Final = "ipak/pekppp-comparison/1"
+
+
+@dataclass(frozen=True, slots=True)
+class AssessRequest:
+    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or the name of a file."""
+
+    files: tuple[Path, ...]
+    quarter: Quarter | None = None
+    unit: str | None = None
+    evidence_root: Path | None = None
+    f03: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A workbook as it was assessed: the answers, which a plan needs, and the result."""
+
+    assessment: Assessment
+    result: PekpppResult
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several results side by side; field names are keys of the document."""
+
+    schema: str
+    results: tuple[PekpppResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all workbooks of a call share: the rubric, the program, F-03, the workspace."""
+
+    loaded: LoadedRubric[PekpppRubric]
+    tool: Tool
+    f03: Figure = NO_F03
+    f03_problems: tuple[Problem, ...] = ()
+    workspace: Path | None = None
+
+
+def assess_files(request: AssessRequest, rubric: str, place: Place, tool: Tool) -> tuple[PekpppResult, ...]:
+    """Assess each workbook; the document goes to the folder asked for, one alone also to the workspace.
+
+    Raises ``ProblemsFoundError`` when the rubric, F-03 or a workbook cannot be opened.
+    """
+    f03, f03_problems = _read_f03(request.f03)
+    setting = Setting(load_pekppp(rubric), tool, f03, f03_problems, place.workspace)
+    results = tuple(assess_file(path, request, setting).result for path in request.files)
+    if place.out is not None:
+        make_folder(place.out)
+        write_whole(place.out / PEKPPP.file, document_of(results).encode())
+    if place.workspace is not None and len(results) == 1:
+        results = (_store(results[0], place.workspace),)
+    return results
+
+
+def document_of(results: tuple[PekpppResult, ...]) -> str:
+    """Return one result as its document, several as one document that compares them."""
+    return to_json(results[0] if len(results) == 1 else Comparison(COMPARISON, results))
+
+
+def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assessed:
+    """Assess one workbook. Raises ``ProblemsFoundError`` when it cannot be opened."""
+    read = read_workbook(path, setting.loaded)
+    written = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
+    given = Given(
+        rubric=setting.loaded.rubric,
+        digest=setting.loaded.digest,
+        tool=setting.tool,
+        unit=request.unit,
+        quarter=request.quarter or written,
+        f03=setting.f03,
+    )
+    named = [
+        Named(no, name, Where(read.source.name))
+        for no, row in read.assessment.indicators.items()
+        for name in row.evidence
+    ]
+    evidence, missing = check_evidence(named, _evidence_root(path, request, setting))
+    problems = (
+        *read.problems,
+        *setting.f03_problems,
+        *missing,
+        *_other_quarter(request, written, read.source),
+    )
+    result = assess(given, read.assessment, evidence, ((read.source,), problems))
+    bare = without_evidence({each.no: each.level for each in result.indicators}, evidence, Where(path.name))
+    return Assessed(read.assessment, replace(result, problems=worst_first((*result.problems, *bare))))
+
+
+def _evidence_root(path: Path, request: AssessRequest, setting: Setting) -> Path:
+    """Return the folder asked for; else the workspace's; else that of the workbook itself."""
+    if request.evidence_root is not None:
+        return request.evidence_root
+    return path.parent if setting.workspace is None else setting.workspace / EVIDENCE
+
+
+def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:
+    if request.quarter is None or written is None or request.quarter == written:
+        return ()
+    return (problem("E307", Where(source.name), written=written, asked=request.quarter),)
+
+
+def _read_f03(said: str | None) -> tuple[Figure, tuple[Problem, ...]]:
+    """Return F-03 from a number, or from a file of answers."""
+    if said is None:
+        return NO_F03, ()
+    try:
+        number = parse_fraction(said.replace(",", "."))
+    except ValueError:
+        f03, problems = read_f03(Path(said))
+        return f03.mean, problems
+    if 0 <= number <= HIGHEST_LEVEL:
+        return number, ()
+    raise ProblemsFoundError([problem("E308", value=said)])
+
+
+def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
+    """Store a result without errors under its quarter; one without a quarter is only shown, and says so."""
+    if has_errors(result.problems):
+        return result
+    if result.period.quarter is None:
+        note = problem("E309", Where(result.sources[0].name))
+        return replace(result, problems=worst_first((*result.problems, note)))
+    store(workspace, PEKPPP, parse_quarter(result.period.quarter), to_json(result))
+    return result

@@ -1,0 +1,34 @@
+"""``ipak pekppp template``: a self-assessment workbook, blank or with what still fits of an older one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipak_cli.jobs.pekppp_template import write_pekppp_template
+from ipak_cli.jobs.pekppp_workbook import carry_over
+from ipak_cli.pekppp.entries import Entries
+from ipak_cli.rubric.shipped import load_pekppp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipak_cli.period import Quarter
+    from ipak_cli.problems import Problem
+
+
+def new_assessment(
+    out: Path, rubric: str, old: Path | None, head: tuple[str | None, Quarter | None], *, overwrite: bool
+) -> tuple[Problem, ...]:
+    """Write the workbook and return what could not be carried over; ``head`` names the unit and the quarter.
+
+    Raises ``ProblemsFoundError`` when the rubric or the old workbook cannot be read, or ``out`` not written.
+    """
+    loaded = load_pekppp(rubric)
+    entries, problems = carry_over(old, loaded.rubric) if old else (Entries(), ())
+    unit, quarter = head
+    entries = replace(
+        entries, unit=unit or entries.unit, quarter=str(quarter) if quarter else entries.quarter
+    )
+    write_pekppp_template(loaded.rubric, loaded.digest, out, entries=entries, replace=overwrite)
+    return problems

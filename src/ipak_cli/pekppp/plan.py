@@ -1,0 +1,117 @@
+"""The way to a target: what could be raised, what was chosen, and what F-02 comes to with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+HALF_A_HUNDREDTH: Final = Fraction(1, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A higher level that an indicator can reach; ``cost`` and ``needs`` count from today's level.
+
+    ``stages`` are the single levels on the way, each counted from the one before; empty for one level, and
+    where going level by level would cost more.
+    """
+
+    level: int
+    cost: int
+    needs: tuple[str, ...]
+    stages: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator with today's level, its share of F-02 (the shares sum to 1) and its way up, if any."""
+
+    no: int
+    code: str
+    title: str
+    level: int
+    share: Fraction
+    options: tuple[Option, ...]
+
+    @property
+    def highest(self) -> int:
+        """The highest level that can be reached."""
+        return max([self.level, *(option.level for option in self.options)])
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """An indicator that the plan raises to an option, and what F-02 gains by it."""
+
+    candidate: Candidate
+    option: Option
+    gain: Fraction
+
+    @property
+    def stages(self) -> tuple[tuple[int, Option, Fraction], ...]:
+        """The steps on the way: the level that each begins at, what it takes, what F-02 gains by it."""
+        steps = self.option.stages or (self.option,)
+        begins = (self.candidate.level, *(step.level for step in steps[:-1]))
+        return tuple(
+            (begin, step, self.candidate.share * (step.level - begin))
+            for begin, step in zip(begins, steps, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The cheapest climbs to ``target``, by the indicators' numbers; F-02 is ``today`` and then ``reached``.
+
+    ``highest`` is the F-02 of all indicators at their highest. Where even that misses the target,
+    ``reachable`` is false and the climbs are the cheapest ones to ``highest``.
+    """
+
+    target: Fraction
+    today: Fraction
+    reached: Fraction
+    cost: int
+    reachable: bool
+    highest: Fraction
+    climbs: tuple[Climb, ...]
+
+
+def least_value(minimum: Fraction) -> Fraction:
+    """Return the least F-02 that is shown as ``minimum``: categories compare values rounded to two places.
+
+    Half up, 4.505 is written 4.51 and is already an A, while anything below is not.
+    """
+    return minimum - HALF_A_HUNDREDTH
+
+
+def f02_today(candidates: Iterable[Candidate]) -> Fraction:
+    """Return F-02 with every indicator at today's level."""
+    return sum((each.share * each.level for each in candidates), Fraction(0))
+
+
+def f02_highest(candidates: Iterable[Candidate]) -> Fraction:
+    """Return F-02 with every indicator at its highest level."""
+    return sum((each.share * each.highest for each in candidates), Fraction(0))
+
+
+def plan_of(
+    candidates: Sequence[Candidate], target: Fraction, chosen: Iterable[tuple[Candidate, Option]]
+) -> Plan:
+    """Return the plan that raises the chosen candidates to their options."""
+    climbs = tuple(
+        Climb(candidate, option, candidate.share * (option.level - candidate.level))
+        for candidate, option in sorted(chosen, key=lambda pair: pair[0].no)
+    )
+    today, highest = f02_today(candidates), f02_highest(candidates)
+    return Plan(
+        target=target,
+        today=today,
+        reached=today + sum((climb.gain for climb in climbs), Fraction(0)),
+        cost=sum(climb.option.cost for climb in climbs),
+        reachable=highest >= target,
+        highest=highest,
+        climbs=climbs,
+    )

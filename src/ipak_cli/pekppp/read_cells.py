@@ -1,0 +1,208 @@
+"""One input cell's value, or why it has none; a blank cell is ``None`` and never 0."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, assert_never
+
+from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.names import normalise
+from ipak_cli.pekppp.sheet_names import FIXED
+from ipak_cli.period import MONTHS, indonesian_date, parse_quarter
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, NO, YES, FactType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.pekppp.answers import Answer
+    from ipak_cli.rubric.pekppp import Fact
+
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,12}")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,12}[.,][0-9]{1,2}")
+_ISO: Final = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
+_DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})([/.-])(?P<m>[0-9]{1,2})\2(?P<y>[0-9]{4})")
+_NAMED: Final = re.compile(r"(?P<d>[0-9]{1,2})\s+(?P<m>[A-Za-z]+)\s+(?P<y>[0-9]{4})")
+_MONTHS: Final = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+_YEARS: Final = range(2000, 2101)
+_SEPARATORS: Final = re.compile(r"[;\r\n]+")
+_YES_NO: Final = {"ya": YES, "tidak": NO, "true": YES, "false": NO}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a cell cannot be read: a code of the catalogue and the values of its sentences."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing, or only white space."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as its reader sees it, white space around it aside."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return str(cell).upper()
+        case float():
+            return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+        case datetime() | date():
+            return indonesian_date(cell)
+        case ErrorCell():
+            return cell.text
+        case UncachedFormula():
+            return "rumus tanpa nilai"
+        case PercentCell():
+            return f"{_percent(cell)} %"
+        case _:
+            return str(cell).strip()
+
+
+def read_answer(cell: Cell, fact: Fact) -> Answer | Unread | None:
+    """Return the answer to a fact as :data:`ipak_cli.pekppp.answers.Answer` describes it."""
+    match fact.type:
+        case FactType.YES_NO:
+            return _yes_no(cell)
+        case FactType.CHOICE:
+            return _choice(cell, fact.options)
+        case FactType.NUMBER:
+            return read_whole(cell)
+        case FactType.DATE:
+            return read_date(cell)
+        case _:
+            assert_never(fact.type)
+
+
+def read_claim(cell: Cell) -> int | Unread | None:
+    """Return a level that the assessor claims: a whole number 0 to 5."""
+    number = read_whole(cell)
+    outside = isinstance(number, int) and number > HIGHEST_LEVEL
+    return Unread("E121", {"value": number}) if outside else number
+
+
+def read_whole(cell: Cell) -> int | Unread | None:
+    """Return a whole number of 0 or more; one that is written as text is fine."""
+    if is_blank(cell):
+        return None
+    if fault := _unfit(cell):
+        return fault
+    if isinstance(cell, int | float):
+        fits = cell >= 0 and float(cell).is_integer()
+        return int(cell) if fits else Unread("E122", {"value": shown(cell)})
+    text = shown(cell)
+    if _DIGITS.fullmatch(text) and int(text) >= 0:
+        return int(text)
+    is_number = _DIGITS.fullmatch(text) or _DECIMAL.fullmatch(text)
+    return Unread("E122" if is_number else "E123", {"value": text})
+
+
+def read_cost(cell: Cell) -> int | str | Unread | None:
+    """Return a cost of 0 or more, or the word for a level that cannot be raised."""
+    if isinstance(cell, str) and normalise(cell) == FIXED:
+        return FIXED
+    cost = read_whole(cell)
+    if isinstance(cost, Unread) and cost.code == "E123":
+        return Unread("E133", {**cost.values, "fixed": FIXED})
+    return cost
+
+
+def read_date(cell: Cell) -> date | Unread | None:
+    """Return a day of the years 2000 to 2100, from a date cell or a text such as ``2 Januari 2025``."""
+    match cell:
+        case datetime():
+            return _within(cell.date())
+        case date():
+            return _within(cell)
+        case str() if not is_blank(cell):
+            return _day_of(" ".join(cell.split()))
+        case bool():
+            return _unfit(cell)
+        case int() | float():
+            return Unread("E131", {"value": shown(cell)})
+        case _:
+            return _unfit(cell)
+
+
+def read_quarter(cell: Cell) -> str | Unread | None:
+    """Return a quarter by its canonical name, such as ``IV-2024``."""
+    if is_blank(cell):
+        return None
+    try:
+        return str(parse_quarter(shown(cell)))
+    except ValueError:
+        return Unread("E134", {"value": shown(cell)})
+
+
+def read_text(cell: Cell) -> str | Unread | None:
+    """Return a text, or a number as it is shown."""
+    return _unfit(cell) or shown(cell) or None
+
+
+def read_evidence(cell: Cell) -> tuple[str, ...] | Unread:
+    """Return the names in an evidence cell, parted at semicolons and line breaks, each once."""
+    text = read_text(cell)
+    if isinstance(text, Unread):
+        return text
+    parts = (part.strip() for part in _SEPARATORS.split(text or ""))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _yes_no(cell: Cell) -> str | Unread | None:
+    if is_blank(cell):
+        return None
+    fault = None if isinstance(cell, bool) else _unfit(cell)
+    text = shown(cell)
+    wrong = Unread("E129", {"value": text, "choices": f"{YES}, {NO}"})
+    return fault or _YES_NO.get(normalise(text), wrong)
+
+
+def _choice(cell: Cell, options: tuple[str, ...]) -> str | Unread | None:
+    if is_blank(cell):
+        return None
+    text = shown(cell)
+    chosen = {normalise(option): option for option in options}
+    wrong = Unread("E129", {"value": text, "choices": "; ".join(options)})
+    return _unfit(cell) or chosen.get(normalise(text), wrong)
+
+
+def _unfit(cell: Cell) -> Unread | None:
+    """Return what is wrong with a cell that is neither blank, nor text, nor a plain number."""
+    match cell:
+        case bool():
+            return Unread("E125", {"value": shown(cell)})
+        case datetime() | date() | time() | timedelta():
+            return Unread("E124", {"value": shown(cell)})
+        case PercentCell():
+            return Unread("E126", {"value": _percent(cell)})
+        case ErrorCell():
+            return Unread("E127", {"value": cell.text})
+        case UncachedFormula():
+            return Unread("E128")
+        case _:
+            return None
+
+
+def _percent(cell: PercentCell) -> str:
+    return f"{100 * cell.value:g}".replace(".", ",")
+
+
+def _day_of(text: str) -> date | Unread:
+    match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _NAMED.fullmatch(text)
+    month = match["m"].lower() if match else ""
+    number = int(month) if month.isdigit() else _MONTHS.get(month)
+    if match is None or number is None:
+        return Unread("E130", {"value": text})
+    try:
+        return _within(date(int(match["y"]), number, int(match["d"])))
+    except ValueError:
+        return Unread("E132", {"value": text})
+
+
+def _within(day: date) -> date | Unread:
+    return day if day.year in _YEARS else Unread("E132", {"value": indonesian_date(day)})

@@ -1,0 +1,75 @@
+"""The workbook's two tables and its head as entries, for whoever decides which rows may be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ipak_cli.pekppp import sheet_names as names
+from ipak_cli.pekppp.entries import Entries, FactEntry
+from ipak_cli.pekppp.read_head import Head, read_head
+from ipak_cli.pekppp.read_rows import read_fact, read_indicator
+from ipak_cli.pekppp.rows import NOTHING, Sorted
+from ipak_cli.pekppp.table import Table, find_table
+
+if TYPE_CHECKING:
+    from ipak_cli.pekppp.table import BookGrid
+    from ipak_cli.problems import Problem
+    from ipak_cli.rubric.pekppp import PekpppRubric
+
+SortRows: TypeAlias = Callable[[Table, Mapping[str, str]], Sorted]
+"""Tells which rows of a table may be read, given the sentence of each id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in; what is wrong with sheets, columns and rows; and the cells that cannot be read."""
+
+    entries: Entries
+    structure: tuple[Problem, ...]
+    cells: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    head: Head
+    rows: Sorted
+    problems: tuple[Problem, ...]
+
+
+def read_entries(book: BookGrid, rubric: PekpppRubric, sort_rows: SortRows) -> Filled:
+    """Read every row that may be read, and name every fault of sheets, columns, rows and cells."""
+    facts = {fact.id: fact for indicator in rubric.indicators for fact in indicator.facts}
+    titles = {str(indicator.no): indicator.title for indicator in rubric.indicators}
+    statements = {fact.id: fact.text for fact in facts.values()}
+    claims = _open(book, names.INDICATOR_FORM, lambda table: sort_rows(table, titles))
+    answers = _open(book, names.FACT_FORM, lambda table: sort_rows(table, statements))
+    read_claims = {int(no): read_indicator(row) for no, row in claims.rows.rows.items()}
+    read_facts = {fact_id: read_fact(row, facts[fact_id]) for fact_id, row in answers.rows.rows.items()}
+    entries = Entries(
+        claims.head.unit,
+        claims.head.quarter,
+        indicators={no: entry for no, (entry, _) in read_claims.items()},
+        facts={
+            **{fact_id: FactEntry(faulty=True) for fact_id in answers.rows.doubtful},
+            **{fact_id: entry for fact_id, (entry, _) in read_facts.items()},
+        },
+    )
+    return Filled(
+        entries,
+        structure=(*claims.problems, *answers.problems),
+        cells=(
+            *claims.head.problems,
+            *(fault for _, faults in read_claims.values() for fault in faults),
+            *(fault for _, faults in read_facts.values() for fault in faults),
+        ),
+    )
+
+
+def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]) -> _Opened:
+    table, faults = find_table(book, form)
+    if table is None:
+        return _Opened(Head(), NOTHING, faults)
+    rows = sort_rows(table)
+    return _Opened(read_head(table), rows, (*faults, *rows.problems))

@@ -1,0 +1,59 @@
+"""The unit and the quarter, in the labelled cells above the table of indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipak_cli.cells import address
+from ipak_cli.names import normalise
+from ipak_cli.pekppp import sheet_names as names
+from ipak_cli.pekppp.read_cells import Unread, read_quarter, read_text
+from ipak_cli.pekppp.table import cell_at
+from ipak_cli.problems import Problem, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.pekppp.table import Grid, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The unit and the quarter (``IV-2024``) that stand above the table of indicators."""
+
+    unit: str | None = None
+    quarter: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_head(table: Table) -> Head:
+    """Read the labelled cells above a table; only the table of indicators has them."""
+    if table.layout.form is not names.INDICATOR_FORM:
+        return Head()
+    problems: list[Problem] = []
+
+    def beside(label: str, read: Callable[[Cell], str | Unread | None]) -> str | None:
+        place = _beside(table.above, label)
+        if place is None:
+            problems.append(problem("E113", table.layout.where, label=label))
+            return None
+        value = read(cell_at(table.above, *place))
+        if not isinstance(value, Unread):
+            return value
+        where = Where(table.layout.where.file, table.layout.where.sheet, address(*place))
+        problems.append(problem(value.code, where, what=label, **value.values))
+        return None
+
+    unit, quarter = beside(names.UNIT_LABEL, read_text), beside(names.QUARTER_LABEL, read_quarter)
+    return Head(unit, quarter, tuple(problems))
+
+
+def _beside(rows: Grid, label: str) -> tuple[int, int] | None:
+    """Return row and column, counted from 1, of the cell to the right of a label."""
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            if isinstance(cell, str) and normalise(cell) == normalise(label):
+                return number, column + 1
+    return None

@@ -1,0 +1,42 @@
+"""Which rubric a workbook was made from, as its hidden sheet says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipak_cli.pekppp.read_cells import shown
+from ipak_cli.pekppp.sheet_names import ORIGIN_SHEET
+from ipak_cli.pekppp.table import cell_at
+from ipak_cli.problems import Problem, Where, problem
+
+if TYPE_CHECKING:
+    from ipak_cli.pekppp.table import BookGrid
+    from ipak_cli.rubric.pekppp import PekpppRubric
+
+
+def check_rubric(book: BookGrid, rubric: PekpppRubric) -> Problem | None:
+    """Return what is wrong when the workbook was made from another instrument, or does not name its own."""
+    said, where = _origin(book)
+    if not said.get("rubric") or not said.get("version"):
+        values = {"rubric": rubric.id, "version": rubric.version, "sheet": ORIGIN_SHEET}
+        return problem("E144", where, **values)
+    if said["rubric"] != rubric.id:
+        return problem("E142", where, old=said["rubric"], new=rubric.id)
+    return None
+
+
+def check_version(book: BookGrid, rubric: PekpppRubric, digest: str) -> Problem | None:
+    """Return what is wrong when the workbook's rubric is of another version or has another content."""
+    said, where = _origin(book)
+    if said["version"] != rubric.version:
+        return problem("E141", where, rubric=rubric.id, old=said["version"], new=rubric.version)
+    if said.get("digest") != digest:
+        return problem("E143", where, rubric=rubric.id, version=rubric.version)
+    return None
+
+
+def _origin(book: BookGrid) -> tuple[dict[str, str], Where]:
+    sheet = book.sheet(ORIGIN_SHEET)
+    rows = sheet.rows if sheet else []
+    said = {shown(cell_at(rows, row, 1)): shown(cell_at(rows, row, 2)) for row in range(1, len(rows) + 1)}
+    return said, Where(book.file, sheet.name if sheet else None)

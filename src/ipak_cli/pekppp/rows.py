@@ -1,0 +1,113 @@
+"""A table's rows by the ids of the rubric: the sound ones, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipak_cli.cells import address
+from ipak_cli.names import normalise
+from ipak_cli.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ipak_cli.pekppp.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A table's rows by the id in their key column, as the rubric writes it.
+
+    ``single`` are the ids with one row, ``repeated`` those with more; ``unknown`` rows name no id of the
+    rubric; ``nameless`` ones hold input without any id. A row without id and input is of no interest.
+    """
+
+    single: Mapping[str, Row]
+    repeated: Mapping[str, tuple[Row, ...]]
+    unknown: tuple[Row, ...]
+    nameless: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The rows that may be read, by id; the ids whose rows may not; and why."""
+
+    rows: Mapping[str, Row]
+    doubtful: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+NOTHING = Sorted({}, frozenset(), ())
+"""What a sheet without a table holds."""
+
+
+def name_rows(table: Table, ids: Iterable[str]) -> Named:
+    """Sort a table's rows by the ids of the rubric."""
+    known = {normalise(each): each for each in ids}
+    rows: defaultdict[str, tuple[Row, ...]] = defaultdict(tuple)
+    unknown: list[Row] = []
+    nameless: list[Row] = []
+    for row in table.rows:
+        found = known.get(normalise(row.key))
+        if found is not None:
+            rows[found] += (row,)
+        elif row.key:
+            unknown.append(row)
+        elif row.filled:
+            nameless.append(row)
+    return Named(
+        single={key: found[0] for key, found in rows.items() if len(found) == 1},
+        repeated={key: found for key, found in rows.items() if len(found) > 1},
+        unknown=tuple(unknown),
+        nameless=tuple(nameless),
+    )
+
+
+def belongs(row: Row, text: str) -> bool:
+    """Tell whether a row holds the rubric's sentence for its id; a missing column is another fault."""
+    return row.layout.form.text not in row.layout.columns or normalise(row.text) == normalise(text)
+
+
+def sound_rows(table: Table, texts: Mapping[str, str], rubric: str) -> Sorted:
+    """Return the one row of each id that holds the id's sentence; ``texts`` are the sentences by id."""
+    if table.layout.form.key not in table.layout.columns:
+        return NOTHING
+    named = name_rows(table, texts)
+    sound = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
+    problems = (
+        *_missing(table, named, texts),
+        *_unknown(named, rubric),
+        *_repeated(named),
+        *(_foreign(key, row) for key, row in named.single.items() if key not in sound),
+    )
+    return Sorted(sound, frozenset((*named.single, *named.repeated)) - sound.keys(), problems)
+
+
+def _missing(table: Table, named: Named, ids: Iterable[str]) -> Iterator[Problem]:
+    for key in ids:
+        if key not in named.single and key not in named.repeated:
+            yield problem("E105", table.layout.where, what=f"{table.layout.form.row} {key}")
+
+
+def _unknown(named: Named, rubric: str) -> Iterator[Problem]:
+    for row in named.unknown:
+        column = row.layout.form.key
+        yield problem("E106", row.place(column), id=row.key, column=column, rubric=rubric)
+    for row in named.nameless:
+        yield problem("E109", row.place(row.filled[0]), column=row.layout.form.key)
+
+
+def _repeated(named: Named) -> Iterator[Problem]:
+    for key, rows in named.repeated.items():
+        layout = rows[0].layout
+        column = layout.form.key
+        cells = ", ".join(address(row.number, layout.columns[column]) for row in rows)
+        yield problem("E107", rows[1].place(column), id=key, column=column, cells=cells)
+
+
+def _foreign(key: str, row: Row) -> Problem:
+    form = row.layout.form
+    text = row.text or "(kosong)"
+    return problem("E108", row.place(form.text), what=f"{form.row} {key}", column=form.text, text=text)

@@ -1,0 +1,115 @@
+"""What makes a well-formed PEKPPP rubric a sound one: weights, codes, categories, facts, rules, doubts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.arithmetic import exact_text
+from ipak_cli.problems import problem
+from ipak_cli.rubric.lint_names import Place, repeated
+from ipak_cli.rubric.lint_pekppp_doubts import lint_doubts
+from ipak_cli.rubric.lint_pekppp_facts import lint_facts
+from ipak_cli.rubric.lint_pekppp_rules import lint_rule
+from ipak_cli.rubric.lint_pekppp_uses import lint_uses
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipak_cli.problems import Problem, Where
+    from ipak_cli.rubric.lint_names import Named
+    from ipak_cli.rubric.pekppp import Aspect, Category, Indicator, PekpppRubric
+
+Weighed = tuple[str, Fraction, "Where"]
+"""The name of a part, its weight, and where the weight stands."""
+
+_PERCENT: Final = 100
+
+
+def lint_pekppp(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
+    """Yield every fault of a rubric's content; ``place`` tells where each part stands in its file."""
+    yield from _categories(rubric.categories, partial(place, "categories"))
+    shares = (("F-02", rubric.ipp.f02, place("ipp", "f02")), ("F-03", rubric.ipp.f03, place("ipp", "f03")))
+    yield from _weights(shares, "F-02 dan F-03", 1, place("ipp"))
+    aspects = (
+        (f"aspek {aspect.code}", aspect.weight, place("aspects", number, "weight"))
+        for number, aspect in enumerate(rubric.aspects)
+    )
+    yield from _weights(aspects, "semua aspek", _PERCENT, place("aspects"))
+    for number, aspect in enumerate(rubric.aspects):
+        yield from _aspect(aspect, rubric, partial(place, "aspects", number))
+    yield from repeated(
+        (each.code, str(number), place("principles", number, "code"))
+        for number, each in enumerate(rubric.principles)
+    )
+    yield from repeated(
+        (each.code, str(number), place("aspects", number, "code"))
+        for number, each in enumerate(rubric.aspects)
+    )
+    yield from repeated(_numbers(rubric, place))
+
+
+def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
+    indicators = (
+        (f"indikator {indicator.no}", indicator.weight, place("indicators", number, "weight"))
+        for number, indicator in enumerate(aspect.indicators)
+    )
+    yield from _weights(indicators, f"indikator aspek {aspect.code}", _PERCENT, place("indicators"))
+    principles = [principle.code for principle in rubric.principles]
+    for number, indicator in enumerate(aspect.indicators):
+        here = partial(place, "indicators", number)
+        if indicator.principle not in principles:
+            shown = {"code": indicator.principle, "known": ", ".join(principles)}
+            yield problem("R652", here("principle"), key="principle", **shown)
+        yield from _code(indicator, aspect, here("code"))
+        yield from lint_facts(indicator, here)
+        yield from lint_uses(indicator, here)
+        yield from lint_rule(indicator, partial(here, "rule"))
+        yield from lint_doubts(indicator, here)
+
+
+def _code(indicator: Indicator, aspect: Aspect, where: Where) -> Iterator[Problem]:
+    expected = f"{aspect.code}.{indicator.principle}"
+    if indicator.code != expected:
+        yield problem("R672", where, no=indicator.no, code=indicator.code, expected=expected)
+
+
+def _weights(parts: Iterable[Weighed], whole: str, expected: int, where: Where) -> Iterator[Problem]:
+    """Check that the parts of a whole are more than nothing, and together all of it."""
+    total = Fraction(0)
+    for name, weight, at in parts:
+        if weight <= 0:
+            yield problem("R671", at, name=name, weight=exact_text(weight))
+        total += weight
+    if total != expected:
+        yield problem("R670", where, whole=whole, total=exact_text(total), expected=expected)
+
+
+def _categories(categories: tuple[Category, ...], place: Place) -> Iterator[Problem]:
+    """Check that the categories go down step by step, from at most the highest level to 0."""
+    above, first = Fraction(HIGHEST_LEVEL), dict[str, int | None]()
+    for number, category in enumerate(categories):
+        minimum, where = category.minimum, place(number, "minimum")
+        if minimum > above or (number and minimum == above):
+            shown = {"minimum": exact_text(minimum), "above": exact_text(above)}
+            yield problem("R674", where, category=category.code, **shown)
+        above = minimum
+        code = place(number, "code")  # A and A- are two categories, though their letters are the same
+        if category.code in first:
+            yield problem("R650", code, name=category.code, line=first[category.code] or "?")
+        first.setdefault(category.code, code.line)
+    if above != 0:
+        last = categories[-1].code
+        yield problem("R675", place(len(categories) - 1, "minimum"), category=last, minimum=exact_text(above))
+
+
+def _numbers(rubric: PekpppRubric, place: Place) -> Iterator[Named]:
+    """Yield the number of every indicator and the id of every fact."""
+    for number, aspect in enumerate(rubric.aspects):
+        for order, indicator in enumerate(aspect.indicators):
+            here = partial(place, "aspects", number, "indicators", order)
+            yield str(indicator.no), f"{number}.{order}", here("no")
+            for each, fact in enumerate(indicator.facts):
+                yield fact.id, f"{number}.{order}.{each}", here("facts", each, "id")

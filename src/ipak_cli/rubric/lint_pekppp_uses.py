@@ -1,0 +1,131 @@
+"""Which facts a rule of a PEKPPP rubric names: they exist, have the type that it needs, and none is idle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final, assert_never
+
+from ipak_cli.problems import problem
+from ipak_cli.rubric import rules
+from ipak_cli.rubric.parts import Model
+from ipak_cli.rubric.pekppp import FactType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipak_cli.problems import Problem
+    from ipak_cli.rubric.lint_names import Place
+    from ipak_cli.rubric.pekppp import Fact, Indicator
+
+
+class Wanted(Enum):
+    """What a rule needs a fact to be, in words."""
+
+    WORDS = "yes_no atau choice"
+    COVERAGE = "choice dengan tepat tiga pilihan"
+    NUMBER = "number"
+    DATE = "date"
+
+
+_WANTED: Final = {
+    "base": Wanted.WORDS,
+    "mandatory": Wanted.WORDS,
+    "of": Wanted.WORDS,
+    "all": Wanted.WORDS,
+    "report": Wanted.WORDS,
+    "key": Wanted.WORDS,
+    "fact": Wanted.WORDS,
+    "required": Wanted.WORDS,
+    "media": Wanted.COVERAGE,
+    "planned": Wanted.NUMBER,
+    "done": Wanted.NUMBER,
+    "received": Wanted.NUMBER,
+    "settled": Wanted.NUMBER,
+    "start": Wanted.DATE,
+    "end": Wanted.DATE,
+}
+"""The keys of rules that name facts; the fact of an interval is a coverage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A fact that a rule names: where, and what it has to be."""
+
+    path: tuple[str | int, ...]
+    fact: str
+    wanted: Wanted
+
+    @property
+    def group(self) -> tuple[str | int, ...]:
+        """Return where a fact may stand once only: in a step, in a case, else in the whole rule."""
+        return self.path[:2] if self.path[0] in ("steps", "cases") else ()
+
+
+def lint_uses(indicator: Indicator, place: Place) -> Iterator[Problem]:
+    """Yield a fault for each fact that the rule misuses, and for each that it does not use."""
+    facts = {fact.id: fact for fact in indicator.facts}
+    rule, known = indicator.rule.rule, ", ".join(facts)
+    named = tuple(uses(indicator.rule))
+    for use in named:
+        where, fact = place("rule", *use.path), facts.get(use.fact)
+        if fact is None:
+            yield problem("R652", where, key=_key(use), code=use.fact, known=known)
+        elif not _fits(fact, use.wanted):
+            shown = {"wanted": use.wanted.value, "type": _type(fact)}
+            yield problem("R678", where, rule=rule, fact=fact.id, **shown)
+    for use in _repeated(named):
+        yield problem("R679", place("rule", *use.path), rule=rule, fact=use.fact)
+    idle = set(facts) - {use.fact for use in named}
+    for number, fact in enumerate(indicator.facts):
+        if fact.id in idle:
+            yield problem("R680", place("facts", number, "id"), rule=rule, fact=fact.id)
+
+
+def uses(part: Model, path: tuple[str | int, ...] = ()) -> Iterator[Use]:
+    """Yield every fact that a rule, or a part of one, names, in the order of its keys."""
+    for key in type(part).model_fields:
+        wanted = Wanted.COVERAGE if isinstance(part, rules.Interval) else _WANTED.get(key)
+        yield from _uses_at(getattr(part, key), (*path, key), wanted)
+
+
+def _uses_at(value: object, path: tuple[str | int, ...], wanted: Wanted | None) -> Iterator[Use]:
+    match value:
+        case Model():
+            yield from uses(value, path)
+        case tuple():
+            for number, each in enumerate(value):
+                yield from _uses_at(each, (*path, number), wanted)
+        case str() if wanted:
+            yield Use(path, value, wanted)
+
+
+def _repeated(named: Sequence[Use]) -> Iterator[Use]:
+    seen: set[tuple[tuple[str | int, ...], str]] = set()
+    for use in named:
+        if (use.group, use.fact) in seen:
+            yield use
+        seen.add((use.group, use.fact))
+
+
+def _fits(fact: Fact, wanted: Wanted) -> bool:
+    match wanted:
+        case Wanted.WORDS:
+            return fact.type in (FactType.YES_NO, FactType.CHOICE)
+        case Wanted.COVERAGE:
+            return fact.type is FactType.CHOICE and len(fact.options) == 3
+        case Wanted.NUMBER:
+            return fact.type is FactType.NUMBER
+        case Wanted.DATE:
+            return fact.type is FactType.DATE
+        case _:
+            assert_never(wanted)
+
+
+def _type(fact: Fact) -> str:
+    return f"choice dengan {len(fact.options)} pilihan" if fact.type is FactType.CHOICE else fact.type.value
+
+
+def _key(use: Use) -> str:
+    """Return the key that names the fact: the last of the path that is a word."""
+    return next(step for step in reversed(use.path) if isinstance(step, str))

@@ -1,0 +1,71 @@
+"""What terminal views are built of: titles, tables, marked lines, bars, lists of numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.wording import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+BLOCKS: Final = 20
+"""Columns of a bar."""
+
+
+def title(text: str) -> Text:
+    """Return the title of a section, with a blank line above it."""
+    return Text(f"\n{text}", style="bold")
+
+
+def table(*headings: str, right: Sequence[str] = ()) -> Table:
+    """Return a plain table without a frame; the headings in ``right`` stand over figures."""
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False, padding=(0, 1))
+    for heading in headings:
+        made.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+    return made
+
+
+def marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
+    """Put a mark before each line, and the lines' own wraps under their first word."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(min_width=1)
+    grid.add_column(overflow="fold")
+    for mark, line in lines:
+        grid.add_row(Text(mark), line)
+    return grid
+
+
+def one_line(text: str, style: str = "") -> Text:
+    """Return a text that is cut with ``…`` where its column ends."""
+    return Text(text, style=style, no_wrap=True, overflow="ellipsis")
+
+
+def bar(index: Fraction) -> str:
+    """Draw an index of 0 to 5, rounded half up to whole blocks."""
+    filled = int(index / HIGHEST_LEVEL * BLOCKS + Fraction(1, 2))
+    return "█" * filled + "░" * (BLOCKS - filled)
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Write ``1, 4 dan 28``."""
+    *first, last = [str(value) for value in values]
+    return f"{', '.join(first)} dan {last}" if first else last
+
+
+def sentence(clause: str, end: str = ".") -> str:
+    """Write a clause as a sentence."""
+    return f"{clause[:1].upper()}{clause[1:].rstrip('.')}{end}"
+
+
+def gain(value: Fraction) -> str:
+    """Write what an index gains, to three places: ``+0,041``."""
+    return f"+{decimal(value, 3)}"

@@ -1,0 +1,269 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from ipak_cli.pekppp.answers import IndicatorAnswers
+from ipak_cli.pekppp.read import read_assessment
+from ipak_cli.pekppp.table import Area, BookGrid, SheetGrid
+from makers.pekppp_workbook import (
+    DIGEST,
+    FACT_HEADER,
+    RUBRIC,
+    book,
+    claim_row,
+    claims,
+    fact_row,
+    facts,
+    origin,
+)
+
+BLANK = IndicatorAnswers(answers={})
+
+
+def read(*sheets):
+    return read_assessment(book(*sheets), RUBRIC, DIGEST)
+
+
+def faults(*sheets):
+    """Return the code and place of every problem."""
+    return [(problem.code, str(problem.where)) for problem in read(*sheets)[1]]
+
+
+def test_a_filled_workbook_is_read_as_it_stands():
+    assessment, problems = read(
+        claims(
+            claim_row(1, 3, "sp.pdf; foto.jpg", "belum lengkap", 250),
+            claim_row(2, None, None, None, "tetap"),
+        ),
+        facts(
+            fact_row("F01-01", "ya", "sk.pdf\nsp.pdf"),
+            fact_row("F01-02", "Satu, yaitu papan"),
+            fact_row("F02-01", 4),
+            fact_row("F02-02", datetime(2024, 12, 5)),  # noqa: DTZ001  spreadsheets hold no zone
+        ),
+    )
+    assert problems == ()
+    assert (assessment.unit, assessment.quarter) == ("Puskesmas Contoh", "IV-2024")
+    assert assessment.indicators[1] == IndicatorAnswers(
+        claimed=3,
+        answers={"F01-01": "ya", "F01-02": "satu, yaitu papan"},
+        evidence=("sp.pdf", "foto.jpg", "sk.pdf"),
+        cost=250,
+    )
+    assert assessment.indicators[2].answers == {"F02-01": 4, "F02-02": datetime(2024, 12, 5).date()}  # noqa: DTZ001
+    assert assessment.indicators[2].fixed
+
+
+def test_a_blank_workbook_is_no_error_and_every_indicator_is_blank():
+    assessment, problems = read(claims(unit=None, quarter=None))
+    assert problems == ()
+    assert (assessment.unit, assessment.quarter) == (None, None)
+    assert assessment.indicators == {1: BLANK, 2: BLANK}
+
+
+def test_rows_and_columns_may_stand_in_any_order():
+    header = ["Catatan saya", *reversed(FACT_HEADER)]
+    rows = [[None, *reversed(fact_row("F01-03", "tidak"))], [None, *reversed(fact_row("F01-01", "ya"))]]
+    rest = [[None, *reversed(fact_row(each))] for each in ("F02-02", "F02-01", "F01-02")]
+    assessment, problems = read(SheetGrid("Fakta", [[], header, *rows, *rest]))
+    assert problems == ()
+    assert assessment.indicators[1].answers == {"F01-01": "ya", "F01-03": "tidak"}
+
+
+def test_names_of_sheets_and_columns_are_compared_as_people_read_them():
+    header = [
+        "NO",
+        "kode",
+        "INDIKATOR ",
+        "bobot",
+        "Nilai  Mandiri (0 - 5)",
+        "bukti",
+        "catatan",
+        "Biaya per-tingkat",
+    ]
+    rows = [[None, "unit:", "Unit A"], [None, "TRIWULAN", "I-2025"], header, claim_row(1, 2), claim_row("2")]
+    assessment, problems = read(SheetGrid("PENILAIAN ", rows), facts(), origin())
+    assert [problem.code for problem in problems] == []
+    assert (assessment.unit, assessment.indicators[1].claimed) == ("Unit A", 2)
+
+
+def test_a_renamed_sheet_is_named_with_the_sheets_there_are():
+    renamed = SheetGrid("Jawaban", facts(fact_row("F01-01", "ya")).rows)
+    assessment, (problem,) = read_assessment(
+        BookGrid("isi.xlsx", (claims(), renamed, origin())), RUBRIC, DIGEST
+    )
+    assert problem.code == "E101"
+    assert "“Fakta”" in problem.message
+    assert "“Jawaban”" in problem.message
+    assert assessment.indicators[1] == BLANK
+
+
+def test_a_sheet_without_its_header_is_named():
+    assert faults(SheetGrid("Fakta", [fact_row("F01-01", "ya")])) == [("E102", "isi.xlsx!Fakta")]
+
+
+def test_a_renamed_column_is_named_and_the_rest_is_still_read():
+    header = ["Jawaban" if name == "Isian" else name for name in FACT_HEADER]
+    sheet = SheetGrid("Fakta", [header, *facts(fact_row("F01-01", "ya", "sk.pdf")).rows[4:]])
+    assessment, problems = read(sheet)
+    assert [(problem.code, str(problem.where)) for problem in problems] == [("E103", "isi.xlsx!Fakta:A1")]
+    assert assessment.indicators[1].evidence == ("sk.pdf",)
+    assert assessment.indicators[1].answers == {}
+
+
+def test_a_missing_column_of_ids_is_named_once():
+    header = ["Nomor" if name == "ID" else name for name in FACT_HEADER]
+    assert faults(SheetGrid("Fakta", [header, *facts().rows[4:]])) == [("E103", "isi.xlsx!Fakta:A1")]
+
+
+def test_a_column_that_stands_twice_is_not_read():
+    rows = facts(fact_row("F01-01", "ya")).rows
+    sheet = SheetGrid(
+        "Fakta", [[*row, extra] for row, extra in zip(rows, [*[None] * 3, "Isian", *"tidak"], strict=False)]
+    )
+    assessment, (problem,) = read(sheet)
+    assert (problem.code, problem.where.cell) == ("E104", "H4")
+    assert "E4, H4" in problem.message
+    assert assessment.indicators[1].answers == {}
+
+
+def test_notes_and_costs_may_be_missing_with_a_warning():
+    sheet = SheetGrid("Penilaian", [row[:6] for row in claims(claim_row(1, 3)).rows])
+    assessment, problems = read(sheet)
+    assert [problem.code for problem in problems] == ["E111", "E111"]
+    assert assessment.indicators[1].claimed == 3
+
+
+def test_a_deleted_row_is_named_by_its_id():
+    sheets = (
+        SheetGrid("Penilaian", claims().rows[:-1]),
+        SheetGrid("Fakta", [row for row in facts().rows if row[:1] != ["F01-02"]]),
+    )
+    assessment, problems = read(*sheets)
+    assert [(problem.code, problem.message) for problem in problems] == [
+        ("E105", "baris indikator 2 tidak ada"),
+        ("E105", "baris fakta F01-02 tidak ada"),
+    ]
+    assert assessment.indicators[2] == BLANK
+
+
+def test_an_unknown_id_is_named_by_its_cell():
+    assert faults(claims(claim_row(31, 5)), facts(fact_row("F99-01", "ya"))) == [
+        ("E106", "isi.xlsx!Penilaian:A5"),
+        ("E106", "isi.xlsx!Fakta:A5"),
+    ]
+
+
+def test_a_duplicated_id_is_named_with_both_cells_and_neither_row_counts():
+    assessment, problems = read(
+        claims(claim_row(1, 3), claim_row("1", 4)),
+        facts(fact_row("F01-01", "ya"), fact_row("f01-01", "tidak")),
+    )
+    assert [(problem.code, problem.where.cell) for problem in problems] == [("E107", "A6"), ("E107", "A6")]
+    assert "A5, A6" in problems[0].message
+    assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
+
+
+def test_a_row_whose_sentence_is_not_its_ids_is_not_counted():
+    moved = [*fact_row("F01-01", "ya")[:2], "SP ditetapkan", *fact_row("F01-01", "ya")[3:]]
+    assessment, (problem,) = read(facts(moved))
+    assert (problem.code, problem.where.cell) == ("E108", "C5")
+    assert "F01-01" in problem.message
+    assert "SP ditetapkan" in problem.message
+    assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
+
+
+def test_input_without_an_id_is_named_and_a_note_below_the_table_is_not():
+    stray = [None, None, None, None, "ya", None, None]
+    note = [None, None, "Diisi oleh tim", None, None, None, None]
+    assert faults(facts(stray, note)) == [("E109", "isi.xlsx!Fakta:E5")]
+
+
+def test_merged_input_cells_are_named_and_merged_titles_are_not():
+    sheet = replace(facts(), merged=(Area(1, 1, 1, 7), Area(5, 6, 7, 6), Area(5, 7, 6, 7)))
+    (problem,) = read(sheet)[1]
+    assert (problem.code, problem.where.cell) == ("E110", "F5")
+    assert "F5:F7" in problem.message
+
+
+def test_a_hidden_row_counts_and_is_noted():
+    assessment, (problem,) = read(replace(facts(fact_row("F01-01", "ya")), hidden_rows=(3, 5, 6, 90)))
+    assert (problem.code, problem.severity) == ("E112", "note")
+    assert "2 baris" in problem.message
+    assert "5–6" in problem.message
+    assert assessment.indicators[1].answers == {"F01-01": "ya"}
+
+
+def test_every_unreadable_cell_is_named_in_one_pass_and_the_rest_is_read():
+    assessment, problems = read(
+        claims(claim_row(1, 7, None, None, "mahal"), claim_row(2, "lima"), quarter="V-2024"),
+        facts(
+            fact_row("F01-01", "mungkin"),
+            fact_row("F01-02", "tiga"),
+            fact_row("F01-03", "ya"),
+            fact_row("F02-01", datetime(2024, 3, 4)),  # noqa: DTZ001  as above
+            fact_row("F02-02", 2024),
+        ),
+    )
+    assert [(problem.code, str(problem.where)) for problem in problems] == [
+        ("E134", "isi.xlsx!Penilaian:C3"),
+        ("E133", "isi.xlsx!Penilaian:H5"),
+        ("E121", "isi.xlsx!Penilaian:E5"),
+        ("E123", "isi.xlsx!Penilaian:E6"),
+        ("E129", "isi.xlsx!Fakta:E5"),
+        ("E129", "isi.xlsx!Fakta:E6"),
+        ("E124", "isi.xlsx!Fakta:E8"),
+        ("E131", "isi.xlsx!Fakta:E9"),
+    ]
+    assert assessment.quarter is None
+    assert assessment.indicators == {
+        1: IndicatorAnswers(answers={"F01-03": "ya"}, faulty=frozenset({"F01-01", "F01-02"})),
+        2: IndicatorAnswers(answers={}, faulty=frozenset({"F02-01", "F02-02"})),
+    }
+
+
+def test_a_message_names_the_row_and_what_to_do():
+    (problem,) = read(claims(claim_row(1, 7)))[1]
+    assert problem.message == "indikator 1: 7 di luar 0 sampai 5"
+    assert problem.hint == "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai."
+
+
+def test_a_missing_label_of_unit_or_quarter_is_a_warning():
+    rows = claims(claim_row(1, 3)).rows
+    assert faults(SheetGrid("Penilaian", rows[2:])) == [("E113", "isi.xlsx!Penilaian")]
+
+
+def test_another_version_is_named_with_both_and_nothing_is_read():
+    assessment, (problem,) = read(claims(claim_row(1, 9)), origin(version="1.0"))
+    assert (problem.code, problem.severity) == ("E141", "error")
+    assert "1.0" in problem.message
+    assert "1.1" in problem.message
+    assert "ipak pekppp template BARU.xlsx --from LAMA.xlsx" in problem.hint
+    assert assessment.indicators == {1: BLANK, 2: BLANK}
+
+
+def test_another_rubric_is_an_error():
+    (problem,) = read(origin(rubric="lain"))[1]
+    assert (problem.code, problem.severity) == ("E142", "error")
+
+
+def test_another_digest_is_a_warning_and_the_answers_are_read():
+    assessment, (problem,) = read(facts(fact_row("F01-01", "ya")), origin(digest="sha256:lain"))
+    assert (problem.code, problem.severity) == ("E143", "warning")
+    assert assessment.indicators[1].answers == {"F01-01": "ya"}
+
+
+@pytest.mark.parametrize(
+    "sheets", [(claims(), facts()), (claims(), facts(), SheetGrid("_ipak", [["rubric"]]))]
+)
+def test_a_workbook_that_does_not_name_its_rubric_is_read_with_a_warning(sheets):
+    _, (problem,) = read_assessment(BookGrid("isi.xlsx", sheets), RUBRIC, DIGEST)
+    assert (problem.code, problem.severity) == ("E144", "warning")
+
+
+def test_a_column_name_in_a_sentence_above_is_no_header():
+    rows = [["Isian", "kosong dulu"], *facts(fact_row("F01-01", "ya")).rows]
+    assessment, problems = read(SheetGrid("Fakta", rows))
+    assert problems == ()
+    assert assessment.indicators[1].answers == {"F01-01": "ya"}
