@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ipak_cli.cli.rule_words import rule_words
-from ipak_cli.pekppp.proof import IndicatorProof
+from ipak_cli.pekppp.rules.proof import IndicatorProof
 from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
 from ipak_cli.view_parts import marked, table, title
 from ipak_cli.wording import decimal, short, whole

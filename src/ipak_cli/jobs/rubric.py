@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.proof import IndicatorProof, prove
+from ipak_cli.pekppp.rules.proof import IndicatorProof, prove
 from ipak_cli.problems import Problem, ProblemsFoundError, problem
 from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse
 from ipak_cli.rubric.pekppp import PekpppRubric

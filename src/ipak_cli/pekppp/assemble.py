@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ipak_cli.arithmetic import Figure, NotScored
 from ipak_cli.origin import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.levels import derive
-from ipak_cli.pekppp.needs import steps_up
-from ipak_cli.pekppp.outcome import Derived, Outcome
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.needs import steps_up
+from ipak_cli.pekppp.rules.outcome import Derived, Outcome
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.needs import Step, climb, steps_up
 from ipak_cli.pekppp.plan import Candidate, Option
 from ipak_cli.pekppp.result import IndicatorResult, Status
+from ipak_cli.pekppp.rules.needs import Step, climb, steps_up
 from ipak_cli.rubric.pekppp import LEVELS
 
 if TYPE_CHECKING:

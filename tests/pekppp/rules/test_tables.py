@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ipak_cli.pekppp.levels import derive
-from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric.shipped import load_pekppp
 
 RUBRIC = load_pekppp("pekppp-2025").rubric

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.rubric.rules import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
     from ipak_cli.rubric.rules import BasePlusCount, Count, KeyCriterion, MandatoryPlusCount, Media
 
 

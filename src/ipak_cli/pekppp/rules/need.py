@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ipak_cli.pekppp.answers import Answer
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from ipak_cli.pekppp.answers import BlankFactError
-from ipak_cli.pekppp.counted import (
+from ipak_cli.pekppp.rules.counted import (
     level_of_base_plus_count,
     level_of_count,
     level_of_key_criterion,
     level_of_mandatory_plus_count,
     level_of_media,
 )
-from ipak_cli.pekppp.described import level_of_choice, level_of_coverage, level_of_ladder
-from ipak_cli.pekppp.facts import Facts
-from ipak_cli.pekppp.measured import level_of_elapsed, level_of_ratio, level_of_two_channels
-from ipak_cli.pekppp.outcome import NotDerived, Outcome
+from ipak_cli.pekppp.rules.described import level_of_choice, level_of_coverage, level_of_ladder
+from ipak_cli.pekppp.rules.facts import Facts
+from ipak_cli.pekppp.rules.measured import level_of_elapsed, level_of_ratio, level_of_two_channels
+from ipak_cli.pekppp.rules.outcome import NotDerived, Outcome
 from ipak_cli.rubric import rules
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.measured import add_months, level_of_share
-from ipak_cli.pekppp.need import Need, change, improve
+from ipak_cli.pekppp.rules.measured import add_months, level_of_share
+from ipak_cli.pekppp.rules.need import Need, change, improve
 from ipak_cli.period import indonesian_date
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
     from ipak_cli.rubric.rules import Channel, Elapsed, Ratio, Share, TwoChannelRatio
 
 Needs = tuple[Need, ...]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric.rules import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
     from ipak_cli.rubric.rules import Case, Choice, Coverage, Interval, Ladder, Step
 
 

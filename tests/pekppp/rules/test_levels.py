@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.pekppp.levels import derive
-from ipak_cli.pekppp.outcome import Derived, NotDerived
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.outcome import Derived, NotDerived
 from ipak_cli.rubric.shipped import load_pekppp
 
 RUBRIC = load_pekppp("pekppp-2025").rubric

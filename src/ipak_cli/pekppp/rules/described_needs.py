@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.need import Need, change, improve
+from ipak_cli.pekppp.rules.need import Need, change, improve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
     from ipak_cli.rubric.rules import Case, Choice, Condition, Coverage, Ladder
 
 Needs = tuple[Need, ...]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.pekppp.levels import derive
-from ipak_cli.pekppp.need import changed
-from ipak_cli.pekppp.needs import climb, steps_up
-from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.need import changed
+from ipak_cli.pekppp.rules.needs import climb, steps_up
+from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.shipped import load_pekppp
 

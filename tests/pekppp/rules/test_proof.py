@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.pekppp.proof import prove, prove_indicator
+from ipak_cli.pekppp.rules.proof import prove, prove_indicator
 from ipak_cli.rubric.pekppp import Indicator
 from ipak_cli.rubric.shipped import load_pekppp
 

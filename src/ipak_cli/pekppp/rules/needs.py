@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from ipak_cli.pekppp import counted_needs, described_needs, measured_needs
 from ipak_cli.pekppp.answers import BlankFactError
-from ipak_cli.pekppp.facts import Facts
-from ipak_cli.pekppp.levels import derive
-from ipak_cli.pekppp.need import Need, changed, cost
-from ipak_cli.pekppp.outcome import Derived
+from ipak_cli.pekppp.rules import counted_needs, described_needs, measured_needs
+from ipak_cli.pekppp.rules.facts import Facts
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.need import Need, changed, cost
+from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.outcome import Derived, NotDerived, Outcome
+from ipak_cli.pekppp.rules.outcome import Derived, NotDerived, Outcome
 from ipak_cli.period import indonesian_date
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.rubric.rules import Doubt
@@ -16,7 +16,7 @@ from ipak_cli.wording import short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.pekppp.facts import Facts
+    from ipak_cli.pekppp.rules.facts import Facts
     from ipak_cli.rubric.rules import Channel, Elapsed, Ratio, Share, TwoChannelRatio
 
 
