@@ -125,3 +125,91 @@ def test_what_is_frozen_is_printed_on_every_a4_page():
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def rules_of(sheet):
+    return sheet.data_validations.dataValidation
+
+
+def test_numbers_and_dates_are_written_as_such():
+    def change(sheet):
+        writer.put_value(sheet, 1, 1, 17)
+        writer.put_value(sheet, 1, 2, date(2024, 12, 5))
+
+    sheet = one_sheet(change)
+    assert sheet["A1"].value == 17
+    assert sheet["B1"].value.date() == date(2024, 12, 5)
+    assert sheet["B1"].number_format == "dd/mm/yyyy"
+
+
+def test_cells_of_a_column_are_named_by_their_runs():
+    assert writer.cells_in(5, [3, 4, 5, 9, 11, 12]) == "E3:E5 E9 E11:E12"
+    assert writer.cells_in(5, [7]) == "E7"
+
+
+def test_choices_of_any_length_and_sign_are_offered_from_a_named_list():
+    choices = ["satu, dua", 'yang "tiga"', "x" * 300]
+    book = writer.new_workbook("Contoh")
+    sheet, hidden = book.create_sheet("Lembar"), book.create_sheet("_daftar")
+    writer.define_list(hidden, 4, choices, "pilihan_1")
+    writer.offer_list(sheet, "B2:B4 B9", "pilihan_1", "Pilih dari daftar.")
+    again = openpyxl.load_workbook(io.BytesIO(writer.workbook_bytes(book)))
+    (rule,) = rules_of(again["Lembar"])
+    assert (rule.type, rule.formula1, str(rule.sqref)) == ("list", "pilihan_1", "B2:B4 B9")
+    assert again.defined_names["pilihan_1"].attr_text == "'_daftar'!$D$1:$D$3"
+    assert [cell.value for (cell,) in again["_daftar"]["D1:D3"]] == choices
+
+
+def test_whole_numbers_and_formulas_are_checked():
+    def change(sheet):
+        writer.expect_whole(sheet, "A1", "Isi bilangan bulat.")
+        writer.expect_formula(sheet, "B1", 'B1="tetap"', "Isi tetap.")
+
+    whole, formula = rules_of(one_sheet(change))
+    assert (whole.type, whole.operator, whole.formula1) == ("whole", "greaterThanOrEqual", "0")
+    assert (formula.type, formula.formula1, formula.error) == ("custom", 'B1="tetap"', "Isi tetap.")
+
+
+def test_a_cell_says_what_it_wants_in_as_many_letters_as_programs_allow():
+    prompt = writer.Prompt("Judul yang terlalu panjang untuk sebuah sel", "kata " * 100)
+    (rule,) = rules_of(one_sheet(lambda sheet: writer.explain(sheet, "A1", prompt)))
+    assert rule.showInputMessage
+    assert not rule.showErrorMessage
+    assert rule.type is None
+    assert rule.promptTitle == "Judul yang terlalu panjang …"
+    assert len(rule.prompt) <= 255
+    assert rule.prompt.endswith("kata …")
+
+
+def test_a_single_cell_is_opened_in_a_protected_sheet():
+    def change(sheet):
+        writer.open_cell(writer.put_text(sheet, 1, 1, "isi"), writer.AS_TEXT)
+        writer.put_text(sheet, 1, 2, "kunci")
+        writer.protect(sheet)
+
+    sheet = one_sheet(change)
+    assert not sheet["A1"].protection.locked
+    assert sheet["A1"].number_format == "@"
+    assert sheet["B1"].protection.locked
+
+
+def test_cells_are_shaded_by_the_first_rule_that_holds():
+    def change(sheet):
+        writer.shade_when(sheet, "A1:A3", "A1=0", "FFC7CE", "9C0006")
+        writer.shade_when(sheet, "A1:A3", "TRUE", "E3F2E1")
+
+    (cells,) = one_sheet(change).conditional_formatting
+    assert str(cells.sqref) == "A1:A3"
+    first, second = cells.rules
+    assert (first.formula, first.stopIfTrue, first.priority) == (["A1=0"], True, 1)
+    assert first.dxf.fill.bgColor.rgb == "00FFC7CE"
+    assert first.dxf.font.color.rgb == "009C0006"
+    assert second.priority == 2
+
+
+def test_a_frame_may_have_a_heavier_line_above():
+    def change(sheet):
+        writer.frame(writer.put_text(sheet, 1, 1, "a"), "DCE9F7", heavy_top=True)
+
+    border = one_sheet(change)["A1"].border
+    assert (border.top.style, border.bottom.style) == ("medium", "thin")

@@ -17,10 +17,9 @@ _SETTINGS: Final = (
     Entry(
         "G402", Severity.ERROR, "Isi ipak.yaml keliru",
         "{fault}",
-        "{advice}",
+        "Perbaiki baris yang disebut; contoh yang lengkap dibuat oleh `ipak init` di folder baru.",
         "Susunan, kunci, atau nilai di ipak.yaml tidak dapat dibaca. Kunci yang salah eja ditolak, sebab isinya tidak "
-        "akan terpakai. Contoh yang lengkap dibuat oleh `ipak init` di folder baru. Nomor di dalam kurung siku "
-        "menghitung dari 1.",
+        "akan terpakai. Nomor di dalam kurung siku menghitung dari 1.",
     ),
     Entry(
         "G403", Severity.ERROR, "Bagian YAML yang tidak diterima di ipak.yaml",
@@ -62,7 +61,7 @@ _SETTINGS: Final = (
     Entry(
         "G409", Severity.ERROR, "Kode butir tidak ada di rubrik",
         "{key} menyebut {code}, yang tidak ada di rubrik {rubric}",
-        "{advice}",
+        "{advice} Perbaiki kodenya, atau hapus bagian itu.",
         "Target dan tindak lanjut di ipak.yaml merujuk butir dengan kodenya. Kode yang salah akan membuat isinya tidak "
         "muncul di laporan.",
     ),

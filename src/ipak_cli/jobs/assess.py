@@ -107,7 +107,7 @@ def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assesse
         f03=setting.f03,
     )
     named = [
-        Named(no, name, Where(read.source.name))
+        Named(no, name, row.evidence_where[name])
         for no, row in read.assessment.indicators.items()
         for name in row.evidence
     ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.problems import Where
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,14 +29,17 @@ class BlankFactError(Exception):
 class IndicatorAnswers:
     """One row of the assessment: the claim, the answers by fact id (blank ones are left out), the evidence.
 
-    ``evidence`` holds the names as written, the indicator's own and its facts'. ``cost`` is what one level
-    up costs, where the assessor gave it; ``fixed`` says that the level cannot be raised. ``faulty`` are the
-    facts whose cell could not be read.
+    ``where`` is the claim's cell; ``evidence`` holds the names as written, the indicator's own and its
+    facts', and ``evidence_where`` the cell of each. ``cost`` is what one level up costs, where the assessor
+    gave it; ``fixed`` says that the level cannot be raised. ``faulty`` are the facts whose cell could not be
+    read.
     """
 
     claimed: int | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    where: Where = field(default_factory=Where, compare=False)
     evidence: tuple[str, ...] = ()
+    evidence_where: Mapping[str, Where] = field(default_factory=dict, compare=False)
     cost: int | None = None
     fixed: bool = False
     faulty: frozenset[str] = frozenset()

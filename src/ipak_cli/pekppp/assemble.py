@@ -66,7 +66,8 @@ def assess(
     ipp = score_ipp(rubric, f02, given.f03)
     index, name = (f02, "F-02") if isinstance(ipp, NotScored) else (ipp, "IPP")
     where = Where(sources[0].name) if sources else Where()
-    found = [*_outcome_problems(indicators, where), *_gap(rubric, index, name, where)]
+    places = {no: row.where for no, row in assessment.indicators.items()}
+    found = [*_outcome_problems(indicators, places), *_gap(rubric, index, name, where)]
     return PekpppResult(
         schema=SCHEMA,
         tool=given.tool,
@@ -141,9 +142,12 @@ def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -
     return Next(steps[0].level, needs, rubric.share_of(indicator) * climbed)
 
 
-def _outcome_problems(indicators: tuple[IndicatorResult, ...], where: Where) -> Iterator[Problem]:
+def _outcome_problems(
+    indicators: tuple[IndicatorResult, ...], places: Mapping[int, Where]
+) -> Iterator[Problem]:
     """Report claims that differ from their facts or have none, what is missing, what is ambiguous."""
     for each in indicators:
+        where = places.get(each.no, Where())
         if each.status is Status.MISSING:
             yield problem("E304", where, no=each.no, reason=each.reason)
         elif each.status is Status.CLAIMED:

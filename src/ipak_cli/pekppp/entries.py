@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
+from ipak_cli.problems import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,22 +17,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEntry:
-    """What was filled in for an indicator; ``fixed`` stands for the word in the place of a cost."""
+    """What was filled in for an indicator, with the cells of its claim and its evidence.
+
+    ``fixed`` stands for the word in the place of a cost.
+    """
 
     claimed: int | None = None
     evidence: tuple[str, ...] = ()
     note: str | None = None
     cost: int | None = None
     fixed: bool = False
+    where: Where = field(default_factory=Where, compare=False)
+    evidence_where: Where = field(default_factory=Where, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """What was filled in for a fact; ``faulty`` says that the answer could not be read."""
+    """What was filled in for a fact, with the cell of its evidence; ``faulty``: the answer is unreadable."""
 
     answer: Answer | None = None
     evidence: tuple[str, ...] = ()
     faulty: bool = False
+    evidence_where: Where = field(default_factory=Where, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,16 @@ def assessment_of(entries: Entries, rubric: PekpppRubric) -> Assessment:
 def _answers(entries: Entries, indicator: Indicator) -> IndicatorAnswers:
     own = entries.indicators.get(indicator.no, IndicatorEntry())
     facts = {fact.id: entries.facts.get(fact.id, FactEntry()) for fact in indicator.facts}
-    named = (*own.evidence, *(name for fact in facts.values() for name in fact.evidence))
+    evidence = dict.fromkeys(own.evidence, own.evidence_where)
+    for fact in facts.values():
+        for name in fact.evidence:
+            evidence.setdefault(name, fact.evidence_where)
     return IndicatorAnswers(
         claimed=own.claimed,
         answers={fact_id: fact.answer for fact_id, fact in facts.items() if fact.answer is not None},
-        evidence=tuple(dict.fromkeys(named)),
+        where=own.where,
+        evidence=tuple(evidence),
+        evidence_where=evidence,
         cost=own.cost,
         fixed=own.fixed,
         faulty=frozenset(fact_id for fact_id, fact in facts.items() if fact.faulty),

@@ -37,6 +37,8 @@ def read_indicator(row: Row) -> tuple[IndicatorEntry, list[Problem]]:
         note=reader.take(names.NOTE, read_text),
         cost=cost if isinstance(cost, int) else None,
         fixed=cost == names.FIXED,
+        where=row.place(names.CLAIM),
+        evidence_where=row.place(names.EVIDENCE),
     )
     return entry, reader.problems
 
@@ -46,10 +48,11 @@ def read_fact(row: Row, fact: Fact) -> tuple[FactEntry, list[Problem]]:
     reader = _Reader(row)
     answer = read_answer(row.cells.get(names.ANSWER), fact)
     evidence = reader.take(names.EVIDENCE, read_evidence) or ()
+    where = row.place(names.EVIDENCE)
     if isinstance(answer, Unread):
         reader.report(names.ANSWER, answer)
-        return FactEntry(None, evidence, faulty=True), reader.problems
-    return FactEntry(answer, evidence), reader.problems
+        return FactEntry(None, evidence, faulty=True, evidence_where=where), reader.problems
+    return FactEntry(answer, evidence, evidence_where=where), reader.problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime
-from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from textwrap import shorten, wrap
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -20,14 +23,19 @@ from openpyxl.writer.excel import ExcelWriter
 from ipak_cli.cells import address, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 DATE_TIME: Final = "dd/mm/yyyy hh:mm"
+DATE: Final = "dd/mm/yyyy"
+GENERAL: Final = "General"
+AS_TEXT: Final = "@"
 LONGEST_TEXT: Final = 32_767
 LONGEST_CHOICES: Final = 255
+LONGEST_PROMPT: Final = 255
+LONGEST_PROMPT_TITLE: Final = 32
 PLAIN_HEADER: Final = "D9E2F3"
 TITLE: Final = Font(name="Calibri", size=14, bold=True)
 BOLD: Final = Font(name="Calibri", size=11, bold=True)
@@ -35,7 +43,15 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _MADE: Final = datetime(2024, 1, 1)  # noqa: DTZ001  a workbook's properties hold a time without a zone
 _DAY_ZERO: Final = date(1899, 12, 30)
 _LINE: Final = Side(style="thin", color="B7B7B7")
+_HEAVY_LINE: Final = Side(style="medium", color="7F7F7F")
 _LINE_HEIGHT: Final = 15
+
+
+class Prompt(NamedTuple):
+    """What a cell says while it is chosen; what is too long for a spreadsheet program is cut at a word."""
+
+    title: str
+    text: str
 
 
 def new_workbook(title: str) -> Workbook:
@@ -79,13 +95,27 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
+def put_value(sheet: Worksheet, row: int, column: int, value: float | date) -> Cell:
+    """Write a number or a date, which spreadsheet programs can count and sort; return its cell."""
+    cell = sheet.cell(row, column, value)
+    if isinstance(value, date):
+        cell.number_format = DATE
+    return cell
+
+
 def put_header(sheet: Worksheet, row: int, column: int, text: str, fill: str = PLAIN_HEADER) -> None:
     """Write a header: bold, wrapped, framed, on a background ``fill`` (RRGGBB)."""
     cell = put_text(sheet, row, column, text)
     cell.font = BOLD
-    cell.fill = PatternFill("solid", start_color=fill, end_color=fill)
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-    cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    frame(cell, fill)
+
+
+def frame(cell: Cell | MergedCell, fill: str | None = None, *, heavy_top: bool = False) -> None:
+    """Draw lines around a cell, a heavier one above it if asked, on a background ``fill`` (RRGGBB)."""
+    cell.border = Border(left=_LINE, right=_LINE, top=_HEAVY_LINE if heavy_top else _LINE, bottom=_LINE)
+    if fill is not None:
+        cell.fill = PatternFill("solid", start_color=fill, end_color=fill)
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
@@ -114,6 +144,12 @@ def open_columns(sheet: Worksheet, count: int, formats: Mapping[int, str]) -> No
         dimension.number_format = formats.get(column, "General")
 
 
+def open_cell(cell: Cell | MergedCell, number_format: str = GENERAL) -> None:
+    """Let people write in one cell of a protected sheet."""
+    cell.protection = Protection(locked=False)
+    cell.number_format = number_format
+
+
 def protect(sheet: Worksheet) -> None:
     """Keep the locked cells from slips, without a password; rows, sizes, sorting and filters stay free."""
     sheet.protection = SheetProtection(
@@ -128,24 +164,85 @@ def protect(sheet: Worksheet) -> None:
     )
 
 
-def offer_choices(sheet: Worksheet, cells: str, choices: Sequence[str], refusal: str) -> None:
+def cells_in(column: int, rows: Iterable[int]) -> str:
+    """Return the cells of a column as one reference: ``(5, [3, 4, 9]) -> "E3:E4 E9"``."""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    ends = ((address(first, column), address(last, column)) for first, last in spans)
+    return " ".join(first if first == last else f"{first}:{last}" for first, last in ends)
+
+
+def offer_choices(
+    sheet: Worksheet, cells: str, choices: Sequence[str], refusal: str, prompt: Prompt | None = None
+) -> None:
     """Give a range of cells a drop-down and refuse everything else with the sentence ``refusal``.
 
-    Raises ``ValueError`` when the choices do not fit a drop-down: one has a comma or a quotation mark, or all
-    are over 255 characters together.
+    Raises ``ValueError`` when the choices do not fit a drop-down (:func:`offer_list` takes them): one has a
+    comma or a quotation mark, or all are over 255 characters together.
     """
     joined = ",".join(choices)
     if len(joined) > LONGEST_CHOICES or any(mark in choice for choice in choices for mark in ',"'):
         raise ValueError(f"these choices do not fit a drop-down: {joined!r}")
     rule = DataValidation(type="list", formula1=f'"{joined}"')
-    _add_rule(sheet, cells, rule, ("Pilihan tidak ada", refusal))
+    _add_rule(sheet, cells, rule, ("Pilihan tidak ada", refusal), prompt)
 
 
-def expect_dates(sheet: Worksheet, cells: str, span: tuple[date, date], refusal: str) -> None:
+def define_list(sheet: Worksheet, column: int, choices: Sequence[str], name: str) -> None:
+    """Write choices down a column from row 1 on and give them a name that the whole workbook knows."""
+    for row, choice in enumerate(choices, start=1):
+        put_text(sheet, row, column, choice)
+    letters = column_letters(column)
+    place = f"'{sheet.title}'!${letters}$1:${letters}${len(choices)}"
+    if sheet.parent is not None:
+        sheet.parent.defined_names[name] = DefinedName(name, attr_text=place)
+
+
+def offer_list(sheet: Worksheet, cells: str, name: str, refusal: str, prompt: Prompt | None = None) -> None:
+    """Give cells a drop-down of the choices that :func:`define_list` named; anything else is refused."""
+    rule = DataValidation(type="list", formula1=name)
+    _add_rule(sheet, cells, rule, ("Pilihan tidak ada", refusal), prompt)
+
+
+def expect_dates(
+    sheet: Worksheet, cells: str, span: tuple[date, date], refusal: str, prompt: Prompt | None = None
+) -> None:
     """Let a range of cells hold only dates, with or without a time, within ``span``, both ends included."""
     first, last = ((day - _DAY_ZERO).days for day in span)
     rule = DataValidation(type="date", operator="between", formula1=str(first), formula2=str(last + 1))
-    _add_rule(sheet, cells, rule, ("Tanggal tidak terbaca", refusal))
+    _add_rule(sheet, cells, rule, ("Tanggal tidak terbaca", refusal), prompt)
+
+
+def expect_whole(sheet: Worksheet, cells: str, refusal: str, prompt: Prompt | None = None) -> None:
+    """Let cells hold only whole numbers of 0 or more."""
+    rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
+    _add_rule(sheet, cells, rule, ("Bukan bilangan bulat", refusal), prompt)
+
+
+def expect_formula(
+    sheet: Worksheet, cells: str, formula: str, refusal: str, prompt: Prompt | None = None
+) -> None:
+    """Let cells hold only what makes a formula true, written for the first of them."""
+    rule = DataValidation(type="custom", formula1=formula)
+    _add_rule(sheet, cells, rule, ("Isian tidak terbaca", refusal), prompt)
+
+
+def explain(sheet: Worksheet, cells: str, prompt: Prompt) -> None:
+    """Show a message while one of the cells is chosen; they may hold anything."""
+    _add_rule(sheet, cells, DataValidation(), None, prompt)
+
+
+def shade_when(sheet: Worksheet, cells: str, formula: str, fill: str, ink: str | None = None) -> None:
+    """Shade cells (RRGGBB) for which a formula is true, written for the first; earlier rules go first."""
+    style = DifferentialStyle(
+        font=Font(color=ink) if ink else None,
+        fill=PatternFill("solid", start_color=fill, end_color=fill),
+    )
+    rule = Rule(type="expression", formula=[formula], stopIfTrue=True, dxf=style)
+    sheet.conditional_formatting.add(cells, rule)
 
 
 def freeze(sheet: Worksheet, *, rows: int = 0, columns: int = 0) -> None:
@@ -169,11 +266,19 @@ def print_on_a4(sheet: Worksheet, *, landscape: bool, pages_wide: int = 1) -> No
     sheet.HeaderFooter.oddFooter = footer
 
 
-def _add_rule(sheet: Worksheet, cells: str, rule: DataValidation, refusal: tuple[str, str]) -> None:
-    rule.errorTitle, rule.error = refusal
-    rule.showErrorMessage = True
+def _add_rule(
+    sheet: Worksheet, cells: str, rule: DataValidation, refusal: tuple[str, str] | None, prompt: Prompt | None
+) -> None:
     rule.allowBlank = True
-    rule.add(cells)
+    if refusal:
+        rule.errorTitle, rule.error = refusal
+        rule.showErrorMessage = True
+    if prompt:
+        rule.promptTitle = shorten(prompt.title, LONGEST_PROMPT_TITLE, placeholder=" …")
+        rule.prompt = shorten(prompt.text, LONGEST_PROMPT, placeholder=" …")
+        rule.showInputMessage = True
+    for each in cells.split():
+        rule.add(each)
     sheet.add_data_validation(rule)
 
 

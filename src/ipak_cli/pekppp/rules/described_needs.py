@@ -21,13 +21,12 @@ def for_ladder(rule: Ladder, facts: Facts, target: int) -> Iterator[Needs]:
 
 
 def for_coverage(rule: Coverage, facts: Facts, target: int) -> Iterator[Needs]:
-    """Ask for the interval to be kept, and with it the slower ones, which include it."""
-    for number, interval in enumerate(rule.intervals):
+    """Ask for an interval to be kept by all services or by some."""
+    for interval in rule.intervals:
+        words = facts.indicator.fact(interval.fact).answers
         for rank, level in ((1, interval.part), (2, interval.all)):
             if level == target:
-                slower = [each.fact for each in rule.intervals[number:] if facts.rank(each.fact) < rank]
-                words = {fact: facts.indicator.fact(fact).answers[rank] for fact in slower}
-                yield tuple(need for fact, word in words.items() for need in change(facts, fact, word))
+                yield change(facts, interval.fact, words[rank])
 
 
 def for_choice(rule: Choice, facts: Facts, target: int) -> Iterator[Needs]:
