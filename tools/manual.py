@@ -16,7 +16,10 @@ _AREAS: Final = {
     "K": "Kolom",
     "J": "Jawaban",
     "W": "Waktu dan triwulan",
+    "E": "Penilaian mandiri PEKPPP",
     "R": "Rubrik",
+    "G": "Ruang kerja",
+    "L": "Laporan",
     "U": "Perintah",
 }
 

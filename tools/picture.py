@@ -1,26 +1,34 @@
-"""Draw the picture of the terminal result: ``python tools/picture.py``."""
+"""Draw the pictures of the terminal results: ``python tools/picture.py``."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import StringIO
 from itertools import takewhile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.segment import Segment, SegmentLines
 from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
 from ipak_cli.console import WIDTH
+from ipak_cli.jobs.assess import AssessRequest, Setting, assess_file
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.survey.result import Tool
+from ipak_cli.origin import Tool
+from ipak_cli.pekppp_view import pekppp_view
+from ipak_cli.rubric.shipped import load_pekppp, load_rubric
 from ipak_cli.survey_view import survey_view
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT: Final = Path(__file__).parents[1]
-EXAMPLE: Final = Path("examples/masuk/ipak-ipkp-2024-tw3.xlsx")
-PICTURE: Final = ROOT / "docs" / "score.svg"
+SURVEY: Final = Path("examples/masuk/ipak-ipkp-2024-tw3.xlsx")
+WORKBOOK: Final = Path("examples/masuk/pekppp-2024.xlsx")
+EVIDENCE: Final = Path("examples/bukti")
+TOOL: Final = Tool("ipak", __version__)
 _LAYOUT: Final = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -55,26 +63,60 @@ _LAYOUT: Final = """\
 """Rich's own layout, without the font that it loads from the network."""
 
 
-def picture() -> str:
-    """Return the result of the example as SVG, from its head to its items, 80 columns wide."""
-    request = ScoreRequest(files=(ROOT / EXAMPLE,))
-    result = score(request, load_rubric("ipak-ipkp"), Tool("ipak", __version__))
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in ``docs/``: what was typed, what is shown, and the line before which it ends."""
+
+    name: str
+    command: str
+    view: Callable[[], RenderableType]
+    end: str
+
+    @property
+    def path(self) -> Path:
+        """The picture's file."""
+        return ROOT / "docs" / self.name
+
+
+def survey() -> RenderableType:
+    """Return the view of the survey example."""
+    return survey_view(score(ScoreRequest(files=(ROOT / SURVEY,)), load_rubric("ipak-ipkp"), TOOL))
+
+
+def self_assessment() -> RenderableType:
+    """Return the view of the PEKPPP example."""
+    request = AssessRequest((ROOT / WORKBOOK,), evidence_root=ROOT / EVIDENCE)
+    return pekppp_view(
+        assess_file(ROOT / WORKBOOK, request, Setting(load_pekppp("pekppp-2025"), TOOL)).result
+    )
+
+
+PICTURES: Final = (
+    Picture("score.svg", f"ipak score {SURVEY}", survey, "Menurut "),
+    Picture("pekppp.svg", f"ipak pekppp assess {WORKBOOK}", self_assessment, "b. "),
+)
+
+
+def draw(picture: Picture) -> str:
+    """Return a view as SVG, 80 columns wide, from its head to the line that ends it."""
     console = Console(
         file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor",
         legacy_windows=False, highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    lines = console.render_lines(survey_view(result), pad=False)
-    console.print(SegmentLines(takewhile(_is_before_groups, lines), new_lines=True))
+    lines = console.render_lines(picture.view(), pad=False)
+    shown = takewhile(lambda line: not _text(line).startswith(picture.end), lines)
+    console.print(SegmentLines(shown, new_lines=True))
     svg = console.export_svg(
-        title=f"ipak score {EXAMPLE}", theme=MONOKAI, code_format=_LAYOUT, unique_id="ipak"
+        title=picture.command, theme=MONOKAI, code_format=_LAYOUT, unique_id=picture.path.stem
     )
     return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
 
 
-def _is_before_groups(line: list[Segment]) -> bool:
-    return not "".join(segment.text for segment in line).startswith("Menurut ")
+def _text(line: list[Segment]) -> str:
+    return "".join(segment.text for segment in line)
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(picture(), encoding="utf-8", newline="\n")
-    print(PICTURE.name)
+    for each in PICTURES:
+        each.path.write_text(draw(each), encoding="utf-8", newline="\n")
+        print(each.name)

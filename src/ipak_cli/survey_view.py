@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
+_FEW: Final = 5
+"""Suggestions that the view shows; all of them are in the document."""
 _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
 
 
 def survey_view(result: SurveyResult) -> RenderableType:
-    """Return the whole view: head, indices, stars, ZI, sample, items, groups, quality."""
+    """Return the whole view: head, indices, stars, ZI, sample, items, groups, suggestions, quality."""
     parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result), _distribution(result)]
     parts += [
         *_zi(result),
         *_sample(result),
         _items(result),
         *_breakdowns(result),
+        *_suggestions(result),
         _quality(result),
         *_left_out(result),
     ]
@@ -191,6 +194,24 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
             )
         elif breakdown.reason:
             yield Text(breakdown.reason.capitalize(), style="dim")
+
+
+def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
+    found = result.suggestions
+    if not found.shown:
+        return
+    yield _title(f"Saran dan masukan ({whole(sum(one.count for one in found.shown))} tulisan)")
+    often = {one: f" ({whole(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
+    yield _marked(("•", Text(one.text + times)) for one, times in often.items())
+    notes = []
+    if len(found.shown) > _FEW:
+        notes.append(f"{whole(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
+    if found.removed:
+        notes.append(f"{whole(found.removed)} data pribadi dihapus")
+    if found.not_shown:
+        notes.append(f"{whole(found.not_shown)} tulisan lagi tidak dibaca karena terlalu banyak yang berbeda")
+    if notes:
+        yield Text("; ".join(notes), style="dim")
 
 
 def _quality(result: SurveyResult) -> RenderableType:

@@ -1,16 +1,21 @@
-"""The picture in the README is what the program prints today."""
+"""The pictures in the README are what the program prints today."""
 
 from __future__ import annotations
 
-from picture import PICTURE, picture
+import pytest
+from picture import PICTURES, draw
+
+EACH = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 
 
-def test_the_picture_is_current():
-    assert PICTURE.read_text(encoding="utf-8") == picture(), "run python tools/picture.py"
+@EACH
+def test_the_picture_is_current(picture):
+    assert picture.path.read_text(encoding="utf-8") == draw(picture), "run python tools/picture.py"
 
 
-def test_the_picture_loads_nothing_from_elsewhere():
+@EACH
+def test_the_picture_loads_nothing_from_elsewhere(picture):
     namespace = 'xmlns="http://www.w3.org/2000/svg"'
-    text = PICTURE.read_text(encoding="utf-8")
+    text = picture.path.read_text(encoding="utf-8")
     assert namespace in text
     assert "://" not in text.replace(namespace, "")

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "xlrd"}
+HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "xlrd", "ortools", "matplotlib", "jinja2"}
 IMPORTED = re.compile(r"^import time:.*\|\s*([\w.]+)$", re.MULTILINE)
 
 
@@ -26,6 +26,7 @@ def imported_by(*arguments):
     [
         ["--help"], ["--version"], ["explain"], ["explain", "F101"], ["score", "--help"],
         ["template", "--help"], ["rubric", "--help"], ["rubric", "list"], ["rubric", "show", "ipak-ipkp"],
+        ["rubric", "show", "pekppp-2025"], ["pekppp", "--help"], ["pekppp", "assess", "--help"],
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.workspace.folder import find_workspace
+from ipak_cli.workspace.folder import find_workspace, must_find_workspace
 
 
 @pytest.fixture
@@ -35,3 +35,12 @@ def test_a_named_folder_without_the_marker_is_refused(tmp_path, named):
         find_workspace(*arguments)
 
     assert [problem.code for problem in refused.value.problems] == ["U950"]
+
+
+def test_a_command_that_needs_a_workspace_says_that_there_is_none(office, tmp_path):
+    assert must_find_workspace(None, office, {}) == office
+
+    with pytest.raises(ProblemsFoundError) as refused:
+        must_find_workspace(None, tmp_path, {})
+
+    assert [problem.code for problem in refused.value.problems] == ["G423"]

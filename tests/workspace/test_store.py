@@ -1,34 +1,106 @@
 """Stored result documents."""
 
-import json
+from pathlib import Path
 
+import pytest
+
+from ipak_cli.documents.plain import to_json
 from ipak_cli.period import Quarter
-from ipak_cli.workspace.store import store_survey, stored_item_tables
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.workspace.store import (
+    PEKPPP,
+    SURVEY,
+    item_table,
+    load,
+    store,
+    stored_item_tables,
+    stored_quarters,
+)
+from makers.pekppp_results import result_of
+from makers.survey_results import survey_result
 
-THIRD = Quarter(2024, 3)
+THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
+RESULT = survey_result("III-2024")
+DOCUMENT = to_json(RESULT)
 
 
-def document(*counts):
-    return json.dumps(
-        {"items": [{"code": f"I{n}", "counts": {"4": count}} for n, count in enumerate(counts)]}
-    )
+def refusals(call, *arguments):
+    with pytest.raises(ProblemsFoundError) as refused:
+        call(*arguments)
+    return refused.value.problems
+
+
+def put(workspace, name, text):
+    path = workspace / "hasil" / name / "survey.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_a_document_is_stored_by_its_quarter_and_a_superseded_one_is_kept(tmp_path):
-    target = store_survey(tmp_path, THIRD, document(1))
-    store_survey(tmp_path, THIRD, document(2))
-    store_survey(tmp_path, THIRD, document(2))
+    older = DOCUMENT.replace("Kantor Contoh", "Kantor Lama")
+    target = store(tmp_path, SURVEY, THIRD, older)
+    store(tmp_path, SURVEY, THIRD, DOCUMENT)
+    store(tmp_path, SURVEY, THIRD, DOCUMENT)
 
     assert target == tmp_path / "hasil" / "III-2024" / "survey.json"
-    assert target.read_text(encoding="utf-8") == document(2)
-    assert [kept.read_text(encoding="utf-8") for kept in (target.parent / "lama").iterdir()] == [document(1)]
+    assert target.read_text(encoding="utf-8") == DOCUMENT
+    assert [kept.read_text(encoding="utf-8") for kept in (target.parent / "lama").iterdir()] == [older]
+
+
+def test_what_was_stored_is_read_back_whole_and_each_kind_for_itself(tmp_path):
+    assessed = result_of(quarter="III-2024")
+    store(tmp_path, SURVEY, THIRD, DOCUMENT)
+    store(tmp_path, PEKPPP, THIRD, to_json(assessed))
+
+    assert load(tmp_path, SURVEY, THIRD) == RESULT
+    assert load(tmp_path, PEKPPP, THIRD) == assessed
+    assert stored_quarters(tmp_path, PEKPPP) == (THIRD,)
+
+
+def test_the_quarters_of_a_kind_are_found_in_order_and_other_folders_are_passed_over(tmp_path):
+    for name in ("I-2025", "IV-2024", "4-2023", "lain", "2024-Q1"):
+        put(tmp_path, name, DOCUMENT)
+    (tmp_path / "hasil" / "II-2024").mkdir()
+
+    assert stored_quarters(tmp_path, SURVEY) == (FOURTH, Quarter(2025, 1))
+    assert stored_quarters(tmp_path, PEKPPP) == ()
+    assert stored_quarters(tmp_path / "kosong", SURVEY) == ()
+
+
+def test_a_quarter_without_a_result_says_which_command_makes_one(tmp_path):
+    (fault,) = refusals(load, tmp_path, PEKPPP, FOURTH)
+    assert fault.code == "G430"
+    assert "IV-2024" in fault.message
+    assert "ipak pekppp assess" in fault.hint
+
+
+def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
+    put(tmp_path, "IV-2024", DOCUMENT)
+
+    (fault,) = refusals(load, tmp_path, SURVEY, FOURTH)
+
+    assert (fault.code, str(fault.where)) == ("G435", "hasil/IV-2024/survey.json")
+    assert "III-2024" in fault.message
+
+
+def test_a_document_that_is_none_is_named_by_its_place_in_the_workspace(tmp_path):
+    put(tmp_path, "IV-2024", "rusak")
+    (fault,) = refusals(load, tmp_path, SURVEY, FOURTH)
+    assert (fault.code, str(fault.where)) == ("G432", "hasil/IV-2024/survey.json")
+
+
+def test_a_file_in_the_place_of_a_folder_is_a_problem_with_its_name(tmp_path):
+    (tmp_path / "hasil").write_text("bukan folder")
+    (fault,) = refusals(store, tmp_path, SURVEY, THIRD, DOCUMENT)
+    assert fault.code == "U942"
+    assert Path(fault.where.file) == tmp_path / "hasil"
 
 
 def test_the_item_tables_of_all_quarters_are_found_and_rubbish_is_passed_over(tmp_path):
-    store_survey(tmp_path, THIRD, document(1, 2))
-    for name, text in {"IV-2024": "{}", "lain": document(1), "I-2024": "rusak", "II-2024": "[]"}.items():
-        folder = tmp_path / "hasil" / name
-        folder.mkdir()
-        (folder / "survey.json").write_text(text, encoding="utf-8")
+    store(tmp_path, SURVEY, THIRD, DOCUMENT)
+    for name, text in {"IV-2024": "{}", "lain": DOCUMENT, "I-2024": "rusak", "II-2024": DOCUMENT}.items():
+        put(tmp_path, name, text)
 
-    assert list(stored_item_tables(tmp_path)) == [(THIRD, (("I0", (("4", 1),)), ("I1", (("4", 2),))))]
+    assert list(stored_item_tables(tmp_path)) == [(THIRD, item_table(RESULT))]
+    assert item_table(RESULT)[0] == ("B1", (("1", 0), ("2", 1), ("3", 3), ("4", 6)))

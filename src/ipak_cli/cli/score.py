@@ -32,7 +32,7 @@ class Order(StrEnum):
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
 ]
-RubricName = Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
+RubricName = Annotated[str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
 Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
 Performance = Annotated[
     Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
@@ -47,7 +47,7 @@ Lenient = Annotated[
 def score(
     files: Files,
     quarter: AskedQuarter = None,
-    rubric: RubricName = "ipak-ipkp",
+    rubric: RubricName = None,
     unit: Unit = None,
     population: Population = None,
     performance: Performance = None,

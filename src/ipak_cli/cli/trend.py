@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from ipak_cli.cli.options import Json, Quiet, Workspace
 
-def trend(
-    workspace: Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa tampilan; hanya galat.")] = False,
-) -> None:
+
+def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:
     """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.console import show_problems, stdout

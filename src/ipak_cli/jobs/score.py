@@ -18,7 +18,10 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
-from ipak_cli.workspace.store import SURVEY, store_survey, stored_item_tables
+from ipak_cli.survey.suggestions import suggestions
+from ipak_cli.workspace.config import NOTHING_SAID
+from ipak_cli.workspace.config_file import load_config, rubric_file
+from ipak_cli.workspace.store import SURVEY, item_table, store, stored_item_tables
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.kinds import LoadedRubric
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.survey.times import DateOrder
+    from ipak_cli.workspace.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +61,49 @@ class Place:
     out: Path | None = None
 
 
-def score_files(request: ScoreRequest, rubric: str, place: Place, tool: Tool) -> SurveyResult:
+def score_files(request: ScoreRequest, rubric: str | None, place: Place, tool: Tool) -> SurveyResult:
     """Score files by the rubric of an id or path, and store or write the document.
 
-    Raises ``ProblemsFoundError`` when the rubric is not sound or the document cannot be written; the problems
-    of the files are in the result, and a result with errors is not written.
+    What was not asked comes from the workspace's ``ipak.yaml``, the rubric too. Raises ``ProblemsFoundError``
+    when that file or the rubric is not sound or the document cannot be written; the problems of the files are
+    in the result, and a result with errors is not written.
     """
-    result = score(request, load_rubric(rubric), tool)
+    settings = load_config(place.workspace).config if place.workspace is not None else NOTHING_SAID
+    result = score(request, load_rubric(rubric or _rubric(settings, place)), tool, settings)
     if has_errors(result.problems):
         return result
     if place.workspace is not None and result.period.quarter is not None:
         quarter = parse_quarter(result.period.quarter)
         result = _compare(result, quarter, place.workspace)
-        store_survey(place.workspace, quarter, to_json(result))
+        store(place.workspace, SURVEY, quarter, to_json(result))
     if place.out is not None:
         make_folder(place.out)
-        write_whole(place.out / SURVEY, to_json(result).encode())
+        write_whole(place.out / SURVEY.file, to_json(result).encode())
     return result
+
+
+def _rubric(settings: Config, place: Place) -> str:
+    """Return the rubric that the settings name; a workspace's own file is seen from the workspace."""
+    name = settings.rubrics.survey
+    return rubric_file(place.workspace, name) if place.workspace is not None else name
 
 
 def _compare(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
     """Notice a table that another quarter has handed in already."""
-    mine = tuple((item.code, tuple(item.counts.items())) for item in result.items)
+    mine = item_table(result)
     same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
     where = Where(result.sources[0].name, result.sources[0].sheet)
     found = tuple(problem("W425", where, quarter=other) for other in same)
     return replace(result, problems=(*found, *result.problems))
 
 
-def score(request: ScoreRequest, loaded: LoadedRubric[SurveyRubric], tool: Tool) -> SurveyResult:
-    """Score the files as one survey.
+def score(
+    request: ScoreRequest,
+    loaded: LoadedRubric[SurveyRubric],
+    tool: Tool,
+    settings: Config = NOTHING_SAID,
+) -> SurveyResult:
+    """Score the files as one survey; what was not asked comes from the settings.
 
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
@@ -99,8 +116,19 @@ def score(request: ScoreRequest, loaded: LoadedRubric[SurveyRubric], tool: Tool)
             raise ProblemsFoundError([problem("K211", source.where) for source in sources])
         quarter, problems = choose_quarter(found, request.quarter, sources[0].where)
     except ProblemsFoundError as stop:
-        return unscored(facts, request.quarter, (), stop.problems)
-    return _result(sources, quarter, list(problems), facts)
+        return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
+    return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+
+
+def _completed(facts: Facts, settings: Config, quarter: Quarter | None) -> Facts:
+    """Fill what the request left open from the settings: the quarter's where they depend on it."""
+    said = settings.of(quarter)
+    return replace(
+        facts,
+        unit=facts.unit or (settings.unit.name if settings.unit else None),
+        population=said.population if facts.population is None else facts.population,
+        performance=facts.performance or said.performance,
+    )
 
 
 def _result(
@@ -131,7 +159,9 @@ def _result(
         outside=sum(note.count for source in described for note in source.left_out if note.code == "outside"),
     )
     tally = merge_tallies(source.collected.tallies for source in sources)[ordinal]
-    return assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
+    result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
+    heard = (source.collected.heard[ordinal] for source in sources)
+    return replace(result, suggestions=suggestions(heard))
 
 
 def _responses(sources: Sequence[SourceRead]) -> dict[int, int]:

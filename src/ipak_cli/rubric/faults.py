@@ -193,7 +193,7 @@ def _trace(
         match here, step:
             case dict(), str() if step in here:
                 here = here[step]
-                around, inside = inside, _models_at(step, inside)
+                around, inside = inside, _models_at(step, inside) or inside
             case list(), int():
                 here = here[step]
             case _:

@@ -96,5 +96,6 @@ def _score(
         sample=judge_sample(rubric.sample, None, facts.population),
         breakdowns=(),
         quality=(),
+        suggestions=r.Suggestions(),
         problems=worst_first(read[1]),
     )

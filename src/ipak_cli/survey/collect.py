@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ipak_cli.survey.read import RowFault, Skip, placed, read_piece
+from ipak_cli.survey.suggestions import Heard
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ class Rows:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: a tally and the rows for each quarter, the faults, the rows passed over."""
+    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over."""
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, Rows] = field(default_factory=dict)
+    heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
     faults: list[RowFault] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
     skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -95,6 +97,7 @@ def collect(frames: Iterable[pd.DataFrame], context: SheetContext, rubric: Surve
             before = collected.tallies.get(quarter)
             collected.tallies[quarter] = before + counted if before else counted
             parts[quarter].append(Rows.of(mine, len(rubric.scale.values)))
+            collected.heard[quarter].hear(mine.suggestions.ravel().tolist(), mine.identities.ravel().tolist())
         _keep_faults(collected, piece.faults, listed)
         for skipped in piece.skipped:
             collected.skipped[skipped.why].append(skipped.row)

@@ -60,6 +60,32 @@ _PERSON: Final = frozenset(
     }
 )  # fmt: skip
 
+_IDENTITY: Final = frozenset({"nama", "name", "email", "mail", "surel", "username"})
+_OFFICES: Final = frozenset(
+    {
+        "instansi", "lembaga", "kantor", "sekolah", "satuan", "perusahaan", "organisasi", "dinas", "opd",
+        "unit", "layanan", "pelayanan", "jenis", "kegiatan", "desa", "kelurahan", "kecamatan", "kabupaten",
+        "kota",
+    }
+)  # fmt: skip
+"""Words behind "nama" that say that no person's is asked."""
+_SUGGESTION: Final = frozenset(
+    {
+        "saran", "masukan", "kritik", "komentar", "usul", "usulan", "ulasan", "feedback", "comment",
+        "comments", "suggestion", "suggestions",
+    }
+)  # fmt: skip
+_WITH_MASUKAN: Final = frozenset(
+    {
+        "dan", "atau", "serta", "untuk", "bagi", "terhadap", "tentang", "terkait", "mengenai", "kepada",
+        "demi", "anda", "bapak", "ibu", "saudara", "kami", "lain", "lainnya", "yang", "agar", "guna",
+        "perbaikan", *_SUGGESTION,
+    }
+)  # fmt: skip
+"""Words behind "masukan" where it means a suggestion; else it is a misspelt "enter" (your age)."""
+_NO_SUGGESTION: Final = frozenset({"penanganan", "nomor", "hp", "telepon", "whatsapp", "wa", "alamat"})
+"""Words ahead of "saran" that say that no text is asked: how complaints are dealt with, where to answer."""
+
 
 class Role(Enum):
     """What a column that asks no item is for."""
@@ -67,6 +93,13 @@ class Role(Enum):
     TIME = "time"
     PERSON = "person"
     OTHER = "other"
+
+
+class OwnWords(Enum):
+    """What a respondent writes in their own words: who they are, or what they suggest."""
+
+    IDENTITY = "identity"
+    SUGGESTION = "suggestion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +171,22 @@ def role_of(header: Cell) -> Role:
     if wording in _TIME:
         return Role.TIME
     return Role.PERSON if wording in _PERSON else Role.OTHER
+
+
+def own_words_of(header: str) -> OwnWords | None:
+    """Return which of a respondent's own words a header asks for, if any; the first word that tells decides.
+
+    "Nama pemberi saran" asks for a name, "Saran (tanpa nama)" for a suggestion.
+    """
+    words = normalise(header).replace("umpan balik", "feedback").split()
+    other = False
+    for word, following in zip(words, [*words[1:], "dan"], strict=True):
+        if word in _SUGGESTION and (word != "masukan" or following in _WITH_MASUKAN):
+            return None if other else OwnWords.SUGGESTION
+        if word in _IDENTITY and following not in _OFFICES:
+            return OwnWords.IDENTITY
+        other = other or word in _NO_SUGGESTION
+    return None
 
 
 def time_rank(header: Cell) -> int:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.cells import Cell, address
 from ipak_cli.period import Quarter, find_quarter
 from ipak_cli.problems import Problem, Where, problem
-from ipak_cli.survey.headers import Asks, Names, Role, Torn, find_item, find_profile, role_of, time_rank
+from ipak_cli.survey.headers import (
+    Asks,
+    Names,
+    OwnWords,
+    Role,
+    Torn,
+    find_item,
+    find_profile,
+    own_words_of,
+    role_of,
+    time_rank,
+)
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.models import Item, SurveyRubric
@@ -24,8 +35,8 @@ WIDEST: Final = 1_000
 class Layout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
-    ``header_rows`` are the first and last row of the header; ``named_period`` is the quarter that a title
-    above it names.
+    ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
+    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names.
     """
 
     header_rows: tuple[int, int]
@@ -34,6 +45,8 @@ class Layout:
     profiles: Mapping[str, int]
     persons: Mapping[str, int]
     others: Mapping[str, int]
+    suggestions: tuple[int, ...] = ()
+    identities: tuple[int, ...] = ()
     named_period: Quarter | None = None
 
     @property
@@ -66,6 +79,8 @@ class _Columns:
     profiles: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)
+    suggestions: list[int] = field(default_factory=list)
+    identities: list[int] = field(default_factory=list)
     near: list[tuple[int, str]] = field(default_factory=list)
     torn: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
@@ -94,6 +109,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         profiles=columns.profiles,
         persons=columns.persons,
         others=columns.others,
+        suggestions=tuple(columns.suggestions),
+        identities=tuple(columns.identities),
         named_period=_named_period(head[:best]),
     )
     place = _Place(where, last + 1, headers, rubric)
@@ -153,6 +170,13 @@ def _take_other(columns: _Columns, column: int, text: str, names: Names) -> None
     if profile is not None and profile not in columns.profiles:
         columns.profiles[profile] = column
         return
+    match own_words_of(text):
+        case OwnWords.IDENTITY:
+            columns.identities.append(column)
+        case OwnWords.SUGGESTION:
+            columns.suggestions.append(column)
+        case None:
+            pass
     match role_of(text):
         case Role.TIME:
             columns.times.append((time_rank(text), column))

@@ -20,6 +20,7 @@ from ipak_cli.survey.column import Column, as_text, is_blank
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.fingerprints import fingerprint
 from ipak_cli.survey.responses import NO_PERIOD, Responses
+from ipak_cli.survey.suggestions import is_unread, texts_of
 from ipak_cli.survey.time_column import read_times
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def read_piece(frame: pd.DataFrame, context: SheetContext) -> Piece:
     quarters = _quarters(taken, len(frame))[chosen]
     answers, faults = _answers(taken, chosen, quarters, context)
     faults += _time_faults(taken, chosen, context)
+    faults += _unread_suggestions(taken, chosen, quarters, context)
     faults.sort(key=lambda fault: fault.row)
     return Piece(
         responses=_responses(taken, chosen, (answers, quarters), context),
@@ -227,6 +229,16 @@ def _time_faults(taken: _Frame, chosen: npt.NDArray[np.intp], context: SheetCont
     return found
 
 
+def _unread_suggestions(
+    taken: _Frame, chosen: npt.NDArray[np.intp], quarters: npt.NDArray[np.int64], context: SheetContext
+) -> Iterator[RowFault]:
+    for number in context.layout.suggestions:
+        unread = taken.columns[number].map(is_unread, empty=False, kind=np.bool_)[chosen]
+        for row, quarter in zip(taken.rows[chosen][unread], quarters[unread], strict=True):
+            known = int(quarter) if quarter != NO_PERIOD else None
+            yield RowFault(int(row), number, known, Fault("J316"))
+
+
 def placed(found: RowFault, context: SheetContext) -> Problem:
     """Make the problem of a fault; a lenient reading turns the error into a warning that says so."""
     told = problem(found.fault.code, context.at(found.row, found.column), **found.fault.values)
@@ -261,6 +273,8 @@ def _responses(
         else np.zeros(len(chosen), np.uint64),
         persons=fingerprint(taken.columns, _person(layout.persons), chosen),
         tests=tests,
+        suggestions=texts_of(taken.columns, layout.suggestions, chosen),
+        identities=texts_of(taken.columns, layout.identities, chosen),
     )
 
 

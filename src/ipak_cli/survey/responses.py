@@ -24,6 +24,8 @@ class Responses:
     0 for an answer not given; ``quarters`` are quarter ordinals and ``minutes`` minutes since 1970, -1 where
     not known; ``groups`` hold the profile answers as text, blank as "". ``prints`` and ``persons`` are
     fingerprints of the whole response and of the respondent, 0 where there is nothing to tell them by.
+    ``suggestions`` and ``identities`` hold texts, blank as "": a row a response, a column for each of the
+    sheet's columns of that kind.
     """
 
     rows: npt.NDArray[np.int64]
@@ -34,6 +36,8 @@ class Responses:
     prints: npt.NDArray[np.uint64]
     persons: npt.NDArray[np.uint64]
     tests: npt.NDArray[np.bool_]
+    suggestions: npt.NDArray[np.object_]
+    identities: npt.NDArray[np.object_]
 
     @property
     def straight(self) -> npt.NDArray[np.bool_]:
@@ -52,4 +56,6 @@ class Responses:
             prints=self.prints[mask],
             persons=self.persons[mask],
             tests=self.tests[mask],
+            suggestions=self.suggestions[mask],
+            identities=self.identities[mask],
         )

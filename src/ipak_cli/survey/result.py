@@ -198,6 +198,30 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggestion without personal data, and how many respondents wrote it, or nearly the same."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What respondents wrote in their own words, the most frequent first.
+
+    Of the ``given`` texts, ``trivial`` say nothing (such as "-"), and ``not_shown`` came after as many
+    different ones as are kept; the others are in ``shown``. ``removed`` counts the pieces of personal data
+    taken out.
+    """
+
+    given: int = 0
+    shown: tuple[Suggestion, ...] = ()
+    trivial: int = 0
+    removed: int = 0
+    not_shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyResult:
     """Everything that a quarter's survey says."""
 
@@ -219,4 +243,5 @@ class SurveyResult:
     sample: SampleResult
     breakdowns: tuple[Breakdown, ...]
     quality: tuple[Quality, ...]
+    suggestions: Suggestions
     problems: tuple[Problem, ...]

@@ -28,6 +28,17 @@ def find_workspace(named: Path | None, start: Path, environment: Mapping[str, st
     return nearest
 
 
+def must_find_workspace(named: Path | None, start: Path, environment: Mapping[str, str]) -> Path:
+    """Return the workspace's folder, as :func:`find_workspace` does, for a command that needs one.
+
+    Raises ``ProblemsFoundError`` outside any.
+    """
+    found = find_workspace(named, start, environment)
+    if found is None:
+        raise ProblemsFoundError([problem("G423", Where(str(start)), marker=MARKER)])
+    return found
+
+
 def _must_be(folder: Path) -> Path:
     if not (folder / MARKER).is_file():
         raise ProblemsFoundError([problem("U950", Where(str(folder)), marker=MARKER)])

@@ -1,57 +1,115 @@
-"""Stored result documents: one a quarter, a superseded one kept beside it."""
+"""Stored result documents: one of each kind a quarter, a superseded one kept beside it."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from ipak_cli.documents.read import read_pekppp, read_survey
+from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.period import Quarter, parse_quarter
-from ipak_cli.workspace.whole import write_whole
+from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.survey.result import SurveyResult
+from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+R_co = TypeVar("R_co", bound=SurveyResult | PekpppResult, covariant=True)
+
 RESULTS: Final = "hasil"
-SURVEY: Final = "survey.json"
 SUPERSEDED: Final = "lama"
 
 ItemTable = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 """Each item's code with its count of each answer: what two quarters hardly ever share."""
 
 
-def store_survey(workspace: Path, quarter: Quarter, document: str) -> Path:
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[R_co]):
+    """A kind of result: the stem of its file, how it is read, and the command that makes it."""
+
+    stem: str
+    read: Callable[[bytes, str], R_co]
+    command: str
+
+    @property
+    def file(self) -> str:
+        """The name of its file in a quarter's folder."""
+        return f"{self.stem}.json"
+
+
+SURVEY: Final = Kind("survey", read_survey, "ipak score")
+PEKPPP: Final = Kind("pekppp", read_pekppp, "ipak pekppp assess")
+
+
+def store(workspace: Path, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter, document: str) -> Path:
     """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
-    folder = workspace / RESULTS / str(quarter)
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / SURVEY
-    if target.is_file() and (before := target.read_bytes()) != document.encode():
-        kept = folder / SUPERSEDED
-        kept.mkdir(exist_ok=True)
-        write_whole(kept / f"survey-{hashlib.sha256(before).hexdigest()[:12]}.json", before)
+    results = workspace / RESULTS
+    folder = results / str(quarter)
+    make_folder(results)
+    make_folder(folder)
+    target = folder / kind.file
+    before = _read(target) if target.is_file() else None
+    if before is not None and before != document.encode():
+        make_folder(folder / SUPERSEDED)
+        kept = f"{kind.stem}-{hashlib.sha256(before).hexdigest()[:12]}.json"
+        write_whole(folder / SUPERSEDED / kept, before)
     write_whole(target, document.encode())
     return target
 
 
+def load(workspace: Path, kind: Kind[R_co], quarter: Quarter) -> R_co:
+    """Return a quarter's stored result.
+
+    Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
+    """
+    path = workspace / RESULTS / str(quarter) / kind.file
+    if not path.is_file():
+        raise ProblemsFoundError([problem("G430", quarter=quarter, command=kind.command)])
+    name = path.relative_to(workspace).as_posix()
+    result = kind.read(_read(path), name)
+    if result.period.quarter != str(quarter):
+        found = result.period.quarter or "yang tidak disebut"
+        raise ProblemsFoundError([problem("G435", Where(name), found=found, quarter=quarter)])
+    return result
+
+
+def stored_quarters(workspace: Path, kind: Kind[SurveyResult | PekpppResult]) -> tuple[Quarter, ...]:
+    """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
+    found = (_quarter(path.parent.name) for path in (workspace / RESULTS).glob(f"*/{kind.file}"))
+    return tuple(sorted(quarter for quarter in found if quarter is not None))
+
+
 def stored_item_tables(workspace: Path) -> Iterator[tuple[Quarter, ItemTable]]:
-    """Yield the item table of every stored quarter; what is no result document is passed over."""
-    for path in sorted((workspace / RESULTS).glob(f"*/{SURVEY}")):
+    """Yield the item table of every stored quarter; what is no sound result document is passed over."""
+    for quarter in stored_quarters(workspace, SURVEY):
         try:
-            yield parse_quarter(path.parent.name), item_table(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            yield quarter, item_table(load(workspace, SURVEY, quarter))
+        except ProblemsFoundError:
             continue
 
 
-def item_table(document: str) -> ItemTable:
-    """Return a document's item table.
+def item_table(result: SurveyResult) -> ItemTable:
+    """Return a result's item table."""
+    return tuple((item.code, tuple(item.counts.items())) for item in result.items)
 
-    Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError`` for another kind of text.
-    """
-    return tuple(
-        (str(item["code"]), tuple((str(value), int(count)) for value, count in item["counts"].items()))
-        for item in json.loads(document)["items"]
-    )
+
+def _quarter(name: str) -> Quarter | None:
+    """Return the quarter whose folder has this very name."""
+    try:
+        quarter = parse_quarter(name)
+    except ValueError:
+        return None
+    return quarter if str(quarter) == name else None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise ProblemsFoundError([problem("G431", Where(str(path)))]) from None

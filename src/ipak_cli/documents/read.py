@@ -1,0 +1,143 @@
+"""Stored result documents read back into the very results that they were written from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import Final, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from ipak_cli.arithmetic import Figure, NotScored, parse_fraction
+from ipak_cli.documents.plain import plain
+from ipak_cli.origin import Period, RubricRef, Tool
+from ipak_cli.pekppp.result import SCHEMA as PEKPPP_SCHEMA
+from ipak_cli.pekppp.result import PekpppResult
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.survey.result import SCHEMA as SURVEY_SCHEMA
+from ipak_cli.survey.result import SurveyResult
+
+R = TypeVar("R")
+
+_NAMES: Final[dict[str, object]] = {
+    "Figure": Figure,
+    "Fraction": Fraction,
+    "Mapping": Mapping,
+    "Period": Period,
+    "Problem": Problem,
+    "RubricRef": RubricRef,
+    "Tool": Tool,
+}
+"""What the results' modules import for type checking alone."""
+
+
+class _UnlikeError(Exception):
+    """A part of a document is not what its result has there: the problem's code, and the part."""
+
+    def __init__(self, code: str, key: str) -> None:
+        self.code = code
+        self.key = key or "dokumen"
+        super().__init__(f"{code} {key}")
+
+
+def read_survey(content: bytes, name: str) -> SurveyResult:
+    """Return the result that a ``survey.json`` holds; ``name`` is the file's name in problems.
+
+    Raises ``ProblemsFoundError`` for another schema, broken JSON, keys missing or unknown, and figures whose
+    fraction, float and text do not agree.
+    """
+    return _read(content, name, SurveyResult, SURVEY_SCHEMA)
+
+
+def read_pekppp(content: bytes, name: str) -> PekpppResult:
+    """Return the result that a ``pekppp.json`` holds, as :func:`read_survey` does."""
+    return _read(content, name, PekpppResult, PEKPPP_SCHEMA)
+
+
+def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
+    where = Where(name)
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise ProblemsFoundError([problem("G432", where, key="susunan JSON")]) from None
+    found = data.get("schema") if isinstance(data, dict) else None
+    if found != schema:
+        shown = found if isinstance(found, str) else "sesuatu tanpa schema"
+        raise ProblemsFoundError([problem("G433", where, found=shown, wanted=schema)])
+    try:
+        return cast("R", _value(data, model, ""))
+    except _UnlikeError as fault:
+        raise ProblemsFoundError([problem(fault.code, where, key=fault.key)]) from None
+
+
+def _value(value: object, hint: object, key: str) -> object:
+    """Return what a JSON value stands for where a result has the type ``hint``."""
+    kind, parts = get_origin(hint), get_args(hint)
+    if kind is UnionType:
+        return _value(value, _member(value, parts), key)
+    if kind is tuple and isinstance(value, list):
+        return tuple(_value(inner, parts[0], f"{key}[{n}]") for n, inner in enumerate(value, start=1))
+    if kind is Mapping and isinstance(value, dict):
+        return {name: _value(inner, parts[1], _join(key, name)) for name, inner in value.items()}
+    if not isinstance(hint, type):
+        raise _UnlikeError("G432", key)
+    return _single(value, hint, key)
+
+
+def _single(value: object, hint: type, key: str) -> object:
+    if hint is Fraction:
+        return _fraction(value, key)
+    if hint is NotScored and isinstance(value, dict) and isinstance(value["not_scored"], str):
+        return NotScored(value["not_scored"])
+    if is_dataclass(hint) and isinstance(value, dict):
+        return _record(value, hint, key)
+    if issubclass(hint, Enum) and value in [member.value for member in hint]:
+        return hint(value)
+    # ``True`` is an ``int`` to ``isinstance``, and no count.
+    if type(value) is hint:
+        return value
+    raise _UnlikeError("G432", key)
+
+
+def _member(value: object, members: tuple[object, ...]) -> object:
+    """Choose the one type of a union that a JSON value can be: nothing, no figure, or what remains."""
+    if value is None and NoneType in members:
+        return NoneType
+    if NotScored in members and isinstance(value, dict) and value.keys() == {"not_scored"}:
+        return NotScored
+    return next(member for member in members if member not in (NoneType, NotScored))
+
+
+def _record(value: Mapping[str, object], model: type, key: str) -> object:
+    hints = _hints(model)
+    if odd := sorted(hints.keys() ^ value.keys()):
+        raise _UnlikeError("G432", _join(key, odd[0]))
+    make: Callable[..., object] = model
+    return make(**{name: _value(value[name], hint, _join(key, name)) for name, hint in hints.items()})
+
+
+def _fraction(value: object, key: str) -> Fraction:
+    """Read a figure by its fraction; the float and the text beside it must be what that fraction gives."""
+    exact = value.get("exact") if isinstance(value, dict) else None
+    if not isinstance(exact, str):
+        raise _UnlikeError("G432", key)
+    try:
+        fraction = parse_fraction(exact)
+        agrees = plain(fraction) == value
+    except (ValueError, OverflowError):
+        raise _UnlikeError("G432", key) from None
+    if not agrees:
+        raise _UnlikeError("G434", key)
+    return fraction
+
+
+@cache
+def _hints(model: type) -> Mapping[str, object]:
+    return get_type_hints(model, localns=_NAMES)
+
+
+def _join(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name

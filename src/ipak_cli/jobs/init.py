@@ -1,0 +1,43 @@
+"""``ipak init``: a new workspace, in a new or empty folder; nothing that exists is ever changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.folder import MARKER
+from ipak_cli.workspace.starter import FOLDERS, GUIDE, starter_config, starter_guide
+from ipak_cli.workspace.whole import make_folder, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def make_workspace(folder: Path, unit: str | None = None) -> None:
+    """Make a workspace: its folders, the page for the office, and last the ``ipak.yaml`` that marks it.
+
+    Raises ``ProblemsFoundError`` when the folder's parent is missing, when anything stands in the folder,
+    when the unit's name has no letter, or when the system refuses.
+    """
+    config = starter_config(unit).encode()
+    parse_config(config)
+    if fault := _refusal(folder):
+        raise ProblemsFoundError([fault])
+    make_folder(folder)
+    for name in FOLDERS:
+        make_folder(folder / name)
+    write_whole(folder / GUIDE, starter_guide().encode())
+    write_whole(folder / MARKER, config)
+
+
+def _refusal(folder: Path) -> Problem | None:
+    where = Where(str(folder))
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        return problem("G422", where)
+    inside = sorted(path.name for path in folder.iterdir())
+    if MARKER in inside:
+        return problem("G420", where, marker=MARKER)
+    return problem("G421", where, example=inside[0]) if inside else None

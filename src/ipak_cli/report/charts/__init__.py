@@ -1,0 +1,22 @@
+"""Charts as SVG text: item means, stars over the quarters, the trend of the indices, PEKPPP aspects."""
+
+from ipak_cli.report.charts.bars import aspects, item_means
+from ipak_cli.report.charts.palette import stylesheet
+from ipak_cli.report.charts.stars import star_shares
+from ipak_cli.report.charts.trend import trend
+from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Series, Stars, Table
+
+__all__ = [
+    "Bar",
+    "Chart",
+    "Group",
+    "Scale",
+    "Series",
+    "Stars",
+    "Table",
+    "aspects",
+    "item_means",
+    "star_shares",
+    "stylesheet",
+    "trend",
+]

@@ -1,0 +1,199 @@
+"""Horizontal bars, each under its label and before its figure: item means and PEKPPP aspects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import cycle
+from typing import TYPE_CHECKING, Final, Literal
+
+from ipak_cli.report.charts.canvas import LINE, SIZE, WIDTH, Pen, draw, fits, sheet, write
+from ipak_cli.report.charts.labels import clean, wrap
+from ipak_cli.report.charts.markup import Caption, finished
+from ipak_cli.report.charts.palette import GAP, INK, MUTED, SERIES, TRACK, Colour
+from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Table, known, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Sheet
+
+    from ipak_cli.arithmetic import Figure
+
+_ITEM_SCALE: Final = Scale(1, 4)
+_ASPECT_SCALE: Final = Scale(0, 5)
+_LABEL_LINES: Final = 3
+_THICK: Final = 16
+_TICK: Final = _THICK / 2 + 3
+_LEGEND: Final = 26
+_MISSING: Final = "tanpa nilai"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is drawn; ``mark`` says what the ticks are, ``pairs`` that each target is written out."""
+
+    groups: tuple[Group, ...]
+    scale: Scale
+    mark: str | None
+    pairs: bool = False
+
+    @property
+    def end(self) -> float:
+        """Where the bars' area ends; the figures stand behind it."""
+        return WIDTH - (120 if self.pairs else 64)
+
+    def x(self, value: Fraction | int) -> float:
+        """Return where a figure stands on the axis, from the left."""
+        return self.end * float(Fraction(value - self.scale.lowest, self.scale.highest - self.scale.lowest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A heading, or a bar with its label, and where on the sheet it begins."""
+
+    lines: list[str]
+    top: float
+    colour: Colour
+    bar: Bar | None = None
+
+    @property
+    def middle(self) -> float:
+        """The middle of the bar."""
+        return self.top + len(self.lines) * LINE + 8 + _THICK / 2
+
+    @property
+    def bottom(self) -> float:
+        """Where the next block begins."""
+        return self.middle + _THICK / 2 + 14 if self.bar else self.top + LINE + 6
+
+
+def item_means(
+    groups: Sequence[Group], *, title: str, name: str = "grafik-butir", scale: Scale = _ITEM_SCALE
+) -> Chart:
+    """Draw the mean of every item by index; a tick on each bar is the item's target.
+
+    Raises ``ValueError`` where there is no bar.
+    """
+    bars = _bars(groups)
+    targets = {bar.target for bar in bars}
+    pairs = len(targets) > 1
+    mark = "Target" if pairs else f"Target {shown(bars[0].target)}"
+    plan = _Plan(tuple(groups), scale, mark if targets != {None} else None, pairs)
+    rows = [
+        (clean(group.name), clean(bar.label), shown(bar.value), shown(bar.target))
+        for group in groups
+        for bar in group.bars
+    ]
+    what = f"Diagram batang nilai rata-rata {len(bars)} butir pada skala {scale}"
+    caption = Caption(name, title, _description(what, plan))
+    table = Table(("Indeks", "Butir", "Nilai", "Target"), tuple(rows))
+    return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
+
+
+def aspects(bars: Sequence[Bar], f02: Figure | None, *, title: str, name: str = "grafik-aspek") -> Chart:
+    """Draw the index of every PEKPPP aspect, 0 to 5; a tick on each bar is F-02.
+
+    Raises ``ValueError`` where there is no bar.
+    """
+    mark = f"F-02 {shown(f02)}"
+    group = Group("", tuple(Bar(bar.label, bar.value, known(f02)) for bar in bars))
+    plan = _Plan((group,), _ASPECT_SCALE, mark)
+    rows = [(clean(bar.label), shown(bar.value)) for bar in bars]
+    what = f"Diagram batang indeks {len(bars)} aspek pada skala {_ASPECT_SCALE}"
+    caption = Caption(name, title, _description(what, plan))
+    table = Table(("Aspek", "Indeks"), (*rows, ("F-02", shown(f02))))
+    return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
+
+
+def _bars(groups: Sequence[Group]) -> list[Bar]:
+    bars = [bar for group in groups for bar in group.bars]
+    if not bars:
+        raise ValueError("a chart of bars needs a bar")
+    return bars
+
+
+def _description(what: str, plan: _Plan) -> str:
+    values = [known(bar.value) for bar in _bars(plan.groups)]
+    exact = [value for value in values if value is not None]
+    ends = f" Terendah {shown(min(exact))}, tertinggi {shown(max(exact))}." if exact else ""
+    missing = f" Tanpa nilai: {values.count(None)}." if None in values else ""
+    mark = f" {plan.mark}." if plan.mark and not plan.pairs else ""
+    return f"{what}.{ends}{mark}{missing}"
+
+
+def _paint(figure: Sheet, plan: _Plan) -> None:
+    blocks = list(_blocks(plan))
+    axis = blocks[-1].bottom + SIZE / 2
+    page = sheet(figure, WIDTH, axis)
+    _paint_legend(page, plan)
+    for block in blocks:
+        _paint_label(page, block)
+        if block.bar:
+            _paint_bar(page, plan, block.bar, block)
+    for value in plan.scale.steps:
+        write(page, (plan.x(value), axis), str(value), Pen(_anchor(value, plan.scale), MUTED))
+
+
+def _anchor(value: int, scale: Scale) -> Literal["left", "center"]:
+    return "left" if value == scale.lowest else "center"
+
+
+def _blocks(plan: _Plan) -> Iterator[_Block]:
+    top: float = _LEGEND
+    for group, colour in zip(plan.groups, cycle(SERIES), strict=False):
+        heading = wrap(group.name, fits(WIDTH, bold=True), lines=1)
+        if heading:
+            block = _Block(heading, top + 8, colour)
+            top = block.bottom
+            yield block
+        for bar in group.bars:
+            block = _Block(wrap(bar.label, fits(WIDTH), lines=_LABEL_LINES), top, colour, bar)
+            top = block.bottom
+            yield block
+
+
+def _paint_legend(page: Axes, plan: _Plan) -> None:
+    if plan.mark:
+        _paint_tick(page, 2, SIZE - SIZE / 3)
+        write(page, (10, SIZE), plan.mark, Pen())
+    write(page, (WIDTH, SIZE), "Nilai / target" if plan.pairs else "Nilai", Pen("right", MUTED))
+
+
+def _paint_label(page: Axes, block: _Block) -> None:
+    for number, line in enumerate(block.lines, 1):
+        write(page, (0, block.top + number * LINE), line, Pen(bold=block.bar is None))
+
+
+def _paint_bar(page: Axes, plan: _Plan, bar: Bar, block: _Block) -> None:
+    page.barh(block.middle, plan.end, _THICK, color=TRACK.light)
+    value, base = known(bar.value), block.middle + SIZE / 3
+    if value is None:
+        write(page, (6, base), _MISSING, Pen())
+    else:
+        page.barh(block.middle, plan.x(value), _THICK, color=block.colour.light)
+        _paint_steps(page, plan, block.middle)
+    if bar.target is not None:
+        _paint_tick(page, plan.x(bar.target), block.middle)
+    write(page, (WIDTH, base), _figures(bar, plan), Pen("right", bold=True))
+
+
+def _paint_steps(page: Axes, plan: _Plan, middle: float) -> None:
+    """Part a bar at the whole values between its ends."""
+    for value in plan.scale.steps[1:-1]:
+        x = plan.x(value)
+        page.plot((x, x), (middle - _THICK / 2, middle + _THICK / 2), color=GAP.light, linewidth=1)
+
+
+def _paint_tick(axes: Axes, x: float, middle: float) -> None:
+    """Draw a tick with light edges, so that it is seen on a bar too."""
+    for colour, width in ((GAP, 6), (INK, 3)):
+        axes.plot(
+            (x, x), (middle - _TICK, middle + _TICK), color=colour.light, linewidth=width,
+            solid_capstyle="butt",
+        )  # fmt: skip
+
+
+def _figures(bar: Bar, plan: _Plan) -> str:
+    return f"{shown(bar.value)} / {shown(bar.target)}" if plan.pairs else shown(bar.value)

@@ -1,0 +1,234 @@
+"""The trend of the indices: a line each over the quarters, and their figures in a strip below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, nan
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.report.charts.canvas import LINE, SIZE, WIDTH, Pen, draw, fits, sheet, write
+from ipak_cli.report.charts.labels import clean, wrap
+from ipak_cli.report.charts.markup import Caption, finished
+from ipak_cli.report.charts.palette import GAP, GRID, MUTED, SERIES, Colour
+from ipak_cli.report.charts.values import Chart, Scale, Series, Table, known, shown
+from ipak_cli.wording import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Sheet
+
+_INDEX_SCALE: Final = Scale(1, 4)
+_STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1))
+_MOST_STEPS: Final = 5
+_TOP: Final = 44
+_PLOT: Final = 200
+_KEY: Final = 40
+_HEAD: Final = 164
+"""How wide the names of the lines are, with their keys."""
+_NARROWEST: Final = 68
+"""A quarter's column; more quarters than fit make a wider chart."""
+_QUARTER_LINES: Final = 2
+_NAME_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line is told from others: by its colour, its marker, how large that is, and its dashes."""
+
+    colour: Colour
+    marker: str
+    size: float
+    dashes: tuple[float, ...] = ()
+
+
+# Later markers are smaller, so that an earlier one is seen behind them where figures are equal.
+_LOOKS: Final = (
+    _Look(SERIES[0], "o", 13),
+    _Look(SERIES[1], "s", 10, (4, 1.6)),
+    _Look(SERIES[2], "^", 8, (1, 1.4)),
+    _Look(SERIES[3], "D", 6, (4, 1.4, 1, 1.4)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The part of the scale that is drawn, cut to whole steps around the figures."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction
+
+    @property
+    def ticks(self) -> list[Fraction]:
+        """The lines of the grid, lowest first."""
+        return [
+            self.low + self.step * number for number in range(int((self.high - self.low) / self.step) + 1)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line's figures in the strip: its name in lines, where the row begins, and how it looks."""
+
+    series: Series
+    lines: list[str]
+    top: float
+    look: _Look
+
+    @property
+    def bottom(self) -> float:
+        """Where the next row begins."""
+        return self.top + len(self.lines) * LINE + 12
+
+    @property
+    def base(self) -> float:
+        """The base line of the figures."""
+        return (self.top + self.bottom) / 2 + SIZE / 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is drawn, and where: quarters as columns, lines as rows of the strip."""
+
+    quarters: tuple[str, ...]
+    rows: list[_Row]
+    axis: _Axis
+    scale: Scale
+
+    @property
+    def column(self) -> float:
+        """How wide a quarter's column is."""
+        return max(_NARROWEST, (WIDTH - _HEAD) / len(self.quarters))
+
+    @property
+    def width(self) -> float:
+        """How wide the chart is."""
+        return _HEAD + self.column * len(self.quarters)
+
+    def centre(self, number: int) -> float:
+        """Return the middle of a quarter's column."""
+        return _HEAD + self.column * (number + 0.5)
+
+    def height(self, value: Fraction) -> float:
+        """Return how far below the top edge a figure is drawn."""
+        return _TOP + _PLOT * float((self.axis.high - value) / (self.axis.high - self.axis.low))
+
+
+def trend(
+    quarters: Sequence[str],
+    lines: Sequence[Series],
+    *,
+    title: str,
+    name: str = "grafik-tren",
+    scale: Scale = _INDEX_SCALE,
+) -> Chart:
+    """Draw up to four indices over the quarters in the order given; a missing figure is a gap in its line.
+
+    Raises ``ValueError`` where there is no quarter, where there are no lines or too many, and where a line
+    has more or fewer figures than there are quarters.
+    """
+    if not quarters or not 0 < len(lines) <= len(_LOOKS):
+        raise ValueError(f"a trend needs quarters, and one to {len(_LOOKS)} lines")
+    rows = zip(quarters, *(line.values for line in lines), strict=True)
+    table = Table(
+        ("Triwulan", *(clean(line.name) for line in lines)),
+        tuple((clean(quarter), *map(shown, values)) for quarter, *values in rows),
+    )
+    drawing = draw(lambda figure: _paint(figure, quarters, lines, scale))
+    return finished(drawing, Caption(name, title, _description(quarters, lines)), table)
+
+
+def _description(quarters: Sequence[str], lines: Sequence[Series]) -> str:
+    where = f"pada {quarters[0]}" if len(quarters) == 1 else f"dari {quarters[0]} sampai {quarters[-1]}"
+    parts = "; ".join(f"{line.name} {_ends(quarters, line)}" for line in lines)
+    return f"Diagram garis {where}. {parts}."
+
+
+def _ends(quarters: Sequence[str], line: Series) -> str:
+    figures = zip(quarters, line.values, strict=True)
+    texts = [f"{shown(value)} ({quarter})" for quarter, value in figures if known(value) is not None]
+    return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
+
+
+def _axis(values: Sequence[Fraction], scale: Scale) -> _Axis:
+    lowest, highest = (
+        min(values, default=Fraction(scale.lowest)),
+        max(values, default=Fraction(scale.highest)),
+    )
+    for step in _STEPS:
+        low, high = floor(lowest / step) * step, ceil(highest / step) * step
+        if low == high:
+            low, high = (low, high + step) if high < scale.highest else (low - step, high)
+        if high - low <= _MOST_STEPS * step:
+            break
+    return _Axis(low, high, step)
+
+
+def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[Series], scale: Scale) -> None:
+    exact = [value for line in lines for value in map(known, line.values) if value is not None]
+    column = max(_NARROWEST, (WIDTH - _HEAD) / len(quarters))
+    heads = [wrap(quarter, fits(column - 8), lines=_QUARTER_LINES) for quarter in quarters]
+    strip = _TOP + _PLOT + LINE * max(map(len, heads)) + 16
+    plan = _Plan(tuple(quarters), _rows(lines, strip), _axis(exact, scale), scale)
+    page = sheet(figure, plan.width, plan.rows[-1].bottom)
+    _paint_grid(page, plan)
+    _paint_heads(page, plan, heads)
+    for row in plan.rows:
+        _paint_line(page, plan, row)
+        _paint_row(page, plan, row)
+
+
+def _rows(lines: Sequence[Series], top: float) -> list[_Row]:
+    rows: list[_Row] = []
+    for line, look in zip(lines, _LOOKS, strict=False):
+        name = wrap(line.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
+        rows.append(_Row(line, name, rows[-1].bottom if rows else top, look))
+    return rows
+
+
+def _paint_grid(page: Axes, plan: _Plan) -> None:
+    axis = plan.axis
+    cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > plan.scale.lowest else ""
+    write(page, (0, SIZE), f"Nilai pada skala {plan.scale}{cut}", Pen(colour=MUTED))
+    for tick in axis.ticks:
+        height = plan.height(tick)
+        page.plot((_HEAD, plan.width), (height, height), color=GRID.light, linewidth=1)
+        write(page, (_HEAD - 10, height + SIZE / 3), _tick(tick), Pen("right", MUTED))
+
+
+def _tick(value: Fraction) -> str:
+    return decimal(value, 1)
+
+
+def _paint_heads(page: Axes, plan: _Plan, heads: Sequence[Sequence[str]]) -> None:
+    for number, head in enumerate(heads):
+        for line, text in enumerate(head, 1):
+            place = (plan.centre(number), _TOP + _PLOT + 8 + line * LINE)
+            write(page, place, text, Pen("center"))
+
+
+def _paint_line(page: Axes, plan: _Plan, row: _Row) -> None:
+    places = [plan.centre(number) for number in range(len(plan.quarters))]
+    exact = map(known, row.series.values)
+    _plot(page, row.look, places, [nan if value is None else plan.height(value) for value in exact])
+
+
+def _paint_row(page: Axes, plan: _Plan, row: _Row) -> None:
+    page.plot((0, plan.width), (row.top, row.top), color=GRID.light, linewidth=1)
+    middle = row.base - SIZE / 3
+    _plot(page, row.look, [0, _KEY], [middle, middle], marked=False)
+    _plot(page, row.look, [_KEY / 2], [middle])
+    for number, text in enumerate(row.lines):
+        write(page, (_KEY + 10, row.top + 4 + (number + 0.75) * LINE + 2), text, Pen())
+    for number, value in enumerate(row.series.values):
+        write(page, (plan.centre(number), row.base), shown(value), Pen("center", bold=True))
+
+
+def _plot(page: Axes, look: _Look, x: Sequence[float], y: Sequence[float], *, marked: bool = True) -> None:
+    page.plot(
+        x, y, color=look.colour.light, linestyle=(0, look.dashes) if look.dashes else "-", linewidth=2.6,
+        marker=look.marker if marked else "", markersize=look.size, markeredgecolor=GAP.light,
+    )  # fmt: skip

@@ -1,0 +1,218 @@
+"""What respondents suggest in their own words: gathered as it is read, shown without what names a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from ipak_cli.cells import ErrorCell, UncachedFormula
+from ipak_cli.names import normalise
+from ipak_cli.survey.column import as_text
+from ipak_cli.survey.person_names import KnownNames, remove_names
+from ipak_cli.survey.personal_data import MARK, REMOVED, plain_text, remove_contacts, shown
+from ipak_cli.survey.result import Suggestion, Suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.survey.column import Column
+
+MOST_KEPT: Final = 2_000
+"""Different texts of a quarter that are kept; further ones are counted as not shown."""
+LONGEST: Final = 500
+"""Letters of a text that are shown."""
+NEAR: Final = 90
+"""How alike (0 to 100) two normalised texts are that count as one."""
+
+_LONGEST_KEPT: Final = 4 * LONGEST
+"""Letters of a text that are kept until names are taken out, which makes it shorter."""
+_LONGEST_TRIVIAL: Final = 60
+_NOT_A_TEXT: Final = "-"
+_NOTHING: Final = frozenset(
+    {
+        "ok", "oke", "okay", "cukup", "nihil", "ya", "ada", "n a", "na", "none", "null", "nil", "kosong",
+        "sda", "idem", "true", "false", "wa", "hp", "telp", "email", "pak", "bu", "bapak", "ibu",
+        "test", "tes", "coba", "uji coba",
+    }
+)  # fmt: skip
+_DENIALS: Final = frozenset({"tidak", "tdk", "tak", "ga", "gak", "nggak", "enggak", "belum", "no", "nothing"})
+_DENIED: Final = _DENIALS | frozenset(
+    {
+        "ada", "saran", "masukan", "kritik", "komentar", "usul", "usulan", "dan", "atau", "untuk", "saat",
+        "ini", "sementara", "sejauh", "comment", "comments", "suggestion", "suggestions",
+    }
+)  # fmt: skip
+"""Words of which "untuk saat ini belum ada saran" is made."""
+_TURNS: Final = _DENIALS | frozenset({"bukan", "jangan", "kurang", "tanpa", "not"})
+"""Words that make two otherwise like texts say the opposite."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A text without numbers and addresses, how many of them were removed, and how often it was given."""
+
+    text: str
+    removed: int
+    count: int
+
+
+@dataclass(slots=True)
+class Heard:
+    """What one quarter's respondents wrote, in order, and the names that must not be shown.
+
+    Equal texts are known by a digest, so that no text is kept as it was written.
+    """
+
+    kept: dict[bytes, _Kept] = field(default_factory=dict)
+    identities: set[str] = field(default_factory=set)
+    trivial: int = 0
+    beyond: int = 0
+
+    def hear(self, texts: Iterable[str], identities: Iterable[str]) -> None:
+        """Take the texts (blank ones are none) and identities of further responses."""
+        self.identities.update(identities)
+        for text in texts:
+            if text:
+                self._hear(text)
+
+    def _hear(self, written: str) -> None:
+        digest = blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if digest in self.kept:
+            self.kept[digest].count += 1
+            return
+        text = plain_text(written)
+        if _is_trivial(text):
+            self.trivial += 1
+        elif len(self.kept) >= MOST_KEPT:
+            self.beyond += 1
+        else:
+            self.kept[digest] = _Kept(*_without_contacts(text), 1)
+
+    def join(self, other: Heard) -> None:
+        """Take what another file's respondents of the same quarter wrote."""
+        self.identities |= other.identities
+        self.trivial += other.trivial
+        self.beyond += other.beyond
+        for digest, kept in other.kept.items():
+            if digest in self.kept:
+                self.kept[digest].count += kept.count
+            elif len(self.kept) >= MOST_KEPT:
+                self.beyond += kept.count
+            else:
+                self.kept[digest] = _Kept(kept.text, kept.removed, kept.count)
+
+
+def _without_contacts(text: str) -> tuple[str, int]:
+    text, removed = remove_contacts(text)
+    if len(text) > _LONGEST_KEPT:
+        text = text[:_LONGEST_KEPT].rpartition(" ")[0]
+    return text, removed
+
+
+def texts_of(
+    columns: Mapping[int, Column], numbers: Sequence[int], rows: npt.NDArray[np.intp]
+) -> npt.NDArray[np.object_]:
+    """Return what some columns say, a row a response; a blank cell and one that cannot be read is "".
+
+    A number, a date or the like is no text, and nothing to show.
+    """
+    texts = np.full((len(rows), len(numbers)), "", dtype=np.object_)
+    for place, number in enumerate(numbers):
+        texts[:, place] = columns[number].map(_text_of, empty="", kind=np.object_)[rows]
+    return texts
+
+
+def _text_of(value: Cell) -> str:
+    if value is None or is_unread(value):
+        return ""
+    return as_text(value) if isinstance(value, str) else _NOT_A_TEXT
+
+
+def is_unread(value: Cell) -> bool:
+    """Tell a cell whose text a spreadsheet program has lost: ``-`` or ``=`` made it a formula."""
+    return isinstance(value, ErrorCell | UncachedFormula)
+
+
+def suggestions(heard: Iterable[Heard]) -> Suggestions:
+    """Return what may be shown of several files' texts of one quarter."""
+    everything = Heard()
+    for each in heard:
+        everything.join(each)
+    kept = everything.kept.values()
+    known = KnownNames.of(everything.identities, (one.text for one in kept))
+    entries: Counter[str] = Counter()
+    trivial, removed = everything.trivial, 0
+    for one in kept:
+        text, names = remove_names(one.text, known)
+        removed += (one.removed + names) * one.count
+        if _is_trivial(text.replace(MARK, " ")):
+            trivial += one.count
+        else:
+            entries[_cut(shown(text))] += one.count
+    return Suggestions(
+        given=entries.total() + trivial + everything.beyond,
+        shown=tuple(_group(entries)),
+        trivial=trivial,
+        removed=removed,
+        not_shown=everything.beyond,
+    )
+
+
+def _is_trivial(text: str) -> bool:
+    """Tell what says nothing, such as ``-``, ``nihil`` or ``belum ada saran``, from a suggestion."""
+    if len(text) > _LONGEST_TRIVIAL:
+        return False
+    name = normalise(text)
+    words = set(name.split())
+    denied = words <= _DENIED and not words.isdisjoint(_DENIALS)
+    return denied or not name or name.isdigit() or name in _NOTHING
+
+
+def _cut(text: str) -> str:
+    """Return a text of at most ``LONGEST`` letters, never with half a mark at its end."""
+    if len(text) <= LONGEST:
+        return text
+    end = LONGEST - 1
+    mark = text.rfind(REMOVED, 0, end + len(REMOVED))
+    if mark >= 0 and mark < end < mark + len(REMOVED):
+        end = mark
+    return f"{text[:end].rstrip()}…"
+
+
+def _group(entries: Counter[str]) -> Iterator[Suggestion]:
+    """Join repeats, then near repeats, under the most frequent wording; the most frequent come first."""
+    wordings: dict[str, Counter[str]] = {}
+    for text, count in entries.items():
+        wordings.setdefault(normalise(text), Counter())[text] += count
+    counts: dict[str, int] = {}
+    for name in sorted(wordings, key=lambda name: (-wordings[name].total(), name)):
+        total = wordings[name].total()
+        same = _near(name, counts)
+        counts[same] = counts.get(same, 0) + total
+    groups = (Suggestion(_most_frequent(wordings[name]), count) for name, count in counts.items())
+    yield from sorted(groups, key=lambda group: (-group.count, group.text))
+
+
+def _most_frequent(wordings: Counter[str]) -> str:
+    return min(wordings, key=lambda text: (-wordings[text], text))
+
+
+def _near(name: str, others: Iterable[str]) -> str:
+    """Return the first of the texts that says the same but for slips of the pen, or the text itself.
+
+    Another number, or a "tidak" more, makes it another text, however much is alike.
+    """
+    alike = process.extract_iter(name, list(others), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return next((other for other, _, _ in alike if _turns(other) == _turns(name)), name)
+
+
+def _turns(name: str) -> list[str]:
+    return [word for word in name.split() if word in _TURNS or any(c.isdigit() for c in word)]

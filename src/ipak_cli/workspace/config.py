@@ -1,0 +1,112 @@
+"""What ``ipak.yaml`` says: the unit, who signs, rubrics, targets, quarters and follow-up actions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from ipak_cli.period import Quarter, parse_quarter
+from ipak_cli.rubric.parts import GRADE, Exact, Model, Text, Whole
+
+VERSION: Final = 1
+"""The newest layout of ``ipak.yaml`` that this program knows."""
+
+
+class Unit(Model):
+    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs."""
+
+    name: Text
+    short_name: Text | None = None
+    parent: Text | None = None
+    address: Text | None = None
+    city: Text | None = None
+
+
+class Signatory(Model):
+    """Who signs the report."""
+
+    name: Text
+    position: Text
+    nip: Text | None = None
+
+
+class ReportSettings(Model):
+    """What only the report needs: the survey's link, and where or how the survey was held."""
+
+    link: Text | None = None
+    place: Text | None = None
+
+
+class RubricNames(Model):
+    """The rubrics: ids of shipped ones, or files relative to the workspace."""
+
+    survey: Text = "ipak-ipkp"
+    pekppp: Text = "pekppp-2025"
+
+
+class Targets(Model):
+    """The mean that items shall reach: one for all, and others by item code."""
+
+    default: Exact | None = None
+    items: dict[str, Exact] = Field(default_factory=dict)
+
+
+class ActionStatus(StrEnum):
+    """How far a follow-up is."""
+
+    OPEN = "belum"
+    RUNNING = "berjalan"
+    DONE = "selesai"
+
+
+class FollowUp(Model):
+    """What is done about one item: the actions, who is in charge (PIC), until when, and how far it is."""
+
+    actions: Annotated[tuple[Text, ...], Field(min_length=1)]
+    pic: Text | None = None
+    deadline: Text | None = None
+    status: ActionStatus = ActionStatus.OPEN
+
+
+class QuarterSettings(Model):
+    """What is known of a quarter besides its answers; its follow-ups replace the general ones by item."""
+
+    population: Annotated[Whole, Field(ge=1)] | None = None
+    performance: Annotated[str, Field(pattern=GRADE)] | None = None
+    note: Text | None = None
+    follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+
+
+class Config(Model):
+    """All of ``ipak.yaml``; an empty file is a valid one that says nothing."""
+
+    version: Annotated[Whole, Field(ge=1)] = VERSION
+    unit: Unit | None = None
+    signatory: Signatory | None = None
+    directors: tuple[Text, ...] = ()
+    editors: tuple[Text, ...] = ()
+    report: ReportSettings = ReportSettings()
+    rubrics: RubricNames = RubricNames()
+    targets: Targets = Targets()
+    legal_basis: tuple[Text, ...] = ()
+    quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
+    follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+
+    def of(self, quarter: Quarter | None) -> QuarterSettings:
+        """Return what the file says of a quarter: nothing for one that it does not name."""
+        said = (each for name, each in self.quarters.items() if parse_quarter(name) == quarter)
+        return next(said, QuarterSettings())
+
+    def target_of(self, code: str) -> Exact | None:
+        """Return an item's target where the file sets one; else the rubric's stands."""
+        return self.targets.items.get(code, self.targets.default)
+
+    def follow_up_of(self, code: str, quarter: Quarter) -> FollowUp | None:
+        """Return what is done about an item in a quarter: the quarter's own plan before the general one."""
+        return self.of(quarter).follow_up.get(code) or self.follow_up.get(code)
+
+
+NOTHING_SAID: Final = Config()
+"""The settings outside any workspace."""

@@ -1,0 +1,108 @@
+"""What makes a well-formed ``ipak.yaml`` a sound one: quarters, links, item codes, targets, no examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from ipak_cli.arithmetic import exact_text
+from ipak_cli.period import Quarter, parse_quarter
+from ipak_cli.problems import Problem, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
+
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.rubric.source import Data, Document, Path
+    from ipak_cli.workspace.config import Config
+
+    Place = Callable[..., Where]
+
+TO_REPLACE: Final = "GANTI"
+"""How every example in a new ``ipak.yaml`` begins."""
+_NEAR: Final = 50
+_NIP_DIGITS: Final = 18
+
+
+def lint(config: Config, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
+    yield from _quarters(config, place)
+    link = config.report.link
+    if link is not None and not link.startswith(("https://", "http://")):
+        yield problem("G407", place("report", "link"), link=link)
+    nip = config.signatory.nip if config.signatory else None
+    digits = sum(c.isdecimal() for c in nip or "")
+    if nip is not None and digits != _NIP_DIGITS:
+        yield problem("G408", place("signatory", "nip"), count=digits)
+
+
+def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
+    """Return the item codes that the rubric lacks and the targets outside its scale, with their lines."""
+    return (*_codes(config, rubric, place), *_targets(config, rubric, place))
+
+
+def examples_left(document: Document) -> tuple[Problem, ...]:
+    """Return every example of a new ``ipak.yaml`` that nobody has replaced yet, with its line."""
+    return tuple(
+        problem("G411", document.place(*path), key=path[0], value=text)
+        for path, text in _texts(dict(document.data), ())
+        if text.startswith(TO_REPLACE)
+    )
+
+
+def _quarters(config: Config, place: Place) -> Iterator[Problem]:
+    seen: dict[Quarter, Where] = {}
+    for name in config.quarters:
+        where = place("quarters", name)
+        try:
+            quarter = parse_quarter(name)
+        except ValueError:
+            yield problem("G405", where, name=name)
+            continue
+        first = seen.setdefault(quarter, where)
+        if first is not where:
+            yield problem("G406", where, name=name, quarter=quarter, first=first.line)
+
+
+def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    known = [item.code for item in rubric.items]
+    for path in _item_paths(config):
+        code = path[-1]
+        if code not in known:
+            near = process.extractOne(code.upper(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+            advice = f"Mungkin maksudnya {near[0]}." if near else f"Kode yang ada: {', '.join(known)}."
+            key = ".".join(path[:-1])
+            yield problem("G409", place(*path), key=key, code=code, rubric=rubric.id, advice=advice)
+
+
+def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
+    yield from (("targets", "items", code) for code in config.targets.items)
+    yield from (("follow_up", code) for code in config.follow_up)
+    for name, quarter in config.quarters.items():
+        yield from (("quarters", name, "follow_up", code) for code in quarter.follow_up)
+
+
+def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    targets: list[tuple[Fraction | None, Where]] = [(config.targets.default, place("targets", "default"))]
+    targets += [(target, place("targets", "items", code)) for code, target in config.targets.items.items()]
+    scale = rubric.scale
+    for target, where in targets:
+        if target is not None and not scale.lowest <= target <= scale.highest:
+            shown = exact_text(target)
+            yield problem("G410", where, target=shown, lowest=scale.lowest, highest=scale.highest)
+
+
+def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    match data:
+        case str():
+            yield path, data
+        case list():
+            for number, entry in enumerate(data):
+                yield from _texts(entry, (*path, number))
+        case dict():
+            for key, value in data.items():
+                yield from _texts(value, (*path, key))
+        case _:
+            return

@@ -1,0 +1,151 @@
+"""The files of a new workspace: a commented ``ipak.yaml``, and what the office needs to know."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+FOLDERS: Final = ("masuk", "bukti", "hasil", "laporan")
+"""Response exports, evidence, result documents, reports."""
+GUIDE: Final = "BACA-SAYA.md"
+
+_UNIT: Final = "GANTI Balai Layanan Contoh"
+
+
+def starter_config(unit: str | None = None) -> str:
+    """Return the ``ipak.yaml`` of a new workspace; whatever still needs an answer begins with ``GANTI``."""
+    # A JSON text is a quoted YAML text, so no sign in a name can become a part of the file.
+    return _CONFIG.replace("<unit>", json.dumps(unit or _UNIT, ensure_ascii=False))
+
+
+def starter_guide() -> str:
+    """Return the page for the office: what to put where, and the three commands."""
+    return _GUIDE
+
+
+_CONFIG: Final = """\
+# Keterangan unit untuk ipak. Baris yang diawali tanda # hanyalah penjelasan.
+#
+# Semua nama di bawah ini rekaan. Ganti setiap isi yang diawali kata GANTI, atau hapus barisnya bila tidak
+# diperlukan: hanya unit.name yang wajib. Bila ada yang salah tulis, ipak menyebut nomor barisnya.
+# Pakai spasi, bukan TAB, di awal baris. Apit dengan tanda kutip bila sebuah isi memuat titik dua.
+
+# Versi susunan berkas ini; jangan diubah.
+version: 1
+
+# Unit yang disurvei.
+unit:
+  name: <unit>
+  short_name: GANTI BLC
+  # Instansi di atasnya.
+  parent: GANTI Kementerian Contoh
+  address: GANTI Jalan Contoh Nomor 0, Kota Contoh
+  # Kota di depan tanggal tanda tangan.
+  city: GANTI Kota Contoh
+
+# Penanda tangan laporan.
+signatory:
+  name: GANTI Nama Penanda Tangan
+  position: GANTI Kepala Subbagian Umum
+  # NIP, 18 angka. Hapus tanda # di depannya setelah diisi.
+  #nip: "000000000000000000"
+
+# Pengarah dan editor pada halaman sampul.
+directors:
+  - GANTI Nama Pengarah
+editors:
+  - GANTI Nama Editor
+
+# Keterangan pelaksanaan survei untuk laporan.
+report:
+  # Tempat atau cara survei dilaksanakan.
+  place: GANTI Daring, melalui tautan yang dibagikan kepada pengguna layanan
+  # Tautan survei, diawali https://. Hapus tanda # di depannya setelah diisi.
+  #link: https://survei.contoh.example
+
+# Rubrik yang dipakai: nama rubrik bawaan (lihat `ipak rubric list`), atau berkas di ruang kerja ini.
+rubrics:
+  survey: ipak-ipkp
+  pekppp: pekppp-2025
+
+# Dasar hukum pada Bab I. Tambah atau kurangi sesuai dengan unit Anda.
+legal_basis:
+  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+  - >-
+    Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang
+    Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih
+    dan Melayani di Instansi Pemerintah
+
+# Bagian-bagian di bawah ini belum berlaku. Untuk memakainya, hapus tanda # di depan setiap barisnya, lalu
+# ganti isinya; angka dan kalimatnya hanya contoh.
+
+# Target rata-rata setiap butir. Tanpa bagian ini berlaku target rubrik.
+#targets:
+#  default: 4
+#  items:
+#    I6: 3.9
+
+# Keterangan setiap triwulan:
+# - population: jumlah pengunjung atau pengguna layanan pada triwulan itu
+# - performance: jawaban pertanyaan capaian kinerja, A sampai E
+# - note: catatan untuk laporan
+# - follow_up: rencana tindak lanjut khusus triwulan itu, bentuknya seperti follow_up di bawah
+#quarters:
+#  IV-2024:
+#    population: 100
+#    performance: B
+#    note: Layanan tatap muka tutup satu minggu pada bulan Desember.
+
+# Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
+# - actions: apa yang dilakukan
+# - pic: penanggung jawab
+# - deadline: batas waktu
+# - status: belum, berjalan, atau selesai
+#follow_up:
+#  I6:
+#    actions:
+#      - Memasang papan informasi pelayanan di ruang tunggu.
+#      - Memperbarui laman layanan.
+#    pic: Petugas layanan
+#    deadline: 31 Maret 2025
+#    status: berjalan
+"""
+
+_GUIDE: Final = """\
+# Ruang kerja survei
+
+Folder ini menyimpan survei unit Anda dari triwulan ke triwulan. Isinya:
+
+| Nama | Isi |
+|---|---|
+| `ipak.yaml` | nama unit, penanda tangan, jumlah pengunjung, tindak lanjut; buka dengan penyunting teks |
+| `masuk/` | ekspor jawaban survei dan buku kerja penilaian mandiri, apa adanya |
+| `bukti/` | berkas bukti yang disebut di buku kerja penilaian mandiri |
+| `hasil/` | hasil hitungan, satu folder untuk setiap triwulan; jangan disunting |
+| `laporan/` | laporan jadi |
+
+## Sekali saja
+
+Buka `ipak.yaml`, lalu ganti semua isi yang diawali kata GANTI.
+
+## Setiap triwulan
+
+1. Simpan ekspor jawaban survei di folder `masuk`.
+2. Tulis jumlah pengunjung dan rencana tindak lanjut di `ipak.yaml`.
+3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut. Ganti nama berkas dan triwulannya.
+
+```
+ipak score masuk/jawaban.xlsx
+ipak trend
+ipak report --quarter IV-2024
+```
+
+Perintah pertama menghitung indeks dan menyimpannya di `hasil`, perintah kedua menampilkan perkembangannya,
+dan perintah ketiga menulis laporan ke `laporan`. Bila ada masalah, ipak menyebut berkas dan selnya, serta apa
+yang perlu dilakukan; `ipak explain KODE` menjelaskan lebih lanjut.
+
+Menghitung ulang sebuah triwulan mengganti hasilnya; hasil lama disimpan di folder `lama` di sampingnya.
+
+Ekspor di folder `masuk` memuat data pribadi responden. Simpan ruang kerja ini di tempat yang hanya dapat
+dibuka petugas survei.
+"""

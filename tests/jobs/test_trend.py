@@ -1,0 +1,156 @@
+"""The trend of a workspace's stored results, and how the command shows it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from ipak_cli.cli.trend import trend
+from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.score import Place, ScoreRequest, score_files
+from ipak_cli.jobs.trend import stored_trend
+from ipak_cli.origin import Tool
+from ipak_cli.period import parse_quarter
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.workspace.store import SURVEY, store
+from makers.exports import EXAMPLES
+from makers.rubric_text import altered
+from makers.survey_results import GIVEN, survey_result
+
+app = typer.Typer()
+app.command()(trend)
+
+
+def run(workspace, *arguments):
+    return CliRunner().invoke(app, ["--workspace", str(workspace), *arguments])
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """A workspace without results."""
+    (tmp_path / "ipak.yaml").touch()
+    return tmp_path
+
+
+def put(workspace, *results):
+    for result in results:
+        store(workspace, SURVEY, parse_quarter(result.period.quarter), to_json(result))
+
+
+@pytest.fixture
+def year(workspace):
+    """A workspace with the four quarters of the example."""
+    for number in range(1, 5):
+        request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx",))
+        score_files(request, "ipak-ipkp", Place(workspace), Tool("ipak", "0"))
+    return workspace
+
+
+def rounded(series):
+    return [point["value"]["rounded"] for point in series["points"]]
+
+
+def test_the_year_of_the_example_gives_the_published_indices(year):
+    done = run(year, "--json")
+    found = json.loads(done.stdout)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert found["schema"] == "ipak/trend/1"
+    assert [each["respondents"] for each in found["quarters"]] == [34, 31, 41, 24]
+    assert rounded(found["indices"]["IPAK"]) == ["3.86", "3.95", "3.94", "3.90"]
+    assert rounded(found["indices"]["IPKP"]) == ["3.85", "3.90", "3.91", "3.73"]
+    assert rounded(found["combined"]) == ["3.85", "3.93", "3.92", "3.82"]
+    assert found["indices"]["IPAK"]["points"][0]["change"] == {"not_scored": "triwulan pertama"}
+    assert [p["direction"] for p in found["indices"]["IPAK"]["points"]] == [None, "naik", "turun", "turun"]
+    assert found["indices"]["IPAK"]["direction"] == "berfluktuasi"
+    assert found["problems"] == []
+
+
+def test_the_terminal_shows_values_changes_and_courses_within_80_columns(year):
+    done = run(year)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    row = next(line for line in done.stdout.splitlines() if line.startswith("IV 2024"))
+    assert row.split() == ["IV", "2024", "24", "3,90", "(−0,04)", "3,73", "(−0,17)", "3,82", "(−0,11)"]
+    assert "IPAK berfluktuasi" in done.stdout
+
+
+def test_a_change_too_small_to_show_is_not_shown_as_none(workspace):
+    many = tuple(tuple(1000 * count for count in row) for row in GIVEN)
+    slightly = ((0, 1000, 2999, 6001), *many[1:])
+    put(workspace, survey_result("I-2024", many), survey_result("II-2024", slightly))
+
+    row = next(line for line in run(workspace).stdout.splitlines() if line.startswith("II 2024"))
+
+    assert row.split() == ["II", "2024", "10.000", "3,55", "(+<0,01)", "3,23", "(0,00)", "3,39", "(+<0,01)"]
+
+
+def test_gaps_are_shown_as_gaps(workspace):
+    put(workspace, survey_result("I-2024"), survey_result("III-2024"))
+    shown = run(workspace).stdout
+
+    assert next(line for line in shown.splitlines() if line.startswith("II 2024")).split() == [
+        "II", "2024", "–", "–", "–", "–",
+    ]  # fmt: skip
+    assert "(" not in next(line for line in shown.splitlines() if line.startswith("III 2024"))
+    assert "Tanpa hasil: II 2024." in shown
+
+
+def test_a_document_that_cannot_be_read_is_named_and_left_out(year):
+    path = year / "hasil" / "III-2024" / "survey.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"3.94"', '"4.00"'), encoding="utf-8")
+
+    done = run(year, "--json")
+    found = json.loads(done.stdout)
+
+    assert done.exit_code == 1
+    assert "hasil/III-2024/survey.json" in done.stderr
+    assert [each["quarter"] for each in found["quarters"] if each["rubric"] is None] == ["III-2024"]
+    assert [problem["code"] for problem in found["problems"]] == ["G434"]
+    assert run(year).stdout.count("2024") >= 4
+
+
+def test_quiet_shows_nothing_but_errors(year):
+    done = run(year, "--quiet")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+    (year / "hasil" / "I-2024" / "survey.json").write_text("rusak")
+    done = run(year, "--quiet")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "G432" in done.stderr
+
+
+def test_nothing_stored_is_a_problem(workspace):
+    done = run(workspace, "--json")
+    assert done.exit_code == 1
+    assert [problem["code"] for problem in json.loads(done.stdout)["problems"]] == ["G440"]
+
+
+def test_a_refusal_tells_of_unread_documents_too(workspace):
+    other = survey_result("II-2024", text=altered("id: kecil", "id: lain"))
+    put(workspace, survey_result("I-2024"), other, survey_result("III-2024"))
+    (workspace / "hasil" / "III-2024" / "survey.json").write_text("rusak")
+
+    with pytest.raises(ProblemsFoundError) as refused:
+        stored_trend(workspace)
+
+    assert [problem.code for problem in refused.value.problems] == ["G432", "G441"]
+
+
+def test_outside_a_workspace_the_command_says_so(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, [])
+    assert done.exit_code == 1
+    assert "G423" in done.stderr
+
+
+def test_a_trend_imports_no_spreadsheet_library():
+    code = (
+        "import sys, ipak_cli.jobs.trend, ipak_cli.trend_view; print({'pandas', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,118 @@
+"""A small PEKPPP rubric with a fact of every type, and its filled workbook as grids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipak_cli.pekppp.table import BookGrid, SheetGrid
+from ipak_cli.rubric.pekppp import PekpppRubric
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.cells import Cell
+
+DIGEST = "sha256:abc"
+MEDIA = ("tidak ada", "satu, yaitu papan", 'dua atau "lebih"')
+FACTS = (
+    {"id": "F01-01", "text": "SP tersedia", "type": "yes_no", "help": "Untuk semua layanan."},
+    {"id": "F01-02", "text": "Media publikasi SP", "type": "choice", "options": MEDIA},
+    {"id": "F01-03", "text": "SP ditetapkan", "type": "yes_no"},
+)
+MEASURED = (
+    {"id": "F02-01", "text": "Banyaknya rencana", "type": "number"},
+    {"id": "F02-02", "text": "Tanggal laporan", "type": "date"},
+)
+CLAIM_HEADER = (
+    "No", "Kode", "Indikator", "Bobot", "Nilai mandiri (0-5)", "Bukti", "Catatan", "Biaya per tingkat",
+)  # fmt: skip
+FACT_HEADER = ("ID", "No", "Pernyataan", "Jenis", "Isian", "Bukti", "Keterangan")
+
+
+def _indicator(no: int, code: str, title: str, facts: Sequence[object]) -> dict[str, object]:
+    return {
+        "no": no,
+        "code": code,
+        "title": title,
+        "principle": "Ak",
+        "weight": 100,
+        "levels": [f"arti tingkat {level} indikator {no}" for level in range(6)],
+        "evidence": ["Dokumen SP", "Foto"],
+        "facts": facts,
+        "rule": {"rule": "count", "of": ["F01-01"], "thresholds": [1, 2, 3, 4, 5]},
+    }
+
+
+RUBRIC = PekpppRubric.model_validate(
+    {
+        "kind": "pekppp",
+        "id": "uji-pekppp",
+        "version": "1.1",
+        "title": "Penilaian uji",
+        "source": "buatan sendiri",
+        "principles": [{"code": "Ak", "name": "Akuntabilitas"}],
+        "categories": [{"code": "F", "name": "Gagal", "minimum": 0}],
+        "ipp": {"f02": "3/4", "f03": "1/4"},
+        "aspects": [
+            {
+                "code": "a",
+                "name": "Kebijakan",
+                "weight": 60,
+                "indicators": [_indicator(1, "a.Ak", "Tersedia Standar Pelayanan", FACTS)],
+            },
+            {
+                "code": "b",
+                "name": "Sarana",
+                "weight": 40,
+                "indicators": [_indicator(2, "b.Ak", "Kecepatan tindak lanjut", MEASURED)],
+            },
+        ],
+    }
+)
+
+
+def claim_row(
+    no: Cell, claimed: Cell = None, evidence: Cell = None, note: Cell = None, cost: Cell = None
+) -> list[Cell]:
+    """Return a row of the sheet of indicators, with the rubric's own title."""
+    titles = {str(indicator.no): indicator.title for indicator in RUBRIC.indicators}
+    return [no, "a.Ak", titles.get(str(no), "Indikator lain"), 100, claimed, evidence, note, cost]
+
+
+def fact_row(fact_id: Cell, answer: Cell = None, evidence: Cell = None) -> list[Cell]:
+    """Return a row of the sheet of facts, with the rubric's own statement."""
+    texts = {fact.id: fact.text for indicator in RUBRIC.indicators for fact in indicator.facts}
+    return [fact_id, None, texts.get(str(fact_id), "Fakta lain"), None, answer, evidence, None]
+
+
+BLANK_CLAIMS = (claim_row(1), claim_row(2))
+BLANK_FACTS = tuple(fact_row(each) for each in ("F01-01", "F01-02", "F01-03", "F02-01", "F02-02"))
+
+
+def claims(*rows: list[Cell], unit: Cell = "Puskesmas Contoh", quarter: Cell = "IV-2024") -> SheetGrid:
+    """Return the sheet of indicators; the rows given stand from row 5 on, those not given are blank."""
+    given = {str(row[0]) for row in rows}
+    rest = [row for row in BLANK_CLAIMS if str(row[0]) not in given]
+    head: list[list[Cell]] = [
+        ["Penilaian uji"], [None, "Unit", unit], [None, "Triwulan", quarter], list(CLAIM_HEADER),
+    ]  # fmt: skip
+    return SheetGrid("Penilaian", [*head, *rows, *rest])
+
+
+def facts(*rows: list[Cell]) -> SheetGrid:
+    """Return the sheet of facts; the rows given stand from row 5 on, those not given are blank."""
+    given = {row[0] for row in rows}
+    rest = [row for row in BLANK_FACTS if row[0] not in given]
+    return SheetGrid("Fakta", [["Penilaian uji"], [], [], list(FACT_HEADER), *rows, *rest])
+
+
+def origin(rubric: str = "uji-pekppp", version: str = "1.1", digest: str = DIGEST) -> SheetGrid:
+    """Return the hidden sheet."""
+    return SheetGrid("_ipak", [["rubric", rubric], ["version", version], ["digest", digest]])
+
+
+def book(*sheets: SheetGrid) -> BookGrid:
+    """Return a workbook of the sheets given, and blank ones for those that are not."""
+    given = {sheet.name for sheet in sheets}
+    rest = [sheet for sheet in (claims(), facts(), origin()) if sheet.name not in given]
+    return BookGrid("isi.xlsx", (*sheets, *rest))

@@ -1,0 +1,163 @@
+"""Make report values: a short one to change, a long one with every kind of block."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.report import charts
+from ipak_cli.report.outline import (
+    Align,
+    Cell,
+    Chapter,
+    Column,
+    Cover,
+    Figure,
+    Listing,
+    Paragraph,
+    Person,
+    Prose,
+    Report,
+    Section,
+    Signature,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from ipak_cli.report.outline import Block
+
+HOSTILE: Final = "<script>alert(1)</script> | =1+1"
+VARIABLES: Final = {"unit": "Unit Layanan Contoh", "quarter": "Triwulan IV Tahun 2024"}
+_SENTENCE: Final = (
+    "Petugas pelayanan menanggapi keperluan pengguna layanan dengan cepat, ramah, dan sesuai dengan prosedur yang "
+    "ditetapkan oleh unit layanan, baik di loket maupun melalui kanal daring yang disediakan"
+)
+_ACTIONS: Final = (
+    "Memutakhirkan standar pelayanan dan menempelkannya di ruang tunggu serta di laman.",
+    "Melatih petugas loket setiap awal bulan dengan contoh kasus dari buku pengaduan.",
+    "Memeriksa waktu penyelesaian setiap minggu dan melaporkannya kepada kepala unit.",
+)
+
+
+def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str, ...] = ()) -> Report:
+    """Make a short report: one chapter whose one section holds the given blocks."""
+    section = Section("bagian", "Bagian Pertama", blocks)
+    return Report(
+        cover=Cover("Laporan Survei Mandiri", "Triwulan IV Tahun 2024", unit, "Dinas Contoh", "Jalan Contoh 1"),
+        directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala"),),
+        editors=(Person("Bima Prasetya, S.Kom."),),
+        preface=(Paragraph("Laporan ini disusun dari jawaban pengguna layanan."),),
+        chapters=(Chapter("hasil", "Hasil", (section,)),),
+        signature=Signature("Kota Contoh, ………………", Person("Sekar Ayu, S.Sos.", "Kepala Subbagian", "1980")),
+        provenance=(("Rubrik", "ipak-ipkp versi 1.0.0"),),
+        missing=missing,
+    )
+
+
+def long_report() -> Report:
+    """Make a report of every kind of block, with long texts and tables of many rows."""
+    chapters = (
+        Chapter("pendahuluan", "Pendahuluan", (_words("latar", "Latar Belakang"), _words("tujuan", "Tujuan"))),
+        Chapter("hasil", "Hasil Survei dan Pembahasan", (_results(), _trend(), _suggestions())),
+        Chapter("rencana", "Rencana Tindak Lanjut", (_plan(),)),
+    )
+    return Report(
+        cover=Cover(
+            "Laporan Survei Mandiri IPAK dan IPKP",
+            "Triwulan IV Tahun 2024",
+            "Unit Layanan Terpadu Balai Contoh Provinsi Nusantara",
+            "Kementerian Contoh Republik Nusantara",
+            "Jalan Melati Nomor 12, Kelurahan Timur Indah, Kota Contoh 38229",
+        ),
+        directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala Balai"), Person("Hadi Santosa, M.M.", "Sekretaris")),
+        editors=(Person("Bima Prasetya, S.Kom."), Person("Laras Puspita, S.E.")),
+        preface=(Paragraph(_text(3)), Paragraph(_text(4))),
+        chapters=chapters,
+        signature=Signature(
+            "Kota Contoh, ………………………………",
+            Person("Sekar Ayu Lestari, S.Sos.", "Kepala Subbagian Umum", "19800101 200501 2 001"),
+        ),
+        provenance=(
+            ("Rubrik", "ipak-ipkp versi 1.0.0"),
+            ("Sidik rubrik", "sha256:" + "0123456789abcdef" * 4),
+            ("Masukan", "ipak-ipkp-2024-tw4.xlsx, lembar Form Responses 1, 41 baris"),
+            ("Baris yang tidak dihitung", "0"),
+            ("Alat", "ipak 0.1.0"),
+        ),
+        missing=("Capaian kinerja triwulan ini belum diisi di ipak.yaml.", "Jumlah pengunjung belum diisi."),
+    )
+
+
+def item_chart(name: str = "grafik-butir") -> charts.Chart:
+    """Draw the means of a few items."""
+    bars = tuple(charts.Bar(f"U{n} {_SENTENCE[:70]}", Fraction(40 - n, 10), Fraction(4)) for n in range(1, 8))
+    return charts.item_means((charts.Group("IPAK", bars[:3]), charts.Group("IPKP", bars[3:])), title="Butir", name=name)
+
+
+def plain_table(*rows: tuple[str, ...], key: str = "tabel", note: str | None = None) -> Table:
+    """Make a table of texts whose first column names the row."""
+    columns = tuple(Column(f"Kolom {n}") for n in range(1, len(rows[0]) + 1))
+    cells = tuple(tuple(Cell((text,), head=n == 0) for n, text in enumerate(row)) for row in rows)
+    return Table(key, "Sebuah tabel", columns, cells, note)
+
+
+def _text(sentences: int) -> str:
+    return " ".join(f"{_SENTENCE}." for _ in range(sentences))
+
+
+def _words(key: str, title: str) -> Section:
+    listing = Listing(("mengetahui nilai indeks;", f"{_SENTENCE.lower()}; dan", "menetapkan tindak lanjut."))
+    ordered = Listing(("Undang-Undang tentang Pelayanan Publik;", "Peraturan Menteri Contoh."), ordered=True)
+    return Section(key, title, (Paragraph(_text(4)), listing, Paragraph(f"Lihat Tabel 2.1. {_text(2)}"), ordered))
+
+
+def _results() -> Section:
+    right = [Column(title, Align.RIGHT) for title in ("Jawaban", "1", "2", "3", "4", "Rata-rata", "Target")]
+    rows = tuple(
+        (Cell((f"U{n}",), head=True), Cell((_SENTENCE,)), *(Cell((text,)) for text in ("41", "0", "1", "8", "32", "3,76", "4")))
+        for n in range(1, 31)
+    )  # fmt: skip
+    items = Table("tabel-butir", "Nilai setiap butir", (Column("Butir"), Column("Pertanyaan"), *right), rows)
+    small = Table(
+        "tabel-indeks", "Nilai indeks", (Column("Indeks"), Column("Nilai", Align.RIGHT)),
+        ((Cell(("IPAK",), head=True), Cell(("3,94",))), (Cell(("IPKP",), head=True), Cell(("3,82",)))),
+        "Menurut Tabel 2.2, pada skala 1 sampai 4.",
+    )  # fmt: skip
+    return Section("nilai", "Nilai Indeks dan Butir", (
+        Prose("tujuan_contoh") if False else Paragraph("Nilai ada pada Tabel 2.1 dan Gambar 2.1."),
+        small, Figure("gambar-butir", "Nilai setiap butir", item_chart()), items,
+    ))  # fmt: skip
+
+
+def _trend() -> Section:
+    quarters = ("I-2024", "II-2024", "III-2024", "IV-2024")
+    stars = tuple(charts.Stars(quarter, (n, 3, 30 + n, 400 + 9 * n)) for n, quarter in enumerate(quarters))
+    lines = (
+        charts.Series("IPAK", (Fraction(39, 10), Fraction(395, 100), Fraction(391, 100), Fraction(394, 100))),
+        charts.Series("IPKP", (Fraction(38, 10), None, Fraction(382, 100), Fraction(388, 100))),
+    )
+    return Section("tren", "Perkembangan", (
+        Paragraph(_text(1)),
+        Figure("gambar-bintang", "Sebaran bintang", charts.star_shares(stars, title="Sebaran bintang")),
+        Figure("gambar-tren", "Tren indeks", charts.trend(quarters, lines, title="Tren indeks")),
+    ))  # fmt: skip
+
+
+def _suggestions() -> Section:
+    texts = [HOSTILE, "**Tebal** [tautan](https://contoh.test) `kode` {{ 7*7 }} {% if %}", "# Judul\n- butir\n1. nomor"]
+    texts += [f"{_SENTENCE} ({n})." for n in range(1, 26)]
+    rows = tuple((Cell((text,)), Cell(("1",))) for text in texts)
+    columns = (Column("Saran atau masukan"), Column("Banyaknya", Align.RIGHT))
+    return Section("saran", "Saran", (Table("tabel-saran", "Saran responden", columns, rows),))
+
+
+def _plan() -> Section:
+    titles = ("Butir", "Pertanyaan", "Target", "Realisasi", "Selisih", "Rencana tindak lanjut", "PIC", "Tenggat", "Status")
+    columns = tuple(Column(t, Align.RIGHT if t in {"Target", "Realisasi", "Selisih"} else Align.LEFT) for t in titles)
+    after = (Cell(_ACTIONS), *(Cell((t,)) for t in ("Kepala Seksi Layanan", "31 Maret 2025", "Sedang berjalan")))
+    rows = tuple(
+        (Cell((f"U{n}",), head=True), Cell((_SENTENCE,)), *(Cell((t,)) for t in ("4", "3,76", "−0,24")), *after)
+        for n in range(1, 15)
+    )
+    table = Table("tabel-rencana", "Rencana tindak lanjut setiap butir", columns, rows)
+    return Section("butir-rendah", "Butir di Bawah Target", (Paragraph(_text(1)), table, Paragraph(_text(1))))

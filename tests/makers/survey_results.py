@@ -1,0 +1,38 @@
+"""Survey results as tests need them: made from counts alone, by the small rubric or an altered copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipak_cli.origin import Tool
+from ipak_cli.period import parse_quarter
+from ipak_cli.rubric.kinds import parse_as_survey
+from ipak_cli.rubric.source import read_document
+from ipak_cli.survey.assemble import Facts, assemble
+from ipak_cli.survey.counts import Counts, Products, Tally
+from ipak_cli.survey.quality import RowCounts
+from ipak_cli.survey.result import RowNote, Source
+from makers.rubric_text import SMALL
+
+if TYPE_CHECKING:
+    from ipak_cli.survey.counts import Matrix
+    from ipak_cli.survey.result import SurveyResult
+
+GIVEN = ((0, 1, 3, 6), (0, 0, 4, 6), (1, 1, 2, 6), (5, 3, 1, 1))
+"""How often each of the four items of the small rubric got 1, 2, 3 and 4."""
+
+
+def survey_result(quarter: str, given: Matrix = GIVEN, text: str = SMALL) -> SurveyResult:
+    """Return a quarter's result of these counts: a row an item, a count a value of the scale."""
+    loaded = parse_as_survey(read_document(text.encode(), "x.yaml"))
+    respondents = max(sum(row) for row in given)
+    counts = Counts(respondents, given)
+    products = {
+        index.code: Products(0, (0,) * len(index.items), ((0,) * len(index.items),) * len(index.items))
+        for index in loaded.rubric.indices
+    }
+    tally = Tally(counts, {("usia", "20-30"): counts}, products, (0, 0, 0, 0), {})
+    left_out = RowNote("outside", "di luar triwulan", 2, "3–4")
+    source = Source("jawaban.xlsx", "a1" * 32, "Lembar 1", respondents, (left_out,))
+    facts = Facts(loaded.rubric, loaded.digest, Tool("ipak", "0"), "Kantor Contoh", respondents + 2)
+    return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))

@@ -1,0 +1,283 @@
+"""The four charts: what they show, in words and figures too, and that nothing but their input decides it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from ipak_cli.arithmetic import NotScored
+from ipak_cli.report.charts import Bar, Group, Series, Stars, aspects, item_means, star_shares, trend
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHORT = NotScored("belum ada jawaban")
+
+
+def bar(label, text, target="4"):
+    return Bar(label, Fraction(text), Fraction(target))
+
+
+def item_chart():
+    return item_means(
+        [
+            Group("IPAK", (bar("I1 Tidak ada percaloan", "3.9375"), bar("I2 Tidak ada pungli", "3.95"))),
+            Group("IPKP", (bar("P1 Petugas ramah", "4"), Bar("P2 Tarif sesuai", SHORT, Fraction(4)))),
+        ],
+        title="Nilai rata-rata per butir",
+    )
+
+
+def aspect_chart():
+    bars = [Bar("Kebijakan Pelayanan", Fraction(31, 10)), Bar("Inovasi", Fraction(0)), Bar("SIPP", None)]
+    return aspects(bars, Fraction(342, 100), title="Indeks aspek")
+
+
+def star_chart():
+    quarters = [Stars("I-2024", (8, 0, 46, 422)), Stars("II-2024", None), Stars("III-2024", (1, 7, 30, 1536))]
+    return star_shares(quarters, title="Sebaran jawaban")
+
+
+def trend_chart():
+    lines = [
+        Series("IPAK", (Fraction(391, 100), None, Fraction(395, 100), Fraction(389, 100))),
+        Series("IPKP", (Fraction(373, 100), None, Fraction(382, 100), Fraction(388, 100))),
+        Series("Gabungan", (Fraction(382, 100), None, Fraction(3885, 1000), SHORT)),
+    ]
+    return trend(["I-2024", "II-2024", "III-2024", "IV-2024"], lines, title="Tren indeks")
+
+
+def all_charts():
+    return [item_chart(), aspect_chart(), star_chart(), trend_chart()]
+
+
+def texts(chart):
+    return [element.text for element in fromstring(chart.svg).iter(f"{SVG}text")]
+
+
+def ids(chart):
+    return re.findall(r' id="([^"]+)"', chart.svg)
+
+
+def test_a_chart_says_what_it_is():
+    for chart in all_charts():
+        root = fromstring(chart.svg)
+        title, description = root[0], root[1]
+        assert (title.tag, title.text) == (f"{SVG}title", chart.title)
+        assert (description.tag, description.text) == (f"{SVG}desc", chart.description)
+        assert root.attrib["role"] == "img"
+        assert root.attrib["aria-labelledby"] == f"{title.attrib['id']} {description.attrib['id']}"
+
+
+def test_charts_share_no_id_and_refer_to_their_own():
+    charts = all_charts()
+    every = [name for chart in charts for name in ids(chart)]
+    assert len(every) == len(set(every))
+    for chart in charts:
+        assert set(re.findall(r'(?:url\(|href=")#([^)"]+)', chart.svg)) <= set(ids(chart))
+
+
+def test_a_chart_is_as_wide_as_its_page_and_brings_no_style_for_others():
+    for chart in all_charts():
+        root = fromstring(chart.svg)
+        assert (root.attrib["width"], "height" in root.attrib) == ("100%", False)
+        assert root.attrib["viewBox"].startswith("0 0 ")
+        assert not re.search(r"<(style|script|metadata|image|a|foreignObject)\b|<!|\son\w+=", chart.svg)
+
+
+def test_every_figure_and_name_of_the_table_is_written_in_the_chart():
+    for chart in all_charts():
+        written = " ".join(texts(chart))
+        cells = [cell for row in chart.table.rows for cell in row if cell != "–"]
+        assert [cell for cell in cells if cell not in written] == []
+        assert {len(row) for row in chart.table.rows} == {len(chart.table.headers)}
+
+
+def test_item_means_are_grouped_and_round_half_up():
+    assert item_chart().table.headers == ("Indeks", "Butir", "Nilai", "Target")
+    assert item_chart().table.rows == (
+        ("IPAK", "I1 Tidak ada percaloan", "3,94", "4,00"),
+        ("IPAK", "I2 Tidak ada pungli", "3,95", "4,00"),
+        ("IPKP", "P1 Petugas ramah", "4,00", "4,00"),
+        ("IPKP", "P2 Tarif sesuai", "–", "4,00"),
+    )
+    assert item_chart().description == (
+        "Diagram batang nilai rata-rata 4 butir pada skala 1 sampai 4. Terendah 3,94, tertinggi 4,00. "
+        "Target 4,00. Tanpa nilai: 1."
+    )
+
+
+def test_a_bar_is_as_long_as_its_value_is_far_from_the_lowest():
+    chart = item_means([Group("IPAK", (bar("I1", "4"), bar("I2", "2.5"), bar("I3", "1")))], title="Butir")
+    paths = [
+        element for element in fromstring(chart.svg).iter(f"{SVG}path") if element.get("fill") == "#0072b2"
+    ]
+    lengths = []
+    for path in paths:
+        across = [float(x) for x in re.findall(r"[ML] (\S+)", path.attrib["d"])]
+        lengths.append(max(across) - min(across))
+    assert lengths == [416, 208, 0]
+
+
+def test_targets_that_differ_are_written_at_each_bar():
+    group = Group("IPKP", (bar("P1", "3.5", "3.8"), bar("P2", "3.6", "3.9"), Bar("P3", Fraction(3))))
+    written = texts(item_means([group], title="Butir"))
+    assert {"3,50 / 3,80", "3,60 / 3,90", "3,00 / –", "Target"} <= set(written)
+
+
+def test_items_without_targets_have_no_ticks():
+    chart = item_means([Group("IPKP", (Bar("P1", Fraction(3)),))], title="Butir")
+    assert not any(text.startswith("Target") for text in texts(chart))
+
+
+def test_a_missing_mean_is_no_bar_and_no_nought():
+    chart = item_means([Group("IPAK", (Bar("I1", SHORT), Bar("I2", None)))], title="Butir")
+    assert texts(chart).count("tanpa nilai") == 2
+    assert "0,00" not in texts(chart)
+    assert "#0072b2" not in chart.svg
+
+
+def test_aspects_stand_with_f02():
+    assert aspect_chart().table.rows == (
+        ("Kebijakan Pelayanan", "3,10"), ("Inovasi", "0,00"), ("SIPP", "–"), ("F-02", "3,42")
+    )  # fmt: skip
+    assert "F-02 3,42" in texts(aspect_chart())
+
+
+def test_f02_can_be_missing():
+    chart = aspects([Bar("Inovasi", Fraction(2))], SHORT, title="Indeks aspek")
+    assert chart.table.rows[-1] == ("F-02", "–")
+    assert "F-02 –" in texts(chart)
+
+
+def test_shares_come_from_the_counts():
+    rows = star_chart().table.rows
+    assert rows[:5] == (
+        ("I-2024", "Bintang 1", "8", "1,68 %"),
+        ("I-2024", "Bintang 2", "0", "0,00 %"),
+        ("I-2024", "Bintang 3", "46", "9,66 %"),
+        ("I-2024", "Bintang 4", "422", "88,66 %"),
+        ("II-2024", "–", "–", "–"),
+    )
+    assert "1.536 jawaban" in texts(star_chart())
+
+
+@pytest.mark.parametrize("counts", [None, (0, 0, 0, 0)])
+def test_a_quarter_without_answers_says_so(counts):
+    chart = star_shares([Stars("I-2024", counts)], title="Sebaran")
+    assert "belum ada hasil" in texts(chart)
+    assert not any("%" in text for text in texts(chart))
+
+
+def test_stars_differ_by_pattern_and_not_by_colour_alone():
+    fills = set(re.findall(r'fill="([^"]+)"', star_chart().svg))
+    assert len({fill for fill in fills if fill.startswith("url(")}) == 3
+
+
+def test_the_trend_has_a_row_a_quarter():
+    chart = trend_chart()
+    assert chart.table.headers == ("Triwulan", "IPAK", "IPKP", "Gabungan")
+    assert chart.table.rows[1:3] == (("II-2024", "–", "–", "–"), ("III-2024", "3,95", "3,82", "3,89"))
+    assert "IPAK 3,91 (I-2024) menjadi 3,89 (IV-2024)" in chart.description
+
+
+def line_paths(chart):
+    paths = fromstring(chart.svg).iter(f"{SVG}path")
+    return [path for path in paths if path.get("stroke-width") == "2.6" and path.get("fill") == "none"]
+
+
+def test_lines_break_where_a_quarter_is_missing():
+    first = line_paths(trend_chart())[0].attrib["d"]
+    assert (first.count("M"), first.count("L")) == (2, 1)
+
+
+def test_lines_differ_by_dashes_and_markers_and_not_by_colour_alone():
+    assert len({path.get("stroke-dasharray") for path in line_paths(trend_chart())}) == 3
+    assert len(set(re.findall(r'href="([^"]+)"', trend_chart().svg))) == 3
+
+
+def test_the_axis_of_a_trend_says_where_it_begins():
+    assert "Nilai pada skala 1 sampai 4; sumbu mulai dari 3,7" in texts(trend_chart())
+
+
+def test_one_quarter_is_enough():
+    chart = trend(["IV-2024"], [Series("IPAK", (Fraction(4),))], title="Tren")
+    assert chart.description == "Diagram garis pada IV-2024. IPAK 4,00 (IV-2024)."
+    assert {"3,9", "4,0", "4,00", "IV-2024"} <= set(texts(chart))
+
+
+def test_a_trend_without_a_figure_still_shows_its_quarters():
+    chart = trend(["III-2024", "IV-2024"], [Series("IPAK", (None, SHORT))], title="Tren")
+    assert chart.description == "Diagram garis dari III-2024 sampai IV-2024. IPAK tanpa nilai."
+    assert {"1,0", "4,0", "III-2024", "IV-2024"} <= set(texts(chart))
+
+
+def test_many_quarters_keep_their_figures():
+    quarters = [f"{number}-{year}" for year in range(2020, 2025) for number in ("I", "II", "III", "IV")]
+    values = tuple(Fraction(300 + number, 100) for number in range(20))
+    written = texts(trend(quarters, [Series("IPAK", values)], title="Tren"))
+    assert set(quarters) <= set(written)
+    assert {"3,00", "3,19"} <= set(written)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: item_means([], title="x"),
+        lambda: item_means([Group("IPAK", ())], title="x"),
+        lambda: aspects([], Fraction(1), title="x"),
+        lambda: star_shares([], title="x"),
+        lambda: star_shares([Stars("I-2024", (1, 2, 3))], title="x"),
+        lambda: trend([], [Series("IPAK", ())], title="x"),
+        lambda: trend(["I-2024"], [], title="x"),
+        lambda: trend(["I-2024"], [Series("IPAK", ())], title="x"),
+        lambda: trend(["I-2024"], [Series(str(n), (None,)) for n in range(5)], title="x"),
+    ],
+)
+def test_a_chart_of_nothing_is_refused(make):
+    with pytest.raises(ValueError, match=r"need|argument"):
+        make()
+
+
+HOSTILE = [
+    "<script>alert(1)</script> | =1+1",
+    "A & B ]]> --> <!-- \"'",
+    "$x^2$ dan $ dan \\frac{1}{2} $\\undefined$",
+    "baris\nbaru\ttab\x00\x07\ud800\ufffe",
+    "مرحبا שלום \u202eterbalik\u202c",
+    "😀👩\u200d👩\u200d👧 日本語",
+    "W" * 3000,
+    "kata " * 3000,
+    "",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_is_a_label(text):
+    value = Fraction(3)
+    charts = [
+        item_means([Group(text, (Bar(text, value),))], title=text),
+        aspects([Bar(text, value)], value, title=text),
+        star_shares([Stars(text, (1, 2, 3, 4))], title=text),
+        trend([text, "II-2024"], [Series(text, (value, value))], title=text),
+    ]
+    for chart in charts:
+        root = fromstring(chart.svg)
+        assert {element.tag for element in root.iter()} <= {
+            f"{SVG}{tag}"
+            for tag in ("svg", "title", "desc", "g", "defs", "path", "pattern", "rect", "text", "use")
+        }
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff\u202a-\u202e\ufffe]", chart.svg)
+
+
+def test_mathematics_and_markup_stay_what_was_written():
+    chart = item_means([Group("$x^2$ <b>", (bar("a & b < c", "3"),))], title="x")
+    assert {"$x^2$ <b>", "a & b < c"} <= set(texts(chart))
+
+
+def test_long_labels_end_with_an_ellipsis():
+    chart = item_means([Group("IPAK", (bar("panjang " * 200, "3"),))], title="x")
+    lines = [text for text in texts(chart) if text.startswith("panjang")]
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")

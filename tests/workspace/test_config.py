@@ -1,0 +1,52 @@
+"""What the settings say of items and quarters."""
+
+from fractions import Fraction
+
+from ipak_cli.period import Quarter
+from ipak_cli.workspace.config import NOTHING_SAID, ActionStatus, QuarterSettings
+from ipak_cli.workspace.config_file import parse_config
+
+FOURTH = Quarter(2024, 4)
+TEXT = b"""\
+unit: {name: Kantor Contoh}
+targets:
+  default: 3.9
+  items: {I3: 15/4}
+quarters:
+  4-2024:
+    population: 24
+    performance: B
+    follow_up:
+      I3: {actions: [Melatih petugas], status: selesai}
+follow_up:
+  I3: {actions: [Memasang papan], pic: Petugas layanan, deadline: 31 Maret 2025}
+  I4: {actions: [Menambah loket, Membuka daring]}
+"""
+CONFIG = parse_config(TEXT).config
+
+
+def test_a_quarter_is_found_however_it_is_written():
+    assert (CONFIG.of(FOURTH).population, CONFIG.of(FOURTH).performance) == (24, "B")
+
+
+def test_nothing_is_said_of_a_quarter_that_is_not_named_or_not_known():
+    assert CONFIG.of(FOURTH.next) == QuarterSettings()
+    assert CONFIG.of(None) == QuarterSettings()
+
+
+def test_an_items_own_target_goes_before_the_one_for_all():
+    assert CONFIG.target_of("I3") == Fraction(15, 4)
+    assert CONFIG.target_of("I4") == Fraction(39, 10)
+    assert NOTHING_SAID.target_of("I3") is None
+
+
+def test_a_quarters_own_follow_up_replaces_the_general_one_of_that_item_alone():
+    own = CONFIG.follow_up_of("I3", FOURTH)
+    assert (own.actions, own.pic, own.status) == (("Melatih petugas",), None, ActionStatus.DONE)
+    assert CONFIG.follow_up_of("I3", FOURTH.next).pic == "Petugas layanan"
+    assert CONFIG.follow_up_of("I4", FOURTH).actions == ("Menambah loket", "Membuka daring")
+    assert CONFIG.follow_up_of("I5", FOURTH) is None
+
+
+def test_a_follow_up_is_open_until_it_is_said_otherwise():
+    assert CONFIG.follow_up_of("I4", FOURTH).status is ActionStatus.OPEN

@@ -1,0 +1,127 @@
+"""Reading ipak.yaml: what is wrong is named with its line."""
+
+import pytest
+
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.rubric.shipped import shipped_ids
+from ipak_cli.workspace.config import Config
+from ipak_cli.workspace.config_file import load_config, parse_config, rubric_file
+
+FULL = """\
+version: 1
+unit:
+  name: "Kantor Contoh: Layanan"
+  short_name: KC
+  parent: Kementerian Contoh
+  address: Jalan Contoh 0
+  city: Kota Contoh
+signatory: {name: Budi Rekaan, position: Kepala, nip: "19760101 200112 1 003"}
+directors: [Ani Rekaan]
+editors: [Cici Rekaan, Dedi Rekaan]
+report: {link: "https://survei.contoh.example", place: Daring}
+rubrics: {survey: skm-14-2017, pekppp: rubrik/sendiri.yaml}
+targets: {default: 4, items: {U1: 3.5}}
+legal_basis: [Undang-Undang Nomor 25 Tahun 2009]
+quarters:
+  IV-2024: {population: 24, performance: B, note: Sensus}
+follow_up:
+  U1: {actions: [Memasang papan], pic: Petugas, deadline: Maret 2025, status: berjalan}
+"""
+
+
+def problems_of(text):
+    content = text.encode() if isinstance(text, str) else text
+    with pytest.raises(ProblemsFoundError) as refused:
+        parse_config(content)
+    return refused.value.problems
+
+
+def found(text):
+    return [(problem.code, problem.where.line) for problem in problems_of(text)]
+
+
+def altered(old, new):
+    assert FULL.count(old) == 1
+    return FULL.replace(old, new), FULL[: FULL.index(old)].count("\n") + 1
+
+
+def test_a_full_file_is_read_without_a_fault():
+    loaded = parse_config(FULL.encode())
+    assert loaded.problems == ()
+    assert loaded.config.unit.name == "Kantor Contoh: Layanan"
+    assert loaded.config.editors == ("Cici Rekaan", "Dedi Rekaan")
+    assert loaded.config.rubrics.survey == "skm-14-2017"
+    assert loaded.config.quarters["IV-2024"].note == "Sensus"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# belum diisi\n", "\ufeff# belum diisi\r\n"])
+def test_an_empty_file_is_a_workspace_that_says_nothing(text):
+    assert parse_config(text.encode()).config == Config()
+    assert parse_config(text.encode()).config.unit is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('name: "Kantor', 'nama: "Kantor', "kunci nama tidak dikenal"),
+        ("population: 24", "population: dua", "quarters.IV-2024.population harus bilangan bulat"),
+        ("population: 24", "population: 0", "paling kecil 1"),
+        ("performance: B", "performance: F", "performance berisi F"),
+        ("status: berjalan", "status: jalan", "status berisi jalan"),
+        ("actions: [Memasang papan]", "actions: []", "actions memuat kurang dari 1 entri"),
+        ("actions: [Memasang papan]", "actions: Memasang papan", "actions harus berupa daftar"),
+        ("{U1: 3.5}", '{U1: "3,5"}', "targets.items.U1 harus bilangan"),
+        ("version: 1", "version: satu", "version harus bilangan bulat"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_form_names_its_line_and_never_speaks_of_rubrics(old, new, said):
+    text, line = altered(old, new)
+    fault = next(problem for problem in problems_of(text) if said in problem.message)
+    assert (fault.code, str(fault.where)) == ("G402", f"ipak.yaml:{line}")
+    assert not [problem for problem in problems_of(text) if "rubri" in problem.message + problem.hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n", "unit: [\n", "\tunit: 1\n", "unit: {name: a: b}\n", "a: 1\n---\nb: 2\n", "x: " + "[" * 30,
+     "a: \x07\n", b"unit: \xff\n", "#\n" * 200_000, "report: tautan\n", "quarters: [IV-2024]\n"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_understood_is_explained_without_rubrics(text):
+    faults = problems_of(text)
+    assert {fault.code for fault in faults} == {"G402"}
+    assert not [fault for fault in faults if "rubri" in fault.message + fault.hint]
+
+
+def test_faults_of_every_sort_are_told_together_in_the_order_of_their_lines():
+    text = "unit:\n  name: &u Kantor\nreport: {link: ftp://x}\nlain: 1\nquarters:\n  V-2024: {}\n"
+    assert found(text) == [("G403", 2), ("G407", 3), ("G402", 4), ("G405", 6)]
+
+
+def test_a_misspelt_key_is_named_with_its_near_miss():
+    text, _ = altered("follow_up:\n", "folow_up:\n")
+    assert problems_of(text)[0].hint.startswith("Mungkin maksudnya follow_up.")
+
+
+def test_a_newer_layout_is_refused_with_both_versions_and_nothing_else_is_told():
+    (fault,) = problems_of("version: 2\nsesuatu_yang_baru: 1\n")
+    assert (fault.code, fault.where.line) == ("G404", 1)
+    assert "versi 2" in fault.message
+    assert "versi 1" in fault.message
+
+
+def test_warnings_do_not_stop_the_reading():
+    text, line = altered('nip: "19760101 200112 1 003"', "nip: 1976")
+    loaded = parse_config(text.encode())
+    assert [(problem.code, problem.where.line) for problem in loaded.problems] == [("G408", line)]
+
+
+def test_a_file_that_the_system_does_not_open_is_a_problem(tmp_path):
+    (tmp_path / "ipak.yaml").mkdir()
+    with pytest.raises(ProblemsFoundError) as refused:
+        load_config(tmp_path)
+    assert [problem.code for problem in refused.value.problems] == ["G401"]
+
+
+def test_a_rubric_is_a_shipped_one_or_a_file_seen_from_the_workspace(tmp_path):
+    assert [rubric_file(tmp_path, name) for name in shipped_ids()] == list(shipped_ids())
+    assert rubric_file(tmp_path, "rubrik/sendiri.yaml") == str(tmp_path / "rubrik" / "sendiri.yaml")

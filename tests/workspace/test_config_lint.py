@@ -1,0 +1,70 @@
+"""Settings against themselves and against a rubric."""
+
+import pytest
+
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.config_lint import check_items, examples_left
+
+RUBRIC = load_rubric("ipak-ipkp").rubric
+
+
+def loaded(text):
+    return parse_config(text.encode())
+
+
+def items_found(text):
+    settings = loaded(text)
+    return check_items(settings.config, RUBRIC, settings.document.place)
+
+
+def test_a_quarter_that_is_written_in_two_ways_is_named_with_both_lines():
+    with pytest.raises(ProblemsFoundError) as refused:
+        loaded("quarters:\n  IV-2024: {}\n  III-2024: {}\n  2024-Q4: {}\n")
+    (fault,) = refused.value.problems
+    assert (fault.code, fault.where.line) == ("G406", 4)
+    assert "baris 2" in fault.message
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://contoh.example", "contoh.example"])
+def test_a_link_that_is_no_web_address_is_refused(link):
+    with pytest.raises(ProblemsFoundError) as refused:
+        loaded(f"report:\n  link: {link}\n")
+    assert [(problem.code, problem.where.line) for problem in refused.value.problems] == [("G407", 2)]
+
+
+def test_known_items_and_reachable_targets_are_sound():
+    targets = "targets: {default: 4, items: {I1: 1, I14: 3.9}}\n"
+    assert items_found(targets + "follow_up: {I2: {actions: [a]}}\n") == ()
+
+
+def test_unknown_items_are_named_with_their_lines_wherever_they_stand():
+    text = """\
+targets:
+  items:
+    I15: 4
+follow_up:
+  i3: {actions: [a]}
+quarters:
+  IV-2024:
+    follow_up:
+      XYZ: {actions: [a]}
+"""
+    faults = items_found(text)
+    assert [(fault.code, fault.where.line) for fault in faults] == [("G409", 3), ("G409", 5), ("G409", 9)]
+    assert faults[1].hint.startswith("Mungkin maksudnya I3.")
+    assert faults[2].hint.startswith("Kode yang ada: I1, I2")
+
+
+def test_targets_outside_the_scale_are_named_with_their_lines():
+    faults = items_found("targets:\n  default: 0\n  items:\n    I1: 4.01\n")
+    assert [(fault.code, fault.where.line) for fault in faults] == [("G410", 2), ("G410", 4)]
+
+
+def test_examples_that_nobody_replaced_are_named_with_their_lines():
+    settings = loaded("unit:\n  name: GANTI Kantor\n  city: Kota\neditors:\n  - Ani\n  - GANTI Editor\n")
+    assert [(fault.code, fault.where.line) for fault in examples_left(settings.document)] == [
+        ("G411", 2),
+        ("G411", 6),
+    ]

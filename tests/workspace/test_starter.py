@@ -1,0 +1,66 @@
+"""The files of a new workspace."""
+
+import re
+
+import pytest
+import yaml
+
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.rubric.shipped import load_pekppp, load_rubric
+from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.config_lint import check_items, examples_left
+from ipak_cli.workspace.starter import FOLDERS, starter_config, starter_guide
+
+
+def uncommented(text):
+    """Return the file with its examples in force; prose has one space after its sign."""
+    return re.sub(r"^( *)#(?! \S|$)", r"\1", text, flags=re.MULTILINE)
+
+
+def test_a_new_file_is_sound_and_says_what_is_still_an_example():
+    loaded = parse_config(starter_config().encode())
+    assert loaded.problems == ()
+    left = {problem.where.line for problem in examples_left(loaded.document)}
+    lines = enumerate(starter_config().splitlines(), start=1)
+    assert left == {number for number, line in lines if re.match("[ -].*GANTI", line)}
+    assert loaded.config.unit.name.startswith("GANTI")
+
+
+def test_no_number_or_plan_is_in_force_before_the_office_wrote_it():
+    config = parse_config(starter_config().encode()).config
+    assert (config.quarters, config.follow_up, config.targets.items) == ({}, {}, {})
+
+
+def test_the_examples_in_the_comments_are_sound_too():
+    loaded = parse_config(uncommented(starter_config()).encode())
+    assert loaded.problems == ()
+    assert loaded.config.signatory.nip == "0" * 18
+    assert list(loaded.config.quarters) == ["IV-2024"]
+    assert list(loaded.config.follow_up) == ["I6"]
+    rubric = load_rubric(loaded.config.rubrics.survey).rubric
+    assert check_items(loaded.config, rubric, loaded.document.place) == ()
+    assert load_pekppp(loaded.config.rubrics.pekppp)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Kantor Contoh", 'Kantor "A": #1 & {B}', "<script>alert(1)</script> | =1+1", "Baris\nbaru", "'x"]
+)
+def test_any_unit_stands_in_the_file_as_it_was_given(unit):
+    text = starter_config(unit)
+    assert parse_config(text.encode()).config.unit.name == unit
+    assert yaml.safe_load(text)["unit"]["name"] == unit
+
+
+def test_a_unit_without_a_letter_is_refused():
+    with pytest.raises(ProblemsFoundError):
+        parse_config(starter_config("---").encode())
+
+
+def test_the_guide_names_every_folder_and_three_commands():
+    guide = starter_guide()
+    assert all(f"`{folder}/`" in guide for folder in FOLDERS)
+    assert [line for line in guide.splitlines() if line.startswith("ipak ")] == [
+        "ipak score masuk/jawaban.xlsx",
+        "ipak trend",
+        "ipak report --quarter IV-2024",
+    ]
