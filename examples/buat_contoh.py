@@ -1,7 +1,7 @@
 """Make the example: a year of responses to an invented office, as Google Forms exports them.
 
-``python examples/buat_contoh.py [FOLDER]`` writes the four workbooks, by default to ``examples/masuk``.
-Every run writes the same bytes.
+``python examples/buat_contoh.py [FOLDER]`` writes the four workbooks to ``masuk/``, by default beside this
+file. Every run writes the same bytes.
 """
 
 from __future__ import annotations
@@ -44,11 +44,13 @@ Row = tuple["datetime | str | int | None", ...]
 
 
 def main(folder: Path) -> None:
-    """Write the four quarters into ``folder``."""
+    """Write the four quarters below ``folder``."""
+    inbox = folder / "masuk"
+    inbox.mkdir(parents=True, exist_ok=True)
     random = Random(SEED)  # noqa: S311  invented answers are no secret
     seen: set[str] = set()
     for quarter in YEAR:
-        out = folder / f"ipak-ipkp-{IN_YEAR}-tw{quarter.number}.xlsx"
+        out = inbox / f"ipak-ipkp-{IN_YEAR}-tw{quarter.number}.xlsx"
         out.write_bytes(workbook_bytes(responses(quarter_rows(quarter, seen, random))))
         print(out)
 
@@ -103,4 +105,4 @@ def put_row(sheet: Worksheet, number: int, row: Row) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("masuk"))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

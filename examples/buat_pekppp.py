@@ -1,7 +1,7 @@
 """Make the PEKPPP example: the filled self-assessment of an invented office, and its evidence.
 
-``python examples/buat_pekppp.py [FOLDER]`` writes ``masuk/pekppp-2024.xlsx`` and ``bukti/``, by default beside
-this file. Every run writes the same bytes.
+``python examples/buat_pekppp.py [FOLDER]`` writes ``masuk/pekppp-2024.xlsx`` and ``bukti/``, by default
+beside this file. Every run writes the same bytes.
 """
 
 from __future__ import annotations

@@ -76,6 +76,7 @@ class QuarterSettings(Model):
     population: Annotated[Whole, Field(ge=1)] | None = None
     performance: Annotated[str, Field(pattern=GRADE)] | None = None
     note: Text | None = None
+    signed: Text | None = None
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
 
 

@@ -89,12 +89,14 @@ legal_basis:
 # - population: jumlah pengunjung atau pengguna layanan pada triwulan itu
 # - performance: jawaban pertanyaan capaian kinerja, A sampai E
 # - note: catatan untuk laporan
+# - signed: tanggal tanda tangan laporan; tanpa ini tempatnya dikosongkan
 # - follow_up: rencana tindak lanjut khusus triwulan itu, bentuknya seperti follow_up di bawah
 #quarters:
 #  IV-2024:
 #    population: 100
 #    performance: B
 #    note: Layanan tatap muka tutup satu minggu pada bulan Desember.
+#    signed: 2 Januari 2025
 
 # Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
 # - actions: apa yang dilakukan
