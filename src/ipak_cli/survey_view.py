@@ -6,18 +6,17 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from rich import box
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from ipak_cli.arithmetic import NotScored
 from ipak_cli.period import indonesian_date
 from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
+from ipak_cli.view_parts import marked, table, title
 from ipak_cli.wording import decimal, figure, short, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
 _FEW: Final = 5
@@ -40,24 +39,6 @@ def survey_view(result: SurveyResult) -> RenderableType:
     return Group(*parts)
 
 
-def _title(text: str) -> Text:
-    return Text(f"\n{text}", style="bold")
-
-
-def _marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
-    """Put a mark before each line, and the lines' own wraps under their first word."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=3, justify="right")
-    grid.add_column()
-    for mark, line in lines:
-        grid.add_row(Text(mark, style=line.style), line)
-    return grid
-
-
-def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False, padding=(0, 1))
-
-
 def _head(result: SurveyResult) -> RenderableType:
     period = result.period
     when = f"Triwulan {period.quarter.replace('-', ' ')}" if period.quarter else "Triwulan tidak diketahui"
@@ -75,13 +56,11 @@ def _head(result: SurveyResult) -> RenderableType:
 
 
 def _indices(result: SurveyResult) -> RenderableType:
-    table = _table()
-    for heading in ("Indeks", "Nilai", "Persen", "Poin ZI", "Mutu"):
-        table.add_column(heading, justify="left" if heading in {"Indeks", "Mutu"} else "right")
+    rows = table("Indeks", "Nilai", "Persen", "Poin ZI", "Mutu", right=("Nilai", "Persen", "Poin ZI"))
     for code, index in result.indices.items():
         band = f"{index.band.code} ({index.band.name})" if index.band else ""
         name = code if index.name == code else f"{code} {index.name}"
-        table.add_row(
+        rows.add_row(
             Text(name),
             Text(figure(index.mean), style="bold"),
             figure(index.percent, " %"),
@@ -89,10 +68,10 @@ def _indices(result: SurveyResult) -> RenderableType:
             band,
         )
     if not any(index.band for index in result.indices.values()):
-        table.columns.pop()
+        rows.columns.pop()
     if all(isinstance(index.points, NotScored) for index in result.indices.values()):
-        table.columns.pop(3)
-    return Group(Text(), table)
+        rows.columns.pop(3)
+    return Group(Text(), rows)
 
 
 def _combined(result: SurveyResult) -> Iterator[RenderableType]:
@@ -104,29 +83,23 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _distribution(result: SurveyResult) -> RenderableType:
-    table = _table()
-    table.add_column("Bintang")
-    table.add_column("Jawaban", justify="right")
-    table.add_column("Bagian", justify="right")
+    rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
     for value, share in reversed(list(result.distribution.items())):
-        table.add_row(value, whole(share.count), figure(share.share, " %"))
-    return Group(_title("Sebaran jawaban"), table)
+        rows.add_row(value, whole(share.count), figure(share.share, " %"))
+    return Group(title("Sebaran jawaban"), rows)
 
 
 def _zi(result: SurveyResult) -> Iterator[RenderableType]:
     if result.zi is None:
         return
-    yield _title("Komponen hasil Zona Integritas")
-    table = _table()
-    table.add_column("Komponen")
-    table.add_column("Poin", justify="right")
-    table.add_column("Dari", justify="right")
+    yield title("Komponen hasil Zona Integritas")
+    rows = table("Komponen", "Poin", "Dari", right=("Poin", "Dari"))
     for component in result.zi.components:
-        table.add_row(Text(component.name, style="bold"), figure(component.points), short(component.maximum))
+        rows.add_row(Text(component.name, style="bold"), figure(component.points), short(component.maximum))
         if len(component.parts) > 1:
             for part in component.parts:
-                table.add_row(f"  {part.name}", figure(part.points), short(part.maximum))
-    yield table
+                rows.add_row(f"  {part.name}", figure(part.points), short(part.maximum))
+    yield rows
     for code, predicate in result.zi.predicates.items():
         yield from _predicate(code, predicate)
 
@@ -138,7 +111,7 @@ def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType
         None: "belum dapat disimpulkan",
     }
     yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
-    yield _marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
+    yield marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
 
 
 def _condition(condition: ConditionResult) -> Text:
@@ -150,7 +123,7 @@ def _condition(condition: ConditionResult) -> Text:
 
 def _sample(result: SurveyResult) -> Iterator[RenderableType]:
     sample = result.sample
-    yield _title("Kecukupan responden")
+    yield title("Kecukupan responden")
     verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
     yield Text(f"{verdict}: {sample.reason}")
     if not isinstance(sample.response_rate, NotScored):
@@ -159,14 +132,10 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _items(result: SurveyResult) -> RenderableType:
-    table = _table()
-    table.add_column("Butir")
-    table.add_column("Indeks")
-    table.add_column("Nilai", justify="right")
-    table.add_column("Kalimat", overflow="fold", ratio=1)
+    rows = table("Butir", "Indeks", "Nilai", "Kalimat", right=("Nilai",))
     for item in sorted(result.items, key=_lowest_first):
-        table.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
-    return Group(_title("Butir, dari nilai terendah"), table)
+        rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
+    return Group(title("Butir, dari nilai terendah"), rows)
 
 
 def _lowest_first(item: ItemResult) -> Fraction:
@@ -175,17 +144,13 @@ def _lowest_first(item: ItemResult) -> Fraction:
 
 def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
     for breakdown in result.breakdowns:
-        yield _title(f"Menurut {breakdown.name.lower()}")
+        yield title(f"Menurut {breakdown.name.lower()}")
         if breakdown.groups:
-            table = _table()
-            table.add_column("Kelompok", overflow="fold")
-            table.add_column("Responden", justify="right")
-            for code in result.indices:
-                table.add_column(code, justify="right")
+            rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
             for group in breakdown.groups:
                 values = [figure(value) for value in group.indices.values()]
-                table.add_row(Text(group.name), whole(group.respondents), *values)
-            yield table
+                rows.add_row(Text(group.name), whole(group.respondents), *values)
+            yield rows
         if breakdown.hidden_groups:
             yield Text(
                 f"{breakdown.hidden_groups} kelompok kecil ({breakdown.hidden_respondents} responden) "
@@ -200,9 +165,9 @@ def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
     found = result.suggestions
     if not found.shown:
         return
-    yield _title(f"Saran dan masukan ({whole(sum(one.count for one in found.shown))} tulisan)")
+    yield title(f"Saran dan masukan ({whole(sum(one.count for one in found.shown))} tulisan)")
     often = {one: f" ({whole(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
-    yield _marked(("•", Text(one.text + times)) for one, times in often.items())
+    yield marked(("•", Text(one.text + times)) for one, times in often.items())
     notes = []
     if len(found.shown) > _FEW:
         notes.append(f"{whole(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
@@ -224,14 +189,14 @@ def _quality(result: SurveyResult) -> RenderableType:
         else:
             continue
         lines.append(("•", Text(shown)))
-    return Group(_title("Mutu data"), _marked(lines))
+    return Group(title("Mutu data"), marked(lines))
 
 
 def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
     notes = [(source, note) for source in result.sources for note in (*source.left_out, *source.noted)]
     if notes:
-        yield _title("Baris yang tidak dihitung, atau patut dilihat")
-        yield _marked(
+        yield title("Baris yang tidak dihitung, atau patut dilihat")
+        yield marked(
             ("•", Text(f"{_place(source)}: {note.text}: baris {note.rows}")) for source, note in notes
         )
 

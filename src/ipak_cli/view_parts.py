@@ -40,7 +40,7 @@ def marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
     grid.add_column(min_width=1)
     grid.add_column(overflow="fold")
     for mark, line in lines:
-        grid.add_row(Text(mark), line)
+        grid.add_row(Text(mark, style=line.style), line)
     return grid
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Alignment
 
 from ipak_cli.cells import address
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.jobs.new_workbook import add_origin, write_new_workbook
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.sheets import writer
-from ipak_cli.workspace.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 ANSWER_SHEET: Final = "Jawaban"
 HELP_SHEET: Final = "Petunjuk"
-HIDDEN_SHEET: Final = "_ipak"
 TIME_HEADER: Final = "Cap waktu"
 COMMENT_HEADER: Final = "Saran/masukan"
 ROWS: Final = 500
@@ -39,9 +36,7 @@ def write_survey_template(rubric: SurveyRubric, digest: str, out: Path, *, repla
     Raises ``ProblemsFoundError`` when ``out`` is no ``.xlsx`` name, stands in no folder, exists already
     (unless ``replace``) or cannot be written.
     """
-    if fault := _refusal(out, replace=replace):
-        raise ProblemsFoundError([fault])
-    write_whole(out, survey_template(rubric, digest))
+    write_new_workbook(out, survey_template(rubric, digest), replace=replace)
 
 
 def survey_template(rubric: SurveyRubric, digest: str) -> bytes:
@@ -49,7 +44,7 @@ def survey_template(rubric: SurveyRubric, digest: str) -> bytes:
     workbook = writer.new_workbook(rubric.title)
     _add_answers(workbook, rubric)
     _add_help(workbook, rubric)
-    _add_origin(workbook, rubric, digest)
+    add_origin(workbook, rubric, digest)
     return writer.workbook_bytes(workbook)
 
 
@@ -154,20 +149,3 @@ def _meanings(labels: Sequence[Label]) -> list[tuple[str, str]]:
 
 def _ends(scale: Scale) -> list[tuple[str, str]]:
     return [(str(scale.lowest), "nilai terendah"), (str(scale.highest), "nilai tertinggi")]
-
-
-def _add_origin(workbook: Workbook, rubric: SurveyRubric, digest: str) -> None:
-    sheet = workbook.create_sheet(HIDDEN_SHEET)
-    facts = (("rubric", rubric.id), ("version", rubric.version), ("digest", digest))
-    for row, (name, value) in enumerate(facts, start=1):
-        writer.put_text(sheet, row, 1, name)
-        writer.put_text(sheet, row, 2, value)
-    sheet.sheet_state = "hidden"
-
-
-def _refusal(out: Path, *, replace: bool) -> Problem | None:
-    if out.suffix.lower() != ".xlsx":
-        return problem("U943", Where(str(out)))
-    if not replace and os.path.lexists(out):
-        return problem("U940", Where(str(out)))
-    return None

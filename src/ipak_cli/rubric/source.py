@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 MAX_BYTES: Final = 256 * 1024
-"""The largest rubric file that is read; the shipped ones are a tenth of it."""
+"""The largest rubric file that is read; the longest that is shipped is less than a third of it."""
 MAX_DEPTH: Final = 20
 """The deepest nesting that is followed; a survey rubric needs nine levels."""
 

@@ -71,7 +71,10 @@ class FollowUp(Model):
 
 
 class QuarterSettings(Model):
-    """What is known of a quarter besides its answers; its follow-ups replace the general ones by item."""
+    """What is known of a quarter besides its answers; its follow-ups replace the general ones by item.
+
+    ``signed`` is the date on the report, in words; without it the line is left to be filled in.
+    """
 
     population: Annotated[Whole, Field(ge=1)] | None = None
     performance: Annotated[str, Field(pattern=GRADE)] | None = None
