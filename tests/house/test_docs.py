@@ -24,7 +24,7 @@ CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILIN
 CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
-    "score", "pekppp template", "pekppp assess", "pekppp plan", "trend", "init", "template",
+    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric schema",
 )  # fmt: skip
 
@@ -70,7 +70,9 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
     assert [option for option in re.findall(r"--[a-z][a-z0-9-]*", call) if option not in shown] == []
 
 
-@pytest.mark.parametrize("command", ["score", "pekppp template", "pekppp assess", "pekppp plan"])
+@pytest.mark.parametrize(
+    "command", ["score", "pekppp template", "pekppp assess", "pekppp plan", "init", "trend", "report"]
+)
 def test_the_manual_explains_every_option_of(command):
     options = set(re.findall(r"--[a-z][a-z0-9-]*", help_of(command))) - {"--help"}
     assert {option for option in options if option not in MANUAL.read_text(encoding="utf-8")} == set()
