@@ -16,7 +16,6 @@ from ipak_cli.report.outline import (
     Listing,
     Paragraph,
     Person,
-    Prose,
     Report,
     Section,
     Signature,
@@ -124,8 +123,7 @@ def _results() -> Section:
         "Menurut Tabel 2.2, pada skala 1 sampai 4.",
     )  # fmt: skip
     return Section("nilai", "Nilai Indeks dan Butir", (
-        Prose("tujuan_contoh") if False else Paragraph("Nilai ada pada Tabel 2.1 dan Gambar 2.1."),
-        small, Figure("gambar-butir", "Nilai setiap butir", item_chart()), items,
+        Paragraph("Nilai ada pada Tabel 2.1 dan Gambar 2.1."), small, Figure("gambar-butir", "Nilai setiap butir", item_chart()), items,
     ))  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from ipak_cli.catalogue import (
     evidence,
     files,
     pekppp_rubrics,
+    report,
     rubrics,
+    templates,
     texts,
     times,
     usage,
@@ -25,7 +27,7 @@ __all__ = ["CATALOGUE", "Entry", "Severity"]
 
 _AREAS: Final = (
     files, texts, columns, answers, times, workbook, evidence, assessment,
-    rubrics, pekppp_rubrics, workspace, usage,
+    rubrics, pekppp_rubrics, workspace, report, templates, usage,
 )  # fmt: skip
 
 CATALOGUE: Final = MappingProxyType({entry.code: entry for area in _AREAS for entry in area.ENTRIES})

@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.cli import explain, init, pekppp, rubric, score, template, trend
+from ipak_cli.cli import explain, init, pekppp, report, rubric, score, template, trend
 
 app = typer.Typer(
     name="ipak",
@@ -53,6 +53,7 @@ def options(
 
 
 app.command("score")(score.score)
+app.command("report")(report.report)
 app.command("trend")(trend.trend)
 app.command("init")(init.init)
 app.command("template")(template.template)

@@ -132,7 +132,8 @@ class Signature:
 class Report:
     """The whole report.
 
-    ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and a text.
+    ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and a
+    text.
     """
 
     cover: Cover

@@ -1,0 +1,48 @@
+"""``ipak report``: write a quarter's report from the stored results."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.cli.options import AskedQuarter, Json, Quiet, Workspace
+
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")]
+
+
+def report(
+    quarter: AskedQuarter,
+    workspace: Workspace = None,
+    out: Out = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
+    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.console import show_problems
+    from ipak_cli.documents.plain import to_json
+    from ipak_cli.jobs.report import make_report
+    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.workspace.folder import must_find_workspace
+
+    assert quarter is not None  # noqa: S101 (Typer asks for an option without a default)
+    try:
+        made = make_report(must_find_workspace(workspace, Path.cwd(), os.environ), quarter, out)
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    if as_json:
+        sys.stdout.write(to_json(made))
+    elif not quiet:
+        for file in made.files:
+            typer.echo(file.path)
+    sys.stdout.flush()
+    if quiet:
+        return
+    if made.problems:
+        show_problems(made.problems)
+    for sentence in made.missing:
+        typer.echo(f"Belum ada: {sentence}", err=True)

@@ -1,0 +1,142 @@
+"""Sentences about a quarter's survey, derived from its exact figures and never saying more than they do."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.arithmetic import NotScored
+from ipak_cli.report.material import known
+from ipak_cli.report.words import apart, capital, listed, long_quarter, percent, said
+from ipak_cli.survey.result import Status
+from ipak_cli.wording import decimal, short, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipak_cli.report.material import Material
+    from ipak_cli.survey.result import ItemResult, PredicateResult, SurveyResult, ZiResult
+
+INTERNAL: Final = (
+    "Survei ini dilaksanakan sendiri oleh unit. Hasilnya menjadi bukti internal dan tidak menggantikan nilai "
+    "yang ditetapkan penilai dari luar unit."
+)
+
+
+def answers_given(material: Material) -> str:
+    """Say how many respondents gave how many answers."""
+    survey = material.survey
+    if survey.respondents is None or survey.answers is None:
+        return f"Jumlah responden {long_quarter(material.quarter)} belum diketahui."
+    missing = survey.missing or 0
+    not_given = f"; {whole(missing)} jawaban tidak diberikan" if missing else ""
+    return (
+        f"Pada {long_quarter(material.quarter)}, {whole(survey.respondents)} responden memberikan "
+        f"{whole(survey.answers)} jawaban atas {len(survey.items)} butir{not_given}."
+    )
+
+
+def index_values(material: Material) -> Iterator[str]:
+    """Yield a sentence an index: its mean on the scale, in percent and in ZI points."""
+    _, highest = material.scale
+    for code, index in material.survey.indices.items():
+        mean = known(index.mean)
+        if mean is None:
+            yield f"{code} {said(index.mean)}."
+            continue
+        points = (
+            "" if isinstance(index.points, NotScored) else f", setara dengan {decimal(index.points)} poin"
+        )
+        band = f", dengan mutu {index.band.code} ({index.band.name})" if index.band else ""
+        yield f"{code} bernilai {decimal(mean)} dari {highest} ({percent(index.percent)}){points}{band}."
+
+
+def combined_values(survey: SurveyResult) -> Iterator[str]:
+    """Yield the combined figures, each by its own name, where there is more than one index."""
+    if len(survey.indices) < 2:
+        return
+    names = listed(survey.indices)
+    if not isinstance(survey.combined.mean_of_indices, NotScored):
+        yield f"Rata-rata dari {names} adalah {decimal(survey.combined.mean_of_indices)}."
+    if not isinstance(survey.combined.pooled, NotScored):
+        yield f"Rata-rata seluruh jawaban, tanpa membedakan indeks, adalah {decimal(survey.combined.pooled)}."
+    yield f"Angka gabungan disajikan tersendiri dan tidak dipakai sebagai nilai {_either(survey.indices)}."
+
+
+def component_values(zi: ZiResult) -> Iterator[str]:
+    """Yield a sentence a ZI component: its points, or why it has none; then where they come from."""
+    for component in zi.components:
+        if isinstance(component.points, NotScored):
+            yield f"Komponen {component.name} belum dapat dijumlahkan: {component.points.reason}."
+        else:
+            points = f"{decimal(component.points)} dari {short(component.maximum)} poin"
+            yield f"Komponen {component.name} memperoleh {points}."
+    parts = [part for component in zi.components for part in component.parts if part.kind == "performance"]
+    for part in parts:
+        if isinstance(part.points, Fraction) and zi.performance is not None:
+            yield f"Poin {part.name.lower()} berasal dari jawaban {zi.performance} yang diberikan unit."
+
+
+def extremes(survey: SurveyResult) -> Iterator[str]:
+    """Yield which items have the highest and the lowest mean, ties included, and which have none."""
+    scored = [(mean, item) for item in survey.items if (mean := known(item.mean)) is not None]
+    if unscored := [item for item in survey.items if isinstance(item.mean, NotScored)]:
+        yield f"{capital(named(unscored))} belum mempunyai nilai, sebab tidak ada jawabannya."
+    if not scored:
+        return
+    means = [mean for mean, _ in scored]
+    highest, lowest = max(means), min(means)
+    top, bottom = apart((highest, lowest))
+    if highest == lowest:
+        yield f"Semua butir yang dinilai bernilai sama, yaitu {top}."
+        return
+    yield f"Nilai tertinggi, {top}, dicapai {named([item for mean, item in scored if mean == highest])}."
+    yield f"Nilai terendah, {bottom}, ada pada {named([item for mean, item in scored if mean == lowest])}."
+
+
+def targets(material: Material) -> Iterator[str]:
+    """Yield which items miss their target, which reach it, and which have none."""
+    items = material.survey.items
+    below = [item for item in items if material.is_below(item)]
+    reached = [item for item in items if material.has_reached(item)]
+    without = [item for item in items if material.target_of(item) is None]
+    if below and reached:
+        judged = f"Dari {len(below) + len(reached)} butir yang mempunyai nilai dan target"
+        yield f"{judged}, {len(below)} belum mencapainya: {named(below)}."
+        yield f"Yang sudah mencapai target adalah {named(reached)}."
+    elif below:
+        yield f"{_every(below)} belum mencapai targetnya."
+    elif reached:
+        yield f"{_every(reached)} sudah mencapai targetnya."
+    if without:
+        yield f"Target {named(without)} belum ditetapkan."
+
+
+def verdict(code: str, predicate: PredicateResult) -> str:
+    """Say what a survey can say of a predicate; it never grants one."""
+    unmet = [each.name for each in predicate.conditions if each.status is Status.NOT_MET]
+    open_ = [each.name for each in predicate.conditions if each.status is Status.NOT_ASSESSED]
+    name = f"{code} ({predicate.name})"
+    rest = f" Yang belum dinilai di sini: {'; '.join(open_)}." if open_ else ""
+    if unmet:
+        return f"Syarat hasil untuk {name} belum terpenuhi: {'; '.join(unmet)}.{rest}"
+    if predicate.met:
+        return f"Syarat {name} yang dapat dinilai dari survei dan capaian kinerja terpenuhi.{rest}"
+    return f"Terpenuhinya syarat {name} belum dapat disimpulkan.{rest}"
+
+
+def named(items: Sequence[ItemResult]) -> str:
+    """Name items in a sentence: one with its sentence, several by their codes."""
+    if len(items) == 1:
+        return f"butir {items[0].code} (“{items[0].text}”)"
+    return f"butir {listed(item.code for item in items)}"
+
+
+def _every(items: Sequence[ItemResult]) -> str:
+    if len(items) == 1:
+        return capital(named(items))
+    return f"Semua {len(items)} butir yang mempunyai nilai dan target"
+
+
+def _either(names: Iterable[str]) -> str:
+    return " ataupun ".join(names)

@@ -1,0 +1,76 @@
+"""What reports are made from, for tests: results of the shipped rubrics from counts alone, and settings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.origin import Tool
+from ipak_cli.period import parse_quarter
+from ipak_cli.report.material import Material, history_of
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey.assemble import Facts, assemble
+from ipak_cli.survey.counts import Counts, Products, Tally
+from ipak_cli.survey.quality import RowCounts
+from ipak_cli.survey.result import Source
+from ipak_cli.workspace.config import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.rubric.kinds import LoadedRubric
+    from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.counts import Matrix
+    from ipak_cli.survey.result import SurveyResult
+
+QUARTER: Final = parse_quarter("IV-2024")
+ALL_BEST: Final[Matrix] = ((0, 0, 0, 30),) * 14
+"""Thirty respondents who gave every item of the IPAK and IPKP survey the highest answer."""
+
+
+@cache
+def loaded(name: str = "ipak-ipkp") -> LoadedRubric[SurveyRubric]:
+    """Return a shipped survey rubric."""
+    return load_rubric(name)
+
+
+def survey(
+    given: Matrix,
+    quarter: str = "IV-2024",
+    *,
+    rubric: str = "ipak-ipkp",
+    population: int | None = None,
+    performance: str | None = None,
+) -> SurveyResult:
+    """Return the result of these counts: a row an item, a count of each answer from 1 to 4.
+
+    Everybody who answered anything answered the item with the most answers.
+    """
+    model = loaded(rubric).rubric
+    counts = Counts(max(map(sum, given)), given)
+    products = {
+        index.code: Products(0, (0,) * len(index.items), ((0,) * len(index.items),) * len(index.items))
+        for index in model.indices
+    }
+    groups = {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
+    tally = Tally(counts, groups, products, (0, 0, 0, 0), {})
+    source = Source(f"jawaban-{quarter}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
+    facts = Facts(model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance)
+    return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))
+
+
+def material(
+    *results: SurveyResult, settings: Mapping[str, object] | None = None, pekppp: PekpppResult | None = None
+) -> Material:
+    """Return what the report of the last result's quarter is made from."""
+    stored = {parse_quarter(result.period.quarter or ""): result for result in results}
+    last = max(stored)
+    config = Config.model_validate(settings or {})
+    return Material(config, last, stored[last], history_of(last, stored), pekppp)
+
+
+def rows_of(table: object, *columns: int) -> list[tuple[str, ...]]:
+    """Return the texts of a table's rows, of all columns or those named by number."""
+    texts = [tuple(" / ".join(cell.texts) for cell in row) for row in table.rows]
+    return [tuple(row[n] for n in columns) if columns else row for row in texts]

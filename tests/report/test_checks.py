@@ -1,0 +1,196 @@
+"""Cross-checks: documents that contradict themselves or the quarter stop the report, the rest is told."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipak_cli.catalogue import Severity
+from ipak_cli.period import parse_quarter
+from ipak_cli.problems import has_errors, problem
+from ipak_cli.report.checks import check_pekppp, check_survey
+from ipak_cli.rubric.kinds import LoadedRubric
+from ipak_cli.survey.result import Share
+from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
+from makers.report_material import ALL_BEST, QUARTER, loaded, material, survey
+
+LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
+MIXED = tuple((n % 3, n % 2, 5, 22) for n in range(14))
+PEKPPP = LoadedRubric(RUBRIC, DIGEST, "rubrics/pekppp-2025.yaml")
+
+
+def found(*results, config=None):
+    return check_survey(material(*results, settings=config), loaded())
+
+
+def codes(problems):
+    return [each.code for each in problems]
+
+
+def test_a_sound_result_has_nothing_to_tell():
+    assert found(survey(MIXED, population=30, performance="B")) == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(*[st.integers(0, 9)] * 4), min_size=14, max_size=14))
+def test_whatever_was_counted_counts_to_the_same_again(rows_):
+    result = survey(((1, 0, 0, 36), *rows_[1:]))
+    assert "L505" not in codes(found(result))
+
+
+def test_a_result_of_another_quarter_stops_the_report():
+    other = replace(material(survey(ALL_BEST)), survey=survey(ALL_BEST, "III-2024"))
+    (stop,) = check_survey(other, loaded())
+    assert stop.code == "L502"
+    assert "triwulan III-2024" in stop.message
+    assert str(stop.where) == "hasil/IV-2024/survey.json"
+
+
+def test_a_result_without_a_quarter_stops_the_report():
+    result = survey(ALL_BEST)
+    undated = replace(result, period=replace(result.period, quarter=None))
+    assert codes(check_survey(replace(material(result), survey=undated), loaded())) == ["L502"]
+
+
+def test_a_result_of_faulty_input_stops_the_report():
+    faulty = replace(survey(ALL_BEST), problems=(problem("K211"),))
+    assert codes(found(faulty)) == ["L503"]
+
+
+def test_the_combined_index_in_the_row_of_ipkp_is_noticed():
+    result = survey(LOWER)
+    forged = replace(result.indices["IPKP"], mean=result.combined.mean_of_indices)
+    (stop,) = found(replace(result, indices=dict(result.indices) | {"IPKP": forged}))
+    assert stop.message.startswith("nilai indeks pada dokumen hasil tidak sesuai dengan jawaban")
+    assert stop.severity is Severity.ERROR
+
+
+def test_another_quarters_item_table_under_this_quarters_figures_is_noticed():
+    result, other = survey(LOWER), survey(MIXED, "III-2024")
+    assert set(codes(found(replace(result, items=other.items)))) == {"L505"}
+
+
+def test_a_share_that_the_answers_do_not_give_is_noticed():
+    result = survey(LOWER)
+    forged = dict(result.distribution) | {"4": Share(417, Fraction("97.86"))}
+    (stop,) = found(replace(result, distribution=forged))
+    assert stop.message.startswith("sebaran jawaban")
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"respondents": 31}, "jumlah responden"),
+        ({"answers": 421}, "jumlah jawaban"),
+        ({"missing": 1}, "jumlah jawaban yang tidak diberikan"),
+        ({"zi": None}, "komponen Zona Integritas"),
+        ({"population": 500}, "kecukupan responden"),
+    ],
+)
+def test_any_changed_part_is_named(change, what):
+    told = found(replace(survey(ALL_BEST), **change))
+    assert has_errors(told)
+    assert any(each.message.startswith(f"{what} pada dokumen hasil") for each in told)
+
+
+def test_profile_groups_that_are_not_all_respondents_are_noticed():
+    result = survey(ALL_BEST)
+    (gender, service) = result.breakdowns
+    fewer = replace(gender, groups=(replace(gender.groups[0], respondents=29),))
+    (stop,) = found(replace(result, breakdowns=(fewer, service)))
+    assert stop.message.startswith("rincian menurut jenis kelamin")
+
+
+def test_counts_of_other_answers_than_the_scale_has_are_noticed():
+    result = survey(ALL_BEST)
+    first = replace(result.items[0], counts={"4": 30})
+    (stop,) = found(replace(result, items=(first, *result.items[1:])))
+    assert stop.message.startswith("banyaknya jawaban setiap butir")
+
+
+def test_thirteen_of_fourteen_items_stop_the_report():
+    result = survey(ALL_BEST)
+    (stop,) = found(replace(result, items=result.items[:-1]))
+    assert (stop.code, stop.message) == (
+        "L504",
+        "butir pada hasil tidak sama dengan rubrik ipak-ipkp: I14 tidak ada",
+    )
+
+
+def test_an_item_twice_stops_the_report():
+    result = survey(ALL_BEST)
+    (stop,) = found(replace(result, items=(*result.items, result.items[0])))
+    assert stop.message.endswith("urutan atau banyaknya berbeda")
+
+
+def test_an_item_without_an_answer_is_told():
+    (told,) = found(survey(((0, 0, 0, 0), *ALL_BEST[1:])))
+    assert told.message == "13 dari 14 butir mempunyai nilai; yang belum: I1"
+
+
+def test_another_version_of_the_rubric_cannot_be_counted_again_and_is_told():
+    result = survey(ALL_BEST)
+    older = replace(result.rubric, version="0.9", digest="sha256:" + "b2" * 32)
+    (told,) = found(replace(result, rubric=older))
+    assert told.code == "L506"
+    assert "versi 0.9 (sidik b2b2b2b2)" in told.message
+
+
+def test_too_few_respondents_are_told():
+    (told,) = found(survey(((0, 0, 0, 12),) * 14))
+    assert told.code == "L507"
+    assert "12 responden kurang dari batas minimal 30" in told.message
+
+
+def test_the_same_item_table_as_an_earlier_quarters_is_told():
+    (told,) = found(survey(MIXED, "II-2024"), survey(MIXED, "IV-2024"))
+    assert (told.code, told.message) == (
+        "L508", "banyaknya jawaban setiap butir sama persis dengan triwulan II-2024",
+    )  # fmt: skip
+
+
+def test_settings_that_changed_since_the_scoring_are_told():
+    now = {"quarters": {"IV-2024": {"population": "50", "performance": "A"}}}
+    population, performance = found(survey(MIXED, population=30), config=now)
+    assert population.message.endswith("sekarang 50, tetapi hasilnya dihitung dengan 30")
+    assert performance.message.endswith("sekarang A, tetapi hasilnya dihitung tanpa keterangan itu")
+
+
+def test_settings_that_say_nothing_differ_in_nothing():
+    assert found(survey(MIXED, population=30, performance="A")) == ()
+
+
+def test_a_sound_self_assessment_has_nothing_to_tell():
+    assert check_pekppp(result_of(rows(GAPS)), QUARTER, PEKPPP) == ()
+
+
+def test_a_self_assessment_of_another_quarter_stops_the_report():
+    told = check_pekppp(result_of(), parse_quarter("III-2024"), PEKPPP)
+    assert codes(told) == ["L502"]
+    assert str(told[0].where) == "hasil/III-2024/pekppp.json"
+
+
+def test_twenty_nine_of_thirty_indicators_stop_the_report():
+    result = result_of()
+    (stop,) = check_pekppp(replace(result, indicators=result.indicators[1:]), QUARTER, PEKPPP)
+    assert stop.message == "indikator pada hasil tidak sama dengan rubrik pekppp-2025: 1 tidak ada"
+
+
+def test_an_indicator_that_is_not_assessed_is_told():
+    lacking = rows()
+    del lacking[7]
+    (told,) = check_pekppp(result_of(lacking), QUARTER, PEKPPP)
+    assert (told.code, told.message) == ("L512", "29 dari 30 indikator sudah dinilai")
+
+
+def test_a_changed_f02_is_noticed():
+    result = result_of(rows(GAPS))
+    told = check_pekppp(replace(result, f02=Fraction(5)), QUARTER, PEKPPP)
+    assert [each.message.partition(" pada ")[0] for each in told] == ["F-02"]
+
+
+def test_another_version_of_the_instrument_is_told():
+    other = LoadedRubric(RUBRIC, "sha256:" + "c3" * 32, "x.yaml")
+    assert codes(check_pekppp(result_of(), QUARTER, other)) == ["L506"]

@@ -1,0 +1,92 @@
+"""Sentences about the quarters: rises and falls are stated where the figures have them, gaps are named."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipak_cli.arithmetic import NotScored
+from ipak_cli.period import Quarter
+from ipak_cli.report.narrative_time import Line, gaps, index_lines, respondents_differ, share_lines, told
+from makers.report_material import ALL_BEST, material, survey
+
+UNKNOWN = NotScored("tidak ada jawaban")
+LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
+
+
+def line(text, unit=""):
+    values = tuple(UNKNOWN if part == "?" else Fraction(part) for part in text.split())
+    return Line("IPAK", tuple(Quarter(2024, n) for n in range(1, len(values) + 1)), values, unit)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ("3.9", "IPAK 3,90 (TW I 2024); belum ada triwulan lain yang dapat dibandingkan."),
+        ("3.8 3.9", "IPAK naik dari 3,80 (TW I 2024) menjadi 3,90 (TW II 2024)."),
+        ("3.9 3.8", "IPAK turun dari 3,90 (TW I 2024) menjadi 3,80 (TW II 2024)."),
+        ("3.9 3.9", "IPAK tetap 3,90 pada TW I 2024 dan TW II 2024."),
+        ("3.9 ? 3.8", "IPAK turun dari 3,90 (TW I 2024) menjadi 3,80 (TW III 2024)."),
+        ("3.7 3.8 3.9", "IPAK naik terus: 3,70 (TW I 2024), 3,80 (TW II 2024), dan 3,90 (TW III 2024)."),
+        (
+            "3.8 3.9 3.7",
+            "IPAK berfluktuasi: 3,80 (TW I 2024), 3,90 (TW II 2024), dan 3,70 (TW III 2024); terakhir turun.",
+        ),
+        ("3.9 3.8 ?", "IPAK pada TW III 2024 belum dinilai: tidak ada jawaban."),
+        ("3.941 3.944", "IPAK naik dari 3,941 (TW I 2024) menjadi 3,944 (TW II 2024)."),
+    ],
+)
+def test_the_figures_decide_what_is_said(values, sentence):
+    assert told(line(values)) == sentence
+
+
+@given(st.lists(st.fractions(1, 4, max_denominator=9), min_size=2, max_size=6))
+def test_a_rise_or_fall_is_stated_only_where_every_step_bears_it_out(values):
+    quarters = tuple(Quarter(2020 + n // 4, n % 4 + 1) for n in range(len(values)))
+    text = told(Line("IPAK", quarters, tuple(values)))
+    up = any(before < after for before, after in pairwise(values))
+    down = any(before > after for before, after in pairwise(values))
+    words = set(re.findall(r"^IPAK (naik|turun|tetap|berfluktuasi)", text))
+    assert words == {"berfluktuasi" if up and down else "naik" if up else "turun" if down else "tetap"}
+
+
+def test_every_index_and_the_mean_of_both_have_a_line_that_ends_with_the_reports_quarter():
+    lines = index_lines(material(survey(LOWER, "III-2024"), survey(ALL_BEST, "IV-2024")))
+    assert [each.name for each in lines] == ["IPAK", "IPKP", "Gabungan"]
+    assert [each.values[-1] for each in lines] == [4, 4, 4]
+
+
+def test_a_quarter_without_a_result_is_a_gap_in_every_line():
+    found = material(survey(LOWER, "II-2024"), survey(ALL_BEST, "IV-2024"))
+    assert all(isinstance(each.values[1], NotScored) for each in (*index_lines(found), *share_lines(found)))
+    assert [*gaps(found)] == [
+        "Triwulan III Tahun 2024 tidak mempunyai hasil tersimpan, sehingga tidak ikut dibandingkan."
+    ]
+
+
+def test_quarters_without_a_gap_need_no_sentence_about_it():
+    assert [*gaps(material(survey(LOWER, "III-2024"), survey(ALL_BEST, "IV-2024")))] == []
+
+
+def test_shares_are_followed_where_the_counts_would_mislead():
+    """The seed's case: fewer four-star answers, but a larger share of them."""
+    first = survey(((0, 0, 4, 30), *((0, 0, 3, 31),) * 13), "I-2024")
+    second = survey(((0, 0, 2, 29), *((0, 0, 2, 29),) * 13), "II-2024")
+    assert second.distribution["4"].count < first.distribution["4"].count
+    best, *_ = share_lines(material(first, second))
+    assert (
+        told(best) == "Bagian jawaban bintang 4 naik dari 90,97 % (TW I 2024) menjadi 93,55 % (TW II 2024)."
+    )
+
+
+def test_different_numbers_of_answers_are_the_reason_to_compare_shares():
+    more = survey(((0, 0, 0, 40),) * 14, "III-2024")
+    (text,) = respondents_differ(material(more, survey(ALL_BEST)))
+    assert text.startswith("Jumlah jawaban antartriwulan berbeda (560 dan 420)")
+
+
+def test_equal_numbers_of_answers_are_no_reason():
+    assert [*respondents_differ(material(survey(LOWER, "III-2024"), survey(ALL_BEST)))] == []

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
+
+from ipak_cli.report.outline import Cell, Figure, Listing, Paragraph, Signature, Table
+from ipak_cli.report.render import render_html
+
+VOID = {"meta", "link", "br", "wbr", "path", "use", "rect", "line", "circle"}
+
+
+def html(*blocks, **parts):
+    return render_html(report(*blocks, **parts), {}, {})
+
+
+def body(page):
+    """Return the page without its style, whose words are no report's."""
+    return re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
+
+
+class Nesting(HTMLParser):
+    """Follows the tags of a page, and collects ids, references to them, and headings."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.references, self.headings = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if "id" in given:
+            self.ids.append(given["id"])
+        self.references += [each.removeprefix("#") for each in (given.get("href"),) if each and each[0] == "#"]
+        self.references += given.get("aria-labelledby", "").split()
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def page():
+    return render_html(long_report(), {}, {})
+
+
+@pytest.fixture(scope="module")
+def nesting(page):
+    found = Nesting()
+    found.feed(page)
+    return found
+
+
+def test_every_tag_is_closed_in_its_order(nesting):
+    assert nesting.open == []
+
+
+def test_no_id_is_given_twice_and_every_reference_leads_somewhere(nesting):
+    assert len(nesting.ids) == len(set(nesting.ids))
+    assert set(nesting.references) <= set(nesting.ids)
+
+
+def test_headings_leave_no_level_out(nesting):
+    assert nesting.headings[0] == 1
+    assert nesting.headings.count(1) == 1
+    steps = [after - before for before, after in zip(nesting.headings, nesting.headings[1:], strict=False)]
+    assert max(steps) == 1
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing(page):
+    # Free texts may name an address; nothing of the page may load one.
+    assert re.findall(r'(?:src|href|data|action)="(?!#|data:,")[^"]*"', page) == []
+    assert "url(" not in page.replace("url(#", "")
+    assert "@import" not in page
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+
+
+def test_the_same_report_gives_the_same_page(page):
+    assert render_html(long_report(), {}, {}) == page
+
+
+def test_the_page_is_tidy(page):
+    assert page.endswith("</html>\n")
+    assert [line for line in page.splitlines() if not line or line != line.rstrip()] == []
+
+
+def test_a_hostile_unit_and_suggestion_stay_text():
+    texts = (HOSTILE, '"><img src=x onerror=alert(1)>', "{{ 7*7 }} {% if %} {# #}", "**a** [b](https://c.test)")
+    page = body(html(*(plain_table((text, "1"), key=f"tabel-{n}") for n, text in enumerate(texts)), unit=HOSTILE))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; | =1+1") >= 4
+    assert "{{ 7*7 }} {% if %} {# #}" in page
+    assert "**a** [b](https://c.test)" in page
+
+
+def test_a_hostile_key_cannot_leave_its_attribute():
+    assert 'id="&#34;&gt;&lt;b&gt;"' in html(plain_table(("a", "b"), key='"><b>'))
+
+
+def test_a_table_names_its_columns_and_rows():
+    page = html(plain_table(("IPAK", "3,94"), note="Skala 1 sampai 4."))
+    assert '<caption><span class="nomor">Tabel 1.1</span> Sebuah tabel</caption>' in page
+    assert '<th scope="col" class="left">Kolom 2</th>' in page
+    assert '<th scope="row" class="left">IPAK</th>' in page
+    assert '<p class="catatan">Skala 1 sampai 4.</p>' in page
+
+
+def test_a_cell_of_several_texts_is_a_list():
+    table = plain_table(("a", "b"))
+    cells = ((Cell(("U1",)), Cell(("satu", "dua"))),)
+    page = html(Table("t", "t", table.columns, cells))
+    assert "<ol><li>satu</li><li>dua</li></ol>" in page
+
+
+def test_a_cell_without_a_text_is_empty():
+    table = plain_table(("a", "b"))
+    assert '<td class="left"></td>' in html(Table("t", "t", table.columns, ((Cell(()), Cell(("b",))),)))
+
+
+def test_only_a_wide_table_is_a_region_that_can_be_moved_by_keyboard():
+    assert 'tabindex="0"' not in html(plain_table(("IPAK", "3,94")))
+    wide = html(plain_table(tuple("pertanggungjawaban" for _ in range(4))))
+    assert '<div class="gulir" tabindex="0" role="region" aria-label="Tabel 1.1: Sebuah tabel">' in wide
+
+
+def test_a_picture_stands_with_its_label_and_the_table_of_its_figures():
+    page = html(Figure("gambar", "Nilai butir", item_chart()))
+    figure = page[page.index("<figure") : page.index("</figure>")]
+    assert '<figcaption><span class="nomor">Gambar 1.1</span> Nilai butir</figcaption>' in figure
+    assert "<svg" in figure
+    assert "<summary>Tabel angka Gambar 1.1</summary>" in figure
+    assert '<td class="right">3,90</td>' in figure
+
+
+def test_two_pictures_of_one_name_are_refused():
+    pictures = [Figure(key, "Nilai butir", item_chart("sama")) for key in ("satu", "dua")]
+    with pytest.raises(ValueError, match="same name: sama, sama"):
+        html(*pictures)
+
+
+def test_the_names_of_parts_lead_to_them_but_plain_numbers_do_not():
+    page = html(Paragraph("Bagian 1.1 dan BAB I memuat Tabel 1.1; nilainya 1.1, lihat Tabel 9.9."), plain_table(("a",)))
+    assert '<a href="#bagian">Bagian 1.1</a> dan <a href="#hasil">BAB I</a> memuat <a href="#tabel">Tabel 1.1</a>' in page
+    assert "nilainya 1.1, lihat Tabel 9.9." in page
+
+
+def test_lists_keep_their_kind():
+    page = html(Listing(("satu", "dua")), Listing(("tiga",), ordered=True))
+    assert re.search(r"<ul>\s*<li>satu</li>\s*<li>dua</li>\s*</ul>\s*<ol>\s*<li>tiga</li>\s*</ol>", page)
+
+
+def test_what_is_missing_is_told_before_the_chapters():
+    page = html(missing=("Capaian kinerja belum diisi.",))
+    assert page.index("Capaian kinerja belum diisi.") < page.index("BAB I</span> Hasil</h2>")
+    assert 'id="kekurangan"' not in html()
+
+
+def test_a_report_that_nobody_signs_yet_leaves_room_for_a_name():
+    given = report()
+    unsigned = type(given)(**{field: getattr(given, field) for field in given.__slots__} | {"signature": Signature("…", None)})
+    page = render_html(unsigned, {}, {})
+    assert "Nama dan tanda tangan diisi dengan tangan" in page
+    assert "NIP" not in body(page)
+
+
+def test_the_signature_names_position_name_and_number():
+    page = html()
+    places = [page.index(text, page.index('class="tanda-tangan"')) for text in ("Kepala Subbagian,", "Sekar Ayu", "NIP 1980")]
+    assert places == sorted(places)

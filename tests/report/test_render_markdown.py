@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
+from markdown_it import MarkdownIt
+
+from ipak_cli.report.outline import Cell, Figure, Listing, Table
+from ipak_cli.report.render import render_markdown
+
+VIEWER = MarkdownIt("js-default", {"html": True})
+
+
+def text_of(*blocks, **parts):
+    return render_markdown(report(*blocks, **parts), {}, {})[0]
+
+
+@pytest.fixture(scope="module")
+def rendered():
+    return render_markdown(long_report(), {}, {})
+
+
+@pytest.fixture(scope="module")
+def viewed(rendered):
+    return VIEWER.render(rendered[0])
+
+
+def test_a_viewer_finds_the_same_parts(viewed):
+    headings = re.findall(r"<h([1-3])>(.*?)</h\1>", viewed)
+    assert [level for level, _ in headings].count("1") == 1
+    assert ("2", "BAB II Hasil Survei dan Pembahasan") in headings
+    assert ("3", "2.3 Saran") in headings
+    assert viewed.count("<table>") == 4 + 3 + 1
+
+
+def test_every_row_of_a_table_has_all_its_cells(viewed):
+    for table in re.findall(r"<table>.*?</table>", viewed, re.DOTALL):
+        rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)
+        assert len({len(re.findall(r"<t[hd]", row)) for row in rows}) == 1
+
+
+def test_every_link_leads_to_an_anchor(viewed):
+    targets = set(re.findall(r'href="#([^"]*)"', viewed))
+    assert targets
+    assert targets <= set(re.findall(r'<a id="([^"]*)">', viewed))
+    assert re.findall(r'href="(?!#)', viewed) == []
+
+
+def test_only_the_tags_of_the_report_itself_are_there(viewed):
+    tags = set(re.findall(r"<(\w+)", viewed))
+    assert tags <= {
+        "h1", "h2", "h3", "p", "br", "a", "strong", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img", "hr",
+    }  # fmt: skip
+
+
+def test_a_hostile_unit_and_suggestion_stay_text():
+    texts = (HOSTILE, '"><img src=x onerror=alert(1)>', "{{ 7*7 }} {% if %} `a`", "**a** [b](https://c.test)", "# a\n- b")
+    text = text_of(*(plain_table((text, "1"), key=f"tabel-{n}") for n, text in enumerate(texts)), unit=HOSTILE)
+    assert "<script" not in text
+    page = VIEWER.render(text)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; | =1+1" in page
+    assert "{{ 7*7 }} {% if %} `a`</td>" in page
+    assert "<td>**a** [b](https://c.test)</td>" in page
+    assert "<td># a<br>- b</td>" in page
+    assert set(re.findall(r"<(img|script|code|em)\b", page)) == set()
+
+
+def test_a_picture_is_a_file_beside_the_text_with_its_description_and_its_figures():
+    chart = item_chart()
+    text, files = render_markdown(report(Figure("gambar", "Nilai butir", chart)), {}, {})
+    assert files == {"grafik-butir.svg": chart.svg}
+    assert re.search(r"^!\[Diagram batang [^\]]*\]\(grafik-butir\.svg\)$", text, re.MULTILINE)
+    assert "**Gambar 1.1.** Nilai butir" in text
+    assert re.search(r"^\| IPAK \| U1 .* \| 3,90 \| 4,00 \|$", text, re.MULTILINE)
+
+
+def test_columns_of_figures_stand_at_the_right(rendered):
+    assert "| Indeks | Nilai |\n| --- | ---: |\n| IPAK | 3,94 |\n| IPKP | 3,82 |\n" in rendered[0]
+
+
+def test_a_cell_of_several_texts_numbers_them():
+    table = Table("t", "t", plain_table(("a", "b")).columns, ((Cell(("U1",)), Cell(("satu", "dua"))),))
+    assert "| U1 | 1. satu<br>2. dua |\n" in text_of(table)
+
+
+def test_lists_keep_their_kind():
+    assert "- satu\n- dua\n\n1. tiga\n" in text_of(Listing(("satu", "dua")), Listing(("tiga",), ordered=True))
+
+
+def test_the_text_is_tidy(rendered):
+    text, _ = rendered
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\n\n\n" not in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_the_same_report_gives_the_same_text_and_pictures(rendered):
+    assert render_markdown(long_report(), {}, {}) == rendered
+
+
+def test_what_is_missing_is_told():
+    assert "- Capaian kinerja belum diisi.\n" in text_of(missing=("Capaian kinerja belum diisi.",))
+
+
+def test_the_signature_names_position_name_and_number():
+    assert "Kepala Subbagian,<br><br><br>**Sekar Ayu, S.Sos.**<br>\nNIP 1980\n" in text_of()
