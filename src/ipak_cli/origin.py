@@ -25,6 +25,11 @@ class RubricRef:
     version: str
     digest: str
 
+    @property
+    def fingerprint(self) -> str:
+        """The first 8 hexadecimal digits of the digest, enough to tell rubrics apart on a screen."""
+        return self.digest.partition(":")[2][:8]
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -78,7 +78,7 @@ def _rubrics(results: Sequence[PekpppResult], heads: Sequence[str]) -> Iterator[
         return
     yield Text("Rubriknya berbeda, sehingga angkanya tidak dapat dibandingkan begitu saja:", style="bold")
     yield marked(
-        (head, Text(f"{rubric.id} versi {rubric.version}, isi {rubric.digest[:8]}"))
+        (head, Text(f"{rubric.id} versi {rubric.version}, isi {rubric.fingerprint}"))
         for head, rubric in zip(heads, rubrics, strict=True)
     )
 

@@ -10,7 +10,8 @@ import typer
 from ipak_cli.period import Quarter, parse_quarter
 
 
-def _quarter(text: str) -> Quarter:
+def read_quarter(text: str) -> Quarter:
+    """Return the quarter that was typed; raises ``BadParameter``."""
     try:
         return parse_quarter(text)
     except ValueError:
@@ -18,7 +19,7 @@ def _quarter(text: str) -> Quarter:
 
 
 AskedQuarter = Annotated[
-    Quarter | None, typer.Option(parser=_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
+    Quarter | None, typer.Option(parser=read_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
 ]
 Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk dokumen hasil.")]

@@ -9,13 +9,17 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.cli.options import AskedQuarter, Json, Quiet, Workspace
+from ipak_cli.cli.options import Json, Quiet, Workspace, read_quarter
+from ipak_cli.period import Quarter
 
+ReportQuarter = Annotated[
+    Quarter, typer.Option("--quarter", parser=read_quarter, metavar="IV-2024", help="Triwulan laporan.")
+]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")]
 
 
 def report(
-    quarter: AskedQuarter,
+    quarter: ReportQuarter,
     workspace: Workspace = None,
     out: Out = None,
     as_json: Json = False,
@@ -29,7 +33,6 @@ def report(
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.workspace.folder import must_find_workspace
 
-    assert quarter is not None  # noqa: S101 (Typer asks for an option without a default)
     try:
         made = make_report(must_find_workspace(workspace, Path.cwd(), os.environ), quarter, out)
     except ProblemsFoundError as found:
@@ -44,5 +47,7 @@ def report(
         return
     if made.problems:
         show_problems(made.problems)
+    if made.missing:
+        typer.echo("Yang belum ada dalam laporan ini:", err=True)
     for sentence in made.missing:
-        typer.echo(f"Belum ada: {sentence}", err=True)
+        typer.echo(f"- {sentence}", err=True)

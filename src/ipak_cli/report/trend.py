@@ -200,7 +200,7 @@ def _compare(stored: Mapping[Quarter, SurveyResult]) -> tuple[Problem, ...]:
 
 def _version(rubric: RubricRef) -> str:
     """Name a version by its digest too: a rubric may have been altered under the same number."""
-    return f"{rubric.version}, sidik {rubric.digest[:8]}"
+    return f"{rubric.version}, sidik {rubric.fingerprint}"
 
 
 def _different(one: SurveyResult, other: SurveyResult) -> list[str]:
