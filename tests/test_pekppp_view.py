@@ -278,7 +278,7 @@ def test_categories_of_different_indices_are_told_apart():
 
 def test_different_rubrics_are_named_with_a_warning():
     new = result_of(quarter="I-2025")
-    old = replace(result_of(), rubric=RubricRef("pekppp-2023", "1.2", "0123456789"))
+    old = replace(result_of(), rubric=RubricRef("pekppp-2023", "1.2", "sha256:0123456789"))
 
     text = shown(compare_view([old, new]))
 
