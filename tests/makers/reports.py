@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 HOSTILE: Final = "<script>alert(1)</script> | =1+1"
 VARIABLES: Final = {"unit": "Unit Layanan Contoh", "quarter": "Triwulan IV Tahun 2024"}
 _SENTENCE: Final = (
-    "Petugas pelayanan menanggapi keperluan pengguna layanan dengan cepat, ramah, dan sesuai dengan prosedur yang "
-    "ditetapkan oleh unit layanan, baik di loket maupun melalui kanal daring yang disediakan"
+    "Petugas pelayanan menanggapi keperluan pengguna layanan dengan cepat, ramah, dan sesuai dengan prosedur "
+    "yang ditetapkan oleh unit layanan, baik di loket maupun melalui kanal daring yang disediakan"
 )
 _ACTIONS: Final = (
     "Memutakhirkan standar pelayanan dan menempelkannya di ruang tunggu serta di laman.",
@@ -42,7 +42,9 @@ def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str
     """Make a short report: one chapter whose one section holds the given blocks."""
     section = Section("bagian", "Bagian Pertama", blocks)
     return Report(
-        cover=Cover("Laporan Survei Mandiri", "Triwulan IV Tahun 2024", unit, "Dinas Contoh", "Jalan Contoh 1"),
+        cover=Cover(
+            "Laporan Survei Mandiri", "Triwulan IV Tahun 2024", unit, "Dinas Contoh", "Jalan Contoh 1"
+        ),
         directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala"),),
         editors=(Person("Bima Prasetya, S.Kom."),),
         preface=(Paragraph("Laporan ini disusun dari jawaban pengguna layanan."),),
@@ -56,7 +58,9 @@ def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str
 def long_report() -> Report:
     """Make a report of every kind of block, with long texts and tables of many rows."""
     chapters = (
-        Chapter("pendahuluan", "Pendahuluan", (_words("latar", "Latar Belakang"), _words("tujuan", "Tujuan"))),
+        Chapter(
+            "pendahuluan", "Pendahuluan", (_words("latar", "Latar Belakang"), _words("tujuan", "Tujuan"))
+        ),
         Chapter("hasil", "Hasil Survei dan Pembahasan", (_results(), _trend(), _suggestions())),
         Chapter("rencana", "Rencana Tindak Lanjut", (_plan(),)),
     )
@@ -68,7 +72,10 @@ def long_report() -> Report:
             "Kementerian Contoh Republik Nusantara",
             "Jalan Melati Nomor 12, Kelurahan Timur Indah, Kota Contoh 38229",
         ),
-        directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala Balai"), Person("Hadi Santosa, M.M.", "Sekretaris")),
+        directors=(
+            Person("Dr. Rahayu Wibawa, M.Si.", "Kepala Balai"),
+            Person("Hadi Santosa, M.M.", "Sekretaris"),
+        ),
         editors=(Person("Bima Prasetya, S.Kom."), Person("Laras Puspita, S.E.")),
         preface=(Paragraph(_text(3)), Paragraph(_text(4))),
         chapters=chapters,
@@ -90,7 +97,9 @@ def long_report() -> Report:
 def item_chart(name: str = "grafik-butir") -> charts.Chart:
     """Draw the means of a few items."""
     bars = tuple(charts.Bar(f"U{n} {_SENTENCE[:70]}", Fraction(40 - n, 10), Fraction(4)) for n in range(1, 8))
-    return charts.item_means((charts.Group("IPAK", bars[:3]), charts.Group("IPKP", bars[3:])), title="Butir", name=name)
+    return charts.item_means(
+        (charts.Group("IPAK", bars[:3]), charts.Group("IPKP", bars[3:])), title="Butir", name=name
+    )
 
 
 def plain_table(*rows: tuple[str, ...], key: str = "tabel", note: str | None = None) -> Table:
@@ -104,16 +113,31 @@ def _text(sentences: int) -> str:
     return " ".join(f"{_SENTENCE}." for _ in range(sentences))
 
 
+def _cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((text,)) for text in texts)
+
+
+def _marked(name: str, n: int) -> Cell:
+    """Make a cell of some lines that says where it begins and ends."""
+    return Cell((f"<{name}{n} {_SENTENCE} {name}{n}>",))
+
+
+def _actions(n: int) -> Cell:
+    return Cell((*_ACTIONS, f"Mencatat hasilnya: tindakan{n}>"))
+
+
 def _words(key: str, title: str) -> Section:
     listing = Listing(("mengetahui nilai indeks;", f"{_SENTENCE.lower()}; dan", "menetapkan tindak lanjut."))
     ordered = Listing(("Undang-Undang tentang Pelayanan Publik;", "Peraturan Menteri Contoh."), ordered=True)
-    return Section(key, title, (Paragraph(_text(4)), listing, Paragraph(f"Lihat Tabel 2.1. {_text(2)}"), ordered))
+    return Section(
+        key, title, (Paragraph(_text(4)), listing, Paragraph(f"Lihat Tabel 2.1. {_text(2)}"), ordered)
+    )
 
 
 def _results() -> Section:
     right = [Column(title, Align.RIGHT) for title in ("Jawaban", "1", "2", "3", "4", "Rata-rata", "Target")]
     rows = tuple(
-        (Cell((f"U{n}",), head=True), Cell((_SENTENCE,)), *(Cell((text,)) for text in ("41", "0", "1", "8", "32", "3,76", "4")))
+        (Cell((f"U{n}",), head=True), _marked("butir", n), *_cells("41", "0", "1", "8", "32", "3,76", "4"))
         for n in range(1, 31)
     )  # fmt: skip
     items = Table("tabel-butir", "Nilai setiap butir", (Column("Butir"), Column("Pertanyaan"), *right), rows)
@@ -123,7 +147,8 @@ def _results() -> Section:
         "Menurut Tabel 2.2, pada skala 1 sampai 4.",
     )  # fmt: skip
     return Section("nilai", "Nilai Indeks dan Butir", (
-        Paragraph("Nilai ada pada Tabel 2.1 dan Gambar 2.1."), small, Figure("gambar-butir", "Nilai setiap butir", item_chart()), items,
+        Paragraph("Nilai ada pada Tabel 2.1 dan Gambar 2.1."), small,
+        Figure("gambar-butir", "Nilai setiap butir", item_chart()), items,
     ))  # fmt: skip
 
 
@@ -142,19 +167,41 @@ def _trend() -> Section:
 
 
 def _suggestions() -> Section:
-    texts = [HOSTILE, "**Tebal** [tautan](https://contoh.test) `kode` {{ 7*7 }} {% if %}", "# Judul\n- butir\n1. nomor"]
-    texts += [f"{_SENTENCE} ({n})." for n in range(1, 26)]
-    rows = tuple((Cell((text,)), Cell(("1",))) for text in texts)
+    texts = [
+        HOSTILE,
+        "**Tebal** [tautan](https://contoh.test) `kode` {{ 7*7 }} {% if %}",
+        "# Judul\n- butir\n1. nomor",
+    ]
+    cells = [*_cells(*texts), *(_marked("saran", n) for n in range(1, 31))]
+    rows = tuple((cell, Cell(("1",))) for cell in cells)
     columns = (Column("Saran atau masukan"), Column("Banyaknya", Align.RIGHT))
     return Section("saran", "Saran", (Table("tabel-saran", "Saran responden", columns, rows),))
 
 
 def _plan() -> Section:
-    titles = ("Butir", "Pertanyaan", "Target", "Realisasi", "Selisih", "Rencana tindak lanjut", "PIC", "Tenggat", "Status")
-    columns = tuple(Column(t, Align.RIGHT if t in {"Target", "Realisasi", "Selisih"} else Align.LEFT) for t in titles)
-    after = (Cell(_ACTIONS), *(Cell((t,)) for t in ("Kepala Seksi Layanan", "31 Maret 2025", "Sedang berjalan")))
+    titles = (
+        "Butir",
+        "Pertanyaan",
+        "Target",
+        "Realisasi",
+        "Selisih",
+        "Rencana tindak lanjut",
+        "PIC",
+        "Tenggat",
+        "Status",
+    )
+    columns = tuple(
+        Column(t, Align.RIGHT if t in {"Target", "Realisasi", "Selisih"} else Align.LEFT) for t in titles
+    )
+    after = _cells("Kepala Seksi Layanan", "31 Maret 2025", "Sedang berjalan")
     rows = tuple(
-        (Cell((f"U{n}",), head=True), Cell((_SENTENCE,)), *(Cell((t,)) for t in ("4", "3,76", "−0,24")), *after)
+        (
+            Cell((f"U{n}",), head=True),
+            _marked("rencana", n),
+            *_cells("4", "3,76", "−0,24"),
+            _actions(n),
+            *after,
+        )
         for n in range(1, 15)
     )
     table = Table("tabel-rencana", "Rencana tindak lanjut setiap butir", columns, rows)

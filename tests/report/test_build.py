@@ -163,7 +163,7 @@ def test_without_the_performance_answer_the_component_gives_the_reason():
 
 
 def test_conditions_outside_the_survey_are_not_assessed():
-    shown = rows_of(table(full_report(), "tabel-syarat-wbk"))
+    shown = rows_of(table(full_report(), "tabel-syarat-WBK"))
     assert ("Nilai total", "75,00", "–", "Belum dinilai: di luar survei ini") in shown
     assert ("Capaian kinerja", "2,50", "3,75", "Terpenuhi") in shown
 
@@ -191,7 +191,7 @@ def test_quarters_of_more_than_two_years_ago_are_left_to_the_trend_command():
 
 
 def test_an_item_below_its_target_has_its_plan():
-    (planned,) = rows_of(table(full_report(), "tabel-tindak-lanjut-ipak"))
+    (planned,) = rows_of(table(full_report(), "tabel-tindak-lanjut-IPAK"))
     assert planned == (
         "I1", "Tidak ada diskriminasi pelayanan pada unit kerja ini", "4", "3,90", "−0,10",
         "Memasang papan. / Melatih petugas.", "Loket", "belum ditetapkan", "Sedang berjalan",
@@ -205,7 +205,7 @@ def test_items_at_their_target_need_no_action():
 
 def test_an_item_below_its_target_without_a_plan_says_so():
     report = build(material(survey(LOWER)))
-    assert rows_of(table(report, "tabel-tindak-lanjut-ipak"), 5, 6, 7, 8) == [("belum ditetapkan",) * 4]
+    assert rows_of(table(report, "tabel-tindak-lanjut-IPAK"), 5, 6, 7, 8) == [("belum ditetapkan",) * 4]
     assert (
         "Tindak lanjut butir I1 (“Tidak ada diskriminasi pelayanan pada unit kerja ini”) belum ditetapkan."
         in (texts(report))
@@ -215,7 +215,7 @@ def test_an_item_below_its_target_without_a_plan_says_so():
 def test_a_quarters_own_plan_goes_before_the_general_one():
     own = {"quarters": {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."]}}}}}
     report = build(material(survey(LOWER), settings=SETTINGS | own))
-    assert rows_of(table(report, "tabel-tindak-lanjut-ipak"), 5) == [("Khusus.",)]
+    assert rows_of(table(report, "tabel-tindak-lanjut-IPAK"), 5) == [("Khusus.",)]
 
 
 def test_where_every_item_reaches_its_target_there_is_no_plan_to_make():

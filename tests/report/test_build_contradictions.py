@@ -65,10 +65,7 @@ def test_the_row_of_each_index_shows_its_own_items_and_never_the_combined_index(
 @given(counts())
 def test_the_row_of_each_zi_part_shows_the_points_of_its_own_items(rows):
     shown = dict(rows_of(tables.components(survey(rows, performance="C").zi), 1, 2))
-    for name, mine in (
-        ("– Survei persepsi anti korupsi", rows[:5]),
-        ("– Survei persepsi kualitas pelayanan", rows[5:]),
-    ):
+    for name, mine in {"anti korupsi": rows[:5], "kualitas pelayanan": rows[5:]}.items():
         own = index(mine)
         points = half_up(own * Fraction(35, 8)) if own is not None else "belum dinilai"
         assert shown[f"– Survei persepsi {name}"].startswith(points)

@@ -12,7 +12,9 @@ from ipak_cli.report.escape import markdown, one_line, tidy
 
 VIEWER = MarkdownIt("js-default", {"html": True}).enable("strikethrough")
 TRICKY = st.lists(
-    st.sampled_from([*"\\`*_{}[]()#+-.!|~$&=@:/<>\"' \n19ax", "www.", "http://a.test", "<b>", "&lt;", "1. ", "- ", "```"]),
+    st.sampled_from(
+        [*"\\`*_{}[]()#+-.!|~$&=@:/<>\"' \n19ax", "www.", "http://a.test", "<b>", "&lt;", "1. ", "- ", "```"]
+    ),
     max_size=12,
 ).map("".join)
 

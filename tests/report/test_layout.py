@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from makers.reports import item_chart, plain_table
-
 from ipak_cli.report.charts import Chart
 from ipak_cli.report.charts import Table as ChartTable
 from ipak_cli.report.layout import chart_table, good_width, turned, wide
 from ipak_cli.report.outline import Align, Cell, Column, Figure, Paragraph, Section, Table
+from makers.reports import item_chart, plain_table
 
 
 def columns_of(*titles):

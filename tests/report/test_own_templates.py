@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from makers.reports import VARIABLES, plain_table, report
 
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.report.outline import Paragraph, Prose
 from ipak_cli.report.render import render_html, render_markdown
+from makers.reports import VARIABLES, plain_table, report
 
 PREFACE = "naskah/kata_pengantar.txt.j2"
 COVER = "html/sampul.html.j2"
@@ -28,7 +28,9 @@ def test_prose_is_replaced_in_both_formats():
 
 
 def test_a_part_of_the_page_is_replaced_alone():
-    page = render_html(report(Paragraph("Isi.")), {}, {COVER: "<header><h1>{{ report.cover.unit }}</h1></header>"})
+    page = render_html(
+        report(Paragraph("Isi.")), {}, {COVER: "<header><h1>{{ report.cover.unit }}</h1></header>"}
+    )
     assert "<header><h1>Unit Layanan Contoh</h1></header>" in page
     assert "<p>Isi.</p>" in page
 
@@ -36,6 +38,20 @@ def test_a_part_of_the_page_is_replaced_alone():
 def test_a_value_in_an_own_page_is_escaped():
     page = render_html(report(unit="<b>A</b>"), {}, {COVER: "<h1>{{ report.cover.unit ~ '!' }}</h1>"})
     assert "<h1>&lt;b&gt;A&lt;/b&gt;!</h1>" in page
+
+
+@pytest.mark.parametrize(
+    "call", ["part('x')", "linked(none)", "drawing('x')", "wide(1)", "chart_table(report)"]
+)
+def test_a_wrong_call_of_a_given_function_is_told_too(call):
+    own = {COVER: "<header>\n{{ " + call + " }}</header>"}
+    assert problems_of({**own, PREFACE: "Kami"}) == [("L558", f"templat/{COVER}:2")]
+
+
+def test_an_office_with_own_templates_may_have_a_very_long_report():
+    rows = tuple(("saran yang cukup panjang untuk satu baris penuh", str(n)) for n in range(5000))
+    page = render_html(report(plain_table(*rows)), {}, {COVER: "<header><h1>Laporan</h1></header>"})
+    assert '<td class="left">4999</td>' in page
 
 
 def test_a_value_with_line_breaks_cannot_begin_a_list():
@@ -49,6 +65,8 @@ def test_a_value_with_line_breaks_cannot_begin_a_list():
         ("satu\n{% if unit %}", "L552"),
         ("satu\n{{ unit", "L552"),
         ("satu\n{{ unit|safe }}", "L552"),
+        ("satu\n{{ unit|e }}", "L552"),
+        ("satu\n{% autoescape false %}{{ unit }}{% endautoescape %}", "L552"),
         ("satu\n{% endfor %}", "L552"),
         ("satu\n{{ tidak_ada }}", "L553"),
         ("satu\n{{ unit.tidak_ada }}", "L553"),
@@ -64,6 +82,7 @@ def test_a_value_with_line_breaks_cannot_begin_a_list():
         ("satu\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "L555"),
         ("satu\n{{ ref('tabel-lain') }}", "L557"),
         ("satu\n{% include 'naskah/lain.txt.j2' %}", "L551"),
+        ("satu\n{{ ref(1, 2) }}", "L558"),
         ("satu\n{{ 1 // 0 }}", "L558"),
         ("satu\n{{ codes|join }}{{ codes }}", "L558"),
     ],
@@ -76,7 +95,7 @@ def test_a_fault_is_told_with_its_file_and_line(source, code):
 @pytest.mark.parametrize(
     "source",
     [
-        "{% for a in rows %}{% for b in rows %}{% for c in rows %}{% for d in rows %}x{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+        "{% for a in rows %}" * 4 + "x" + "{% endfor %}" * 4,
         "{% macro a(n) %}{% if n %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(60) }}",
         "{% set x = 'xxxxxxxxxxxxxxxx' %}" + "{% set x = x ~ x %}" * 40 + "{{ x }}",
         "{% set x = 'xxxxxxxxxxxxxxxx' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40 + "{{ x }}",
@@ -123,8 +142,9 @@ def test_a_reference_to_nothing_names_the_nearest_key():
 def test_loops_macros_and_tests_work_as_they_should():
     source = (
         "{% macro say(x) %}[{{ x }}]{% endmacro %}"
-        "{% for c in codes %}{{ loop.index + 1 }}/{{ loop.length }}{{ say(c) }}{% if not loop.last %}, {% endif %}"
-        "{% endfor %} {{ codes|join(' dan ') }} {{ codes|length }} {{ 'x' is defined }}"
+        "{% for c in codes %}{{ loop.index + 1 }}/{{ loop.length }}{{ say(c) }}"
+        "{% if not loop.last %}, {% endif %}{% endfor %} "
+        "{{ codes|join(' dan ') }} {{ codes|length }} {{ 'x' is defined }}"
     )
     page = render_html(PROSE, {"codes": ("A", "B")}, {PREFACE: source})
     assert "<p>2/2[A], 3/2[B] A dan B 2 True</p>" in page

@@ -17,7 +17,10 @@ def test_numbers_make_a_numbered_list():
 
 
 def test_a_list_may_follow_its_paragraph_at_once():
-    assert read_prose("Terdiri atas:\n- satu\n- dua") == (Paragraph("Terdiri atas:"), Listing(("satu", "dua")))
+    assert read_prose("Terdiri atas:\n- satu\n- dua") == (
+        Paragraph("Terdiri atas:"),
+        Listing(("satu", "dua")),
+    )
 
 
 def test_blank_lines_between_items_do_not_part_a_list():

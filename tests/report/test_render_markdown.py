@@ -3,11 +3,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
 from markdown_it import MarkdownIt
 
 from ipak_cli.report.outline import Cell, Figure, Listing, Table
 from ipak_cli.report.render import render_markdown
+from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
 
 VIEWER = MarkdownIt("js-default", {"html": True})
 
@@ -50,13 +50,22 @@ def test_every_link_leads_to_an_anchor(viewed):
 def test_only_the_tags_of_the_report_itself_are_there(viewed):
     tags = set(re.findall(r"<(\w+)", viewed))
     assert tags <= {
-        "h1", "h2", "h3", "p", "br", "a", "strong", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img", "hr",
+        "h1", "h2", "h3", "p", "br", "a", "strong", "ul", "ol", "li", "table", "thead", "tbody",
+        "tr", "th", "td", "img", "hr",
     }  # fmt: skip
 
 
 def test_a_hostile_unit_and_suggestion_stay_text():
-    texts = (HOSTILE, '"><img src=x onerror=alert(1)>', "{{ 7*7 }} {% if %} `a`", "**a** [b](https://c.test)", "# a\n- b")
-    text = text_of(*(plain_table((text, "1"), key=f"tabel-{n}") for n, text in enumerate(texts)), unit=HOSTILE)
+    texts = (
+        HOSTILE,
+        '"><img src=x onerror=alert(1)>',
+        "{{ 7*7 }} {% if %} `a`",
+        "**a** [b](https://c.test)",
+        "# a\n- b",
+    )
+    text = text_of(
+        *(plain_table((text, "1"), key=f"tabel-{n}") for n, text in enumerate(texts)), unit=HOSTILE
+    )
     assert "<script" not in text
     page = VIEWER.render(text)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; | =1+1" in page

@@ -60,7 +60,7 @@ def _below(material: Material) -> Iterator[Block]:
         yield Paragraph("Tidak ada butir yang bernilai di bawah targetnya.")
     for code in material.survey.indices:
         if mine := [item for item in below if item.index == code]:
-            key = f"tabel-tindak-lanjut-{code.lower()}"
+            key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
             yield Table(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
     if open_ := unplanned(material):

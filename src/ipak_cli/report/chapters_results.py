@@ -49,10 +49,10 @@ def _indices(material: Material) -> Iterator[Block]:
 
 def _items(material: Material) -> Iterator[Block]:
     yield Prose("nilai_butir")
-    yield drawings.item_means(material)
     yield tables.items(material)
     yield _paragraph(narrative.extremes(material.survey))
     yield _paragraph(narrative.targets(material))
+    yield drawings.item_means(material)  # a page high: behind the table, it leaves no page half empty
 
 
 def _distribution(material: Material) -> Iterator[Block]:

@@ -52,7 +52,9 @@ def turned(section: Section) -> int:
 
     They end with its last table that is too wide for upright pages.
     """
-    wide_at = (n for n, block in enumerate(section.blocks, 1) if isinstance(block, Table) and _is_broad(block))
+    wide_at = (
+        n for n, block in enumerate(section.blocks, 1) if isinstance(block, Table) and _is_broad(block)
+    )
     return max(wide_at, default=0)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 
 from ipak_cli.report import layout
-from ipak_cli.report.charts.palette import stylesheet
+from ipak_cli.report.charts import stylesheet
 from ipak_cli.report.escape import markdown, one_line, tidy
 from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Prose
@@ -22,7 +22,7 @@ from ipak_cli.report.template_files import TemplateFiles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from ipak_cli.report.charts.values import Chart
+    from ipak_cli.report.charts import Chart
     from ipak_cli.report.numbering import Entry, Numbering
     from ipak_cli.report.outline import Block, Chapter, Report
 

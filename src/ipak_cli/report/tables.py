@@ -140,7 +140,7 @@ def conditions(code: str, predicate: PredicateResult) -> Table:
     """Return what a predicate asks, what was reached, and whether that is enough."""
     rows = tuple(_condition(each) for each in predicate.conditions)
     columns = (*left("Syarat"), *right("Minimal", "Capaian"), *left("Keterangan"))
-    return Table(f"tabel-syarat-{code.lower()}", f"Syarat {code} ({predicate.name})", columns, rows)
+    return Table(f"tabel-syarat-{code}", f"Syarat {code} ({predicate.name})", columns, rows)
 
 
 def _condition(each: ConditionResult) -> Row:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _NEAR: Final = 60
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _FAULTS: Final = (
-    TemplateError, TooMuchWorkError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError,
+    TemplateError, TooMuchWorkError, ArithmeticError, AssertionError, AttributeError, LookupError,
+    RecursionError, TypeError, ValueError,
 )  # fmt: skip
 """What a template can raise when it runs."""
 _TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError)

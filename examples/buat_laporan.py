@@ -1,0 +1,31 @@
+"""Make the example's results and report from its inputs: ``python examples/buat_laporan.py``.
+
+Every run writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from ipak_cli.cli.app import run
+
+HERE: Final = Path(__file__).parent
+QUARTERS: Final = (1, 2, 3, 4)
+
+
+def main() -> None:
+    """Score the four quarters, assess, and write the report of the last one."""
+    for made in ("hasil", "laporan"):
+        shutil.rmtree(HERE / made, ignore_errors=True)
+    workspace = ("--workspace", str(HERE), "--quiet")
+    inbox = HERE / "masuk"
+    for quarter in QUARTERS:
+        run(["score", str(inbox / f"ipak-ipkp-2024-tw{quarter}.xlsx"), *workspace])
+    run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workspace])
+    run(["report", "--quarter", "IV-2024", *workspace])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""The example workspace: its documents and its report are what the program makes of its inputs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ipak_cli.cli.app import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+INPUTS = ("ipak.yaml", "masuk", "bukti")
+MADE = ("hasil", "laporan")
+SECTION = re.compile(r"(?=<section\b|<header\b|<nav\b)")
+
+
+def made_from(folder):
+    """Make every document and the report of the example's last quarter in a copy of its inputs."""
+    for name in INPUTS:
+        source = EXAMPLES / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    at = ["--workspace", str(folder), "--quiet"]
+    for number in (1, 2, 3, 4):
+        assert run(["score", str(folder / "masuk" / f"ipak-ipkp-2024-tw{number}.xlsx"), *at]) == 0
+    assert run(["pekppp", "assess", str(folder / "masuk" / "pekppp-2024.xlsx"), *at]) == 0
+    assert run(["report", "--quarter", "IV-2024", *at]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return made_from(tmp_path_factory.mktemp("contoh"))
+
+
+def files_of(folder):
+    paths = [path for name in MADE for path in (folder / name).rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def test_the_same_files_are_made(made):
+    assert sorted(files_of(made)) == sorted(files_of(EXAMPLES))
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(files_of(EXAMPLES)) if not name.endswith(".html")])
+def test_a_file_is_the_committed_one(made, name):
+    assert files_of(made)[name] == files_of(EXAMPLES)[name], "run python examples/buat_laporan.py"
+
+
+def sections(text):
+    """Return a page's parts, so that a difference shows the part that it is in."""
+    return SECTION.split(text)
+
+
+def test_the_page_is_the_committed_one_section_by_section(made):
+    name = "laporan/IV-2024/laporan.html"
+    ours, theirs = sections(files_of(made)[name]), sections(files_of(EXAMPLES)[name])
+    assert len(theirs) > 10
+    assert len(ours) == len(theirs)
+    for mine, committed in zip(ours, theirs, strict=True):
+        assert mine == committed
+
+
+def test_making_it_twice_writes_the_same_bytes(made, tmp_path):
+    assert files_of(made_from(tmp_path)) == files_of(made)
+
+
+def test_the_report_holds_no_address_and_no_number_of_a_respondent():
+    for name, text in files_of(EXAMPLES).items():
+        assert "@contoh.example" not in text, name
+        assert not re.search(r"(?<![\d.])08\d{6,}", text), name
