@@ -132,7 +132,7 @@ def test_the_evidence_is_counted_and_what_is_missing_is_named():
     assert "4 disebut, 2 ditemukan, 1 tidak ditemukan, 1 tautan (tidak dibuka)" in text
     assert "✗ Tidak ditemukan, indikator 6: bukti/06/foto.jpg" in text
     assert "• Bukti tidak ditemukan: indikator 6" in text
-    assert "tanpa menyebut bukti: indikator 2, 3, 4, 5, 7," in flat(text)
+    assert "tanpa menyebut bukti: indikator 2–5 dan 7–30" in flat(text)
 
 
 def test_evidence_that_nobody_looked_for_is_neither_there_nor_missing():

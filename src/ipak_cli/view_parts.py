@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BLOCKS: Final = 20
 """Columns of a bar."""
+_IN_A_ROW: Final = 2
+"""Numbers in a row that are still written one by one."""
 
 
 def title(text: str) -> Text:
@@ -56,8 +58,16 @@ def bar(index: Fraction) -> str:
 
 
 def numbers(values: Iterable[int]) -> str:
-    """Write ``1, 4 dan 28``."""
-    *first, last = [str(value) for value in values]
+    """Write ``1, 4 dan 28``; three and more in a row as ``5–8``."""
+    runs: list[list[int]] = []
+    for value in values:
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    *first, last = [
+        text for run in runs for text in ([f"{run[0]}–{run[-1]}"] if len(run) > _IN_A_ROW else map(str, run))
+    ]
     return f"{', '.join(first)} dan {last}" if first else last
 
 

@@ -297,3 +297,12 @@ def test_a_plan_wants_every_indicator_to_have_a_level(capsys, book):
     code = run(["pekppp", "plan", str(book({cell_of("F08-01"): None})), "--target", "A"])
     assert code == 1
     assert "indikator 8 belum dinilai" in capsys.readouterr().err
+
+
+def test_misuse_is_told_in_indonesian_and_in_json_where_that_was_asked_for(capsys):
+    assert run(["pekppp", "plan", "a.xlsx", "b.xlsx", "--target", "A", "--json"]) == 2
+    out, err = capsys.readouterr()
+    [found] = json.loads(out)["problems"]
+    assert found["code"] == "U902"
+    assert "terlalu banyak isian: b.xlsx" in found["message"]
+    assert "b.xlsx" in err

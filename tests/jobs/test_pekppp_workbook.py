@@ -158,8 +158,9 @@ def test_merged_evidence_cells_are_named(tmp_path):
 def test_a_text_file_lacks_the_sheets(tmp_path):
     path = tmp_path / "isi.csv"
     path.write_text("No;Nilai\n1;5\n", encoding="utf-8")
-    codes = [problem.code for problem in read_workbook(path, LOADED).problems]
-    assert codes == ["E144", "E101", "E101"]
+    with pytest.raises(ProblemsFoundError) as found:
+        read_workbook(path, LOADED)
+    assert [problem.code for problem in found.value.problems] == ["E144", "E101", "E101"]
 
 
 def test_an_unreadable_file_is_refused_at_the_door(tmp_path):
@@ -173,7 +174,9 @@ def test_an_unreadable_file_is_refused_at_the_door(tmp_path):
 def test_a_workbook_of_an_older_version_is_carried_into_a_fresh_one(tmp_path):
     old = RUBRIC.model_copy(update={"version": "1.0"})
     path = fill(template(tmp_path, old, "sha256:lama"), FILLED)
-    assert [problem.code for problem in read_workbook(path, LOADED).problems] == ["E141"]
+    with pytest.raises(ProblemsFoundError) as found:
+        read_workbook(path, LOADED)
+    assert [problem.code for problem in found.value.problems] == ["E141"]
     entries, problems = carry_over(path, RUBRIC)
     assert problems == ()
     fresh = tmp_path / "baru.xlsx"

@@ -179,7 +179,7 @@ def test_answers_of_1_to_4_alone_raise_the_question_of_the_scale():
 
     (note,) = f03_problems(table, SHEET)
 
-    assert (note.code, note.severity) == ("E226", "note")
+    assert (note.code, note.severity) == ("E226", "warning")
     assert table.mean == Fraction(5, 2)
     assert codes(counted(["P1"], [1], [0])) == []
 

@@ -21,6 +21,11 @@ def test_the_least_value_is_the_first_that_is_written_as_the_minimum(minimum):
     assert half_up(least - Fraction(1, 10**9)) != minimum
 
 
+@pytest.mark.parametrize(("minimum", "least"), [("3.7376", "3.735"), ("3.74", "3.735"), ("0", "0")])
+def test_a_target_between_two_figures_needs_the_higher_one(minimum, least):
+    assert least_value(Fraction(minimum)) == Fraction(least)
+
+
 def test_a_candidate_without_options_stays_where_it_is():
     fixed = Candidate(3, "f.B", "Inovasi", 3, Fraction(1), ())
 

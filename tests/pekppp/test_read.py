@@ -6,6 +6,7 @@ import pytest
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.read import read_assessment
 from ipak_cli.pekppp.table import Area, BookGrid, SheetGrid
+from ipak_cli.problems import ProblemsFoundError
 from makers.pekppp_workbook import (
     DIGEST,
     FACT_HEADER,
@@ -83,7 +84,9 @@ def test_names_of_sheets_and_columns_are_compared_as_people_read_them():
         "Biaya per-tingkat",
     ]
     rows = [[None, "unit:", "Unit A"], [None, "TRIWULAN", "I-2025"], header, claim_row(1, 2), claim_row("2")]
-    assessment, problems = read(SheetGrid("PENILAIAN ", rows), facts(), origin())
+    assessment, problems = read_assessment(
+        BookGrid("isi.xlsx", (SheetGrid("PENILAIAN ", rows), facts(), origin())), RUBRIC, DIGEST
+    )
     assert [problem.code for problem in problems] == []
     assert (assessment.unit, assessment.indicators[1].claimed) == ("Unit A", 2)
 
@@ -96,7 +99,45 @@ def test_a_renamed_sheet_is_named_with_the_sheets_there_are():
     assert problem.code == "E101"
     assert "“Fakta”" in problem.message
     assert "“Jawaban”" in problem.message
-    assert assessment.indicators[1] == BLANK
+    assert assessment.indicators[1].faulty == {"F01-01", "F01-02", "F01-03"}
+
+
+def test_of_two_sheets_the_one_with_the_very_name_is_read_and_none_is_guessed():
+    copy = SheetGrid("-Fakta-", facts(fact_row("F01-01", "tidak")).rows)
+    sheets = (copy, claims(), facts(fact_row("F01-01", "ya")), origin())
+    assessment, problems = read_assessment(BookGrid("isi.xlsx", sheets), RUBRIC, DIGEST)
+    assert [problem.code for problem in problems] == ["E114"]
+    assert assessment.indicators[1].answers == {"F01-01": "ya"}
+
+    twins = (copy, SheetGrid("FAKTA", copy.rows), claims(), origin())
+    assessment, (problem,) = read_assessment(BookGrid("isi.xlsx", twins), RUBRIC, DIGEST)
+    assert problem.code == "E101"
+    assert assessment.indicators[1].answers == {}
+
+
+def test_where_no_row_can_be_read_there_is_no_assessment():
+    with pytest.raises(ProblemsFoundError) as found:
+        read_assessment(BookGrid("isi.xlsx", (origin(),)), RUBRIC, DIGEST)
+    assert [problem.code for problem in found.value.problems] == ["E101", "E101"]
+
+
+@pytest.mark.parametrize("lost", ["ID", "Isian"])
+def test_without_their_column_no_fact_counts_as_blank(lost):
+    header = ["lain" if name == lost else name for name in FACT_HEADER]
+    sheet = SheetGrid("Fakta", [header, *facts(fact_row("F01-01", "ya")).rows[4:]])
+    assessment, _ = read(claims(claim_row(1, 5)), sheet)
+    assert assessment.indicators[1].faulty == {"F01-01", "F01-02", "F01-03"}
+
+
+def test_rows_that_are_missing_together_are_one_problem():
+    _, problems = read(SheetGrid("Fakta", facts().rows[:5]))
+    assert [problem.message for problem in problems] == ["baris fakta F01-02 s.d. F02-02 (4 baris) tidak ada"]
+
+
+def test_rows_that_were_pasted_below_are_named_up_to_a_limit_and_then_counted():
+    stray = [[None, None, None, None, "ya", None, None] for _ in range(3000)]
+    found = faults(facts(*stray, fact_row("F99-01", "ya")))
+    assert [code for code, _ in found] == ["E106", *["E109"] * 20, "J312"]
 
 
 def test_a_sheet_without_its_header_is_named():
@@ -235,16 +276,19 @@ def test_a_missing_label_of_unit_or_quarter_is_a_warning():
 
 
 def test_another_version_is_named_with_both_and_nothing_is_read():
-    assessment, (problem,) = read(claims(claim_row(1, 9)), origin(version="1.0"))
+    with pytest.raises(ProblemsFoundError) as found:
+        read(claims(claim_row(1, 9)), origin(version="1.0"))
+    (problem,) = found.value.problems
     assert (problem.code, problem.severity) == ("E141", "error")
     assert "1.0" in problem.message
     assert "1.1" in problem.message
     assert "ipak pekppp template BARU.xlsx --from LAMA.xlsx" in problem.hint
-    assert assessment.indicators == {1: BLANK, 2: BLANK}
 
 
 def test_another_rubric_is_an_error():
-    (problem,) = read(origin(rubric="lain"))[1]
+    with pytest.raises(ProblemsFoundError) as found:
+        read(origin(rubric="lain"))
+    (problem,) = found.value.problems
     assert (problem.code, problem.severity) == ("E142", "error")
 
 

@@ -31,13 +31,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "E304", Severity.WARNING, "Indikator belum dinilai",
         "indikator {no} belum dapat dinilai: {reason}",
-        "Lengkapi isian indikator ini; selama ada yang kosong, F-02 tidak dihitung.",
+        "Lengkapi isian indikator ini; selama ada yang kosong atau tidak terbaca, F-02 tidak dihitung.",
         "Isian kosong bukan nilai 0. Indeks baru dihitung bila seluruh indikator sudah mempunyai tingkat, sebab "
         "mengisi yang kosong dengan 0 atau dengan rata-rata berarti menebak.",
     ),
     Entry(
         "E305", Severity.NOTE, "Nilai mandiri tanpa fakta",
-        "indikator {no}: tidak ada fakta yang diisi, sehingga nilai mandiri {claimed} dipakai apa adanya",
+        "indikator {no}: tidak ada fakta yang diisi, sehingga nilai mandirinya dipakai apa adanya",
         "Isi fakta indikator ini supaya tingkatnya dapat ditunjukkan.",
         "Nilai mandiri tanpa fakta tetap dihitung, tetapi ditandai, sebab tidak ada yang mendukungnya selain "
         "pengakuan.",
@@ -78,5 +78,19 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "indikator {indicators} belum dinilai",
         "Lengkapi isian indikator itu, lalu ulangi.",
         "Tanpa tingkat hari ini, jarak ke sasaran tidak diketahui; isian kosong tidak dianggap 0.",
+    ),
+    Entry(
+        "E312", Severity.ERROR, "Batas tidak tercapai",
+        "{what} tidak mencapai batas {least}",
+        "Lihat yang paling menaikkan nilai dengan `ipak pekppp plan`, atau ubah batas --fail-under.",
+        "Dengan --fail-under perintah berakhir dengan kode keluar 3 bila nilainya kurang dari batas, atau belum dapat "
+        "dihitung. Yang dibandingkan adalah IPP bila F-03 diketahui, dan F-02 bila tidak.",
+    ),
+    Entry(
+        "E313", Severity.ERROR, "Satu F-03 untuk beberapa buku kerja",
+        "satu F-03 tidak dapat dipakai untuk {count} buku kerja",
+        "Nilai buku kerja itu satu per satu, masing-masing dengan F-03-nya sendiri.",
+        "F-03 adalah nilai pengguna layanan satu unit dalam satu periode. Memakainya untuk unit atau periode lain berarti "
+        "menebak nilai mereka.",
     ),
 )  # fmt: skip

@@ -55,7 +55,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "E207", Severity.WARNING, "Berkas bukti tidak ada",
         "“{name}” tidak ada di folder bukti",
-        "Salin berkasnya ke folder bukti atau perbaiki namanya; alamat web ditulis lengkap dengan https://.",
+        "Salin berkasnya ke folder bukti atau perbaiki namanya; nama lain dipisah titik koma, dan alamat web "
+        "ditulis lengkap dengan https://.",
         "Nama itu dicari dari folder bukti. Bukti yang tidak ada dicatat, tetapi tidak mengubah tingkat indikator.",
     ),
     Entry(
@@ -116,6 +117,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Evaluator meminta bukti dukung untuk setiap nilai. Tingkatnya tetap dihitung dari fakta.",
     ),
     Entry(
+        "E217", Severity.WARNING, "Tidak satu pun bukti ada",
+        "tidak satu pun dari {count} berkas bukti yang disebut ada di folder bukti",
+        "Sebutkan folder yang benar dengan --evidence-root, atau salin berkasnya ke folder itu.",
+        "Biasanya folder buktinya keliru. Tanpa --evidence-root nama bukti dicari di folder bukti ruang kerja, atau di "
+        "folder buku kerja itu sendiri bila tidak ada ruang kerja.",
+    ),
+    Entry(
         "E221", Severity.ERROR, "Bukan jawaban 0 sampai 5",
         "{value} bukan bilangan bulat 0 sampai 5",
         "Perbaiki dari formulir asal, kosongkan bila tidak dijawab, dan hapus baris jumlah atau rata-rata.",
@@ -150,7 +158,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "apakah kolomnya memang pertanyaan.",
     ),
     Entry(
-        "E226", Severity.NOTE, "Tidak ada jawaban 0 atau 5",
+        "E226", Severity.WARNING, "Tidak ada jawaban 0 atau 5",
         "tidak satu pun dari {answers} jawaban bernilai 0 atau 5",
         "Pastikan skalanya memang 0 sampai 5, bukan 1 sampai 4.",
         "F-03 memakai skala 0 sampai 5. Jawaban survei pada skala 1 sampai 4 tidak dapat dipakai apa adanya dan tidak "

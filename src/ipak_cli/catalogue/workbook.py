@@ -89,6 +89,15 @@ _STRUCTURE: Final = (
     ),
 )  # fmt: skip
 
+_UNREAD: Final = (
+    Entry(
+        "E114", Severity.NOTE, "Lembar lain tidak dibaca",
+        "lembar {sheets} tidak dibaca",
+        "Pindahkan isiannya ke lembar Penilaian atau Fakta, bila lembar itu berisi jawaban.",
+        "Yang dibaca hanya lembar Penilaian dan Fakta. Salinan seperti “Fakta (2)” boleh ada, tetapi isinya tidak dihitung.",
+    ),
+)  # fmt: skip
+
 _CELLS: Final = (
     Entry(
         "E121", Severity.ERROR, "Nilai mandiri di luar 0 sampai 5",
@@ -176,6 +185,18 @@ _CELLS: Final = (
         "Triwulan ditulis IV-2024, 4-2024, 2024-Q4, atau TW IV 2024. Bila Excel mengubahnya menjadi tanggal, ubah "
         "format sel menjadi Text lalu ketik ulang.",
     ),
+    Entry(
+        "E135", Severity.ERROR, "Bilangan terlalu besar",
+        "{what}: bilangannya lebih besar dari {limit}",
+        "Periksa angkanya; mungkin ada angka yang terketik dua kali.",
+        "Banyaknya hal dan biaya di buku kerja ini tidak pernah sebesar itu, jadi isinya dianggap salah ketik.",
+    ),
+    Entry(
+        "E136", Severity.ERROR, "Teks terlalu panjang",
+        "{what}: teks lebih panjang dari {limit} huruf",
+        "Pendekkan teksnya; penjelasan yang panjang disimpan sebagai berkas bukti.",
+        "Satu sel buku kerja tidak memuat teks sepanjang itu, sehingga ujungnya akan hilang.",
+    ),
 )  # fmt: skip
 
 _RUBRIC: Final = (
@@ -235,4 +256,4 @@ _CARRIED: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final = (*_STRUCTURE, *_CELLS, *_RUBRIC, *_CARRIED)
+ENTRIES: Final = (*_STRUCTURE, *_UNREAD, *_CELLS, *_RUBRIC, *_CARRIED)

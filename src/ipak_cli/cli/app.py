@@ -73,7 +73,7 @@ def run(arguments: list[str]) -> int:
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as misuse:
-        return _explain_misuse(misuse)
+        return _explain_misuse(misuse, as_json="--json" in arguments)
     except BrokenPipeError:
         return _quiet_pipe()
     except OSError as refusal:
@@ -86,8 +86,8 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else Exit.DONE
 
 
-def _explain_misuse(misuse: TyperException) -> int:
-    """Say in Indonesian how the command was misused."""
+def _explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
+    """Say in Indonesian how the command was misused; a program that asked for JSON gets it as a document."""
     from ipak_cli.cli.misuse import misuse_text
     from ipak_cli.console import show_problems
     from ipak_cli.problems import problem
@@ -97,7 +97,12 @@ def _explain_misuse(misuse: TyperException) -> int:
         typer.echo(context.get_help())
         return Exit.USAGE
     command = context.command_path if context is not None else "ipak"
-    show_problems([problem("U902", what=misuse_text(misuse), command=command)])
+    found = problem("U902", what=misuse_text(misuse), command=command)
+    if as_json:
+        from ipak_cli.documents.plain import to_json
+
+        sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": (found,)}))
+    show_problems([found])
     return Exit.USAGE
 
 

@@ -29,6 +29,7 @@ _EXPECTED: Final = (
     (re.compile(r"valid integer"), "harus bilangan bulat"),
     (re.compile(r"greater than or equal to (\d+)"), "paling kecil {0}"),
 )
+_TOO_MANY: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<extra>.*)\)")
 _UNKNOWN_COMMAND: Final = re.compile(r"No such command '(?P<name>[^']*)'\.(?: Did you mean (?P<near>.*)\?)?")
 
 
@@ -44,6 +45,8 @@ def misuse_text(misuse: TyperException) -> str:
     if unknown := _UNKNOWN_COMMAND.match(misuse.message):
         near = f"; mungkin maksudnya {unknown['near']}" if unknown["near"] else ""
         return f"perintah {unknown['name']} tidak dikenal{near}"
+    if too_many := _TOO_MANY.match(misuse.message):
+        return f"terlalu banyak isian: {too_many['extra']}; nama yang berspasi diapit tanda kutip"
     return misuse.message
 
 

@@ -12,6 +12,8 @@ import typer
 from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
 
+HIGHEST_LEVEL = 5
+"""As in a rubric, which would take too long to import here."""
 _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
 
 app = typer.Typer(name="pekppp", help=_HELP, no_args_is_help=True, rich_markup_mode=None)
@@ -25,9 +27,12 @@ Files = Annotated[
 
 def _gate(text: str) -> Fraction:
     try:
-        return parse_fraction(text.replace(",", "."))
+        least = parse_fraction(text.replace(",", "."))
     except ValueError:
         raise typer.BadParameter(f"“{text}” bukan bilangan; tulis misalnya 4,01") from None
+    if 0 <= least <= HIGHEST_LEVEL:
+        return least
+    raise typer.BadParameter(f"“{text}” di luar 0 sampai {HIGHEST_LEVEL}; tulis misalnya 4,01")
 
 
 @app.command("template")
@@ -112,7 +117,7 @@ def plan_command(
     from ipak_cli.problems import ProblemsFoundError
 
     try:
-        plan, problems = plan_file(file, target, rubric, Tool("ipak", __version__))
+        planned = plan_file(file, target, rubric, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
-    show_plan(plan, problems, as_json=as_json)
+    show_plan(planned, as_json=as_json)

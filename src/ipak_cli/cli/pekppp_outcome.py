@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import typer
@@ -13,12 +13,13 @@ from ipak_cli.cli.outcome import tell
 from ipak_cli.console import stdout
 from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.assess import document_of
-from ipak_cli.pekppp.plan import Plan
+from ipak_cli.jobs.plan import PlanDocument
 from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.pekppp_compare_view import compare_view
 from ipak_cli.pekppp_plan_view import plan_view
 from ipak_cli.pekppp_view import pekppp_view
-from ipak_cli.problems import Problem, has_errors
+from ipak_cli.problems import Problem, Where, has_errors, problem
+from ipak_cli.wording import decimal
 
 GATE_NOT_MET = 3
 
@@ -38,19 +39,28 @@ def show_assessment(results: Sequence[PekpppResult], *, as_json: bool, quiet: bo
 
 def fail_below(results: Sequence[PekpppResult], least: Fraction) -> None:
     """Leave with 3 when an index, IPP where it is known and else F-02, is below the gate or not known."""
-    for result in results:
-        index = result.f02 if isinstance(result.ipp, NotScored) else result.ipp
-        if isinstance(index, NotScored) or round_half_up(index) < least:
-            raise typer.Exit(GATE_NOT_MET)
+    below = [problem for result in results for problem in _below(result, least)]
+    if below:
+        tell(below)
+        raise typer.Exit(GATE_NOT_MET)
 
 
-def show_plan(plan: Plan, problems: Sequence[Problem], *, as_json: bool) -> None:
+def _below(result: PekpppResult, least: Fraction) -> Iterator[Problem]:
+    index, name = (result.f02, "F-02") if isinstance(result.ipp, NotScored) else (result.ipp, "IPP")
+    where = Where(result.sources[0].name)
+    if isinstance(index, NotScored):
+        yield problem("E312", where, what=f"{name} yang belum dapat dihitung", least=decimal(least))
+    elif round_half_up(index) < least:
+        yield problem("E312", where, what=f"{name} {decimal(index)}", least=decimal(least))
+
+
+def show_plan(planned: PlanDocument, *, as_json: bool) -> None:
     """Show a plan and what was doubtful in its workbook; leave with 3 when the target cannot be reached."""
     if as_json:
-        sys.stdout.write(to_json({"schema": "ipak/pekppp-plan/1", "plan": plan, "problems": tuple(problems)}))
+        sys.stdout.write(to_json(planned))
     else:
-        stdout().print(plan_view(plan))
+        stdout().print(plan_view(planned.plan))
     sys.stdout.flush()
-    tell(problems)
-    if not plan.reachable:
+    tell(planned.problems)
+    if not planned.plan.reachable:
         raise typer.Exit(GATE_NOT_MET)

@@ -76,17 +76,33 @@ class Setting:
 def assess_files(request: AssessRequest, rubric: str, place: Place, tool: Tool) -> tuple[PekpppResult, ...]:
     """Assess each workbook; the document goes to the folder asked for, one alone also to the workspace.
 
-    Raises ``ProblemsFoundError`` when the rubric, F-03 or a workbook cannot be opened.
+    Raises ``ProblemsFoundError`` when the rubric, F-03 or a workbook cannot be opened, for every such
+    workbook; and when several workbooks would share one F-03.
     """
+    if request.f03 is not None and len(request.files) > 1:
+        raise ProblemsFoundError([problem("E313", count=len(request.files))])
     f03, f03_problems = _read_f03(request.f03)
     setting = Setting(load_pekppp(rubric), tool, f03, f03_problems, place.workspace)
-    results = tuple(assess_file(path, request, setting).result for path in request.files)
+    results = _assess_each(request, setting)
     if place.out is not None:
         make_folder(place.out)
         write_whole(place.out / PEKPPP.file, document_of(results).encode())
     if place.workspace is not None and len(results) == 1:
         results = (_store(results[0], place.workspace),)
     return results
+
+
+def _assess_each(request: AssessRequest, setting: Setting) -> tuple[PekpppResult, ...]:
+    results: list[PekpppResult] = []
+    refused: list[Problem] = []
+    for path in request.files:
+        try:
+            results.append(assess_file(path, request, setting).result)
+        except ProblemsFoundError as found:
+            refused += found.problems
+    if refused:
+        raise ProblemsFoundError(refused)
+    return tuple(results)
 
 
 def document_of(results: tuple[PekpppResult, ...]) -> str:

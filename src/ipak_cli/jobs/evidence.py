@@ -53,6 +53,9 @@ def _search(
             problems.append(problem(fault.code, where, name=name, **fault.values))
         else:
             problems += [problem("E213", where, name=name, real=real)] if real else []
+    if len(wanted) > 1 and all(each.code == "E207" for each in problems) and not found:
+        book = Where(next(iter(wanted.values())).file)
+        return found, [problem("E217", book, count=len(wanted))]
     return found, problems
 
 

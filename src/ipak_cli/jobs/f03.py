@@ -43,9 +43,15 @@ def _tables(workbook: Workbook) -> Iterator[tuple[Sheet, AnswerTable]]:
     """Count every visible sheet; of a text file, the separator under which its first rows answer most."""
     sheets: Sequence[Sheet] = [sheet for sheet in workbook.sheets if not sheet.hidden]
     if sheets and all(sheet.name is None for sheet in sheets):
-        sheets = [max(sheets, key=lambda sheet: count_answers(_first_rows(sheet)).answers)]
+        sheets = [max(sheets, key=_fit)]
     for sheet in sheets:
         yield sheet, count_answers(_rows(sheet))
+
+
+def _fit(sheet: Sheet) -> tuple[int, int]:
+    """Tell how well a separator fits: the answers in the first rows, then the columns of the header."""
+    header = next((cells for _, cells in _first_rows(sheet) if any(cells.values())), {})
+    return count_answers(_first_rows(sheet)).answers, sum(cell is not None for cell in header.values())
 
 
 def _first_rows(sheet: Sheet) -> Iterator[Row]:

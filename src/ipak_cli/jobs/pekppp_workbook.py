@@ -39,11 +39,15 @@ class WorkbookRead:
 def read_workbook(path: Path, loaded: LoadedRubric[PekpppRubric]) -> WorkbookRead:
     """Read a filled workbook by a rubric.
 
-    Raises ``ProblemsFoundError`` when the file cannot be opened; every fault inside it, errors too, is in the
-    result, so that the caller can show them together with what could be read.
+    Raises ``ProblemsFoundError`` when the file cannot be opened, was made for another rubric or version, or
+    has no row that can be read. Every other fault, errors too, is in the result, so that the caller can show
+    them together with what could be read.
     """
     workbook = open_any(path)
-    assessment, problems = read_assessment(_grids(workbook), loaded.rubric, loaded.digest)
+    try:
+        assessment, problems = read_assessment(_grids(workbook), loaded.rubric, loaded.digest)
+    except ProblemsFoundError as found:
+        raise ProblemsFoundError((*workbook.problems, *found.problems)) from None
     sheets = tuple(sheet.name for sheet in workbook.sheets if sheet.name and not sheet.hidden)
     source = Source(workbook.file, workbook.sha256, sheets)
     return WorkbookRead(assessment, source, (*workbook.problems, *problems))

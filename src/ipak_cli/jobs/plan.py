@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.cells import row_ranges
-from ipak_cli.jobs.assess import AssessRequest, Setting, assess_file
 from ipak_cli.jobs.optimum import cheapest_plan
+from ipak_cli.jobs.pekppp_workbook import read_workbook
+from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.candidates import candidates_of
 from ipak_cli.pekppp.plan import least_value
+from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.rubric.shipped import load_pekppp
@@ -18,28 +21,51 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
-    from ipak_cli.origin import Tool
+    from ipak_cli.origin import Period, RubricRef, Tool
     from ipak_cli.pekppp.plan import Plan
+    from ipak_cli.pekppp.result import Source
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 
-def plan_file(path: Path, target: str, rubric: str, tool: Tool) -> tuple[Plan, tuple[Problem, ...]]:
-    """Return the plan, and what was doubtful in the workbook.
+SCHEMA: Final = "ipak/pekppp-plan/1"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan, what it was made from, and what was doubtful there; field names are keys of the document."""
+
+    schema: str
+    tool: Tool
+    rubric: RubricRef
+    unit: str | None
+    period: Period
+    sources: tuple[Source, ...]
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+def plan_file(path: Path, target: str, rubric: str, tool: Tool) -> PlanDocument:
+    """Return the plan with what was doubtful in the workbook; evidence is not looked for.
 
     Raises ``ProblemsFoundError`` when the target is none, or the workbook has errors or unrated indicators.
     """
     loaded = load_pekppp(rubric)
     least = _least(target, loaded.rubric)
-    assessed = assess_file(path, AssessRequest((path,)), Setting(loaded, tool))
-    problems = assessed.result.problems
-    unrated = [each.no for each in assessed.result.indicators if each.level is None]
+    read = read_workbook(path, loaded)
+    quarter = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
+    given = Given(loaded.rubric, loaded.digest, tool, quarter=quarter)
+    result = assess(given, read.assessment, {}, ((read.source,), read.problems))
+    problems = result.problems
+    unrated = [each.no for each in result.indicators if each.level is None]
     if unrated:
         blank = problem("E311", Where(path.name), indicators=row_ranges(unrated))
         raise ProblemsFoundError([blank, *problems])
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    candidates = candidates_of(loaded.rubric, assessed.assessment, assessed.result)
-    return cheapest_plan(candidates, least), problems
+    plan = cheapest_plan(candidates_of(loaded.rubric, read.assessment, result), least)
+    return PlanDocument(
+        SCHEMA, tool, result.rubric, result.unit, result.period, result.sources, plan, problems
+    )
 
 
 def _least(target: str, rubric: PekpppRubric) -> Fraction:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored
+from ipak_cli.cells import row_ranges
 from ipak_cli.origin import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.levels import derive
 from ipak_cli.pekppp.rules.needs import steps_up
-from ipak_cli.pekppp.rules.outcome import Derived, Outcome
+from ipak_cli.pekppp.rules.outcome import Derived, NotDerived, Outcome
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,
@@ -113,8 +115,10 @@ def _indicator(
 
 def _decide(indicator: Indicator, given: IndicatorAnswers) -> tuple[Status, Outcome | None]:
     """Let the facts decide; a claim stands only where no fact was answered at all."""
+    if len(given.faulty) == len(indicator.facts):
+        return Status.MISSING, NotDerived("tidak satu pun faktanya terbaca")
     if given.answers or given.faulty:
-        outcome = derive(indicator, given.answers)
+        outcome = derive(indicator, given.answers, given.faulty)
         return (Status.DERIVED if isinstance(outcome, Derived) else Status.MISSING), outcome
     return (Status.MISSING if given.claimed is None else Status.CLAIMED), None
 
@@ -145,18 +149,24 @@ def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -
 def _outcome_problems(
     indicators: tuple[IndicatorResult, ...], places: Mapping[int, Where]
 ) -> Iterator[Problem]:
-    """Report claims that differ from their facts or have none, what is missing, what is ambiguous."""
+    """Report claims that differ from their facts or have none, what is missing, what is ambiguous.
+
+    Indicators that miss the same, or only have a claim, are one problem.
+    """
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for each in indicators:
         where = places.get(each.no, Where())
-        if each.status is Status.MISSING:
-            yield problem("E304", where, no=each.no, reason=each.reason)
-        elif each.status is Status.CLAIMED:
-            yield problem("E305", where, no=each.no, claimed=each.claimed)
+        if each.status is not Status.DERIVED:
+            alike["E304" if each.level is None else "E305", each.reason].append(each.no)
         elif each.claimed is not None and each.derived is not None and each.claimed != each.derived:
             code = "E301" if each.claimed > each.derived else "E302"
             yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
             yield problem("E303", where, no=each.no, text=each.ambiguity.rstrip("."))
+    for (code, reason), numbers in alike.items():
+        where = places.get(numbers[0], Where())
+        shared = where if len(numbers) == 1 else Where(where.file, where.sheet)
+        yield problem(code, shared, no=row_ranges(numbers), reason=reason)
 
 
 def _gap(rubric: PekpppRubric, index: Figure, name: str, where: Where) -> Iterator[Problem]:

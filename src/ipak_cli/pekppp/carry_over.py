@@ -8,7 +8,7 @@ from ipak_cli.pekppp.entries import Entries
 from ipak_cli.pekppp.read_cells import shown
 from ipak_cli.pekppp.read_entries import read_entries
 from ipak_cli.pekppp.read_origin import check_rubric
-from ipak_cli.pekppp.rows import Sorted, belongs, name_rows
+from ipak_cli.pekppp.rows import Sorted, belongs, listed, name_rows
 from ipak_cli.problems import Problem, has_errors, problem
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _fitting_rows(table: Table, texts: Mapping[str, str]) -> Sorted:
     """Return the rows whose input may be carried, and a warning for every other row with input."""
     named = name_rows(table, texts)
     fitting = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
-    return Sorted(fitting, frozenset(), tuple(_left_behind(named, fitting)))
+    return Sorted(fitting, tuple(listed(_left_behind(named, fitting), table.layout.where)))
 
 
 def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:

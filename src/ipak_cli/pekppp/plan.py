@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-HALF_A_HUNDREDTH: Final = Fraction(1, 200)
+_HALF_A_HUNDREDTH: Final = Fraction(1, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,12 @@ class Plan:
 
 
 def least_value(minimum: Fraction) -> Fraction:
-    """Return the least F-02 that is shown as ``minimum``: categories compare values rounded to two places.
+    """Return the least F-02 whose two places, rounded half up, are at least ``minimum``.
 
-    Half up, 4.505 is written 4.51 and is already an A, while anything below is not.
+    4.505 is written 4.51 and is already an A, while anything below is not.
     """
-    return minimum - HALF_A_HUNDREDTH
+    written = Fraction(ceil(minimum * 100), 100)
+    return max(written - _HALF_A_HUNDREDTH, Fraction(0))
 
 
 def f02_today(candidates: Iterable[Candidate]) -> Fraction:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.entries import Entries, assessment_of
+from ipak_cli.pekppp.entries import FactEntry, assessment_of
 from ipak_cli.pekppp.read_entries import read_entries
 from ipak_cli.pekppp.read_origin import check_rubric, check_version
 from ipak_cli.pekppp.rows import sound_rows
-from ipak_cli.problems import Problem, has_errors
+from ipak_cli.problems import Problem, ProblemsFoundError, has_errors
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.answers import Assessment
@@ -21,12 +22,19 @@ def read_assessment(
 ) -> tuple[Assessment, tuple[Problem, ...]]:
     """Return what a workbook says of each indicator, and everything that is wrong with it.
 
-    A workbook of another rubric, or of another version of it, is not read any further: its questions are
-    others. ``digest`` is the rubric's.
+    A fact whose row or cell cannot be read is faulty, so that no claim stands in its place. ``digest`` is the
+    rubric's. Raises ``ProblemsFoundError`` for a workbook of another rubric, or of another version of it, as
+    its questions are others; and where no row can be read.
     """
     origin = check_rubric(book, rubric) or check_version(book, rubric, digest)
     known = (origin,) if origin else ()
     if has_errors(known):
-        return assessment_of(Entries(), rubric), known
+        raise ProblemsFoundError(known)
     filled = read_entries(book, rubric, lambda table, texts: sound_rows(table, texts, rubric.id))
-    return assessment_of(filled.entries, rubric), (*known, *filled.structure, *filled.cells)
+    entries = filled.entries
+    if not entries.indicators and not entries.facts:
+        raise ProblemsFoundError((*known, *filled.structure))
+    ids = [fact.id for indicator in rubric.indicators for fact in indicator.facts]
+    facts = {fact_id: entries.facts.get(fact_id, FactEntry(faulty=True)) for fact_id in ids}
+    problems = (*known, *filled.structure, *filled.cells)
+    return assessment_of(replace(entries, facts=facts), rubric), problems

@@ -12,6 +12,7 @@ from ipak_cli.names import normalise
 from ipak_cli.pekppp.sheet_names import FIXED
 from ipak_cli.period import MONTHS, indonesian_date, parse_quarter
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, NO, YES, FactType
+from ipak_cli.wording import whole as whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Fact
 
-_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,12}")
-_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,12}[.,][0-9]{1,2}")
+LARGEST: Final = 1_000_000_000_000
+"""Nothing that is counted here, nor any cost, is larger."""
+LONGEST: Final = 32_000
+"""Characters of a text; a cell of the workbook holds a few more."""
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,400}")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,400}[.,][0-9]{1,2}")
 _ISO: Final = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
 _DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})([/.-])(?P<m>[0-9]{1,2})\2(?P<y>[0-9]{4})")
 _NAMED: Final = re.compile(r"(?P<d>[0-9]{1,2})\s+(?P<m>[A-Za-z]+)\s+(?P<y>[0-9]{4})")
@@ -93,13 +98,14 @@ def read_whole(cell: Cell) -> int | Unread | None:
     if fault := _unfit(cell):
         return fault
     if isinstance(cell, int | float):
-        fits = cell >= 0 and float(cell).is_integer()
-        return int(cell) if fits else Unread("E122", {"value": shown(cell)})
-    text = shown(cell)
-    if _DIGITS.fullmatch(text) and int(text) >= 0:
-        return int(text)
-    is_number = _DIGITS.fullmatch(text) or _DECIMAL.fullmatch(text)
-    return Unread("E122" if is_number else "E123", {"value": text})
+        whole = int(cell) if cell >= 0 and float(cell).is_integer() else None
+    else:
+        whole = int(text) if _DIGITS.fullmatch(text := shown(cell)) and int(text) >= 0 else None
+        if whole is None and not _DIGITS.fullmatch(text) and not _DECIMAL.fullmatch(text):
+            return Unread("E123", {"value": text})
+    if whole is None:
+        return Unread("E122", {"value": shown(cell)})
+    return whole if whole <= LARGEST else Unread("E135", {"limit": whole_text(LARGEST)})
 
 
 def read_cost(cell: Cell) -> int | str | Unread | None:
@@ -141,7 +147,8 @@ def read_quarter(cell: Cell) -> str | Unread | None:
 
 def read_text(cell: Cell) -> str | Unread | None:
     """Return a text, or a number as it is shown."""
-    return _unfit(cell) or shown(cell) or None
+    text = shown(cell)
+    return _unfit(cell) or (text if len(text) <= LONGEST else Unread("E136", {"limit": LONGEST})) or None
 
 
 def read_evidence(cell: Cell) -> tuple[str, ...] | Unread:

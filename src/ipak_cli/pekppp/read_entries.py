@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.pekppp import sheet_names as names
-from ipak_cli.pekppp.entries import Entries, FactEntry
+from ipak_cli.pekppp.entries import Entries
 from ipak_cli.pekppp.read_head import Head, read_head
 from ipak_cli.pekppp.read_rows import read_fact, read_indicator
 from ipak_cli.pekppp.rows import NOTHING, Sorted
 from ipak_cli.pekppp.table import Table, find_table
+from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.table import BookGrid
-    from ipak_cli.problems import Problem
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 SortRows: TypeAlias = Callable[[Table, Mapping[str, str]], Sorted]
@@ -51,20 +51,25 @@ def read_entries(book: BookGrid, rubric: PekpppRubric, sort_rows: SortRows) -> F
         claims.head.unit,
         claims.head.quarter,
         indicators={no: entry for no, (entry, _) in read_claims.items()},
-        facts={
-            **{fact_id: FactEntry(faulty=True) for fact_id in answers.rows.doubtful},
-            **{fact_id: entry for fact_id, (entry, _) in read_facts.items()},
-        },
+        facts={fact_id: entry for fact_id, (entry, _) in read_facts.items()},
     )
     return Filled(
         entries,
-        structure=(*claims.problems, *answers.problems),
+        structure=(*claims.problems, *answers.problems, *_other_sheets(book)),
         cells=(
             *claims.head.problems,
             *(fault for _, faults in read_claims.values() for fault in faults),
             *(fault for _, faults in read_facts.values() for fault in faults),
         ),
     )
+
+
+def _other_sheets(book: BookGrid) -> Iterator[Problem]:
+    """Note the sheets that nothing is read from, where none is missing that every workbook has."""
+    own = [book.sheet(name) for name in names.SHEETS]
+    others = ", ".join(f"“{sheet.name}”" for sheet in book.sheets if sheet not in own)
+    if others and None not in own[:2]:
+        yield problem("E114", Where(book.file), sheets=others)
 
 
 def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]) -> _Opened:

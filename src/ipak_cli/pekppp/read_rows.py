@@ -52,7 +52,8 @@ def read_fact(row: Row, fact: Fact) -> tuple[FactEntry, list[Problem]]:
     if isinstance(answer, Unread):
         reader.report(names.ANSWER, answer)
         return FactEntry(None, evidence, faulty=True, evidence_where=where), reader.problems
-    return FactEntry(answer, evidence, evidence_where=where), reader.problems
+    faulty = names.ANSWER not in row.cells
+    return FactEntry(answer, evidence, faulty=faulty, evidence_where=where), reader.problems
 
 
 @dataclass(frozen=True, slots=True)

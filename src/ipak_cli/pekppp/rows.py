@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import address
 from ipak_cli.names import normalise
 from ipak_cli.problems import Problem, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.pekppp.table import Row, Table
+    from ipak_cli.problems import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The rows that may be read, by id; the ids whose rows may not; and why."""
+    """The rows that may be read, by id, and why others may not."""
 
     rows: Mapping[str, Row]
-    doubtful: frozenset[str]
     problems: tuple[Problem, ...]
 
 
-NOTHING = Sorted({}, frozenset(), ())
+NOTHING: Final = Sorted({}, ())
 """What a sheet without a table holds."""
+MOST_LISTED: Final = 20
+"""Rows of a sheet that are named one by one for the same fault; beyond that they are only counted."""
+_RUNS: Final = 6
+"""Ranges of missing rows in one message."""
 
 
 def name_rows(table: Table, ids: Iterable[str]) -> Named:
@@ -77,18 +81,42 @@ def sound_rows(table: Table, texts: Mapping[str, str], rubric: str) -> Sorted:
     named = name_rows(table, texts)
     sound = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
     problems = (
-        *_missing(table, named, texts),
+        *_missing(table, named, tuple(texts)),
         *_unknown(named, rubric),
         *_repeated(named),
         *(_foreign(key, row) for key, row in named.single.items() if key not in sound),
     )
-    return Sorted(sound, frozenset((*named.single, *named.repeated)) - sound.keys(), problems)
+    return Sorted(sound, tuple(listed(problems, table.layout.where)))
 
 
-def _missing(table: Table, named: Named, ids: Iterable[str]) -> Iterator[Problem]:
-    for key in ids:
+def listed(problems: Iterable[Problem], where: Where) -> Iterator[Problem]:
+    """Yield the first problems of each code, then how many more there are in the sheet ``where``."""
+    counts: Counter[str] = Counter()
+    for each in problems:
+        counts[each.code] += 1
+        if counts[each.code] <= MOST_LISTED:
+            yield each
+    for code, count in counts.items():
+        if count > MOST_LISTED:
+            yield problem("J312", where, count=count - MOST_LISTED, code=code)
+
+
+def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem]:
+    """Report the ids without a row, in ranges by the rubric's order."""
+    runs: list[list[str]] = []
+    last = None
+    for number, key in enumerate(ids):
         if key not in named.single and key not in named.repeated:
-            yield problem("E105", table.layout.where, what=f"{table.layout.form.row} {key}")
+            if last != number - 1:
+                runs.append([])
+            runs[-1].append(key)
+            last = number
+    for first in range(0, len(runs), _RUNS):
+        part = runs[first : first + _RUNS]
+        ranges = ", ".join(run[0] if len(run) == 1 else f"{run[0]} s.d. {run[-1]}" for run in part)
+        count = sum(map(len, part))
+        many = f" ({count} baris)" if count > 1 else ""
+        yield problem("E105", table.layout.where, what=f"{table.layout.form.row} {ranges}{many}")
 
 
 def _unknown(named: Named, rubric: str) -> Iterator[Problem]:

@@ -74,3 +74,5 @@ FACT_FORM: Final = Form(
     text=STATEMENT,
     inputs=(ANSWER, EVIDENCE),
 )
+SHEETS: Final = (INDICATOR_FORM.sheet, FACT_FORM.sheet, HELP_SHEET, ORIGIN_SHEET)
+"""The sheets of every workbook; it cannot be read without the first two."""

@@ -48,9 +48,10 @@ class BookGrid:
     sheets: tuple[SheetGrid, ...]
 
     def sheet(self, name: str) -> SheetGrid | None:
-        """Return the sheet of a name, letter case and spacing aside."""
-        wanted = normalise(name)
-        return next((sheet for sheet in self.sheets if normalise(sheet.name) == wanted), None)
+        """Return the sheet of a name; else the only one of that name, letter case and spacing aside."""
+        exact = [sheet for sheet in self.sheets if sheet.name == name]
+        alike = exact or [sheet for sheet in self.sheets if normalise(sheet.name) == normalise(name)]
+        return alike[0] if len(alike) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

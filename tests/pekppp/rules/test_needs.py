@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.pekppp.rules.levels import derive
@@ -36,6 +36,7 @@ def answered_indicators(draw):
     return one, {fact.id: draw(answers_to(fact)) for fact in one.facts}
 
 
+@settings(deadline=None)
 @given(answered_indicators())
 def test_the_needs_of_a_level_reach_it(case):
     one, answers = case
@@ -44,6 +45,7 @@ def test_the_needs_of_a_level_reach_it(case):
         assert step.cost == sum(need.choose for need in step.needs) > 0
 
 
+@settings(deadline=None)
 @given(answered_indicators())
 def test_whatever_is_not_at_the_top_has_a_way_to_it(case):
     one, answers = case
@@ -54,6 +56,7 @@ def test_whatever_is_not_at_the_top_has_a_way_to_it(case):
         assert steps_up(one, answers) == ()
 
 
+@settings(deadline=None)
 @given(answered_indicators())
 def test_a_climb_ends_at_its_goal_and_costs_what_the_goal_costs(case):
     one, answers = case
@@ -63,6 +66,7 @@ def test_a_climb_ends_at_its_goal_and_costs_what_the_goal_costs(case):
         assert sum(part.cost for part in parts) == goal.cost
 
 
+@settings(deadline=None)
 @given(answered_indicators())
 def test_no_single_change_of_words_does_what_the_needs_say_takes_two(case):
     one, answers = case
@@ -79,6 +83,23 @@ def test_the_needs_name_what_is_not_there_yet():
     [first, second, *_] = steps_up(indicator(16), answers)
     assert (first.level, [need.text for need in first.needs]) == (1, [indicator(16).fact("F16-03").text])
     assert second.needs[1].text.startswith("1 dari: ")
+
+
+@pytest.mark.parametrize("no", [10, 11, 13, 15, 16, 17, 20, 25, 30])
+def test_without_its_base_an_indicator_can_still_climb_when_nobody_answered_the_rest(no):
+    base = indicator(no).facts[0]
+
+    steps = steps_up(indicator(no), {base.id: base.answers[0]})
+
+    assert steps[-1].level == 5
+    assert steps[0].cost < steps[-1].cost
+
+
+def test_a_follow_up_without_dates_can_still_climb():
+    steps = steps_up(indicator(9), {"F09-03": 4, "F09-04": 0})
+
+    assert [(step.level, step.cost) for step in steps] == [(1, 1), (2, 3), (3, 3), (4, 3), (5, 3)]
+    assert "paling lama 1 bulan" in steps[-1].needs[0].text
 
 
 def test_the_key_criterion_beside_five_others_leads_straight_to_the_top():

@@ -22,19 +22,25 @@ from ipak_cli.pekppp.rules.outcome import NotDerived, Outcome
 from ipak_cli.rubric import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Indicator
 
 
-def derive(indicator: Indicator, answers: Mapping[str, Answer]) -> Outcome:
-    """Return what an indicator's rule makes of the answers; a blank fact that decides leaves it open."""
+def derive(
+    indicator: Indicator, answers: Mapping[str, Answer], faulty: Collection[str] = frozenset()
+) -> Outcome:
+    """Return what an indicator's rule makes of the answers; a blank fact that decides leaves it open.
+
+    ``faulty`` are the facts that are blank because their cell could not be read.
+    """
     facts = Facts(indicator, answers)
     try:
         return _apply(indicator.rule, facts)
     except BlankFactError as blank:
-        return NotDerived(f"{blank.fact.id} belum diisi: {blank.fact.text}")
+        state = "tidak terbaca" if blank.fact.id in faulty else "belum diisi"
+        return NotDerived(f"{blank.fact.id} {state}: {blank.fact.text}")
 
 
 def _apply(rule: rules.Rule, facts: Facts) -> Outcome:  # noqa: C901 (one case a rule)

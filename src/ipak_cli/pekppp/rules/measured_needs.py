@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ def for_elapsed(rule: Elapsed, facts: Facts, target: int) -> Iterator[Needs]:
         yield change(facts, rule.done, 1, f"tindak lanjuti paling sedikit 1 dari {planned} rekomendasi")
         return
     months = rule.months[HIGHEST_LEVEL - target]
+    if rule.start not in facts.answers:
+        yield _start_first(rule, facts, months)
+        return
     limit = add_months(facts.day(rule.start), months)
     rest = change(facts, rule.done, planned, f"tindak lanjuti {planned - done} rekomendasi lagi")
     if rule.end not in facts.answers or facts.day(rule.end) < facts.day(rule.start):
@@ -35,6 +39,15 @@ def for_elapsed(rule: Elapsed, facts: Facts, target: int) -> Iterator[Needs]:
         yield (*rest, *change(facts, rule.end, limit, said))
     else:
         yield rest
+
+
+def _start_first(rule: Elapsed, facts: Facts, months: int) -> Needs:
+    """Ask for everything at once where even the first date is blank; the days only stand for any that fit."""
+    start, end, done = (facts.indicator.fact(each) for each in (rule.start, rule.end, rule.done))
+    said = f"tindak lanjuti semuanya paling lama {months} bulan setelah laporannya ({start.text}; {end.text})"
+    planned = facts.number(rule.planned)
+    last = add_months(date.min, months)
+    return (Need(said, ((start.id, date.min), (end.id, last), (done.id, planned)), 3),)
 
 
 def for_ratio(rule: Ratio, facts: Facts, target: int) -> Iterator[Needs]:

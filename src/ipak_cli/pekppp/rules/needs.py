@@ -44,8 +44,9 @@ def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[Step,
     if not isinstance(today, Derived):
         return ()
     cheapest: dict[int, Step] = {}
+    known = _at_worst(indicator, answers)
     for target in range(today.level + 1, HIGHEST_LEVEL + 1):
-        for step in _ways(indicator, answers, target):
+        for step in _ways(indicator, known, target):
             if step.level not in cheapest or step.cost < cheapest[step.level].cost:
                 cheapest[step.level] = step
     return tuple(cheapest[level] for level in sorted(cheapest))
@@ -57,7 +58,7 @@ def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tu
     The needs of each part count from the part before it.
     """
     parts: list[Step] = []
-    now = answers
+    now: Mapping[str, Answer] = _at_worst(indicator, answers)
     while not parts or parts[-1].level < goal.level:
         onward = [step for step in steps_up(indicator, now) if step.level <= goal.level]
         if not onward:
@@ -65,6 +66,14 @@ def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tu
         parts.append(onward[0])
         now = changed(now, onward[0].needs)
     return tuple(parts) if sum(part.cost for part in parts) == goal.cost else (goal,)
+
+
+def _at_worst(indicator: Indicator, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers with every blank choice at its worst.
+
+    A level was derived without them, so they change nothing today; but a higher one may ask for them.
+    """
+    return {fact.id: fact.answers[0] for fact in indicator.facts if fact.answers} | dict(answers)
 
 
 def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[Step]:
