@@ -20,6 +20,7 @@ _AREAS: Final = {
     "R": "Rubrik",
     "G": "Ruang kerja",
     "L": "Laporan",
+    "D": "Drive bersama dan jadwal",
     "U": "Perintah",
 }
 

@@ -9,6 +9,7 @@ from ipak_cli.catalogue import (
     answers,
     assessment,
     columns,
+    drive,
     evidence,
     files,
     pekppp_rubrics,
@@ -27,7 +28,7 @@ __all__ = ["CATALOGUE", "Entry", "Severity"]
 
 _AREAS: Final = (
     files, texts, columns, answers, times, workbook, evidence, assessment,
-    rubrics, pekppp_rubrics, workspace, report, templates, usage,
+    rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,
 )  # fmt: skip
 
 CATALOGUE: Final = MappingProxyType({entry.code: entry for area in _AREAS for entry in area.ENTRIES})

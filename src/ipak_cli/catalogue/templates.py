@@ -14,7 +14,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "L551", Severity.ERROR, "Templat tidak dikenal",
         "tidak ada bagian laporan bernama {name}",
-        "{advice}",
+        "{advice}.",
         "Berkas di folder templat menggantikan templat bawaan yang namanya persis sama, misalnya "
         "naskah/kata_pengantar.txt.j2. Nama lain tidak akan pernah terpakai, jadi dianggap salah ketik.",
     ),
@@ -56,7 +56,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "L557", Severity.ERROR, "Rujukan tanpa tujuan",
         'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
-        "{advice}",
+        "{advice}.",
         "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
         "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada triwulan tanpa bagian itu.",
     ),

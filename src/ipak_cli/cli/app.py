@@ -6,7 +6,6 @@ import os
 import sys
 import tempfile
 import traceback
-from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,21 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.cli import explain, init, pekppp, report, rubric, score, template, trend
+from ipak_cli.cli import (
+    explain,
+    init,
+    pekppp,
+    report,
+    rubric,
+    schedule,
+    score,
+    status,
+    template,
+    trend,
+    unlock,
+)
+from ipak_cli.cli import run as run_command
+from ipak_cli.cli.exits import Exit
 
 app = typer.Typer(
     name="ipak",
@@ -24,17 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Exit(IntEnum):
-    """The exit codes that scripts rely on."""
-
-    DONE = 0
-    INPUT_PROBLEMS = 1
-    USAGE = 2
-    GATE_NOT_MET = 3
-    BUG = 70
-    INTERRUPTED = 130
 
 
 def _print_version(wanted: bool) -> None:
@@ -55,6 +57,10 @@ def options(
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("trend")(trend.trend)
+app.command("run")(run_command.run)
+app.command("status")(status.status)
+app.command("schedule")(schedule.schedule)
+app.command("unlock")(unlock.unlock)
 app.command("init")(init.init)
 app.command("template")(template.template)
 app.add_typer(pekppp.app, name="pekppp")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from ipak_cli.cli.exits import Exit
+
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder baru atau kosong.")],
@@ -21,5 +23,5 @@ def init(
         make_workspace(folder, unit)
     except ProblemsFoundError as found:
         show_problems(found.problems)
-        raise typer.Exit(1) from None
+        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
     typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {folder / 'BACA-SAYA.md'}", err=True)

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import typer
 
+from ipak_cli.cli.exits import Exit
 from ipak_cli.console import show_problems, show_result, summary
 from ipak_cli.documents.plain import to_json
 from ipak_cli.problems import Problem, has_errors
@@ -33,7 +34,7 @@ def show_outcome(result: SurveyResult, shown: Shown) -> None:
     sys.stdout.flush()
     tell(result.problems, quiet=shown is Shown.NOTHING)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
 def leave_with(problems: Sequence[Problem], *, as_json: bool = False) -> NoReturn:
@@ -41,7 +42,7 @@ def leave_with(problems: Sequence[Problem], *, as_json: bool = False) -> NoRetur
     if as_json:
         sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": tuple(problems)}))
     tell(problems)
-    raise typer.Exit(1)
+    raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import typer
 
 from ipak_cli.arithmetic import NotScored, round_half_up
+from ipak_cli.cli.exits import Exit
 from ipak_cli.cli.outcome import tell
 from ipak_cli.console import stdout
 from ipak_cli.documents.plain import to_json
@@ -21,8 +22,6 @@ from ipak_cli.pekppp_view import pekppp_view
 from ipak_cli.problems import Problem, Where, has_errors, problem
 from ipak_cli.wording import decimal
 
-GATE_NOT_MET = 3
-
 
 def show_assessment(results: Sequence[PekpppResult], *, as_json: bool, quiet: bool) -> None:
     """Show one result, or several side by side, and the problems; leave with 1 when there are errors."""
@@ -34,7 +33,7 @@ def show_assessment(results: Sequence[PekpppResult], *, as_json: bool, quiet: bo
     problems = [problem for result in results for problem in result.problems]
     tell(problems, quiet=quiet)
     if has_errors(problems):
-        raise typer.Exit(1)
+        raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
 def fail_below(results: Sequence[PekpppResult], least: Fraction) -> None:
@@ -42,7 +41,7 @@ def fail_below(results: Sequence[PekpppResult], least: Fraction) -> None:
     below = [problem for result in results for problem in _below(result, least)]
     if below:
         tell(below)
-        raise typer.Exit(GATE_NOT_MET)
+        raise typer.Exit(Exit.GATE_NOT_MET)
 
 
 def _below(result: PekpppResult, least: Fraction) -> Iterator[Problem]:
@@ -63,4 +62,4 @@ def show_plan(planned: PlanDocument, *, as_json: bool) -> None:
     sys.stdout.flush()
     tell(planned.problems)
     if not planned.plan.reachable:
-        raise typer.Exit(GATE_NOT_MET)
+        raise typer.Exit(Exit.GATE_NOT_MET)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from ipak_cli.cli.exits import Exit
+
 
 def template(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
@@ -26,5 +28,5 @@ def template(
         write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
     except ProblemsFoundError as found:
         show_problems(found.problems)
-        raise typer.Exit(1) from None
+        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
     typer.echo(f"Lembar jawaban ditulis: {out}", err=True)

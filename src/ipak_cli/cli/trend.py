@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from ipak_cli.cli.exits import Exit
 from ipak_cli.cli.options import Json, Quiet, Workspace
 
 
@@ -34,4 +35,4 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
     if found.problems and (failed or not quiet):
         show_problems(found.problems)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(Exit.INPUT_PROBLEMS)

@@ -74,7 +74,7 @@ def score_files(request: ScoreRequest, rubric: str | None, place: Place, tool: T
         return result
     if place.workspace is not None and result.period.quarter is not None:
         quarter = parse_quarter(result.period.quarter)
-        result = _compare(result, quarter, place.workspace)
+        result = compare_with_stored(result, quarter, place.workspace)
         store(place.workspace, SURVEY, quarter, to_json(result))
     if place.out is not None:
         make_folder(place.out)
@@ -88,7 +88,7 @@ def _rubric(settings: Config, place: Place) -> str:
     return rubric_file(place.workspace, name) if place.workspace is not None else name
 
 
-def _compare(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
+def compare_with_stored(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
     """Notice a table that another quarter has handed in already."""
     mine = item_table(result)
     same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]

@@ -111,4 +111,4 @@ def _last_quoted(error: BaseException) -> str:
 def _near(name: str, known: Iterable[str], otherwise: str) -> str:
     names = tuple(known)
     near = process.extractOne(name.lower(), names, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return f"Mungkin maksudnya {near[0]}." if near else f"{otherwise}: {', '.join(names[:6])}."
+    return f"Mungkin maksudnya {near[0]}" if near else f"{otherwise}: {', '.join(names[:6])}"

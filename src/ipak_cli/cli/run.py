@@ -1,0 +1,116 @@
+"""``ipak run``: do everything that is new, in a workspace or in all below a folder."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipak_cli.cli.exits import Exit
+from ipak_cli.cli.options import Json, Quiet
+
+if TYPE_CHECKING:
+    from ipak_cli.jobs.run import RunDone
+    from ipak_cli.jobs.run_parts import Watcher
+    from ipak_cli.problems import Problem
+
+_PAUSE = 0.25
+"""Seconds between two looks at a file that is new."""
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(metavar="[DIR]", help="Ruang kerja, atau folder di atas banyak ruang kerja."),
+]
+Wait = Annotated[
+    float, typer.Option(min=0, metavar="DETIK", help="Lama menunggu ruang kerja yang sedang dipakai.")
+]
+Fresh = Annotated[
+    float, typer.Option(min=0, metavar="DETIK", help="Biarkan dulu masukan yang berubah selama ini terakhir.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Tampilkan apa yang akan dikerjakan, dan mengapa; tanpa menulis.")
+]
+
+
+def run(
+    folder: Folder = None,
+    dry_run: DryRun = False,
+    wait: Wait = 0,
+    fresh: Fresh = 2,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Kerjakan semua masukan yang baru atau berubah: hitung, nilai, dan perbarui laporannya."""
+    from ipak_cli import __version__
+    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.console import problem_lines
+    from ipak_cli.jobs.run import RunRequest, run_below
+    from ipak_cli.origin import Tool
+    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.workspace.lock import Holder
+
+    def lines(problems: Sequence[Problem]) -> list[str]:
+        return [text.plain for text in problem_lines(problems)]
+
+    started = _now()
+    name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+    me = Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)
+    request = RunRequest(
+        Tool("ipak", __version__), me, _now, lambda: time.sleep(_PAUSE), lines, wait, fresh, dry=dry_run
+    )
+    try:
+        target = must_find_workspace(None, Path.cwd(), os.environ) if folder is None else folder
+        with _watcher(shown=sys.stderr.isatty() and not quiet) as watcher:
+            done = run_below(target, request, watcher)
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    _show(done, as_json=as_json, quiet=quiet)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+@contextmanager
+def _watcher(*, shown: bool) -> Iterator[Watcher]:
+    """Show a bar where somebody looks."""
+    from ipak_cli.progress import Bar, Nobody
+
+    if shown:
+        with Bar() as bar:
+            yield bar
+    else:
+        yield Nobody()
+
+
+def _show(done: RunDone, *, as_json: bool, quiet: bool) -> None:
+    """Tell what was done: all of it on a terminal, only what failed elsewhere, so that cron stays silent."""
+    from ipak_cli.cli.outcome import tell
+    from ipak_cli.console import stdout
+    from ipak_cli.documents.plain import to_json
+    from ipak_cli.jobs.run import problems_of
+    from ipak_cli.jobs.run_parts import Outcome
+    from ipak_cli.run_view import run_view
+
+    looked_at = sys.stdout.isatty() and not quiet
+    if as_json:
+        sys.stdout.write(to_json(done))
+    elif done.dry or looked_at:
+        stdout().print(run_view(done))
+    sys.stdout.flush()
+    silent = done.outcome is Outcome.DONE and not (looked_at or done.dry)
+    tell(problems_of(done), quiet=silent)
+    if done.outcome is Outcome.FAILED:
+        raise typer.Exit(Exit.INPUT_PROBLEMS)
+    if done.outcome is Outcome.BUSY:
+        raise typer.Exit(Exit.BUSY)

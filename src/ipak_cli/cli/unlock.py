@@ -1,0 +1,54 @@
+"""``ipak unlock``: break the lock of a process that is gone, with a reason."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.cli.exits import Exit
+
+
+def _said(text: str) -> str:
+    if not any(c.isalnum() for c in text):
+        raise typer.BadParameter("alasannya kosong; tulis misalnya “komputer lama sudah mati”")
+    return text
+
+
+def unlock(
+    reason: Annotated[str, typer.Option(parser=_said, metavar="ALASAN", help="Alasannya; dicatat di log.")],
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
+) -> None:
+    """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
+    from ipak_cli import __version__
+    from ipak_cli.cli.outcome import tell
+    from ipak_cli.problems import ProblemsFoundError, has_errors
+    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.workspace.lock import BusyError, Holder, break_lock
+
+    now = datetime.now(UTC).astimezone().replace(microsecond=0)
+    host, pid = socket.gethostname(), os.getpid()
+    me = Holder(host=host, pid=pid, started=now, version=__version__, run=f"unlock-{pid}")
+    try:
+        broken = break_lock(must_find_workspace(folder, Path.cwd(), os.environ), me, f"{reason} ({_user()})")
+    except BusyError as busy:
+        tell(busy.problems)
+        raise typer.Exit(Exit.BUSY) from None
+    except ProblemsFoundError as found:
+        tell(found.problems)
+        raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
+    whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
+    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di .ipak/ipak.log.", err=True)
+
+
+def _user() -> str:
+    """Return the user's name where the system has one for this process."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "pengguna tidak dikenal"

@@ -1,0 +1,192 @@
+"""Taking one input of ``ipak run``: what it is, which quarter it is of, and the document it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.arithmetic import parse_fraction
+from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.assess import AssessRequest, assess_file
+from ipak_cli.jobs.assess import Setting as AssessSetting
+from ipak_cli.jobs.run_basis import Kind
+from ipak_cli.jobs.score import ScoreRequest, compare_with_stored, score
+from ipak_cli.pekppp.sheet_names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
+from ipak_cli.period import parse_quarter
+from ipak_cli.problems import Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.rubric.shipped import load_pekppp, load_rubric
+from ipak_cli.sheets.door import open_any
+from ipak_cli.wording import decimal
+from ipak_cli.workspace.inbox import where_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from ipak_cli.jobs.run_basis import Setting
+    from ipak_cli.jobs.run_plan import Due, StoredDocument
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.period import Quarter
+    from ipak_cli.sheets.workbook import Workbook
+    from ipak_cli.survey.result import SurveyResult
+
+_NO_TABLE: Final = "K201"
+_SEVERAL_QUARTERS: Final = "W420"
+_FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.sheet.casefold()})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An input as it was read.
+
+    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    input failed. An input that changed while it was read is ``unready``.
+    """
+
+    due: Due
+    kind: Kind | None = None
+    quarters: tuple[Quarter, ...] = ()
+    document: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unready: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing can be stored."""
+        return has_errors(self.problems)
+
+    @property
+    def name(self) -> str:
+        """The input's name in ``masuk/``."""
+        return self.due.arrived.name
+
+
+def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
+    """Read an input; whatever is wrong with it is in the result, and never ends the run."""
+    try:
+        return _take(due, setting, stored)
+    except ProblemsFoundError as found:
+        return Taken(due, problems=found.problems)
+    except Exception as bug:  # noqa: BLE001 (one input must not keep the others from being done)
+        return Taken(due, problems=(problem("D645", where_of(due.arrived.name), kind=type(bug).__name__),))
+
+
+def _take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
+    mine = [document for document in stored if due.arrived.sha256 in document.sources]
+    if told := _told_by_hand(mine, setting):
+        return Taken(due, Kind.SURVEY, told)
+    if _is_pekppp(open_any(due.arrived.path), setting):
+        return _assessed(due, setting, stored, mine)
+    return _scored(due, setting)
+
+
+def _told_by_hand(mine: Sequence[StoredDocument], setting: Setting) -> tuple[Quarter, ...]:
+    """Return the quarters whose stored survey was made from this very input and would come out alike now.
+
+    So what the office scored with options of its own, or from several files together, is not undone.
+    """
+    surveys = [document for document in mine if document.kind is Kind.SURVEY]
+    if not surveys:
+        return ()
+    digest = load_rubric(setting.rubrics[Kind.SURVEY]).digest
+    own = (setting.tool.version, digest)
+    alike = all(
+        (document.tool, document.rubric) == own and _agrees(document, setting) for document in surveys
+    )
+    return tuple(document.quarter for document in surveys) if alike else ()
+
+
+def _agrees(document: StoredDocument, setting: Setting) -> bool:
+    """Tell whether a stored survey has what ``ipak.yaml`` says of its quarter."""
+    quarter, unit = setting.config.of(document.quarter), setting.config.unit
+    zi = document.said.get("zi")
+    performance = zi.get("performance") if isinstance(zi, dict) else quarter.performance
+    compared = (
+        (unit and unit.name, document.said.get("unit")),
+        (quarter.population, document.said.get("population")),
+        (quarter.performance, performance),
+    )
+    return all(wanted == said for wanted, said in compared if wanted is not None)
+
+
+def _is_pekppp(workbook: Workbook, setting: Setting) -> bool:
+    """Tell a self-assessment workbook by its two sheets, or by the hidden sheet that names its rubric."""
+    names = {(sheet.name or "").casefold(): sheet for sheet in workbook.sheets}
+    if names.keys() >= _FORM_SHEETS:
+        return True
+    if ORIGIN_SHEET not in names:
+        return False
+    rubric = load_pekppp(setting.rubrics[Kind.PEKPPP]).rubric
+    return any(rubric.id in row for row in names[ORIGIN_SHEET].head())
+
+
+def _scored(due: Due, setting: Setting) -> Taken:
+    request = ScoreRequest((due.arrived.path,))
+    result = score(request, load_rubric(setting.rubrics[Kind.SURVEY]), setting.tool, setting.config)
+    if has_errors(result.problems):
+        return Taken(due, Kind.SURVEY, problems=_explained(result.problems, due, setting))
+    if result.period.quarter is None:
+        return _without_quarter(due, Kind.SURVEY, "ipak score")
+    result = compare_with_stored(result, parse_quarter(result.period.quarter), setting.workspace)
+    return _taken(due, Kind.SURVEY, result)
+
+
+def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple[Problem, ...]:
+    """Say what faults of a survey mean to a run, which has no options to choose by."""
+    codes = [each.code for each in problems]
+    where = where_of(due.arrived.name)
+    if codes == [_NO_TABLE]:
+        return (problem("D640", where, survey=setting.config.rubrics.survey),)
+    if _SEVERAL_QUARTERS in codes:
+        return (*problems, problem("D641", where, name=due.arrived.name))
+    return tuple(problems)
+
+
+def _without_quarter(due: Due, kind: Kind, command: str) -> Taken:
+    fault = problem("D642", where_of(due.arrived.name), command=command, name=due.arrived.name)
+    return Taken(due, kind, problems=(fault,))
+
+
+def _assessed(
+    due: Due, setting: Setting, stored: Sequence[StoredDocument], mine: Sequence[StoredDocument]
+) -> Taken:
+    """Assess a workbook; the quarter and F-03 that the office gave it before stay."""
+    rubric = load_pekppp(setting.rubrics[Kind.PEKPPP])
+    plain = AssessSetting(rubric, setting.tool, workspace=setting.workspace)
+    path: Path = due.arrived.path
+    result = assess_file(path, AssessRequest((path,)), plain).result
+    if has_errors(result.problems):
+        return Taken(due, Kind.PEKPPP, problems=result.problems)
+    told = [document.quarter for document in mine if document.kind is Kind.PEKPPP]
+    written = result.period.quarter
+    quarter = parse_quarter(written) if written else (told[0] if len(told) == 1 else None)
+    if quarter is None:
+        return _without_quarter(due, Kind.PEKPPP, "ipak pekppp assess")
+    f03 = _stored_f03(quarter, stored)
+    notes: tuple[Problem, ...] = ()
+    if f03 is not None:
+        plain = replace(plain, f03=f03)
+        notes = (problem("D644", where_of(due.arrived.name), f03=decimal(f03), quarter=quarter),)
+    if f03 is not None or written is None:
+        result = assess_file(path, AssessRequest((path,), quarter), plain).result
+    return _taken(due, Kind.PEKPPP, result, notes)
+
+
+def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> Fraction | None:
+    """Return the fraction of F-03 that a quarter's stored assessment has."""
+    for document in stored:
+        f03 = document.said.get("f03")
+        if (document.kind, document.quarter) == (Kind.PEKPPP, quarter) and isinstance(f03, dict):
+            exact = f03.get("exact")
+            return parse_fraction(exact) if isinstance(exact, str) else None
+    return None
+
+
+def _taken(
+    due: Due, kind: Kind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
+) -> Taken:
+    if result.sources[0].sha256 != due.arrived.sha256:
+        return Taken(due, kind, unready=True)
+    assert result.period.quarter is not None  # noqa: S101 (a result without one does not come this far)
+    return Taken(due, kind, (parse_quarter(result.period.quarter),), to_json(result), notes)

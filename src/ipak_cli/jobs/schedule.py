@@ -1,0 +1,114 @@
+"""``ipak schedule``: the text that makes a computer run a workspace every day; nothing is installed."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import PurePath, PureWindowsPath
+from subprocess import list2cmdline
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+
+if TYPE_CHECKING:
+    from datetime import time
+
+LONGEST_TASK: Final = 261
+"""Characters that ``schtasks`` takes as the command of a task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A scheduler's name, what to do with the text (a sentence), and the text itself."""
+
+    name: str
+    advice: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The recipes that fit the paths, and what there is to know about them."""
+
+    recipes: tuple[Recipe, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def make_schedule(workspace: PurePath, program: tuple[str, ...], at: time) -> Schedule:
+    """Write the recipes for running a workspace daily: Windows' for its paths, else cron's and systemd's.
+
+    ``program`` is the command line that starts ``ipak``. Raises ``ProblemsFoundError`` for paths that no
+    schedule can hold.
+    """
+    command = (*program, "run", str(workspace))
+    for part in command:
+        if not part.isprintable() or '"' in part:
+            raise ProblemsFoundError([problem("D620", Where(part))])
+    if isinstance(workspace, PureWindowsPath):
+        return _windows(command, at)
+    return Schedule((_cron(command, at), *_systemd(workspace, command, at)))
+
+
+def _cron(command: tuple[str, ...], at: time) -> Recipe:
+    # To cron an unescaped % is a line break, even between quotes.
+    line = shlex.join(command).replace("%", r"\%")
+    return Recipe(
+        "crontab",
+        "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu "
+        "diketahui.",
+        f"{at.minute} {at.hour} * * * {line}\n",
+    )
+
+
+def _systemd(workspace: PurePath, command: tuple[str, ...], at: time) -> tuple[Recipe, Recipe]:
+    program, *arguments = (_quoted(part) for part in command)
+    # Variables are filled into the arguments, not into the program's own path.
+    started = " ".join((program, *(argument.replace("$", "$$") for argument in arguments)))
+    service = (
+        "[Unit]\nDescription=ipak run\n"
+        f"RequiresMountsFor={_quoted(str(workspace))}\n\n"
+        f"[Service]\nType=oneshot\nExecStart={started}\n"
+    )
+    timer = (
+        "[Unit]\nDescription=ipak run setiap hari\n\n"
+        f"[Timer]\nOnCalendar=*-*-* {at:%H:%M}:00\nPersistent=true\n\n"
+        "[Install]\nWantedBy=timers.target\n"
+    )
+    return (
+        Recipe(
+            "ipak.service",
+            "Simpan sebagai ~/.config/systemd/user/ipak.service; layanan ini menunggu drive-nya terpasang.",
+            service,
+        ),
+        Recipe(
+            "ipak.timer",
+            "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, "
+            "supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+            timer,
+        ),
+    )
+
+
+def _quoted(text: str) -> str:
+    """Quote a word for a unit file, where % begins a specifier."""
+    escaped = text.replace("\\", "\\\\").replace("%", "%%")
+    return f'"{escaped}"'
+
+
+def _windows(command: tuple[str, ...], at: time) -> Schedule:
+    task = list2cmdline(command)
+    line = list2cmdline(
+        ("schtasks", "/Create", "/TN", "ipak", "/TR", task, "/SC", "DAILY", "/ST", f"{at:%H:%M}")
+    )
+    recipe = Recipe(
+        "Task Scheduler",
+        "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, "
+        "sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
+        f"{line}\n",
+    )
+    found = []
+    if len(task) > LONGEST_TASK:
+        found.append(problem("D621", length=len(task)))
+    if "%" in task:
+        found.append(problem("D622", Where(command[-1])))
+    return Schedule((recipe,), tuple(found))

@@ -1,0 +1,212 @@
+"""What stands in ``masuk/``: files that are whole, files still on their way, copies, links and litter."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+INBOX: Final = "masuk"
+"""The folder of a workspace in which inputs arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the system tells of a file that is not opened: bytes, and when it was written (nanoseconds)."""
+
+    size: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier run found: the digest of a file that looked so."""
+
+    look: Look
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How it is told that a file is whole.
+
+    Bytes written within ``fresh`` seconds before ``now`` (seconds since 1970) may not be the last; ``pause``
+    waits between two looks at a file that no earlier run knows.
+    """
+
+    now: float
+    fresh: float
+    pause: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that is whole: its name relative to ``masuk/``, with ``/``, its look and its digest."""
+
+    name: str
+    path: Path
+    look: Look
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What stands in ``masuk/``.
+
+    ``ready`` is sorted by name; ``refused`` are the problems of files that are not used, by their names;
+    ``waiting`` are left for the next run; ``problems`` are notes, and faults of folders.
+    """
+
+    ready: tuple[Arrived, ...] = ()
+    refused: tuple[tuple[str, Problem], ...] = ()
+    waiting: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """The listing in the making."""
+
+    files: dict[str, Path]
+    refused: list[tuple[str, Problem]]
+    waiting: list[str]
+    problems: list[Problem]
+
+
+def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) -> Inbox:
+    """List and digest what arrived; a file that looks as an earlier run knew it is not read again.
+
+    Nothing is written. What cannot be used is in the result with its problem, and never ends the listing.
+    """
+    root = workspace / INBOX
+    found = _Found({}, [], [], [])
+    _list(root, root, found)
+    looks = {name: look for name, path in found.files.items() if (look := _look(path))}
+    strange = {name for name, look in looks.items() if name not in known or known[name].look != look}
+    if strange:
+        patience.pause()
+    ready = []
+    for name, look in sorted(looks.items()):
+        if name not in strange:
+            ready.append(Arrived(name, found.files[name], look, known[name].sha256))
+        elif isinstance(arrived := _arrive(name, found.files[name], look, patience), Arrived):
+            ready.append(arrived)
+        elif arrived is None:
+            found.waiting.append(name)
+        else:
+            found.refused.append((name, arrived))
+    usable = tuple(_judge_copies(ready, found))
+    return Inbox(usable, tuple(found.refused), tuple(sorted(found.waiting)), tuple(found.problems))
+
+
+def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the names of the files that no earlier run finished as they look now, and faults of folders."""
+    root = workspace / INBOX
+    found = _Found({}, [], [], [])
+    _list(root, root, found)
+    looks = ((name, _look(path)) for name, path in found.files.items())
+    strange = (name for name, look in looks if look and not (name in known and known[name].look == look))
+    return tuple(sorted((*strange, *found.waiting))), tuple(found.problems)
+
+
+def where_of(name: str) -> Where:
+    """Return the place of a file of the inbox as problems show it."""
+    return Where(f"{INBOX}/{name}")
+
+
+def _list(folder: Path, root: Path, found: _Found) -> None:
+    """Collect the files of a folder and of those below it, in the order of their names."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as refusal:
+        code = "D630" if folder == root else "D631"
+        where = Where((Path(INBOX) / folder.relative_to(root)).as_posix())
+        found.problems.append(problem(code, where, reason=_reason(refusal)))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        name = path.relative_to(root).as_posix()
+        if is_litter(entry.name):
+            continue
+        if entry.is_symlink():
+            # A link to another file of the inbox is a second name for what is listed already.
+            if not path.resolve().is_relative_to(root.resolve()):
+                found.refused.append((name, problem("D632", where_of(name))))
+        elif entry.is_dir():
+            _list(path, root, found)
+        elif is_on_its_way(entry.name):
+            found.waiting.append(name)
+        else:
+            found.files[name] = path
+
+
+def _look(path: Path) -> Look | None:
+    """Look at a file; ``None`` for one that has gone since it was listed."""
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return Look(state.st_size, state.st_mtime_ns)
+
+
+def _arrive(name: str, path: Path, look: Look, patience: Patience) -> Arrived | Problem | None:
+    """Digest a file that stands still; ``None`` for one that is still being written."""
+    # A clock that is ahead of ours by more than a moment says nothing about how fresh a file is.
+    if abs(patience.now - look.written / 1e9) < patience.fresh or _look(path) != look:
+        return None
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as refusal:
+        return problem("D633", where_of(name), reason=_reason(refusal))
+    return Arrived(name, path, look, digest) if _look(path) == look else None
+
+
+def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:
+    """Yield what is ready; a copy of a conflict is never used in its original's place."""
+    waiting = tuple(found.waiting)
+    for arrived in ready:
+        original = _beside(arrived.name)
+        if original is None:
+            yield arrived
+        elif any(same_name(name, original) for name in waiting):
+            found.waiting.append(arrived.name)
+        else:
+            others = [other for other in ready if same_name(other.name, original)]
+            fault = _copy_problem(arrived, others[0] if others else None)
+            if fault.code == "D634":
+                found.problems.append(fault)
+            else:
+                found.refused.append((arrived.name, fault))
+
+
+def _beside(name: str) -> str | None:
+    """Return the name of the original that stands in the same folder, if the name is a copy's."""
+    path = PurePosixPath(name)
+    original = original_of(path.name)
+    return None if original is None else path.with_name(original).as_posix()
+
+
+def _copy_problem(copy: Arrived, original: Arrived | None) -> Problem:
+    where = where_of(copy.name)
+    if original is None:
+        return problem("D636", where)
+    return problem("D634" if original.sha256 == copy.sha256 else "D635", where, original=original.name)
+
+
+def _reason(refusal: OSError) -> str:
+    if isinstance(refusal, PermissionError):
+        return "izin baca tidak ada, atau sedang dibuka program lain"
+    if isinstance(refusal, FileNotFoundError):
+        return "tidak ada"
+    return refusal.strerror or "sistem menolak"

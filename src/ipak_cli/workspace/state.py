@@ -1,0 +1,119 @@
+"""What ``.ipak/`` remembers: the last success and failure, and what was done with which input."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import AwareDatetime, Field
+
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.rubric.parts import Model
+from ipak_cli.workspace.folder import MARKER
+from ipak_cli.workspace.whole import make_folder, write_whole
+
+OWN: Final = ".ipak"
+"""The folder in a workspace for what the program keeps for itself."""
+STATE: Final = f"{OWN}/state.json"
+SCHEMA: Final = "ipak/state/1"
+_LAYOUT: Final = re.compile(r"ipak/state/([0-9]{1,9})")
+
+
+class Success(Model):
+    """A run that did all there was to do."""
+
+    run: str
+    started: AwareDatetime
+    finished: AwareDatetime
+
+
+class Failure(Model):
+    """A run that left something undone, and why."""
+
+    run: str
+    finished: AwareDatetime
+    problems: tuple[Problem, ...] = ()
+
+
+class Input(Model):
+    """What was done with an input's content, so that it is not done twice."""
+
+    sha256: str
+    kind: str
+    quarter: str | None = None
+    outcome: str
+
+
+class State(Model):
+    """Everything that one run tells the next; ``inputs`` goes by the input's name."""
+
+    layout: Annotated[Literal["ipak/state/1"], Field(alias="schema")] = SCHEMA
+    tool: str
+    last_success: Success | None = None
+    last_failure: Failure | None = None
+    inputs: Mapping[str, Input] = {}
+
+
+def own_folder(workspace: Path) -> Path:
+    """Return the folder ``.ipak``, made when missing, in a workspace alone: never in an empty mount point.
+
+    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system refuses.
+    """
+    if not (workspace / MARKER).is_file():
+        raise ProblemsFoundError([problem("U950", Where(str(workspace)), marker=MARKER)])
+    make_folder(workspace / OWN)
+    return workspace / OWN
+
+
+def read_state(workspace: Path, tool: str) -> State:
+    """Return what the last run left, or a blank state where none was.
+
+    ``tool`` is this program's version. Raises ``ProblemsFoundError`` for a state that a newer version wrote,
+    for one that is not sound, and when the system refuses.
+    """
+    path = workspace / STATE
+    where = Where(STATE)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return State(tool=tool)
+    except OSError:
+        raise ProblemsFoundError([problem("D614", where)]) from None
+    try:
+        _refuse_newer(json.loads(content), tool)
+        return State.model_validate_json(content)
+    except (ValueError, RecursionError):
+        raise ProblemsFoundError([problem("D612", where)]) from None
+
+
+def write_state(workspace: Path, state: State) -> None:
+    """Write the state whole. Raises ``ProblemsFoundError`` when the system refuses."""
+    text = state.model_dump_json(indent=2, by_alias=True) + "\n"
+    write_whole(own_folder(workspace) / Path(STATE).name, text.encode())
+
+
+def is_newer(version: str, own: str) -> bool:
+    """Tell by its numbers whether a program's version is newer than ours: ``1.10`` is newer than ``1.9``."""
+    return _numbers(version) > _numbers(own)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a release: those at the version's beginning, zeros at its end aside."""
+    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", version)
+    numbers = [int(number) for number in found[0].split(".")] if found else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _refuse_newer(data: object, tool: str) -> None:
+    """Refuse a newer layout or program before its unknown keys are taken for damage."""
+    said = data if isinstance(data, dict) else {}
+    layout, writer = str(said.get("schema")), str(said.get("tool"))
+    number = _LAYOUT.fullmatch(layout)
+    if is_newer(writer, tool) or (number and int(number[1]) > int(SCHEMA.rpartition("/")[2])):
+        found, known = f"{writer} ({layout})", f"{tool} ({SCHEMA})"
+        raise ProblemsFoundError([problem("D611", Where(STATE), found=found, known=known)])
