@@ -24,7 +24,8 @@ CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILIN
 CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
-    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "template",
+    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "run", "status",
+    "schedule", "unlock", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric schema",
 )  # fmt: skip
 
@@ -71,7 +72,20 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
 
 
 @pytest.mark.parametrize(
-    "command", ["score", "pekppp template", "pekppp assess", "pekppp plan", "init", "trend", "report"]
+    "command",
+    [
+        "score",
+        "pekppp template",
+        "pekppp assess",
+        "pekppp plan",
+        "init",
+        "trend",
+        "report",
+        "run",
+        "status",
+        "schedule",
+        "unlock",
+    ],
 )
 def test_the_manual_explains_every_option_of(command):
     options = set(re.findall(r"--[a-z][a-z0-9-]*", help_of(command))) - {"--help"}
