@@ -155,7 +155,7 @@ def test_the_sample_is_judged_as_far_as_it_is_known(population, rate, verdict):
 
 def test_without_the_performance_answer_the_component_gives_the_reason():
     report = bare_report()
-    component, survey_part, performance, *_ = rows_of(table(report, "tabel-komponen"), 1, 2)
+    component, survey_part, performance, *_ = rows_of(table(report, "tabel-komponen"), 1, 3)
     assert component[1] == "belum dinilai (jawaban pertanyaan capaian kinerja (A–E) tidak diberikan)"
     assert survey_part == ("– Survei persepsi anti korupsi", "17,50")
     assert performance[1].startswith("belum dinilai")

@@ -63,12 +63,15 @@ def test_the_row_of_each_index_shows_its_own_items_and_never_the_combined_index(
 
 
 @given(counts())
-def test_the_row_of_each_zi_part_shows_the_points_of_its_own_items(rows):
-    shown = dict(rows_of(tables.components(survey(rows, performance="C").zi), 1, 2))
-    for name, mine in {"anti korupsi": rows[:5], "kualitas pelayanan": rows[5:]}.items():
+def test_the_row_of_each_zi_part_shows_the_index_and_the_points_of_its_own_items(rows):
+    found = survey(rows, performance="C")
+    table = tables.components(found.zi, found.indices)
+    means, points = dict(rows_of(table, 1, 2)), dict(rows_of(table, 1, 3))
+    for name, code, mine in (("anti korupsi", "IPAK", rows[:5]), ("kualitas pelayanan", "IPKP", rows[5:])):
         own = index(mine)
-        points = half_up(own * Fraction(35, 8)) if own is not None else "belum dinilai"
-        assert shown[f"– Survei persepsi {name}"].startswith(points)
+        row = f"– Survei persepsi {name}"
+        assert means[row].startswith(f"{code} {half_up(own) if own is not None else 'belum dinilai'}")
+        assert points[row].startswith(half_up(own * Fraction(35, 8)) if own is not None else "belum dinilai")
 
 
 @given(counts(), counts())
@@ -118,7 +121,7 @@ def test_every_percentage_is_one_that_the_answers_give(mine, theirs):
     given_by.append(Fraction(100 * result.respondents, 100))
     blocks = [
         tables.index_values(found),
-        tables.components(result.zi),
+        tables.components(result.zi, result.indices),
         tables.distribution(found),
         tables_people.sample(result),
         *(tables_people.breakdown(each, result) for each in result.breakdowns),

@@ -42,7 +42,7 @@ def _indices(material: Material) -> Iterator[Block]:
         yield tables.combined_values(survey)
         yield _paragraph(narrative.combined_values(survey))
     if survey.zi:
-        yield tables.components(survey.zi)
+        yield tables.components(survey.zi, survey.indices)
         yield _paragraph(narrative.component_values(survey.zi))
     yield Paragraph(narrative.INTERNAL)
 

@@ -14,6 +14,8 @@ from ipak_cli.survey.result import Status
 from ipak_cli.wording import NOT_SCORED, decimal, figure, short, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipak_cli.arithmetic import Figure
     from ipak_cli.report.material import Material
     from ipak_cli.report.table_parts import Row
@@ -62,20 +64,22 @@ def combined_values(survey: SurveyResult) -> Table:
     return Table("tabel-gabungan", "Angka gabungan, terpisah dari indeks", columns, rows)
 
 
-def components(zi: ZiResult) -> Table:
-    """Return the ZI components and their parts, each with its own points and share of its maximum."""
+def components(zi: ZiResult, indices: Mapping[str, IndexResult]) -> Table:
+    """Return the ZI components and their parts, each with its own index, points and share of its maximum."""
     rows: list[Row] = []
     for number, component in enumerate(zi.components, start=1):
-        rows.append(_points(str(number), component.name, component.points, component.maximum))
-        rows += [_points("", f"– {part.name}", part.points, part.maximum) for part in component.parts]
-    columns = (*right("No"), *left("Komponen hasil"), *right("Poin", "Poin tertinggi", "Persen"))
+        rows.append(_points((str(number), component.name, ""), component.points, component.maximum))
+        for part in component.parts:
+            index = f"{part.index} {said(indices[part.index].mean)}" if part.index else ""
+            rows.append(_points(("", f"– {part.name}", index), part.points, part.maximum))
+    columns = (*right("No"), *left("Komponen hasil"), *right("Indeks", "Poin", "Poin tertinggi", "Persen"))
     note = f"Menurut {zi.regulation}."
     return Table("tabel-komponen", "Poin komponen hasil Zona Integritas", columns, tuple(rows), note)
 
 
-def _points(number: str, name: str, points: Figure, maximum: Fraction) -> Row:
+def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> Row:
     share = NOT_SCORED if isinstance(points, NotScored) else percent(points / maximum * 100)
-    return row(number, name, said(points), short(maximum), share, head=1)
+    return row(*texts, said(points), short(maximum), share, head=1)
 
 
 def items(material: Material) -> Table:

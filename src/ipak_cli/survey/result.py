@@ -103,11 +103,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartResult:
-    """One part of a ZI component, in points."""
+    """One part of a ZI component, in points; ``index`` is the code of the index that earns them, if any."""
 
     code: str
     name: str
     kind: str
+    index: str | None
     maximum: Fraction
     points: Figure
 

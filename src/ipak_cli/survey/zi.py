@@ -61,7 +61,14 @@ def score_zi(zi: ZonaIntegritas, points: Mapping[str, Figure], grade: str | None
 
 def _component(component: Component, points: Mapping[str, Figure], grade: str | None) -> ComponentResult:
     parts = tuple(
-        PartResult(part.code, part.name, part.kind, part.points, _part_points(part, points, grade))
+        PartResult(
+            code=part.code,
+            name=part.name,
+            kind=part.kind,
+            index=part.index if isinstance(part, SurveyPart) else None,
+            maximum=part.points,
+            points=_part_points(part, points, grade),
+        )
         for part in component.parts
     )
     total = weighted_sum((part.points, Fraction(1)) for part in parts)
