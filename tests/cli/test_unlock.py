@@ -27,13 +27,8 @@ def workspace(tmp_path):
 
 def locked_by(workspace, pid, host):
     (workspace / ".ipak" / "lock").write_text(f"{pid}\n{host}\n")
-    signed = {
-        "host": host,
-        "pid": pid,
-        "started": "2025-01-02T02:00:00Z",
-        "version": "0.1.0",
-        "run": "malam-1",
-    }
+    started = "2025-01-02T02:00:00Z"
+    signed = {"host": host, "pid": pid, "started": started, "version": "0.1.0", "run": "malam-1"}
     (workspace / ".ipak" / "holder.json").write_text(json.dumps(signed))
 
 
@@ -62,9 +57,7 @@ def test_what_is_not_locked_is_no_fault(workspace):
     assert "D605" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "reason", [[], ["--reason", ""], ["--reason", " - "]], ids=["none", "empty", "blank"]
-)
+@pytest.mark.parametrize("reason", [[], ["--reason", ""], ["--reason", " - "]])
 def test_a_reason_must_be_given(workspace, reason):
     locked_by(workspace, 4321, "komputer-lain")
     assert run(*reason, workspace).exit_code == 2

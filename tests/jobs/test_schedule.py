@@ -16,12 +16,13 @@ from ipak_cli.cli.schedule import own_command, schedule
 from ipak_cli.jobs.schedule import make_schedule
 from ipak_cli.problems import ProblemsFoundError
 
+PLAIN = PurePosixPath("/srv/kantor")
 NASTY = "/srv/drive kantor/100% 'baik' $HOME `x` \\t#&;"
 app = typer.Typer()
 app.command()(schedule)
 
 
-def recipes(workspace=PurePosixPath("/srv/kantor"), program=("/opt/ipak/bin/ipak",), at=time(2)):
+def recipes(workspace=PLAIN, program=("/opt/ipak/bin/ipak",), at=time(2)):
     made = make_schedule(workspace, program, at)
     return {recipe.name: recipe.text for recipe in made.recipes}
 
@@ -29,9 +30,8 @@ def recipes(workspace=PurePosixPath("/srv/kantor"), program=("/opt/ipak/bin/ipak
 def started_by_cron(line):
     """Return what cron starts: an unescaped % ends the command, and an escaped one loses its backslash."""
     command = re.split(r"(?<!\\)%", line.rstrip("\n").split(" ", 5)[5])[0].replace(r"\%", "%")
-    script = command.replace(
-        "/opt/ipak/bin/ipak", f"{sys.executable} -c 'import json,sys;print(json.dumps(sys.argv))'"
-    )
+    tell = f"{sys.executable} -c 'import json, sys; print(json.dumps(sys.argv))'"
+    script = command.replace("/opt/ipak/bin/ipak", tell)
     done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)[1:]
 
@@ -72,9 +72,10 @@ def test_cron_starts_the_run_in_that_very_folder(path):
 
 
 def test_systemd_fills_nothing_into_a_path():
-    service = recipes(PurePosixPath(NASTY))["ipak.service"]
-    assert f""""run" "/srv/drive kantor/100%% 'baik' $$HOME `x` {"\\" * 2}t#&;"\n""" in service
-    assert f"""RequiresMountsFor="/srv/drive kantor/100%% 'baik' $HOME `x` {"\\" * 2}t#&;"\n""" in service
+    lines = recipes(PurePosixPath(NASTY))["ipak.service"].splitlines()
+    # A backslash and a percent sign are doubled, and so is a dollar sign.
+    folder = r"""/srv/drive kantor/100%% 'baik' $$HOME `x` \\t#&;"""
+    assert f'ExecStart="/opt/ipak/bin/ipak" "run" "{folder}"' in lines
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="asks systemd itself")
@@ -126,6 +127,11 @@ def test_the_command_prints_recipes_for_the_workspace_and_installs_nothing(tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["ipak.yaml"]
 
 
+def test_without_a_time_the_run_is_at_two_in_the_morning(tmp_path):
+    (tmp_path / "ipak.yaml").write_text("")
+    assert "\n0 2 * * * " in CliRunner().invoke(app, [str(tmp_path)]).stdout
+
+
 @pytest.mark.parametrize("text", ["25:00", "2", "02:5", "dua", "02:00:00", "-1:30", "²:00"])
 def test_what_is_no_time_is_a_wrong_call(tmp_path, text):
     (tmp_path / "ipak.yaml").write_text("")
@@ -141,7 +147,5 @@ def test_a_folder_that_is_no_workspace_is_refused(tmp_path):
 def test_the_program_names_itself_so_that_no_search_path_is_needed(tmp_path):
     command = own_command()
     assert Path(command[0]).is_absolute()
-    done = subprocess.run(
-        [*command, "--version"], capture_output=True, text=True, cwd=tmp_path, env={}, check=True
-    )
-    assert done.stdout.startswith("ipak ")
+    done = subprocess.run([*command, "--version"], capture_output=True, cwd=tmp_path, env={}, check=True)
+    assert done.stdout.startswith(b"ipak ")

@@ -37,12 +37,14 @@ def show_outcome(result: SurveyResult, shown: Shown) -> None:
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
-def leave_with(problems: Sequence[Problem], *, as_json: bool = False) -> NoReturn:
-    """Show problems that left nothing to score, and leave with 1."""
+def leave_with(
+    problems: Sequence[Problem], *, as_json: bool = False, code: Exit = Exit.INPUT_PROBLEMS
+) -> NoReturn:
+    """Show problems that left nothing to show beside them, and leave."""
     if as_json:
         sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": tuple(problems)}))
     tell(problems)
-    raise typer.Exit(Exit.INPUT_PROBLEMS)
+    raise typer.Exit(code)
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:

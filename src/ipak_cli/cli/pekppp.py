@@ -84,6 +84,7 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
+    from ipak_cli.cli.writing import writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.jobs.score import Place
     from ipak_cli.origin import Tool
@@ -93,7 +94,8 @@ def assess_command(
     request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03)
     try:
         place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
-        results = assess_files(request, rubric, place, Tool("ipak", __version__))
+        with writing(place.workspace, as_json=as_json):
+            results = assess_files(request, rubric, place, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     show_assessment(results, as_json=as_json, quiet=quiet)

@@ -27,6 +27,7 @@ def report(
 ) -> None:
     """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
     from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.cli.writing import writing
     from ipak_cli.console import show_problems
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.report import make_report
@@ -34,7 +35,9 @@ def report(
     from ipak_cli.workspace.folder import must_find_workspace
 
     try:
-        made = make_report(must_find_workspace(workspace, Path.cwd(), os.environ), quarter, out)
+        place = must_find_workspace(workspace, Path.cwd(), os.environ)
+        with writing(place, as_json=as_json):
+            made = make_report(place, quarter, out)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     if as_json:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import secrets
-import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,21 +49,19 @@ def run(
     """Kerjakan semua masukan yang baru atau berubah: hitung, nilai, dan perbarui laporannya."""
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.cli.writing import now, this_process
     from ipak_cli.console import problem_lines
     from ipak_cli.jobs.run import RunRequest, run_below
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.workspace.folder import must_find_workspace
-    from ipak_cli.workspace.lock import Holder
 
     def lines(problems: Sequence[Problem]) -> list[str]:
         return [text.plain for text in problem_lines(problems)]
 
-    started = _now()
-    name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
-    me = Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)
+    me = this_process(now())
     request = RunRequest(
-        Tool("ipak", __version__), me, _now, lambda: time.sleep(_PAUSE), lines, wait, fresh, dry=dry_run
+        Tool("ipak", __version__), me, now, lambda: time.sleep(_PAUSE), lines, wait, fresh, dry=dry_run
     )
     try:
         target = must_find_workspace(None, Path.cwd(), os.environ) if folder is None else folder
@@ -75,10 +70,6 @@ def run(
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     _show(done, as_json=as_json, quiet=quiet)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 @contextmanager

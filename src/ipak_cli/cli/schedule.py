@@ -26,8 +26,9 @@ def _time(text: str) -> time:
 def schedule(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
     at: Annotated[
-        time, typer.Option("--time", parser=_time, metavar="02:00", help="Jam dijalankan setiap hari.")
-    ] = _DEFAULT,
+        time | None,
+        typer.Option("--time", parser=_time, metavar="02:00", help="Jam setiap hari; bawaan 02:00."),
+    ] = None,
 ) -> None:
     """Tampilkan jadwal siap pakai untuk cron, systemd atau Task Scheduler; tidak ada yang dipasang."""
     from ipak_cli.cli.outcome import leave_with, tell
@@ -37,7 +38,7 @@ def schedule(
 
     try:
         workspace = must_find_workspace(folder, Path.cwd(), os.environ)
-        made = make_schedule(workspace.absolute(), own_command(), at)
+        made = make_schedule(workspace.absolute(), own_command(), at or _DEFAULT)
     except ProblemsFoundError as refusal:
         leave_with(refusal.problems)
     for recipe in made.recipes:

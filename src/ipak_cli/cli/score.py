@@ -62,6 +62,7 @@ def score(
     """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
+    from ipak_cli.cli.writing import writing
     from ipak_cli.jobs.score import Place, ScoreRequest, score_files
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
@@ -80,7 +81,8 @@ def score(
     )
     try:
         place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
-        result = score_files(request, rubric, place, Tool("ipak", __version__))
+        with writing(place.workspace, as_json=as_json):
+            result = score_files(request, rubric, place, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     show_outcome(result, Shown.JSON if as_json else Shown.NOTHING if quiet else Shown.VIEW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -43,6 +43,7 @@ def status(
     """Tampilkan kapan terakhir berhasil, apa yang kurang, dan apa yang menunggu; tidak ada yang ditulis."""
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import leave_with, tell
+    from ipak_cli.cli.writing import now
     from ipak_cli.console import stdout
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.status import Asked, problems_of, status_below
@@ -51,7 +52,7 @@ def status(
     from ipak_cli.status_view import status_view
     from ipak_cli.workspace.folder import must_find_workspace
 
-    asked = Asked(Tool("ipak", __version__), datetime.now(UTC).astimezone(), max_age)
+    asked = Asked(Tool("ipak", __version__), now(), max_age)
     try:
         target = must_find_workspace(None, Path.cwd(), os.environ) if folder is None else folder
         found = status_below(target, asked)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -25,15 +23,13 @@ def unlock(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
 ) -> None:
     """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
-    from ipak_cli import __version__
     from ipak_cli.cli.outcome import tell
+    from ipak_cli.cli.writing import now, this_process
     from ipak_cli.problems import ProblemsFoundError, has_errors
     from ipak_cli.workspace.folder import must_find_workspace
-    from ipak_cli.workspace.lock import BusyError, Holder, break_lock
+    from ipak_cli.workspace.lock import BusyError, break_lock
 
-    now = datetime.now(UTC).astimezone().replace(microsecond=0)
-    host, pid = socket.gethostname(), os.getpid()
-    me = Holder(host=host, pid=pid, started=now, version=__version__, run=f"unlock-{pid}")
+    me = this_process(now())
     try:
         broken = break_lock(must_find_workspace(folder, Path.cwd(), os.environ), me, f"{reason} ({_user()})")
     except BusyError as busy:

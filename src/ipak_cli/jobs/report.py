@@ -11,7 +11,7 @@ from ipak_cli.problems import ProblemsFoundError, has_errors, worst_first
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.render import render_html, render_markdown
-from ipak_cli.workspace.whole import make_folder, write_whole
+from ipak_cli.workspace.whole import make_folder, write_or_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,14 +62,14 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
     texts, missing = _written(material, own_templates(workspace))
     folder = _folder(workspace, quarter) if out is None else out
     make_folder(folder)
-    for name, text in texts.items():
-        write_whole(folder / name, text.encode())
+    written = [(text, write_or_beside(folder / name, text.encode())) for name, text in texts.items()]
+    beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
         quarter=str(quarter),
-        files=tuple(_described(folder / name, text) for name, text in texts.items()),
+        files=tuple(_described(place.path, text) for text, place in written),
         missing=missing,
-        problems=worst_first((*inputs.notices, *material.problems)),
+        problems=worst_first((*inputs.notices, *material.problems, *beside)),
     )
 
 
