@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from ipak_cli.jobs.pekppp_template import pekppp_template, write_pekppp_template
-from ipak_cli.pekppp.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.rubric.shipped import load_pekppp
 from makers.pekppp_workbook import CLAIM_HEADER, DIGEST, FACT_HEADER, MEDIA, RUBRIC

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.jobs.pekppp_template import write_pekppp_template
 from ipak_cli.jobs.pekppp_workbook import carry_over
-from ipak_cli.pekppp.entries import Entries
-from ipak_cli.pekppp.read_cells import LONGEST
+from ipak_cli.pekppp.book.entries import Entries
+from ipak_cli.pekppp.book.read_cells import LONGEST
 from ipak_cli.problems import ProblemsFoundError, problem
 from ipak_cli.rubric.shipped import load_pekppp
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.jobs import pekppp_look as look
-from ipak_cli.pekppp import sheet_names as names
-from ipak_cli.pekppp.entries import FactEntry
+from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.pekppp.book.entries import FactEntry
 from ipak_cli.rubric.pekppp import NO, YES, FactType
 from ipak_cli.sheets import writer
 from ipak_cli.sheets.writer import Prompt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from ipak_cli.pekppp.entries import Entries
+    from ipak_cli.pekppp.book.entries import Entries
     from ipak_cli.rubric.pekppp import Fact, Indicator, PekpppRubric
 
 _WIDTHS: Final = (9, 5, 46, 10, 20, 32, 50)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Alignment
 
 from ipak_cli.jobs import pekppp_look as look
-from ipak_cli.pekppp import sheet_names as names
+from ipak_cli.pekppp.book import sheet_names as names
 from ipak_cli.sheets import writer
 from ipak_cli.wording import short
 

@@ -8,8 +8,8 @@ from ipak_cli.jobs import pekppp_look as look
 from ipak_cli.jobs.new_workbook import add_origin, write_new_workbook
 from ipak_cli.jobs.pekppp_facts import add_facts
 from ipak_cli.jobs.pekppp_help import add_help
-from ipak_cli.pekppp import sheet_names as names
-from ipak_cli.pekppp.entries import Entries, IndicatorEntry
+from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.pekppp.book.entries import Entries, IndicatorEntry
 from ipak_cli.rubric.pekppp import LEVELS
 from ipak_cli.sheets import writer
 from ipak_cli.sheets.writer import Prompt

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.pekppp.carry_over import carry_over as carry
-from ipak_cli.pekppp.read import read_assessment
+from ipak_cli.pekppp.book.carry_over import carry_over as carry
+from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
 from ipak_cli.pekppp.result import Source
-from ipak_cli.pekppp.table import Area, BookGrid, SheetGrid
 from ipak_cli.problems import Problem, ProblemsFoundError, has_errors
 from ipak_cli.sheets.door import open_any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.cells import Cell
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.pekppp.entries import Entries
+    from ipak_cli.pekppp.book.entries import Entries
     from ipak_cli.rubric.kinds import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook

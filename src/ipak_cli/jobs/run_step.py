@@ -11,7 +11,7 @@ from ipak_cli.jobs.assess import AssessRequest, assess_file
 from ipak_cli.jobs.assess import Setting as AssessSetting
 from ipak_cli.jobs.run_basis import Kind
 from ipak_cli.jobs.score import ScoreRequest, compare_with_stored, score
-from ipak_cli.pekppp.sheet_names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
+from ipak_cli.pekppp.book.sheet_names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.rubric.shipped import load_pekppp, load_rubric

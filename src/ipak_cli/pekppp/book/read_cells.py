@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.names import normalise
-from ipak_cli.pekppp.sheet_names import FIXED
+from ipak_cli.pekppp.book.sheet_names import FIXED
 from ipak_cli.period import MONTHS, indonesian_date, parse_quarter
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, NO, YES, FactType
 from ipak_cli.wording import whole as whole_text

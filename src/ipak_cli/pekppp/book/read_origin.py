@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.read_cells import shown
-from ipak_cli.pekppp.sheet_names import ORIGIN_SHEET
-from ipak_cli.pekppp.table import cell_at
+from ipak_cli.pekppp.book.read_cells import shown
+from ipak_cli.pekppp.book.sheet_names import ORIGIN_SHEET
+from ipak_cli.pekppp.book.table import cell_at
 from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
-    from ipak_cli.pekppp.table import BookGrid
+    from ipak_cli.pekppp.book.table import BookGrid
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 

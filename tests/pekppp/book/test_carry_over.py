@@ -1,6 +1,6 @@
-from ipak_cli.pekppp.carry_over import carry_over
-from ipak_cli.pekppp.entries import Entries, FactEntry, IndicatorEntry
-from ipak_cli.pekppp.table import SheetGrid
+from ipak_cli.pekppp.book.carry_over import carry_over
+from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.pekppp.book.table import SheetGrid
 from makers.pekppp_workbook import RUBRIC, book, claim_row, claims, fact_row, facts, origin
 
 

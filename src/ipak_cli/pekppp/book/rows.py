@@ -13,7 +13,7 @@ from ipak_cli.problems import Problem, problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.pekppp.table import Row, Table
+    from ipak_cli.pekppp.book.table import Row, Table
     from ipak_cli.problems import Where
 
 

@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 import pytest
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.pekppp.read_cells import (
+from ipak_cli.pekppp.book.read_cells import (
     Unread,
     read_answer,
     read_claim,

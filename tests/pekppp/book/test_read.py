@@ -4,8 +4,8 @@ from datetime import datetime
 import pytest
 
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.read import read_assessment
-from ipak_cli.pekppp.table import Area, BookGrid, SheetGrid
+from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
 from ipak_cli.problems import ProblemsFoundError
 from makers.pekppp_workbook import (
     DIGEST,

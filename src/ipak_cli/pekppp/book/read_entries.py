@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.pekppp import sheet_names as names
-from ipak_cli.pekppp.entries import Entries
-from ipak_cli.pekppp.read_head import Head, read_head
-from ipak_cli.pekppp.read_rows import read_fact, read_indicator
-from ipak_cli.pekppp.rows import NOTHING, Sorted
-from ipak_cli.pekppp.table import Table, find_table
+from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.pekppp.book.entries import Entries
+from ipak_cli.pekppp.book.read_head import Head, read_head
+from ipak_cli.pekppp.book.read_rows import read_fact, read_indicator
+from ipak_cli.pekppp.book.rows import NOTHING, Sorted
+from ipak_cli.pekppp.book.table import Table, find_table
 from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
-    from ipak_cli.pekppp.table import BookGrid
+    from ipak_cli.pekppp.book.table import BookGrid
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 SortRows: TypeAlias = Callable[[Table, Mapping[str, str]], Sorted]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.entries import Entries
-from ipak_cli.pekppp.read_cells import shown
-from ipak_cli.pekppp.read_entries import read_entries
-from ipak_cli.pekppp.read_origin import check_rubric
-from ipak_cli.pekppp.rows import Sorted, belongs, listed, name_rows
+from ipak_cli.pekppp.book.entries import Entries
+from ipak_cli.pekppp.book.read_cells import shown
+from ipak_cli.pekppp.book.read_entries import read_entries
+from ipak_cli.pekppp.book.read_origin import check_rubric
+from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows
 from ipak_cli.problems import Problem, has_errors, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ipak_cli.pekppp.rows import Named
-    from ipak_cli.pekppp.table import BookGrid, Row, Table
+    from ipak_cli.pekppp.book.rows import Named
+    from ipak_cli.pekppp.book.table import BookGrid, Row, Table
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 

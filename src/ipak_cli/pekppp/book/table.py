@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.cells import Cell, address, row_ranges
 from ipak_cli.names import normalise
-from ipak_cli.pekppp.read_cells import is_blank, shown
+from ipak_cli.pekppp.book.read_cells import is_blank, shown
 from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.pekppp.sheet_names import Form
+    from ipak_cli.pekppp.book.sheet_names import Form
 
 Grid = list[list[Cell]]
 _FEWEST: Final = 2

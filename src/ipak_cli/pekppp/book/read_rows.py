@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from ipak_cli.pekppp import sheet_names as names
-from ipak_cli.pekppp.entries import FactEntry, IndicatorEntry
-from ipak_cli.pekppp.read_cells import (
+from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.pekppp.book.entries import FactEntry, IndicatorEntry
+from ipak_cli.pekppp.book.read_cells import (
     Unread,
     read_answer,
     read_claim,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ipak_cli.cells import Cell
-    from ipak_cli.pekppp.table import Row
+    from ipak_cli.pekppp.book.table import Row
     from ipak_cli.rubric.pekppp import Fact
 
 V = TypeVar("V")
