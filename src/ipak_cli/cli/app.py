@@ -31,7 +31,7 @@ from ipak_cli.cli.exits import Exit
 
 app = typer.Typer(
     name="ipak",
-    help="Dari ekspor survei ke indeks, poin Zona Integritas, dan laporan.",
+    help="Dari ekspor survei ke indeks, poin Zona Integritas, penilaian PEKPPP, dan laporan.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -51,21 +51,21 @@ def options(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Tampilkan versi.")
     ] = False,
 ) -> None:
-    """Dari ekspor survei ke indeks, poin Zona Integritas, dan laporan."""
+    """Dari ekspor survei ke indeks, poin Zona Integritas, penilaian PEKPPP, dan laporan."""
 
 
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.command("trend")(trend.trend)
-app.command("run")(run_command.run)
-app.command("status")(status.status)
-app.command("schedule")(schedule.schedule)
-app.command("unlock")(unlock.unlock)
-app.command("init")(init.init)
-app.command("template")(template.template)
+app.command("score", short_help="Hitung indeks dari ekspor survei.")(score.score)
+app.command("report", short_help="Tulis laporan triwulan dari hasil yang tersimpan.")(report.report)
+app.command("trend", short_help="Tampilkan perkembangan indeks antartriwulan.")(trend.trend)
+app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(run_command.run)
+app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(status.status)
+app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(schedule.schedule)
+app.command("unlock", short_help="Buka paksa kunci ruang kerja.")(unlock.unlock)
+app.command("init", short_help="Buat ruang kerja baru.")(init.init)
+app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(template.template)
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
-app.command("explain")(explain.explain)
+app.command("explain", short_help="Jelaskan sebuah kode masalah.")(explain.explain)
 
 
 def run(arguments: list[str]) -> int:
