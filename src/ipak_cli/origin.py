@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,3 +46,17 @@ def period_of(quarter: Quarter | None) -> Period:
     if quarter is None:
         return Period()
     return Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())
+
+
+def is_newer(version: str, own: str) -> bool:
+    """Tell by its numbers whether a program's version is newer than ours: ``1.10`` is newer than ``1.9``."""
+    return _numbers(version) > _numbers(own)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a release: those at the version's beginning, zeros at its end aside."""
+    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", version)
+    numbers = [int(number) for number in found[0].split(".")] if found else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipak_cli import __version__
 from ipak_cli.arithmetic import NotScored
 from ipak_cli.documents.plain import to_json
 from ipak_cli.documents.read import read_pekppp, read_survey
@@ -178,3 +179,10 @@ def test_a_figure_that_contradicts_itself_is_named(path, value):
 
 def test_the_documents_counts_are_those_of_the_test():
     assert list(DOCUMENT["items"][0]["counts"].values()) == list(GIVEN[0])
+
+
+def test_a_document_of_a_newer_program_is_refused_with_both_versions():
+    code, message = refusal(with_value(("tool", "version"), "99.1"))
+    assert code == "D611"
+    assert "99.1" in message
+    assert __version__ in message

@@ -11,9 +11,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from ipak_cli import __version__
 from ipak_cli.arithmetic import Figure, NotScored, parse_fraction
 from ipak_cli.documents.plain import plain
-from ipak_cli.origin import Period, RubricRef, Tool
+from ipak_cli.origin import Period, RubricRef, Tool, is_newer
 from ipak_cli.pekppp.result import SCHEMA as PEKPPP_SCHEMA
 from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
@@ -46,8 +47,8 @@ class _UnlikeError(Exception):
 def read_survey(content: bytes, name: str) -> SurveyResult:
     """Return the result that a ``survey.json`` holds; ``name`` is the file's name in problems.
 
-    Raises ``ProblemsFoundError`` for another schema, broken JSON, keys missing or unknown, and figures whose
-    fraction, float and text do not agree.
+    Raises ``ProblemsFoundError`` for another schema, a newer program's document, broken JSON, keys missing or
+    unknown, and figures whose fraction, float and text do not agree.
     """
     return _read(content, name, SurveyResult, SURVEY_SCHEMA)
 
@@ -67,6 +68,9 @@ def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
     if found != schema:
         shown = found if isinstance(found, str) else "sesuatu tanpa schema"
         raise ProblemsFoundError([problem("G433", where, found=shown, wanted=schema)])
+    writer = data["tool"].get("version") if isinstance(data.get("tool"), dict) else None
+    if isinstance(writer, str) and is_newer(writer, __version__):
+        raise ProblemsFoundError([problem("D611", where, found=writer, known=__version__)])
     try:
         return cast("R", _value(data, model, ""))
     except _UnlikeError as fault:
