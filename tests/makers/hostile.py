@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -101,3 +102,69 @@ def with_lying_size(data: bytes, name: str, size: int) -> bytes:
     """Return a zip file whose directory gives a part another size than it has."""
     place = data.rindex(b"PK\x01\x02", 0, data.rindex(name.encode()))
     return data[: place + 24] + size.to_bytes(4, "little") + data[place + 28 :]
+
+
+def _bomb(unpacked: int) -> bytes:
+    return book("<row/>" * (unpacked // 6))
+
+
+def _many_entries() -> bytes:
+    return pack({f"bagian{number}.xml": "" for number in range(11_000)})
+
+
+def _wrong_checksum() -> bytes:
+    honest = book(row(1, "Nama", "4"))
+    place = honest.rindex(b"PK\x01\x02", 0, honest.rindex(b"xl/worksheets/sheet1.xml"))
+    return honest[: place + 16] + b"\1\2\3\4" + honest[place + 20 :]
+
+
+HOSTILE: Final[Mapping[str, Callable[[], bytes]]] = {
+    "unpacks to 119 MB": lambda: _bomb(119_000_000),
+    "many entries": _many_entries,
+    "a size that lies low": lambda: with_lying_size(_bomb(50_000_000), "xl/worksheets/sheet1.xml", 1000),
+    "a size that lies high": lambda: with_lying_size(
+        book(row(1, "Nama", "4")), "xl/worksheets/sheet1.xml", 1 << 31
+    ),
+    "a wide rectangle": lambda: book(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
+    "a row beyond the grid": lambda: book('<row r="4294967297"><c r="A4294967297"><v>1</v></c></row>'),
+    "a cell beyond the grid": lambda: book('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>'),
+    "cells in every 900th row and a wide one": lambda: book(
+        "".join(f'<row r="{n}"><c r="ZZ{n}"><v>1</v></c></row>' for n in range(1, 1_048_577, 900))
+    ),
+    "shared texts that lie": lambda: pack(
+        parts({"S": worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')})
+        | {"xl/sharedStrings.xml": texts("a", head='count="4294967295" uniqueCount="18446744073709551615"')}
+    ),
+    "exponential entities": lambda: pack(
+        parts(
+            {
+                "S": '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+                + worksheet(row(1, "&c;"))
+            }
+        )
+    ),
+    "a million empty rows": lambda: book("".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))),
+    "many comments": lambda: book("<!-- -->" * 500_000),
+    "deep nesting": lambda: book("<a>" * 100_000),
+    "many merges": lambda: book(
+        row(1, "4"), after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 300_000 + "</mergeCells>"
+    ),
+    "one long text": lambda: book(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>'
+        + random.Random(1).randbytes(20_000_000).hex()  # noqa: S311  noise that does not pack
+        + "</t></is></c></row>"
+    ),
+    "many styles": lambda: pack(
+        parts({"S": worksheet(row(1, "4"))})
+        | {
+            "xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>"
+            + '<xf numFmtId="9"/>' * 60_000
+            + "</cellXfs></styleSheet>"
+        }
+    ),
+    "many sheets": lambda: pack(parts({f"S{n}": worksheet(row(1, "4")) for n in range(3000)})),
+    "wrong checksum": _wrong_checksum,
+}
+"""Workbooks that cost a reader minutes, gigabytes or its life, by what is wrong with them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.table import BookGrid, SheetGrid
+from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
 from ipak_cli.rubric.pekppp import PekpppRubric
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import random
 import subprocess
 import sys
 
@@ -11,7 +10,7 @@ import pytest
 
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
-from makers.hostile import MAIN, book, pack, parts, row, texts, with_lying_size, worksheet
+from makers.hostile import HOSTILE, book, pack, parts, row, worksheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 HONEST = book(row(1, "Nama", "4"))
@@ -97,68 +96,6 @@ def test_xlsm_is_read_and_its_macros_are_not(tmp_path):
     path = tmp_path / "respons.xlsm"
     path.write_bytes(pack(parts({"S": worksheet(row(1, "Nama"))}) | {"xl/vbaProject.bin": b"\xcc" * 5000}))
     assert open_any(path).sheets[0].head() == [["Nama"]]
-
-
-def bomb(unpacked):
-    return book("<row/>" * (unpacked // 6))
-
-
-def many_entries():
-    return pack({f"bagian{number}.xml": "" for number in range(11_000)})
-
-
-def wrong_checksum():
-    place = HONEST.rindex(b"PK\x01\x02", 0, HONEST.rindex(b"xl/worksheets/sheet1.xml"))
-    return HONEST[: place + 16] + b"\1\2\3\4" + HONEST[place + 20 :]
-
-
-HOSTILE = {
-    "unpacks to 119 MB": lambda: bomb(119_000_000),
-    "many entries": many_entries,
-    "a size that lies low": lambda: with_lying_size(bomb(50_000_000), "xl/worksheets/sheet1.xml", 1000),
-    "a size that lies high": lambda: with_lying_size(HONEST, "xl/worksheets/sheet1.xml", 1 << 31),
-    "a wide rectangle": lambda: book(
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    ),
-    "a row beyond the grid": lambda: book('<row r="4294967297"><c r="A4294967297"><v>1</v></c></row>'),
-    "a cell beyond the grid": lambda: book('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>'),
-    "cells in every 900th row and a wide one": lambda: book(
-        "".join(f'<row r="{n}"><c r="ZZ{n}"><v>1</v></c></row>' for n in range(1, 1_048_577, 900))
-    ),
-    "shared texts that lie": lambda: pack(
-        parts({"S": worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')})
-        | {"xl/sharedStrings.xml": texts("a", head='count="4294967295" uniqueCount="18446744073709551615"')}
-    ),
-    "exponential entities": lambda: pack(
-        parts(
-            {
-                "S": '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
-                + worksheet(row(1, "&c;"))
-            }
-        )
-    ),
-    "a million empty rows": lambda: book("".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))),
-    "many comments": lambda: book("<!-- -->" * 500_000),
-    "deep nesting": lambda: book("<a>" * 100_000),
-    "many merges": lambda: book(
-        row(1, "4"), after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 300_000 + "</mergeCells>"
-    ),
-    "one long text": lambda: book(
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>'
-        + random.Random(1).randbytes(20_000_000).hex()  # noqa: S311  noise that does not pack
-        + "</t></is></c></row>"
-    ),
-    "many styles": lambda: pack(
-        parts({"S": worksheet(row(1, "4"))})
-        | {
-            "xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>"
-            + '<xf numFmtId="9"/>' * 60_000
-            + "</cellXfs></styleSheet>"
-        }
-    ),
-    "many sheets": lambda: pack(parts({f"S{n}": worksheet(row(1, "4")) for n in range(3000)})),
-    "wrong checksum": wrong_checksum,
-}
 
 
 MEASURED = """

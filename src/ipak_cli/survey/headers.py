@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
@@ -180,7 +181,7 @@ def own_words_of(header: str) -> OwnWords | None:
     """
     words = normalise(header).replace("umpan balik", "feedback").split()
     other = False
-    for word, following in zip(words, [*words[1:], "dan"], strict=True):
+    for word, following in pairwise([*words, "dan"]):
         if word in _SUGGESTION and (word != "masukan" or following in _WITH_MASUKAN):
             return None if other else OwnWords.SUGGESTION
         if word in _IDENTITY and following not in _OFFICES:

@@ -64,6 +64,15 @@ def remove_contacts(text: str) -> tuple[str, int]:
     Takes and returns plain text. Long is a number of six digits or more, whatever stands between them, or of
     four behind a word such as WA or NIP. Numbers written in words are not found.
     """
+    removed, found = 0, 1
+    # An address that was glued to a number is seen once the number is gone.
+    while found:
+        text, found = _marked(text)
+        removed += found
+    return text, removed
+
+
+def _marked(text: str) -> tuple[str, int]:
     removed = 0
 
     def mark(piece: re.Match[str]) -> str:

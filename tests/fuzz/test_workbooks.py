@@ -1,0 +1,121 @@
+"""Random cells in a self-assessment: each is read or named, and no level comes from one that was not read."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.documents.plain import to_json
+from ipak_cli.documents.read import read_pekppp
+from ipak_cli.origin import Tool
+from ipak_cli.pekppp.assemble import Given, assess
+from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.read_cells import Unread, is_blank, read_answer
+from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
+from ipak_cli.pekppp.result import Source, Status
+from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.rubric.kinds import parse_as_pekppp
+from ipak_cli.rubric.source import read_document
+from makers.pekppp_rubric import SMALL_PEKPPP
+from makers.pekppp_workbook import CLAIM_HEADER, FACT_HEADER
+
+LOADED = parse_as_pekppp(read_document(SMALL_PEKPPP.encode(), "x.yaml"))
+INDICATORS = LOADED.rubric.indicators
+FACTS = {fact.id: fact for indicator in INDICATORS for fact in indicator.facts}
+CELL = st.one_of(
+    st.none(), st.text(max_size=10), st.booleans(), st.integers(-5, 10**14),
+    st.floats(allow_nan=False, allow_infinity=False), st.dates(), st.datetimes(), st.times(),
+    st.timedeltas(), st.builds(UncachedFormula), st.builds(ErrorCell, st.sampled_from(["#REF!", "#N/A"])),
+    st.builds(PercentCell, st.floats(0, 2)),
+    st.sampled_from(["ya", "tidak", "Ya ", "lima", "tiga", "dua", "tetap", "IV-2024",
+                     "2 Januari 2025", "a; b"]),
+)  # fmt: skip
+EVIDENCE = st.one_of(st.just("a.pdf"), st.none(), CELL)
+
+
+@st.composite
+def filled(draw):
+    """Draw the cells of a workbook: sound answers, and anything in a few of the cells."""
+    answers = {name: draw(st.sampled_from([None, *fact.answers * 3])) for name, fact in FACTS.items()}
+    answers |= draw(st.dictionaries(st.sampled_from(sorted(FACTS)), CELL, max_size=4))
+    facts = {name: (answer, draw(EVIDENCE)) for name, answer in answers.items()}
+    claims = {
+        each.no: draw(st.tuples(st.sampled_from([None, 3]) | CELL, EVIDENCE, CELL, CELL))
+        for each in INDICATORS
+    }
+    return facts, claims, draw(st.tuples(CELL, CELL))
+
+
+def grids(facts, claims, head):
+    """Return the workbook that holds these cells."""
+    titles = {each.no: each.title for each in INDICATORS}
+    claim_rows = [[no, "", titles[no], 1, *cells] for no, cells in claims.items()]
+    fact_rows = [[name, None, FACTS[name].text, None, *cells, None] for name, cells in facts.items()]
+    top = [["Penilaian"], [None, "Unit", head[0]], [None, "Triwulan", head[1]], list(CLAIM_HEADER)]
+    return BookGrid(
+        "isi.xlsx",
+        (
+            SheetGrid("Penilaian", [*top, *claim_rows]),
+            SheetGrid("Fakta", [list(FACT_HEADER), *fact_rows]),
+            SheetGrid("_ipak", [["rubric", "kecil-pekppp"], ["version", "1.0"], ["digest", LOADED.digest]]),
+        ),
+    )
+
+
+def assessed(assessment, problems=()):
+    given = Given(rubric=LOADED.rubric, digest=LOADED.digest, tool=Tool("ipak", "0"))
+    source = Source("isi.xlsx", "a1" * 32, ("Penilaian", "Fakta"))
+    return assess(given, assessment, {}, ((source,), problems))
+
+
+@settings(max_examples=80, deadline=None)
+@given(filled())
+def test_each_cell_is_read_or_named_and_nothing_is_guessed(rows):
+    facts, claims, head = rows
+    assessment, problems = read_assessment(grids(facts, claims, head), LOADED.rubric, LOADED.digest)
+    named = {problem.where.cell for problem in problems if problem.where.sheet == "Fakta"}
+    answers = {name: answer for row in assessment.indicators.values() for name, answer in row.answers.items()}
+
+    for line, (name, (cell, _)) in enumerate(facts.items(), start=2):
+        read = read_answer(cell, FACTS[name])
+        assert (f"E{line}" in named) == isinstance(read, Unread), (name, cell)
+        assert (name in answers) == (not isinstance(read, Unread) and not is_blank(cell)), (name, cell)
+
+    result = assessed(assessment, problems)
+    assert read_pekppp(to_json(result).encode(), "x.json") == result
+    for indicator, found in zip(INDICATORS, result.indicators, strict=True):
+        row = assessment.indicators[indicator.no]
+        if found.status is Status.CLAIMED:
+            assert not row.answers
+            assert not row.faulty
+        if found.status is Status.DERIVED:
+            assert levels_whatever_is_unreadable(indicator, row) == {found.level}
+
+
+def levels_whatever_is_unreadable(indicator, row):
+    """Return the levels that come out for every answer that the unreadable facts might hold."""
+    open_facts = [FACTS[name] for name in sorted(row.faulty)]
+    guesses = product(*(fact.answers for fact in open_facts))
+    names = [fact.id for fact in open_facts]
+    filled = ({**row.answers, **dict(zip(names, guess, strict=True))} for guess in guesses)
+    return {derive(indicator, answers).level for answers in filled}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(CELL, max_size=8), max_size=12), st.lists(st.lists(CELL, max_size=8), max_size=12))
+def test_a_workbook_of_anything_is_an_assessment_or_problems(claims, facts):
+    sheets = (
+        SheetGrid("Penilaian", [list(CLAIM_HEADER), *claims]),
+        SheetGrid("Fakta", [list(FACT_HEADER), *facts]),
+    )
+    try:
+        assessment, problems = read_assessment(BookGrid("isi.xlsx", sheets), LOADED.rubric, LOADED.digest)
+    except ProblemsFoundError as found:
+        problems = found.problems
+        assert problems
+    else:
+        assert all(each.level is None for each in assessed(assessment, problems).indicators)
