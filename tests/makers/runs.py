@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli import __version__
 from ipak_cli.console import problem_lines
 from ipak_cli.jobs.run import RunRequest, run_below
 from ipak_cli.origin import Tool
@@ -15,16 +21,22 @@ from ipak_cli.progress import Nobody
 from ipak_cli.workspace.lock import Holder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ipak_cli.jobs.run import RunDone
+    from ipak_cli.jobs.run_parts import Watcher
     from ipak_cli.problems import Problem
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 NIGHT: Final = datetime(2025, 1, 3, 2, 0, tzinfo=UTC)
-VERSION: Final = "1.2"
+VERSION: Final = __version__
 LONG_AGO: Final = 1_700_000_000
 """When inputs arrived, seconds since 1970."""
+SLOW: Final = os.environ.get("IPAK_SLOW_TESTS") == "1"
+"""Whether kills and runs at once are tried as often as the promise names, instead of a few times."""
+BROKEN: Final = b"PK\x03\x04 bukan arsip"
+"""An input that cannot be read."""
+NOBODY: Final = Nobody()
 
 
 def workspace(folder: Path, *inputs: str) -> Path:
@@ -46,12 +58,21 @@ def arrive(folder: Path, name: str, content: bytes, written: float = LONG_AGO) -
     return path
 
 
-def run(folder: Path, *, dry: bool = False, version: str = VERSION, nights: int = 0) -> RunDone:
+def run(
+    folder: Path,
+    *,
+    dry: bool = False,
+    version: str = VERSION,
+    nights: int = 0,
+    watcher: Watcher = NOBODY,
+) -> RunDone:
     """Run a folder's workspaces, so many nights after the first."""
     now = NIGHT + timedelta(days=nights)
-    me = Holder(host="kantor", pid=os.getpid(), started=now, version=version, run=f"malam-{nights}")
+    me = Holder(
+        host=socket.gethostname(), pid=os.getpid(), started=now, version=version, run=f"malam-{nights}"
+    )
     request = RunRequest(Tool("ipak", version), me, lambda: now, lambda: None, _lines, dry=dry)
-    return run_below(folder, request, Nobody())
+    return run_below(folder, request, watcher)
 
 
 def _lines(problems: Sequence[Problem]) -> list[str]:
@@ -65,3 +86,65 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in {"state.json", "gate"}
     }
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of all that a run makes for people and for the next run, by their names."""
+    found = [path for name in ("hasil", "laporan") for path in sorted((folder / name).rglob("*"))]
+    found += sorted((folder / ".ipak").glob("*.json"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """Make a folder on a disk in memory where the system has one: a thousand flushes take long elsewhere."""
+    shm = Path("/dev/shm")  # noqa: S108 (the name of that disk)
+    with TemporaryDirectory(prefix="ipak-", dir=shm if os.access(shm, os.W_OK) else None) as folder:
+        yield Path(folder).resolve()
+
+
+def start_script(script: Path, *arguments: str | Path, before: Sequence[str] = ()) -> str:
+    """Run a script that forks children of its own, to its good end; return what it printed."""
+    paths = os.pathsep.join(map(str, (Path(__file__).parents[1], *sys.path)))
+    command = [*before, sys.executable, str(script), *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=3600, check=False, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def child(work: Callable[[], int | None]) -> int:
+    """Do some work in a child process that never comes back; return its id."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        code = work() or 0
+    except BaseException as fault:  # noqa: BLE001 (a child must not go on with its parent's work)
+        os.write(2, f"child: {fault!r}\n".encode())
+        code = 99
+    os._exit(code)
+
+
+def ended(process: int) -> int:
+    """Wait for a child; return its exit code, or the signal that ended it below zero."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def remember_figures() -> None:
+    """Remember rubrics and pages once made in this process and its children; all else is done in full."""
+    from functools import cache  # noqa: PLC0415 (only children need all this)
+
+    from ipak_cli.jobs import report, report_inputs, run_step  # noqa: PLC0415
+
+    run_step.load_rubric = report_inputs.load_rubric = cache(run_step.load_rubric)
+    write, known = report._written, []
+
+    def written(material, own):
+        for each in known:
+            if each[:2] == (material, own):
+                return each[2]
+        known.append((material, own, write(material, own)))
+        return known[-1][2]
+
+    report._written = written

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from ipak_cli.origin import is_newer
 from ipak_cli.problems import ProblemsFoundError, Where, problem
-from ipak_cli.workspace.state import Failure, Input, State, Success, is_newer, read_state, write_state
+from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
 
 WIB = timezone(timedelta(hours=7))
 FULL = State(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -137,6 +135,9 @@ def _quiet_pipe() -> int:
 
 def _report_bug(bug: Exception) -> int:
     """Write where the bug is, and nothing of what was read: messages may hold respondents' words."""
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(bug.__traceback__)
     places = "".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames)
     with tempfile.NamedTemporaryFile(

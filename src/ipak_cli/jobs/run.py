@@ -11,7 +11,7 @@ from ipak_cli.jobs.run_notes import NOTE_END, note_path, remove_note, write_note
 from ipak_cli.jobs.run_parts import UNKNOWN, Outcome, Step, Watcher, Way
 from ipak_cli.jobs.run_tree import placed, refused, workspaces_below
 from ipak_cli.jobs.run_work import work_in
-from ipak_cli.problems import Problem, ProblemsFoundError, has_errors, worst_first
+from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
 from ipak_cli.workspace.inbox import Patience
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
@@ -104,14 +104,16 @@ def _run(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun
             return _run_held(workspace, request, watcher, held)
     except BusyError as busy:
         return WorkspaceRun(str(workspace), Outcome.BUSY, problems=busy.problems)
-    except (ProblemsFoundError, OSError) as found:
+    except Exception as found:  # noqa: BLE001 (one workspace must not keep the others from being done)
         return WorkspaceRun(str(workspace), Outcome.FAILED, problems=_problems_of(found, workspace))
 
 
-def _problems_of(found: ProblemsFoundError | OSError, workspace: Path) -> tuple[Problem, ...]:
+def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
     if isinstance(found, ProblemsFoundError):
         return found.problems
-    return (refused("D633", found.filename or workspace, found),)
+    if isinstance(found, OSError):
+        return (refused("D633", found.filename or workspace, found),)
+    return (problem("D645", Where(str(workspace)), kind=type(found).__name__),)
 
 
 def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
@@ -127,16 +129,17 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     state = read_state(workspace, request.tool.version)
     _sweep(workspace, held.server_time)
     memory = read_memory(workspace)
+    done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
     try:
         work = work_in(workspace, memory, _way(request, watcher, held.server_time))
         done = _told(workspace, work, held.notes)
-        _tell_inputs(workspace, state, work, request)
+        _tell_inputs(workspace, work, request)
         state = state.model_copy(update={"inputs": _inputs(work)})
-        if work.memory != memory:
+        if work.memory != read_memory(workspace):
             write_memory(workspace, work.memory)
-    except (ProblemsFoundError, OSError) as found:
-        problems = (*held.notes, *_problems_of(found, workspace))
-        done = WorkspaceRun(str(workspace), Outcome.FAILED, problems=problems)
+    except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
+        problems = worst_first((*done.problems, *_problems_of(found, workspace)))
+        done = replace(done, outcome=Outcome.FAILED, problems=problems)
     done = _logged(workspace, request.me.run, done)
     try:
         write_state(workspace, _ended(state, done, request, started))
@@ -162,16 +165,17 @@ def _sweep(workspace: Path, now: float) -> None:
         sweep(folder, now)
 
 
-def _tell_inputs(workspace: Path, state: State, work: Work, request: RunRequest) -> None:
-    """Tell what is wrong with each input in a file of its own, and take back what is right now."""
+def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
+    """Tell what is wrong with each input in a file of its own, and take back what is right or gone now.
+
+    All files of this kind are looked at: a killed run may have told what no state remembers.
+    """
     for name, found in work.faults.items():
         write_note(workspace, name, request.lines(found))
-    told = {path.name for path in (workspace / RESULTS).glob(f"*{NOTE_END}")}
-    failed = {name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED}
-    good = {*failed, *work.memory.inputs} - {*work.faults, *work.waiting}
-    for name in sorted(good):
-        if note_path(workspace, name).name in told:
-            remove_note(workspace, name)
+    if work.inbox.whole:
+        current = {note_path(workspace, name) for name in (*work.faults, *work.waiting)}
+        for path in sorted({*(workspace / RESULTS).glob(f"*{NOTE_END}")} - current):
+            remove_note(path)
 
 
 def _inputs(work: Work) -> dict[str, Input]:

@@ -14,6 +14,7 @@ from ipak_cli.workspace.state import OWN, own_folder
 from ipak_cli.workspace.whole import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 MEMORY: Final = "memory.json"
@@ -54,6 +55,20 @@ def read_memory(workspace: Path) -> Memory:
         return Memory.model_validate_json((workspace / OWN / MEMORY).read_bytes())
     except (OSError, ValidationError):
         return Memory()
+
+
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> None:
+    """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
+
+    So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
+    """
+    kept = {
+        name: done
+        for name, done in memory.inputs.items()
+        if not any((done.kind, quarter) in replaced for quarter in done.quarters)
+    }
+    if len(kept) < len(memory.inputs):
+        write_memory(workspace, memory.model_copy(update={"inputs": kept}))
 
 
 def write_memory(workspace: Path, memory: Memory) -> None:

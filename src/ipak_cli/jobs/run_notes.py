@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.workspace.state import must_be_there
 from ipak_cli.workspace.store import RESULTS
 from ipak_cli.workspace.whole import make_folder, refusal, write_whole
 
@@ -23,13 +24,13 @@ def note_path(workspace: Path, name: str) -> Path:
 
 def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
     """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
+    must_be_there(workspace)
     make_folder(workspace / RESULTS)
     write_whole(note_path(workspace, name), "".join(f"{line}\n" for line in lines).encode())
 
 
-def remove_note(workspace: Path, name: str) -> None:
+def remove_note(path: Path) -> None:
     """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
-    path = note_path(workspace, name)
     try:
         path.unlink(missing_ok=True)
     except OSError as error:

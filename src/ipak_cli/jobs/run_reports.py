@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.jobs.run_basis import Kind
-from ipak_cli.jobs.run_memory import DoneReport
+from ipak_cli.jobs.run_memory import DoneReport, write_memory
 from ipak_cli.jobs.run_parts import REPORT, Outcome, Step, Watcher, Work
 from ipak_cli.jobs.run_plan import due_reports
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
@@ -42,8 +42,12 @@ def make_reports(work: Work, setting: Setting, watcher: Watcher) -> None:
     due = due_reports(work.memory, setting)
     watcher.steps(len(due))
     for each in due:
-        watcher.step(f"laporan {each.quarter}")
         reports.pop(str(each.quarter), None)
+    if due:
+        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
+        write_memory(setting.workspace, work.memory.model_copy(update={"reports": dict(reports)}))
+    for each in due:
+        watcher.step(f"laporan {each.quarter}")
         made, problems = _make_report(each, setting)
         if made is not None:
             reports[str(each.quarter)] = made

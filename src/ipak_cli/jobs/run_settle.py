@@ -23,9 +23,13 @@ _Claims: TypeAlias = dict[tuple[Kind, Quarter], list[str]]
 
 def settled(taken: Sequence[Taken], inbox: Inbox, memory: Memory) -> tuple[Taken, ...]:
     """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
-    digests = {arrived.name: arrived.sha256 for arrived in inbox.ready}
+    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
+    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
+    if inbox.whole:
+        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
+    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
     claims: _Claims = {}
-    again = {each.name for each in taken}
+    again = {each.name for each in taken if not each.unready}
     for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
         done = memory.inputs[name]
         for quarter in map(parse_quarter, done.quarters):

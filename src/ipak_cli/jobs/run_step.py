@@ -63,13 +63,17 @@ class Taken:
 
 
 def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
-    """Read an input; whatever is wrong with it is in the result, and never ends the run."""
+    """Read an input; whatever is wrong with it is in the result, and never ends the run.
+
+    What is wrong with a file that changes meanwhile may be wrong with its half alone.
+    """
     try:
-        return _take(due, setting, stored)
+        taken = _take(due, setting, stored)
     except ProblemsFoundError as found:
-        return Taken(due, problems=found.problems)
+        taken = Taken(due, problems=found.problems)
     except Exception as bug:  # noqa: BLE001 (one input must not keep the others from being done)
-        return Taken(due, problems=(problem("D645", where_of(due.arrived.name), kind=type(bug).__name__),))
+        taken = Taken(due, problems=(problem("D645", where_of(due.arrived.name), kind=type(bug).__name__),))
+    return taken if due.arrived.stands_still else Taken(due, unready=True)
 
 
 def _take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.jobs.run_basis import Kind, read_setting
-from ipak_cli.jobs.run_memory import DoneInput, Memory
+from ipak_cli.jobs.run_memory import DoneInput, Memory, forget
 from ipak_cli.jobs.run_parts import UNKNOWN, Outcome, Step, Watcher, Way, Work
 from ipak_cli.jobs.run_plan import due_inputs, result_path, stored_documents
 from ipak_cli.jobs.run_reports import foresee_reports, make_reports
 from ipak_cli.jobs.run_settle import settled
+from ipak_cli.origin import is_newer
 from ipak_cli.problems import ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.workspace.inbox import open_inbox, where_of
-from ipak_cli.workspace.state import is_newer
+from ipak_cli.workspace.state import must_be_there
 from ipak_cli.workspace.store import PEKPPP, SURVEY, store
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def work_in(workspace: Path, memory: Memory, way: Way) -> Work:
     due = due_inputs(inbox, memory, setting)
     way.watcher.steps(len(due))
     taken = settled(tuple(_taken(due, setting, way.watcher)), inbox, memory)
+    if not way.dry:
+        replaced = {(each.kind, str(each.quarters[0])) for each in taken if each.document and each.kind}
+        forget(workspace, memory, replaced)
     changed = [found for each in taken if (found := _keep(each, setting, work, way))]
     _remember_inputs(work, inbox, taken, setting)
     if way.dry:
@@ -93,14 +97,18 @@ def _store(
     if path.is_file() and path.read_bytes() == document.encode():
         return None
     if not dry:
+        must_be_there(setting.workspace)
         store(setting.workspace, SURVEY if kind is Kind.SURVEY else PEKPPP, quarter, document)
     return kind, quarter
 
 
 def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: Setting) -> None:
-    """Remember what is done; what failed is tried again, what waits keeps what was known of it."""
+    """Remember what is done; what failed is tried again, what waits keeps what was known of it.
+
+    So does what stands in a folder that could not be opened.
+    """
     ready = {arrived.name: arrived for arrived in inbox.ready}
-    here = {*ready, *work.waiting}
+    here = {*ready, *work.waiting} if inbox.whole else {*ready, *work.memory.inputs}
     inputs = {name: done for name, done in work.memory.inputs.items() if name in here}
     for each in taken:
         inputs.pop(each.name, None)

@@ -46,7 +46,7 @@ def make_schedule(workspace: PurePath, program: tuple[str, ...], at: time) -> Sc
             raise ProblemsFoundError([problem("D620", Where(part))])
     if isinstance(workspace, PureWindowsPath):
         return _windows(command, at)
-    return Schedule((_cron(command, at), *_systemd(workspace, command, at)))
+    return Schedule((_cron(command, at), *_systemd(command, at)))
 
 
 def _cron(command: tuple[str, ...], at: time) -> Recipe:
@@ -60,15 +60,11 @@ def _cron(command: tuple[str, ...], at: time) -> Recipe:
     )
 
 
-def _systemd(workspace: PurePath, command: tuple[str, ...], at: time) -> tuple[Recipe, Recipe]:
+def _systemd(command: tuple[str, ...], at: time) -> tuple[Recipe, Recipe]:
     program, *arguments = (_quoted(part) for part in command)
     # Variables are filled into the arguments, not into the program's own path.
     started = " ".join((program, *(argument.replace("$", "$$") for argument in arguments)))
-    service = (
-        "[Unit]\nDescription=ipak run\n"
-        f"RequiresMountsFor={_quoted(str(workspace))}\n\n"
-        f"[Service]\nType=oneshot\nExecStart={started}\n"
-    )
+    service = f"[Unit]\nDescription=ipak run\n\n[Service]\nType=oneshot\nExecStart={started}\n"
     timer = (
         "[Unit]\nDescription=ipak run setiap hari\n\n"
         f"[Timer]\nOnCalendar=*-*-* {at:%H:%M}:00\nPersistent=true\n\n"
@@ -77,7 +73,7 @@ def _systemd(workspace: PurePath, command: tuple[str, ...], at: time) -> tuple[R
     return (
         Recipe(
             "ipak.service",
-            "Simpan sebagai ~/.config/systemd/user/ipak.service; layanan ini menunggu drive-nya terpasang.",
+            "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
             service,
         ),
         Recipe(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address, row_ranges
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.cells import Cell
+    import pandas as pd
+
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook
     from ipak_cli.survey.times import DateOrder
 
+_FIRST_ROWS = 1000
 HEAD = 60
 """Rows among which a header is looked for."""
 
@@ -83,20 +85,21 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem("K209", where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    days = Days.of(_times(sheet, match.layout))
-    order = _date_order(days, match.layout, reading, where)
-    if looks_swapped(days):
-        problems.append(problem("W409", _header_cell(match.layout, where)))
     context = SheetContext(
         where=where,
         rubric=reading.rubric,
         layout=match.layout,
         words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
-        order=order,
+        order=reading.date_order or _likely_order(sheet, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
     )
-    collected = collect(sheet.pieces(), context, reading.rubric)
+    collected, days = _collect(sheet, context)
+    order = _date_order(days, match.layout, reading, where)
+    if order != context.order:
+        collected, days = _collect(sheet, replace(context, order=order))
+    if looks_swapped(days):
+        problems.append(problem("W409", _header_cell(match.layout, where)))
     problems += _merged(sheet, match.layout, where, collected)
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 
@@ -160,11 +163,29 @@ def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> D
     return found
 
 
-def _times(sheet: Sheet, layout: Layout) -> Iterator[Cell]:
-    """Yield the cells of the time column, if there is one."""
-    for frame in sheet.pieces() if layout.time is not None else ():
-        if layout.time in frame.columns:
-            yield from frame.loc[frame.index > layout.header_rows[1], layout.time]
+def _likely_order(sheet: Sheet, layout: Layout) -> DateOrder | None:
+    """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
+    first = next(iter(sheet.pieces(_FIRST_ROWS)), None)
+    found = find_order(_days(first, layout)) if first is not None else None
+    return None if isinstance(found, Fault) else found
+
+
+def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:
+    """Read a sheet once: its responses, and what its time column tells of the order of dates."""
+    days: list[Days] = []
+
+    def frames() -> Iterator[pd.DataFrame]:
+        for frame in sheet.pieces():
+            days.append(_days(frame, context.layout))
+            yield frame
+
+    return collect(frames(), context, context.rubric), Days.joined(days)
+
+
+def _days(frame: pd.DataFrame, layout: Layout) -> Days:
+    if layout.time not in frame.columns:
+        return Days.of(())
+    return Days.of(frame.loc[frame.index > layout.header_rows[1], layout.time])
 
 
 def _header_cell(layout: Layout, where: Where) -> Where:
@@ -173,5 +194,5 @@ def _header_cell(layout: Layout, where: Where) -> Where:
 
 def hidden_row_problems(source: SourceRead, counted: Iterable[int]) -> tuple[Problem, ...]:
     """Report the hidden rows that were counted."""
-    rows = sorted(set(source.hidden_rows) & set(counted))
+    rows = sorted(set(source.hidden_rows).intersection(counted))
     return (problem("K210", source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import hashlib
 import re
 from contextlib import contextmanager
@@ -14,13 +13,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address, row_ranges
+from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.sheets.records import LONGEST_LINE, Lines, grouped, plain_cells, records, waiting_records
 from ipak_cli.sheets.workbook import MergedRange, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    import numpy.typing as npt
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD: Final = 60
 """Rows that decide how wide the table is."""
-LONGEST_LINE: Final = 1_000_000
-"""Characters of a line or record; a response with every answer written out stays far below."""
 _BLOCK: Final = LONGEST_LINE // 2
 _MOST_CELLS: Final = 1_000_000  # of one piece: a wide table takes no more memory than a narrow one
 _SEP_LINE: Final = re.compile(r'"?sep=([^\w\s"]|\t)"?[\r\n]*', re.IGNORECASE)
@@ -126,24 +126,30 @@ class DelimitedSheet:
         """
         with _readable(self.source.path):
             self.source.state.check(self.source.path)
-            records = _records(self.source, self.separator, separator_line=self.separator_line)
-            first, most = 1, max(1, min(rows, _MOST_CELLS // self.width))
-            while block := list(islice(records, most)):
-                if any(map(any, block)):
-                    yield self._frame(block, first)
-                first += len(block)
+            most = max(1, min(rows, _MOST_CELLS // self.width))
+            with _lines(self.source, self.separator, separator_line=self.separator_line) as lines:
+                while ahead := lines.look_ahead(most):
+                    first, values = lines.row, plain_cells(ahead, self.separator, self.width)
+                    if values is None:
+                        values = self._cells(waiting_records(lines), first)
+                    else:
+                        lines.pass_over()
+                    if any(values.flat):
+                        yield self._frame(values, first)
             self.source.state.check(self.source.path)
 
-    def _frame(self, block: list[list[str]], first: int) -> pd.DataFrame:
+    def _cells(self, block: list[list[str]], first: int) -> npt.NDArray[np.object_]:
         width = self.width
         self._refuse_wide(block, first)
         padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in block]
-        values = np.array(padded, dtype=object)
+        return np.array(padded, dtype=object)
+
+    def _frame(self, values: npt.NDArray[np.object_], first: int) -> pd.DataFrame:
         values[values == ""] = None
         return pd.DataFrame(
             values,
-            index=pd.RangeIndex(first, first + len(block)),
-            columns=pd.RangeIndex(1, width + 1),
+            index=pd.RangeIndex(first, first + len(values)),
+            columns=pd.RangeIndex(1, self.width + 1),
             dtype=object,
         )
 
@@ -166,6 +172,18 @@ def _readable(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error
+
+
+@contextmanager
+def _lines(source: _Source, separator: str, *, separator_line: bool) -> Iterator[Lines]:
+    """Open a file's lines; a first line that only names the separator is no row, as in Excel."""
+    with source.path.open(encoding=source.encoding, newline="") as file:
+        if separator_line:
+            file.readline()
+        try:
+            yield Lines(file, source.path.name, separator)
+        except UnicodeDecodeError:  # it was all text when it was opened
+            raise ProblemsFoundError([problem("F156", Where(source.path.name))]) from None
 
 
 def _examine(path: Path) -> _Text:
@@ -206,7 +224,7 @@ def _read_through(path: Path, encoding: str) -> str:
             # Within a block no line can be too long: only what hangs over its ends is measured.
             ends = [place for mark in "\r\n" if (place := block.find(mark)) >= 0]
             if length + min(ends, default=len(block)) > LONGEST_LINE:
-                raise ProblemsFoundError([problem("F153", where, limit=_grouped(LONGEST_LINE))])
+                raise ProblemsFoundError([problem("F153", where, limit=grouped(LONGEST_LINE))])
             last = max(block.rfind("\r"), block.rfind("\n"))
             length = len(block) - last - 1 if ends else length + len(block)
     if blank:
@@ -243,55 +261,9 @@ def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[De
     rows: list[tuple[str, ...]] = []
     fault = None
     try:
-        for row in islice(_records(source, separator, separator_line=separator_line), HEAD):
-            rows.append(tuple(row))  # noqa: PERF401 - the rows before a fault are kept
+        with _lines(source, separator, separator_line=separator_line) as lines:
+            for row in islice(records(lines), HEAD):
+                rows.append(tuple(row))  # noqa: PERF401 - the rows before a fault are kept
     except ProblemsFoundError as found:
         fault = found.problems[0]
     return DelimitedSheet(source, separator, separator_line, tuple(rows)), fault
-
-
-class _Lines:
-    """The lines of a file, with the number of characters handed out since ``taken`` was last set to 0."""
-
-    def __init__(self, file: Iterable[str]) -> None:
-        self._lines = iter(file)
-        self.taken = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self.taken += len(line)
-        if self.taken > LONGEST_LINE:
-            raise csv.Error("a record of many lines: its quotation does not end")
-        return line
-
-
-def _records(source: _Source, separator: str, *, separator_line: bool) -> Iterator[list[str]]:
-    """Yield the records; a first line that only names the separator is no row, as in Excel."""
-    row = 1
-    with source.path.open(encoding=source.encoding, newline="") as file:
-        if separator_line:
-            file.readline()
-        lines, blank = _Lines(file), 0
-        try:
-            for record in csv.reader(lines, delimiter=separator, strict=True):
-                lines.taken = 0
-                blank = 0 if record else blank + 1
-                if len(record) > LAST_COLUMN or blank > LAST_ROW:
-                    raise ProblemsFoundError([_too_much(source.path, row)])
-                yield record
-                row += 1
-        except csv.Error:
-            raise ProblemsFoundError([problem("F154", Where(source.path.name, line=row))]) from None
-        except UnicodeDecodeError:  # it was all text when it was opened
-            raise ProblemsFoundError([problem("F156", Where(source.path.name))]) from None
-
-
-def _too_much(path: Path, row: int) -> Problem:
-    return problem("F159", Where(path.name, line=row), columns=_grouped(LAST_COLUMN), rows=_grouped(LAST_ROW))
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

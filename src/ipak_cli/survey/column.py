@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ipak_cli.cells import Cell
 
+_WITHOUT_FLAGS: Final = frozenset({"string", "integer", "floating", "datetime", "empty"})
 T = TypeVar("T", bound=np.generic)
 
 
@@ -35,12 +38,13 @@ class Column:
     def of(cls, series: pd.Series) -> Column:
         """Take a column of cells apart."""
         values = series.to_numpy(dtype=object)
-        flags = np.fromiter((value is True or value is False for value in values), np.bool_, len(values))
-        if flags.any():
-            values = values.copy()
-            values[flags] = [_Flag(value) for value in values[flags]]
+        flagged = infer_dtype(values) not in _WITHOUT_FLAGS and bool in set(map(type, values))
+        if flagged:
+            values = np.array([_Flag(v) if isinstance(v, bool) else v for v in values], dtype=object)
         places, distinct = pd.factorize(values)
-        return cls(places, tuple(value.value if isinstance(value, _Flag) else value for value in distinct))
+        if flagged:
+            return cls(places, tuple(v.value if isinstance(v, _Flag) else v for v in distinct))
+        return cls(places, tuple(distinct))
 
     @classmethod
     def empty(cls, rows: int) -> Column:
@@ -49,11 +53,15 @@ class Column:
 
     def map(self, function: Callable[[Cell], object], empty: object, kind: type[T]) -> npt.NDArray[T]:
         """Return ``function`` of each row's value, and ``empty`` for an empty cell."""
-        mapped = np.empty(len(self.distinct) + 1, dtype=kind)
-        for place, value in enumerate(self.distinct):
-            mapped[place] = function(value)
-        mapped[-1] = empty
+        mapped = np.fromiter(chain(map(function, self.distinct), [empty]), kind, len(self.distinct) + 1)
         return mapped[self.places]
+
+    def only(self, rows: npt.NDArray[np.intp]) -> Column:
+        """Return the column of some of its rows (counted from 0)."""
+        places = self.places[rows]
+        used = np.unique(places[places >= 0])
+        places = np.where(places >= 0, np.searchsorted(used, places), -1)
+        return Column(places, tuple(self.distinct[place] for place in used.tolist()))
 
     def rows_of(self, place: int) -> npt.NDArray[np.intp]:
         """Return the rows (counted from 0) that hold one distinct value."""

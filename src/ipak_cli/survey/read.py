@@ -137,23 +137,27 @@ def _sort_rows(taken: _Frame, context: SheetContext) -> tuple[Mask, tuple[Skippe
     A signature may stand under an item's column: a row without a time and with hardly a cell filled, none of
     them with anything like an answer, is text too.
     """
-    size = len(taken.rows)
+    filled = np.zeros(len(taken.rows), np.int64)
+    for blank in taken.blank.values():
+        filled += ~blank
+    keep = filled > 0
+    timed = ~np.isnat(taken.times) if taken.times is not None else np.zeros(len(keep), np.bool_)
+    doubtful = np.flatnonzero(keep & ~timed)
     items = {column: context.words[n] for n, column in enumerate(_item_columns(context))}
-    filled, answered, telling, summary = (np.zeros(size, np.int64) for _ in range(4))
-    for number, column in taken.columns.items():
-        filled += ~taken.blank[number]
+    answered, telling, summary = (np.zeros(len(doubtful), np.int64) for _ in range(3))
+    for number, whole in taken.columns.items():
+        column = whole.only(doubtful)
         if number in items:
-            answered += ~taken.blank[number]
+            answered += ~taken.blank[number][doubtful]
             telling += column.map(partial(_tells, words=items[number]), empty=False, kind=np.bool_)
         else:
             summary += column.map(_is_summary, empty=False, kind=np.bool_)
-    timed = ~np.isnat(taken.times) if taken.times is not None else np.zeros(size, np.bool_)
-    empty = filled == 0
-    sums = (summary > 0) & ~timed
-    wordy = ~timed & ~sums & ~empty & ((answered == 0) | ((filled <= _HARDLY) & (telling == 0)))
-    skipped = [SkippedRow(int(row), Skip.SUMMARY) for row in taken.rows[sums]]
-    skipped += [SkippedRow(int(row), Skip.NO_ANSWER) for row in taken.rows[wordy]]
-    return ~(empty | sums | wordy), tuple(skipped)
+    sums = summary > 0
+    wordy = ~sums & ((answered == 0) | ((filled[doubtful] <= _HARDLY) & (telling == 0)))
+    keep[doubtful[sums | wordy]] = False
+    skipped = [SkippedRow(row, Skip.SUMMARY) for row in taken.rows[doubtful[sums]].tolist()]
+    skipped += [SkippedRow(row, Skip.NO_ANSWER) for row in taken.rows[doubtful[wordy]].tolist()]
+    return keep, tuple(skipped)
 
 
 def _item_columns(context: SheetContext) -> list[int]:
@@ -187,7 +191,8 @@ def _answers(
     faults: list[RowFault] = []
     kept = np.zeros(len(taken.rows), np.bool_)
     kept[chosen] = True
-    known = {int(place): int(quarter) for place, quarter in zip(chosen, quarters, strict=True)}
+    known = np.full(len(taken.rows), NO_PERIOD, dtype=np.int64)
+    known[chosen] = quarters
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         sheet_column = context.layout.items[item.code]
         column = taken.columns[sheet_column]
@@ -197,10 +202,9 @@ def _answers(
         )
         answers[:, number] = codes[column.places][chosen]
         for place, fault in _faults(column, read, (taken.blank[sheet_column] & kept, item.code), context):
-            if place in known:
-                row = int(taken.rows[place])
-                quarter = known[place] if known[place] != NO_PERIOD else None
-                faults.append(RowFault(row, sheet_column, quarter, fault))
+            if kept[place]:
+                quarter = int(known[place]) if known[place] != NO_PERIOD else None
+                faults.append(RowFault(int(taken.rows[place]), sheet_column, quarter, fault))
     return answers, faults
 
 

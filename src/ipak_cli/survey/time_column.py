@@ -13,12 +13,12 @@ from ipak_cli.survey.column import Column
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.times import (
     DateOrder,
+    all_seconds_of,
     day_of,
     needs_order,
     order_matters,
     orders_of,
     possible_orders,
-    seconds_of,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +45,18 @@ class Days:
         real: set[int] = set()
         for value in values:
             if isinstance(value, str):
-                written[day_of(value)] = None
+                # Where a figure comes first no weekday does: the date ends before the first space.
+                written[value.partition(" ")[0] if value[:1].isdigit() else value] = None
             elif isinstance(value, date):
                 real.add(value.day)
-        return cls(tuple(written), frozenset(real))
+        return cls(tuple(dict.fromkeys(map(day_of, written))), frozenset(real))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Days]) -> Days:
+        """Join what the pieces of a column tell."""
+        listed = list(parts)
+        written = dict.fromkeys(day for part in listed for day in part.written)
+        return cls(tuple(written), frozenset().union(*(part.real for part in listed)))
 
 
 def find_order(days: Days) -> DateOrder | Fault | None:
@@ -79,9 +87,8 @@ def read_times(
 ) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
     """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
     column = Column.of(series)
-    read = [seconds_of(value, order, epoch_1904=epoch_1904) for value in column.distinct]
+    read = [*all_seconds_of(column.distinct, order, epoch_1904=epoch_1904), None]  # the last for empty cells
     seconds = [moment if isinstance(moment, int) else _NO_TIME for moment in read]
-    times = np.array([*seconds, _NO_TIME], dtype=np.int64).view("datetime64[s]")
-    rows = np.flatnonzero(np.array([*(isinstance(m, Fault) for m in read), False])[column.places])
-    faults = ((row, read[column.places[row]]) for row in rows.tolist())
-    return times[column.places], tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))
+    times = np.array(seconds, dtype=np.int64).view("datetime64[s]")[column.places]
+    faults = ((row, read[column.places[row]]) for row in np.flatnonzero(np.isnat(times)).tolist())
+    return times, tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))

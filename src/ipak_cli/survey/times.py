@@ -7,10 +7,13 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
 from ipak_cli.survey.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _MONTHS: Final = {
     name: number
@@ -87,12 +90,12 @@ def needs_order(value: Cell) -> bool:
 def seconds_of(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault | None:
     """Return the seconds since the start of 1970: whole columns of them are quickly made into times."""
     match value:
+        case datetime():
+            return _moment(value.replace(tzinfo=None) if value.tzinfo is not None else value)
         case None:
             return None
         case bool() | ErrorCell() | UncachedFormula():
             return _fault(value)
-        case datetime():
-            return _moment(value.replace(tzinfo=None))
         case date():
             return _calendar((value.year, value.month, value.day), "")
         case int() | float():
@@ -102,6 +105,20 @@ def seconds_of(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int
             return _text(text, order, epoch_1904=epoch_1904) if text else None
         case _:
             return _fault(value)
+
+
+def all_seconds_of(
+    values: Iterable[Cell], order: DateOrder | None, *, epoch_1904: bool
+) -> Iterator[int | Fault | None]:
+    """Yield :func:`seconds_of` each value, more quickly for a date and a clock time in figures."""
+    for value in values:
+        if isinstance(value, str) and len(value) <= _LONGEST:
+            first, _, rest = value.partition(" ")
+            day, clock = _numeric_day(first, order), _clock(rest)
+            if isinstance(day, int) and clock is not None and clock >= 0:
+                yield day + clock
+                continue
+        yield seconds_of(value, order, epoch_1904=epoch_1904)
 
 
 def _text(text: str, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault:

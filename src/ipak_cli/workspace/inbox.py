@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.problems import Problem, Where, has_errors, problem
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
 
 if TYPE_CHECKING:
@@ -56,6 +56,14 @@ class Arrived:
     look: Look
     sha256: str
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether the file still looks as it did when it was digested."""
+        try:
+            return _look(self.path) == self.look
+        except OSError:
+            return False
+
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
@@ -69,6 +77,11 @@ class Inbox:
     refused: tuple[tuple[str, Problem], ...] = ()
     waiting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every folder could be opened: what is missing from the listing is gone then."""
+        return not has_errors(self.problems)
 
 
 @dataclass(slots=True)
@@ -136,7 +149,11 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
         name = path.relative_to(root).as_posix()
         if is_litter(entry.name):
             continue
-        if entry.is_symlink():
+        if not _is_text(entry.name):
+            shown = name.encode("utf-8", "replace").decode()
+            reason = "namanya memuat tanda yang bukan UTF-8; ganti namanya"
+            found.refused.append((shown, problem("D633", where_of(shown), reason=reason)))
+        elif entry.is_symlink():
             # A link to another file of the inbox is a second name for what is listed already.
             if not path.resolve().is_relative_to(root.resolve()):
                 found.refused.append((name, problem("D632", where_of(name))))
@@ -146,6 +163,15 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
             found.waiting.append(name)
         else:
             found.files[name] = path
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name can be written down; old archives make names that cannot."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _look(path: Path) -> Look | None:

@@ -189,6 +189,9 @@ def _sign(place: _Place, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
 
 
 def _release(place: _Place) -> None:
+    # In the mount point of a lost share the gate would be made anew.
+    if not place.folder.is_dir():
+        return
     # What a lost share keeps from being removed is the lock of a dead process to the next run.
     with suppress(OSError, BusyError), _gate(place):
         if place.marker.is_lock_held_by_us:

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field
 
+from ipak_cli.origin import is_newer
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.rubric.parts import Model
 from ipak_cli.workspace.folder import MARKER
@@ -62,10 +63,18 @@ def own_folder(workspace: Path) -> Path:
 
     Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system refuses.
     """
-    if not (workspace / MARKER).is_file():
-        raise ProblemsFoundError([problem("U950", Where(str(workspace)), marker=MARKER)])
+    must_be_there(workspace)
     make_folder(workspace / OWN)
     return workspace / OWN
+
+
+def must_be_there(workspace: Path) -> None:
+    """See that a workspace has not gone, as when its share was unmounted during a run.
+
+    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
+    """
+    if not (workspace / MARKER).is_file():
+        raise ProblemsFoundError([problem("U950", Where(str(workspace)), marker=MARKER)])
 
 
 def read_state(workspace: Path, tool: str) -> State:
@@ -93,20 +102,6 @@ def write_state(workspace: Path, state: State) -> None:
     """Write the state whole. Raises ``ProblemsFoundError`` when the system refuses."""
     text = state.model_dump_json(indent=2, by_alias=True) + "\n"
     write_whole(own_folder(workspace) / Path(STATE).name, text.encode())
-
-
-def is_newer(version: str, own: str) -> bool:
-    """Tell by its numbers whether a program's version is newer than ours: ``1.10`` is newer than ``1.9``."""
-    return _numbers(version) > _numbers(own)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Return the numbers of a release: those at the version's beginning, zeros at its end aside."""
-    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", version)
-    numbers = [int(number) for number in found[0].split(".")] if found else []
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
 
 
 def _refuse_newer(data: object, tool: str) -> None:

@@ -34,6 +34,7 @@ _REASONS: Final = {
     errno.ENOSPC: "tempat penyimpanan penuh",
     errno.EDQUOT: "jatah penyimpanan habis",
     errno.EFBIG: "berkas terlalu besar untuk tempat itu",
+    errno.EEXIST: "nama itu sudah dipakai sebuah berkas",
     errno.EISDIR: "nama itu sudah dipakai sebuah folder",
     errno.ENOTDIR: "nama foldernya sudah dipakai sebuah berkas",
     errno.ENAMETOOLONG: "nama berkas terlalu panjang",

@@ -1,0 +1,193 @@
+"""What is compared with what, and which ratio is good enough."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bench import data
+from bench.measure import Cost, in_turn, ipak, rival, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How big the files are, and how often quick and slow processes are run."""
+
+    xlsx: tuple[int, ...]
+    csv: tuple[int, ...]
+    slope: tuple[int, ...]
+    inputs: int
+    quick: int
+    slow: int
+
+
+SMALL = Sizes(xlsx=(200,), csv=(500,), slope=(200, 400, 800), inputs=1, quick=1, slow=1)
+USUAL = Sizes(
+    xlsx=(100_000,), csv=(1_000_000,), slope=(10_000, 100_000, 1_000_000), inputs=40, quick=9, slow=3
+)
+FULL = Sizes(
+    xlsx=(100_000, 1_048_575),
+    csv=(1_000_000, 10_000_000),
+    slope=(10_000, 100_000, 1_000_000, 10_000_000),
+    inputs=400,
+    quick=9,
+    slow=3,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The most that a ratio may be, and the most memory in MB; ``None`` is no bar."""
+
+    ratio: float | None = None
+    megabytes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One comparison: what took what, against what, and the bar."""
+
+    job: str
+    against: str
+    ours: Cost
+    theirs: Cost
+    bar: Bar
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as the alternative."""
+        return self.ours.seconds / self.theirs.seconds
+
+    @property
+    def work(self) -> float:
+        """The same of processor time, which other processes on the machine disturb less."""
+        return self.ours.work / self.theirs.work
+
+    @property
+    def met(self) -> bool:
+        """Whether time and memory are within the bar."""
+        slow = self.bar.ratio is not None and self.ratio > self.bar.ratio
+        big = self.bar.megabytes is not None and self.ours.megabytes > self.bar.megabytes
+        return not (slow or big)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the comparisons work: the folder of made files, and the sizes."""
+
+    folder: Path
+    sizes: Sizes
+
+    def compare(self, ours: Sequence[str], *theirs: Sequence[str], slow: bool) -> list[Cost]:
+        """Run our command and the alternatives in turn."""
+        times = self.sizes.slow if slow else self.sizes.quick
+        return in_turn((ours, *theirs), self.folder, times)
+
+
+def help_text(place: Place) -> list[Line]:
+    """``ipak --help`` against minimal Typer apps."""
+    costs = place.compare(
+        ipak("--help"), rival("typer_app", "--help"), rival("typer_plain", "--help"), slow=False
+    )
+    return [
+        Line("ipak --help", "a minimal Typer app's --help", costs[0], costs[1], Bar(1.25)),
+        Line("ipak --help", "the same without Rich, as ipak", costs[0], costs[2], Bar()),
+    ]
+
+
+def version(place: Place) -> list[Line]:
+    """``ipak --version`` against an empty Python."""
+    ours, theirs = place.compare(ipak("--version"), (sys.executable, "-c", "pass"), slow=False)
+    return [Line("ipak --version", "an empty Python", ours, theirs, Bar(3))]
+
+
+def score(place: Place) -> list[Line]:
+    """Score the daily case: one quarter of one unit."""
+    ours, theirs = place.compare(ipak("score", data.EXAMPLE), rival("imports", data.EXAMPLE), slow=False)
+    return [Line("ipak score, 41 rows xlsx", "importing the same, reading", ours, theirs, Bar(1.2))]
+
+
+def xlsx(place: Place) -> list[Line]:
+    """Workbooks against calamine alone, and the smallest against pandas with openpyxl."""
+    lines = []
+    for rows in place.sizes.xlsx:
+        file, job = data.xlsx_file(place.folder, rows), f"ipak score, {rows:,} rows xlsx"
+        ours, theirs = place.compare(ipak("score", file), rival("calamine_loop", file), slow=True)
+        bar = Bar(1.5, theirs.megabytes + 150)
+        lines.append(Line(job, "a loop over calamine's rows", ours, theirs, bar))
+        if rows == place.sizes.xlsx[0]:
+            slow = run(rival("pandas_openpyxl", file), place.folder)
+            lines.append(Line(job, "pandas with openpyxl", ours, slow, Bar(1 / 8)))
+    return lines
+
+
+def csv(place: Place) -> list[Line]:
+    """CSV files against pandas' C reader."""
+    lines = []
+    for rows in place.sizes.csv:
+        file = data.csv_file(place.folder, rows)
+        ours, theirs = place.compare(ipak("score", file), rival("pandas_csv", file), slow=True)
+        lines.append(Line(f"ipak score, {rows:,} rows CSV", "pandas' C reader", ours, theirs, Bar(1.3, 300)))
+    return lines
+
+
+def report(place: Place) -> list[Line]:
+    """Write a quarter's report against drawing its charts."""
+    workspace = data.workspace_with_results(place.folder)
+    ours, theirs = place.compare(
+        ipak("report", "--quarter", "IV-2024", "--workspace", workspace), rival("charts"), slow=False
+    )
+    return [Line("ipak report", "drawing its charts", ours, theirs, Bar(1.5))]
+
+
+def unchanged(place: Place) -> list[Line]:
+    """``ipak run`` where nothing is new against the first run."""
+    tree = data.workspaces(place.folder, place.sizes.inputs)
+    command = ipak("run", tree, "--fresh", 0)
+    first, again = run(command, place.folder), in_turn([command], place.folder, place.sizes.slow)[0]
+    job = f"ipak run, {place.sizes.inputs} unchanged inputs"
+    return [Line(job, "its first run", again, first, Bar(0.05))]
+
+
+def slope(place: Place) -> list[Line]:
+    """Compare a further row of a big file with one of a small file; the bar leaves room for noise."""
+    sizes = place.sizes.slope
+    files = [data.csv_file(place.folder, rows) for rows in sizes]
+    costs = in_turn([ipak("score", file) for file in files], place.folder, place.sizes.slow)
+    steps = [
+        (f"{few:,} to {many:,}", _further(before, after, many - few))
+        for few, many, before, after in zip(sizes, sizes[1:], costs, costs[1:], strict=False)
+    ]
+    first, least = steps[0]
+    return [
+        Line(f"a million rows more, CSV, {span}", f"from {first}", step, least, Bar(1.25))
+        for span, step in steps[1:]
+    ]
+
+
+def _further(before: Cost, after: Cost, rows: int) -> Cost:
+    """Return what a million rows more take between two sizes of a file; never nothing, for a ratio of it."""
+    millions = rows / 1_000_000
+    return Cost(
+        max(1e-6, after.seconds - before.seconds) / millions,
+        max(1e-6, after.work - before.work) / millions,
+        after.megabytes,
+    )
+
+
+JOBS: dict[str, Callable[[Place], list[Line]]] = {
+    "help": help_text,
+    "version": version,
+    "score": score,
+    "xlsx": xlsx,
+    "csv": csv,
+    "report": report,
+    "run": unchanged,
+    "slope": slope,
+}
+"""The comparisons by the name that ``--only`` takes."""

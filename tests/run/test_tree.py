@@ -1,0 +1,73 @@
+"""A year of several units in a tree: a second run finds nothing to do, and writes that it succeeded."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from makers.exports import example_rows, write_csv
+from makers.runs import arrive, in_memory, snapshot, workspace
+
+UNITS = ("daerah/barat", "daerah/timur", "pusat")
+OF_THE_LOCK = ("gate", "lock", "holder.json", "asked-", ".tmp")
+HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "xlrd", "jinja2", "matplotlib", "ortools"}
+
+# Runs the command line, then prints what it had written and imported.
+WATCHED = """
+import json, os, sys
+from pathlib import Path
+from ipak_cli.cli.app import run
+
+written = set()
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+def seen(event, arguments):
+    if event == "open" and arguments[2] & WRITES and isinstance(arguments[0], (str, os.PathLike)):
+        written.add(os.fspath(arguments[0]))
+    elif event == "os.rename":
+        written.add(os.fspath(arguments[1]))
+
+sys.addaudithook(seen)
+code = run(["run", sys.argv[1]])
+print(json.dumps([code, sorted(written), sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+@pytest.fixture(scope="module")
+def tree():
+    with in_memory() as root:
+        exports = [write_csv(root / "survei.csv", example_rows(tw)[:12]).read_bytes() for tw in (1, 2, 3, 4)]
+        for unit in UNITS:
+            folder = workspace(root / "unit" / unit)
+            shutil.rmtree(folder / "bukti")
+            for number, export in enumerate(exports, start=1):
+                arrive(folder, f"tw{number}.csv", export)
+        yield root / "unit"
+
+
+def watched(folder):
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(folder)], capture_output=True, text=True, check=True,
+        env={"PATH": os.environ["PATH"]},
+    )  # fmt: skip
+    assert done.stderr == ""
+    code, written, modules = json.loads(done.stdout)
+    inside = [os.path.relpath(path, folder) for path in written if path.startswith(str(folder))]
+    return code, [path for path in inside if not any(part in path for part in OF_THE_LOCK)], set(modules)
+
+
+def test_the_second_run_over_a_year_of_units_writes_the_state_alone_and_loads_no_library(tree):
+    code, written, modules = watched(tree)
+    assert (code, HEAVY - modules) == (0, {"ortools", "openpyxl"})
+    quarters = [f"{quarter}-2024" for quarter in ("I", "II", "III", "IV")]
+    wanted = {f"{unit}/hasil/{quarter}/survey.json" for unit in UNITS for quarter in quarters}
+    wanted |= {f"{unit}/laporan/{quarter}/laporan.html" for unit in UNITS for quarter in quarters}
+    assert wanted <= set(written)
+    before = snapshot(tree)
+    code, written, modules = watched(tree)
+    assert (code, written) == (0, [f"{unit}/.ipak/state.json" for unit in UNITS])
+    assert HEAVY & modules == set()
+    assert snapshot(tree) == before
