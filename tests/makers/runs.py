@@ -131,13 +131,15 @@ def ended(process: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def remember_figures() -> None:
+def remember_figures(put: Callable[[object, str, object], None] = setattr) -> None:
     """Remember rubrics and pages once made in this process and its children; all else is done in full."""
     from functools import cache  # noqa: PLC0415 (only children need all this)
 
     from ipak_cli.jobs import report, report_inputs, run_step  # noqa: PLC0415
 
-    run_step.load_rubric = report_inputs.load_rubric = cache(run_step.load_rubric)
+    load = cache(run_step.load_rubric)
+    put(run_step, "load_rubric", load)
+    put(report_inputs, "load_rubric", load)
     write, known = report._written, []
 
     def written(material, own):
@@ -147,4 +149,4 @@ def remember_figures() -> None:
         known.append((material, own, write(material, own)))
         return known[-1][2]
 
-    report._written = written
+    put(report, "_written", written)

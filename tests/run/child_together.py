@@ -106,7 +106,7 @@ def main():
     shutil.copytree(ready, alone)
     assert ipak(["run", str(alone)]) == 0
     wanted, codes = undated(alone), Counter()
-    for _ in range(100 if SLOW else 3):
+    for _ in range(100 if SLOW else 2):
         for count in (2, 8):
             for way in (losers_leave, waiters_find_the_rest):
                 shutil.copytree(ready, now)

@@ -15,7 +15,6 @@ PLACES = {
     "nothing set": {"LANG": "C"},
     "as cron does": {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": "/", "LOGNAME": "kantor"},
     "no home": {"LANG": "C", "HOME": "/dev/null"},
-    "ASCII alone": {"LC_ALL": "C"},
 }
 
 
@@ -61,9 +60,7 @@ def test_problems_can_be_read_without_a_locale(office):
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [("run", "--json"), ("run", "--dry-run"), ("status",), ("status", "--json")], ids=" ".join
-)
+@pytest.mark.parametrize("command", [("run", "--json"), ("run", "--dry-run"), ("status",)], ids=" ".join)
 def test_output_that_nobody_reads_is_quiet(office, command):
     writer = closed_pipe()
     try:

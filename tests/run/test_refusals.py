@@ -15,7 +15,19 @@ from ipak_cli.jobs import run_step
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.workspace import whole
 from makers.exports import example_rows, write_csv
-from makers.runs import BROKEN, VERSION, arrive, child, ended, in_memory, outputs, run, snapshot, workspace
+from makers.runs import (
+    BROKEN,
+    VERSION,
+    arrive,
+    child,
+    ended,
+    in_memory,
+    outputs,
+    remember_figures,
+    run,
+    snapshot,
+    workspace,
+)
 
 NOBODY_ID = 65534
 RESULT, PAGE = "hasil/III-2024/survey.json", "laporan/III-2024/laporan.html"
@@ -33,15 +45,22 @@ def survey(folder, rows, name="survei.csv", quarter=3):
     return arrive(folder, name, export.read_bytes())
 
 
-@pytest.fixture
-def office(root):
+@pytest.fixture(scope="module")
+def ready():
     """Make a workspace that had a good night, and whose survey has changed since."""
-    folder = workspace(root / "unit")
-    shutil.rmtree(folder / "bukti")
-    survey(folder, 12)
-    run(folder)
-    survey(folder, 11)
-    return folder
+    with in_memory() as root, pytest.MonkeyPatch.context() as patched:
+        remember_figures(patched.setattr)
+        folder = workspace(root / "unit")
+        shutil.rmtree(folder / "bukti")
+        survey(folder, 12)
+        run(folder)
+        survey(folder, 11)
+        yield folder
+
+
+@pytest.fixture
+def office(root, ready):
+    return shutil.copytree(ready, root / "unit")
 
 
 def found(done):
