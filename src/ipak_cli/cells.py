@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
@@ -68,12 +71,17 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def spans(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Gather sorted row numbers into runs without a gap: ``[5, 9, 10, 11] -> [(5, 5), (9, 11)]``."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
 def row_ranges(rows: list[int]) -> str:
     """Write sorted row numbers shortly: ``[5, 9, 10, 11] -> "5, 9–11"``."""
-    spans: list[list[int]] = []
-    for row in rows:
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans(rows))

@@ -52,15 +52,6 @@ class Grid:
         cells[column] = value
         self._count(1)
 
-    def put_row(self, first: int, count: int, cells: dict[int, Cell]) -> None:
-        """Place the same cells in ``count`` rows, from ``first`` on."""
-        if not cells:
-            return
-        if first + count - 1 > LAST_ROW or max(cells) > LAST_COLUMN:
-            raise refusal("F113", self.file, self.sheet)
-        self._count(count * len(cells))
-        self.rows.update(dict.fromkeys(range(first, first + count), cells))
-
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > MAX_CELLS:

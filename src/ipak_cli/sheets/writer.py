@@ -20,7 +20,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.writer.excel import ExcelWriter
 
-from ipak_cli.cells import address, column_letters
+from ipak_cli.cells import address, column_letters, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -166,13 +166,7 @@ def protect(sheet: Worksheet) -> None:
 
 def cells_in(column: int, rows: Iterable[int]) -> str:
     """Return the cells of a column as one reference: ``(5, [3, 4, 9]) -> "E3:E4 E9"``."""
-    spans: list[list[int]] = []
-    for row in rows:
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    ends = ((address(first, column), address(last, column)) for first, last in spans)
+    ends = ((address(first, column), address(last, column)) for first, last in spans(rows))
     return " ".join(first if first == last else f"{first}:{last}" for first, last in ends)
 
 
