@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import data
-from bench.measure import Cost, in_turn, ipak, rival, run
+from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,7 +108,10 @@ def version(place: Place) -> list[Line]:
 
 def score(place: Place) -> list[Line]:
     """Score the daily case: one quarter of one unit."""
-    ours, theirs = place.compare(ipak("score", data.EXAMPLE), rival("imports", data.EXAMPLE), slow=False)
+    libraries = libraries_of("score", data.EXAMPLE)
+    ours, theirs = place.compare(
+        ipak("score", data.EXAMPLE), rival("imports", data.EXAMPLE, *libraries), slow=False
+    )
     return [Line("ipak score, 41 rows xlsx", "importing the same, reading", ours, theirs, Bar(1.2))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RIVALS = Path(__file__).parent / "rivals"
+_IMPORTED = re.compile(r"^import time:.*\|\s*(([\w]+)[\w.]*)$", re.MULTILINE)
+# Bytecode is written once and found again, as it is after any installation.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,21 @@ def rival(name: str, *arguments: object) -> tuple[str, ...]:
     return (sys.executable, str(RIVALS / f"{name}.py"), *map(str, arguments))
 
 
+def libraries_of(*arguments: object) -> tuple[str, ...]:
+    """Return the modules of other projects that a command line of ``ipak`` imports, in their order."""
+    command = (sys.executable, "-X", "importtime", *ipak(*arguments)[1:])
+    told = subprocess.run(command, env=_ENVIRONMENT, capture_output=True, text=True, check=True)  # noqa: S603 (as below)
+    ours = sys.stdlib_module_names | {"ipak_cli"}
+    return tuple(name for name, top in _IMPORTED.findall(told.stderr) if top not in ours)
+
+
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command in a folder. Raises ``FailedError`` with what it wrote when it fails."""
-    # Bytecode is written once and found again, as it is after any installation.
     with TemporaryFile() as errors:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 (our own)
+        process = subprocess.Popen(  # noqa: S603 (our own)
+            command, cwd=folder, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=errors
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
