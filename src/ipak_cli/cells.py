@@ -84,4 +84,9 @@ def spans(rows: Iterable[int]) -> list[tuple[int, int]]:
 
 def row_ranges(rows: list[int]) -> str:
     """Write sorted row numbers shortly: ``[5, 9, 10, 11] -> "5, 9–11"``."""
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans(rows))
+    return spans_text(spans(rows))
+
+
+def spans_text(runs: list[tuple[int, int]]) -> str:
+    """Write runs of row numbers: ``[(5, 5), (9, 11)] -> "5, 9–11"``."""
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)

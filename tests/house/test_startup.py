@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "xlrd", "ortools", "matplotlib", "jinja2"}
+HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "ortools", "matplotlib", "jinja2"}
 IMPORTED = re.compile(r"^import time:.*\|\s*([\w.]+)$", re.MULTILINE)
 
 

@@ -13,8 +13,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
-
 from ipak_cli.arithmetic import NotScored
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.documents.plain import to_json
@@ -41,6 +39,7 @@ from ipak_cli.survey.words import words_of
 from ipak_cli.workspace.config_file import parse_config
 from makers import fuzz_seeds as seeds
 from makers.pekppp_workbook import DIGEST, RUBRIC
+from makers.sheets import column_in_text, column_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -98,20 +97,13 @@ def _check_sheet(sheet: Sheet) -> None:
         for column, value in enumerate(cells, start=1)
         if value is not None
     }
-    again = chain.from_iterable(map(_cells, sheet.pieces(2)))
+    again = chain.from_iterable(piece.cells() for piece in sheet.pieces(2))
     top = {place: value for place, value in again if place[0] <= 60}
     assert repr(sorted(top.items())) == repr(sorted(head.items()))
-    for frame in sheet.pieces():
-        assert all(_is_cell(value) for _, value in _cells(frame))
+    for piece in sheet.pieces():
+        assert all(_is_cell(value) for _, value in piece.cells())
     assert list(sheet.hidden_rows) == sorted(set(sheet.hidden_rows))
     assert all(each.first_row <= each.last_row for each in sheet.merged)
-
-
-def _cells(frame: pd.DataFrame) -> Iterable[tuple[tuple[int, int], Cell]]:
-    for row, values in zip(frame.index, frame.to_numpy(), strict=True):
-        for column, value in zip(frame.columns, values, strict=True):
-            if value is not None:
-                yield (int(row), int(column)), value
 
 
 def _is_cell(value: Cell) -> bool:
@@ -166,7 +158,7 @@ def answer(data: bytes) -> None:
         if isinstance(read, Fault):
             assert problem(read.code, None, **read.values).message
         else:
-            assert read is None or (type(read) is int and read in words.scale.values)  # noqa: PD011 (no frame)
+            assert read is None or (type(read) is int and read in words.scale.values)
 
 
 def time(data: bytes) -> None:
@@ -174,7 +166,8 @@ def time(data: bytes) -> None:
     cell, epoch_1904 = cell_of(data), len(data) % 2 == 0
     for order in (None, *DateOrder):
         read = read_time(cell, order, epoch_1904=epoch_1904)
-        times, faults = read_times(pd.Series([cell, cell], dtype=object), order, epoch_1904=epoch_1904)
+        column = column_in_text([cell, cell]) if isinstance(cell, str) else column_of([cell, cell])
+        times, faults = read_times(column, order, epoch_1904=epoch_1904)
         told = isinstance(read, Fault)
         assert [fault for _, fault in faults] == ([read, read] if told else [])
         assert times.tolist() == ([None, None] if told else [read, read])

@@ -1,7 +1,11 @@
 """Sheets in memory: rows of cells as the readers give them."""
 
-import pandas as pd
+from itertools import chain
 
+import numpy as np
+
+from ipak_cli.columns import Column, Piece, objects
+from ipak_cli.fields import REACH, Texts
 from ipak_cli.problems import Where
 from ipak_cli.survey.collect import collect
 from ipak_cli.survey.layout import match_layout
@@ -12,18 +16,28 @@ from ipak_cli.survey.words import words_of
 WHERE = Where("uji.xlsx", "Lembar")
 
 
-def frames(rows, size=50_000):
-    """Give rows as the frames that a reader would yield."""
+def pieces(rows, size=50_000):
+    """Give rows as the pieces that a reader would yield."""
     width = max(map(len, rows))
     padded = [[*row, *[None] * (width - len(row))] for row in rows]
     for first in range(0, len(padded), size):
         part = padded[first : first + size]
-        yield pd.DataFrame(
-            part,
-            index=range(first + 1, first + len(part) + 1),
-            columns=range(1, width + 1),
-            dtype=object,
-        ).where(lambda frame: frame.notna(), None)
+        yield Piece.of(
+            range(first + 1, first + len(part) + 1), range(1, width + 1), chain.from_iterable(part)
+        )
+
+
+def column_of(cells):
+    """Give cells as a column."""
+    return Column.of(objects(cells))
+
+
+def column_in_text(texts):
+    """Give texts as the column of a file in which they stand one behind the other."""
+    fields = [text.encode() for text in texts]
+    ends = np.cumsum([len(field) for field in fields], dtype=np.int64)
+    starts = ends - np.array([len(field) for field in fields], dtype=np.int64)
+    return Texts.column(b"".join(fields) + bytes(REACH), starts, ends)
 
 
 def collected(rows, rubric, *, lenient=False, size=50_000):
@@ -39,4 +53,4 @@ def collected(rows, rubric, *, lenient=False, size=50_000):
         epoch_1904=False,
         lenient=lenient,
     )
-    return collect(frames(rows, size), context, rubric)
+    return collect(pieces(rows, size), context, rubric)

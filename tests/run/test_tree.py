@@ -14,7 +14,7 @@ from makers.runs import arrive, in_memory, snapshot, workspace
 
 UNITS = ("daerah/barat", "daerah/timur", "pusat")
 OF_THE_LOCK = ("gate", "lock", "holder.json", "asked-", ".tmp")
-HEAVY = {"pandas", "numpy", "openpyxl", "python_calamine", "xlrd", "jinja2", "matplotlib", "ortools"}
+HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "jinja2", "matplotlib", "ortools"}
 
 # Runs the command line, then prints what it had written and imported.
 WATCHED = """

@@ -29,7 +29,7 @@ def only(workbook):
 def rows_of(sheet, size=50_000):
     return [
         (row, *values)
-        for frame in sheet.pieces(size)
+        for frame in (piece.frame() for piece in sheet.pieces(size))
         for row, values in zip(frame.index, frame.to_numpy().tolist(), strict=True)
     ]
 
@@ -181,7 +181,7 @@ def test_pieces_join_to_the_same_rows_whatever_their_size_and_can_be_read_twice(
 
 
 def test_frames_hold_objects_and_count_rows_and_columns_from_1(tmp_path):
-    (frame,) = only(opened(tmp_path, "a,b\n1,\n")).pieces()
+    (frame,) = (piece.frame() for piece in only(opened(tmp_path, "a,b\n1,\n")).pieces())
     assert (list(frame.index), list(frame.columns)) == ([1, 2], [1, 2])
     assert {str(kind) for kind in frame.dtypes} == {"object"}
     assert frame.loc[2, 2] is None
@@ -243,7 +243,8 @@ def test_more_blank_rows_in_a_row_than_a_sheet_has_are_refused(tmp_path):
 
 def test_a_wide_table_comes_in_small_pieces(tmp_path):
     sheet = only(opened(tmp_path, ("1," * 9_999 + "1\n") * 150))
-    assert [frame.shape for frame in sheet.pieces()] == [(100, 10_000), (50, 10_000)]
+    rows = [len(piece.rows) for piece in sheet.pieces()]
+    assert (sum(rows), max(rows) <= 100) == (150, True)
 
 
 @pytest.mark.parametrize("line", ['sep="', "sep=a", "sep=\r", "sep=", "sep=,,"])

@@ -101,7 +101,7 @@ def test_xlsm_is_read_and_its_macros_are_not(tmp_path):
 MEASURED = """
 import json, re, sys, time
 from pathlib import Path
-import pandas, python_calamine
+import pandas
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
 start = time.process_time()

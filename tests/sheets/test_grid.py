@@ -5,7 +5,7 @@ import pytest
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import grid as module
 from ipak_cli.sheets.grid import Grid
-from ipak_cli.sheets.workbook import BlockSheet
+from ipak_cli.sheets.workbook import PieceSheet
 
 
 def filled(*cells):
@@ -17,7 +17,7 @@ def filled(*cells):
 
 def sheet_of(grid):
     grid.finish()
-    return BlockSheet(grid.file, grid.sheet, grid.read)
+    return PieceSheet(grid.file, grid.sheet, grid.read)
 
 
 def code_of(act):
@@ -36,7 +36,7 @@ def test_the_head_ends_where_it_is_told_to():
 
 def test_pieces_are_labelled_by_row_and_column_and_empty_cells_are_none():
     grid = filled((9, 1, 4.0), (2, 3, "a"), (10, 2, 0.0))
-    pieces = list(sheet_of(grid).pieces(2))
+    pieces = [piece.frame() for piece in sheet_of(grid).pieces(2)]
     assert [list(piece.index) for piece in pieces] == [[2, 9], [10]]
     assert [list(piece.columns) for piece in pieces] == [[1, 2, 3], [1, 2, 3]]
     assert pieces[0].to_numpy().tolist() == [[None, None, "a"], [4.0, None, None]]
@@ -52,13 +52,15 @@ def test_a_stray_cell_is_kept_and_reported_with_its_address():
     grid = filled((1, 1, "a"), (2, 1, 4.0), (1_048_576, 2, "x"))
     (problem,) = grid.finish()
     assert (problem.code, str(problem.where)) == ("F112", "a.xlsx!Jawaban:B1048576")
-    assert sum(len(piece) for piece in BlockSheet("a.xlsx", "Jawaban", grid.read).pieces()) == 3
+    assert sum(len(piece.rows) for piece in PieceSheet("a.xlsx", "Jawaban", grid.read).pieces()) == 3
 
 
 def test_a_cell_far_to_the_right_makes_no_sixteen_thousand_columns_of_every_row():
     grid = filled(*((row, 1, 4.0) for row in range(1, 1_001)), (1, 16_384, "x"))
     assert grid.finish()[0].where.cell == "XFD1"
-    assert [piece.shape for piece in BlockSheet("a.xlsx", "Jawaban", grid.read).pieces()] == [(1_000, 2)]
+    assert [piece.frame().shape for piece in PieceSheet("a.xlsx", "Jawaban", grid.read).pieces()] == [
+        (1_000, 2)
+    ]
 
 
 @pytest.mark.parametrize("place", [(1_048_577, 1), (1, 16_385), (0, 1), (1, 0)])

@@ -101,7 +101,7 @@ def test_a_stray_cell_in_the_last_row_costs_nothing_and_is_told():
     book = open_xls(FILE, xls([XlsSheet("Data", number(0, 0, 1) + number(65_535, 255, 2))]))
     assert [(found.code, found.where.cell) for found in book.problems] == [("F112", "IV65536")]
     (piece,) = book.sheets[0].pieces()
-    assert piece.index.tolist() == [1, 65_536]
+    assert piece.rows.tolist() == [1, 65_536]
 
 
 def test_a_bare_stream_without_its_container_is_read():

@@ -1,4 +1,4 @@
-"""Many lines at once and one by one: what the quick reader takes, the strict one reads the same."""
+"""Records one by one and strictly: lines, their ends, and what makes no sense."""
 
 from __future__ import annotations
 
@@ -6,54 +6,31 @@ import csv
 import io
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.sheets.records import plain_cells
+from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets.records import Lines, lines_of, records
 
-PARTS = st.sampled_from(
-    ['"', '""', ",", ";", "\n", "\r", "\r\n", "x", " ", "NA", "\ufeff", '"a"', '"b,c"', '"q\nr"', '5"', "\\"]
-)  # fmt: skip
-
-
-def lines_of(text):
-    return list(io.StringIO(text, newline=""))
+TEXTS = st.lists(st.sampled_from(["\n", "\r", "\r\n", "x", "–", "\u2028", "\x0b", ""])).map("".join)
 
 
-def strictly(lines, width):
-    """Return the rows of the strict reader, as wide as the table; nothing may stand beyond it."""
-    rows = list(csv.reader(lines, strict=True))
-    assert not any(any(row[width:]) for row in rows)
-    return [[*row[:width], *[""] * (width - len(row))] for row in rows]
+@settings(deadline=None)
+@given(TEXTS, st.integers(1, 4))
+def test_lines_are_the_same_however_the_text_is_cut(text, size):
+    data = text.encode()
+    blocks = (data[start : start + size] for start in range(0, len(data), size))
+    assert list(lines_of(blocks)) == list(io.StringIO(text, newline=""))
 
 
-@settings(deadline=None, max_examples=300)
-@given(st.lists(PARTS, min_size=1, max_size=30).map("".join), st.integers(1, 4))
-@example('"a,b",c\n"d ""e""",5"\n', 2)
-@example("\ufeffa,b\nNA,null\n", 2)
-def test_what_is_read_at_once_is_what_the_strict_reader_reads(text, width):
-    cells = plain_cells(lines_of(text), ",", width)
-
-    if cells is not None:
-        assert cells.tolist() == strictly(lines_of(text), width)
+def test_records_are_counted_and_may_take_several_lines():
+    lines = Lines(['a,"b\n', 'c"\n', "\n", "d\n"], "jawaban.csv", ",")
+    assert list(records(lines)) == list(csv.reader(['a,"b\n', 'c"\n', "\n", "d\n"]))
+    assert lines.row == 4
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["abc,d\n", '"a,b",c\n', 'abc,"d ""e"""\n', 'abc,5"\n', "abc\n", 'abc,"d"', "NA,null\r\nx, \r\n"],
-)
-def test_usual_lines_are_read_at_once(text):
-    assert plain_cells(lines_of(text), ",", 2).tolist() == strictly(lines_of(text), 2)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ['"abc,d\n', 'abc,"d" x\n', '"ab\nc",d\n', "abc,d\n\n", "abc,d,e\n", "abc,d,\n", "a" * 140_000 + ",b\n"],
-    ids=["unclosed", "text after", "line break", "blank line", "too wide", "empty beyond", "endless"],
-)
-def test_what_only_the_strict_reader_can_tell_is_left_to_it(text):
-    assert plain_cells(lines_of(text), ",", 2) is None
-
-
-def test_a_separator_outside_ascii_is_left_to_the_strict_reader():
-    assert plain_cells(["abc·d\n"], "·", 2) is None
+@pytest.mark.parametrize("text", ['x,y\n"a', 'x,y\n"a" b,c\n'], ids=["unclosed", "text after"])
+def test_a_quotation_that_makes_no_sense_is_refused_with_its_row(text):
+    with pytest.raises(ProblemsFoundError) as found:
+        list(records(Lines(io.StringIO(text), "jawaban.csv", ",")))
+    assert str(found.value.problems[0].where) == "jawaban.csv:2"

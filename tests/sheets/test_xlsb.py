@@ -118,8 +118,8 @@ def test_a_stray_cell_in_the_last_row_costs_nothing_and_is_told():
     )
     assert [(found.code, found.where.cell) for found in book.problems] == [("F112", "XFD1048576")]
     (piece,) = book.sheets[0].pieces()
-    assert piece.index.tolist() == [1, 1_048_576]
-    assert piece.columns.tolist() == [1, 16_384]
+    assert piece.rows.tolist() == [1, 1_048_576]
+    assert list(piece.columns) == [1, 16_384]
 
 
 @pytest.mark.parametrize("rows", [row(1_048_576) + whole(0, 1), row(0) + whole(16_384, 1), whole(0, 1)])

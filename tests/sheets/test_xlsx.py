@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain
 
 import pytest
 
@@ -19,13 +20,7 @@ def opened(tmp_path, data, name="respons.xlsx"):
 
 def cells(sheet):
     """Every cell that holds something, by row and column."""
-    return {
-        (row, column): frame.at[row, column]
-        for frame in sheet.pieces()
-        for row in frame.index
-        for column in frame.columns
-        if frame.at[row, column] is not None
-    }
+    return dict(chain.from_iterable(piece.cells() for piece in sheet.pieces()))
 
 
 def read_all(tmp_path, data, name):
@@ -241,4 +236,4 @@ def test_plain_rows_among_unusual_ones_stay_in_order(tmp_path):
     )
     (sheet,) = opened(tmp_path, book(rows)).sheets
     assert cells(sheet) == {(number, 1 if number % 3 else 3): number for number in range(1, 100)}
-    assert [index for frame in sheet.pieces(10) for index in frame.index] == list(range(1, 100))
+    assert [row for piece in sheet.pieces(10) for row in piece.rows.tolist()] == list(range(1, 100))

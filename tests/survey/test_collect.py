@@ -2,14 +2,16 @@
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.period import Quarter
 from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.survey import collect
 from ipak_cli.survey.collect import merge_tallies
-from ipak_cli.survey.read import Skip
+from ipak_cli.survey.skipped import Skip
 from makers.exports import table
 from makers.sheets import collected
 
@@ -131,8 +133,30 @@ def test_the_same_response_again_is_marked_wherever_its_columns_stand():
     order = list(range(15))
     random.Random(3).shuffle(order)  # noqa: S311 (a fixed order, not a secret)
 
-    straight = collected(rows, RUBRIC).rows[THIRD]
-    turned = collected([[row[n] for n in order] for row in rows], RUBRIC).rows[THIRD]
+    (straight,) = collected(rows, RUBRIC).rows[THIRD].prints
+    (turned,) = collected([[row[n] for n in order] for row in rows], RUBRIC).rows[THIRD].prints
 
-    assert straight.prints[0] == straight.prints[1]
-    assert sorted(straight.prints) == sorted(turned.prints)
+    assert straight[0] == straight[1]
+    assert sorted(straight) == sorted(turned)
+
+
+PRINTS = st.lists(st.sampled_from([0, 1, 2, 3, 2**63, 2**64 - 1]), max_size=12)
+
+
+@given(st.lists(PRINTS), st.integers(1, 4))
+def test_repeated_fingerprints_are_found_whatever_the_parts_and_the_shares(parts, compared):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collect, "_COMPARED", compared)
+        found = collect.repeated([np.array(part, np.uint64) for part in parts])
+
+    prints = [value for part in parts for value in part]
+    assert found.tolist() == [at for at, value in enumerate(prints) if value and value in prints[:at]]
+
+
+def test_many_labels_are_one_group_whatever_the_pieces():
+    rows = table(RUBRIC, [[4] * 14] * 70)
+    rows[0].append("Jenis kelamin")
+    for number, row in enumerate(rows[1:]):
+        row.append(f"isian {number}")
+
+    assert tallied(rows, size=7) == tallied(rows)

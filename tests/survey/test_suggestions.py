@@ -9,7 +9,7 @@ from ipak_cli.survey.layout import match_layout
 from ipak_cli.survey.result import Suggestion, Suggestions
 from ipak_cli.survey.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
 from makers.exports import table
-from makers.sheets import WHERE, collected
+from makers.sheets import WHERE, collected, column_of
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
@@ -18,7 +18,7 @@ THIRD = Quarter(2024, 3).ordinal
 
 def heard(*texts, names=()):
     one = Heard()
-    one.hear(texts, names)
+    one.hear([column_of(texts)], [column_of(names)])
     return suggestions([one])
 
 
@@ -233,8 +233,8 @@ def test_personal_data_of_any_respondent_is_removed_and_counted_for_each_text():
 
 def test_a_name_that_only_a_later_file_has_is_removed_too():
     first, second = Heard(), Heard()
-    first.hear(["Salam dari Laras"], [])
-    second.hear([], ["Laras Telaga"])
+    first.hear([column_of(["Salam dari Laras"])], [])
+    second.hear([], [column_of(["Laras Telaga"])])
 
     assert suggestions([first, second]).shown[0].text == "Salam dari [dihapus]"
 
@@ -274,7 +274,7 @@ def test_beyond_the_bound_texts_are_counted_and_repeats_still_join():
 
 def test_what_is_kept_while_reading_has_no_number_and_no_address():
     one = Heard()
-    one.hear(["Hubungi 081234567890 atau laras@contoh.example"], [])
+    one.hear([column_of(["Hubungi 081234567890 atau laras@contoh.example"])], [])
 
     assert "0812" not in repr(one)
     assert "laras" not in repr(one)

@@ -60,7 +60,8 @@ def _first_rows(sheet: Sheet) -> Iterator[Row]:
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
-    for frame in sheet.pieces():
+    for piece in sheet.pieces():
+        frame = piece.frame()
         columns = [int(column) for column in frame.columns]
         for row, cells in zip(frame.index.tolist(), frame.to_numpy(), strict=True):
             yield row, dict(zip(columns, cells, strict=True))

@@ -86,7 +86,8 @@ def _grids(workbook: Workbook) -> BookGrid:
 def _cells(sheet: Sheet) -> list[list[Cell]]:
     """Return a sheet's cells from A1 on, every row as wide as its part of the sheet."""
     rows: list[list[Cell]] = []
-    for frame in sheet.pieces(ROWS):
+    for piece in sheet.pieces(ROWS):
+        frame = piece.frame()
         columns = [column for column in map(int, frame.columns) if column <= COLUMNS]
         for number, values in zip(map(int, frame.index), frame.to_numpy(), strict=True):
             if number > ROWS:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.cells import row_ranges
+import numpy as np
+
+from ipak_cli.cells import row_ranges, spans_text
 from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.period import parse_quarter
@@ -15,9 +17,10 @@ from ipak_cli.survey.assemble import Facts, assemble, unscored
 from ipak_cli.survey.collect import Rows, merge_tallies, repeated
 from ipak_cli.survey.periods import choose_quarter
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.read import Skip
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
+from ipak_cli.survey.row_runs import RowRuns
+from ipak_cli.survey.skipped import Skip
 from ipak_cli.survey.suggestions import suggestions
 from ipak_cli.workspace.config import NOTHING_SAID
 from ipak_cli.workspace.config_file import load_config, rubric_file
@@ -25,10 +28,9 @@ from ipak_cli.workspace.store import SURVEY, item_table, store, stored_item_tabl
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    import numpy as np
     import numpy.typing as npt
 
     from ipak_cli.origin import Tool
@@ -136,26 +138,23 @@ def _result(
 ) -> SurveyResult:
     ordinal = _ordinal(sources, quarter)
     described = []
-    rows = [source.collected.rows[ordinal] for source in sources if ordinal in source.collected.rows]
-    joined = Rows.joined(rows)
-    duplicates, again, first = repeated(joined.prints), repeated(joined.persons), 0
-    for source in sources:
-        mine = source.collected.rows.get(ordinal)
-        size = len(mine.rows) if mine else 0
-        span = slice(first, first + size)
-        first += size
-        marks = {"duplicates": duplicates[span], "same_person": again[span] & ~duplicates[span]}
-        described.append(_describe(source, mine, marks, quarter))
+    rows = {n: kept for n, source in enumerate(sources) if (kept := source.collected.rows.get(ordinal))}
+    repeats = _repeats(list(rows.values()))
+    respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
+    for number, source in enumerate(sources):
+        mine = rows.get(number)
+        described.append(_describe(source, mine, _rows_noted(mine, repeats, first), quarter))
+        first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinal)]
         problems += _row_problems(source, mine, quarter)
-    if facts.population is not None and len(joined.rows) > facts.population:
-        problems.append(problem("U903", respondents=len(joined.rows), population=facts.population))
+    if facts.population is not None and respondents > facts.population:
+        problems.append(problem("U903", respondents=respondents, population=facts.population))
     if has_errors(problems):
         return unscored(facts, quarter, tuple(described), tuple(problems))
     counts = RowCounts(
-        duplicates=int(duplicates.sum()),
-        same_person=int((again & ~duplicates).sum()),
-        tests=int(joined.tests.sum()),
+        duplicates=len(repeats["duplicates"]),
+        same_person=len(repeats["same_person"]),
+        tests=sum(len(kept.tests) for kept in rows.values()),
         outside=sum(note.count for source in described for note in source.left_out if note.code == "outside"),
     )
     tally = merge_tallies(source.collected.tallies for source in sources)[ordinal]
@@ -174,28 +173,54 @@ def _ordinal(sources: Sequence[SourceRead], quarter: Quarter | None) -> int:
     return quarter.ordinal if quarter and dated else NO_PERIOD
 
 
+def _repeats(parts: Sequence[Rows]) -> dict[str, npt.NDArray[np.intp]]:
+    """Return the places, in all files together, of responses that came again, and of respondents who did."""
+    duplicates = repeated([prints for part in parts for prints in part.prints])
+    persons = (
+        repeated([_persons(part) for part in parts]) if any(part.persons for part in parts) else duplicates
+    )
+    return {"duplicates": duplicates, "same_person": np.setdiff1d(persons, duplicates, assume_unique=True)}
+
+
+def _persons(part: Rows) -> npt.NDArray[np.uint64]:
+    """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
+    return np.concatenate(part.persons) if part.persons else np.zeros(len(part.rows), np.uint64)
+
+
+def _rows_noted(
+    mine: Rows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int
+) -> dict[str, RowRuns]:
+    """Return one file's rows for each note; its responses begin at a place among all."""
+    if mine is None:
+        return {}
+    found = {}
+    for code, places in repeats.items():
+        inside = places[(places >= first) & (places < first + len(mine.rows))]
+        found[code] = RowRuns.of(mine.rows.at(inside - first))
+    return {**found, "tests": mine.tests, "straight_other": mine.low_straight}
+
+
 def _describe(
-    source: SourceRead, mine: Rows | None, marks: dict[str, npt.NDArray[np.bool_]], quarter: Quarter | None
+    source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
 ) -> Source:
-    noted = []
-    if mine is not None:
-        by_code = {**marks, "tests": mine.tests, "straight_other": mine.low_straight}
-        for code, text in _NOTES.items():
-            noted.append(_note(code, text, mine.rows[by_code[code]].tolist()))
-    left_out = [_note(skip.value, _SKIPPED[skip], rows) for skip, rows in source.collected.skipped.items()]
+    left_out = [
+        _note(skip.value, _SKIPPED[skip], RowRuns.of(np.array(rows, np.int64)))
+        for skip, rows in source.collected.skipped.items()
+    ]
     left_out.append(_note("outside", "di luar triwulan", _outside(source, quarter)))
+    notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]
     return Source(
         name=source.workbook.file,
         sha256=source.workbook.sha256,
         sheet=source.where.sheet,
         rows=len(mine.rows) if mine else 0,
         left_out=tuple(note for note in left_out if note.count),
-        noted=tuple(note for note in noted if note.count),
+        noted=tuple(note for note in notes if note.count),
     )
 
 
-def _note(code: str, text: str, rows: list[int]) -> RowNote:
-    return RowNote(code, text, len(rows), row_ranges(sorted(rows)))
+def _note(code: str, text: str, rows: RowRuns) -> RowNote:
+    return RowNote(code, text, len(rows), spans_text(rows.spans()))
 
 
 _NOTES = {
@@ -210,23 +235,17 @@ _SKIPPED = {
 }
 
 
-def _outside(source: SourceRead, quarter: Quarter | None) -> list[int]:
-    if quarter is None:
-        return []
-    return [
-        row
-        for ordinal, rows in source.collected.rows.items()
-        if ordinal not in (quarter.ordinal, NO_PERIOD)
-        for row in rows.rows.tolist()
-    ]
+def _outside(source: SourceRead, quarter: Quarter | None) -> RowRuns:
+    inside = (quarter.ordinal, NO_PERIOD) if quarter is not None else tuple(source.collected.rows)
+    kept = source.collected.rows.items()
+    return RowRuns.joined(rows.rows for ordinal, rows in kept if ordinal not in inside)
 
 
 def _row_problems(source: SourceRead, mine: Rows | None, quarter: Quarter | None) -> list[Problem]:
-    found = [*hidden_row_problems(source, mine.rows.tolist() if mine is not None else ())]
-    if outside := sorted(_outside(source, quarter)):
-        found.append(
-            problem("W423", source.where, count=len(outside), quarter=quarter, rows=row_ranges(outside))
-        )
+    found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
+    if len(outside := _outside(source, quarter)):
+        rows = spans_text(outside.spans())
+        found.append(problem("W423", source.where, count=len(outside), quarter=quarter, rows=rows))
     if wordy := sorted(source.collected.skipped.get(Skip.NO_ANSWER, [])):
         found.append(problem("K212", source.where, count=len(wordy), rows=row_ranges(wordy)))
     named = source.layout.named_period

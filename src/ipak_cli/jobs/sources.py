@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.sheets.door import open_any
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    import pandas as pd
-
+    from ipak_cli.columns import Piece
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook
+    from ipak_cli.survey.row_runs import RowRuns
     from ipak_cli.survey.times import DateOrder
 
 _FIRST_ROWS = 1000
@@ -142,13 +144,10 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
 
 def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:
     """Report merged cells among the responses; in titles, headers and footers they do no harm."""
-    responses = (
-        {row for kept in collected.rows.values() for row in kept.rows.tolist()} if sheet.merged else set()
-    )
     for area in sheet.merged:
         columns = range(area.first_column, area.last_column + 1)
-        rows = range(area.first_row, area.last_row + 1)
-        if not responses.isdisjoint(rows) and not layout.columns.isdisjoint(columns):
+        within = any(kept.rows.meets(area.first_row, area.last_row) for kept in collected.rows.values())
+        if within and not layout.columns.isdisjoint(columns):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
             yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
@@ -174,25 +173,25 @@ def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:
     """Read a sheet once: its responses, and what its time column tells of the order of dates."""
     days: list[Days] = []
 
-    def frames() -> Iterator[pd.DataFrame]:
-        for frame in sheet.pieces():
-            days.append(_days(frame, context.layout))
-            yield frame
+    def pieces() -> Iterator[Piece]:
+        for piece in sheet.pieces():
+            days.append(_days(piece, context.layout))
+            yield piece
 
-    return collect(frames(), context, context.rubric), Days.joined(days)
+    return collect(pieces(), context, context.rubric), Days.joined(days)
 
 
-def _days(frame: pd.DataFrame, layout: Layout) -> Days:
-    if layout.time not in frame.columns:
-        return Days.of(())
-    return Days.of(frame.loc[frame.index > layout.header_rows[1], layout.time])
+def _days(piece: Piece, layout: Layout) -> Days:
+    if layout.time is None or layout.time not in piece.columns:
+        return Days((), frozenset())
+    return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
 
 
 def _header_cell(layout: Layout, where: Where) -> Where:
     return Where(where.file, where.sheet, address(layout.header_rows[1], layout.time or 1))
 
 
-def hidden_row_problems(source: SourceRead, counted: Iterable[int]) -> tuple[Problem, ...]:
+def hidden_row_problems(source: SourceRead, counted: RowRuns) -> tuple[Problem, ...]:
     """Report the hidden rows that were counted."""
-    rows = sorted(set(source.hidden_rows).intersection(counted))
+    rows = counted.common(source.hidden_rows)
     return (problem("K210", source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 MIB: Final = 1 << 20
 CHUNK: Final = 128 << 10
@@ -29,7 +29,6 @@ MAX_PART: Final = 64 * MIB
 
 _CENTRAL_HEADER: Final = b"PK\x01\x02"
 _ENCRYPTED: Final = 0x1
-_LOCAL_SIZE: Final = 30
 _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _OVERLAP: Final = 16
 _UNPACKING_ERRORS: Final = (
@@ -128,45 +127,3 @@ class Archive:
             if part.lower().endswith(_XML_SUFFIXES) and part not in skip:
                 for _ in self.checked(part):
                     pass
-
-    def packed(self, part: str) -> tuple[zipfile.ZipInfo, bytes]:
-        """Return a part as it is packed, for :func:`repack`."""
-        info = self._infos[part.lower()]
-        lengths = struct.unpack_from("<HH", self._data, info.header_offset + _LOCAL_SIZE - 4)
-        start = info.header_offset + _LOCAL_SIZE + sum(lengths)
-        return info, self._data[start : start + info.compress_size]
-
-
-Packed = tuple[zipfile.ZipInfo, bytes]
-
-
-def repack(parts: Mapping[str, bytes | Packed]) -> bytes:
-    """Write a zip file of new parts (bytes) and of parts copied as they are packed, without unpacking them.
-
-    The result has nothing in it that two zip readers could understand differently.
-    """
-    body, directory = [], []
-    offset = 0
-    for name, part in parts.items():
-        fields, content = _fields(part)
-        encoded = name.encode()
-        local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0x800, *fields, len(encoded), 0) + encoded
-        directory.append(
-            struct.pack(
-                "<4s6H3I5H2I", _CENTRAL_HEADER, 20, 20, 0x800, *fields, len(encoded), 0, 0, 0, 0, 0, offset
-            )
-            + encoded
-        )
-        body += [local, content]
-        offset += len(local) + len(content)
-    size = sum(map(len, directory))
-    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
-    return b"".join([*body, *directory, end])
-
-
-def _fields(part: bytes | Packed) -> tuple[tuple[int, ...], bytes]:
-    """Return method, time, date, checksum, packed and unpacked size, and the packed bytes."""
-    if isinstance(part, bytes):
-        return (zipfile.ZIP_STORED, 0, 0x21, zlib.crc32(part), len(part), len(part)), part
-    info, content = part
-    return (info.compress_type, 0, 0x21, info.CRC, info.compress_size, info.file_size), content

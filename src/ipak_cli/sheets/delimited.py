@@ -5,26 +5,22 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-import pandas as pd
-
-from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import ProblemsFoundError, Where, problem
-from ipak_cli.sheets.records import LONGEST_LINE, Lines, grouped, plain_cells, records, waiting_records
+from ipak_cli.sheets.delimited_rows import Table, read_rows
+from ipak_cli.sheets.records import LONGEST_LINE, Lines, grouped, lines_of, records
+from ipak_cli.sheets.text_file import State, TextFile, readable
 from ipak_cli.sheets.workbook import MergedRange, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import numpy.typing as npt
-
     from ipak_cli.cells import Cell
+    from ipak_cli.columns import Piece
     from ipak_cli.problems import Problem
 
 SEPARATORS: Final = (",", ";", "\t", "|")
@@ -45,31 +41,14 @@ def open_delimited(path: Path, *, misnamed: bool = False) -> Workbook:
     ``ProblemsFoundError`` for a file that is empty, not text, or has a line or a quotation without end.
     """
     where = Where(path.name)
-    with _readable(path):
-        state = _State.of(path)
+    with readable(path):
+        state = State.of(path)
         text = _examine(path)
-        sheets = _candidates(_Source(path, text.encoding, state))
+        sheets = _candidates(TextFile(path, text.encoding, state))
         state.check(path)
     warnings = {"F158": misnamed, "F152": text.encoding == _FALLBACK}
     problems = tuple(problem(code, where) for code, found in warnings.items() if found)
     return Workbook(path.name, text.sha256, sheets, problems)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What changes when somebody writes to a file."""
-
-    size: int
-    changed_ns: int
-
-    @classmethod
-    def of(cls, path: Path) -> _State:
-        stat = path.stat()
-        return cls(stat.st_size, stat.st_mtime_ns)
-
-    def check(self, path: Path) -> None:
-        if _State.of(path) != self:
-            raise ProblemsFoundError([problem("F156", Where(path.name))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +58,10 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A text file as it was when it was opened."""
-
-    path: Path
-    encoding: str
-    state: _State
-
-
-@dataclass(frozen=True, slots=True)
 class DelimitedSheet:
     """A text file read with one separator; ``separator_line`` says that a line names it (``sep=;``)."""
 
-    source: _Source
+    source: TextFile
     separator: str
     separator_line: bool
     first_rows: tuple[tuple[str, ...], ...]
@@ -118,72 +88,23 @@ class DelimitedSheet:
             for row in self.first_rows[:rows]
         ]
 
-    def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
+    def pieces(self, rows: int = 50_000) -> Iterator[Piece]:
         """Yield all rows, at most ``rows`` at a time; records are counted, as Excel does, not lines.
 
-        Raises ``ProblemsFoundError`` for a row wider than the table, a quotation without end, and a file that
+        Raises ``ProblemsFoundError`` for rows wider than the table, a quotation without end, and a file that
         changed since it was opened.
         """
-        with _readable(self.source.path):
-            self.source.state.check(self.source.path)
-            most = max(1, min(rows, _MOST_CELLS // self.width))
-            with _lines(self.source, self.separator, separator_line=self.separator_line) as lines:
-                while ahead := lines.look_ahead(most):
-                    first, values = lines.row, plain_cells(ahead, self.separator, self.width)
-                    if values is None:
-                        values = self._cells(waiting_records(lines), first)
-                    else:
-                        lines.pass_over()
-                    if any(values.flat):
-                        yield self._frame(values, first)
-            self.source.state.check(self.source.path)
-
-    def _cells(self, block: list[list[str]], first: int) -> npt.NDArray[np.object_]:
-        width = self.width
-        self._refuse_wide(block, first)
-        padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in block]
-        return np.array(padded, dtype=object)
-
-    def _frame(self, values: npt.NDArray[np.object_], first: int) -> pd.DataFrame:
-        values[values == ""] = None
-        return pd.DataFrame(
-            values,
-            index=pd.RangeIndex(first, first + len(values)),
-            columns=pd.RangeIndex(1, self.width + 1),
-            dtype=object,
-        )
-
-    def _refuse_wide(self, block: list[list[str]], first: int) -> None:
-        """Empty cells beyond the table's width lose nothing; any other would."""
-        width = self.width
-        wide = [row for row, cells in enumerate(block, first) if len(cells) > width and any(cells[width:])]
-        if wide:
-            where = Where(self.file, None, address(wide[0], width + 1))
-            raise ProblemsFoundError(
-                [problem("F155", where, count=len(wide), width=width, rows=row_ranges(wide))]
-            )
+        with readable(self.source.path):
+            self.source.check()
+            blocks = self.source.blocks(without_first_line=self.separator_line)
+            table = Table(self.file, self.separator, self.width)
+            yield from read_rows(blocks, table, max(1, min(rows, _MOST_CELLS // self.width)))
+            self.source.check()
 
 
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    """Turn what the system says about a file into a problem."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error
-
-
-@contextmanager
-def _lines(source: _Source, separator: str, *, separator_line: bool) -> Iterator[Lines]:
+def _lines(source: TextFile, separator: str, *, separator_line: bool) -> Lines:
     """Open a file's lines; a first line that only names the separator is no row, as in Excel."""
-    with source.path.open(encoding=source.encoding, newline="") as file:
-        if separator_line:
-            file.readline()
-        try:
-            yield Lines(file, source.path.name, separator)
-        except UnicodeDecodeError:  # it was all text when it was opened
-            raise ProblemsFoundError([problem("F156", Where(source.path.name))]) from None
+    return Lines(lines_of(source.blocks(without_first_line=separator_line)), source.path.name, separator)
 
 
 def _examine(path: Path) -> _Text:
@@ -232,7 +153,7 @@ def _read_through(path: Path, encoding: str) -> str:
     return digest.hexdigest()
 
 
-def _candidates(source: _Source) -> tuple[DelimitedSheet, ...]:
+def _candidates(source: TextFile) -> tuple[DelimitedSheet, ...]:
     """Return one sheet for each separator that makes columns; without any, a table of one column."""
     with source.path.open(encoding=source.encoding, newline="") as file:
         named = _SEP_LINE.fullmatch(file.readline())
@@ -252,7 +173,9 @@ def _candidates(source: _Source) -> tuple[DelimitedSheet, ...]:
     return (next(sheet for sheet, fault in tried if fault is None),)
 
 
-def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[DelimitedSheet, Problem | None]:
+def _sheet(
+    source: TextFile, separator: str, *, separator_line: bool
+) -> tuple[DelimitedSheet, Problem | None]:
     """Read the first rows with one separator, as far as its quotation marks make sense.
 
     A separator that is not meant stumbles over the quotation marks at once; one that is meant shows its
@@ -261,9 +184,8 @@ def _sheet(source: _Source, separator: str, *, separator_line: bool) -> tuple[De
     rows: list[tuple[str, ...]] = []
     fault = None
     try:
-        with _lines(source, separator, separator_line=separator_line) as lines:
-            for row in islice(records(lines), HEAD):
-                rows.append(tuple(row))  # noqa: PERF401 - the rows before a fault are kept
+        for row in islice(records(_lines(source, separator, separator_line=separator_line)), HEAD):
+            rows.append(tuple(row))  # noqa: PERF401 - the rows before a fault are kept
     except ProblemsFoundError as found:
         fault = found.problems[0]
     return DelimitedSheet(source, separator, separator_line, tuple(rows)), fault

@@ -7,9 +7,13 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from ipak_cli.cells import PercentCell
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from ipak_cli.cells import Cell
 
 
@@ -69,6 +73,15 @@ def number_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
     if shown is Shown.SPAN:
         return timedelta(milliseconds=round(value * _MILLISECONDS))
     return _moment(value, epoch_1904=epoch_1904)
+
+
+def usual_moments(serials: npt.NDArray[np.float64], *, epoch_1904: bool) -> npt.NDArray[np.datetime64] | None:
+    """Return the moments of many serials, ``None`` where one is before March 1900 or no date at all."""
+    last = _LAST_SERIAL - (_YEARS_1904 if epoch_1904 else 0)
+    if not ((serials > _LEAP_BUG) & (serials < last)).all():
+        return None
+    first = np.datetime64("1904-01-01" if epoch_1904 else "1899-12-30", "ms")
+    return first + np.rint(serials * _MILLISECONDS).astype("timedelta64[ms]")
 
 
 def _moment(serial: float, *, epoch_1904: bool) -> date | time | datetime:

@@ -6,16 +6,15 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address
+from ipak_cli.columns import Piece
 from ipak_cli.problems import Where, problem
 from ipak_cli.sheets.refusal import beyond, refusal
-from ipak_cli.sheets.workbook import block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
-    from ipak_cli.sheets.workbook import Block
 
 MAX_CELLS: Final = 2_000_000
 """For readers that go from cell to cell; a survey of 100,000 responses and 18 columns fits."""
@@ -80,8 +79,8 @@ class Grid:
         where = Where(self.file, self.sheet, address(*far[0]))
         return (problem("F112", where, count=len(far), cells=cells),)
 
-    def read(self, rows: int) -> Iterator[Block]:
-        """Yield the cells in blocks of at most ``rows`` rows; empty rows are left out."""
+    def read(self, rows: int) -> Iterator[Piece]:
+        """Yield the cells in pieces of at most ``rows`` rows; empty rows are left out."""
         used = self._used_columns()
         last = used[-1] if used else 0
         spread = too_spread(self._cells, len(self.rows), last)
@@ -89,7 +88,9 @@ class Grid:
         numbers = list(self.rows)
         for start in range(0, len(numbers), rows):
             part = numbers[start : start + rows]
-            yield block(part, columns, chain.from_iterable(map(self.rows[row].get, columns) for row in part))
+            yield Piece.of(
+                part, columns, chain.from_iterable(map(self.rows[row].get, columns) for row in part)
+            )
 
 
 def _before_gap(numbers: list[int], gap: int) -> int:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 MAX_SMALL_PART: Final = 32 * MIB
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ON: Final = ("1", "true", "on")
+_ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+"""The ampersand last: what it leaves is no entity."""
+XML_HEAD: Final = (
+    rb"\s*+(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?+"
+    rb"(?: standalone=[\"']\w++[\"'])?+\s*+\?>)?+\s*+"
+)
+"""The pattern of how a part in UTF-8 begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +187,44 @@ def read_strings(archive: Archive, part: str | None) -> tuple[str, ...]:
     """Return the shared strings; runs of rich text are joined, readings (phonetic text) left out."""
     if part is None:
         return ()
+    if (texts := _plain_strings(b"".join(archive.chunks(part)))) is not None:
+        return texts
     strings = _Strings()
     Walk(archive.file, part, archive.packed_size(part)).through(archive.chunks(part), strings)
     return tuple(strings.found)
+
+
+PLAIN_TEXT: Final = rb"[^<>&\x00-\x08\x0b-\x1f]*+(?:&(?:amp|lt|gt|quot|apos);[^<>&\x00-\x08\x0b-\x1f]*+)*+"
+"""The pattern of a text that means what it shows, but for the five named entities."""
+_STRING: Final = rb'<si><t( xml:space="preserve")?+>(' + PLAIN_TEXT + rb")</t></si>"
+
+
+def _plain_strings(content: bytes) -> tuple[str, ...] | None:
+    """Return the strings of a table that holds nothing but plain texts, ten times as fast as a parser."""
+    table = re.fullmatch(XML_HEAD + rb"<sst\b[^<>]*+>((?:" + _STRING + rb")*+)</sst>\s*+", content)
+    if table is None or not is_utf8(content):
+        return None
+    found = re.findall(_STRING, table[1])
+    return tuple(plain_text(text.decode(), spaced=bool(spaced)) for spaced, text in found)
+
+
+def is_utf8(content: bytes) -> bool:
+    """Tell whether a part is text as XML allows it: neither broken nor with what is no character."""
+    if content.isascii():
+        return True
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\xef\xbf\xbe" not in content and b"\xef\xbf\xbf" not in content
+
+
+def plain_text(text: str, *, spaced: bool) -> str:
+    """Return what a plain text means: trimmed, unless its spaces count."""
+    if "&" in text:
+        for entity, character in _ENTITIES.items():
+            text = text.replace(entity, character)
+    return unescape(text if spaced else text.strip())
 
 
 class RichText:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, address
+from ipak_cli.columns import Piece
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.formats import Shown, number_cell
 from ipak_cli.sheets.refusal import beyond, refusal
-from ipak_cli.sheets.workbook import Block, BlockSheet, Workbook
+from ipak_cli.sheets.workbook import PieceSheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ MOST_XML: Final = 128 * MIB
 """All XML parts of one file, unpacked."""
 FAR: Final = 10_000
 """So many empty rows above a cell make it a stray one."""
-_PLACES_A_BLOCK: Final = 1_000_000
+_PLACES_A_PIECE: Final = 1_000_000
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class SheetInMaking:
         self.allowance.take_merge()
         self.merged.append(area)
 
-    def done(self) -> tuple[BlockSheet, tuple[Problem, ...]]:
+    def done(self) -> tuple[PieceSheet, tuple[Problem, ...]]:
         """Return the sheet and the warning of stray cells; of its hidden rows those that hold something.
 
         Raises ``ProblemsFoundError`` when a cell is there twice, or when the cells lie too far apart.
@@ -118,10 +119,10 @@ class SheetInMaking:
         cells = _Cells.sorted(self._rows, self._columns, self._values)
         cells.check(self.allowance.file, self.name)
         hidden = np.intersect1d(np.array(self.hidden_rows, dtype=np.int64), cells.used_rows)
-        sheet = BlockSheet(
+        sheet = PieceSheet(
             file=self.allowance.file,
             name=self.name,
-            read=cells.blocks,
+            read=cells.pieces,
             hidden=self.hidden,
             hidden_rows=tuple(hidden.tolist()),
             merged=tuple(self.merged),
@@ -173,10 +174,10 @@ class _Cells:
         count = len(self.rows) - first
         return (problem("F112", Where(file, sheet, place), count=count, cells=place),)
 
-    def blocks(self, rows: int) -> Iterator[Block]:
-        """Yield the rows in use, each block with all columns in use, none larger than memory likes."""
+    def pieces(self, rows: int) -> Iterator[Piece]:
+        """Yield the rows in use, each piece with all columns in use, none larger than memory likes."""
         columns = self.used_columns
-        size = max(1, min(rows, _PLACES_A_BLOCK // max(1, len(columns))))
+        size = max(1, min(rows, _PLACES_A_PIECE // max(1, len(columns))))
         for first in range(0, len(self.used_rows), size):
             mine = self.used_rows[first : first + size]
             part = slice(self.starts[first], self.starts[first + len(mine)])
@@ -184,7 +185,7 @@ class _Cells:
             grid[np.searchsorted(mine, self.rows[part]), np.searchsorted(columns, self.columns[part])] = (
                 self.values[part]
             )
-            yield Block(mine.tolist(), columns.tolist(), grid)
+            yield Piece.of(mine.tolist(), columns.tolist(), grid.flat)
 
     def _address(self, index: int) -> str:
         return address(int(self.rows[index]), int(self.columns[index]))

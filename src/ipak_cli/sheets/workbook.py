@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-import pandas as pd
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Callable, Iterator
 
     from ipak_cli.cells import Cell
+    from ipak_cli.columns import Piece
     from ipak_cli.problems import Problem
 
 
@@ -58,12 +54,8 @@ class Sheet(Protocol):
     def head(self, rows: int = 60) -> list[list[Cell]]:
         """Return the first rows from A1 on, empty rows and columns included."""
 
-    def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
-        """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called.
-
-        Index and columns are the sheet's own row and column numbers, counted from 1; numbers that are left
-        out are empty. Values are Python objects, an empty cell is ``None``.
-        """
+    def pieces(self, rows: int = 50_000) -> Iterator[Piece]:
+        """Yield the whole sheet in pieces of at most ``rows`` rows, in order, as often as it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +69,12 @@ class Workbook:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """Some rows of a sheet, in order: ``values[i, j]`` stands in row ``rows[i]``, column ``columns[j]``."""
-
-    rows: Sequence[int]
-    columns: Sequence[int]
-    values: npt.NDArray[np.object_]
-
-
-def block(rows: Sequence[int], columns: Sequence[int], cells: Iterable[Cell]) -> Block:
-    """Make a block from its cells, row by row.
-
-    One flat array: pandas would look at every value of nested lists for a better type, five times slower.
-    """
-    values = np.fromiter(cells, dtype=object, count=len(rows) * len(columns))
-    return Block(rows, columns, values.reshape(len(rows), len(columns)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BlockSheet:
-    """A worksheet that a function reads, in blocks of at most so many rows, from the first row on."""
+class PieceSheet:
+    """A worksheet that a function reads, in pieces of at most so many rows, from the first row on."""
 
     file: str
     name: str
-    read: Callable[[int], Iterator[Block]] = field(repr=False)
+    read: Callable[[int], Iterator[Piece]] = field(repr=False)
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     merged: tuple[MergedRange, ...] = ()
@@ -108,14 +82,9 @@ class BlockSheet:
 
     def head(self, rows: int = 60) -> list[list[Cell]]:
         """Return the first rows from A1 on, empty rows and columns included."""
-        # A block may be shorter than was asked for, so that the head may stand in several.
-        cells = {
-            (row, column): value
-            for part in self._until(rows)
-            for row, values in zip(part.rows, part.values, strict=True)
-            for column, value in zip(part.columns, values, strict=True)
-            if row <= rows and value is not None
-        }
+        # A piece may be shorter than was asked for, so that the head may stand in several.
+        first = takewhile(lambda piece: piece.rows[0] <= rows, self.read(rows))
+        cells = dict(chain.from_iterable(piece.only(piece.rows <= rows).cells() for piece in first))
         height = max((row for row, _ in cells), default=0)
         width = max((column for _, column in cells), default=0)
         grid: list[list[Cell]] = [[None] * width for _ in range(height)]
@@ -123,11 +92,6 @@ class BlockSheet:
             grid[row - 1][column - 1] = value
         return grid
 
-    def _until(self, row: int) -> Iterator[Block]:
-        """Yield the blocks that hold rows up to one."""
-        return takewhile(lambda part: part.rows[0] <= row, self.read(row))
-
-    def pieces(self, rows: int = 50_000) -> Iterator[pd.DataFrame]:
-        """Yield the whole sheet in frames of at most ``rows`` rows, as often as it is called."""
-        for part in self.read(rows):
-            yield pd.DataFrame(part.values, index=list(part.rows), columns=list(part.columns), dtype=object)
+    def pieces(self, rows: int = 50_000) -> Iterator[Piece]:
+        """Yield the whole sheet in pieces of at most ``rows`` rows, as often as it is called."""
+        return self.read(rows)

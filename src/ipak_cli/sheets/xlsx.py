@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING, Final, cast
+from bisect import bisect_left
+from functools import cached_property, partial
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from ipak_cli.cells import address
+from ipak_cli.columns import Piece
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.exact import Lookup, SheetWalker
 from ipak_cli.sheets.formats import Shown
-from ipak_cli.sheets.grid import COLUMN_GAP, Grid, too_spread
+from ipak_cli.sheets.grid import COLUMN_GAP, Grid
 from ipak_cli.sheets.ooxml import read_book, read_strings, read_styles
 from ipak_cli.sheets.refusal import beyond, refusal
-from ipak_cli.sheets.workbook import Block, BlockSheet, Workbook, block
-from ipak_cli.sheets.xlsx_fast import FastReaderError, load, sheet_of_rows
+from ipak_cli.sheets.workbook import PieceSheet, Workbook
 from ipak_cli.sheets.xlsx_scan import FAR, LONGEST_ROW, Scan, TooLongError, UnusualSheetError, scan_sheet
 from ipak_cli.sheets.xmlwalk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
-
-    from python_calamine import CalamineSheet
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
-    from ipak_cli.sheets.archive import Packed
     from ipak_cli.sheets.ooxml import Book, SheetEntry
 
 MOST_SHEETS: Final = 255
@@ -68,27 +69,23 @@ class _Source:
         self.book = book
         self.styles = styles
         self.percent = tuple(number for number, shown in enumerate(styles) if shown is Shown.PERCENT)
-        self._strings: tuple[str, ...] | None = None
 
-    def sheet(self, entry: SheetEntry) -> tuple[BlockSheet, tuple[Problem, ...]]:
-        """Measure one sheet, and look at it exactly as far as that is needed."""
+    def sheet(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
+        """Read one sheet: its plain rows at once, and exactly as far as that is needed."""
         try:
-            found = scan_sheet(self.archive.checked(entry.part), self.percent)
-            if found.rows and too_spread(8 * len(found.rows), found.rows[-1], found.width):
-                raise UnusualSheetError
+            found = scan_sheet(self.archive.checked(entry.part), self.percent, self._lookup)
             grid, walker = self._rest(entry, found)
         except TooLongError:
             what = f"panjang satu baris di lembar “{entry.name}”"
             raise beyond(self.archive.file, what, f"{LONGEST_ROW // MIB} MiB") from None
         except UnusualSheetError:
-            return self.exact(entry)
-        rows = _PlainAndOdd(self, entry, found, grid.rows)
-        return self._named(entry, walker, rows.read), _strays(grid, found)
+            return self._exact(entry)
+        return self._named(entry, walker, partial(_in_order, found.pieces, grid.rows)), _strays(grid, found)
 
-    def exact(self, entry: SheetEntry) -> tuple[BlockSheet, tuple[Problem, ...]]:
+    def _exact(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
         """Read a whole sheet cell by cell."""
         grid = Grid(self.archive.file, entry.name)
-        walker = _Careful(grid, self._lookup())
+        walker = _Careful(grid, self._lookup)
         self._walk(entry).through(self.archive.checked(entry.part), walker)
         strays = grid.finish()
         return self._named(entry, walker, grid.read), strays
@@ -96,7 +93,7 @@ class _Source:
     def _rest(self, entry: SheetEntry, found: Scan) -> tuple[Grid, SheetWalker]:
         """Look exactly at what is not plain. Raises ``UnusualSheetError`` when that does not stand alone."""
         grid = Grid(self.archive.file, entry.name)
-        walker = _BetweenRows(grid, self._lookup() if found.odd else Lookup((), (), epoch_1904=False))
+        walker = _BetweenRows(grid, self._lookup)
         try:
             self._walk(entry).through(found.rest, walker)
         except ProblemsFoundError as refused:
@@ -104,22 +101,21 @@ class _Source:
                 raise UnusualSheetError from refused
             raise
         found.rest.clear()
-        if not grid.rows.keys().isdisjoint(found.rows):
+        if np.isin(list(grid.rows), found.rows).any():
             raise UnusualSheetError
         return grid, walker
 
     def _walk(self, entry: SheetEntry) -> Walk:
         return Walk(self.archive.file, entry.part, self.archive.packed_size(entry.part))
 
+    @cached_property
     def _lookup(self) -> Lookup:
-        if self._strings is None:
-            self._strings = read_strings(self.archive, self.book.strings)
-        return Lookup(self._strings, self.styles, self.book.epoch_1904)
+        return Lookup(read_strings(self.archive, self.book.strings), self.styles, self.book.epoch_1904)
 
     def _named(
-        self, entry: SheetEntry, walker: SheetWalker, read: Callable[[int], Iterator[Block]]
-    ) -> BlockSheet:
-        return BlockSheet(
+        self, entry: SheetEntry, walker: SheetWalker, read: Callable[[int], Iterator[Piece]]
+    ) -> PieceSheet:
+        return PieceSheet(
             file=self.archive.file,
             name=entry.name,
             read=read,
@@ -171,101 +167,33 @@ class _BetweenRows(_Careful):
         super().end(name)
 
 
-_Row = list["Cell"]
+def _in_order(plain: Sequence[Piece], odd: Mapping[int, Mapping[int, Cell]], rows: int) -> Iterator[Piece]:
+    """Yield the plain rows and those that were looked at exactly, in order, at most so many at a time."""
+    waiting = sorted(odd)
+    for piece in plain:
+        before = bisect_left(waiting, piece.rows[0])
+        inside = bisect_left(waiting, piece.rows[-1])
+        yield from _looked_at(waiting[:before], odd, rows)
+        mixed = (*_looked_at(waiting[before:inside], odd, rows), piece)
+        yield from (Piece.joined(mixed) if len(mixed) > 1 else piece).parts(rows)
+        waiting = waiting[inside:]
+    yield from _looked_at(waiting, odd, rows)
 
 
-class _PlainAndOdd:
-    """The plain rows as calamine reads them, and between them the rows that were looked at exactly."""
-
-    def __init__(
-        self, source: _Source, entry: SheetEntry, found: Scan, odd: dict[int, dict[int, Cell]]
-    ) -> None:
-        self._source = source
-        self._entry = entry
-        self._scan = found
-        self._odd = odd
-        self._loaded: CalamineSheet | None = None
-
-    def read(self, rows: int) -> Iterator[Block]:
-        """Yield the sheet in blocks of at most ``rows`` rows, in order."""
-        try:
-            plain = self._load()
-        except FastReaderError:
-            sheet, _ = self._source.exact(self._entry)
-            yield from sheet.read(rows)
-            return
-        waiting = sorted(self._odd)
-        for first, left, values in _dense(plain, rows):
-            before = [row for row in waiting if row < first]
-            inside = [row for row in waiting if first <= row < first + len(values)]
-            waiting = waiting[len(before) + len(inside) :]
-            yield from self._sparse(before, rows)
-            yield _laid_over(first, left, values, {row: self._odd[row] for row in inside})
-        yield from self._sparse(waiting, rows)
-
-    def _load(self) -> CalamineSheet | None:
-        if not self._scan.rows:
-            return None
-        if self._loaded is not None:
-            return self._loaded
-        archive, part = self._source.archive, self._entry.part
-        size = archive.size(part)
-        if not self._scan.odd:
-            sheet: bytes | Packed = archive.packed(part)
-        else:
-            content = archive.read(part, size)
-            sheet = sheet_of_rows(b"".join(content[start:end] for start, end in self._scan.kept))
-        self._loaded = load(archive, self._source.book, sheet)
-        return self._loaded
-
-    def _sparse(self, numbers: list[int], rows: int) -> Iterator[Block]:
-        """Yield rows that calamine did not get, close ones together."""
-        for part in _close_together(numbers, rows):
-            columns = sorted({column for row in part for column in self._odd[row]})
-            yield block(part, columns, chain.from_iterable(map(self._odd[row].get, columns) for row in part))
-
-
-def _dense(sheet: CalamineSheet | None, rows: int) -> Iterator[tuple[int, int, list[_Row]]]:
-    """Yield first row, first column and values of calamine's rectangle, at most ``rows`` rows at a time."""
-    if sheet is None or sheet.start is None:
-        return
-    first, left = 1, sheet.start[1] + 1  # its rows begin in row 1, its columns where the first cell stands
-    lines = cast("Iterator[_Row]", sheet.iter_rows())
-    while values := list(islice(lines, rows)):
-        yield first, left, values
-        first += len(values)
-
-
-def _laid_over(first: int, left: int, values: list[_Row], odd: dict[int, dict[int, Cell]]) -> Block:
-    """Put rows that were looked at exactly into the places from which they were cut."""
-    right = left + len(values[0])
-    extra = sorted({column for cells in odd.values() for column in cells if not left <= column < right})
-    before, behind = [c for c in extra if c < left], [c for c in extra if c >= right]
-    columns = [*before, *range(left, right), *behind]
-    if extra:
-        values = [[None] * len(before) + line + [None] * len(behind) for line in values]
-    for row, cells in odd.items():
-        values[row - first] = [cells.get(column) for column in columns]
-    made = block(range(first, first + len(values)), columns, chain.from_iterable(values))
-    made.values[made.values == ""] = None
-    return made
-
-
-def _close_together(numbers: list[int], most: int) -> Iterator[list[int]]:
-    start = 0
-    for place in range(1, len(numbers) + 1):
-        if place == len(numbers) or place - start == most or numbers[place] - numbers[place - 1] > FAR:
-            yield numbers[start:place]
-            start = place
+def _looked_at(numbers: list[int], odd: Mapping[int, Mapping[int, Cell]], most: int) -> Iterator[Piece]:
+    for start in range(0, len(numbers), most):
+        part = numbers[start : start + most]
+        columns = sorted({column for row in part for column in odd[row]})
+        yield Piece.of(part, columns, chain.from_iterable(map(odd[row].get, columns) for row in part))
 
 
 def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
     """Warn of cells far below or far to the right of all others."""
     if not grid.rows:
         return ()
-    last_row = _before_gap(sorted(grid.rows.keys() | set(found.rows)), FAR)
+    last_row = _before_gap(np.union1d(list(grid.rows), found.rows).tolist(), FAR)
     used = {column for cells in grid.rows.values() for column in cells}
-    last_column = _before_gap(sorted(used | set(range(1, found.width + 1))), COLUMN_GAP)
+    last_column = _before_gap(sorted(used | found.columns), COLUMN_GAP)
     far = [
         (row, column)
         for row, cells in sorted(grid.rows.items())

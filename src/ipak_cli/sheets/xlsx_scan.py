@@ -1,8 +1,8 @@
-"""One fast pass over a worksheet's XML: plain rows are measured for calamine, all others are put aside.
+"""One fast pass over a worksheet's XML: plain rows are read at once, all others are put aside.
 
 A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts and truth
 values in the common notation, each at an address in that row, none hidden, none shown as a percentage.
-Whatever does not match, for whatever reason, never reaches calamine.
+Whatever does not match, for whatever reason, is left to the exact look.
 """
 
 from __future__ import annotations
@@ -12,11 +12,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import LAST_ROW, column_number
+import numpy as np
+
+from ipak_cli.cells import LAST_ROW
+from ipak_cli.fields import REACH
 from ipak_cli.sheets.archive import MIB
+from ipak_cli.sheets.ooxml import PLAIN_TEXT, XML_HEAD, is_utf8
+from ipak_cli.sheets.xlsx_cells import NotPlainError, read_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from ipak_cli.columns import Piece
+    from ipak_cli.sheets.exact import Lookup
 
 FAR: Final = 1_000
 """So many empty rows above a row make it a stray one."""
@@ -25,11 +35,13 @@ LONGEST_ROW: Final = 4 * MIB
 """Bytes of one row: a hundred texts as long as a cell can hold."""
 MOST_ODD: Final = 160 * MIB
 """Bytes of rows that are not plain."""
+_READ_TOGETHER: Final = 4_096
+"""Rows from which on plain ones are read."""
 CUT: Final = b"<cut/>"
 """Stands where plain rows were taken out of the rest."""
 
 _BODY: Final = re.compile(rb"<sheetData\s*>")
-_ROOT: Final = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<worksheet\s")
+_ROOT: Final = re.compile(XML_HEAD + rb"<worksheet\s")
 _END: Final = b"</sheetData>"
 _ROW_NUMBER: Final = re.compile(rb'<row r="(\d{1,7})"')
 _UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
@@ -47,20 +59,27 @@ class TooLongError(Exception):
 class Scan:
     """What the pass found in one sheet.
 
-    ``rows`` are the plain rows that hold a cell, ``width`` their last column; ``rest`` is the document
-    without its plain rows; ``kept`` are the places of the plain rows, in bytes from the start of the part.
+    ``pieces`` are the plain rows, ``rest`` is the document without them.
     """
 
-    rows: list[int] = field(default_factory=list)
-    width: int = 0
+    pieces: list[Piece] = field(default_factory=list)
     rest: list[bytes] = field(default_factory=list)
-    kept: list[tuple[int, int]] = field(default_factory=list)
     odd: bool = False
 
+    @property
+    def rows(self) -> npt.NDArray[np.int64]:
+        """The plain rows that hold a cell."""
+        return np.concatenate([np.zeros(0, np.int64), *(piece.rows for piece in self.pieces)])
 
-def scan_sheet(chunks: Iterable[bytes], percent_styles: tuple[int, ...]) -> Scan:
+    @property
+    def columns(self) -> set[int]:
+        """The columns in which they do."""
+        return {column for piece in self.pieces for column in piece.columns}
+
+
+def scan_sheet(chunks: Iterable[bytes], percent_styles: tuple[int, ...], lookup: Lookup) -> Scan:
     """Pass over a worksheet once. Raises ``UnusualSheetError`` and ``TooLongError``."""
-    scanner = _Scanner(_but_percent(percent_styles))
+    scanner = _Scanner(_but_percent(percent_styles), lookup)
     for chunk in chunks:
         scanner.feed(chunk)
     return scanner.finish()
@@ -76,7 +95,7 @@ def _plain_row(cell_style: bytes) -> re.Pattern[bytes]:
         rb'<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>(?>'
         rb'<c r="([A-Z]{1,2}+)\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
         rb'(?: t="[ns]")?+(?>><v>' + number + rb"</v></c>|/>|></c>)"
-        rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>[^<]*+</t></is></c>'
+        rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>' + PLAIN_TEXT + rb"</t></is></c>"
         rb'| t="b"><v>[01]</v></c>))'
         rb")*+</row>)\s*+"
     )
@@ -97,21 +116,18 @@ def _but_percent(percent: tuple[int, ...]) -> tuple[re.Pattern[bytes], re.Patter
     )
 
 
-@lru_cache(maxsize=1024)
-def _number(letters: bytes) -> int:
-    return column_number(letters.decode())
-
-
 class _Scanner:
-    def __init__(self, percent: tuple[re.Pattern[bytes], re.Pattern[bytes]] | None) -> None:
+    def __init__(self, percent: tuple[re.Pattern[bytes], re.Pattern[bytes]] | None, lookup: Lookup) -> None:
         self._percent = percent
+        self._lookup = lookup
         self._scan = Scan()
         self._buffer = b""
-        self._offset = 0
         self._step = self._head
         self._last = 0
         self._filled = 0
         self._aside = 0
+        self._plain: list[bytes] = []
+        self._numbers: list[int] = []
 
     def feed(self, chunk: bytes) -> None:
         self._buffer += chunk
@@ -121,6 +137,7 @@ class _Scanner:
         if self._step != self._tail:
             raise UnusualSheetError
         self._keep_aside(self._buffer)
+        self._read_plain()
         return self._scan
 
     def _head(self) -> None:
@@ -166,25 +183,24 @@ class _Scanner:
             plain = self._percent[1]
         for found in plain.finditer(work):
             start, end = found.span()
-            number, column = found.groups()
-            row = int(number)
+            row = int(found[1])
             if row <= self._last or row > LAST_ROW:
                 raise UnusualSheetError
             if start > place:
-                self._keep_rows(kept, place)
+                self._keep_rows(work[kept:place])
                 self._put_aside(work[place:start])
                 kept = start
             self._last = row
-            if column is not None and row - self._filled > FAR:
-                self._keep_rows(kept, start)
+            if found[2] is not None and row - self._filled > FAR:
+                self._keep_rows(work[kept:start])
                 self._put_aside(work[start:end])
                 kept = end
-            elif column is not None:
-                self._filled = row
-                self._scan.rows.append(row)
-                self._scan.width = max(self._scan.width, _number(column))
+            else:
+                self._numbers.append(row)
+                if found[2] is not None:
+                    self._filled = row
             place = end
-        self._keep_rows(kept, place)
+        self._keep_rows(work[kept:place])
         if place < len(work):
             self._put_aside(work[place:])
 
@@ -198,16 +214,28 @@ class _Scanner:
             if 0 < row - self._filled <= FAR:
                 self._filled = row
 
-    def _keep_rows(self, start: int, end: int) -> None:
-        """Note plain rows for the fast reader, and their place in what is put aside."""
-        if start == end:
+    def _keep_rows(self, rows: bytes) -> None:
+        """Gather plain rows until there are enough to be read together."""
+        if not rows:
             return
-        kept = self._scan.kept
-        if kept and kept[-1][1] == self._offset + start:
-            kept[-1] = (kept[-1][0], self._offset + end)
-        else:
-            kept.append((self._offset + start, self._offset + end))
+        if self._scan.rest[-1:] != [CUT]:
             self._scan.rest.append(CUT)
+        self._plain.append(rows)
+        if len(self._numbers) >= _READ_TOGETHER:
+            self._read_plain()
+
+    def _read_plain(self) -> None:
+        text = b"".join((*self._plain, bytes(REACH)))
+        try:
+            if not is_utf8(text):
+                raise UnusualSheetError
+            piece = read_cells(self._numbers, text, self._lookup)
+        except NotPlainError as found:
+            raise UnusualSheetError from found
+        if len(piece.rows):
+            self._scan.pieces.append(piece)
+        self._plain.clear()
+        self._numbers.clear()
 
     def _keep_aside(self, content: bytes) -> None:
         if self._step != self._head and _UNUSUAL.search(content):
@@ -218,5 +246,4 @@ class _Scanner:
         self._scan.rest.append(content)
 
     def _drop(self, length: int) -> None:
-        self._offset += length
         self._buffer = self._buffer[length:]

@@ -4,61 +4,91 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from ipak_cli.survey.read import RowFault, Skip, placed, read_piece
+from ipak_cli.survey.counts import Tally
+from ipak_cli.survey.read import RowFault, placed, read_piece
+from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.suggestions import Heard
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    import numpy.typing as npt
+
+    from ipak_cli.columns import Piece
     from ipak_cli.problems import Problem
     from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.survey.counts import Tally
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.responses import Responses
+    from ipak_cli.survey.skipped import Skip
+
+    Prints = npt.NDArray[np.uint64]
 
 MOST_LISTED = 1000
 """Problems of one code that are listed by cell; beyond that they are only counted."""
+_MOST_TALLIES: Final = 16
+"""Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
+_COMPARED: Final = 1 << 20
+"""Fingerprints that are compared at once, about."""
+_HIGH: Final = 32
+"""Bits that choose a fingerprint's share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What is kept of each response for looks across all of them: no answer, no text."""
+    """What is kept of each response for looks across all of them: no answer, no text.
 
-    rows: npt.NDArray[np.int64]
-    prints: npt.NDArray[np.uint64]
-    persons: npt.NDArray[np.uint64]
-    tests: npt.NDArray[np.bool_]
-    low_straight: npt.NDArray[np.bool_]
+    ``prints`` and ``persons`` are fingerprints in the order of ``rows``, in parts; without any ``persons``,
+    nothing tells respondents apart. ``tests`` and ``low_straight`` are some of the rows.
+    """
+
+    rows: RowRuns
+    prints: tuple[Prints, ...]
+    persons: tuple[Prints, ...]
+    tests: RowRuns
+    low_straight: RowRuns
 
     @classmethod
     def of(cls, responses: Responses, highest: int) -> Rows:
         """Keep it."""
+        low = responses.straight & (responses.answers[:, 0] < highest)
         return cls(
-            responses.rows,
-            responses.prints,
-            responses.persons,
-            responses.tests,
-            responses.straight & (responses.answers[:, 0] < highest),
+            RowRuns.of(responses.rows),
+            (responses.prints,),
+            () if responses.persons is None else (responses.persons,),
+            RowRuns.of(responses.rows[responses.tests]),
+            RowRuns.of(responses.rows[low]),
         )
 
     @classmethod
-    def joined(cls, parts: Iterable[Rows]) -> Rows:
-        """Join the rows of several pieces."""
-        listed = list(parts)
+    def joined(cls, parts: Sequence[Rows]) -> Rows:
+        """Join the rows of several pieces of a sheet."""
         return cls(
-            np.concatenate([part.rows for part in listed]),
-            np.concatenate([part.prints for part in listed]),
-            np.concatenate([part.persons for part in listed]),
-            np.concatenate([part.tests for part in listed]),
-            np.concatenate([part.low_straight for part in listed]),
+            RowRuns.joined(part.rows for part in parts),
+            tuple(prints for part in parts for prints in part.prints),
+            tuple(persons for part in parts for persons in part.persons),
+            RowRuns.joined(part.tests for part in parts),
+            RowRuns.joined(part.low_straight for part in parts),
         )
+
+
+@dataclass(slots=True)
+class _Quarter:
+    """What one quarter's responses have given so far."""
+
+    tallies: list[Tally] = field(default_factory=list)
+    rows: list[Rows] = field(default_factory=list)
+
+    def take(self, responses: Responses, rubric: SurveyRubric) -> None:
+        self.tallies.append(tally(responses, rubric))
+        if len(self.tallies) == _MOST_TALLIES:
+            self.tallies = [Tally.joined(self.tallies)]
+        self.rows.append(Rows.of(responses, len(rubric.scale.values)))
 
 
 @dataclass(slots=True)
@@ -84,24 +114,21 @@ class Collected:
         return [placed(fault, self.context) for fault in mine]
 
 
-def collect(frames: Iterable[pd.DataFrame], context: SheetContext, rubric: SurveyRubric) -> Collected:
+def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric) -> Collected:
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
-    parts: dict[int, list[Rows]] = defaultdict(list)
+    quarters: dict[int, _Quarter] = defaultdict(_Quarter)
     listed: Counter[str] = Counter()
-    for frame in frames:
-        piece = read_piece(frame, context)
-        for quarter in np.unique(piece.responses.quarters).tolist():
-            mine = piece.responses.only(piece.responses.quarters == quarter)
-            counted = tally(mine, rubric)
-            before = collected.tallies.get(quarter)
-            collected.tallies[quarter] = before + counted if before else counted
-            parts[quarter].append(Rows.of(mine, len(rubric.scale.values)))
-            collected.heard[quarter].hear(mine.suggestions.ravel().tolist(), mine.identities.ravel().tolist())
-        _keep_faults(collected, piece.faults, listed)
-        for skipped in piece.skipped:
+    for piece in pieces:
+        read = read_piece(piece, context)
+        for ordinal, responses in read.responses.by_quarter():
+            quarters[ordinal].take(responses, rubric)
+            collected.heard[ordinal].hear(responses.suggestions, responses.identities)
+        _keep_faults(collected, read.faults, listed)
+        for skipped in read.skipped:
             collected.skipped[skipped.why].append(skipped.row)
-    collected.rows = {quarter: Rows.joined(rows) for quarter, rows in parts.items()}
+    collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
+    collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected
 
 
@@ -115,16 +142,34 @@ def _keep_faults(collected: Collected, faults: tuple[RowFault, ...], listed: Cou
             collected.unlisted[code] += 1
 
 
-def repeated(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
-    """Mark the second and later appearances of each fingerprint; 0 is no fingerprint."""
-    marks: npt.NDArray[np.bool_] = pd.Series(values).duplicated().to_numpy() & (values != 0)
-    return marks
+def repeated(parts: Sequence[Prints]) -> npt.NDArray[np.intp]:
+    """Return the places of the second and later appearances of each fingerprint; 0 is no fingerprint.
+
+    Some of them are compared at a time, chosen by their first bits: ten million need no more room than one.
+    """
+    found = [np.zeros(0, np.intp)]
+    shares = max(1, sum(map(len, parts)) // _COMPARED)
+    for share in range(shares):
+        places, prints = _share(parts, share, shares)
+        found.append(places[pd.Series(prints).duplicated().to_numpy() & (prints != 0)])
+    return np.sort(np.concatenate(found))
+
+
+def _share(parts: Sequence[Prints], share: int, shares: int) -> tuple[npt.NDArray[np.intp], Prints]:
+    """Return the fingerprints of one share, and their places among all."""
+    chosen, places, first = [np.zeros(0, np.uint64)], [np.zeros(0, np.intp)], 0
+    for part in parts:
+        mine = np.flatnonzero((part >> np.uint64(_HIGH)) * np.uint64(shares) >> np.uint64(_HIGH) == share)
+        chosen.append(part[mine])
+        places.append(mine + first)
+        first += len(part)
+    return np.concatenate(places), np.concatenate(chosen)
 
 
 def merge_tallies(tallies: Iterable[Mapping[int, Tally]]) -> dict[int, Tally]:
     """Add up the tallies of several sheets, quarter by quarter."""
-    merged: dict[int, Tally] = {}
+    merged: dict[int, list[Tally]] = defaultdict(list)
     for by_quarter in tallies:
         for quarter, counted in by_quarter.items():
-            merged[quarter] = merged[quarter] + counted if quarter in merged else counted
-    return merged
+            merged[quarter].append(counted)
+    return {quarter: Tally.joined(parts) for quarter, parts in merged.items()}

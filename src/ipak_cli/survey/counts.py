@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 K = TypeVar("K")
 V = TypeVar("V", int, "Counts", "Products")
@@ -62,23 +63,36 @@ class Tally:
     straight: tuple[int, ...]
     minutes: Mapping[int, int]
 
-    def __add__(self, other: Tally) -> Tally:
-        """Tally both together."""
-        return Tally(
-            total=self.total + other.total,
-            groups=_merge(self.groups, other.groups),
-            products=_merge(self.products, other.products),
-            straight=tuple(a + b for a, b in zip(self.straight, other.straight, strict=True)),
-            minutes=_merge(self.minutes, other.minutes),
-        )
+    @classmethod
+    def joined(cls, tallies: Sequence[Tally]) -> Tally:
+        """Tally everything together, in any order and however it was parted; at least one."""
+        first, *others = tallies
+        total, straight = first.total, first.straight
+        groups, products, minutes = dict(first.groups), dict(first.products), dict(first.minutes)
+        for other in others:
+            total += other.total
+            straight = tuple(a + b for a, b in zip(straight, other.straight, strict=True))
+            _add_to(groups, other.groups)
+            _add_to(products, other.products)
+            _add_to(minutes, other.minutes)
+        return cls(total, _grouped(groups), products, straight, minutes)
+
+
+def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:
+    """Make one group of a profile that has too many of them to be groups."""
+    labels = Counter(profile for profile, _ in groups)
+    free = {profile for profile, label in groups if label == UNGROUPED or labels[profile] > MOST_GROUPS}
+    found = {key: counts for key, counts in groups.items() if key[0] not in free}
+    for (profile, _), counts in groups.items():
+        if profile in free:
+            _add_to(found, {(profile, UNGROUPED): counts})
+    return found
 
 
 def _add(a: Matrix, b: Matrix) -> Matrix:
     return tuple(tuple(x + y for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
 
 
-def _merge(a: Mapping[K, V], b: Mapping[K, V]) -> dict[K, V]:
-    merged = dict(a)
-    for key, value in b.items():
-        merged[key] = merged[key] + value if key in merged else value
-    return merged
+def _add_to(sums: dict[K, V], others: Mapping[K, V]) -> None:
+    for key, value in others.items():
+        sums[key] = sums[key] + value if key in sums else value

@@ -8,44 +8,51 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ipak_cli.columns import as_text, objects
 from ipak_cli.names import normalise
-from ipak_cli.survey.column import Column, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ipak_cli.columns import Column
+    from ipak_cli.survey.taken import Taken
 
 _MIX: Final = 0x9E3779B97F4A7C15
 _WORD: Final = 1 << 64
 
 
-def fingerprint(
-    columns: Mapping[int, Column],
-    chosen: Mapping[str, int],
-    rows: npt.NDArray[np.intp],
-    extra: tuple[npt.NDArray[np.integer], ...] = (),
-) -> npt.NDArray[np.uint64]:
-    """Return one number a row for the chosen columns (by header) and extra numbers; 0 where all is blank.
+def fingerprint(taken: Taken, chosen: Mapping[str, int]) -> npt.NDArray[np.uint64]:
+    """Return one number a row for the chosen columns (by header); 0 where all is blank.
 
     The order of the columns does not matter, so the same answers in another export have the same print.
     """
-    prints = np.zeros(len(rows), np.uint64)
+    prints = np.zeros(len(taken.rows), np.uint64)
     for header, number in chosen.items():
-        column = columns[number]
-        prints += _hashes(normalise(header), column)[column.places][rows]
-    for place, numbers in enumerate(extra):
-        # A salt for each place, so that the same numbers in other places make another print.
-        salted = np.asarray(numbers).astype(np.int64).astype(np.uint64) + np.uint64(
-            (place + 1) * _MIX % _WORD
-        )
-        prints += pd.util.hash_array(salted)
+        column = taken.columns[number]
+        prints += _hashes(normalise(header), column)[column.places]
     return prints
+
+
+def number_print(answers: npt.NDArray[np.int8], seconds: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """Return one number a row for its answers and its time; the same answers to other items make another."""
+    prints = _salted(seconds, answers.shape[1])
+    highest = int(answers.max(initial=0))
+    for place, column in enumerate(answers.T):
+        prints += _salted(np.arange(highest + 1), place)[column]
+    return prints
+
+
+def _salted(numbers: npt.NDArray[np.int64], place: int) -> npt.NDArray[np.uint64]:
+    salted = numbers.astype(np.uint64) + np.uint64((place + 1) * _MIX % _WORD)
+    hashes: npt.NDArray[np.uint64] = pd.util.hash_array(salted)
+    return hashes
 
 
 def _hashes(key: str, column: Column) -> npt.NDArray[np.uint64]:
     """Return a hash for each distinct value, with a 0 last for empty cells."""
-    texts = [as_text(value) for value in column.distinct]
+    texts = [as_text(value) for value in column.distinct.cells]
     hashes = np.zeros(len(texts) + 1, np.uint64)
     if texts:
-        hashes[:-1] = pd.util.hash_array(np.array([f"{key}\x1f{text}" for text in texts], dtype=object))
+        hashes[:-1] = pd.util.hash_array(objects(f"{key}\x1f{text}" for text in texts))
         hashes[:-1][np.array([not text for text in texts])] = 0
     return hashes

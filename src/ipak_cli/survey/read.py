@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from ipak_cli.catalogue import Severity
+from ipak_cli.columns import as_text
 from ipak_cli.names import normalise
 from ipak_cli.problems import Problem, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.survey.answers import read_answer
-from ipak_cli.survey.column import Column, as_text, is_blank
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.fingerprints import fingerprint
+from ipak_cli.survey.fingerprints import fingerprint, number_print
 from ipak_cli.survey.responses import NO_PERIOD, Responses
+from ipak_cli.survey.skipped import SkippedRow, sort_rows
 from ipak_cli.survey.suggestions import is_unread, texts_of
-from ipak_cli.survey.time_column import read_times
+from ipak_cli.survey.taken import Taken, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.survey.reading import SheetContext
-    from ipak_cli.survey.words import Words
+    import numpy.typing as npt
 
-SUMMARY: Final = frozenset(
-    {
-        "rata", "rerata", "jumlah", "total", "nilai", "nrr", "ikm", "indeks", "skor", "mean", "average",
-        "median", "modus", "sum",
-    }
-)  # fmt: skip
+    from ipak_cli.cells import Cell
+    from ipak_cli.columns import Piece
+    from ipak_cli.survey.reading import SheetContext
+
 TRIAL: Final = frozenset(
     {
         "test",
@@ -50,24 +43,6 @@ TRIAL: Final = frozenset(
         "abaikan",
     }
 )
-_HARDLY: Final = 2
-"""Cells filled in a row of text, at the most."""
-Mask = npt.NDArray[np.bool_]
-
-
-class Skip(Enum):
-    """Why a row below the header is no response."""
-
-    SUMMARY = "summary"
-    NO_ANSWER = "no_answer"
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedRow:
-    """A row that is no response."""
-
-    row: int
-    why: Skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +56,7 @@ class RowFault:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PieceRead:
     """What a piece of a sheet says."""
 
     responses: Responses
@@ -89,158 +64,65 @@ class Piece:
     skipped: tuple[SkippedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A piece taken apart: its row numbers, its columns by number, the times in it."""
-
-    rows: npt.NDArray[np.int64]
-    columns: dict[int, Column]
-    blank: dict[int, Mask]
-    times: npt.NDArray[np.datetime64] | None
-    time_faults: dict[int, Fault]
-
-
-def read_piece(frame: pd.DataFrame, context: SheetContext) -> Piece:
-    """Read the rows below the header. ``frame`` holds cells; its index and columns count from 1."""
-    frame = frame.loc[frame.index > context.layout.header_rows[1]]
-    taken = _take_apart(frame, context)
-    keep, skipped = _sort_rows(taken, context)
-    chosen = np.flatnonzero(keep)
-    quarters = _quarters(taken, len(frame))[chosen]
-    answers, faults = _answers(taken, chosen, quarters, context)
-    faults += _time_faults(taken, chosen, context)
-    faults += _unread_suggestions(taken, chosen, quarters, context)
-    faults.sort(key=lambda fault: fault.row)
-    return Piece(
-        responses=_responses(taken, chosen, (answers, quarters), context),
-        faults=tuple(faults),
+def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
+    """Read the rows below the header."""
+    taken = take_apart(piece, context)
+    keep, skipped = sort_rows(taken, context)
+    taken = taken.only(keep)
+    quarters = taken.quarters
+    answers, faults = _answers(taken, context)
+    faults += _time_faults(taken, context)
+    faults += _unread_suggestions(taken, context)
+    faults.sort(key=lambda fault: fault[0])
+    return PieceRead(
+        responses=_responses(taken, (answers, quarters), context),
+        faults=tuple(_row_fault(taken, fault, int(quarters[fault[0]])) for fault in faults),
         skipped=skipped,
     )
 
 
-def _take_apart(frame: pd.DataFrame, context: SheetContext) -> _Frame:
-    columns = {int(number): Column.of(frame[number]) for number in frame.columns}
-    for number in context.layout.columns - columns.keys():
-        columns[number] = Column.empty(len(frame))
-    blank = {number: column.map(is_blank, empty=True, kind=np.bool_) for number, column in columns.items()}
-    times, faults = None, {}
-    if context.layout.time is not None:
-        values = frame.get(context.layout.time, pd.Series(None, index=frame.index, dtype=object))
-        times, found = read_times(values, context.order, epoch_1904=context.epoch_1904)
-        faults = dict(found)
-    return _Frame(frame.index.to_numpy(dtype=np.int64), columns, blank, times, faults)
+_Found = tuple[int, int, Fault]
+"""The row (counted from 0), the column and what is wrong with the cell there."""
 
 
-def _sort_rows(taken: _Frame, context: SheetContext) -> tuple[Mask, tuple[SkippedRow, ...]]:
-    """Tell responses from blank rows (passed over), summary rows and rows of text (listed).
-
-    A signature may stand under an item's column: a row without a time and with hardly a cell filled, none of
-    them with anything like an answer, is text too.
-    """
-    filled = np.zeros(len(taken.rows), np.int64)
-    for blank in taken.blank.values():
-        filled += ~blank
-    keep = filled > 0
-    timed = ~np.isnat(taken.times) if taken.times is not None else np.zeros(len(keep), np.bool_)
-    doubtful = np.flatnonzero(keep & ~timed)
-    items = {column: context.words[n] for n, column in enumerate(_item_columns(context))}
-    answered, telling, summary = (np.zeros(len(doubtful), np.int64) for _ in range(3))
-    for number, whole in taken.columns.items():
-        column = whole.only(doubtful)
-        if number in items:
-            answered += ~taken.blank[number][doubtful]
-            telling += column.map(partial(_tells, words=items[number]), empty=False, kind=np.bool_)
-        else:
-            summary += column.map(_is_summary, empty=False, kind=np.bool_)
-    sums = summary > 0
-    wordy = ~sums & ((answered == 0) | ((filled[doubtful] <= _HARDLY) & (telling == 0)))
-    keep[doubtful[sums | wordy]] = False
-    skipped = [SkippedRow(row, Skip.SUMMARY) for row in taken.rows[doubtful[sums]].tolist()]
-    skipped += [SkippedRow(row, Skip.NO_ANSWER) for row in taken.rows[doubtful[wordy]].tolist()]
-    return keep, tuple(skipped)
+def _row_fault(taken: Taken, found: _Found, quarter: int) -> RowFault:
+    row, column, fault = found
+    return RowFault(int(taken.rows[row]), column, quarter if quarter != NO_PERIOD else None, fault)
 
 
-def _item_columns(context: SheetContext) -> list[int]:
-    return [context.layout.items[item.code] for item in context.rubric.items]
-
-
-def _tells(value: Cell, words: Words) -> bool:
-    """Tell what may be meant as an answer, rightly or wrongly, from mere text."""
-    return not isinstance(value, str) or isinstance(read_answer(value, words), int)
-
-
-def _is_summary(value: Cell) -> bool:
-    """Tell a label such as "Rata-rata" or "Jumlah nilai" from a respondent's words."""
-    if not isinstance(value, str) or len(value) > 40:
-        return False
-    words = normalise(value).split()
-    return bool(words) and words[0] in SUMMARY
-
-
-def _quarters(taken: _Frame, size: int) -> npt.NDArray[np.int64]:
-    if taken.times is None:
-        return np.full(size, NO_PERIOD, dtype=np.int64)
-    months = taken.times.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    return np.where(np.isnat(taken.times), NO_PERIOD, months // 3)
-
-
-def _answers(
-    taken: _Frame, chosen: npt.NDArray[np.intp], quarters: npt.NDArray[np.int64], context: SheetContext
-) -> tuple[npt.NDArray[np.int8], list[RowFault]]:
-    answers = np.zeros((len(chosen), len(context.rubric.items)), dtype=np.int8)
-    faults: list[RowFault] = []
-    kept = np.zeros(len(taken.rows), np.bool_)
-    kept[chosen] = True
-    known = np.full(len(taken.rows), NO_PERIOD, dtype=np.int64)
-    known[chosen] = quarters
+def _answers(taken: Taken, context: SheetContext) -> tuple[npt.NDArray[np.int8], list[_Found]]:
+    answers = np.zeros((len(taken.rows), len(context.rubric.items)), dtype=np.int8, order="F")
+    faults: list[_Found] = []
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         sheet_column = context.layout.items[item.code]
         column = taken.columns[sheet_column]
-        read = [read_answer(value, words) for value in column.distinct]
-        codes = np.array(
-            [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read] + [0], np.int8
-        )
-        answers[:, number] = codes[column.places][chosen]
-        for place, fault in _faults(column, read, (taken.blank[sheet_column] & kept, item.code), context):
-            if kept[place]:
-                quarter = int(known[place]) if known[place] != NO_PERIOD else None
-                faults.append(RowFault(int(taken.rows[place]), sheet_column, quarter, fault))
+        read = [
+            *(read_answer(value, words) for value in column.distinct.cells),
+            None,
+        ]  # the last: an empty cell
+        codes = [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read]
+        answers[:, number] = np.array(codes, np.int8)[column.places]
+        faulty = np.array([isinstance(r, Fault) for r in read])[column.places]
+        faults += [
+            (row, sheet_column, cast("Fault", read[column.places[row]]))
+            for row in np.flatnonzero(faulty).tolist()
+        ]
+        code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
+        blank = Fault(code, {"item": item.code})
+        faults += [(row, sheet_column, blank) for row in np.flatnonzero(column.blank).tolist()]
     return answers, faults
 
 
-def _faults(
-    column: Column, read: list[int | Fault | None], blanks: tuple[Mask, str], context: SheetContext
-) -> Iterator[tuple[int, Fault]]:
-    blank, item = blanks
-    for distinct, outcome in enumerate(read):
-        if isinstance(outcome, Fault):
-            for place in column.rows_of(distinct):
-                yield int(place), outcome
-    code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
-    for place in np.flatnonzero(blank):
-        yield int(place), Fault(code, {"item": item})
+def _time_faults(taken: Taken, context: SheetContext) -> Iterator[_Found]:
+    if context.layout.time is not None and taken.times is not None:
+        for row in np.flatnonzero(np.isnat(taken.times)).tolist():
+            yield row, context.layout.time, taken.time_faults.get(row, Fault("W407"))
 
 
-def _time_faults(taken: _Frame, chosen: npt.NDArray[np.intp], context: SheetContext) -> list[RowFault]:
-    column = context.layout.time
-    if column is None or taken.times is None:
-        return []
-    found = []
-    for place in chosen[np.isnat(taken.times[chosen])]:
-        fault = taken.time_faults.get(int(place), Fault("W407"))
-        row = int(taken.rows[place])
-        found.append(RowFault(row, column, None, fault))
-    return found
-
-
-def _unread_suggestions(
-    taken: _Frame, chosen: npt.NDArray[np.intp], quarters: npt.NDArray[np.int64], context: SheetContext
-) -> Iterator[RowFault]:
+def _unread_suggestions(taken: Taken, context: SheetContext) -> Iterator[_Found]:
     for number in context.layout.suggestions:
-        unread = taken.columns[number].map(is_unread, empty=False, kind=np.bool_)[chosen]
-        for row, quarter in zip(taken.rows[chosen][unread], quarters[unread], strict=True):
-            known = int(quarter) if quarter != NO_PERIOD else None
-            yield RowFault(int(row), number, known, Fault("J316"))
+        unread = taken.columns[number].map(is_unread, empty=False, kind=np.bool_)
+        yield from ((row, number, Fault("J316")) for row in np.flatnonzero(unread).tolist())
 
 
 def placed(found: RowFault, context: SheetContext) -> Problem:
@@ -250,42 +132,30 @@ def placed(found: RowFault, context: SheetContext) -> Problem:
 
 
 def _responses(
-    taken: _Frame,
-    chosen: npt.NDArray[np.intp],
-    read: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]],
-    context: SheetContext,
+    taken: Taken, read: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]], context: SheetContext
 ) -> Responses:
-    layout = context.layout
+    layout, columns = context.layout, taken.columns
     answers, quarters = read
-    seconds = _seconds(taken)[chosen]
-    labels = {
-        profile: taken.columns[column].map(as_text, empty="", kind=np.object_)[chosen]
-        for profile, column in layout.profiles.items()
-    }
+    seconds = taken.seconds
     words = {**layout.persons, **layout.others, **layout.profiles}
-    tests = np.zeros(len(chosen), np.bool_)
+    tests = np.zeros(len(taken.rows), np.bool_)
     for column in words.values():
-        tests |= taken.columns[column].map(_is_trial, empty=False, kind=np.bool_)[chosen]
+        tests |= columns[column].map(_is_trial, empty=False, kind=np.bool_)
+    prints = np.zeros(len(taken.rows), np.uint64)
+    if layout.time is not None or layout.persons:
+        prints = fingerprint(taken, words) + number_print(answers, seconds)
     return Responses(
-        rows=taken.rows[chosen],
+        rows=taken.rows,
         answers=answers,
         quarters=quarters,
         minutes=np.where(seconds < 0, -1, seconds // 60),
-        groups=labels,
-        prints=fingerprint(taken.columns, words, chosen, extra=(*answers.T, seconds))
-        if layout.time is not None or layout.persons
-        else np.zeros(len(chosen), np.uint64),
-        persons=fingerprint(taken.columns, _person(layout.persons), chosen),
+        groups={profile: columns[column].texts(as_text) for profile, column in layout.profiles.items()},
+        prints=prints,
+        persons=fingerprint(taken, _person(layout.persons)) if layout.persons else None,
         tests=tests,
-        suggestions=texts_of(taken.columns, layout.suggestions, chosen),
-        identities=texts_of(taken.columns, layout.identities, chosen),
+        suggestions=texts_of(columns[number] for number in layout.suggestions),
+        identities=texts_of(columns[number] for number in layout.identities),
     )
-
-
-def _seconds(taken: _Frame) -> npt.NDArray[np.int64]:
-    if taken.times is None:
-        return np.full(len(taken.rows), -1, dtype=np.int64)
-    return np.where(np.isnat(taken.times), -1, taken.times.astype("datetime64[s]").astype(np.int64))
 
 
 def _is_trial(value: Cell) -> bool:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from ipak_cli.cells import ErrorCell, UncachedFormula
+from ipak_cli.columns import as_text
 from ipak_cli.names import normalise
-from ipak_cli.survey.column import as_text
 from ipak_cli.survey.person_names import KnownNames, remove_names
 from ipak_cli.survey.personal_data import MARK, REMOVED, plain_text, remove_contacts, shown
 from ipak_cli.survey.result import Suggestion, Suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.cells import Cell
-    from ipak_cli.survey.column import Column
+    from ipak_cli.columns import Column
 
 MOST_KEPT: Final = 2_000
 """Different texts of a quarter that are kept; further ones are counted as not shown."""
@@ -76,25 +75,24 @@ class Heard:
     trivial: int = 0
     beyond: int = 0
 
-    def hear(self, texts: Iterable[str], identities: Iterable[str]) -> None:
-        """Take the texts (blank ones are none) and identities of further responses."""
-        self.identities.update(identities)
-        for text in texts:
-            if text:
-                self._hear(text)
+    def hear(self, texts: Sequence[Column], identities: Sequence[Column]) -> None:
+        """Take the texts and identities of further responses: columns of text, a blank one an empty cell."""
+        self.identities.update(str(name) for column in identities for name in column.held())
+        for text, count in _in_order(texts):
+            self._hear(text, count)
 
-    def _hear(self, written: str) -> None:
+    def _hear(self, written: str, count: int) -> None:
         digest = blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if digest in self.kept:
-            self.kept[digest].count += 1
+            self.kept[digest].count += count
             return
         text = plain_text(written)
         if _is_trivial(text):
-            self.trivial += 1
+            self.trivial += count
         elif len(self.kept) >= MOST_KEPT:
-            self.beyond += 1
+            self.beyond += count
         else:
-            self.kept[digest] = _Kept(*_without_contacts(text), 1)
+            self.kept[digest] = _Kept(*_without_contacts(text), count)
 
     def join(self, other: Heard) -> None:
         """Take what another file's respondents of the same quarter wrote."""
@@ -117,17 +115,24 @@ def _without_contacts(text: str) -> tuple[str, int]:
     return text, removed
 
 
-def texts_of(
-    columns: Mapping[int, Column], numbers: Sequence[int], rows: npt.NDArray[np.intp]
-) -> npt.NDArray[np.object_]:
-    """Return what some columns say, a row a response; a blank cell and one that cannot be read is "".
+def _in_order(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
+    """Yield each text and how often it was given, in the order of the first rows that give them."""
+    found: list[tuple[int, int, str, int]] = []
+    for number, column in enumerate(columns):
+        filled = np.flatnonzero(column.places >= 0)
+        places, firsts, counts = np.unique(column.places[filled], return_index=True, return_counts=True)
+        rows = filled[firsts].tolist()
+        texts = (str(column.distinct.cells[place]) for place in places.tolist())
+        found += zip(rows, repeat(number), texts, counts.tolist())
+    return ((text, count) for _, _, text, count in sorted(found))
+
+
+def texts_of(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Return what some columns say; a blank cell and one that cannot be read is empty.
 
     A number, a date or the like is no text, and nothing to show.
     """
-    texts = np.full((len(rows), len(numbers)), "", dtype=np.object_)
-    for place, number in enumerate(numbers):
-        texts[:, place] = columns[number].map(_text_of, empty="", kind=np.object_)[rows]
-    return texts
+    return tuple(column.texts(_text_of) for column in columns)
 
 
 def _text_of(value: Cell) -> str:

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from ipak_cli.survey.column import Column
+from ipak_cli.columns import Moments
+from ipak_cli.fields import Texts
+from ipak_cli.survey.clock_column import UNREAD, clock_seconds
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.times import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST,
     DateOrder,
-    all_seconds_of,
     day_of,
     needs_order,
+    numeric_day,
     order_matters,
     orders_of,
     possible_orders,
+    seconds_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import pandas as pd
+    from collections.abc import Iterable, Iterator
 
     from ipak_cli.cells import Cell
+    from ipak_cli.columns import Column, Distinct
 
-_NO_TIME: Final = np.iinfo(np.int64).min  # what numpy takes for "not a time"
+Seconds = npt.NDArray[np.int64]
+NO_TIME: Final = np.iinfo(np.int64).min
+"""What numpy takes for "not a time"."""
+_FIGURES: Final = np.frombuffer(b"0123456789", np.uint8)
+_FIRST, _LAST = np.datetime64(str(FIRST_YEAR), "ms"), np.datetime64(str(LAST_YEAR), "ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,21 @@ class Days:
     real: frozenset[int]
 
     @classmethod
-    def of(cls, values: Iterable[Cell]) -> Days:
-        """Gather them."""
+    def of(cls, column: Column) -> Days:
+        """Gather those that rows hold."""
+        used = column.used()
+        match column.distinct:
+            case Moments(milliseconds):
+                days = milliseconds[used].astype("datetime64[D]")
+                of_month = np.unique(days - days.astype("datetime64[M]")).astype(np.int64) + 1
+                return cls((), frozenset(of_month.tolist()))
+            case Texts() as texts:
+                return cls._of(_days_of(texts, used))
+            case distinct:
+                return cls._of(distinct.cells[place] for place in used.tolist())
+
+    @classmethod
+    def _of(cls, values: Iterable[Cell]) -> Days:
         written: dict[str, None] = {}
         real: set[int] = set()
         for value in values:
@@ -83,12 +105,55 @@ def looks_swapped(days: Days) -> bool:
 
 
 def read_times(
-    series: pd.Series, order: DateOrder | None, *, epoch_1904: bool = False
+    column: Column, order: DateOrder | None, *, epoch_1904: bool = False
 ) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
     """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
-    column = Column.of(series)
-    read = [*all_seconds_of(column.distinct, order, epoch_1904=epoch_1904), None]  # the last for empty cells
-    seconds = [moment if isinstance(moment, int) else _NO_TIME for moment in read]
-    times = np.array(seconds, dtype=np.int64).view("datetime64[s]")[column.places]
-    faults = ((row, read[column.places[row]]) for row in np.flatnonzero(np.isnat(times)).tolist())
-    return times, tuple((row, fault) for row, fault in faults if isinstance(fault, Fault))
+    seconds = np.append(_usual_seconds(column.distinct, order), NO_TIME)  # the last for empty cells
+    faults: dict[int, Fault] = {}
+    for place in np.unique(column.places[seconds[column.places] == NO_TIME]).tolist():
+        read = seconds_of(column.distinct.cells[place], order, epoch_1904=epoch_1904) if place >= 0 else None
+        if isinstance(read, Fault):
+            faults[place] = read
+        elif read is not None:
+            seconds[place] = read
+    times = seconds[column.places].view("datetime64[s]")
+    places = column.places.tolist() if faults else []
+    return times, tuple((row, faults[place]) for row, place in enumerate(places) if place in faults)
+
+
+def _usual_seconds(distinct: Distinct, order: DateOrder | None) -> Seconds:
+    """Return the seconds since 1970 of dates, and of texts that are day and clock; else ``NO_TIME``."""
+    match distinct:
+        case Moments():
+            known = (distinct.milliseconds >= _FIRST) & (distinct.milliseconds < _LAST)
+            return np.where(known, distinct.milliseconds.astype("datetime64[s]").astype(np.int64), NO_TIME)
+        case Texts():
+            return _of_texts(distinct, order)
+        case _:
+            return np.full(len(distinct), NO_TIME)
+
+
+def _of_texts(texts: Texts, order: DateOrder | None) -> Seconds:
+    """Read each different day once, and all clock times together."""
+    days, clocks = texts.halves
+    read = (numeric_day(str(day), order) for day in days.distinct.cells)
+    known = [seconds if isinstance(seconds, int) else NO_TIME for seconds in (*read, None)]
+    day = np.array(known, np.int64)[days.places]
+    # The last is that of a day without a time.
+    clock = np.append(clock_seconds(cast("Texts", clocks.distinct)), 0)[clocks.places]
+    usual = (day != NO_TIME) & (clock != UNREAD) & (texts.ends - texts.starts <= LONGEST)
+    return np.where(usual, day + clock, NO_TIME)
+
+
+def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
+    """Yield what has all the dates of the texts that are used, in their order.
+
+    Of those that begin with a figure it is what stands before the time, and each but once.
+    """
+    figure = np.isin(texts.first_bytes[used], _FIGURES)
+    days = texts.halves[0]
+    _, first = np.unique(days.places[used[figure]], return_index=True)
+    others = np.flatnonzero(~figure)
+    for place in np.sort(np.append(np.flatnonzero(figure)[first], others)).tolist():
+        number = used[place]
+        yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]

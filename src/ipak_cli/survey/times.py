@@ -7,13 +7,10 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
 from ipak_cli.survey.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _MONTHS: Final = {
     name: number
@@ -51,9 +48,11 @@ _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", _FORM)
 _UNIX: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (local time as printed)
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (as above)
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
-_FIRST_YEAR: Final = 2000
-_LAST_YEAR: Final = 2100
-_LONGEST: Final = 60
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+"""The first year that is taken for a mistake again."""
+LONGEST: Final = 60
+"""Letters of a time."""
 _HALF_MILLISECOND: Final = timedelta(microseconds=500)
 _NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
@@ -107,30 +106,16 @@ def seconds_of(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int
             return _fault(value)
 
 
-def all_seconds_of(
-    values: Iterable[Cell], order: DateOrder | None, *, epoch_1904: bool
-) -> Iterator[int | Fault | None]:
-    """Yield :func:`seconds_of` each value, more quickly for a date and a clock time in figures."""
-    for value in values:
-        if isinstance(value, str) and len(value) <= _LONGEST:
-            first, _, rest = value.partition(" ")
-            day, clock = _numeric_day(first, order), _clock(rest)
-            if isinstance(day, int) and clock is not None and clock >= 0:
-                yield day + clock
-                continue
-        yield seconds_of(value, order, epoch_1904=epoch_1904)
-
-
 def _text(text: str, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return _fault(text)
     first, rest = _halves(text)
-    day = _numeric_day(first, order)
+    day = numeric_day(first, order)
     if day is None:
         if _SERIAL.fullmatch(text):
             return _serial(float(text.replace(",", ".")), epoch_1904=epoch_1904)
         day, rest = _named_day(text)
-    clock = _clock(rest)
+    clock = clock_time(rest)
     if day is None or clock is None:
         return _fault(text)
     if isinstance(day, Fault):
@@ -138,10 +123,9 @@ def _text(text: str, order: DateOrder | None, *, epoch_1904: bool) -> int | Faul
     return day + clock if clock >= 0 else Fault("W402", {"value": text})
 
 
-# A survey has few days and at most 86,400 clock times: what was read once is remembered, so that a column of
-# a hundred thousand different moments takes a fraction of a second.
+# A survey has few days and at most 86,400 clock times: a value that stands in many pieces is read once.
 @lru_cache(maxsize=4_096)
-def _numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
+def numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
     """Read ``2024/12/05``, ``05-12-2024`` and the like as seconds since 1970; ``None`` is no such form."""
     match = _NUMERIC.fullmatch(text)
     if match is None:
@@ -182,7 +166,7 @@ def _named_day(text: str) -> tuple[int | Fault | None, str]:
 
 
 @lru_cache(maxsize=131_072)
-def _clock(text: str) -> int | None:
+def clock_time(text: str) -> int | None:
     """Return the seconds since midnight, -1 for a time that no clock shows, ``None`` for no time at all."""
     match = _CLOCK.fullmatch(text)
     if match is None:
@@ -244,7 +228,7 @@ def _serial(days: float, *, epoch_1904: bool) -> int | Fault:
 
 def _moment(moment: datetime) -> int | Fault:
     """Cut off parts of a second, once the error of a binary fraction of a day is out of the way."""
-    if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+    if not FIRST_YEAR <= moment.year < LAST_YEAR:
         return Fault("W404", {"value": moment.year})
     return (moment - _UNIX + _HALF_MILLISECOND) // timedelta(seconds=1)
 

@@ -1,0 +1,139 @@
+"""Many records of delimited text at once: where each of their fields begins and ends."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipak_cli.cells import LAST_COLUMN
+from ipak_cli.sheets.records import LONGEST_LINE
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from ipak_cli.columns import Mask
+
+    Bytes = npt.NDArray[np.uint8]
+    Numbers = npt.NDArray[np.int64]
+
+_QUOTE, _LINE, _RETURN = (ord(mark) for mark in '"\n\r')
+_NONE: Final = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Split:
+    """The whole records at the beginning of a text, ``length`` bytes in all.
+
+    ``starts`` and ``ends`` are the places of their fields, one record's after another's; record ``i`` has
+    ``counts[i]`` of them, from number ``firsts[i]`` on.
+    """
+
+    length: int
+    starts: Numbers
+    ends: Numbers
+    firsts: Numbers
+    counts: Numbers
+
+    @property
+    def blank(self) -> Mask:
+        """Which records are blank lines."""
+        blank: Mask = (self.counts == 1) & (self.ends[self.firsts] == self.starts[self.firsts])
+        return blank
+
+    def wide(self, width: int) -> Numbers:
+        """Return the records that hold something beyond a table's width."""
+        longer = np.flatnonzero(self.counts > width)
+        if not len(longer):
+            return longer
+        record, column = _places(self.counts[longer])
+        fields = self.firsts[longer][record] + column
+        filled = self.ends[fields] > self.starts[fields]
+        wide: Numbers = longer[np.unique(record[(column >= width) & filled])]
+        return wide
+
+    def table(self, first: int, last: int, width: int) -> tuple[Numbers, Numbers]:
+        """Return starts and ends of some records' fields, a row a column; one that is lacking is empty."""
+        counts = self.counts[first:last]
+        mine = slice(int(self.firsts[first]), int(self.firsts[first] + counts.sum()))
+        starts, ends = self.starts[mine], self.ends[mine]
+        if (counts == width).all():
+            starts, ends = (np.ascontiguousarray(each.reshape(-1, width).T) for each in (starts, ends))
+            return starts, ends
+        record, column = _places(counts)
+        fits = column < width
+        table = np.zeros((2, width, len(counts)), np.int64)
+        table[:, column[fits], record[fits]] = starts[fits], ends[fits]
+        return table[0], table[1]
+
+
+def split(text: bytes, separator: str) -> Split | None:
+    """Split a UTF-8 text, whose last record may be cut; ``None`` where only the strict reader can tell.
+
+    Both readers agree where lines end as on Windows or Unix, where quotation marks enclose whole fields and
+    are doubled inside them, and where no field, record or number of fields
+    is beyond what the strict reader takes.
+    """
+    if not separator.isascii():
+        return None
+    array = np.frombuffer(text, np.uint8)
+    lines = array == _LINE
+    marks = lines | (array == ord(separator))
+    inside = np.bitwise_xor.accumulate(array == _QUOTE) if b'"' in text else None
+    if inside is not None:
+        marks &= ~inside
+    places = np.flatnonzero(marks)
+    last = np.flatnonzero(lines[places])  # the fields that end a record
+    if not len(last):
+        return Split(0, _NONE, _NONE, _NONE, _NONE)
+    places = places[: last[-1] + 1]
+    length = int(places[-1]) + 1
+    if not _is_sound(array[:length], separator, inside):
+        return None
+    starts, ends = np.append(0, places[:-1] + 1), places.copy()
+    ends[last] -= (ends[last] > starts[last]) & (array[ends[last] - 1] == _RETURN)
+    if inside is not None:
+        quoted = (ends > starts) & (array[starts] == _QUOTE)
+        starts, ends = starts + quoted, ends - quoted
+    counts = np.diff(last, prepend=-1)
+    longest = int(np.diff(places[last], prepend=-1).max())
+    if (
+        longest > LONGEST_LINE
+        or int(counts.max()) > LAST_COLUMN
+        or _widest(starts, ends) > csv.field_size_limit()
+    ):
+        return None
+    return Split(length, starts, ends, last + 1 - counts, counts)
+
+
+def _widest(starts: Numbers, ends: Numbers) -> int:
+    return int((ends - starts).max())
+
+
+def _places(counts: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the record and the column, from 0, of each field of records with so many fields."""
+    record = np.repeat(np.arange(len(counts)), counts)
+    return record, np.arange(len(record)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _is_sound(array: Bytes, separator: str, inside: Mask | None) -> bool:
+    """Tell whether quotation marks stand where fields begin and end, and returns only where lines end."""
+    returns = np.flatnonzero(array == _RETURN)
+    if inside is not None:
+        returns = returns[~inside[returns]]
+    if (array[returns + 1] != _LINE).any():  # the last byte is the end of a line
+        return False
+    if inside is None:
+        return True
+    before, behind = np.zeros((2, 256), np.bool_)
+    before[[ord(separator), _LINE]] = behind[[ord(separator), _LINE, _RETURN]] = True
+    quotes = np.flatnonzero(array == _QUOTE)
+    opening, closing = quotes[::2], quotes[1::2]
+    doubled = closing[:-1] + 1 == opening[1:]
+    begins, ends = before[array[opening - 1]], behind[array[closing + 1]]
+    begins[:1] |= opening[:1] == 0
+    begins[1:] |= doubled
+    ends[:-1] |= doubled
+    return bool(begins.all() and ends.all())

@@ -1,0 +1,82 @@
+"""A text file as it was when it was opened: its encoding, its bytes in blocks, and whether it has changed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.problems import ProblemsFoundError, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BLOCK: Final = 1 << 20
+"""Bytes that are read at once."""
+_FIRST_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What changes when somebody writes to a file."""
+
+    size: int
+    changed_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> State:
+        """Look at a file."""
+        stat = path.stat()
+        return cls(stat.st_size, stat.st_mtime_ns)
+
+    def check(self, path: Path) -> None:
+        """Raise ``ProblemsFoundError`` when a file has changed."""
+        if State.of(path) != self:
+            raise ProblemsFoundError([problem("F156", Where(path.name))])
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text file as it was when it was opened."""
+
+    path: Path
+    encoding: str
+    state: State
+
+    def check(self) -> None:
+        """Raise ``ProblemsFoundError`` when the file has changed."""
+        self.state.check(self.path)
+
+    def blocks(self, *, without_first_line: bool = False) -> Iterator[bytes]:
+        """Yield the text as UTF-8, whatever the file's encoding."""
+        for block in self._utf8():
+            yield block[_first_line(block) if without_first_line else 0 :]
+            without_first_line = False
+
+    def _utf8(self) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            blocks = iter(lambda: file.read(BLOCK), b"")
+            if self.encoding == "utf-8":
+                yield from blocks
+                return
+            # What cannot be decoded has come into the file since it was opened, and is refused for that.
+            for text in codecs.iterdecode(blocks, self.encoding, "replace"):
+                yield text.encode("utf-8", "replace")
+
+
+def _first_line(block: bytes) -> int:
+    found = _FIRST_LINE.match(block)
+    return found.end() if found else 0
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a problem."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error

@@ -1,0 +1,72 @@
+"""Clock times of a whole column: all figures at once, and each kind of what stands behind them once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipak_cli.survey.times import clock_time
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from ipak_cli.columns import Column
+    from ipak_cli.fields import Texts
+
+    Numbers = npt.NDArray[np.int64]
+
+UNREAD: Final = -1
+"""Stands for what is no time that a clock shows."""
+_HOUR: Final = 3600
+_DAY: Final = 24 * _HOUR
+_FORM: Final = len("HH:MM:SS")
+_FIRST_MARK, _SECOND_MARK = 2, 5
+_ZERO, _SPACE = ord("0"), ord(" ")
+
+
+def clock_seconds(texts: Texts) -> Numbers:
+    """Return the seconds since midnight of each text, as :func:`clock_time` reads it, or ``UNREAD``."""
+    text = np.frombuffer(texts.text, np.uint8)
+    ends = texts.first_spaces
+    hours, rest = _figures(text, texts.starts, ends - texts.starts)
+    tails = texts.between(np.minimum(ends + 1, texts.ends), texts.ends)
+    read = _of_day(hours, tails) + rest
+    read[(hours < 0) | ((ends < texts.ends) & (tails.places < 0))] = UNREAD
+    for place in np.flatnonzero(read < 0).tolist():
+        clock = clock_time(str(texts.cells[place]))
+        read[place] = UNREAD if clock is None else clock
+    return read
+
+
+def _figures(text: npt.NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+    """Read ``HH:MM:SS`` and ``H:MM:SS``: the hour (-1 for another form), and the seconds of the rest."""
+    letters = np.array([text[starts + lengths - _FORM + place] for place in range(_FORM)]).astype(np.int64)
+    letters[0, lengths == _FORM - 1] = _ZERO
+    marks = letters[_FIRST_MARK]
+    usual = (lengths == _FORM) | (lengths == _FORM - 1)
+    usual &= ((marks == ord(":")) | (marks == ord("."))) & (marks == letters[_SECOND_MARK])
+    figures = np.delete(letters, (_FIRST_MARK, _SECOND_MARK), axis=0) - _ZERO
+    usual &= ((figures >= 0) & (figures <= 9)).all(axis=0)
+    hours, minutes, seconds = figures[::2] * 10 + figures[1::2]
+    usual &= (hours < 24) & (minutes < 60) & (seconds < 60)
+    return np.where(usual, hours, -1), minutes * 60 + seconds
+
+
+def _of_day(hours: Numbers, tails: Column) -> Numbers:
+    """Return the seconds from midnight to each hour, by what stands behind it; far below 0 for no such hour.
+
+    What stands behind a time (``AM``, ``WIB``, ``GMT+7``) is known by what it makes of noon and of one.
+    """
+    known = [_noon_and_one(str(tail)) for tail in tails.distinct.cells]
+    noon, one = np.array([*known, _noon_and_one("")])[tails.places].T
+    by_half_days = np.where((hours >= 1) & (hours <= 12), hours % 12 * _HOUR + noon, -_DAY)
+    by_days = np.where(noon == 12 * _HOUR, hours * _HOUR, -_DAY)
+    return np.where(one == 13 * _HOUR, by_days, np.where(one == UNREAD, by_half_days, -_DAY))
+
+
+def _noon_and_one(tail: str) -> tuple[int, int]:
+    """Read 12 and 13 o'clock with a tail; a clock of half days has no 13."""
+    read = [clock_time(f"{hour}:00:00 {tail}".rstrip()) for hour in (12, 13)]
+    noon, one = (-_DAY if clock is None else clock for clock in read)
+    return noon, one
