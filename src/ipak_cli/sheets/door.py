@@ -1,4 +1,7 @@
-"""The guard at the door: what a file is, is told by its content; unreadable ones get one plain sentence."""
+"""The guard at the door: what a file is, is told by its content; unreadable ones get one plain sentence.
+
+Each kind's reader is imported when a file of that kind is opened: most commands open one kind.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
-from ipak_cli.sheets.delimited import open_delimited
-from ipak_cli.sheets.legacy import open_xls
-from ipak_cli.sheets.ods import open_ods
 from ipak_cli.sheets.workbook import Workbook
-from ipak_cli.sheets.xlsb import open_xlsb
-from ipak_cli.sheets.xlsx import open_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +71,8 @@ def open_any(path: Path) -> Workbook:
     if start.startswith((*_ZIP, _OLE)) or _is_bare_biff(start):
         return _open_binary(path, _read(path))
     _refuse_other_kinds(path, start)
+    from ipak_cli.sheets.delimited import open_delimited  # noqa: PLC0415 (this kind alone needs it)
+
     return open_delimited(path, misnamed=path.suffix.lower() not in _TEXT_SUFFIXES)
 
 
@@ -105,8 +105,12 @@ def _open_binary(path: Path, data: bytes) -> Workbook:
         return _open_old(path, data)
     archive = Archive(path.name, data)
     if "xl/workbook.bin" in archive:
+        from ipak_cli.sheets.xlsb import open_xlsb  # noqa: PLC0415 (as above)
+
         return _named(path, ".xlsb", open_xlsb(path, data))
     if "xl/workbook.xml" in archive or _names_workbook(archive):
+        from ipak_cli.sheets.xlsx import open_xlsx  # noqa: PLC0415 (as above)
+
         return _named(path, ".xlsx", open_xlsx(path, data))
     if "mimetype" in archive:
         return _open_document(path, data, archive)
@@ -128,6 +132,8 @@ def _open_document(path: Path, data: bytes, archive: Archive) -> Workbook:
         if mime.startswith(start):
             if kind:
                 raise _refused(path, "F107", kind=kind)
+            from ipak_cli.sheets.ods import open_ods  # noqa: PLC0415 (as above)
+
             return _named(path, ".ods", open_ods(path, data))
     raise _refused(path, "F107", kind="arsip ZIP")
 
@@ -138,6 +144,8 @@ def _open_old(path: Path, data: bytes) -> Workbook:
     if data.startswith(_OLE) and not any(name in data for name in _OLE_BOOKS):
         kind = "dokumen Word" if _WORD_OLE in data else "berkas biner lama yang bukan lembar kerja"
         raise _refused(path, "F107", kind=kind)
+    from ipak_cli.sheets.legacy import open_xls  # noqa: PLC0415 (as above)
+
     return _named(path, ".xls", open_xls(path, data))
 
 
