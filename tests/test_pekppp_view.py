@@ -13,8 +13,8 @@ from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.pekppp_compare_view import compare_view
 from ipak_cli.pekppp_plan_view import plan_view
-from ipak_cli.pekppp_view import pekppp_view
-from ipak_cli.view_parts import bar, numbers
+from ipak_cli.pekppp_view import bar, pekppp_view
+from ipak_cli.view_parts import numbers
 from makers.pekppp_results import GAPS, found, result_of, rows
 
 

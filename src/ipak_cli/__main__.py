@@ -17,7 +17,7 @@ def main() -> None:
     # Python looks for rings of garbage whenever there are so many new objects; at its own 700 the imports
     # alone cause hundreds of searches, and find nothing.
     gc.set_threshold(200_000)
-    # NumPy would start a thread a core for matrices, of which nothing here has any.
+    # NumPy would start a thread a core for matrices; those of a tally are far too small for that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ipak_cli.cli.app import run  # noqa: PLC0415 (importing Typer takes ten times as long as --version)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from ipak_cli.arithmetic import NotScored
 from ipak_cli.pekppp.result import Status
 from ipak_cli.period import indonesian_date
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
-from ipak_cli.view_parts import bar, gain, marked, numbers, one_line, sentence, table, title
+from ipak_cli.view_parts import gain, marked, numbers, one_line, sentence, table, title
 from ipak_cli.wording import NOT_SCORED, decimal, figure, short
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ipak_cli.arithmetic import Figure
     from ipak_cli.pekppp.result import AspectResult, Evidence, IndicatorResult, PekpppResult
 
+BLOCKS: Final = 20
+"""Columns of a bar."""
 FIRST: Final = 5
 """How many steps the overview shows."""
 NEEDS_SHOWN: Final = 100
@@ -98,6 +101,12 @@ def _index(value: Figure) -> Text:
     if isinstance(value, NotScored):
         return Text(f"belum dihitung: {value.reason}")
     return Text.assemble((decimal(value), "bold"), f" dari {HIGHEST_LEVEL}")
+
+
+def bar(index: Fraction) -> str:
+    """Draw an index of 0 to 5, rounded half up to whole blocks."""
+    filled = int(index / HIGHEST_LEVEL * BLOCKS + Fraction(1, 2))
+    return "█" * filled + "░" * (BLOCKS - filled)
 
 
 def _aspects(result: PekpppResult) -> RenderableType:

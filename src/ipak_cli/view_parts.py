@@ -1,24 +1,21 @@
-"""What terminal views are built of: titles, tables, marked lines, bars, lists of numbers."""
+"""What terminal views are built of: titles, tables, marked lines, lists of numbers."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.wording import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
     from rich.console import RenderableType
 
-BLOCKS: Final = 20
-"""Columns of a bar."""
 _IN_A_ROW: Final = 2
 """Numbers in a row that are still written one by one."""
 
@@ -49,12 +46,6 @@ def marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
 def one_line(text: str, style: str = "") -> Text:
     """Return a text that is cut with ``…`` where its column ends."""
     return Text(text, style=style, no_wrap=True, overflow="ellipsis")
-
-
-def bar(index: Fraction) -> str:
-    """Draw an index of 0 to 5, rounded half up to whole blocks."""
-    filled = int(index / HIGHEST_LEVEL * BLOCKS + Fraction(1, 2))
-    return "█" * filled + "░" * (BLOCKS - filled)
 
 
 def numbers(values: Iterable[int]) -> str:

@@ -1,24 +1,32 @@
-"""Commands that only tell something start without the libraries that read spreadsheets."""
+"""A command imports what it needs, and no other command's libraries and rooms."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "ortools", "matplotlib", "jinja2"}
 IMPORTED = re.compile(r"^import time:.*\|\s*([\w.]+)$", re.MULTILINE)
 
 
-def imported_by(*arguments):
+def modules_of(*arguments):
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "ipak_cli", *arguments],
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return {name.partition(".")[0] for name in IMPORTED.findall(done.stderr)}
+    return set(IMPORTED.findall(done.stderr))
+
+
+def imported_by(*arguments):
+    return {name.partition(".")[0] for name in modules_of(*arguments)}
 
 
 @pytest.mark.parametrize(
@@ -38,3 +46,24 @@ def test_the_command_imports_no_spreadsheet_library(arguments):
 
 def test_the_version_alone_imports_no_command_line_library():
     assert imported_by("--version") & {"typer", "rich", "pydantic"} == set()
+
+
+def test_scoring_a_survey_imports_nothing_of_pekppp_and_no_other_kind_of_file():
+    imported = modules_of("score", str(EXAMPLES / "masuk" / "ipak-ipkp-2024-tw3.xlsx"), "--json")
+    commands = {"ipak_cli.cli.pekppp", "ipak_cli.catalogue.pekppp_rubrics"}
+    assert {name for name in imported if name.startswith("ipak_cli") and "pekppp" in name} == commands
+    assert "ipak_cli.rubric.rules" not in imported
+    assert {name.partition(".")[0] for name in imported} & {
+        "xlrd",
+        "defusedxml",
+        "matplotlib",
+        "jinja2",
+    } == set()
+
+
+def test_a_report_imports_nothing_that_reads_spreadsheets(tmp_path):
+    shutil.copy2(EXAMPLES / "ipak.yaml", tmp_path)
+    shutil.copytree(EXAMPLES / "hasil", tmp_path / "hasil")
+    imported = imported_by("report", "--quarter", "IV-2024", "--workspace", str(tmp_path))
+    assert "matplotlib" in imported
+    assert imported & {"pandas", "openpyxl", "python_calamine", "xlrd", "ortools"} == set()

@@ -9,17 +9,18 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Final, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from ipak_cli import __version__
 from ipak_cli.arithmetic import Figure, NotScored, parse_fraction
 from ipak_cli.documents.plain import plain
 from ipak_cli.origin import Period, RubricRef, Tool, is_newer
-from ipak_cli.pekppp.result import SCHEMA as PEKPPP_SCHEMA
-from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.survey.result import SCHEMA as SURVEY_SCHEMA
 from ipak_cli.survey.result import SurveyResult
+
+if TYPE_CHECKING:
+    from ipak_cli.pekppp.result import PekpppResult
 
 R = TypeVar("R")
 
@@ -55,7 +56,9 @@ def read_survey(content: bytes, name: str) -> SurveyResult:
 
 def read_pekppp(content: bytes, name: str) -> PekpppResult:
     """Return the result that a ``pekppp.json`` holds, as :func:`read_survey` does."""
-    return _read(content, name, PekpppResult, PEKPPP_SCHEMA)
+    from ipak_cli.pekppp.result import SCHEMA, PekpppResult  # noqa: PLC0415 (most commands know surveys alone)
+
+    return _read(content, name, PekpppResult, SCHEMA)
 
 
 def _read(content: bytes, name: str, model: type[R], schema: str) -> R:

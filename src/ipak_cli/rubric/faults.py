@@ -12,8 +12,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from ipak_cli.problems import Problem, Where, problem
-from ipak_cli.rubric.parts import CODE, GRADE, ID, TEXT, VERSION
-from ipak_cli.rubric.rules import FACT_ID
+from ipak_cli.rubric.parts import CODE, FACT_ID, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.source import Data, Document, Path
 
 M = TypeVar("M", bound=BaseModel)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from ipak_cli.problems import Problem, ProblemsFoundError, problem
 from ipak_cli.rubric.digest import digest
 from ipak_cli.rubric.faults import validate
 from ipak_cli.rubric.lint import lint
-from ipak_cli.rubric.lint_pekppp import lint_pekppp
 from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.parts import Head
-from ipak_cli.rubric.pekppp import PekpppRubric
 from ipak_cli.rubric.source import Document, by_line
+
+if TYPE_CHECKING:
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 R_co = TypeVar("R_co", bound=Head, covariant=True)
 
-Rubric: TypeAlias = SurveyRubric | PekpppRubric
+Rubric: TypeAlias = "SurveyRubric | PekpppRubric"
 """Any rubric: the union of the kinds."""
 
 
@@ -43,6 +44,9 @@ def parse_survey(document: Document) -> tuple[SurveyRubric | None, tuple[Problem
 
 def parse_pekppp(document: Document) -> tuple[PekpppRubric | None, tuple[Problem, ...]]:
     """Type a PEKPPP rubric and check its content."""
+    from ipak_cli.rubric.lint_pekppp import lint_pekppp  # noqa: PLC0415 (a survey needs no rules of levels)
+    from ipak_cli.rubric.pekppp import PekpppRubric  # noqa: PLC0415 (as above)
+
     rubric, faults = validate(document, PekpppRubric)
     return rubric, (*faults, *(lint_pekppp(rubric, document.place) if rubric else ()))
 

@@ -16,6 +16,7 @@ CODE: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 ID: Final = r"^[a-z0-9][a-z0-9-]*$"
 VERSION: Final = r"^\d+(\.\d+)*$"
 GRADE: Final = r"^[A-E]$"
+FACT_ID: Final = r"^F\d\d-\d\d$"
 TEXT: Final = r"[^\W_]"
 _LONGEST_NUMBER: Final = 40
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})")
@@ -74,7 +75,7 @@ Text = Annotated[str, Field(pattern=TEXT)]
 class Model(BaseModel):
     """A part of a rubric: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Head(Model):

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.problems import ProblemsFoundError, Where, problem
-from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-R_co = TypeVar("R_co", bound=SurveyResult | PekpppResult, covariant=True)
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.survey.result import SurveyResult
+
+R_co = TypeVar("R_co", bound="SurveyResult | PekpppResult", covariant=True)
 
 RESULTS: Final = "hasil"
 SUPERSEDED: Final = "lama"
