@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.jobs.rubric import check_rubric
 from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.rubric.source import read_document
 from makers.mutations import changed_bytes
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL
@@ -93,3 +94,51 @@ def in_place_of(text, chance):
 def test_a_spoilt_rubric_is_proved_or_its_faults_are_named(text, seed):
     chance = random.Random(seed)  # noqa: S311 (no secret)
     told_with_lines(in_place_of(text, chance))
+
+
+def document_or_faults(content, *, libyaml):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", libyaml)
+        try:
+            return read_document(content, "rubrik.yaml")
+        except ProblemsFoundError as found:
+            return found.problems
+
+
+ONLY_LIBYAML_LETS_PASS = [
+    "a:\t1\n", "a: [b?, c]\n", "a: {b? : c}\n", "a: [{b: c\n d? e}]\n",
+    "a: >-#\n  b\n", "a: |1#\n  b\n", "a: x\n\ufeff\nb: y\n",
+]  # fmt: skip
+FAULTS = [
+    *ONLY_LIBYAML_LETS_PASS,
+    "--- ",
+    "--- \n",
+    "a: &b c\n",
+    "a: ! b\n",
+    "a: b\na: c\n",
+    "a: [" * 30,
+    "a: 'b",
+    "a: b: c",
+]
+EMPTY_PARTS = [
+    "a:\n- \n- # c\n-\n\n- - \n  - x\nb: [x, ]\n? \n: \n",
+    'a: |2-\n   x\nb: >+\n y\n\n\nc: "z\\\n  z"\n',
+]
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="there is one parser alone")
+@pytest.mark.parametrize("text", [*SHIPPED, *FAULTS, *EMPTY_PARTS])
+def test_both_parsers_of_yaml_give_the_same(text):
+    content = text.encode()
+    assert document_or_faults(content, libyaml=True) == document_or_faults(content, libyaml=False)
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="there is one parser alone")
+@pytest.mark.parametrize(
+    "text", [SMALL, SMALL_PEKPPP, "".join(EMPTY_PARTS)], ids=["small", "small pekppp", "empty"]
+)
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_both_parsers_of_yaml_give_the_same_for_spoilt_rubrics(text, seed):
+    content = in_place_of(text, random.Random(seed))  # noqa: S311 (no secret)
+    assert document_or_faults(content, libyaml=True) == document_or_faults(content, libyaml=False)
