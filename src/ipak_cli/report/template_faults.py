@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from rapidfuzz import fuzz, process
 
+from ipak_cli.names import nearest
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
 from ipak_cli.report.template_files import TemplateFiles, own_path, template_names
@@ -110,5 +110,5 @@ def _last_quoted(error: BaseException) -> str:
 
 def _near(name: str, known: Iterable[str], otherwise: str) -> str:
     names = tuple(known)
-    near = process.extractOne(name.lower(), names, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return f"Mungkin maksudnya {near[0]}" if near else f"{otherwise}: {', '.join(names[:6])}"
+    near = nearest(name.lower(), names, _NEAR)
+    return f"Mungkin maksudnya {near}" if near else f"{otherwise}: {', '.join(names[:6])}"

@@ -9,8 +9,8 @@ from typing import Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
+from ipak_cli.names import nearest
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.rubric.parts import CODE, FACT_ID, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.source import Data, Document, Path
@@ -213,8 +213,8 @@ def _get(data: Data, path: Iterable[str | int]) -> Data:
 def _advice(key: str, models: Iterable[type[BaseModel]]) -> str:
     """Name the known key that a misspelt one is nearest to, or all that may stand in the models."""
     known = tuple(dict.fromkeys(name for model in models for name in model.model_fields))
-    near = process.extractOne(key.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return f"Mungkin maksudnya {near[0]}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+    near = nearest(key.lower(), known, _NEAR)
+    return f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
 
 
 def _bears(model: type[BaseModel], tag: str) -> bool:

@@ -6,8 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
+from ipak_cli.names import nearest
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse, parse_as_pekppp, parse_as_survey
 from ipak_cli.rubric.source import MAX_BYTES, Document, read_document
@@ -80,6 +79,6 @@ def _read_file(name: str) -> bytes:
 
 def _unknown(name: str) -> Problem:
     ids = shipped_ids()
-    near = process.extractOne(name.lower(), ids, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    advice = f"Mungkin maksudnya {near[0]}." if near else f"Rubrik bawaan: {', '.join(ids)}."
+    near = nearest(name.lower(), ids, _NEAR)
+    advice = f"Mungkin maksudnya {near}." if near else f"Rubrik bawaan: {', '.join(ids)}."
     return problem("R614", name=name, advice=advice)

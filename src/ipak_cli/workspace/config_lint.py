@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
 from ipak_cli.arithmetic import exact_text
+from ipak_cli.names import nearest
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.problems import Problem, Where, problem
 
@@ -71,8 +70,8 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
     for path in _item_paths(config):
         code = path[-1]
         if code not in known:
-            near = process.extractOne(code.upper(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
-            advice = f"Mungkin maksudnya {near[0]}." if near else f"Kode yang ada: {', '.join(known)}."
+            near = nearest(code.upper(), known, _NEAR)
+            advice = f"Mungkin maksudnya {near}." if near else f"Kode yang ada: {', '.join(known)}."
             key = ".".join(path[:-1])
             yield problem("G409", place(*path), key=key, code=code, rubric=rubric.id, advice=advice)
 
