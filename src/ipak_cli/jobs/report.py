@@ -10,7 +10,7 @@ from ipak_cli.jobs.report_inputs import load_inputs, own_templates
 from ipak_cli.problems import ProblemsFoundError, has_errors, worst_first
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
-from ipak_cli.report.render import render_html, render_markdown
+from ipak_cli.report.render import render_html, render_markdown, with_prose
 from ipak_cli.workspace.whole import make_folder, write_or_beside
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _checked(inputs: Inputs) -> tuple[Problem, ...]:
 
 def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Return every file's text by its name, and what the report lacks."""
-    report = build(material)
     variables = prose_variables(material)
+    report = with_prose(build(material), variables, own)
     page = render_html(report, variables, own)
     text, pictures = render_markdown(report, variables, own)
     return {MARKDOWN: text, HTML: page, **pictures}, report.missing

@@ -39,6 +39,20 @@ class _Format:
     link: Callable[[str, str], str]
 
 
+def with_prose(report: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> Report:
+    """Return the report with what prose templates say in the place of their names, which both formats share.
+
+    Arguments and errors are those of :func:`render_html`, which does this for a report that names any.
+    """
+    check_own_templates(own)
+    prose = Sandbox(
+        TemplateFiles(own), one_line, {"ref": partial(_label, number(report.chapters))},
+        escapes=False, limit=MOST_WORK if own else None,
+    )  # fmt: skip
+    with own_faults_told(own):
+        return _told(report, lambda name: prose.get_template(f"naskah/{name}.txt.j2").render(variables))
+
+
 def render_html(report: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> str:
     """Return the report as one HTML page: no script, no request, pictures inside.
 
@@ -68,18 +82,13 @@ def picture_file(chart: Chart) -> str:
 
 
 def _laid_out(form: _Format, report: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> str:
-    check_own_templates(own)
     _check_pictures(report)
-    numbering = number(report.chapters)
-    files = TemplateFiles(own)
+    told, numbering = with_prose(report, variables, own), number(report.chapters)
     limit = MOST_WORK if own else None
-    ref = partial(_label, numbering)
-    prose = Sandbox(files, one_line, {"ref": ref}, escapes=False, limit=limit)
-    pages = Sandbox(files, form.write, _functions(form, numbering), escapes=True, limit=limit)
+    pages = Sandbox(TemplateFiles(own), form.write, _functions(form, numbering), escapes=True, limit=limit)
     with own_faults_told(own):
-        read = _with_prose(report, lambda name: prose.get_template(f"naskah/{name}.txt.j2").render(variables))
         css = Markup(stylesheet())  # noqa: S704 (ours)
-        return pages.get_template(form.template).render(report=read, numbering=numbering, chart_css=css)
+        return pages.get_template(form.template).render(report=told, numbering=numbering, chart_css=css)
 
 
 def _functions(form: _Format, numbering: Numbering) -> dict[str, Callable[..., object]]:
@@ -118,8 +127,8 @@ def _linked(form: _Format, anchors: Mapping[str, str], text: str) -> Markup:
     return Markup(_REFERENCE.sub(lead, str(escape(form.write(text)))))  # noqa: S704 (escaped)
 
 
-def _with_prose(report: Report, render: Callable[[str], str]) -> Report:
-    """Put what prose templates say in the place of their names."""
+def _told(report: Report, render: Callable[[str], str]) -> Report:
+    """Put what ``render`` makes of a prose template's name in its place."""
 
     def read(blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
