@@ -26,9 +26,7 @@ def report(
     quiet: Quiet = False,
 ) -> None:
     """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
-    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.cli.writing import writing
-    from ipak_cli.console import show_problems
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.report import make_report
     from ipak_cli.problems import ProblemsFoundError
@@ -39,6 +37,8 @@ def report(
         with writing(place, as_json=as_json):
             made = make_report(place, quarter, out)
     except ProblemsFoundError as found:
+        from ipak_cli.cli.outcome import leave_with
+
         leave_with(found.problems, as_json=as_json)
     if as_json:
         sys.stdout.write(to_json(made))
@@ -49,6 +49,8 @@ def report(
     if quiet:
         return
     if made.problems:
+        from ipak_cli.console import show_problems
+
         show_problems(made.problems)
     if made.missing:
         typer.echo("Yang belum ada dalam laporan ini:", err=True)

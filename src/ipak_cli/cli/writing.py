@@ -40,12 +40,13 @@ def writing(workspace: Path | None, *, as_json: bool) -> Iterator[None]:
     if workspace is None:
         yield
         return
-    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.workspace.lock import BusyError, hold
 
     with ExitStack() as held:
         try:
             held.enter_context(hold(workspace, this_process(now()), WAIT))
         except BusyError as busy:
+            from ipak_cli.cli.outcome import leave_with
+
             leave_with(busy.problems, as_json=as_json, code=Exit.BUSY)
         yield

@@ -48,6 +48,7 @@ class TemplateFiles(BaseLoader):
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
         self._shipped = frozenset(template_names())
+        self._folder = templates_folder()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 (Jinja passes it)
         """Return text and place of a template; raises ``TemplateNotFound``."""
@@ -55,7 +56,7 @@ class TemplateFiles(BaseLoader):
             return self._own[template], own_path(template), _is_current
         if template not in self._shipped:
             raise TemplateNotFound(template)
-        source = (templates_folder() / template).read_text(encoding="utf-8")
+        source = (self._folder / template).read_text(encoding="utf-8")
         return source, f"{_SHIPPED_FOLDER}/{template}", _is_current
 
 
