@@ -70,8 +70,8 @@ class Grid:
 
     def _far(self, columns: list[int]) -> tuple[Problem, ...]:
         """Report the cells behind the first wide gap between rows, and between columns."""
-        row = _before_gap(list(self.rows), ROW_GAP)
-        column = _before_gap(columns, COLUMN_GAP)
+        row = before_gap(list(self.rows), ROW_GAP)
+        column = before_gap(columns, COLUMN_GAP)
         far = [(r, c) for r, cells in self.rows.items() for c in cells if r > row or c > column]
         if not far:
             return ()
@@ -93,7 +93,7 @@ class Grid:
             )
 
 
-def _before_gap(numbers: list[int], gap: int) -> int:
+def before_gap(numbers: list[int], gap: int) -> int:
     """Return the last number before a gap wider than ``gap``; the last of all where there is none."""
     for number, following in pairwise(numbers):
         if following - number > gap:

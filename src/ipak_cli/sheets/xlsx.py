@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from functools import cached_property, partial
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,11 +16,11 @@ from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.exact import Lookup, SheetWalker
 from ipak_cli.sheets.formats import Shown
-from ipak_cli.sheets.grid import COLUMN_GAP, Grid
+from ipak_cli.sheets.grid import COLUMN_GAP, ROW_GAP, Grid, before_gap
 from ipak_cli.sheets.ooxml import read_book, read_strings, read_styles
 from ipak_cli.sheets.refusal import beyond, refusal
 from ipak_cli.sheets.workbook import PieceSheet, Workbook
-from ipak_cli.sheets.xlsx_scan import FAR, LONGEST_ROW, Scan, TooLongError, UnusualSheetError, scan_sheet
+from ipak_cli.sheets.xlsx_scan import LONGEST_ROW, Scan, TooLongError, UnusualSheetError, scan_sheet
 from ipak_cli.sheets.xmlwalk import Walk
 
 if TYPE_CHECKING:
@@ -189,27 +189,21 @@ def _looked_at(numbers: list[int], odd: Mapping[int, Mapping[int, Cell]], most: 
 
 def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
     """Warn of cells far below or far to the right of all others."""
-    if not grid.rows:
-        return ()
-    last_row = _before_gap(np.union1d(list(grid.rows), found.rows).tolist(), FAR)
+    rows = np.union1d(np.array(list(grid.rows), np.int64), found.rows)
     used = {column for cells in grid.rows.values() for column in cells}
-    last_column = _before_gap(sorted(used | found.columns), COLUMN_GAP)
+    used.update(range(1, max(found.columns, default=0) + 1))
+    last_row, last_column = before_gap(rows.tolist(), ROW_GAP), before_gap(sorted(used), COLUMN_GAP)
     far = [
         (row, column)
-        for row, cells in sorted(grid.rows.items())
+        for row, cells in grid.rows.items()
         for column in cells
         if row > last_row or column > last_column
     ]
+    below = (piece.only(piece.rows > last_row) for piece in found.pieces if piece.rows[-1] > last_row)
+    far += (place for place, _ in chain.from_iterable(piece.cells() for piece in below))
     if not far:
         return ()
-    cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
-    where = Where(grid.file, grid.sheet, address(*far[0]))
+    first = sorted(far)[: _NAMED + 1]
+    cells = ", ".join(address(*place) for place in first[:_NAMED]) + (" …" if len(far) > _NAMED else "")
+    where = Where(grid.file, grid.sheet, address(*first[0]))
     return (problem("F112", where, count=len(far), cells=cells),)
-
-
-def _before_gap(numbers: list[int], gap: int) -> int:
-    """Return the last number before a gap wider than ``gap``."""
-    for number, following in pairwise(numbers):
-        if following - number > gap:
-            return number
-    return numbers[-1]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from ipak_cli.cells import LAST_ROW
 from ipak_cli.columns import Cells, Column, Distinct, Moments, Piece, in_little_room
 from ipak_cli.fields import Texts
 from ipak_cli.sheets.formats import Shown, number_cell, usual_moments
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
     Values = npt.NDArray[np.float64]
 
 _OPEN, _SPACE, _A, _ZERO = (ord(mark) for mark in "< A0")
+_ROW: Final = len('<row r="')
 _ADDRESS: Final = len('<c r="')
 _STYLE: Final = len(' s="')
 _VALUE: Final = len("<v>")
 """As long as ``<t>``."""
 _PRESERVE: Final = len(' xml:space="preserve"')
 _MOST_FIGURES: Final = 9
-_ROW_SIZES: Final = 10 ** np.arange(1, 8)
-_STYLE_FIGURES: Final = 5
+_ROW_FIGURES, _STYLE_FIGURES = 7, 5
 
 
 class Kind(IntEnum):
@@ -56,99 +57,109 @@ _KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN}
 
 
 class NotPlainError(Exception):
-    """Rows that look plain are not: a cell stands there twice, or a value is none."""
+    """Rows that look plain are not: they or their cells are not in order, or a value is none."""
 
 
-def read_cells(numbers: Sequence[int], text: bytes, lookup: Lookup) -> Piece:
-    """Read plain rows, one after the other, of which these are the numbers. Raises ``NotPlainError``.
+def read_cells(text: bytes, lookup: Lookup) -> Piece:
+    """Read plain rows, one after the other. Raises ``NotPlainError``.
 
     ``REACH`` more bytes stand behind the last row. A row without a cell is left out.
     """
     array = np.frombuffer(text, np.uint8)
     tags = np.flatnonzero(array == _OPEN)
     names = array[tags + 1]
+    begun = np.flatnonzero(names == ord("r"))
+    rows, figures = _leading_number(array, tags[begun] + _ROW, _ROW_FIGURES)
     cells = np.flatnonzero(names == ord("c"))
     inner = names[cells + 1]
     cells = cells[(inner == ord("v")) | (inner == ord("i"))]  # the others are empty
-    rows = np.array(numbers, np.int64)
-    counts = np.diff(np.searchsorted(cells, np.flatnonzero(names == ord("r"))), append=len(cells))
-    elements = _Elements(array, tags, cells, np.repeat(rows, counts))
-    columns = elements.columns()
-    places = np.repeat(np.arange(np.count_nonzero(counts)), counts[counts > 0])
-    if ((np.diff(places) == 0) & (np.diff(columns) <= 0)).any():
+    counts = np.diff(np.searchsorted(cells, begun), append=len(cells))
+    elements = _Elements.of(array, tags, cells, np.repeat(figures, counts))
+    height = int(np.count_nonzero(counts))
+    places = np.repeat(np.arange(height), counts[counts > 0])
+    doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
+    if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
-    kinds, values, written = _read(text, elements, lookup)
-    order = np.argsort(columns.astype(np.int16), kind="stable")  # numpy sorts small numbers by counting them
-    firsts = np.flatnonzero(np.diff(columns[order], prepend=0))
-    rows = rows[counts > 0]
-    found = {}
-    for mine in np.split(order, firsts[1:]) if len(order) else ():
-        column = np.full(len(rows), -1)
-        column[places[mine]], distinct = _told_apart(kinds[mine], values[mine], (written, lookup))
-        found[int(columns[mine[0]])] = Column(in_little_room(column, len(distinct)), distinct)
-    return Piece(rows, found)
+    return Piece(rows[counts > 0], _columns(text, elements, (places, height), lookup))
+
+
+def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, Numbers]:
+    """Read the whole numbers that stand at some places, and tell of how many figures they are."""
+    numbers, figures = np.zeros((2, len(places)), np.int64)
+    reading = np.ones(len(places), np.bool_)
+    for place in range(most):
+        figure = array[places + place].astype(np.int64) - _ZERO
+        reading &= (figure >= 0) & (figure <= 9)
+        numbers = np.where(reading, 10 * numbers + figure, numbers)
+        figures += reading
+    return numbers, figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Elements:
-    """Cells that hold something: the places of all tags, which of these begin the cells, and their rows."""
+    """Cells that hold something: the place behind each address, its column, and the tags that follow it.
+
+    ``tags`` are the places of all tags; a cell's value begins with tag number ``inner[cell]``.
+    """
 
     array: Bytes
     tags: Numbers
-    cells: Numbers
-    rows: Numbers
+    inner: Numbers
+    behind: Numbers
+    columns: Numbers
 
-    @property
-    def starts(self) -> Numbers:
-        return self.tags[self.cells]
-
-    def columns(self) -> Numbers:
-        """Return their columns, by one or two letters."""
-        first = self.array[self.starts + _ADDRESS].astype(np.int64) - _A + 1
-        second = self.array[self.starts + _ADDRESS + 1].astype(np.int64) - _A + 1
-        return np.where(second > 0, 26 * first + second, first)
+    @classmethod
+    def of(cls, array: Bytes, tags: Numbers, cells: Numbers, figures: Numbers) -> _Elements:
+        """Read the addresses of cells, by one or two letters, in rows whose numbers have so many figures."""
+        letters = tags[cells] + _ADDRESS
+        first = array[letters].astype(np.int64) - _A + 1
+        second = array[letters + 1].astype(np.int64) - _A + 1
+        two = second > 0
+        behind = letters + two + figures + len('A"')
+        return cls(array, tags, cells + 1, behind, np.where(two, 26 * first + second, first))
 
     def kinds(self, styles: Sequence[Shown]) -> npt.NDArray[np.int8]:
         """Return their kinds; of numbers, by their styles."""
-        value = self.tags[self.cells + 1]
-        mark = self.array[
-            value - len('s">')
-        ]  # the type's letter, or the last figure of an address or a style
+        value = self.tags[self.inner]
+        mark = self.array[value - len('s">')]  # the type's letter, or the last figure of address or style
         kinds = np.full(len(value), Kind.NUMBER, np.int8)
         kinds[mark == ord("s")] = Kind.SHARED
         kinds[mark == ord("b")] = Kind.TRUTH
         kinds[self.array[value + 1] == ord("i")] = Kind.WRITTEN
         shown = [_KINDS.get(style, Kind.NUMBER) for style in styles]
         if any(shown):
-            numbers = np.flatnonzero(kinds == Kind.NUMBER)
-            starts, letters = self.starts[numbers], 1 + (self.columns()[numbers] > 26)
-            figures = 1 + np.searchsorted(_ROW_SIZES, self.rows[numbers], "right")
-            behind = starts + _ADDRESS + letters + figures + 1
-            styled = np.flatnonzero(self.array[behind] == _SPACE)
-            known = np.array([*shown, Kind.NUMBER])
-            kinds[numbers[styled]] = known[np.minimum(self._styles(behind[styled]), len(shown))]
+            named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))
+            numbers = np.flatnonzero(named & (kinds == Kind.NUMBER))
+            style, _ = _leading_number(self.array, self.behind[numbers] + _STYLE, _STYLE_FIGURES)
+            kinds[numbers] = np.array([*shown, Kind.NUMBER])[np.minimum(style, len(shown))]
         return kinds
-
-    def _styles(self, places: Numbers) -> Numbers:
-        """Read the style's number in `` s="5"`` at some places; 0 where something else stands."""
-        styles, places = np.zeros(len(places), np.int64), places + _STYLE
-        reading = self.array[places - _STYLE + 1] == ord("s")
-        for place in range(_STYLE_FIGURES):
-            figure = self.array[places + place].astype(np.int64) - _ZERO
-            reading &= (figure >= 0) & (figure <= 9)
-            styles = np.where(reading, 10 * styles + figure, styles)
-        return styles
 
     def values(self) -> tuple[Numbers, Numbers]:
         """Return where their values ``<v>`` begin and end."""
-        return self.tags[self.cells + 1] + _VALUE, self.tags[self.cells + 2]
+        return self.tags[self.inner] + _VALUE, self.tags[self.inner + 1]
 
     def written(self, chosen: Numbers, *, spaced: bool) -> tuple[Numbers, Numbers, Numbers]:
-        """Return those of some cells whose spaces count or not, and their texts' starts and ends."""
-        starts = self.tags[self.cells[chosen] + 2] + _VALUE
+        """Return those of some cells ``<is><t>`` whose spaces count or not; their texts' starts and ends."""
+        starts, ends = self.tags[self.inner[chosen] + 1] + _VALUE, self.tags[self.inner[chosen] + 2]
         mine = (self.array[starts - 1] == _SPACE) == spaced
-        ends = self.tags[self.cells[chosen] + 3]
         return chosen[mine], starts[mine] + (_PRESERVE if spaced else 0), ends[mine]
+
+
+def _columns(
+    text: bytes, elements: _Elements, rows: tuple[Numbers, int], lookup: Lookup
+) -> dict[int, Column]:
+    """Return the columns of cells, whose rows are counted from 0, and how many these are."""
+    places, height = rows
+    kinds, values, written = _read(text, elements, lookup)
+    order = np.argsort(elements.columns.astype(np.int16), kind="stable")  # numpy counts small numbers
+    columns = elements.columns[order]
+    firsts = np.flatnonzero(np.diff(columns, prepend=0))
+    found = {}
+    for number, mine in zip(columns[firsts].tolist(), np.split(order, firsts[1:]), strict=False):
+        column = np.full(height, -1)
+        column[places[mine]], distinct = _told_apart(kinds[mine], values[mine], (written, lookup))
+        found[number] = Column(in_little_room(column, len(distinct)), distinct)
+    return found
 
 
 def _read(
@@ -179,15 +190,14 @@ def _read(
 
 def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Values, Mask]:
     """Read what is written in a few figures, and tell what is not."""
-    values, unread = np.zeros(len(starts)), (lengths == 0) | (lengths > _MOST_FIGURES)
-    rest = np.flatnonzero(~unread)
-    for place in range(_MOST_FIGURES):
-        figures = array[starts[rest] + place].astype(np.int64) - _ZERO
+    values = array[starts].astype(np.float64) - _ZERO
+    unread = (values < 0) | (values > 9) | (lengths < 1) | (lengths > _MOST_FIGURES)
+    rest = np.flatnonzero((lengths > 1) & ~unread)
+    for place in range(1, _MOST_FIGURES):
+        figures = array[starts[rest] + place].astype(np.float64) - _ZERO
         values[rest] = 10 * values[rest] + figures
         unread[rest] |= (figures < 0) | (figures > 9)
         rest = rest[lengths[rest] > place + 1]
-        if not len(rest):
-            break
     return values, unread
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.cells import LAST_ROW
 from ipak_cli.fields import REACH
 from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.ooxml import PLAIN_TEXT, XML_HEAD, is_utf8
@@ -28,22 +27,19 @@ if TYPE_CHECKING:
     from ipak_cli.columns import Piece
     from ipak_cli.sheets.exact import Lookup
 
-FAR: Final = 1_000
-"""So many empty rows above a row make it a stray one."""
 LONGEST_HEAD: Final = 4 * MIB
 LONGEST_ROW: Final = 4 * MIB
 """Bytes of one row: a hundred texts as long as a cell can hold."""
 MOST_ODD: Final = 160 * MIB
 """Bytes of rows that are not plain."""
-_READ_TOGETHER: Final = 4_096
-"""Rows from which on plain ones are read."""
+_READ_TOGETHER: Final = 2 * MIB
+"""Bytes from which on plain rows are read."""
 CUT: Final = b"<cut/>"
 """Stands where plain rows were taken out of the rest."""
 
 _BODY: Final = re.compile(rb"<sheetData\s*>")
 _ROOT: Final = re.compile(XML_HEAD + rb"<worksheet\s")
 _END: Final = b"</sheetData>"
-_ROW_NUMBER: Final = re.compile(rb'<row r="(\d{1,7})"')
 _UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
 
 
@@ -85,23 +81,23 @@ def scan_sheet(chunks: Iterable[bytes], percent_styles: tuple[int, ...], lookup:
     return scanner.finish()
 
 
-def _plain_row(cell_style: bytes) -> re.Pattern[bytes]:
-    """Return the pattern of a plain row: group 1 is its number, group 2 the column of its last cell.
+def _plain_rows(cell_style: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of one plain row after the other.
 
     The first alternative is the most frequent cell; possessive repeats never try again what cannot match.
     """
     number = rb"[-+.\d]{1,25}+(?:[Ee][-+]?+\d{1,2}+)?+"
     return re.compile(
-        rb'<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>(?>'
-        rb'<c r="([A-Z]{1,2}+)\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
+        rb'(?:<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>(?>'
+        rb'<c r="[A-Z]{1,2}+\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
         rb'(?: t="[ns]")?+(?>><v>' + number + rb"</v></c>|/>|></c>)"
         rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>' + PLAIN_TEXT + rb"</t></is></c>"
         rb'| t="b"><v>[01]</v></c>))'
-        rb")*+</row>)\s*+"
+        rb")*+</row>)\s*+)++"
     )
 
 
-_ANY_STYLE: Final = _plain_row(rb'(?: s="\d{1,5}+")?+')
+_ANY_STYLE: Final = _plain_rows(rb'(?: s="\d{1,5}+")?+')
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +108,7 @@ def _but_percent(percent: tuple[int, ...]) -> tuple[re.Pattern[bytes], re.Patter
     styles = b"|".join(str(style).encode() for style in percent)
     return (
         re.compile(rb' s="(?:' + styles + rb')"'),
-        _plain_row(rb'(?: s="(?!(?:' + styles + rb')")\d{1,5}+")?+'),
+        _plain_rows(rb'(?: s="(?!(?:' + styles + rb')")\d{1,5}+")?+'),
     )
 
 
@@ -123,11 +119,9 @@ class _Scanner:
         self._scan = Scan()
         self._buffer = b""
         self._step = self._head
-        self._last = 0
-        self._filled = 0
         self._aside = 0
         self._plain: list[bytes] = []
-        self._numbers: list[int] = []
+        self._waiting = 0
 
     def feed(self, chunk: bytes) -> None:
         self._buffer += chunk
@@ -177,65 +171,46 @@ class _Scanner:
             raise TooLongError
 
     def _rows(self, work: bytes) -> None:
-        place = kept = 0
+        place = 0
         plain = _ANY_STYLE
         if self._percent is not None and self._percent[0].search(work):
             plain = self._percent[1]
         for found in plain.finditer(work):
-            start, end = found.span()
-            row = int(found[1])
-            if row <= self._last or row > LAST_ROW:
-                raise UnusualSheetError
-            if start > place:
-                self._keep_rows(work[kept:place])
-                self._put_aside(work[place:start])
-                kept = start
-            self._last = row
-            if found[2] is not None and row - self._filled > FAR:
-                self._keep_rows(work[kept:start])
-                self._put_aside(work[start:end])
-                kept = end
-            else:
-                self._numbers.append(row)
-                if found[2] is not None:
-                    self._filled = row
-            place = end
-        self._keep_rows(work[kept:place])
-        if place < len(work):
-            self._put_aside(work[place:])
+            self._put_aside(work[place : found.start()])
+            self._keep(found[0])
+            place = found.end()
+        self._put_aside(work[place:])
 
     def _put_aside(self, rows: bytes) -> None:
-        """Put aside rows that are not plain, or stand far below all others."""
-        self._keep_aside(rows)
-        if not rows.isspace():
-            self._scan.odd = True
-        numbers = [int(number) for number in _ROW_NUMBER.findall(rows)]
-        for row in numbers:
-            if 0 < row - self._filled <= FAR:
-                self._filled = row
+        """Put aside rows that are not plain."""
+        if rows:
+            self._keep_aside(rows)
+            self._scan.odd = self._scan.odd or not rows.isspace()
 
-    def _keep_rows(self, rows: bytes) -> None:
+    def _keep(self, rows: bytes) -> None:
         """Gather plain rows until there are enough to be read together."""
-        if not rows:
-            return
         if self._scan.rest[-1:] != [CUT]:
             self._scan.rest.append(CUT)
         self._plain.append(rows)
-        if len(self._numbers) >= _READ_TOGETHER:
+        self._waiting += len(rows)
+        if self._waiting >= _READ_TOGETHER:
             self._read_plain()
 
     def _read_plain(self) -> None:
         text = b"".join((*self._plain, bytes(REACH)))
+        if not is_utf8(text):
+            raise UnusualSheetError
         try:
-            if not is_utf8(text):
-                raise UnusualSheetError
-            piece = read_cells(self._numbers, text, self._lookup)
+            piece = read_cells(text, self._lookup)
         except NotPlainError as found:
             raise UnusualSheetError from found
-        if len(piece.rows):
-            self._scan.pieces.append(piece)
         self._plain.clear()
-        self._numbers.clear()
+        self._waiting = 0
+        if len(piece.rows):
+            pieces = self._scan.pieces
+            if pieces and piece.rows[0] <= pieces[-1].rows[-1]:
+                raise UnusualSheetError
+            pieces.append(piece)
 
     def _keep_aside(self, content: bytes) -> None:
         if self._step != self._head and _UNUSUAL.search(content):
