@@ -86,7 +86,8 @@ class _Reader:
         self._row += rows
         if self._wide or not len(filled):
             return
-        padded, doubled = text + bytes(REACH), '"' if b'""' in text else ""
+        padded = text + bytes(REACH)
+        doubled = '"' if b'"' in text and b'""' in text else ""  # looking for one byte is ten times as fast
         for start in range(0, rows, self._most):
             end = min(start + self._most, rows)
             starts, ends = found.table(start, end, self._table.width)

@@ -73,8 +73,8 @@ def split(text: bytes, separator: str) -> Split | None:
     """Split a UTF-8 text, whose last record may be cut; ``None`` where only the strict reader can tell.
 
     Both readers agree where lines end as on Windows or Unix, where quotation marks enclose whole fields and
-    are doubled inside them, and where no field, record or number of fields
-    is beyond what the strict reader takes.
+    are doubled inside them, and where no record is as long as a cell may be
+    or has more fields than a sheet has columns.
     """
     if not separator.isascii():
         return None
@@ -99,17 +99,9 @@ def split(text: bytes, separator: str) -> Split | None:
         starts, ends = starts + quoted, ends - quoted
     counts = np.diff(last, prepend=-1)
     longest = int(np.diff(places[last], prepend=-1).max())
-    if (
-        longest > LONGEST_LINE
-        or int(counts.max()) > LAST_COLUMN
-        or _widest(starts, ends) > csv.field_size_limit()
-    ):
+    if longest > min(LONGEST_LINE, csv.field_size_limit()) or int(counts.max()) > LAST_COLUMN:
         return None
     return Split(length, starts, ends, last + 1 - counts, counts)
-
-
-def _widest(starts: Numbers, ends: Numbers) -> int:
-    return int((ends - starts).max())
 
 
 def _places(counts: Numbers) -> tuple[Numbers, Numbers]:

@@ -102,11 +102,12 @@ def _answers(taken: Taken, context: SheetContext) -> tuple[npt.NDArray[np.int8],
         ]  # the last: an empty cell
         codes = [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read]
         answers[:, number] = np.array(codes, np.int8)[column.places]
-        faulty = np.array([isinstance(r, Fault) for r in read])[column.places]
-        faults += [
-            (row, sheet_column, cast("Fault", read[column.places[row]]))
-            for row in np.flatnonzero(faulty).tolist()
-        ]
+        if any(isinstance(r, Fault) for r in read):
+            faulty = np.array([isinstance(r, Fault) for r in read])[column.places]
+            faults += [
+                (row, sheet_column, cast("Fault", read[column.places[row]]))
+                for row in np.flatnonzero(faulty).tolist()
+            ]
         code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
         blank = Fault(code, {"item": item.code})
         faults += [(row, sheet_column, blank) for row in np.flatnonzero(column.blank).tolist()]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from ipak_cli.rubric.models import Polarity, SurveyRubric
-from ipak_cli.survey.counts import MOST_GROUPS, UNGROUPED, Counts, Products, Tally
+from ipak_cli.survey.counts import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,52 +19,94 @@ if TYPE_CHECKING:
     from ipak_cli.columns import Column
     from ipak_cli.survey.responses import Responses
 
+    Numbers = npt.NDArray[np.int64]
+
+_MOST_CELLS: Final = 10_000
+"""Combinations of labels that are counted together."""
+
 
 def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     """Count a set of responses."""
     items, values = np.ascontiguousarray(responses.answers.T), len(rubric.scale.values)
     minutes, counts = np.unique(responses.minutes[responses.minutes >= 0], return_counts=True)
-    ((_, total),) = _count(np.zeros(len(responses.answers), np.int64), [""], items, values)
+    profiles = [_labelled(profile, column) for profile, column in responses.groups.items()]
+    total, groups = _count(profiles, items, values)
     straight = responses.answers[responses.straight, 0]
     return Tally(
         total=total,
-        groups={
-            (profile, label): counted
-            for profile, column in responses.groups.items()
-            for label, counted in _count(*_labelled(column), items, values)
-        },
+        groups=groups,
         products=_products(items, rubric),
         straight=tuple(np.bincount(straight, minlength=values + 1)[1:].tolist()),
         minutes=dict(zip(minutes.tolist(), counts.tolist(), strict=True)),
     )
 
 
-def _labelled(column: Column) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """Return the number of each row's label, and the labels; a blank one is "".
+@dataclass(frozen=True, slots=True, eq=False)
+class _Profile:
+    """A profile's labels, and the number of the label that each row has."""
 
-    Where there are too many for groups, all of them together are one.
-    """
+    code: str
+    labels: list[str]
+    numbers: Numbers
+
+
+def _labelled(code: str, column: Column) -> _Profile:
+    """Give each label of a profile a number; a blank one is "", and too many of them are all one."""
     used = column.used()
     labels = [str(column.distinct.cells[place]) for place in used.tolist()]
     blank = bool((column.places < 0).any())
     if len(labels) + blank > MOST_GROUPS:
-        return np.zeros(len(column.places), np.int64), [UNGROUPED]
+        return _Profile(code, [UNGROUPED], np.zeros(len(column.places), np.int64))
     numbers = np.full(len(column.distinct) + 1, len(labels))  # the last for blank ones
     numbers[used] = np.arange(len(used))
-    return numbers[column.places], [*labels, *[""] * blank]
+    return _Profile(code, [*labels, *[""] * blank], numbers[column.places])
 
 
 def _count(
-    numbers: npt.NDArray[np.int64], labels: Sequence[str], items: npt.NDArray[np.int8], values: int
-) -> Iterator[tuple[str, Counts]]:
-    """Yield each label, and the counts of the rows that have its number."""
-    respondents = np.bincount(numbers, minlength=len(labels)).tolist()
-    size = values + 1
-    places = numbers * size
-    counted = [np.bincount(places + item, minlength=len(labels) * size).reshape(-1, size) for item in items]
-    for number, label in enumerate(labels):
-        answers = tuple(tuple(item[number, 1:].tolist()) for item in counted)
-        yield label, Counts(respondents[number], answers)
+    profiles: Sequence[_Profile], items: npt.NDArray[np.int8], values: int
+) -> tuple[Counts, dict[tuple[str, str], Counts]]:
+    """Count all answers, and those of each label of each profile."""
+    groups: dict[tuple[str, str], Counts] = {}
+    for mine in _batches(profiles):
+        shape = tuple(len(profile.labels) for profile in mine)
+        respondents, answers = _joint(mine, shape, items, values)
+        axes = range(len(shape))
+        for axis, profile in enumerate(mine):
+            others = tuple(other for other in axes if other != axis)
+            people, given = respondents.sum(others).tolist(), answers.sum(others)
+            for number, label in enumerate(profile.labels):
+                groups[profile.code, label] = Counts(people[number], _matrix(given[number]))
+        total = Counts(int(respondents.sum()), _matrix(answers.sum(tuple(axes))))
+    return total, groups
+
+
+def _batches(profiles: Sequence[_Profile]) -> Iterator[list[_Profile]]:
+    """Yield profiles that are counted together: what belongs to one of them is a sum over the others."""
+    batch: list[_Profile] = []
+    for profile in profiles:
+        if prod(len(each.labels) for each in (*batch, profile)) > _MOST_CELLS:
+            yield batch
+            batch = []
+        batch.append(profile)
+    yield batch
+
+
+def _joint(
+    profiles: Sequence[_Profile], shape: tuple[int, ...], items: npt.NDArray[np.int8], values: int
+) -> tuple[Numbers, Numbers]:
+    """Count respondents by the labels of all profiles, and answers by labels, item and value."""
+    places = np.zeros(items.shape[1], np.int64)
+    for profile in profiles:
+        places = places * len(profile.labels) + profile.numbers
+    cells, size = prod(shape), values + 1
+    respondents = np.bincount(places, minlength=cells).reshape(shape)
+    places *= size
+    counted = [np.bincount(places + item, minlength=cells * size).reshape(*shape, size) for item in items]
+    return respondents, np.stack(counted, axis=-2)[..., 1:]
+
+
+def _matrix(counts: Numbers) -> Matrix:
+    return tuple(map(tuple, counts.tolist()))
 
 
 def _products(items: npt.NDArray[np.int8], rubric: SurveyRubric) -> dict[str, Products]:
