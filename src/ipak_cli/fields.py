@@ -27,6 +27,8 @@ REACH: Final = 64
 """Bytes of a field in which a mark is looked for; so many must stand behind a text's last field."""
 _LONG: Final = 256
 """Bytes from which a field is rather cut out than looked at word by word."""
+_SHORT: Final = 4
+"""Bytes up to which fields are told apart in no time."""
 _SAMPLE: Final = 200
 """Fields by which a column of different texts is known."""
 _NOTHING: Final = np.zeros(0, np.int64)
@@ -126,7 +128,7 @@ def _told_apart(text: bytes, starts: Numbers, lengths: Numbers) -> tuple[Numbers
     longest = int(lengths.max(initial=0))
     if longest <= 1:
         return _letters_apart(np.frombuffer(text, np.uint8)[starts])
-    if longest > WORD and _differ(text, starts, lengths):
+    if longest > _SHORT and _differ(text, starts, lengths):
         return np.arange(len(starts)), np.arange(len(starts))
     if longest <= _LONG:
         places, fields = _words_apart(_words(text), starts, lengths)
@@ -137,12 +139,12 @@ def _told_apart(text: bytes, starts: Numbers, lengths: Numbers) -> tuple[Numbers
 
 def _letters_apart(letters: npt.NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
     """Tell fields of one byte apart."""
-    field = np.full(256, -1)
-    field[letters] = np.arange(len(letters))
-    used = np.flatnonzero(field >= 0)
-    place = np.zeros(256, np.int64)
+    place, seen = np.zeros((2, 256), np.int64)
+    seen[letters] = 1
+    used = np.flatnonzero(seen)
     place[used] = np.arange(len(used))
-    return place[letters], field[used]
+    written = letters.tobytes()
+    return place[letters], np.array([written.index(letter) for letter in used.tolist()], np.int64)
 
 
 def _words_apart(words: npt.NDArray[np.uint64], starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:

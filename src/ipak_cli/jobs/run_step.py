@@ -10,7 +10,8 @@ from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.assess import AssessRequest, assess_file
 from ipak_cli.jobs.assess import Setting as AssessSetting
 from ipak_cli.jobs.run_basis import Kind
-from ipak_cli.jobs.score import ScoreRequest, compare_with_stored, score
+from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.sheet_names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, has_errors, problem

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import row_ranges, spans_text
-from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.shipped import SURVEY_RUBRIC, load_rubric
 from ipak_cli.survey.assemble import Facts, assemble, unscored
 from ipak_cli.survey.collect import Rows, merge_tallies, repeated
 from ipak_cli.survey.periods import choose_quarter
@@ -22,10 +20,6 @@ from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.skipped import Skip
 from ipak_cli.survey.suggestions import suggestions
-from ipak_cli.workspace.config import NOTHING_SAID
-from ipak_cli.workspace.config_file import load_config, rubric_file
-from ipak_cli.workspace.store import SURVEY, item_table, store, stored_item_tables
-from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,40 +64,25 @@ def score_files(request: ScoreRequest, rubric: str | None, place: Place, tool: T
     when that file or the rubric is not sound or the document cannot be written; the problems of the files are
     in the result, and a result with errors is not written.
     """
-    settings = load_config(place.workspace).config if place.workspace is not None else NOTHING_SAID
-    result = score(request, load_rubric(rubric or _rubric(settings, place)), tool, settings)
-    if has_errors(result.problems):
-        return result
-    if place.workspace is not None and result.period.quarter is not None:
-        quarter = parse_quarter(result.period.quarter)
-        result = compare_with_stored(result, quarter, place.workspace)
-        store(place.workspace, SURVEY, quarter, to_json(result))
-    if place.out is not None:
-        make_folder(place.out)
-        write_whole(place.out / SURVEY.file, to_json(result).encode())
+    if place == Place():
+        return score(request, load_rubric(rubric or SURVEY_RUBRIC), tool)
+    # A score that is only shown needs nothing of this, and should not wait for it.
+    from ipak_cli.jobs.score_kept import score_in_workspace, write_result  # noqa: PLC0415 (as said)
+
+    if place.workspace is None:
+        result = score(request, load_rubric(rubric or SURVEY_RUBRIC), tool)
+    else:
+        result = score_in_workspace(request, rubric, place.workspace, tool)
+    if place.out is not None and not has_errors(result.problems):
+        write_result(result, place.out)
     return result
-
-
-def _rubric(settings: Config, place: Place) -> str:
-    """Return the rubric that the settings name; a workspace's own file is seen from the workspace."""
-    name = settings.rubrics.survey
-    return rubric_file(place.workspace, name) if place.workspace is not None else name
-
-
-def compare_with_stored(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
-    """Notice a table that another quarter has handed in already."""
-    mine = item_table(result)
-    same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
-    where = Where(result.sources[0].name, result.sources[0].sheet)
-    found = tuple(problem("W425", where, quarter=other) for other in same)
-    return replace(result, problems=(*found, *result.problems))
 
 
 def score(
     request: ScoreRequest,
     loaded: LoadedRubric[SurveyRubric],
     tool: Tool,
-    settings: Config = NOTHING_SAID,
+    settings: Config | None = None,
 ) -> SurveyResult:
     """Score the files as one survey; what was not asked comes from the settings.
 
@@ -122,8 +101,10 @@ def score(
     return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
 
 
-def _completed(facts: Facts, settings: Config, quarter: Quarter | None) -> Facts:
+def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -> Facts:
     """Fill what the request left open from the settings: the quarter's where they depend on it."""
+    if settings is None:
+        return facts
     said = settings.of(quarter)
     return replace(
         facts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -174,11 +175,20 @@ def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:
     days: list[Days] = []
 
     def pieces() -> Iterator[Piece]:
-        for piece in sheet.pieces():
+        for piece in _ahead(sheet.pieces()):
             days.append(_days(piece, context.layout))
             yield piece
 
     return collect(pieces(), context, context.rubric), Days.joined(days)
+
+
+def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield pieces while the next one is read: numpy lets both go on at a time."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, pieces, None)
+        while (piece := waiting.result()) is not None:
+            waiting = pool.submit(next, pieces, None)
+            yield piece
 
 
 def _days(piece: Piece, layout: Layout) -> Days:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD: Final = 60
 """Rows that decide how wide the table is."""
-_BLOCK: Final = LONGEST_LINE // 2
+_BLOCK: Final = 128 << 10
+"""Bytes that are looked at together: what fits in a processor's cache, and less than the longest line."""
 _MOST_CELLS: Final = 1_000_000  # of one piece: a wide table takes no more memory than a narrow one
 _SEP_LINE: Final = re.compile(r'"?sep=([^\w\s"]|\t)"?[\r\n]*', re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NUL: Final = re.compile("\0")
 _FALLBACK: Final = "cp1252"
 
 
@@ -104,7 +104,8 @@ class DelimitedSheet:
 
 def _lines(source: TextFile, separator: str, *, separator_line: bool) -> Lines:
     """Open a file's lines; a first line that only names the separator is no row, as in Excel."""
-    return Lines(lines_of(source.blocks(without_first_line=separator_line)), source.path.name, separator)
+    blocks = source.blocks(_BLOCK, without_first_line=separator_line)
+    return Lines(lines_of(blocks), source.path.name, separator)
 
 
 def _examine(path: Path) -> _Text:
@@ -129,7 +130,7 @@ def _read_through(path: Path, encoding: str) -> str:
     """Return the SHA-256 of a file whose every character is text in ``encoding``."""
     where = Where(path.name)
     # What no encoding can be told from is told by its control characters: text in cp1252 has none.
-    stray = _CONTROL if encoding == _FALLBACK else _NUL
+    fallback = encoding == _FALLBACK
     decoder = codecs.getincrementaldecoder(encoding)()
     digest = hashlib.sha256()
     length, blank, ended = 0, True, False
@@ -139,7 +140,7 @@ def _read_through(path: Path, encoding: str) -> str:
             ended = not data
             digest.update(data)
             block = decoder.decode(data, final=ended)
-            if stray.search(block):
+            if _CONTROL.search(block) if fallback else "\0" in block:
                 raise ProblemsFoundError([problem("F151", where)])
             blank = blank and not block.strip()
             # Within a block no line can be too long: only what hangs over its ends is measured.

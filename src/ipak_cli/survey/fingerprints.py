@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,8 +39,14 @@ def number_print(answers: npt.NDArray[np.int8], seconds: npt.NDArray[np.int64]) 
     prints = _salted(seconds, answers.shape[1])
     highest = int(answers.max(initial=0))
     for place, column in enumerate(answers.T):
-        prints += _salted(np.arange(highest + 1), place)[column]
+        prints += _answer_prints(place, highest)[column]
     return prints
+
+
+@cache
+def _answer_prints(place: int, highest: int) -> npt.NDArray[np.uint64]:
+    """Return the fingerprints of the answers to one item, by their place on the scale."""
+    return _salted(np.arange(highest + 1), place)
 
 
 def _salted(numbers: npt.NDArray[np.int64], place: int) -> npt.NDArray[np.uint64]:
@@ -53,6 +60,6 @@ def _hashes(key: str, column: Column) -> npt.NDArray[np.uint64]:
     texts = [as_text(value) for value in column.distinct.cells]
     hashes = np.zeros(len(texts) + 1, np.uint64)
     if texts:
-        hashes[:-1] = pd.util.hash_array(objects(f"{key}\x1f{text}" for text in texts))
+        hashes[:-1] = pd.util.hash_array(objects(f"{key}\x1f{text}" for text in texts), categorize=False)
         hashes[:-1][np.array([not text for text in texts])] = 0
     return hashes

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 Seconds = npt.NDArray[np.int64]
 NO_TIME: Final = np.iinfo(np.int64).min
 """What numpy takes for "not a time"."""
-_FIGURES: Final = np.frombuffer(b"0123456789", np.uint8)
 _FIRST, _LAST = np.datetime64(str(FIRST_YEAR), "ms"), np.datetime64(str(LAST_YEAR), "ms")
 
 
@@ -150,10 +149,12 @@ def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
 
     Of those that begin with a figure it is what stands before the time, and each but once.
     """
-    figure = np.isin(texts.first_bytes[used], _FIGURES)
+    first = texts.first_bytes[used]
+    figure = (first >= ord("0")) & (first <= ord("9"))
     days = texts.halves[0]
-    _, first = np.unique(days.places[used[figure]], return_index=True)
-    others = np.flatnonzero(~figure)
-    for place in np.sort(np.append(np.flatnonzero(figure)[first], others)).tolist():
+    places = days.places[used[figure]]
+    firsts = np.full(len(days.distinct), -1)
+    firsts[places[::-1]] = np.flatnonzero(figure)[::-1]  # of several, the last one written stays
+    for place in np.sort(np.append(firsts[firsts >= 0], np.flatnonzero(~figure))).tolist():
         number = used[place]
         yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]

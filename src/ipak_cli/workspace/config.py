@@ -9,6 +9,7 @@ from pydantic import Field
 
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.rubric.parts import GRADE, Exact, Model, Text, Whole
+from ipak_cli.rubric.shipped import PEKPPP_RUBRIC, SURVEY_RUBRIC
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
@@ -42,8 +43,8 @@ class ReportSettings(Model):
 class RubricNames(Model):
     """The rubrics: ids of shipped ones, or files relative to the workspace."""
 
-    survey: Text = "ipak-ipkp"
-    pekppp: Text = "pekppp-2025"
+    survey: Text = SURVEY_RUBRIC
+    pekppp: Text = PEKPPP_RUBRIC
 
 
 class Targets(Model):
@@ -110,7 +111,3 @@ class Config(Model):
     def follow_up_of(self, code: str, quarter: Quarter) -> FollowUp | None:
         """Return what is done about an item in a quarter: the quarter's own plan before the general one."""
         return self.of(quarter).follow_up.get(code) or self.follow_up.get(code)
-
-
-NOTHING_SAID: Final = Config()
-"""The settings outside any workspace."""

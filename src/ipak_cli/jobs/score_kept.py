@@ -1,0 +1,55 @@
+"""Scoring where the result is kept: in a workspace, whose settings count, or in a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.period import parse_quarter
+from ipak_cli.problems import Where, has_errors, problem
+from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.workspace.config_file import load_config, rubric_file
+from ipak_cli.workspace.store import SURVEY, item_table, store, stored_item_tables
+from ipak_cli.workspace.whole import make_folder, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipak_cli.origin import Tool
+    from ipak_cli.period import Quarter
+    from ipak_cli.survey.result import SurveyResult
+
+
+def score_in_workspace(
+    request: ScoreRequest, rubric: str | None, workspace: Path, tool: Tool
+) -> SurveyResult:
+    """Score files by a workspace's settings and store the document, unless it has errors.
+
+    Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the rubric is not sound, or nothing can be written.
+    """
+    settings = load_config(workspace).config
+    named = rubric or rubric_file(workspace, settings.rubrics.survey)
+    result = score(request, load_rubric(named), tool, settings)
+    if has_errors(result.problems) or result.period.quarter is None:
+        return result
+    quarter = parse_quarter(result.period.quarter)
+    result = compare_with_stored(result, quarter, workspace)
+    store(workspace, SURVEY, quarter, to_json(result))
+    return result
+
+
+def write_result(result: SurveyResult, folder: Path) -> None:
+    """Write the document into a folder. Raises ``ProblemsFoundError`` when that is refused."""
+    make_folder(folder)
+    write_whole(folder / SURVEY.file, to_json(result).encode())
+
+
+def compare_with_stored(result: SurveyResult, quarter: Quarter, workspace: Path) -> SurveyResult:
+    """Notice a table that another quarter has handed in already."""
+    mine = item_table(result)
+    same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
+    where = Where(result.sources[0].name, result.sources[0].sheet)
+    found = tuple(problem("W425", where, quarter=other) for other in same)
+    return replace(result, problems=(*found, *result.problems))
