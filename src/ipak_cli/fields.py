@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.cells import Cell
 
-    Numbers = npt.NDArray[np.int64]
+    Numbers = npt.NDArray[np.signedinteger]
 
 WORD: Final = 8
 """Bytes that are looked at together."""

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ipak_cli.period import Quarter
-from ipak_cli.workspace.config import NOTHING_SAID, ActionStatus, QuarterSettings
+from ipak_cli.workspace.config import ActionStatus, Config, QuarterSettings
 from ipak_cli.workspace.config_file import parse_config
 
 FOURTH = Quarter(2024, 4)
@@ -37,7 +37,7 @@ def test_nothing_is_said_of_a_quarter_that_is_not_named_or_not_known():
 def test_an_items_own_target_goes_before_the_one_for_all():
     assert CONFIG.target_of("I3") == Fraction(15, 4)
     assert CONFIG.target_of("I4") == Fraction(39, 10)
-    assert NOTHING_SAID.target_of("I3") is None
+    assert Config().target_of("I3") is None
 
 
 def test_a_quarters_own_follow_up_replaces_the_general_one_of_that_item_alone():

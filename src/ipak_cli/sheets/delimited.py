@@ -104,8 +104,7 @@ class DelimitedSheet:
 
 def _lines(source: TextFile, separator: str, *, separator_line: bool) -> Lines:
     """Open a file's lines; a first line that only names the separator is no row, as in Excel."""
-    blocks = source.blocks(_BLOCK, without_first_line=separator_line)
-    return Lines(lines_of(blocks), source.path.name, separator)
+    return Lines(lines_of(source.blocks(without_first_line=separator_line)), source.path.name, separator)
 
 
 def _examine(path: Path) -> _Text:

@@ -6,6 +6,7 @@ import codecs
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 2 << 20
 """Bytes of which the records are split together: few enough for a cache, many enough for numpy."""
+_FIRST: Final = 128 << 10
+"""Bytes that hold the first rows: often no more is asked for."""
 _FIRST_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
@@ -50,15 +53,15 @@ class TextFile:
         """Raise ``ProblemsFoundError`` when the file has changed."""
         self.state.check(self.path)
 
-    def blocks(self, size: int = BLOCK, *, without_first_line: bool = False) -> Iterator[bytes]:
-        """Yield the text as UTF-8, whatever the file's encoding, so many of its bytes at a time."""
-        for block in self._utf8(size):
+    def blocks(self, *, without_first_line: bool = False) -> Iterator[bytes]:
+        """Yield the text as UTF-8, whatever the file's encoding: a small block, then bigger ones."""
+        for block in self._utf8():
             yield block[_first_line(block) if without_first_line else 0 :]
             without_first_line = False
 
-    def _utf8(self, size: int) -> Iterator[bytes]:
+    def _utf8(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
-            blocks = iter(lambda: file.read(size), b"")
+            blocks = chain((file.read(_FIRST),), iter(lambda: file.read(BLOCK), b""))
             if self.encoding == "utf-8":
                 yield from blocks
                 return

@@ -151,7 +151,9 @@ def repeated(parts: Sequence[Prints]) -> npt.NDArray[np.intp]:
     shares = max(1, sum(map(len, parts)) // _COMPARED)
     for share in range(shares):
         places, prints = _share(parts, share, shares)
-        found.append(places[pd.Series(prints).duplicated().to_numpy() & (prints != 0)])
+        ordered = np.sort(prints)  # much quicker than to look for what is nearly never there
+        if (ordered[1:] == ordered[:-1]).any():
+            found.append(places[pd.Series(prints).duplicated().to_numpy() & (prints != 0)])
     return np.sort(np.concatenate(found))
 
 
