@@ -19,6 +19,7 @@ BLOCK: Final = 2 << 20
 """Bytes of which the records are split together: few enough for a cache, many enough for numpy."""
 _FIRST: Final = 128 << 10
 """Bytes that hold the first rows: often no more is asked for."""
+_MARKED: Final = "utf-8-sig"
 _FIRST_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
@@ -61,8 +62,10 @@ class TextFile:
 
     def _utf8(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
+            if self.encoding == _MARKED:
+                file.seek(len(codecs.BOM_UTF8))
             blocks = chain((file.read(_FIRST),), iter(lambda: file.read(BLOCK), b""))
-            if self.encoding == "utf-8":
+            if self.encoding in {"utf-8", _MARKED}:
                 yield from blocks
                 return
             # What cannot be decoded has come into the file since it was opened, and is refused for that.

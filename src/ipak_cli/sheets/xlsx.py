@@ -1,4 +1,4 @@
-"""Workbooks of Excel and its kin (.xlsx, .xlsm): all sheets measured at once, their values read later."""
+"""Workbooks of Excel and its kin (.xlsx, .xlsm): every sheet is measured and read in one pass."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
 """Fingerprints that are compared at once, about."""
-_HIGH: Final = 32
+_NO_PRINTS: Final = np.zeros(0, np.uint64)
+_HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
 
 
@@ -143,29 +144,34 @@ def _keep_faults(collected: Collected, faults: tuple[RowFault, ...], listed: Cou
 
 
 def repeated(parts: Sequence[Prints]) -> npt.NDArray[np.intp]:
-    """Return the places of the second and later appearances of each fingerprint; 0 is no fingerprint.
+    """Return the places of the second and later appearances of each fingerprint; 0 is no fingerprint."""
+    twice = _given_twice(parts)
+    found, first = [np.zeros(0, np.intp)], 0
+    seen = np.zeros(len(twice), np.bool_)
+    for part in parts if len(twice) else ():
+        number = np.minimum(np.searchsorted(twice, part), len(twice) - 1)
+        places = np.flatnonzero(twice[number] == part)
+        number = number[places]
+        again = seen[number] | pd.Series(number).duplicated().to_numpy()
+        seen[number] = True
+        found.append(places[again] + first)
+        first += len(part)
+    return np.concatenate(found)
+
+
+def _given_twice(parts: Sequence[Prints]) -> Prints:
+    """Return the fingerprints that appear more than once, in order.
 
     Some of them are compared at a time, chosen by their first bits: ten million need no more room than one.
     """
-    found = [np.zeros(0, np.intp)]
-    shares = max(1, sum(map(len, parts)) // _COMPARED)
-    for share in range(shares):
-        places, prints = _share(parts, share, shares)
-        ordered = np.sort(prints)  # much quicker than to look for what is nearly never there
-        if (ordered[1:] == ordered[:-1]).any():
-            found.append(places[pd.Series(prints).duplicated().to_numpy() & (prints != 0)])
-    return np.sort(np.concatenate(found))
-
-
-def _share(parts: Sequence[Prints], share: int, shares: int) -> tuple[npt.NDArray[np.intp], Prints]:
-    """Return the fingerprints of one share, and their places among all."""
-    chosen, places, first = [np.zeros(0, np.uint64)], [np.zeros(0, np.intp)], 0
-    for part in parts:
-        mine = np.flatnonzero((part >> np.uint64(_HIGH)) * np.uint64(shares) >> np.uint64(_HIGH) == share)
-        chosen.append(part[mine])
-        places.append(mine + first)
-        first += len(part)
-    return np.concatenate(places), np.concatenate(chosen)
+    found = [_NO_PRINTS]
+    shares = np.uint64(max(1, sum(map(len, parts)) // _COMPARED))
+    for share in range(int(shares)):
+        mine = (part[(part >> _HIGH) * shares >> _HIGH == share] for part in parts)
+        prints = np.sort(np.concatenate([_NO_PRINTS, *mine]))
+        found.append(np.unique(prints[1:][prints[1:] == prints[:-1]]))
+    twice: Prints = np.concatenate(found)
+    return twice[twice != 0]
 
 
 def merge_tallies(tallies: Iterable[Mapping[int, Tally]]) -> dict[int, Tally]:
