@@ -171,7 +171,7 @@ def _given_twice(parts: Sequence[Prints]) -> Prints:
         prints = np.sort(np.concatenate([_NO_PRINTS, *mine]))
         found.append(np.unique(prints[1:][prints[1:] == prints[:-1]]))
     twice: Prints = np.concatenate(found)
-    return twice[twice != 0]
+    return np.setdiff1d(twice, [0])
 
 
 def merge_tallies(tallies: Iterable[Mapping[int, Tally]]) -> dict[int, Tally]:
