@@ -63,15 +63,14 @@ def _times(rows: int) -> Iterator[datetime]:
     return (_START + timedelta(seconds=int(row * step)) for row in range(rows))
 
 
-def csv_file(folder: Path, rows: int) -> Path:
-    """Make a CSV file of so many responses as a web form exports them."""
-    path = folder / f"{rows}.csv"
+def csv_file(folder: Path, rows: int, *, quoted: bool = False) -> Path:
+    """Make a CSV file of so many responses: as a spreadsheet program writes them, or as a web form does."""
+    path = folder / f"{rows}{'-quoted' * quoted}.csv"
     if path.exists():
         return path
-    tails = [",".join(map(str, response)) for response in _responses()]
-    lines = (
-        f"{time:%Y/%m/%d} {time:%H:%M:%S},{tails[n * 7 % _KINDS]}\n" for n, time in enumerate(_times(rows))
-    )
+    form, mark = ("%Y/%m/%d %I:%M:%S %p GMT+7", '"') if quoted else ("%Y/%m/%d %H:%M:%S", "")
+    tails = [",".join(f"{mark}{cell}{mark}" for cell in response) for response in _responses()]
+    lines = (f"{mark}{time:{form}}{mark},{tails[n * 7 % _KINDS]}\n" for n, time in enumerate(_times(rows)))
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(",".join(f'"{text}"' for text in header()) + "\n")
         while part := "".join(islice(lines, _WRITTEN)):

@@ -143,6 +143,10 @@ def csv(place: Place) -> list[Line]:
         file = data.csv_file(place.folder, rows)
         ours, theirs = place.compare(ipak("score", file), rival("pandas_csv", file), slow=True)
         lines.append(Line(f"ipak score, {rows:,} rows CSV", "pandas' C reader", ours, theirs, Bar(1.3, 300)))
+    rows = place.sizes.csv[0]
+    file = data.csv_file(place.folder, rows, quoted=True)
+    ours, theirs = place.compare(ipak("score", file), rival("pandas_csv", file), slow=True)
+    lines.append(Line(f"ipak score, {rows:,} rows CSV, quoted", "pandas' C reader", ours, theirs, Bar()))
     return lines
 
 
