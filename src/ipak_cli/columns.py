@@ -176,7 +176,8 @@ class Piece:
     @classmethod
     def of(cls, rows: Sequence[int], columns: Sequence[int], cells: Iterable[Cell]) -> Piece:
         """Take a table apart whose cells come row by row."""
-        values = np.fromiter(cells, dtype=object, count=len(rows) * len(columns)).reshape(len(rows), -1)
+        values = np.fromiter(cells, dtype=object, count=len(rows) * len(columns))
+        values = values.reshape(len(rows), len(columns))
         taken = {number: Column.of(values[:, place]) for place, number in enumerate(columns)}
         return cls(np.array(rows, np.int64), taken)
 
