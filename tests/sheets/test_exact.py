@@ -78,10 +78,10 @@ def test_prefixes_quotes_and_comments_make_no_difference():
 def test_hidden_rows_and_merged_ranges_are_noted():
     _, walker = look(
         '<row r="2" hidden="1"/><row r="3" hidden="0"/><row r="4" hidden="true"/>',
-        '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3"/></mergeCells>',
+        '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3"/><mergeCell ref="D9:C4"/></mergeCells>',
     )
     assert walker.hidden_rows == [2, 4]
-    assert walker.merged == [MergedRange(1, 1, 2, 2)]
+    assert walker.merged == [MergedRange(1, 1, 2, 2), MergedRange(4, 3, 9, 4)]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ def merged_range(reference: str) -> MergedRange | None:
     found = _RANGE.fullmatch(reference)
     if found is None or found[3] is None:
         return None
-    return MergedRange(int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3]))
+    first, last = column_number(found[1]), column_number(found[3])
+    return MergedRange.between(int(found[2]), first, int(found[4]), last)
 
 
 def parse_number(text: str) -> float | None:

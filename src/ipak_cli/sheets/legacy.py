@@ -199,7 +199,7 @@ def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance
     sheet = SheetInMaking(allowance, source.name, hidden=source.visibility != 0, epoch_1904=epoch_1904)
     sheet.hidden_rows.extend(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
     for first_row, last_row, first_column, last_column in source.merged_cells:
-        sheet.merge(MergedRange(first_row + 1, first_column + 1, last_row, last_column))
+        sheet.merge(MergedRange.between(first_row + 1, first_column + 1, last_row, last_column))
     for row in range(source.nrows):
         kinds, values = source.row_types(row), source.row_values(row)
         styles = source._cell_xf_indexes[row]  # noqa: SLF001  the public way is one call a cell, twice as slow

@@ -237,7 +237,7 @@ class _Content:
         columns = count(attributes, "table:number-columns-spanned")
         if (rows > 1 or columns > 1) and self._sheet is not None:
             last = min(row + rows - 1, LAST_ROW), min(column + columns - 1, LAST_COLUMN)
-            self._sheet.merge(MergedRange(row, column, *last))
+            self._sheet.merge(MergedRange.between(row, column, *last))
 
     def _open_paragraph(self, _: Attributes) -> None:
         if self._cell is None or self._in_paragraph:

@@ -23,6 +23,12 @@ class MergedRange:
     last_row: int
     last_column: int
 
+    @classmethod
+    def between(cls, row: int, column: int, other_row: int, other_column: int) -> MergedRange:
+        """Return the range between two corners, whichever is named first."""
+        rows, columns = sorted((row, other_row)), sorted((column, other_column))
+        return cls(rows[0], columns[0], rows[1], columns[1])
+
 
 class Sheet(Protocol):
     """One worksheet, or a text file read with one separator; values are read when they are asked for."""

@@ -246,7 +246,7 @@ def _range(content: bytes) -> MergedRange:
     first_row, last_row, first_column, last_column = struct.unpack_from("<IIII", content)
     if not (first_row <= last_row < LAST_ROW and first_column <= last_column < LAST_COLUMN):
         raise IndexError(content)
-    return MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+    return MergedRange.between(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
 
 
 def _text(content: bytes, place: int) -> tuple[str, int]:
