@@ -19,8 +19,8 @@ ROOT: Final = Path(__file__).parents[1]
 SLOWEST: Final = 5
 """Seconds after which one input counts as a hang."""
 MEMORY: Final = 6_000
-"""Megabytes for the whole process: atheris never lets go of an array that instrumented code has compared, so that
-memory grows with every input; what one input may take is held by the tests of the door."""
+"""Megabytes for the whole process: atheris never lets go of an array that instrumented code has compared, so
+that memory grows with every input; what one input may take is held by the tests of the door."""
 
 
 def main() -> None:

@@ -152,13 +152,14 @@ class Column:
         return cells
 
     def used(self) -> npt.NDArray[np.intp]:
-        """Return the places of the distinct values that rows hold, in order."""
-        held = np.zeros(len(self.distinct) + 1, np.bool_)
-        held[self.places] = True  # an empty cell's -1 is the last
-        return np.flatnonzero(held[:-1])
+        """Return the places of the distinct values that rows hold, in the order of the first rows that do."""
+        first = np.full(len(self.distinct) + 1, -1)  # the last for empty cells
+        first[self.places[::-1]] = np.arange(len(self.places))[::-1]  # of several, the last one written stays
+        used = np.flatnonzero(first[:-1] >= 0)
+        return used[np.argsort(first[used], kind="stable")]
 
     def held(self) -> Iterator[Cell]:
-        """Yield the distinct values that rows hold, in order."""
+        """Yield the distinct values that rows hold, in the order of the first rows that do."""
         cells = self.distinct.cells
         return (cells[place] for place in self.used().tolist())
 

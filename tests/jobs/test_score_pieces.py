@@ -30,6 +30,7 @@ def responses():
         row += [f"Nama ke-{number % 40}", ("L", "P", "", " P")[number % 4], f"isian {number % 70}"]
         row.append(f"Antrean {'panjang' if number % 3 else 'terlalu lama'}, bagian {number % 5}")
     body[30:30] = [[None] * len(header), list(body[3])]
+    body.insert(20, ["Libur bersama"])
     body.append(["Rata-rata", *[3] * 14])
     return [header, *body]
 

@@ -276,3 +276,24 @@ def test_a_line_of_200_mb_is_refused_within_2_seconds_and_200_mb(tmp_path):
     assert code == "F153"
     assert float(seconds) < 2
     assert int(kilobytes) < 200_000
+
+
+def test_a_wide_header_makes_no_columns_of_short_rows_and_no_pieces_of_blank_ones(tmp_path):
+    sheet = only(opened(tmp_path, "a,b" + "," * 16_000 + "\n1,2\n" + "\n" * 8_000 + "3,4\n"))
+    pieces = list(sheet.pieces())
+    assert sum(len(piece.columns) for piece in pieces) == 2 * len(pieces)
+    assert len(pieces) <= 2
+
+
+def test_rows_that_are_too_wide_are_told_together_with_a_quotation_that_makes_no_sense(tmp_path):
+    sheet = only(opened(tmp_path, "a,b\n" + "1,2\n" * 60 + "1,2,3\n" + '"x" y,2\n'))
+    with pytest.raises(ProblemsFoundError) as found:
+        rows_of(sheet)
+    assert [str(problem.where) for problem in found.value.problems] == ["jawaban.csv:C62", "jawaban.csv:63"]
+
+
+def test_empty_quotations_are_no_blank_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr("ipak_cli.sheets.delimited_rows.LAST_ROW", 50)
+    monkeypatch.setattr("ipak_cli.sheets.records.LAST_ROW", 50)
+    sheet = opened(tmp_path, "a,b\n1,2\n" + '""\n' * 40 + "\n" * 40 + "3,4\n").sheets[0]
+    assert rows_of(sheet)[-1] == (83, "3", "4")

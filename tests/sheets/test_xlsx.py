@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula, column_letters
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
 from ipak_cli.sheets.workbook import MergedRange
@@ -237,3 +237,13 @@ def test_plain_rows_among_unusual_ones_stay_in_order(tmp_path):
     (sheet,) = opened(tmp_path, book(rows)).sheets
     assert cells(sheet) == {(number, 1 if number % 3 else 3): number for number in range(1, 100)}
     assert [row for piece in sheet.pieces(10) for row in piece.rows.tolist()] == list(range(1, 100))
+
+
+def test_odd_rows_that_hold_a_cell_in_another_column_each_are_refused_as_scattered(tmp_path):
+    rows = "".join(f'<row r="{n}"><c  r="{column_letters(n)}{n}"><v>1</v></c></row>' for n in range(1, 2_000))
+    assert refused(tmp_path, book(rows)).code == "F117"
+
+
+def test_a_plain_cell_far_to_the_right_is_reported_as_any_other(tmp_path):
+    workbook = opened(tmp_path, book(row(1, "Nama", "4") + '<row r="2"><c r="ZZ2"><v>1</v></c></row>'))
+    assert [(found.code, found.where.cell) for found in workbook.problems] == [("F112", "ZZ2")]

@@ -15,9 +15,10 @@ from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import ooxml, xlsx
 from ipak_cli.sheets.archive import Archive
 from ipak_cli.sheets.door import open_any
+from ipak_cli.sheets.exact import Lookup
 from ipak_cli.sheets.ooxml import read_strings
-from ipak_cli.sheets.xlsx_scan import UnusualSheetError
-from makers.hostile import pack, parts, texts, worksheet
+from ipak_cli.sheets.xlsx_scan import UnusualSheetError, scan_sheet
+from makers.hostile import MAIN, pack, parts, texts, worksheet
 
 NUMBERS = st.one_of(
     st.integers(0, 4).map(str),
@@ -25,10 +26,24 @@ NUMBERS = st.one_of(
     st.floats(0, 3e6).map(repr),
     st.from_regex(r"[-+.0-9]{1,9}([Ee][-+]?[0-9]{1,2})?", fullmatch=True),
     st.sampled_from(
-        ["45474", "45474.77923611111", "60", "61", "0.5", "2958465.9999999999", "007", "00000000001"]
+        [
+            "45474",
+            "45474.77923611111",
+            "60",
+            "61",
+            "0.5",
+            "2958465.9999999995",
+            "2957003.9999999995",
+            "0.9999999999",
+            "2958465.9999999999",
+            "007",
+            "00000000001",
+        ]
     ),
 )
-STYLES = st.sampled_from(["", ' s="0"', ' s="1"', ' s="2"', ' s="4"', ' s="5"', ' s="00002"', ' s="12345"'])
+STYLES = st.sampled_from(
+    ["", ' s="0"', ' s="1"', ' s="2"', ' s="4"', ' s="5"', ' s="00002"', ' s="12345"', ' s="01"', ' s="03"']
+)
 WRITTEN = st.lists(
     st.sampled_from(
         ["a", "b c", " ", "\n", "–", "\u00a0", "&amp;", "&lt;b&gt;", "&#10;", "_x000D_", "&amp;lt;"]
@@ -45,19 +60,27 @@ CELLS = st.one_of(
     ),
     st.builds("{}{}".format, STYLES, st.sampled_from(["/>", "></c>"])),
 )  # fmt: skip
+ATTRIBUTES = (
+    "",
+    ' spans="1:18" ht="12.8" x14ac:dyDescent="0.25"',
+    ' hidden="false" collapsed="0"',
+    ' hidden="0" ',
+)
 COLUMNS = st.sampled_from([1, 2, 3, 26, 27, 52, 702])
 ROWS = st.dictionaries(st.integers(1, 1200), st.dictionaries(COLUMNS, CELLS, max_size=5), max_size=8)
+
+LOOKUP = Lookup((), (), epoch_1904=False)
 
 
 def opened(rows, date1904):
     """Return each cell of a workbook as it is read, or the codes for which it is refused."""
     sheet = "".join(
-        f'<row r="{number}">'
+        f'<row r="{number}"{ATTRIBUTES[number % len(ATTRIBUTES)]}>'
         + "".join(f'<c r="{column_letters(column)}{number}"{cell}' for column, cell in sorted(cells.items()))
         + "</row>"
         for number, cells in sorted(rows.items())
     )
-    made = parts({"S": worksheet(sheet)}, date1904=date1904)
+    made = parts({"S": worksheet(sheet).replace(MAIN, f'{MAIN} xmlns:x14ac="x"')}, date1904=date1904)
     made["xl/sharedStrings.xml"] = texts("Nama", "4", "", " x ", "a&amp;lt;")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "respons.xlsx"
@@ -110,3 +133,13 @@ def test_a_table_of_plain_texts_is_read_as_a_parser_reads_it(table, monkeypatch)
     quickly = strings()
     monkeypatch.setattr(ooxml, "_plain_strings", lambda _: None)
     assert quickly == strings()
+
+
+@pytest.mark.parametrize(
+    "attributes", [' r="2"', ' ht="1&2"', " ht=1", " hidden='1'", ' hidden="1"', ' a="<"', ' "']
+)
+def test_a_row_with_other_attributes_is_left_to_the_exact_look(attributes):
+    found = scan_sheet(
+        [worksheet(f'<row r="1"{attributes}><c r="A1"><v>1</v></c></row>').encode()], (), LOOKUP
+    )
+    assert (found.pieces, found.odd) == ([], True)

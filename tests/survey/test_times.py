@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.columns import Column, Moments
+from ipak_cli.columns import Cells, Column, Moments
 from ipak_cli.problems import problem
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.time_column import Days, find_order, looks_swapped, read_times
@@ -125,6 +125,11 @@ def test_a_column_decides_by_the_values_that_can(column, outcome):
 
 def test_a_column_that_cannot_decide_is_a_fault():
     assert find_order(Days.of(column_of(["5/12/2024", "6/7/2024"]))).code == "W405"
+
+
+def test_the_first_row_that_cannot_decide_is_shown_whatever_the_order_of_the_distinct_values():
+    column = Column(np.array([1, -1, 0]), Cells(("3/4/2024 10:00", "1/2/2024 10:00")))
+    assert find_order(Days.of(column)).values == {"value": "1/2/2024"}
 
 
 def test_a_column_that_decides_both_ways_is_a_fault():

@@ -185,8 +185,8 @@ def _describe(
     source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
 ) -> Source:
     left_out = [
-        _note(skip.value, _SKIPPED[skip], RowRuns.of(np.array(rows, np.int64)))
-        for skip, rows in source.collected.skipped.items()
+        _note(skip.value, text, RowRuns.of(np.array(source.collected.skipped.get(skip, []), np.int64)))
+        for skip, text in _SKIPPED.items()
     ]
     left_out.append(_note("outside", "di luar triwulan", _outside(source, quarter)))
     notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,6 +17,8 @@ from ipak_cli.sheets.split import Split, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ipak_cli.problems import Problem
 
 _LONGEST: Final = 4 * LONGEST_LINE
 """Bytes of a record, at the most."""
@@ -38,16 +40,24 @@ def read_rows(blocks: Iterator[bytes], table: Table, most: int) -> Iterator[Piec
     that makes no sense.
     """
     reader = _Reader(table, most)
+    try:
+        yield from _pieces(blocks, reader, table.separator)
+    except ProblemsFoundError as refused:
+        raise ProblemsFoundError([*reader.problems(), *refused.problems]) from None
+    if problems := reader.problems():
+        raise ProblemsFoundError(problems)
+
+
+def _pieces(blocks: Iterator[bytes], reader: _Reader, separator: str) -> Iterator[Piece]:
     text = b""
     for block in chain(blocks, (b"",)):
         text += block or _missing_end(text)
-        found = split(text, table.separator)
+        found = split(text, separator)
         if found is None or _is_cut(text, found, ended=not block) or reader.is_too_blank(found):
             yield from reader.strictly(chain((text,), blocks))
-            break
+            return
         yield from reader.quickly(text, found)
         text = text[found.length :]
-    reader.refuse_wide_rows()
 
 
 def _missing_end(text: bytes) -> bytes:
@@ -84,16 +94,18 @@ class _Reader:
         self._wide += (found.wide(self._table.width) + self._row).tolist()
         first = self._row
         self._row += rows
-        if self._wide or not len(filled):
+        if self._wide:
             return
         padded = text + bytes(REACH)
         doubled = '"' if b'"' in text and b'""' in text else ""  # looking for one byte is ten times as fast
         for start in range(0, rows, self._most):
             end = min(start + self._most, rows)
+            if found.blank[start:end].all():
+                continue
             starts, ends = found.table(start, end, self._table.width)
             columns = {
-                number: Texts.column(padded, *places, doubled=doubled)
-                for number, places in enumerate(zip(starts, ends, strict=True), start=1)
+                place + 1: Texts.column(padded, starts[place], ends[place], doubled=doubled)
+                for place in np.flatnonzero((ends > starts).any(axis=1)).tolist()
             }
             yield Piece(np.arange(first + start, first + end), columns)
 
@@ -101,24 +113,29 @@ class _Reader:
         """Yield all further records, read one by one."""
         lines = Lines(lines_of(blocks), self._table.file, self._table.separator)
         lines.row, lines.blank = self._row, self._blank
-        found = records(lines)
-        while part := list(islice(found, self._most)):
-            self._wide += [
-                row for row, cells in enumerate(part, self._row) if any(cells[self._table.width :])
-            ]
-            if not self._wide:
-                yield self._piece(part)
-            self._row += len(part)
+        part: list[list[str]] = []
+        for cells in records(lines):
+            if any(cells[self._table.width :]):
+                self._wide.append(lines.row - 1)
+            part.append(cells)
+            if len(part) == self._most:
+                yield from self._piece(part)
+                part = []
+        yield from self._piece(part)
 
-    def _piece(self, part: Sequence[list[str]]) -> Piece:
-        width = self._table.width
-        cells = (cell or None for row in part for cell in (*row[:width], *[""] * (width - len(row))))
-        return Piece.of(range(self._row, self._row + len(part)), range(1, width + 1), cells)
-
-    def refuse_wide_rows(self) -> None:
-        """Raise ``ProblemsFoundError`` where there are any; empty cells beyond the width lose nothing."""
-        if not self._wide:
+    def _piece(self, part: Sequence[list[str]]) -> Iterator[Piece]:
+        first = self._row
+        self._row += len(part)
+        if not part or self._wide:
             return
+        width = min(self._table.width, max(map(len, part)))
+        cells = (cell or None for row in part for cell in (*row[:width], *[""] * (width - len(row))))
+        yield Piece.of(range(first, first + len(part)), range(1, width + 1), cells)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with rows that are too wide; empty cells beyond the width lose nothing."""
+        if not self._wide:
+            return ()
         where = Where(self._table.file, None, address(self._wide[0], self._table.width + 1))
         rows, width = row_ranges(self._wide), self._table.width
-        raise ProblemsFoundError([problem("F155", where, count=len(self._wide), width=width, rows=rows)])
+        return (problem("F155", where, count=len(self._wide), width=width, rows=rows),)

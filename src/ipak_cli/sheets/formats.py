@@ -68,7 +68,7 @@ def number_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
         return value
     if shown is Shown.PERCENT:
         return PercentCell(value)
-    if not 0 <= value < _LAST_SERIAL - (_YEARS_1904 if epoch_1904 else 0):
+    if not (0 <= value < _LAST_SERIAL and round(value * _MILLISECONDS) < _end(epoch_1904=epoch_1904)):
         return value
     if shown is Shown.SPAN:
         return timedelta(milliseconds=round(value * _MILLISECONDS))
@@ -77,11 +77,16 @@ def number_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
 
 def usual_moments(serials: npt.NDArray[np.float64], *, epoch_1904: bool) -> npt.NDArray[np.datetime64] | None:
     """Return the moments of many serials, ``None`` where one is before March 1900 or no date at all."""
-    last = _LAST_SERIAL - (_YEARS_1904 if epoch_1904 else 0)
-    if not ((serials > _LEAP_BUG) & (serials < last)).all():
+    milliseconds = np.rint(serials * _MILLISECONDS)
+    if not ((serials > _LEAP_BUG) & (milliseconds < _end(epoch_1904=epoch_1904))).all():
         return None
     first = np.datetime64("1904-01-01" if epoch_1904 else "1899-12-30", "ms")
-    return first + np.rint(serials * _MILLISECONDS).astype("timedelta64[ms]")
+    return first + milliseconds.astype("timedelta64[ms]")
+
+
+def _end(*, epoch_1904: bool) -> int:
+    """Return the milliseconds from the epoch to the end of the year 9999."""
+    return (_LAST_SERIAL - (_YEARS_1904 if epoch_1904 else 0)) * _MILLISECONDS
 
 
 def _moment(serial: float, *, epoch_1904: bool) -> date | time | datetime:

@@ -56,6 +56,10 @@ class Grid:
         if self._cells > MAX_CELLS:
             raise beyond(self.file, f"jumlah sel di lembar “{self.sheet}”", f"{MAX_CELLS} sel")
 
+    def is_spread(self) -> bool:
+        """Tell whether the cells make a table that is almost empty, and big."""
+        return too_spread(self._cells, len(self.rows), len(self._used_columns()))
+
     def finish(self) -> tuple[Problem, ...]:
         """Bring the rows in order and report far cells. Raises ``ProblemsFoundError`` for scattered ones."""
         self.rows = dict(sorted(self.rows.items()))

@@ -28,7 +28,7 @@ class Split:
     """The whole records at the beginning of a text, ``length`` bytes in all.
 
     ``starts`` and ``ends`` are the places of their fields, one record's after another's; record ``i`` has
-    ``counts[i]`` of them, from number ``firsts[i]`` on.
+    ``counts[i]`` of them, from number ``firsts[i]`` on, and is a blank line where ``blank[i]``.
     """
 
     length: int
@@ -36,12 +36,7 @@ class Split:
     ends: Numbers
     firsts: Numbers
     counts: Numbers
-
-    @property
-    def blank(self) -> Mask:
-        """Which records are blank lines."""
-        blank: Mask = (self.counts == 1) & (self.ends[self.firsts] == self.starts[self.firsts])
-        return blank
+    blank: Mask
 
     def wide(self, width: int) -> Numbers:
         """Return the records that hold something beyond a table's width."""
@@ -55,8 +50,12 @@ class Split:
         return wide
 
     def table(self, first: int, last: int, width: int) -> tuple[Numbers, Numbers]:
-        """Return starts and ends of some records' fields, a row a column; one that is lacking is empty."""
+        """Return starts and ends of some records' fields, a row a column; one that is lacking is empty.
+
+        There are as many columns as the longest of the records has, at most ``width``.
+        """
         counts = self.counts[first:last]
+        width = min(width, int(counts.max()))
         mine = slice(int(self.firsts[first]), int(self.firsts[first] + counts.sum()))
         starts, ends = self.starts[mine], self.ends[mine]
         if (counts == width).all():
@@ -87,7 +86,7 @@ def split(text: bytes, separator: str) -> Split | None:
     places = np.flatnonzero(marks).astype(np.int32)  # half the memory to go through, several times
     last = np.flatnonzero(lines[places])  # the fields that end a record
     if not len(last):
-        return Split(0, _NONE, _NONE, _NONE, _NONE)
+        return Split(0, _NONE, _NONE, _NONE, _NONE, np.zeros(0, np.bool_))
     places = places[: last[-1] + 1]
     length = int(places[-1]) + 1
     if not _is_sound(array[:length], separator, inside):
@@ -95,14 +94,15 @@ def split(text: bytes, separator: str) -> Split | None:
     starts, ends = np.append(np.int32(0), places[:-1] + 1), places.copy()
     if b"\r" in text:
         ends[last] -= (ends[last] > starts[last]) & (array[ends[last] - 1] == _RETURN)
+    counts = np.diff(last, prepend=-1)
+    blank = (counts == 1) & (ends[last] == starts[last])  # a pair of quotation marks is no blank line
     if inside is not None:
         quoted = (ends > starts) & (array[starts] == _QUOTE)
         starts, ends = starts + quoted, ends - quoted
-    counts = np.diff(last, prepend=-1)
     longest = int(np.diff(places[last], prepend=-1).max())
     if longest > min(LONGEST_LINE, csv.field_size_limit()) or int(counts.max()) > LAST_COLUMN:
         return None
-    return Split(length, starts, ends, last + 1 - counts, counts)
+    return Split(length, starts, ends, last + 1 - counts, counts, blank)
 
 
 def _places(counts: Numbers) -> tuple[Numbers, Numbers]:

@@ -101,7 +101,7 @@ class _Source:
                 raise UnusualSheetError from refused
             raise
         found.rest.clear()
-        if np.isin(list(grid.rows), found.rows).any():
+        if np.isin(list(grid.rows), found.rows).any() or grid.is_spread():
             raise UnusualSheetError
         return grid, walker
 
@@ -191,7 +191,7 @@ def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
     """Warn of cells far below or far to the right of all others."""
     rows = np.union1d(np.array(list(grid.rows), np.int64), found.rows)
     used = {column for cells in grid.rows.values() for column in cells}
-    used.update(range(1, max(found.columns, default=0) + 1))
+    used |= found.columns
     last_row, last_column = before_gap(rows.tolist(), ROW_GAP), before_gap(sorted(used), COLUMN_GAP)
     far = [
         (row, column)
@@ -199,8 +199,9 @@ def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
         for column in cells
         if row > last_row or column > last_column
     ]
-    below = (piece.only(piece.rows > last_row) for piece in found.pieces if piece.rows[-1] > last_row)
-    far += (place for place, _ in chain.from_iterable(piece.cells() for piece in below))
+    for piece in found.pieces:
+        if piece.rows[-1] > last_row or max(piece.columns) > last_column:
+            far += (place for place, _ in piece.cells() if place[0] > last_row or place[1] > last_column)
     if not far:
         return ()
     first = sorted(far)[: _NAMED + 1]

@@ -86,9 +86,10 @@ def _plain_rows(cell_style: bytes) -> re.Pattern[bytes]:
 
     The first alternative is the most frequent cell; possessive repeats never try again what cannot match.
     """
+    attributes = rb'(?: (?:hidden="(?:0|false)"|(?!(?:r|hidden)=)[\w:]++="[^"<>&]*+"))*+ ?+'
     number = rb"[-+.\d]{1,25}+(?:[Ee][-+]?+\d{1,2}+)?+"
     return re.compile(
-        rb'(?:<row r="([1-9]\d{0,6}+)"(?![^<>]*hidden)[^<>/]*+(?:/>|>(?>'
+        rb'(?:<row r="([1-9]\d{0,6}+)"' + attributes + rb"(?:/>|>(?>"
         rb'<c r="[A-Z]{1,2}+\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
         rb'(?: t="[ns]")?+(?>><v>' + number + rb"</v></c>|/>|></c>)"
         rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>' + PLAIN_TEXT + rb"</t></is></c>"
@@ -97,7 +98,8 @@ def _plain_rows(cell_style: bytes) -> re.Pattern[bytes]:
     )
 
 
-_ANY_STYLE: Final = _plain_rows(rb'(?: s="\d{1,5}+")?+')
+_STYLE: Final = rb"(?:0|[1-9]\d{0,4}+)"
+_ANY_STYLE: Final = _plain_rows(rb'(?: s="' + _STYLE + rb'")?+')
 
 
 @lru_cache(maxsize=8)
@@ -108,7 +110,7 @@ def _but_percent(percent: tuple[int, ...]) -> tuple[re.Pattern[bytes], re.Patter
     styles = b"|".join(str(style).encode() for style in percent)
     return (
         re.compile(rb' s="(?:' + styles + rb')"'),
-        _plain_rows(rb'(?: s="(?!(?:' + styles + rb')")\d{1,5}+")?+'),
+        _plain_rows(rb'(?: s="(?!(?:' + styles + rb')")' + _STYLE + rb'")?+'),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.survey.counts import Tally
-from ipak_cli.survey.read import RowFault, placed, read_piece
+from ipak_cli.survey.read import PieceRead, RowFault, placed, read_piece
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.suggestions import Heard
 from ipak_cli.survey.tally import tally
@@ -125,7 +125,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
         for ordinal, responses in read.responses.by_quarter():
             quarters[ordinal].take(responses, rubric)
             collected.heard[ordinal].hear(responses.suggestions, responses.identities)
-        _keep_faults(collected, read.faults, listed)
+        _keep_faults(collected, read, listed)
         for skipped in read.skipped:
             collected.skipped[skipped.why].append(skipped.row)
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
@@ -133,12 +133,12 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     return collected
 
 
-def _keep_faults(collected: Collected, faults: tuple[RowFault, ...], listed: Counter[str]) -> None:
-    for fault in faults:
-        code = fault.fault.code
+def _keep_faults(collected: Collected, read: PieceRead, listed: Counter[str]) -> None:
+    for found in read.faults:
+        code = found[2].code
         listed[code] += 1
         if listed[code] <= MOST_LISTED:
-            collected.faults.append(fault)
+            collected.faults.append(read.in_row(found))
         else:
             collected.unlisted[code] += 1
 

@@ -55,13 +55,25 @@ class RowFault:
     fault: Fault
 
 
+_Found = tuple[int, int, Fault]
+"""The row (counted from 0), the column and what is wrong with the cell there."""
+
+
 @dataclass(frozen=True, slots=True)
 class PieceRead:
-    """What a piece of a sheet says."""
+    """What a piece of a sheet says; ``faults`` are in the order of their rows."""
 
     responses: Responses
-    faults: tuple[RowFault, ...]
+    faults: list[_Found]
     skipped: tuple[SkippedRow, ...]
+
+    def in_row(self, found: _Found) -> RowFault:
+        """Return a fault with its row and quarter; of a file full of faults, a few are asked for."""
+        place, column, fault = found
+        quarter = int(self.responses.quarters[place])
+        return RowFault(
+            int(self.responses.rows[place]), column, quarter if quarter != NO_PERIOD else None, fault
+        )
 
 
 def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
@@ -76,18 +88,9 @@ def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
     faults.sort(key=lambda fault: fault[0])
     return PieceRead(
         responses=_responses(taken, (answers, quarters), context),
-        faults=tuple(_row_fault(taken, fault, int(quarters[fault[0]])) for fault in faults),
+        faults=faults,
         skipped=skipped,
     )
-
-
-_Found = tuple[int, int, Fault]
-"""The row (counted from 0), the column and what is wrong with the cell there."""
-
-
-def _row_fault(taken: Taken, found: _Found, quarter: int) -> RowFault:
-    row, column, fault = found
-    return RowFault(int(taken.rows[row]), column, quarter if quarter != NO_PERIOD else None, fault)
 
 
 def _answers(taken: Taken, context: SheetContext) -> tuple[npt.NDArray[np.int8], list[_Found]]:
