@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import repeat
@@ -198,9 +198,14 @@ def _group(entries: Counter[str]) -> Iterator[Suggestion]:
     for text, count in entries.items():
         wordings.setdefault(normalise(text), Counter())[text] += count
     counts: dict[str, int] = {}
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(wordings, key=lambda name: (-wordings[name].total(), name)):
         total = wordings[name].total()
-        same = _near(name, counts)
+        # Another number, or a "tidak" more, makes it another text, however much is alike.
+        others = alike[_turns(name)]
+        same = _near(name, others)
+        if same == name:
+            others.append(name)
         counts[same] = counts.get(same, 0) + total
     groups = (Suggestion(_most_frequent(wordings[name]), count) for name, count in counts.items())
     yield from sorted(groups, key=lambda group: (-group.count, group.text))
@@ -210,14 +215,11 @@ def _most_frequent(wordings: Counter[str]) -> str:
     return min(wordings, key=lambda text: (-wordings[text], text))
 
 
-def _near(name: str, others: Iterable[str]) -> str:
-    """Return the first of the texts that says the same but for slips of the pen, or the text itself.
-
-    Another number, or a "tidak" more, makes it another text, however much is alike.
-    """
-    alike = process.extract_iter(name, list(others), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return next((other for other, _, _ in alike if _turns(other) == _turns(name)), name)
+def _near(name: str, others: Sequence[str]) -> str:
+    """Return the first of the texts that says the same but for slips of the pen, or the text itself."""
+    found = process.extract_iter(name, others, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return next((other for other, _, _ in found), name)
 
 
-def _turns(name: str) -> list[str]:
-    return [word for word in name.split() if word in _TURNS or any(c.isdigit() for c in word)]
+def _turns(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name.split() if word in _TURNS or any(c.isdigit() for c in word))
