@@ -86,7 +86,7 @@ def assess_command(
     from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
     from ipak_cli.cli.writing import writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
-    from ipak_cli.jobs.score import Place
+    from ipak_cli.jobs.score_files import Place
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.workspace.folder import find_workspace
