@@ -72,8 +72,7 @@ def split(text: bytes, separator: str) -> Split | None:
     """Split a UTF-8 text, whose last record may be cut; ``None`` where only the strict reader can tell.
 
     Both readers agree where lines end as on Windows or Unix, where quotation marks enclose whole fields and
-    are doubled inside them, and where no record is as long as a cell may be
-    or has more fields than a sheet has columns.
+    are doubled inside them, and where no record is longer than a cell may be or wider than a sheet.
     """
     if not separator.isascii():
         return None
@@ -89,7 +88,7 @@ def split(text: bytes, separator: str) -> Split | None:
         return Split(0, _NONE, _NONE, _NONE, _NONE, np.zeros(0, np.bool_))
     places = places[: last[-1] + 1]
     length = int(places[-1]) + 1
-    if not _is_sound(array[:length], separator, inside):
+    if not _returns_end_lines(array[:length], inside):
         return None
     starts, ends = np.append(np.int32(0), places[:-1] + 1), places.copy()
     if b"\r" in text:
@@ -97,8 +96,12 @@ def split(text: bytes, separator: str) -> Split | None:
     counts = np.diff(last, prepend=-1)
     blank = (counts == 1) & (ends[last] == starts[last])  # a pair of quotation marks is no blank line
     if inside is not None:
-        quoted = (ends > starts) & (array[starts] == _QUOTE)
-        starts, ends = starts + quoted, ends - quoted
+        enclosed = (ends - starts >= 2) & (array[starts] == _QUOTE) & (array[ends - 1] == _QUOTE)
+        # Nearly always there are no others: what encloses a field is all that needs to be counted.
+        alone = 2 * np.count_nonzero(enclosed) == text.count(b'"', 0, length)
+        if not (alone or _quotes_make_sense(array[:length], separator)):
+            return None
+        starts, ends = starts + enclosed, ends - enclosed
     longest = int(np.diff(places[last], prepend=-1).max())
     if longest > min(LONGEST_LINE, csv.field_size_limit()) or int(counts.max()) > LAST_COLUMN:
         return None
@@ -111,15 +114,16 @@ def _places(counts: Numbers) -> tuple[Numbers, Numbers]:
     return record, np.arange(len(record)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _is_sound(array: Bytes, separator: str, inside: Mask | None) -> bool:
-    """Tell whether quotation marks stand where fields begin and end, and returns only where lines end."""
+def _returns_end_lines(array: Bytes, inside: Mask | None) -> bool:
+    """Tell whether returns, but in quotations, stand before the end of a line, which is the last byte."""
     returns = np.flatnonzero(array == _RETURN)
     if inside is not None:
         returns = returns[~inside[returns]]
-    if (array[returns + 1] != _LINE).any():  # the last byte is the end of a line
-        return False
-    if inside is None:
-        return True
+    return bool((array[returns + 1] == _LINE).all())
+
+
+def _quotes_make_sense(array: Bytes, separator: str) -> bool:
+    """Tell whether quotation marks stand where fields begin and end, or doubled inside them."""
     before, behind = np.zeros((2, 256), np.bool_)
     before[[ord(separator), _LINE]] = behind[[ord(separator), _LINE, _RETURN]] = True
     quotes = np.flatnonzero(array == _QUOTE)
