@@ -60,3 +60,11 @@ def test_a_mark_that_stands_twice_for_one_is_read_so():
     text = b'a""b' + bytes(fields.REACH)
     column = Texts.column(text, np.array([0]), np.array([4]), doubled='"')
     assert column.distinct.cells == ('a"b',)
+
+
+@given(LIKE, st.data())
+def test_a_trimmed_column_holds_the_same_cells_and_no_value_besides(texts, data):
+    rows = data.draw(st.lists(st.integers(0, len(texts) - 1))) if texts else []
+    column = column_in_text(texts).only(np.array(rows, np.intp))
+    assert column.trimmed().cells().tolist() == column.cells().tolist()
+    assert set(column.trimmed().distinct.cells) == {texts[row] for row in rows} - {""}

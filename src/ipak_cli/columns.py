@@ -146,6 +146,12 @@ class Column:
         """Return the column of some of its rows (counted from 0)."""
         return Column(self.places[rows], self.distinct)
 
+    def trimmed(self) -> Column:
+        """Return the column without the values that no row holds."""
+        used = np.sort(self.used())
+        cells = Cells(tuple(self.distinct.cells[place] for place in used.tolist()))
+        return Column(np.where(self.places < 0, -1, np.searchsorted(used, self.places)), cells)
+
     def cells(self) -> npt.NDArray[np.object_]:
         """Return each row's cell."""
         cells: npt.NDArray[np.object_] = objects([*self.distinct.cells, None])[self.places]

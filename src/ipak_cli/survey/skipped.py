@@ -62,7 +62,7 @@ def sort_rows(taken: Taken, context: SheetContext) -> tuple[Mask, tuple[SkippedR
     items = {column: context.words[n] for n, column in enumerate(_item_columns(context))}
     filled, answered, telling, summary = np.zeros((4, len(doubtful)), np.int64)
     for number, whole in taken.columns.items():
-        column = whole.only(doubtful)
+        column = whole.only(doubtful).trimmed()
         given = ~column.blank
         filled += given
         if number in items:
