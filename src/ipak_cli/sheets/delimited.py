@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.delimited_rows import Table, read_rows
-from ipak_cli.sheets.records import LONGEST_LINE, Lines, grouped, lines_of, records
+from ipak_cli.sheets.records import LONGEST_LINE, Lines, lines_of, records
 from ipak_cli.sheets.text_file import State, TextFile, readable
 from ipak_cli.sheets.workbook import MergedRange, Workbook
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +146,7 @@ def _read_through(path: Path, encoding: str) -> str:
             # Within a block no line can be too long: only what hangs over its ends is measured.
             ends = [place for mark in "\r\n" if (place := block.find(mark)) >= 0]
             if length + min(ends, default=len(block)) > LONGEST_LINE:
-                raise ProblemsFoundError([problem("F153", where, limit=grouped(LONGEST_LINE))])
+                raise ProblemsFoundError([problem("F153", where, limit=whole(LONGEST_LINE))])
             last = max(block.rfind("\r"), block.rfind("\n"))
             length = len(block) - last - 1 if ends else length + len(block)
     if blank:

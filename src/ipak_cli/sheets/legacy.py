@@ -21,9 +21,9 @@ from ipak_cli.sheets.stored import (
     SheetInMaking,
     finite_cell,
     opened_workbook,
-    with_dots,
 )
 from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,7 +159,7 @@ class _Stream:
 
     def _limit(self, what: str, count: int, limit: int) -> None:
         if count > limit:
-            raise beyond(self.file, what, with_dots(limit))
+            raise beyond(self.file, what, whole(limit))
 
     def _widen(self, widths: dict[int, int], kind: int, body: int, size: int) -> None:
         row, column = struct.unpack_from("<HH", self.data, body)

@@ -16,9 +16,9 @@ from ipak_cli.sheets.stored import (
     SheetInMaking,
     open_archive,
     opened_workbook,
-    with_dots,
 )
 from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,7 @@ class _Content:
         It is parsed in one go: in pieces, a tag without end would be read again with every piece.
         """
         if content.count(b"<") - content.count(b"</") > MOST_ELEMENTS:
-            raise beyond(self._allowance.file, "jumlah unsur XML", with_dots(MOST_ELEMENTS))
+            raise beyond(self._allowance.file, "jumlah unsur XML", whole(MOST_ELEMENTS))
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_dtd

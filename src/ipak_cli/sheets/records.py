@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW
 from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,9 +75,4 @@ def records(lines: Lines) -> Iterator[list[str]]:
 
 def _too_much(lines: Lines) -> Problem:
     where = Where(lines.name, line=lines.row)
-    return problem("F159", where, columns=grouped(LAST_COLUMN), rows=grouped(LAST_ROW))
-
-
-def grouped(number: int) -> str:
-    """Write a whole number the Indonesian way: ``1.000.000``."""
-    return f"{number:,}".replace(",", ".")
+    return problem("F159", where, columns=whole(LAST_COLUMN), rows=whole(LAST_ROW))

@@ -17,6 +17,7 @@ from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.formats import Shown, number_cell
 from ipak_cli.sheets.refusal import beyond, refusal
 from ipak_cli.sheets.workbook import PieceSheet, Workbook
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,25 +57,25 @@ class Allowance:
         """Count cells; raises ``ProblemsFoundError`` when there are too many."""
         self.cells -= count
         if self.cells < 0:
-            raise beyond(self.file, "jumlah sel terisi", with_dots(MOST_CELLS))
+            raise beyond(self.file, "jumlah sel terisi", whole(MOST_CELLS))
 
     def take_sheet(self) -> None:
         """Count a sheet; raises ``ProblemsFoundError`` when there are too many."""
         self.sheets -= 1
         if self.sheets < 0:
-            raise beyond(self.file, "jumlah lembar kerja", with_dots(MOST_SHEETS))
+            raise beyond(self.file, "jumlah lembar kerja", whole(MOST_SHEETS))
 
     def take_text(self, text: str) -> None:
         """Count the characters of a text; raises ``ProblemsFoundError`` when there are too many."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise beyond(self.file, "panjang semua teks (huruf)", with_dots(MOST_TEXT))
+            raise beyond(self.file, "panjang semua teks (huruf)", whole(MOST_TEXT))
 
     def take_merge(self) -> None:
         """Count a merged range; raises ``ProblemsFoundError`` when there are too many."""
         self.merges -= 1
         if self.merges < 0:
-            raise beyond(self.file, "jumlah sel gabungan", with_dots(MOST_MERGES))
+            raise beyond(self.file, "jumlah sel gabungan", whole(MOST_MERGES))
 
 
 @dataclass(slots=True)
@@ -217,8 +218,3 @@ def open_archive(file: str, data: bytes) -> Archive:
         raise beyond(file, "ukuran isi berkas setelah dibuka", f"{MOST_XML // MIB} MiB")
     archive.check_xml(frozenset())
     return archive
-
-
-def with_dots(count: int) -> str:
-    """Write a whole number the Indonesian way: ``1.000.000``."""
-    return f"{count:,}".replace(",", ".")

@@ -21,9 +21,9 @@ from ipak_cli.sheets.stored import (
     finite_cell,
     open_archive,
     opened_workbook,
-    with_dots,
 )
 from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class _Parts:
         while place < end:
             self.seen += 1
             if self.seen > MOST_RECORDS:
-                raise beyond(self.archive.file, "jumlah catatan", with_dots(MOST_RECORDS))
+                raise beyond(self.archive.file, "jumlah catatan", whole(MOST_RECORDS))
             kind = part[place]
             place += 1
             if kind >= 0x80:
