@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
 
 def normalise(text: str) -> str:
@@ -15,7 +15,7 @@ def normalise(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
-def nearest(name: str, known: Sequence[str], alike: int) -> str | None:
+def nearest(name: str, known: Collection[str], alike: int) -> str | None:
     """Return the known name that a misspelt one is most like, if they are at least so alike in percent."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 (only where something is misspelt)
 

@@ -7,10 +7,8 @@ import unicodedata
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.names import normalise
+from ipak_cli.names import nearest, normalise
 from ipak_cli.survey.faults import Fault
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ _USUAL: Final = (
 _NOT_SHOWN: Final = "(tidak ditampilkan)"
 _LONGEST_SHOWN: Final = 30
 _MOST_DIGITS: Final = 5
-_TYPING_ERROR: Final = 90.0
+_TYPING_ERROR: Final = 90
 
 
 def read_answer(value: Cell, words: Words) -> int | Fault | None:
@@ -217,11 +215,6 @@ def _shown(text: str, words: Words) -> str:
         return _NOT_SHOWN
     known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
     strange = (word for word in normalise(flat).split() if word.isalpha() and word not in known)
-    if any(_nearest(word, known) is None for word in strange):
+    if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
         return _NOT_SHOWN
     return flat
-
-
-def _nearest(word: str, known: set[str]) -> object:
-    """Return the known word that differs by a slip of the finger, if there is one."""
-    return process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_TYPING_ERROR)
