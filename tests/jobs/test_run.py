@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 
 from ipak_cli.jobs.assess import AssessRequest, assess_files
+from ipak_cli.jobs.place import Place
 from ipak_cli.jobs.run_parts import Outcome
 from ipak_cli.jobs.score import ScoreRequest
-from ipak_cli.jobs.score_files import Place, score_files
+from ipak_cli.jobs.score_files import score_files
 from ipak_cli.origin import Tool
 from ipak_cli.period import parse_quarter
 from ipak_cli.problems import ProblemsFoundError

@@ -3,8 +3,9 @@
 import pytest
 
 from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.place import Place
 from ipak_cli.jobs.score import ScoreRequest
-from ipak_cli.jobs.score_files import Place, score_files
+from ipak_cli.jobs.score_files import score_files
 from ipak_cli.origin import Tool
 from ipak_cli.period import Quarter
 from ipak_cli.problems import ProblemsFoundError

@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 
 from ipak_cli.cli.trend import trend
 from ipak_cli.documents.plain import to_json
+from ipak_cli.jobs.place import Place
 from ipak_cli.jobs.score import ScoreRequest
-from ipak_cli.jobs.score_files import Place, score_files
+from ipak_cli.jobs.score_files import score_files
 from ipak_cli.jobs.trend import stored_trend
 from ipak_cli.origin import Tool
 from ipak_cli.period import parse_quarter

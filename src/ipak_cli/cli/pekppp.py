@@ -11,6 +11,7 @@ import typer
 
 from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.rubric.defaults import PEKPPP_RUBRIC
 
 HIGHEST_LEVEL = 5
 """As in a rubric, which would take too long to import here."""
@@ -38,7 +39,7 @@ def _gate(text: str) -> Fraction:
 @app.command("template")
 def template_command(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
-    rubric: RubricName = "pekppp-2025",
+    rubric: RubricName = PEKPPP_RUBRIC,
     old: Annotated[
         Path | None, typer.Option("--from", metavar="LAMA.xlsx", help="Buku kerja lama yang isinya dibawa.")
     ] = None,
@@ -62,7 +63,7 @@ def template_command(
 @app.command("assess")
 def assess_command(
     files: Files,
-    rubric: RubricName = "pekppp-2025",
+    rubric: RubricName = PEKPPP_RUBRIC,
     quarter: AskedQuarter = None,
     unit: Unit = None,
     evidence_root: Annotated[
@@ -86,7 +87,7 @@ def assess_command(
     from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
     from ipak_cli.cli.writing import writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
-    from ipak_cli.jobs.score_files import Place
+    from ipak_cli.jobs.place import Place
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.workspace.folder import find_workspace
@@ -107,7 +108,7 @@ def assess_command(
 def plan_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Buku kerja yang sudah diisi.")],
     target: Annotated[str, typer.Option(metavar="A", help="Kategori, atau nilai F-02, yang ingin dicapai.")],
-    rubric: RubricName = "pekppp-2025",
+    rubric: RubricName = PEKPPP_RUBRIC,
     as_json: Json = False,
 ) -> None:
     """Cari langkah termurah menuju sebuah kategori atau nilai."""

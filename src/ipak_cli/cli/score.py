@@ -63,8 +63,9 @@ def score(
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
     from ipak_cli.cli.writing import writing
+    from ipak_cli.jobs.place import Place
     from ipak_cli.jobs.score import ScoreRequest
-    from ipak_cli.jobs.score_files import Place, score_files
+    from ipak_cli.jobs.score_files import score_files
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.survey.times import DateOrder

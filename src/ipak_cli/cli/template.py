@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from ipak_cli.cli.exits import Exit
+from ipak_cli.rubric.defaults import SURVEY_RUBRIC
 
 
 def template(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
     rubric: Annotated[
         str, typer.Option(metavar="ID|FILE", help="Rubrik bawaan, atau berkas rubrik sendiri.")
-    ] = "ipak-ipkp",
+    ] = SURVEY_RUBRIC,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""

@@ -23,7 +23,7 @@ from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from ipak_cli.arithmetic import Figure
-    from ipak_cli.jobs.score_files import Place
+    from ipak_cli.jobs.place import Place
     from ipak_cli.origin import Tool
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.result import PekpppResult, Source

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
 
-SURVEY_RUBRIC: Final = "ipak-ipkp"
-PEKPPP_RUBRIC: Final = "pekppp-2025"
-"""The rubrics that are used where no other is named."""
 _SUFFIX: Final = ".yaml"
 _NEAR: Final = 60
 

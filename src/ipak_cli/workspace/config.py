@@ -8,8 +8,8 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from ipak_cli.period import Quarter, parse_quarter
+from ipak_cli.rubric.defaults import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.parts import GRADE, Exact, Model, Text, Whole
-from ipak_cli.rubric.shipped import PEKPPP_RUBRIC, SURVEY_RUBRIC
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
