@@ -139,7 +139,6 @@ def test_a_table_of_plain_texts_is_read_as_a_parser_reads_it(table, monkeypatch)
     "attributes", [' r="2"', ' ht="1&2"', " ht=1", " hidden='1'", ' hidden="1"', ' a="<"', ' "']
 )
 def test_a_row_with_other_attributes_is_left_to_the_exact_look(attributes):
-    found = scan_sheet(
-        [worksheet(f'<row r="1"{attributes}><c r="A1"><v>1</v></c></row>').encode()], (), LOOKUP
-    )
-    assert (found.pieces, found.odd) == ([], True)
+    sheet = worksheet(f'<row r="1"{attributes}><c r="A1"><v>1</v></c></row>')
+    found = scan_sheet([sheet.encode()], (), LOOKUP)
+    assert (found.pieces, b"".join(found.rest).decode()) == ([], sheet)

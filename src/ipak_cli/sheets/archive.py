@@ -50,7 +50,6 @@ class Archive:
     def __init__(self, file: str, data: bytes, *, max_ratio: int | None = MAX_RATIO) -> None:
         """Measure a zip file. Raises ``ProblemsFoundError`` when it is damaged, locked or beyond a limit."""
         self.file = file
-        self._data = data
         if data.count(_CENTRAL_HEADER) > MAX_PARTS:
             raise beyond(file, "jumlah bagian di dalam berkas", f"{MAX_PARTS} bagian")
         try:

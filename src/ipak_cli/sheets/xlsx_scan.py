@@ -60,7 +60,6 @@ class Scan:
 
     pieces: list[Piece] = field(default_factory=list)
     rest: list[bytes] = field(default_factory=list)
-    odd: bool = False
 
     @property
     def rows(self) -> npt.NDArray[np.int64]:
@@ -178,16 +177,10 @@ class _Scanner:
         if self._percent is not None and self._percent[0].search(work):
             plain = self._percent[1]
         for found in plain.finditer(work):
-            self._put_aside(work[place : found.start()])
+            self._keep_aside(work[place : found.start()])
             self._keep(found[0])
             place = found.end()
-        self._put_aside(work[place:])
-
-    def _put_aside(self, rows: bytes) -> None:
-        """Put aside rows that are not plain."""
-        if rows:
-            self._keep_aside(rows)
-            self._scan.odd = self._scan.odd or not rows.isspace()
+        self._keep_aside(work[place:])
 
     def _keep(self, rows: bytes) -> None:
         """Gather plain rows until there are enough to be read together."""
@@ -215,6 +208,9 @@ class _Scanner:
             pieces.append(piece)
 
     def _keep_aside(self, content: bytes) -> None:
+        """Put aside what is no plain row."""
+        if not content:
+            return
         if self._step != self._head and _UNUSUAL.search(content):
             raise UnusualSheetError
         self._aside += len(content)
