@@ -148,9 +148,10 @@ class Column:
 
     def trimmed(self) -> Column:
         """Return the column without the values that no row holds."""
-        used = np.sort(self.used())
-        cells = Cells(tuple(self.distinct.cells[place] for place in used.tolist()))
-        return Column(np.where(self.places < 0, -1, np.searchsorted(used, self.places)), cells)
+        used = self.used()
+        places = np.full(len(self.distinct) + 1, -1)  # the last for empty cells
+        places[used] = np.arange(len(used))
+        return Column(places[self.places], Cells(tuple(self.held())))
 
     def cells(self) -> npt.NDArray[np.object_]:
         """Return each row's cell."""
@@ -159,10 +160,15 @@ class Column:
 
     def used(self) -> npt.NDArray[np.intp]:
         """Return the places of the distinct values that rows hold, in the order of the first rows that do."""
+        first = self.first_rows()
+        used = np.flatnonzero(first >= 0)
+        return used[np.argsort(first[used], kind="stable")]
+
+    def first_rows(self) -> npt.NDArray[np.intp]:
+        """Return the first row (counted from 0) that holds each distinct value; -1 where none does."""
         first = np.full(len(self.distinct) + 1, -1)  # the last for empty cells
         first[self.places[::-1]] = np.arange(len(self.places))[::-1]  # of several, the last one written stays
-        used = np.flatnonzero(first[:-1] >= 0)
-        return used[np.argsort(first[used], kind="stable")]
+        return first[:-1]
 
     def held(self) -> Iterator[Cell]:
         """Yield the distinct values that rows hold, in the order of the first rows that do."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.signedinteger]
 
-WORD: Final = 8
+_WORD: Final = 8
 """Bytes that are looked at together."""
 REACH: Final = 64
 """Bytes of a field in which a mark is looked for; so many must stand behind a text's last field."""
@@ -35,7 +35,7 @@ _NOTHING: Final = np.zeros(0, np.int64)
 _SPACE, _T, _ASCII_END = 0x20, ord("T"), 0x80
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)
-_LEFT: Final = np.array([(1 << 8 * length) - 1 for length in range(WORD + 1)], np.uint64)
+_LEFT: Final = np.array([(1 << 8 * length) - 1 for length in range(_WORD + 1)], np.uint64)
 """By the bytes of a word that belong to a field: the mask that keeps those."""
 
 
@@ -149,11 +149,11 @@ def _letters_apart(letters: npt.NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
 
 def _words_apart(words: npt.NDArray[np.uint64], starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
     """Tell fields apart by their words; nothing is returned where that does not tell."""
-    keys = words[starts] & _LEFT[np.minimum(lengths, WORD)]
+    keys = words[starts] & _LEFT[np.minimum(lengths, _WORD)]
     seen = [keys.copy()]
     for offset, rest in _further(lengths):
         word = np.zeros(len(keys), np.uint64)
-        word[rest] = words[starts[rest] + offset] & _LEFT[np.minimum(lengths[rest] - offset, WORD)]
+        word[rest] = words[starts[rest] + offset] & _LEFT[np.minimum(lengths[rest] - offset, _WORD)]
         keys = (keys ^ (keys >> _SHIFT)) * _MIX + word
         seen.append(word)
     places, fields = _apart(keys)
@@ -184,13 +184,13 @@ def _cut_out(text: bytes, starts: Numbers, lengths: Numbers) -> list[bytes]:
 
 def _words(text: bytes) -> npt.NDArray[np.uint64]:
     """Return the 8 bytes from each place of a text on, as one number."""
-    return np.ndarray(len(text) - WORD + 1, np.dtype("<u8"), text, strides=(1,))
+    return np.ndarray(len(text) - _WORD + 1, np.dtype("<u8"), text, strides=(1,))
 
 
 def _further(lengths: Numbers) -> Iterator[tuple[int, Numbers]]:
     """Yield where each further word begins, and the fields that reach into it."""
-    offset, rest = WORD, np.flatnonzero(lengths > WORD)
+    offset, rest = _WORD, np.flatnonzero(lengths > _WORD)
     while len(rest):
         yield offset, rest
-        offset += WORD
+        offset += _WORD
         rest = rest[lengths[rest] > offset]

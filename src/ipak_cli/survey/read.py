@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -99,18 +99,13 @@ def _answers(taken: Taken, context: SheetContext) -> tuple[npt.NDArray[np.int8],
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         sheet_column = context.layout.items[item.code]
         column = taken.columns[sheet_column]
-        read = [
-            *(read_answer(value, words) for value in column.distinct.cells),
-            None,
-        ]  # the last: an empty cell
+        read = [read_answer(value, words) for value in column.distinct.cells]
         codes = [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read]
-        answers[:, number] = np.array(codes, np.int8)[column.places]
-        if any(isinstance(r, Fault) for r in read):
-            faulty = np.array([isinstance(r, Fault) for r in read])[column.places]
-            faults += [
-                (row, sheet_column, cast("Fault", read[column.places[row]]))
-                for row in np.flatnonzero(faulty).tolist()
-            ]
+        answers[:, number] = np.array([*codes, 0], np.int8)[column.places]  # the last for empty cells
+        if wrong := {place: r for place, r in enumerate(read) if isinstance(r, Fault)}:
+            rows = np.flatnonzero(np.isin(column.places, list(wrong)))
+            told = zip(rows.tolist(), column.places[rows].tolist(), strict=True)
+            faults += [(row, sheet_column, wrong[place]) for row, place in told]
         code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
         blank = Fault(code, {"item": item.code})
         faults += [(row, sheet_column, blank) for row in np.flatnonzero(column.blank).tolist()]

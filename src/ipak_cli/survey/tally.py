@@ -52,14 +52,13 @@ class _Profile:
 
 def _labelled(code: str, column: Column) -> _Profile:
     """Give each label of a profile a number; a blank one is "", and too many of them are all one."""
-    used = column.used()
-    labels = [str(column.distinct.cells[place]) for place in used.tolist()]
-    blank = bool((column.places < 0).any())
-    if len(labels) + blank > MOST_GROUPS:
-        return _Profile(code, [UNGROUPED], np.zeros(len(column.places), np.int64))
-    numbers = np.full(len(column.distinct) + 1, len(labels))  # the last for blank ones
-    numbers[used] = np.arange(len(used))
-    return _Profile(code, [*labels, *[""] * blank], numbers[column.places])
+    column = column.trimmed()
+    labels, blank = list(map(str, column.distinct.cells)), column.places < 0
+    if blank.any():
+        labels.append("")
+    if len(labels) > MOST_GROUPS:
+        return _Profile(code, [UNGROUPED], np.zeros(len(blank), np.int64))
+    return _Profile(code, labels, np.where(blank, len(labels) - 1, column.places))
 
 
 def _count(

@@ -49,16 +49,15 @@ class Days:
     @classmethod
     def of(cls, column: Column) -> Days:
         """Gather those that rows hold."""
-        used = column.used()
         match column.distinct:
             case Moments(milliseconds):
-                days = milliseconds[used].astype("datetime64[D]")
+                days = milliseconds[column.used()].astype("datetime64[D]")
                 of_month = np.unique(days - days.astype("datetime64[M]")).astype(np.int64) + 1
                 return cls((), frozenset(of_month.tolist()))
             case Texts() as texts:
-                return cls._of(_days_of(texts, used))
-            case distinct:
-                return cls._of(distinct.cells[place] for place in used.tolist())
+                return cls._of(_days_of(texts, column.used()))
+            case _:
+                return cls._of(column.held())
 
     @classmethod
     def _of(cls, values: Iterable[Cell]) -> Days:
@@ -115,9 +114,10 @@ def read_times(
             faults[place] = read
         elif read is not None:
             seconds[place] = read
+    rows = np.flatnonzero(np.isin(column.places, list(faults)))
+    told = zip(rows.tolist(), column.places[rows].tolist(), strict=True)
     times = seconds[column.places].view("datetime64[s]")
-    places = column.places.tolist() if faults else []
-    return times, tuple((row, faults[place]) for row, place in enumerate(places) if place in faults)
+    return times, tuple((row, faults[place]) for row, place in told)
 
 
 def _usual_seconds(distinct: Distinct, order: DateOrder | None) -> Seconds:
@@ -152,9 +152,8 @@ def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
     first = texts.first_bytes[used]
     figure = (first >= ord("0")) & (first <= ord("9"))
     days = texts.halves[0]
-    places = days.places[used[figure]]
-    firsts = np.full(len(days.distinct), -1)
-    firsts[places[::-1]] = np.flatnonzero(figure)[::-1]  # of several, the last one written stays
-    for place in np.sort(np.append(firsts[firsts >= 0], np.flatnonzero(~figure))).tolist():
+    firsts = days.only(used[figure]).first_rows()
+    shown = np.append(np.flatnonzero(figure)[firsts[firsts >= 0]], np.flatnonzero(~figure))
+    for place in np.sort(shown).tolist():
         number = used[place]
         yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]
