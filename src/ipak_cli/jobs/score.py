@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.cells import row_ranges, spans_text
+from ipak_cli.cells import spans_text
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.survey.assemble import Facts, assemble, unscored
@@ -94,10 +95,11 @@ def _result(
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        described.append(_describe(source, mine, _rows_noted(mine, repeats, first), quarter))
+        told = _describe(source, mine, _rows_noted(mine, repeats, first), quarter)
+        described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinal)]
-        problems += _row_problems(source, mine, quarter)
+        problems += _row_problems(source, mine, told, quarter)
     if facts.population is not None and respondents > facts.population:
         problems.append(problem("U903", respondents=respondents, population=facts.population))
     if has_errors(problems):
@@ -106,7 +108,7 @@ def _result(
         duplicates=len(repeats["duplicates"]),
         same_person=len(repeats["same_person"]),
         tests=sum(len(kept.tests) for kept in rows.values()),
-        outside=sum(note.count for source in described for note in source.left_out if note.code == "outside"),
+        outside=sum(note.count for source in described for note in source.left_out if note.code == _OUTSIDE),
     )
     tally = merge_tallies(source.collected.tallies for source in sources)[ordinal]
     result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
@@ -114,8 +116,12 @@ def _result(
     return replace(result, suggestions=suggestions(heard))
 
 
-def _responses(sources: Sequence[SourceRead]) -> dict[int, int]:
-    return {o: t.total.respondents for o, t in merge_tallies(s.collected.tallies for s in sources).items()}
+def _responses(sources: Sequence[SourceRead]) -> Counter[int]:
+    """Count the responses in each quarter."""
+    found: Counter[int] = Counter()
+    for source in sources:
+        found.update(source.collected.responses)
+    return found
 
 
 def _ordinal(sources: Sequence[SourceRead], quarter: Quarter | None) -> int:
@@ -128,14 +134,15 @@ def _repeats(parts: Sequence[Rows]) -> dict[str, npt.NDArray[np.intp]]:
     """Return the places, in all files together, of responses that came again, and of respondents who did."""
     duplicates = repeated([prints for part in parts for prints in part.prints])
     persons = (
-        repeated([_persons(part) for part in parts]) if any(part.persons for part in parts) else duplicates
+        [each for part in parts for each in _persons(part)] if any(part.persons for part in parts) else []
     )
-    return {"duplicates": duplicates, "same_person": np.setdiff1d(persons, duplicates, assume_unique=True)}
+    again = np.setdiff1d(repeated(persons), duplicates, assume_unique=True)
+    return {"duplicates": duplicates, "same_person": again}
 
 
-def _persons(part: Rows) -> npt.NDArray[np.uint64]:
+def _persons(part: Rows) -> Sequence[npt.NDArray[np.uint64]]:
     """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
-    return np.concatenate(part.persons) if part.persons else np.zeros(len(part.rows), np.uint64)
+    return part.persons or (np.zeros(len(part.rows), np.uint64),)
 
 
 def _rows_noted(
@@ -158,7 +165,7 @@ def _describe(
         _note(skip.value, text, RowRuns.of(np.array(source.collected.skipped.get(skip, []), np.int64)))
         for skip, text in _SKIPPED.items()
     ]
-    left_out.append(_note("outside", "di luar triwulan", _outside(source, quarter)))
+    left_out.append(_note(_OUTSIDE, "di luar triwulan", _outside(source, quarter)))
     notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]
     return Source(
         name=source.workbook.file,
@@ -174,6 +181,7 @@ def _note(code: str, text: str, rows: RowRuns) -> RowNote:
     return RowNote(code, text, len(rows), spans_text(rows.spans()))
 
 
+_OUTSIDE = "outside"
 _NOTES = {
     "duplicates": "jawaban yang sama persis",
     "same_person": "responden yang mengisi lagi",
@@ -192,13 +200,15 @@ def _outside(source: SourceRead, quarter: Quarter | None) -> RowRuns:
     return RowRuns.joined(rows.rows for ordinal, rows in kept if ordinal not in inside)
 
 
-def _row_problems(source: SourceRead, mine: Rows | None, quarter: Quarter | None) -> list[Problem]:
+def _row_problems(
+    source: SourceRead, mine: Rows | None, told: Source, quarter: Quarter | None
+) -> list[Problem]:
     found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
-    if len(outside := _outside(source, quarter)):
-        rows = spans_text(outside.spans())
-        found.append(problem("W423", source.where, count=len(outside), quarter=quarter, rows=rows))
-    if wordy := sorted(source.collected.skipped.get(Skip.NO_ANSWER, [])):
-        found.append(problem("K212", source.where, count=len(wordy), rows=row_ranges(wordy)))
+    left_out = {note.code: note for note in told.left_out}
+    if note := left_out.get(_OUTSIDE):
+        found.append(problem("W423", source.where, count=note.count, quarter=quarter, rows=note.rows))
+    if note := left_out.get(Skip.NO_ANSWER.value):
+        found.append(problem("K212", source.where, count=note.count, rows=note.rows))
     named = source.layout.named_period
     if named and quarter and named != quarter:
         found.append(problem("W424", source.where, named=named, quarter=quarter))
