@@ -11,7 +11,7 @@ from ipak_cli.problems import Where, problem
 from ipak_cli.sheets.refusal import beyond, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
@@ -64,7 +64,7 @@ class Grid:
         """Bring the rows in order and report far cells. Raises ``ProblemsFoundError`` for scattered ones."""
         self.rows = dict(sorted(self.rows.items()))
         columns = self._used_columns()
-        if too_spread(self._cells, len(self.rows), len(columns)):
+        if self.is_spread():
             counts = {"cells": self._cells, "rows": len(self.rows), "columns": len(columns)}
             raise refusal("F117", self.file, self.sheet, **counts)
         return self._far(columns)
@@ -77,11 +77,7 @@ class Grid:
         row = before_gap(list(self.rows), ROW_GAP)
         column = before_gap(columns, COLUMN_GAP)
         far = [(r, c) for r, cells in self.rows.items() for c in cells if r > row or c > column]
-        if not far:
-            return ()
-        cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
-        where = Where(self.file, self.sheet, address(*far[0]))
-        return (problem("F112", where, count=len(far), cells=cells),)
+        return stray_cells(self.file, self.sheet, far)
 
     def read(self, rows: int) -> Iterator[Piece]:
         """Yield the cells in pieces of at most ``rows`` rows; empty rows are left out."""
@@ -92,9 +88,20 @@ class Grid:
         numbers = list(self.rows)
         for start in range(0, len(numbers), rows):
             part = numbers[start : start + rows]
-            yield Piece.of(
-                part, columns, chain.from_iterable(map(self.rows[row].get, columns) for row in part)
-            )
+            yield piece_of(self.rows, part, columns)
+
+
+def piece_of(rows: Mapping[int, Mapping[int, Cell]], numbers: Sequence[int], columns: Sequence[int]) -> Piece:
+    """Return some of the rows, and some of their columns, as a piece."""
+    return Piece.of(numbers, columns, chain.from_iterable(map(rows[row].get, columns) for row in numbers))
+
+
+def stray_cells(file: str, sheet: str, far: Sequence[tuple[int, int]]) -> tuple[Problem, ...]:
+    """Warn of cells, by row and column, that stand far from all others, if there are any."""
+    if not far:
+        return ()
+    cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
+    return (problem("F112", Where(file, sheet, address(*far[0])), count=len(far), cells=cells),)
 
 
 def before_gap(numbers: list[int], gap: int) -> int:

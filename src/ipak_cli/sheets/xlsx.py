@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from functools import cached_property, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.cells import address
 from ipak_cli.columns import Piece
-from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.exact import Lookup, SheetWalker
 from ipak_cli.sheets.formats import Shown
-from ipak_cli.sheets.grid import COLUMN_GAP, ROW_GAP, Grid, before_gap
+from ipak_cli.sheets.grid import COLUMN_GAP, ROW_GAP, Grid, before_gap, piece_of, stray_cells
 from ipak_cli.sheets.ooxml import read_book, read_strings, read_styles
 from ipak_cli.sheets.refusal import beyond, refusal
 from ipak_cli.sheets.workbook import PieceSheet, Workbook
@@ -36,8 +34,6 @@ LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
 LONGEST_TEXT: Final = 8 * 32_767
 """What a cell can hold, if every character is written as an escape."""
-_NAMED: Final = 5
-"""Stray cells that the warning names."""
 
 
 def open_xlsx(path: Path, data: bytes) -> Workbook:
@@ -184,14 +180,13 @@ def _looked_at(numbers: list[int], odd: Mapping[int, Mapping[int, Cell]], most: 
     for start in range(0, len(numbers), most):
         part = numbers[start : start + most]
         columns = sorted({column for row in part for column in odd[row]})
-        yield Piece.of(part, columns, chain.from_iterable(map(odd[row].get, columns) for row in part))
+        yield piece_of(odd, part, columns)
 
 
 def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
     """Warn of cells far below or far to the right of all others."""
     rows = np.union1d(np.array(list(grid.rows), np.int64), found.rows)
-    used = {column for cells in grid.rows.values() for column in cells}
-    used |= found.columns
+    used = found.columns.union(*grid.rows.values())
     last_row, last_column = before_gap(rows.tolist(), ROW_GAP), before_gap(sorted(used), COLUMN_GAP)
     far = [
         (row, column)
@@ -202,9 +197,4 @@ def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
     for piece in found.pieces:
         if piece.rows[-1] > last_row or max(piece.columns) > last_column:
             far += (place for place, _ in piece.cells() if place[0] > last_row or place[1] > last_column)
-    if not far:
-        return ()
-    first = sorted(far)[: _NAMED + 1]
-    cells = ", ".join(address(*place) for place in first[:_NAMED]) + (" …" if len(far) > _NAMED else "")
-    where = Where(grid.file, grid.sheet, address(*first[0]))
-    return (problem("F112", where, count=len(far), cells=cells),)
+    return stray_cells(grid.file, grid.sheet, sorted(far))
