@@ -138,15 +138,12 @@ def xlsx(place: Place) -> list[Line]:
 
 def csv(place: Place) -> list[Line]:
     """CSV files against pandas' C reader."""
-    lines = []
-    for rows in place.sizes.csv:
-        file = data.csv_file(place.folder, rows)
+    sizes, lines = place.sizes.csv, []
+    files = [(f"{rows:,} rows CSV", data.csv_file(place.folder, rows), Bar(1.3, 300)) for rows in sizes]
+    quoted = data.csv_file(place.folder, sizes[0], quoted=True)
+    for name, file, bar in (*files, (f"{sizes[0]:,} rows CSV, quoted", quoted, Bar())):
         ours, theirs = place.compare(ipak("score", file), rival("pandas_csv", file), slow=True)
-        lines.append(Line(f"ipak score, {rows:,} rows CSV", "pandas' C reader", ours, theirs, Bar(1.3, 300)))
-    rows = place.sizes.csv[0]
-    file = data.csv_file(place.folder, rows, quoted=True)
-    ours, theirs = place.compare(ipak("score", file), rival("pandas_csv", file), slow=True)
-    lines.append(Line(f"ipak score, {rows:,} rows CSV, quoted", "pandas' C reader", ours, theirs, Bar()))
+        lines.append(Line(f"ipak score, {name}", "pandas' C reader", ours, theirs, bar))
     return lines
 
 
