@@ -113,9 +113,19 @@ def test_trials_are_left_out_with_a_warning(label):
 def test_a_last_row_without_a_number_where_all_have_one_is_asked_about(footer):
     table = counted(HEADER, *PEOPLE, footer)
 
-    message = "baris 7 berisi angka, tetapi tidak bernomor atau berwaktu seperti baris lain"
+    message = "baris 7 berisi angka, tetapi tidak bernomor, bernama atau berwaktu seperti baris lain"
     assert told(table, "E234") == [(None, message)]
     assert isinstance(table.mean, NotScored)
+
+
+@pytest.mark.parametrize("header", [["Nama", "Usia"], ["Responden", "Jenis Kelamin"]])
+def test_a_last_row_with_nothing_beside_its_answers_is_asked_about_where_all_others_have_a_name(header):
+    people = [["Ani", 30, 5, 4], ["Budi", None, 4, 4], ["Cici", 41, 3, 4]]
+
+    table = counted([*header, "P1", "P2"], *people, [None, None, 4, 4])
+
+    assert [message[:7] for _, message in told(table, "E234")] == ["baris 5"]
+    assert len(counted([*header, "P1", "P2"], *people, [None, 25, 4, 4]).rows) == 4
 
 
 def test_a_last_row_below_a_gap_is_asked_about_where_no_column_tells_respondents():

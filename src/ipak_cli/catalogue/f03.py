@@ -10,8 +10,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "E221", Severity.ERROR, "Bukan jawaban 0 sampai 5",
         "{value} bukan bilangan bulat 0 sampai 5{cells}",
-        "Perbaiki dari formulir asal. Tulis 4, 4/5, atau 4 - Baik; tidak ada yang dibulatkan.",
-        "Pertanyaan F-03 dijawab dengan bilangan bulat 0 sampai 5. 4/5 dibaca 4 dari 5; 4,5/5, 8/10 dan 80% bukan jawaban "
+        "Tulis satu bilangan bulat 0 sampai 5 dari formulir asal; tidak ada yang dibulatkan.",
+        "Pertanyaan F-03 dijawab dengan bilangan bulat 0 sampai 5. 4/5 sebagai teks dibaca 4 dari 5; 4,5/5, 8/10 dan 80% bukan jawaban "
         "pada skala itu. Tidak ada yang dibulatkan atau ditebak. “4 - Sangat Baik” pun bukan jawaban, sebab pada formulir "
         "F-03 lama Sangat Baik berarti 5 dan Sangat Buruk berarti 0.",
     ),
@@ -88,7 +88,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         "E232", Severity.NOTE, "Responden F-03 sedikit",
-        "F-03 dihitung dari {count} responden, kurang dari {least}",
+        "hanya ada {count} responden, kurang dari {least}",
         "Tambahlah responden bila masih dapat.",
         "Surat edaran PEKPPP 2022 meminta 10 sampai 20 responden; pada pelaksanaan 2026 dipakai 30. Angka resmi 2025 belum "
         "diketahui.",
@@ -102,7 +102,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "E234", Severity.ERROR, "Baris yang mungkin bukan responden",
         "baris {rows} berisi angka, tetapi {why}",
-        "Bila responden, lengkapi nomor atau waktunya dan hapus baris kosong di atasnya; bila bukan, hapus baris itu.",
+        "Bila responden, lengkapi nomor, nama atau waktunya dan hapus baris kosong di atasnya; bila bukan, hapus baris itu.",
         "Di bawah jawaban sering ada baris jumlah, rata-rata, atau target tanpa keterangan. Menghitungnya sebagai responden "
         "mengubah F-03, sehingga ditanyakan.",
     ),

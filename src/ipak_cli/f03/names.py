@@ -26,8 +26,8 @@ _NAMES: Final = {
         "submitdate, startdate, datestamp, created at, start, end, today, hari tanggal"
     ),
     Beside.NUMBER: (
-        "id, no, nomor, kode, number, nr, index, urut, no urut, nomor urut, urutan, response id, user id, "
-        "respid, userid, uuid, no kuesioner, nomor kuesioner, id kuesioner, no formulir, nomor formulir"
+        "id, no, nomor, kode, responden, number, nr, index, urut, no urut, nomor urut, urutan, response id, "
+        "user id, respid, userid, uuid, no kuesioner, nomor kuesioner, id kuesioner, no formulir, nomor formulir"
     ),
     Beside.REMARK: (
         "saran, masukan, saran masukan, saran dan masukan, komentar, catatan, keterangan, pesan, kesan, "

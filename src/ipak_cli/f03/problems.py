@@ -75,7 +75,7 @@ def _row_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
         ("E233", left.summaries, "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya"),
         ("E233", left.texts, "tidak berisi jawaban"),
         ("E238", left.trials, ""),
-        ("E234", left.unmarked, "tidak bernomor atau berwaktu seperti baris lain"),
+        ("E234", left.unmarked, "tidak bernomor, bernama atau berwaktu seperti baris lain"),
         ("E234", left.apart, "terpisah oleh baris kosong dari jawaban di atasnya"),
     )
     for code, rows, why in told:

@@ -121,24 +121,37 @@ def text_rows(body: Body, questions: Iterable[int]) -> Mask:
 
 
 def unmarked(body: Body, beside: Iterable[int]) -> Mask:
-    """Return the last rows that lack the number or time that all rows above them have."""
+    """Return the last rows that lack the number or time that all rows above them have.
+
+    Where nobody has one, these are the last rows with nothing at all beside their answers, as names.
+    """
     size = len(body.rows)
-    told = [_tells(body, column) for column in beside if _is_identity(body, column)]
-    starts = (size - int(np.argmax(each[::-1])) for each in told if each.any() and _is_full(each))
-    return _from(min((start for start in starts if start > 1), default=size), size)
+    if marked := _identities(body, beside):
+        ends = [int(np.flatnonzero(each)[-1]) + 1 for each in marked]
+        return _from(min(ends), size)
+    filled = [body.reads[column] != Read.BLANK for column in beside if _is_profile(body, column)]
+    if not any(map(_is_full, filled)):
+        return _from(size, size)
+    return _from(int(np.flatnonzero(np.any(filled, axis=0))[-1]) + 1, size)
 
 
 def apart(body: Body, beside: Iterable[int]) -> Mask:
-    """Return the last rows below the only gap, where no column tells respondents from other rows."""
+    """Return the last rows below the only gap, where no number or time tells respondents from other rows."""
     size = len(body.rows)
     gaps = (np.flatnonzero(np.diff(body.rows) > 1) + 1).tolist()
-    told = any(_is_identity(body, column) for column in beside)
-    return _from(size if told or len(gaps) != 1 or gaps[0] < 2 else gaps[0], size)
+    return _from(gaps[0] if len(gaps) == 1 and not _identities(body, beside) else size, size)
 
 
 def _from(first: int, size: int) -> Mask:
-    few: Mask = (np.arange(size) >= first) & (size - first <= _FEW)
-    return few
+    """Return the last rows, if they are few and below at least two others."""
+    last: Mask = (np.arange(size) >= first) & (first > 1) & (size - first <= _FEW)
+    return last
+
+
+def _identities(body: Body, beside: Iterable[int]) -> list[Mask]:
+    """Return which rows have something in each column of numbers or times that tells respondents apart."""
+    told = [_tells(body, column) for column in beside if _is_identity(body, column)]
+    return [each for each in told if _is_full(each)]
 
 
 def _is_identity(body: Body, column: int) -> bool:
@@ -147,9 +160,14 @@ def _is_identity(body: Body, column: int) -> bool:
     return heading.beside in _IDENTITIES or (open_ and is_running(body.filled(column)))
 
 
+def _is_profile(body: Body, column: int) -> bool:
+    return body.headings[column].beside in (Beside.OTHER, Beside.NUMBER)
+
+
 def _is_full(told: Mask) -> bool:
     """Tell whether all rows up to the last one that has something have it."""
-    return bool(told[: int(np.flatnonzero(told)[-1]) + 1].all())
+    having = np.flatnonzero(told)
+    return bool(len(having)) and bool(told[: having[-1] + 1].all())
 
 
 def _tells(body: Body, column: int) -> Mask:
