@@ -27,7 +27,7 @@ _NAMES: Final = {
     ),
     Beside.NUMBER: (
         "id, no, nomor, kode, responden, number, nr, index, urut, no urut, nomor urut, urutan, response id, "
-        "user id, respid, userid, uuid, no kuesioner, nomor kuesioner, id kuesioner, no formulir, nomor formulir"
+        "user id, respid, userid, uuid, no kuesioner, nomor kuesioner, id kuesioner, no formulir"
     ),
     Beside.REMARK: (
         "saran, masukan, saran masukan, saran dan masukan, komentar, catatan, keterangan, pesan, kesan, "
