@@ -141,7 +141,7 @@ def test_a_column_mostly_on_the_scale_is_asked_about_too(cells):
         ["ya", "tidak", "ya", "ya"],
         [True, False, True, True], [None, None, None, None],
         [datetime(2024, 8, day, 9, tzinfo=UTC) for day in (1, 2, 3, 4)],
-        [1, 2, 3, 4], [0, 1, 2, 3], [4, 3, 2, 1], [1, 2, 4, 5], ["1", "2", "3", "4"], [101, 102, 103, 104],
+        [1, 2, 3, 4], [0, 1, 2, 3], [4, 3, 2, 1], [2, 3, 4, 7], ["1", "2", "3", "4"], [101, 102, 103, 104],
     ],
 )  # fmt: skip
 def test_cells_alone_show_that_a_column_is_no_question(cells):
@@ -198,6 +198,21 @@ def test_answers_below_no_title_are_an_error(header):
 
     assert isinstance(table.mean, NotScored)
     assert told(table, "E225") == [("B1", "kolom B berisi jawaban, tetapi judulnya bukan kata")]
+
+
+@pytest.mark.parametrize("cells", [[3, 4, 5], [1, 2, 4, 5], [5, 4, 3]])
+def test_a_few_answers_that_happen_to_go_up_or_down_are_asked_about(cells):
+    table = counted(["Lainnya", "P1"], *([cell, 5] for cell in cells))
+    assert codes(table) == ["E230"]
+
+
+def test_a_remark_whose_header_has_key_words_is_none_but_ratings_are_meant_as_answers():
+    remarks = [["Ada pungutan", 5, 4], ["Tidak ada", 4, 4], [None, 5, 5]]
+    ratings = [["Istimewa", 5, 4], ["Baik", 4, 4], ["Sangat Baik", 5, 5]]
+    header = ["Pengaduan Anda", "Toilet", "Parkir"]
+
+    assert (counted(header, *remarks).questions, codes(counted(header, *remarks))) == ((2, 3), ["E224"])
+    assert codes(counted(header, *ratings)) == ["E228"]
 
 
 def test_a_running_number_below_no_title_is_none():

@@ -101,8 +101,12 @@ def _read_text(text: str) -> int:
     return Read.TEXT if any(map(str.isdigit, text)) else Read.WORDS
 
 
-def is_rating(value: Cell) -> bool:
-    """Tell words that rate something, such as ``Sangat Baik``, from other words."""
+def are_ratings(cells: Sequence[Cell]) -> bool:
+    """Tell whether at least half of some cells are words that rate something, such as ``Sangat Baik``."""
+    return 2 * sum(map(_is_rating, cells)) >= len(cells)
+
+
+def _is_rating(value: Cell) -> bool:
     words = normalise(value).split() if isinstance(value, str) else []
     return not _RATINGS.isdisjoint(words) and _RATINGS.union(_BESIDE_RATINGS).issuperset(words)
 
@@ -119,13 +123,16 @@ def number_in(value: Cell) -> Fraction | None:
 
 
 def is_running(cells: Sequence[Cell]) -> bool:
-    """Tell a running number or a key: whole numbers that go up, or down, from row to row."""
+    """Tell a running number or a key: whole numbers from 0 or 1 on by ones, or many that go up or down."""
     values = list(map(number_in, cells))
     whole = [value for value in values if value is not None and value.denominator == 1]
     if len(whole) < max(len(values), _LEAST_RUN):
         return False
-    steps = [after - before for before, after in pairwise(whole)]
-    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    steps = {after - before for before, after in pairwise(whole)}
+    if steps in ({1}, {-1}) and min(whole) in (0, 1):
+        return True
+    telling = len(whole) >= HIGHEST or max(whole) > HIGHEST
+    return telling and (min(steps) > 0 or max(steps) < 0)
 
 
 def is_fifth(value: Cell) -> bool:

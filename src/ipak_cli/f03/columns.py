@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.f03.cells import HIGHEST, Read, is_fifth, is_rating, is_running, number_in
+from ipak_cli.f03.cells import HIGHEST, Read, are_ratings, is_fifth, is_running, number_in
 from ipak_cli.f03.headers import Asks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -110,13 +110,20 @@ def _certain(body: Body) -> list[int]:
 
 
 def _worded(body: Body) -> list[int]:
-    """Return the columns with key words of questions, without those of times, unless 4/5 became dates."""
+    """Return the columns with key words of questions, without those of times and of remarks.
+
+    Dates that 4/5 may have become, and words that rate something, are meant as answers.
+    """
     worded = [column for column, heading in body.headings.items() if heading.asks is Asks.WORDED]
     return [
         column
         for column in worded
-        if body.share(column, Read.DATE) < 1 or all(map(is_fifth, body.filled(column)))
+        if body.share(column, Read.DATE, Read.WORDS, Read.TEXT) < 1 or _is_meant(body.filled(column))
     ]
+
+
+def _is_meant(cells: Sequence[Cell]) -> bool:
+    return all(map(is_fifth, cells)) or are_ratings(cells)
 
 
 def _numbered_alike(body: Body) -> list[int]:
@@ -138,7 +145,7 @@ def _tells_nothing(body: Body, column: int, questions: Iterable[int]) -> bool:
         return True
     if body.headings[column].asks is Asks.UNTITLED:
         return not body.share(column)
-    if all(map(is_rating, cells)) or all(map(is_fifth, cells)):
+    if _is_meant(cells):
         return False
     off = map(number_in, body.cells(column, Read.NUMBER))
     near = body.share(column) * len(cells) + sum(value is not None and 0 <= value <= HIGHEST for value in off)
@@ -178,7 +185,7 @@ def _take_open(uses: Uses, body: Body, column: int) -> None:
     cells = body.filled(column)
     if body.headings[column].asks is Asks.UNTITLED:
         uses.untitled.append(column)
-    elif all(map(is_rating, cells)):
+    elif are_ratings(cells):
         uses.worded[column] = len(cells)
     elif all(map(is_fifth, cells)):
         uses.dated[column] = len(cells)
