@@ -15,7 +15,7 @@ from ipak_cli.pekppp_compare_view import compare_view
 from ipak_cli.pekppp_plan_view import plan_view
 from ipak_cli.pekppp_view import bar, pekppp_view
 from ipak_cli.view_parts import numbers
-from makers.pekppp_results import GAPS, found, result_of, rows
+from makers.pekppp_results import GAPS, found, result_of, rows, users
 
 
 def shown(view):
@@ -62,6 +62,19 @@ def test_with_f03_the_index_of_both_stands_beside_the_estimate():
 
     assert "Perkiraan F-02 5,00 dari 5 F-03 3,00 dari 5 IPP 4,50 dari 5" in text
     assert "Kategori A- (Sangat Baik) menurut IPP" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (users(), "14 pertanyaan formulir A, 12 responden, 168 jawaban"),
+        (users(11, 1_000), "11 pertanyaan formulir B, 1.000 responden, 11.000 jawaban"),
+        (users(3, 4), "3 pertanyaan, 4 responden, 12 jawaban"),
+    ],
+)
+def test_what_f03_was_counted_from_stands_below_it(given, told):
+    text = flat(shown(pekppp_view(replace(result_of(f03=Fraction(3)), users=given))))
+    assert f"F-03 3,00 dari 5 dari {told} (f03.csv) IPP" in text
 
 
 def test_a_blank_indicator_makes_it_incomplete_and_is_no_zero():

@@ -81,7 +81,10 @@ def _figures(result: PekpppResult) -> Iterator[RenderableType]:
     if isinstance(result.f03, NotScored):
         lines.append(("IPP", Text(f"belum dihitung: {result.f03.reason}")))
     else:
-        lines += [("F-03", _index(result.f03)), ("IPP", _index(result.ipp))]
+        lines.append(("F-03", _index(result.f03)))
+        if users := result.users:
+            lines.append(("", Text(f"dari {users.told} ({users.source.name})", style="dim")))
+        lines.append(("IPP", _index(result.ipp)))
     if category := result.category:
         named = f"{category.code} ({category.name})"
         lines.append(("Kategori", Text.assemble((named, "bold"), f" menurut {category.of}")))

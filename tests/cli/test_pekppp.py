@@ -98,14 +98,23 @@ def test_ipp_takes_a_quarter_of_f03(capsys, f03, ipp):
 
 def test_f03_comes_from_a_file_of_answers_too(capsys, tmp_path):
     answers = tmp_path / "f03.csv"
-    answers.write_text("Waktu;Pertanyaan 1;Pertanyaan 2\n2024-11-01;5;4\n2024-11-02;3;\n", encoding="utf-8")
+    answers.write_text("Waktu;Pertanyaan 1;Pertanyaan 2\n2024-11-01;5;4\n2024-11-02;3;4\n", encoding="utf-8")
     _, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE, "--f03", answers)
     assert document["f03"]["exact"] == "4"
+    users = document["users"]
+    assert users["source"]["name"] == "f03.csv"
+    assert (users["questions"], users["respondents"], users["answers"], users["form"]) == (2, 2, 4, None)
+    assert users["columns"] == ["B", "C"]
 
 
-def test_f03_beyond_the_scale_is_refused(capsys):
-    assert run(["pekppp", "assess", str(WORKBOOK), "--f03", "5,1"]) == 1
-    assert "E308" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    "typed", ["5,1", "-1", "4.5/5", "4/5", "4,5/5", "8/10", "80%", "4,1,3", "4.130,5", "4-5", "", "1/9"]
+)
+def test_an_f03_that_is_no_number_on_the_scale_is_misuse(capsys, typed):
+    assert run(["pekppp", "assess", str(WORKBOOK), "--f03", typed]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"“{typed}”" in said
+    assert "4,13" in said
 
 
 @pytest.mark.parametrize(("gate", "code"), [("3.74", 0), ("3,75", 3), ("4.01", 3)])

@@ -1,6 +1,7 @@
 """Result documents are read back into the results that they were written from, or refused."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -17,7 +18,7 @@ from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.rubric.shipped import load_rubric
 from makers.exports import EXAMPLES
-from makers.pekppp_results import GAPS, found, result_of, rows
+from makers.pekppp_results import GAPS, found, result_of, rows, users
 from makers.survey_results import GIVEN, survey_result
 
 NAME = "hasil/III-2024/survey.json"
@@ -77,10 +78,11 @@ def test_any_counts_come_back_the_same(counts):
     [
         result_of(),
         result_of(rows(GAPS, claims={1: 5, 2: 0}), unit=None, quarter=None, f03=Fraction(4)),
+        replace(result_of(f03=Fraction(4)), users=users()),
         result_of({}),
         result_of({1: IndicatorAnswers(claimed=3)}, evidence={1: found("sk.pdf", missing=("b.pdf",))}),
     ],
-    ids=["best", "gaps", "empty", "claimed"],
+    ids=["best", "gaps", "users", "empty", "claimed"],
 )
 def test_a_pekppp_result_comes_back_the_same(result):
     assert read_pekppp(to_json(result).encode(), NAME) == result

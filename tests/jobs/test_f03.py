@@ -1,17 +1,20 @@
 """F-03 from a file: any spreadsheet or text, its one sheet of answers."""
 
 import hashlib
+from datetime import date
 from fractions import Fraction
 
 import openpyxl
 import pytest
 
 from ipak_cli.arithmetic import NotScored
-from ipak_cli.jobs.f03 import read_f03
+from ipak_cli.jobs.f03 import F03
+from ipak_cli.jobs.f03 import read_f03 as read
 from ipak_cli.problems import ProblemsFoundError
 from makers.exports import write_csv, write_xlsx
+from makers.f03_tables import SURVEY
 
-ROWS = [["Cap waktu", "Nama", "P1", "P2"], ["2024/08/01", "Budi", 5, 4], ["2024/08/02", "Siti", 3, None]]
+ROWS = [["Cap waktu", "Nama", "P1", "P2"], ["2024/08/01", "Budi", 5, 4], ["2024/08/02", "Siti", 3, 4]]
 
 
 def save(path, sheets, *, hidden=()):
@@ -26,20 +29,25 @@ def save(path, sheets, *, hidden=()):
     return path
 
 
-def codes(problems):
-    return [problem.code for problem in problems]
+def read_f03(path) -> F03:
+    return read(path, SURVEY)
+
+
+def codes(f03):
+    """Return the codes of what is said, without those on the size of every small file."""
+    return [each.code for each in f03.problems if each.code not in ("E231", "E232")]
 
 
 def test_a_workbook_gives_the_mean_and_its_source(tmp_path):
     path = write_xlsx(tmp_path / "skm.xlsx", ROWS)
 
-    f03, problems = read_f03(path)
+    f03 = read_f03(path)
 
-    assert (f03.mean, f03.respondents, f03.answers) == (4, 2, 3)
-    assert (f03.source.name, f03.source.sheets) == ("skm.xlsx", ("Form Responses 1",))
-    assert f03.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert codes(problems) == ["E224"]
-    assert problems[0].message == "kolom A, B tidak dihitung sebagai pertanyaan"
+    assert (f03.mean, f03.users.respondents, f03.users.answers) == (4, 2, 4)
+    assert (f03.users.source.name, f03.users.source.sheets) == ("skm.xlsx", ("Form Responses 1",))
+    assert f03.users.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert codes(f03) == ["E224"]
+    assert f03.problems[0].message == "kolom A “Cap waktu”, B “Nama” tidak dihitung sebagai pertanyaan"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -50,59 +58,59 @@ def test_text_is_read_with_the_separator_under_which_it_has_answers(tmp_path, de
         ["a;b,c", "4,0" if delimiter != "," else 4, 0],
     ]
 
-    f03, problems = read_f03(write_csv(tmp_path / "skm.csv", rows, delimiter=delimiter))
+    f03 = read_f03(write_csv(tmp_path / "skm.csv", rows, delimiter=delimiter))
 
-    assert (f03.mean, f03.respondents, f03.answers) == (Fraction(13, 4), 2, 4)
-    assert f03.source.sheets == ()
-    assert codes(problems) == ["E224"]
+    assert (f03.mean, f03.users.respondents, f03.users.answers) == (Fraction(13, 4), 2, 4)
+    assert f03.users.source.sheets == ()
+    assert codes(f03) == ["E224"]
 
 
 def test_text_of_one_column_is_read(tmp_path):
-    f03, problems = read_f03(write_csv(tmp_path / "skm.csv", [["P1"], [5], [4]]))
+    f03 = read_f03(write_csv(tmp_path / "skm.csv", [["P1"], [5], [4]]))
 
     assert f03.mean == Fraction(9, 2)
-    assert problems == ()
+    assert codes(f03) == []
 
 
 def test_a_wrong_cell_is_named_and_nothing_is_scored(tmp_path):
-    f03, problems = read_f03(write_csv(tmp_path / "skm.csv", [["P1", "P2"], [5, 4], [3, "lima"]]))
+    f03 = read_f03(write_csv(tmp_path / "skm.csv", [["P1", "P2"], [5, 4], [3, 7]]))
 
     assert isinstance(f03.mean, NotScored)
-    assert [(p.code, str(p.where)) for p in problems] == [("E221", "skm.csv:B3")]
+    assert [str(p.where) for p in f03.problems if p.severity == "error"] == ["skm.csv:B3"]
 
 
 def test_cells_far_down_are_read(tmp_path):
     rows = [["P1"], *[[5]] * 70_000, [7]]
 
-    f03, problems = read_f03(write_csv(tmp_path / "skm.csv", rows))
+    f03 = read_f03(write_csv(tmp_path / "skm.csv", rows))
 
-    assert f03.respondents == 70_000
-    assert [str(p.where) for p in problems] == ["skm.csv:A70002"]
+    assert f03.users.respondents == 70_001
+    assert [str(p.where) for p in f03.problems if p.severity == "error"] == ["skm.csv:A70002"]
 
 
 def test_sheets_without_answers_make_no_difference(tmp_path):
     notes = [["Petunjuk"], ["Isi semua kolom"]]
 
-    f03, problems = read_f03(save(tmp_path / "skm.xlsx", {"Petunjuk": notes, "Kosong": [], "Isi": ROWS}))
+    f03 = read_f03(save(tmp_path / "skm.xlsx", {"Petunjuk": notes, "Kosong": [], "Isi": ROWS}))
 
     assert f03.mean == 4
-    assert f03.source.sheets == ("Isi",)
-    assert codes(problems) == ["E224"]
+    assert f03.users.source.sheets == ("Isi",)
+    assert codes(f03) == ["E224"]
 
 
 def test_several_sheets_with_answers_are_an_error(tmp_path):
-    f03, problems = read_f03(save(tmp_path / "skm.xlsx", {"TW I": ROWS, "TW II": ROWS}))
+    f03 = read_f03(save(tmp_path / "skm.xlsx", {"TW I": ROWS, "TW II": ROWS}))
 
     assert isinstance(f03.mean, NotScored)
-    assert (f03.respondents, f03.answers) == (0, 0)
-    assert codes(problems) == ["E223"]
-    assert "“TW I” dan “TW II”" in problems[0].message
+    assert f03.users is None
+    assert codes(f03) == ["E223"]
+    assert "“TW I” dan “TW II”" in f03.problems[0].message
 
 
 def test_hidden_sheets_are_not_looked_at(tmp_path):
     sheets = {"Isi": ROWS, "Lama": [["P1"], [0]]}
 
-    f03, _ = read_f03(save(tmp_path / "skm.xlsx", sheets, hidden=["Lama"]))
+    f03 = read_f03(save(tmp_path / "skm.xlsx", sheets, hidden=["Lama"]))
 
     assert f03.mean == 4
 
@@ -110,49 +118,108 @@ def test_hidden_sheets_are_not_looked_at(tmp_path):
 def test_a_file_without_any_question_is_an_error(tmp_path):
     path = save(tmp_path / "skm.xlsx", {"Isi": [["Nama", "Usia"], ["Budi", 4]]})
 
-    f03, problems = read_f03(path)
+    f03 = read_f03(path)
 
     assert f03.mean == NotScored("berkas F-03 tidak memuat jawaban")
-    assert codes(problems) == ["E222"]
+    assert codes(f03) == ["E222"]
 
 
 def test_hidden_rows_are_counted_and_told(tmp_path):
-    path = save(tmp_path / "skm.xlsx", {"Isi": [["P1"], [5], [4], [None], [3]]})
+    path = save(tmp_path / "skm.xlsx", {"Isi": [["No", "P1"], [1, 5], [2, 4], [], [3, 3]]})
     workbook = openpyxl.load_workbook(path)
     for row in (3, 4):
         workbook["Isi"].row_dimensions[row].hidden = True
     workbook.save(path)
 
-    f03, problems = read_f03(path)
+    f03 = read_f03(path)
 
-    assert f03.respondents == 3
-    assert codes(problems) == ["K210"]
-    assert problems[0].message.endswith("baris 3")
+    assert f03.users.respondents == 3
+    assert codes(f03) == ["E224", "K210"]
+    assert f03.problems[-1].message.endswith("baris 3")
 
 
 def test_merged_answers_are_an_error_and_merged_titles_are_not(tmp_path):
-    path = save(tmp_path / "skm.xlsx", {"Isi": [["Saran", "P1", "P2"], ["a", 5, 4], ["b", 4, None]]})
+    path = save(tmp_path / "skm.xlsx", {"Isi": [["Saran", "P1", "P2"], ["a", 5, 4], [None, 4, 4]]})
     workbook = openpyxl.load_workbook(path)
     workbook["Isi"].merge_cells("A2:A3")
     workbook.save(path)
-    assert read_f03(path)[0].mean == Fraction(13, 3)
+    assert read_f03(path).mean == Fraction(17, 4)
 
     workbook["Isi"].merge_cells("B3:C3")
     workbook.save(path)
-    f03, problems = read_f03(path)
+    f03 = read_f03(path)
 
     assert isinstance(f03.mean, NotScored)
-    assert [(p.code, p.where.cell) for p in problems if p.severity == "error"] == [("K205", "B3")]
+    assert [(p.code, p.where.cell) for p in f03.problems if p.code == "K205"] == [("K205", "B3")]
 
 
 def test_what_the_reader_warns_of_is_kept(tmp_path):
-    f03, problems = read_f03(write_csv(tmp_path / "skm.xlsx", [["P1"], [5]]))
+    f03 = read_f03(write_csv(tmp_path / "skm.xlsx", [["P1"], [5]]))
 
     assert f03.mean == 5
-    assert codes(problems) == ["F158"]
+    assert codes(f03) == ["F158"]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(ProblemsFoundError) as found:
         read_f03(tmp_path / "tidak-ada.csv")
-    assert codes(found.value.problems) == ["F101"]
+    assert [each.code for each in found.value.problems] == ["F101"]
+
+
+@pytest.mark.parametrize(
+    ("header", "beside", "columns"),
+    [
+        ("id,layanan1,layanan2,sdm1", ["1,", "2,", "3,", "4,"], "BCD"),
+        (
+            "No,Kode Layanan,Kunjungan ke-,layanan1,layanan2,sdm1",
+            ["1,2,1,", "2,2,1,", "3,1,2,", "4,3,1,"],
+            "DEF",
+        ),
+        ("No Responden,Q1,Q2,Q3", ["1,", "2,", "3,", "4,"], "BCD"),
+        ("layanan1,layanan2,sdm1", ["", "", "", ""], "ABC"),
+    ],
+)
+def test_id_and_count_columns_of_an_app_are_no_answers(tmp_path, header, beside, columns):
+    path = tmp_path / "f03.csv"
+    path.write_text("\n".join([header, *(f"{cells}5,5,5" for cells in beside)]), encoding="utf-8")
+
+    f03 = read_f03(path)
+
+    assert f03.mean == 5
+    assert (f03.users.questions, f03.users.respondents, f03.users.answers) == (3, 4, 12)
+    assert f03.users.columns == tuple(columns)
+
+
+def test_a_sheet_with_headers_alone_competes_with_no_other(tmp_path):
+    sheets = {"Kosong": [["P1", "P2"]], "Isi": ROWS, "Rekap": [["Unsur", "Nilai"], ["P1", 4.0], ["P2", 4.0]]}
+
+    f03 = read_f03(save(tmp_path / "skm.xlsx", sheets))
+
+    assert (f03.mean, f03.users.source.sheets) == (4, ("Isi",))
+
+
+def test_a_sheet_of_which_every_column_is_asked_about_is_told_of(tmp_path):
+    f03 = read_f03(save(tmp_path / "skm.xlsx", {"Isi": [["Wilayah", "Bidang"], [5, 4], [4, 4]]}))
+
+    assert isinstance(f03.mean, NotScored)
+    assert codes(f03)[0] == "E230"
+
+
+def test_a_workbook_whose_4_of_5_excel_made_a_date_is_refused_with_the_cell(tmp_path):
+    path = save(tmp_path / "skm.xlsx", {"Isi": [["P1", "P2"], [5, date(2024, 5, 4)], [5, 4]]})
+
+    f03 = read_f03(path)
+
+    assert isinstance(f03.mean, NotScored)
+    assert [(each.code, each.where.cell) for each in f03.problems if each.severity == "error"] == [
+        ("E229", "B2")
+    ]
+
+
+def test_without_the_forms_of_a_rubric_columns_are_known_by_number_alone(tmp_path):
+    path = write_csv(tmp_path / "skm.csv", [["No", "P1", "P2", "Toilet"], [1, 5, 4, 3], [2, 4, 4, 3]])
+
+    f03 = read(path, None)
+
+    assert isinstance(f03.mean, NotScored)
+    assert [each.code for each in f03.problems] == ["E230", "E224"]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from fractions import Fraction
 
 import openpyxl
 import pytest
@@ -255,10 +256,23 @@ def test_what_the_office_scored_from_two_files_together_is_not_undone(office, tm
 
 def test_f03_that_the_office_gave_before_stays(tmp_path):
     folder = workspace(tmp_path / "unit", PEKPPP)
-    assess_files(AssessRequest((folder / "masuk" / PEKPPP,), f03="4,2"), "pekppp-2025", Place(folder), TOOL)
+    assess_files(
+        AssessRequest((folder / "masuk" / PEKPPP,), f03=Fraction(21, 5)), "pekppp-2025", Place(folder), TOOL
+    )
     before = (folder / "hasil" / "IV-2024" / "pekppp.json").read_bytes()
     assert codes(run(folder)) == ["D644"]
     assert (folder / "hasil" / "IV-2024" / "pekppp.json").read_bytes() == before
+
+
+def test_what_f03_was_counted_from_stays_too(tmp_path):
+    folder = workspace(tmp_path / "unit", PEKPPP)
+    answers = tmp_path / "f03.csv"
+    answers.write_text("No,P1,P2\n1,5,4\n2,5,5\n", encoding="utf-8")
+    assess_files(AssessRequest((folder / "masuk" / PEKPPP,), f03=answers), "pekppp-2025", Place(folder), TOOL)
+    run(folder)
+    kept = json.loads((folder / "hasil" / "IV-2024" / "pekppp.json").read_text(encoding="utf-8"))
+    assert kept["f03"]["exact"] == "19/4"
+    assert (kept["users"]["respondents"], kept["users"]["answers"]) == (2, 4)
 
 
 def test_a_workbook_without_a_quarter_is_not_guessed(tmp_path):

@@ -74,6 +74,9 @@ def f03_tables() -> Iterable[bytes]:
     yield b"Timestamp,Nama,1. Kesesuaian waktu,P2\n2024/12/05 9:12,Budi,5,0\n2024/12/06 9:12,Siti,4,3\n"
     yield b"P1;P2\n4,0;3\n;5\n"
     yield b"Rapor\n\nPertanyaan\tUsia\n5\t30\n"
+    yield b"No,layanan1,layanan2,Wilayah\n1,4/5,5,1\n2,4 - Baik,80%,2\nRata-rata,4,5\n\n,5,5\n"
+    yield b"No;1;2;3;4;5;6;7;8;9;10;11\n1;5;5;5;5;5;5;5;5;5;5;5\n2;4,5/5;5;5;5;5;5;5;5;5;5;4-Mei\n"
+    yield b"Persyaratan mudah,Toilet,Waktu pelayanan\n5,Baik,2024/05/04\n4,Sangat Baik,2024/05/05\n"
 
 
 def workbooks() -> Iterable[bytes]:

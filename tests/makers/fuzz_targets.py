@@ -38,6 +38,7 @@ from ipak_cli.survey.times import DateOrder, needs_order, orders_of, read_time
 from ipak_cli.survey.words import words_of
 from ipak_cli.workspace.config_file import parse_config
 from makers import fuzz_seeds as seeds
+from makers.f03_tables import SURVEY
 from makers.pekppp_workbook import DIGEST, RUBRIC
 from makers.sheets import column_in_text, column_of
 
@@ -143,11 +144,11 @@ def f03_file(data: bytes) -> None:
         path = Path(folder) / "isi.csv"
         path.write_bytes(data)
         try:
-            found, problems = read_f03(path)
+            found = read_f03(path, SURVEY)
         except ProblemsFoundError:
             return
-        assert has_errors(problems) == isinstance(found.mean, NotScored)
-        assert isinstance(found.mean, NotScored) or (found.answers > 0 and 0 <= found.mean <= 5)
+        assert has_errors(found.problems) == isinstance(found.mean, NotScored)
+        assert isinstance(found.mean, NotScored) or (found.users.answers > 0 and 0 <= found.mean <= 5)
 
 
 def answer(data: bytes) -> None:

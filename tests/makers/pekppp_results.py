@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.origin import Tool
 from ipak_cli.pekppp.answers import Answer, Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
-from ipak_cli.pekppp.result import Evidence, EvidenceFile, Source
+from ipak_cli.pekppp.result import Evidence, EvidenceFile, Source, UsersAnswers
 from ipak_cli.period import parse_quarter
 from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.shipped import load_pekppp
@@ -73,6 +73,14 @@ def result_of(
     assessment = Assessment(unit, quarter, rows() if indicators is None else indicators)
     source = Source("penilaian.xlsx", "b2" * 32, ("Penilaian", "Fakta"))
     return assess(given, assessment, evidence or {}, ((source,), ()))
+
+
+def users(questions: int = 14, respondents: int = 12) -> UsersAnswers:
+    """Return what F-03 was counted from: a file in which everybody answered every question."""
+    source = Source("f03.csv", "d4" * 32, ())
+    form = {14: "A", 11: "B"}.get(questions)
+    columns = tuple(f"A{chr(65 + column)}" for column in range(questions))
+    return UsersAnswers(source, form, columns, questions, respondents, questions * respondents)
 
 
 def found(*paths: str, missing: tuple[str, ...] = (), links: tuple[str, ...] = ()) -> Evidence:

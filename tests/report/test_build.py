@@ -1,6 +1,8 @@
 """The report as a whole: every part is there, adapts to what is known, and can be numbered and laid out."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 
 import pytest
@@ -11,7 +13,7 @@ from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Figure, Paragraph, Prose, Table
 from ipak_cli.report.render import render_html, render_markdown
 from ipak_cli.report.template_files import templates_folder
-from makers.pekppp_results import GAPS, result_of, rows
+from makers.pekppp_results import GAPS, result_of, rows, users
 from makers.report_material import ALL_BEST, material, rows_of, survey
 
 LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
@@ -254,6 +256,18 @@ def test_an_incomplete_self_assessment_has_no_f02_and_says_why():
     assert shown["Indikator yang sudah dinilai"] == "29 dari 30"
     assert "baru 29 dari 30 indikator yang dinilai" in texts(report)
     assert rows_of(table(report, "tabel-indikator"), 0, 4, 5)[3] == ("4", "–", "belum dinilai")
+
+
+def test_what_f03_was_counted_from_is_told():
+    result = replace(result_of(f03=Fraction(4)), users=users())
+    report = build(material(survey(ALL_BEST), pekppp=result))
+    told = "14 pertanyaan formulir A, 12 responden, 168 jawaban"
+
+    shown = dict(rows_of(table(report, "tabel-pekppp")))
+    assert (shown["F-03 (penilaian pengguna layanan)"], shown["Dasar F-03"]) == ("4,00", told)
+    assert dict(report.provenance)["Masukan F-03"] == f"f03.csv: {told}, SHA-256 {'d4' * 32}"
+    typed = build(material(survey(ALL_BEST), pekppp=result_of(f03=Fraction(4))))
+    assert "Dasar F-03" not in dict(rows_of(table(typed, "tabel-pekppp")))
 
 
 def test_all_thirty_indicators_are_listed():

@@ -112,6 +112,22 @@ def test_principles_indicators_and_facts_are_named_once(old, new):
     assert ("R650", SMALL_PEKPPP[: SMALL_PEKPPP.index(old)].count("\n") + 1) in found(text)
 
 
+@pytest.mark.parametrize(("second", "faults"), [("2.a.K1", []), ("1.a.K1", ["R650"])])
+def test_the_questions_of_f03_are_named_once(second, faults):
+    form = f"""\
+f03:
+  source: Contoh buatan
+  respondents: 10
+  forms:
+    - code: A
+      name: luring
+      questions:
+        - {{no: 1, code: 1.a.K1, about: Persyaratan, keys: [syarat]}}
+        - {{no: 2, code: {second}, about: Prosedur, keys: [prosedur]}}
+aspects:"""
+    assert [code for code, _ in found(change("aspects:", form))] == faults
+
+
 def test_two_aspects_have_two_letters():
     text = change("  - code: b\n", "  - code: a\n").replace("code: b.K", "code: a.K")
     assert [code for code, _ in found(text)] == ["R650"]

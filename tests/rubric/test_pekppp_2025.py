@@ -171,6 +171,21 @@ def test_ipp_is_three_quarters_f02_and_one_quarter_f03(rubric):
     assert (rubric.ipp.f02, rubric.ipp.f03) == (Fraction(3, 4), Fraction(1, 4))
 
 
+def test_f03_has_14_questions_on_site_and_11_online_and_says_what_is_not_known(rubric):
+    on_site, online = rubric.f03.forms
+    codes = (
+        "1.a.K1 2.a.K1 3.a.K1 4.a.K1 5.b.Ak 6.b.Ak 7.b.Ak 8.c.As 9.c.K 10.c.As 11.c.As 12.d.T 14.d.T 15.e.K"
+    )
+
+    assert (on_site.code, on_site.name, on_site.certainty) == ("A", "luring", Certainty.CONFIRMED)
+    assert [each.code for each in on_site.questions] == codes.split()
+    assert [each.no for each in on_site.questions] == list(range(1, 15))
+    assert (online.code, online.name, online.certainty) == ("B", "daring", Certainty.ONE_SOURCE)
+    assert [each.no for each in online.questions] == list(range(1, 12))
+    assert rubric.f03.respondents == 10
+    assert any(note.startswith("[U] Bunyi pertanyaan tidak diketahui") for note in rubric.f03.notes)
+
+
 @pytest.mark.parametrize(("no", "title"), TITLES.items())
 def test_titles_are_the_instruments_own(rubric, no, title):
     assert _indicator(rubric, no).title == title

@@ -11,6 +11,7 @@ from ipak_cli.catalogue import (
     columns,
     drive,
     evidence,
+    f03,
     files,
     pekppp_rubrics,
     report,
@@ -27,7 +28,7 @@ from ipak_cli.catalogue.entry import Entry, Severity
 __all__ = ["CATALOGUE", "Entry", "Severity"]
 
 _AREAS: Final = (
-    files, texts, columns, answers, times, workbook, evidence, assessment,
+    files, texts, columns, answers, times, workbook, evidence, f03, assessment,
     rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,
 )  # fmt: skip
 

@@ -56,12 +56,6 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Buku kerja dari periode lain mudah terbawa ketika berkas lama disalin.",
     ),
     Entry(
-        "E308", Severity.ERROR, "F-03 di luar skala",
-        "nilai F-03 {value} di luar skala 0 sampai 5",
-        "Tulis bilangan 0 sampai 5, misalnya --f03 4,2, atau nama berkas jawaban pengguna layanan.",
-        "F-03 adalah rata-rata penilaian pengguna layanan pada skala 0 sampai 5, dan menentukan seperempat IPP.",
-    ),
-    Entry(
         "E309", Severity.WARNING, "Hasil tidak disimpan",
         "triwulannya tidak diketahui, sehingga hasil tidak disimpan di ruang kerja",
         "Isi sel Triwulan di lembar Penilaian, atau tambahkan misalnya --quarter IV-2024.",

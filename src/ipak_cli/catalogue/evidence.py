@@ -1,4 +1,4 @@
-"""E2xx: evidence files and the file of service users' answers."""
+"""E2xx: evidence files."""
 
 from __future__ import annotations
 
@@ -122,46 +122,5 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Sebutkan folder yang benar dengan --evidence-root, atau salin berkasnya ke folder itu.",
         "Biasanya folder buktinya keliru. Tanpa --evidence-root nama bukti dicari di folder bukti ruang kerja, atau di "
         "folder buku kerja itu sendiri bila tidak ada ruang kerja.",
-    ),
-    Entry(
-        "E221", Severity.ERROR, "Bukan jawaban 0 sampai 5",
-        "{value} bukan bilangan bulat 0 sampai 5",
-        "Perbaiki dari formulir asal, kosongkan bila tidak dijawab, dan hapus baris jumlah atau rata-rata.",
-        "Kolom yang memuat jawaban 0 sampai 5 dibaca sebagai pertanyaan, sehingga setiap selnya harus bilangan bulat "
-        "0 sampai 5 atau kosong. Tidak ada yang dibulatkan atau ditebak; sel kosong bukan 0.",
-    ),
-    Entry(
-        "E222", Severity.ERROR, "Tidak ada jawaban pengguna layanan",
-        "tidak ada kolom yang berisi jawaban 0 sampai 5",
-        "Pastikan baris terisi pertama adalah judul kolom dan jawabannya di bawahnya, sebagai angka.",
-        "F-03 adalah rata-rata jawaban pengguna layanan pada skala 0 sampai 5. Kolom seperti nama, waktu, usia, dan "
-        "saran tidak dibaca sebagai pertanyaan, dan lembar tersembunyi tidak dilihat.",
-    ),
-    Entry(
-        "E223", Severity.ERROR, "Lebih dari satu lembar jawaban",
-        "lembar {sheets} sama-sama berisi angka 0 sampai 5",
-        "Simpan lembar jawabannya sebagai berkas tersendiri, atau sembunyikan lembar yang lain.",
-        "Tidak ditebak lembar mana yang berisi jawaban pengguna layanan.",
-    ),
-    Entry(
-        "E224", Severity.NOTE, "Kolom yang tidak dihitung",
-        "kolom {columns} tidak dihitung sebagai pertanyaan",
-        "Periksa apakah benar bukan pertanyaan; pertanyaan dijawab dengan angka 0 sampai 5.",
-        "Kolom tentang waktu, orang, dan layanan, serta kolom tanpa satu pun angka 0 sampai 5, tidak masuk "
-        "rata-rata F-03.",
-    ),
-    Entry(
-        "E225", Severity.ERROR, "Kolom jawaban tanpa judul",
-        "kolom {columns} berisi jawaban, tetapi sel teratasnya bukan judul berupa kata",
-        "Beri tiap kolom judul yang memuat huruf, misalnya P1, pada baris terisi pertama.",
-        "Bila sel teratas kosong atau berisi angka, tidak jelas apakah itu judul atau jawaban responden pertama, dan "
-        "apakah kolomnya memang pertanyaan.",
-    ),
-    Entry(
-        "E226", Severity.WARNING, "Tidak ada jawaban 0 atau 5",
-        "tidak satu pun dari {answers} jawaban bernilai 0 atau 5",
-        "Pastikan skalanya memang 0 sampai 5, bukan 1 sampai 4.",
-        "F-03 memakai skala 0 sampai 5. Jawaban survei pada skala 1 sampai 4 tidak dapat dipakai apa adanya dan tidak "
-        "diubah skalanya.",
     ),
 )  # fmt: skip

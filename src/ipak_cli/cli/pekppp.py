@@ -26,6 +26,10 @@ Files = Annotated[
 ]
 
 
+_SIGNS = frozenset("0123456789.,/:%+-–− ")
+"""What a number may be written with, rightly or wrongly."""
+
+
 def _gate(text: str) -> Fraction:
     try:
         least = parse_fraction(text.replace(",", "."))
@@ -34,6 +38,20 @@ def _gate(text: str) -> Fraction:
     if 0 <= least <= HIGHEST_LEVEL:
         return least
     raise typer.BadParameter(f"“{text}” di luar 0 sampai {HIGHEST_LEVEL}; tulis misalnya 4,01")
+
+
+def _f03(text: str) -> Fraction | Path:
+    """Return the number 0 to 5 that was typed, or the file; ``4,5/5`` and ``80%`` are neither."""
+    if not _SIGNS.issuperset(text) or ("/" in text and Path(text).exists()):
+        return Path(text)
+    try:
+        value = parse_fraction("" if "/" in text else text.replace(",", "."))
+    except ValueError:
+        advice = "tulis misalnya 4,13, atau nama berkas jawaban pengguna"
+        raise typer.BadParameter(f"“{text}” bukan bilangan; {advice}") from None
+    if 0 <= value <= HIGHEST_LEVEL:
+        return value
+    raise typer.BadParameter(f"“{text}” di luar skala 0 sampai {HIGHEST_LEVEL}; tulis misalnya 4,13")
 
 
 @app.command("template")
@@ -70,7 +88,10 @@ def assess_command(
         Path | None, typer.Option(metavar="DIR", help="Folder bukti; bukti ditulis relatif terhadapnya.")
     ] = None,
     f03: Annotated[
-        str | None, typer.Option(metavar="NILAI|FILE", help="F-03: nilai 0-5, atau berkas jawaban pengguna.")
+        Path | None,
+        typer.Option(
+            parser=_f03, metavar="NILAI|FILE", help="F-03: nilai 0-5, atau berkas jawaban pengguna."
+        ),
     ] = None,
     fail_under: Annotated[
         Fraction | None,

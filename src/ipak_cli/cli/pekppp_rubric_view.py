@@ -49,6 +49,8 @@ def show_proofs(console: Console, proofs: Sequence[IndicatorProof]) -> None:
 def _head(rubric: PekpppRubric) -> Iterator[Row]:
     yield "Sumber", "", rubric.source
     yield "IPP", "", f"{short(100 * rubric.ipp.f02)} % F-02 dan {short(100 * rubric.ipp.f03)} % F-03"
+    for order, form in enumerate(rubric.f03.forms if rubric.f03 else ()):
+        yield "" if order else "F-03", form.code, f"{form.name}, {len(form.questions)} pertanyaan"
     for order, category in enumerate(rubric.categories):
         yield "" if order else "Kategori", category.code, f"{category.name}, mulai {short(category.minimum)}"
     for order, principle in enumerate(rubric.principles):

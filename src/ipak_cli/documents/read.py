@@ -61,6 +61,14 @@ def read_pekppp(content: bytes, name: str) -> PekpppResult:
     return _read(content, name, PekpppResult, SCHEMA)
 
 
+def read_part(value: object, model: type[R]) -> R | None:
+    """Return the part of a result that a JSON value holds; nothing where it holds no such part."""
+    try:
+        return cast("R", _record(value, model, "")) if isinstance(value, dict) else None
+    except _UnlikeError:
+        return None
+
+
 def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
     where = Where(name)
     try:

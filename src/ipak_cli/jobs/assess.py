@@ -6,23 +6,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.documents.plain import to_json
 from ipak_cli.jobs.evidence import check_evidence
-from ipak_cli.jobs.f03 import read_f03
+from ipak_cli.jobs.f03 import F03, read_f03
 from ipak_cli.jobs.pekppp_workbook import read_workbook
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.pekppp.evidence_use import without_evidence
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.rubric.shipped import load_pekppp
 from ipak_cli.workspace.store import PEKPPP, store
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
-    from ipak_cli.arithmetic import Figure
+    from fractions import Fraction
+
     from ipak_cli.jobs.place import Place
     from ipak_cli.origin import Tool
     from ipak_cli.pekppp.answers import Assessment
@@ -33,17 +32,18 @@ if TYPE_CHECKING:
 EVIDENCE: Final = "bukti"
 """The folder of a workspace that holds the evidence."""
 COMPARISON: Final = "ipak/pekppp-comparison/1"
+WITHOUT_F03: Final = F03(NO_F03)
 
 
 @dataclass(frozen=True, slots=True)
 class AssessRequest:
-    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or the name of a file."""
+    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or a file."""
 
     files: tuple[Path, ...]
     quarter: Quarter | None = None
     unit: str | None = None
     evidence_root: Path | None = None
-    f03: str | None = None
+    f03: Fraction | Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ class Setting:
 
     loaded: LoadedRubric[PekpppRubric]
     tool: Tool
-    f03: Figure = NO_F03
-    f03_problems: tuple[Problem, ...] = ()
+    f03: F03 = WITHOUT_F03
     workspace: Path | None = None
 
 
@@ -81,8 +80,8 @@ def assess_files(request: AssessRequest, rubric: str, place: Place, tool: Tool) 
     """
     if request.f03 is not None and len(request.files) > 1:
         raise ProblemsFoundError([problem("E313", count=len(request.files))])
-    f03, f03_problems = _read_f03(request.f03)
-    setting = Setting(load_pekppp(rubric), tool, f03, f03_problems, place.workspace)
+    loaded = load_pekppp(rubric)
+    setting = Setting(loaded, tool, _f03(request.f03, loaded.rubric), place.workspace)
     results = _assess_each(request, setting)
     if place.out is not None:
         make_folder(place.out)
@@ -120,7 +119,8 @@ def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assesse
         tool=setting.tool,
         unit=request.unit,
         quarter=request.quarter or written,
-        f03=setting.f03,
+        f03=setting.f03.mean,
+        users=setting.f03.users,
     )
     named = [
         Named(no, name, row.evidence_where[name])
@@ -130,7 +130,7 @@ def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assesse
     evidence, missing = check_evidence(named, _evidence_root(path, request, setting))
     problems = (
         *read.problems,
-        *setting.f03_problems,
+        *setting.f03.problems,
         *missing,
         *_other_quarter(request, written, read.source),
     )
@@ -152,18 +152,11 @@ def _other_quarter(request: AssessRequest, written: Quarter | None, source: Sour
     return (problem("E307", Where(source.name), written=written, asked=request.quarter),)
 
 
-def _read_f03(said: str | None) -> tuple[Figure, tuple[Problem, ...]]:
-    """Return F-03 from a number, or from a file of answers."""
-    if said is None:
-        return NO_F03, ()
-    try:
-        number = parse_fraction(said.replace(",", "."))
-    except ValueError:
-        f03, problems = read_f03(Path(said))
-        return f03.mean, problems
-    if 0 <= number <= HIGHEST_LEVEL:
-        return number, ()
-    raise ProblemsFoundError([problem("E308", value=said)])
+def _f03(given: Fraction | Path | None, rubric: PekpppRubric) -> F03:
+    """Return F-03 as it was given, or from a file of answers."""
+    if isinstance(given, Path):
+        return read_f03(given, rubric.f03)
+    return WITHOUT_F03 if given is None else F03(given)
 
 
 def _store(result: PekpppResult, workspace: Path) -> PekpppResult:

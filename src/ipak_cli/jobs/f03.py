@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.cells import address, row_ranges
-from ipak_cli.pekppp.f03 import F03, AnswerTable, count_answers, f03_problems
-from ipak_cli.pekppp.result import Source
+from ipak_cli.arithmetic import Figure, NotScored
+from ipak_cli.cells import address, column_letters, row_ranges
+from ipak_cli.columns import Piece
+from ipak_cli.f03.count import AnswerTable, count_answers
+from ipak_cli.f03.problems import f03_problems
+from ipak_cli.pekppp.result import Source, UsersAnswers
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.sheets.door import open_any
 
@@ -15,69 +18,78 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.pekppp.f03 import Row
+    from ipak_cli.rubric.pekppp import UsersSurvey
     from ipak_cli.sheets.workbook import Sheet, Workbook
 
 
-def read_f03(path: Path) -> tuple[F03, tuple[Problem, ...]]:
-    """Return the service users' mean of a spreadsheet or text file, on the scale 0 to 5, with its problems.
+@dataclass(frozen=True, slots=True)
+class F03:
+    """The service users' mean on the scale 0 to 5, what it was counted from, and what is to be said of it."""
 
-    The sheet is the one visible sheet with answers; :func:`ipak_cli.pekppp.f03.count_answers` says which
-    columns count. The mean is not scored where an error is among the problems. Raises
-    ``ProblemsFoundError`` when the file cannot be read.
+    mean: Figure
+    users: UsersAnswers | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_f03(path: Path, survey: UsersSurvey | None) -> F03:
+    """Return the service users' mean of a spreadsheet or text file, on the scale 0 to 5.
+
+    The sheet is the one visible sheet with answers; :func:`ipak_cli.f03.count.count_answers` says what
+    counts. The mean is not scored where an error is among the problems. Raises ``ProblemsFoundError`` when
+    the file cannot be read.
     """
     workbook = open_any(path)
-    tables = [(sheet, table) for sheet, table in _tables(workbook) if table.questions]
-    if len(tables) != 1:
-        return _nothing(workbook, [sheet for sheet, _ in tables])
-    [(sheet, table)] = tables
+    tables = list(_tables(workbook, survey))
+    asking = [each for each in tables if each[1].rows] or [each for each in tables if each[1].uses.open]
+    if len(asking) != 1:
+        return _nothing(workbook, [sheet for sheet, _ in asking])
+    [(sheet, table)] = asking
     where = Where(workbook.file, sheet.name)
     merged = tuple(_merged(sheet, table, where))
     mean = NotScored("sel jawaban F-03 digabung") if merged else table.mean
-    f03 = F03(mean, len(table.rows), table.answers, _source(workbook, [sheet]))
-    problems = (*workbook.problems, *f03_problems(table, where), *merged, *_hidden(sheet, table, where))
-    return f03, problems
+    told = (*f03_problems(table, where, survey), *merged, *_hidden(sheet, table, where))
+    return F03(mean, _users(workbook, sheet, table), (*workbook.problems, *told))
 
 
-def _tables(workbook: Workbook) -> Iterator[tuple[Sheet, AnswerTable]]:
+def _tables(workbook: Workbook, survey: UsersSurvey | None) -> Iterator[tuple[Sheet, AnswerTable]]:
     """Count every visible sheet; of a text file, the separator under which its first rows answer most."""
     sheets: Sequence[Sheet] = [sheet for sheet in workbook.sheets if not sheet.hidden]
     if sheets and all(sheet.name is None for sheet in sheets):
-        sheets = [max(sheets, key=_fit)]
+        sheets = [max(sheets, key=lambda sheet: _fit(sheet, survey))]
     for sheet in sheets:
-        yield sheet, count_answers(_rows(sheet))
+        pieces = list(sheet.pieces())
+        yield sheet, count_answers(Piece.joined(pieces) if pieces else Piece.of([], [], []), survey)
 
 
-def _fit(sheet: Sheet) -> tuple[int, int]:
-    """Tell how well a separator fits: the answers in the first rows, then the columns of the header."""
-    header = next((cells for _, cells in _first_rows(sheet) if any(cells.values())), {})
-    return count_answers(_first_rows(sheet)).answers, sum(cell is not None for cell in header.values())
+def _fit(sheet: Sheet, survey: UsersSurvey | None) -> tuple[int, int, int]:
+    """Tell how well a separator fits: questions and answers in the first rows, then titles of columns."""
+    rows = sheet.head()
+    width = max(map(len, rows), default=0)
+    cells = (cell for row in rows for cell in (*row, *[None] * (width - len(row))))
+    table = count_answers(Piece.of(range(1, len(rows) + 1), range(1, width + 1), cells), survey)
+    return len(table.questions), table.answers, sum(map(bool, table.head.titles.values()))
 
 
-def _first_rows(sheet: Sheet) -> Iterator[Row]:
-    for row, cells in enumerate(sheet.head(), start=1):
-        yield row, dict(enumerate(cells, start=1))
-
-
-def _rows(sheet: Sheet) -> Iterator[Row]:
-    for piece in sheet.pieces():
-        frame = piece.frame()
-        columns = [int(column) for column in frame.columns]
-        for row, cells in zip(frame.index.tolist(), frame.to_numpy(), strict=True):
-            yield row, dict(zip(columns, cells, strict=True))
-
-
-def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> tuple[F03, tuple[Problem, ...]]:
+def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
     """Say why no sheet could be counted: none has answers, or several have."""
     where = Where(workbook.file)
     names = " dan ".join(f"“{sheet.name}”" for sheet in sheets)
     fault = problem("E223", where, sheets=names) if sheets else problem("E222", where)
     reason = "lebih dari satu lembar berisi jawaban F-03" if sheets else "berkas F-03 tidak memuat jawaban"
-    return F03(NotScored(reason), 0, 0, _source(workbook, sheets)), (*workbook.problems, fault)
+    return F03(NotScored(reason), problems=(*workbook.problems, fault))
 
 
-def _source(workbook: Workbook, sheets: Sequence[Sheet]) -> Source:
-    return Source(workbook.file, workbook.sha256, tuple(sheet.name for sheet in sheets if sheet.name))
+def _users(workbook: Workbook, sheet: Sheet, table: AnswerTable) -> UsersAnswers | None:
+    if not table.questions:
+        return None
+    return UsersAnswers(
+        source=Source(workbook.file, workbook.sha256, (sheet.name,) if sheet.name else ()),
+        form=table.form.code if table.form else None,
+        columns=tuple(map(column_letters, table.questions)),
+        questions=len(table.questions),
+        respondents=len(table.rows),
+        answers=table.answers,
+    )
 
 
 def _merged(sheet: Sheet, table: AnswerTable, where: Where) -> Iterator[Problem]:

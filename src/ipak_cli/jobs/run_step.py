@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.documents.plain import to_json
+from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.assess import AssessRequest, assess_file
 from ipak_cli.jobs.assess import Setting as AssessSetting
+from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.run_basis import Kind
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.sheet_names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
+from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.period import parse_quarter
 from ipak_cli.problems import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.rubric.shipped import load_pekppp, load_rubric
 from ipak_cli.sheets.door import open_any
-from ipak_cli.wording import decimal
+from ipak_cli.wording import figure
 from ipak_cli.workspace.inbox import where_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
     from pathlib import Path
 
     from ipak_cli.jobs.run_basis import Setting
@@ -172,19 +174,20 @@ def _assessed(
     notes: tuple[Problem, ...] = ()
     if f03 is not None:
         plain = replace(plain, f03=f03)
-        notes = (problem("D644", where_of(due.arrived.name), f03=decimal(f03), quarter=quarter),)
+        notes = (problem("D644", where_of(due.arrived.name), f03=figure(f03.mean), quarter=quarter),)
     if f03 is not None or written is None:
         result = assess_file(path, AssessRequest((path,), quarter), plain).result
     return _taken(due, Kind.PEKPPP, result, notes)
 
 
-def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> Fraction | None:
-    """Return the fraction of F-03 that a quarter's stored assessment has."""
+def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | None:
+    """Return F-03 as a quarter's stored assessment has it, with what it was counted from."""
     for document in stored:
         f03 = document.said.get("f03")
         if (document.kind, document.quarter) == (Kind.PEKPPP, quarter) and isinstance(f03, dict):
             exact = f03.get("exact")
-            return parse_fraction(exact) if isinstance(exact, str) else None
+            users = read_part(document.said.get("users"), UsersAnswers)
+            return F03(parse_fraction(exact), users) if isinstance(exact, str) else None
     return None
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.pekppp.result import UsersAnswers
     from ipak_cli.period import Quarter
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
 
@@ -45,6 +46,7 @@ class Given:
     unit: str | None = None
     quarter: Quarter | None = None
     f03: Figure = NO_F03
+    users: UsersAnswers | None = None
 
 
 def assess(
@@ -82,6 +84,7 @@ def assess(
         principles=score_principles(rubric, levels),
         f02=f02,
         f03=given.f03,
+        users=given.users,
         ipp=ipp,
         category=categorise(rubric, index, name),
         answered=sum(level is not None for level in levels.values()),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.wording import whole
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -117,11 +119,33 @@ class CategoryRef:
 
 
 @dataclass(frozen=True, slots=True)
+class UsersAnswers:
+    """The file that F-03 was counted from: which form of how many questions, respondents and answers.
+
+    ``form`` is the form's letter where the number of questions tells it; ``columns`` are the questions'.
+    """
+
+    source: Source
+    form: str | None
+    columns: tuple[str, ...]
+    questions: int
+    respondents: int
+    answers: int
+
+    @property
+    def told(self) -> str:
+        """What was counted, in words: ``14 pertanyaan formulir A, 12 responden, 168 jawaban``."""
+        form = f" formulir {self.form}" if self.form else ""
+        questions = f"{whole(self.questions)} pertanyaan{form}"
+        return f"{questions}, {whole(self.respondents)} responden, {whole(self.answers)} jawaban"
+
+
+@dataclass(frozen=True, slots=True)
 class PekpppResult:
     """Everything that is known of a self-assessment.
 
-    ``f02`` is an estimate as long as no evaluator confirmed it; ``ipp`` needs ``f03``. ``answered`` counts
-    the indicators that have a level.
+    ``f02`` is an estimate as long as no evaluator confirmed it; ``ipp`` needs ``f03``, and ``users`` says
+    what that was counted from, if from a file. ``answered`` counts the indicators that have a level.
     """
 
     schema: str
@@ -135,6 +159,7 @@ class PekpppResult:
     principles: tuple[PrincipleResult, ...]
     f02: Figure
     f03: Figure
+    users: UsersAnswers | None
     ipp: Figure
     category: CategoryRef | None
     answered: int

@@ -49,6 +49,7 @@ def _figures(result: PekpppResult) -> Iterator[Block]:
     rows = (
         row("Perkiraan F-02 (penilaian mandiri)", said(result.f02)),
         row("F-03 (penilaian pengguna layanan)", said(result.f03)),
+        *((row("Dasar F-03", result.users.told),) if result.users else ()),
         row("Indeks Pelayanan Publik (IPP)", said(result.ipp)),
         row("Kategori", _category(result)),
         row("Indikator yang sudah dinilai", _answered(result)),

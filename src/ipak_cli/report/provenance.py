@@ -46,6 +46,8 @@ def _pekppp(result: PekpppResult) -> Iterator[tuple[str, str]]:
     yield "Program penghitung PEKPPP", _tool(result.tool)
     for source in result.sources:
         yield "Masukan PEKPPP", f"{source.name}, SHA-256 {source.sha256}"
+    if users := result.users:
+        yield "Masukan F-03", f"{users.source.name}: {users.told}, SHA-256 {users.source.sha256}"
 
 
 def _rubric(rubric: RubricRef) -> str:

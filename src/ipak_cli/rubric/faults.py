@@ -36,6 +36,8 @@ _FORMS: Final = {
     r"^[a-z]$": "satu huruf kecil (misalnya a)",
     r"^[A-F]-?$": "satu huruf dari A sampai F, boleh diikuti tanda hubung (misalnya A-)",
     r"^[a-z]\.[A-Z][a-z]*$": "huruf aspek, titik, huruf prinsip (misalnya a.Ak)",
+    r"^[A-Z]$": "satu huruf besar (misalnya A)",
+    r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$": "nomor, huruf aspek, huruf prinsip (misalnya 1.a.K1)",
 }
 _TAGS: Final = {"rule": "R633"}
 """The faults of union tags whose known words have a list of their own."""

@@ -49,6 +49,11 @@ def lint_pekppp(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
         for number, each in enumerate(rubric.aspects)
     )
     yield from repeated(_numbers(rubric, place))
+    for number, form in enumerate(rubric.f03.forms if rubric.f03 else ()):
+        questions = partial(place, "f03", "forms", number, "questions")
+        yield from repeated(
+            (each.code, str(order), questions(order, "code")) for order, each in enumerate(form.questions)
+        )
 
 
 def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Problem]:

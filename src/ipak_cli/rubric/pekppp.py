@@ -141,6 +141,46 @@ class Shares(Model):
     f03: Exact = Field(description="Bagian F-03.")
 
 
+class UsersQuestion(Model):
+    """A question of F-03; ``keys`` are words by which a column's header is known, for lack of its wording."""
+
+    model_config = ConfigDict(title="Pertanyaan F-03")
+
+    no: Annotated[Whole, Field(ge=1, le=99)] = Field(description="Nomor urut pertanyaan pada formulir.")
+    code: Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$")] = Field(
+        description="Kode pada formulir, misalnya 1.a.K1."
+    )
+    about: Text = Field(description="Isi pertanyaan secara ringkas; bukan bunyi formulirnya.")
+    keys: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="Kata kunci judul kolom; bila terdiri atas beberapa kata, semuanya harus ada."
+    )
+
+
+class UsersForm(Model):
+    """One of the forms of F-03: every respondent answers every question."""
+
+    model_config = ConfigDict(title="Formulir F-03")
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="Huruf formulir, misalnya A.")
+    name: Text = Field(description="Jenis layanan yang dinilai, misalnya luring.")
+    certainty: Certainty = Field(
+        Certainty.CONFIRMED,
+        description="C: dari beberapa sumber; L: dari satu sumber; U: belum diketahui pasti.",
+    )
+    questions: Annotated[tuple[UsersQuestion, ...], Field(min_length=1)] = Field(description="Pertanyaannya.")
+
+
+class UsersSurvey(Model):
+    """F-03, the service users' survey: its forms, and how many respondents are asked for."""
+
+    model_config = ConfigDict(title="Survei pengguna layanan (F-03)")
+
+    source: Text = Field(description="Asal formulir.")
+    notes: tuple[Text, ...] = Field((), description="Catatan, termasuk hal yang belum diketahui.")
+    respondents: Annotated[Whole, Field(ge=1)] = Field(description="Jumlah responden paling sedikit.")
+    forms: Annotated[tuple[UsersForm, ...], Field(min_length=1)] = Field(description="Formulir-formulirnya.")
+
+
 class PekpppRubric(Head):
     """A PEKPPP instrument: everything that turns facts into levels, aspect indices, F-02 and a category."""
 
@@ -152,6 +192,7 @@ class PekpppRubric(Head):
         description="Kategori, dari yang terbaik."
     )
     ipp: Shares = Field(description="Bagian F-02 dan F-03 dalam IPP.")
+    f03: UsersSurvey | None = Field(None, description="Survei pengguna layanan, bila formulirnya diketahui.")
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)] = Field(description="Aspek dan indikatornya.")
 
     @property

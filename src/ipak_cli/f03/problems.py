@@ -1,0 +1,131 @@
+"""What is to be said of a service users' survey: problems, with the cells as Excel shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import address, column_letters, row_ranges, spans
+from ipak_cli.f03.cells import Read
+from ipak_cli.problems import Problem, Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipak_cli.f03.count import AnswerTable, Fault
+    from ipak_cli.rubric.pekppp import UsersSurvey
+
+_FIRST_CELLS: Final = 5
+_LONGEST_TITLE: Final = 30
+_LONGEST_LIST: Final = 110
+"""A problem shows no more of a value than about so much."""
+_LONG_NUMBER: Final = re.compile(r"\d{6}")
+"""May be a telephone or identity number."""
+_KINDS: Final = {Read.BLANK: "E227", Read.WORDS: "E228", Read.DATE: "E229"}
+_MAIN_FORM: Final = "A"
+"""The form that goes with the indicators of F-02 here."""
+
+
+def f03_problems(table: AnswerTable, where: Where, survey: UsersSurvey | None = None) -> tuple[Problem, ...]:
+    """Say what is wrong with a sheet of answers, and what was not counted.
+
+    ``where`` names file and sheet. No cell's text is shown, only short numbers and titles of columns.
+    """
+    return (
+        *_column_problems(table, where),
+        *(_fault(fault, table, where) for fault in table.faults),
+        *_row_problems(table, where),
+        *_look(table, where, survey),
+    )
+
+
+def _column_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
+    uses = table.uses
+    groups = {
+        "E230": uses.doubtful,
+        "E225": uses.untitled,
+        "E237": uses.by_number,
+        "E224": uses.beside,
+    }
+    for code, columns in groups.items():
+        if columns:
+            yield problem(code, _at(where, table.head.row, columns[0]), columns=_named(table, columns))
+    for code, counted in (("E228", uses.worded), ("E229", uses.dated)):
+        for column, count in counted.items():
+            place = _at(where, table.head.row, column)
+            yield problem(code, place, column=_title(table, column), count=count, cells="")
+    for first, second in table.twice:
+        names = {"first": _title(table, first), "second": _title(table, second)}
+        yield problem("E236", _at(where, table.head.row, second), **names)
+
+
+def _fault(fault: Fault, table: AnswerTable, where: Where) -> Problem:
+    row, column = fault.cells[0]
+    count, place = len(fault.cells), _at(where, row, column)
+    if code := _KINDS.get(fault.kind):
+        cells = f": {_cells(fault)}"
+        return problem(code, place, column=_title(table, column), count=count, cells=cells)
+    cells = f", di {count} sel: {_cells(fault)}" if count > 1 else ""
+    return problem("E221", place, value=fault.shown, cells=cells)
+
+
+def _row_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
+    left = table.left_out
+    told = (
+        ("E233", left.summaries, "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya"),
+        ("E233", left.texts, "tidak berisi jawaban"),
+        ("E238", left.trials, ""),
+        ("E234", left.unmarked, "tidak bernomor, bernama atau berwaktu seperti baris lain"),
+        ("E234", left.apart, "terpisah oleh baris kosong dari jawaban di atasnya"),
+    )
+    for code, rows, why in told:
+        if rows:
+            yield problem(code, where, rows=row_ranges(list(rows)), why=why)
+
+
+def _look(table: AnswerTable, where: Where, survey: UsersSurvey | None) -> Iterator[Problem]:
+    """Yield what to look at although it can be counted: the scale, the form, the number of respondents."""
+    if not table.answers:
+        return
+    if not table.counts[0] and not table.counts[-1]:
+        yield problem("E226", where, answers=table.answers)
+    if survey is None:
+        return
+    if table.form is None:
+        forms = " atau ".join(f"{len(form.questions)} ({form.code}, {form.name})" for form in survey.forms)
+        columns = _named(table, table.questions)
+        yield problem("E231", where, count=len(table.questions), forms=forms, columns=columns)
+    elif table.form.code != _MAIN_FORM:
+        yield problem("E235", where, form=table.form.code, name=table.form.name)
+    if len(table.rows) < survey.respondents:
+        yield problem("E232", where, count=len(table.rows), least=survey.respondents)
+
+
+def _named(table: AnswerTable, columns: Iterable[int]) -> str:
+    """Name columns by cell and title, or by their letters alone where that would be too long to be shown."""
+    columns = tuple(columns)
+    named = ", ".join(_title(table, column) for column in columns)
+    if len(named) <= _LONGEST_LIST:
+        return named
+    runs = ((column_letters(first), column_letters(last)) for first, last in spans(columns))
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def _title(table: AnswerTable, column: int) -> str:
+    titles = table.head.titles.get(column, ())
+    if not titles:
+        return column_letters(column)
+    text = " ".join(titles[0].split())
+    if "@" in text or _LONG_NUMBER.search(text):
+        text = "(tidak ditampilkan)"
+    short = text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1]}…"
+    return f"{column_letters(column)} “{short}”"
+
+
+def _cells(fault: Fault) -> str:
+    shown = ", ".join(address(row, column) for row, column in fault.cells[:_FIRST_CELLS])
+    return shown if len(fault.cells) <= _FIRST_CELLS else f"{shown} …"
+
+
+def _at(where: Where, row: int, column: int) -> Where:
+    return Where(where.file, where.sheet, address(max(row, 1), column))
