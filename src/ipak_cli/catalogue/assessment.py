@@ -93,4 +93,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "F-03 adalah nilai pengguna layanan satu unit dalam satu periode. Memakainya untuk unit atau periode lain berarti "
         "menebak nilai mereka.",
     ),
+    Entry(
+        "E315", Severity.WARNING, "Fakta yang bertentangan",
+        "{first} bertentangan dengan {second}: {text}",
+        "Periksa isian itu dan perbaiki yang keliru; sampai diperbaiki, tingkatnya dihitung dari isian yang ada.",
+        "Dua jawaban itu tidak mungkin benar bersama-sama, dan evaluator langsung melihatnya. Daftarnya ada di rubrik "
+        "(implications). Peringatan ini tidak mengubah tingkat.",
+    ),
 )  # fmt: skip

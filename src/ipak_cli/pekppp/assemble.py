@@ -10,6 +10,7 @@ from ipak_cli.arithmetic import Figure, NotScored
 from ipak_cli.cells import row_ranges
 from ipak_cli.origin import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
+from ipak_cli.pekppp.contradictions import contradictions_of
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.levels import derive
 from ipak_cli.pekppp.rules.needs import steps_up
@@ -22,13 +23,14 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
-from ipak_cli.problems import Problem, Where, problem, worst_first
+from ipak_cli.problems import InFull, Problem, Where, problem, worst_first
 from ipak_cli.wording import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.pekppp.contradictions import Contradiction
     from ipak_cli.period import Quarter
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
 
@@ -56,9 +58,14 @@ def assess(
     """Derive every level and score them; ``read`` are the sources and the problems of reading them."""
     rubric = given.rubric
     sources, problems = read
+    contradictions = contradictions_of(rubric, assessment)
     indicators = tuple(
         _indicator(
-            rubric, each, assessment.indicators.get(each.no, IndicatorAnswers()), evidence.get(each.no)
+            rubric,
+            each,
+            assessment.indicators.get(each.no, IndicatorAnswers()),
+            evidence.get(each.no),
+            contradictions,
         )
         for each in rubric.indicators
     )
@@ -69,7 +76,11 @@ def assess(
     index, name = (f02, "F-02") if isinstance(ipp, NotScored) else (ipp, "IPP")
     where = Where(sources[0].name) if sources else Where()
     places = {no: row.where for no, row in assessment.indicators.items()}
-    found = [*_outcome_problems(indicators, places), *_gap(rubric, index, name, where)]
+    found = [
+        *_outcome_problems(indicators, places),
+        *(contradiction.warning for contradiction in contradictions),
+        *_gap(rubric, index, name, where),
+    ]
     return PekpppResult(
         schema=SCHEMA,
         tool=given.tool,
@@ -91,7 +102,11 @@ def assess(
 
 
 def _indicator(
-    rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers, evidence: Evidence | None
+    rubric: PekpppRubric,
+    indicator: Indicator,
+    given: IndicatorAnswers,
+    evidence: Evidence | None,
+    contradictions: tuple[Contradiction, ...],
 ) -> IndicatorResult:
     status, outcome = _decide(indicator, given)
     derived = outcome.level if isinstance(outcome, Derived) else None
@@ -108,6 +123,7 @@ def _indicator(
         status=status,
         reason=_reason(status, outcome),
         ambiguity=_ambiguity(indicator, outcome),
+        contradictions=tuple(each.sentence for each in contradictions if indicator.no in each.indicators),
         next=_next(rubric, indicator, given) if derived is not None else None,
         evidence=evidence or Evidence(named=given.evidence),
     )
@@ -133,7 +149,7 @@ def _ambiguity(indicator: Indicator, outcome: Outcome | None) -> str | None:
     """Return the readings that were used where the instrument leaves the level open."""
     doubts = outcome.doubts if outcome else ()
     texts = [text for doubt in doubts if (text := indicator.doubt_text(doubt))]
-    return " ".join(texts) or None
+    return "; ".join(texts) or None
 
 
 def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -> Next | None:
@@ -162,7 +178,7 @@ def _outcome_problems(
             code = "E301" if each.claimed > each.derived else "E302"
             yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
-            yield problem("E303", where, no=each.no, text=each.ambiguity.rstrip("."))
+            yield problem("E303", where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
     for (code, reason), numbers in alike.items():
         where = places.get(numbers[0], Where())
         shared = where if len(numbers) == 1 else Where(where.file, where.sheet)

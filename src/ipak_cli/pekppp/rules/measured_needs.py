@@ -73,7 +73,10 @@ def for_two_channels(rule: TwoChannelRatio, facts: Facts, target: int) -> Iterat
         yield _settle(channel, facts, target)
     if not used:
         name = facts.indicator.fact(rule.main.settled).text
-        said = f"salurkan pengaduan lewat saluran utama dan selesaikan ({name})"
+        said = (
+            f"salurkan pengaduan lewat saluran utama dan selesaikan; satu saja sudah cukup, sebab persentase "
+            f"saluran utama yang dibaca ({name})"
+        )
         yield (Need(said, ((rule.main.received, 1), (rule.main.settled, 1)), 2),)
 
 
