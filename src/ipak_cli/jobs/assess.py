@@ -22,6 +22,8 @@ from ipak_cli.workspace.store import PEKPPP, store
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ipak_cli.arithmetic import Figure
     from ipak_cli.jobs.place import Place
     from ipak_cli.origin import Tool
@@ -37,13 +39,17 @@ COMPARISON: Final = "ipak/pekppp-comparison/1"
 
 @dataclass(frozen=True, slots=True)
 class AssessRequest:
-    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or the name of a file."""
+    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or the name of a file.
+
+    Dates after ``today`` are asked about.
+    """
 
     files: tuple[Path, ...]
     quarter: Quarter | None = None
     unit: str | None = None
     evidence_root: Path | None = None
     f03: str | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assesse
         tool=setting.tool,
         unit=request.unit,
         quarter=request.quarter or written,
+        today=request.today,
         f03=setting.f03,
     )
     named = [

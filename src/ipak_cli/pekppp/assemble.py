@@ -11,6 +11,7 @@ from ipak_cli.cells import row_ranges
 from ipak_cli.origin import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of
+from ipak_cli.pekppp.odd_dates import odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.levels import derive
 from ipak_cli.pekppp.rules.needs import steps_up
@@ -28,6 +29,7 @@ from ipak_cli.wording import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.contradictions import Contradiction
@@ -46,6 +48,7 @@ class Given:
     tool: Tool
     unit: str | None = None
     quarter: Quarter | None = None
+    today: date | None = None
     f03: Figure = NO_F03
 
 
@@ -79,6 +82,7 @@ def assess(
     found = [
         *_outcome_problems(indicators, places),
         *(contradiction.warning for contradiction in contradictions),
+        *odd_dates(assessment, given.quarter, given.today),
         *_gap(rubric, index, name, where),
     ]
     return PekpppResult(
