@@ -26,7 +26,7 @@ MEASURED = (
 CLAIM_HEADER = (
     "No", "Kode", "Indikator", "Bobot", "Nilai mandiri (0-5)", "Bukti", "Catatan", "Biaya per tingkat",
 )  # fmt: skip
-FACT_HEADER = ("ID", "No", "Pernyataan", "Jenis", "Isian", "Bukti", "Keterangan")
+FACT_HEADER = ("ID", "No", "Pernyataan", "Jenis", "Isian", "Bukti", "Keterangan", "Indikator")
 
 
 def _indicator(no: int, code: str, title: str, facts: Sequence[object]) -> dict[str, object]:

@@ -31,8 +31,8 @@ def _gate(text: str, rubric: str) -> Fraction:
     try:
         return minimum_of(text, load_pekppp(rubric).rubric)
     except ValueError:
-        said = f"“{text}” bukan kategori dan bukan nilai 0 sampai 5; tulis misalnya 4,01 atau A-"
-        raise typer.BadParameter(said, param_hint="--fail-under") from None
+        said = f"--fail-under “{text}” bukan kategori dan bukan nilai 0 sampai 5; tulis misalnya 4,01 atau A-"
+        raise typer.BadParameter(said) from None
 
 
 @app.command("template")
