@@ -212,3 +212,22 @@ def test_the_shipped_instrument_has_30_indicators_and_texts_that_excel_takes():
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     assert all(b"<f>" not in sheet for sheet in sheets)
     assert all(ET.fromstring(sheet).tag.endswith("worksheet") for sheet in sheets)  # noqa: S314  our own file
+
+
+def test_the_guide_of_the_instrument_says_both_wordings_of_a_level_and_when_a_reading_is_used():
+    loaded = load_pekppp("pekppp-2025")
+    workbook = openpyxl.load_workbook(io.BytesIO(pekppp_template(loaded.rubric, loaded.digest)))
+    lines = [row[:2] for row in workbook["Petunjuk"].iter_rows(values_only=True)]
+    level = "Tersedia SP namun tidak memenuhi 14 komponen."
+    assert ("1", f"{level}\nArtinya: SP sudah ada, tetapi komponennya belum lengkap 14") in lines
+    notes = [text for label, text in lines if label == "Catatan"]
+    assert len(notes) > 30
+    assert all(note.startswith("Bila ") and note.endswith(".") for note in notes)
+
+
+def test_nothing_asks_for_a_text_in_the_column_of_evidence():
+    loaded = load_pekppp("pekppp-2025")
+    workbook = openpyxl.load_workbook(io.BytesIO(pekppp_template(loaded.rubric, loaded.digest)))
+    helps = [cell.value or "" for cell in workbook["Fakta"]["G"]]
+    assert sum("kolom Catatan lembar Penilaian" in text for text in helps) == 7
+    assert not [text for text in helps if "kolom bukti" in text.casefold()]
