@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored
@@ -62,16 +62,7 @@ def assess(
     rubric = given.rubric
     sources, problems = read
     contradictions = contradictions_of(rubric, assessment)
-    indicators = tuple(
-        _indicator(
-            rubric,
-            each,
-            assessment.indicators.get(each.no, IndicatorAnswers()),
-            evidence.get(each.no),
-            contradictions,
-        )
-        for each in rubric.indicators
-    )
+    indicators = _indicators(rubric, assessment, evidence, contradictions)
     levels = {each.no: each.level for each in indicators}
     aspects = score_aspects(rubric, levels)
     f02 = score_f02(aspects)
@@ -105,12 +96,24 @@ def assess(
     )
 
 
-def _indicator(
+def _indicators(
     rubric: PekpppRubric,
-    indicator: Indicator,
-    given: IndicatorAnswers,
-    evidence: Evidence | None,
+    assessment: Assessment,
+    evidence: Mapping[int, Evidence],
     contradictions: tuple[Contradiction, ...],
+) -> tuple[IndicatorResult, ...]:
+    rows = {each.no: assessment.indicators.get(each.no, IndicatorAnswers()) for each in rubric.indicators}
+    return tuple(
+        replace(
+            _indicator(rubric, each, rows[each.no], evidence.get(each.no)),
+            contradictions=tuple(one.sentence for one in contradictions if each.no in one.indicators),
+        )
+        for each in rubric.indicators
+    )
+
+
+def _indicator(
+    rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers, evidence: Evidence | None
 ) -> IndicatorResult:
     status, outcome = _decide(indicator, given)
     derived = outcome.level if isinstance(outcome, Derived) else None
@@ -127,7 +130,7 @@ def _indicator(
         status=status,
         reason=_reason(status, outcome),
         ambiguity=_ambiguity(indicator, outcome),
-        contradictions=tuple(each.sentence for each in contradictions if indicator.no in each.indicators),
+        contradictions=(),
         next=_next(rubric, indicator, given) if derived is not None else None,
         evidence=evidence or Evidence(named=given.evidence),
     )
