@@ -165,7 +165,7 @@ def test_a_column_that_stands_twice_is_not_read():
     )
     assessment, (problem,) = read(sheet)
     assert (problem.code, problem.where.cell) == ("E104", "I4")
-    assert "E4, H4" in problem.message
+    assert "E4, I4" in problem.message
     assert assessment.indicators[1].answers == {}
 
 
