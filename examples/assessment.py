@@ -30,6 +30,7 @@ ROWS: Final = {
     4: Row(5, "2 2 2", ("04/reviu-standar-pelayanan.txt",)),
     # Published electronically only: the instrument does not say which level that is.
     5: Row(3, "y y y y y t y", ("05/maklumat-pelayanan.txt",)),
+    # The last answer contradicts 8 and 9, where everything was followed up.
     6: Row(4, "y y y y y t", ("06/laporan-skm.txt",)),
     7: Row(3, "y y y t t t t", ("06/laporan-skm.txt",)),
     # The report was never put into the folder.
@@ -41,19 +42,20 @@ ROWS: Final = {
     12: Row(3, "y y t t y t", ("12/foto-kegiatan.txt",)),
     13: Row(4, "y y y y t t t t", ("13/sk-penghargaan.txt",)),
     14: Row(5, "y y y y y", ("14/foto-seragam.txt",)),
-    15: Row(3, "y y y t y t t t t", ("15/foto-parkir.txt",)),
+    15: Row(3, "y y y y t t t t t", ("15/foto-parkir.txt",)),
     16: Row(4, "y y y y y t t y t t", ("16/foto-ruang-tunggu.txt",)),
     17: Row(4, "y y y y y t t", ("17/foto-toilet.txt",)),
     18: Row(3, "y y y t t t y y t y t t y t", ("18/foto-kelompok-rentan.txt",)),
     19: Row(5, "y y y t y t y t t", ("19/foto-sarana.txt",)),
     20: Row(4, "y y y t y y", ("20/foto-front-office.txt",)),
-    21: Row(4, "y y y y y t 0", ("21/tangkapan-layar.txt",)),
+    # Not all services are entered yet: the highest step that is wholly met counts.
+    21: Row(4, "y y y y y y 1", ("21/tangkapan-layar.txt",)),
     22: Row(3, "y y t y t t", ("22/tangkapan-layar.txt",)),
     23: Row(3, "y y y y t t", ("23/tangkapan-layar.txt",)),
     24: Row(3, "7 t", ("24/unggahan.txt",)),
     25: Row(4, "y y t y t y y", ("25/foto-sarana-pengaduan.txt",)),
-    26: Row(3, "1 y t", ("25/foto-sarana-pengaduan.txt",)),
-    27: Row(2, "y y y t t t", ("27/rekap-pengaduan.txt",)),
+    26: Row(3, "1 y y", ("25/foto-sarana-pengaduan.txt",)),
+    27: Row(2, "y y y t y t", ("27/rekap-pengaduan.txt",)),
     28: Row(4, "=12 =10 =0 =0", ("27/rekap-pengaduan.txt",)),
     29: Row(3, "4 t t", ("29/profil-inovasi.txt",)),
     30: Row(4, "2 y y t", ("30/sk-inovasi.txt",)),

@@ -43,7 +43,7 @@ def test_the_head_says_whose_figures_these_are_and_that_they_are_an_estimate():
     assert text.splitlines()[:3] == [
         "Kantor Layanan Contoh",
         "Penilaian mandiri PEKPPP, triwulan IV 2024 (1 Oktober 2024 – 31 Desember 2024)",
-        "Rubrik pekppp-2025 versi 1.0",
+        "Rubrik pekppp-2025 versi 1.1",
     ]
     assert "F-02 ini perkiraan dari penilaian mandiri" in text
     assert "IPP belum dihitung: nilai F-03" in flat(text)
@@ -138,14 +138,19 @@ def test_the_evidence_is_counted_and_what_is_missing_is_named():
     evidence = {
         1: found("bukti/01/sp.pdf", links=("https://contoh.example/sp",)),
         6: found("bukti/06/laporan.pdf", missing=("bukti/06/foto.jpg",)),
+        7: found(empty=("bukti/07/kosong.jpg",), refused=("D:\\a.pdf", "../b.pdf")),
     }
 
     text = shown(pekppp_view(result_of(evidence=evidence)))
 
-    assert "4 disebut, 2 ditemukan, 1 tidak ditemukan, 1 tautan (tidak dibuka)" in text
+    counted = "7 disebut, 2 ditemukan, 1 kosong, 2 ditolak, 1 tidak ditemukan, 1 tautan (tidak dibuka)"
+    assert counted in flat(text)
+    assert "✗ Kosong, indikator 7: bukti/07/kosong.jpg" in text
+    assert "✗ Ditolak, indikator 7: ../b.pdf" in text
+    assert "• Bukti ditolak: indikator 7" in text
     assert "✗ Tidak ditemukan, indikator 6: bukti/06/foto.jpg" in text
     assert "• Bukti tidak ditemukan: indikator 6" in text
-    assert "tanpa menyebut bukti: indikator 2–5 dan 7–30" in flat(text)
+    assert "tanpa menyebut bukti: indikator 2–5 dan 8–30" in flat(text)
 
 
 def test_evidence_that_nobody_looked_for_is_neither_there_nor_missing():
@@ -297,4 +302,4 @@ def test_different_rubrics_are_named_with_a_warning():
 
     assert "Rubriknya berbeda, sehingga angkanya tidak dapat dibandingkan begitu saja:" in text
     assert "pekppp-2023 versi 1.2, isi 01234567" in text
-    assert "pekppp-2025 versi 1.0, isi " in text
+    assert "pekppp-2025 versi 1.1, isi " in text

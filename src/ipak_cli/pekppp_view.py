@@ -46,8 +46,11 @@ _LOOKS: Final[tuple[tuple[str, Callable[[IndicatorResult], bool]], ...]] = (
     ("Nilai mandiri lebih tinggi daripada faktanya", _overstated),
     ("Nilai mandiri lebih rendah daripada faktanya", _understated),
     ("Nilai mandiri tanpa fakta", lambda each: each.status is Status.CLAIMED),
+    ("Faktanya bertentangan", lambda each: bool(each.contradictions)),
     ("Instrumennya mendua", lambda each: each.ambiguity is not None),
     ("Bukti tidak ditemukan", lambda each: bool(each.evidence.missing)),
+    ("Bukti kosong", lambda each: bool(each.evidence.empty)),
+    ("Bukti ditolak", lambda each: bool(each.evidence.refused)),
 )
 
 
@@ -186,6 +189,8 @@ def _lines(each: IndicatorResult) -> Iterator[tuple[str, Text]]:
         yield "≠", Text(f"Nilai mandiri {each.claimed}; {counts}.")
     if each.ambiguity:
         yield "!", Text(sentence(f"instrumen mendua: {each.ambiguity}"))
+    for contradiction in each.contradictions:
+        yield "!", Text(f"{contradiction}.")
     if each.next:
         needs = "; ".join(each.next.needs)
         yield "→", Text(f"Tingkat {each.next.level} ({gain(each.next.gain)}): {needs}")
@@ -197,6 +202,8 @@ def _evidence(result: PekpppResult) -> Iterator[RenderableType]:
     counts = {
         "disebut": sum(len(each.named) for each in every),
         "ditemukan": sum(len(each.found) for each in every),
+        "kosong": sum(len(each.empty) for each in every),
+        "ditolak": sum(len(each.refused) for each in every),
         "tidak ditemukan": sum(len(each.missing) for each in every),
         "tautan (tidak dibuka)": sum(len(each.links) for each in every),
         "belum diperiksa": sum(map(_unchecked, every)),
@@ -209,13 +216,19 @@ def _evidence(result: PekpppResult) -> Iterator[RenderableType]:
 
 def _unchecked(evidence: Evidence) -> int:
     """Return how many names nobody looked for, as no folder was given."""
-    return len(evidence.named) - len(evidence.found) - len(evidence.missing) - len(evidence.links)
+    looked_at = (evidence.found, evidence.empty, evidence.refused, evidence.missing, evidence.links)
+    return len(evidence.named) - sum(map(len, looked_at))
 
 
 def _unproven(indicators: Iterable[IndicatorResult]) -> Iterator[tuple[str, Text]]:
     bare = [each.no for each in indicators if each.level and not each.evidence.named]
     for each in indicators:
-        for name in each.evidence.missing:
-            yield "✗", Text(f"Tidak ditemukan, indikator {each.no}: {name}")
+        unusable = (
+            ("Kosong", each.evidence.empty),
+            ("Ditolak", each.evidence.refused),
+            ("Tidak ditemukan", each.evidence.missing),
+        )
+        for why, name in ((why, name) for why, names in unusable for name in names):
+            yield "✗", Text(f"{why}, indikator {each.no}: {name}")
     if bare:
         yield "•", Text(f"Bertingkat 1 ke atas tanpa menyebut bukti: indikator {numbers(bare)}")

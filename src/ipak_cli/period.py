@@ -12,6 +12,20 @@ MONTHS: Final = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+MONTH_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan", "februari february pebruari feb peb", "maret march mar", "april apr",
+            "mei may", "juni june jun", "juli july jul", "agustus august agu agt ags aug",
+            "september sep sept", "oktober october okt oct", "november nopember nov nop",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Months by their Indonesian and English names, and by what these are shortened to."""
 _NUMBER: Final = r"(?P<q>IV|III|II|I|[1-4])"
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _FORMS: Final = (

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class InFull(str):
+    """Words of the program or of a rubric, such as a list of what may stand somewhere: they are never cut."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """The place of a problem as its reader finds it: a sheet's cell, or a text file's line."""
@@ -82,4 +88,4 @@ def _printable(text: str) -> str:
 def _one_line(value: object) -> str:
     """Make any value fit one line of a message, and no longer than a reader needs."""
     text = " ".join(_printable(str(value)).split())
-    return text if len(text) <= 120 else f"{text[:119]}…"
+    return text if len(text) <= 120 or isinstance(value, InFull) else f"{text[:119]}…"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def indicator(document, no):
     return next(each for each in document["indicators"] if each["no"] == no)
 
 
-def test_the_example_is_scored_with_its_overstated_claim_its_missing_file_and_its_ambiguity(capsys):
+def test_the_example_is_scored_with_its_overstated_claim_its_missing_file_and_its_contradiction(capsys):
     code, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE)
 
     assert code == 0
@@ -77,8 +78,9 @@ def test_the_example_is_scored_with_its_overstated_claim_its_missing_file_and_it
     eleven = indicator(document, 11)
     assert (eleven["claimed"], eleven["derived"], eleven["level"]) == (5, 4, 4)
     assert indicator(document, 8)["evidence"]["missing"] == ["08/laporan-tindak-lanjut.pdf"]
-    assert [each["no"] for each in document["indicators"] if each["ambiguity"]] == [5]
-    assert [len(problems(document, each)) for each in ("E301", "E207", "E303")] == [1, 1, 1]
+    assert [each["no"] for each in document["indicators"] if each["ambiguity"]] == [5, 21, 26, 27]
+    assert [each["no"] for each in document["indicators"] if each["contradictions"]] == [6, 8, 9]
+    assert [len(problems(document, each)) for each in ("E301", "E207", "E303", "E315")] == [1, 1, 4, 2]
 
 
 def test_the_view_of_the_example_fits_80_columns(capsys):
@@ -108,7 +110,7 @@ def test_f03_comes_from_a_file_of_answers_too(capsys, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "typed", ["5,1", "-1", "4.5/5", "4/5", "4,5/5", "8/10", "80%", "4,1,3", "4.130,5", "4-5", "", "1/9"]
+    "typed", ["5,1", "-1", "5.5/5", "8/10", "80%", "4,1,3", "4.130,5", "4-5", "", "1/9", "4/5/5", "/5"]
 )
 def test_an_f03_that_is_no_number_on_the_scale_is_misuse(capsys, typed):
     assert run(["pekppp", "assess", str(WORKBOOK), "--f03", typed]) == 2
@@ -117,13 +119,24 @@ def test_an_f03_that_is_no_number_on_the_scale_is_misuse(capsys, typed):
     assert "4,13" in said
 
 
-@pytest.mark.parametrize(("gate", "code"), [("3.74", 0), ("3,75", 3), ("4.01", 3)])
+@pytest.mark.parametrize(
+    ("typed", "exact"), [("4.5", "9/2"), ("4,5", "9/2"), ("4.5/5", "9/2"), ("4,5 / 5", "9/2"), ("4/5", "4"), ("0", "0")]
+)
+def test_an_f03_out_of_five_is_that_mark_and_no_fraction(capsys, typed, exact):
+    _, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE, "--f03", typed)
+    assert document["f03"]["exact"] == exact
+
+
+@pytest.mark.parametrize(
+    ("gate", "code"),
+    [("3.74", 0), ("3,75", 3), ("4.01", 3), ("b", 0), ("Baik", 0), ("A-", 3), ("sangat baik", 3)],
+)
 def test_a_gate_compares_the_rounded_index(gate, code):
     assert run(["pekppp", "assess", str(WORKBOOK), "--quiet", "--fail-under", gate]) == code
 
 
 def test_a_gate_that_is_no_number_is_misuse(capsys):
-    assert run(["pekppp", "assess", str(WORKBOOK), "--fail-under", "baik"]) == 2
+    assert run(["pekppp", "assess", str(WORKBOOK), "--fail-under", "bagus"]) == 2
     assert "U902" in capsys.readouterr().err
 
 
@@ -296,7 +309,18 @@ def test_a_target_that_is_reached_already_needs_nothing(capsys):
     assert (document["plan"]["climbs"], document["plan"]["cost"]) == ([], 0)
 
 
-@pytest.mark.parametrize("target", ["G", "6", "-1", "baik"])
+@pytest.mark.parametrize(
+    ("target", "least"),
+    [("a", "4.51"), ("Pelayanan Prima", "4.51"), (" pelayanan  prima ", "4.51"), ("SANGAT BAIK", "4.01"),
+     ("a -", "4.01"), ("A\u2212", "4.01"), ("baik", "3.51"), ("Baik dengan catatan", "3.01"),
+     ("4,2", "4.20")],
+)  # fmt: skip
+def test_a_target_is_a_category_by_letter_or_by_name_or_a_figure(capsys, target, least):
+    _, document = plan(capsys, WORKBOOK, "--target", target)
+    assert Fraction(document["plan"]["target"]["exact"]) == Fraction(least) - Fraction(1, 200)
+
+
+@pytest.mark.parametrize("target", ["G", "6", "-1", "bagus", ""])
 def test_an_unknown_target_is_refused(capsys, target):
     assert run(["pekppp", "plan", str(WORKBOOK), f"--target={target}"]) == 1
     assert "E310" in capsys.readouterr().err

@@ -37,7 +37,8 @@ def checked(root, *names, no=1):
 def refused(root, name):
     """Return the code for a name that is not accepted as evidence, and its problem."""
     evidence, (problem,) = checked(root, name)
-    assert evidence == Evidence(named=(name,), missing=(name,))
+    told = {"E207": "missing", "E208": "missing", "E209": "empty"}.get(problem.code, "refused")
+    assert evidence == Evidence(named=(name,), **{told: (name,)})
     assert problem.where == CELL
     assert str(root) not in problem.message + problem.hint
     return problem.code, problem

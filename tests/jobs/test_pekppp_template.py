@@ -23,6 +23,9 @@ ENTRIES = Entries(
 )  # fmt: skip
 
 
+TITLE = "Tersedia Standar Pelayanan"
+
+
 def book(entries=None):
     return openpyxl.load_workbook(io.BytesIO(pekppp_template(RUBRIC, DIGEST, entries)))
 
@@ -61,11 +64,29 @@ def test_every_indicator_has_a_row():
 def test_every_fact_has_a_row_with_its_type_and_its_help():
     sheet = book()["Fakta"]
     assert values(sheet, 4) == FACT_HEADER
-    assert values(sheet, 5) == ("F01-01", 1, "SP tersedia", "ya/tidak", None, None, "Untuk semua layanan.")
+    assert values(sheet, 5) == (
+        "F01-01",
+        1,
+        "SP tersedia",
+        "ya/tidak",
+        None,
+        None,
+        "Untuk semua layanan.",
+        TITLE,
+    )
     assert [values(sheet, row)[3] for row in range(5, 10)] == [
         "ya/tidak", "pilihan", "ya/tidak", "angka", "tanggal",
     ]  # fmt: skip
     assert values(sheet, 6)[6] == 'Pilihan: tidak ada; satu, yaitu papan; dua atau "lebih".'
+
+
+def test_each_fact_says_its_indicator_and_the_first_one_has_its_levels_at_hand():
+    sheet = book()["Fakta"]
+    titles = [sheet.cell(row, 8).value for row in range(5, 10)]
+    assert titles == [TITLE] * 3 + ["Kecepatan tindak lanjut"] * 2
+    notes = {row: sheet.cell(row, 2).comment.text for row in range(5, 10) if sheet.cell(row, 2).comment}
+    assert notes.keys() == {5, 8}
+    assert notes[8].splitlines()[:2] == ["2. b.Ak Kecepatan tindak lanjut", "0: arti tingkat 0 indikator 2"]
 
 
 def test_cells_take_only_what_their_type_allows():
@@ -129,7 +150,7 @@ def test_aspects_have_colours_of_their_own_and_a_legend():
 
 def test_tables_are_filtered_frozen_and_printed_with_their_header():
     workbook = book()
-    for name, cells in (("Penilaian", "A4:H6"), ("Fakta", "A4:G9")):
+    for name, cells in (("Penilaian", "A4:H6"), ("Fakta", "A4:H9")):
         sheet = workbook[name]
         assert sheet.auto_filter.ref == cells
         assert sheet.freeze_panes == "A5"
@@ -191,3 +212,22 @@ def test_the_shipped_instrument_has_30_indicators_and_texts_that_excel_takes():
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     assert all(b"<f>" not in sheet for sheet in sheets)
     assert all(ET.fromstring(sheet).tag.endswith("worksheet") for sheet in sheets)  # noqa: S314  our own file
+
+
+def test_the_guide_of_the_instrument_says_both_wordings_of_a_level_and_when_a_reading_is_used():
+    loaded = load_pekppp("pekppp-2025")
+    workbook = openpyxl.load_workbook(io.BytesIO(pekppp_template(loaded.rubric, loaded.digest)))
+    lines = [row[:2] for row in workbook["Petunjuk"].iter_rows(values_only=True)]
+    level = "Tersedia SP namun tidak memenuhi 14 komponen."
+    assert ("1", f"{level}\nArtinya: SP sudah ada, tetapi komponennya belum lengkap 14") in lines
+    notes = [text for label, text in lines if label == "Catatan"]
+    assert len(notes) > 30
+    assert all(note.startswith("Bila ") and note.endswith(".") for note in notes)
+
+
+def test_nothing_asks_for_a_text_in_the_column_of_evidence():
+    loaded = load_pekppp("pekppp-2025")
+    workbook = openpyxl.load_workbook(io.BytesIO(pekppp_template(loaded.rubric, loaded.digest)))
+    helps = [cell.value or "" for cell in workbook["Fakta"]["G"]]
+    assert sum("kolom Catatan lembar Penilaian" in text for text in helps) == 7
+    assert not [text for text in helps if "kolom bukti" in text.casefold()]

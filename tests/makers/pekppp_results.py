@@ -85,5 +85,8 @@ def users(questions: int = 14, respondents: int = 12) -> UsersAnswers:
 
 def found(*paths: str, missing: tuple[str, ...] = (), links: tuple[str, ...] = ()) -> Evidence:
     """Return evidence of which ``paths`` exist."""
+def found(*paths: str, **others: tuple[str, ...]) -> Evidence:
+    """Return evidence of which ``paths`` exist; ``others`` are empty, refused, missing or links."""
     files = tuple(EvidenceFile(path, "c3" * 32, 1024) for path in paths)
-    return Evidence((*paths, *missing, *links), files, missing, links)
+    named = (*paths, *(name for names in others.values() for name in names))
+    return Evidence(named=named, found=files, **others)

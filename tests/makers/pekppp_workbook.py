@@ -26,7 +26,7 @@ MEASURED = (
 CLAIM_HEADER = (
     "No", "Kode", "Indikator", "Bobot", "Nilai mandiri (0-5)", "Bukti", "Catatan", "Biaya per tingkat",
 )  # fmt: skip
-FACT_HEADER = ("ID", "No", "Pernyataan", "Jenis", "Isian", "Bukti", "Keterangan")
+FACT_HEADER = ("ID", "No", "Pernyataan", "Jenis", "Isian", "Bukti", "Keterangan", "Indikator")
 
 
 def _indicator(no: int, code: str, title: str, facts: Sequence[object]) -> dict[str, object]:
@@ -82,7 +82,7 @@ def claim_row(
 def fact_row(fact_id: Cell, answer: Cell = None, evidence: Cell = None) -> list[Cell]:
     """Return a row of the sheet of facts, with the rubric's own statement."""
     texts = {fact.id: fact.text for indicator in RUBRIC.indicators for fact in indicator.facts}
-    return [fact_id, None, texts.get(str(fact_id), "Fakta lain"), None, answer, evidence, None]
+    return [fact_id, None, texts.get(str(fact_id), "Fakta lain"), None, answer, evidence, None, None]
 
 
 BLANK_CLAIMS = (claim_row(1), claim_row(2))

@@ -100,3 +100,12 @@ def test_an_index_in_the_gap_between_two_categories_is_warned_of():
     found = result(f03=Fraction("4.02"), **claims(4))
     assert found.ipp == Fraction("4.005")
     assert "E306" in codes(found)
+
+
+def test_all_readings_of_an_indicator_are_told_in_full():
+    answers = {"F17-01": "tidak"} | {f"F17-{n:02}": "ya" for n in range(2, 8)}
+    found = result(_17=IndicatorAnswers(answers=answers))
+    (warning,) = [each for each in found.problems if each.code == "E303"]
+    assert len(warning.message) > 200
+    assert "…" not in warning.message
+    assert "sekalipun kondisinya dijawab ya; bila toilet tidak ada, kalimat tentang" in warning.message

@@ -19,7 +19,7 @@ def test_the_doubts_of_every_rule_are_known():
 @pytest.mark.parametrize(
     ("old", "new", "possible"),
     [
-        ("{doubt: empty, ", "{doubt: overlap, ", "top, empty, no_base."),
+        ("{doubt: empty, ", "{doubt: overlap, ", "top, empty, no_base, stray."),
         ("          base: F03-01\n", "", "top."),
         ("              doubtful: true\n", "", "different."),
         ("satu]}], doubtful: true}", "satu]}]}", "tidak ada."),

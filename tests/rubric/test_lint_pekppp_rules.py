@@ -205,3 +205,25 @@ def test_a_case_that_an_earlier_one_covers_is_never_reached(old, new):
 
 def test_a_case_that_asks_for_less_than_an_earlier_one_is_reached():
     assert found(altered("answers: [dua]}", "answers: [dua, lima]}", SMALL_PEKPPP)) == []
+
+
+@pytest.mark.parametrize(
+    ("levels", "codes"),
+    [
+        ("all: 1, part: 2", ["R691"]),
+        ("all: 2, part: 1, doubtful: true", ["R691", "R688"]),
+        ("all: 2, part: 1", []),
+    ],
+)
+def test_some_services_give_more_than_all_only_where_the_rubric_says_so(levels, codes):
+    text = with_rule(
+        f"""
+facts:
+  - {{id: F03-01, text: Setahun, type: choice, options: [tidak ada, sebagian, semua]}}
+rule:
+  rule: coverage
+  intervals:
+    - {{fact: F03-01, {levels}}}
+"""
+    )
+    assert [problem.code for problem in problems_of(text)] == codes

@@ -36,7 +36,8 @@ def test_every_key_that_names_facts_is_known_with_the_type_that_it_wants():
     parts = json.loads(schema_text("pekppp"))["$defs"].values()
     fields = [pair for part in parts for pair in part.get("properties", {}).items()]
     assert {key for key, field in fields if FACT_ID in json.dumps(field).replace("\\\\", "\\")} - {
-        "id"
+        "id",
+        "facts",
     } == set(_WANTED)
 
 

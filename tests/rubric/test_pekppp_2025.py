@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.faults import validate
@@ -15,6 +16,8 @@ from ipak_cli.rubric.rules import Doubt
 from ipak_cli.rubric.source import read_document
 
 FILE = Path(__file__).parents[2] / "rubrics" / "pekppp-2025.yaml"
+
+PRINTED = yaml.safe_load(Path(__file__).with_name("pekppp_2025_levels.yaml").read_text(encoding="utf-8"))
 
 SHARES = (
     "4.08 3.36 1.68 3.36 2.40 4.08 1.68 1.68 1.68 2.5 5 5 5 7.5 2.70 4.14 3.60 3.60 1.98 1.98 "
@@ -79,15 +82,15 @@ DOUBTS = {
     4: {Doubt.OVERLAP},
     5: {Doubt.HOLE},
     6: {Doubt.HOLE},
-    8: {Doubt.EDGE, Doubt.EMPTY},
+    8: {Doubt.EDGE, Doubt.EMPTY, Doubt.UNPROVEN},
     9: {Doubt.EDGE, Doubt.PARTIAL},
     10: {Doubt.NO_BASE},
     11: {Doubt.NO_BASE},
-    13: {Doubt.TOP},
-    15: {Doubt.EMPTY},
-    16: {Doubt.EMPTY},
-    17: {Doubt.EMPTY, Doubt.NO_BASE},
-    20: {Doubt.EMPTY},
+    13: {Doubt.TOP, Doubt.EMPTY},
+    15: {Doubt.EMPTY, Doubt.NO_BASE},
+    16: {Doubt.EMPTY, Doubt.NO_BASE},
+    17: {Doubt.EMPTY, Doubt.NO_BASE, Doubt.STRAY},
+    20: {Doubt.EMPTY, Doubt.NO_BASE},
     21: {Doubt.OUTSIDE},
     22: {Doubt.TOP},
     23: {Doubt.HOLE},
@@ -112,7 +115,7 @@ def rubric() -> PekpppRubric:
 
 
 def test_the_rubric_says_which_instrument_it_is(rubric):
-    assert (rubric.kind, rubric.id, rubric.version) == ("pekppp", "pekppp-2025", "1.0")
+    assert (rubric.kind, rubric.id, rubric.version) == ("pekppp", "pekppp-2025", "1.1")
 
 
 def test_six_aspects_carry_the_weights_of_the_instrument(rubric):
@@ -191,6 +194,37 @@ def test_titles_are_the_instruments_own(rubric, no, title):
     assert _indicator(rubric, no).title == title
 
 
+@pytest.mark.parametrize("no", range(1, 29))
+def test_the_levels_are_the_instruments_own_word_for_word(rubric, no):
+    assert list(_indicator(rubric, no).levels) == PRINTED[no]
+
+
+def test_the_levels_of_the_innovation_say_what_is_known_of_them(rubric):
+    none, learning, young, older, entered, awarded = _indicator(rubric, 29).levels
+    assert ("Tidak ada inovasi" in none, "belajar" in learning) == (True, True)
+    assert "kurang dari 1 tahun" in young
+    assert ("lebih dari 1 tahun" in older, "belum diikutkan kompetisi" in older) == (True, True)
+    assert ("lebih dari 1 tahun" in entered, "tingkat apa pun" in entered) == (True, True)
+    assert "penghargaan tingkat apa pun" in awarded
+
+
+def test_every_level_is_also_said_in_words_of_our_own(rubric):
+    for indicator in rubric.indicators:
+        assert len(set(indicator.meanings)) == 6, indicator.no
+
+
+def test_what_is_to_be_named_goes_where_it_is_not_taken_for_a_file(rubric):
+    asked = [fact for fact in _facts(rubric) if "Sebutkan" in (fact.help or "")]
+    assert len(asked) == 7
+    assert {"kolom Catatan lembar Penilaian" in fact.help for fact in asked} == {True}
+
+
+def test_help_says_how_complaints_beside_the_national_channel_follow_from_f01(rubric):
+    received, settled = (_indicator(rubric, 28).fact(fact).help for fact in ("F28-03", "F28-04"))
+    assert "selisih keduanya" in received
+    assert "dikurangi yang selesai lewat SP4N-LAPOR!" in settled
+
+
 def test_no_title_ends_with_a_period_or_holds_two_spaces(rubric):
     for indicator in rubric.indicators:
         assert not indicator.title.endswith(".")
@@ -252,11 +286,11 @@ def test_every_known_ambiguity_has_a_text_and_no_other_has(rubric):
     assert {no: doubts for no, doubts in found.items() if doubts} == DOUBTS
 
 
-def test_a_doubt_reads_as_the_rest_of_a_sentence(rubric):
+def test_a_doubt_says_when_it_arises_as_the_rest_of_a_sentence(rubric):
     for indicator in rubric.indicators:
         for doubtful in indicator.doubts:
             assert not doubtful.text.endswith("."), indicator.no
-            assert not doubtful.text[0].isupper() or doubtful.text[1].isupper(), indicator.no
+            assert doubtful.text.startswith("bila "), indicator.no
 
 
 def test_whatever_a_rule_marks_as_doubtful_has_a_text(rubric):
@@ -265,9 +299,8 @@ def test_whatever_a_rule_marks_as_doubtful_has_a_text(rubric):
 
 
 def test_only_the_innovation_levels_come_from_another_instrument(rubric):
-    unsure = [each.no for each in rubric.indicators if each.certainty is not Certainty.CONFIRMED]
-    sourced = [each.no for each in rubric.indicators if each.source]
-    assert (unsure, sourced) == ([29], [29, 30])
+    assert {each.certainty for each in rubric.indicators} == {Certainty.CONFIRMED}
+    assert [each.no for each in rubric.indicators if each.source] == [29, 30]
 
 
 def _indicator(rubric: PekpppRubric, no: int) -> Indicator:

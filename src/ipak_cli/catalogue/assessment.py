@@ -87,4 +87,25 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "F-03 adalah nilai pengguna layanan satu unit dalam satu periode. Memakainya untuk unit atau periode lain berarti "
         "menebak nilai mereka.",
     ),
+    Entry(
+        "E315", Severity.WARNING, "Fakta yang bertentangan",
+        "{first} bertentangan dengan {second}: {text}",
+        "Periksa isian itu dan perbaiki yang keliru; sampai diperbaiki, tingkatnya dihitung dari isian yang ada.",
+        "Dua jawaban itu tidak mungkin benar bersama-sama, dan evaluator langsung melihatnya. Daftarnya ada di rubrik "
+        "(implications). Peringatan ini tidak mengubah tingkat.",
+    ),
+    Entry(
+        "E316", Severity.WARNING, "Tanggal di masa depan",
+        "indikator {no}: {fact} berisi {day}, yang belum tiba",
+        "Periksa tanggalnya; laporan yang belum terbit belum menjadi bukti.",
+        "Tanggal laporan dibandingkan dengan hari ini. Biasanya tahun atau bulannya salah ketik; tingkatnya tetap "
+        "dihitung dari isian yang ada.",
+    ),
+    Entry(
+        "E317", Severity.WARNING, "Tanggal yang sudah lama",
+        "indikator {no}: {fact} berisi {day}, lebih dari dua tahun sebelum {end}",
+        "Periksa tanggalnya, dan apakah laporan ini memang yang terakhir.",
+        "Yang dinilai adalah keadaan periode ini. Laporan yang lebih dari dua tahun lebih tua biasanya laporan lama atau "
+        "salah ketik tahunnya; tingkatnya tetap dihitung dari isian yang ada.",
+    ),
 )  # fmt: skip

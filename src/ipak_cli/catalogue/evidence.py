@@ -42,21 +42,21 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "E205", Severity.WARNING, "Tanda terlarang dalam nama bukti",
         "“{name}” memuat tanda yang tidak dapat dipakai dalam nama berkas",
-        'Tulis satu nama berkas, tanpa ganti baris dan tanpa tanda < > : " | ? *.',
+        'Tulis satu nama berkas, tanpa tanda < > : " | ? *; keterangan ditulis di kolom Catatan lembar Penilaian.',
         "Tanda-tanda itu tidak dapat dipakai dalam nama berkas di Windows. Biasanya selnya berisi keterangan, bukan "
         "nama berkas, atau alamat web yang tidak diawali https://.",
     ),
     Entry(
         "E206", Severity.WARNING, "Nama bukti terlalu panjang",
         "“{name}” lebih panjang dari {limit} huruf",
-        "Tulis nama berkasnya saja; penjelasan ditulis di kolom Catatan atau Keterangan.",
+        "Tulis nama berkasnya saja; penjelasan ditulis di kolom Catatan lembar Penilaian.",
         "Tidak ada berkas yang namanya sepanjang itu. Biasanya selnya berisi penjelasan, bukan nama berkas.",
     ),
     Entry(
         "E207", Severity.WARNING, "Berkas bukti tidak ada",
         "“{name}” tidak ada di folder bukti",
-        "Salin berkasnya ke folder bukti atau perbaiki namanya; nama lain dipisah titik koma, dan alamat web "
-        "ditulis lengkap dengan https://.",
+        "Salin berkasnya ke folder bukti atau perbaiki namanya; nama lain dipisah titik koma, alamat web ditulis "
+        "lengkap dengan https://, dan keterangan ditulis di kolom Catatan lembar Penilaian.",
         "Nama itu dicari dari folder bukti. Bukti yang tidak ada dicatat, tetapi tidak mengubah tingkat indikator.",
     ),
     Entry(

@@ -141,4 +141,44 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "terlalu banyak. Setiap isian harus mendapat tingkat, setiap tingkat harus dapat dicapai, dan jawaban yang "
         "lebih baik tidak boleh menurunkan tingkat.",
     ),
+    Entry(
+        "R691", Severity.ERROR, "Sebagian dan semua layanan tidak cocok dengan tandanya",
+        "selang {fact}: sebagian layanan memberi tingkat {part} dan semua layanan tingkat {all}",
+        "Bila sebagian memang memberi tingkat lebih tinggi menurut bunyi instrumen, tambahkan doubtful: true; selain "
+        "itu perbaiki tingkatnya atau hapus tanda itu.",
+        "Melayani lebih banyak tidak menurunkan tingkat, kecuali bunyi instrumen sendiri mengatakan begitu. Tanda "
+        "doubtful: true pada selang hanya untuk keadaan itu.",
+    ),
+    Entry(
+        "R692", Severity.ERROR, "Arti tingkat tidak lengkap",
+        "indikator {no} mempunyai {count} arti tingkat",
+        "Tulis enam arti, untuk tingkat 0 sampai 5, atau hapus meanings.",
+        "Kunci levels memuat bunyi instrumen. Arti dengan kata sendiri boleh ditambahkan di meanings, satu untuk setiap "
+        "tingkat.",
+    ),
+    Entry(
+        "R693", Severity.ERROR, "Isi jawaban tidak satu bentuk",
+        "bagian {part} memuat {count} bentuk jawaban: {forms}",
+        "Tulis tepat satu dari answers, minimum, maximum, atau answered.",
+        "Sebuah akibat membandingkan jawaban dengan satu hal saja: kata, batas angka, atau ada tidaknya jawaban.",
+    ),
+    Entry(
+        "R694", Severity.ERROR, "Isi jawaban tidak cocok dengan jenis fakta",
+        "fakta {fact} berjenis {type}, sehingga tidak dapat dibandingkan dengan {form}",
+        "Pakai answers untuk yes_no dan choice, minimum atau maximum untuk number, dan answered untuk jenis apa pun.",
+        "Kata hanya dijawab pada fakta yes_no dan choice, dan angka hanya pada fakta number.",
+    ),
+    Entry(
+        "R695", Severity.ERROR, "Akibat yang tidak pernah dilanggar",
+        "fakta {fact} ada pada when dan juga pada then",
+        "Sebutkan fakta lain pada then, atau hapus fakta itu.",
+        "Akibat membandingkan dua fakta. Sebuah fakta tidak dapat bertentangan dengan dirinya sendiri.",
+    ),
+    Entry(
+        "R696", Severity.ERROR, "Jawaban kosong dibandingkan",
+        "nilai answered pada {part} tidak pernah menentukan apa pun",
+        "Tulis answered: true pada when, atau answered: false pada then.",
+        "Fakta yang belum dijawab tidak bertentangan dengan apa pun, jadi yang berarti hanya “bila dijawab” pada when "
+        "dan “tidak boleh dijawab” pada then.",
+    ),
 )  # fmt: skip

@@ -151,19 +151,21 @@ _CELLS: Final = (
         "E129", Severity.ERROR, "Bukan salah satu pilihan",
         "{what}: “{value}” bukan salah satu pilihan: {choices}",
         "Pilih dari daftar di selnya, atau kosongkan bila belum diketahui.",
-        "Jawaban dibandingkan dengan pilihan rubrik; huruf besar, spasi, dan tanda baca tidak berpengaruh. Kata lain "
-        "tidak ditebak artinya.",
+        "Jawaban dibandingkan dengan pilihan rubrik; huruf besar, spasi, dan tanda baca tidak berpengaruh. Kata "
+        "pertama sebuah pilihan sudah cukup, bila hanya satu pilihan yang diawali kata itu. Untuk ya dan tidak dibaca "
+        "juga y, v, ✓, ada, sudah, n, belum, dan tidak ada. Kata lain tidak ditebak artinya.",
     ),
     Entry(
         "E130", Severity.ERROR, "Bukan tanggal",
         "{what}: “{value}” bukan tanggal",
-        "Tulis tanggalnya seperti 05/12/2024 (tanggal/bulan/tahun) atau 5 Desember 2024.",
-        "Tanggal dibaca dari sel tanggal, atau dari tulisan 05/12/2024, 2024-12-05, dan 5 Desember 2024.",
+        "Tulis tanggal, bulan, dan tahunnya, misalnya 5 Desember 2024 atau 2024-12-05.",
+        "Tanggal dibaca dari sel tanggal, atau dari tulisan seperti 5 Desember 2024, 5-Des-2024, December 5, 2024, dan "
+        "2024-12-05.",
     ),
     Entry(
         "E131", Severity.ERROR, "Angka di tempat tanggal",
         "{what}: angka {value} bukan tanggal",
-        "Ubah format sel menjadi tanggal, lalu ketik tanggalnya lengkap, misalnya 05/12/2024.",
+        "Ubah format sel menjadi tanggal, lalu ketik tanggalnya lengkap, misalnya 2024-12-05.",
         "Angka tanpa format tanggal dapat berarti tahun, banyaknya hari, atau tanggal menurut hitungan Excel.",
     ),
     Entry(
@@ -196,6 +198,23 @@ _CELLS: Final = (
         "{what}: teks lebih panjang dari {limit} huruf",
         "Pendekkan teksnya; penjelasan yang panjang disimpan sebagai berkas bukti.",
         "Satu sel buku kerja tidak memuat teks sepanjang itu, sehingga ujungnya akan hilang.",
+    ),
+)  # fmt: skip
+
+_UNCLEAR: Final = (
+    Entry(
+        "E145", Severity.ERROR, "Tanda yang tidak jelas artinya",
+        "{what}: “{value}” tidak jelas artinya, ya atau tidak",
+        "Tulis ya atau tidak; kosongkan bila belum diketahui.",
+        "Tanda seperti x dan - dipakai orang untuk ya (dipilih) dan juga untuk tidak (dicoret). Pada pernyataan yang "
+        "menyangkal sesuatu, kata ada dapat berarti keduanya.",
+    ),
+    Entry(
+        "E146", Severity.ERROR, "Tanggal yang dapat berarti dua hari",
+        "{what}: “{value}” dapat berarti {first} atau {second}",
+        "Tulis nama bulannya: {first} atau {second}.",
+        "Isian ini tersimpan sebagai tulisan. Sebagian komputer menulis tanggal lebih dulu, sebagian menulis bulan lebih "
+        "dulu, jadi tulisan seperti 05/12/2024 tidak ditebak artinya. Sel tanggal tidak mempunyai keraguan ini.",
     ),
 )  # fmt: skip
 
@@ -256,4 +275,4 @@ _CARRIED: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final = (*_STRUCTURE, *_UNREAD, *_CELLS, *_RUBRIC, *_CARRIED)
+ENTRIES: Final = (*_STRUCTURE, *_UNREAD, *_CELLS, *_RUBRIC, *_UNCLEAR, *_CARRIED)

@@ -9,12 +9,9 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.rubric.defaults import PEKPPP_RUBRIC
 
-HIGHEST_LEVEL = 5
-"""As in a rubric, which would take too long to import here."""
 _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
 
 app = typer.Typer(name="pekppp", help=_HELP, no_args_is_help=True, rich_markup_mode=None)
@@ -30,22 +27,28 @@ _SIGNS = frozenset("0123456789.,/:%+-–− ")
 """What a number may be written with, rightly or wrongly."""
 
 
-def _gate(text: str) -> Fraction:
+def _gate(text: str, rubric: str) -> Fraction:
+    """Return the least value that may be reached, written as a figure or as a category of the rubric."""
+    from ipak_cli.pekppp.plan import minimum_of
+    from ipak_cli.rubric.shipped import load_pekppp
+
     try:
-        least = parse_fraction(text.replace(",", "."))
+        return minimum_of(text, load_pekppp(rubric).rubric)
     except ValueError:
-        raise typer.BadParameter(f"“{text}” bukan bilangan; tulis misalnya 4,01") from None
-    if 0 <= least <= HIGHEST_LEVEL:
-        return least
-    raise typer.BadParameter(f"“{text}” di luar 0 sampai {HIGHEST_LEVEL}; tulis misalnya 4,01")
+        said = f"--fail-under “{text}” bukan kategori dan bukan nilai 0 sampai 5; tulis misalnya 4,01 atau A-"
+        raise typer.BadParameter(said) from None
 
 
 def _f03(text: str) -> Fraction | Path:
-    """Return the number 0 to 5 that was typed, or the file; ``4,5/5`` and ``80%`` are neither."""
+    """Return the number 0 to 5 that was typed, or the file.
+
+    ``4,5/5`` says 4.5 out of 5, as people write a mark, and is no fraction; ``8/10`` and ``80%`` are refused.
+    """
     if not _SIGNS.issuperset(text) or ("/" in text and Path(text).exists()):
         return Path(text)
+    mark, slash, scale = text.replace(",", ".").partition("/")
     try:
-        value = parse_fraction("" if "/" in text else text.replace(",", "."))
+        value = parse_fraction("" if slash and scale.strip() != str(HIGHEST_LEVEL) else mark)
     except ValueError:
         advice = "tulis misalnya 4,13, atau nama berkas jawaban pengguna"
         raise typer.BadParameter(f"“{text}” bukan bilangan; {advice}") from None
@@ -94,8 +97,8 @@ def assess_command(
         ),
     ] = None,
     fail_under: Annotated[
-        Fraction | None,
-        typer.Option(parser=_gate, metavar="4.01", help="Kode keluar 3 bila nilainya lebih rendah."),
+        str | None,
+        typer.Option(metavar="4.01|A-", help="Nilai atau kategori; kode keluar 3 bila lebih rendah."),
     ] = None,
     out: Out = None,
     workspace: Workspace = None,
@@ -106,23 +109,24 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
-    from ipak_cli.cli.writing import writing
+    from ipak_cli.cli.writing import now, writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.jobs.place import Place
     from ipak_cli.origin import Tool
     from ipak_cli.problems import ProblemsFoundError
     from ipak_cli.workspace.folder import find_workspace
 
-    request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03)
+    request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03, now().date())
     try:
+        least = None if fail_under is None else _gate(fail_under, rubric)
         place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
         with writing(place.workspace, as_json=as_json):
             results = assess_files(request, rubric, place, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     show_assessment(results, as_json=as_json, quiet=quiet)
-    if fail_under is not None:
-        fail_below(results, fail_under)
+    if least is not None:
+        fail_below(results, least)
 
 
 @app.command("plan")

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ipak_cli.cli.rule_words import rule_words
+from ipak_cli.cli.rule_words import implication_words, rule_words
 from ipak_cli.pekppp.rules.proof import IndicatorProof
 from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
 from ipak_cli.view_parts import marked, table, title
@@ -31,6 +31,9 @@ def show_pekppp(console: Console, rubric: PekpppRubric) -> None:
         console.print(title(f"{aspect.code}. {aspect.name} ({count})"))
         for indicator in aspect.indicators:
             _show_indicator(console, indicator, rubric)
+    if rubric.implications:
+        console.print(title("Jawaban yang bertentangan bila tidak demikian"))
+        console.print(marked(("•", Text(implication_words(each))) for each in rubric.implications))
     if rubric.notes:
         console.print(title("Catatan"))
         console.print(marked(("•", Text(note)) for note in rubric.notes))
@@ -68,6 +71,7 @@ def _show_indicator(console: Console, indicator: Indicator, rubric: PekpppRubric
 
 def _rows(indicator: Indicator) -> Iterator[Row]:
     yield from _block("Tingkat", ((str(level), text) for level, text in enumerate(indicator.levels)))
+    yield from _block("Artinya", ((str(level), text) for level, text in enumerate(indicator.meanings)))
     yield from _block("Aturan", rule_words(indicator.rule))
     yield from _block("Fakta", ((fact.id, _fact(fact)) for fact in indicator.facts))
     yield from _block("Bukti", (("•", text) for text in indicator.evidence))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from ipak_cli.rubric import rules
+from ipak_cli.rubric.implications import Enough, Implication, Saying
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.wording import short
 
@@ -68,7 +69,8 @@ def _coverage(rule: rules.Coverage) -> Iterator[Line]:
     yield "", "tingkat tertinggi yang terpenuhi"
     for interval in rule.intervals:
         yield str(interval.all), f"{interval.fact} untuk semua layanan"
-        yield str(interval.part), f"{interval.fact} untuk sebagian layanan"
+        part = f"{interval.fact} untuk sebagian layanan"
+        yield str(interval.part), _marked(part, doubtful=interval.doubtful)
 
 
 def _elapsed(rule: rules.Elapsed) -> Iterator[Line]:
@@ -109,6 +111,21 @@ def _media(rule: rules.Media) -> Iterator[Line]:
     yield "1", "ada yang sudah dimuat, tetapi belum memenuhi tingkat 2"
     yield "2", f"paling sedikit {rule.without} media"
     yield from _at_least(rule.with_required, 3, f"media, dan {rule.required} terpenuhi")
+
+
+def implication_words(implication: Implication) -> str:
+    """Say an implication in Indonesian; facts are named by their ids."""
+    one = "paling sedikit satu dari " if implication.enough is Enough.ONE else ""
+    then = f"{one}{ids(implication.then.facts)} {_said(implication.then)}"
+    return f"bila {ids(implication.when.facts)} {_said(implication.when)}, maka {then}: {implication.text}"
+
+
+def _said(saying: Saying) -> str:
+    if saying.answered is not None:
+        return "dijawab" if saying.answered else "kosong"
+    least = f"paling sedikit {saying.minimum}" if saying.minimum is not None else ""
+    most = f"paling banyak {saying.maximum}" if saying.maximum is not None else ""
+    return least or most or " atau ".join(saying.answers)
 
 
 def ids(facts: Sequence[str]) -> str:

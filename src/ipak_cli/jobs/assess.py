@@ -20,6 +20,7 @@ from ipak_cli.workspace.store import PEKPPP, store
 from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
+    from datetime import date
     from fractions import Fraction
 
     from ipak_cli.jobs.place import Place
@@ -37,13 +38,17 @@ WITHOUT_F03: Final = F03(NO_F03)
 
 @dataclass(frozen=True, slots=True)
 class AssessRequest:
-    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or a file."""
+    """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or a file.
+
+    Dates after ``today`` are asked about.
+    """
 
     files: tuple[Path, ...]
     quarter: Quarter | None = None
     unit: str | None = None
     evidence_root: Path | None = None
     f03: Fraction | Path | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assesse
         tool=setting.tool,
         unit=request.unit,
         quarter=request.quarter or written,
+        today=request.today,
         f03=setting.f03.mean,
         users=setting.f03.users,
     )

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.pekppp.evidence_use import shared_content
@@ -18,55 +18,66 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.evidence_names import Named
 
+_Name: TypeAlias = tuple[int, str]
+"""An indicator's number and a name that it gives."""
+_MISSING, _OTHER_CASE, _EMPTY = "E207", "E208", "E209"
+
 
 def check_evidence(named: Sequence[Named], root: Path) -> tuple[Mapping[int, Evidence], tuple[Problem, ...]]:
     """Look for the named evidence under ``root``: what is there, with digest and size, and what is not.
 
-    Gives the indicators that name any, by number. Each name, trimmed, stands in one list: found, links or
-    missing (refused ones are there too). A name that an indicator repeats counts once. The answer does not
+    Gives the indicators that name any, by number. Each name, trimmed, stands in one list: found, empty,
+    refused, missing or links. A name that an indicator repeats counts once. The answer does not
     depend on whether the system minds case, and holds no path but those written.
     """
     places: dict[tuple[int, str], Where] = {}
     for one in named:
         if name := one.name.strip():
             places.setdefault((one.no, name), one.where)
-    found, problems = _search(places, root)
-    evidence = {no: _evidence(no, places, found) for no in sorted({no for no, _ in places})}
+    found, why, problems = _search(places, root)
+    evidence = {no: _evidence(no, places, found, why) for no in sorted({no for no, _ in places})}
     book = Where(next((where.file for where in places.values()), None))
     return evidence, (*problems, *shared_content(evidence, book))
 
 
 def _search(
-    places: Mapping[tuple[int, str], Where], root: Path
-) -> tuple[dict[tuple[int, str], EvidenceFile], list[Problem]]:
+    places: Mapping[_Name, Where], root: Path
+) -> tuple[dict[_Name, EvidenceFile], dict[_Name, str], list[Problem]]:
+    """Return the files that are there, the code of why each other name is none, and the problems."""
     wanted = {place: where for place, where in places.items() if not is_link(place[1])}
     folder = _Folder(root)
-    found: dict[tuple[int, str], EvidenceFile] = {}
+    found: dict[_Name, EvidenceFile] = {}
+    why: dict[_Name, str] = {}
     problems: list[Problem] = []
     if wanted and not folder.opens():
-        return found, [problem("E201", Where(root.name))]
+        return found, why, [problem("E201", Where(root.name))]
     for (no, name), where in wanted.items():
         try:
             path, real = folder.find(name)
             found[no, name] = EvidenceFile(name, *folder.content(path))
         except UnusableError as fault:
+            why[no, name] = fault.code
             problems.append(problem(fault.code, where, name=name, **fault.values))
         else:
             problems += [problem("E213", where, name=name, real=real)] if real else []
-    if len(wanted) > 1 and all(each.code == "E207" for each in problems) and not found:
+    if len(wanted) > 1 and all(each.code == _MISSING for each in problems) and not found:
         book = Where(next(iter(wanted.values())).file)
-        return found, [problem("E217", book, count=len(wanted))]
-    return found, problems
+        return found, why, [problem("E217", book, count=len(wanted))]
+    return found, why, problems
 
 
 def _evidence(
-    no: int, places: Iterable[tuple[int, str]], found: Mapping[tuple[int, str], EvidenceFile]
+    no: int, places: Iterable[_Name], found: Mapping[_Name, EvidenceFile], why: Mapping[_Name, str]
 ) -> Evidence:
     names = tuple(name for mine, name in places if mine == no)
+    codes = {name: why.get((no, name), _MISSING) for name in names if (no, name) not in found}
+    unusable = {name: code for name, code in codes.items() if not is_link(name)}
     return Evidence(
         named=names,
         found=tuple(found[no, name] for name in names if (no, name) in found),
-        missing=tuple(name for name in names if (no, name) not in found and not is_link(name)),
+        empty=tuple(name for name, code in unusable.items() if code == _EMPTY),
+        refused=tuple(name for name, code in unusable.items() if code not in {_EMPTY, _MISSING, _OTHER_CASE}),
+        missing=tuple(name for name, code in unusable.items() if code in {_MISSING, _OTHER_CASE}),
         links=tuple(name for name in names if is_link(name)),
     )
 
@@ -96,7 +107,7 @@ class _Folder:
         for part in path_parts(name):
             entry = find_entry(part, self._list(place))
             if entry is None:
-                raise UnusableError("E207")
+                raise UnusableError(_MISSING)
             spelled.append(entry[0])
             likeness = max(likeness, entry[1])
             place = _real(place / entry[0])
@@ -104,7 +115,7 @@ class _Folder:
                 raise UnusableError("E204")
         real = "/".join(spelled)
         if likeness is Likeness.CASE:
-            raise UnusableError("E208", real=real)
+            raise UnusableError(_OTHER_CASE, real=real)
         return place, real if likeness is Likeness.FORM else None
 
     def content(self, path: Path) -> tuple[str, int]:
@@ -118,7 +129,7 @@ class _Folder:
             try:
                 self._names[folder] = frozenset(entry.name for entry in folder.iterdir())
             except (FileNotFoundError, NotADirectoryError) as error:
-                raise UnusableError("E207") from error
+                raise UnusableError(_MISSING) from error
             except OSError as error:
                 raise _unreadable(error) from error
         return self._names[folder]
@@ -140,11 +151,11 @@ def _read(path: Path) -> tuple[str, int]:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
     except FileNotFoundError as error:  # a symbolic link that leads nowhere
-        raise UnusableError("E207") from error
+        raise UnusableError(_MISSING) from error
     except OSError as error:
         raise _unreadable(error) from error
     if not size:
-        raise UnusableError("E209")
+        raise UnusableError(_EMPTY)
     return digest, size
 
 

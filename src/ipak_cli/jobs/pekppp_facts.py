@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.jobs import pekppp_look as look
@@ -16,25 +17,29 @@ from ipak_cli.sheets.writer import Prompt
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ipak_cli.pekppp.book.entries import Entries
     from ipak_cli.rubric.pekppp import Fact, Indicator, PekpppRubric
 
-_WIDTHS: Final = (9, 5, 46, 10, 20, 32, 50)
+_WIDTHS: Final = (9, 5, 46, 10, 20, 32, 50, 40)
 _COLUMNS: Final = {name: number for number, name in enumerate(names.FACT_FORM.columns, start=1)}
 _ANSWER: Final = _COLUMNS[names.ANSWER]
 _EVIDENCE: Final = _COLUMNS[names.EVIDENCE]
 _HELP: Final = _COLUMNS[names.HELP]
+_TITLE: Final = _COLUMNS[names.TITLE]
 _DAYS: Final = (date(2000, 1, 1), date(2100, 12, 31))
 _FIRST_DAY, _LAST_DAY = 36_526, 73_415
+_NOTE_LETTERS: Final = 60
+"""Letters that fit into one line of a note."""
 _FIRST_LIST: Final = 4
 """The hidden sheet's column in which the lists of choices begin."""
 _FORMATS: Final = {FactType.CHOICE: writer.AS_TEXT, FactType.DATE: writer.DATE}
 _ASKED: Final = {
     FactType.YES_NO: "Pilih ya atau tidak dari daftar.",
     FactType.NUMBER: "Isi bilangan bulat 0 atau lebih, tanpa titik ribuan.",
-    FactType.DATE: "Isi tanggal, misalnya 05/12/2024 (tanggal/bulan/tahun).",
+    FactType.DATE: "Isi tanggal, misalnya 2024-12-05 (tahun-bulan-tanggal).",
     FactType.CHOICE: "Pilih salah satu dari daftar.",
 }
 
@@ -45,7 +50,8 @@ def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries:
     look.put_title(sheet, rubric)
     steps = f"Kolom {names.ANSWER} menentukan tingkat. Kosong berarti belum dijawab, bukan tidak."
     writer.put_text(sheet, 2, 1, steps)
-    writer.put_text(sheet, 3, 1, "Satu kelompok bergaris tebal berarti satu indikator.")
+    groups = "Satu kelompok bergaris tebal berarti satu indikator; catatan pada nomornya yang pertama memuat"
+    writer.put_text(sheet, 3, 1, f"{groups} bunyi tingkatnya.")
     look.put_headers(sheet, names.FACT_FORM.columns, names.FACT_FORM.inputs)
     named = _define_lists(lists, rubric)
     row = look.FIRST_ROW
@@ -59,7 +65,7 @@ def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries:
             _check(sheet, row, indicator, named)
             row += len(indicator.facts)
     _shade(sheet, rubric, named)
-    look.finish(sheet, "G", row - 1)
+    look.finish(sheet, "H", row - 1)
 
 
 def _define_lists(sheet: Worksheet, rubric: PekpppRubric) -> dict[tuple[str, ...], str]:
@@ -81,13 +87,23 @@ def _put_fact(sheet: Worksheet, row: int, asked: tuple[Indicator, Fact], fill: s
         writer.put_text(sheet, row, 3, fact.text),
         writer.put_text(sheet, row, 4, names.KINDS[fact.type]),
         writer.put_text(sheet, row, _HELP, " ".join(filter(None, (fact.help, choices)))),
+        writer.put_text(sheet, row, _TITLE, indicator.title),
     )
     first = fact is indicator.facts[0]
+    if first:
+        _put_levels(cells[1], indicator)
     for cell in cells:
-        cell.alignment = look.WRAPPED if cell.column in (1, 3, _HELP) else look.CENTRED
-        writer.frame(cell, None if cell.column == _HELP else fill, heavy_top=first)
+        cell.alignment = look.WRAPPED if cell.column in (1, 3, _HELP, _TITLE) else look.CENTRED
+        writer.frame(cell, None if cell.column in (_HELP, _TITLE) else fill, heavy_top=first)
     for column in (_ANSWER, _EVIDENCE):
         writer.frame(sheet.cell(row, column), heavy_top=first)
+
+
+def _put_levels(cell: Cell, indicator: Indicator) -> None:
+    """Note on the indicator's number what it is called and what its levels say."""
+    levels = [f"{level}: {text}" for level, text in enumerate(indicator.levels)]
+    lines = [f"{indicator.no}. {indicator.code} {indicator.title}", *levels]
+    writer.put_note(cell, "\n".join(lines), sum(ceil(len(line) / _NOTE_LETTERS) for line in lines))
 
 
 def _put_entry(sheet: Worksheet, row: int, fact: Fact, entry: FactEntry) -> None:

@@ -87,9 +87,14 @@ def _steps(rubric: PekpppRubric) -> Iterator[tuple[str, str]]:
         (
             f"{names.EVIDENCE}: tulis nama berkas relatif terhadap folder bukti, misalnya "
             "sp/penetapan.pdf. Beberapa bukti dipisah titik koma atau ganti baris (Alt+Enter). Tautan "
-            "https:// boleh; tautan dicatat dan tidak dibuka."
+            "https:// boleh; tautan dicatat dan tidak dibuka. Keterangan ditulis di kolom "
+            f"{names.NOTE} lembar {claims}, bukan di sini."
         ),
-        f"{names.NOTE} boleh diisi apa saja, dan tidak menentukan nilai.",
+        f"{names.NOTE} boleh diisi apa saja, misalnya nama media lain, dan tidak menentukan nilai.",
+        (
+            "Tanggal diisi sebagai tanggal, misalnya 2024-12-05 atau 5 Desember 2024. Tulisan seperti "
+            "05/12/2024 dapat berarti dua hari, jadi ditanyakan."
+        ),
         (
             f"{names.COST} boleh kosong. Isi bilangan bulat, yaitu biaya menaikkan indikator itu satu "
             f"tingkat, dalam satuan yang sama untuk semua indikator; atau kata {names.FIXED} bila "
@@ -108,10 +113,11 @@ def _steps(rubric: PekpppRubric) -> Iterator[tuple[str, str]]:
 
 
 def _levels(indicator: Indicator) -> Iterator[tuple[str, str]]:
-    for level, meaning in enumerate(indicator.levels):
-        yield str(level), meaning
+    for level, text in enumerate(indicator.levels):
+        meaning = f"\nArtinya: {indicator.meanings[level]}" if indicator.meanings else ""
+        yield str(level), f"{text}{meaning}"
     yield names.EVIDENCE, "; ".join(indicator.evidence)
     for doubtful in indicator.doubts:
-        yield names.NOTE, doubtful.text
+        yield names.NOTE, f"{doubtful.text[:1].upper()}{doubtful.text[1:]}."
     if indicator.source:
         yield "Sumber", indicator.source

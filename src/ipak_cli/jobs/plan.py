@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import parse_fraction
 from ipak_cli.cells import row_ranges
 from ipak_cli.jobs.optimum import cheapest_plan
 from ipak_cli.jobs.pekppp_workbook import read_workbook
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.candidates import candidates_of
-from ipak_cli.pekppp.plan import least_value
+from ipak_cli.pekppp.plan import least_value, minimum_of
 from ipak_cli.period import parse_quarter
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.problems import InFull, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.shipped import load_pekppp
 
 if TYPE_CHECKING:
@@ -69,17 +67,13 @@ def plan_file(path: Path, target: str, rubric: str, tool: Tool) -> PlanDocument:
 
 
 def _least(target: str, rubric: PekpppRubric) -> Fraction:
-    """Return the least unrounded F-02 that counts as the target, a category's letter or a figure."""
-    minimum = {each.code: each.minimum for each in rubric.categories}.get(target.strip().upper())
-    if minimum is None:
-        try:
-            minimum = parse_fraction(target.replace(",", "."))
-        except ValueError:
-            raise ProblemsFoundError([_unknown(target, rubric)]) from None
-    if not 0 <= minimum <= HIGHEST_LEVEL:
-        raise ProblemsFoundError([_unknown(target, rubric)])
-    return least_value(minimum)
+    """Return the least unrounded F-02 that counts as the target, a category or a figure."""
+    try:
+        return least_value(minimum_of(target, rubric))
+    except ValueError:
+        raise ProblemsFoundError([_unknown(target, rubric)]) from None
 
 
 def _unknown(target: str, rubric: PekpppRubric) -> Problem:
-    return problem("E310", target=target, categories=", ".join(each.code for each in rubric.categories))
+    categories = ", ".join(f"{each.code} atau {each.name}" for each in rubric.categories)
+    return problem("E310", target=target, categories=InFull(categories))

@@ -29,15 +29,16 @@ class BlankFactError(Exception):
 class IndicatorAnswers:
     """One row of the assessment: the claim, the answers by fact id (blank ones are left out), the evidence.
 
-    ``where`` is the claim's cell; ``evidence`` holds the names as written, the indicator's own and its
-    facts', and ``evidence_where`` the cell of each. ``cost`` is what one level up costs, where the assessor
-    gave it; ``fixed`` says that the level cannot be raised. ``faulty`` are the facts whose cell could not be
-    read.
+    ``where`` is the claim's cell, ``answer_where`` the cell of each answer by fact id; ``evidence`` holds the
+    names as written, the indicator's own and its facts', and ``evidence_where`` the cell of each. ``cost`` is
+    what one level up costs, where the assessor gave it; ``fixed`` says that the level cannot be raised.
+    ``faulty`` are the facts whose cell could not be read.
     """
 
     claimed: int | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     where: Where = field(default_factory=Where, compare=False)
+    answer_where: Mapping[str, Where] = field(default_factory=dict, compare=False)
     evidence: tuple[str, ...] = ()
     evidence_where: Mapping[str, Where] = field(default_factory=dict, compare=False)
     cost: int | None = None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import Figure, NotScored
 from ipak_cli.cells import row_ranges
 from ipak_cli.origin import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
+from ipak_cli.pekppp.contradictions import contradictions_of
+from ipak_cli.pekppp.odd_dates import odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.levels import derive
 from ipak_cli.pekppp.rules.needs import steps_up
@@ -22,13 +24,15 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
-from ipak_cli.problems import Problem, Where, problem, worst_first
+from ipak_cli.problems import InFull, Problem, Where, problem, worst_first
 from ipak_cli.wording import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.pekppp.contradictions import Contradiction
     from ipak_cli.pekppp.result import UsersAnswers
     from ipak_cli.period import Quarter
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
@@ -45,6 +49,7 @@ class Given:
     tool: Tool
     unit: str | None = None
     quarter: Quarter | None = None
+    today: date | None = None
     f03: Figure = NO_F03
     users: UsersAnswers | None = None
 
@@ -58,12 +63,8 @@ def assess(
     """Derive every level and score them; ``read`` are the sources and the problems of reading them."""
     rubric = given.rubric
     sources, problems = read
-    indicators = tuple(
-        _indicator(
-            rubric, each, assessment.indicators.get(each.no, IndicatorAnswers()), evidence.get(each.no)
-        )
-        for each in rubric.indicators
-    )
+    contradictions = contradictions_of(rubric, assessment)
+    indicators = _indicators(rubric, assessment, evidence, contradictions)
     levels = {each.no: each.level for each in indicators}
     aspects = score_aspects(rubric, levels)
     f02 = score_f02(aspects)
@@ -71,7 +72,12 @@ def assess(
     index, name = (f02, "F-02") if isinstance(ipp, NotScored) else (ipp, "IPP")
     where = Where(sources[0].name) if sources else Where()
     places = {no: row.where for no, row in assessment.indicators.items()}
-    found = [*_outcome_problems(indicators, places), *_gap(rubric, index, name, where)]
+    found = [
+        *_outcome_problems(indicators, places),
+        *(contradiction.warning for contradiction in contradictions),
+        *odd_dates(assessment, given.quarter, given.today),
+        *_gap(rubric, index, name, where),
+    ]
     return PekpppResult(
         schema=SCHEMA,
         tool=given.tool,
@@ -93,6 +99,22 @@ def assess(
     )
 
 
+def _indicators(
+    rubric: PekpppRubric,
+    assessment: Assessment,
+    evidence: Mapping[int, Evidence],
+    contradictions: tuple[Contradiction, ...],
+) -> tuple[IndicatorResult, ...]:
+    rows = {each.no: assessment.indicators.get(each.no, IndicatorAnswers()) for each in rubric.indicators}
+    return tuple(
+        replace(
+            _indicator(rubric, each, rows[each.no], evidence.get(each.no)),
+            contradictions=tuple(one.sentence for one in contradictions if each.no in one.indicators),
+        )
+        for each in rubric.indicators
+    )
+
+
 def _indicator(
     rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers, evidence: Evidence | None
 ) -> IndicatorResult:
@@ -111,6 +133,7 @@ def _indicator(
         status=status,
         reason=_reason(status, outcome),
         ambiguity=_ambiguity(indicator, outcome),
+        contradictions=(),
         next=_next(rubric, indicator, given) if derived is not None else None,
         evidence=evidence or Evidence(named=given.evidence),
     )
@@ -136,7 +159,7 @@ def _ambiguity(indicator: Indicator, outcome: Outcome | None) -> str | None:
     """Return the readings that were used where the instrument leaves the level open."""
     doubts = outcome.doubts if outcome else ()
     texts = [text for doubt in doubts if (text := indicator.doubt_text(doubt))]
-    return " ".join(texts) or None
+    return "; ".join(texts) or None
 
 
 def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -> Next | None:
@@ -165,7 +188,7 @@ def _outcome_problems(
             code = "E301" if each.claimed > each.derived else "E302"
             yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
-            yield problem("E303", where, no=each.no, text=each.ambiguity.rstrip("."))
+            yield problem("E303", where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
     for (code, reason), numbers in alike.items():
         where = places.get(numbers[0], Where())
         shared = where if len(numbers) == 1 else Where(where.file, where.sheet)

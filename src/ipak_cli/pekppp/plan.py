@@ -7,8 +7,14 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.arithmetic import parse_fraction
+from ipak_cli.names import normalise
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 _HALF_A_HUNDREDTH: Final = Fraction(1, 200)
 
@@ -78,6 +84,21 @@ class Plan:
     reachable: bool
     highest: Fraction
     climbs: tuple[Climb, ...]
+
+
+def minimum_of(text: str, rubric: PekpppRubric) -> Fraction:
+    """Return the least value of a category, named by its letter or in words, or the value that is written.
+
+    Raises ``ValueError`` for anything else, and for a value outside 0 to 5.
+    """
+    letter = "".join(text.split()).upper().replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")
+    for category in rubric.categories:
+        if letter == category.code or normalise(text) == normalise(category.name):
+            return category.minimum
+    value = parse_fraction(text.replace(",", "."))
+    if 0 <= value <= HIGHEST_LEVEL:
+        return value
+    raise ValueError(text)
 
 
 def least_value(minimum: Fraction) -> Fraction:

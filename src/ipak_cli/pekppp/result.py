@@ -49,10 +49,16 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What an indicator names as evidence, and what of it is there; links are listed, never opened."""
+    """What an indicator names as evidence: each name stands in one list of the others.
+
+    ``empty`` files hold nothing; ``refused`` names lead outside, to no file, or to one that cannot be read;
+    links are listed, never opened. Names that nobody looked for stand in none.
+    """
 
     named: tuple[str, ...] = ()
     found: tuple[EvidenceFile, ...] = ()
+    empty: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
@@ -70,7 +76,8 @@ class Next:
 class IndicatorResult:
     """One indicator: ``level`` is what counts, ``derived`` what the facts give, ``claimed`` what was written.
 
-    ``weight`` is the indicator's share of F-02 in percent.
+    ``weight`` is the indicator's share of F-02 in percent. ``contradictions`` say which of its facts
+    contradict others, in sentences.
     """
 
     no: int
@@ -85,6 +92,7 @@ class IndicatorResult:
     status: Status
     reason: str
     ambiguity: str | None
+    contradictions: tuple[str, ...]
     next: Next | None
     evidence: Evidence
 

@@ -160,8 +160,11 @@ def _looks(result: PekpppResult) -> Iterator[str]:
         "Belum dinilai": [each for each in every if each.level is None],
         "Nilai mandiri berbeda dengan yang diberikan faktanya": [each for each in every if _differs(each)],
         "Nilai mandiri tanpa fakta": [each for each in every if each.status is Status.CLAIMED],
+        "Faktanya bertentangan": [each for each in every if each.contradictions],
         "Instrumennya mendua": [each for each in every if each.ambiguity],
         "Bukti yang disebut tidak ditemukan": [each for each in every if each.evidence.missing],
+        "Bukti yang disebut kosong": [each for each in every if each.evidence.empty],
+        "Bukti yang disebut ditolak": [each for each in every if each.evidence.refused],
         "Bertingkat 1 ke atas tanpa menyebut bukti": [
             each for each in every if each.level and not each.evidence.named
         ],

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ipak_cli.names import nearest
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.problems import InFull, Problem, Where, problem
 from ipak_cli.rubric.parts import CODE, FACT_ID, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.source import Data, Document, Path
 
@@ -216,7 +216,9 @@ def _advice(key: str, models: Iterable[type[BaseModel]]) -> str:
     """Name the known key that a misspelt one is nearest to, or all that may stand in the models."""
     known = tuple(dict.fromkeys(name for model in models for name in model.model_fields))
     near = nearest(key.lower(), known, _NEAR)
-    return f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+    return InFull(
+        f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+    )
 
 
 def _bears(model: type[BaseModel], tag: str) -> bool:
@@ -265,4 +267,4 @@ def _context(detail: ErrorDetails, name: str) -> str:
 
 def _quoted(detail: ErrorDetails, name: str) -> str:
     """Return the quoted words of pydantic's context without its English conjunctions."""
-    return ", ".join(re.findall(r"'([^']*)'", _context(detail, name)))
+    return InFull(", ".join(re.findall(r"'([^']*)'", _context(detail, name))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.arithmetic import exact_text, half_up, round_half_up
 from ipak_cli.names import normalise
-from ipak_cli.problems import problem
+from ipak_cli.problems import InFull, problem
 from ipak_cli.rubric.lint_names import Place, lint_names
 from ipak_cli.rubric.lint_zi import lint_zi
 
@@ -135,6 +135,6 @@ def _combined(combined: Combined, codes: list[str], place: Place) -> Iterator[Pr
     for number, code in enumerate(combined.indices):
         where = place("indices", number)
         if code not in codes:
-            yield problem("R652", where, key="indices", code=code, known=", ".join(codes))
+            yield problem("R652", where, key="indices", code=code, known=InFull(", ".join(codes)))
         if code in combined.indices[:number]:
             yield problem("R653", where, code=code)

@@ -11,9 +11,10 @@ from ipak_cli.problems import problem
 from ipak_cli.rubric.lint_names import Place, repeated
 from ipak_cli.rubric.lint_pekppp_doubts import lint_doubts
 from ipak_cli.rubric.lint_pekppp_facts import lint_facts
+from ipak_cli.rubric.lint_pekppp_implications import lint_implications
 from ipak_cli.rubric.lint_pekppp_rules import lint_rule
 from ipak_cli.rubric.lint_pekppp_uses import lint_uses
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +55,7 @@ def lint_pekppp(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
         yield from repeated(
             (each.code, str(order), questions(order, "code")) for order, each in enumerate(form.questions)
         )
+    yield from lint_implications(rubric, partial(place, "implications"))
 
 
 def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
@@ -69,6 +71,8 @@ def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Prob
             shown = {"code": indicator.principle, "known": ", ".join(principles)}
             yield problem("R652", here("principle"), key="principle", **shown)
         yield from _code(indicator, aspect, here("code"))
+        if len(indicator.meanings) not in (0, len(LEVELS)):
+            yield problem("R692", here("meanings"), no=indicator.no, count=len(indicator.meanings))
         yield from lint_facts(indicator, here)
         yield from lint_uses(indicator, here)
         yield from lint_rule(indicator, partial(here, "rule"))

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import problem
+from ipak_cli.problems import InFull, problem
 from ipak_cli.rubric.lint_names import Place, repeated
-from ipak_cli.rubric.rules import Choice, Count, Doubt, Ladder, MandatoryPlusCount, Ratio, TwoChannelRatio
+from ipak_cli.rubric.rules import (
+    Choice,
+    Count,
+    Coverage,
+    Doubt,
+    Ladder,
+    MandatoryPlusCount,
+    Ratio,
+    TwoChannelRatio,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.problems import Problem
     from ipak_cli.rubric.pekppp import Indicator
-    from ipak_cli.rubric.rules import Case, Rule, Share, Step
+    from ipak_cli.rubric.rules import Case, Interval, Rule, Share, Step
 
 Path = tuple[str | int, ...]
 
@@ -24,9 +33,9 @@ _ALWAYS: Final[Mapping[str, tuple[Doubt, ...]]] = {
     "ladder": (Doubt.DIFFERENT,),
     "coverage": (Doubt.OVERLAP,),
     "elapsed": (Doubt.EDGE, Doubt.PARTIAL),
-    "ratio": (Doubt.EMPTY,),
+    "ratio": (Doubt.EMPTY, Doubt.UNPROVEN),
     "two_channel_ratio": (Doubt.CHANNELS, Doubt.NO_CASE),
-    "key_criterion": (Doubt.TOP, Doubt.NO_BASE),
+    "key_criterion": (Doubt.TOP, Doubt.NO_BASE, Doubt.EMPTY),
     "choice": (),
     "media": (Doubt.NOT_A_MEDIUM, Doubt.ONE_PLACE),
 }
@@ -39,7 +48,7 @@ def lint_doubts(indicator: Indicator, place: Place) -> Iterator[Problem]:
     possible = _possible(rule)
     for number, doubt in enumerate(said):
         if doubt not in possible:
-            shown = {"doubt": doubt.value, "possible": ", ".join(possible) or "tidak ada"}
+            shown = {"doubt": doubt.value, "possible": InFull(", ".join(possible) or "tidak ada")}
             yield problem("R687", place("doubts", number, "doubt"), rule=rule.rule, **shown)
     yield from repeated(
         (doubt.value, str(number), place("doubts", number, "doubt")) for number, doubt in enumerate(said)
@@ -51,7 +60,7 @@ def lint_doubts(indicator: Indicator, place: Place) -> Iterator[Problem]:
 
 def _possible(rule: Rule) -> tuple[Doubt, ...]:
     on_base = isinstance(rule, Count | MandatoryPlusCount) and rule.base
-    based = (Doubt.EMPTY, Doubt.NO_BASE) if on_base else ()
+    based = (Doubt.EMPTY, Doubt.NO_BASE, Doubt.STRAY) if on_base else ()
     marked = (doubt for _, doubt in _marked(rule))
     return tuple(dict.fromkeys((*_ALWAYS[rule.rule], *based, *marked)))
 
@@ -62,10 +71,12 @@ def _marked(rule: Rule) -> Iterator[tuple[Path, Doubt]]:
         yield from (((*path, number), doubt) for number, part in enumerate(parts) if part.doubtful)
 
 
-def _markable(rule: Rule) -> tuple[tuple[Path, Sequence[Step | Share | Case], Doubt], ...]:
+def _markable(rule: Rule) -> tuple[tuple[Path, Sequence[Step | Share | Case | Interval], Doubt], ...]:
     match rule:
         case Ladder():
             return ((("steps",), rule.steps, Doubt.HOLE),)
+        case Coverage():
+            return ((("intervals",), rule.intervals, Doubt.OVERLAP),)
         case Ratio():
             return ((("shares",), rule.shares, Doubt.EDGE),)
         case TwoChannelRatio():

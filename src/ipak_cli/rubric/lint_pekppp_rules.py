@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
 from ipak_cli.arithmetic import exact_text
-from ipak_cli.problems import problem
+from ipak_cli.problems import InFull, problem
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.rubric.rules import (
     BasePlusCount,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ipak_cli.problems import Problem, Where
     from ipak_cli.rubric.lint_names import Place
     from ipak_cli.rubric.pekppp import Indicator
-    from ipak_cli.rubric.rules import Case, Share
+    from ipak_cli.rubric.rules import Case, Interval, Share
 
 
 def lint_rule(indicator: Indicator, place: Place) -> Iterator[Problem]:
@@ -49,7 +49,9 @@ def lint_rule(indicator: Indicator, place: Place) -> Iterator[Problem]:
             yield from _shares(rule.other.shares, 0, partial(place, "other", "shares"))
         case Choice():
             yield from _cases(rule.cases, indicator, partial(place, "cases"))
-        case Ladder() | Coverage():
+        case Coverage():
+            yield from _intervals(rule.intervals, partial(place, "intervals"))
+        case Ladder():
             return
         case _:
             assert_never(rule)
@@ -86,7 +88,7 @@ def _base_levels(rule: BasePlusCount, indicator: Indicator, place: Place) -> Ite
     yield from _in_reach(HIGHEST_LEVEL - levels[-1], len(rule.of), place("of"))
     base = next((fact for fact in indicator.facts if fact.id == rule.base), None)
     if base and base.answers and len(base.answers) != len(levels):
-        answers = ", ".join(base.answers)
+        answers = InFull(", ".join(base.answers))
         yield problem("R683", where, fact=base.id, count=len(levels), answers=answers)
 
 
@@ -117,6 +119,14 @@ def _shares(shares: Sequence[Share], floor: int, place: Place) -> Iterator[Probl
         yield _disorder("level", levels, f"makin kecil dan lebih dari {floor}", place())
 
 
+def _intervals(intervals: Sequence[Interval], place: Place) -> Iterator[Problem]:
+    """Check that some services give more than all of them only where the rubric says that it is so."""
+    for number, interval in enumerate(intervals):
+        if interval.doubtful != (interval.part > interval.all):
+            levels = {"part": interval.part, "all": interval.all}
+            yield problem("R691", place(number), fact=interval.fact, **levels)
+
+
 def _cases(cases: Sequence[Case], indicator: Indicator, place: Place) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in indicator.facts}
     for number, case in enumerate(cases):
@@ -125,7 +135,7 @@ def _cases(cases: Sequence[Case], indicator: Indicator, place: Place) -> Iterato
             where = place(number, "when", order, "answers")
             for answer in condition.answers:
                 if known and answer not in known:
-                    shown = {"answer": answer, "known": ", ".join(known)}
+                    shown = {"answer": answer, "known": InFull(", ".join(known))}
                     yield problem("R684", where, fact=condition.fact, **shown)
         if number and case.level > cases[number - 1].level:
             before = cases[number - 1].level

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
-from ipak_cli.problems import problem
+from ipak_cli.problems import InFull, problem
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.parts import Model
 from ipak_cli.rubric.pekppp import FactType
@@ -65,7 +65,7 @@ class Use:
 def lint_uses(indicator: Indicator, place: Place) -> Iterator[Problem]:
     """Yield a fault for each fact that the rule misuses, and for each that it does not use."""
     facts = {fact.id: fact for fact in indicator.facts}
-    rule, known = indicator.rule.rule, ", ".join(facts)
+    rule, known = indicator.rule.rule, InFull(", ".join(facts))
     named = tuple(uses(indicator.rule))
     for use in named:
         where, fact = place("rule", *use.path), facts.get(use.fact)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field
 
+from ipak_cli.rubric.implications import Implication
 from ipak_cli.rubric.parts import Code, Exact, Head, Model, Text, Whole
 from ipak_cli.rubric.rules import Doubt, FactId, Rule
 
@@ -102,7 +103,10 @@ class Indicator(Model):
     )
     source: Text | None = Field(None, description="Asal bunyi tingkat, bila lain dari rubrik ini.")
     levels: Annotated[tuple[Text, ...], Field(min_length=6, max_length=6)] = Field(
-        description="Arti tingkat 0 sampai 5."
+        description="Bunyi tingkat 0 sampai 5, persis seperti pada instrumen."
+    )
+    meanings: tuple[Text, ...] = Field(
+        (), description="Arti tingkat 0 sampai 5 dengan kata sendiri; boleh tidak ada."
     )
     evidence: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Bukti yang diminta.")
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)] = Field(description="Fakta yang ditanyakan.")
@@ -194,6 +198,9 @@ class PekpppRubric(Head):
     ipp: Shares = Field(description="Bagian F-02 dan F-03 dalam IPP.")
     f03: UsersSurvey | None = Field(None, description="Survei pengguna layanan, bila formulirnya diketahui.")
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)] = Field(description="Aspek dan indikatornya.")
+    implications: tuple[Implication, ...] = Field(
+        (), description="Jawaban yang tidak mungkin benar bersama-sama; peringatan, tidak mengubah tingkat."
+    )
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -30,6 +30,8 @@ class Doubt(StrEnum):
     CHANNELS = "channels"  # both channels were used
     NO_CASE = "no_case"  # nothing came in that could be settled
     OUTSIDE = "outside"  # a combination that the levels do not describe
+    UNPROVEN = "unproven"  # done, but without the report that proves it
+    STRAY = "stray"  # the printed level holds a sentence of another indicator
     ONE_PLACE = "one_place"  # everything is published in one place only
     NOT_A_MEDIUM = "not_a_medium"  # the required channel also stands in the list of media
 
@@ -101,6 +103,10 @@ class Interval(Model):
     fact: FactId = Field(description="Fakta: layanan mana yang memenuhi selang ini.")
     all: Level = Field(description="Tingkat bila semua layanan memenuhi.")
     part: Level = Field(description="Tingkat bila sebagian layanan memenuhi.")
+    doubtful: Flag = Field(
+        default=False,
+        description="true bila menurut bunyi instrumen sebagian layanan memberi tingkat lebih tinggi.",
+    )
 
 
 class Coverage(Model):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
@@ -45,6 +46,8 @@ _DAY_ZERO: Final = date(1899, 12, 30)
 _LINE: Final = Side(style="thin", color="B7B7B7")
 _HEAVY_LINE: Final = Side(style="medium", color="7F7F7F")
 _LINE_HEIGHT: Final = 15
+_NOTE_LINE, _NOTE_WIDTH = 18, 420
+"""Pixels of a line in a note, and across it."""
 
 
 class Prompt(NamedTuple):
@@ -93,6 +96,11 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     if text.startswith(_FORMULA_STARTS):
         cell.quotePrefix = 1
     return cell
+
+
+def put_note(cell: Cell | MergedCell, text: str, lines: int) -> None:
+    """Add a note that is shown when the pointer rests on a cell, with room for so many lines."""
+    cell.comment = Comment(text, "ipak", height=lines * _NOTE_LINE, width=_NOTE_WIDTH)
 
 
 def put_value(sheet: Worksheet, row: int, column: int, value: float | date) -> Cell:

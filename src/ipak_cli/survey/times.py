@@ -10,21 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
+from ipak_cli.period import MONTH_NUMBERS
 from ipak_cli.survey.faults import Fault
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan", "februari february pebruari feb peb", "maret march mar", "april apr",
-            "mei may", "juni june jun", "juli july jul", "agustus august agu agt ags aug",
-            "september sep sept", "oktober october okt oct", "november nopember nov nop",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _FORM: Final = re.IGNORECASE | re.ASCII
 _WEEKDAY: Final = re.compile(
     r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:'?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
@@ -156,7 +144,7 @@ def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
 def _named_day(text: str) -> tuple[int | Fault | None, str]:
     """Read ``5 Desember 2024`` or ``December 5, 2024``, and return what follows it."""
     match = _NAMED.match(text)
-    month = _MONTHS.get((match["month"] or match["name"]).lower()) if match else None
+    month = MONTH_NUMBERS.get((match["month"] or match["name"]).lower()) if match else None
     if match is None or month is None:
         return None, ""
     written, rest = match[0], text[match.end() :].lstrip()
@@ -244,7 +232,7 @@ def _fault(value: Cell) -> Fault:
 def _shown(text: str) -> str:
     """Return a text that looks like a date or time; anything else could tell who a person is."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    plain = _MONTHS.keys() >= set(words) and re.search(r"\d{5}|@", text) is None
+    plain = MONTH_NUMBERS.keys() >= set(words) and re.search(r"\d{5}|@", text) is None
     dated = re.match(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", text) or words
     return text if plain and dated and len(text) <= 30 else "(tidak ditampilkan)"
 

@@ -164,8 +164,8 @@ def test_a_column_that_stands_twice_is_not_read():
         "Fakta", [[*row, extra] for row, extra in zip(rows, [*[None] * 3, "Isian", *"tidak"], strict=False)]
     )
     assessment, (problem,) = read(sheet)
-    assert (problem.code, problem.where.cell) == ("E104", "H4")
-    assert "E4, H4" in problem.message
+    assert (problem.code, problem.where.cell) == ("E104", "I4")
+    assert "E4, I4" in problem.message
     assert assessment.indicators[1].answers == {}
 
 

@@ -94,3 +94,75 @@ def test_a_year_without_any_complaint_is_not_scored_and_said_to_be_ambiguous():
     outcome = derive(indicator(28), {"F28-01": 0, "F28-02": 0, "F28-03": 0, "F28-04": 0})
     assert isinstance(outcome, NotDerived)
     assert indicator(28).doubt_text(outcome.doubts[0])
+
+
+@pytest.mark.parametrize("report", ["ya", "tidak"])
+def test_more_done_than_planned_gives_no_level(report):
+    assert level(8, _01="ya", _02=8, _03=9, _04=report) == (
+        "9 dilaksanakan, lebih banyak dari 8 yang direncanakan; periksa angkanya"
+    )
+    assert "lebih banyak dari 0" in level(8, _01="ya", _02=0, _03=1, _04=report)
+
+
+def test_a_young_innovation_needs_no_answer_about_competitions():
+    assert level(29, _01="kurang dari 1 tahun", _03="tidak") == 2
+
+
+@pytest.mark.parametrize(("all_services", "expected"), [("sebagian layanan", 2), ("semua layanan", 1)])
+def test_reviews_at_more_than_two_years_are_level_2_for_some_services_and_1_for_all(all_services, expected):
+    outcome = derive(indicator(4), {"F04-01": "tidak ada", "F04-02": "tidak ada", "F04-03": all_services})
+    assert (outcome.level, [indicator(4).doubt_text(doubt) is not None for doubt in outcome.doubts]) == (
+        expected, [True],
+    )  # fmt: skip
+
+
+def doubted(no, answers):
+    """Tell whether a reading of ours decides the level."""
+    one = indicator(no)
+    given = dict(zip((fact.id for fact in one.facts), answers, strict=True))
+    return any(one.doubt_text(doubt) for doubt in derive(one, given).doubts)
+
+
+@pytest.mark.parametrize(
+    ("no", "answers"),
+    [
+        (5, ("tidak", "ya", "ya", "ya", "ya", "ya", "ya")),
+        (6, ("ya", "ya", "ya", "ya", "tidak", "ya")),
+        (8, ("ya", 8, 8, "tidak")),
+        (9, (date(2025, 1, 15), date(2025, 2, 16), 8, 8)),
+        (9, (date(2025, 1, 15), date(2026, 2, 16), 8, 8)),
+        (13, ("ya", *["tidak"] * 7)),
+        (15, ("tidak", "ya", *["tidak"] * 7)),
+        (17, ("tidak", *["ya"] * 6)),
+        (20, ("tidak", *["ya"] * 5)),
+        (21, ("ya", "ya", "tidak", "tidak", "tidak", "tidak", "tidak ada")),
+        (21, ("tidak", "tidak", "tidak", "tidak", "ya", "ya", "sebagian layanan")),
+        (21, ("tidak", "tidak", "tidak", "ya", "tidak", "ya", "semua layanan")),
+        (24, ("harian", "tidak")),
+        (29, ("kurang dari 1 tahun", "ya", "tidak")),
+    ],
+)
+def test_a_warning_is_due_where_a_reading_decides(no, answers):
+    assert doubted(no, answers)
+
+
+@pytest.mark.parametrize(
+    ("no", "answers"),
+    [
+        (5, ("tidak",) * 7),
+        (6, ("ya", "ya", "ya", "ya", "tidak", "tidak")),
+        (8, ("ya", 8, 8, "ya")),
+        (9, (date(2025, 1, 15), date(2025, 1, 30), 8, 8)),
+        (9, (date(2025, 1, 15), date(2025, 4, 15), 8, 8)),
+        (15, ("tidak",) * 9),
+        (20, ("tidak",) * 6),
+        (21, ("ya", "ya", "tidak", "tidak", "ya", "tidak", "tidak ada")),
+        (21, ("tidak", "tidak", "tidak", "tidak", "ya", "ya", "semua layanan")),
+        (21, ("tidak", "tidak", "tidak", "ya", "tidak", "tidak", "tidak ada")),
+        (24, ("harian", "ya")),
+        (24, ("mingguan", "tidak")),
+        (29, ("kurang dari 1 tahun", "tidak", "tidak")),
+    ],
+)
+def test_no_warning_is_due_where_the_instruments_words_decide(no, answers):
+    assert not doubted(no, answers)

@@ -15,6 +15,8 @@ from ipak_cli.rubric.shipped import load_pekppp
 RUBRIC = load_pekppp("pekppp-2025").rubric
 WHOLES = {"F08-02", "F09-03", "F28-01", "F28-03"}
 """What was planned or came in: more of it makes the same work a smaller share, as the instrument has it."""
+BY_THE_LETTER = {"F04-03"}
+"""Reviews at more than 2 years: some services are level 2, all of them level 1, as the instrument has it."""
 LATER = {"F09-02"}
 """A later report is a worse one."""
 
@@ -47,4 +49,4 @@ def test_only_the_listed_facts_can_lower_a_level(indicator):
                 after = derive(indicator, answers | {fact.id: better})
                 if isinstance(today, Derived) and isinstance(after, Derived) and after.level < today.level:
                     lowering.add(fact.id)
-    assert lowering == (WHOLES | LATER) & {fact.id for fact in indicator.facts}
+    assert lowering == (WHOLES | BY_THE_LETTER | LATER) & {fact.id for fact in indicator.facts}

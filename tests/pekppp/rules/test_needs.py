@@ -122,3 +122,25 @@ def test_a_follow_up_that_came_too_late_can_only_be_better_the_next_time():
     [step, *_] = steps_up(indicator(9), answers)
     assert step.level == 4
     assert step.needs[0].text.startswith("pada SKM berikutnya")
+
+
+def test_reviewing_fewer_services_is_never_asked_for():
+    """Level 2 is printed for some services, level 1 for all of them: more must not be undone for a level."""
+    today = {"F04-01": "tidak ada", "F04-02": "tidak ada", "F04-03": "semua layanan"}
+    two = next(step for step in steps_up(indicator(4), today) if step.level == 2)
+    assert [need.changes for need in two.needs] == [(("F04-02", "sebagian layanan"),)]
+
+
+def test_what_was_done_without_a_plan_is_planned_before_it_counts():
+    today = {"F08-01": "tidak", "F08-02": 0, "F08-03": 3, "F08-04": "ya"}
+    assert derive(indicator(8), today).level == 0
+    (step,) = [step for step in steps_up(indicator(8), today) if step.level == 5]
+    assert "rencanakan paling sedikit 3 tindak lanjut" in [need.text for need in step.needs]
+
+
+def test_a_plan_says_that_one_complaint_through_the_main_channel_is_enough():
+    today = {"F28-01": 0, "F28-02": 0, "F28-03": 20, "F28-04": 15}
+    assert derive(indicator(28), today).level == 2
+    (step,) = [step for step in steps_up(indicator(28), today) if step.level == 5]
+    assert "satu saja sudah cukup" in step.needs[0].text
+    assert step.needs[0].changes == (("F28-01", 1), ("F28-02", 1))

@@ -59,3 +59,22 @@ def test_many_facts_are_tried_on_inputs_that_stand_for_the_others():
     }  # fmt: skip
     proof = prove_indicator(indicator(rule, facts))
     assert (proof.exhaustive, proof.gaps, proof.levels) == (False, (), (0, 1, 2, 3, 4, 5))
+
+
+COVERED = ["tidak ada", "sebagian layanan", "semua layanan"]
+
+
+def reviewed(**last):
+    facts = [
+        {"id": f"F01-{n:02}", "text": f"Fakta {n}", "type": "choice", "options": COVERED} for n in (1, 2, 3)
+    ]
+    intervals = [
+        {"fact": "F01-01", "all": "5", "part": "4"}, {"fact": "F01-02", "all": "3", "part": "2"},
+        {"fact": "F01-03", "all": "1", "part": "2"} | last,
+    ]  # fmt: skip
+    return indicator({"rule": "coverage", "intervals": intervals}, facts)
+
+
+def test_only_a_fall_that_the_rubric_declares_is_no_gap():
+    assert prove_indicator(reviewed(doubtful="true")).gaps == ()
+    assert prove_indicator(reviewed()).gaps == ("jawaban yang lebih baik pada F01-03 menurunkan tingkat",)

@@ -9,7 +9,7 @@ from ipak_cli.pekppp.book.read_cells import shown
 from ipak_cli.pekppp.book.read_entries import read_entries
 from ipak_cli.pekppp.book.read_origin import check_rubric
 from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows
-from ipak_cli.problems import Problem, has_errors, problem
+from ipak_cli.problems import InFull, Problem, has_errors, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ def carry_over(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[Pro
     if has_errors(known):
         return Entries(), known
     filled = read_entries(book, rubric, _fitting_rows)
-    lost = (problem("E153", fault.where, reason=fault.message) for fault in filled.cells)
+    lost = (problem("E153", fault.where, reason=InFull(fault.message)) for fault in filled.cells)
     return filled.entries, (*known, *filled.structure, *lost)
 
 

@@ -33,11 +33,12 @@ class IndicatorEntry:
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """What was filled in for a fact, with the cell of its evidence; ``faulty``: the answer is unreadable."""
+    """What was filled in for a fact, with its cell and that of its evidence; ``faulty``: it is unreadable."""
 
     answer: Answer | None = None
     evidence: tuple[str, ...] = ()
     faulty: bool = False
+    where: Where = field(default_factory=Where, compare=False)
     evidence_where: Where = field(default_factory=Where, compare=False)
 
 
@@ -71,6 +72,7 @@ def _answers(entries: Entries, indicator: Indicator) -> IndicatorAnswers:
         claimed=own.claimed,
         answers={fact_id: fact.answer for fact_id, fact in facts.items() if fact.answer is not None},
         where=own.where,
+        answer_where={fact_id: fact.where for fact_id, fact in facts.items()},
         evidence=tuple(evidence),
         evidence_where=evidence,
         cost=own.cost,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.names import normalise
+from ipak_cli.pekppp.book.read_dates import day_of, within
+from ipak_cli.pekppp.book.read_words import one_of, yes_or_no
 from ipak_cli.pekppp.book.sheet_names import FIXED
-from ipak_cli.period import MONTHS, indonesian_date, parse_quarter
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, NO, YES, FactType
+from ipak_cli.pekppp.book.unread import Unread
+from ipak_cli.period import indonesian_date, parse_quarter
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, FactType
 from ipak_cli.wording import whole as whole_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Fact
 
@@ -26,21 +26,7 @@ LONGEST: Final = 32_000
 """Characters of a text; a cell of the workbook holds a few more."""
 _DIGITS: Final = re.compile(r"[+-]?[0-9]{1,400}")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,400}[.,][0-9]{1,2}")
-_ISO: Final = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
-_DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})([/.-])(?P<m>[0-9]{1,2})\2(?P<y>[0-9]{4})")
-_NAMED: Final = re.compile(r"(?P<d>[0-9]{1,2})\s+(?P<m>[A-Za-z]+)\s+(?P<y>[0-9]{4})")
-_MONTHS: Final = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
-_YEARS: Final = range(2000, 2101)
 _SEPARATORS: Final = re.compile(r"[;\r\n]+")
-_YES_NO: Final = {"ya": YES, "tidak": NO, "true": YES, "false": NO}
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Why a cell cannot be read: a code of the catalogue and the values of its sentences."""
-
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 def is_blank(cell: Cell) -> bool:
@@ -73,7 +59,7 @@ def read_answer(cell: Cell, fact: Fact) -> Answer | Unread | None:
     """Return the answer to a fact as :data:`ipak_cli.pekppp.answers.Answer` describes it."""
     match fact.type:
         case FactType.YES_NO:
-            return _yes_no(cell)
+            return _yes_no(cell, fact.text)
         case FactType.CHOICE:
             return _choice(cell, fact.options)
         case FactType.NUMBER:
@@ -122,11 +108,11 @@ def read_date(cell: Cell) -> date | Unread | None:
     """Return a day of the years 2000 to 2100, from a date cell or a text such as ``2 Januari 2025``."""
     match cell:
         case datetime():
-            return _within(cell.date())
+            return within(cell.date())
         case date():
-            return _within(cell)
+            return within(cell)
         case str() if not is_blank(cell):
-            return _day_of(" ".join(cell.split()))
+            return day_of(" ".join(cell.split()))
         case bool():
             return _unfit(cell)
         case int() | float():
@@ -160,22 +146,17 @@ def read_evidence(cell: Cell) -> tuple[str, ...] | Unread:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def _yes_no(cell: Cell) -> str | Unread | None:
+def _yes_no(cell: Cell, statement: str) -> str | Unread | None:
     if is_blank(cell):
         return None
     fault = None if isinstance(cell, bool) else _unfit(cell)
-    text = shown(cell)
-    wrong = Unread("E129", {"value": text, "choices": f"{YES}, {NO}"})
-    return fault or _YES_NO.get(normalise(text), wrong)
+    return fault or yes_or_no(shown(cell), statement)
 
 
 def _choice(cell: Cell, options: tuple[str, ...]) -> str | Unread | None:
     if is_blank(cell):
         return None
-    text = shown(cell)
-    chosen = {normalise(option): option for option in options}
-    wrong = Unread("E129", {"value": text, "choices": "; ".join(options)})
-    return _unfit(cell) or chosen.get(normalise(text), wrong)
+    return _unfit(cell) or one_of(shown(cell), options)
 
 
 def _unfit(cell: Cell) -> Unread | None:
@@ -197,19 +178,3 @@ def _unfit(cell: Cell) -> Unread | None:
 
 def _percent(cell: PercentCell) -> str:
     return f"{100 * cell.value:g}".replace(".", ",")
-
-
-def _day_of(text: str) -> date | Unread:
-    match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _NAMED.fullmatch(text)
-    month = match["m"].lower() if match else ""
-    number = int(month) if month.isdigit() else _MONTHS.get(month)
-    if match is None or number is None:
-        return Unread("E130", {"value": text})
-    try:
-        return _within(date(int(match["y"]), number, int(match["d"])))
-    except ValueError:
-        return Unread("E132", {"value": text})
-
-
-def _within(day: date) -> date | Unread:
-    return day if day.year in _YEARS else Unread("E132", {"value": indonesian_date(day)})

@@ -12,6 +12,7 @@ from ipak_cli.pekppp.book.read_head import Head, read_head
 from ipak_cli.pekppp.book.read_rows import read_fact, read_indicator
 from ipak_cli.pekppp.book.rows import NOTHING, Sorted
 from ipak_cli.pekppp.book.table import Table, find_table
+from ipak_cli.pekppp.book.unread import problems_of
 from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def read_entries(book: BookGrid, rubric: PekpppRubric, sort_rows: SortRows) -> F
         structure=(*claims.problems, *answers.problems, *_other_sheets(book)),
         cells=(
             *claims.head.problems,
-            *(fault for _, faults in read_claims.values() for fault in faults),
-            *(fault for _, faults in read_facts.values() for fault in faults),
+            *problems_of(cell for _, unread in read_claims.values() for cell in unread),
+            *problems_of(cell for _, unread in read_facts.values() for cell in unread),
         ),
     )
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ipak_cli.cells import address
 from ipak_cli.names import normalise
 from ipak_cli.pekppp.book import sheet_names as names
-from ipak_cli.pekppp.book.read_cells import Unread, read_quarter, read_text
+from ipak_cli.pekppp.book.read_cells import read_quarter, read_text
 from ipak_cli.pekppp.book.table import cell_at
+from ipak_cli.pekppp.book.unread import Unread
 from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from ipak_cli.pekppp.book import sheet_names as names
 from ipak_cli.pekppp.book.entries import FactEntry, IndicatorEntry
 from ipak_cli.pekppp.book.read_cells import (
-    Unread,
     read_answer,
     read_claim,
     read_cost,
     read_evidence,
     read_text,
 )
-from ipak_cli.problems import Problem, problem
+from ipak_cli.pekppp.book.unread import Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-def read_indicator(row: Row) -> tuple[IndicatorEntry, list[Problem]]:
-    """Return what was filled in for an indicator; what cannot be read counts as blank and is a problem."""
+def read_indicator(row: Row) -> tuple[IndicatorEntry, list[UnreadCell]]:
+    """Return what was filled in for an indicator, and the cells that cannot be read, which count as blank."""
     reader = _Reader(row)
     cost = reader.take(names.COST, read_cost)
     entry = IndicatorEntry(
@@ -40,31 +39,36 @@ def read_indicator(row: Row) -> tuple[IndicatorEntry, list[Problem]]:
         where=row.place(names.CLAIM),
         evidence_where=row.place(names.EVIDENCE),
     )
-    return entry, reader.problems
+    return entry, reader.unread
 
 
-def read_fact(row: Row, fact: Fact) -> tuple[FactEntry, list[Problem]]:
+def read_fact(row: Row, fact: Fact) -> tuple[FactEntry, list[UnreadCell]]:
     """Return what was filled in for a fact; an answer that cannot be read makes it faulty."""
     reader = _Reader(row)
     answer = read_answer(row.cells.get(names.ANSWER), fact)
     evidence = reader.take(names.EVIDENCE, read_evidence) or ()
-    where = row.place(names.EVIDENCE)
+    unread = isinstance(answer, Unread)
     if isinstance(answer, Unread):
         reader.report(names.ANSWER, answer)
-        return FactEntry(None, evidence, faulty=True, evidence_where=where), reader.problems
-    faulty = names.ANSWER not in row.cells
-    return FactEntry(answer, evidence, faulty=faulty, evidence_where=where), reader.problems
+    entry = FactEntry(
+        None if isinstance(answer, Unread) else answer,
+        evidence,
+        faulty=unread or names.ANSWER not in row.cells,
+        where=row.place(names.ANSWER),
+        evidence_where=row.place(names.EVIDENCE),
+    )
+    return entry, reader.unread
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads one row's cells and keeps what is wrong with them."""
+    """Reads one row's cells and keeps those that cannot be read."""
 
     row: Row
-    problems: list[Problem] = field(default_factory=list)
+    unread: list[UnreadCell] = field(default_factory=list)
 
     def take(self, column: str, read: Callable[[Cell], V | Unread | None]) -> V | None:
-        """Return a cell's value; what cannot be read is kept as a problem at its place."""
+        """Return a cell's value; one that cannot be read is kept."""
         value = read(self.row.cells.get(column))
         if isinstance(value, Unread):
             self.report(column, value)
@@ -73,5 +77,5 @@ class _Reader:
 
     def report(self, column: str, fault: Unread) -> None:
         """Keep what is wrong with a cell."""
-        what = f"{self.row.layout.form.row} {self.row.key}"
-        self.problems.append(problem(fault.code, self.row.place(column), what=what, **fault.values))
+        name = f"{self.row.layout.form.row} {self.row.key}"
+        self.unread.append(UnreadCell(fault, name, self.row.place(column)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import address
 from ipak_cli.names import normalise
-from ipak_cli.problems import Problem, problem
+from ipak_cli.problems import InFull, Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,7 +116,7 @@ def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem
         ranges = ", ".join(run[0] if len(run) == 1 else f"{run[0]} s.d. {run[-1]}" for run in part)
         count = sum(map(len, part))
         many = f" ({count} baris)" if count > 1 else ""
-        yield problem("E105", table.layout.where, what=f"{table.layout.form.row} {ranges}{many}")
+        yield problem("E105", table.layout.where, what=InFull(f"{table.layout.form.row} {ranges}{many}"))
 
 
 def _unknown(named: Named, rubric: str) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ INDICATOR_FORM: Final = Form(
 FACT_FORM: Final = Form(
     "Fakta",
     "fakta",
-    (FACT_ID, NUMBER, STATEMENT, KIND, ANSWER, EVIDENCE, HELP),
+    (FACT_ID, NUMBER, STATEMENT, KIND, ANSWER, EVIDENCE, HELP, TITLE),
     key=FACT_ID,
     text=STATEMENT,
     inputs=(ANSWER, EVIDENCE),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ipak_cli.cells import Cell, address, row_ranges
 from ipak_cli.names import normalise
 from ipak_cli.pekppp.book.read_cells import is_blank, shown
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.problems import InFull, Problem, Where, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,7 +114,7 @@ def find_table(book: BookGrid, form: Form) -> tuple[Table | None, tuple[Problem,
     where = Where(book.file, sheet.name)
     header, found = _header(sheet.rows, form)
     if len(found) < _FEWEST:
-        return None, (problem("E102", where, columns=", ".join(form.read)),)
+        return None, (problem("E102", where, columns=InFull(", ".join(form.read))),)
     columns = {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
     layout = Layout(form, where, header, columns)
     table = Table(layout, sheet.rows[: header - 1], tuple(_rows(sheet.rows, layout)))

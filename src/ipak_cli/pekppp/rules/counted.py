@@ -23,7 +23,7 @@ def reached(thresholds: Sequence[int], count: int) -> int:
 def level_of_count(rule: Count, facts: Facts) -> Derived:
     """Count the facts that are met; without the base nothing counts."""
     if rule.base and not facts.met(rule.base):
-        return _without_base(rule.base, facts)
+        return _without_base(rule.base, rule.of, facts)
     count = _count(rule.of, rule.thresholds, facts)
     level = reached(rule.thresholds, count)
     empty = (Doubt.EMPTY,) if rule.base and not level else ()
@@ -34,7 +34,7 @@ def level_of_count(rule: Count, facts: Facts) -> Derived:
 def level_of_mandatory_plus_count(rule: MandatoryPlusCount, facts: Facts) -> Derived:
     """Return level 1 for everything mandatory, one more for each complement."""
     if rule.base and not facts.met(rule.base):
-        return _without_base(rule.base, facts)
+        return _without_base(rule.base, (*rule.mandatory, *rule.of), facts)
     mandatory = facts.count(rule.mandatory)
     if mandatory < len(rule.mandatory):
         reason = f"baru {mandatory} dari {len(rule.mandatory)} hal wajib terpenuhi"
@@ -49,9 +49,8 @@ def level_of_base_plus_count(rule: BasePlusCount, facts: Facts) -> Derived:
     level = rule.base_levels[facts.rank(rule.base)]
     base = facts.indicator.fact(rule.base)
     if not facts.met(rule.base):
-        others = any(facts.answers.get(fact) == facts.indicator.fact(fact).answers[-1] for fact in rule.of)
         reason = f"unsur dasar dijawab “{facts.answer(rule.base)}”: {base.text}"
-        return Derived(level, reason, (Doubt.NO_BASE,) if others else ())
+        return Derived(level, reason, (Doubt.NO_BASE,) if _any_met(rule.of, facts) else ())
     count = _count(rule.of, range(1, HIGHEST_LEVEL - level + 1), facts)
     return Derived(min(level + count, HIGHEST_LEVEL), f"unsur dasar terpenuhi, ditambah {count} unsur lain")
 
@@ -59,7 +58,7 @@ def level_of_base_plus_count(rule: BasePlusCount, facts: Facts) -> Derived:
 def level_of_key_criterion(rule: KeyCriterion, facts: Facts) -> Derived:
     """Count criteria against thresholds that depend on whether the key criterion is among them."""
     if not facts.met(rule.base):
-        return _without_base(rule.base, facts)
+        return _without_base(rule.base, (rule.key, *rule.of), facts)
     others = facts.count(rule.of)
     if facts.met(rule.key):
         count = others + 1
@@ -68,7 +67,8 @@ def level_of_key_criterion(rule: KeyCriterion, facts: Facts) -> Derived:
         return Derived(level, reason, (Doubt.TOP,) if count > rule.listed[1] else ())
     level = reached(rule.without, others)
     reason = f"{others} kriteria, tanpa kriteria kunci ({facts.indicator.fact(rule.key).text})"
-    return Derived(level, reason, (Doubt.TOP,) if others > rule.listed[0] else ())
+    top = (Doubt.TOP,) if others > rule.listed[0] else ()
+    return Derived(level, reason, top if others else (Doubt.EMPTY,))
 
 
 def level_of_media(rule: Media, facts: Facts) -> Derived:
@@ -101,6 +101,11 @@ def _count(fact_ids: Sequence[str], thresholds: Sequence[int], facts: Facts) -> 
     return least if reached(thresholds, least) == reached(thresholds, most) else facts.count(fact_ids)
 
 
-def _without_base(fact_id: str, facts: Facts) -> Derived:
-    reason = f"dijawab “{facts.answer(fact_id)}”: {facts.indicator.fact(fact_id).text}"
-    return Derived(0, reason, (Doubt.NO_BASE,))
+def _without_base(base: str, others: Sequence[str], facts: Facts) -> Derived:
+    """Return level 0, and whether there is something all the same that the base is needed for."""
+    reason = f"dijawab “{facts.answer(base)}”: {facts.indicator.fact(base).text}"
+    return Derived(0, reason, (*((Doubt.NO_BASE,) if _any_met(others, facts) else ()), Doubt.STRAY))
+
+
+def _any_met(fact_ids: Sequence[str], facts: Facts) -> bool:
+    return len(facts.unmet(fact_ids)) < len(fact_ids)

@@ -65,12 +65,20 @@ def _overlaps(covered: Sequence[tuple[Interval, int]], best: Interval, rank: int
 
 
 def level_of_choice(rule: Choice, facts: Facts) -> Derived:
-    """Return the level of the first case that holds; none is level 0."""
+    """Return the level of the first case that holds; none is level 0.
+
+    A case that waits for a blank fact is passed over where another one of its level holds without it.
+    """
+    known = {case.level for case in rule.cases if _surely_holds(case, facts)}
     for case in rule.cases:
-        if _holds(case, facts):
+        if _surely_holds(case, facts) or (case.level not in known and _holds(case, facts)):
             reason = "; ".join(_said(condition.fact, facts) for condition in case.when)
             return Derived(case.level, reason, (Doubt.OUTSIDE,) if case.doubtful else ())
     return Derived(0, "tidak ada keadaan di atas tingkat 0 yang terpenuhi")
+
+
+def _surely_holds(case: Case, facts: Facts) -> bool:
+    return all(facts.answers.get(condition.fact) in condition.answers for condition in case.when)
 
 
 def _holds(case: Case, facts: Facts) -> bool:

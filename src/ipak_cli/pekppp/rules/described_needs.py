@@ -21,11 +21,11 @@ def for_ladder(rule: Ladder, facts: Facts, target: int) -> Iterator[Needs]:
 
 
 def for_coverage(rule: Coverage, facts: Facts, target: int) -> Iterator[Needs]:
-    """Ask for an interval to be kept by all services or by some."""
+    """Ask for an interval to be kept by all services or by some, never by fewer than today."""
     for interval in rule.intervals:
         words = facts.indicator.fact(interval.fact).answers
         for rank, level in ((1, interval.part), (2, interval.all)):
-            if level == target:
+            if level == target and rank > facts.rank(interval.fact):
                 yield change(facts, interval.fact, words[rank])
 
 

@@ -49,21 +49,26 @@ def level_of_elapsed(rule: Elapsed, facts: Facts) -> Outcome:
     else:
         spent = f"paling lama {rule.months[late]} bulan"
     reason = f"{indonesian_date(start)} sampai {indonesian_date(end)}, {spent}"
-    return Derived(level, reason, () if end in limits else (Doubt.EDGE,))
+    between = late and end not in limits
+    return Derived(level, reason, (Doubt.EDGE,) if between else ())
 
 
-def level_of_ratio(rule: Ratio, facts: Facts) -> Derived:
+def level_of_ratio(rule: Ratio, facts: Facts) -> Outcome:
     """Return the level of the share that was done; a plan alone has its own, and a report must prove more."""
     if not facts.met(rule.base):
         return Derived(0, "tidak ada rencana")
     planned, done = facts.number(rule.planned), facts.number(rule.done)
+    if done > planned:
+        return NotDerived(
+            f"{done} dilaksanakan, lebih banyak dari {planned} yang direncanakan; periksa angkanya"
+        )
     if not planned:
         return Derived(0, "rencana tidak memuat satu pun tindakan")
     if not done:
         return Derived(rule.plan_level, f"belum satu pun dari {planned} yang dilaksanakan", (Doubt.EMPTY,))
     told = f"{done} dari {planned} dilaksanakan ({short(Fraction(100 * done, planned))} %)"
     if not facts.met(rule.report):
-        return Derived(rule.plan_level, f"{told}, tetapi tidak ada laporannya")
+        return Derived(rule.plan_level, f"{told}, tetapi tidak ada laporannya", (Doubt.UNPROVEN,))
     level, doubtful = level_of_share(rule.shares, Fraction(100 * done, planned))
     return Derived(level, told, (Doubt.EDGE,) if doubtful else ())
 

@@ -53,15 +53,17 @@ def _start_first(rule: Elapsed, facts: Facts, months: int) -> Needs:
 def for_ratio(rule: Ratio, facts: Facts, target: int) -> Iterator[Needs]:
     """Ask for the plan, for as many actions done as the share needs, and for the report."""
     base = improve(facts, (rule.base,))
-    planned = _number(facts, rule.planned)
-    plan = () if planned else change(facts, rule.planned, 1, "rencanakan paling sedikit 1 tindak lanjut")
+    planned, all_done = _number(facts, rule.planned), _number(facts, rule.done)
+    wanted = max(planned, all_done, 1)
+    said = f"rencanakan paling sedikit {wanted} tindak lanjut"
+    plan = change(facts, rule.planned, wanted, said) if wanted > planned else ()
     if target <= rule.plan_level:
         yield (*base, *plan)
         return
-    least = _least(rule.shares, planned or 1, target)
+    least = _least(rule.shares, wanted, target)
     done: Needs = ()
-    if _number(facts, rule.done) < least:
-        done = change(facts, rule.done, least, f"laksanakan paling sedikit {least} dari {planned or 1}")
+    if all_done < least:
+        done = change(facts, rule.done, least, f"laksanakan paling sedikit {least} dari {wanted}")
     yield (*base, *plan, *done, *improve(facts, (rule.report,)))
 
 
@@ -73,7 +75,10 @@ def for_two_channels(rule: TwoChannelRatio, facts: Facts, target: int) -> Iterat
         yield _settle(channel, facts, target)
     if not used:
         name = facts.indicator.fact(rule.main.settled).text
-        said = f"salurkan pengaduan lewat saluran utama dan selesaikan ({name})"
+        said = (
+            f"salurkan pengaduan lewat saluran utama dan selesaikan; satu saja sudah cukup, sebab persentase "
+            f"saluran utama yang dibaca ({name})"
+        )
         yield (Need(said, ((rule.main.received, 1), (rule.main.settled, 1)), 2),)
 
 

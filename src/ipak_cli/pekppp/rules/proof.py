@@ -104,17 +104,24 @@ def _every(facts: Sequence[Fact]) -> Iterator[dict[str, Answer]]:
 
 
 def _falls(indicator: Indicator, levels: Mapping[Answers, int]) -> list[str]:
-    """Return the facts whose better answer lowers the level somewhere."""
+    """Return the facts whose better answer lowers the level somewhere, though the rubric does not say so."""
     falling = set()
+    declared = _declared_to_fall(indicator.rule)
     for key, level in levels.items():
         answers = dict(key)
         for fact in indicator.facts:
             rank = fact.answers.index(str(answers[fact.id]))
             for better in fact.answers[rank + 1 :]:
                 higher = levels.get(_key(answers | {fact.id: better}), level)
-                if higher < level:
+                if higher < level and fact.id not in declared:
                     falling.add(fact.id)
     return [f"jawaban yang lebih baik pada {fact} menurunkan tingkat" for fact in sorted(falling)]
+
+
+def _declared_to_fall(rule: rules.Rule) -> frozenset[str]:
+    """Return the facts of which the instrument's own words give more for some services than for all."""
+    intervals = rule.intervals if isinstance(rule, rules.Coverage) else ()
+    return frozenset(interval.fact for interval in intervals if interval.doubtful)
 
 
 def _standing_for_all(indicator: Indicator) -> Iterator[dict[str, Answer]]:

@@ -1,0 +1,113 @@
+"""Answers that contradict each other by the rubric's implications: a warning each, which changes no level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ipak_cli.period import indonesian_date
+from ipak_cli.problems import InFull, Where, problem
+from ipak_cli.rubric.implications import Enough
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ipak_cli.pekppp.answers import Answer, Assessment
+    from ipak_cli.problems import Problem
+    from ipak_cli.rubric.implications import Saying
+    from ipak_cli.rubric.pekppp import PekpppRubric
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a fact of the indicator ``no``, and its cell, as far as it is known."""
+
+    no: int
+    fact: str
+    answer: Answer
+    where: Where
+
+    def follows(self, before: Answered) -> bool:
+        """Tell whether this is the fact after another one of the indicator, with the same answer."""
+        neighbours = int(self.fact[-2:]) == int(before.fact[-2:]) + 1
+        return neighbours and (self.no, self.answer) == (before.no, before.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers of which any one rules out each of the others, and why (Indonesian)."""
+
+    first: tuple[Answered, ...]
+    second: tuple[Answered, ...]
+    text: str
+
+    @property
+    def indicators(self) -> frozenset[int]:
+        """The indicators whose facts take part."""
+        return frozenset(each.no for each in (*self.first, *self.second))
+
+    @property
+    def sentence(self) -> str:
+        """Both sides by their facts, without cells."""
+        return f"{_names(self.first)} bertentangan dengan {_names(self.second)}: {self.text}"
+
+    @property
+    def warning(self) -> Problem:
+        """Both sides by their facts and cells, at the first one's."""
+        first, second = (InFull(_names(side, cells=True)) for side in (self.first, self.second))
+        return problem("E315", self.first[0].where, first=first, second=second, text=InFull(self.text))
+
+
+def contradictions_of(rubric: PekpppRubric, assessment: Assessment) -> tuple[Contradiction, ...]:
+    """Return what contradicts each other in an assessment, in the rubric's order."""
+    given = {
+        fact: Answered(no, fact, answer, row.answer_where.get(fact, Where()))
+        for no, row in assessment.indicators.items()
+        for fact, answer in row.answers.items()
+    }
+    return tuple(
+        Contradiction(first, second, implication.text)
+        for implication in rubric.implications
+        if (first := tuple(_saying(implication.when, given, so=True)))
+        if (second := tuple(_saying(implication.then, given, so=False)))
+        if implication.enough is Enough.ALL or len(second) == len(implication.then.facts)
+    )
+
+
+def _saying(saying: Saying, given: Mapping[str, Answered], *, so: bool) -> Iterator[Answered]:
+    """Yield the answered facts that say it, or those that say something else."""
+    for fact in saying.facts:
+        if fact in given and _holds(saying, given[fact].answer) == so:
+            yield given[fact]
+
+
+def _holds(saying: Saying, answer: Answer) -> bool:
+    if saying.answered is not None:
+        return saying.answered
+    if not isinstance(answer, int):
+        return answer in saying.answers
+    enough = saying.minimum is None or answer >= saying.minimum
+    return enough and (saying.maximum is None or answer <= saying.maximum)
+
+
+def _names(side: Iterable[Answered], *, cells: bool = False) -> str:
+    """Name facts with their answers, neighbours with the same answer by their ends."""
+    runs: list[list[Answered]] = []
+    for each in side:
+        if runs and each.follows(runs[-1][-1]):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(_run(run, cells=cells) for run in runs)
+
+
+def _run(run: Sequence[Answered], *, cells: bool) -> str:
+    name = run[0].fact if len(run) == 1 else f"{run[0].fact} s.d. {run[-1].fact}"
+    known = list(dict.fromkeys(each.where.cell for each in run if each.where.cell)) if cells else []
+    place = ", ".join((f"indikator {run[0].no}", *([f"sel {', '.join(known)}"] if known else ())))
+    return f"{name} ({place}) “{_shown(run[0].answer)}”"
+
+
+def _shown(answer: Answer) -> str:
+    return indonesian_date(answer) if isinstance(answer, date) else str(answer)

@@ -1,0 +1,38 @@
+"""Dates that are probably typed wrong: in the future, or long before the period that is assessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.pekppp.rules.measured import add_months
+from ipak_cli.period import indonesian_date
+from ipak_cli.problems import Where, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.period import Quarter
+    from ipak_cli.problems import Problem
+
+_LONG_AGO: Final = -24
+"""Months."""
+
+
+def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | None) -> Iterator[Problem]:
+    """Yield a question for each date after today, and for each more than two years before the period's end.
+
+    Without a period the two years end today. What is not known is not compared with.
+    """
+    ends = [day for day in (quarter and quarter.end, today) if day]
+    for no, row in assessment.indicators.items():
+        for fact, answer in row.answers.items():
+            if not isinstance(answer, date):
+                continue
+            shown = {"no": no, "fact": fact, "day": indonesian_date(answer)}
+            where = row.answer_where.get(fact, Where())
+            if today and answer > today:
+                yield problem("E316", where, **shown)
+            elif ends and answer < add_months(min(ends), _LONG_AGO):
+                yield problem("E317", where, **shown, end=indonesian_date(min(ends)))

@@ -1,0 +1,47 @@
+"""Dates that are asked about: after today, and more than two years before the period's end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
+from ipak_cli.pekppp.odd_dates import odd_dates
+from ipak_cli.period import parse_quarter
+from ipak_cli.problems import Where
+
+CELL = Where("isi.xlsx", "Fakta", "E62")
+TODAY = date(2026, 11, 28)
+
+
+def asked(day, quarter, today=TODAY):
+    """Return the codes for one date, and check that each names its cell."""
+    answers = IndicatorAnswers(answers={"F09-01": day, "F09-03": 8}, answer_where={"F09-01": CELL})
+    found = list(odd_dates(Assessment(None, None, {9: answers}), quarter and parse_quarter(quarter), today))
+    assert all(problem.where == CELL for problem in found)
+    return [problem.code for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter", "codes"),
+    [
+        (date(2026, 11, 28), "IV-2026", []),
+        (date(2026, 11, 29), "IV-2026", ["E316"]),
+        (date(2027, 1, 5), None, ["E316"]),
+        (date(2024, 11, 28), "IV-2026", []),
+        (date(2024, 11, 27), "IV-2026", ["E317"]),
+        (date(2024, 11, 27), None, ["E317"]),
+        (date(2025, 2, 10), "IV-2024", []),
+        (date(2022, 12, 31), "IV-2024", []),
+        (date(2022, 12, 30), "IV-2024", ["E317"]),
+    ],
+)
+def test_a_date_is_compared_with_today_and_with_the_period(day, quarter, codes):
+    assert asked(day, quarter) == codes
+
+
+def test_without_today_only_the_period_is_compared_with():
+    assert asked(date(2027, 1, 5), "IV-2024", today=None) == []
+    assert asked(date(2020, 1, 5), "IV-2024", today=None) == ["E317"]
+    assert asked(date(2020, 1, 5), None, today=None) == []
