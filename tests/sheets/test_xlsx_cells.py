@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from ipak_cli.cells import column_letters
 from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.sheets import ooxml, xlsx
+from ipak_cli.sheets import shared_texts, xlsx
 from ipak_cli.sheets.archive import Archive
 from ipak_cli.sheets.door import open_any
 from ipak_cli.sheets.exact import Lookup
-from ipak_cli.sheets.ooxml import read_strings
-from ipak_cli.sheets.xlsx_scan import UnusualSheetError, scan_sheet
+from ipak_cli.sheets.markup import UnusualSheetError
+from ipak_cli.sheets.shared_texts import read_strings
+from ipak_cli.sheets.xlsx_scan import scan_sheet
 from makers.hostile import MAIN, pack, parts, texts, worksheet
 
 NUMBERS = st.one_of(
@@ -131,14 +132,25 @@ def test_a_table_of_plain_texts_is_read_as_a_parser_reads_it(table, monkeypatch)
         return read_strings(archive, "t.xml")
 
     quickly = strings()
-    monkeypatch.setattr(ooxml, "_plain_strings", lambda _: None)
+    monkeypatch.setattr(shared_texts, "_plain_strings", lambda _: None)
     assert quickly == strings()
 
 
 @pytest.mark.parametrize(
-    "attributes", [' r="2"', ' ht="1&2"', " ht=1", " hidden='1'", ' hidden="1"', ' a="<"', ' "']
+    "attributes",
+    [
+        ' r="2"',
+        ' ht="1&2"',
+        " ht=1",
+        " hidden='1'",
+        ' hidden="ja"',
+        ' xml:space="preserve"',
+        ' xmlns="y"',
+        ' a="<"',
+        ' "',
+    ],
 )
 def test_a_row_with_other_attributes_is_left_to_the_exact_look(attributes):
     sheet = worksheet(f'<row r="1"{attributes}><c r="A1"><v>1</v></c></row>')
-    found = scan_sheet([sheet.encode()], (), LOOKUP)
+    found = scan_sheet([sheet.encode()], LOOKUP)
     assert (found.pieces, b"".join(found.rest).decode()) == ([], sheet)
