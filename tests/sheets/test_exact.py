@@ -67,8 +67,8 @@ def value_of(cell):
         ('<c t="inlineStr"><is><t>\u00a0Ya\u3000\n</t></is></c>', "\u00a0Ya\u3000"),
         (
             (
-                '<c t="inlineStr"><is xml:space="preserve"><r><t>a</t></r><r><t xml:space="default"> b </t></r>'
-                "<r><t> c</t></r></is></c>"
+                '<c t="inlineStr"><is xml:space="preserve"><r><t>a</t></r>'
+                '<r><t xml:space="default"> b </t></r><r><t> c</t></r></is></c>'
             ),
             "ab c",
         ),

@@ -38,7 +38,7 @@ def without_comments(chunks: Iterable[bytes]) -> Iterator[bytes]:
             kept, waiting = _cut(work, start, before)
         else:
             kept, waiting = work, b""
-        before = kept or before
+        before = kept if b">" in kept or b"<" in kept else before
         yield kept
     if waiting:
         raise UnusualSheetError
