@@ -78,9 +78,12 @@ def csv_file(folder: Path, rows: int, *, quoted: bool = False) -> Path:
     return path
 
 
-def xlsx_file(folder: Path, rows: int) -> Path:
-    """Make a workbook of so many responses, as spreadsheet programs write it: shared texts, dated times."""
-    path = folder / f"{rows}.xlsx"
+def xlsx_file(folder: Path, rows: int, *, computed: bool = False) -> Path:
+    """Make a workbook of so many responses, as spreadsheet programs write it: shared texts, dated times.
+
+    The answers to the first item may be ``computed``, each by a formula with its value.
+    """
+    path = folder / f"{rows}{'-computed' * computed}.xlsx"
     if path.exists():
         return path
     texts = dict.fromkeys(header())
@@ -92,21 +95,27 @@ def xlsx_file(folder: Path, rows: int) -> Path:
             archive.writestr(name, content)
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write(f'<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
-            lines = _rows(rows, numbers, responses)
+            formulas = {"D": "VALUE(LEFT(T#,1))"} if computed else {}
+            lines = _rows(rows, (numbers, formulas), responses)
             while part := "".join(islice(lines, _WRITTEN)):
                 sheet.write(part.encode())
             sheet.write(b"</sheetData></worksheet>")
     return path
 
 
-def _rows(rows: int, numbers: dict[str, int], responses: list[list[str | int]]) -> Iterator[str]:
-    """Yield the rows of a worksheet; ``#`` stands for the row's number until it is known."""
+def _rows(
+    rows: int, written: tuple[dict[str, int], dict[str, str]], responses: list[list[str | int]]
+) -> Iterator[str]:
+    """Yield the rows of a worksheet; ``#`` stands for the row's number until it is known.
+
+    ``written`` are the numbers of shared texts, and the formulas of columns.
+    """
     letters = "BCDEFGHIJKLMNOPQR"
     yield _row(
-        1, "".join(_cell(letter, text, numbers) for letter, text in zip("A" + letters, header(), strict=True))
+        1, "".join(_cell(letter, text, written) for letter, text in zip("A" + letters, header(), strict=True))
     )
     tails = [
-        "".join(_cell(letter, cell, numbers) for letter, cell in zip(letters, response, strict=True))
+        "".join(_cell(letter, cell, written) for letter, cell in zip(letters, response, strict=True))
         for response in responses
     ]
     for row, time in enumerate(_times(rows), 2):
@@ -118,9 +127,11 @@ def _row(number: int, cells: str) -> str:
     return f'<row r="{number}">' + cells.replace("#", str(number)) + "</row>"
 
 
-def _cell(letter: str, value: str | int, numbers: dict[str, int]) -> str:
+def _cell(letter: str, value: str | int, written: tuple[dict[str, int], dict[str, str]]) -> str:
+    numbers, formulas = written
     if isinstance(value, int):
-        return f'<c r="{letter}#"><v>{value}</v></c>'
+        formula = f"<f>{formulas[letter]}</f>" if letter in formulas else ""
+        return f'<c r="{letter}#">{formula}<v>{value}</v></c>'
     return f'<c r="{letter}#" t="s"><v>{numbers[value]}</v></c>' if value else ""
 
 

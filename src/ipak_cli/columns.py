@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeGuard, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +15,13 @@ from pandas.api.types import infer_dtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import tzinfo
 
     from ipak_cli.cells import Cell
 
 Mask = npt.NDArray[np.bool_]
 T = TypeVar("T", bound=np.generic)
-_WITHOUT_FLAGS: Final = frozenset({"string", "integer", "floating", "datetime", "empty"})
+_WITHOUT_FLAGS: Final = frozenset({"string", "integer", "floating", "empty"})
 
 
 class Distinct(Protocol):
@@ -78,9 +79,18 @@ class Moments:
 
 @dataclass(frozen=True, slots=True)
 class _Flag:
-    """Keeps TRUE and FALSE apart from 1 and 0, which are equal to them in Python."""
+    """Keeps apart what is equal in Python: TRUE and 1, FALSE and 0, one moment as two zones write it."""
 
-    value: bool
+    value: bool | datetime
+    zone: tzinfo | None
+
+
+def _zone(value: Cell) -> tzinfo | None:
+    return value.tzinfo if isinstance(value, datetime) else None
+
+
+def _is_flagged(value: Cell) -> TypeGuard[bool | datetime]:
+    return isinstance(value, bool) or _zone(value) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,9 +106,9 @@ class Column:
     @classmethod
     def of(cls, values: npt.NDArray[np.object_]) -> Column:
         """Take a column of cells apart."""
-        flagged = infer_dtype(values) not in _WITHOUT_FLAGS and bool in set(map(type, values))
+        flagged = infer_dtype(values) not in _WITHOUT_FLAGS and any(map(_is_flagged, values))
         if flagged:
-            values = objects([_Flag(v) if isinstance(v, bool) else v for v in values])
+            values = objects([_Flag(v, _zone(v)) if _is_flagged(v) else v for v in values])
         places, distinct = pd.factorize(values)
         if flagged:
             distinct = objects([v.value if isinstance(v, _Flag) else v for v in distinct])

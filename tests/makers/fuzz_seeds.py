@@ -36,6 +36,13 @@ def files() -> Iterable[bytes]:
         parts({"S": worksheet(rows, before='<dimension ref="A1:D3"/>', after=after), "T": worksheet("")})
         | {"xl/sharedStrings.xml": texts("a", "<b>x</b>")}
     )
+    rows = (
+        '<!-- a --><row r="1" hidden="1"><c r="A1" s="1"><f>B1&amp;"a"</f><v>0.5</v></c>'
+        '<c r="B1" t="str"><f t="shared" si="0"/><v>ya</v></c><c r="C1" t="e"><v>#N/A</v></c></row>'
+        '<row r="2"><c r="A2" t="d"><v>2024-07-01T11:12:01.5Z</v></c></row><?a b?>'
+        "<extLst><ext><c><v>1</v></c></ext></extLst>"
+    )
+    yield pack(parts({"S": worksheet(rows)}) | {"customXml/item1.xml": "<a/>".encode("utf-16")})
     yield ods.ods(
         ods.sheet(
             "S",

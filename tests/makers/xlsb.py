@@ -48,7 +48,8 @@ def whole(column: int, value: int) -> bytes:
 
 
 def merged(first_row: int, last_row: int, first_column: int, last_column: int) -> bytes:
-    return record(176, struct.pack("<IIII", first_row, last_row, first_column, last_column))
+    area = struct.pack("<IIII", first_row, last_row, first_column, last_column)
+    return record(177, struct.pack("<I", 1)) + record(176, area) + record(178)
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,33 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.sheets.archive import Archive
 from ipak_cli.sheets.exact import Lookup, SheetWalker
 from ipak_cli.sheets.formats import Shown
 from ipak_cli.sheets.grid import Grid
 from ipak_cli.sheets.workbook import MergedRange
-from ipak_cli.sheets.xmlwalk import Walk
+from ipak_cli.sheets.xmlwalk import walk
+from makers.hostile import MAIN, pack
 
 LOOKUP = Lookup(("Setuju", ""), (Shown.NUMBER, Shown.PERCENT, Shown.MOMENT), epoch_1904=False)
+
+STRANGE = (
+    'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
 
 
 def look(rows, after=""):
     grid = Grid("a.xlsx", "S")
     walker = SheetWalker(grid, LOOKUP)
-    xml = f"<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>".encode()
-    Walk("a.xlsx", "sheet.xml", len(xml)).through([xml], walker)
+    xml = f"<worksheet {MAIN} {STRANGE}><sheetData>{rows}</sheetData>{after}</worksheet>"
+    archive = Archive("a.xlsx", pack({"sheet.xml": xml}))
+    walk(archive, "sheet.xml", archive.chunks("sheet.xml"), walker)
     return grid.rows, walker
 
 
@@ -47,12 +55,38 @@ def value_of(cell):
         ('<c s="1"><v>1</v></c>', PercentCell(1.0)),
         ('<c s="2"><v>45631.5</v></c>', datetime(2024, 12, 5, 12)),  # noqa: DTZ001 (cells have no zone)
         ('<c t="d"><v>2024-12-05T12:00:00</v></c>', datetime(2024, 12, 5, 12)),  # noqa: DTZ001 (as above)
+        ('<c t="d"><v>2024-12-05</v></c>', date(2024, 12, 5)),
+        ('<c t="d"><v>11:12:01.00000000000239300</v></c>', time(11, 12, 1)),
+        ('<c t="d"><v>2024-12-05T12:00:00Z</v></c>', datetime(2024, 12, 5, 12, tzinfo=UTC)),
         ("<c><v>1e999</v></c>", "1e999"),
         ("<c><v>NaN</v></c>", "NaN"),
         ("<c><v>1_0</v></c>", "1_0"),
         ("<c><v>4,5</v></c>", "4,5"),
         ('<c t="inlineStr"><is><t> NA </t></is></c>', "NA"),
         ('<c t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is></c>', "a b"),
+        ('<c t="inlineStr"><is><t>\u00a0Ya\u3000\n</t></is></c>', "\u00a0Ya\u3000"),
+        (
+            (
+                '<c t="inlineStr"><is xml:space="preserve"><r><t>a</t></r>'
+                '<r><t xml:space="default"> b </t></r><r><t> c</t></r></is></c>'
+            ),
+            "ab c",
+        ),
+        ('<c t="inlineStr"><v>Ya</v></c>', "Ya"),
+        ("<c><is><t>Ya</t></is></c>", "Ya"),
+        ("<c><f>A2<v>7</v></f><v>3</v></c>", 3.0),
+        ("<c><v>4<x14:v>5</x14:v></v></c>", 4.0),
+        ("<c><v>4</v><extLst><ext><v>5</v></ext></extLst></c>", 4.0),
+        ("<c><x14:v>5</x14:v></c>", None),
+        ('<c><v xmlns="y">5</v></c>', None),
+        (
+            (
+                '<c><mc:AlternateContent><mc:Choice Requires="x14"><v>5</v></mc:Choice>'
+                "<mc:Fallback><v>4</v></mc:Fallback></mc:AlternateContent></c>"
+            ),
+            4.0,
+        ),
+        ('<c t="inlineStr"><is><t>a</t><extLst><ext><t>x</t></ext></extLst></is></c>', "a"),
         ('<c t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>x</t></rPh></is></c>', "a"),
         ('<c t="inlineStr"><is><t>a_x000D_b</t></is></c>', "a\rb"),
         ('<c s="1"/>', None),
@@ -71,7 +105,8 @@ def test_cells_and_rows_without_addresses_are_counted():
 
 
 def test_prefixes_quotes_and_comments_make_no_difference():
-    rows, _ = look("<x:row xmlns:x='y' r = '3'><!-- --><x:c r='b3'><x:v>4</x:v></x:c></x:row>")
+    prefix = MAIN.replace("xmlns", "xmlns:x")
+    rows, _ = look(f"<x:row {prefix} r = '3'><!-- --><x:c r='b3'><x:v>4</x:v></x:c></x:row>")
     assert rows == {3: {2: 4.0}}
 
 
@@ -82,6 +117,24 @@ def test_hidden_rows_and_merged_ranges_are_noted():
     )
     assert walker.hidden_rows == [2, 4]
     assert walker.merged == [MergedRange(1, 1, 2, 2), MergedRange(4, 3, 9, 4)]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "<extLst><ext><row r='9' hidden='1'><c r='A9'><v>9</v></c></row></ext></extLst>",
+        "<extLst><ext><sheetData><row r='9'><c r='A9'><v>9</v></c></row></sheetData></ext></extLst>",
+        "<x14:sheetData><row r='9'><c r='A9'><v>9</v></c></row></x14:sheetData>",
+        "<row r='9'><c r='A9'><v>9</v></c></row>",
+        "<extLst><ext><mergeCells><mergeCell ref='A1:B2'/></mergeCells></ext></extLst>",
+        "<x14:mergeCells><mergeCell ref='A1:B2'/></x14:mergeCells>",
+        "<mergeCell ref='A1:B2'/>",
+        "<customSheetViews><mergeCells><mergeCell ref='A1:B2'/></mergeCells></customSheetViews>",
+    ],
+)
+def test_rows_and_merges_count_only_where_the_format_says_that_they_stand(elsewhere):
+    rows, walker = look("<row r='1'><c r='A1'><v>1</v></c></row>", elsewhere)
+    assert (rows, walker.hidden_rows, walker.merged) == ({1: {1: 1.0}}, [], [])
 
 
 @pytest.mark.parametrize(
@@ -106,9 +159,9 @@ def test_no_sheet_has_more_merged_cells_than_the_limit(monkeypatch):
     monkeypatch.setattr("ipak_cli.sheets.exact.MOST_MERGES", 2)
     walker = SheetWalker(Grid("uji.xlsx", "Lembar"), Lookup((), (), epoch_1904=False))
     for row in (1, 2):
-        walker.start("mergeCell", {"ref": f"A{row}:B{row}"})
+        walker.start("worksheet/mergeCells/mergeCell", {"ref": f"A{row}:B{row}"})
 
     with pytest.raises(ProblemsFoundError) as refused:
-        walker.start("mergeCell", {"ref": "A3:B3"})
+        walker.start("worksheet/mergeCells/mergeCell", {"ref": "A3:B3"})
 
     assert [problem.code for problem in refused.value.problems] == ["F109"]

@@ -76,6 +76,26 @@ def test_cells_scattered_all_over_the_sheet_are_refused():
     assert code_of(filled(*((n * 60, n, 4.0) for n in range(1, 3_000))).finish) == "F117"
 
 
-def test_the_number_of_cells_has_a_limit(monkeypatch):
-    monkeypatch.setattr(module, "MAX_CELLS", 2)
-    assert code_of(lambda: filled((1, 1, 1.0), (1, 2, 1.0), (1, 3, 1.0))) == "F109"
+def test_rows_in_order_become_pieces_before_they_are_too_many(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 4)
+    grid = filled(*((row, column, float(row)) for row in range(1, 8) for column in (1, 3)))
+    assert [piece.rows.tolist() for piece in grid.pieces] == [[1, 2], [3, 4], [5, 6]]
+    assert sheet_of(grid).head(8) == [[float(row), None, float(row)] for row in range(1, 8)]
+    assert [piece.rows.tolist() for piece in sheet_of(grid).pieces(1)] == [[row] for row in range(1, 8)]
+
+
+def test_a_row_that_comes_after_its_piece_is_refused(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 2)
+    assert code_of(lambda: filled((1, 1, 1.0), (5, 1, 1.0), (6, 1, 1.0), (5, 2, 1.0))) == "F109"
+
+
+def test_a_stray_cell_is_reported_whichever_piece_it_is_in(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 2)
+    grid = filled((1, 1, 1.0), (2, 1, 1.0), (9_000, 1, "x"), (9_001, 1, "x"), (9_002, 1, "x"))
+    (problem,) = grid.finish()
+    assert (problem.code, problem.where.cell, "3 sel" in problem.message) == ("F112", "A9000", True)
+
+
+def test_cells_scattered_in_rows_that_become_a_piece_are_refused(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 3_000)
+    assert code_of(lambda: filled(*((n * 60, n, 4.0) for n in range(1, 3_005)))) == "F117"

@@ -14,6 +14,7 @@ from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import xlsb as module
 from ipak_cli.sheets.workbook import MergedRange
 from ipak_cli.sheets.xlsb import open_xlsb
+from makers.hostile import pack
 from makers.xlsb import (
     DATE,
     OWN_DATE,
@@ -161,11 +162,11 @@ def test_damage_is_one_plain_problem(rows):
     assert refusal(xlsb([XlsbSheet("Data", rows)]))[0] in {"F108", "F113"}
 
 
-def test_a_missing_part_is_damage():
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("xl/workbook.bin", b"")
-    assert refusal(packed.getvalue())[0] == "F108"
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.bin", "xl/_rels/workbook.bin.rels"])
+def test_a_missing_part_is_damage(part):
+    whole_file = zipfile.ZipFile(io.BytesIO(xlsb([XlsbSheet("Data", row(0) + whole(0, 4))])))
+    others = {name: whole_file.read(name) for name in whole_file.namelist() if name != part}
+    assert refusal(pack(others))[0] == "F108"
 
 
 def test_a_workbook_without_sheets_is_refused():

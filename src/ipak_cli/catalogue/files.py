@@ -114,4 +114,17 @@ ENTRIES: Final = (
         "Sel yang berserakan di seluruh lembar bukan tabel jawaban, dan menyusunnya menjadi tabel menghabiskan "
         "memori.",
     ),
+    Entry(
+        "F160", Severity.WARNING, "Lembar tanpa isi di dalam berkas",
+        "lembar ini tercantum di daftar lembar, tetapi tidak ada isinya di dalam berkas; lembar dilewati",
+        "Buka di Excel dan periksa lembar itu; bila memuat jawaban, minta berkas yang utuh.",
+        "Beberapa program mencantumkan lembar tanpa menunjuk isinya. Lembar lain tetap dibaca.",
+    ),
+    Entry(
+        "F161", Severity.WARNING, "Jenis lembar tidak dikenal",
+        "lembar ini bukan lembar kerja, lembar grafik, lembar dialog, atau lembar makro; lembar dilewati",
+        "Buka di Excel; bila lembar itu memuat jawaban, salin ke lembar kerja biasa lalu simpan.",
+        "Hanya lembar kerja yang berisi tabel jawaban. Lembar jenis lain dari program lain tidak dapat dibaca. "
+        "Lembar lain tetap dibaca.",
+    ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
+from ipak_cli.sheets.package import book_kind
 from ipak_cli.sheets.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -104,26 +105,21 @@ def _open_binary(path: Path, data: bytes) -> Workbook:
     if not data.startswith(_ZIP):
         return _open_old(path, data)
     archive = Archive(path.name, data)
-    if "xl/workbook.bin" in archive:
+    kind = book_kind(archive)
+    if kind == ".xlsb":
         from ipak_cli.sheets.xlsb import open_xlsb  # noqa: PLC0415 (as above)
 
-        return _named(path, ".xlsb", open_xlsb(path, data))
-    if "xl/workbook.xml" in archive or _names_workbook(archive):
+        return _named(path, kind, open_xlsb(path, data))
+    if kind == ".xlsx":
         from ipak_cli.sheets.xlsx import open_xlsx  # noqa: PLC0415 (as above)
 
-        return _named(path, ".xlsx", open_xlsx(path, data))
+        return _named(path, kind, open_xlsx(path, data))
     if "mimetype" in archive:
         return _open_document(path, data, archive)
     for folder, kind in _FAMILIES:
         if any(name.startswith(folder) for name in archive.parts):
             raise _refused(path, "F107", kind=kind)
     raise _refused(path, "F107", kind="arsip ZIP")
-
-
-def _names_workbook(archive: Archive) -> bool:
-    """Tell whether the archive's main part is a workbook, wherever it lies."""
-    types = "[Content_Types].xml"
-    return types in archive and b"spreadsheetml.sheet.main+xml" in archive.read(types)
 
 
 def _open_document(path: Path, data: bytes, archive: Archive) -> Workbook:

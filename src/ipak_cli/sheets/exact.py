@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.cells import ErrorCell, UncachedFormula, column_number
-from ipak_cli.sheets.formats import Shown, number_cell
-from ipak_cli.sheets.ooxml import RichText, is_on, unescape
+from ipak_cli.sheets.formats import Shown, number_cell, written_moment
+from ipak_cli.sheets.ooxml import MAIN, is_on
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
+from ipak_cli.sheets.shared_texts import RichText, unescape
 from ipak_cli.sheets.workbook import MergedRange
+from ipak_cli.sheets.xmlwalk import Places
 
 if TYPE_CHECKING:
     from ipak_cli.cells import Cell
@@ -23,8 +24,27 @@ _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 MOST_MERGES: Final = 50_000
 """Merged ranges in one sheet."""
+LONGEST_TEXT: Final = 8 * 32_767
+"""What a cell can hold, if every character is written as an escape."""
 _LONGEST: Final = 7
 """Digits of the last row's number; a longer one is beyond the grid."""
+
+_SHEET: Final = "worksheet"
+ROWS: Final = f"{_SHEET}/sheetData"
+_ROW: Final = f"{ROWS}/row"
+_CELL: Final = f"{_ROW}/c"
+_VALUE: Final = f"{_CELL}/v"
+_FORMULA: Final = f"{_CELL}/f"
+_TEXTS: Final = (f"{_CELL}/is/t", f"{_CELL}/is/r/t")
+_MERGE: Final = f"{_SHEET}/mergeCells/mergeCell"
+PLACES: Final = Places(
+    MAIN,
+    (
+        *(_SHEET, ROWS, _ROW, _CELL, _VALUE, _FORMULA),
+        *(f"{_CELL}/is", f"{_CELL}/is/r", *_TEXTS),
+        *(f"{_SHEET}/mergeCells", _MERGE),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,8 @@ def parse_number(text: str) -> float | None:
 class SheetWalker:
     """Fills a grid from a worksheet's elements; notes hidden rows and merged ranges."""
 
+    places: ClassVar = PLACES
+
     def __init__(self, grid: Grid, lookup: Lookup) -> None:
         self.hidden_rows: list[int] = []
         self.merged: list[MergedRange] = []
@@ -63,21 +85,27 @@ class SheetWalker:
         self._lookup = lookup
         self._row = 0
         self._column = 0
-        self._cell: dict[str, str] | None = None
+        self._cell: dict[str, str] = {}
         self._value: list[str] | None = None
         self._in_value = False
         self._formula = False
         self._inline = RichText()
+        self._length = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, path: str, attributes: dict[str, str]) -> None:
         """Take note that an element begins."""
-        if name == "c":
+        self._length = 0
+        if path == _CELL:
             self._begin_cell(attributes)
-        elif self._cell is not None:
-            self._begin_content(name, attributes)
-        elif name == "row":
+        elif path == _VALUE:
+            self._value, self._in_value = [], True
+        elif path == _FORMULA:
+            self._formula = True
+        elif path in _TEXTS:
+            self._inline.open(attributes)
+        elif path == _ROW:
             self._begin_row(attributes)
-        elif name == "mergeCell" and (area := merged_range(attributes.get("ref", ""))):
+        elif path == _MERGE and (area := merged_range(attributes.get("ref", ""))):
             self._merge(area)
 
     def _merge(self, area: MergedRange) -> None:
@@ -85,22 +113,24 @@ class SheetWalker:
             raise beyond(self._grid.file, "jumlah sel gabungan", f"{MOST_MERGES} sel")
         self.merged.append(area)
 
-    def end(self, name: str) -> None:
+    def end(self, path: str) -> None:
         """Take note that an element ends."""
-        if name == "c" and self._cell is not None:
+        if path == _CELL:
             self._grid.put(self._row, self._column, self._read(self._cell))
-            self._cell = None
-        elif name == "v":
+        elif path == _VALUE:
             self._in_value = False
-        elif name in {"t", "rPh"}:
-            self._inline.end(name)
+        elif path in _TEXTS:
+            self._inline.close()
 
     def text(self, text: str) -> None:
-        """Take the text of a value."""
+        """Take the text of a value. Raises ``ProblemsFoundError`` when it is longer than a cell can hold."""
         if self._in_value and self._value is not None:
             self._value.append(text)
-        elif self._cell is not None:
-            self._inline.text(text)
+        elif not self._inline.gather(text):
+            return
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise beyond(self._grid.file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = self._whole(attributes["r"]) if "r" in attributes else self._row + 1
@@ -119,14 +149,6 @@ class SheetWalker:
         self._column = column_number(found[1][:4])
         self._row = self._whole(found[2])
 
-    def _begin_content(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "v":
-            self._value, self._in_value = [], True
-        elif name == "f":
-            self._formula = True
-        else:
-            self._inline.start(name, attributes)
-
     def _whole(self, text: str) -> int:
         digits = text.strip()
         if not (digits.isascii() and digits.isdigit()):
@@ -139,8 +161,8 @@ class SheetWalker:
         """Return the cell's value, by its type."""
         kind = cell.get("t", "n")
         inline = self._inline.take()
-        if kind == "inlineStr":
-            return inline or None
+        if inline and (kind == "inlineStr" or self._value is None):
+            return inline
         text = None if self._value is None else "".join(self._value)
         if not text:
             # A formula whose result is the empty text keeps its type; one without a result has none.
@@ -159,7 +181,7 @@ class SheetWalker:
             case "n":
                 return self._number(text, cell.get("s", "0"))
             case "d":
-                return _moment(text)
+                return written_moment(text)
             case _:
                 return unescape(text)
 
@@ -176,10 +198,3 @@ class SheetWalker:
         styles = self._lookup.styles
         shown = styles[int(style)] if style.isdecimal() and int(style) < len(styles) else Shown.NUMBER
         return number_cell(number, shown, epoch_1904=self._lookup.epoch_1904)
-
-
-def _moment(text: str) -> Cell:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return text

@@ -43,6 +43,14 @@ _YEARS_1904: Final = 1_462
 _LEAP_BUG: Final = 60
 """Excel's day 60 is 29 February 1900, a day that never was."""
 
+_WRITTEN: Final = re.compile(
+    r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?=\d)|\Z))?"
+    r"(?:(?P<clock>\d\d:\d\d(?::\d\d(?:\.(?P<decimals>\d{1,30}))?)?)(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+_ANY_DAY: Final = "2000-01-01"
+_EXACT_DECIMALS: Final = 6
+
 
 def shown_as(format_id: int, code: str | None) -> Shown:
     """Return what a number format shows: by its code, or by its number where it is built in."""
@@ -82,6 +90,34 @@ def usual_moments(serials: npt.NDArray[np.float64], *, epoch_1904: bool) -> npt.
         return None
     first = np.datetime64("1904-01-01" if epoch_1904 else "1899-12-30", "ms")
     return first + milliseconds.astype("timedelta64[ms]")
+
+
+def written_moment(text: str) -> Cell:
+    """Return the cell for a day, a time of day or both in the notation of ISO 8601, as strict files have it.
+
+    A zone that is written stays with the moment. What is none of them, or in no calendar, stays text.
+    """
+    found = _WRITTEN.fullmatch(text)
+    if found is None or not text:
+        return text
+    day, clock, zone = found["day"], found["clock"], found["zone"]
+    try:
+        if clock is None:
+            return date.fromisoformat(day)
+        start = datetime.fromisoformat(f"{day or _ANY_DAY}T{clock.partition('.')[0]}{zone or ''}")
+        moment = start + timedelta(microseconds=_microseconds(found["decimals"] or ""))
+    except (ValueError, OverflowError):
+        return text
+    if day is None:
+        return moment.time() if zone is None else text
+    return moment if zone or moment.time() != time() else moment.date()
+
+
+def _microseconds(decimals: str) -> int:
+    """Read the decimals of a second; where a computed number was written out, to the nearest millisecond."""
+    if len(decimals) <= _EXACT_DECIMALS:
+        return int(decimals.ljust(_EXACT_DECIMALS, "0"))
+    return (int(decimals[:4]) + 5) // 10 * 1_000
 
 
 def _end(*, epoch_1904: bool) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, address
 from ipak_cli.columns import Piece
 from ipak_cli.problems import Where, problem
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
 
-MAX_CELLS: Final = 2_000_000
-"""For readers that go from cell to cell; a survey of 100,000 responses and 18 columns fits."""
+TOGETHER: Final = 500_000
+"""Cells that are kept one by one, until their rows become a piece."""
 FREE_AREA: Final = 1_000_000
 AREA_PER_CELL: Final = 10
 ROW_GAP: Final = 1_000
@@ -31,12 +33,13 @@ def too_spread(cells: int, rows: int, columns: int) -> bool:
 
 
 class Grid:
-    """The cells of one sheet; rows may share their values where the file repeats a row."""
+    """The cells of one sheet: ``pieces`` of many rows, and below them the ``rows`` that came last."""
 
     def __init__(self, file: str, sheet: str) -> None:
         self.file = file
         self.sheet = sheet
         self.rows: dict[int, dict[int, Cell]] = {}
+        self.pieces: list[Piece] = []
         self._cells = 0
 
     def put(self, row: int, column: int, value: Cell) -> None:
@@ -45,16 +48,27 @@ class Grid:
             raise refusal("F113", self.file, self.sheet)
         if value is None:
             return
-        cells = self.rows.setdefault(row, {})
+        cells = self.rows.get(row)
+        if cells is None:
+            cells = self._begin(row)
         if column in cells:
             raise refusal("F114", self.file, self.sheet, address(row, column))
         cells[column] = value
-        self._count(1)
+        self._cells += 1
 
-    def _count(self, cells: int) -> None:
-        self._cells += cells
-        if self._cells > MAX_CELLS:
-            raise beyond(self.file, f"jumlah sel di lembar “{self.sheet}”", f"{MAX_CELLS} sel")
+    def _begin(self, row: int) -> dict[int, Cell]:
+        if self._cells >= TOGETHER:
+            self._set_aside()
+        if self.pieces and row <= self.pieces[-1].rows[-1]:
+            what = f"jumlah sel sebelum baris {row} di lembar “{self.sheet}”, yang tidak menurut urutan,"
+            raise beyond(self.file, what, f"{TOGETHER} sel")
+        return self.rows.setdefault(row, {})
+
+    def _set_aside(self) -> None:
+        """Make a piece of the rows that are whole."""
+        columns = self._in_order()
+        self.pieces.append(piece_of(self.rows, list(self.rows), columns))
+        self.rows, self._cells = {}, 0
 
     def is_spread(self) -> bool:
         """Tell whether the cells make a table that is almost empty, and big."""
@@ -62,25 +76,24 @@ class Grid:
 
     def finish(self) -> tuple[Problem, ...]:
         """Bring the rows in order and report far cells. Raises ``ProblemsFoundError`` for scattered ones."""
+        self._in_order()
+        return strays(self, self.pieces)
+
+    def _in_order(self) -> list[int]:
+        """Bring the rows in order, and return the columns in use; raise for cells that are scattered."""
         self.rows = dict(sorted(self.rows.items()))
         columns = self._used_columns()
         if self.is_spread():
             counts = {"cells": self._cells, "rows": len(self.rows), "columns": len(columns)}
             raise refusal("F117", self.file, self.sheet, **counts)
-        return self._far(columns)
+        return columns
 
     def _used_columns(self) -> list[int]:
         return sorted({column for cells in self.rows.values() for column in cells})
 
-    def _far(self, columns: list[int]) -> tuple[Problem, ...]:
-        """Report the cells behind the first wide gap between rows, and between columns."""
-        row = before_gap(list(self.rows), ROW_GAP)
-        column = before_gap(columns, COLUMN_GAP)
-        far = [(r, c) for r, cells in self.rows.items() for c in cells if r > row or c > column]
-        return stray_cells(self.file, self.sheet, far)
-
     def read(self, rows: int) -> Iterator[Piece]:
         """Yield the cells in pieces of at most ``rows`` rows; empty rows are left out."""
+        yield from chain.from_iterable(piece.parts(rows) for piece in self.pieces)
         used = self._used_columns()
         last = used[-1] if used else 0
         spread = too_spread(self._cells, len(self.rows), last)
@@ -102,6 +115,23 @@ def stray_cells(file: str, sheet: str, far: Sequence[tuple[int, int]]) -> tuple[
         return ()
     cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
     return (problem("F112", Where(file, sheet, address(*far[0])), count=len(far), cells=cells),)
+
+
+def strays(grid: Grid, pieces: Sequence[Piece]) -> tuple[Problem, ...]:
+    """Warn of cells behind the first wide gap between rows or columns, of pieces and of a grid's own rows."""
+    rows = np.unique(np.concatenate([list(grid.rows), *(piece.rows for piece in pieces)]).astype(np.int64))
+    used = set().union(*grid.rows.values(), *(piece.columns for piece in pieces))
+    last_row, last_column = before_gap(rows.tolist(), ROW_GAP), before_gap(sorted(used), COLUMN_GAP)
+    far = [
+        (row, column)
+        for row, cells in grid.rows.items()
+        for column in cells
+        if row > last_row or column > last_column
+    ]
+    for piece in pieces:
+        if piece.rows[-1] > last_row or max(piece.columns) > last_column:
+            far += (place for place, _ in piece.cells() if place[0] > last_row or place[1] > last_column)
+    return stray_cells(grid.file, grid.sheet, sorted(far))
 
 
 def before_gap(numbers: list[int], gap: int) -> int:

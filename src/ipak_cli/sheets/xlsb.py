@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
 from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.formats import Shown, shown_as
+from ipak_cli.sheets.package import book_of, main_part
 from ipak_cli.sheets.refusal import beyond, damaged
 from ipak_cli.sheets.stored import (
     Allowance,
@@ -29,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ipak_cli.problems import Problem
     from ipak_cli.sheets.archive import Archive
+    from ipak_cli.sheets.package import SheetEntry
     from ipak_cli.sheets.workbook import Workbook
 
 MOST_RECORDS: Final = 1_000_000
@@ -44,11 +42,18 @@ ERRORS: Final = {
 _ROW, _CELLS, _SHORT_CELLS, _RICH_TEXT = 0, range(1, 12), range(12, 19), 62
 _BLANK, _SHORT_BLANK = _CELLS.start, _SHORT_CELLS.start
 _STRING, _FORMAT, _XF, _MERGE, _SHEET, _PROPERTIES = 19, 44, 47, 176, 156, 153
-_ROWS, _ROWS_END, _XFS, _XFS_END = 145, 146, 617, 618
+_NOWHERE, _BOOK, _SHEETS, _TEXTS, _FUTURE = 0, 131, 143, 159, 35
+_FORMATS, _XFS, _ROWS, _MERGES = 615, 617, 145, 177
+_ENDS: Final = {
+    _BOOK: 132, _SHEETS: 144, _TEXTS: 160, _FORMATS: 616, _XFS: 618, _ROWS: 146, _MERGES: 178, _FUTURE: 36,
+    129: 130, 278: 279, 505: 506, 626: 627,
+}  # fmt: skip
+"""Records that begin something, and those that end it; the last are a sheet, all styles, those of
+conditions, and named ones."""
 _DOUBLE: Final = struct.Struct("<d")
 _HIDDEN_ROW: Final = 0x10
 _NO_TEXT: Final = 0xFFFFFFFF
-_WORKSHEET: Final = "/worksheet"
+_USUAL: Final = "xl/workbook.bin"
 
 
 def open_xlsb(path: Path, data: bytes) -> Workbook:
@@ -56,10 +61,10 @@ def open_xlsb(path: Path, data: bytes) -> Workbook:
     file = path.name
     archive = open_archive(file, data)
     try:
-        sheets = _read(_Parts(archive), Allowance(file))
-    except (struct.error, LookupError, ValueError, ParseError, DefusedXmlException) as error:
+        sheets, problems = _read(_Parts(archive), Allowance(file))
+    except (struct.error, LookupError, ValueError) as error:
         raise damaged(file, "susunannya bukan susunan .xlsb yang utuh") from error
-    return opened_workbook(file, data, sheets)
+    return opened_workbook(file, data, sheets, problems)
 
 
 @dataclass(slots=True)
@@ -109,112 +114,108 @@ class _Parts:
         return self.archive.read(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A sheet as the workbook lists it."""
-
-    name: str
-    part: str
-    hidden: bool
-
-
 @dataclass(slots=True)
 class _Book:
     """What the sheets share."""
 
     epoch_1904: bool = False
-    entries: list[_Entry] = field(default_factory=list)
+    listed: list[tuple[str, str, bool]] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
 
 
-def _read(parts: _Parts, allowance: Allowance) -> list[SheetInMaking]:
-    main = _targets(parts, "_rels/.rels", "/officeDocument")
-    book = _workbook(parts, main.popitem()[1], allowance)
-    return [_sheet(parts, entry, book, allowance) for entry in book.entries]
+def _read(parts: _Parts, allowance: Allowance) -> tuple[list[SheetInMaking], tuple[Problem, ...]]:
+    main = main_part(parts.archive) or _USUAL
+    book = _workbook(parts, main)
+    links = book_of(parts.archive, main, book.listed, epoch_1904=book.epoch_1904)
+    if links.strings is not None:
+        for around, kind, content in _placed(parts.records(links.strings)):
+            if (around, kind) == (_TEXTS, _STRING):
+                book.strings.append(_text(content, 1)[0])
+                allowance.take_text(book.strings[-1])
+    if links.styles is not None:
+        book.shown += _styles(parts, links.styles)
+    return [_sheet(parts, entry, book, allowance) for entry in links.sheets], links.problems
 
 
-def _workbook(parts: _Parts, main: str, allowance: Allowance) -> _Book:
+def _workbook(parts: _Parts, main: str) -> _Book:
     book = _Book()
-    folder, name = posixpath.split(main)
-    links = f"{folder}/_rels/{name}.rels"
-    worksheets = _targets(parts, links, _WORKSHEET)
-    for kind, content in parts.records(main):
-        if kind == _PROPERTIES:
+    for around, kind, content in _placed(parts.records(main)):
+        if (around, kind) == (_BOOK, _PROPERTIES):
             book.epoch_1904 = bool(content[0] & 1)
-        elif kind == _SHEET:
+        elif (around, kind) == (_SHEETS, _SHEET):
             (state,) = struct.unpack_from("<I", content)
             link, place = _text(content, 8)
             title, _ = _text(content, place)
-            if link in worksheets:
-                book.entries.append(_Entry(title, worksheets[link], hidden=state != 0))
-    for part in _targets(parts, links, "/sharedStrings").values():
-        for kind, content in parts.records(part):
-            if kind == _STRING:
-                book.strings.append(_text(content, 1)[0])
-                allowance.take_text(book.strings[-1])
-    for part in _targets(parts, links, "/styles").values():
-        book.shown += _styles(parts, part)
+            book.listed.append((title, link, state != 0))
     return book
 
 
-def _targets(parts: _Parts, name: str, ending: str) -> dict[str, str]:
-    """Return the parts that a relationship part names, by relationship, of the types with an ending."""
-    folder = posixpath.dirname(posixpath.dirname(name))
-    tree = fromstring(parts.archive.read(name), forbid_dtd=True)
-    return {
-        link.attrib["Id"]: posixpath.normpath(posixpath.join("/", folder, link.attrib["Target"])).lstrip("/")
-        for link in tree
-        if link.attrib.get("Type", "").endswith(ending) and link.attrib.get("TargetMode") != "External"
-    }
+def _placed(records: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield each record with the kind of what it stands in; what newer programs add is passed over.
+
+    Raises ``IndexError`` when the rows of a sheet do not end.
+    """
+    around = [_NOWHERE]
+    for kind, content in records:
+        if kind == _ENDS.get(around[-1]):
+            around.pop()
+        elif _FUTURE not in around:
+            yield around[-1], kind, content
+        if kind in _ENDS:
+            around.append(kind)
+    if _ROWS in around:
+        raise IndexError(_ROWS)
 
 
 def _styles(parts: _Parts, part: str) -> list[Shown]:
     """Return what each cell style makes of a number."""
     codes: dict[int, str] = {}
     shown: list[Shown] = []
-    in_cell_styles = False
-    for kind, content in parts.records(part):
-        if kind == _FORMAT:
+    for around, kind, content in _placed(parts.records(part)):
+        if (around, kind) == (_FORMATS, _FORMAT):
             codes[struct.unpack_from("<H", content)[0]] = _text(content, 2)[0]
-        elif kind in (_XFS, _XFS_END):
-            in_cell_styles = kind == _XFS
-        elif kind == _XF and in_cell_styles:
+        elif (around, kind) == (_XFS, _XF):
             (number,) = struct.unpack_from("<H", content, 2)
             shown.append(shown_as(number, codes.get(number)))
     return shown
 
 
-def _sheet(parts: _Parts, entry: _Entry, book: _Book, allowance: Allowance) -> SheetInMaking:
+def _sheet(parts: _Parts, entry: SheetEntry, book: _Book, allowance: Allowance) -> SheetInMaking:
     sheet = SheetInMaking(allowance, entry.name, hidden=entry.hidden, epoch_1904=book.epoch_1904)
-    records = parts.records(entry.part)
-    for kind, content in records:
-        if kind == _ROWS:
-            _rows(records, sheet, book)
-        elif kind == _MERGE:
+    rows = _Rows(sheet, book)
+    for around, kind, content in _placed(parts.records(entry.part)):
+        if around == _ROWS:
+            rows.take(kind, content)
+        elif (around, kind) == (_MERGES, _MERGE):
             sheet.merge(_range(content))
     return sheet
 
 
-def _rows(records: Iterator[tuple[int, bytes]], sheet: SheetInMaking, book: _Book) -> None:
-    """Read the cells, up to their end. Raises ``IndexError`` when the sheet ends before them."""
-    row = column = 0
-    for kind, content in records:
+@dataclass(slots=True)
+class _Rows:
+    """Where in a sheet the next cell stands."""
+
+    sheet: SheetInMaking
+    book: _Book
+    row: int = 0
+    column: int = 0
+
+    def take(self, kind: int, content: bytes) -> None:
+        """Read a row's beginning or a cell."""
         if kind == _ROW:
-            row, column = struct.unpack_from("<I", content)[0] + 1, 0
-            if content[11] & _HIDDEN_ROW and row <= LAST_ROW:
-                sheet.hidden_rows.append(row)
+            self.row, self.column = struct.unpack_from("<I", content)[0] + 1, 0
+            if content[11] & _HIDDEN_ROW and self.row <= LAST_ROW:
+                self.sheet.hidden_rows.append(self.row)
         elif kind in _CELLS or kind == _RICH_TEXT:
-            column = struct.unpack_from("<I", content)[0] + 1
+            self.column = struct.unpack_from("<I", content)[0] + 1
             if kind != _BLANK:
-                sheet.put(row, column, _value(kind, content, 4, book))
+                self.sheet.put(self.row, self.column, _value(kind, content, 4, self.book))
         elif kind in _SHORT_CELLS:
-            column += 1
+            self.column += 1
             if kind != _SHORT_BLANK:
-                sheet.put(row, column, _value(kind - _SHORT_BLANK + _BLANK, content, 0, book))
-        elif kind == _ROWS_END:
-            return
-    raise IndexError(sheet.name)
+                value = _value(kind - _SHORT_BLANK + _BLANK, content, 0, self.book)
+                self.sheet.put(self.row, self.column, value)
 
 
 def _value(kind: int, content: bytes, place: int, book: _Book) -> Cell:

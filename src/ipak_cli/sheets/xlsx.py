@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 
 from ipak_cli.columns import Piece
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.archive import MIB, Archive
-from ipak_cli.sheets.exact import Lookup, SheetWalker
-from ipak_cli.sheets.formats import Shown
-from ipak_cli.sheets.grid import COLUMN_GAP, ROW_GAP, Grid, before_gap, piece_of, stray_cells
-from ipak_cli.sheets.ooxml import read_book, read_strings, read_styles
+from ipak_cli.sheets.exact import PLACES, ROWS, Lookup, SheetWalker
+from ipak_cli.sheets.grid import Grid, piece_of, strays
+from ipak_cli.sheets.markup import UnusualSheetError
+from ipak_cli.sheets.ooxml import read_book, read_styles
 from ipak_cli.sheets.refusal import beyond, refusal
+from ipak_cli.sheets.shared_texts import read_strings
 from ipak_cli.sheets.workbook import PieceSheet, Workbook
-from ipak_cli.sheets.xlsx_scan import LONGEST_ROW, Scan, TooLongError, UnusualSheetError, scan_sheet
-from ipak_cli.sheets.xmlwalk import Walk
+from ipak_cli.sheets.xlsx_scan import CUT, Scan, scan_sheet
+from ipak_cli.sheets.xmlwalk import Places, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,13 +29,13 @@ if TYPE_CHECKING:
 
     from ipak_cli.cells import Cell
     from ipak_cli.problems import Problem
-    from ipak_cli.sheets.ooxml import Book, SheetEntry
+    from ipak_cli.sheets.formats import Shown
+    from ipak_cli.sheets.package import Book, SheetEntry
 
 MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
-LONGEST_TEXT: Final = 8 * 32_767
-"""What a cell can hold, if every character is written as an escape."""
+_CUT: Final = f"{ROWS}/cut"
 
 
 def open_xlsx(path: Path, data: bytes) -> Workbook:
@@ -44,7 +46,6 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
         raise refusal("F115", archive.file)
     if len(book.sheets) > MOST_SHEETS:
         raise beyond(archive.file, "jumlah lembar", str(MOST_SHEETS))
-    archive.check_xml(skip=frozenset(entry.part for entry in book.sheets))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
         raise beyond(archive.file, "ukuran daftar teks bersama", f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
@@ -53,7 +54,7 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
         file=archive.file,
         sha256=hashlib.sha256(data).hexdigest(),
         sheets=tuple(sheet for sheet, _ in opened),
-        problems=tuple(found for _, strays in opened for found in strays),
+        problems=(*book.problems, *chain.from_iterable(found for _, found in opened)),
     )
 
 
@@ -64,103 +65,79 @@ class _Source:
         self.archive = archive
         self.book = book
         self.styles = styles
-        self.percent = tuple(number for number, shown in enumerate(styles) if shown is Shown.PERCENT)
 
     def sheet(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
         """Read one sheet: its plain rows at once, and exactly as far as that is needed."""
         try:
-            found = scan_sheet(self.archive.checked(entry.part), self.percent, self._lookup)
+            found = scan_sheet(self.archive.chunks(entry.part), self._lookup)
             grid, walker = self._rest(entry, found)
-        except TooLongError:
-            what = f"panjang satu baris di lembar “{entry.name}”"
-            raise beyond(self.archive.file, what, f"{LONGEST_ROW // MIB} MiB") from None
         except UnusualSheetError:
             return self._exact(entry)
-        return self._named(entry, walker, partial(_in_order, found.pieces, grid.rows)), _strays(grid, found)
+        hidden = sorted((*walker.hidden_rows, *found.hidden))
+        read = partial(_in_order, found.pieces, grid.rows)
+        return self._named(entry, (walker, hidden), read), strays(grid, found.pieces)
 
     def _exact(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
         """Read a whole sheet cell by cell."""
         grid = Grid(self.archive.file, entry.name)
-        walker = _Careful(grid, self._lookup)
-        self._walk(entry).through(self.archive.checked(entry.part), walker)
-        strays = grid.finish()
-        return self._named(entry, walker, grid.read), strays
+        walker = SheetWalker(grid, self._lookup)
+        walk(self.archive, entry.part, self.archive.chunks(entry.part), walker)
+        problems = grid.finish()
+        return self._named(entry, (walker, sorted(walker.hidden_rows)), grid.read), problems
 
     def _rest(self, entry: SheetEntry, found: Scan) -> tuple[Grid, SheetWalker]:
         """Look exactly at what is not plain. Raises ``UnusualSheetError`` when that does not stand alone."""
         grid = Grid(self.archive.file, entry.name)
         walker = _BetweenRows(grid, self._lookup)
         try:
-            self._walk(entry).through(found.rest, walker)
+            walk(self.archive, entry.part, found.rest, walker)
         except ProblemsFoundError as refused:
             if any(reason.code == "F108" for reason in refused.problems):
                 raise UnusualSheetError from refused
             raise
+        cuts = found.rest.count(CUT)
         found.rest.clear()
-        if np.isin(list(grid.rows), found.rows).any() or grid.is_spread():
+        if walker.cuts != cuts or grid.pieces or grid.is_spread():
+            raise UnusualSheetError
+        if np.isin(list(grid.rows), found.rows).any():
             raise UnusualSheetError
         return grid, walker
-
-    def _walk(self, entry: SheetEntry) -> Walk:
-        return Walk(self.archive.file, entry.part, self.archive.packed_size(entry.part))
 
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(read_strings(self.archive, self.book.strings), self.styles, self.book.epoch_1904)
 
     def _named(
-        self, entry: SheetEntry, walker: SheetWalker, read: Callable[[int], Iterator[Piece]]
+        self,
+        entry: SheetEntry,
+        told: tuple[SheetWalker, list[int]],
+        read: Callable[[int], Iterator[Piece]],
     ) -> PieceSheet:
         return PieceSheet(
             file=self.archive.file,
             name=entry.name,
             read=read,
             hidden=entry.hidden,
-            hidden_rows=tuple(sorted(walker.hidden_rows)),
-            merged=tuple(walker.merged),
+            hidden_rows=tuple(told[1]),
+            merged=tuple(told[0].merged),
             epoch_1904=self.book.epoch_1904,
         )
 
 
-class _Careful(SheetWalker):
-    """Walks through a sheet whose texts are no longer than a cell can hold."""
+class _BetweenRows(SheetWalker):
+    """Walks through a sheet from which rows were cut; counts the cuts that lie between rows."""
+
+    places: ClassVar = Places(PLACES.namespaces, (*PLACES.paths, _CUT))
 
     def __init__(self, grid: Grid, lookup: Lookup) -> None:
         super().__init__(grid, lookup)
-        self._file = grid.file
-        self._length = 0
+        self.cuts = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, path: str, attributes: dict[str, str]) -> None:
         """Take note that an element begins."""
-        self._length = 0
-        super().start(name, attributes)
-
-    def text(self, text: str) -> None:
-        """Take text. Raises ``ProblemsFoundError`` when it is too long."""
-        self._length += len(text)
-        if self._length > LONGEST_TEXT:
-            raise beyond(self._file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
-        super().text(text)
-
-
-class _BetweenRows(_Careful):
-    """Walks through a sheet from which rows were cut; a cut may only lie between rows."""
-
-    def __init__(self, grid: Grid, lookup: Lookup) -> None:
-        super().__init__(grid, lookup)
-        self._open: list[str] = []
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take note that an element begins."""
-        if name == "cut" and self._open[-1:] != ["sheetData"]:
-            raise UnusualSheetError
-        self._open.append(name)
-        super().start(name, attributes)
-
-    def end(self, name: str) -> None:
-        """Take note that an element ends."""
-        self._open.pop()
-        super().end(name)
+        if path == _CUT:
+            self.cuts += 1
+        super().start(path, attributes)
 
 
 def _in_order(plain: Sequence[Piece], odd: Mapping[int, Mapping[int, Cell]], rows: int) -> Iterator[Piece]:
@@ -181,20 +158,3 @@ def _looked_at(numbers: list[int], odd: Mapping[int, Mapping[int, Cell]], most: 
         part = numbers[start : start + most]
         columns = sorted({column for row in part for column in odd[row]})
         yield piece_of(odd, part, columns)
-
-
-def _strays(grid: Grid, found: Scan) -> tuple[Problem, ...]:
-    """Warn of cells far below or far to the right of all others."""
-    rows = np.union1d(np.array(list(grid.rows), np.int64), found.rows)
-    used = found.columns.union(*grid.rows.values())
-    last_row, last_column = before_gap(rows.tolist(), ROW_GAP), before_gap(sorted(used), COLUMN_GAP)
-    far = [
-        (row, column)
-        for row, cells in grid.rows.items()
-        for column in cells
-        if row > last_row or column > last_column
-    ]
-    for piece in found.pieces:
-        if piece.rows[-1] > last_row or max(piece.columns) > last_column:
-            far += (place for place, _ in piece.cells() if place[0] > last_row or place[1] > last_column)
-    return stray_cells(grid.file, grid.sheet, sorted(far))

@@ -5,21 +5,23 @@ Only for rows that ``xlsx_scan`` has found plain: what is relied on here, it has
 
 from __future__ import annotations
 
+from collections.abc import Callable  # noqa: TC003 (a constant is annotated with it)
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 
-from ipak_cli.cells import LAST_ROW
+from ipak_cli.cells import LAST_ROW, ErrorCell, PercentCell
 from ipak_cli.columns import Cells, Column, Distinct, Moments, Piece, in_little_room
 from ipak_cli.fields import Texts
-from ipak_cli.sheets.formats import Shown, number_cell, usual_moments
-from ipak_cli.sheets.ooxml import plain_text
+from ipak_cli.sheets.formats import Shown, number_cell, usual_moments, written_moment
+from ipak_cli.sheets.shared_texts import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -30,7 +32,16 @@ if TYPE_CHECKING:
     Bytes = npt.NDArray[np.uint8]
     Numbers = npt.NDArray[np.signedinteger]
     Values = npt.NDArray[np.float64]
+    _Read = tuple[npt.NDArray[np.int8], Values, list[Cell]]
 
+_INNER: Final = np.isin(np.arange(256), [ord(name) for name in "vif"])
+"""By the first letter of what stands in a cell: whether the cell holds something."""
+_VALUES: Final[dict[str, Callable[[str], Cell]]] = {
+    "r": partial(plain_text, spaced=True),
+    "e": ErrorCell,
+    "d": written_moment,
+}
+"""What a text of a type means, by the last letter of the type's name."""
 _OPEN, _SPACE, _A, _ZERO = (ord(mark) for mark in "< A0")
 _ROW: Final = len('<row r="')
 _ADDRESS: Final = len('<c r="')
@@ -48,22 +59,26 @@ class Kind(IntEnum):
     NUMBER = 0
     MOMENT = 1
     SPAN = 2
-    SHARED = 3
-    TRUTH = 4
-    WRITTEN = 5
+    PERCENT = 3
+    SHARED = 4
+    TRUTH = 5
+    WRITTEN = 6
 
 
-_KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN}
+_KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN, Shown.PERCENT: Kind.PERCENT}
+_TYPES: Final = {"s": Kind.SHARED, "b": Kind.TRUTH, "r": Kind.WRITTEN, "e": Kind.WRITTEN, "d": Kind.WRITTEN}
+"""By the last letter of a type's name; ``str`` and ``inlineStr`` share theirs."""
 
 
 class NotPlainError(Exception):
     """Rows that look plain are not: they or their cells are not in order, or a value is none."""
 
 
-def read_cells(text: bytes, lookup: Lookup) -> Piece:
+def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
     """Read plain rows, one after the other. Raises ``NotPlainError``.
 
-    ``REACH`` more bytes stand behind the last row. A row without a cell is left out.
+    ``REACH`` more bytes stand behind the last row. A row without a cell is left out. ``spaced`` says that the
+    spaces count at the ends of every text.
     """
     array = np.frombuffer(text, np.uint8)
     tags = np.flatnonzero(array == _OPEN).astype(np.int32)  # half the memory to go through, several times
@@ -71,8 +86,7 @@ def read_cells(text: bytes, lookup: Lookup) -> Piece:
     begun = np.flatnonzero(names == ord("r"))
     rows, figures = _leading_number(array, tags[begun] + _ROW, _ROW_FIGURES)
     cells = np.flatnonzero(names == ord("c"))
-    inner = names[cells + 1]
-    cells = cells[(inner == ord("v")) | (inner == ord("i"))]  # the others are empty
+    cells = cells[_INNER[names[cells + 1]]]  # the others are empty
     counts = np.diff(np.searchsorted(cells, begun), append=len(cells))
     elements = _Elements.of(array, tags, cells, np.repeat(figures, counts))
     height = int(np.count_nonzero(counts))
@@ -80,7 +94,8 @@ def read_cells(text: bytes, lookup: Lookup) -> Piece:
     doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
     if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
-    return Piece(rows[counts > 0], _columns(text, elements, (places, height), lookup))
+    read = _read(text, elements, lookup, spaced=spaced)
+    return Piece(rows[counts > 0], _columns(elements.columns, read, (places, height), lookup))
 
 
 def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, Numbers]:
@@ -99,12 +114,14 @@ def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, 
 class _Elements:
     """Cells that hold something: the place behind each address, its column, and the tags that follow it.
 
-    ``tags`` are the places of all tags; a cell's value begins with tag number ``inner[cell]``.
+    ``tags`` are the places of all tags; what a cell holds begins with tag number ``inner[cell]``, and its
+    value, behind the formula if it has one, with tag number ``value[cell]``.
     """
 
     array: Bytes
     tags: Numbers
     inner: Numbers
+    value: Numbers
     behind: Numbers
     columns: Numbers
 
@@ -116,16 +133,16 @@ class _Elements:
         second = array[letters + 1].astype(np.int64) - _A + 1
         two = second > 0
         behind = letters + two + figures + len('A"')
-        return cls(array, tags, cells + 1, behind, np.where(two, 26 * first + second, first))
+        columns = np.where(two, 26 * first + second, first)
+        inner = cells + 1
+        return cls(array, tags, inner, _behind_formulas(array, tags, inner), behind, columns)
 
     def kinds(self, styles: Sequence[Shown]) -> npt.NDArray[np.int8]:
         """Return their kinds; of numbers, by their styles."""
-        value = self.tags[self.inner]
-        mark = self.array[value - len('s">')]  # the type's letter, or the last figure of address or style
-        kinds = np.full(len(value), Kind.NUMBER, np.int8)
-        kinds[mark == ord("s")] = Kind.SHARED
-        kinds[mark == ord("b")] = Kind.TRUTH
-        kinds[self.array[value + 1] == ord("i")] = Kind.WRITTEN
+        marks = self.marks()
+        kinds = np.full(len(marks), Kind.NUMBER, np.int8)
+        for mark, kind in _TYPES.items():
+            kinds[marks == ord(mark)] = kind
         shown = [_KINDS.get(style, Kind.NUMBER) for style in styles]
         if any(shown):
             named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))
@@ -134,9 +151,19 @@ class _Elements:
             kinds[numbers] = np.array([*shown, Kind.NUMBER])[np.minimum(style, len(shown))]
         return kinds
 
+    def marks(self) -> Bytes:
+        """Return the last letter of each cell's type; without one, the last figure before its mark ``">``."""
+        marks: Bytes = self.array[self.tags[self.inner] - len('s">')]
+        return marks
+
     def values(self) -> tuple[Numbers, Numbers]:
         """Return where their values ``<v>`` begin and end."""
-        return self.tags[self.inner] + _VALUE, self.tags[self.inner + 1]
+        return self.tags[self.value] + _VALUE, self.tags[self.value + 1]
+
+    def in_place(self) -> Mask:
+        """Tell which of them hold ``<is>``."""
+        held: Mask = self.array[self.tags[self.inner] + 1] == ord("i")
+        return held
 
     def written(self, chosen: Numbers, *, spaced: bool) -> tuple[Numbers, Numbers, Numbers]:
         """Return those of some cells ``<is><t>`` whose spaces count or not; their texts' starts and ends."""
@@ -145,14 +172,22 @@ class _Elements:
         return chosen[mine], starts[mine] + (_PRESERVE if spaced else 0), ends[mine]
 
 
-def _columns(
-    text: bytes, elements: _Elements, rows: tuple[Numbers, int], lookup: Lookup
-) -> dict[int, Column]:
+def _behind_formulas(array: Bytes, tags: Numbers, inner: Numbers) -> Numbers:
+    """Return the numbers of the tags that follow the formulas which begin with some tags, if they do."""
+    formulas = np.flatnonzero(array[tags[inner] + 1] == ord("f"))
+    if not len(formulas):
+        return inner
+    value = inner.copy()
+    closed = array[tags[inner[formulas] + 1] + 1] == ord("/")
+    value[formulas] += 1 + closed
+    return value
+
+
+def _columns(letters: Numbers, read: _Read, rows: tuple[Numbers, int], lookup: Lookup) -> dict[int, Column]:
     """Return the columns of cells, whose rows are counted from 0, and how many these are."""
-    places, height = rows
-    kinds, values, written = _read(text, elements, lookup)
-    order = np.argsort(elements.columns.astype(np.int16), kind="stable")  # numpy counts small numbers
-    columns = elements.columns[order]
+    (places, height), (kinds, values, written) = rows, read
+    order = np.argsort(letters.astype(np.int16), kind="stable")  # numpy counts small numbers
+    columns = letters[order]
     firsts = np.flatnonzero(np.diff(columns, prepend=0))
     found = {}
     for number, mine in zip(columns[firsts].tolist(), np.split(order, firsts[1:]), strict=False):
@@ -162,30 +197,43 @@ def _columns(
     return found
 
 
-def _read(
-    text: bytes, elements: _Elements, lookup: Lookup
-) -> tuple[npt.NDArray[np.int8], Values, list[Cell]]:
-    """Return each cell's kind and value; that of a text written in place is its number in the list."""
+def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> _Read:
+    """Return each cell's kind and value; that of a written one is its number in the list."""
     kinds = elements.kinds(lookup.styles)
-    in_place = np.flatnonzero(kinds == Kind.WRITTEN)
     starts, ends = elements.values()
     values, unread = _whole_numbers(elements.array, starts, ends - starts)
     if (unread & ((kinds == Kind.SHARED) | (kinds == Kind.TRUTH))).any():
         raise NotPlainError
     written: list[Cell] = []
-    for cell in np.flatnonzero(unread & (kinds <= Kind.SPAN)).tolist():
+    for cells, first, last, meaning in _texts(elements, np.flatnonzero(kinds == Kind.WRITTEN), spaced=spaced):
+        column = Texts.column(text, first, last)
+        values[cells] = np.where(column.places < 0, -1, column.places + len(written))
+        written += [meaning(str(cell)) for cell in column.distinct.cells]
+    for cell in np.flatnonzero(unread & (kinds <= Kind.PERCENT)).tolist():
         content = text[starts[cell] : ends[cell]]
         try:
             values[cell] = float(content)
         except ValueError:  # what is no number in a numeric cell is kept as text
             kinds[cell], values[cell] = Kind.WRITTEN, len(written)
             written.append(content.decode())
-    for spaced in (False, True) if len(in_place) else ():
-        cells, starts, ends = elements.written(in_place, spaced=spaced)
-        column = Texts.column(text, starts, ends)
-        values[cells] = np.where(column.places < 0, -1, column.places + len(written))
-        written += [plain_text(str(cell), spaced=spaced) for cell in column.distinct.cells]
     return kinds, values, written
+
+
+def _texts(
+    elements: _Elements, cells: Numbers, *, spaced: bool
+) -> Iterator[tuple[Numbers, Numbers, Numbers, Callable[[str], Cell]]]:
+    """Yield written cells of one kind after the other: their texts' starts, ends and meaning."""
+    if not len(cells):
+        return
+    held = elements.in_place()[cells]
+    for preserved in (False, True):
+        meaning = partial(plain_text, spaced=spaced or preserved)
+        yield *elements.written(cells[held], spaced=preserved), meaning
+    marks = elements.marks()[cells]
+    starts, ends = elements.values()
+    for mark, value_of in _VALUES.items():
+        mine = cells[(marks == ord(mark)) & ~held]
+        yield mine, starts[mine], ends[mine], value_of
 
 
 def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Values, Mask]:
@@ -229,6 +277,8 @@ def _cells(kind: Kind, values: Values, written: list[Cell], lookup: Lookup) -> D
             return Cells(tuple(lookup.strings[int(value)] for value in values))
         case Kind.WRITTEN:
             return Cells(tuple(written[int(value)] if value >= 0 else None for value in values))
+        case Kind.PERCENT:
+            return Cells(tuple(map(PercentCell, values.tolist())))
         case Kind.TRUTH:
             return Cells(tuple(map(bool, values.tolist())))
         case Kind.NUMBER:

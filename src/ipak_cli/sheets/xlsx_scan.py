@@ -1,7 +1,7 @@
 """One fast pass over a worksheet's XML: plain rows are read at once, all others are put aside.
 
-A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts and truth
-values in the common notation, each at an address in that row, none hidden, none shown as a percentage.
+A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts, truth
+values, errors and moments in the common notation, each at an address in that row, computed or not.
 Whatever does not match, for whatever reason, is left to the exact look.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from ipak_cli.fields import REACH
 from ipak_cli.sheets.archive import MIB
-from ipak_cli.sheets.ooxml import PLAIN_TEXT, XML_HEAD, is_utf8
+from ipak_cli.sheets.markup import UnusualSheetError, without_comments
+from ipak_cli.sheets.shared_texts import PLAIN_TEXT, XML_HEAD, is_utf8
 from ipak_cli.sheets.xlsx_cells import NotPlainError, read_cells
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST_HEAD: Final = 4 * MIB
 LONGEST_ROW: Final = 4 * MIB
 """Bytes of one row: a hundred texts as long as a cell can hold."""
-MOST_ODD: Final = 160 * MIB
+MOST_ODD: Final = 16 * MIB
 """Bytes of rows that are not plain."""
 _READ_TOGETHER: Final = 2 * MIB
 """Bytes from which on plain rows are read."""
@@ -38,27 +38,23 @@ CUT: Final = b"<cut/>"
 """Stands where plain rows were taken out of the rest."""
 
 _BODY: Final = re.compile(rb"<sheetData\s*>")
-_ROOT: Final = re.compile(XML_HEAD + rb"<worksheet\s")
+_ROOT: Final = re.compile(XML_HEAD + rb"<worksheet(\s[^<>]*)>")
+_SPACE: Final = b"xml:space"
+_PRESERVE: Final = b' xml:space="preserve"'
 _END: Final = b"</sheetData>"
 _UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
-
-
-class UnusualSheetError(Exception):
-    """Only the exact look can tell what is in the sheet."""
-
-
-class TooLongError(Exception):
-    """A row, or what stands before or behind the rows, is longer than any program writes it."""
 
 
 @dataclass(slots=True)
 class Scan:
     """What the pass found in one sheet.
 
-    ``pieces`` are the plain rows, ``rest`` is the document without them.
+    ``pieces`` are the plain rows, ``hidden`` the numbers of those that are hidden, and ``rest`` is the
+    document without them.
     """
 
     pieces: list[Piece] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
     rest: list[bytes] = field(default_factory=list)
 
     @property
@@ -66,57 +62,36 @@ class Scan:
         """The plain rows that hold a cell."""
         return np.concatenate([np.zeros(0, np.int64), *(piece.rows for piece in self.pieces)])
 
-    @property
-    def columns(self) -> set[int]:
-        """The columns in which they do."""
-        return {column for piece in self.pieces for column in piece.columns}
 
-
-def scan_sheet(chunks: Iterable[bytes], percent_styles: tuple[int, ...], lookup: Lookup) -> Scan:
-    """Pass over a worksheet once. Raises ``UnusualSheetError`` and ``TooLongError``."""
-    scanner = _Scanner(_but_percent(percent_styles), lookup)
-    for chunk in chunks:
+def scan_sheet(chunks: Iterable[bytes], lookup: Lookup) -> Scan:
+    """Pass over a worksheet once. Raises ``UnusualSheetError``."""
+    scanner = _Scanner(lookup)
+    for chunk in without_comments(chunks):
         scanner.feed(chunk)
     return scanner.finish()
 
 
-def _plain_rows(cell_style: bytes) -> re.Pattern[bytes]:
-    """Return the pattern of one plain row after the other.
-
-    The first alternative is the most frequent cell; possessive repeats never try again what cannot match.
-    """
-    attributes = rb'(?: (?:hidden="(?:0|false)"|(?!(?:r|hidden)=)[\w:]++="[^"<>&]*+"))*+ ?+'
-    number = rb"[-+.\d]{1,25}+(?:[Ee][-+]?+\d{1,2}+)?+"
-    return re.compile(
-        rb'(?:<row r="([1-9]\d{0,6}+)"' + attributes + rb"(?:/>|>(?>"
-        rb'<c r="[A-Z]{1,2}+\1"(?>(?: t="n")?+><v>\d{1,15}+</v></c>|' + cell_style + rb"(?>"
-        rb'(?: t="[ns]")?+(?>><v>' + number + rb"</v></c>|/>|></c>)"
-        rb'| t="inlineStr"><is><t(?: xml:space="preserve")?+>' + PLAIN_TEXT + rb"</t></is></c>"
-        rb'| t="b"><v>[01]</v></c>))'
-        rb")*+</row>)\s*+)++"
-    )
-
-
-_STYLE: Final = rb"(?:0|[1-9]\d{0,4}+)"
-_ANY_STYLE: Final = _plain_rows(rb'(?: s="' + _STYLE + rb'")?+')
-
-
-@lru_cache(maxsize=8)
-def _but_percent(percent: tuple[int, ...]) -> tuple[re.Pattern[bytes], re.Pattern[bytes]] | None:
-    """Return the patterns of a percentage's style, and of a plain row that has none."""
-    if not percent:
-        return None
-    styles = b"|".join(str(style).encode() for style in percent)
-    return (
-        re.compile(rb' s="(?:' + styles + rb')"'),
-        _plain_rows(rb'(?: s="(?!(?:' + styles + rb')")' + _STYLE + rb'")?+'),
-    )
+_NUMBER: Final = rb"[-+.\d]{1,25}(?:[Ee][-+]?\d{1,2})?"
+_FORMULA: Final = rb'(?:<f(?: [\w:]+="[^"<>&]*")*(?:/>|>' + PLAIN_TEXT + rb"</f>))?"
+_PLAIN_ROWS: Final = re.compile(
+    rb'(?:<row r="([1-9]\d{0,6})"'
+    rb'(?: (?:hidden="(?:0|1|false|true)"|(?!r=|hidden=|xml)[\w:]+="[^"<>&]*"))* ?(?:/>|>(?:'
+    rb'<c r="[A-Z]{1,2}\1"(?:><v>\d{1,15}</v></c>|(?: s="(?:0|[1-9]\d{0,4})")?(?:'
+    rb'(?: t="[ns]")?(?:>' + _FORMULA + rb"<v>" + _NUMBER + rb"</v></c>|/>|></c>)"
+    rb'| t="str">' + _FORMULA + rb"<v>" + PLAIN_TEXT + rb"</v></c>"
+    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>' + PLAIN_TEXT + rb"</t></is></c>"
+    rb'| t="b">' + _FORMULA + rb"<v>[01]</v></c>"
+    rb'| t="[de]">' + _FORMULA + rb"<v>[^<>&\x00-\x08\x0b-\x1f]+</v></c>))"
+    rb")*</row>)\s*)+"
+)
+"""One plain row after the other; the first alternative is the most frequent cell."""
+_HIDDEN: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
 
 
 class _Scanner:
-    def __init__(self, percent: tuple[re.Pattern[bytes], re.Pattern[bytes]] | None, lookup: Lookup) -> None:
-        self._percent = percent
+    def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._spaced = False
         self._scan = Scan()
         self._buffer = b""
         self._step = self._head
@@ -140,10 +115,14 @@ class _Scanner:
         found = _BODY.search(self._buffer)
         if found is None:
             if len(self._buffer) > LONGEST_HEAD:
-                raise TooLongError
+                raise UnusualSheetError
             return
         head = self._buffer[: found.start()]
-        if not _ROOT.match(head) or b"<!" in head or b"<c " in head or b"<cut" in head:
+        root = _ROOT.match(head)
+        if not root or b"<c " in head or b"<cut" in head:
+            raise UnusualSheetError
+        self._spaced = _PRESERVE in root[1]
+        if head.count(_SPACE) != self._spaced:
             raise UnusualSheetError
         self._keep_aside(self._buffer[: found.end()])
         self._drop(found.end())
@@ -161,7 +140,7 @@ class _Scanner:
             self._step = self._tail
             self._step()
         elif len(self._buffer) > LONGEST_ROW:
-            raise TooLongError
+            raise UnusualSheetError
 
     def _tail(self) -> None:
         cut = self._buffer.rfind(b"<")
@@ -169,14 +148,11 @@ class _Scanner:
             self._keep_aside(self._buffer[:cut])
             self._drop(cut)
         elif len(self._buffer) > LONGEST_ROW:
-            raise TooLongError
+            raise UnusualSheetError
 
     def _rows(self, work: bytes) -> None:
         place = 0
-        plain = _ANY_STYLE
-        if self._percent is not None and self._percent[0].search(work):
-            plain = self._percent[1]
-        for found in plain.finditer(work):
+        for found in _PLAIN_ROWS.finditer(work):
             self._keep_aside(work[place : found.start()])
             self._keep(found[0])
             place = found.end()
@@ -196,9 +172,11 @@ class _Scanner:
         if not is_utf8(text):
             raise UnusualSheetError
         try:
-            piece = read_cells(text, self._lookup)
+            piece = read_cells(text, self._lookup, spaced=self._spaced)
         except NotPlainError as found:
             raise UnusualSheetError from found
+        if b' hidden="' in text:
+            self._scan.hidden += map(int, _HIDDEN.findall(text))
         self._plain.clear()
         self._waiting = 0
         if len(piece.rows):
@@ -215,7 +193,7 @@ class _Scanner:
             raise UnusualSheetError
         self._aside += len(content)
         if self._aside > MOST_ODD:
-            raise TooLongError
+            raise UnusualSheetError
         self._scan.rest.append(content)
 
     def _drop(self, length: int) -> None:
