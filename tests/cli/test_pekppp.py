@@ -120,7 +120,8 @@ def test_an_f03_that_is_no_number_on_the_scale_is_misuse(capsys, typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "exact"), [("4.5", "9/2"), ("4,5", "9/2"), ("4.5/5", "9/2"), ("4,5 / 5", "9/2"), ("4/5", "4"), ("0", "0")]
+    ("typed", "exact"),
+    [("4.5", "9/2"), ("4,5", "9/2"), ("4.5/5", "9/2"), ("4,5 / 5", "9/2"), ("4/5", "4"), ("0", "0")],
 )
 def test_an_f03_out_of_five_is_that_mark_and_no_fraction(capsys, typed, exact):
     _, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE, "--f03", typed)

@@ -83,8 +83,6 @@ def users(questions: int = 14, respondents: int = 12) -> UsersAnswers:
     return UsersAnswers(source, form, columns, questions, respondents, questions * respondents)
 
 
-def found(*paths: str, missing: tuple[str, ...] = (), links: tuple[str, ...] = ()) -> Evidence:
-    """Return evidence of which ``paths`` exist."""
 def found(*paths: str, **others: tuple[str, ...]) -> Evidence:
     """Return evidence of which ``paths`` exist; ``others`` are empty, refused, missing or links."""
     files = tuple(EvidenceFile(path, "c3" * 32, 1024) for path in paths)

@@ -46,6 +46,9 @@ def _f03(text: str) -> Fraction | Path:
     """
     if not _SIGNS.issuperset(text) or ("/" in text and Path(text).exists()):
         return Path(text)
+    from ipak_cli.arithmetic import parse_fraction
+    from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+
     mark, slash, scale = text.replace(",", ".").partition("/")
     try:
         value = parse_fraction("" if slash and scale.strip() != str(HIGHEST_LEVEL) else mark)
