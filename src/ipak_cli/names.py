@@ -45,7 +45,7 @@ def wording(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     told = " ".join("".join(c if c.isalnum() or c in _TELLING else " " for c in folded).split())
-    return told if any(c.isalpha() for c in told) else "".join(folded.split())
+    return told if any(c.isalpha() for c in told) else "".join(folded.split()).replace(",", ".")
 
 
 def nearest(name: str, known: Collection[str], alike: int) -> str | None:

@@ -70,7 +70,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Lebih dari satu lembar cocok",
         "lembar {sheets} sama-sama memuat tabel jawaban",
-        'Pilih satu dengan --sheet "NAMA LEMBAR", atau simpan tiap lembar sebagai berkas tersendiri.',
+        'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",
     ),

@@ -192,14 +192,14 @@ _RUN: Final = (
     Entry(
         "D641", Severity.ERROR, "Masukan memuat beberapa triwulan",
         "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
-        "Jalankan `ipak score masuk/{name} --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini "
+        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini '
         "dianggap selesai.",
         "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
     ),
     Entry(
         "D642", Severity.ERROR, "Triwulan masukan tidak diketahui",
         "berkas ini tidak menyebut triwulannya",
-        "Jalankan `{command} masuk/{name} --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini "
+        'Jalankan `{command} "masuk/{name}" --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini '
         "dianggap selesai.",
         "Triwulan dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Triwulan "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",

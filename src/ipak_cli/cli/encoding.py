@@ -13,7 +13,7 @@ _SIGNS: Final = {
     "≥": ">=", "≤": "<=", "≠": "!=", "≈": "~", "→": "->", "←": "<-", "⚠": "!", "…": "...",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "′": "'",
     "✓": "v", "✔": "v", "✗": "x", "✘": "x", "★": "*", "⭐": "*", "☆": "-", "●": "*", "○": "o", "▪": "*",
-    "²": "2", "³": "3", "°": " derajat", "§": "pasal ", "€": "EUR",
+    "⁄": "/", "°": " derajat", "§": "pasal ", "€": "EUR",
 }  # fmt: skip
 _BOXES: Final = range(0x2500, 0x25A0)
 _HORIZONTAL: Final = frozenset("─━┄┅┈┉╌╍═╴╶╸╺╼╾")
@@ -38,8 +38,9 @@ def plain_sign(sign: str) -> str:
         return _SIGNS[sign]
     if ord(sign) in _BOXES:
         return _plain_box(sign)
-    usual = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode("ascii")
-    return usual or "?"
+    raised = "^" if unicodedata.decomposition(sign).startswith("<super>") else ""
+    usual = (c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c))
+    return raised + "".join(c if c.isascii() else _SIGNS.get(c, "?") for c in usual)
 
 
 def _plain_box(sign: str) -> str:

@@ -139,7 +139,7 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     ]
     if len(rivals) > 1:
         names = " dan ".join(f"“{name}”" for name in rivals)
-        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names)])
+        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names, first=rivals[0])])
     return best
 
 

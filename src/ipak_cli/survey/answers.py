@@ -107,10 +107,15 @@ def _text(value: str, words: Words) -> int | Fault | None:
     if (led := _led_by_number(text, words)) is not None:
         return led
     stars = _STARS.findall(text)
-    if fault := _unclear(text, stars, words):
+    # Numbers in a declared word are that word's, so the stars beside it are the answer.
+    numbers = [] if _is_starred_word(text, stars, words) else _NUMBER.findall(text)
+    if fault := _unclear(text, numbers, stars, words):
         return fault
-    numbers = _NUMBER.findall(text)
     return _marked(text, numbers, stars, words) if numbers or stars else _unknown(text, words)
+
+
+def _is_starred_word(text: str, stars: list[str], words: Words) -> bool:
+    return bool(stars) and words.meaning(_STARS.sub(" ", text)) is not None
 
 
 def _led_by_number(text: str, words: Words) -> int | Fault | None:
@@ -138,11 +143,11 @@ def _stand_in(text: str) -> Fault | None:
     return None
 
 
-def _unclear(text: str, stars: list[str], words: Words) -> Fault | None:
+def _unclear(text: str, numbers: list[str], stars: list[str], words: Words) -> Fault | None:
     """Tell why numbers or stars in a text cannot be one answer."""
     if any(c.isnumeric() and not c.isascii() for c in text):
         return Fault("J315", {"value": shown(text, words)})
-    if len(_NUMBER.findall(text)) > 1:
+    if len(numbers) > 1:
         return Fault("J313", {"value": shown(text, words)})
     for run in stars:
         marks = "".join(run.split())

@@ -161,8 +161,7 @@ def find_item(header: Cell, names: Names) -> Asks | Torn | None:
     """
     if not isinstance(header, str) or not header.strip():
         return None
-    header = spaced(header)
-    wordings = _wordings(header)
+    wordings = _wordings(spaced(header))
     for wording in wordings:
         if wording in names.items:
             return Asks(names.items[wording])
@@ -259,7 +258,7 @@ def _coded(header: str, names: Names) -> Asks | None:
     grid = _GRID.search(header)
     last = header.rpartition("/")[2] if len(header.split()) == 1 else ""
     for text in (header, last, grid["row"] if grid else ""):
-        match = _CODED.match(text)
+        match = _CODED.match(spaced(text))
         if match and (code := names.codes.get(_plain_code(match["code"]))):
             return Asks(code)
     return None

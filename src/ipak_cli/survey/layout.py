@@ -257,19 +257,14 @@ def _by_number(counted: Mapping[str, str], place: _Place) -> Iterable[Problem]:
 
 
 def _left_over(columns: _Columns, place: _Place) -> tuple[str, ...]:
-    """Name the columns that might be an item's, each as far as it takes to tell it from the others."""
+    """Name the columns that might be an item's, in full where two begin alike."""
     texts = {column: text for text, column in columns.others.items() if not is_running_number(text)}
-    longest = next((n for n in range(_SHORT, _LONGEST_HEADER, 12) if _all_differ(texts.values(), n)), None)
+    shortened = {short_header(text) for text in texts.values()}
+    longest = _SHORT if len(shortened) == len(texts) else _LONGEST_HEADER
     shown = (
-        f"{address(place.row, column)} “{short_header(text, longest or _LONGEST_HEADER)}”"
-        for column, text in texts.items()
+        f"{address(place.row, column)} “{short_header(text, longest)}”" for column, text in texts.items()
     )
     return tuple(shown) or ("tidak ada",)
-
-
-def _all_differ(texts: Iterable[str], letters: int) -> bool:
-    beginnings = [" ".join(text.split())[: letters - 1] for text in texts]
-    return len(set(beginnings)) == len(beginnings)
 
 
 def short_header(text: str, longest: int = _SHORT) -> str:

@@ -50,11 +50,11 @@ def _of_labels(
         for order, word in enumerate(label.words):
             others = {key: value for key, value in words.values.items() if key != wording(word)}
             undeclared = read_answer(word, replace(words, values=others))
-            read = {read_answer(cell, words) for cell in (word, _typed(word))}
+            read = [read_answer(cell, words) for cell in (word, _typed(word))]
             place = (*path, number, "words", order)
             if isinstance(undeclared, int) and undeclared != label.value:
                 yield Unreached(place, word, label.value, undeclared)
-            elif read != {label.value}:
+            elif read != [label.value] * 2:
                 yield Unreached(place, word, label.value, None)
 
 

@@ -63,7 +63,9 @@ def explain_unmatched(
 
 def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> Problem:
     """Return the problem that no sheet asks any item, with the headers that were found instead."""
-    found = tuple(told for head in heads for told in _headers(head)) or ("tidak ada baris yang tampak sebagai judul",)
+    found = tuple(told for head in heads for told in _headers(head)) or (
+        "tidak ada baris yang tampak sebagai judul",
+    )
     return problem("K201", file, rubric=rubric.id, found=found)
 
 
@@ -126,7 +128,7 @@ def _of_another(
 
 def _headers(head: Head) -> Iterator[str]:
     """Name the headers of a sheet, if a row is one of headers for sure: a response would tell on people."""
-    for row, below in zip(head.rows, [*head.rows[1:], ()], strict=True):
+    for row, below in zip(head.rows, (*head.rows[1:], ()), strict=False):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
         if len(texts) < 2 or len(texts) < sum(cell is not None for cell in row):
             continue

@@ -41,7 +41,7 @@ def words_of(scale: Scale, item: Item) -> Words:
 
 
 def _told(scale: Scale, item: Item) -> tuple[str, ...]:
-    """Write ``1 Buruk``, ``2 Cukup``, ``3 Baik/Puas/Setuju``: an item's own words before the scale's."""
+    """Write ``1 = Buruk``, ``3 = Baik/Puas/Setuju``: an item's own words before the scale's."""
     words = {label.value: label.words for label in (*scale.labels, *item.labels)}
-    told = tuple(f"{value} {'/'.join(words[value][:_MOST_TOLD])}" for value in sorted(words))
+    told = tuple(f"{value} = {'/'.join(words[value][:_MOST_TOLD])}" for value in sorted(words))
     return told or (f"{scale.lowest} sampai {scale.highest}",)
