@@ -53,11 +53,14 @@ def test_every_declared_word_of_every_shipped_rubric_gives_its_value(capsys, tmp
         assert {value: count for value, count in item["counts"].items() if count} == counted
 
 
-ODD = """Tidak ada|Nihil|None|N/A|-|Kosong|BENAR|Salah|true|50%|76 - 100 %|#|3-4|4/5|3 kali|lebih dari 4 kali|
-Bintang Lima|Nilai Baik|poin|:)|+|±|😀|½|1. Tidak pernah|2 sampai 3 hari|5+|Skor 9 ke atas|TIDAK  ADA.|tidak-ada|− """
+ODD = (
+    "Tidak ada|Nihil|None|N/A|-|Kosong|BENAR|Salah|true|50%|76 - 100 %|#|3-4|4/5|3 kali|lebih dari 4 kali|"
+    "Bintang Lima|Nilai Baik|poin|:)|+|±|😀|½|1. Tidak pernah|2 sampai 3 hari|5+|Skor 9 ke atas|TIDAK  ADA.|"
+    "tidak-ada|− "
+)
 
 
-@pytest.mark.parametrize("word", ODD.replace("\n", "").split("|"))
+@pytest.mark.parametrize("word", ODD.split("|"))
 @pytest.mark.parametrize("value", [1, 4])
 def test_a_declared_word_wins_over_every_list(word, value):
     assert read_answer(word, declared(word, value=value)) == value

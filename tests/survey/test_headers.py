@@ -14,6 +14,10 @@ from ipak_cli.survey.headers import (
 
 IPAK = Names.of(load_rubric("ipak-ipkp").rubric)
 SKM = Names.of(load_rubric("skm-14-2017").rubric)
+PRODUCT = (
+    "Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan antara yang tercantum dalam standar "
+    "pelayanan dengan hasil yang diberikan?"
+)
 SIX = "Informasi pelayanan pada unit layanan ini tersedia melalui media elektronik maupun non elektronik"
 SEVEN = (
     "Jangka waktu penyelesaian pelayanan yang diterima Bapak/Ibu sesuai dengan yang ditetapkan "
@@ -85,8 +89,8 @@ def test_profile_questions_are_found(header, profile):
     ("header", "code"),
     [
         ("Bagaimana pemahaman Saudara tentang kemudahan prosedur pelayanan di Puskesmas Mekar?", "U2"),
-        ("5. Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan antara yang tercantum dalam standar "
-         "pelayanan dengan hasil yang diberikan?", "U5"),
+        (f"5. {PRODUCT}", "U5"),
+        (f"{PRODUCT.removesuffix('?')} (1 s.d. 4)", "U5"),
         ("Bagaimana pendapat saudara perilaku petugas dalam pelayanan terkait kesopanan dan keramahan", "U7"),
         ("Bagaimana perilaku petugas dalam pelayanan terkait kesopanan dan keramahan?", "U7"),
         ("Bagaimana pendapat Saudara tentang kompetensi/kemampuan petugas dalam pelayanan?", "U6"),
@@ -122,7 +126,7 @@ def test_a_unit_may_put_its_own_name_into_a_sentence_and_it_is_said(header, code
     [
         "Tidak ada diskriminasi pelayanan",
         "Layanan konsultasi dan pengaduan yang disediakan RSUD Contoh sering penuh dan sukar dihubungi",
-        "Tidak ada diskriminasi pelayanan pada unit yang saya datangi bulan lalu bersama anak dan orang tua saya",
+        "Tidak ada diskriminasi pelayanan pada tempat yang saya datangi bulan lalu bersama anak dan ibu",
         "Tanggal/Waktu",
         "Saran/Waktu",
         "Prosedur/Alur",
