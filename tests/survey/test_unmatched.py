@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from ipak_cli.cli.app import run
@@ -116,3 +117,25 @@ def test_a_long_list_of_columns_ends_between_two_of_them(refusal):
     (problem,) = refusal(rows)
 
     assert problem["message"].endswith("ke l”; dan 5 lagi")
+
+
+def test_a_list_with_values_that_are_no_answers_is_no_survey(refusal):
+    (problem,) = refusal([["No", "Indikator", "Nilai"], [1, "Luas", 120], [2, "Luas", 340], [3, "Isi", 99]])
+
+    assert problem["code"] == "K201"
+
+
+def test_a_recap_beside_the_answers_does_not_hide_what_the_answers_lack(tmp_path, capsys):
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Rekap"
+    for row in [["Unsur", "Nilai"], *([item, 4] for item in ITEMS)]:
+        workbook.active.append(row)
+    sheet = workbook.create_sheet("Jawaban")
+    for row in [["Timestamp", *ITEMS[:3], *"abcdef"], ["14/10/2025 08:00:00", *[4] * 9]]:
+        sheet.append(row)
+    workbook.save(tmp_path / "isi.xlsx")
+
+    assert run(["score", str(tmp_path / "isi.xlsx"), "--rubric", "skm-14-2017", "--json"]) == 1
+
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["where"]["sheet"]) == ("K202", "Jawaban")

@@ -84,7 +84,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]
     if match.layout is None:
-        problems.append(problem("K201", Where(workbook.file), rubric=reading.rubric.id))
+        problems.append(nothing_found((), reading.rubric, Where(workbook.file)))
         raise ProblemsFoundError(problems)
     if sheet.hidden:
         problems.append(problem("K209", where))
@@ -123,8 +123,10 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
         for sheet in sheets
     ]
-    if max((match.found for _, match in matches), default=0) * 2 < len(reading.rubric.items):
-        _refuse_unmatched(sheets, workbook, reading.rubric, matched=any(match.found for _, match in matches))
+    most = max((match.found for _, match in matches), default=0)
+    if most * 2 < len(reading.rubric.items):
+        unclear = [sheet for sheet, match in matches if match.found == most]
+        _refuse_unmatched(unclear, workbook, reading.rubric, matched=most > 0)
     matches = [(sheet, match) for sheet, match in matches if match.found]
     best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, pair[1].has_body))
     if best[1].found * 2 <= max(match.found for _, match in matches):

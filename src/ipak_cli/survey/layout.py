@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, address
@@ -125,7 +126,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     )
     place = _Place(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    problems = (*_problems(columns, place), *_by_number(counted, place))
+    problems = (*_problems(columns, place), *_by_number(counted, columns, place))
     return Match(len(layout.items), layout, problems, has_body)
 
 
@@ -245,15 +246,18 @@ def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
         yield problem("K206", place.at(column), header=short_header(place.headers[column][0]), code=code)
 
 
-def _by_number(counted: Mapping[str, str], place: _Place) -> Iterable[Problem]:
-    """Say which items were told by nothing but the number of their header."""
-    if counted:
-        first, *_ = counted
-        column = next(
-            (column for column, texts in place.headers.items() if normalise(spaced(texts[0])) == first), 1
-        )
-        meant = tuple(f"{item.code} “{short_header(item.text)}”" for item in place.rubric.items)
-        yield problem("K233", place.at(column), header=short_header(place.headers[column][0]), meant=meant)
+def _by_number(counted: Mapping[str, str], columns: _Columns, place: _Place) -> Iterable[Problem]:
+    """Say once that items were told by nothing but the number of their header."""
+    told = (
+        (column, text)
+        for found in columns.items.values()
+        for column in found
+        for text in place.headers[column]
+        if normalise(spaced(text)) in counted
+    )
+    meant = tuple(f"{item.code} “{short_header(item.text)}”" for item in place.rubric.items)
+    for column, text in islice(told, 1):
+        yield problem("K233", place.at(column), header=short_header(text), meant=meant)
 
 
 def _left_over(columns: _Columns, place: _Place) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def explain_unmatched(
     """
     names = Names.of(rubric)
     for head in heads:
-        if told := _one_answer_a_row(head) or _items_in_rows(head, names) or _headless(head, rubric):
+        if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
             return told
     return _of_another(heads, rubric, others)
 
@@ -69,13 +69,26 @@ def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> P
     return problem("K201", file, rubric=rubric.id, found=found)
 
 
-def _one_answer_a_row(head: Head) -> Problem | None:
+def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
     for number, row in enumerate(head.rows, 1):
-        asked = [column for column, cell in enumerate(row, 1) if _is_of(cell, _QUESTIONS)]
-        answered = [column for column, cell in enumerate(row, 1) if _is_of(cell, _ANSWERS)]
+        asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
+        answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
         if len(asked) == 1 and len(answered) == 1:
-            return _told("K230", head, (number, asked[0], answered[0]))
+            questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
+            read = sum(_is_answer(cell, rubric) for cell in answers)
+            if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
+                return _told("K230", head, (number, asked[0] + 1, answered[0] + 1))
     return None
+
+
+def _filled(rows: Rows, column: int) -> list[Cell]:
+    cells = (row[column] for row in rows if column < len(row))
+    return [cell for cell in cells if cell is not None and cell != ""]
+
+
+def _is_answer(cell: Cell, rubric: SurveyRubric) -> bool:
+    words = (words_of(rubric.scale, item) for item in rubric.items)
+    return any(isinstance(read_answer(cell, each), int) for each in words)
 
 
 def _is_of(cell: Cell, words: frozenset[str]) -> bool:
@@ -104,11 +117,10 @@ def _told(code: str, head: Head, place: tuple[int, int, int | None]) -> Problem:
 
 def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
     """Recognise a table that begins with an answer."""
-    words = [words_of(rubric.scale, item) for item in rubric.items]
     for number, row in enumerate(head.rows, 1):
         filled = [cell for cell in row if cell is not None and cell != ""]
         if len(filled) > 1:
-            read = sum(any(isinstance(read_answer(cell, each), int) for each in words) for cell in filled)
+            read = sum(_is_answer(cell, rubric) for cell in filled)
             where = Where(head.where.file, head.where.sheet, address(number, 1))
             return problem("K232", where, row=number) if read >= len(rubric.items) else None
     return None
