@@ -10,6 +10,10 @@ _FIX: Final = (
     "Perbaiki dari formulir asal. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, "
     "dan hasilnya menyebutkan itu."
 )
+_OTHER_SCALE: Final = (
+    "Perbaiki dari formulir asal; bila skala formulirnya memang lain, pakai rubrik dengan skala itu. Dengan --lenient "
+    "jawaban itu hilang dari nilai."
+)
 
 ENTRIES: Final = (
     Entry(
@@ -17,7 +21,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Jawaban di luar skala",
         "{value} bukan jawaban yang mungkin: bilangan bulat {lowest} sampai {highest}",
-        _FIX,
+        _OTHER_SCALE,
         "Jawaban harus bilangan bulat pada skala rubrik. Angka pecahan, nol, angka negatif, atau angka yang lebih "
         "besar tidak dibulatkan dan tidak diganti.",
     ),
@@ -130,7 +134,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Bintang dari skala lain",
         "“{value}” bukan deretan bintang pada skala {highest}",
-        _FIX,
+        _OTHER_SCALE,
         "Bintang penuh dan kosong bersama-sama harus sebanyak nilai tertinggi rubrik, bintang penuh lebih dulu. "
         "Tiga dari lima bintang bukan 3 pada skala 4.",
     ),
