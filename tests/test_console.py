@@ -5,7 +5,7 @@ from ipak_cli.problems import Where, problem
 
 FOUND = [
     problem("W422", Where("a.csv")),
-    problem("J302", Where("a.csv", cell="C9"), value="lumayan"),
+    problem("J302", Where("a.csv", cell="C9"), value="lumayan", item="U1", known=("4 = Baik",)),
     problem("J301", Where("a.csv", cell="B2"), value=5, lowest=1, highest=4),
     problem("J301", Where("a.csv", cell="B3"), value=0, lowest=1, highest=4),
 ]

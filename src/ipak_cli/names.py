@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+FILLED_STARS: Final = "★⭐🌟✭✯✪✮⭑"
+EMPTY_STARS: Final = "☆✩⭒"
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_INVISIBLE: Final = "\ufe0e\ufe0f\u20e3"
+_TELLING: Final = frozenset(f"{FILLED_STARS}{EMPTY_STARS}%#")
+"""Signs that tell two answers apart although letters stand beside them."""
 
 
 def normalise(text: str) -> str:
     """Reduce a text to what makes it the same name: letters and digits, single spaces, one case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+
+
+def spaced(name: str) -> str:
+    """Return the name of a column of a database as words: ``jenisPelayanan``, ``jenis_pelayanan``."""
+    if len(name.split()) > 1:
+        return name
+    return _JOINED.sub(" ", name).replace("_", " ").strip()
+
+
+def visible(text: str) -> str:
+    """Drop what nobody sees: joiners, byte-order marks, spaces without width; use one kind of minus."""
+    if text.isascii():
+        return text.strip()
+    kept = (c for c in text if c not in _INVISIBLE and unicodedata.category(c) != "Cf")
+    return "".join(kept).replace("\N{MINUS SIGN}", "-").strip()
+
+
+def wording(text: str) -> str:
+    """Reduce an answer to what makes it the same answer: like a name, but with its stars, ``%`` and ``#``.
+
+    An answer without a letter is its signs: ``3-4``, ``+`` and ``:)`` are three different ones.
+    """
+    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
+    told = " ".join("".join(c if c.isalnum() or c in _TELLING else " " for c in folded).split())
+    return told if any(c.isalpha() for c in told) else "".join(folded.split()).replace(",", ".")
 
 
 def nearest(name: str, known: Collection[str], alike: int) -> str | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.catalogue import CATALOGUE, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LONGEST: Final = 120
+_LONGEST_WORD: Final = 60
+_MOST_PARTS: Final = 12
 
 
 class InFull(str):
@@ -57,10 +61,12 @@ class ProblemsFoundError(Exception):
 def problem(code: str, where: Where | None = None, /, **values: object) -> Problem:
     """Make the problem ``code`` at a place, filling the catalogue's sentences with ``values``.
 
+    A value is cut after some 120 letters, between words; a tuple is a list whose parts stay whole.
+
     Raises ``KeyError`` for a code that the catalogue lacks and for a value that a sentence misses.
     """
     entry = CATALOGUE[code]
-    shown = {name: _one_line(value) for name, value in values.items()}
+    shown = {name: _shown(value) for name, value in values.items()}
     return Problem(
         code=code,
         severity=entry.severity,
@@ -75,6 +81,12 @@ def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.severity.rank, problem.code)))
 
 
+def told_when_quiet(problem: Problem) -> bool:
+    """Tell whether a problem must be told although the user wants quiet."""
+    told: bool = CATALOGUE[problem.code].told_when_quiet
+    return told
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
@@ -85,7 +97,19 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+def _shown(value: object) -> str:
+    """Write a value for a message; of a tuple each part whole, and how many more there are."""
+    if not isinstance(value, tuple):
+        return _one_line(value)
+    parts = [_one_line(part) for part in value[:_MOST_PARTS]]
+    more = [f"dan {len(value) - _MOST_PARTS} lagi"] if len(value) > _MOST_PARTS else []
+    return "; ".join(parts + more)
+
+
 def _one_line(value: object) -> str:
-    """Make any value fit one line of a message, and no longer than a reader needs."""
+    """Make any value fit one line of a message, no longer than a reader needs, and cut between words."""
     text = " ".join(_printable(str(value)).split())
-    return text if len(text) <= 120 or isinstance(value, InFull) else f"{text[:119]}…"
+    if len(text) <= _LONGEST or isinstance(value, InFull):
+        return text
+    cut, _, rest = text[:_LONGEST].rpartition(" ")
+    return f"{(cut if len(rest) < _LONGEST_WORD else text[: _LONGEST - 1]).rstrip(' ,;')}…"

@@ -102,7 +102,7 @@ def test_show_of_a_pekppp_rubric_as_json_keeps_numbers_exact(tmp_path):
 def test_show_as_json_keeps_numbers_exact():
     document = json.loads(_run("show", "skm-14-2017", "--json").stdout)
     assert document["content"]["indices"][0]["items"][0]["weight"] == "1/9"
-    assert document["rubric"]["version"] == "1.0"
+    assert document["rubric"]["version"] == "1.1"
 
 
 def test_what_a_rubric_says_is_never_read_as_markup(tmp_path):

@@ -4,6 +4,7 @@ import json
 import random
 from fractions import Fraction
 
+import openpyxl
 import pytest
 
 from ipak_cli.cli.app import run
@@ -326,6 +327,27 @@ def test_out_writes_the_document_that_json_prints(score, tmp_path):
 
 def test_quiet_is_quiet_on_success(score):
     assert score(TW3, "--quiet") == (0, "", "")
+
+
+def test_quiet_still_tells_what_leniency_and_hidden_rows_did_to_the_figures(score, bad_export):
+    code, out, err = score(bad_export, "--quiet", "--lenient")
+
+    assert (code, out) == (0, "")
+    assert err.count("PERINGATAN J3") == 7
+
+    workbook = openpyxl.load_workbook(TW3)
+    workbook.worksheets[0].row_dimensions[5].hidden = True
+    workbook.save(bad_export)
+    code, out, err = score(bad_export, "--quiet")
+    assert (code, out) == (0, "")
+    assert "K210" in err
+
+
+def test_quiet_keeps_back_what_changes_no_figure(score, tmp_path):
+    path = write_csv(tmp_path / "nama.xlsx", example_rows(3))
+
+    assert "F158" in score(path)[2]
+    assert score(path, "--quiet") == (0, "", "")
 
 
 def test_every_file_is_read_before_anything_is_refused(document, tmp_path):

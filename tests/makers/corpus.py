@@ -224,7 +224,7 @@ HEADERS: Final = {
         "isi.xlsx",
         _shaped(lambda rows: [["---", *row] if n == 0 else [None, *row] for n, row in enumerate(rows)]),
     ),
-    "no header": Kind("isi.xlsx", _shaped(lambda rows: rows[1:]), ("K201",)),
+    "no header": Kind("isi.xlsx", _shaped(lambda rows: rows[1:]), ("K232",)),
     "no time column": Kind("isi.xlsx", _shaped(lambda rows: [row[1:] for row in rows]), ("W422",)),
     "an address as a header": Kind("isi.xlsx", _with((0, 3, "embun@contoh.example")), ("K202",)),
 }

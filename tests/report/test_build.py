@@ -285,7 +285,7 @@ def test_the_provenance_names_rubrics_inputs_and_program():
     assert (
         names["Masukan survei"] == f"jawaban-IV-2024.xlsx, lembar Lembar 1: 30 jawaban, SHA-256 {'a1' * 32}"
     )
-    assert re.fullmatch(r"ipak-ipkp versi 1\.0, SHA-256 [0-9a-f]{64}", names["Rubrik survei"])
+    assert re.fullmatch(r"ipak-ipkp versi 1\.1, SHA-256 [0-9a-f]{64}", names["Rubrik survei"])
     assert "Hasil TW III 2024" in names
     assert "Rubrik PEKPPP" in names
 

@@ -83,7 +83,7 @@ def test_polarity_is_never_taken_for_granted():
         ("title: Rubrik kecil", "title:", "R622", "title"),
         ("title: Rubrik kecil", "title: null", "R622", "title"),
         ("title: Rubrik kecil", 'title: "  "', "R622", "title"),
-        ("words: [Sangat Baik]", "words: ['-']", "R627", "huruf atau angka"),
+        ("words: [Sangat Baik]", "words: [' ']", "R622", "words"),
         ("title: Rubrik kecil", "title: '★'", "R627", "huruf atau angka"),
         ("title: Rubrik kecil", "title: [a]", "R623", "teks"),
         ("title: Rubrik kecil", "title: {a: b}", "R623", "kunci dan nilai"),

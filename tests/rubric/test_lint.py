@@ -87,6 +87,24 @@ def test_a_number_as_a_word_means_itself():
     assert found(text) == [("R646", line_of(text, "Sangat Baik"))]
 
 
+@pytest.mark.parametrize("word", ["3,0", "+3", "3.5", "-4", "３", "04.5", "3."])
+def test_a_number_is_a_number_however_it_is_written(word):
+    text = altered("[Sangat Baik]", f'[Sangat Baik, "{word}"]')
+    assert found(text) == [("R646", line_of(text, "Sangat Baik"))]
+
+
+@pytest.mark.parametrize(("first", "second"), [("A+", "a"), ("Baik :)", "BAIK"), (":)", ": )"), ("％", "%")])
+def test_words_that_are_read_alike_may_not_mean_two_values(first, second):
+    text = altered("[Sangat Baik]", f"['{first}']")
+    text = altered("[Tidak Baik]", f"['{second}']", text)
+    assert [code for code, _ in found(text)] == ["R645"]
+
+
+def test_answers_of_signs_alone_are_told_apart():
+    text = altered("[Sangat Baik]", "[':)', '+', '100%', '76-100 %']")
+    assert found(altered("[Tidak Baik]", "[':(', '-', '0%', '0-25 %']", text)) == []
+
+
 @pytest.mark.parametrize("target", ["5", "0.99", "98"])
 def test_a_target_lies_on_the_scale(target):
     text = altered("target: 4", f"target: {target}")

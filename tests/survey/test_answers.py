@@ -188,3 +188,18 @@ def test_an_items_own_words_win_over_the_scales():
     cost = next(item for item in skm.items if "iaya" in item.text)
 
     assert read_answer("Gratis", words_of(skm.scale, cost)) == 4
+
+
+@pytest.mark.parametrize("cell", [3.086956521739131, "3,086956521739131", 3.5, "-1,25", 12.345678])
+def test_a_number_with_decimals_is_shown_as_it_stands(cell):
+    fault = read_answer(cell, WORDS)
+
+    assert fault.code == "J301"
+    assert str(cell).replace(",", ".") in str(fault.values["value"]).replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    "cell", [81234567890, "081234567890", 3201123456789012, "08.1234567890", "812.34567890"]
+)
+def test_a_number_as_long_as_a_telephones_is_not_shown(cell):
+    assert read_answer(cell, WORDS).values["value"] == "(tidak ditampilkan)"

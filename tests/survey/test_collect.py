@@ -22,7 +22,7 @@ surveys = st.lists(st.lists(st.integers(1, 4), min_size=14, max_size=14), min_si
 
 def tallied(rows, **how):
     found = collected(rows, RUBRIC, **how)
-    assert found.faults == []
+    assert found.problems(None) == []
     return found.tallies
 
 
@@ -105,7 +105,7 @@ def test_summary_rows_and_notes_are_no_responses():
 
     found = collected(rows, RUBRIC)
 
-    assert found.faults == []
+    assert found.problems(None) == []
     assert found.responses == {THIRD: 2}
     assert dict(found.skipped) == {Skip.SUMMARY: [4, 5], Skip.NO_ANSWER: [7, 8, 9, 10]}
 
@@ -118,13 +118,37 @@ def test_booleans_are_not_ones():
     assert (problem.code, problem.where.cell) == ("J303", "B3")
 
 
-def test_a_thousand_faults_of_a_kind_are_listed_and_the_rest_counted():
+def test_the_same_fault_of_a_column_is_told_once_with_its_cells():
     rows = table(RUBRIC, [[5] * 14 for _ in range(100)])
 
-    found = collected(rows, RUBRIC)
+    found = collected(rows, RUBRIC, size=7).problems(THIRD)
 
-    assert len(found.faults) == 1000
-    assert found.unlisted == {"J301": 400}
+    assert [problem.where.cell for problem in found] == [f"{letter}2" for letter in "BCDEFGHIJKLMNO"]
+    assert found[0].message.endswith("(100 sel: B2:B101)")
+
+
+def test_scattered_cells_are_named_as_far_as_a_line_is_short():
+    rows = table(RUBRIC, [[5 if n % 2 else 4] + [4] * 13 for n in range(40)])
+
+    (problem,) = collected(rows, RUBRIC).problems(THIRD)
+
+    assert problem.message.endswith("(20 sel: B3, B5, B7, B9, B11, B13, B15, B17, …)")
+
+
+def test_many_different_wrong_values_of_a_column_are_told_together_after_the_first_five():
+    rows = table(RUBRIC, [[n + 100] + [4] * 13 for n in range(40)])
+
+    *listed, others = collected(rows, RUBRIC).problems(THIRD)
+
+    assert [problem.where.cell for problem in listed] == ["B2", "B3", "B4", "B5", "B6"]
+    assert others.code == "J317"
+    assert "35 sel lain di kolom ini dengan kode J301: B7:B41" in others.message
+
+
+def test_beyond_a_thousand_kinds_of_a_code_cells_are_only_counted():
+    rows = table(RUBRIC, [[n + 100] + [4] * 13 for n in range(1100)])
+
+    assert collected(rows, RUBRIC).faults.unlisted == {"J301": 100}
 
 
 def test_the_same_response_again_is_marked_wherever_its_columns_stand():

@@ -6,7 +6,14 @@ from typing import Final
 
 from ipak_cli.catalogue.entry import Entry, Severity
 
-_FIX: Final = "Perbaiki dari formulir asal; dengan --lenient jawaban ini dianggap tidak diberikan."
+_FIX: Final = (
+    "Perbaiki dari formulir asal. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, "
+    "dan hasilnya menyebutkan itu."
+)
+_OTHER_SCALE: Final = (
+    "Perbaiki dari formulir asal; bila skala formulirnya memang lain, pakai rubrik dengan skala itu. Dengan --lenient "
+    "jawaban itu hilang dari nilai."
+)
 
 ENTRIES: Final = (
     Entry(
@@ -14,7 +21,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Jawaban di luar skala",
         "{value} bukan jawaban yang mungkin: bilangan bulat {lowest} sampai {highest}",
-        _FIX,
+        _OTHER_SCALE,
         "Jawaban harus bilangan bulat pada skala rubrik. Angka pecahan, nol, angka negatif, atau angka yang lebih "
         "besar tidak dibulatkan dan tidak diganti.",
     ),
@@ -22,17 +29,22 @@ ENTRIES: Final = (
         "J302",
         Severity.ERROR,
         "Kata yang tidak dikenal",
-        "“{value}” bukan jawaban yang dikenal rubrik",
-        "Perbaiki ejaannya, atau tambahkan kata itu pada labels di rubrik; --lenient menganggapnya tidak diberikan.",
-        "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya.",
+        "“{value}” tidak dikenal sebagai jawaban butir {item}; yang dikenal: {known}",
+        "Perbaiki bila salah ketik; bila memang pilihan di formulir, nyatakan nilainya pada labels di rubrik. Dengan "
+        "--lenient jawaban itu hilang dari nilai.",
+        "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya. "
+        "Bila kata yang terburuk atau terbaik tidak ikut dihitung, nilainya bergeser. Tulisan di satu sel saja yang "
+        "bukan kata jawaban pada umumnya tidak ditampilkan, sebab dapat berupa nama.",
     ),
     Entry(
         "J303",
         Severity.ERROR,
         "Nilai BENAR atau SALAH",
         "sel berisi {value}, bukan jawaban",
-        _FIX,
-        "Nilai logika TRUE/FALSE bukan angka 1 atau 0.",
+        "Bila ini pilihan jawaban di formulir, nyatakan nilainya pada labels di rubrik, misalnya Benar; bila bukan, "
+        "perbaiki dari formulir asal.",
+        "Nilai logika TRUE/FALSE bukan angka 1 atau 0. Nilai itu dibaca hanya bila rubrik menyatakan kata Benar atau "
+        "Salah, sebab Excel mengubah kata itu sendiri.",
     ),
     Entry(
         "J304",
@@ -71,7 +83,8 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Tanda pengganti jawaban",
         "“{value}” bukan jawaban dan bukan sel kosong",
-        "Isi jawabannya, atau kosongkan sel bila memang tidak dijawab.",
+        "Kosongkan sel bila memang tidak dijawab. Bila ini pilihan jawaban di formulir, nyatakan nilainya pada "
+        "labels di rubrik.",
         "Tanda seperti - atau N/A dapat berarti tidak menjawab atau tidak berlaku. Artinya tidak ditebak.",
     ),
     Entry(
@@ -87,7 +100,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Jawaban kosong",
         "butir {item} tidak dijawab",
-        "Lengkapi dari formulir asal; dengan --lenient jawaban ini dihitung sebagai tidak diberikan.",
+        "Lengkapi dari formulir asal; bila memang tidak dijawab, --lenient menghitungnya sebagai tidak diberikan.",
         "Pada rubrik ini setiap butir wajib dijawab, jadi sel kosong patut ditanyakan.",
     ),
     Entry(
@@ -104,7 +117,8 @@ ENTRIES: Final = (
         "Masalah yang tidak disebutkan satu per satu",
         "{count} sel lain dengan kode {code} tidak disebutkan satu per satu",
         "Perbaiki yang sudah disebutkan, lalu jalankan lagi.",
-        "Bila satu kesalahan berulang lebih dari seribu kali, biasanya sebabnya satu, misalnya kolom yang keliru.",
+        "Bila satu kesalahan muncul dengan lebih dari seribu isi yang berlainan, biasanya sebabnya satu, misalnya "
+        "kolom yang keliru.",
     ),
     Entry(
         "J313",
@@ -120,7 +134,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Bintang dari skala lain",
         "“{value}” bukan deretan bintang pada skala {highest}",
-        _FIX,
+        _OTHER_SCALE,
         "Bintang penuh dan kosong bersama-sama harus sebanyak nilai tertinggi rubrik, bintang penuh lebih dulu. "
         "Tiga dari lima bintang bukan 3 pada skala 4.",
     ),
@@ -140,5 +154,16 @@ ENTRIES: Final = (
         "Salin tulisannya dari formulir asal, dan awali dengan tanda petik tunggal (').",
         "Tulisan yang diawali tanda - atau = dikira rumus oleh program lembar kerja, lalu diganti galat seperti "
         "#NAME?. Nilai survei tidak terpengaruh.",
+        changes_figure=False,
+    ),
+    Entry(
+        "J317",
+        Severity.WARNING,
+        "Sel lain di kolom yang sama",
+        "masih ada {count} sel lain di kolom ini dengan kode {code}: {cells}",
+        "Perbaiki yang sudah disebutkan, lalu jalankan lagi; isi yang berlainan sebanyak itu biasanya berarti "
+        "kolomnya keliru.",
+        "Isi yang sama disebutkan satu kali dengan selnya. Bila satu kolom memuat lebih dari lima isi yang keliru "
+        "(atau dua puluh kata yang tidak dikenal), selebihnya disebutkan bersama.",
     ),
 )

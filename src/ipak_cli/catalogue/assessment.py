@@ -41,6 +41,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Isi fakta indikator ini supaya tingkatnya dapat ditunjukkan.",
         "Nilai mandiri tanpa fakta tetap dihitung, tetapi ditandai, sebab tidak ada yang mendukungnya selain "
         "pengakuan.",
+        changes_figure=True,
     ),
     Entry(
         "E306", Severity.WARNING, "Nilai di celah kategori",

@@ -11,8 +11,9 @@ ENTRIES: Final = (
         "K201",
         Severity.ERROR,
         "Tabel jawaban tidak ditemukan",
-        "tidak ada lembar yang memuat pertanyaan rubrik {rubric}",
-        "Pastikan baris judul kolom berisi kalimat pertanyaan atau kode butir; lihat `ipak rubric show {rubric}`.",
+        "tidak ada lembar yang memuat pertanyaan rubrik {rubric}; yang ada: {found}",
+        "Pastikan ini berkas jawaban survei dan judul kolomnya kalimat pertanyaan atau kode butir; lihat "
+        '`ipak rubric show "{rubric}"`.',
         "Judul kolom dicari pada 60 baris pertama setiap lembar. Tidak satu pun baris memuat kalimat pertanyaan, "
         "nama lain, atau kode butir dari rubrik yang dipakai. Mungkin berkas atau rubriknya keliru.",
     ),
@@ -20,8 +21,9 @@ ENTRIES: Final = (
         "K202",
         Severity.ERROR,
         "Butir tanpa kolom",
-        "butir {code} “{text}” tidak punya kolom; kolom yang belum terpakai: {left_over}",
-        "Perbaiki judul kolom butir itu supaya sama dengan kalimat di rubrik, atau tambahkan kolomnya.",
+        "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
+        "Bila salah satu kolom itu jawabannya, samakan judulnya dengan kalimat atau kode butir; bila formulir memang "
+        "tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
         "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
         "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
     ),
@@ -30,7 +32,8 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Satu butir, dua kolom",
         "butir {code} “{text}” ada di lebih dari satu kolom: {cells}",
-        "Hapus atau ganti judul kolom yang bukan jawaban butir itu.",
+        "Ganti judul kolom yang bukan jawaban butir itu; bila formulir berubah di tengah triwulan, satukan jawabannya "
+        "dalam satu kolom.",
         "Dua kolom menanyakan butir yang sama, dan tidak dapat diketahui mana yang benar. Ini sering terjadi "
         "bila formulir diubah di tengah triwulan sehingga pertanyaan lama dan baru berdampingan.",
     ),
@@ -60,13 +63,14 @@ ENTRIES: Final = (
         "Periksa apakah benar; bila tidak, perbaiki judul kolomnya.",
         "Judul kolom berbeda sedikit dari kalimat butir, misalnya satu huruf hilang, dan tidak ada butir lain "
         "yang mendekati. Kolom itu dipakai dan disebutkan supaya dapat diperiksa.",
+        changes_figure=True,
     ),
     Entry(
         "K207",
         Severity.ERROR,
         "Lebih dari satu lembar cocok",
         "lembar {sheets} sama-sama memuat tabel jawaban",
-        'Pilih satu dengan --sheet "NAMA LEMBAR", atau simpan tiap lembar sebagai berkas tersendiri.',
+        'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",
     ),
@@ -118,5 +122,50 @@ ENTRIES: Final = (
         "isi berkas ini sama persis dengan {other}",
         "Sebutkan setiap berkas sekali saja.",
         "Bila dihitung dua kali, jumlah responden menjadi dua kali lipat.",
+    ),
+    Entry(
+        "K230",
+        Severity.ERROR,
+        "Satu jawaban per baris",
+        "setiap baris memuat satu jawaban, bukan satu responden: pertanyaannya di kolom {asked}{beside}",
+        "Ekspor ulang dengan satu baris per responden dan satu kolom per pertanyaan, atau ubah dengan PivotTable.",
+        "Banyak basis data menyimpan satu jawaban per baris. Responden dihitung per baris, jadi tabel seperti itu "
+        "harus diubah dahulu: baris menurut responden, kolom menurut pertanyaan, isinya jawaban.",
+    ),
+    Entry(
+        "K231",
+        Severity.ERROR,
+        "Pertanyaan tersusun ke bawah",
+        "pertanyaan tersusun ke bawah mulai {asked}, sedangkan yang dihitung satu responden per baris",
+        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose; bila ini rekap, pakai berkas "
+        "jawaban asalnya.",
+        "Setiap baris harus memuat jawaban satu responden, dan setiap kolom satu pertanyaan. Rekap yang sudah "
+        "dirata-ratakan tidak dapat dihitung ulang.",
+    ),
+    Entry(
+        "K232",
+        Severity.ERROR,
+        "Tidak ada baris judul",
+        "tidak ada baris judul: baris {row}, yang pertama berisi, sudah berisi jawaban",
+        "Sisipkan satu baris di atasnya, dan tulis kode butir atau kalimat pertanyaan di atas setiap kolom jawaban.",
+        "Kolom dikenali dari judulnya, tidak dari urutannya, sebab urutan pertanyaan tiap formulir dapat berbeda.",
+    ),
+    Entry(
+        "K233",
+        Severity.WARNING,
+        "Butir dikenali dari nomornya",
+        "judul seperti “{header}” hanya menyebut nomor, jadi kolom-kolom itu dibaca menurut urutan rubrik: {meant}",
+        "Bandingkan urutannya dengan formulir; bila lain, ganti judul kolom dengan kode atau kalimat butirnya.",
+        "Judul bernomor dipakai hanya bila jumlahnya sama dengan jumlah butir rubrik. Sebagian formulir menaruh "
+        "sarana prasarana pada nomor 8 dan pengaduan pada nomor 9, atau sebaliknya.",
+    ),
+    Entry(
+        "K234",
+        Severity.ERROR,
+        "Rubrik lain lebih cocok",
+        "judul kolomnya cocok dengan {found} dari {items} butir rubrik {other}, bukan dengan rubrik {rubric}",
+        "Bila itu survei yang dimaksud, jalankan lagi dengan --rubric {other}.",
+        "Tanpa --rubric, yang dipakai rubrik bawaan atau yang disebut dalam ipak.yaml. Berkas ini memuat pertanyaan "
+        "survei lain.",
     ),
 )

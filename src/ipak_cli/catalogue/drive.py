@@ -63,6 +63,7 @@ _FILES: Final = (
         "Tutup berkas yang lama, lalu jalankan lagi; setelah itu “{name}” boleh dihapus.",
         "Windows dan sebagian drive bersama menolak mengganti berkas yang sedang dibuka, misalnya di Excel. Setelah "
         "beberapa kali dicoba, isi yang baru disimpan dengan nama lain supaya tidak hilang.",
+        changes_figure=False,
     ),
     Entry(
         "D611", Severity.ERROR, "Ditulis oleh ipak yang lebih baru",
@@ -84,6 +85,7 @@ _FILES: Final = (
         "Periksa izin menulis dan ruang kosong di folder .ipak.",
         "Setiap proses mencatat apa yang dikerjakannya di .ipak/ipak.log. Pekerjaannya tetap jalan bila log itu ditolak "
         "sistem, tetapi riwayatnya tidak lengkap.",
+        changes_figure=False,
     ),
     Entry(
         "D614", Severity.ERROR, "Catatan ruang kerja tidak dapat dibaca",
@@ -106,12 +108,14 @@ _SCHEDULE: Final = (
         "perintahnya {length} huruf, padahal schtasks menerima paling banyak 261",
         "Buat jadwalnya lewat jendela Task Scheduler, atau pindahkan ruang kerja ke alamat yang lebih pendek.",
         "Perintah schtasks di Windows membatasi panjang perintah yang dijadwalkan. Jendela Task Scheduler tidak.",
+        changes_figure=False,
     ),
     Entry(
         "D622", Severity.WARNING, "Tanda persen di alamat Windows",
         "alamat ini memuat tanda %, yang dapat diganti Windows dengan nilai lain",
         "Buat jadwalnya lewat jendela Task Scheduler, atau ganti nama foldernya.",
         "Di jendela perintah Windows, teks di antara dua tanda persen dibaca sebagai nama variabel.",
+        changes_figure=False,
     ),
 )  # fmt: skip
 
@@ -173,6 +177,7 @@ _INBOX: Final = (
         "isi berkas ini sama dengan {other}, dan hanya dihitung sekali",
         "Hapus salah satunya.",
         "Dua berkas dengan isi yang sama memberi hasil yang sama, jadi satu saja yang dihitung.",
+        changes_figure=True,
     ),
 )  # fmt: skip
 
@@ -187,14 +192,14 @@ _RUN: Final = (
     Entry(
         "D641", Severity.ERROR, "Masukan memuat beberapa triwulan",
         "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
-        "Jalankan `ipak score masuk/{name} --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini "
+        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini '
         "dianggap selesai.",
         "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
     ),
     Entry(
         "D642", Severity.ERROR, "Triwulan masukan tidak diketahui",
         "berkas ini tidak menyebut triwulannya",
-        "Jalankan `{command} masuk/{name} --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini "
+        'Jalankan `{command} "masuk/{name}" --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini '
         "dianggap selesai.",
         "Triwulan dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Triwulan "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
@@ -211,6 +216,7 @@ _RUN: Final = (
         "nilai F-03 {f03} dari hasil {quarter} yang tersimpan dipakai lagi",
         "Bila nilainya berubah, jalankan `ipak pekppp assess` dengan --f03 yang baru.",
         "Nilai F-03 tidak ada di dalam buku kerja. Yang pernah diberikan untuk triwulan ini tetap berlaku sampai diganti.",
+        changes_figure=True,
     ),
     Entry(
         "D645", Severity.ERROR, "Kesalahan di dalam ipak",

@@ -24,7 +24,8 @@ class Entry:
     """One code: its severity and its sentences, in Indonesian.
 
     ``title`` heads a group of problems; ``message`` and ``hint`` are format strings that name the values they
-    need; ``meaning`` is the paragraph that ``ipak explain`` and the manual show.
+    need; ``meaning`` is the paragraph that ``ipak explain`` and the manual show. ``changes_figure`` tells
+    whether a figure of the result may be another because of it; a warning that does not say so may.
     """
 
     code: str
@@ -33,3 +34,11 @@ class Entry:
     message: str
     hint: str
     meaning: str
+    changes_figure: bool | None = None
+
+    @property
+    def told_when_quiet(self) -> bool:
+        """Whether ``--quiet`` still tells it: an error, also one that was read past, or what changes a figure."""
+        if self.changes_figure is None:
+            return self.severity is not Severity.NOTE
+        return self.changes_figure or self.severity is Severity.ERROR

@@ -45,12 +45,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         'Tulis satu nama berkas, tanpa tanda < > : " | ? *; keterangan ditulis di kolom Catatan lembar Penilaian.',
         "Tanda-tanda itu tidak dapat dipakai dalam nama berkas di Windows. Biasanya selnya berisi keterangan, bukan "
         "nama berkas, atau alamat web yang tidak diawali https://.",
+        changes_figure=False,
     ),
     Entry(
         "E206", Severity.WARNING, "Nama bukti terlalu panjang",
         "“{name}” lebih panjang dari {limit} huruf",
         "Tulis nama berkasnya saja; penjelasan ditulis di kolom Catatan lembar Penilaian.",
         "Tidak ada berkas yang namanya sepanjang itu. Biasanya selnya berisi penjelasan, bukan nama berkas.",
+        changes_figure=False,
     ),
     Entry(
         "E207", Severity.WARNING, "Berkas bukti tidak ada",
@@ -58,6 +60,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Salin berkasnya ke folder bukti atau perbaiki namanya; nama lain dipisah titik koma, alamat web ditulis "
         "lengkap dengan https://, dan keterangan ditulis di kolom Catatan lembar Penilaian.",
         "Nama itu dicari dari folder bukti. Bukti yang tidak ada dicatat, tetapi tidak mengubah tingkat indikator.",
+        changes_figure=False,
     ),
     Entry(
         "E208", Severity.WARNING, "Huruf besar dan kecil berbeda",
@@ -65,30 +68,35 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Tulis “{real}”, atau ganti nama berkasnya.",
         "Sebagian komputer membedakan huruf besar dan kecil dalam nama berkas. Di komputer evaluator berkas itu "
         "mungkin tidak ditemukan, jadi di sini pun dianggap belum ada.",
+        changes_figure=False,
     ),
     Entry(
         "E209", Severity.WARNING, "Berkas bukti kosong",
         "“{name}” kosong (0 bita)",
         "Salin ulang berkas aslinya.",
         "Berkasnya ada tetapi tidak berisi apa pun. Biasanya penyalinan atau pengunduhannya terputus.",
+        changes_figure=False,
     ),
     Entry(
         "E210", Severity.WARNING, "Folder, bukan berkas bukti",
         "“{name}” adalah folder, bukan berkas",
         "Sebutkan berkas di dalamnya satu per satu.",
         "Isi folder dapat berubah tanpa terlihat, jadi yang dicatat sebagai bukti adalah berkas.",
+        changes_figure=False,
     ),
     Entry(
         "E211", Severity.WARNING, "Berkas bukti tidak dapat dibaca",
         "“{name}” tidak dapat dibaca: {reason}",
         "Periksa izin berkas dan foldernya, atau salin ulang berkas itu.",
         "Berkasnya ada tetapi sistem operasi menolak membacanya, sehingga isinya tidak dapat dipastikan.",
+        changes_figure=False,
     ),
     Entry(
         "E212", Severity.WARNING, "Bukan berkas biasa",
         "“{name}” adalah perangkat atau saluran, bukan berkas",
         "Ganti dengan berkas dokumen biasa.",
         "Perangkat, saluran, dan soket tidak pernah dibuka, sebab membacanya dapat menunggu tanpa akhir.",
+        changes_figure=False,
     ),
     Entry(
         "E213", Severity.NOTE, "Susunan huruf Unicode berbeda",
@@ -109,6 +117,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Periksa apakah ada berkas yang keliru disalin; bila memang satu dokumen, pakai satu nama saja.",
         "Berkas-berkas itu tampak sebagai bukti yang berlainan tetapi isinya sama bita demi bita. Biasanya satu di "
         "antaranya salah salin.",
+        changes_figure=False,
     ),
     Entry(
         "E216", Severity.NOTE, "Nilai tanpa bukti",
@@ -122,5 +131,6 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Sebutkan folder yang benar dengan --evidence-root, atau salin berkasnya ke folder itu.",
         "Biasanya folder buktinya keliru. Tanpa --evidence-root nama bukti dicari di folder bukti ruang kerja, atau di "
         "folder buku kerja itu sendiri bila tidak ada ruang kerja.",
+        changes_figure=False,
     ),
 )  # fmt: skip

@@ -35,6 +35,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Yang tidak masuk rata-rata F-03: kolom nomor, kode, waktu, orang, layanan, jumlah, nilai total, rata-rata dan saran "
         "menurut judulnya; kolom yang isinya berurutan atau sama dengan jumlah atau rata-rata jawaban di barisnya; kolom "
         "kosong; dan kolom yang sebagian besar isinya bukan angka 0 sampai 5.",
+        changes_figure=True,
     ),
     Entry(
         "E225", Severity.ERROR, "Kolom jawaban tanpa judul",
@@ -98,6 +99,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "baris {rows} tidak dihitung: {why}",
         "Tidak perlu tindakan bila baris itu memang bukan jawaban seorang responden.",
         "Baris jumlah, rata-rata, keterangan, tanda tangan, dan formulir yang tidak diisi bukan responden.",
+        changes_figure=True,
     ),
     Entry(
         "E234", Severity.ERROR, "Baris yang mungkin bukan responden",

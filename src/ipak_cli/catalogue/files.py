@@ -80,6 +80,7 @@ ENTRIES: Final = (
         "isi berkas sebenarnya {kind}, walaupun namanya berakhiran “{suffix}”",
         "Ganti akhiran nama berkas agar sesuai dengan isinya.",
         "Berkas tetap dibaca menurut isinya. Nama yang keliru dapat membuat program lain salah membaca.",
+        changes_figure=False,
     ),
     Entry(
         "F112", Severity.WARNING, "Sel terpencil",

@@ -69,6 +69,7 @@ _TOLD: Final = (
         "Sebutkan keadaan ini ketika hasilnya dipakai, dan kumpulkan lebih banyak jawaban pada triwulan berikutnya.",
         "Jumlah responden dibandingkan dengan batas rubrik dan, bila jumlah pengunjung diketahui, dengan ukuran sampel "
         "menurut Krejcie dan Morgan.",
+        changes_figure=False,
     ),
     Entry(
         "L508", Severity.WARNING, "Tabel butir sama dengan triwulan lain",

@@ -44,13 +44,13 @@ CONTENT: Final[tuple[Entry, ...]] = (
         "kata “{word}” berarti {value}, padahal sudah berarti {other} bagi butir yang sama",
         "Hapus kata itu dari salah satu nilai; kata yang mendua lebih baik tidak dicantumkan.",
         "Sebuah butir memakai kata pada skala dan kata miliknya sendiri. Bila satu kata berarti dua nilai, "
-        "jawaban tidak dapat dibaca. Huruf besar dan tanda baca diabaikan.",
+        "jawaban tidak dapat dibaca. Huruf besar dan tanda baca di antara huruf diabaikan, jadi A dan A+ sama.",
     ),
     Entry(
         "R646", Severity.ERROR, "Kata berupa angka lain",
         "kata “{word}” adalah angka, tetapi dinyatakan berarti {value}",
         "Hapus kata itu; angka dibaca sebagai nilainya sendiri.",
-        "Jawaban berupa angka selalu berarti angka itu. Untuk arah yang terbalik pakai polarity: negative.",
+        "Jawaban berupa angka, juga 3,0 atau 3.5, selalu berarti angka itu. Untuk arah yang terbalik pakai polarity: negative.",
     ),
     Entry(
         "R647", Severity.ERROR, "Nilai berlabel dua kali",

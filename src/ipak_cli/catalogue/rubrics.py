@@ -96,6 +96,21 @@ _FORM: Final = (
         "memakai rubrik survey, ipak pekppp memakai rubrik pekppp.",
     ),
     Entry(
+        "R616", Severity.ERROR, "Kata yang sudah berarti nilai lain",
+        "kata “{word}” dinyatakan berarti {value}, padahal dengan angka atau bintangnya terbaca {own}",
+        "Samakan nilainya, atau hapus kata itu dari labels.",
+        "Jawaban seperti Bintang 3 atau (3) sudah terbaca tanpa dinyatakan. Pernyataan yang lain artinya akan "
+        "mengubah jawaban responden.",
+    ),
+    Entry(
+        "R617", Severity.ERROR, "Kata yang tidak dapat dijawab",
+        "kata “{word}” untuk nilai {value} tidak akan pernah terbaca: program lembar kerja menyimpannya sebagai "
+        "galat, atau sebagai nilai logika yang dinyatakan berarti dua hal",
+        "Ganti kata itu dengan pilihan jawaban yang tampak di formulir.",
+        "Setiap kata pada labels dicoba seperti tersimpan di CSV dan seperti diketik di Excel. Kata yang tidak "
+        "terbaca sebagai nilainya membuat jawaban responden ditolak.",
+    ),
+    Entry(
         "R620", Severity.ERROR, "Kunci tidak dikenal",
         "kunci {key} tidak dikenal",
         "{advice} Perbaiki ejaannya atau hapus.",

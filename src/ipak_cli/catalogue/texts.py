@@ -27,6 +27,7 @@ ENTRIES: Final = (
         "Periksa huruf khusus seperti é atau “; simpan sebagai “CSV UTF-8” agar pasti.",
         "Excel lama menyimpan CSV dalam Windows-1252, dan berkas seperti itu tidak menyebut kodenya sendiri. "
         "Angka dan huruf biasa sama di kedua kode; hanya huruf khusus yang mungkin keliru.",
+        changes_figure=False,
     ),
     Entry(
         "F153", Severity.ERROR, "Baris teks terlalu panjang",
@@ -68,6 +69,7 @@ ENTRIES: Final = (
         "isi berkas adalah teks CSV, tidak sesuai dengan akhiran namanya",
         "Ganti akhiran nama berkas menjadi .csv.",
         "Berkas dikenali dari isinya, bukan dari namanya, dan tetap dibaca.",
+        changes_figure=False,
     ),
     Entry(
         "F159", Severity.ERROR, "Teks bukan tabel jawaban",

@@ -121,6 +121,7 @@ ENTRIES: Final = (
         "tidak ada kolom waktu, jadi semua jawaban dihitung sebagai triwulan {quarter}",
         "Bila berkas punya kolom waktu dengan nama lain, ganti judulnya menjadi Timestamp.",
         "Tanpa waktu pengisian, triwulan diambil dari --quarter dan tidak dapat dibandingkan dengan datanya.",
+        changes_figure=True,
     ),
     Entry(
         "W409",

@@ -74,12 +74,14 @@ _STRUCTURE: Final = (
         "kolom “{column}” tidak ada, sehingga isinya tidak dibaca",
         "Kembalikan judul kolom itu bila isinya diperlukan.",
         "Catatan dan biaya per tingkat tidak menentukan nilai, jadi buku kerja tetap dibaca tanpa kolom itu.",
+        changes_figure=False,
     ),
     Entry(
         "E112", Severity.NOTE, "Baris tersembunyi ikut dibaca",
         "{count} baris tersembunyi atau tersaring ikut dibaca: baris {rows}",
         "Tidak perlu tindakan; tampilkan barisnya bila ingin memeriksa.",
         "Menyaring atau menyembunyikan baris tidak menghapusnya. Semua baris dibaca, dan yang tidak tampak disebutkan.",
+        changes_figure=True,
     ),
     Entry(
         "E113", Severity.WARNING, "Sel Unit atau Triwulan tidak ada",
@@ -254,24 +256,28 @@ _CARRIED: Final = (
         "{what}: kalimatnya tidak sama dengan rubrik baru, sehingga isian ini tidak dibawa: {value}",
         "Baca kalimat yang baru, lalu jawab lagi di buku kerja baru.",
         "Jawaban hanya dibawa bila pertanyaannya masih sama. Jawaban atas kalimat lain belum tentu masih benar.",
+        changes_figure=False,
     ),
     Entry(
         "E152", Severity.WARNING, "Nomor tidak ada lagi, isian tidak dibawa",
         "“{what}” tidak ada di rubrik baru, sehingga isian ini tidak dibawa: {value}",
         "Bila isian itu masih diperlukan, tulis di indikator yang menggantikannya.",
         "Indikator atau fakta itu dihapus atau bernomor lain di rubrik baru.",
+        changes_figure=False,
     ),
     Entry(
         "E153", Severity.WARNING, "Isian tidak terbaca, tidak dibawa",
         "isian tidak dibawa: {reason}",
         "Isi lagi di buku kerja baru.",
         "Isian lama tidak terbaca, atau tidak cocok dengan jenis jawaban di rubrik baru.",
+        changes_figure=False,
     ),
     Entry(
         "E154", Severity.WARNING, "Baris ganda, isian tidak dibawa",
         "{what} ada di lebih dari satu baris, sehingga isian ini tidak dibawa: {value}",
         "Pilih isian yang benar, lalu tulis di buku kerja baru.",
         "Dua baris lama bernomor sama dapat berisi dua jawaban. Tidak ada yang dipilih.",
+        changes_figure=False,
     ),
 )  # fmt: skip
 

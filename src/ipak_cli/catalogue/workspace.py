@@ -57,6 +57,7 @@ _SETTINGS: Final = (
         "NIP memuat {count} angka, padahal seharusnya 18",
         "Periksa NIP penanda tangan; bila tidak ada, hapus kuncinya.",
         "NIP dicetak di bawah nama penanda tangan laporan. Nomor yang kurang atau lebih angkanya pasti salah ketik.",
+        changes_figure=False,
     ),
     Entry(
         "G409", Severity.ERROR, "Kode butir tidak ada di rubrik",
@@ -77,6 +78,7 @@ _SETTINGS: Final = (
         "Ganti dengan isi yang sebenarnya, atau hapus barisnya.",
         "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
         "di laporan.",
+        changes_figure=False,
     ),
 )  # fmt: skip
 

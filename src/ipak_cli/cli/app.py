@@ -25,6 +25,7 @@ from ipak_cli.cli import (
     unlock,
 )
 from ipak_cli.cli import run as run_command
+from ipak_cli.cli.encoding import survive, use_utf8
 from ipak_cli.cli.exits import Exit
 
 app = typer.Typer(
@@ -69,10 +70,10 @@ app.command("explain", short_help="Jelaskan sebuah kode masalah.")(explain.expla
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; nothing that goes wrong shows a traceback."""
     _open_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        # An old terminal's code page lacks signs such as the star; a substitute beats a crash.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    survive(sys.stdout)
+    survive(sys.stderr)
+    if "--json" in arguments or "schema" in arguments:
+        use_utf8(sys.stdout)
     try:
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()

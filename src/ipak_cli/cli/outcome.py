@@ -12,7 +12,7 @@ import typer
 from ipak_cli.cli.exits import Exit
 from ipak_cli.console import show_problems, show_result, summary
 from ipak_cli.documents.plain import to_json
-from ipak_cli.problems import Problem, has_errors
+from ipak_cli.problems import Problem, has_errors, told_when_quiet
 from ipak_cli.survey.result import SurveyResult
 
 
@@ -48,8 +48,8 @@ def leave_with(
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
-    """Show problems and their count on standard error; only the errors when quiet."""
-    told = [problem for problem in problems if not quiet or has_errors([problem])]
+    """Show problems and their count on standard error; when quiet, those that stop or change a figure."""
+    told = [problem for problem in problems if not quiet or told_when_quiet(problem)]
     if told:
         show_problems(told)
         sys.stderr.write(f"{summary(told)}\n")

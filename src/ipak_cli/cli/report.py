@@ -46,12 +46,12 @@ def report(
         for file in made.files:
             typer.echo(file.path)
     sys.stdout.flush()
+    if made.problems:
+        from ipak_cli.cli.outcome import tell
+
+        tell(made.problems, quiet=quiet)
     if quiet:
         return
-    if made.problems:
-        from ipak_cli.console import show_problems
-
-        show_problems(made.problems)
     if made.missing:
         typer.echo("Yang belum ada dalam laporan ini:", err=True)
     for sentence in made.missing:

@@ -14,8 +14,8 @@ from ipak_cli.cli.options import Json, Quiet, Workspace
 
 def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:
     """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
-    from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.console import show_problems, stdout
+    from ipak_cli.cli.outcome import leave_with, tell
+    from ipak_cli.console import stdout
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.trend import stored_trend
     from ipak_cli.problems import ProblemsFoundError, has_errors
@@ -32,7 +32,6 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
         stdout().print(trend_view(found))
     sys.stdout.flush()
     failed = has_errors(found.problems)
-    if found.problems and (failed or not quiet):
-        show_problems(found.problems)
+    tell(found.problems, quiet=quiet)
     if failed:
         raise typer.Exit(Exit.INPUT_PROBLEMS)

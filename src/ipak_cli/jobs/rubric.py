@@ -10,11 +10,13 @@ from ipak_cli.problems import Problem, ProblemsFoundError, problem
 from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse
 from ipak_cli.rubric.pekppp import PekpppRubric
 from ipak_cli.rubric.shipped import open_document
+from ipak_cli.survey.reach import unreached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.problems import Where
+    from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.rubric.source import Document
 
 
@@ -29,17 +31,29 @@ class Checked:
 def check_rubric(name_or_path: str) -> Checked:
     """Check the rubric of an id or a file: its form, its content, and that its rules cover every input.
 
-    Raises ``ProblemsFoundError`` with every fault; rules are tried only when form and content are sound.
+    Of a survey rubric every answer word is tried. Raises ``ProblemsFoundError`` with every fault; rules and
+    words are tried only when form and content are sound.
     """
     document = open_document(name_or_path)
     loaded = parse(document)
     if not isinstance(loaded.rubric, PekpppRubric):
+        if faults := tuple(_unreached(loaded.rubric, document)):
+            raise ProblemsFoundError(faults)
         return Checked(loaded)
     proofs = prove(loaded.rubric)
     gaps = tuple(_gaps(proofs, loaded.rubric, document))
     if gaps:
         raise ProblemsFoundError(gaps)
     return Checked(loaded, proofs)
+
+
+def _unreached(rubric: SurveyRubric, document: Document) -> Iterator[Problem]:
+    for each in unreached(rubric):
+        told = {"word": each.word, "value": each.value}
+        if each.own is None:
+            yield problem("R617", document.place(*each.path), **told)
+        else:
+            yield problem("R616", document.place(*each.path), own=each.own, **told)
 
 
 def _gaps(proofs: Sequence[IndicatorProof], rubric: PekpppRubric, document: Document) -> Iterator[Problem]:

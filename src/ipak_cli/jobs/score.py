@@ -212,6 +212,6 @@ def _row_problems(
     named = source.layout.named_period
     if named and quarter and named != quarter:
         found.append(problem("W424", source.where, named=named, quarter=quarter))
-    for code, count in source.collected.unlisted.items():
+    for code, count in source.collected.faults.unlisted.items():
         found.append(problem("J312", Where(source.where.file, source.where.sheet), count=count, code=code))
     return found

@@ -10,12 +10,15 @@ import numpy as np
 
 from ipak_cli.cells import address, row_ranges
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.rubric.shipped import list_shipped
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.time_column import Days, find_order, looks_swapped
+from ipak_cli.survey.unmatched import Head, explain_unmatched, nothing_found
 from ipak_cli.survey.words import words_of
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.columns import Piece
-    from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook
     from ipak_cli.survey.row_runs import RowRuns
     from ipak_cli.survey.times import DateOrder
@@ -82,7 +84,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]
     if match.layout is None:
-        problems.append(problem("K201", Where(workbook.file), rubric=reading.rubric.id))
+        problems.append(nothing_found((), reading.rubric, Where(workbook.file)))
         raise ProblemsFoundError(problems)
     if sheet.hidden:
         problems.append(problem("K209", where))
@@ -121,11 +123,11 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
         for sheet in sheets
     ]
+    most = max((match.found for _, match in matches), default=0)
+    if most * 2 < len(reading.rubric.items):
+        unclear = [sheet for sheet, match in matches if match.found == most]
+        _refuse_unmatched(unclear, workbook, reading.rubric, matched=most > 0)
     matches = [(sheet, match) for sheet, match in matches if match.found]
-    if not matches:
-        raise ProblemsFoundError(
-            [*workbook.problems, problem("K201", Where(workbook.file), rubric=reading.rubric.id)]
-        )
     best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, pair[1].has_body))
     if best[1].found * 2 <= max(match.found for _, match in matches):
         best = max(matches, key=lambda pair: pair[1].found)
@@ -139,8 +141,22 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     ]
     if len(rivals) > 1:
         names = " dan ".join(f"“{name}”" for name in rivals)
-        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names)])
+        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names, first=rivals[0])])
     return best
+
+
+def _refuse_unmatched(
+    sheets: Sequence[Sheet], workbook: Workbook, rubric: SurveyRubric, *, matched: bool
+) -> None:
+    """Raise what is wrong with sheets that ask less than half of the items, where it can be told."""
+    heads = [Head(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
+    shipped = (each.rubric for each in list_shipped())
+    others = (each for each in shipped if isinstance(each, SurveyRubric) and each.id != rubric.id)
+    told = explain_unmatched(heads, rubric, others)
+    if told is None and not matched:
+        told = nothing_found(heads, rubric, Where(workbook.file))
+    if told is not None:
+        raise ProblemsFoundError([*workbook.problems, told])
 
 
 def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:

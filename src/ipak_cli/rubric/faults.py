@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from ipak_cli.names import nearest
 from ipak_cli.problems import InFull, Problem, Where, problem
-from ipak_cli.rubric.parts import CODE, FACT_ID, GRADE, ID, TEXT, VERSION
+from ipak_cli.rubric.parts import ANSWER, CODE, FACT_ID, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.source import Data, Document, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,6 +30,7 @@ _FORMS: Final = {
     CODE: "satu huruf, lalu huruf, angka, - atau _ (misalnya I1)",
     ID: "huruf kecil, angka dan tanda hubung (misalnya ipak-ipkp)",
     TEXT: "teks yang memuat huruf atau angka",
+    ANSWER: "kata, angka, atau tanda yang tampak",
     VERSION: "angka yang dipisah titik (misalnya 1.0)",
     GRADE: "satu huruf dari A sampai E",
     FACT_ID: "F, nomor indikator dua angka, tanda hubung, dua angka (misalnya F01-03)",

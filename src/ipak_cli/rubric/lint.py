@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import exact_text, half_up, round_half_up
-from ipak_cli.names import normalise
+from ipak_cli.arithmetic import exact_text, half_up, parse_fraction, round_half_up
+from ipak_cli.names import wording
 from ipak_cli.problems import InFull, problem
 from ipak_cli.rubric.lint_names import Place, lint_names
 from ipak_cli.rubric.lint_zi import lint_zi
@@ -81,14 +81,21 @@ def _words(words: Iterable[Word]) -> Iterator[Problem]:
     """Yield the words that would let one answer mean two values."""
     meant: dict[str, int] = {}
     for word, value, where in words:
-        plain = normalise(word)
-        other = meant.setdefault(plain, value)
+        other = meant.setdefault(wording(word), value)
         if where is None:
             continue
         if other != value:
             yield problem("R645", where, word=word, value=value, other=other)
-        if plain.isdecimal() and plain != str(value):
+        if _is_another_number(wording(word), value):
             yield problem("R646", where, word=word, value=value)
+
+
+def _is_another_number(word: str, value: int) -> bool:
+    """Tell a word such as ``3``, ``3.0`` or ``3,5`` that is a number other than the value it stands for."""
+    try:
+        return parse_fraction(word.removeprefix("+").replace(",", ".")) != value and "/" not in word
+    except ValueError:
+        return False
 
 
 def _target(target: Fraction | None, scale: Scale, where: Where) -> Iterator[Problem]:

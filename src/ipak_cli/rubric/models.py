@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.rubric.parts import GRADE, Code, Exact, Head, Model, Text, Whole
+from ipak_cli.rubric.parts import GRADE, Answer, Code, Exact, Head, Model, Text, Whole
 
 
 class Polarity(StrEnum):
@@ -31,7 +31,7 @@ class Label(Model):
     model_config = ConfigDict(title="Kata-kata untuk satu nilai jawaban")
 
     value: Whole = Field(description="Nilai jawaban pada skala.")
-    words: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+    words: Annotated[tuple[Answer, ...], Field(min_length=1)] = Field(
         description="Kata-kata yang berarti nilai itu; huruf besar dan kecil dianggap sama."
     )
 

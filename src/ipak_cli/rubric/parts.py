@@ -18,6 +18,7 @@ VERSION: Final = r"^\d+(\.\d+)*$"
 GRADE: Final = r"^[A-E]$"
 FACT_ID: Final = r"^F\d\d-\d\d$"
 TEXT: Final = r"[^\W_]"
+ANSWER: Final = r"\S"
 _LONGEST_NUMBER: Final = 40
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
@@ -70,6 +71,9 @@ Code = Annotated[str, Field(pattern=CODE)]
 
 Text = Annotated[str, Field(pattern=TEXT)]
 """Words: at least one letter or digit, since marks alone match everything once they are normalised."""
+
+Answer = Annotated[str, Field(pattern=ANSWER)]
+"""An answer as respondents give it: words, or signs alone such as ``+`` and ``:)``."""
 
 
 class Model(BaseModel):

@@ -8,15 +8,16 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.names import nearest, normalise
+from ipak_cli.names import EMPTY_STARS, FILLED_STARS, normalise, visible
 from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.showing import LONGEST, NOT_SHOWN, shown, shown_number
 
 if TYPE_CHECKING:
     from ipak_cli.survey.words import Words
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-_FILLED: Final = "★⭐🌟✭✯✪✮⭑"
-_EMPTY: Final = "☆✩⭒"
+_FILLED: Final = FILLED_STARS
+_EMPTY: Final = EMPTY_STARS
 _STARS: Final = re.compile(rf"[{_FILLED}{_EMPTY}](?:\s?[{_FILLED}{_EMPTY}])*")
 _IN_ORDER: Final = re.compile(rf"[{_FILLED}]*[{_EMPTY}]*")
 _AROUND: Final = re.compile(r"[\s\-–—.,:;=()\[\]|_/\"'•!*]*")
@@ -25,34 +26,26 @@ _NOTHING: Final = frozenset(
     {"", "n a", "na", "none", "null", "nil", "nihil", "kosong", "tidak ada"}
     | {"tidak diisi", "tidak ada jawaban"}
 )
-_ERRORS: Final = frozenset(
+ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
 _LOGICAL: Final = frozenset({"TRUE", "FALSE", "BENAR", "SALAH"})
-_INVISIBLE: Final = "\ufe0e\ufe0f\u20e3"
-_USUAL: Final = (
-    "amat sangat sekali cukup kurang tidak belum agak lebih paling biasa saja lumayan bagus baik buruk jelek "
-    "puas memuaskan setuju ragu netral mudah sulit cepat lambat sopan ramah jelas sesuai lengkap nyaman "
-    "tersedia selalu sering jarang pernah kadang ya tahu ada dan dari satu dua tiga empat lima bintang nilai"
-)
-"""Words of answers in general: a message may show them although the rubric does not declare them."""
-_NOT_SHOWN: Final = "(tidak ditampilkan)"
-_LONGEST_SHOWN: Final = 30
-_MOST_DIGITS: Final = 5
-_TYPING_ERROR: Final = 90
+SHOWN_AS: Final = {True: ("true", "benar"), False: ("false", "salah")}
+"""What a spreadsheet shows, in English and in Indonesian, for a cell that holds a truth value."""
 
 
 def read_answer(value: Cell, words: Words) -> int | Fault | None:
     """Return the answer in a cell, ``None`` for a blank one, or the fault.
 
-    Understood are numbers, stars, numbers or stars with words (which must not contradict them), and the
-    rubric's declared words. Nothing is rounded, and nothing off the scale is taken.
+    The rubric's declared words come first, whatever else they look like. Understood are also numbers, stars,
+    and numbers or stars with words (which must not contradict them). Nothing is rounded, and nothing off the
+    scale is taken.
     """
     match value:
         case None:
             return None
         case bool():
-            return Fault("J303", {"value": "BENAR" if value else "SALAH"})
+            return _logical(value, words)
         case int():
             return _whole(value, words)
         case float():
@@ -64,9 +57,22 @@ def read_answer(value: Cell, words: Words) -> int | Fault | None:
         case UncachedFormula():
             return Fault("J307")
         case PercentCell():
-            return Fault("J305")
+            return _percent(value, words)
         case date() | time() | timedelta():
             return Fault("J304")
+
+
+def _logical(value: bool, words: Words) -> int | Fault:  # noqa: FBT001 (a cell's value)
+    """Read TRUE or FALSE where the rubric declares what the cell shows: a spreadsheet makes it of "Benar"."""
+    meant = {words.meaning(word) for word in SHOWN_AS[value]} - {None}
+    answer = meant.pop() if len(meant) == 1 else None
+    return Fault("J303", {"value": "BENAR" if value else "SALAH"}) if answer is None else answer
+
+
+def _percent(value: PercentCell, words: Words) -> int | Fault:
+    """Read a percentage where the rubric declares it as a word; it is no number otherwise."""
+    answer = words.meaning(f"{value.value * 100:.10g}%")
+    return Fault("J305") if answer is None else answer
 
 
 def _whole(value: int, words: Words) -> int | Fault:
@@ -89,54 +95,65 @@ def _number(written: str, words: Words) -> int | Fault:
 
 
 def _text(value: str, words: Words) -> int | Fault | None:
-    text = _visible(value)
+    text = visible(value)
     if not text:
         return None
+    if (declared := words.meaning(text)) is not None:
+        return declared
     if _NUMBER.fullmatch(text):
         return _number(text, words)
     if fault := _stand_in(text):
         return fault
+    if (led := _led_by_number(text, words)) is not None:
+        return led
     stars = _STARS.findall(text)
-    if not stars and (declared := words.values.get(normalise(text))) is not None:
-        return declared
-    if fault := _unclear(text, stars, words):
+    # Numbers in a declared word are that word's, so the stars beside it are the answer.
+    numbers = [] if _is_starred_word(text, stars, words) else _NUMBER.findall(text)
+    if fault := _unclear(text, numbers, stars, words):
         return fault
-    numbers = _NUMBER.findall(text)
     return _marked(text, numbers, stars, words) if numbers or stars else _unknown(text, words)
 
 
-def _visible(value: str) -> str:
-    """Drop what nobody sees: joiners, byte-order marks, spaces without width; use one kind of minus."""
-    if value.isascii():
-        return value.strip()
-    kept = (c for c in value if c not in _INVISIBLE and unicodedata.category(c) != "Cf")
-    return "".join(kept).replace("\N{MINUS SIGN}", "-").strip()
+def _is_starred_word(text: str, stars: list[str], words: Words) -> bool:
+    return bool(stars) and words.meaning(_STARS.sub(" ", text)) is not None
+
+
+def _led_by_number(text: str, words: Words) -> int | Fault | None:
+    """Read a declared word that has numbers of its own beside its value: ``3 - 3 kali``, ``3 kali (3)``."""
+    numbers = list(_NUMBER.finditer(text))
+    for number in (numbers[0], numbers[-1]) if len(numbers) > 1 else ():
+        sides = text[: number.start()], text[number.end() :]
+        declared = [words.meaning(side) is not None for side in sides]
+        if any(told and not normalise(sides[1 - n]) for n, told in enumerate(declared)):
+            answer = _number(number[0], words)
+            return answer if isinstance(answer, Fault) else _with_words(text, answer, sides, words)
+    return None
 
 
 def _stand_in(text: str) -> Fault | None:
     """Recognise texts that stand for something other than an answer."""
-    if text.upper() in _ERRORS:
+    if text.upper() in ERRORS:
         return Fault("J306", {"value": text.upper()})
     if text.upper() in _LOGICAL:
         return Fault("J303", {"value": text.upper()})
     if "%" in unicodedata.normalize("NFKC", text):
         return Fault("J305")
     if normalise(text) in _NOTHING and not _STARS.search(text):
-        return Fault("J308", {"value": text[:_LONGEST_SHOWN]})
+        return Fault("J308", {"value": text[:LONGEST]})
     return None
 
 
-def _unclear(text: str, stars: list[str], words: Words) -> Fault | None:
+def _unclear(text: str, numbers: list[str], stars: list[str], words: Words) -> Fault | None:
     """Tell why numbers or stars in a text cannot be one answer."""
     if any(c.isnumeric() and not c.isascii() for c in text):
-        return Fault("J315", {"value": _shown(text, words)})
-    if len(_NUMBER.findall(text)) > 1:
-        return Fault("J313", {"value": _shown(text, words)})
+        return Fault("J315", {"value": shown(text, words)})
+    if len(numbers) > 1:
+        return Fault("J313", {"value": shown(text, words)})
     for run in stars:
         marks = "".join(run.split())
         whole = len(marks) == words.scale.highest or not any(c in _EMPTY for c in marks)
         if len(stars) > 1 or not whole or not _IN_ORDER.fullmatch(marks):
-            return Fault("J314", {"value": run[:_LONGEST_SHOWN], "highest": words.scale.highest})
+            return Fault("J314", {"value": run[:LONGEST], "highest": words.scale.highest})
     return None
 
 
@@ -158,13 +175,19 @@ def _with_words(text: str, answer: int, around: tuple[str, str], words: Words) -
     """Take the answer if the words around it are declared for it, or there are none."""
     before, after = around
     first, last = _words(before), _words(after)
-    meant = [words.values.get(part) for part in (first, last)]
+    meant = [_meaning(part, words) for part in around]
     for other in meant:
         if other is not None and other != answer:
             return _contradiction(text, answer, other, words)
     led = not first or (meant[0] == answer and not last)
     told = not last or meant[1] == answer
     return answer if led and told and _apart(before, after) else _unknown(text, words)
+
+
+def _meaning(text: str, words: Words) -> int | None:
+    """Return what words mean; a unit such as "nilai" may stand with them."""
+    whole = words.meaning(text)
+    return words.meaning(_words(text)) if whole is None else whole
 
 
 def _words(text: str) -> str:
@@ -184,37 +207,16 @@ def _count(stars: str) -> int:
     return sum(c in _FILLED for c in stars)
 
 
-def _off_scale(shown: object, words: Words) -> Fault:
-    text = str(shown)
-    few = bool(text) and sum(c.isdigit() for c in text) <= _MOST_DIGITS
-    return Fault(
-        "J301",
-        {
-            "value": text if few else _NOT_SHOWN,
-            "lowest": words.scale.lowest,
-            "highest": words.scale.highest,
-        },
-    )
+def _off_scale(written: object, words: Words) -> Fault:
+    value = shown_number(str(written))
+    return Fault("J301", {"value": value, "lowest": words.scale.lowest, "highest": words.scale.highest})
 
 
 def _contradiction(text: str, number: int, meant: int, words: Words) -> Fault:
-    return Fault("J309", {"value": _shown(text, words), "number": number, "meant": meant})
+    return Fault("J309", {"value": shown(text, words), "number": number, "meant": meant})
 
 
 def _unknown(text: str, words: Words) -> Fault:
-    return Fault("J302", {"value": _shown(text, words)})
-
-
-def _shown(text: str, words: Words) -> str:
-    """Return a text that is made of words of answers; anything else could tell who a person is.
-
-    A name, number or address in the wrong column must not reach a result file. The cell is named anyway.
-    """
-    flat = " ".join(text.split())
-    if len(flat) > _LONGEST_SHOWN or "@" in flat or sum(c.isdigit() for c in flat) > _MOST_DIGITS:
-        return _NOT_SHOWN
-    known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
-    strange = (word for word in normalise(flat).split() if word.isalpha() and word not in known)
-    if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
-        return _NOT_SHOWN
-    return flat
+    value = shown(text, words)
+    told = {"value": value, "item": words.item, "known": words.told}
+    return Fault("J302", told, unshown=text if value == NOT_SHOWN else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.survey.counts import Tally
-from ipak_cli.survey.read import PieceRead, RowFault, placed, read_piece
+from ipak_cli.survey.gather import Gathered, key_of
+from ipak_cli.survey.read import PieceRead, read_piece
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.suggestions import Heard
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     Prints = npt.NDArray[np.uint64]
 
-MOST_LISTED = 1000
-"""Problems of one code that are listed by cell; beyond that they are only counted."""
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
@@ -100,8 +99,7 @@ class Collected:
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, Rows] = field(default_factory=dict)
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
-    faults: list[RowFault] = field(default_factory=list)
-    unlisted: Counter[str] = field(default_factory=Counter)
+    faults: Gathered = field(default_factory=Gathered)
     skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -111,21 +109,19 @@ class Collected:
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
-        mine = (fault for fault in self.faults if quarter is None or fault.quarter in (quarter, None))
-        return [placed(fault, self.context) for fault in mine]
+        return self.faults.problems(quarter, self.context)
 
 
 def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric) -> Collected:
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
     quarters: dict[int, _Quarter] = defaultdict(_Quarter)
-    listed: Counter[str] = Counter()
     for piece in pieces:
         read = read_piece(piece, context)
         for ordinal, responses in read.responses.by_quarter():
             quarters[ordinal].take(responses, rubric)
             collected.heard[ordinal].hear(responses.suggestions, responses.identities)
-        _keep_faults(collected, read, listed)
+        _keep_faults(collected.faults, read)
         for skipped in read.skipped:
             collected.skipped[skipped.why].append(skipped.row)
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
@@ -133,14 +129,15 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     return collected
 
 
-def _keep_faults(collected: Collected, read: PieceRead, listed: Counter[str]) -> None:
+def _keep_faults(faults: Gathered, read: PieceRead) -> None:
+    keys: dict[tuple[int, int], Hashable] = {}  # one fault stands for all cells of its value
     for found in read.faults:
-        code = found[2].code
-        listed[code] += 1
-        if listed[code] <= MOST_LISTED:
-            collected.faults.append(read.in_row(found))
-        else:
-            collected.unlisted[code] += 1
+        row, column, fault = found
+        known = column, id(fault)
+        if known not in keys:
+            keys[known] = key_of(column, fault)
+        cell, quarter = read.place_of(row)
+        faults.add((cell, column), quarter, fault, keys[known])
 
 
 def repeated(parts: Sequence[Prints]) -> npt.NDArray[np.intp]:

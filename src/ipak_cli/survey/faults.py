@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a cell holds no answer or no time."""
+    """Why a cell holds no answer or no time.
+
+    ``unshown`` is the text of a cell that ``values`` keep to themselves, since it could tell who a person is;
+    whether several cells say the same is known only when a whole column has been read.
+    """
 
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+    unshown: str | None = None

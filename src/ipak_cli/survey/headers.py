@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from ipak_cli.names import normalise
+from ipak_cli.names import normalise, spaced
+from ipak_cli.survey.own_unit import is_of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,13 @@ _PERSON: Final = frozenset(
     }
 )  # fmt: skip
 
+_RUNNING: Final = frozenset(
+    {
+        "no", "nomor", "no urut", "nomor urut", "no responden", "nomor responden", "no resp", "id", "uuid",
+        "index", "id responden", "responden id", "kode responden", "respondent id", "response id",
+        "id jawaban", "submission id", "no kuesioner", "nomor kuesioner", "id kuesioner",
+    }
+)  # fmt: skip
 _IDENTITY: Final = frozenset({"nama", "name", "email", "mail", "surel", "username"})
 _OFFICES: Final = frozenset(
     {
@@ -120,11 +128,12 @@ class Torn:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a rubric's items and profiles, normalised once."""
+    """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them."""
 
     items: Mapping[str, str]
     codes: Mapping[str, str]
     profiles: Mapping[str, str]
+    numbered: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rubric: SurveyRubric) -> Names:
@@ -135,9 +144,10 @@ class Names:
             },
             codes={_plain_code(item.code): item.code for item in rubric.items},
             profiles={
-                normalise(header): profile.code
+                form: profile.code
                 for profile in rubric.profiles
                 for header in (profile.name, *profile.headers)
+                for form in (normalise(header), normalise(header).replace(" ", ""))
             },
         )
 
@@ -146,29 +156,38 @@ def find_item(header: Cell, names: Names) -> Asks | Torn | None:
     """Return the item that a header asks, the items it lies between, or ``None`` when it asks none.
 
     Tried in turn: the sentence itself, in a grid's brackets or after a number; the sentence inside a longer
-    header; a bare code; a near match by a clear margin. A name beats a code, since forms swap U8 and U9.
+    header; a near match by a clear margin; the sentence with the unit's own name; a bare code. A name beats a
+    code, since forms swap U8 and U9.
     """
     if not isinstance(header, str) or not header.strip():
         return None
-    wordings = _wordings(header)
+    wordings = _wordings(spaced(header))
     for wording in wordings:
         if wording in names.items:
             return Asks(names.items[wording])
-    return _contained(wordings, names) or _near(wordings, names) or _coded(header, names)
+    if code := names.numbered.get(wordings[0] if wordings else ""):
+        return Asks(code)
+    return (
+        _contained(wordings, names)
+        or _near(wordings, names)
+        or _with_own_unit(wordings, names)
+        or _coded(header, names)
+    )
 
 
 def find_profile(header: Cell, names: Names) -> str | None:
     """Return the profile question that a header asks, if any."""
     if not isinstance(header, str):
         return None
-    return next((names.profiles[wording] for wording in _wordings(header) if wording in names.profiles), None)
+    wordings = _wordings(spaced(header))
+    return next((names.profiles[wording] for wording in wordings if wording in names.profiles), None)
 
 
 def role_of(header: Cell) -> Role:
     """Tell time columns and columns about the person from all others."""
     if not isinstance(header, str):
         return Role.OTHER
-    wording = normalise(header)
+    wording = normalise(spaced(header))
     if wording in _TIME:
         return Role.TIME
     return Role.PERSON if wording in _PERSON else Role.OTHER
@@ -192,7 +211,12 @@ def own_words_of(header: str) -> OwnWords | None:
 
 def time_rank(header: Cell) -> int:
     """Return 0 for the time column to prefer where an export has several."""
-    return _TIME.index(normalise(str(header)))
+    return _TIME.index(normalise(spaced(str(header))))
+
+
+def is_running_number(header: Cell) -> bool:
+    """Tell a column that numbers the responses: it says nothing about them, nor about who answered."""
+    return isinstance(header, str) and normalise(spaced(header)) in _RUNNING
 
 
 def _wordings(header: str) -> tuple[str, ...]:
@@ -216,10 +240,28 @@ def _contained(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
     return Asks(items[0]) if items else None
 
 
+def _with_own_unit(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+    """Find the sentences that differ from a header in nothing but the name of the unit."""
+    found = {
+        item
+        for wording in wordings
+        for name, item in names.items.items()
+        if is_of_unit(wording, name, SHORTEST_CONTAINED)
+    }
+    if len(found) > 1:
+        return Torn(tuple(sorted(found)))
+    return Asks(found.pop(), near=True) if found else None
+
+
 def _coded(header: str, names: Names) -> Asks | None:
-    match = _CODED.match(header)
-    code = names.codes.get(_plain_code(match["code"])) if match else None
-    return Asks(code) if code else None
+    """Read a code, which may stand in a grid's brackets, or behind the group of its form: ``skm/U1``."""
+    grid = _GRID.search(header)
+    last = header.rpartition("/")[2] if len(header.split()) == 1 else ""
+    for text in (header, last, grid["row"] if grid else ""):
+        match = _CODED.match(spaced(text))
+        if match and (code := names.codes.get(_plain_code(match["code"]))):
+            return Asks(code)
+    return None
 
 
 def _near(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import Cell, address
+from ipak_cli.names import normalise, spaced
 from ipak_cli.period import Quarter, find_quarter
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.survey.headers import (
@@ -18,10 +20,12 @@ from ipak_cli.survey.headers import (
     Torn,
     find_item,
     find_profile,
+    is_running_number,
     own_words_of,
     role_of,
     time_rank,
 )
+from ipak_cli.survey.numbered import numbered_items
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.models import Item, SurveyRubric
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 Rows = Sequence[Sequence[Cell]]
 WIDEST: Final = 1_000
 """Columns among which items are looked for; no survey has nearly as many."""
+_SHORT: Final = 48
+_LONGEST_HEADER: Final = 108
+"""Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,10 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     names = Names.of(rubric)
     head = [row[:WIDEST] for row in head]
     asked = [_items_asked(row, names) for row in head]
+    counted: Mapping[str, str] = {}
+    if max(map(len, asked), default=0) * 2 < len(rubric.items) and (counted := numbered_items(head, rubric)):
+        names = replace(names, numbered=counted)
+        asked = [_items_asked(row, names) for row in head]
     if not any(asked):
         return Match(0)
     best = max(range(len(asked)), key=lambda row: len(asked[row]))
@@ -115,7 +126,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     )
     place = _Place(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    return Match(len(layout.items), layout, tuple(_problems(columns, place)), has_body)
+    problems = (*_problems(columns, place), *_by_number(counted, columns, place))
+    return Match(len(layout.items), layout, problems, has_body)
 
 
 def _items_asked(row: Sequence[Cell], names: Names) -> frozenset[str]:
@@ -210,34 +222,58 @@ class _Place:
 def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
     torn = {code for _, codes in columns.torn for code in codes}
     for column, codes in columns.torn:
-        candidates = " atau ".join(f"{code} “{_short(place.item(code).text)}”" for code in codes)
+        candidates = " atau ".join(f"{code} “{short_header(place.item(code).text)}”" for code in codes)
         yield problem(
-            "K204", place.at(column), header=_short(place.headers[column][0]), candidates=candidates
+            "K204", place.at(column), header=short_header(place.headers[column][0]), candidates=candidates
         )
     for code, found in columns.items.items():
         if len(found) > 1:
             cells = " dan ".join(address(place.row, column) for column in found)
             yield problem(
-                "K203", place.at(found[1]), code=code, text=_short(place.item(code).text), cells=cells
+                "K203", place.at(found[1]), code=code, text=short_header(place.item(code).text), cells=cells
             )
-    left_over = "; ".join(
-        f"{address(place.row, column)} “{_short(text)}”" for text, column in columns.others.items()
-    )
-    for item in place.rubric.items:
-        if item.code not in columns.items and item.code not in torn:
-            yield problem(
-                "K202",
-                Where(place.where.file, place.where.sheet),
-                code=item.code,
-                text=_short(item.text),
-                left_over=left_over or "tidak ada",
-            )
+    missing = [
+        item for item in place.rubric.items if item.code not in columns.items and item.code not in torn
+    ]
+    if missing:
+        yield problem(
+            "K202",
+            Where(place.where.file, place.where.sheet),
+            items=tuple(f"{item.code} “{short_header(item.text)}”" for item in missing),
+            left_over=_left_over(columns, place),
+        )
     for column, code in columns.near:
-        yield problem("K206", place.at(column), header=_short(place.headers[column][0]), code=code)
+        yield problem("K206", place.at(column), header=short_header(place.headers[column][0]), code=code)
 
 
-def _short(text: str) -> str:
+def _by_number(counted: Mapping[str, str], columns: _Columns, place: _Place) -> Iterable[Problem]:
+    """Say once that items were told by nothing but the number of their header."""
+    told = (
+        (column, text)
+        for found in columns.items.values()
+        for column in found
+        for text in place.headers[column]
+        if normalise(spaced(text)) in counted
+    )
+    meant = tuple(f"{item.code} “{short_header(item.text)}”" for item in place.rubric.items)
+    for column, text in islice(told, 1):
+        yield problem("K233", place.at(column), header=short_header(text), meant=meant)
+
+
+def _left_over(columns: _Columns, place: _Place) -> tuple[str, ...]:
+    """Name the columns that might be an item's, in full where two begin alike."""
+    texts = {column: text for text, column in columns.others.items() if not is_running_number(text)}
+    shortened = {short_header(text) for text in texts.values()}
+    longest = _SHORT if len(shortened) == len(texts) else _LONGEST_HEADER
+    shown = (
+        f"{address(place.row, column)} “{short_header(text, longest)}”" for column, text in texts.items()
+    )
+    return tuple(shown) or ("tidak ada",)
+
+
+def short_header(text: str, longest: int = _SHORT) -> str:
+    """Return a header for a message: not too long, and nobody's address or number."""
     flat = " ".join(text.split())
     if "@" in flat or sum(c.isdigit() for c in flat) > 5:
         return "(tidak ditampilkan)"
-    return flat if len(flat) <= 48 else f"{flat[:47]}…"
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.catalogue import Severity
 from ipak_cli.columns import as_text
 from ipak_cli.names import normalise
-from ipak_cli.problems import Problem, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.survey.answers import read_answer
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.fingerprints import fingerprint, number_print
+from ipak_cli.survey.headers import is_running_number
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.skipped import SkippedRow, sort_rows
 from ipak_cli.survey.suggestions import is_unread, texts_of
@@ -45,16 +44,6 @@ TRIAL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowFault:
-    """A fault, its cell, and the ordinal of the quarter in which its response lies, if that is known."""
-
-    row: int
-    column: int
-    quarter: int | None
-    fault: Fault
-
-
 _Found = tuple[int, int, Fault]
 """The row (counted from 0), the column and what is wrong with the cell there."""
 
@@ -67,13 +56,10 @@ class PieceRead:
     faults: list[_Found]
     skipped: tuple[SkippedRow, ...]
 
-    def in_row(self, found: _Found) -> RowFault:
-        """Return a fault with its row and quarter; of a file full of faults, a few are asked for."""
-        place, column, fault = found
-        quarter = int(self.responses.quarters[place])
-        return RowFault(
-            int(self.responses.rows[place]), column, quarter if quarter != NO_PERIOD else None, fault
-        )
+    def place_of(self, row: int) -> tuple[int, int | None]:
+        """Return a row's number in the sheet, and the ordinal of its quarter if that is known."""
+        quarter = int(self.responses.quarters[row])
+        return int(self.responses.rows[row]), quarter if quarter != NO_PERIOD else None
 
 
 def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
@@ -124,19 +110,14 @@ def _unread_suggestions(taken: Taken, context: SheetContext) -> Iterator[_Found]
         yield from ((row, number, Fault("J316")) for row in np.flatnonzero(unread).tolist())
 
 
-def placed(found: RowFault, context: SheetContext) -> Problem:
-    """Make the problem of a fault; a lenient reading turns the error into a warning that says so."""
-    told = problem(found.fault.code, context.at(found.row, found.column), **found.fault.values)
-    return replace(told, severity=Severity.WARNING) if context.lenient else told
-
-
 def _responses(
     taken: Taken, read: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]], context: SheetContext
 ) -> Responses:
     layout, columns = context.layout, taken.columns
     answers, quarters = read
     seconds = taken.seconds
-    words = {**layout.persons, **layout.others, **layout.profiles}
+    others = {header: column for header, column in layout.others.items() if not is_running_number(header)}
+    words = {**layout.persons, **others, **layout.profiles}
     tests = np.zeros(len(taken.rows), np.bool_)
     for column in words.values():
         tests |= columns[column].map(_is_trial, empty=False, kind=np.bool_)

@@ -1,0 +1,48 @@
+"""Headers that only count the questions: ``Unsur 1``, ``P1``, ``Pertanyaan 1``, ``SKM[SQ001]``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.names import normalise, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.rubric.models import SurveyRubric
+
+_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
+_STEMS: Final = frozenset(
+    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
+    | {"tanya", "ke"}
+)
+"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
+
+
+def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
+    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
+
+    The headers are normalised; the first such row decides, and of several families in it all.
+    """
+    items = [item.code for item in rubric.items]
+    for row in head:
+        families: dict[str, dict[int, str]] = defaultdict(dict)
+        for cell in row:
+            if isinstance(cell, str) and (counted := _COUNTED.fullmatch(normalise(spaced(cell)))):
+                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
+        found = {
+            header: items[number - 1]
+            for stem, headers in families.items()
+            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
+            for number, header in headers.items()
+        }
+        if found:
+            return found
+    return {}
+
+
+def _asks(stem: str) -> bool:
+    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
