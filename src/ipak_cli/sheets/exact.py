@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.cells import ErrorCell, UncachedFormula, column_number
@@ -56,6 +57,12 @@ class Lookup:
     epoch_1904: bool
 
 
+@lru_cache(maxsize=1_000)
+def _column(letters: str) -> int:
+    """Return a column's number; of one far beyond the grid, another beyond it."""
+    return column_number(letters[:4])
+
+
 def merged_range(reference: str) -> MergedRange | None:
     """Read ``A1:B2``; a single cell is no merged range, and neither is what is no reference."""
     found = _RANGE.fullmatch(reference)
@@ -65,6 +72,7 @@ def merged_range(reference: str) -> MergedRange | None:
     return MergedRange.between(int(found[2]), first, int(found[4]), last)
 
 
+@lru_cache(maxsize=10_000)
 def parse_number(text: str) -> float | None:
     """Read a number as a spreadsheet stores it; ``None`` for other text and for what no cell can hold."""
     if not _NUMBER.fullmatch(text):
@@ -84,6 +92,7 @@ class SheetWalker:
         self._grid = grid
         self._lookup = lookup
         self._row = 0
+        self._row_text = ""
         self._column = 0
         self._cell: dict[str, str] = {}
         self._value: list[str] | None = None
@@ -133,7 +142,8 @@ class SheetWalker:
             raise beyond(self._grid.file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        self._row = self._whole(attributes["r"]) if "r" in attributes else self._row + 1
+        self._row_text = attributes.get("r", "")
+        self._row = self._whole(self._row_text) if "r" in attributes else self._row + 1
         self._column = 0
         if is_on(attributes.get("hidden")):
             self.hidden_rows.append(self._row)
@@ -143,11 +153,13 @@ class SheetWalker:
         if "r" not in attributes:
             self._column += 1
             return
-        found = _ADDRESS.fullmatch(attributes["r"].upper().replace("$", ""))
+        written = attributes["r"]
+        found = _ADDRESS.fullmatch(written) or _ADDRESS.fullmatch(written.upper().replace("$", ""))
         if found is None:
-            raise damaged(self._grid.file, f"alamat sel “{attributes['r']}” tidak dikenal")
-        self._column = column_number(found[1][:4])
-        self._row = self._whole(found[2])
+            raise damaged(self._grid.file, f"alamat sel “{written}” tidak dikenal")
+        self._column = _column(found[1])
+        if found[2] != self._row_text:
+            self._row, self._row_text = self._whole(found[2]), found[2]
 
     def _whole(self, text: str) -> int:
         digits = text.strip()

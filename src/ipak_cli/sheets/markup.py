@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = MIB
 """Bytes of a comment; a longer one makes its sheet unusual."""
+_MARKS: Final = (b"!", b"?")
+"""To look for one byte is many times as fast as to look for two."""
 _MARK: Final = re.compile(rb"<(?:[!?]|\Z)")
 _LETTER: Final = rb"[^-?\x00-\x08\x0b\x0c\x0e-\x1f]"
 _WHOLE: Final = re.compile(
@@ -34,7 +36,7 @@ def without_comments(chunks: Iterable[bytes]) -> Iterator[bytes]:
         work = waiting + chunk if waiting else chunk
         head = _HEAD.match(work) if number == 0 else None
         start = head.end() if head else 0
-        if b"<!" in work or b"<?" in work[start:] or work.endswith(b"<"):
+        if any(mark in work and b"<" + mark in work[start:] for mark in _MARKS) or work.endswith(b"<"):
             kept, waiting = _cut(work, start, before)
         else:
             kept, waiting = work, b""

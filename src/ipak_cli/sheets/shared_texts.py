@@ -114,6 +114,8 @@ class RichText:
 
     def take(self) -> str:
         """Return what was gathered, and begin anew."""
+        if not self._parts:
+            return ""
         text = "".join(self._parts)
         self._parts.clear()
         return unescape(text)

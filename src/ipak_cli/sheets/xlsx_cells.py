@@ -66,8 +66,10 @@ class Kind(IntEnum):
 
 
 _KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN, Shown.PERCENT: Kind.PERCENT}
-_TYPES: Final = {"s": Kind.SHARED, "b": Kind.TRUTH, "r": Kind.WRITTEN, "e": Kind.WRITTEN, "d": Kind.WRITTEN}
-"""By the last letter of a type's name; ``str`` and ``inlineStr`` share theirs."""
+_KIND_OF: Final = np.full(256, Kind.NUMBER, np.int8)
+"""The kind of a cell by the last letter of its type's name; ``str`` and ``inlineStr`` share theirs."""
+_KIND_OF[[ord(letter) for letter in "sb"]] = Kind.SHARED, Kind.TRUTH
+_KIND_OF[[ord(letter) for letter in "red"]] = Kind.WRITTEN
 
 
 class NotPlainError(Exception):
@@ -139,10 +141,7 @@ class _Elements:
 
     def kinds(self, styles: Sequence[Shown]) -> npt.NDArray[np.int8]:
         """Return their kinds; of numbers, by their styles."""
-        marks = self.marks()
-        kinds = np.full(len(marks), Kind.NUMBER, np.int8)
-        for mark, kind in _TYPES.items():
-            kinds[marks == ord(mark)] = kind
+        kinds: npt.NDArray[np.int8] = _KIND_OF[self.marks()]
         shown = [_KINDS.get(style, Kind.NUMBER) for style in styles]
         if any(shown):
             named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))

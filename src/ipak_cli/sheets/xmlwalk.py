@@ -122,6 +122,7 @@ class _Path:
 
     def __init__(self, walker: Walker, wrong_root: Exception) -> None:
         self._walker = walker
+        self._tell, self._tell_end = walker.start, walker.end
         self._wrong_root = wrong_root
         self._known: Mapping[str, Mapping[str, str]] = {}
         self._open: list[str] = []
@@ -139,8 +140,12 @@ class _Path:
             else:
                 self._passed = 1
             return
-        self._enter(path, attributes)
-        self._walker.start(path, attributes)
+        if self._spaces[-1] is None and SPACE not in attributes:
+            self._spaces.append(None)
+            self._open.append(path)
+        else:
+            self._enter(path, attributes)
+        self._tell(path, attributes)
 
     def _root(self, name: str) -> str | None:
         namespace, _, local = name.rpartition(" ")
@@ -164,7 +169,7 @@ class _Path:
         self._spaces.pop()
         path = self._open.pop()
         if name not in _SEEN_THROUGH:
-            self._walker.end(path)
+            self._tell_end(path)
 
     def text(self, text: str) -> None:
         if not self._passed:
