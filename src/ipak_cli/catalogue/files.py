@@ -108,6 +108,13 @@ ENTRIES: Final = (
         "Lembar grafik, lembar dialog, dan lembar makro tidak berisi tabel jawaban, jadi tidak dibaca.",
     ),
     Entry(
+        "F165", Severity.ERROR, "Berkas Excel yang terlalu lama",
+        "berkas ini dari Excel 2, 3, atau 4 (sebelum 1993)",
+        "Buka di LibreOffice Calc, lalu simpan sebagai .xlsx.",
+        "Susunan berkas Excel sebelum versi 5 lain sama sekali, dan Excel sekarang pun biasanya menolak "
+        "membukanya. Excel 5 dan sesudahnya dapat dibaca.",
+    ),
+    Entry(
         "F117", Severity.ERROR, "Sel terlalu tersebar",
         "{cells} sel tersebar di {rows} baris dan {columns} kolom",
         "Kumpulkan tabel dalam satu bagian lembar, hapus yang lain, lalu simpan.",
