@@ -11,8 +11,8 @@ import pytest
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
 from makers.hostile import HOSTILE, book, pack, parts, row, worksheet
+from makers.xls import container
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 HONEST = book(row(1, "Nama", "4"))
 
 
@@ -32,7 +32,7 @@ def refused(path):
         ("~$respons.xlsx", b"\x05Budi", "F105"),
         ("terpotong.xlsx", HONEST[:-40], "F108"),
         ("terpotong2.xlsx", HONEST[:200], "F108"),
-        ("terkunci.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "F106"),
+        ("terkunci.xlsx", container(b"x", "EncryptedPackage"), "F106"),
         ("halaman.xls", b"<html><table><tr><td>4</td></tr></table></html>", "F107"),
         ("halaman2.xls", b"\xef\xbb\xbf  <!DOCTYPE html><html></html>", "F107"),
         ("halaman3.xls", "\ufeff<html><table></table></html>".encode("utf-16-le"), "F107"),
@@ -40,7 +40,7 @@ def refused(path):
         ("foto.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "F107"),
         ("surat.xlsx", pack({"word/document.xml": "<w/>"}), "F107"),
         ("arsip.zip", pack({"catatan.txt": "a"}), "F107"),
-        ("surat.doc", OLE + "WordDocument".encode("utf-16-le"), "F107"),
+        ("surat.doc", container(b"x", "WordDocument"), "F107"),
         ("acak.xlsx", bytes(range(256)) * 4, "F107"),
         ("lama.xml", b'<?xml version="1.0"?><Workbook/>', "F107"),
     ],

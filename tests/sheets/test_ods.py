@@ -11,7 +11,6 @@ import pytest
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import ods as module
-from ipak_cli.sheets import stored
 from ipak_cli.sheets.ods import open_ods
 from ipak_cli.sheets.workbook import MergedRange
 from makers.ods import number_cell, ods, row, sheet, text_cell
@@ -216,7 +215,7 @@ def test_a_dtd_is_refused():
 
 
 def test_a_password_is_named():
-    assert refusal(ods(sheet("Data"), manifest="<manifest:encryption-data/>"))[0] == "F106"
+    assert refusal(ods(sheet("Data"), manifest="<manifest:encryption-data/>"))[0] == "F178"
 
 
 def test_a_workbook_without_sheets_is_refused():
@@ -224,7 +223,7 @@ def test_a_workbook_without_sheets_is_refused():
 
 
 def test_too_much_xml_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(stored, "MOST_XML", 100)
+    monkeypatch.setattr(module, "MOST_BYTES", 100)
     assert refusal(ods(sheet("Data")))[0] == "F109"
 
 

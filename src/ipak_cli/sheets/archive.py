@@ -67,7 +67,7 @@ class Archive:
         if name in self._infos:
             raise damaged(self.file, f"bagian “{info.filename}” ada dua")
         if info.flag_bits & _ENCRYPTED:
-            raise refusal("F106", self.file)
+            raise refusal("F173", self.file)
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise damaged(self.file, "cara pemampatannya bukan yang dipakai lembar kerja")
         if max_ratio and info.file_size > RATIO_FROM and info.file_size > max_ratio * info.compress_size:

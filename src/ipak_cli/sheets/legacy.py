@@ -13,6 +13,7 @@ from ipak_cli.cells import Cell, ErrorCell
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.formats import Shown, shown_as
+from ipak_cli.sheets.kinds import foreign, old_kind
 from ipak_cli.sheets.legacy_alone import in_a_book, is_alone
 from ipak_cli.sheets.ole import SIGNATURE, Container
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
@@ -92,7 +93,7 @@ def _contained(file: str, data: bytes) -> bytes:
             return container.stream(name)
     if "encryptedpackage" in container.names:
         raise refusal("F106", file)
-    raise ValueError("no workbook in the container")
+    raise foreign(file, old_kind(container.names))
 
 
 @dataclass(slots=True)
@@ -214,7 +215,9 @@ def _shown(book: xlrd.Book, key: int) -> Shown:
 def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance) -> SheetInMaking:
     source = book.sheet_by_index(index)
     epoch_1904 = book.datemode == 1
-    sheet = SheetInMaking(allowance, source.name, hidden=source.visibility & _HIDDEN != 0, epoch_1904=epoch_1904)
+    sheet = SheetInMaking(
+        allowance, source.name, hidden=source.visibility & _HIDDEN != 0, epoch_1904=epoch_1904
+    )
     sheet.hidden_rows.extend(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
     for first_row, last_row, first_column, last_column in source.merged_cells:
         sheet.merge(MergedRange.between(first_row + 1, first_column + 1, last_row, last_column))

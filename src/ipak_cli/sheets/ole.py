@@ -32,7 +32,7 @@ class BrokenContainerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """The streams of a container's top folder; names are in lower case, for Excel tells none apart by case."""
+    """The streams of a container's top folder; names are in lower case, as Excel tells none apart by case."""
 
     _entries: Mapping[str, _Entry]
     _sectors: _Sectors
