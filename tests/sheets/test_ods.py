@@ -11,7 +11,8 @@ import pytest
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import ods as module
-from ipak_cli.sheets.ods import open_ods
+from ipak_cli.sheets.door import open_any
+from ipak_cli.sheets.ods import open_flat_ods, open_ods
 from ipak_cli.sheets.workbook import MergedRange
 from makers.ods import number_cell, ods, row, sheet, text_cell
 
@@ -216,6 +217,61 @@ def test_a_dtd_is_refused():
 
 def test_a_password_is_named():
     assert refusal(ods(sheet("Data"), manifest="<manifest:encryption-data/>"))[0] == "F178"
+
+
+def test_equal_rows_that_pack_well_are_read(tmp_path):
+    path = tmp_path / "respons.ods"
+    path.write_bytes(ods(sheet("Data", row(number_cell("4"), text_cell("Sangat baik")) * 30_000)))
+    assert zipfile.ZipFile(path).getinfo("content.xml").file_size > 100 * path.stat().st_size
+    assert sum(len(piece.rows) for piece in open_any(path).sheets[0].pieces()) == 30_000
+
+
+def test_parts_that_are_not_read_may_be_anything():
+    """A picture of one colour packs well, macros have a DTD, and settings may be in UTF-16."""
+    parts = {
+        "Pictures/a.bmp": bytes(3 << 20),
+        "Basic/script-lc.xml": b'<!DOCTYPE library:library PUBLIC "-//x" "library.dtd"><a/>',
+        "layout.xml": "<a/>".encode("utf-16"),
+    }
+    packed = io.BytesIO(ods(sheet("Data", row(number_cell("4")))))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert open_ods(FILE, packed.getvalue()).sheets[0].head() == [[4]]
+
+
+def flat(*sheets: str, head: str = "") -> bytes:
+    content = zipfile.ZipFile(io.BytesIO(ods(*sheets, head=head))).read("content.xml").decode()
+    mime = "application/vnd.oasis.opendocument.spreadsheet"
+    content = content.replace("<office:document-content ", f'<office:document office:mimetype="{mime}" ')
+    content = content.replace("</office:document-content>", "</office:document>")
+    styles = "<office:styles><style:style style:name='x'/></office:styles><office:automatic-styles>"
+    return content.replace("<office:automatic-styles>", styles, 1).encode()
+
+
+def test_a_flat_spreadsheet_is_read_as_a_packed_one(tmp_path):
+    path = tmp_path / "respons.fods"
+    path.write_bytes(flat(sheet("Data", row(text_cell("U1"), number_cell("4"))), sheet("B", style="ta2")))
+    book = open_any(path)
+    assert book.sheets[0].head() == [["U1", 4]]
+    assert [each.hidden for each in book.sheets] == [False, True]
+    assert book.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (flat(sheet("Data"))[:-30], "F108"),
+        (flat(sheet("Data")).replace(b"opendocument.spreadsheet", b"opendocument.text"), "F107"),
+        (flat(sheet("Data"), head="<!DOCTYPE a>"), "F110"),
+        (flat(), "F115"),
+    ],
+    ids=["cut", "a letter", "a DTD", "no sheet"],
+)
+def test_a_flat_file_that_is_no_sound_spreadsheet_is_refused(data, code):
+    with pytest.raises(ProblemsFoundError) as found:
+        open_flat_ods(FILE, data)
+    assert found.value.problems[0].code == code
 
 
 def test_a_workbook_without_sheets_is_refused():

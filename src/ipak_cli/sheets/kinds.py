@@ -81,7 +81,7 @@ _SAVED_PAGE: Final = re.compile(
 )
 _GOOGLE: Final = re.compile(r'\s*\{.*(?:"doc_id"|docs\.google\.com|drive\.google\.com)', re.DOTALL)
 _JSON: Final = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{])')
-_SYLK: Final = re.compile(r"ID;P[^\r\n]*[\r\n]+[A-Z];")
+_SYLK: Final = re.compile(r"ID;P(?:WXL|CALC)")
 _FOLDERS: Final = (
     ("word/", "dokumen Word"),
     ("ppt/", "presentasi PowerPoint"),
@@ -136,7 +136,7 @@ def _text(file: str, start: bytes) -> str:
     """Return the beginning as text; letters beyond ASCII do not matter here."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return start.decode("utf-16", errors="ignore")
-    for encoding, every_other in (("utf-16-le", start[1:60:2]), ("utf-16-be", start[:60:2])):
+    for encoding, every_other in (("utf-16-le", start[1:20:2]), ("utf-16-be", start[:20:2])):
         if every_other and not any(every_other) and any(start):
             text = start.decode(encoding, errors="ignore")
             if _PAGE.match(text) or _XML.match(text):

@@ -198,7 +198,7 @@ def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
         ragged_rows=True,
         logfile=io.StringIO(),
     )
-    shown = [_shown(book, style.format_key) for style in book.xf_list]
+    shown = [_shown(book, style.format_key) for style in book.xf_list] or [Shown.NUMBER]
     allowance = Allowance(file)
     sheets = []
     for index in range(book.nsheets):

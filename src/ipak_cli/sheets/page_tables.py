@@ -32,7 +32,8 @@ _BREAK: Final = "\0"
 _MOST_ACROSS, _MOST_DOWN = 1_000, 65_534
 _MOST_STEPS: Final = 5_000_000
 """Places under merged cells that are passed over."""
-_DEEPEST: Final = 1_000
+_DEEPEST: Final = 250
+"""Elements within each other; for every end of an element libxml2 goes through all of them."""
 _LONGEST_TEXT: Final = 131_072
 _HIDING: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SHOWN: Final = re.compile(r"[-+]?[\d.,\s]+")
@@ -104,6 +105,7 @@ class Page:
     def __init__(self, allowance: Allowance) -> None:
         self.sheet = SheetInMaking(allowance, "Sheet1")
         self.tables: list[Table] = []
+        self.opened = 0
         self._allowance = allowance
         self._number = 1
         self._open: list[Table] = []
@@ -120,6 +122,7 @@ class Page:
         if tag in _UNSEEN or self._unseen:
             self._unseen += tag in _UNSEEN
         elif tag == "table":
+            self.opened += 1
             self._open_table()
         elif tag == "tr":
             self._open_row(attributes)

@@ -22,7 +22,7 @@ def page_text(data: bytes) -> tuple[str, bool]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _clean(data.decode(encoding, errors="replace")), False
-    for encoding, every_other in (("utf-16-le", data[1:60:2]), ("utf-16-be", data[:60:2])):
+    for encoding, every_other in (("utf-16-le", data[1:20:2]), ("utf-16-be", data[:20:2])):
         if not any(every_other):
             return _clean(data.decode(encoding, errors="replace")), False
     declared = _declared(data[:_START])

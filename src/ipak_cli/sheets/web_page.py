@@ -29,7 +29,6 @@ MOST_BYTES: Final = 32 * MIB
 MOST_TAGS: Final = 1_500_000
 """A cell is two; three seconds of reading."""
 _PIECE: Final = 1 << 20
-_OPENED: Final = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
 _ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _FEW: Final = 2
@@ -49,7 +48,7 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
         raise beyond(file, "jumlah unsur HTML", whole(MOST_TAGS))
     page = _read(file, text)
     table = _table(file, page.tables)
-    if len(_OPENED.findall(text)) > len(_CLOSED.findall(text)) and not _ENDED.search(text):
+    if page.opened > len(_CLOSED.findall(text)) and not _ENDED.search(text):
         raise refusal("F175", file)
     workbook = opened_workbook(file, data, [page.sheet])
     notes = [problem("F177", Where(file), rows=whole(table.rows), first=table.first_row)]
