@@ -14,7 +14,7 @@ from ipak_cli.sheets import ods as module
 from ipak_cli.sheets.door import open_any
 from ipak_cli.sheets.ods import open_flat_ods, open_ods
 from ipak_cli.sheets.workbook import MergedRange
-from makers.ods import number_cell, ods, row, sheet, text_cell
+from makers.ods import fods, number_cell, ods, row, sheet, text_cell
 
 FILE = Path("respons.ods")
 EMPTY = "<table:table-cell/>"
@@ -240,18 +240,9 @@ def test_parts_that_are_not_read_may_be_anything():
     assert open_ods(FILE, packed.getvalue()).sheets[0].head() == [[4]]
 
 
-def flat(*sheets: str, head: str = "") -> bytes:
-    content = zipfile.ZipFile(io.BytesIO(ods(*sheets, head=head))).read("content.xml").decode()
-    mime = "application/vnd.oasis.opendocument.spreadsheet"
-    content = content.replace("<office:document-content ", f'<office:document office:mimetype="{mime}" ')
-    content = content.replace("</office:document-content>", "</office:document>")
-    styles = "<office:styles><style:style style:name='x'/></office:styles><office:automatic-styles>"
-    return content.replace("<office:automatic-styles>", styles, 1).encode()
-
-
 def test_a_flat_spreadsheet_is_read_as_a_packed_one(tmp_path):
     path = tmp_path / "respons.fods"
-    path.write_bytes(flat(sheet("Data", row(text_cell("U1"), number_cell("4"))), sheet("B", style="ta2")))
+    path.write_bytes(fods(sheet("Data", row(text_cell("U1"), number_cell("4"))), sheet("B", style="ta2")))
     book = open_any(path)
     assert book.sheets[0].head() == [["U1", 4]]
     assert [each.hidden for each in book.sheets] == [False, True]
@@ -261,10 +252,10 @@ def test_a_flat_spreadsheet_is_read_as_a_packed_one(tmp_path):
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (flat(sheet("Data"))[:-30], "F108"),
-        (flat(sheet("Data")).replace(b"opendocument.spreadsheet", b"opendocument.text"), "F107"),
-        (flat(sheet("Data"), head="<!DOCTYPE a>"), "F110"),
-        (flat(), "F115"),
+        (fods(sheet("Data"))[:-30], "F108"),
+        (fods(sheet("Data"), mime="application/vnd.oasis.opendocument.text"), "F107"),
+        (fods(sheet("Data"), head="<!DOCTYPE a>"), "F110"),
+        (fods(), "F115"),
     ],
     ids=["cut", "a letter", "a DTD", "no sheet"],
 )

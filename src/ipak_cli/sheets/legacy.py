@@ -16,6 +16,7 @@ from ipak_cli.sheets.formats import Shown, shown_as
 from ipak_cli.sheets.kinds import foreign, old_kind
 from ipak_cli.sheets.legacy_alone import in_a_book, is_alone
 from ipak_cli.sheets.ole import SIGNATURE, Container
+from ipak_cli.sheets.passwords import opens_unasked
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
     MOST_MERGES,
@@ -164,7 +165,8 @@ class _Stream:
             if kind == _SHARED:
                 self.texts = max(self.texts, struct.unpack_from("<I", self.data, body + 6)[0] + 1)
         elif kind == _PASSWORD:
-            raise refusal("F106", self.file)
+            unasked = opens_unasked(bytes(self.data[body : body + size]))
+            raise refusal("F170" if unasked else "F106", self.file)
         elif kind in _STYLES:
             self.styles += 1
             self._limit("jumlah gaya sel", self.styles, MOST_STYLES)
