@@ -26,7 +26,7 @@ ENTRIES: Final = (
         "F103", Severity.ERROR, "Bukan berkas biasa",
         "ini folder atau perangkat, bukan berkas",
         "Sebutkan nama berkas ekspornya, misalnya respons.xlsx.",
-        "Yang dapat dibaca adalah berkas lembar kerja (xlsx, xlsm, xlsb, xls, ods) atau teks (csv, tsv).",
+        "Yang dapat dibaca adalah berkas lembar kerja (xlsx, xlsm, xlsb, xls, ods, fods) atau teks (csv, tsv).",
     ),
     Entry(
         "F104", Severity.ERROR, "Berkas kosong",
@@ -54,7 +54,7 @@ ENTRIES: Final = (
         "isi berkas adalah {kind}, bukan lembar kerja atau CSV",
         "Ekspor ulang sebagai .xlsx atau .csv; mengganti akhiran nama saja tidak mengubah isinya.",
         "Jenis berkas dikenali dari isinya, bukan dari namanya. Sebagian aplikasi menyimpan halaman web dengan "
-        "nama .xls; buka berkas seperti itu di Excel lalu simpan sebagai .xlsx.",
+        "nama .xls; bila tabel jawabannya tidak ditemukan, buka berkas itu di Excel lalu simpan sebagai .xlsx.",
     ),
     Entry(
         "F108", Severity.ERROR, "Berkas rusak",
@@ -147,9 +147,9 @@ ENTRIES: Final = (
     Entry(
         "F170", Severity.ERROR, "Berkas tersandi tanpa kata sandi",
         "isi berkas disandikan, walaupun Excel membukanya tanpa menanyakan kata sandi",
-        "Buka di Excel, pilih Simpan Sebagai, jenis Buku Kerja Excel (.xlsx).",
-        "Bila susunan buku kerja .xls dilindungi (Tinjau > Proteksi Buku Kerja), Excel menyandikan isinya dengan "
-        "kata sandi bawaan. Simpanan .xlsx tidak disandikan demikian.",
+        "Buka di Excel, matikan proteksinya (Tinjau > Proteksi Buku Kerja), lalu Simpan Sebagai .xlsx.",
+        "Bila susunan buku kerja dilindungi, Excel dapat menyandikan isinya dengan kata sandi bawaannya sendiri, "
+        "lalu membukanya tanpa bertanya. Program lain tidak dapat membacanya.",
     ),
     Entry(
         "F171", Severity.WARNING, "Berkas lain di dalam zip",

@@ -16,6 +16,7 @@ from ipak_cli.sheets.formats import Shown, shown_as
 from ipak_cli.sheets.kinds import foreign, old_kind
 from ipak_cli.sheets.legacy_alone import in_a_book, is_alone
 from ipak_cli.sheets.ole import SIGNATURE, Container
+from ipak_cli.sheets.package_password import package_opens_unasked
 from ipak_cli.sheets.passwords import opens_unasked
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
@@ -93,7 +94,8 @@ def _contained(file: str, data: bytes) -> bytes:
         if name in container.names:
             return container.stream(name)
     if "encryptedpackage" in container.names:
-        raise refusal("F106", file)
+        unasked = package_opens_unasked(container.stream("encryptioninfo"))
+        raise refusal("F170" if unasked else "F106", file)
     raise foreign(file, old_kind(container.names))
 
 

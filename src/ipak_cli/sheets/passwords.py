@@ -10,7 +10,7 @@ import hashlib
 import struct
 from typing import Final
 
-_OWN: Final = "VelvetSweatshop"
+EXCELS_OWN: Final = "VelvetSweatshop"
 _OBFUSCATED, _ENCRYPTED = 0, 1
 _PLAIN_RC4: Final = (1, 1)
 _SHORT: Final = 4
@@ -29,7 +29,7 @@ def opens_unasked(password_record: bytes) -> bool:
 def _matches(content: bytes) -> bool:
     (way,) = struct.unpack_from("<H", content)
     if len(content) == _SHORT or way == _OBFUSCATED:  # before Excel 97 there was no other way
-        return content[-2:] == struct.pack("<H", _obfuscated(_OWN.encode()))
+        return content[-2:] == struct.pack("<H", _obfuscated(EXCELS_OWN.encode()))
     if way != _ENCRYPTED:
         return False
     if struct.unpack_from("<HH", content, 2) == _PLAIN_RC4:
@@ -47,7 +47,7 @@ def _obfuscated(password: bytes) -> int:
 
 def _matches_md5(content: bytes) -> bool:
     salt, verifier, hashed = (content[start : start + _VERIFIER] for start in (0, 16, 32))
-    first = hashlib.md5(_OWN.encode("utf-16-le"), usedforsecurity=False).digest()
+    first = hashlib.md5(EXCELS_OWN.encode("utf-16-le"), usedforsecurity=False).digest()
     second = hashlib.md5((first[:_FIVE] + salt) * 16, usedforsecurity=False).digest()
     key = hashlib.md5(second[:_FIVE] + bytes(4), usedforsecurity=False).digest()
     clear = _rc4(key, verifier + hashed)
@@ -61,7 +61,7 @@ def _matches_sha1(content: bytes) -> bool:
     place = 8 + size + 4
     salt, verifier = (content[start : start + _VERIFIER] for start in (place, place + 16))
     hashed = content[place + 36 : place + 56]
-    first = hashlib.sha1(salt + _OWN.encode("utf-16-le"), usedforsecurity=False).digest()
+    first = hashlib.sha1(salt + EXCELS_OWN.encode("utf-16-le"), usedforsecurity=False).digest()
     key = hashlib.sha1(first + bytes(4), usedforsecurity=False).digest()[: (bits or 40) // 8]
     clear = _rc4(key.ljust(_VERIFIER, b"\0") if len(key) == _FIVE else key, verifier + hashed)
     return hashlib.sha1(clear[:_VERIFIER], usedforsecurity=False).digest() == clear[_VERIFIER:]
