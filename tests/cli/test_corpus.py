@@ -15,12 +15,13 @@ from ipak_cli.rubric.source import read_document
 from ipak_cli.workspace.config_file import parse_config
 from makers.corpus import FILES, HEADERS, HOSTILE_CODES, RIGHT, TIMES, WRONG, Kind, answering, honest, xlsx
 from makers.corpus_documents import RESULTS, RUBRICS, SETTINGS, WORKBOOKS
+from makers.corpus_formats import FORMATS
 from makers.hostile import HOSTILE
 from makers.pekppp_workbook import DIGEST, RUBRIC
 
 IPAK = load_rubric("ipak-ipkp")
 EXPORTS = {
-    **{f"file: {name}": kind for name, kind in FILES.items()},
+    **{f"file: {name}": kind for name, kind in (FILES | FORMATS).items()},
     **{f"hostile: {name}": Kind("isi.xlsx", made, HOSTILE_CODES[name]) for name, made in HOSTILE.items()},
     **{f"table: {name}": kind for name, kind in HEADERS.items()},
     **{f"answer: {name}": Kind("isi.xlsx", answering(cell)) for name, cell in RIGHT.items()},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import openpyxl
 
 from ipak_cli.rubric.shipped import load_rubric
-from makers import hostile, ods, xls, xlsb
+from makers import hostile, xls
 from makers.exports import table
 
 if TYPE_CHECKING:
@@ -96,39 +96,6 @@ def _times(*values: Cell) -> Callable[[], bytes]:
     return _with(*((row, 0, value) for row, value in enumerate(values, start=1)))
 
 
-def _as_ods(rows: Rows) -> bytes:
-    return ods.ods(ods.sheet("S", *(ods.row(*map(_ods_cell, row)) for row in rows)))
-
-
-def _ods_cell(cell: Cell) -> str:
-    return ods.number_cell(str(cell)) if isinstance(cell, int) else ods.text_cell(str(cell))
-
-
-def _as_xls(rows: Rows) -> bytes:
-    texts = tuple(str(cell) for row in rows for cell in row if isinstance(cell, str))
-    places = {text: place for place, text in enumerate(texts)}
-    cells = b"".join(
-        xls.shared(r, c, places[cell]) if isinstance(cell, str) else xls.number(r, c, cell)
-        for r, row in enumerate(rows)
-        for c, cell in enumerate(row)
-    )
-    return xls.xls([xls.XlsSheet("S", cells)], texts=texts)
-
-
-def _as_xlsb(rows: Rows) -> bytes:
-    texts = tuple(str(cell) for row in rows for cell in row if isinstance(cell, str))
-    places = {text: place for place, text in enumerate(texts)}
-    cells = b"".join(
-        xlsb.row(r)
-        + b"".join(
-            xlsb.shared(c, places[cell]) if isinstance(cell, str) else xlsb.whole(c, cell)
-            for c, cell in enumerate(row)
-        )
-        for r, row in enumerate(rows)
-    )
-    return xlsb.xlsb([xlsb.XlsbSheet("S", cells)], texts=texts)
-
-
 def _turned(rows: Rows) -> Rows:
     return [row[::-1] for row in rows]
 
@@ -180,9 +147,6 @@ FILES: Final = {
     "a separator line": Kind("isi.csv", lambda: b"sep=;\r\n" + csv(honest(), ";")),
     "blank lines at the end": Kind("isi.csv", lambda: csv(honest()) + b"\r\n" * 5000),
     "a quote that never ends": Kind("isi.csv", lambda: csv(honest()) + b'\r\n"a,b', ("F154",)),
-    "an OpenDocument sheet": Kind("isi.ods", _as(_as_ods)),
-    "a workbook of Excel 97": Kind("isi.xls", _as(_as_xls)),
-    "a binary workbook": Kind("isi.xlsb", _as(_as_xlsb)),
     "a hidden row": Kind("isi.xlsx", _in_book(_hide_row), ("K210",)),
     "a hidden first sheet": Kind("isi.xlsx", _in_book(_hide_sheet), ("K209",)),
     "two sheets of answers": Kind("isi.xlsx", _in_book(_another_sheet), ("K207",)),

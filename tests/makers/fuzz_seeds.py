@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from ipak_cli.rubric.shipped import load_rubric
-from makers import ods, pekppp_workbook, xls, xlsb
+from makers import ods, ole, pekppp_workbook, xls, xlsb
 from makers.exports import example_rows, table
 from makers.hostile import book, pack, parts, row, texts, worksheet
 from makers.pekppp_rubric import SMALL_PEKPPP
@@ -61,7 +61,35 @@ def files() -> Iterable[bytes]:
     )
     yield xls.stream([old], texts=("Nama",))
     yield xls.xls([old], texts=("Nama",))
+    made = ole.Made()
+    made.add_stream("WORKBOOK", xls.stream([old], texts=("Nama",)))
+    made.close_small()
+    yield made.written()
+    alone = xls.record(0x204, struct.pack("<HHHH", 0, 0, 0, 4) + b"Nama") + xls.number(0, 1, 4, 0)
+    yield xls.record(0x809, struct.pack("<HH", 0, 0x10)) + alone + xls.record(0x0A)
+    yield xls.stream([old], extra=xls.record(0x2F, struct.pack("<HHH", 1, 1, 1) + bytes(48)))
+    yield from pages()
+    yield ods.fods(ods.sheet("S", ods.row(ods.text_cell("Nama"), ods.number_cell("4"))))
+    yield pack({"a.csv": "Nama,U1\nBudi,4\n", "__MACOSX/._a.csv": "x"})
     yield from tables()
+
+
+def pages() -> Iterable[bytes]:
+    """Yield web pages with a table, and a workbook of Excel 2003 in XML."""
+    yield (
+        b"<br/><b>Notice</b>: x<br/><table border=1><thead><tr><th colspan=2>Judul</th></tr></thead>"
+        b"<tr><td rowspan=2>Nama&nbsp;<td x:num='3.91'>3,9<tr style='display:none'><td>4<table><tr><td>a"
+        b"</table><tr><td>b<td>c</table><p>Kepala</p></html>"
+    )
+    yield "\ufeff<table><tr><td>Nama<td>U1<tr><td>é<td>4</table>".encode("utf-16-le")
+    name = "urn:schemas-microsoft-com:office:spreadsheet"
+    yield (
+        f'<?xml version="1.0"?><Workbook xmlns="{name}" xmlns:s="{name}"><Styles><Style s:ID="p">'
+        '<NumberFormat s:Format="0%"/></Style></Styles><Worksheet s:Name="S"><Table>'
+        '<Row s:Index="2" s:Hidden="1"><Cell s:MergeAcross="1" s:StyleID="p"><Data s:Type="Number">0.5</Data>'
+        '</Cell><Cell s:Index="4"><Data s:Type="DateTime">2024-12-05T09:12:33.000</Data>'
+        "</Cell></Row></Table></Worksheet></Workbook>"
+    ).encode()
 
 
 def tables() -> Iterable[bytes]:

@@ -43,12 +43,22 @@ def sheet(name: str, *rows: str, style: str = "ta1") -> str:
     )
 
 
-def ods(*sheets: str, head: str = "", manifest: str = "") -> bytes:
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?>{head}<office:document-content {_NAMES} office:version="1.3">'
-        f"{_STYLES}<office:body><office:spreadsheet>{''.join(sheets)}</office:spreadsheet></office:body>"
-        "</office:document-content>"
+def _document(element: str, sheets: tuple[str, ...], head: str, before: str = "") -> str:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<office:{element} {_NAMES} office:version="1.3">'
+        f"{before}{_STYLES}<office:body><office:spreadsheet>{''.join(sheets)}</office:spreadsheet></office:body>"
+        f"</office:{element.split(maxsplit=1)[0]}>"
     )
+
+
+def fods(*sheets: str, head: str = "", mime: str = _MIME) -> bytes:
+    """A spreadsheet in one XML file."""
+    before = "<office:styles><style:style style:name='x'/></office:styles>"
+    return _document(f'document office:mimetype="{mime}"', sheets, head, before).encode()
+
+
+def ods(*sheets: str, head: str = "", manifest: str = "") -> bytes:
+    content = _document("document-content", sheets, head)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", _MIME, zipfile.ZIP_STORED)

@@ -48,7 +48,7 @@ def test_a_part_that_is_there_twice_is_damaged():
 def test_a_locked_part_asks_for_the_password_to_be_removed():
     data = bytearray(zipped([("a.xml", "<a/>")]))
     data[data.index(b"PK\x01\x02") + 8] |= 1
-    assert refused(bytes(data)).code == "F106"
+    assert refused(bytes(data)).code == "F173"
 
 
 def test_packing_that_no_spreadsheet_program_uses_is_refused():

@@ -11,8 +11,8 @@ import pytest
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.door import open_any
 from makers.hostile import HOSTILE, book, pack, parts, row, worksheet
+from makers.xls import container
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 HONEST = book(row(1, "Nama", "4"))
 
 
@@ -32,7 +32,7 @@ def refused(path):
         ("~$respons.xlsx", b"\x05Budi", "F105"),
         ("terpotong.xlsx", HONEST[:-40], "F108"),
         ("terpotong2.xlsx", HONEST[:200], "F108"),
-        ("terkunci.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "F106"),
+        ("terkunci.xlsx", container(b"x", "EncryptedPackage"), "F106"),
         ("halaman.xls", b"<html><table><tr><td>4</td></tr></table></html>", "F107"),
         ("halaman2.xls", b"\xef\xbb\xbf  <!DOCTYPE html><html></html>", "F107"),
         ("halaman3.xls", "\ufeff<html><table></table></html>".encode("utf-16-le"), "F107"),
@@ -40,9 +40,29 @@ def refused(path):
         ("foto.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "F107"),
         ("surat.xlsx", pack({"word/document.xml": "<w/>"}), "F107"),
         ("arsip.zip", pack({"catatan.txt": "a"}), "F107"),
-        ("surat.doc", OLE + "WordDocument".encode("utf-16-le"), "F107"),
+        ("arsip.zip", pack({"b/laporan.xlsx": "a"}), "F166"),
+        ("surat.doc", container(b"x", "WordDocument"), "F107"),
         ("acak.xlsx", bytes(range(256)) * 4, "F107"),
         ("lama.xml", b'<?xml version="1.0"?><Workbook/>', "F107"),
+        ("halaman.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n", "F168"),
+        ("respons.xls", b"From: <Disimpan>\nMIME-Version: 1.0\nContent-Location: file:///a.htm\n", "F168"),
+        ("surel.eml", b"Subject: Hasil\nMIME-Version: 1.0\nContent-Type: text/plain\n\nHalo", "F107"),
+        ("respons.gsheet", b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "F172"),
+        ("respons.gsheet", b'{"":"WARNING! DO NOT EDIT","doc_id":"1","email":"a"}', "F172"),
+        ("respons.json", b'[{"Nama": "Budi"}]', "F107"),
+        ("respons.numbers", pack({"Index/Document.iwa": "a", "preview.jpg": "b"}), "F169"),
+        ("respons.numbers", pack({"index.apxl": "a"}), "F169"),
+        ("data.accdb", b"\0\1\0\0Standard ACE DB\0" + b"\0" * 99, "F107"),
+        ("data.sav", b"$FL2@(#) SPSS DATA FILE" + b"\0" * 99, "F107"),
+        ("foto.heic", b"\0\0\0\x18ftypheic" + b"\0" * 99, "F107"),
+        ("kosong.xlsx", b"\0" * 4096, "F107"),
+        ("teks.txt", "Nama\tU1\nBudi\t4\n".encode("utf-16-le"), "F174"),
+        ("lembar.slk", b"ID;PWXL;N;E\r\nC;Y1;X1;K4\r\nE\r\n", "F107"),
+        ("pintasan.url", b"[InternetShortcut]\nURL=https://contoh.example\n", "F107"),
+        ("surat.fodt", b'<?xml version="1.0"?><office:document office:mimetype="x"/>', "F107"),
+        ("pesan.msg", container(b"x", "__properties_version1.0"), "F107"),
+        ("lama.xls", b"\t\0\4\0\2\0\x10\0\n\0\0\0", "F165"),
+        ("buku.epub", pack({"mimetype": "application/epub+zip"}), "F107"),
     ],
 )
 def test_what_cannot_be_read_gets_one_plain_sentence(tmp_path, name, content, code):
@@ -145,3 +165,36 @@ def test_a_stray_cell_costs_less_than_a_second_and_150_megabytes(tmp_path, far):
     assert codes == ["F112"]
     assert seconds < 1
     assert megabytes < 150
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (b"<p>Nama</p>,U1\nBudi,4\n", [["<p>Nama</p>", "U1"], ["Budi", "4"]]),
+        (b"Notice: pengisi,U1\nBudi,4\n", [["Notice: pengisi", "U1"], ["Budi", "4"]]),
+        (b"From: nama,U1\nBudi,4\n", [["From: nama", "U1"], ["Budi", "4"]]),
+        (b"ID;P1\nA;4\n", [["ID", "P1"], ["A", "4"]]),
+        (b"BMI,U1\nBudi,4\n", [["BMI", "U1"], ["Budi", "4"]]),
+        (b"\tNama\nBudi\t4\n", [[None, "Nama"], ["Budi", "4"]]),
+    ],
+)
+def test_a_table_of_text_that_begins_like_another_kind_is_read(tmp_path, content, rows):
+    path = tmp_path / "respons.csv"
+    path.write_bytes(content)
+    assert rows in [sheet.head() for sheet in open_any(path).sheets]
+
+
+def test_unicode_text_as_excel_saves_it_is_read(tmp_path):
+    path = tmp_path / "respons.txt"
+    path.write_bytes("Nama\tU1\r\nSiti é\t4\r\n".encode("utf-16"))
+    (sheet,) = open_any(path).sheets
+    assert sheet.head() == [["Nama", "U1"], ["Siti é", "4"]]
+
+
+def test_a_web_page_that_begins_with_many_messages_is_read(tmp_path):
+    said = b"<br />\n<b>Warning</b>: Undefined index in <b>/a.php</b> on line <b>9</b><br />\n" * 300
+    path = tmp_path / "respons.xls"
+    path.write_bytes(said + b"<table><tr><td>Nama<td>U1<tr><td>Budi<td>4</table>")
+    assert path.stat().st_size > 20_000
+    assert open_any(path).sheets[0].pieces
+    assert [found.code for found in open_any(path).problems] == ["F177"]

@@ -11,9 +11,10 @@ import pytest
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets import ods as module
-from ipak_cli.sheets.ods import open_ods
+from ipak_cli.sheets.door import open_any
+from ipak_cli.sheets.ods import open_flat_ods, open_ods
 from ipak_cli.sheets.workbook import MergedRange
-from makers.ods import number_cell, ods, row, sheet, text_cell
+from makers.ods import fods, number_cell, ods, row, sheet, text_cell
 
 FILE = Path("respons.ods")
 EMPTY = "<table:table-cell/>"
@@ -215,7 +216,53 @@ def test_a_dtd_is_refused():
 
 
 def test_a_password_is_named():
-    assert refusal(ods(sheet("Data"), manifest="<manifest:encryption-data/>"))[0] == "F106"
+    assert refusal(ods(sheet("Data"), manifest="<manifest:encryption-data/>"))[0] == "F178"
+
+
+def test_equal_rows_that_pack_well_are_read(tmp_path):
+    path = tmp_path / "respons.ods"
+    path.write_bytes(ods(sheet("Data", row(number_cell("4"), text_cell("Sangat baik")) * 30_000)))
+    assert zipfile.ZipFile(path).getinfo("content.xml").file_size > 100 * path.stat().st_size
+    assert sum(len(piece.rows) for piece in open_any(path).sheets[0].pieces()) == 30_000
+
+
+def test_parts_that_are_not_read_may_be_anything():
+    """A picture of one colour packs well, macros have a DTD, and settings may be in UTF-16."""
+    parts = {
+        "Pictures/a.bmp": bytes(3 << 20),
+        "Basic/script-lc.xml": b'<!DOCTYPE library:library PUBLIC "-//x" "library.dtd"><a/>',
+        "layout.xml": "<a/>".encode("utf-16"),
+    }
+    packed = io.BytesIO(ods(sheet("Data", row(number_cell("4")))))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert open_ods(FILE, packed.getvalue()).sheets[0].head() == [[4]]
+
+
+def test_a_flat_spreadsheet_is_read_as_a_packed_one(tmp_path):
+    path = tmp_path / "respons.fods"
+    path.write_bytes(fods(sheet("Data", row(text_cell("U1"), number_cell("4"))), sheet("B", style="ta2")))
+    book = open_any(path)
+    assert book.sheets[0].head() == [["U1", 4]]
+    assert [each.hidden for each in book.sheets] == [False, True]
+    assert book.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (fods(sheet("Data"))[:-30], "F108"),
+        (fods(sheet("Data"), mime="application/vnd.oasis.opendocument.text"), "F107"),
+        (fods(sheet("Data"), head="<!DOCTYPE a>"), "F110"),
+        (fods(), "F115"),
+    ],
+    ids=["cut", "a letter", "a DTD", "no sheet"],
+)
+def test_a_flat_file_that_is_no_sound_spreadsheet_is_refused(data, code):
+    with pytest.raises(ProblemsFoundError) as found:
+        open_flat_ods(FILE, data)
+    assert found.value.problems[0].code == code
 
 
 def test_a_workbook_without_sheets_is_refused():

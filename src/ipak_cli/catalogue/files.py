@@ -10,9 +10,10 @@ ENTRIES: Final = (
     Entry(
         "F101", Severity.ERROR, "Berkas tidak ditemukan",
         "berkas tidak ditemukan",
-        "Periksa nama dan foldernya, atau seret berkas itu ke jendela terminal.",
-        "Tidak ada berkas dengan nama itu di folder yang disebut. Bila berkas ada di folder bersama, mungkin "
-        "folder itu sedang tidak tersambung.",
+        "Periksa nama dan foldernya, atau seret berkas itu ke jendela terminal. {advice}",
+        "Tidak ada berkas dengan nama itu di folder yang disebut. Nama yang berspasi tanpa tanda kutip dibaca "
+        "terminal sebagai beberapa nama; tanda kutip miring dari dokumen dibaca sebagai bagian nama. Bila berkas "
+        "ada di folder bersama, mungkin folder itu sedang tidak tersambung.",
     ),
     Entry(
         "F102", Severity.ERROR, "Berkas tidak dapat dibaca",
@@ -25,13 +26,14 @@ ENTRIES: Final = (
         "F103", Severity.ERROR, "Bukan berkas biasa",
         "ini folder atau perangkat, bukan berkas",
         "Sebutkan nama berkas ekspornya, misalnya respons.xlsx.",
-        "Yang dapat dibaca adalah berkas lembar kerja (xlsx, xlsm, xlsb, xls, ods) atau teks (csv, tsv).",
+        "Yang dapat dibaca adalah berkas lembar kerja (xlsx, xlsm, xlsb, xls, ods, fods) atau teks (csv, tsv).",
     ),
     Entry(
         "F104", Severity.ERROR, "Berkas kosong",
         "berkas kosong (0 bita)",
-        "Unduh atau ekspor ulang berkas itu.",
-        "Berkas ada tetapi tidak berisi apa pun. Biasanya unduhan atau penyalinannya terputus.",
+        "Unduh atau ekspor ulang; bila dari OneDrive atau Google Drive, tunggu sampai selesai diunduh.",
+        "Berkas ada tetapi tidak berisi apa pun. Biasanya unduhan atau penyalinannya terputus, atau berkas di "
+        "penyimpanan awan belum diunduh ke komputer ini.",
     ),
     Entry(
         "F105", Severity.ERROR, "Berkas penanda Excel",
@@ -52,7 +54,7 @@ ENTRIES: Final = (
         "isi berkas adalah {kind}, bukan lembar kerja atau CSV",
         "Ekspor ulang sebagai .xlsx atau .csv; mengganti akhiran nama saja tidak mengubah isinya.",
         "Jenis berkas dikenali dari isinya, bukan dari namanya. Sebagian aplikasi menyimpan halaman web dengan "
-        "nama .xls; buka berkas seperti itu di Excel lalu simpan sebagai .xlsx.",
+        "nama .xls; bila tabel jawabannya tidak ditemukan, buka berkas itu di Excel lalu simpan sebagai .xlsx.",
     ),
     Entry(
         "F108", Severity.ERROR, "Berkas rusak",
@@ -107,6 +109,100 @@ ENTRIES: Final = (
         "berkas tidak memuat satu lembar kerja pun",
         "Simpan tabelnya pada lembar kerja biasa, bukan lembar grafik.",
         "Lembar grafik, lembar dialog, dan lembar makro tidak berisi tabel jawaban, jadi tidak dibaca.",
+    ),
+    Entry(
+        "F165", Severity.ERROR, "Berkas Excel yang terlalu lama",
+        "berkas ini dari Excel 2, 3, atau 4 (sebelum 1993)",
+        "Buka di LibreOffice Calc, lalu simpan sebagai .xlsx.",
+        "Susunan berkas Excel sebelum versi 5 lain sama sekali, dan Excel sekarang pun biasanya menolak "
+        "membukanya. Excel 5 dan sesudahnya dapat dibaca.",
+    ),
+    Entry(
+        "F166", Severity.ERROR, "Buku kerja di dalam zip",
+        "arsip ZIP ini berisi {name}",
+        "Ekstrak dahulu (klik kanan > Ekstrak Semua), lalu pakai berkas di dalamnya.",
+        "Yang dibaca langsung dari dalam zip hanya satu tabel teks (CSV), seperti unduhan Google Forms. Buku "
+        "kerja dan arsip di dalam arsip dikeluarkan dahulu.",
+    ),
+    Entry(
+        "F167", Severity.ERROR, "Beberapa tabel di dalam zip",
+        "arsip ZIP ini berisi {count} tabel: {names}",
+        "Ekstrak dahulu (klik kanan > Ekstrak Semua), lalu pakai tabel yang memuat jawaban.",
+        "Program ini tidak menebak tabel mana yang memuat jawaban. Bila semuanya memuat jawaban survei yang "
+        "sama, sebutkan semua berkas itu sekaligus sesudah diekstrak.",
+    ),
+    Entry(
+        "F168", Severity.ERROR, "Halaman web satu berkas",
+        "berkas ini halaman web satu berkas (MHTML), bukan lembar kerja",
+        "Buka di Excel, pilih Simpan Sebagai, jenis Buku Kerja Excel (.xlsx).",
+        "Excel dan sebagian aplikasi dapat menyimpan tabel sebagai halaman web satu berkas (.mht, kadang "
+        "diberi nama .xls). Excel dapat membukanya kembali.",
+    ),
+    Entry(
+        "F169", Severity.ERROR, "Berkas Apple Numbers",
+        "berkas ini dari Apple Numbers",
+        "Buka di Numbers, pilih File > Ekspor Ke > Excel, lalu pakai berkas .xlsx itu.",
+        "Susunan berkas Numbers hanya dikenal oleh program Apple. Tanpa Mac pun dapat dibuka dan diekspor "
+        "di iCloud.com.",
+    ),
+    Entry(
+        "F170", Severity.ERROR, "Berkas tersandi tanpa kata sandi",
+        "isi berkas disandikan, walaupun Excel membukanya tanpa menanyakan kata sandi",
+        "Buka di Excel, matikan proteksinya (Tinjau > Proteksi Buku Kerja), lalu Simpan Sebagai .xlsx.",
+        "Bila susunan buku kerja dilindungi, Excel dapat menyandikan isinya dengan kata sandi bawaannya sendiri, "
+        "lalu membukanya tanpa bertanya. Program lain tidak dapat membacanya.",
+    ),
+    Entry(
+        "F171", Severity.WARNING, "Berkas lain di dalam zip",
+        "yang dibaca dari arsip ZIP ini hanya {table}; tidak dibaca: {names}",
+        "Periksa apakah jawaban survei hanya ada di {table}.",
+        "Arsip memuat satu tabel dan berkas lain yang bukan tabel, misalnya lampiran. Hanya tabelnya dibaca.",
+    ),
+    Entry(
+        "F172", Severity.ERROR, "Pintasan Google Spreadsheet",
+        "berkas ini hanya pintasan ke Google Drive; jawabannya tidak ada di dalamnya",
+        "Buka pintasannya, pilih File > Download > Microsoft Excel (.xlsx), lalu pakai unduhannya.",
+        "Google Drive di komputer menampilkan spreadsheet sebagai berkas .gsheet. Isinya alamat web saja.",
+    ),
+    Entry(
+        "F173", Severity.ERROR, "Zip dikunci kata sandi",
+        "arsip ZIP ini dikunci kata sandi",
+        "Ekstrak dengan kata sandinya, lalu pakai berkas di dalamnya.",
+        "Isi arsip disandikan. Program ini tidak meminta dan tidak menyimpan kata sandi.",
+    ),
+    Entry(
+        "F174", Severity.ERROR, "Teks UTF-16 tanpa tanda",
+        "isi berkas tampaknya teks UTF-16, tetapi tanpa tanda BOM di awalnya",
+        "Buka di Excel atau Notepad, lalu simpan sebagai “CSV UTF-8” atau .xlsx.",
+        "Teks UTF-16 dikenali dari tanda di awal berkas (BOM). Tanpa tanda itu isinya hanya dapat ditebak.",
+    ),
+    Entry(
+        "F175", Severity.ERROR, "Halaman web terpotong",
+        "halaman web (HTML) ini berakhir sebelum tabelnya selesai",
+        "Unduh ulang dari aplikasinya; bila tetap begitu, laporkan kepada pengelola aplikasi.",
+        "Penutup tabel tidak ada, jadi baris terakhir mungkin hilang. Biasanya unduhan terputus, atau aplikasi "
+        "berhenti di tengah karena galat.",
+    ),
+    Entry(
+        "F176", Severity.ERROR, "Beberapa tabel di halaman web",
+        "halaman web (HTML) ini memuat {count} tabel yang mungkin berisi jawaban",
+        "Buka di Excel, hapus tabel lainnya, lalu Simpan Sebagai .xlsx.",
+        "Berkas dari sebagian aplikasi bernama .xls, tetapi isinya halaman web. Halaman seperti itu dibaca bila "
+        "hanya satu tabelnya yang berisi baris-baris jawaban; program ini tidak menebak di antara beberapa.",
+    ),
+    Entry(
+        "F177", Severity.NOTE, "Tabel dari halaman web",
+        "isi berkas adalah halaman web (HTML); tabelnya dibaca, {rows} baris mulai baris {first}",
+        "Tidak perlu berbuat apa-apa; alamat sel dihitung seperti bila berkas dibuka di Excel.",
+        "Sebagian aplikasi mengekspor tabel sebagai halaman web dengan nama .xls. Semua isi sel dibaca sebagai "
+        "teks, seperti CSV.",
+    ),
+    Entry(
+        "F178", Severity.ERROR, "OpenDocument dikunci kata sandi",
+        "berkas dilindungi kata sandi",
+        "Buka di LibreOffice Calc dengan kata sandinya, lalu simpan tanpa “Simpan dengan kata sandi”.",
+        "Isi berkas disandikan, jadi tidak dapat dibaca tanpa kata sandi. Program ini tidak meminta dan tidak "
+        "menyimpan kata sandi.",
     ),
     Entry(
         "F117", Severity.ERROR, "Sel terlalu tersebar",

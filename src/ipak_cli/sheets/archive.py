@@ -78,7 +78,7 @@ class Archive:
         if name in self._infos:
             raise damaged(self.file, f"bagian “{info.filename}” ada dua")
         if info.flag_bits & _ENCRYPTED:
-            raise refusal("F106", self.file)
+            raise refusal("F173", self.file)
         self._infos[name] = info
 
     @property

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.problems import ProblemsFoundError, Where, problem
 from ipak_cli.sheets.delimited_rows import Table, read_rows
 from ipak_cli.sheets.records import LONGEST_LINE, Lines, lines_of, records
-from ipak_cli.sheets.text_file import State, TextFile, readable
+from ipak_cli.sheets.text_file import Place, State, TextFile, readable
 from ipak_cli.sheets.workbook import MergedRange, Workbook
 from ipak_cli.wording import whole
 
@@ -35,17 +35,18 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _FALLBACK: Final = "cp1252"
 
 
-def open_delimited(path: Path, *, misnamed: bool = False) -> Workbook:
+def open_delimited(path: Path, *, part: str | None = None, misnamed: bool = False) -> Workbook:
     """Open a text file: one sheet for each separator that may be meant, to be chosen by its header.
 
-    ``misnamed`` adds the warning that the file's name promises another kind of file. Raises
-    ``ProblemsFoundError`` for a file that is empty, not text, or has a line or a quotation without end.
+    ``part`` names the text within a zip file, and the digest is that of the text. ``misnamed`` adds the
+    warning that the file's name promises another kind of file. Raises ``ProblemsFoundError`` for a file that
+    is empty, not text, or has a line or a quotation without end.
     """
-    where = Where(path.name)
+    place, where = Place(path, part), Where(path.name)
     with readable(path):
         state = State.of(path)
-        text = _examine(path)
-        sheets = _candidates(TextFile(path, text.encoding, state))
+        text = _examine(place)
+        sheets = _candidates(TextFile(place, text.encoding, state))
         state.check(path)
     warnings = {"F158": misnamed, "F152": text.encoding == _FALLBACK}
     problems = tuple(problem(code, where) for code, found in warnings.items() if found)
@@ -108,33 +109,33 @@ def _lines(source: TextFile, separator: str, *, separator_line: bool) -> Lines:
     return Lines(lines_of(source.blocks(without_first_line=separator_line)), source.path.name, separator)
 
 
-def _examine(path: Path) -> _Text:
+def _examine(place: Place) -> _Text:
     """Find the first encoding in which the whole file is text, and look at every line's length."""
-    for encoding in _encodings(path):
+    for encoding in _encodings(place):
         try:
-            return _Text(encoding, _read_through(path, encoding))
+            return _Text(encoding, _read_through(place, encoding))
         except UnicodeDecodeError:
             continue
-    raise ProblemsFoundError([problem("F151", Where(path.name))])
+    raise ProblemsFoundError([problem("F151", Where(place.path.name))])
 
 
-def _encodings(path: Path) -> tuple[str, ...]:
-    with path.open("rb") as file:
+def _encodings(place: Place) -> tuple[str, ...]:
+    with place.bytes() as file:
         mark = file.read(3)
     if mark.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ("utf-16",)
     return ("utf-8-sig",) if mark == codecs.BOM_UTF8 else ("utf-8", _FALLBACK)
 
 
-def _read_through(path: Path, encoding: str) -> str:
+def _read_through(place: Place, encoding: str) -> str:
     """Return the SHA-256 of a file whose every character is text in ``encoding``."""
-    where = Where(path.name)
+    where = Where(place.path.name)
     # What no encoding can be told from is told by its control characters: text in cp1252 has none.
     fallback = encoding == _FALLBACK
     decoder = codecs.getincrementaldecoder(encoding)()
     digest = hashlib.sha256()
     length, blank, ended = 0, True, False
-    with path.open("rb") as file:
+    with place.bytes() as file:
         while not ended:
             data = file.read(_BLOCK)
             ended = not data
@@ -144,7 +145,7 @@ def _read_through(path: Path, encoding: str) -> str:
                 raise ProblemsFoundError([problem("F151", where)])
             blank = blank and not block.strip()
             # Within a block no line can be too long: only what hangs over its ends is measured.
-            ends = [place for mark in "\r\n" if (place := block.find(mark)) >= 0]
+            ends = [end for mark in "\r\n" if (end := block.find(mark)) >= 0]
             if length + min(ends, default=len(block)) > LONGEST_LINE:
                 raise ProblemsFoundError([problem("F153", where, limit=whole(LONGEST_LINE))])
             last = max(block.rfind("\r"), block.rfind("\n"))
@@ -156,8 +157,7 @@ def _read_through(path: Path, encoding: str) -> str:
 
 def _candidates(source: TextFile) -> tuple[DelimitedSheet, ...]:
     """Return one sheet for each separator that makes columns; without any, a table of one column."""
-    with source.path.open(encoding=source.encoding, newline="") as file:
-        named = _SEP_LINE.fullmatch(file.readline())
+    named = _SEP_LINE.fullmatch(source.place.first_line(source.encoding))
     if named:
         sheet, fault = _sheet(source, named[1], separator_line=True)
         if fault is not None and not any(map(any, sheet.first_rows)):

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import xlrd
-from xlrd.compdoc import SIGNATURE, CompDoc
 
 from ipak_cli.cells import Cell, ErrorCell
 from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.sheets.archive import MIB
 from ipak_cli.sheets.formats import Shown, shown_as
+from ipak_cli.sheets.kinds import foreign, old_kind
+from ipak_cli.sheets.legacy_alone import in_a_book, is_alone
+from ipak_cli.sheets.ole import SIGNATURE, Container
+from ipak_cli.sheets.package_password import package_opens_unasked
+from ipak_cli.sheets.passwords import opens_unasked
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
     MOST_MERGES,
@@ -42,9 +46,9 @@ MOST_PLACES: Final = 4_000_000
 """Cells and empty places before them in their rows, which xlrd fills."""
 
 _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD = 0x0809, 0x0A, 0x3C, 0x85, 0xFC, 0x2F
-_MULTIPLE, _MERGED = 0xBD, 0xE5
+_MULTIPLE, _SHARED, _MERGED = 0xBD, 0xFD, 0xE5
 _STYLES: Final = frozenset((0x31, 0x1E, 0x41E, 0xE0))
-_CELLS: Final = frozenset((0x203, 0xFD, 0x204, 0xD6, 0x27E, _MULTIPLE, 0x06, 0x206, 0x406, 0x205))
+_CELLS: Final = frozenset((0x203, _SHARED, 0x204, 0xD6, 0x27E, _MULTIPLE, 0x06, 0x206, 0x406, 0x205))
 _NEEDED: Final = _STYLES | _CELLS | {
     _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD, _MERGED,
     0x42, 0x22,  # code page, epoch
@@ -52,8 +56,11 @@ _NEEDED: Final = _STYLES | _CELLS | {
 }  # fmt: skip
 _IGNORED: Final = struct.pack("<H", 0xFFFE)
 _VERSIONS: Final = (0x0500, 0x0600)
-_SECTORS: Final = (b"\x09\x00\x06\x00", b"\x0c\x00\x06\x00")
+_OLD_BEGINNINGS: Final = (0x0009, 0x0209, 0x0409)
+_OLD_VERSIONS: Final = (0x0007, 0x0200, 0x0300, 0x0400)
 _WORKSHEET: Final = 0
+_HIDDEN: Final = 0b11
+"""The bits of a sheet's state that say whether it is seen; programs write others beside them."""
 
 
 def open_xls(path: Path, data: bytes) -> Workbook:
@@ -73,19 +80,23 @@ def open_xls(path: Path, data: bytes) -> Workbook:
 
 
 def _workbook_stream(file: str, data: bytes) -> bytes:
-    """Take the workbook out of its container; the oldest programs write none."""
-    if not data.startswith(SIGNATURE):
-        return data
-    if data[30:34] not in _SECTORS:
-        raise ValueError("sectors of a size that no program writes")
-    container = CompDoc(data, logfile=io.StringIO())
-    for name in ("Workbook", "Book"):
-        found, start, size = container.locate_named_stream(name)
-        if found is not None:
-            return bytes(found[start : start + size])
-    if container.locate_named_stream("EncryptedPackage")[0] is not None:
-        raise refusal("F106", file)
-    raise ValueError("no workbook in the container")
+    """Take the workbook out of its container; some programs write none, or a sheet alone."""
+    stream = _contained(file, data) if data.startswith(SIGNATURE) else data
+    kind, _, version = struct.unpack_from("<3H", stream)
+    if kind in _OLD_BEGINNINGS or (kind == _BOF and version in _OLD_VERSIONS):
+        raise refusal("F165", file)
+    return in_a_book(stream) if is_alone(stream) else stream
+
+
+def _contained(file: str, data: bytes) -> bytes:
+    container = Container.of(data)
+    for name in ("workbook", "book"):
+        if name in container.names:
+            return container.stream(name)
+    if "encryptedpackage" in container.names:
+        unasked = package_opens_unasked(container.stream("encryptioninfo"))
+        raise refusal("F170" if unasked else "F106", file)
+    raise foreign(file, old_kind(container.names))
 
 
 @dataclass(slots=True)
@@ -97,6 +108,8 @@ class _Stream:
     records: int = 0
     styles: int = 0
     text: int = 0
+    texts: int = 0
+    texts_at: int | None = None
     cells: int = 0
     places: int = 0
     merges: int = 0
@@ -109,6 +122,13 @@ class _Stream:
             if start < end:
                 raise ValueError("sheets overlap")
             end = self._part(start, [])
+        self._count_texts()
+
+    def _count_texts(self) -> None:
+        """Let the shared texts be as many as the cells name: what the file says of it is often wrong."""
+        self._limit("jumlah teks", self.texts, MOST_CELLS)
+        if self.texts_at is not None:
+            struct.pack_into("<I", self.data, self.texts_at, self.texts)
 
     def _part(self, place: int, starts: list[int]) -> int:
         """Walk from a BOF to its EOF; collect where sheets start; return where the part ends."""
@@ -127,7 +147,8 @@ class _Stream:
             elif kind == _EOF:
                 depth -= 1
             elif kind == _SHEET:
-                starts.append(struct.unpack_from("<I", self.data, body)[0])
+                start, _, what = struct.unpack_from("<IBB", self.data, body)
+                starts += [start] if what == _WORKSHEET else []
             elif kind in _CELLS:
                 self._widen(widths, kind, body, size)
             elif kind not in _NEEDED:
@@ -143,16 +164,18 @@ class _Stream:
         if kind in _CELLS:
             self.cells += max(1, size // 6) if kind == _MULTIPLE else 1
             self._limit("jumlah sel", self.cells, MOST_CELLS)
+            if kind == _SHARED:
+                self.texts = max(self.texts, struct.unpack_from("<I", self.data, body + 6)[0] + 1)
         elif kind == _PASSWORD:
-            raise refusal("F106", self.file)
+            unasked = opens_unasked(bytes(self.data[body : body + size]))
+            raise refusal("F170" if unasked else "F106", self.file)
         elif kind in _STYLES:
             self.styles += 1
             self._limit("jumlah gaya sel", self.styles, MOST_STYLES)
         elif kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
             self.text += size
             self._limit("ukuran teks (bita)", self.text, MOST_TEXT)
-            if kind == _TEXTS:
-                self._limit("jumlah teks", struct.unpack_from("<I", self.data, body + 4)[0], MOST_CELLS)
+            self.texts_at = body + 4 if kind == _TEXTS else self.texts_at
         elif kind == _MERGED:
             self.merges += size // 8
             self._limit("jumlah sel gabungan", self.merges, MOST_MERGES)
@@ -179,7 +202,7 @@ def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
         ragged_rows=True,
         logfile=io.StringIO(),
     )
-    shown = [_shown(book, style.format_key) for style in book.xf_list]
+    shown = [_shown(book, style.format_key) for style in book.xf_list] or [Shown.NUMBER]
     allowance = Allowance(file)
     sheets = []
     for index in range(book.nsheets):
@@ -196,7 +219,9 @@ def _shown(book: xlrd.Book, key: int) -> Shown:
 def _sheet(book: xlrd.Book, index: int, shown: list[Shown], allowance: Allowance) -> SheetInMaking:
     source = book.sheet_by_index(index)
     epoch_1904 = book.datemode == 1
-    sheet = SheetInMaking(allowance, source.name, hidden=source.visibility != 0, epoch_1904=epoch_1904)
+    sheet = SheetInMaking(
+        allowance, source.name, hidden=source.visibility & _HIDDEN != 0, epoch_1904=epoch_1904
+    )
     sheet.hidden_rows.extend(row + 1 for row, info in source.rowinfo_map.items() if info.hidden)
     for first_row, last_row, first_column, last_column in source.merged_cells:
         sheet.merge(MergedRange.between(first_row + 1, first_column + 1, last_row, last_column))

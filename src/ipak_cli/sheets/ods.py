@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.cells import LAST_COLUMN, LAST_ROW, Cell
-from ipak_cli.sheets.archive import MIB
+from ipak_cli.sheets.archive import MIB, Archive
+from ipak_cli.sheets.kinds import foreign
 from ipak_cli.sheets.ods_values import Attributes, count, value_of
 from ipak_cli.sheets.refusal import beyond, damaged, refusal
 from ipak_cli.sheets.stored import (
     Allowance,
     SheetInMaking,
-    open_archive,
     opened_workbook,
 )
 from ipak_cli.sheets.workbook import MergedRange
@@ -34,9 +34,17 @@ LONGEST_TEXT: Final = 65_536
 """Characters in a cell; programs stop at 32,767 or 65,535."""
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
+_FLAT_SHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_FLAT_START: Final = 4_096
 _PASSED: Final = frozenset(
     (
-        *("office:document-content", "office:automatic-styles", "office:body", "office:spreadsheet"),
+        *(
+            "office:document",
+            "office:document-content",
+            "office:automatic-styles",
+            "office:body",
+            "office:spreadsheet",
+        ),
         *("table:table-row-group", "table:table-header-rows", "table:table-rows"),
         *("text:span", "text:a"),
     )
@@ -48,15 +56,29 @@ _SPACES: Final = re.compile(r"[ \t\r\n]+")
 def open_ods(path: Path, data: bytes) -> Workbook:
     """Open an OpenDocument spreadsheet. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
-    archive = open_archive(file, data)
+    archive = Archive(file, data, max_ratio=None)  # one part is read, and has a limit of its own
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise refusal("F106", file)
-    content = _Content(Allowance(file))
+        raise refusal("F178", file)
+    sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), f"bagian “{_CONTENT}”")
+    return opened_workbook(file, data, sheets)
+
+
+def open_flat_ods(path: Path, data: bytes) -> Workbook:
+    """Open a spreadsheet that is one XML file. Raises ``ProblemsFoundError`` as :func:`open_ods` does."""
+    if len(data) > MOST_BYTES:
+        raise beyond(path.name, "ukuran berkas .fods", f"{MOST_BYTES // MIB} MiB")
+    if _FLAT_SHEET not in data[:_FLAT_START]:
+        raise foreign(path.name, "dokumen OpenDocument")
+    return opened_workbook(path.name, data, _sheets(path.name, data, "isinya"))
+
+
+def _sheets(file: str, content: bytes, what: str) -> list[SheetInMaking]:
+    found = _Content(Allowance(file))
     try:
-        content.read(archive.read(_CONTENT, MOST_BYTES))
+        found.read(content)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise damaged(file, f"bagian “{_CONTENT}” tidak tersusun sebagai lembar kerja") from error
-    return opened_workbook(file, data, content.sheets)
+        raise damaged(file, f"{what} tidak tersusun sebagai lembar kerja") from error
+    return found.sheets
 
 
 @dataclass(slots=True)

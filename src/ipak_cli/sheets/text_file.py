@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+import zipfile
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.sheets.refusal import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +47,40 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text is: a file, or a part of a zip file."""
+
+    path: Path
+    part: str | None = None
+
+    @contextmanager
+    def bytes(self) -> Iterator[IO[bytes]]:
+        """Open the text as it is stored."""
+        if self.part is None:
+            with self.path.open("rb") as file:
+                yield file
+            return
+        with zipfile.ZipFile(self.path) as archive, archive.open(self.part) as file:
+            yield file
+
+    def first_line(self, encoding: str) -> str:
+        """Return the first line, with its end."""
+        with self.bytes() as file, io.TextIOWrapper(file, encoding, newline="") as text:
+            return text.readline()
+
+
+@dataclass(frozen=True, slots=True)
 class TextFile:
     """A text file as it was when it was opened."""
 
-    path: Path
+    place: Place
     encoding: str
     state: State
+
+    @property
+    def path(self) -> Path:
+        """Return the file on disk."""
+        return self.place.path
 
     def check(self) -> None:
         """Raise ``ProblemsFoundError`` when the file has changed."""
@@ -61,9 +93,9 @@ class TextFile:
             without_first_line = False
 
     def _utf8(self) -> Iterator[bytes]:
-        with self.path.open("rb") as file:
+        with self.place.bytes() as file:
             if self.encoding == _MARKED:
-                file.seek(len(codecs.BOM_UTF8))
+                file.read(len(codecs.BOM_UTF8))
             blocks = chain((file.read(_FIRST),), iter(lambda: file.read(BLOCK), b""))
             if self.encoding in {"utf-8", _MARKED}:
                 yield from blocks
@@ -86,3 +118,5 @@ def readable(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
+        raise damaged(path.name, "tabel di dalam zip-nya tidak utuh") from error
