@@ -78,6 +78,12 @@ _SETTINGS: Final = (
         "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
         "di laporan.",
     ),
+    Entry(
+        "G444", Severity.ERROR, "Zona waktu tidak dikenal",
+        "“{name}” bukan zona waktu Indonesia",
+        "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
+        "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
+    ),
 )  # fmt: skip
 
 _FOLDER: Final = (

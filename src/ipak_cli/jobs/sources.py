@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import address, row_ranges
+from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.time_column import Days, find_order, looks_swapped
+from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.words import words_of
+from ipak_cli.zones import JAKARTA, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,12 +37,13 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the files are to be read: the rubric, and what the user said about sheet, dates and faults."""
+    """How the files are to be read: the rubric, the office's zone, and what the user said of sheet, dates, faults."""
 
     rubric: SurveyRubric
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
+    zone: Zone = JAKARTA
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,19 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         order=reading.date_order or _likely_order(sheet, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
+        zone=reading.zone,
     )
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
-    if looks_swapped(days):
-        problems.append(problem("W409", _header_cell(match.layout, where)))
     problems += _merged(sheet, match.layout, where, collected)
+    problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
+    doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
+    if has_errors(doubts):
+        # While the dates are in doubt no quarter is: every fault of the file is told.
+        raise ProblemsFoundError([*problems, *doubts, *collected.problems(None)])
+    problems += doubts
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 
 
@@ -193,7 +201,7 @@ def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 def _days(piece: Piece, layout: Layout) -> Days:
     if layout.time is None or layout.time not in piece.columns:
-        return Days((), frozenset())
+        return Days()
     return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
 
 

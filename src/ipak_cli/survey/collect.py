@@ -13,10 +13,11 @@ from ipak_cli.survey.counts import Tally
 from ipak_cli.survey.read import PieceRead, RowFault, placed, read_piece
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.suggestions import Heard
+from ipak_cli.survey.taken import Shifted
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -94,7 +95,7 @@ class _Quarter:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over."""
+    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over, the times moved."""
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Collected:
     faults: list[RowFault] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
     skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
+    shifted: Shifted = Shifted()
 
     @property
     def responses(self) -> dict[int, int]:
@@ -128,6 +130,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
         _keep_faults(collected, read, listed)
         for skipped in read.skipped:
             collected.skipped[skipped.why].append(skipped.row)
+        collected.shifted += read.shifted
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
     collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected
@@ -172,12 +175,3 @@ def _given_twice(parts: Sequence[Prints]) -> Prints:
         found.append(np.unique(prints[1:][prints[1:] == prints[:-1]]))
     twice: Prints = np.concatenate(found)
     return np.setdiff1d(twice, [0])
-
-
-def merge_tallies(tallies: Iterable[Mapping[int, Tally]]) -> dict[int, Tally]:
-    """Add up the tallies of several sheets, quarter by quarter."""
-    merged: dict[int, list[Tally]] = defaultdict(list)
-    for by_quarter in tallies:
-        for quarter, counted in by_quarter.items():
-            merged[quarter].append(counted)
-    return {quarter: Tally.joined(parts) for quarter, parts in merged.items()}

@@ -18,7 +18,7 @@ from ipak_cli.survey.fingerprints import fingerprint, number_print
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.skipped import SkippedRow, sort_rows
 from ipak_cli.survey.suggestions import is_unread, texts_of
-from ipak_cli.survey.taken import Taken, take_apart
+from ipak_cli.survey.taken import Shifted, Taken, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +66,7 @@ class PieceRead:
     responses: Responses
     faults: list[_Found]
     skipped: tuple[SkippedRow, ...]
+    shifted: Shifted
 
     def in_row(self, found: _Found) -> RowFault:
         """Return a fault with its row and quarter; of a file full of faults, a few are asked for."""
@@ -90,6 +91,7 @@ def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
         responses=_responses(taken, (answers, quarters), context),
         faults=faults,
         skipped=skipped,
+        shifted=taken.shifted,
     )
 
 
