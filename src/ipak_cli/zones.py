@@ -44,9 +44,13 @@ class Clocks:
     header: int | None = None
 
     def shift(self, written: int | None) -> int:
-        """Return what a time gains on its way to the office's clock, by the offset that is written with it."""
+        """Return the seconds that a time gains on its way to the office's clock, by its written offset."""
         offset = self.header if written is None else written
         return 0 if offset is None else self.office.offset - offset
+
+
+OWN_CLOCK: Final = Clocks()
+"""Times are the office's own, and it names no zone."""
 
 
 def find_zone(name: str) -> Zone | None:
@@ -59,7 +63,11 @@ def offset_of(written: str) -> int | None:
     match = _WRITTEN.fullmatch(written)
     if match is None or not written:
         return None
-    name, hours, minutes = (match["name"] or "UTC").upper(), int(match["hours"] or 0), int(match["minutes"] or 0)
+    name, hours, minutes = (
+        (match["name"] or "UTC").upper(),
+        int(match["hours"] or 0),
+        int(match["minutes"] or 0),
+    )
     away = hours * _HOUR + minutes * 60
     if minutes > 59 or away > _FARTHEST or (match["sign"] and name not in {"UTC", "GMT"}):
         return None

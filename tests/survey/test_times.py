@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.columns import Cells, Column, Moments
 from ipak_cli.problems import problem
-from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.date_order import Days, find_order
-from ipak_cli.survey.time_column import read_times
+from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.swapped import mixture
+from ipak_cli.survey.time_column import read_times
 from ipak_cli.survey.times import DateOrder, Instant, TimeForm, instant_of, read_time
 from ipak_cli.zones import ZONES, Clocks
 from makers.sheets import column_in_text, column_of
@@ -216,7 +216,9 @@ def in_turn(cells, form):
     seconds = [each.seconds if isinstance(each, Instant) else None for each in read]
     shifts = [each.shift if isinstance(each, Instant) else 0 for each in read]
     # pandas takes a NaN cell for an empty one.
-    told = [(row, each) for row, each in enumerate(read) if isinstance(each, Fault) and cells[row] == cells[row]]
+    told = [
+        (row, each) for row, each in enumerate(read) if isinstance(each, Fault) and cells[row] == cells[row]
+    ]
     return seconds, shifts, told
 
 
@@ -248,7 +250,9 @@ TEXTS = st.lists(st.builds("{}{}{}".format, DAYS, st.sampled_from(["", " ", "T",
 @given(TEXTS, FORMS_OF_COLUMNS)
 @example(["2/9/2024 12:59:59 AM", "2/9/2024 13:00:00 AM", "2/9/2024 9.05.07 PM GMT+7"], DMY)
 @example(["2024-09-02T23:59:59", "2024-09-02 23:59:59TPM", "2024-09-02 9:59:59T", "2/9/2024 24:00:00"], PLAIN)
-@example(["2024-12-31 23:30:00 UTC", "2024-12-31 23:30:00", "2024-12-31"], TimeForm(None, Clocks(ZONES[2], 0)))
+@example(
+    ["2024-12-31 23:30:00 UTC", "2024-12-31 23:30:00", "2024-12-31"], TimeForm(None, Clocks(ZONES[2], 0))
+)
 def test_a_column_of_a_text_file_and_its_cells_agree(texts, form):
     assert at_once(column_in_text(texts), form) == in_turn(texts, form)
 

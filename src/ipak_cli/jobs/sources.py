@@ -13,10 +13,10 @@ from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
+from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.words import words_of
 from ipak_cli.zones import JAKARTA, Zone
 
@@ -37,7 +37,7 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the files are to be read: the rubric, the office's zone, and what the user said of sheet, dates, faults."""
+    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone."""
 
     rubric: SurveyRubric
     sheet: str | None = None

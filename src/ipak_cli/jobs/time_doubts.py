@@ -9,7 +9,7 @@ import numpy as np
 from ipak_cli.cells import row_ranges
 from ipak_cli.problems import problem
 from ipak_cli.survey.date_order import is_real_date
-from ipak_cli.survey.swapped import Mixture, is_fixed, is_left_as_text, mixture, ordered_when_swapped
+from ipak_cli.survey.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,19 +26,21 @@ if TYPE_CHECKING:
 def time_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Cell]]:
     """Yield row and value of the time column's cells; a sheet is read again only where they are asked for."""
     for piece in sheet.pieces():
-        if layout.time in piece.columns:
+        if layout.time is not None and layout.time in piece.columns:
             below = np.flatnonzero(piece.rows > layout.header_rows[1])
-            yield from zip(piece.rows[below].tolist(), piece.columns[layout.time].only(below).cells(), strict=True)
+            yield from zip(
+                piece.rows[below].tolist(), piece.columns[layout.time].only(below).cells(), strict=True
+            )
 
 
 def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> tuple[Problem, ...]:
-    """Report dates whose day and month are swapped, certainly or perhaps; ``where`` is the column's header."""
+    """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header."""
     found = mixture(days)
     if found is not None:
         code = "W409" if found is Mixture.SWAPPED else "W414"
         fixed, texts = [], []
         for row, cell in cells:
-            if is_fixed(cell):
+            if is_real_date(cell):
                 fixed.append(row)
             elif is_left_as_text(cell):
                 texts.append(row)

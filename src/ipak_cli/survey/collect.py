@@ -95,7 +95,7 @@ class _Quarter:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over, the times moved."""
+    """All that one sheet says: each quarter's tally, rows, texts; faults, rows passed over, times moved."""
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
@@ -104,7 +104,7 @@ class Collected:
     faults: list[RowFault] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
     skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
-    shifted: Shifted = Shifted()
+    shifted: Shifted = field(default_factory=Shifted)
 
     @property
     def responses(self) -> dict[int, int]:

@@ -28,7 +28,9 @@ def choose_quarter(
     dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
     undated = [where for where, responses in files if not is_dated(responses)]
     if not dated:
-        told = (problem("W426", where, quarter=asked) if asked else problem("W422", where) for where in undated)
+        told = (
+            problem("W426", where, quarter=asked) if asked else problem("W422", where) for where in undated
+        )
         return asked, tuple(told)
     total: Counter[Quarter] = Counter()
     for _, quarters in dated:
@@ -61,7 +63,9 @@ def _only(
 
 
 def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
-    return {Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n}
+    return {
+        Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n
+    }
 
 
 def _listed(quarters: Mapping[Quarter, int]) -> str:

@@ -224,7 +224,7 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
-    """Everything that a quarter's survey says; ``timezone`` is that of the office, whose clock tells quarters."""
+    """Everything that a quarter's survey says; ``timezone`` is the office's, whose clock tells quarters."""
 
     schema: str
     tool: Tool

@@ -7,29 +7,27 @@ What it could read so became real dates, all of them with a day up to 12; what i
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.survey.date_order import is_real_date
 from ipak_cli.survey.times import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ipak_cli.cells import Cell
     from ipak_cli.survey.date_order import Days
 
 _MONTHS: Final = 12
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})", re.ASCII)
 _TELLING: Final = 8
 """Different dates from which it is no chance that rows are in order with day and month swapped alone."""
 
 
 class Mixture(Enum):
-    """What a column's real dates are beside its texts: swapped by all that can be seen, or right by their months."""
+    """What real dates are beside texts: swapped by all that can be seen, or right by their months."""
 
     SWAPPED = "swapped"
     RIGHT = "right"
@@ -40,12 +38,11 @@ def mixture(days: Days) -> Mixture | None:
 
     Months that the texts name for sure speak for the dates as they stand, or for the swapped ones.
     """
-    fixed = {pair for pair in (*days.real, *map(_year_first, days.written)) if pair}
     parts = [found for day in days.written if (found := _parts(day))]
     months = {min(pair) for pair in parts if max(pair) > _MONTHS}
-    if not months or any(day > _MONTHS for _, day in fixed):
+    if not months or any(day > _MONTHS for _, day in days.real):
         return None
-    differing = {(month, day) for month, day in fixed if month != day}
+    differing = {(month, day) for month, day in days.real if month != day}
     as_is = {pair for pair in differing if pair[0] in months}
     turned = {pair for pair in differing if pair[1] in months}
     if any(max(pair) <= _MONTHS and pair[0] != pair[1] for pair in parts):
@@ -56,16 +53,11 @@ def mixture(days: Days) -> Mixture | None:
 
 
 def ordered_when_swapped(moments: Sequence[date]) -> bool:
-    """Tell whether rows jump in time as their dates stand, and follow each other with day and month swapped."""
+    """Tell rows that jump in time as their dates stand, and are in order with day and month swapped."""
     if any(day.day > _MONTHS for day in moments) or len(set(moments)) < _TELLING:
         return False
     turned = [(day.year, day.day, day.month) for day in moments]
     return not _rising([(day.year, day.month, day.day) for day in moments]) and _rising(turned)
-
-
-def is_fixed(value: Cell) -> bool:
-    """Tell a real date, or a text that begins with its year: no order of day and month is asked."""
-    return is_real_date(value) or (isinstance(value, str) and _year_first(day_of(value)) is not None)
 
 
 def is_left_as_text(value: Cell) -> bool:
@@ -76,11 +68,6 @@ def is_left_as_text(value: Cell) -> bool:
 
 def _rising(days: Sequence[tuple[int, int, int]]) -> bool:
     return all(first <= second for first, second in pairwise(days))
-
-
-def _year_first(day: str) -> tuple[int, int] | None:
-    match = _YEAR_FIRST.fullmatch(day)
-    return (int(match[2]), int(match[3])) if match else None
 
 
 def _parts(day: str) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """Times that another zone's clock told: how many, and the rows whose quarter the office's clock changes."""
+    """Times that another zone's clock told: how many, and the rows that it puts into another quarter."""
 
     count: int = 0
     quarter_rows: tuple[int, ...] = ()
@@ -65,11 +65,11 @@ class Taken:
 
     @property
     def shifted(self) -> Shifted:
-        """How many times another zone's clock told, and the rows that lie in another quarter by the office's."""
+        """The times that another zone's clock told."""
         if self.times is None or not self.shifts.any():
             return Shifted()
         other = _quarters(self.times) != _quarters(self.times - self.shifts.astype("timedelta64[s]"))
-        return Shifted(np.count_nonzero(self.shifts), tuple(self.rows[other].tolist()))
+        return Shifted(int(np.count_nonzero(self.shifts)), tuple(self.rows[other].tolist()))
 
     @property
     def seconds(self) -> npt.NDArray[np.int64]:

@@ -84,7 +84,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class TimeColumn:
-    """A column that may hold the time: the moment that its header names, if it does, and what stands below."""
+    """A column that may hold the time: the moment that its header names, if any, and what stands below."""
 
     column: int
     header: str
@@ -100,7 +100,7 @@ class TimeColumn:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The column of the time, the offset its header names, and the columns that their dates alone speak for."""
+    """The column of the time, the offset its header names, and the columns known by their dates alone."""
 
     column: int | None = None
     offset: int | None = None
@@ -139,7 +139,9 @@ def choose_time(columns: Iterable[TimeColumn]) -> Choice:
     their dates speak for none is chosen.
     """
     listed = list(columns)
-    named = sorted((each for each in listed if each.moment is not None), key=lambda each: (each.moment, each.column))
+    named = sorted(
+        (each for each in listed if each.moment is not None), key=lambda each: (each.moment, each.column)
+    )
     for wanted in ([each for each in named if each.dated], [each for each in named if each.filled]):
         if wanted:
             return Choice(wanted[0].column, offset_named(wanted[0].header))
@@ -153,7 +155,7 @@ def choose_time(columns: Iterable[TimeColumn]) -> Choice:
 
 
 def _may_be_time(header: str, kind: Kind, body: Body) -> bool:
-    """Tell dates in most rows that are neither of birth nor of another thing, by their name or their years."""
+    """Tell dates in most rows that are not of birth or another thing, by their name or their years."""
     if kind.sure_dates * 2 <= kind.filled or kind.filled * 2 < len(body.rows) or names_other_day(header):
         return False
     if not kind.years:

@@ -26,7 +26,7 @@ _FIRST, _LAST = np.datetime64(str(FIRST_YEAR), "ms"), np.datetime64(str(LAST_YEA
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """A column as read: times to the second (NaT for blank or faulty), shifts in seconds, faults by row from 0."""
+    """A column as read: times (NaT for blank or faulty), their shifts in seconds, faults by row from 0."""
 
     moments: npt.NDArray[np.datetime64]
     shifts: npt.NDArray[np.int64]
@@ -51,7 +51,7 @@ def read_times(column: Column, form: TimeForm) -> Times:
 
 
 def _usual(distinct: Distinct, form: TimeForm) -> tuple[Numbers, Numbers]:
-    """Return seconds since 1970 and shifts of dates, and of texts that are day and clock; else ``NO_TIME``."""
+    """Return seconds since 1970 (or ``NO_TIME``) and shifts of dates, and of texts that are day and clock."""
     match distinct:
         case Moments(milliseconds):
             return _of_moments(milliseconds, form.clocks)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Final
 
 from ipak_cli.names import normalise
-from ipak_cli.zones import offset_of
+from ipak_cli.zones import find_zone, offset_of
 
 
 class Moment(IntEnum):
@@ -29,26 +29,26 @@ _MOMENTS: Final = {
         "diperbarui"
     ),
     Moment.CREATED: (
-        "create created createdat createdon creation dibuat pembuatan entri entry entered input diinput inputed "
-        "penginputan recorded recordeddate rekam direkam perekaman dicatat pencatatan insert inserted insertedat "
-        "added dateadded simpan disimpan penyimpanan"
+        "create created createdat createdon creation dibuat pembuatan entri entry entered input diinput "
+        "penginputan recorded recordeddate rekam direkam perekaman dicatat pencatatan insert inserted "
+        "insertedat added dateadded simpan disimpan penyimpanan"
     ),
     Moment.START: "start started startdate starttime begin began mulai dimulai memulai awal",
     Moment.END: (
-        "end ended enddate endtime complete completed completedat completion selesai penyelesaian diselesaikan "
-        "menyelesaikan finish finished akhir berakhir"
+        "end ended enddate endtime complete completed completedat completion selesai penyelesaian "
+        "diselesaikan menyelesaikan finish finished akhir berakhir"
     ),
     Moment.SUBMITTED: (
-        "submit submitted submission submitdate submittedat submissiondate submissiontime submited kirim dikirim "
+        "submit submitted submission submitdate submittedat submissiondate submissiontime kirim dikirim "
         "mengirim terkirim pengiriman sent"
     ),
     Moment.STAMPED: "timestamp datestamp stamp cap stempel",
     Moment.FILLED: (
-        "isi isian diisi mengisi pengisian survei survey kuesioner kuisioner questionnaire angket respon respons "
-        "response responses jawab jawaban menjawab tanggapan formulir form pelaksanaan wawancara interview skm ikm "
-        "spak spkp"
+        "isi isian diisi mengisi pengisian survei survey kuesioner kuisioner questionnaire angket respon "
+        "respons response responses jawab jawaban menjawab tanggapan formulir form pelaksanaan wawancara "
+        "interview skm ikm spak spkp"
     ),
-}  # fmt: skip
+}
 _OF_WORD: Final = {word: moment for moment, words in _MOMENTS.items() for word in words.split()}
 _DAYS: Final = frozenset(
     {
@@ -57,11 +57,15 @@ _DAYS: Final = frozenset(
     }
 )  # fmt: skip
 _TIMES: Final = frozenset({"waktu", "wkt", "time", "submissiontime", "starttime", "endtime"})
-_POINTS: Final = frozenset({"at", "on", "pada", "createdat", "createdon", "updatedat", "updatedon", "submittedat"})
+_POINTS: Final = frozenset(
+    {"at", "on", "pada", "createdat", "createdon", "updatedat", "updatedon", "submittedat"}
+)
 _FILLERS: Final = frozenset(
     {
-        "dan", "and", "of", "the", "hari", "day", "jam", "pukul", "saat", "last", "terakhir", "today", "local",
-        "lokal", "lengkap", "oleh", "responden", "anda", "utc", "gmt", "wib", "wita", "wit", "z", "tahun", "bulan",
+        "dan", "and", "of", "the", "hari", "day", "jam", "pukul", "saat", "last", "terakhir", "today",
+        "local", "lokal", "lengkap", "responden", "anda", "ini", "this", "utc", "gmt", "wib", "wita", "wit",
+        "asia", "jakarta", "pontianak", "makassar", "jayapura", "tahun", "bulan", "dd", "mm", "yyyy", "hh",
+        "ss",
     }
 )  # fmt: skip
 _KNOWN: Final = _OF_WORD.keys() | _DAYS | _TIMES | _POINTS | _FILLERS
@@ -75,25 +79,26 @@ _SURE: Final = frozenset(
 )  # fmt: skip
 """Names of a time whatever stands below; those with a word for a date are sure as well."""
 _OTHER_DAYS: Final = re.compile(
-    r"lahir|birth|\bborn|\bdob\b|\bttl\b|berlaku|kad[ae]?luw?arsa|kedaluwarsa|expir|\btempo\b|terbit|\bsk\b|\btmt\b"
-    r"|nikah|wafat|meninggal|pensiun|deadline|tenggat|kerja\b"
+    r"lahir|birth|\bborn|\bdob\b|\bttl\b|berlaku|kadaluarsa|kadaluwarsa|kedaluwarsa|expir|\btempo\b|terbit"
+    r"|\bsk\b|\btmt\b|nikah|wafat|meninggal|pensiun|deadline|tenggat|kerja\b"
 )
 _SERVICE_DAYS: Final = re.compile(
-    r"layanan|pelayanan|kunjung|berkunjung|visit|permohonan|pengajuan|diajukan|daftar|pendaftaran|register|registration"
-    r"|registrasi|pengambilan|antri|surat|janji|appointment|periksa|rawat|booking|order|transaksi|bayar"
+    r"layanan|kunjung|visit|permohonan|pengajuan|diajukan|daftar|regist|pengambilan|antri|surat|janji"
+    r"|appointment|periksa|rawat|booking|order|transaksi|bayar"
 )
 _TIME_WORD: Final = re.compile(r"tanggal|tgl|waktu|hari|date|time|jam\b|kapan|when|stamp")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ZONE: Final = re.compile(
-    r"(?:^|[\s(\[_,-])(?P<zone>(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?|WITA|WIB|WIT)(?=$|[\s)\]_,])",
+    r"(?:^|[\s(\[_,-])(?P<zone>(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?|WITA|WIB|WIT"
+    r"|Asia/[a-z]{1,20})(?=$|[\s)\]_,])",
     re.IGNORECASE | re.ASCII,
 )
 _KOBO: Final = "_submission_time"
-"""What Kobo calls the time at which its server received a response, which it writes in UTC without saying so."""
+"""What Kobo calls the time at which its server received a response: in UTC, which it does not say."""
 
 
 def moment_of(header: str) -> Moment | None:
-    """Return the moment that a header names when all of its words speak of one; ``None`` is another header."""
+    """Return the moment that a header names if all of its words speak of one; ``None`` is another header."""
     words = _words(header)
     if not words or not _KNOWN.issuperset(words):
         return None
@@ -132,7 +137,10 @@ def offset_named(header: str) -> int | None:
     if header.strip().rpartition("/")[2] == _KOBO:
         return 0
     match = _ZONE.search(header)
-    return offset_of(match["zone"]) if match else None
+    if match is None:
+        return None
+    zone = find_zone(match["zone"])
+    return zone.offset if zone else offset_of(match["zone"])
 
 
 def _words(header: str) -> list[str]:

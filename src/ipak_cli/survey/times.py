@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
 from ipak_cli.survey.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
 from ipak_cli.survey.faults import Fault
-from ipak_cli.zones import Clocks
+from ipak_cli.zones import OWN_CLOCK, Clocks
 
 _MONTHS: Final = {
     name: number
@@ -69,10 +69,10 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeForm:
-    """How a column's times are read: the order of its dates, by which clocks, and from which day serials count."""
+    """How a column's times are read: in which order, by which clocks, from which first day of serials."""
 
     order: DateOrder | None = None
-    clocks: Clocks = Clocks()
+    clocks: Clocks = OWN_CLOCK
     epoch_1904: bool = False
 
 

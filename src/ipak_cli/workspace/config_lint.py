@@ -56,7 +56,11 @@ def examples_left(document: Document) -> tuple[Problem, ...]:
 def _timezone(config: Config, place: Place) -> Iterator[Problem]:
     """Refuse a name that is no zone of Indonesia: by Asia/Jayapura, WIT or a near spelling it is told."""
     if find_zone(config.timezone) is None:
-        names = {known.casefold(): zone.name for zone in ZONES for known in (zone.name, *zone.name.split("/")[1:], zone.label)}
+        names = {
+            known.casefold(): zone.name
+            for zone in ZONES
+            for known in (zone.name, *zone.name.split("/")[1:], zone.label)
+        }
         near = nearest(config.timezone.casefold(), names, _NEAR)
         advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
         yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
