@@ -1,6 +1,6 @@
 """Times as cells hold them: exports.md, "Time"."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import numpy as np
 import pytest
@@ -49,6 +49,62 @@ MOMENT = datetime(2024, 12, 5, 9, 12, 33)  # noqa: DTZ001 (local time as printed
 )
 def test_usual_times_are_read(cell):
     assert read_time(cell, DMY) == MOMENT
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2024-12-31T17:30:00Z",
+        "2024-12-31T17:30:00.123Z",
+        "2024-12-31 17:30:00+00",
+        "2024-12-31 17:30:00.123456+00:00",
+        "2024-12-31 17:30:00 UTC",
+        "12/31/2024 5:30:00 PM GMT",
+        "2025-01-01T02:30:00+0900",
+        "1 Januari 2025 pukul 02.30 WIT",
+        "01/01/2025 01:30 (WITA)",
+        "01/01/2025 00.30 WIB",
+        "2024/12/31 12:30:00 PM GMT-5",
+        "Tue, 31 Dec 2024 17:30:00 +0000",
+        "Tue Dec 31 2024 17:30:00 GMT+0000 (Coordinated Universal Time)",
+        "2025-01-01T00:30:00",
+        datetime(2024, 12, 31, 17, 30, tzinfo=UTC),
+        datetime(2025, 1, 1, 1, 30, tzinfo=timezone(timedelta(hours=8))),
+    ],
+)
+def test_one_instant_is_one_time_by_the_office_s_clock_however_it_is_written(cell):
+    order = DateOrder.MDY if "12/31" in str(cell) else DateOrder.DMY
+    assert read_time(cell, TimeForm(order)).replace(second=0) == datetime(2025, 1, 1, 0, 30)  # noqa: DTZ001 (as above)
+
+
+def test_the_office_s_zone_decides_on_the_day():
+    noon = "2024-12-31T15:30:00Z"
+    found = [read_time(noon, TimeForm(None, Clocks(zone))).day for zone in ZONES]
+    assert found == [31, 31, 1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [
+        ("2024-12-31 23:30:00", 6),
+        (datetime(2024, 12, 31, 23, 30), 6),  # noqa: DTZ001 (as above)
+        ("2024-12-31 23:30:00 WIB", 23),
+        (45657.5, 19),
+        ("2024-12-31", 0),
+        (date(2024, 12, 31), 0),
+        (datetime(2024, 12, 31), 0),  # noqa: DTZ001 (as above)
+        (45657, 0),
+    ],
+)
+def test_a_zone_in_the_header_is_that_of_times_without_one_and_of_no_day_alone(cell, hour):
+    assert read_time(cell, TimeForm(None, Clocks(header=0))).hour == hour
+
+
+@pytest.mark.parametrize(
+    "cell", ["2024-12-31 23:30 GMT+99", "2024-12-31 23:30 EST", "2024-12-31 23:30+07:75"]
+)
+def test_a_zone_that_is_not_known_is_a_fault(cell):
+    assert read_time(cell, PLAIN).code == "W401"
 
 
 def test_afternoon_and_midnight_by_the_half_day_clock():

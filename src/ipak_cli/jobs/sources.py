@@ -16,6 +16,7 @@ from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
+from ipak_cli.survey.read import placed
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.words import words_of
 from ipak_cli.zones import JAKARTA, Zone
@@ -109,8 +110,9 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
     doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
     if has_errors(doubts):
-        # While the dates are in doubt no quarter is: every fault of the file is told.
-        raise ProblemsFoundError([*problems, *doubts, *collected.problems(None)])
+        # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
+        faults = [found for found in collected.faults if found.column != match.layout.time]
+        raise ProblemsFoundError([*problems, *doubts, *(placed(found, context) for found in faults)])
     problems += doubts
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 

@@ -23,7 +23,9 @@ _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR
 _FORM: Final = len("HH:MM:SS")
 _FIRST_MARK, _SECOND_MARK = 2, 5
-_ZERO, _SPACE = ord("0"), ord(" ")
+_ZERO: Final = ord("0")
+_ZONE_MARKS: Final = np.frombuffer(b"Zz+-", np.uint8)
+"""What a zone begins with where no space stands before it."""
 
 
 def clock_seconds(texts: Texts, clocks: Clocks) -> tuple[Numbers, Numbers]:
@@ -33,11 +35,11 @@ def clock_seconds(texts: Texts, clocks: Clocks) -> tuple[Numbers, Numbers]:
     """
     text = np.frombuffer(texts.text, np.uint8)
     ends = texts.first_spaces
+    glued = (ends - texts.starts > _FORM) & np.isin(text[texts.starts + _FORM], _ZONE_MARKS)
+    ends = np.where(glued, texts.starts + _FORM, ends)
     hours, rest = _figures(text, texts.starts, ends - texts.starts)
-    tails = texts.between(np.minimum(ends + 1, texts.ends), texts.ends)
-    hour_seconds, shifts = _of_day(hours, tails, clocks)
-    read = hour_seconds + rest
-    read[(hours < 0) | ((ends < texts.ends) & (tails.places < 0))] = UNREAD
+    hour_seconds, shifts = _of_day(hours, texts.between(ends, texts.ends), clocks)
+    read = np.where(hours < 0, UNREAD, hour_seconds + rest)
     for place in np.flatnonzero(read < 0).tolist():
         clock = clock_time(str(texts.cells[place]))
         read[place] = UNREAD if clock is None else clock.seconds
@@ -62,7 +64,7 @@ def _figures(text: npt.NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> 
 def _of_day(hours: Numbers, tails: Column, clocks: Clocks) -> tuple[Numbers, Numbers]:
     """Return the seconds from midnight to each hour, far below 0 for no such hour, and the shift.
 
-    What stands behind a time (``AM``, ``WIB``, ``GMT+7``) is known by what it makes of noon and of one.
+    What stands behind a time (``AM``, ``WIB``, ``Z``) is known by what it makes of noon and of one.
     """
     known = [_noon_and_one(str(tail), clocks) for tail in (*tails.distinct.cells, "")]
     noon, one, shifts = np.array(known)[tails.places].T
@@ -74,7 +76,7 @@ def _of_day(hours: Numbers, tails: Column, clocks: Clocks) -> tuple[Numbers, Num
 
 def _noon_and_one(tail: str, clocks: Clocks) -> tuple[int, int, int]:
     """Read 12 and 13 o'clock with a tail, and its shift; a clock of half days has no 13."""
-    noon, one = (clock_time(f"{hour}:00:00 {tail}".rstrip()) for hour in (12, 13))
+    noon, one = (clock_time(f"{hour}:00:00{tail}") for hour in (12, 13))
     if noon is None or one is None:
         return -_DAY, -_DAY, 0
     return noon.seconds, one.seconds, clocks.shift(noon.offset)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TO_REPLACE: Final = "GANTI"
 """How every example in a new ``ipak.yaml`` begins."""
 _NEAR: Final = 50
+_NEAR_ZONE: Final = 60
 _NIP_DIGITS: Final = 18
 
 
@@ -54,16 +55,13 @@ def examples_left(document: Document) -> tuple[Problem, ...]:
 
 
 def _timezone(config: Config, place: Place) -> Iterator[Problem]:
-    """Refuse a name that is no zone of Indonesia: by Asia/Jayapura, WIT or a near spelling it is told."""
-    if find_zone(config.timezone) is None:
-        names = {
-            known.casefold(): zone.name
-            for zone in ZONES
-            for known in (zone.name, *zone.name.split("/")[1:], zone.label)
-        }
-        near = nearest(config.timezone.casefold(), names, _NEAR)
-        advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
-        yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
+    """Refuse a name that is no zone of Indonesia; a near one may be meant, or a city's or a label's."""
+    if find_zone(config.timezone) is not None:
+        return
+    names = {known: zone.name for zone in ZONES for known in (zone.name, zone.name.split("/")[1], zone.label)}
+    near = nearest(config.timezone, list(names), _NEAR_ZONE)
+    advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
+    yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
 
 
 def _quarters(config: Config, place: Place) -> Iterator[Problem]:
