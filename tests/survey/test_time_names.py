@@ -50,8 +50,8 @@ def test_a_time_is_known_by_its_words(moment):
 @pytest.mark.parametrize(
     "header",
     [
-        "Tanggal Lahir", "Tanggal Kunjungan", "Waktu pelayanan", "Waktu tunggu", "Responden", "Jam", "Nomor", "",
-        "Apakah petugas mengisi formulir tepat waktu?", "Last name", "U3", "2024",
+        "Tanggal Lahir", "Tanggal Kunjungan", "Waktu pelayanan", "Waktu tunggu", "Responden", "Jam", "Nomor",
+        "", "Apakah petugas mengisi formulir tepat waktu?", "Last name", "U3", "2024",
     ],
 )  # fmt: skip
 def test_other_headers_name_no_moment_of_a_response(header):

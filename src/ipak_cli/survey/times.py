@@ -30,8 +30,8 @@ _MONTHS: Final = {
 }  # fmt: skip
 _FORM: Final = re.IGNORECASE | re.ASCII
 _WEEKDAY: Final = re.compile(
-    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:'?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[,.]? ?",
+    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['\u2019`]?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b ?[,./]? ?",
     _FORM,
 )
 _NUMERIC: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
