@@ -195,3 +195,16 @@ def test_a_file_without_times_is_counted_where_the_quarter_is_said_and_else_aske
 def test_other_problems_of_a_file_are_told_beside_several_quarters(scored, tmp_path):
     path = export(tmp_path / "a.csv", "Kolom X", "2024-11-01 8:00", "2025-02-01 8:00")
     assert codes(scored(path)[1]) == ["W420", "W410"]
+
+
+@pytest.mark.parametrize("asked", [[], ["--lenient"], ["--lenient", "--quarter", "IV-2024"]])
+def test_a_time_column_that_nobody_can_read_is_no_reason_to_count_all(scored, tmp_path, asked):
+    path = export(tmp_path / "a.csv", "Timestamp", "kemarin", "kapan-kapan")
+
+    code, found = scored(path, *asked)
+
+    assert (code, found["respondents"]) == (1, None)
+    assert {problem["code"]: problem["severity"] for problem in found["problems"]} == {
+        "W417": "error",
+        "W401": "warning" if asked else "error",
+    }

@@ -49,6 +49,10 @@ def test_a_file_without_times_among_others_is_asked_about():
     assert (quarter, told(notes)) == (FOURTH, [("W426", "b.csv")])
 
 
+def test_a_file_without_responses_is_asked_nothing():
+    assert choose_quarter([(A, {FOURTH.ordinal: 3}), (B, {})], None) == (FOURTH, ())
+
+
 def test_without_times_the_asked_quarter_is_taken_and_none_is_guessed():
     files = [(A, {NO_PERIOD: 3})]
     assert (choose_quarter(files, FOURTH)[0], told(choose_quarter(files, FOURTH)[1])) == (

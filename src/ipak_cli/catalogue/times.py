@@ -200,6 +200,15 @@ ENTRIES: Final = (
         "dari triwulan yang sama.",
     ),
     Entry(
+        "W417",
+        Severity.ERROR,
+        "Tidak satu pun waktu terbaca",
+        "tidak satu pun isi kolom waktu berkas ini terbaca",
+        "Perbaiki kolom itu dari formulir asal; --lenient dan --quarter tidak dapat menggantikannya.",
+        "Baris tanpa waktu yang terbaca tidak dihitung, sebab triwulannya tidak diketahui. Bila semuanya begitu, tidak "
+        "ada yang tersisa.",
+    ),
+    Entry(
         "W425",
         Severity.WARNING,
         "Tabel yang sama dengan triwulan lain",

@@ -78,10 +78,14 @@ def _quarter(
     """Choose the quarter; where that fails, what else is known of the files is told in the same pass."""
     if not any(source.collected.responses for source in sources):
         raise ProblemsFoundError([problem("K211", source.where) for source in sources])
+    known = [found for source in sources for found in source.problems]
+    blind = [source for source in sources if source.has_no_readable_time]
+    if blind:
+        faults = (fault for source in blind for fault in source.collected.problems(None))
+        raise ProblemsFoundError([*(problem("W417", source.where) for source in blind), *known, *faults])
     try:
         return choose_quarter([(source.where, source.collected.responses) for source in sources], asked)
     except ProblemsFoundError as stop:
-        known = (found for source in sources for found in source.problems)
         raise ProblemsFoundError([*stop.problems, *known]) from None
 
 

@@ -16,6 +16,7 @@ from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
+from ipak_cli.survey.periods import is_dated
 from ipak_cli.survey.read import placed
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.words import words_of
@@ -57,6 +58,12 @@ class SourceRead:
     collected: Collected
     problems: tuple[Problem, ...]
     hidden_rows: tuple[int, ...] = ()
+
+    @property
+    def has_no_readable_time(self) -> bool:
+        """Whether there is a column of times, and none of its times can be read."""
+        responses = self.collected.responses
+        return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
 def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, ...]:

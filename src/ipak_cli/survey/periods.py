@@ -26,7 +26,7 @@ def choose_quarter(
     several quarters and none was asked for, or none of the asked one, or where only some files have times.
     """
     dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
-    undated = [where for where, responses in files if not is_dated(responses)]
+    undated = [where for where, responses in files if responses and not is_dated(responses)]
     if not dated:
         told = (
             problem("W426", where, quarter=asked) if asked else problem("W422", where) for where in undated
