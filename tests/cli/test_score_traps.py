@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -30,18 +29,6 @@ def document(capsys):
 
 def codes(found):
     return [problem["code"] for problem in found["problems"]]
-
-
-def test_dates_that_a_foreign_excel_has_swapped_are_pointed_out(document, tmp_path):
-    rows = example_rows(3)
-    for row in rows[1:]:
-        day = row[0]
-        swapped = day.day <= 12
-        row[0] = datetime(day.year, day.day, day.month) if swapped else day.strftime("%d/%m/%Y %H:%M")  # noqa: DTZ001 (cells have no zone)
-
-    _, found = document(write_xlsx(tmp_path / "tertukar.xlsx", rows), "--quarter", "III-2024")
-
-    assert "W409" in codes(found)
 
 
 def test_a_quarter_that_no_time_column_can_confirm_is_said(document, tmp_path):

@@ -136,6 +136,19 @@ def test_changed_settings_reach_the_result_and_the_report(office):
     assert stored(office, "III-2024")["population"] == 70
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_another_zone_of_the_office_makes_the_score_due(office, by_hand):
+    if by_hand:
+        score_files(ScoreRequest((office / "masuk" / TW3,)), None, Place(office), TOOL)
+    else:
+        run(office)
+    change_config(office, "version: 1\n", "version: 1\ntimezone: WIT\n")
+
+    run(office)
+
+    assert stored(office, "III-2024")["timezone"] == "Asia/Jayapura"
+
+
 def test_another_version_of_the_program_does_all_again(office):
     run(office)
     assert [step[2] for step in steps(run(office, version="1.3"))] == [("tool",), ("tool", "results")]

@@ -218,7 +218,7 @@ WRONG: Final[dict[str, tuple[Cell, str]]] = {
 """Cells that say nothing that counts, and the code of each."""
 
 TIMES: Final = {
-    "ISO times": Kind("isi.xlsx", _times("2024-08-05T09:12:33Z")),
+    "ISO times": Kind("isi.xlsx", _times("2024-08-05T09:12:33Z"), ("W412",)),
     "dots in the clock": Kind("isi.xlsx", _times("13/08/2024 09.12.33")),
     "month first": Kind("isi.xlsx", _times("8/13/2024 9:12:33")),
     "a month's name": Kind("isi.xlsx", _times("Senin, 5 Agustus 2024 pukul 9.30 WIB")),

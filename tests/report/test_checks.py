@@ -158,6 +158,14 @@ def test_settings_that_changed_since_the_scoring_are_told():
     assert performance.message.endswith("sekarang A, tetapi hasilnya dihitung tanpa keterangan itu")
 
 
+def test_a_zone_that_changed_since_the_scoring_is_told():
+    (zone,) = found(survey(MIXED), config={"timezone": "WITA"})
+    assert (
+        zone.message
+        == "zona waktu di ipak.yaml sekarang Asia/Makassar, tetapi hasilnya dihitung dengan Asia/Jakarta"
+    )
+
+
 def test_settings_that_say_nothing_differ_in_nothing():
     assert found(survey(MIXED, population=30, performance="A")) == ()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ipak_cli.period import Quarter
 from ipak_cli.rubric.shipped import load_rubric
 from ipak_cli.survey import collect
-from ipak_cli.survey.collect import merge_tallies
+from ipak_cli.survey.counts import Tally
 from ipak_cli.survey.skipped import Skip
 from makers.exports import table
 from makers.sheets import collected
@@ -64,9 +64,9 @@ def test_tallies_of_two_files_add_up_to_that_of_both(first, second):
     header, *body = table(RUBRIC, first)
     _, *more = table(RUBRIC, second)
 
-    apart = merge_tallies([tallied([header, *body]), tallied([header, *more])])
+    apart = [tallied([header, *body])[THIRD], tallied([header, *more])[THIRD]]
 
-    assert apart == tallied([header, *body, *more])
+    assert Tally.joined(apart) == tallied([header, *body, *more])[THIRD]
 
 
 def test_faults_name_their_cells_and_their_quarter():

@@ -27,6 +27,31 @@ def test_a_quarter_that_is_written_in_two_ways_is_named_with_both_lines():
     assert "baris 2" in fault.message
 
 
+@pytest.mark.parametrize(("name", "zone"), [("Asia/Makassar", "WITA"), ("wit", "WIT"), ("WIB", "WIB")])
+def test_the_office_s_zone_may_be_named_by_place_or_label(name, zone):
+    assert loaded(f"timezone: {name}\n").config.zone.label == zone
+    assert loaded("").config.zone.label == "WIB"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("Asia/Jayapra", "Asia/Jayapura."),
+        ("Makasar", "Asia/Makassar."),
+        ("WITTA", "Asia/Makassar."),
+        ("Europe/London", "Pilih menurut letak kantor."),
+        ("GMT+7", "Pilih menurut letak kantor."),
+        ("7", "Pilih menurut letak kantor."),
+    ],
+)
+def test_another_zone_is_refused_with_its_line_and_the_nearest_name(name, advice):
+    with pytest.raises(ProblemsFoundError) as refused:
+        loaded(f"version: 1\ntimezone: {name}\n")
+    (fault,) = refused.value.problems
+    assert (fault.code, fault.where.line) == ("G444", 2)
+    assert advice in fault.hint
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://contoh.example", "contoh.example"])
 def test_a_link_that_is_no_web_address_is_refused(link):
     with pytest.raises(ProblemsFoundError) as refused:

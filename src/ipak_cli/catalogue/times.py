@@ -78,8 +78,9 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Lebih dari satu triwulan",
         "berkas memuat jawaban dari {quarters}",
-        "Pilih satu dengan --quarter, misalnya --quarter IV-2024.",
-        "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna.",
+        "Pilih satu dengan --quarter, misalnya --quarter {quarter}.",
+        "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna. "
+        "Dari beberapa berkas, setiap berkas disebutkan dengan triwulannya.",
     ),
     Entry(
         "W421",
@@ -125,12 +126,88 @@ ENTRIES: Final = (
     ),
     Entry(
         "W409",
+        Severity.ERROR,
+        "Hari dan bulan tertukar pada sebagian tanggal",
+        "tanggal pada baris {dates} tampaknya tertukar hari dan bulannya; tanggal pada baris {texts} tetap tulisan",
+        "Nilai CSV asalnya langsung dengan ipak; atau impor ulang di Excel (Data > Dari Teks/CSV) dengan kolom ini "
+        "sebagai Teks.",
+        "Bila CSV berisi hari-bulan dibuka di Excel yang bersetelan bulan-hari, 05/10/2025 (5 Oktober) menjadi tanggal "
+        "10 Mei, sedangkan 13/10/2025 tetap tulisan. Tandanya: semua tanggal Excel berhari 1 sampai 12 dan semua "
+        "tulisan berhari di atas 12. Responden lalu jatuh di triwulan yang salah, maka tidak ada yang dihitung. "
+        "Mengubah format sel tidak memulihkannya; kembalilah ke berkas asal yang belum dibuka dengan Excel.",
+    ),
+    Entry(
+        "W410",
+        Severity.NOTE,
+        "Kolom waktu dikenali dari isinya",
+        "kolom {cell} dipakai sebagai waktu pengisian, karena isinya tanggal",
+        "Periksa apakah benar; bila kolom lain yang memuat waktu pengisian, ganti judul kolom itu menjadi Timestamp.",
+        "Tidak ada judul kolom yang dikenal sebagai waktu pengisian, dan hanya satu kolom yang berisi tanggal. Tanggal "
+        "lahir, masa berlaku dan sejenisnya tidak pernah dipakai.",
+    ),
+    Entry(
+        "W411",
+        Severity.ERROR,
+        "Kolom waktu tidak pasti",
+        "lebih dari satu kolom berisi tanggal: {cells}",
+        "Ganti judul kolom yang memuat waktu pengisian menjadi Timestamp.",
+        "Waktu pengisian menentukan triwulan. Judul kolom-kolom ini tidak menyebut mana yang waktu pengisian, jadi "
+        "tidak ditebak.",
+    ),
+    Entry(
+        "W412",
+        Severity.NOTE,
+        "Waktu dari zona lain",
+        "{count} waktu ditulis menurut zona waktu lain dan dialihkan ke {zone}",
+        "Bila zona kantor lain, tulis timezone di ipak.yaml: Asia/Jakarta, Asia/Makassar atau Asia/Jayapura.",
+        "Kobo, Nextcloud, LimeSurvey dan banyak aplikasi menulis waktu menurut UTC. Satu saat hanya berada di satu "
+        "triwulan, yaitu menurut jam kantor. Zona dibaca dari selnya (Z, +00:00, GMT+7, WIB, WITA, WIT) atau dari judul "
+        "kolom; waktu tanpa zona dianggap waktu kantor.",
+    ),
+    Entry(
+        "W413",
+        Severity.NOTE,
+        "Triwulan menurut jam kantor",
+        "{count} jawaban berada di triwulan lain menurut {zone} daripada menurut zona yang tertulis: baris {rows}",
+        "Tidak perlu tindakan bila zona kantor benar.",
+        "Pukul 23.30 UTC tanggal 31 Desember sudah 1 Januari di seluruh Indonesia. Jawaban dihitung pada triwulan "
+        "menurut jam kantor.",
+    ),
+    Entry(
+        "W414",
         Severity.WARNING,
-        "Tanggal mungkin tertukar",
-        "kolom ini mencampur tanggal Excel yang harinya paling besar 12 dengan tulisan yang harinya lebih besar",
-        "Bandingkan beberapa tanggal dengan formulir asal; ekspor ulang bila hari dan bulannya tertukar.",
-        "Bila CSV berisi hari-bulan dibuka di Excel berbahasa Inggris, tanggal yang harinya sampai 12 berubah "
-        "menjadi bulan-hari dan yang lain tetap tulisan. Responden lalu jatuh di triwulan yang salah.",
+        "Tanggal bercampur tulisan",
+        "tanggal Excel pada baris {dates} berhari paling besar 12, tulisan pada baris {texts} lebih besar; bulannya cocok",
+        "Bandingkan beberapa tanggal dengan formulir asal.",
+        "Campuran seperti ini biasanya tanda hari dan bulan tertukar. Di sini bulan semua tanggal cocok dengan bulan "
+        "tulisannya, dan setelah ditukar tidak, jadi tanggal dipakai apa adanya.",
+    ),
+    Entry(
+        "W415",
+        Severity.WARNING,
+        "Urutan baris menunjukkan tanggal tertukar",
+        "baris-baris tidak urut menurut tanggalnya, tetapi urut sempurna bila hari dan bulannya ditukar",
+        "Bandingkan beberapa tanggal dengan formulir asal; bila tertukar, nilai berkas asalnya langsung dengan ipak.",
+        "Semua tanggal di kolom ini berhari 1 sampai 12, sehingga hari dan bulan dapat tertukar tanpa terlihat. Formulir "
+        "menyimpan jawaban menurut urutan waktu, dan urutan itu hanya ada bila hari dan bulannya ditukar.",
+    ),
+    Entry(
+        "W416",
+        Severity.ERROR,
+        "Berkas tanpa kolom waktu di antara yang lain",
+        "berkas ini tidak punya kolom waktu, sedangkan berkas lain punya",
+        "Sebutkan triwulan semua jawabannya, misalnya --quarter {quarter}; atau nilai berkas ini tersendiri.",
+        "Beberapa berkas dihitung sebagai satu survei. Tanpa kolom waktu tidak diketahui apakah jawaban di berkas ini "
+        "dari triwulan yang sama.",
+    ),
+    Entry(
+        "W417",
+        Severity.ERROR,
+        "Tidak satu pun waktu terbaca",
+        "tidak satu pun isi kolom waktu berkas ini terbaca",
+        "Perbaiki kolom itu dari formulir asal; --lenient dan --quarter tidak dapat menggantikannya.",
+        "Baris tanpa waktu yang terbaca tidak dihitung, sebab triwulannya tidak diketahui. Bila semuanya begitu, tidak "
+        "ada yang tersisa.",
     ),
     Entry(
         "W425",

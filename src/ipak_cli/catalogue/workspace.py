@@ -80,6 +80,12 @@ _SETTINGS: Final = (
         "di laporan.",
         changes_figure=False,
     ),
+    Entry(
+        "G444", Severity.ERROR, "Zona waktu tidak dikenal",
+        "“{name}” bukan zona waktu Indonesia",
+        "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
+        "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
+    ),
 )  # fmt: skip
 
 _FOLDER: Final = (

@@ -110,6 +110,7 @@ def _agrees(document: StoredDocument, setting: Setting) -> bool:
     zi = document.said.get("zi")
     performance = zi.get("performance") if isinstance(zi, dict) else quarter.performance
     compared = (
+        (setting.config.zone.name, document.said.get("timezone")),
         (unit and unit.name, document.said.get("unit")),
         (quarter.population, document.said.get("population")),
         (quarter.performance, performance),

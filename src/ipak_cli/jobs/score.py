@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,16 @@ from ipak_cli.cells import spans_text
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.survey.assemble import Facts, assemble, unscored
-from ipak_cli.survey.collect import Rows, merge_tallies, repeated
-from ipak_cli.survey.periods import choose_quarter
+from ipak_cli.survey.collect import Rows, repeated
+from ipak_cli.survey.counts import Tally
+from ipak_cli.survey.periods import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.responses import NO_PERIOD
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.skipped import Skip
 from ipak_cli.survey.suggestions import suggestions
+from ipak_cli.zones import JAKARTA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,16 +61,32 @@ def score(
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
     facts = Facts(loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance)
-    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient)
+    zone = settings.zone if settings else JAKARTA
+    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone)
+    facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
-        found = {ordinal: n for ordinal, n in _responses(sources).items() if n}
-        if not found:
-            raise ProblemsFoundError([problem("K211", source.where) for source in sources])
-        quarter, problems = choose_quarter(found, request.quarter, sources[0].where)
+        quarter, problems = _quarter(sources, request.quarter)
     except ProblemsFoundError as stop:
         return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
     return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+
+
+def _quarter(
+    sources: Sequence[SourceRead], asked: Quarter | None
+) -> tuple[Quarter | None, tuple[Problem, ...]]:
+    """Choose the quarter; where that fails, what else is known of the files is told in the same pass."""
+    if not any(source.collected.responses for source in sources):
+        raise ProblemsFoundError([problem("K211", source.where) for source in sources])
+    known = [found for source in sources for found in source.problems]
+    blind = [source for source in sources if source.has_no_readable_time]
+    if blind:
+        faults = (fault for source in blind for fault in source.collected.problems(None))
+        raise ProblemsFoundError([*(problem("W417", source.where) for source in blind), *known, *faults])
+    try:
+        return choose_quarter([(source.where, source.collected.responses) for source in sources], asked)
+    except ProblemsFoundError as stop:
+        raise ProblemsFoundError([*stop.problems, *known]) from None
 
 
 def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -> Facts:
@@ -88,9 +105,10 @@ def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -
 def _result(
     sources: tuple[SourceRead, ...], quarter: Quarter | None, problems: list[Problem], facts: Facts
 ) -> SurveyResult:
-    ordinal = _ordinal(sources, quarter)
+    ordinals = [_ordinal(source, quarter) for source in sources]
+    collected = [(source.collected, ordinal) for source, ordinal in zip(sources, ordinals, strict=True)]
     described = []
-    rows = {n: kept for n, source in enumerate(sources) if (kept := source.collected.rows.get(ordinal))}
+    rows = {n: kept for n, (all_of, ordinal) in enumerate(collected) if (kept := all_of.rows.get(ordinal))}
     repeats = _repeats(list(rows.values()))
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
@@ -98,7 +116,7 @@ def _result(
         told = _describe(source, mine, _rows_noted(mine, repeats, first), quarter)
         described.append(told)
         first += len(mine.rows) if mine else 0
-        problems += [*source.problems, *source.collected.problems(ordinal)]
+        problems += [*source.problems, *source.collected.problems(ordinals[number])]
         problems += _row_problems(source, mine, told, quarter)
     if facts.population is not None and respondents > facts.population:
         problems.append(problem("U903", respondents=respondents, population=facts.population))
@@ -110,24 +128,15 @@ def _result(
         tests=sum(len(kept.tests) for kept in rows.values()),
         outside=sum(note.count for source in described for note in source.left_out if note.code == _OUTSIDE),
     )
-    tally = merge_tallies(source.collected.tallies for source in sources)[ordinal]
+    tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
     result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
-    heard = (source.collected.heard[ordinal] for source in sources)
+    heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
     return replace(result, suggestions=suggestions(heard))
 
 
-def _responses(sources: Sequence[SourceRead]) -> Counter[int]:
-    """Count the responses in each quarter."""
-    found: Counter[int] = Counter()
-    for source in sources:
-        found.update(source.collected.responses)
-    return found
-
-
-def _ordinal(sources: Sequence[SourceRead], quarter: Quarter | None) -> int:
-    """Return the key of the responses to score: those without a time, where no file has one."""
-    dated = any(ordinal != NO_PERIOD for ordinal in _responses(sources))
-    return quarter.ordinal if quarter and dated else NO_PERIOD
+def _ordinal(source: SourceRead, quarter: Quarter | None) -> int:
+    """Return the key of a file's responses to score: those without a time, where none has one."""
+    return quarter.ordinal if quarter and is_dated(source.collected.responses) else NO_PERIOD
 
 
 def _repeats(parts: Sequence[Rows]) -> dict[str, npt.NDArray[np.intp]]:

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import address, row_ranges
+from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.shipped import list_shipped
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
+from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.layout import Layout, Match, match_layout
+from ipak_cli.survey.periods import is_dated
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.time_column import Days, find_order, looks_swapped
 from ipak_cli.survey.unmatched import Head, explain_unmatched, nothing_found
 from ipak_cli.survey.words import words_of
+from ipak_cli.zones import JAKARTA, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,12 +40,13 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the files are to be read: the rubric, and what the user said about sheet, dates and faults."""
+    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone."""
 
     rubric: SurveyRubric
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
+    zone: Zone = JAKARTA
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ class SourceRead:
     collected: Collected
     problems: tuple[Problem, ...]
     hidden_rows: tuple[int, ...] = ()
+
+    @property
+    def has_no_readable_time(self) -> bool:
+        """Whether there is a column of times, and none of its times can be read."""
+        responses = self.collected.responses
+        return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
 def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, ...]:
@@ -98,14 +108,20 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         order=reading.date_order or _likely_order(sheet, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
+        zone=reading.zone,
     )
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
-    if looks_swapped(days):
-        problems.append(problem("W409", _header_cell(match.layout, where)))
     problems += _merged(sheet, match.layout, where, collected)
+    problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
+    doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
+    if has_errors(doubts):
+        # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
+        faults = collected.faults.beside(match.layout.time).problems(None, context)
+        raise ProblemsFoundError([*problems, *doubts, *faults])
+    problems += doubts
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 
 
@@ -209,7 +225,7 @@ def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 def _days(piece: Piece, layout: Layout) -> Days:
     if layout.time is None or layout.time not in piece.columns:
-        return Days((), frozenset())
+        return Days()
     return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
 
 

@@ -146,6 +146,9 @@ def _settings(material: Material, where: Where) -> Iterator[Problem]:
     if survey.zi and said.performance is not None and said.performance != survey.zi.performance:
         used = survey.zi.performance
         yield problem("L510", where, what="capaian kinerja", said=said.performance, used=_used(used))
+    if material.config.zone.name != survey.timezone:
+        zone = material.config.zone.name
+        yield problem("L510", where, what="zona waktu", said=zone, used=_used(survey.timezone))
 
 
 def _used(value: str | None) -> str:

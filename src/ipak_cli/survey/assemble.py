@@ -13,6 +13,7 @@ from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import NO_ANSWER, break_down, distribute, score_combined, score_index, score_items
 from ipak_cli.survey.zi import score_zi
+from ipak_cli.zones import JAKARTA
 
 if TYPE_CHECKING:
     from ipak_cli.origin import Tool
@@ -34,6 +35,7 @@ class Facts:
     unit: str | None = None
     population: int | None = None
     performance: str | None = None
+    timezone: str = JAKARTA.name
 
 
 def assemble(
@@ -83,6 +85,7 @@ def _score(
         rubric=RubricRef(rubric.id, rubric.version, facts.digest),
         unit=facts.unit,
         period=period_of(quarter),
+        timezone=facts.timezone,
         sources=read[0],
         respondents=None,
         population=facts.population,

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.survey.times import clock_time
+from ipak_cli.survey.clock import clock_time
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.columns import Column
     from ipak_cli.fields import Texts
+    from ipak_cli.zones import Clocks
 
     Numbers = npt.NDArray[np.int64]
 
@@ -22,21 +23,28 @@ _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR
 _FORM: Final = len("HH:MM:SS")
 _FIRST_MARK, _SECOND_MARK = 2, 5
-_ZERO, _SPACE = ord("0"), ord(" ")
+_ZERO: Final = ord("0")
+_ZONE_MARKS: Final = np.frombuffer(b"Zz+-", np.uint8)
+"""What a zone begins with where no space stands before it."""
 
 
-def clock_seconds(texts: Texts) -> Numbers:
-    """Return the seconds since midnight of each text, as :func:`clock_time` reads it, or ``UNREAD``."""
+def clock_seconds(texts: Texts, clocks: Clocks) -> tuple[Numbers, Numbers]:
+    """Return each text's seconds since midnight, or ``UNREAD``, and its shift to the office's clock.
+
+    Both are what :func:`clock_time` reads and :meth:`Clocks.shift` makes of it.
+    """
     text = np.frombuffer(texts.text, np.uint8)
     ends = texts.first_spaces
+    glued = (ends - texts.starts > _FORM) & np.isin(text[texts.starts + _FORM], _ZONE_MARKS)
+    ends = np.where(glued, texts.starts + _FORM, ends)
     hours, rest = _figures(text, texts.starts, ends - texts.starts)
-    tails = texts.between(np.minimum(ends + 1, texts.ends), texts.ends)
-    read = _of_day(hours, tails) + rest
-    read[(hours < 0) | ((ends < texts.ends) & (tails.places < 0))] = UNREAD
+    hour_seconds, shifts = _of_day(hours, texts.between(ends, texts.ends), clocks)
+    read = np.where(hours < 0, UNREAD, hour_seconds + rest)
     for place in np.flatnonzero(read < 0).tolist():
         clock = clock_time(str(texts.cells[place]))
-        read[place] = UNREAD if clock is None else clock
-    return read
+        read[place] = UNREAD if clock is None else clock.seconds
+        shifts[place] = 0 if clock is None else clocks.shift(clock.offset)
+    return read, shifts
 
 
 def _figures(text: npt.NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
@@ -53,20 +61,22 @@ def _figures(text: npt.NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> 
     return np.where(usual, hours, -1), minutes * 60 + seconds
 
 
-def _of_day(hours: Numbers, tails: Column) -> Numbers:
-    """Return the seconds from midnight to each hour, by what stands behind it; far below 0 for no such hour.
+def _of_day(hours: Numbers, tails: Column, clocks: Clocks) -> tuple[Numbers, Numbers]:
+    """Return the seconds from midnight to each hour, far below 0 for no such hour, and the shift.
 
-    What stands behind a time (``AM``, ``WIB``, ``GMT+7``) is known by what it makes of noon and of one.
+    What stands behind a time (``AM``, ``WIB``, ``Z``) is known by what it makes of noon and of one.
     """
-    known = [_noon_and_one(str(tail)) for tail in tails.distinct.cells]
-    noon, one = np.array([*known, _noon_and_one("")])[tails.places].T
+    known = [_noon_and_one(str(tail), clocks) for tail in (*tails.distinct.cells, "")]
+    noon, one, shifts = np.array(known)[tails.places].T
     by_half_days = np.where((hours >= 1) & (hours <= 12), hours % 12 * _HOUR + noon, -_DAY)
     by_days = np.where(noon == 12 * _HOUR, hours * _HOUR, -_DAY)
-    return np.where(one == 13 * _HOUR, by_days, np.where(one == UNREAD, by_half_days, -_DAY))
+    seconds = np.where(one == 13 * _HOUR, by_days, np.where(one == UNREAD, by_half_days, -_DAY))
+    return seconds, shifts
 
 
-def _noon_and_one(tail: str) -> tuple[int, int]:
-    """Read 12 and 13 o'clock with a tail; a clock of half days has no 13."""
-    read = [clock_time(f"{hour}:00:00 {tail}".rstrip()) for hour in (12, 13)]
-    noon, one = (-_DAY if clock is None else clock for clock in read)
-    return noon, one
+def _noon_and_one(tail: str, clocks: Clocks) -> tuple[int, int, int]:
+    """Read 12 and 13 o'clock with a tail, and its shift; a clock of half days has no 13."""
+    noon, one = (clock_time(f"{hour}:00:00{tail}") for hour in (12, 13))
+    if noon is None or one is None:
+        return -_DAY, -_DAY, 0
+    return noon.seconds, one.seconds, clocks.shift(noon.offset)

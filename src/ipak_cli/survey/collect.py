@@ -14,10 +14,11 @@ from ipak_cli.survey.gather import Gathered, key_of
 from ipak_cli.survey.read import PieceRead, read_piece
 from ipak_cli.survey.row_runs import RowRuns
 from ipak_cli.survey.suggestions import Heard
+from ipak_cli.survey.taken import Shifted
 from ipak_cli.survey.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -93,7 +94,7 @@ class _Quarter:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over."""
+    """All that one sheet says: each quarter's tally, rows, texts; faults, rows passed over, times moved."""
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class Collected:
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
     faults: Gathered = field(default_factory=Gathered)
     skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
+    shifted: Shifted = field(default_factory=Shifted)
 
     @property
     def responses(self) -> dict[int, int]:
@@ -124,6 +126,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
         _keep_faults(collected.faults, read)
         for skipped in read.skipped:
             collected.skipped[skipped.why].append(skipped.row)
+        collected.shifted += read.shifted
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
     collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected
@@ -169,12 +172,3 @@ def _given_twice(parts: Sequence[Prints]) -> Prints:
         found.append(np.unique(prints[1:][prints[1:] == prints[:-1]]))
     twice: Prints = np.concatenate(found)
     return np.setdiff1d(twice, [0])
-
-
-def merge_tallies(tallies: Iterable[Mapping[int, Tally]]) -> dict[int, Tally]:
-    """Add up the tallies of several sheets, quarter by quarter."""
-    merged: dict[int, list[Tally]] = defaultdict(list)
-    for by_quarter in tallies:
-        for quarter, counted in by_quarter.items():
-            merged[quarter].append(counted)
-    return {quarter: Tally.joined(parts) for quarter, parts in merged.items()}

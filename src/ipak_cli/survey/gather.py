@@ -88,6 +88,11 @@ class Gathered:
             kind = self.kinds[quarter, key] = Kind(fault, column)
         kind.add(row)
 
+    def beside(self, column: int | None) -> Gathered:
+        """Return the faults of all columns but one."""
+        kinds = {place: kind for place, kind in self.kinds.items() if kind.column != column}
+        return Gathered(kinds, self.unlisted)
+
     def problems(self, quarter: int | None, context: SheetContext) -> list[Problem]:
         """Return the problems of a quarter, and of cells whose quarter is not known; ``None``: all."""
         mine: dict[Hashable, list[Kind]] = defaultdict(list)

@@ -33,27 +33,6 @@ _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.):-]\s*(?P<rest>.*\D.*)$", re.DO
 _CODED: Final = re.compile(
     r"^\s*(?P<code>[A-Za-z]{1,4}\s*-?\s*0*\d{1,2})(?![\w])\s*[.):-]?\s*(?P<rest>.*)$", re.DOTALL
 )
-_TIME: Final = (
-    "completion time",
-    "waktu selesai",
-    "submitted at",
-    "submission date",
-    "waktu kirim",
-    "tanggal kirim",
-    "timestamp",
-    "time stamp",
-    "cap waktu",
-    "stempel waktu",
-    "waktu pengisian",
-    "tanggal pengisian",
-    "tanggal survei",
-    "tanggal dan waktu",
-    "tanggal",
-    "waktu",
-    "start time",
-    "waktu mulai",
-    "created at",
-)
 _PERSON: Final = frozenset(
     {
         "email", "email address", "alamat email", "e mail", "surel", "alamat surel", "username",
@@ -99,7 +78,6 @@ _NO_SUGGESTION: Final = frozenset({"penanganan", "nomor", "hp", "telepon", "what
 class Role(Enum):
     """What a column that asks no item is for."""
 
-    TIME = "time"
     PERSON = "person"
     OTHER = "other"
 
@@ -184,13 +162,13 @@ def find_profile(header: Cell, names: Names) -> str | None:
 
 
 def role_of(header: Cell) -> Role:
-    """Tell time columns and columns about the person from all others."""
-    if not isinstance(header, str):
-        return Role.OTHER
-    wording = normalise(spaced(header))
-    if wording in _TIME:
-        return Role.TIME
-    return Role.PERSON if wording in _PERSON else Role.OTHER
+    """Tell columns about the person from all others."""
+    return Role.PERSON if isinstance(header, str) and normalise(spaced(header)) in _PERSON else Role.OTHER
+
+
+def is_coded(header: str, names: Names) -> bool:
+    """Tell a header that carries the code of an item."""
+    return _coded(header, names) is not None
 
 
 def own_words_of(header: str) -> OwnWords | None:
@@ -207,11 +185,6 @@ def own_words_of(header: str) -> OwnWords | None:
             return OwnWords.IDENTITY
         other = other or word in _NO_SUGGESTION
     return None
-
-
-def time_rank(header: Cell) -> int:
-    """Return 0 for the time column to prefer where an export has several."""
-    return _TIME.index(normalise(spaced(str(header))))
 
 
 def is_running_number(header: Cell) -> bool:

@@ -20,12 +20,21 @@ from ipak_cli.survey.headers import (
     Torn,
     find_item,
     find_profile,
+    is_coded,
     is_running_number,
     own_words_of,
     role_of,
-    time_rank,
 )
 from ipak_cli.survey.numbered import numbered_items
+from ipak_cli.survey.time_choice import (
+    Body,
+    Choice,
+    TimeColumn,
+    choose_time,
+    is_no_item,
+    time_column,
+    unnamed_times,
+)
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.models import Item, SurveyRubric
@@ -43,7 +52,8 @@ class Layout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
-    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names.
+    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names;
+    ``time_offset`` is that of the zone which the time's header names.
     """
 
     header_rows: tuple[int, int]
@@ -55,6 +65,7 @@ class Layout:
     suggestions: tuple[int, ...] = ()
     identities: tuple[int, ...] = ()
     named_period: Quarter | None = None
+    time_offset: int | None = None
 
     @property
     def columns(self) -> frozenset[int]:
@@ -82,7 +93,7 @@ class _Columns:
     """Columns as they are told apart, left to right."""
 
     items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    times: list[tuple[int, int]] = field(default_factory=list)
+    times: list[TimeColumn] = field(default_factory=list)
     profiles: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)
@@ -112,21 +123,29 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     while last + 1 < len(head) and len(asked[last + 1]) * 2 > len(asked[best]):
         last += 1
     headers = _header_texts(head, best, last)
-    columns = _tell_apart(headers, names)
+    body = Body.of(head[last + 1 :])
+    columns = _tell_apart(headers, names, body)
+    chosen = choose_time((*columns.times, *unnamed_times(headers, body)))
+    columns.others = {text: column for text, column in columns.others.items() if column != chosen.column}
     layout = Layout(
         header_rows=(best + 1, last + 1),
         items={code: found[0] for code, found in columns.items.items()},
-        time=min(columns.times)[1] if columns.times else None,
+        time=chosen.column,
         profiles=columns.profiles,
         persons=columns.persons,
         others=columns.others,
         suggestions=tuple(columns.suggestions),
         identities=tuple(columns.identities),
         named_period=_named_period(head[:best]),
+        time_offset=chosen.offset,
     )
     place = _Place(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    problems = (*_problems(columns, place), *_by_number(counted, columns, place))
+    problems = (
+        *_problems(columns, place),
+        *_by_number(counted, columns, place),
+        *_time_problems(chosen, place),
+    )
     return Match(len(layout.items), layout, problems, has_body)
 
 
@@ -155,13 +174,17 @@ def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names) -> _Columns:
+def _tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names, body: Body) -> _Columns:
     columns = _Columns()
     for column, texts in headers.items():
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
-        if found:
+        coded = any(is_coded(text, names) for text in texts)
+        if found and (coded or not is_no_item(column, texts[0], body)):
             _take_item(columns, column, found)
-        else:
+            continue
+        time = time_column(column, texts[0], body)
+        columns.times += [time] if time else []
+        if time is None or not time.named:
             _take_other(columns, column, texts[0], names)
     return columns
 
@@ -190,8 +213,6 @@ def _take_other(columns: _Columns, column: int, text: str, names: Names) -> None
         case None:
             pass
     match role_of(text):
-        case Role.TIME:
-            columns.times.append((time_rank(text), column))
         case Role.PERSON:
             columns.persons[text] = column
         case Role.OTHER:
@@ -269,6 +290,19 @@ def _left_over(columns: _Columns, place: _Place) -> tuple[str, ...]:
         f"{address(place.row, column)} “{short_header(text, longest)}”" for column, text in texts.items()
     )
     return tuple(shown) or ("tidak ada",)
+
+
+def _time_problems(chosen: Choice, place: _Place) -> Iterable[Problem]:
+    """Say which column was taken for the time by what it holds, or which ones could be."""
+    cells = [f"{address(place.row, column)} “{_header(column, place)}”" for column in chosen.by_content]
+    if chosen.column is None and cells:
+        yield problem("W411", place.at(chosen.by_content[0]), cells=" dan ".join(cells))
+    elif cells:
+        yield problem("W410", place.at(chosen.by_content[0]), cell=cells[0])
+
+
+def _header(column: int, place: _Place) -> str:
+    return short_header(place.headers[column][0]) if column in place.headers else "(tanpa judul)"
 
 
 def short_header(text: str, longest: int = _SHORT) -> str:

@@ -17,7 +17,7 @@ from ipak_cli.survey.headers import is_running_number
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.skipped import SkippedRow, sort_rows
 from ipak_cli.survey.suggestions import is_unread, texts_of
-from ipak_cli.survey.taken import Taken, take_apart
+from ipak_cli.survey.taken import Shifted, Taken, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,6 +55,7 @@ class PieceRead:
     responses: Responses
     faults: list[_Found]
     skipped: tuple[SkippedRow, ...]
+    shifted: Shifted
 
     def place_of(self, row: int) -> tuple[int, int | None]:
         """Return a row's number in the sheet, and the ordinal of its quarter if that is known."""
@@ -76,6 +77,7 @@ def read_piece(piece: Piece, context: SheetContext) -> PieceRead:
         responses=_responses(taken, (answers, quarters), context),
         faults=faults,
         skipped=skipped,
+        shifted=taken.shifted,
     )
 
 

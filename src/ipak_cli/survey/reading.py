@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address
 from ipak_cli.problems import Where
+from ipak_cli.survey.times import TimeForm
+from ipak_cli.zones import JAKARTA, Clocks, Zone
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.models import SurveyRubric
@@ -20,7 +22,7 @@ class SheetContext:
     """How to read one sheet's rows as responses to one rubric.
 
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
-    not given, and says so.
+    not given, and says so; ``zone`` is the office's.
     """
 
     where: Where
@@ -30,6 +32,12 @@ class SheetContext:
     order: DateOrder | None
     epoch_1904: bool
     lenient: bool
+    zone: Zone = JAKARTA
+
+    @property
+    def time_form(self) -> TimeForm:
+        """How the time column is read."""
+        return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904)
 
     def at(self, row: int, column: int) -> Where:
         """Return the place of a cell."""

@@ -224,13 +224,14 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
-    """Everything that a quarter's survey says."""
+    """Everything that a quarter's survey says; ``timezone`` is the office's, whose clock tells quarters."""
 
     schema: str
     tool: Tool
     rubric: RubricRef
     unit: str | None
     period: Period
+    timezone: str
     sources: tuple[Source, ...]
     respondents: int | None
     population: int | None

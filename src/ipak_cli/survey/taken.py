@@ -20,12 +20,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Shifted:
+    """Times that another zone's clock told: how many, and the rows that it puts into another quarter."""
+
+    count: int = 0
+    quarter_rows: tuple[int, ...] = ()
+
+    def __add__(self, other: Shifted) -> Shifted:
+        """Add those of another piece."""
+        return Shifted(self.count + other.count, self.quarter_rows + other.quarter_rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
-    """Row numbers, columns by number, and the times (``None`` without a column) with their faults by row."""
+    """Row numbers, columns by number, and the times (``None`` without a column) with their faults by row.
+
+    ``shifts`` are the seconds that times of another zone have gained on the way to the office's clock.
+    """
 
     rows: npt.NDArray[np.int64]
     columns: dict[int, Column]
     times: npt.NDArray[np.datetime64] | None
+    shifts: npt.NDArray[np.int64]
     time_faults: dict[int, Fault]
 
     def only(self, keep: Mask) -> Taken:
@@ -37,15 +53,23 @@ class Taken:
             new: self.time_faults[old] for new, old in enumerate(rows.tolist()) if old in self.time_faults
         }
         columns = {number: column.only(rows) for number, column in self.columns.items()}
-        return Taken(self.rows[rows], columns, None if self.times is None else self.times[rows], faults)
+        times = None if self.times is None else self.times[rows]
+        return Taken(self.rows[rows], columns, times, self.shifts[rows], faults)
 
     @property
     def quarters(self) -> npt.NDArray[np.int64]:
         """The ordinal of each row's quarter, ``NO_PERIOD`` where it is not known."""
         if self.times is None:
             return np.full(len(self.rows), NO_PERIOD, dtype=np.int64)
-        months = self.times.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-        return np.where(np.isnat(self.times), NO_PERIOD, months // 3)
+        return _quarters(self.times)
+
+    @property
+    def shifted(self) -> Shifted:
+        """The times that another zone's clock told."""
+        if self.times is None or not self.shifts.any():
+            return Shifted()
+        other = _quarters(self.times) != _quarters(self.times - self.shifts.astype("timedelta64[s]"))
+        return Shifted(int(np.count_nonzero(self.shifts)), tuple(self.rows[other].tolist()))
 
     @property
     def seconds(self) -> npt.NDArray[np.int64]:
@@ -62,9 +86,12 @@ def take_apart(piece: Piece, context: SheetContext) -> Taken:
     columns = dict(piece.columns)
     for number in context.layout.columns - columns.keys():
         columns[number] = Column.empty(len(piece.rows))
-    times, faults = None, {}
-    if context.layout.time is not None:
-        column = columns[context.layout.time]
-        times, found = read_times(column, context.order, epoch_1904=context.epoch_1904)
-        faults = dict(found)
-    return Taken(piece.rows, columns, times, faults)
+    if context.layout.time is None:
+        return Taken(piece.rows, columns, None, np.zeros(len(piece.rows), np.int64), {})
+    read = read_times(columns[context.layout.time], context.time_form)
+    return Taken(piece.rows, columns, read.moments, read.shifts, dict(read.faults))
+
+
+def _quarters(times: npt.NDArray[np.datetime64]) -> npt.NDArray[np.int64]:
+    months = times.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    return np.where(np.isnat(times), NO_PERIOD, months // 3)

@@ -1,9 +1,8 @@
-"""A whole column of times: the order of its dates, and each row's moment."""
+"""A whole column of times: each row's moment by the office's clock."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
@@ -13,147 +12,72 @@ from ipak_cli.columns import Moments
 from ipak_cli.fields import Texts
 from ipak_cli.survey.clock_column import UNREAD, clock_seconds
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.times import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    LONGEST,
-    DateOrder,
-    day_of,
-    needs_order,
-    numeric_day,
-    order_matters,
-    orders_of,
-    possible_orders,
-    seconds_of,
-)
+from ipak_cli.survey.times import FIRST_YEAR, LAST_YEAR, LONGEST, TimeForm, instant_of, numeric_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from ipak_cli.cells import Cell
     from ipak_cli.columns import Column, Distinct
+    from ipak_cli.zones import Clocks
 
-Seconds = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int64]
 NO_TIME: Final = np.iinfo(np.int64).min
 """What numpy takes for "not a time"."""
 _FIRST, _LAST = np.datetime64(str(FIRST_YEAR), "ms"), np.datetime64(str(LAST_YEAR), "ms")
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """What one pass over a column tells of its dates: those written as text, and the days of real ones."""
+class Times:
+    """A column as read: times (NaT for blank or faulty), their shifts in seconds, faults by row from 0."""
 
-    written: tuple[str, ...]
-    real: frozenset[int]
-
-    @classmethod
-    def of(cls, column: Column) -> Days:
-        """Gather those that rows hold."""
-        match column.distinct:
-            case Moments(milliseconds):
-                days = milliseconds[column.used()].astype("datetime64[D]")
-                of_month = np.unique(days - days.astype("datetime64[M]")).astype(np.int64) + 1
-                return cls((), frozenset(of_month.tolist()))
-            case Texts() as texts:
-                return cls._of(_days_of(texts, column.used()))
-            case _:
-                return cls._of(column.held())
-
-    @classmethod
-    def _of(cls, values: Iterable[Cell]) -> Days:
-        written: dict[str, None] = {}
-        real: set[int] = set()
-        for value in values:
-            if isinstance(value, str):
-                # Where a figure comes first no weekday does: the date ends before the first space.
-                written[value.partition(" ")[0] if value[:1].isdigit() else value] = None
-            elif isinstance(value, date):
-                real.add(value.day)
-        return cls(tuple(dict.fromkeys(map(day_of, written))), frozenset(real))
-
-    @classmethod
-    def joined(cls, parts: Iterable[Days]) -> Days:
-        """Join what the pieces of a column tell."""
-        listed = list(parts)
-        written = dict.fromkeys(day for part in listed for day in part.written)
-        return cls(tuple(written), frozenset().union(*(part.real for part in listed)))
+    moments: npt.NDArray[np.datetime64]
+    shifts: npt.NDArray[np.int64]
+    faults: tuple[tuple[int, Fault], ...]
 
 
-def find_order(days: Days) -> DateOrder | Fault | None:
-    """Return the order that a column's values decide on, ``None`` where none of them needs one.
-
-    A column that cannot decide, or decides both ways, is a fault.
-    """
-    deciding = {order for day in days.written if len(orders := orders_of(day)) == 1 for order in orders}
-    if len(deciding) > 1:
-        return Fault("W406")
-    if deciding:
-        return deciding.pop()
-    doubtful = next((day for day in days.written if needs_order(day)), None)
-    return None if doubtful is None else Fault("W405", {"value": doubtful})
-
-
-def looks_swapped(days: Days) -> bool:
-    """Tell whether a program has taken some dates of a column for real ones with day and month swapped.
-
-    It leaves as text what it cannot: then every real date has a day up to 12, and every text one above.
-    """
-    written = {len(possible_orders(day)) == 1 for day in days.written if order_matters(day)}
-    return bool(days.real) and max(days.real) <= 12 and written == {True}
-
-
-def read_times(
-    column: Column, order: DateOrder | None, *, epoch_1904: bool = False
-) -> tuple[npt.NDArray[np.datetime64], tuple[tuple[int, Fault], ...]]:
-    """Read a whole column: times to the second (NaT for blank or faulty), and the faults by row from 0."""
-    seconds = np.append(_usual_seconds(column.distinct, order), NO_TIME)  # the last for empty cells
+def read_times(column: Column, form: TimeForm) -> Times:
+    """Read a whole column as :func:`ipak_cli.survey.times.instant_of` reads its cells."""
+    usual, usual_shifts = _usual(column.distinct, form)
+    seconds, shifts = np.append(usual, NO_TIME), np.append(usual_shifts, 0)  # the last for empty cells
     faults: dict[int, Fault] = {}
     for place in np.unique(column.places[seconds[column.places] == NO_TIME]).tolist():
-        read = seconds_of(column.distinct.cells[place], order, epoch_1904=epoch_1904) if place >= 0 else None
+        read = instant_of(column.distinct.cells[place], form) if place >= 0 else None
         if isinstance(read, Fault):
             faults[place] = read
         elif read is not None:
-            seconds[place] = read
+            seconds[place], shifts[place] = read
     rows = np.flatnonzero(np.isin(column.places, list(faults)))
     told = zip(rows.tolist(), column.places[rows].tolist(), strict=True)
-    times = seconds[column.places].view("datetime64[s]")
-    return times, tuple((row, faults[place]) for row, place in told)
+    moments = seconds[column.places].view("datetime64[s]")
+    return Times(moments, shifts[column.places], tuple((row, faults[place]) for row, place in told))
 
 
-def _usual_seconds(distinct: Distinct, order: DateOrder | None) -> Seconds:
-    """Return the seconds since 1970 of dates, and of texts that are day and clock; else ``NO_TIME``."""
+def _usual(distinct: Distinct, form: TimeForm) -> tuple[Numbers, Numbers]:
+    """Return seconds since 1970 (or ``NO_TIME``) and shifts of dates, and of texts that are day and clock."""
     match distinct:
-        case Moments():
-            known = (distinct.milliseconds >= _FIRST) & (distinct.milliseconds < _LAST)
-            return np.where(known, distinct.milliseconds.astype("datetime64[s]").astype(np.int64), NO_TIME)
-        case Texts():
-            return _of_texts(distinct, order)
+        case Moments(milliseconds):
+            return _of_moments(milliseconds, form.clocks)
+        case Texts() as texts:
+            return _of_texts(texts, form)
         case _:
-            return np.full(len(distinct), NO_TIME)
+            return np.full(len(distinct), NO_TIME), np.zeros(len(distinct), np.int64)
 
 
-def _of_texts(texts: Texts, order: DateOrder | None) -> Seconds:
+def _of_moments(milliseconds: npt.NDArray[np.datetime64], clocks: Clocks) -> tuple[Numbers, Numbers]:
+    """Read real dates; midnight is how a file stores a day without a time, which no zone shifts."""
+    known = (milliseconds >= _FIRST) & (milliseconds < _LAST)
+    timed = known & (milliseconds != milliseconds.astype("datetime64[D]"))
+    shifts = np.where(timed, clocks.shift(None), 0)
+    seconds = milliseconds.astype("datetime64[s]").astype(np.int64) + shifts
+    return np.where(known, seconds, NO_TIME), shifts
+
+
+def _of_texts(texts: Texts, form: TimeForm) -> tuple[Numbers, Numbers]:
     """Read each different day once, and all clock times together."""
-    days, clocks = texts.halves
-    read = (numeric_day(str(day), order) for day in days.distinct.cells)
+    days, clock_texts = texts.halves
+    read = (numeric_day(str(day), form.order) for day in days.distinct.cells)
     known = [seconds if isinstance(seconds, int) else NO_TIME for seconds in (*read, None)]
     day = np.array(known, np.int64)[days.places]
+    seconds, shifts = clock_seconds(cast("Texts", clock_texts.distinct), form.clocks)
     # The last is that of a day without a time.
-    clock = np.append(clock_seconds(cast("Texts", clocks.distinct)), 0)[clocks.places]
+    clock, shift = np.append(seconds, 0)[clock_texts.places], np.append(shifts, 0)[clock_texts.places]
     usual = (day != NO_TIME) & (clock != UNREAD) & (texts.ends - texts.starts <= LONGEST)
-    return np.where(usual, day + clock, NO_TIME)
-
-
-def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
-    """Yield what has all the dates of the texts that are used, in their order.
-
-    Of those that begin with a figure it is what stands before the time, and each but once.
-    """
-    first = texts.first_bytes[used]
-    figure = (first >= ord("0")) & (first <= ord("9"))
-    days = texts.halves[0]
-    firsts = days.only(used[figure]).first_rows()
-    shown = np.append(np.flatnonzero(figure)[firsts[firsts >= 0]], np.flatnonzero(~figure))
-    for place in np.sort(shown).tolist():
-        number = used[place]
-        yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]
+    return np.where(usual, day + clock + shift, NO_TIME), np.where(usual, shift, 0)

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ipak_cli.cells import Cell, ErrorCell, UncachedFormula
 from ipak_cli.period import MONTH_NUMBERS
+from ipak_cli.survey.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
 from ipak_cli.survey.faults import Fault
+from ipak_cli.zones import OWN_CLOCK, Clocks
 
 _FORM: Final = re.IGNORECASE | re.ASCII
 _WEEKDAY: Final = re.compile(
-    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:'?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[,.]? ?",
+    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['\u2019`]?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b ?[,./]? ?",
     _FORM,
 )
 _NUMERIC: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
 _NAMED: Final = re.compile(
     r"(?:(?P<day>\d{1,2})[ /-]{1,2}(?P<month>[a-z]{3,9})|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2}))"
     r"[ ,./-]{1,2}(?P<year>\d{4}|\d{2})(?![\d:.])",
-    _FORM,
-)
-_CLOCK: Final = re.compile(
-    r"(?:(?:, ?|- )?(?:(?:pukul|pkl|jam)\.? ?)?"
-    r"(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d{2})(?:(?P=mark)(?P<second>\d{2})(?:[.,]\d+)?)?"
-    r" ?(?P<half>[ap]\.?m\.?)?"
-    r" ?(?:Z|WIB|WITA|WIT|(?:GMT|UTC) ?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?)?",
     _FORM,
 )
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", _FORM)
@@ -45,6 +41,13 @@ _HALF_MILLISECOND: Final = timedelta(microseconds=500)
 _NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
 
+class Instant(NamedTuple):
+    """Seconds since the start of 1970 by the office's clock, and what the time gained on its way to it."""
+
+    seconds: int
+    shift: int = 0
+
+
 class DateOrder(StrEnum):
     """Which comes first in dates such as 05/12/2024."""
 
@@ -52,15 +55,24 @@ class DateOrder(StrEnum):
     MDY = "mdy"
 
 
-def read_time(value: Cell, order: DateOrder | None, *, epoch_1904: bool = False) -> datetime | Fault | None:
-    """Return the local time in a cell, ``None`` for a blank one, or the fault.
+@dataclass(frozen=True, slots=True)
+class TimeForm:
+    """How a column's times are read: in which order, by which clocks, from which first day of serials."""
 
-    A time zone is dropped, not converted: the quarter is that of the office's own clock, which the export
-    prints. Parts of a second are cut off, so that no response slips into the next quarter. Two-digit years
-    are not guessed; the name of a weekday is passed over.
+    order: DateOrder | None = None
+    clocks: Clocks = OWN_CLOCK
+    epoch_1904: bool = False
+
+
+def read_time(value: Cell, form: TimeForm) -> datetime | Fault | None:
+    """Return the time in a cell by the office's clock, ``None`` for a blank one, or the fault.
+
+    A zone that is written with the time, or else in its header, is converted to the office's. Parts of a
+    second are cut off, so that no response slips into the next quarter. Two-digit years are not guessed; the
+    name of a weekday is passed over.
     """
-    moment = seconds_of(value, order, epoch_1904=epoch_1904)
-    return _UNIX + timedelta(seconds=moment) if isinstance(moment, int) else moment
+    instant = instant_of(value, form)
+    return _UNIX + timedelta(seconds=instant.seconds) if isinstance(instant, Instant) else instant
 
 
 def orders_of(value: Cell) -> frozenset[DateOrder]:
@@ -74,41 +86,56 @@ def needs_order(value: Cell) -> bool:
     return match is not None and int(match["a"]) != int(match["b"]) and len(possible_orders(value)) > 1
 
 
-def seconds_of(value: Cell, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault | None:
-    """Return the seconds since the start of 1970: whole columns of them are quickly made into times."""
+def instant_of(value: Cell, form: TimeForm) -> Instant | Fault | None:
+    """Return what a cell says as seconds since 1970: whole columns of them are quickly made into times.
+
+    A day without a time has no zone: it stays that day.
+    """
     match value:
         case datetime():
-            return _moment(value.replace(tzinfo=None) if value.tzinfo is not None else value)
+            return _stored(value, form.clocks)
         case None:
             return None
         case bool() | ErrorCell() | UncachedFormula():
             return _fault(value)
         case date():
-            return _calendar((value.year, value.month, value.day), "")
+            return _on(_calendar((value.year, value.month, value.day), ""), MIDNIGHT, 0)
         case int() | float():
-            return _serial(value, epoch_1904=epoch_1904)
+            return _serial(value, form)
         case str():
             text = _squeezed(value)
-            return _text(text, order, epoch_1904=epoch_1904) if text else None
+            return _text(text, form) if text else None
         case _:
             return _fault(value)
 
 
-def _text(text: str, order: DateOrder | None, *, epoch_1904: bool) -> int | Fault:
+def _stored(moment: datetime, clocks: Clocks) -> Instant | Fault:
+    """Read a real date; midnight is how a file stores a day without a time."""
+    away, moment = moment.utcoffset(), moment.replace(tzinfo=None)
+    timed = away is not None or moment.time() != time()
+    offset = None if away is None else away // timedelta(seconds=1)
+    return _on(_moment(moment), MIDNIGHT, clocks.shift(offset) if timed else 0)
+
+
+def _text(text: str, form: TimeForm) -> Instant | Fault:
     if len(text) > LONGEST:
         return _fault(text)
     first, rest = _halves(text)
-    day = numeric_day(first, order)
+    day = numeric_day(first, form.order)
     if day is None:
         if _SERIAL.fullmatch(text):
-            return _serial(float(text.replace(",", ".")), epoch_1904=epoch_1904)
+            return _serial(float(text.replace(",", ".")), form)
         day, rest = _named_day(text)
-    clock = clock_time(rest)
+    clock = clock_time(rest) if rest else MIDNIGHT
     if day is None or clock is None:
         return _fault(text)
-    if isinstance(day, Fault):
-        return day
-    return day + clock if clock >= 0 else Fault("W402", {"value": text})
+    if clock == NO_CLOCK and not isinstance(day, Fault):
+        return Fault("W402", {"value": text})
+    return _on(day, clock, form.clocks.shift(clock.offset) if rest else 0)
+
+
+def _on(day: int | Fault, clock: Clock, shift: int) -> Instant | Fault:
+    return day if isinstance(day, Fault) else Instant(day + clock.seconds + shift, shift)
 
 
 # A survey has few days and at most 86,400 clock times: a value that stands in many pieces is read once.
@@ -153,23 +180,6 @@ def _named_day(text: str) -> tuple[int | Fault | None, str]:
     return _calendar((int(match["year"]), month, int(match["day"] or match["number"])), written), rest
 
 
-@lru_cache(maxsize=131_072)
-def clock_time(text: str) -> int | None:
-    """Return the seconds since midnight, -1 for a time that no clock shows, ``None`` for no time at all."""
-    match = _CLOCK.fullmatch(text)
-    if match is None:
-        return None
-    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
-    half = (match["half"] or "").replace(".", "").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            return -1
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return -1
-    return 3600 * hour + 60 * minute + second
-
-
 def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault:
     try:
         return _moment(datetime(*year_month_day))  # noqa: DTZ001 (as above)
@@ -207,11 +217,12 @@ def day_of(value: str) -> str:
     return _halves(_squeezed(value))[0]
 
 
-def _serial(days: float, *, epoch_1904: bool) -> int | Fault:
+def _serial(days: float, form: TimeForm) -> Instant | Fault:
     """Read Excel's days since 1900 or 1904."""
     if not 0 < days < 100_000:
         return _fault(days)
-    return _moment((_EPOCH_1904 if epoch_1904 else _EPOCH) + timedelta(days=days))
+    moment = (_EPOCH_1904 if form.epoch_1904 else _EPOCH) + timedelta(days=days)
+    return _on(_moment(moment), MIDNIGHT, 0 if days == int(days) else form.clocks.shift(None))
 
 
 def _moment(moment: datetime) -> int | Fault:

@@ -10,6 +10,7 @@ from pydantic import Field
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.rubric.defaults import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.parts import GRADE, Exact, Model, Text, Whole
+from ipak_cli.zones import JAKARTA, Zone, find_zone
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
@@ -88,6 +89,7 @@ class Config(Model):
     """All of ``ipak.yaml``; an empty file is a valid one that says nothing."""
 
     version: Annotated[Whole, Field(ge=1)] = VERSION
+    timezone: Text = JAKARTA.name
     unit: Unit | None = None
     signatory: Signatory | None = None
     directors: tuple[Text, ...] = ()
@@ -98,6 +100,11 @@ class Config(Model):
     legal_basis: tuple[Text, ...] = ()
     quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+
+    @property
+    def zone(self) -> Zone:
+        """The office's zone; a name that is none has been refused before it is asked for."""
+        return find_zone(self.timezone) or JAKARTA
 
     def of(self, quarter: Quarter | None) -> QuarterSettings:
         """Return what the file says of a quarter: nothing for one that it does not name."""

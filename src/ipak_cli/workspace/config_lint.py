@@ -8,6 +8,7 @@ from ipak_cli.arithmetic import exact_text
 from ipak_cli.names import nearest
 from ipak_cli.period import Quarter, parse_quarter
 from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.zones import ZONES, find_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 TO_REPLACE: Final = "GANTI"
 """How every example in a new ``ipak.yaml`` begins."""
 _NEAR: Final = 50
+_NEAR_ZONE: Final = 60
 _NIP_DIGITS: Final = 18
 
 
 def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
+    yield from _timezone(config, place)
     yield from _quarters(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
@@ -49,6 +52,16 @@ def examples_left(document: Document) -> tuple[Problem, ...]:
         for path, text in _texts(dict(document.data), ())
         if text.startswith(TO_REPLACE)
     )
+
+
+def _timezone(config: Config, place: Place) -> Iterator[Problem]:
+    """Refuse a name that is no zone of Indonesia; a near one may be meant, or a city's or a label's."""
+    if find_zone(config.timezone) is not None:
+        return
+    names = {known: zone.name for zone in ZONES for known in (zone.name, zone.name.split("/")[1], zone.label)}
+    near = nearest(config.timezone, list(names), _NEAR_ZONE)
+    advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
+    yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
 
 
 def _quarters(config: Config, place: Place) -> Iterator[Problem]:

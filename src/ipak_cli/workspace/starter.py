@@ -63,6 +63,10 @@ report:
   # Tautan survei, diawali https://. Hapus tanda # di depannya setelah diisi.
   #link: https://survei.contoh.example
 
+# Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
+# berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
+#timezone: Asia/Makassar
+
 # Rubrik yang dipakai: nama rubrik bawaan (lihat `ipak rubric list`), atau berkas di ruang kerja ini.
 rubrics:
   survey: ipak-ipkp

@@ -1,0 +1,60 @@
+"""What the user must know of a file's time column: swapped dates by their rows, times of another zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipak_cli.cells import row_ranges
+from ipak_cli.problems import problem
+from ipak_cli.survey.date_order import is_real_date
+from ipak_cli.survey.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipak_cli.cells import Cell
+    from ipak_cli.problems import Problem, Where
+    from ipak_cli.sheets.workbook import Sheet
+    from ipak_cli.survey.date_order import Days
+    from ipak_cli.survey.layout import Layout
+    from ipak_cli.survey.taken import Shifted
+    from ipak_cli.zones import Zone
+
+
+def time_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Cell]]:
+    """Yield row and value of the time column's cells; a sheet is read again only where they are asked for."""
+    for piece in sheet.pieces():
+        if layout.time is not None and layout.time in piece.columns:
+            below = np.flatnonzero(piece.rows > layout.header_rows[1])
+            yield from zip(
+                piece.rows[below].tolist(), piece.columns[layout.time].only(below).cells(), strict=True
+            )
+
+
+def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> tuple[Problem, ...]:
+    """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header."""
+    found = mixture(days)
+    if found is not None:
+        code = "W409" if found is Mixture.SWAPPED else "W414"
+        fixed, texts = [], []
+        for row, cell in cells:
+            if is_real_date(cell):
+                fixed.append(row)
+            elif is_left_as_text(cell):
+                texts.append(row)
+        return (problem(code, where, dates=row_ranges(fixed), texts=row_ranges(texts)),)
+    if days.real and not days.written and all(day <= 12 for _, day in days.real):
+        moments = [cell for _, cell in cells if is_real_date(cell)]
+        return (problem("W415", where),) if ordered_when_swapped(moments) else ()
+    return ()
+
+
+def shift_notes(shifted: Shifted, zone: Zone, where: Where) -> Iterator[Problem]:
+    """Say how many times were converted to the office's zone, and how many changed quarter by that."""
+    if shifted.count:
+        yield problem("W412", where, count=shifted.count, zone=zone)
+    if shifted.quarter_rows:
+        rows = row_ranges(list(shifted.quarter_rows))
+        yield problem("W413", where, count=len(shifted.quarter_rows), zone=zone, rows=rows)

@@ -1,0 +1,65 @@
+"""The quarter of a survey of one file or several."""
+
+import pytest
+
+from ipak_cli.period import Quarter
+from ipak_cli.problems import ProblemsFoundError, Where
+from ipak_cli.survey.periods import choose_quarter
+from ipak_cli.survey.responses import NO_PERIOD
+
+FOURTH, FIRST = Quarter(2024, 4), Quarter(2025, 1)
+A, B = Where("a.csv"), Where("b.csv")
+
+
+def told(problems):
+    return [(found.code, found.where.file) for found in problems]
+
+
+def refused(files, asked=None):
+    with pytest.raises(ProblemsFoundError) as caught:
+        choose_quarter(files, asked)
+    return caught.value.problems
+
+
+def test_one_quarter_in_all_files_is_the_survey_s():
+    assert choose_quarter([(A, {FOURTH.ordinal: 3}), (B, {FOURTH.ordinal: 1})], None) == (FOURTH, ())
+
+
+def test_each_file_is_named_with_its_own_quarters_and_the_hint_names_the_one_of_most():
+    first, second = refused([(A, {FOURTH.ordinal: 3}), (B, {FIRST.ordinal: 1, FOURTH.ordinal: 2})])
+
+    assert told([first, second]) == [("W420", "a.csv"), ("W420", "b.csv")]
+    assert first.message.endswith("IV-2024 (3 responden)")
+    assert second.message.endswith("IV-2024 (2 responden), I-2025 (1 responden)")
+    assert "--quarter IV-2024" in first.hint
+
+
+def test_a_quarter_that_no_file_has_is_refused_with_what_each_has():
+    found = refused([(A, {FOURTH.ordinal: 3}), (B, {FIRST.ordinal: 1})], Quarter(2025, 2))
+    assert told(found) == [("W421", "a.csv"), ("W421", "b.csv")]
+
+
+def test_a_file_without_times_among_others_is_asked_about():
+    files = [(A, {FOURTH.ordinal: 3}), (B, {NO_PERIOD: 2})]
+
+    (question,) = refused(files)
+    assert told([question]) == [("W416", "b.csv")]
+    assert "--quarter IV-2024" in question.hint
+    quarter, notes = choose_quarter(files, FOURTH)
+    assert (quarter, told(notes)) == (FOURTH, [("W426", "b.csv")])
+
+
+def test_a_file_without_responses_is_asked_nothing():
+    assert choose_quarter([(A, {FOURTH.ordinal: 3}), (B, {})], None) == (FOURTH, ())
+
+
+def test_without_times_the_asked_quarter_is_taken_and_none_is_guessed():
+    files = [(A, {NO_PERIOD: 3})]
+    assert (choose_quarter(files, FOURTH)[0], told(choose_quarter(files, FOURTH)[1])) == (
+        FOURTH,
+        [("W426", "a.csv")],
+    )
+    assert (choose_quarter(files, None)[0], told(choose_quarter(files, None)[1])) == (
+        None,
+        [("W422", "a.csv")],
+    )
