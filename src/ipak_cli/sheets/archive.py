@@ -86,6 +86,11 @@ class Archive:
         """The names of all parts, in small letters."""
         return tuple(self._infos)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, as they are written."""
+        return tuple(info.filename for info in self._infos.values())
+
     def __contains__(self, part: str) -> bool:
         return part_name(part) in self._infos
 

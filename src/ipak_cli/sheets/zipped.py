@@ -32,7 +32,7 @@ def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
     Raises ``ProblemsFoundError`` when there is not exactly one, and for one that is too large.
     """
     file = path.name
-    inside = [part for part in archive.parts if _is_file(part)]
+    inside = [part for part in archive.names if _is_file(part)]
     part = _table(file, inside)
     if archive.size(part) > MOST_BYTES:
         raise beyond(file, f"ukuran “{_name(part)}” setelah dibuka", f"{MOST_BYTES // MIB} MiB")
