@@ -62,6 +62,8 @@ def refused(path):
         ("surat.fodt", b'<?xml version="1.0"?><office:document office:mimetype="x"/>', "F107"),
         ("pesan.msg", container(b"x", "__properties_version1.0"), "F107"),
         ("lama.xls", b"\t\0\4\0\2\0\x10\0\n\0\0\0", "F165"),
+        ("pesan.xls", b"\r\nNotice: x" + container(b"x"), "F108"),
+        ("pesan.xlsx", b"\xef\xbb\xbf" + HONEST, "F108"),
         ("buku.epub", pack({"mimetype": "application/epub+zip"}), "F107"),
     ],
 )

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.sheets.ole import SIGNATURE
-from ipak_cli.sheets.refusal import refusal
+from ipak_cli.sheets.refusal import damaged, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -151,6 +151,8 @@ def _text(file: str, start: bytes) -> str:
                 raise refusal("F174", file)
     if not any(start):
         raise foreign(file, "deretan nol, mungkin unduhan atau salinan yang terputus")
+    if b"\0" in start and (SIGNATURE in start or _ZIP[0] in start):
+        raise damaged(file, "ada tulisan lain di depan isi buku kerjanya")
     if b"\0" in start:
         raise foreign(file, "berkas biner yang tidak dikenal")
     return start.decode("utf-8", errors="replace").lstrip("\ufeff")
