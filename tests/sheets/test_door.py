@@ -62,6 +62,8 @@ def refused(path):
         ("surat.fodt", b'<?xml version="1.0"?><office:document office:mimetype="x"/>', "F107"),
         ("pesan.msg", container(b"x", "__properties_version1.0"), "F107"),
         ("lama.xls", b"\t\0\4\0\2\0\x10\0\n\0\0\0", "F165"),
+        ("pesan.xls", b"\r\nNotice: x" + container(b"x"), "F108"),
+        ("pesan.xlsx", b"\xef\xbb\xbf" + HONEST, "F108"),
         ("buku.epub", pack({"mimetype": "application/epub+zip"}), "F107"),
     ],
 )
@@ -182,6 +184,29 @@ def test_a_table_of_text_that_begins_like_another_kind_is_read(tmp_path, content
     path = tmp_path / "respons.csv"
     path.write_bytes(content)
     assert rows in [sheet.head() for sheet in open_any(path).sheets]
+
+
+PREFIXED = (
+    b"<ss:Workbook xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'><ss:Worksheet ss:Name='S'>"
+    b"<ss:Table><ss:Row><ss:Cell><ss:Data ss:Type='String'><html:B xmlns:html='x'>Nama</html:B></ss:Data>"
+    b"</ss:Cell></ss:Row></ss:Table></ss:Worksheet></ss:Workbook>"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        (b"Rekap Survei\n<table border=1><tr><td>Nama<td>U1<tr><td>Budi<td>4</table>", ["F177"]),
+        (b"<?xml version='1.0'?><html><table><tr><td>Nama<td>U1<tr><td>Budi<td>4</table></html>", ["F177"]),
+        (b"<!-- a --><table><tr><td>Nama<td>U1<tr><td>Budi<td>4</table>", ["F177"]),
+        (PREFIXED, []),
+    ],
+    ids=["a line above", "XHTML", "a comment first", "prefixes"],
+)
+def test_pages_and_workbooks_in_xml_are_told_apart(tmp_path, content, codes):
+    path = tmp_path / "respons.xls"
+    path.write_bytes(content)
+    assert [found.code for found in open_any(path).problems] == codes
 
 
 def test_unicode_text_as_excel_saves_it_is_read(tmp_path):

@@ -220,3 +220,9 @@ def test_zeros_and_broken_letters_do_no_harm():
         .head()[0][0]
         == "ab"
     )
+
+
+def test_the_sheet_has_the_name_that_excel_gives_it():
+    mso = "<!--[if gte mso 9]><xml><x:ExcelWorksheet><x:Name>Rekap</x:Name></x:ExcelWorksheet></xml>-->"
+    assert opened(f"<table>{ROWS}</table>").sheets[0].name == "respons"
+    assert opened(f"<html><head>{mso}</head><table>{ROWS}</table></html>").sheets[0].name == "Rekap"

@@ -140,7 +140,7 @@ ENTRIES: Final = (
     ),
     Entry(
         "F169", Severity.ERROR, "Berkas Apple Numbers",
-        "berkas ini dari Apple Numbers",
+        "berkas ini dari Apple Numbers (atau Pages, Keynote)",
         "Buka di Numbers, pilih File > Ekspor Ke > Excel, lalu pakai berkas .xlsx itu.",
         "Susunan berkas Numbers hanya dikenal oleh program Apple. Tanpa Mac pun dapat dibuka dan diekspor "
         "di iCloud.com.",

@@ -27,7 +27,7 @@ _MIME: Final = (
     (b"application/vnd.oasis.opendocument", "dokumen OpenDocument"),
     (b"application/epub", "buku elektronik"),
 )
-_APPLE: Final = (".iwa", "index.apxl", "index/document.iwa", "index.zip")
+_APPLE: Final = (".iwa", ".apxl")
 _TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab", "")
 _SUFFIXES: Final = {
     ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),

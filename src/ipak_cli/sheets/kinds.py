@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.sheets.ole import SIGNATURE
-from ipak_cli.sheets.refusal import refusal
+from ipak_cli.sheets.refusal import damaged, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,6 +72,12 @@ _PIECE: Final = re.compile(
 """How one may begin, and a text too: with marks of a text, and with what PHP says of faults."""
 _TABLE: Final = re.compile(r"<(?:table|html|tr)\b", re.IGNORECASE)
 _XML: Final = re.compile(r"\s*<(?:\?xml|!--|\w+:\w|Workbook\b)")
+_WHOLE_TABLE: Final = re.compile(
+    r"<table\b[^<>]*>\s*<(?:thead|tbody|tr|caption|col|colgroup)\b", re.IGNORECASE
+)
+"""A table below a line of text that has no marks."""
+_TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab")
+_BOOK: Final = re.compile(r"<(?:\w+:)?Workbook\b")
 _EXCEL_XML: Final = "urn:schemas-microsoft-com:office:spreadsheet"
 _FLAT_ODF: Final = "<office:document "
 _HEAD_LINE: Final = re.compile(r"\s*[A-Za-z][A-Za-z-]*: ?\S")
@@ -145,6 +151,8 @@ def _text(file: str, start: bytes) -> str:
                 raise refusal("F174", file)
     if not any(start):
         raise foreign(file, "deretan nol, mungkin unduhan atau salinan yang terputus")
+    if b"\0" in start and (SIGNATURE in start or _ZIP[0] in start):
+        raise damaged(file, "ada tulisan lain di depan isi buku kerjanya")
     if b"\0" in start:
         raise foreign(file, "berkas biner yang tidak dikenal")
     return start.decode("utf-8", errors="replace").lstrip("\ufeff")
@@ -152,15 +160,22 @@ def _text(file: str, start: bytes) -> str:
 
 def _markup_kind(file: str, text: str) -> Kind | None:
     if _XML.match(text):
-        if _EXCEL_XML in text and "<html" not in text.lower():
-            return Kind.EXCEL_XML
-        if _FLAT_ODF in text:
-            return Kind.FLAT_ODS
-        if not _TABLE.search(text):
-            raise foreign(file, "dokumen XML")
+        return _xml_kind(file, text)
+    if _PAGE.match(text) or (_PIECE.match(text) and _TABLE.search(text)):
         return Kind.WEB_PAGE
-    is_page = _PAGE.match(text) or (_PIECE.match(text) and _TABLE.search(text))
-    return Kind.WEB_PAGE if is_page else None
+    named_text = file.lower().endswith(_TEXT_SUFFIXES)
+    return Kind.WEB_PAGE if not named_text and _WHOLE_TABLE.search(text) else None
+
+
+def _xml_kind(file: str, text: str) -> Kind:
+    if _BOOK.search(text):
+        if _EXCEL_XML in text:
+            return Kind.EXCEL_XML
+    elif _FLAT_ODF in text:
+        return Kind.FLAT_ODS
+    elif _TABLE.search(text):
+        return Kind.WEB_PAGE
+    raise foreign(file, "dokumen XML")
 
 
 def _text_kind(file: str, text: str) -> Kind:

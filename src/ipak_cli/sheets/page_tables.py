@@ -102,8 +102,8 @@ class Table:
 class Page:
     """What lxml's parser tells of a page, put on one sheet."""
 
-    def __init__(self, allowance: Allowance) -> None:
-        self.sheet = SheetInMaking(allowance, "Sheet1")
+    def __init__(self, allowance: Allowance, name: str) -> None:
+        self.sheet = SheetInMaking(allowance, name)
         self.tables: list[Table] = []
         self.opened = 0
         self._allowance = allowance

@@ -32,7 +32,9 @@ _PIECE: Final = 1 << 20
 _CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
 _ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _FEW: Final = 2
-_SUFFIXES: Final = (".html", ".htm")
+_NAME: Final = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
+"""The sheet's name, where a page says it; else Excel takes the file's."""
+_LONGEST_NAME: Final = 31
 
 
 def open_web_page(path: Path, data: bytes) -> Workbook:
@@ -46,7 +48,8 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     text, doubtful = page_text(data)
     if text.count("<") > MOST_TAGS:
         raise beyond(file, "jumlah unsur HTML", whole(MOST_TAGS))
-    page = _read(file, text)
+    named = _NAME.search(text)
+    page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
     if page.opened > len(_CLOSED.findall(text)) and not _ENDED.search(text):
         raise refusal("F175", file)
@@ -57,8 +60,7 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     return Workbook(file, workbook.sha256, workbook.sheets, (*notes, *workbook.problems))
 
 
-def _read(file: str, text: str) -> Page:
-    page = Page(Allowance(file))
+def _read(page: Page, text: str) -> Page:
     parser = etree.HTMLParser(target=page, encoding="utf-8", remove_pis=True)
     content = text.encode("utf-8", "replace")
     for start in range(0, len(content), _PIECE):
