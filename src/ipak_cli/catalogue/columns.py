@@ -107,9 +107,11 @@ ENTRIES: Final = (
         "K212",
         Severity.WARNING,
         "Baris tanpa jawaban",
-        "{count} baris berisi tulisan tetapi tidak satu pun jawaban: baris {rows}",
-        "Periksa baris itu; hapus bila hanya catatan.",
-        "Baris itu tidak dihitung sebagai responden karena semua butirnya kosong.",
+        "{count} baris tanpa satu pun jawaban tidak dihitung sebagai responden: baris {rows}",
+        "Periksa baris itu; bila orangnya memang menjawab, lengkapi dari formulir asal.",
+        "Responden adalah orang yang menjawab sedikitnya satu butir. Baris yang semua butirnya kosong, misalnya "
+        "dari orang yang tidak bersedia mengisi, catatan, atau tanda tangan, tidak dihitung; saran yang tertulis "
+        "di baris itu juga tidak diambil. Baris yang semua jawabannya salah isi diperlakukan sama.",
     ),
     Entry(
         "K213",
@@ -118,5 +120,15 @@ ENTRIES: Final = (
         "isi berkas ini sama persis dengan {other}",
         "Sebutkan setiap berkas sekali saja.",
         "Bila dihitung dua kali, jumlah responden menjadi dua kali lipat.",
+    ),
+    Entry(
+        "K214",
+        Severity.ERROR,
+        "Baris yang meragukan",
+        "{count} baris mungkin jawaban, mungkin ringkasan atau catatan ({why}): baris {rows}",
+        "Hapus baris itu bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
+        "Di bawah jawaban sering ada baris ringkasan: jumlah, rata-rata, peringkat, target. Baris yang jelas "
+        "ringkasan tidak dihitung dan disebutkan. Baris yang dapat berarti keduanya tidak ditebak: bila ikut "
+        "dihitung, nilainya salah; bila dibuang, jawaban seorang responden hilang.",
     ),
 )

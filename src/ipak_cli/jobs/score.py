@@ -65,7 +65,8 @@ def score(
         sources = read_sources(request.files, reading)
         found = {ordinal: n for ordinal, n in _responses(sources).items() if n}
         if not found:
-            raise ProblemsFoundError([problem("K211", source.where) for source in sources])
+            nothing = (problem("K211", source.where) for source in sources)
+            raise ProblemsFoundError([*nothing, *(found for source in sources for found in source.problems)])
         quarter, problems = choose_quarter(found, request.quarter, sources[0].where)
     except ProblemsFoundError as stop:
         return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
@@ -161,10 +162,10 @@ def _rows_noted(
 def _describe(
     source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
 ) -> Source:
-    left_out = [
-        _note(skip.value, text, RowRuns.of(np.array(source.collected.skipped.get(skip, []), np.int64)))
-        for skip, text in _SKIPPED.items()
-    ]
+    skipped = source.collected
+    left_out = [_note(skip.value, text, skipped.skipped_rows(skip)) for skip, text in _SKIPPED.items()]
+    if labels := skipped.labels:
+        left_out[0] = replace(left_out[0], text=f"{left_out[0].text}: {labels}")
     left_out.append(_note(_OUTSIDE, "di luar triwulan", _outside(source, quarter)))
     notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]
     return Source(
@@ -189,8 +190,9 @@ _NOTES = {
     "straight_other": "semua butir dijawab sama",
 }
 _SKIPPED = {
-    Skip.SUMMARY: "baris ringkasan (rata-rata, jumlah)",
-    Skip.NO_ANSWER: "baris tulisan tanpa jawaban",
+    Skip.SUMMARY: "baris ringkasan",
+    Skip.NO_ANSWER: "baris tanpa satu pun jawaban",
+    Skip.HEADER: "judul atau nomor kolom yang berulang",
 }
 
 

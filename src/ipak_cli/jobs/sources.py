@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.cells import address, row_ranges
+from ipak_cli.cells import address, row_ranges, spans_text
+from ipak_cli.columns import Piece
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.frame import LEARNT, Frame
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
+from ipak_cli.survey.skipped import Doubt
 from ipak_cli.survey.time_column import Days, find_order, looks_swapped
 from ipak_cli.survey.words import words_of
 
@@ -22,13 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.columns import Piece
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.sheets.workbook import Sheet, Workbook
     from ipak_cli.survey.row_runs import RowRuns
     from ipak_cli.survey.times import DateOrder
 
-_FIRST_ROWS = 1000
 HEAD = 60
 """Rows among which a header is looked for."""
 
@@ -88,15 +89,17 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem("K209", where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
+    first = _first_rows(sheet, match.layout)
     context = SheetContext(
         where=where,
         rubric=reading.rubric,
         layout=match.layout,
         words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
-        order=reading.date_order or _likely_order(sheet, match.layout),
+        order=reading.date_order or _likely_order(first, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
     )
+    context = replace(context, frame=Frame.of(first, context))
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
@@ -104,6 +107,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     if looks_swapped(days):
         problems.append(problem("W409", _header_cell(match.layout, where)))
     problems += _merged(sheet, match.layout, where, collected)
+    problems += doubtful_rows(collected, where)
     return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
 
 
@@ -153,6 +157,26 @@ def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) ->
             yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
+def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
+    """Ask about the rows that may be responses or summaries, a problem a reason."""
+    for why, (told, remedy) in _DOUBTS.items():
+        if rows := collected.skipped_rows(why).spans():
+            first = Where(where.file, where.sheet, address(rows[0][0], 1))
+            count = sum(b - a + 1 for a, b in rows)
+            yield problem("K214", first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
+
+
+_DOUBTS: Final = {
+    Doubt.NUMBER: ("tanpa nomor urut seperti baris lain", "isi nomor urutnya"),
+    Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
+    Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
+    Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
+    Doubt.GAP: ("sama dengan rekap di atas baris kosong", "hapus baris kosong di atasnya"),
+    Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
+}
+"""Why each kind of row is asked about, and how to tell that it is a response."""
+
+
 def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
     """Let the column's own values decide between day first and month first."""
     if reading.date_order is not None:
@@ -163,11 +187,21 @@ def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> D
     return found
 
 
-def _likely_order(sheet: Sheet, layout: Layout) -> DateOrder | None:
+def _likely_order(first: Piece, layout: Layout) -> DateOrder | None:
     """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
-    first = next(iter(sheet.pieces(_FIRST_ROWS)), None)
-    found = find_order(_days(first, layout)) if first is not None else None
+    found = find_order(_days(first, layout))
     return None if isinstance(found, Fault) else found
+
+
+def _first_rows(sheet: Sheet, layout: Layout) -> Piece:
+    """Return the first rows below the header, the same ones however short the pieces are."""
+    last = layout.header_rows[1] + LEARNT
+    parts = [Piece.of([], [], [])]
+    for piece in sheet.pieces(last):
+        parts.append(piece.only(piece.rows <= last))
+        if piece.rows[-1] >= last:
+            break
+    return Piece.joined(parts)
 
 
 def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:

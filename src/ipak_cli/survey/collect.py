@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from ipak_cli.survey.above import Above
 from ipak_cli.survey.counts import Tally
 from ipak_cli.survey.read import PieceRead, RowFault, placed, read_piece
 from ipak_cli.survey.row_runs import RowRuns
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.models import SurveyRubric
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.responses import Responses
-    from ipak_cli.survey.skipped import Skip
+    from ipak_cli.survey.skipped import Doubt, Skip, SkippedRow
 
     Prints = npt.NDArray[np.uint64]
 
@@ -35,6 +36,7 @@ _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
 """Fingerprints that are compared at once, about."""
+_MOST_LABELS: Final = 6
 _NO_PRINTS: Final = np.zeros(0, np.uint64)
 _HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
@@ -102,12 +104,24 @@ class Collected:
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
     faults: list[RowFault] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
-    skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
+    skipped: list[SkippedRow] = field(default_factory=list)
 
     @property
     def responses(self) -> dict[int, int]:
         """Responses in each quarter."""
         return {quarter: tally.total.respondents for quarter, tally in self.tallies.items()}
+
+    def skipped_rows(self, why: Skip | Doubt) -> RowRuns:
+        """Return the rows that are no response, or doubtful, for one reason."""
+        rows = sorted(skipped.row for skipped in self.skipped if skipped.why is why)
+        return RowRuns.of(np.array(rows, np.int64))
+
+    @property
+    def labels(self) -> str:
+        """What the summary rows call themselves, each label once, a few of them."""
+        labels = list(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
+        more = f", dan {len(labels) - _MOST_LABELS} lainnya" if len(labels) > _MOST_LABELS else ""
+        return ", ".join(f"“{label}”" for label in labels[:_MOST_LABELS]) + more
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
@@ -120,14 +134,14 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     collected = Collected(context)
     quarters: dict[int, _Quarter] = defaultdict(_Quarter)
     listed: Counter[str] = Counter()
+    above = Above(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
-        read = read_piece(piece, context)
+        read = read_piece(piece, context, above)
         for ordinal, responses in read.responses.by_quarter():
             quarters[ordinal].take(responses, rubric)
             collected.heard[ordinal].hear(responses.suggestions, responses.identities)
         _keep_faults(collected, read, listed)
-        for skipped in read.skipped:
-            collected.skipped[skipped.why].append(skipped.row)
+        collected.skipped += read.skipped
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
     collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected

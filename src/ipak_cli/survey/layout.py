@@ -36,7 +36,8 @@ class Layout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
-    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names.
+    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names, and
+    ``headers`` the text above each column.
     """
 
     header_rows: tuple[int, int]
@@ -48,6 +49,7 @@ class Layout:
     suggestions: tuple[int, ...] = ()
     identities: tuple[int, ...] = ()
     named_period: Quarter | None = None
+    headers: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> frozenset[int]:
@@ -112,6 +114,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         suggestions=tuple(columns.suggestions),
         identities=tuple(columns.identities),
         named_period=_named_period(head[:best]),
+        headers={column: texts[0] for column, texts in headers.items()},
     )
     place = _Place(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address
 from ipak_cli.problems import Where
+from ipak_cli.survey.frame import Frame
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.models import SurveyRubric
@@ -20,7 +21,7 @@ class SheetContext:
     """How to read one sheet's rows as responses to one rubric.
 
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
-    not given, and says so.
+    not given, and says so. ``frame`` tells what the rows have beside their answers.
     """
 
     where: Where
@@ -30,6 +31,7 @@ class SheetContext:
     order: DateOrder | None
     epoch_1904: bool
     lenient: bool
+    frame: Frame = field(default_factory=Frame)
 
     def at(self, row: int, column: int) -> Where:
         """Return the place of a cell."""
