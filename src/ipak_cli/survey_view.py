@@ -152,11 +152,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
                 rows.add_row(Text(group.name), whole(group.respondents), *values)
             yield rows
         if breakdown.hidden_groups:
-            yield Text(
-                f"{breakdown.hidden_groups} kelompok kecil ({breakdown.hidden_respondents} responden) "
-                "tidak ditampilkan demi kerahasiaan",
-                style="dim",
-            )
+            yield Text(f"{breakdown.hidden_words} tidak ditampilkan demi kerahasiaan", style="dim")
         elif breakdown.reason:
             yield Text(breakdown.reason.capitalize(), style="dim")
 

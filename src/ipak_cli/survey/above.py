@@ -73,6 +73,11 @@ class Above:
     _block: _Totals = field(default_factory=_Totals)
     _closed: bool = False
 
+    @property
+    def begun(self) -> bool:
+        """Whether any response stands above."""
+        return not isinstance(self._all.counts, int)
+
     def take(self, answers: Answers) -> None:
         """Take further responses."""
         if not answers.any():

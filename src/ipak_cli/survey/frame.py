@@ -44,14 +44,15 @@ class Frame:
     """The columns beside the items, by what nearly all rows have in them.
 
     ``running`` is a column of running numbers; ``numeric`` columns hold numbers, ``usual`` ones are filled,
-    and in ``names`` no value stands twice. ``labels`` are the columns in which a summary's label may stand,
-    left to right; ``repeated`` are values like labels that stand there more than once, each with its column.
-    ``scored`` tells whether most rows have an answer.
+    ``always`` those that are so down to their last cell, and ``names`` tell respondents apart. ``labels`` are
+    the columns in which a summary's label may stand, left to right; ``repeated`` are values like labels that
+    stand there more than once, each with its column. ``scored`` tells whether most rows have an answer.
     """
 
     running: int | None = None
     numeric: frozenset[int] = frozenset()
     usual: frozenset[int] = frozenset()
+    always: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     labels: tuple[int, ...] = ()
     repeated: frozenset[tuple[int, str]] = frozenset()
@@ -75,7 +76,8 @@ class Frame:
             running=running,
             numeric=frozenset(n for n, each in told.items() if each.is_numeric),
             usual=frozenset(n for n, each in beside.items() if each.covered >= NEARLY),
-            names=frozenset(n for n in unnamed if told[n].is_distinct),
+            always=frozenset(n for n, each in beside.items() if each.covered == 1),
+            names=frozenset(n for n in unnamed if told[n].is_distinct) | frozenset(layout.persons.values()),
             labels=labels,
             repeated=frozenset((n, text) for n, each in beside.items() for text in each.repeated),
             scored=2 * int(given.sum()) > int(filled.sum()),

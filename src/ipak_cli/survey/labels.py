@@ -50,7 +50,9 @@ class Label(IntEnum):
     """Nothing in it is."""
     PART = 1
     """A word of it is; the others may be a name ("Total Setiawan"), or it names only a period."""
-    WHOLE = 2
+    MOST = 2
+    """Most of its words are."""
+    WHOLE = 3
     """Every word of it is."""
 
 
@@ -64,7 +66,8 @@ def label_of(text: str) -> Label:
         return Label.WHOLE if any(sign in text for sign in "∑Σ%") else Label.OTHER
     tells, dated = not _TELLING.isdisjoint(words), not _OF_PERIODS.isdisjoint(words)
     if tells:
-        return Label.WHOLE if _KNOWN.issuperset(words) else Label.PART
+        known = sum(word in _KNOWN for word in words)
+        return Label.WHOLE if known == len(words) else Label.MOST if 2 * known > len(words) else Label.PART
     return Label.PART if dated and _KNOWN.issuperset(words) else Label.OTHER
 
 

@@ -81,15 +81,19 @@ class Look:
         return len([number for number in self.numbers if number]) == len(self.given)
 
     @property
+    def has_fraction(self) -> bool:
+        """Whether a number that is not whole stands where answers do."""
+        return any(number is not None and number[0].denominator > 1 for number in self.numbers)
+
+    @property
     def odd(self) -> bool:
         """Whether most of what stands where answers do is none."""
         return 2 * self.valid < len(self.given)
 
     def impossible(self, highest: int) -> bool:
         """Tell numbers that nobody types as answers: most are none, some are fractions or far too high."""
-        numbers = [number for number in self.numbers if number is not None]
-        strange = any(value.denominator > 1 or value > 2 * highest for value, _ in numbers)
-        return self.odd and strange and self.is_numeric
+        far = any(number is not None and number[0] > 2 * highest for number in self.numbers)
+        return self.odd and self.is_numeric and (far or self.has_fraction)
 
     def repeats_header(self, headers: Mapping[int, str]) -> bool:
         """Tell a header that stands again, or the numbers of the columns, from answers."""
@@ -141,6 +145,8 @@ def _strange(
         column = taken.columns.get(number)
         if column is not None:
             strange |= column.only(places).trimmed().map(_is_label, empty=False, kind=np.bool_)
+    for number in frame.always & taken.columns.keys():
+        strange |= taken.columns[number].only(places).blank
     strange |= unlike
     return strange
 

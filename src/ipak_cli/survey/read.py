@@ -14,7 +14,7 @@ from ipak_cli.problems import Problem, problem
 from ipak_cli.rubric.models import BlankRule
 from ipak_cli.survey.answers import read_answer
 from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.fingerprints import fingerprint, number_print
+from ipak_cli.survey.fingerprints import fingerprint, number_print, person_print
 from ipak_cli.survey.responses import NO_PERIOD, Responses
 from ipak_cli.survey.skipped import Skip, SkippedRow, sort_rows
 from ipak_cli.survey.suggestions import is_unread, texts_of
@@ -183,7 +183,7 @@ def _responses(taken: Taken, answers: npt.NDArray[np.int8], context: SheetContex
         minutes=np.where(seconds < 0, -1, seconds // 60),
         groups={profile: columns[column].texts(as_text) for profile, column in layout.profiles.items()},
         prints=prints,
-        persons=fingerprint(taken, _person(layout.persons)) if layout.persons else None,
+        persons=person_print(taken, *_person(layout.persons)) if layout.persons else None,
         tests=tests,
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
@@ -194,7 +194,6 @@ def _is_trial(value: Cell) -> bool:
     return isinstance(value, str) and len(value) < 40 and normalise(value) in TRIAL
 
 
-def _person(persons: Mapping[str, int]) -> dict[str, int]:
+def _person(persons: Mapping[str, int]) -> tuple[str, int]:
     """Return the one column that tells respondents apart best; a name alone can be two people's."""
-    ranked = sorted(persons, key=lambda header: (normalise(header).startswith(("nama", "name")), header))
-    return {ranked[0]: persons[ranked[0]]} if ranked else {}
+    return min(persons.items(), key=lambda each: (normalise(each[0]).startswith(("nama", "name")), each))

@@ -176,7 +176,11 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The indices by the answers to one profile question; small groups are counted and not shown."""
+    """The indices by the answers to one profile question; small groups are counted and not shown.
+
+    Of the ``hidden_groups``, ``small_groups`` are too small; the others are hidden so that those cannot be
+    computed from what is shown.
+    """
 
     code: str
     name: str
@@ -184,6 +188,18 @@ class Breakdown:
     hidden_groups: int
     hidden_respondents: int
     reason: str | None
+    small_groups: int | None = None
+
+    @property
+    def hidden_words(self) -> str:
+        """How many groups are not shown, small ones and others apart; empty where all are."""
+        if not self.hidden_groups:
+            return ""
+        small = self.hidden_groups if self.small_groups is None else self.small_groups
+        others = self.hidden_groups - small
+        also = f" dan {others} kelompok lain, supaya yang kecil tidak dapat dihitung," if others else ""
+        together = " seluruhnya" if self.hidden_groups > 1 else ""
+        return f"{small} kelompok kecil{also} ({self.hidden_respondents} responden{together})"
 
 
 @dataclass(frozen=True, slots=True)

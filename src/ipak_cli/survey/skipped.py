@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
     from ipak_cli.columns import Mask
     from ipak_cli.survey.above import Above
+    from ipak_cli.survey.frame import Frame
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.taken import Taken
 
 _HARDLY: Final = 2
 """Cells filled in a row of text, at the most."""
 
+_ENOUGH: Final = 2
+"""Cells that are blank here and in no other row, a label counting as one, that make a row doubtful."""
 _LONGEST_SHOWN: Final = 40
 """Letters of a label that are shown."""
 
@@ -106,15 +109,30 @@ def _judge(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | No
         return _called_summary(look, context, summed=summed)
     if look.filled <= _HARDLY < len(look.values):
         return Doubt.LEGEND if look.valid else Skip.NO_ANSWER
-    apart, timeless = _apart(look, context), context.layout.time is not None
-    alone = not (timeless or context.frame.usual or context.frame.running)
     off = look.impossible(context.rubric.scale.highest) or (summed and look.valid < len(look.given))
-    if off and context.frame.scored and (apart or timeless or alone):
+    return _unlabelled(look, context, above, off=off and context.frame.scored)
+
+
+def _unlabelled(look: Look, context: SheetContext, above: Above, *, off: bool) -> Skip | Doubt | None:
+    """Judge a row that may be a response by its label; ``off`` says that its numbers are no answers."""
+    frame = context.frame
+    apart, timeless = _apart(look, context), context.layout.time is not None
+    alone = not (timeless or frame.usual or frame.running)
+    if off and (apart or timeless or alone):
         return Skip.SUMMARY
-    if alone and look.gap and summed:
+    if timeless:
+        return None  # the cell of the time is what is asked about
+    if alone and look.gap and above.begun:
         return Doubt.GAP
-    # Without a time, the cell of the time is what is asked about.
-    return None if timeless else apart
+    mostly = label_of(look.label) is Label.MOST and (look.column, look.label) not in frame.repeated
+    if mostly and not (frame.running or _filled(look, frame)):
+        return Doubt.LABEL
+    return apart
+
+
+def _filled(look: Look, frame: Frame) -> bool:
+    """Tell whether any other cell that is usually filled is so."""
+    return any(not is_blank(look.cells.get(number)) for number in frame.usual - {look.column})
 
 
 def _apart(look: Look, context: SheetContext) -> Doubt | None:
@@ -123,11 +141,13 @@ def _apart(look: Look, context: SheetContext) -> Doubt | None:
     if frame.running and not is_numbered(as_text(look.cells.get(frame.running))):
         return Doubt.TEXT if look.column == frame.running else Doubt.NUMBER
     beside = frame.usual - {look.column}
-    bare = all(is_blank(look.cells.get(number)) for number in beside)
-    if bare and look.column in frame.numeric:
+    if _filled(look, frame):
+        return None
+    if look.column in frame.numeric:
         return Doubt.TEXT
-    labelled = label_of(look.label) is not Label.OTHER
-    return Doubt.BARE if bare and beside and (labelled or look.gap) else None
+    always = len(frame.always & beside) + bool(look.column)
+    strange = look.gap or look.has_fraction or label_of(look.label) is not Label.OTHER or always >= _ENOUGH
+    return Doubt.BARE if beside and strange else None
 
 
 def _called_summary(look: Look, context: SheetContext, *, summed: bool) -> Skip | Doubt | None:
@@ -136,7 +156,7 @@ def _called_summary(look: Look, context: SheetContext, *, summed: bool) -> Skip 
     if summed or look.odd or context.layout.time is not None or _apart(look, context):
         return Skip.SUMMARY
     named = look.column in frame.names
-    beside = any(not is_blank(look.cells.get(number)) for number in frame.usual - {look.column})
+    beside = _filled(look, frame)
     if named and not (beside or frame.running or is_short(look.label)):
         return Skip.SUMMARY
     if not named and (beside or frame.running or (look.column, look.label) in frame.repeated):
