@@ -35,9 +35,6 @@ _NAMES: Final[dict[str, object]] = {
 }
 """What the results' modules import for type checking alone."""
 
-_LATER: Final = frozenset({"small_groups", "unused"})
-"""Keys that results have had since 0.4: an older document lacks them, and their defaults stand for that."""
-
 
 class _UnlikeError(Exception):
     """A part of a document is not what its result has there: the problem's code, and the part."""
@@ -123,11 +120,10 @@ def _member(value: object, members: tuple[object, ...]) -> object:
 
 def _record(value: Mapping[str, object], model: type, key: str) -> object:
     hints = _hints(model)
-    if odd := sorted((hints.keys() ^ value.keys()) - (_LATER - value.keys())):
+    if odd := sorted(hints.keys() ^ value.keys()):
         raise _UnlikeError("G432", _join(key, odd[0]))
     make: Callable[..., object] = model
-    given = {name: hint for name, hint in hints.items() if name in value}
-    return make(**{name: _value(value[name], hint, _join(key, name)) for name, hint in given.items()})
+    return make(**{name: _value(value[name], hint, _join(key, name)) for name, hint in hints.items()})
 
 
 def _fraction(value: object, key: str) -> Fraction:

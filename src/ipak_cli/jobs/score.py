@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import spans_text
+from ipak_cli.jobs.rows_and_columns import unused_columns
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.survey.assemble import Facts, assemble, unscored
@@ -175,6 +176,7 @@ def _describe(
         rows=len(mine.rows) if mine else 0,
         left_out=tuple(note for note in left_out if note.count),
         noted=tuple(note for note in notes if note.count),
+        unused=unused_columns(source.collected),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.cells import address, row_ranges, spans_text
+from ipak_cli.cells import address, row_ranges
 from ipak_cli.columns import Piece
+from ipak_cli.jobs.rows_and_columns import doubtful_rows, further_columns
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
@@ -17,7 +18,7 @@ from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.frame import LEARNT, Frame
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.skipped import Doubt
+from ipak_cli.survey.swapped import settle_codes
 from ipak_cli.survey.time_column import Days, find_order, looks_swapped
 from ipak_cli.survey.words import words_of
 
@@ -100,6 +101,9 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         lenient=reading.lenient,
     )
     context = replace(context, frame=Frame.of(first, context))
+    layout, told = settle_codes(match.layout, reading.rubric, first, where)
+    context = replace(context, layout=layout)
+    problems += [*told, *further_columns(first, context)]
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
@@ -108,7 +112,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem("W409", _header_cell(match.layout, where)))
     problems += _merged(sheet, match.layout, where, collected)
     problems += doubtful_rows(collected, where)
-    return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
+    return SourceRead(workbook, where, layout, collected, tuple(problems), sheet.hidden_rows)
 
 
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
@@ -155,26 +159,6 @@ def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) ->
         if within and not layout.columns.isdisjoint(columns):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
             yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
-
-
-def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
-    """Ask about the rows that may be responses or summaries, a problem a reason."""
-    for why, (told, remedy) in _DOUBTS.items():
-        if rows := collected.skipped_rows(why).spans():
-            first = Where(where.file, where.sheet, address(rows[0][0], 1))
-            count = sum(b - a + 1 for a, b in rows)
-            yield problem("K214", first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
-
-
-_DOUBTS: Final = {
-    Doubt.NUMBER: ("tanpa nomor urut seperti baris lain", "isi nomor urutnya"),
-    Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
-    Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
-    Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
-    Doubt.GAP: ("sama dengan rekap di atas baris kosong", "hapus baris kosong di atasnya"),
-    Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
-}
-"""Why each kind of row is asked about, and how to tell that it is a response."""
 
 
 def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:

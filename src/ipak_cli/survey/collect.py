@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ipak_cli.columns import Piece
     from ipak_cli.problems import Problem
     from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.layout import Layout
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.responses import Responses
     from ipak_cli.survey.skipped import Doubt, Skip, SkippedRow
@@ -96,7 +97,10 @@ class _Quarter:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over."""
+    """All that one sheet says: tally, rows and texts of each quarter, the faults, the rows passed over.
+
+    ``beside`` are the columns without a header that hold something.
+    """
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
@@ -105,6 +109,7 @@ class Collected:
     faults: list[RowFault] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
     skipped: list[SkippedRow] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
 
     @property
     def responses(self) -> dict[int, int]:
@@ -141,10 +146,18 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
             quarters[ordinal].take(responses, rubric)
             collected.heard[ordinal].hear(responses.suggestions, responses.identities)
         _keep_faults(collected, read, listed)
+        collected.beside |= columns_beside(piece, context.layout)
         collected.skipped += read.skipped
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
     collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected
+
+
+def columns_beside(piece: Piece, layout: Layout) -> set[int]:
+    """Return the columns without a header that have something below where it would stand."""
+    body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
+    free = piece.columns.keys() - layout.headers.keys()
+    return {number for number in free if not piece.columns[number].only(body).blank.all()}
 
 
 def _keep_faults(collected: Collected, read: PieceRead, listed: Counter[str]) -> None:

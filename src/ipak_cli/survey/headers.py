@@ -105,10 +105,11 @@ class OwnWords(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """A header asks this item; ``near`` says that only a near match tells so."""
+    """A header asks this item; ``near`` says that only a near match tells so, ``coded`` that a code does."""
 
     item: str
     near: bool = False
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _contained(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
 def _coded(header: str, names: Names) -> Asks | None:
     match = _CODED.match(header)
     code = names.codes.get(_plain_code(match["code"])) if match else None
-    return Asks(code) if code else None
+    return Asks(code, coded=True) if code else None
 
 
 def _near(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:

@@ -37,7 +37,7 @@ class Layout:
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
     ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names, and
-    ``headers`` the text above each column.
+    ``headers`` the text above each column; of the items' columns, ``coded`` ones are known by a code alone.
     """
 
     header_rows: tuple[int, int]
@@ -50,6 +50,7 @@ class Layout:
     identities: tuple[int, ...] = ()
     named_period: Quarter | None = None
     headers: Mapping[int, str] = field(default_factory=dict)
+    coded: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> frozenset[int]:
@@ -57,6 +58,14 @@ class Layout:
         named = (self.items, self.profiles, self.persons, self.others)
         time = () if self.time is None else (self.time,)
         return frozenset((*time, *(column for columns in named for column in columns.values())))
+
+    @property
+    def unused(self) -> dict[int, str]:
+        """The headers of the columns of which nothing is taken, by column."""
+        taken = {self.time, *self.suggestions, *self.identities}
+        for columns in (self.items, self.profiles, self.persons):
+            taken.update(columns.values())
+        return {column: header for column, header in self.headers.items() if column not in taken}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,7 @@ class _Columns:
     identities: list[int] = field(default_factory=list)
     near: list[tuple[int, str]] = field(default_factory=list)
     torn: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    coded: set[int] = field(default_factory=set)
 
 
 def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
@@ -104,6 +114,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         last += 1
     headers = _header_texts(head, best, last)
     columns = _tell_apart(headers, names)
+    _take_what_is_left(columns, rubric)
     layout = Layout(
         header_rows=(best + 1, last + 1),
         items={code: found[0] for code, found in columns.items.items()},
@@ -115,6 +126,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         identities=tuple(columns.identities),
         named_period=_named_period(head[:best]),
         headers={column: texts[0] for column, texts in headers.items()},
+        coded=frozenset(columns.coded),
     )
     place = _Place(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
@@ -161,11 +173,26 @@ def _take_item(columns: _Columns, column: int, found: Sequence[Asks | Torn]) -> 
     sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, Asks)))
     if len(sure) == 1:
         columns.items[sure[0]].append(column)
+        if all(isinstance(asks, Asks) and asks.coded for asks in found):
+            columns.coded.add(column)
         if all(isinstance(asks, Torn) or asks.near for asks in found):
             columns.near.append((column, sure[0]))
     else:
         torn = sure or next(asks.items for asks in found if isinstance(asks, Torn))
         columns.torn.append((column, torn))
+
+
+def _take_what_is_left(columns: _Columns, rubric: SurveyRubric) -> None:
+    """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
+    for codes in rubric.swapped:
+        missing = [code for code in codes if code not in columns.items]
+        for code in codes:
+            found = columns.items.get(code, [])
+            bare = [column for column in found if column in columns.coded]
+            if len(missing) == len(bare) == len(found) - 1 == 1:
+                found.remove(bare[0])
+                columns.items[missing[0]].append(bare[0])
+                columns.coded.remove(bare[0])
 
 
 def _take_other(columns: _Columns, column: int, text: str, names: Names) -> None:
@@ -213,18 +240,18 @@ class _Place:
 def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
     torn = {code for _, codes in columns.torn for code in codes}
     for column, codes in columns.torn:
-        candidates = " atau ".join(f"{code} “{_short(place.item(code).text)}”" for code in codes)
+        candidates = " atau ".join(f"{code} “{short_header(place.item(code).text)}”" for code in codes)
         yield problem(
-            "K204", place.at(column), header=_short(place.headers[column][0]), candidates=candidates
+            "K204", place.at(column), header=short_header(place.headers[column][0]), candidates=candidates
         )
     for code, found in columns.items.items():
         if len(found) > 1:
             cells = " dan ".join(address(place.row, column) for column in found)
             yield problem(
-                "K203", place.at(found[1]), code=code, text=_short(place.item(code).text), cells=cells
+                "K203", place.at(found[1]), code=code, text=short_header(place.item(code).text), cells=cells
             )
     left_over = "; ".join(
-        f"{address(place.row, column)} “{_short(text)}”" for text, column in columns.others.items()
+        f"{address(place.row, column)} “{short_header(text)}”" for text, column in columns.others.items()
     )
     for item in place.rubric.items:
         if item.code not in columns.items and item.code not in torn:
@@ -232,14 +259,15 @@ def _problems(columns: _Columns, place: _Place) -> Iterable[Problem]:
                 "K202",
                 Where(place.where.file, place.where.sheet),
                 code=item.code,
-                text=_short(item.text),
+                text=short_header(item.text),
                 left_over=left_over or "tidak ada",
             )
     for column, code in columns.near:
-        yield problem("K206", place.at(column), header=_short(place.headers[column][0]), code=code)
+        yield problem("K206", place.at(column), header=short_header(place.headers[column][0]), code=code)
 
 
-def _short(text: str) -> str:
+def short_header(text: str) -> str:
+    """Return a header as a message may show it: in short, and nothing that may be personal data."""
     flat = " ".join(text.split())
     if "@" in flat or sum(c.isdigit() for c in flat) > 5:
         return "(tidak ditampilkan)"

@@ -31,8 +31,19 @@ class RowNote:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedColumn:
+    """A column of which nothing was taken: the address of its header's cell, and the header in short."""
+
+    cell: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """An input file: its name, content and sheet, the responses read, the rows left out or noted."""
+    """An input file: its name, content and sheet, the responses read, the rows left out or noted.
+
+    ``unused`` are the columns in which something stands and of which nothing was taken.
+    """
 
     name: str
     sha256: str
@@ -40,6 +51,7 @@ class Source:
     rows: int
     left_out: tuple[RowNote, ...] = ()
     noted: tuple[RowNote, ...] = ()
+    unused: tuple[UnusedColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,20 +198,19 @@ class Breakdown:
     name: str
     groups: tuple[GroupResult, ...]
     hidden_groups: int
+    small_groups: int
     hidden_respondents: int
     reason: str | None
-    small_groups: int | None = None
 
     @property
     def hidden_words(self) -> str:
         """How many groups are not shown, small ones and others apart; empty where all are."""
         if not self.hidden_groups:
             return ""
-        small = self.hidden_groups if self.small_groups is None else self.small_groups
-        others = self.hidden_groups - small
-        also = f" dan {others} kelompok lain, supaya yang kecil tidak dapat dihitung," if others else ""
+        others = self.hidden_groups - self.small_groups
+        also = f" dan {others} kelompok lain, supaya yang kecil tidak terhitung," if others else ""
         together = " seluruhnya" if self.hidden_groups > 1 else ""
-        return f"{small} kelompok kecil{also} ({self.hidden_respondents} responden{together})"
+        return f"{self.small_groups} kelompok kecil{also} ({self.hidden_respondents} responden{together})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""What a sheet's rows and columns were taken for: what is asked about, and what was not used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import address, spans_text
+from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.survey.collect import columns_beside
+from ipak_cli.survey.further import further_items
+from ipak_cli.survey.layout import short_header
+from ipak_cli.survey.result import UnusedColumn
+from ipak_cli.survey.skipped import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipak_cli.columns import Piece
+    from ipak_cli.survey.collect import Collected
+    from ipak_cli.survey.reading import SheetContext
+
+
+def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
+    """Return the columns of which nothing was taken, left to right; a running number tells rows apart."""
+    layout, running = collected.context.layout, collected.context.frame.running
+    headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
+    return tuple(
+        UnusedColumn(address(layout.header_rows[1], column), short_header(headers[column]))
+        for column in sorted(headers.keys() - {running})
+    )
+
+
+def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
+    """Ask about the columns that look like items of another rubric."""
+    layout = context.layout
+    found = further_items(first, context, frozenset(columns_beside(first, layout)))
+    if found:
+        cells = [address(layout.header_rows[1], column) for column in found]
+        heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
+        columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
+        place = Where(context.where.file, context.where.sheet, cells[0])
+        yield problem("K215", place, columns=columns, rubric=context.rubric.id)
+
+
+def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
+    """Ask about the rows that may be responses or summaries, a problem a reason."""
+    for why, (told, remedy) in _DOUBTS.items():
+        if rows := collected.skipped_rows(why).spans():
+            first = Where(where.file, where.sheet, address(rows[0][0], 1))
+            count = sum(b - a + 1 for a, b in rows)
+            yield problem("K214", first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
+
+
+_DOUBTS: Final = {
+    Doubt.NUMBER: ("tanpa nomor urut seperti baris lain", "isi nomor urutnya"),
+    Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
+    Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
+    Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
+    Doubt.GAP: ("sama dengan rekap di atas baris kosong", "hapus baris kosong di atasnya"),
+    Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
+}
+"""Why each kind of row is asked about, and how to tell that it is a response."""
