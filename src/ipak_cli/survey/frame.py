@@ -91,7 +91,7 @@ def column_of(piece: Piece, number: int) -> Column:
 
 def is_numbered(text: str) -> bool:
     """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return bool(_DIGITS.search(text)) and label_of(text) is Label.OTHER
+    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Label.OTHER)
 
 
 @dataclass(frozen=True, slots=True)

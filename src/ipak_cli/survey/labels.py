@@ -22,7 +22,8 @@ _SUMS_UP: Final = (
 )
 """Words that say what a summary row or column holds."""
 _AROUND: Final = (
-    "per unsur item butir pertanyaan soal indikator aspek pelayanan layanan unit kerja dari untuk seluruh "
+    "tahun per unsur item butir pertanyaan soal indikator aspek pelayanan layanan unit kerja dari untuk "
+    "seluruh "
     "semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali dan "
     "atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti antikorupsi "
     "korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis bagi "
@@ -30,7 +31,7 @@ _AROUND: Final = (
 )
 """Words that stand around those, and say nothing of a person."""
 _PERIODS: Final = (
-    "tahun triwulan tw semester bulan periode kini ini sekarang januari februari maret april mei juni "
+    "triwulan tw semester bulan periode kini ini sekarang januari februari maret april mei juni "
     "juli agustus september oktober november desember jan feb mar apr jun jul agu ags sep okt nov des"
 )
 """Words of a period: alone they may head a block of rows, or be somebody's name."""
@@ -59,7 +60,7 @@ class Label(IntEnum):
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> Label:
     """Tell how much a text is like a summary's label, such as "Rata2", "J U M L A H" or "Bobot (1/9)"."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.isdecimal():
         return Label.OTHER
     words = _words(text)
     if not words:

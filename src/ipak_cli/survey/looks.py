@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -144,7 +145,9 @@ def _strange(
     for number in frame.labels:
         column = taken.columns.get(number)
         if column is not None:
-            strange |= column.only(places).trimmed().map(_is_label, empty=False, kind=np.bool_)
+            usual = {text for repeated, text in frame.repeated if repeated == number}
+            labelled = partial(_is_label, usual=usual)
+            strange |= column.only(places).trimmed().map(labelled, empty=False, kind=np.bool_)
     for number in frame.always & taken.columns.keys():
         strange |= taken.columns[number].only(places).blank
     strange |= unlike
@@ -155,8 +158,13 @@ def _has_number(value: Cell) -> bool:
     return is_numbered(as_text(value))
 
 
-def _is_label(value: Cell) -> bool:
-    return isinstance(value, str) and label_of(value) is not Label.OTHER
+def _is_label(value: Cell, usual: set[str]) -> bool:
+    return (
+        isinstance(value, str)
+        and not value.isdecimal()
+        and label_of(value) is not Label.OTHER
+        and as_text(value) not in usual
+    )
 
 
 def _is_wording(text: str) -> bool:

@@ -104,21 +104,19 @@ def _judge(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | No
         return Skip.HEADER
     if not look.given:
         return _no_answer(look)
-    summed = look.is_numeric and above.told_by(look.numbers)
     if label_of(look.label) is Label.WHOLE:
-        return _called_summary(look, context, summed=summed)
+        return _called_summary(look, context, above)
     if look.filled <= _HARDLY < len(look.values):
         return Doubt.LEGEND if look.valid else Skip.NO_ANSWER
-    off = look.impossible(context.rubric.scale.highest) or (summed and look.valid < len(look.given))
-    return _unlabelled(look, context, above, off=off and context.frame.scored)
+    return _unlabelled(look, context, above)
 
 
-def _unlabelled(look: Look, context: SheetContext, above: Above, *, off: bool) -> Skip | Doubt | None:
-    """Judge a row that may be a response by its label; ``off`` says that its numbers are no answers."""
+def _unlabelled(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
+    """Judge a row that may be a response by its label."""
     frame = context.frame
     apart, timeless = _apart(look, context), context.layout.time is not None
     alone = not (timeless or frame.usual or frame.running)
-    if off and (apart or timeless or alone):
+    if (apart or timeless or alone) and frame.scored and _no_answers(look, context, above):
         return Skip.SUMMARY
     if timeless:
         return None  # the cell of the time is what is asked about
@@ -128,6 +126,16 @@ def _unlabelled(look: Look, context: SheetContext, above: Above, *, off: bool) -
     if mostly and not (frame.running or _filled(look, frame)):
         return Doubt.LABEL
     return apart
+
+
+def _no_answers(look: Look, context: SheetContext, above: Above) -> bool:
+    """Tell numbers that are no answers: nobody types them, or they sum up the answers above."""
+    wrong = look.valid < len(look.given)
+    return wrong and (look.impossible(context.rubric.scale.highest) or _sums_up(look, above))
+
+
+def _sums_up(look: Look, above: Above) -> bool:
+    return look.is_numeric and above.told_by(look.numbers)
 
 
 def _filled(look: Look, frame: Frame) -> bool:
@@ -150,10 +158,10 @@ def _apart(look: Look, context: SheetContext) -> Doubt | None:
     return Doubt.BARE if beside and strange else None
 
 
-def _called_summary(look: Look, context: SheetContext, *, summed: bool) -> Skip | Doubt | None:
+def _called_summary(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
     """Judge a row whose label is that of a summary: it may still be a service, or somebody's initials."""
     frame = context.frame
-    if summed or look.odd or context.layout.time is not None or _apart(look, context):
+    if look.odd or context.layout.time is not None or _apart(look, context) or _sums_up(look, above):
         return Skip.SUMMARY
     named = look.column in frame.names
     beside = _filled(look, frame)
