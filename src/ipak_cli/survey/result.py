@@ -208,7 +208,7 @@ class Breakdown:
         if not self.hidden_groups:
             return ""
         others = self.hidden_groups - self.small_groups
-        also = f" dan {others} kelompok lain, supaya yang kecil tidak terhitung," if others else ""
+        also = f" dan {others} kelompok lain, supaya yang kecil tidak dapat ditebak," if others else ""
         together = " seluruhnya" if self.hidden_groups > 1 else ""
         return f"{self.small_groups} kelompok kecil{also} ({self.hidden_respondents} responden{together})"
 

@@ -132,7 +132,7 @@ def _why_none(small: int, hidden: int, smallest: int) -> str:
         return f"semua kelompok kurang dari {smallest} responden"
     return (
         f"{small} kelompok kurang dari {smallest} responden, dan {hidden - small} kelompok lain "
-        "tidak dirinci supaya yang kecil tidak terhitung"
+        "tidak dirinci supaya yang kecil tidak dapat ditebak"
     )
 
 
