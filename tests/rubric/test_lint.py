@@ -141,7 +141,7 @@ def test_the_small_rubric_of_these_tests_is_sound():
     assert found(SMALL) == []
 
 
-@pytest.mark.parametrize(("codes", "code"), [("[I1, I77]", "R652"), ("[I1, I1]", "R653")])
+@pytest.mark.parametrize(("codes", "code"), [("[B1, B77]", "R652"), ("[B1, B1]", "R653")])
 def test_codes_that_forms_swap_are_codes_of_items_named_once(codes, code):
     text = f"{SMALL}swapped:\n  - {codes}\n"
 

@@ -105,8 +105,8 @@ class _Told:
     def of(cls, column: Column) -> _Told:
         texts = [as_text(cell) for cell in column.cells()]
         numbered = np.array([is_numbered(text) for text in texts], np.bool_)
-        end = _end(numbered)
-        if 2 * int(numbered.sum()) <= sum(map(bool, texts[:end])):
+        end, count = _end(numbered), int(numbered.sum())
+        if 2 * count <= sum(map(bool, texts[:end])) or 4 * count < sum(map(bool, texts)):
             end = _end(np.array(list(map(bool, texts)), np.bool_))
         return cls(tuple(texts[:end]), numbered[:end])
 

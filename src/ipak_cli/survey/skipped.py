@@ -146,7 +146,9 @@ def _filled(look: Look, frame: Frame) -> bool:
 def _apart(look: Look, context: SheetContext) -> Doubt | None:
     """Tell by what a row stands apart from the others, if by anything."""
     frame = context.frame
-    if frame.running and not is_numbered(as_text(look.cells.get(frame.running))):
+    if frame.running:
+        if is_numbered(as_text(look.cells.get(frame.running))):
+            return None
         return Doubt.TEXT if look.column == frame.running else Doubt.NUMBER
     beside = frame.usual - {look.column}
     if _filled(look, frame):
