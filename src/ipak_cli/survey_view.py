@@ -154,7 +154,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
                 rows.add_row(Text(group.name), whole(group.respondents), *values)
             yield rows
         if breakdown.hidden_groups:
-            yield Text(f"{breakdown.hidden_words} tidak ditampilkan demi kerahasiaan", style="dim")
+            yield Text(breakdown.hidden_words("tidak ditampilkan"), style="dim")
         elif breakdown.reason:
             yield Text(breakdown.reason.capitalize(), style="dim")
 

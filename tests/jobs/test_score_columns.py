@@ -70,6 +70,14 @@ def test_another_column_is_listed_once(tmp_path, header):
     assert [(each.cell, each.header) for each in result.sources[0].unused] == [("K1", header)]
 
 
+def test_the_items_of_another_shipped_rubric_in_the_same_form_are_only_listed(tmp_path):
+    sentence = load_rubric("ipak-ipkp").rubric.items[0].text
+
+    result = scored(tmp_path, beside(sentence, [4, 3] * 6))
+
+    assert (result.respondents, len(result.sources[0].unused)) == (12, 1)
+
+
 def test_a_header_like_personal_data_is_not_listed(tmp_path):
     result = scored(tmp_path, beside("sari@contoh.id 081398765432", [None] * 12))
 
@@ -146,9 +154,9 @@ def test_a_group_that_hides_a_small_one_is_not_called_small(tmp_path):
     (group,) = scored(tmp_path, rows).breakdowns
 
     assert (group.hidden_groups, group.small_groups, group.hidden_respondents) == (2, 1, 24)
-    assert group.hidden_words == (
-        "1 kelompok kecil dan 1 kelompok lain, supaya yang kecil tidak dapat ditebak, "
-        "(24 responden seluruhnya)"
+    assert group.hidden_words("tidak dirinci") == (
+        "1 kelompok kecil dan 1 kelompok lain (seluruhnya 24 responden) tidak dirinci demi kerahasiaan; "
+        "bila kelompok lain itu tampil, yang kecil dapat ditebak"
     )
     assert group.reason is not None
     assert group.reason.startswith("1 kelompok kurang dari 5 responden, dan 1 kelompok lain tidak dirinci")

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import address, spans_text
 from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.rubric.shipped import list_shipped
 from ipak_cli.survey.collect import columns_beside
 from ipak_cli.survey.further import further_items
+from ipak_cli.survey.headers import Asks, Names, find_item
 from ipak_cli.survey.layout import short_header
 from ipak_cli.survey.result import UnusedColumn
 from ipak_cli.survey.skipped import Doubt
@@ -31,15 +34,30 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
 
 
 def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
-    """Ask about the columns that look like items of another rubric."""
+    """Ask about the columns that look like items, and are none of a shipped rubric's either."""
     layout = context.layout
     found = further_items(first, context, frozenset(columns_beside(first, layout)))
-    if found:
+    if found := _asked_nowhere_else(found, context):
         cells = [address(layout.header_rows[1], column) for column in found]
         heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
         columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
         place = Where(context.where.file, context.where.sheet, cells[0])
         yield problem("K215", place, columns=columns, rubric=context.rubric.id)
+
+
+def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
+    """Leave out the columns that ask the sentences of another shipped rubric: one form, two surveys."""
+    if not found:
+        return found
+    loaded = (each.rubric for each in list_shipped())
+    others = [
+        Names.of(rubric)
+        for rubric in loaded
+        if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
+    ]
+    headers = context.layout.headers
+    asked = {number: [find_item(headers.get(number), names) for names in others] for number in found}
+    return [n for n, each in asked.items() if not any(isinstance(a, Asks) and not a.coded for a in each)]
 
 
 def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:

@@ -64,7 +64,7 @@ def _group(group: GroupResult, survey: SurveyResult) -> Row:
 
 
 def _hidden(given: Breakdown) -> str | None:
-    return f"{given.hidden_words} tidak dirinci demi kerahasiaan." if given.hidden_groups else None
+    return f"{given.hidden_words('tidak dirinci')}." if given.hidden_groups else None
 
 
 def suggestions(given: Suggestions) -> Table:

@@ -202,15 +202,18 @@ class Breakdown:
     hidden_respondents: int
     reason: str | None
 
-    @property
-    def hidden_words(self) -> str:
-        """How many groups are not shown, small ones and others apart; empty where all are."""
+    def hidden_words(self, verb: str) -> str:
+        """Say how many groups are not shown, small ones and others apart; "" where all are shown."""
+        others = self.hidden_groups - self.small_groups
         if not self.hidden_groups:
             return ""
-        others = self.hidden_groups - self.small_groups
-        also = f" dan {others} kelompok lain, supaya yang kecil tidak dapat ditebak," if others else ""
-        together = " seluruhnya" if self.hidden_groups > 1 else ""
-        return f"{self.small_groups} kelompok kecil{also} ({self.hidden_respondents} responden{together})"
+        if not others:
+            people = f"{self.hidden_respondents} responden"
+            return f"{self.small_groups} kelompok kecil ({people}) {verb} demi kerahasiaan"
+        return (
+            f"{self.small_groups} kelompok kecil dan {others} kelompok lain "
+            f"(seluruhnya {self.hidden_respondents} responden) {verb} demi kerahasiaan; bila kelompok lain itu tampil, yang kecil dapat ditebak"
+        )
 
 
 @dataclass(frozen=True, slots=True)
