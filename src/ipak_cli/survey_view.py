@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
 _FEW: Final = 5
 """Suggestions that the view shows; all of them are in the document."""
+_MOST_COLUMNS: Final = 12
+"""Unused columns that the view names; all of them are in the document."""
 _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
 
 
@@ -152,11 +154,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
                 rows.add_row(Text(group.name), whole(group.respondents), *values)
             yield rows
         if breakdown.hidden_groups:
-            yield Text(
-                f"{breakdown.hidden_groups} kelompok kecil ({breakdown.hidden_respondents} responden) "
-                "tidak ditampilkan demi kerahasiaan",
-                style="dim",
-            )
+            yield Text(breakdown.hidden_words("tidak ditampilkan"), style="dim")
         elif breakdown.reason:
             yield Text(breakdown.reason.capitalize(), style="dim")
 
@@ -199,6 +197,16 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
         yield marked(
             ("•", Text(f"{_place(source)}: {note.text}: baris {note.rows}")) for source, note in notes
         )
+    for source in result.sources:
+        if source.unused:
+            yield Text()
+            yield Text(f"Kolom yang tidak dipakai ({_place(source)}): {_columns(source)}", style="dim")
+
+
+def _columns(source: Source) -> str:
+    shown = [f"{each.cell} {each.header or '(tanpa judul)'}" for each in source.unused[:_MOST_COLUMNS]]
+    more = len(source.unused) - len(shown)
+    return "; ".join(shown) + (f"; dan {whole(more)} lagi (lihat --json)" if more else "")
 
 
 def _place(source: Source) -> str:

@@ -205,3 +205,9 @@ def test_the_commands_start_without_pandas_and_openpyxl():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("loaded []\n")
+
+
+def test_the_file_of_a_shipped_rubric_can_be_copied_and_used(tmp_path):
+    shown = _run("show", "skm-14-2017", "--yaml")
+
+    assert _run("check", _file(tmp_path, shown.stdout)).exit_code == 0

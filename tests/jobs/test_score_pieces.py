@@ -14,7 +14,7 @@ from ipak_cli.origin import Tool
 from ipak_cli.period import Quarter
 from ipak_cli.rubric.shipped import load_rubric
 from ipak_cli.sheets import archive, delimited_rows, text_file, xlsx_scan
-from makers.exports import table
+from makers.exports import table, write_csv
 
 LOADED = load_rubric("ipak-ipkp")
 ANSWERS = [[1 + (person * 7 + item * item) % 4 for item in range(14)] for person in range(90)]
@@ -82,6 +82,28 @@ def test_the_size_of_the_pieces_makes_no_difference(tmp_path, monkeypatch, name,
     forget_size(monkeypatch, size)
 
     assert scored(path) == expected
+
+
+def without_times():
+    """Rows with a running number, blocks with subtotals, and all kinds of footers."""
+    header = ["No", "Jenis Layanan", *[item.code for item in LOADED.rubric.items]]
+    rows = [header, [f"({n})" for n in range(1, 17)]]
+    for number, answers in enumerate(ANSWERS, start=1):
+        rows.append([number, ("KTP", "Nilai tanah")[number % 2], *answers])
+        if number % 30 == 0:
+            rows += [["Sub total", None, *map(sum, zip(*ANSWERS[number - 30 : number], strict=True))], []]
+    return [*rows, ["Peringkat", None, *[2] * 14], ["Bobot", None, *[0.07] * 14], ["Mengetahui"]]
+
+
+@pytest.mark.parametrize("size", [1, 150, 1000])
+def test_the_size_of_the_pieces_makes_no_difference_to_what_is_left_out(tmp_path, monkeypatch, size):
+    path = write_csv(tmp_path / "jawaban.csv", without_times())
+    expected = scored(path)
+
+    forget_size(monkeypatch, size)
+
+    assert scored(path) == expected
+    assert '"respondents": 90' in expected
 
 
 def test_records_at_once_and_one_by_one_give_the_same_result(tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """Sheets in memory: rows of cells as the readers give them."""
 
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -8,6 +9,7 @@ from ipak_cli.columns import Column, Piece, objects
 from ipak_cli.fields import REACH, Texts
 from ipak_cli.problems import Where
 from ipak_cli.survey.collect import collect
+from ipak_cli.survey.frame import Frame
 from ipak_cli.survey.layout import match_layout
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.times import DateOrder
@@ -53,4 +55,5 @@ def collected(rows, rubric, *, lenient=False, size=50_000):
         epoch_1904=False,
         lenient=lenient,
     )
-    return collect(pieces(rows, size), context, rubric)
+    (first,) = pieces(rows[:1000], 1000)
+    return collect(pieces(rows, size), replace(context, frame=Frame.of(first, context)), rubric)

@@ -157,3 +157,10 @@ def test_the_combined_index_names_each_index_once():
 
 def test_the_small_rubric_of_these_tests_is_sound():
     assert found(SMALL) == []
+
+
+@pytest.mark.parametrize(("codes", "code"), [("[B1, B77]", "R652"), ("[B1, B1]", "R653")])
+def test_codes_that_forms_swap_are_codes_of_items_named_once(codes, code):
+    text = f"{SMALL}swapped:\n  - {codes}\n"
+
+    assert found(text) == [(code, line_of(text, codes))]

@@ -107,7 +107,8 @@ def test_summary_rows_and_notes_are_no_responses():
 
     assert found.problems(None) == []
     assert found.responses == {THIRD: 2}
-    assert dict(found.skipped) == {Skip.SUMMARY: [4, 5], Skip.NO_ANSWER: [7, 8, 9, 10]}
+    assert found.skipped_rows(Skip.SUMMARY).spans() == [(4, 5)]
+    assert found.skipped_rows(Skip.NO_ANSWER).spans() == [(7, 10)]
 
 
 def test_booleans_are_not_ones():

@@ -111,9 +111,11 @@ ENTRIES: Final = (
         "K212",
         Severity.WARNING,
         "Baris tanpa jawaban",
-        "{count} baris berisi tulisan tetapi tidak satu pun jawaban: baris {rows}",
-        "Periksa baris itu; hapus bila hanya catatan.",
-        "Baris itu tidak dihitung sebagai responden karena semua butirnya kosong.",
+        "{count} baris tanpa satu pun jawaban tidak dihitung sebagai responden: baris {rows}",
+        "Periksa baris itu; bila orangnya memang menjawab, lengkapi dari formulir asal.",
+        "Responden adalah orang yang menjawab sedikitnya satu butir. Baris yang semua butirnya kosong, misalnya "
+        "dari orang yang tidak bersedia mengisi, catatan, atau tanda tangan, tidak dihitung; saran yang tertulis "
+        "di baris itu juga tidak diambil. Baris yang semua jawabannya salah isi diperlakukan sama.",
     ),
     Entry(
         "K213",
@@ -122,6 +124,46 @@ ENTRIES: Final = (
         "isi berkas ini sama persis dengan {other}",
         "Sebutkan setiap berkas sekali saja.",
         "Bila dihitung dua kali, jumlah responden menjadi dua kali lipat.",
+    ),
+    Entry(
+        "K214",
+        Severity.ERROR,
+        "Baris yang meragukan",
+        "{count} baris mungkin jawaban, mungkin ringkasan atau catatan ({why}): baris {rows}",
+        "Hapus baris itu bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
+        "Di bawah jawaban sering ada baris ringkasan: jumlah, rata-rata, peringkat, target. Baris yang jelas "
+        "ringkasan tidak dihitung dan disebutkan. Baris yang dapat berarti keduanya tidak ditebak: bila ikut "
+        "dihitung, nilainya salah; bila dibuang, jawaban seorang responden hilang.",
+    ),
+    Entry(
+        "K215",
+        Severity.ERROR,
+        "Unsur yang tidak ada di rubrik",
+        "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
+        "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
+        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
+        "Kolom yang berjudul seperti butir (misalnya U10), atau yang berdampingan dengan butir dan berisi jawaban "
+        "pada skala, tidak dilewatkan begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom "
+        "jumlah, rata-rata, nomor, dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
+    ),
+    Entry(
+        "K216",
+        Severity.WARNING,
+        "Kode yang artinya tertukar",
+        "{codes} hanya kode; dibaca {read}, tetapi pada banyak kuesioner {turned}",
+        "Periksa kuesionernya dan sebutkan nama unsur di judul kolom; bila tertukar: {heads}.",
+        "Dua susunan kuesioner beredar: kode yang sama menanyakan unsur yang berbeda. Nilai indeks tidak berubah, "
+        "tetapi nama unsurnya bisa tertukar. Judul yang menyebut nama unsur tidak meragukan. Pesan ini tidak "
+        "muncul bila kata-kata jawaban di kolom itu sudah menunjukkan unsurnya.",
+    ),
+    Entry(
+        "K217",
+        Severity.NOTE,
+        "Kode dibaca menurut jawabannya",
+        "{codes} hanya kode; menurut kata-kata jawabannya dibaca {read}",
+        "Periksa kuesionernya; sebutkan nama unsur di judul kolom supaya pasti.",
+        "Dua susunan kuesioner beredar untuk kode yang sama. Kata-kata jawaban di kolom itu hanya cocok dengan "
+        "satu unsur, jadi kolom dibaca sebagai unsur itu.",
     ),
     Entry(
         "K230",

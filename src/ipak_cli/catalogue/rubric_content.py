@@ -69,15 +69,16 @@ CONTENT: Final[tuple[Entry, ...]] = (
         "R652", Severity.ERROR, "Rujukan tidak ada",
         "{key} merujuk {code}, yang tidak ada di rubrik ini",
         "Pakai salah satu dari: {known}.",
-        "Indeks gabungan, komponen dan syarat predikat merujuk kode yang harus ada di rubrik yang sama, "
+        "Indeks gabungan, komponen, syarat predikat dan swapped merujuk kode yang harus ada di rubrik yang sama, "
         "dengan huruf besar dan kecil yang sama. Begitu pula prinsip sebuah indikator, dan fakta di dalam "
         "aturannya, yang harus ada pada indikator itu sendiri.",
     ),
     Entry(
-        "R653", Severity.ERROR, "Indeks disebut dua kali",
-        "indeks {code} disebut dua kali di indeks gabungan",
+        "R653", Severity.ERROR, "Kode disebut dua kali",
+        "{code} disebut dua kali pada {key}",
         "Hapus salah satunya.",
-        "Indeks gabungan adalah rata-rata setiap indeks yang disebut, masing-masing sekali.",
+        "Indeks gabungan adalah rata-rata setiap indeks yang disebut, masing-masing sekali. Begitu pula kode "
+        "yang tertukar pada sebagian kuesioner (swapped) disebut sekali saja.",
     ),
     Entry(
         "R660", Severity.ERROR, "Poin komponen tidak cocok",

@@ -41,15 +41,22 @@ def list_command(*, as_json: Json = False) -> None:
 
 
 @app.command("show")
-def show_command(name: Name, *, as_json: Json = False) -> None:
+def show_command(
+    name: Name,
+    *,
+    as_json: Json = False,
+    as_yaml: Annotated[bool, typer.Option("--yaml", help="Berkas rubriknya sendiri, untuk disalin.")] = False,
+) -> None:
     """Tampilkan isi sebuah rubrik."""
     from ipak_cli.cli.rubric_view import show_rubric
     from ipak_cli.documents.plain import to_json
     from ipak_cli.jobs.rubric import show_document
-    from ipak_cli.rubric.shipped import load_any
+    from ipak_cli.rubric.shipped import load_any, rubric_text
 
     loaded = _or_leave(load_any, name, as_json=as_json)
-    if as_json:
+    if as_yaml:
+        typer.echo(rubric_text(name), nl=False)
+    elif as_json:
         typer.echo(to_json(show_document(loaded)), nl=False)
     else:
         show_rubric(loaded)

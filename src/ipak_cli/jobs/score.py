@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import spans_text
+from ipak_cli.jobs.rows_and_columns import unused_columns
 from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.survey.assemble import Facts, assemble, unscored
@@ -170,10 +171,10 @@ def _rows_noted(
 def _describe(
     source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
 ) -> Source:
-    left_out = [
-        _note(skip.value, text, RowRuns.of(np.array(source.collected.skipped.get(skip, []), np.int64)))
-        for skip, text in _SKIPPED.items()
-    ]
+    skipped = source.collected
+    left_out = [_note(skip.value, text, skipped.skipped_rows(skip)) for skip, text in _SKIPPED.items()]
+    if labels := skipped.labels:
+        left_out[0] = replace(left_out[0], text=f"{left_out[0].text}: {labels}")
     left_out.append(_note(_OUTSIDE, "di luar triwulan", _outside(source, quarter)))
     notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]
     return Source(
@@ -183,6 +184,7 @@ def _describe(
         rows=len(mine.rows) if mine else 0,
         left_out=tuple(note for note in left_out if note.count),
         noted=tuple(note for note in notes if note.count),
+        unused=unused_columns(source.collected),
     )
 
 
@@ -198,8 +200,9 @@ _NOTES = {
     "straight_other": "semua butir dijawab sama",
 }
 _SKIPPED = {
-    Skip.SUMMARY: "baris ringkasan (rata-rata, jumlah)",
-    Skip.NO_ANSWER: "baris tulisan tanpa jawaban",
+    Skip.SUMMARY: "baris ringkasan",
+    Skip.NO_ANSWER: "baris tanpa satu pun jawaban",
+    Skip.HEADER: "judul atau nomor kolom yang berulang",
 }
 
 

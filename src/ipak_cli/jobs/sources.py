@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.cells import address, row_ranges
+from ipak_cli.columns import Piece
+from ipak_cli.jobs.rows_and_columns import doubtful_rows, further_columns
 from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.models import SurveyRubric
@@ -17,9 +19,11 @@ from ipak_cli.sheets.door import open_any
 from ipak_cli.survey.collect import Collected, collect
 from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
+from ipak_cli.survey.frame import LEARNT, Frame
 from ipak_cli.survey.layout import Layout, Match, match_layout
 from ipak_cli.survey.periods import is_dated
 from ipak_cli.survey.reading import SheetContext
+from ipak_cli.survey.swapped_codes import settle_codes
 from ipak_cli.survey.unmatched import Head, explain_unmatched, nothing_found
 from ipak_cli.survey.words import words_of
 from ipak_cli.zones import JAKARTA, Zone
@@ -28,12 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.columns import Piece
     from ipak_cli.sheets.workbook import Sheet, Workbook
     from ipak_cli.survey.row_runs import RowRuns
     from ipak_cli.survey.times import DateOrder
 
-_FIRST_ROWS = 1000
 HEAD = 60
 """Rows among which a header is looked for."""
 
@@ -100,29 +102,35 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem("K209", where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
+    first = _first_rows(sheet, match.layout)
     context = SheetContext(
         where=where,
         rubric=reading.rubric,
         layout=match.layout,
         words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
-        order=reading.date_order or _likely_order(sheet, match.layout),
+        order=reading.date_order or _likely_order(first, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
         zone=reading.zone,
     )
+    context = replace(context, frame=Frame.of(first, context))
+    layout, told = settle_codes(match.layout, reading.rubric, first, where)
+    context = replace(context, layout=layout)
+    problems += [*told, *further_columns(first, context)]
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
     problems += _merged(sheet, match.layout, where, collected)
     problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
+    problems += doubtful_rows(collected, where)
     doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
         faults = collected.faults.beside(match.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
-    return SourceRead(workbook, where, match.layout, collected, tuple(problems), sheet.hidden_rows)
+    return SourceRead(workbook, where, layout, collected, tuple(problems), sheet.hidden_rows)
 
 
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
@@ -195,11 +203,21 @@ def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> D
     return found
 
 
-def _likely_order(sheet: Sheet, layout: Layout) -> DateOrder | None:
+def _likely_order(first: Piece, layout: Layout) -> DateOrder | None:
     """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
-    first = next(iter(sheet.pieces(_FIRST_ROWS)), None)
-    found = find_order(_days(first, layout)) if first is not None else None
+    found = find_order(_days(first, layout))
     return None if isinstance(found, Fault) else found
+
+
+def _first_rows(sheet: Sheet, layout: Layout) -> Piece:
+    """Return the first rows below the header, the same ones however short the pieces are."""
+    last = layout.header_rows[1] + LEARNT
+    parts = [Piece.of([], [], [])]
+    for piece in sheet.pieces(last):
+        parts.append(piece.only(piece.rows <= last))
+        if piece.rows[-1] >= last:
+            break
+    return Piece.joined(parts)
 
 
 def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:

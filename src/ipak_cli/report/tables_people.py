@@ -64,10 +64,7 @@ def _group(group: GroupResult, survey: SurveyResult) -> Row:
 
 
 def _hidden(given: Breakdown) -> str | None:
-    if not given.hidden_groups:
-        return None
-    respondents = f"{whole(given.hidden_respondents)} responden"
-    return f"{given.hidden_groups} kelompok kecil ({respondents}) tidak dirinci demi kerahasiaan."
+    return f"{given.hidden_words('tidak dirinci')}." if given.hidden_groups else None
 
 
 def suggestions(given: Suggestions) -> Table:

@@ -31,6 +31,7 @@ def lint(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     codes = [index.code for index in rubric.indices]
     if rubric.combined:
         yield from _combined(rubric.combined, codes, partial(place, "combined"))
+    yield from _swapped(rubric, partial(place, "swapped"))
     if rubric.zi:
         yield from lint_zi(rubric.zi, codes, partial(place, "zi"))
     yield from lint_names(rubric, place)
@@ -144,4 +145,18 @@ def _combined(combined: Combined, codes: list[str], place: Place) -> Iterator[Pr
         if code not in codes:
             yield problem("R652", where, key="indices", code=code, known=InFull(", ".join(codes)))
         if code in combined.indices[:number]:
-            yield problem("R653", where, code=code)
+            yield problem("R653", where, code=code, key="indices")
+
+
+def _swapped(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    """Check that the codes that some forms swap are codes of items, each named once."""
+    known = [item.code for item in rubric.items]
+    seen: set[str] = set()
+    for number, codes in enumerate(rubric.swapped):
+        for order, code in enumerate(codes):
+            where = place(number, order)
+            if code not in known:
+                yield problem("R652", where, key="swapped", code=code, known=", ".join(known))
+            if code in seen:
+                yield problem("R653", where, code=code, key="swapped")
+            seen.add(code)

@@ -232,6 +232,11 @@ class SurveyRubric(Head):
     combined: Combined | None = Field(None, description="Indeks gabungan, bila ada.")
     zi: ZonaIntegritas | None = Field(None, description="Komponen hasil Zona Integritas, bila ada.")
     sample: Sample = Field(description="Jumlah responden yang diminta.")
+    swapped: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = Field(
+        (),
+        description="Kode-kode butir yang artinya tertukar pada sebagian kuesioner, misalnya [[U8, U9]]: "
+        "judul kolom yang hanya berupa kode itu tidak pasti artinya.",
+    )
     profiles: tuple[Profile, ...] = Field((), description="Kolom yang mengelompokkan responden.")
     smallest_group: Annotated[Whole, Field(ge=1)] = Field(
         5, description="Kelompok yang lebih kecil dari ini tidak dirinci."

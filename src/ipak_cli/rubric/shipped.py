@@ -62,9 +62,19 @@ def open_document(name_or_path: str) -> Document:
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be understood as YAML.
     """
     if name_or_path in shipped_ids():
-        shipped = rubrics_folder() / (name_or_path + _SUFFIX)
-        return read_document(shipped.read_bytes(), f"rubrics/{shipped.name}")
-    return read_document(_read_file(name_or_path), name_or_path)
+        return read_document(_read(name_or_path), f"rubrics/{name_or_path}{_SUFFIX}")
+    return read_document(_read(name_or_path), name_or_path)
+
+
+def rubric_text(name_or_path: str) -> str:
+    """Return the text of the file of a shipped id or of a path, which can be read as a rubric."""
+    return _read(name_or_path).decode("utf-8-sig")
+
+
+def _read(name_or_path: str) -> bytes:
+    if name_or_path in shipped_ids():
+        return (rubrics_folder() / (name_or_path + _SUFFIX)).read_bytes()
+    return _read_file(name_or_path)
 
 
 def _read_file(name: str) -> bytes:

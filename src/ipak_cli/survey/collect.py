@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from ipak_cli.survey.above import Above
 from ipak_cli.survey.counts import Tally
 from ipak_cli.survey.gather import Gathered, key_of
 from ipak_cli.survey.read import PieceRead, read_piece
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from ipak_cli.columns import Piece
     from ipak_cli.problems import Problem
     from ipak_cli.rubric.models import SurveyRubric
+    from ipak_cli.survey.layout import Layout
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.responses import Responses
-    from ipak_cli.survey.skipped import Skip
+    from ipak_cli.survey.skipped import Doubt, Skip, SkippedRow
 
     Prints = npt.NDArray[np.uint64]
 
@@ -35,6 +37,7 @@ _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
 """Fingerprints that are compared at once, about."""
+_MOST_LABELS: Final = 6
 _NO_PRINTS: Final = np.zeros(0, np.uint64)
 _HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
@@ -94,20 +97,36 @@ class _Quarter:
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: each quarter's tally, rows, texts; faults, rows passed over, times moved."""
+    """All that one sheet says: each quarter's tally, rows, texts; faults, rows passed over, times moved.
+
+    ``beside`` are the columns without a header that hold something.
+    """
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, Rows] = field(default_factory=dict)
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
     faults: Gathered = field(default_factory=Gathered)
-    skipped: dict[Skip, list[int]] = field(default_factory=lambda: defaultdict(list))
+    skipped: list[SkippedRow] = field(default_factory=list)
     shifted: Shifted = field(default_factory=Shifted)
+    beside: set[int] = field(default_factory=set)
 
     @property
     def responses(self) -> dict[int, int]:
         """Responses in each quarter."""
         return {quarter: tally.total.respondents for quarter, tally in self.tallies.items()}
+
+    def skipped_rows(self, why: Skip | Doubt) -> RowRuns:
+        """Return the rows that are no response, or doubtful, for one reason."""
+        rows = sorted(skipped.row for skipped in self.skipped if skipped.why is why)
+        return RowRuns.of(np.array(rows, np.int64))
+
+    @property
+    def labels(self) -> str:
+        """What the summary rows call themselves, each label once, a few of them."""
+        labels = list(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
+        more = f", dan {len(labels) - _MOST_LABELS} lainnya" if len(labels) > _MOST_LABELS else ""
+        return ", ".join(f"“{label}”" for label in labels[:_MOST_LABELS]) + more
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
@@ -118,18 +137,26 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
     quarters: dict[int, _Quarter] = defaultdict(_Quarter)
+    above = Above(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
-        read = read_piece(piece, context)
+        read = read_piece(piece, context, above)
         for ordinal, responses in read.responses.by_quarter():
             quarters[ordinal].take(responses, rubric)
             collected.heard[ordinal].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
-        for skipped in read.skipped:
-            collected.skipped[skipped.why].append(skipped.row)
+        collected.beside |= columns_beside(piece, context.layout)
+        collected.skipped += read.skipped
         collected.shifted += read.shifted
     collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
     collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
     return collected
+
+
+def columns_beside(piece: Piece, layout: Layout) -> set[int]:
+    """Return the columns without a header that have something below where it would stand."""
+    body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
+    free = piece.columns.keys() - layout.headers.keys()
+    return {number for number in free if not piece.columns[number].only(body).blank.all()}
 
 
 def _keep_faults(faults: Gathered, read: PieceRead) -> None:

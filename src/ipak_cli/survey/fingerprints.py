@@ -11,6 +11,7 @@ import pandas as pd
 
 from ipak_cli.columns import as_text, objects
 from ipak_cli.names import normalise
+from ipak_cli.survey.identity import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,16 @@ def fingerprint(taken: Taken, chosen: Mapping[str, int]) -> npt.NDArray[np.uint6
     for header, number in chosen.items():
         column = taken.columns[number]
         prints += _hashes(normalise(header), column)[column.places]
+    return prints
+
+
+def person_print(taken: Taken, header: str, number: int) -> npt.NDArray[np.uint64]:
+    """Return one number a row for who the respondent is; 0 where the column does not tell."""
+    column = taken.columns[number]
+    asked = Identity.of(header)
+    known = np.array([*(asked.told_by(as_text(cell)) for cell in column.distinct.cells), False], np.bool_)
+    hashes = np.where(known, _hashes(normalise(header), column), np.uint64(0))
+    prints: npt.NDArray[np.uint64] = hashes[column.places]
     return prints
 
 

@@ -91,10 +91,11 @@ class OwnWords(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """A header asks this item; ``near`` says that only a near match tells so."""
+    """A header asks this item; ``near`` says that only a near match tells so, ``coded`` that a code does."""
 
     item: str
     near: bool = False
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _coded(header: str, names: Names) -> Asks | None:
     for text in (header, last, grid["row"] if grid else ""):
         match = _CODED.match(spaced(text))
         if match and (code := names.codes.get(_plain_code(match["code"]))):
-            return Asks(code)
+            return Asks(code, coded=True)
     return None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ipak_cli.cells import address
 from ipak_cli.problems import Where
+from ipak_cli.survey.frame import Frame
 from ipak_cli.survey.times import TimeForm
 from ipak_cli.zones import JAKARTA, Clocks, Zone
 
@@ -22,7 +23,7 @@ class SheetContext:
     """How to read one sheet's rows as responses to one rubric.
 
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
-    not given, and says so; ``zone`` is the office's.
+    not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers.
     """
 
     where: Where
@@ -33,6 +34,7 @@ class SheetContext:
     epoch_1904: bool
     lenient: bool
     zone: Zone = JAKARTA
+    frame: Frame = field(default_factory=Frame)
 
     @property
     def time_form(self) -> TimeForm:

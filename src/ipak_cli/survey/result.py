@@ -31,8 +31,19 @@ class RowNote:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedColumn:
+    """A column of which nothing was taken: the address of its header's cell, and the header in short."""
+
+    cell: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """An input file: its name, content and sheet, the responses read, the rows left out or noted."""
+    """An input file: its name, content and sheet, the responses read, the rows left out or noted.
+
+    ``unused`` are the columns in which something stands and of which nothing was taken.
+    """
 
     name: str
     sha256: str
@@ -40,6 +51,7 @@ class Source:
     rows: int
     left_out: tuple[RowNote, ...] = ()
     noted: tuple[RowNote, ...] = ()
+    unused: tuple[UnusedColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +188,33 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The indices by the answers to one profile question; small groups are counted and not shown."""
+    """The indices by the answers to one profile question; small groups are counted and not shown.
+
+    Of the ``hidden_groups``, ``small_groups`` are too small; the others are hidden so that those cannot be
+    computed from what is shown.
+    """
 
     code: str
     name: str
     groups: tuple[GroupResult, ...]
     hidden_groups: int
+    small_groups: int
     hidden_respondents: int
     reason: str | None
+
+    def hidden_words(self, verb: str) -> str:
+        """Say how many groups are not shown, small ones and others apart; "" where all are shown."""
+        others = self.hidden_groups - self.small_groups
+        if not self.hidden_groups:
+            return ""
+        if not others:
+            people = f"{self.hidden_respondents} responden"
+            return f"{self.small_groups} kelompok kecil ({people}) {verb} demi kerahasiaan"
+        return (
+            f"{self.small_groups} kelompok kecil dan {others} kelompok lain "
+            f"(seluruhnya {self.hidden_respondents} responden) {verb} demi kerahasiaan; "
+            "bila kelompok lain itu tampil, yang kecil dapat ditebak"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def break_down(groups: Mapping[tuple[str, str], Counts], rubric: SurveyRubric) -
 
 def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: SurveyRubric) -> Breakdown:
     if UNGROUPED in groups:
-        return Breakdown(code, name, (), 0, 0, "terlalu banyak isian yang berbeda untuk dikelompokkan")
+        return Breakdown(code, name, (), 0, 0, 0, "terlalu banyak isian yang berbeda untuk dikelompokkan")
     shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
     hidden: list[str] = []
     # Hiding one small group alone would let a reader subtract the others from the total.
@@ -114,13 +114,25 @@ def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: Surve
         or 0 < sum(groups[label].respondents for label in hidden) < rubric.smallest_group
     ):
         hidden.append(shown.pop())
+    small = [label for label in hidden if groups[label].respondents < rubric.smallest_group]
     return Breakdown(
         code=code,
         name=name,
         groups=tuple(_group(label, groups[label], rubric) for label in shown),
         hidden_groups=len(hidden),
+        small_groups=len(small),
         hidden_respondents=sum(groups[label].respondents for label in hidden),
-        reason=None if shown else f"semua kelompok kurang dari {rubric.smallest_group} responden",
+        reason=None if shown else _why_none(len(small), len(hidden), rubric.smallest_group),
+    )
+
+
+def _why_none(small: int, hidden: int, smallest: int) -> str:
+    """Say why no group is shown."""
+    if small == hidden:
+        return f"semua kelompok kurang dari {smallest} responden"
+    return (
+        f"{small} kelompok kurang dari {smallest} responden, dan {hidden - small} kelompok lain "
+        "tidak dirinci supaya yang kecil tidak dapat ditebak"
     )
 
 

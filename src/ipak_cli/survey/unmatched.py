@@ -9,6 +9,7 @@ from ipak_cli.cells import Cell, address
 from ipak_cli.names import normalise, spaced
 from ipak_cli.problems import Problem, Where, problem
 from ipak_cli.survey.answers import read_answer
+from ipak_cli.survey.header_problems import short_header
 from ipak_cli.survey.headers import (
     Asks,
     Names,
@@ -18,7 +19,7 @@ from ipak_cli.survey.headers import (
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.layout import Rows, match_layout, short_header
+from ipak_cli.survey.layout import Rows, match_layout
 from ipak_cli.survey.words import words_of
 
 if TYPE_CHECKING:

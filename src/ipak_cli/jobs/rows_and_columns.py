@@ -1,0 +1,80 @@
+"""What a sheet's rows and columns were taken for: what is asked about, and what was not used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.cells import address, spans_text
+from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.rubric.models import SurveyRubric
+from ipak_cli.rubric.shipped import list_shipped
+from ipak_cli.survey.collect import columns_beside
+from ipak_cli.survey.further import further_items
+from ipak_cli.survey.header_problems import short_header
+from ipak_cli.survey.headers import Asks, Names, find_item
+from ipak_cli.survey.result import UnusedColumn
+from ipak_cli.survey.skipped import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipak_cli.columns import Piece
+    from ipak_cli.survey.collect import Collected
+    from ipak_cli.survey.reading import SheetContext
+
+
+def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
+    """Return the columns of which nothing was taken, left to right; a running number tells rows apart."""
+    layout, running = collected.context.layout, collected.context.frame.running
+    headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
+    return tuple(
+        UnusedColumn(address(layout.header_rows[1], column), short_header(headers[column]))
+        for column in sorted(headers.keys() - {running})
+    )
+
+
+def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
+    """Ask about the columns that look like items, and are none of a shipped rubric's either."""
+    layout = context.layout
+    found = further_items(first, context, frozenset(columns_beside(first, layout)))
+    if found := _asked_nowhere_else(found, context):
+        cells = [address(layout.header_rows[1], column) for column in found]
+        heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
+        columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
+        place = Where(context.where.file, context.where.sheet, cells[0])
+        yield problem("K215", place, columns=columns, rubric=context.rubric.id)
+
+
+def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
+    """Leave out the columns that ask the sentences of another shipped rubric: one form, two surveys."""
+    if not found:
+        return found
+    loaded = (each.rubric for each in list_shipped())
+    others = [
+        Names.of(rubric)
+        for rubric in loaded
+        if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
+    ]
+    headers = context.layout.headers
+    asked = {number: [find_item(headers.get(number), names) for names in others] for number in found}
+    return [n for n, each in asked.items() if not any(isinstance(a, Asks) and not a.coded for a in each)]
+
+
+def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
+    """Ask about the rows that may be responses or summaries, a problem a reason."""
+    for why, (told, remedy) in _DOUBTS.items():
+        if rows := collected.skipped_rows(why).spans():
+            first = Where(where.file, where.sheet, address(rows[0][0], 1))
+            count = sum(b - a + 1 for a, b in rows)
+            yield problem("K214", first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
+
+
+_DOUBTS: Final = {
+    Doubt.NUMBER: ("tanpa nomor urut seperti baris lain", "isi nomor urutnya"),
+    Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
+    Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
+    Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
+    Doubt.GAP: ("sama dengan rekap di atas baris kosong", "hapus baris kosong di atasnya"),
+    Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
+}
+"""Why each kind of row is asked about, and how to tell that it is a response."""

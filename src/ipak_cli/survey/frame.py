@@ -1,0 +1,172 @@
+"""What a sheet's rows have beside their answers, learnt from its first rows: numbers, names, profiles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipak_cli.columns import Column, as_text
+from ipak_cli.names import normalise
+from ipak_cli.survey.answers import read_answer
+from ipak_cli.survey.labels import Label, label_of
+
+if TYPE_CHECKING:
+    from ipak_cli.cells import Cell
+    from ipak_cli.columns import Mask, Piece
+    from ipak_cli.survey.layout import Layout
+    from ipak_cli.survey.reading import SheetContext
+    from ipak_cli.survey.words import Words
+
+LEARNT: Final = 1_000
+"""Rows below the header that are looked at; further rows change nothing that is learnt."""
+NEARLY: Final = 0.8
+"""The share of rows that is nearly all of them: summaries and gaps stand among the others."""
+_NUMBERS: Final = frozenset({"no", "nomor", "nomer", "number", "num", "urut", "nourut", "id", "nr", "kode"})
+_OTHER_NUMBERS: Final = frozenset(
+    {
+        "hp", "telepon", "telp", "tlp", "wa", "whatsapp", "ktp", "nik", "nip", "kk", "rekening", "antrian",
+        "antrean", "surat", "resi", "layanan", "unit", "usia", "umur", "loket", "pendidikan", "pekerjaan",
+        "kelamin", "jenis", "petugas",
+    }
+)  # fmt: skip
+"""Words that say that a number runs on for somebody or something else than the rows."""
+_DIGITS: Final = re.compile(r"\d{1,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The columns beside the items, by what nearly all rows have in them.
+
+    ``running`` is a column of running numbers; ``numeric`` columns hold numbers, ``usual`` ones are filled,
+    ``always`` those that are so down to their last cell, and ``names`` tell respondents apart. ``labels`` are
+    the columns in which a summary's label may stand, left to right; ``repeated`` are values like labels that
+    stand there more than once, each with its column. ``scored`` tells whether most rows have an answer.
+    """
+
+    running: int | None = None
+    numeric: frozenset[int] = frozenset()
+    usual: frozenset[int] = frozenset()
+    always: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
+    labels: tuple[int, ...] = ()
+    repeated: frozenset[tuple[int, str]] = frozenset()
+    scored: bool = True
+
+    @classmethod
+    def of(cls, first: Piece, context: SheetContext) -> Frame:
+        """Learn from a sheet's first rows; those above and in its header are passed over."""
+        layout = context.layout
+        inside = (first.rows > layout.header_rows[1]) & (first.rows <= layout.header_rows[1] + LEARNT)
+        body = first.only(inside)
+        given, filled = _answers_given(body, context)
+        labels = tuple(sorted(_label_columns(body, layout)))
+        told = {number: _Told.of(column_of(body, number).only(given)) for number in labels}
+        named = (layout.time, *layout.profiles.values(), *layout.persons.values())
+        free = (number for number in labels if number not in named)
+        running = next((n for n in free if told[n].runs(layout.headers.get(n))), None)
+        beside = {n: each for n, each in told.items() if n not in (layout.time, running)}
+        unnamed = beside.keys() - set(layout.profiles.values())
+        return cls(
+            running=running,
+            numeric=frozenset(n for n, each in told.items() if each.is_numeric),
+            usual=frozenset(n for n, each in beside.items() if each.covered >= NEARLY),
+            always=frozenset(n for n, each in beside.items() if each.covered == 1),
+            names=frozenset(n for n in unnamed if told[n].is_distinct) | frozenset(layout.persons.values()),
+            labels=labels,
+            repeated=frozenset((n, text) for n, each in beside.items() for text in each.repeated),
+            scored=2 * int(given.sum()) > int(filled.sum()),
+        )
+
+
+def column_of(piece: Piece, number: int) -> Column:
+    """Return a column of a piece, an empty one where the piece has none."""
+    return piece.columns.get(number) or Column.empty(len(piece.rows))
+
+
+def is_numbered(text: str) -> bool:
+    """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
+    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Label.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A column's texts, and which of them have a number; what stands below the last one is left out."""
+
+    texts: tuple[str, ...]
+    numbered: Mask
+
+    @classmethod
+    def of(cls, column: Column) -> _Told:
+        texts = [as_text(cell) for cell in column.cells()]
+        numbered = np.array([is_numbered(text) for text in texts], np.bool_)
+        end, count = _end(numbered), int(numbered.sum())
+        if 2 * count <= sum(map(bool, texts[:end])) or 4 * count < sum(map(bool, texts)):
+            end = _end(np.array(list(map(bool, texts)), np.bool_))
+        return cls(tuple(texts[:end]), numbered[:end])
+
+    @property
+    def given(self) -> list[str]:
+        """The texts that are not blank."""
+        return [text for text in self.texts if text]
+
+    @property
+    def covered(self) -> float:
+        """The share of the rows that have something."""
+        return len(self.given) / len(self.texts) if self.texts else 0
+
+    @property
+    def is_numeric(self) -> bool:
+        return bool(self.texts) and int(self.numbered.sum()) >= NEARLY * len(self.given)
+
+    @property
+    def is_distinct(self) -> bool:
+        return len(set(self.given)) == len(self.given)
+
+    @property
+    def repeated(self) -> list[str]:
+        """What is like a label and stands in several rows, as the name of a service may."""
+        counts = Counter(text for text in self.given if label_of(text) is not Label.OTHER)
+        return [text for text, count in counts.items() if count > 1]
+
+    def runs(self, header: str | None) -> bool:
+        """Tell running numbers: the column is called so and they rise, or they go up by one."""
+        numbered = [text for text, number in zip(self.texts, self.numbered.tolist(), strict=True) if number]
+        if self.covered < NEARLY or 2 * len(numbered) <= len(self.given):
+            return False
+        steps = [b - a for a, b in pairwise(int(_DIGITS.findall(text)[-1]) for text in numbered)]
+        words = normalise(header or "").split()
+        if not _NUMBERS.isdisjoint(words) and _OTHER_NUMBERS.isdisjoint(words):
+            return sum(step > 0 for step in steps) >= NEARLY * len(steps)
+        return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
+
+
+def _end(mask: Mask) -> int:
+    """Return the place behind the last row that is meant."""
+    return int(np.flatnonzero(mask)[-1]) + 1 if mask.any() else 0
+
+
+def _label_columns(body: Piece, layout: Layout) -> set[int]:
+    """Return the columns beside the items, but for free texts and what stands beyond the table."""
+    items, last = set(layout.items.values()), max(layout.items.values())
+    beside = {number for number in body.columns if number < last} | layout.columns
+    return beside - items - set(layout.suggestions)
+
+
+def _answers_given(body: Piece, context: SheetContext) -> tuple[Mask, Mask]:
+    """Tell which rows have an answer, and which have anything where answers stand."""
+    given, filled = np.zeros((2, len(body.rows)), np.bool_)
+    for item, words in zip(context.rubric.items, context.words, strict=True):
+        column = column_of(body, context.layout.items[item.code]).trimmed()
+        given |= column.map(partial(_is_answer, words=words), empty=False, kind=np.bool_)
+        filled |= ~column.blank
+    return given, filled
+
+
+def _is_answer(value: Cell, words: Words) -> bool:
+    return isinstance(read_answer(value, words), int)
