@@ -212,7 +212,8 @@ class Breakdown:
             return f"{self.small_groups} kelompok kecil ({people}) {verb} demi kerahasiaan"
         return (
             f"{self.small_groups} kelompok kecil dan {others} kelompok lain "
-            f"(seluruhnya {self.hidden_respondents} responden) {verb} demi kerahasiaan; bila kelompok lain itu tampil, yang kecil dapat ditebak"
+            f"(seluruhnya {self.hidden_respondents} responden) {verb} demi kerahasiaan; "
+            "bila kelompok lain itu tampil, yang kecil dapat ditebak"
         )
 
 
