@@ -112,7 +112,7 @@ def test_profile_questions_are_found(header, profile):
     ],
 )  # fmt: skip
 def test_the_wordings_of_offices_and_the_names_of_databases_are_known(header, code):
-    assert find_item(header, SKM) == Asks(code)
+    assert found_in(header, SKM) == Asks(code)
 
 
 @pytest.mark.parametrize(

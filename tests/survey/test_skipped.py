@@ -175,7 +175,7 @@ def test_a_row_whose_answers_are_all_faulty_is_no_respondent_but_keeps_its_fault
 
     assert sum(found.responses.values()) == 6
     assert found.skipped_rows(Skip.NO_ANSWER).spans() == [(8, 8)]
-    assert {fault.fault.code for fault in found.faults} == {"J301"}
+    assert {told.code for told in found.problems(None)} == {"J301"}
 
 
 def test_in_a_sheet_with_times_summaries_are_left_out_and_missing_times_are_faults():
@@ -187,7 +187,7 @@ def test_in_a_sheet_with_times_summaries_are_left_out_and_missing_times_are_faul
     found = collected(rows, SKM)
 
     assert found.skipped_rows(Skip.SUMMARY).spans() == [(8, 9)]
-    assert [fault.fault.code for fault in found.faults] == ["W407"]
+    assert [told.code for told in found.problems(None)] == ["W407"]
 
 
 @pytest.mark.parametrize(
