@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.cells import ErrorCell, UncachedFormula, column_number
@@ -57,12 +56,6 @@ class Lookup:
     epoch_1904: bool
 
 
-@lru_cache(maxsize=1_000)
-def _column(letters: str) -> int:
-    """Return a column's number; of one far beyond the grid, another beyond it."""
-    return column_number(letters[:4])
-
-
 def merged_range(reference: str) -> MergedRange | None:
     """Read ``A1:B2``; a single cell is no merged range, and neither is what is no reference."""
     found = _RANGE.fullmatch(reference)
@@ -72,7 +65,6 @@ def merged_range(reference: str) -> MergedRange | None:
     return MergedRange.between(int(found[2]), first, int(found[4]), last)
 
 
-@lru_cache(maxsize=10_000)
 def parse_number(text: str) -> float | None:
     """Read a number as a spreadsheet stores it; ``None`` for other text and for what no cell can hold."""
     if not _NUMBER.fullmatch(text):
@@ -157,7 +149,7 @@ class SheetWalker:
         found = _ADDRESS.fullmatch(written) or _ADDRESS.fullmatch(written.upper().replace("$", ""))
         if found is None:
             raise damaged(self._grid.file, f"alamat sel “{written}” tidak dikenal")
-        self._column = _column(found[1])
+        self._column = column_number(found[1][:4])
         if found[2] != self._row_text:
             self._row, self._row_text = self._whole(found[2]), found[2]
 
