@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.cells import row_ranges
-from ipak_cli.jobs.optimum import cheapest_plan
 from ipak_cli.jobs.pekppp_workbook import read_workbook
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.candidates import candidates_of
-from ipak_cli.pekppp.plan import least_value, minimum_of
+from ipak_cli.pekppp.plan import cheapest_plan, least_value, minimum_of
 from ipak_cli.period import parse_quarter
 from ipak_cli.problems import InFull, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.shipped import load_pekppp

@@ -1,4 +1,4 @@
-"""The way to a target: what could be raised, what was chosen, and what F-02 comes to with it."""
+"""The cheapest way to a target: what could be raised, what is chosen, and what F-02 comes to with it."""
 
 from __future__ import annotations
 
@@ -120,6 +120,19 @@ def f02_highest(candidates: Iterable[Candidate]) -> Fraction:
     return sum((each.share * each.highest for each in candidates), Fraction(0))
 
 
+def cheapest_plan(candidates: Sequence[Candidate], target: Fraction) -> Plan:
+    """Return the plan that reaches ``target``, an F-02 before rounding, or else the highest F-02.
+
+    At most one option a candidate. The least total cost decides; then the highest F-02; then the fewest
+    indicators; then the lowest numbers, each at its lowest level. So there is exactly one best plan.
+    """
+    missing = min(target, f02_highest(candidates)) - f02_today(candidates)
+    levels = dict(_cheapest_way(candidates, missing).levels) if missing > 0 else {}
+    options = ((each, option) for each in candidates for option in each.options)
+    chosen = [(each, option) for each, option in options if levels.get(each.no) == option.level]
+    return plan_of(candidates, target, chosen)
+
+
 def plan_of(
     candidates: Sequence[Candidate], target: Fraction, chosen: Iterable[tuple[Candidate, Option]]
 ) -> Plan:
@@ -138,3 +151,45 @@ def plan_of(
         highest=highest,
         climbs=climbs,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Options chosen, as numbers of indicators and the levels they reach; what they cost and gain in all."""
+
+    cost: int
+    gain: Fraction
+    levels: tuple[tuple[int, int], ...] = ()
+
+    def further(self, candidate: Candidate, option: Option) -> _Way:
+        """Return this way with one more option."""
+        gain = candidate.share * (option.level - candidate.level)
+        levels = (*self.levels, (candidate.no, option.level))
+        return _Way(self.cost + option.cost, self.gain + gain, levels)
+
+    @property
+    def rank(self) -> tuple[int, Fraction, int, tuple[tuple[int, int], ...]]:
+        """What is to be least, the most important first."""
+        return self.cost, -self.gain, len(self.levels), self.levels
+
+
+def _cheapest_way(candidates: Iterable[Candidate], missing: Fraction) -> _Way:
+    """Return the best way that gains at least ``missing``, which must be within reach.
+
+    Indicator by indicator, only the ways are kept that no other beats in both cost and gain (a Pareto
+    frontier): whatever is chosen of the indicators that follow, a way that is beaten stays beaten.
+    """
+    ways = [_Way(0, Fraction(0))]
+    for candidate in sorted(candidates, key=lambda each: each.no):
+        longer = [way.further(candidate, option) for way in ways for option in candidate.options]
+        ways = _unbeaten([*ways, *longer], missing)
+    return ways[-1]
+
+
+def _unbeaten(ways: Iterable[_Way], missing: Fraction) -> list[_Way]:
+    """Return the ways, by cost, that gain more than every cheaper one, up to the first that is enough."""
+    kept: list[_Way] = []
+    for way in sorted(ways, key=lambda each: each.rank):
+        if not kept or kept[-1].gain < min(way.gain, missing):
+            kept.append(way)
+    return kept

@@ -1,7 +1,5 @@
 """The cheapest plan: checked against every choice in small cases and a table of sums in a whole one."""
 
-import subprocess
-import sys
 from fractions import Fraction
 from itertools import product
 
@@ -9,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.jobs.optimum import cheapest_plan
-from ipak_cli.pekppp.plan import Candidate, Option, least_value
+from ipak_cli.pekppp.plan import Candidate, Option, cheapest_plan, least_value
 
 PERCENT = (
     "4.08 3.36 1.68 3.36 2.40 4.08 1.68 1.68 1.68 2.5 5 5 5 7.5 2.70 4.14 3.60 3.60 1.98 1.98 "
@@ -178,11 +175,3 @@ def test_the_same_input_in_any_order_gives_the_same_plan():
     cases = [candidate(no, 3, share, [1, 2]) for no, share in enumerate(SHARES, 1)]
 
     assert taken(cheapest_plan(cases, Fraction(4))) == taken(cheapest_plan(cases[::-1], Fraction(4)))
-
-
-def test_the_solver_raises_no_warning_on_the_way_in():
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", "import ipak_cli.jobs.optimum"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
