@@ -9,7 +9,7 @@ import pytest
 from ipak_cli.cli.app import run
 from makers.exports import write_csv, write_xlsx
 
-CODES = [f"U{n}" for n in range(1, 10)]
+CODES = [*(f"U{n}" for n in range(1, 8)), "U8 Penanganan pengaduan", "U9 Sarana dan prasarana"]
 
 
 @pytest.fixture

@@ -51,6 +51,15 @@ def files() -> Iterable[bytes]:
         ),
         ods.sheet("T", ods.row(ods.text_cell("a", 'table:number-columns-repeated="3"')), style="ta2"),
     )
+    yield from binary_files()
+    yield from pages()
+    yield ods.fods(ods.sheet("S", ods.row(ods.text_cell("Nama"), ods.number_cell("4"))))
+    yield pack({"a.csv": "Nama,U1\nBudi,4\n", "__MACOSX/._a.csv": "x"})
+    yield from tables()
+
+
+def binary_files() -> Iterable[bytes]:
+    """Yield xlsb and old Excel, in and out of a container."""
     sheet = xlsb.XlsbSheet(
         "S", xlsb.row(0) + xlsb.shared(0, 0) + xlsb.real(1, 4.5, xlsb.PERCENT), xlsb.merged(0, 1, 0, 1)
     )
@@ -68,10 +77,6 @@ def files() -> Iterable[bytes]:
     alone = xls.record(0x204, struct.pack("<HHHH", 0, 0, 0, 4) + b"Nama") + xls.number(0, 1, 4, 0)
     yield xls.record(0x809, struct.pack("<HH", 0, 0x10)) + alone + xls.record(0x0A)
     yield xls.stream([old], extra=xls.record(0x2F, struct.pack("<HHH", 1, 1, 1) + bytes(48)))
-    yield from pages()
-    yield ods.fods(ods.sheet("S", ods.row(ods.text_cell("Nama"), ods.number_cell("4"))))
-    yield pack({"a.csv": "Nama,U1\nBudi,4\n", "__MACOSX/._a.csv": "x"})
-    yield from tables()
 
 
 def pages() -> Iterable[bytes]:

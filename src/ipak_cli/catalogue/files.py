@@ -10,7 +10,7 @@ ENTRIES: Final = (
     Entry(
         "F101", Severity.ERROR, "Berkas tidak ditemukan",
         "berkas tidak ditemukan",
-        "Periksa nama dan foldernya, atau seret berkas itu ke jendela terminal. {advice}",
+        "{advice}; atau seret berkas itu ke jendela terminal.",
         "Tidak ada berkas dengan nama itu di folder yang disebut. Nama yang berspasi tanpa tanda kutip dibaca "
         "terminal sebagai beberapa nama; tanda kutip miring dari dokumen dibaca sebagai bagian nama. Bila berkas "
         "ada di folder bersama, mungkin folder itu sedang tidak tersambung.",

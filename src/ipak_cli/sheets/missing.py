@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _QUOTES: Final = "\"'`´‘’‚“”„«»"
 _MOST_NAMES: Final = 10_000
-_USUAL: Final = "Nama yang berspasi diapit tanda kutip."
+_USUAL: Final = "Periksa nama dan foldernya; nama yang berspasi diapit tanda kutip"
 
 
 def advice_on_missing(path: Path) -> str:
-    """Say what to do about a path that does not exist: with the name that was probably meant, in quotes."""
+    """Say what to do about a path that does not exist, without a full stop: the name that was meant, in quotes."""
     for meant in _as_meant(str(path)):
         if meant != path and _exists(meant):
             return f"Tulis namanya dengan tanda kutip lurus, tanpa tanda lain: {_quoted(meant)}"
@@ -25,7 +25,7 @@ def advice_on_missing(path: Path) -> str:
     if whole := _found(bare, _is_cut_from):
         return f"Apit nama yang berspasi dengan tanda kutip: {whole}"
     like = _found(bare, _is_like)
-    return f"Mungkin maksudnya {like}." if like else _USUAL
+    return f"Mungkin maksudnya {like}" if like else _USUAL
 
 
 def _as_meant(typed: str) -> Iterator[Path]:
