@@ -27,7 +27,7 @@ def here(tmp_path, monkeypatch):
         ("“Rekap", '"Rekap SKM 2024.xlsx"'),
         ("2024.xlsx”", '"Rekap SKM 2024.xlsx"'),
         ("Data", '"Data Survei"'),
-        ("hasil", "Nama yang berspasi diapit tanda kutip."),
+        ("hasil", "nama yang berspasi diapit tanda kutip"),
         ("Data Survei/hasil", f'"{Path("Data Survei/hasil akhir.csv")}"'),
         ("“respons.xlsx”", '"respons.xlsx"'),
         ("'Rekap SKM 2024.xlsx'", '"Rekap SKM 2024.xlsx"'),
@@ -36,8 +36,8 @@ def here(tmp_path, monkeypatch):
         ("respons.xls", 'Mungkin maksudnya "respons.xlsx"'),
         ("RESPONS.XLSX", 'Mungkin maksudnya "respons.xlsx"'),
         ("rekap_skm_2024.xlsx", 'Mungkin maksudnya "Rekap SKM 2024.xlsx"'),
-        ("lain.xlsx", "Nama yang berspasi diapit tanda kutip."),
-        ("tidak/ada/lain.xlsx", "Nama yang berspasi diapit tanda kutip."),
+        ("lain.xlsx", "nama yang berspasi diapit tanda kutip"),
+        ("tidak/ada/lain.xlsx", "nama yang berspasi diapit tanda kutip"),
     ],
 )
 @pytest.mark.usefixtures("here")
