@@ -17,7 +17,7 @@ _USUAL: Final = "Periksa nama dan foldernya; nama yang berspasi diapit tanda kut
 
 
 def advice_on_missing(path: Path) -> str:
-    """Say what to do about a missing path, without a full stop: with the name that was probably meant, in quotes."""
+    """Say what to do about a missing path: with the name that was probably meant, in quotes; no full stop."""
     for meant in _as_meant(str(path)):
         if meant != path and _exists(meant):
             return f"Tulis namanya dengan tanda kutip lurus, tanpa tanda lain: {_quoted(meant)}"
