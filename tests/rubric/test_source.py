@@ -140,7 +140,14 @@ def test_a_file_without_keys_is_not_a_rubric(text):
 
 def test_other_encodings_are_named_with_the_line():
     assert found(SMALL.replace("Rubrik kecil", "Rubrik – kecil").encode("cp1252")) == [("R603", 4)]
-    assert found(SMALL.encode("utf-16")) == [("R603", 1)]
+    assert [code for code, _ in found(SMALL.encode("utf-16")[:-1])] == ["R603"]
+
+
+def test_a_file_in_utf_16_as_powershell_writes_it_is_read():
+    assert (
+        read_document(SMALL.encode("utf-16"), "kecil.yaml").data
+        == read_document(SMALL.encode(), "kecil.yaml").data
+    )
 
 
 def test_a_large_file_is_refused_before_it_is_parsed():

@@ -76,7 +76,15 @@ def test_the_rubric_that_fits_is_named(refusal):
     (problem,) = refusal([["Timestamp", *ITEMS], ["14/10/2025", *[4] * 9]], rubric="ipak-ipkp")
 
     assert problem["code"] == "K234"
-    assert problem["hint"].endswith("--rubric skm-14-2017.")
+    assert "--rubric skm-14-2017" in problem["hint"]
+
+
+def test_as_many_numbered_headers_as_another_rubric_has_items_do_not_fit_it(refusal):
+    heads = [f"P{number}" for number in range(1, 15)]
+
+    (problem,) = refusal([heads, [5] * 14], rubric="skm-14-2017")
+
+    assert problem["code"] == "K201"
 
 
 def test_headers_that_ask_nothing_are_named(refusal):

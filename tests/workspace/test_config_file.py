@@ -97,6 +97,11 @@ def test_faults_of_every_sort_are_told_together_in_the_order_of_their_lines():
     assert found(text) == [("G403", 2), ("G407", 3), ("G402", 4), ("G405", 6)]
 
 
+def test_the_head_of_a_part_whose_lines_were_deleted_says_nothing():
+    text = "unit:\n  name: Kantor\n  city:\nsignatory:\ndirectors:\nreport:\nquarters:\n  IV-2024:\n"
+    assert parse_config(text.encode()).config == parse_config(b"unit:\n  name: Kantor\n").config
+
+
 def test_a_misspelt_key_is_named_with_its_near_miss():
     text, _ = altered("follow_up:\n", "folow_up:\n")
     assert problems_of(text)[0].hint.startswith("Mungkin maksudnya follow_up.")

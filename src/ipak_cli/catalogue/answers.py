@@ -83,8 +83,8 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Tanda pengganti jawaban",
         "“{value}” bukan jawaban dan bukan sel kosong",
-        "Kosongkan sel bila memang tidak dijawab. Bila ini pilihan jawaban di formulir, nyatakan nilainya pada "
-        "labels di rubrik.",
+        "Bila ini pilihan jawaban di formulir, nyatakan nilainya pada labels di rubrik. Bila berarti tidak dijawab, "
+        "biarkan dan jalankan dengan --lenient: hasilnya menyebut berapa jawaban yang tidak diberikan.",
         "Tanda seperti - atau N/A dapat berarti tidak menjawab atau tidak berlaku. Artinya tidak ditebak.",
     ),
     Entry(

@@ -112,7 +112,8 @@ ENTRIES: Final = (
         Severity.WARNING,
         "Baris tanpa jawaban",
         "{count} baris tanpa satu pun jawaban tidak dihitung sebagai responden: baris {rows}",
-        "Periksa baris itu; bila orangnya memang menjawab, lengkapi dari formulir asal.",
+        "Tidak perlu tindakan bila itu catatan, tanda tangan, atau orang yang tidak menjawab; bila ia menjawab, lengkapi "
+        "dari formulir asal.",
         "Responden adalah orang yang menjawab sedikitnya satu butir. Baris yang semua butirnya kosong, misalnya "
         "dari orang yang tidak bersedia mengisi, catatan, atau tanda tangan, tidak dihitung; saran yang tertulis "
         "di baris itu juga tidak diambil. Baris yang semua jawabannya salah isi diperlakukan sama.",
@@ -206,7 +207,7 @@ ENTRIES: Final = (
         Severity.ERROR,
         "Rubrik lain lebih cocok",
         "judul kolomnya cocok dengan {found} dari {items} butir rubrik {other}, bukan dengan rubrik {rubric}",
-        "Bila itu survei yang dimaksud, jalankan lagi dengan --rubric {other}.",
+        "Bila itu survei yang dimaksud, pakai rubrik {other}: --rubric {other}, atau rubrics: survey: di ipak.yaml.",
         "Tanpa --rubric, yang dipakai rubrik bawaan atau yang disebut dalam ipak.yaml. Berkas ini memuat pertanyaan "
         "survei lain.",
     ),

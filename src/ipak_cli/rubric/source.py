@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -192,7 +193,8 @@ def _decode(content: bytes, name: str) -> str:
     if len(content) > MAX_BYTES:
         raise ProblemsFoundError([problem("R602", Where(name), limit=f"{MAX_BYTES // 1024} KB")])
     try:
-        text = content.decode("utf-8-sig")
+        # PowerShell 5 writes what a command prints as UTF-16.
+        text = content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ProblemsFoundError([problem("R603", Where(name, line=line))]) from None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.problems import InFull, ProblemsFoundError, Where, problem
 from ipak_cli.sheets.archive import MIB, Archive
 from ipak_cli.sheets.kinds import Kind, archive_kind, foreign, kind_of
 from ipak_cli.sheets.missing import advice_on_missing
@@ -63,7 +63,7 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(_START)
     except FileNotFoundError as error:
-        raise _refused(path, "F101", advice=advice_on_missing(path)) from error
+        raise _refused(path, "F101", advice=InFull(advice_on_missing(path))) from error
     except (OSError, ValueError) as error:
         raise _refused(path, "F102", reason=_reason(error)) from error
     return start

@@ -22,10 +22,10 @@ CEILING: Final = Fraction(85, 100)
 FEW_FOR_ALPHA: Final = 30
 """Respondents below which Cronbach's alpha is too uncertain to lean on."""
 ALPHA_BANDS: Final = (
-    (Fraction(9, 10), "sangat konsisten"),
-    (Fraction(8, 10), "konsisten"),
-    (Fraction(7, 10), "cukup konsisten"),
-    (Fraction(6, 10), "agak lemah"),
+    (Fraction(9, 10), "sangat tinggi"),
+    (Fraction(8, 10), "tinggi"),
+    (Fraction(7, 10), "cukup"),
+    (Fraction(6, 10), "agak rendah"),
 )
 
 
@@ -149,13 +149,13 @@ def _alpha(name: str, code: str, products: Mapping[str, Products], tally: Tally)
     if isinstance(value, NotScored):
         finding = value.reason
     else:
-        band = next((words for minimum, words in ALPHA_BANDS if round_half_up(value) >= minimum), "lemah")
+        band = next((words for minimum, words in ALPHA_BANDS if round_half_up(value) >= minimum), "rendah")
         few = (
             f"; kurang dari {FEW_FOR_ALPHA} responden, jadi sekadar petunjuk"
             if mine.respondents < FEW_FOR_ALPHA
             else ""
         )
-        finding = f"butir-butir {code} {band} satu sama lain{few}"
+        finding = f"konsistensi internal butir {code} {band}{few}"
     return Quality(
         f"alpha_{code}",
         f"Alfa Cronbach {code} ({name})",

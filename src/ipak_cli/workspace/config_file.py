@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.rubric.faults import validate
 from ipak_cli.rubric.shipped import shipped_ids
-from ipak_cli.rubric.source import MAX_BYTES, Document, by_line, read_document
+from ipak_cli.rubric.source import MAX_BYTES, Data, Document, by_line, read_document
 from ipak_cli.workspace.config import VERSION, Config
 from ipak_cli.workspace.config_lint import lint
 from ipak_cli.workspace.folder import MARKER
@@ -63,12 +64,22 @@ def parse_config(content: bytes) -> LoadedConfig:
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
     _refuse_newer(document)
+    document = replace(document, data=_filled(document.data))
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
     return LoadedConfig(config, document, problems)
+
+
+def _filled(data: Mapping[str, Data]) -> dict[str, Data]:
+    """Leave out keys without a value: who deletes all lines of a part often leaves its head behind."""
+    return {
+        key: _filled(value) if isinstance(value, Mapping) else value
+        for key, value in data.items()
+        if value is not None
+    }
 
 
 def rubric_file(workspace: Path, name: str) -> str:
