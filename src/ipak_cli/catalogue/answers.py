@@ -166,4 +166,27 @@ ENTRIES: Final = (
         "Isi yang sama disebutkan satu kali dengan selnya. Bila satu kolom memuat lebih dari lima isi yang keliru "
         "(atau dua puluh kata yang tidak dikenal), selebihnya disebutkan bersama.",
     ),
+    Entry(
+        "J330",
+        Severity.ERROR,
+        "Kata dari skala lain",
+        "“{word}” lebih rendah dari “{low}”, yang dalam rubrik sudah bernilai terendah: skala formulir ini lain",
+        "Buat rubrik sendiri: simpan `ipak rubric show ID --yaml` ke berkas, ganti id dan labels sehingga setiap pilihan "
+        "di formulir bernilai benar, lalu pakai dengan --rubric BERKAS.",
+        "Pada pilihan Sangat Setuju, Setuju, Tidak Setuju, Sangat Tidak Setuju, jawaban Tidak Setuju bernilai 2, bukan 1. "
+        "Menambah kata terendah saja tidak cukup, sebab kata di atasnya lalu tetap bernilai salah. --lenient tidak "
+        "melewatkannya.",
+    ),
+    Entry(
+        "J331",
+        Severity.WARNING,
+        "Kata terendah mungkin dari skala lain",
+        "“{word}” dibaca {value}, dan pilihan di atasnya (Kurang ...) tidak pernah dipilih; bila di formulir ada "
+        "“{lower}”, nilainya lain",
+        "Lihat pilihan di formulir. Bila ada “{lower}”, buat rubrik sendiri dengan labels yang benar "
+        "(`ipak rubric show {rubric} --yaml`), lalu pakai dengan --rubric BERKAS.",
+        "Dua skala empat pilihan beredar: Sangat Setuju, Setuju, Kurang Setuju, Tidak Setuju; dan Sangat Setuju, Setuju, "
+        "Tidak Setuju, Sangat Tidak Setuju. Tidak Setuju bernilai 1 pada yang pertama dan 2 pada yang kedua. Bila yang "
+        "terendah tidak pernah dipilih, berkasnya sendiri tidak dapat menunjukkan skala mana yang dipakai.",
+    ),
 )

@@ -21,6 +21,7 @@ from ipak_cli.survey.date_order import Days, find_order
 from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.frame import LEARNT, Frame
 from ipak_cli.survey.layout import Layout, Match, match_layout
+from ipak_cli.survey.other_scale import other_scales
 from ipak_cli.survey.periods import is_dated
 from ipak_cli.survey.reading import SheetContext
 from ipak_cli.survey.swapped_codes import settle_codes
@@ -116,7 +117,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     context = replace(context, frame=Frame.of(first, context))
     layout, told = settle_codes(match.layout, reading.rubric, first, where)
     context = replace(context, layout=layout)
-    problems += [*told, *further_columns(first, context)]
+    problems += [*told, *further_columns(first, context), *other_scales(first, context)]
     collected, days = _collect(sheet, context)
     order = _date_order(days, match.layout, reading, where)
     if order != context.order:
