@@ -55,7 +55,16 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names, body: Body)
         columns.times += [time] if time else []
         if time is None or not time.named:
             _take_other(columns, column, texts[0], names)
+    _free_further_questions(columns, headers, names)
     return columns
+
+
+def _free_further_questions(columns: Columns, headers: Mapping[int, tuple[str, ...]], names: Names) -> None:
+    """Take a header between items that all have columns of their own for a further question."""
+    for column, codes in list(columns.torn):
+        if all(code in columns.items for code in codes):
+            columns.torn.remove((column, codes))
+            _take_other(columns, column, headers[column][0], names)
 
 
 def _take_item(columns: Columns, column: int, found: Sequence[Asks | Torn]) -> None:

@@ -1,4 +1,4 @@
-"""Words that mean another value on another scale: "Tidak Setuju" is 1 of four, or 2 above "Sangat Tidak Setuju"."""
+"""Words with another value on another scale: "Tidak Setuju" is 1, but 2 above "Sangat Tidak Setuju"."""
 
 from __future__ import annotations
 
@@ -23,16 +23,15 @@ _SHORTEST_WORD: Final = 4
 def other_scales(first: Piece, context: SheetContext) -> Iterator[Problem]:
     """Tell of answers whose words belong to a scale that the rubric does not have.
 
-    The lowest word of the rubric with a still lower one beside it, such as "Sangat Tidak Setuju" or "STS", has
-    another value in that form: an error. Where the lowest word is used, the next one never, and the lowest is
-    not that of one item alone, it may be so: a warning.
+    The rubric's lowest word has another value in a form that has a still lower one, such as "STS": an error.
+    Where the lowest word is used and the next one never, it may be so: a warning, but not for a word of one
+    item alone.
     """
     used = _used(first, context)
     scale = context.rubric.scale
     declared = {word for words in context.words for word in words.values}
-    lowest = {
-        word for words in context.words for word, value in words.values.items() if value == scale.lowest
-    }
+    meant = {pair for words in context.words for pair in words.values.items()}
+    lowest = {word for word, value in meant if value == scale.lowest}
     below = {lower: word for word in sorted(lowest) if (lower := _below(word)) and lower not in declared}
     if found := next((lower for lower in below if lower in used), None):
         column, text = used[found]
