@@ -71,6 +71,17 @@ def test_one_instant_lies_in_one_quarter_and_a_moved_one_is_noted(scored, tmp_pa
     assert all("1 " in note["message"] and "WIB" in note["message"] for note in told(found, "W412", "W413"))
 
 
+def test_quiet_still_tells_which_answers_came_into_another_quarter(capsys, tmp_path):
+    path = export(tmp_path / "a.csv", "Timestamp", "2024-12-31T23:30:00Z")
+
+    assert run(["score", str(path), "--rubric", "skm-14-2017", "--quiet"]) == 0
+
+    told = capsys.readouterr().err
+    assert "W413" in told
+    assert "baris 2" in told
+    assert "W412" not in told
+
+
 def test_the_note_counts_the_rows_that_moved_and_names_those_of_another_quarter(scored, tmp_path):
     times = [
         "2025-01-05T01:00:00Z",

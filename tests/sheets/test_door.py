@@ -52,6 +52,7 @@ def refused(path):
         ("respons.json", b'[{"Nama": "Budi"}]', "F107"),
         ("respons.numbers", pack({"Index/Document.iwa": "a", "preview.jpg": "b"}), "F169"),
         ("respons.numbers", pack({"index.apxl": "a"}), "F169"),
+        ("respons.numbers", pack({"Index.zip": "a", "Metadata/BuildVersionHistory.plist": "b"}), "F169"),
         ("data.accdb", b"\0\1\0\0Standard ACE DB\0" + b"\0" * 99, "F107"),
         ("data.sav", b"$FL2@(#) SPSS DATA FILE" + b"\0" * 99, "F107"),
         ("foto.heic", b"\0\0\0\x18ftypheic" + b"\0" * 99, "F107"),

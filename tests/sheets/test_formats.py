@@ -21,10 +21,16 @@ from ipak_cli.sheets.formats import Shown, number_cell, shown_as
         ("dd/mm/yyyy hh:mm:ss", Shown.MOMENT),
         ("[$-421]dd mmmm yyyy;@", Shown.MOMENT),
         ("[h]:mm:ss", Shown.SPAN),
+        ("[[Red]dd/mm", Shown.MOMENT),
     ],
 )
 def test_a_format_code_says_what_its_numbers_are(code, shown):
     assert shown_as(170, code) is shown
+
+
+@pytest.mark.parametrize("code", ["[" * 300_000, "[h" * 150_000, '"' * 300_001])
+def test_a_format_code_that_opens_and_never_closes_costs_no_more_than_its_length(code):
+    assert shown_as(170, code) in {Shown.NUMBER, Shown.MOMENT}
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,18 @@ def test_a_page_without_answers_is_no_table(text):
     assert refused(text) == "F107"
 
 
+@pytest.mark.parametrize("hidden", ["<!-- {}", "<!-- {} --", "<script>{}", "<SCRIPT src=a>{}"])
+def test_what_a_comment_or_script_without_end_takes_with_it_closes_no_table(hidden):
+    rest = "<tr><td>Siti</td><td>4</td></tr></table></body></html>"
+    assert refused(f"<table>{ROWS}{hidden.format(rest)}") == "F175"
+
+
+@pytest.mark.parametrize("between", ["<!-- </table> -->", "<script>write('</table>')</script>"])
+def test_a_closed_comment_or_script_hides_only_itself(between):
+    assert refused(f"<table>{ROWS}{between}") == "F175"
+    assert head(f"<table>{ROWS}{between}</table>{between}") == READ
+
+
 def test_a_page_that_ends_within_its_table_is_cut_off():
     assert refused(f"<html><table>{ROWS}<tr><td>Siti</td>") == "F175"
     assert (

@@ -47,8 +47,9 @@ def rows(book_) -> list[list[object]]:
         {},
         {"__MACOSX/": b"", f"__MACOSX/._{NAME}": b"\0\5", ".DS_Store": b"\0"},
         {"folder/": b"", "folder\\": b""},
+        {f"~${NAME}": b"x"},
     ],
-    ids=["alone", "from a Mac", "folders"],
+    ids=["alone", "from a Mac", "folders", "open in Excel"],
 )
 @pytest.mark.parametrize("name", [NAME, f"unduhan/{NAME}", "DATA.CSV", "a.tsv"])
 def test_the_one_table_in_a_zip_is_read_and_nothing_is_said(tmp_path, name, others):
@@ -99,6 +100,8 @@ def test_other_files_beside_the_table_are_told(tmp_path):
         ({f"{n}.csv": CSV for n in range(9)}, "F167", "9 tabel: “0.csv”, “1.csv”, “2.csv”, …"),
         ({"a.xlsx": b"x"}, "F166", "“a.xlsx”"),
         ({"a.zip": pack({"a.csv": CSV})}, "F166", "“a.zip”"),
+        ({"a.html": b"<table></table>"}, "F166", "“a.html”"),
+        ({"a.numbers": b"x"}, "F166", "“a.numbers”"),
         ({"a.txt": b"halo"}, "F107", "tanpa tabel"),
         ({}, "F107", "kosong"),
         ({"__MACOSX/a.csv": CSV}, "F107", "kosong"),
@@ -106,8 +109,8 @@ def test_other_files_beside_the_table_are_told(tmp_path):
         ({"a.csv": bytes(100)}, "F151", ""),
     ],
     ids=[
-        "two tables", "a table and a workbook", "many", "a workbook", "an archive", "no table", "empty",
-        "only what Mac adds", "an empty table", "no text",
+        "two tables", "a table and a workbook", "many", "a workbook", "an archive", "a page", "of Numbers",
+        "no table", "empty", "only what Mac adds", "an empty table", "no text",
     ],
 )  # fmt: skip
 def test_what_is_not_one_table_gets_its_own_sentence(tmp_path, parts, code, words):

@@ -172,6 +172,7 @@ ENTRIES: Final = (
         "Tidak perlu tindakan bila zona kantor benar.",
         "Pukul 23.30 UTC tanggal 31 Desember sudah 1 Januari di seluruh Indonesia. Jawaban dihitung pada triwulan "
         "menurut jam kantor.",
+        changes_figure=True,
     ),
     Entry(
         "W414",

@@ -27,7 +27,7 @@ _MIME: Final = (
     (b"application/vnd.oasis.opendocument", "dokumen OpenDocument"),
     (b"application/epub", "buku elektronik"),
 )
-_APPLE: Final = (".iwa", ".apxl")
+_APPLE: Final = (".iwa", ".apxl", "buildversionhistory.plist")
 _TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab", "")
 _SUFFIXES: Final = {
     ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),

@@ -33,7 +33,7 @@ _BUILT_IN: Final = {
 }
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _SPAN: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+_BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 _MOMENT: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
 _MILLISECONDS: Final = 86_400_000
 _LAST_SERIAL: Final = 2_958_466

@@ -99,8 +99,8 @@ _STREAMS: Final = {
     "visiodocument": "gambar Visio",
     "__properties_version1.0": "surel Outlook",
     "quill": "dokumen Publisher",
-    "wkssswrkbook": "lembar kerja Microsoft Works",
-    "wksssworkbook": "lembar kerja Microsoft Works",
+    "wkssswrkbook": "berkas Microsoft Works",
+    "wksssworkbook": "berkas Microsoft Works",
 }
 
 
@@ -186,5 +186,5 @@ def _text_kind(file: str, text: str) -> Kind:
     if _JSON.match(text):
         raise foreign(file, "dokumen JSON")
     if _SYLK.match(text):
-        raise foreign(file, "lembar kerja SYLK")
+        raise foreign(file, "berkas SYLK")
     return Kind.TEXT

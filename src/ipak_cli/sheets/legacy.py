@@ -202,7 +202,9 @@ def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
         ragged_rows=True,
         logfile=io.StringIO(),
     )
-    shown = [_shown(book, style.format_key) for style in book.xf_list] or [Shown.NUMBER]
+    keys = [style.format_key for style in book.xf_list]
+    known = {key: _shown(book, key) for key in set(keys)}
+    shown = [known[key] for key in keys] or [Shown.NUMBER]
     allowance = Allowance(file)
     sheets = []
     for index in range(book.nsheets):

@@ -68,7 +68,8 @@ def read_styles(archive: Archive, part: str | None) -> tuple[Shown, ...]:
         return ()
     styles = _Styles()
     walk_part(archive, part, styles)
-    return tuple(shown_as(number, styles.codes.get(number)) for number in styles.used)
+    shown = {number: shown_as(number, styles.codes.get(number)) for number in set(styles.used)}
+    return tuple(shown[number] for number in styles.used)
 
 
 class _Styles:

@@ -29,6 +29,8 @@ MOST_BYTES: Final = 32 * MIB
 MOST_TAGS: Final = 1_500_000
 """A cell is two; three seconds of reading."""
 _PIECE: Final = 1 << 20
+_NO_MARKS: Final = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
+"""Where an end of a table is none; what is never closed takes all that follows with it."""
 _CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
 _ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _FEW: Final = 2
@@ -51,7 +53,7 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     named = _NAME.search(text)
     page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
-    if page.opened > len(_CLOSED.findall(text)) and not _ENDED.search(text):
+    if _is_cut(page, _NO_MARKS.sub(" ", text)):
         raise refusal("F175", file)
     workbook = opened_workbook(file, data, [page.sheet])
     notes = [problem("F177", Where(file), rows=whole(table.rows), first=table.first_row)]
@@ -67,6 +69,11 @@ def _read(page: Page, text: str) -> Page:
         parser.feed(content[start : start + _PIECE])
     parser.close()
     return page
+
+
+def _is_cut(page: Page, marks: str) -> bool:
+    """Tell whether a page ends within a table, by its marks that count."""
+    return page.opened > len(_CLOSED.findall(marks)) and not _ENDED.search(marks)
 
 
 def _table(file: str, tables: Sequence[Table]) -> Table:

@@ -22,7 +22,10 @@ MOST_BYTES: Final = 256 * MIB
 """A zipped table, unpacked; how well it packs is no matter, for it is read piece by piece."""
 _TEXTS: Final = (".csv", ".tsv", ".tab")
 _TABLES: Final = (*_TEXTS, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods")
-_ARCHIVES: Final = (".zip", ".rar", ".7z", ".gz")
+_PERHAPS: Final = (".zip", ".rar", ".7z", ".gz", ".numbers", ".html", ".htm", ".xml")
+"""What may hold a table, once it is taken out."""
+_NO_DATA: Final = (".", "~$")
+"""How names begin of what a Mac adds, and of Excel's marks of open files."""
 _SHOWN: Final = 3
 
 
@@ -46,7 +49,7 @@ def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
 def _is_file(part: str) -> bool:
     """Tell whether a part is a file that somebody put there: folders, and what Mac adds, are not."""
     name = part.replace("\\", "/")
-    return not (name.endswith("/") or "__MACOSX/" in name or _name(part).startswith("."))
+    return not (name.endswith("/") or "__MACOSX/" in name or _name(part).startswith(_NO_DATA))
 
 
 def _table(file: str, inside: Sequence[str]) -> str:
@@ -56,7 +59,7 @@ def _table(file: str, inside: Sequence[str]) -> str:
         raise refusal("F167", file, count=len(tables), names=_names(tables))
     if texts := _ending(tables, _TEXTS):
         return texts[0]
-    if packed := tables or _ending(inside, _ARCHIVES):
+    if packed := tables or _ending(inside, _PERHAPS):
         raise refusal("F166", file, name=_names(packed))
     raise foreign(file, "arsip ZIP tanpa tabel" if inside else "arsip ZIP kosong")
 
