@@ -93,8 +93,8 @@ def sort_columns(body: Body, forms: Sequence[UsersForm] = ()) -> Uses:
     many as a form has, those with key words of questions; if there are none of these either, uniform headers
     that are numbered. A header that asks for something else makes no question, but remarks on what a question
     asks are open if they are numbers on the scale. Other columns are none where their cells count up, sum up
-    the questions, or are hardly ever on the scale. The rest is open, unless numbers in the headers or its place
-    among the questions of a form show it to be one.
+    the questions, or are hardly ever on the scale. The rest is open, unless numbers in its header or its
+    place among the questions of a form show it to be one.
     """
     uses = Uses()
     uses.questions = _asked(body, forms)
