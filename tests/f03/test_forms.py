@@ -58,6 +58,17 @@ def test_the_eleven_questions_of_an_online_service_are_known_too():
     assert (table.form.code, len(table.questions), table.mean) == ("B", 11, Fraction(11 * 5 + 10 * 3 + 4, 22))
 
 
+@pytest.mark.parametrize("kind", [int, str])
+def test_bare_numbers_are_questions_with_a_title_above_and_totals_beside(kind):
+    table = counted(
+        ["Rekap F-03"],
+        ["No", "Nama", *map(kind, range(1, 15)), "Jumlah", "Rata-rata"],
+        [1, "A", *[5] * 14, 70, 5],
+        [2, "B", *[3] * 13, 4, 43, 3.07],
+    )
+    assert (table.form.code, table.mean) == ("A", Fraction(113, 28))
+
+
 @pytest.mark.parametrize("place", range(1, 13))
 def test_a_question_in_other_words_is_known_by_its_place_and_named(place):
     headers = [*KIND_A[:place], "Hal yang kami tanyakan", *KIND_A[place + 1 :]]
