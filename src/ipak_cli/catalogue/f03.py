@@ -134,4 +134,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Hapus baris itu bila memang uji coba; bila bukan, ganti kata uji cobanya.",
         "Formulir sering dicoba dahulu oleh petugas. Jawaban percobaan bukan jawaban pengguna layanan.",
     ),
+    Entry(
+        "E239", Severity.NOTE, "Pertanyaan F-03 dikenali dari tempatnya",
+        "kolom {columns} dihitung sebagai pertanyaan, sebab semua pertanyaan lain ada di tempatnya menurut urutan formulir",
+        "Bila bukan pertanyaan F-03, hapus kolom itu.",
+        "Judulnya tidak memuat kata kunci pertanyaan F-03. Kolomnya dihitung bila semua isinya 0 sampai 5, berdiri di antara "
+        "pertanyaan yang dikenali, dan tepat melengkapi formulir 14 atau 11 pertanyaan menurut urutannya.",
+        changes_figure=True,
+    ),
 )  # fmt: skip

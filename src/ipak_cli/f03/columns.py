@@ -11,6 +11,7 @@ import numpy as np
 
 from ipak_cli.f03.cells import HIGHEST, Read, are_ratings, is_fifth, is_running, number_in
 from ipak_cli.f03.headers import Asks
+from ipak_cli.f03.names import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from ipak_cli.cells import Cell
     from ipak_cli.columns import Column, Mask
     from ipak_cli.f03.headers import Heading
+    from ipak_cli.rubric.pekppp import UsersForm
 
     Reads = npt.NDArray[np.int8]
 
 _LEAST_PROOFS: Final = 2
 """Rows of different answers whose sum or mean a column must hold."""
 _MOST_DECIMALS: Final = 4
+_KNOWN_TO_ONE: Final = 3
+"""Questions that must be known for each one that its place alone shows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +77,8 @@ class Uses:
     """Columns of dates that 4/5 may have become, and how many cells have them."""
     by_number: list[int] = field(default_factory=list)
     """Questions (named above too) that only their numbered headers show to be some."""
+    by_place: list[int] = field(default_factory=list)
+    """Questions (named above too) that only their place between the others of a form shows to be some."""
 
     @property
     def open(self) -> bool:
@@ -80,16 +86,18 @@ class Uses:
         return any((self.doubtful, self.untitled, self.worded, self.dated))
 
 
-def sort_columns(body: Body) -> Uses:
+def sort_columns(body: Body, forms: Sequence[UsersForm] = ()) -> Uses:
     """Tell the columns apart.
 
-    Headers that ask questions by code or number are believed; if there are none, those with key words of
-    questions; if there are none of these either, uniform headers that are numbered. A header that asks for
-    something else makes no question. Other columns are none where their cells count up, sum up the
-    questions, or are hardly ever on the scale; the rest is open.
+    Headers that ask questions by code or number are believed; if there are none, or if together they are as
+    many as a form has, those with key words of questions; if there are none of these either, uniform headers
+    that are numbered. A header that asks for something else makes no question, but remarks on what a question
+    asks are open if they are numbers on the scale. Other columns are none where their cells count up, sum up
+    the questions, or are hardly ever on the scale. The rest is open, unless numbers in its header or its
+    place among the questions of a form show it to be one.
     """
     uses = Uses()
-    uses.questions = _certain(body) or _worded(body)
+    uses.questions = _asked(body, forms)
     if all(body.headings[column].series for column in uses.questions):
         uses.by_number = _numbered_alike(body)
         uses.questions = uses.by_number or uses.questions
@@ -97,12 +105,22 @@ def sort_columns(body: Body) -> Uses:
     for column, heading in body.headings.items():
         if column in sure:
             continue
-        if heading.asks is Asks.BESIDE or _tells_nothing(body, column, sure):
+        rated = heading.beside is Beside.REMARK and heading.matches and body.share(column) == 1
+        if (heading.asks is Asks.BESIDE and not rated) or _tells_nothing(body, column, sure):
             uses.beside.append(column)
         else:
             _take_open(uses, body, column)
     _take_numbered(uses, body)
+    _take_placed(uses, body, forms)
     return uses
+
+
+def _asked(body: Body, forms: Sequence[UsersForm]) -> list[int]:
+    """Return the columns whose codes, numbers or key words ask questions."""
+    certain, worded = _certain(body), _worded(body)
+    together = sorted((*certain, *worded))
+    whole = any(len(form.questions) == len(together) for form in forms)
+    return together if whole else certain or worded
 
 
 def _certain(body: Body) -> list[int]:
@@ -200,3 +218,24 @@ def _take_numbered(uses: Uses, body: Body) -> None:
     whole = all(body.share(column) == 1 for column in uses.doubtful)
     if whole and len(together) > 1 and numbers == list(range(1, len(together) + 1)):
         uses.by_number, uses.questions, uses.doubtful = [*uses.by_number, *uses.doubtful], together, []
+
+
+def _take_placed(uses: Uses, body: Body, forms: Sequence[UsersForm]) -> None:
+    """Take the few open columns as questions that stand where a form has just the questions still lacking.
+
+    They stand between questions, all of which are at their own places, and hold answers alone.
+    """
+    together = sorted((*uses.questions, *uses.doubtful))
+    few = 0 < len(uses.doubtful) * _KNOWN_TO_ONE <= len(uses.questions)
+    if not few or not {together[0], together[-1]}.issubset(uses.questions):
+        return
+    whole = all(body.share(column) == 1 for column in uses.doubtful)
+    if whole and any(_follows(uses, body, together, form) for form in forms):
+        uses.by_place, uses.questions, uses.doubtful = uses.doubtful, together, []
+
+
+def _follows(uses: Uses, body: Body, together: Sequence[int], form: UsersForm) -> bool:
+    return len(together) == len(form.questions) and all(
+        column in uses.doubtful or (form.code, question.code) in body.headings[column].matches
+        for column, question in zip(together, form.questions, strict=True)
+    )

@@ -96,7 +96,7 @@ def count_answers(piece: Piece, survey: UsersSurvey | None) -> AnswerTable:
     each of its cells is a whole number 0 to 5, or a fault. A respondent is a row with answers.
     """
     head = find_head(piece, survey)
-    people, uses, left_out = _people(_body(piece, head, survey))
+    people, uses, left_out = _people(_body(piece, head, survey), survey.forms if survey else ())
     if not uses.questions:
         return AnswerTable(head, uses)
     asked = np.stack([people.reads[column] for column in uses.questions])
@@ -113,12 +113,12 @@ def count_answers(piece: Piece, survey: UsersSurvey | None) -> AnswerTable:
     )
 
 
-def _people(body: Body) -> tuple[Body, Uses, LeftOut]:
+def _people(body: Body, forms: Sequence[UsersForm]) -> tuple[Body, Uses, LeftOut]:
     """Return the respondents' rows, what each column is, and the other rows."""
     sums = summaries(body)
     tried = trials(body) & ~sums
     kept = body.only(~(sums | tried))
-    uses = sort_columns(kept.only(~text_below(kept)))
+    uses = sort_columns(kept.only(~text_below(kept)), forms)
     if not uses.questions:
         return kept, uses, LeftOut()
     text = text_rows(kept, uses.questions)

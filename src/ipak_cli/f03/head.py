@@ -72,10 +72,17 @@ def _belongs(cells: Mapping[int, Cell], survey: UsersSurvey | None) -> bool:
 
 
 def _question_numbers(cells: Mapping[int, Cell]) -> Mapping[int, int]:
-    """Return the run 1, 2, 3 ... at a row's end, if it goes beyond the scale: no one answers like that."""
+    """Return the run 1, 2, 3 ... at a row's end, if it goes beyond the scale: no one answers like that.
+
+    Titles such as those of totals may stand behind it.
+    """
     numbers = {column: _whole(cell) for column, cell in cells.items()}
     ones = [column for column, number in numbers.items() if number == 1]
-    run = {column: number for column, number in numbers.items() if ones and column >= ones[-1]}
+    last = max((column for column, number in numbers.items() if number is not None), default=0)
+    behind = any(not is_title(cell) for column, cell in cells.items() if column > last)
+    run = {column: number for column, number in numbers.items() if ones and ones[-1] <= column <= last}
+    if behind:
+        return {}
     found = {column: number for column, number in run.items() if number is not None}
     counted = list(found.values()) == list(range(1, len(run) + 1))
     return found if counted and len(run) > HIGHEST else {}

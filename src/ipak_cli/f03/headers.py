@@ -102,9 +102,10 @@ def _described(text: str, survey: UsersSurvey | None, number: int | None = None)
         matches = frozenset(_worded(stem.split(), survey))
         asks = Asks.WORDED if matches else Asks.OPEN
         return Heading(asks, matches=matches, series=(stem, int(series[2])))
+    matches = frozenset(_worded(words, survey))
     if role := beside(words):
-        return Heading(Asks.BESIDE, beside=role)
-    if matches := frozenset(_worded(words, survey)):
+        return Heading(Asks.BESIDE, matches=matches, beside=role)
+    if matches:
         return Heading(Asks.WORDED, matches=matches, number=number)
     return Heading(Asks.OPEN, number=number)
 

@@ -45,6 +45,7 @@ def _column_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
         "E230": uses.doubtful,
         "E225": uses.untitled,
         "E237": uses.by_number,
+        "E239": uses.by_place,
         "E224": uses.beside,
     }
     for code, columns in groups.items():
@@ -91,11 +92,11 @@ def _look(table: AnswerTable, where: Where, survey: UsersSurvey | None) -> Itera
         yield problem("E226", where, answers=table.answers)
     if survey is None:
         return
-    if table.form is None:
+    if table.form is None and not table.uses.open:
         forms = " atau ".join(f"{len(form.questions)} ({form.code}, {form.name})" for form in survey.forms)
         columns = _named(table, table.questions)
         yield problem("E231", where, count=len(table.questions), forms=forms, columns=columns)
-    elif table.form.code != _MAIN_FORM:
+    elif table.form and table.form.code != _MAIN_FORM:
         yield problem("E235", where, form=table.form.code, name=table.form.name)
     if len(table.rows) < survey.respondents:
         yield problem("E232", where, count=len(table.rows), least=survey.respondents)
