@@ -162,7 +162,9 @@ def test_what_may_be_personal_is_not_shown(cell):
     assert str(cell) not in message
 
 
-@pytest.mark.parametrize("cell", ["Sangt Setuju", "lumayan", "4/5", "cukup baik"])
+@pytest.mark.parametrize(
+    "cell", ["Sangt Setuju", "lumayan", "4/5", "cukup baik", "STS", "c", "III", "tidak pernah memakai"]
+)
 def test_what_looks_like_an_answer_is_shown(cell):
     fault = read_answer(cell, WORDS)
 
