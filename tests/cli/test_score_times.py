@@ -9,7 +9,7 @@ import pytest
 from ipak_cli.cli.app import run
 from makers.exports import write_csv, write_xlsx
 
-CODES = [f"U{n}" for n in range(1, 10)]
+CODES = [*(f"U{n}" for n in range(1, 8)), "Penanganan pengaduan", "Sarana dan prasarana"]
 
 
 @pytest.fixture
@@ -124,6 +124,35 @@ def test_half_swapped_dates_are_an_error_in_the_first_run_that_names_the_rows(sc
     assert "baris 2–13" in error["message"]
     assert "baris 14–32" in error["message"]
     assert found["respondents"] is None
+
+
+def test_half_swapped_dates_are_found_too_where_a_program_wrote_them_year_first(scored, tmp_path):
+    days = [f"2025-{day:02}-10 08:00:00" if day <= 12 else f"{day}/10/2025 08:00:00" for day in range(9, 16)]
+    path = export(tmp_path / "a.csv", "Timestamp", *days)
+
+    code, found = scored(path, "--quarter", "IV-2025")
+
+    assert (code, codes(found)) == (1, ["W409"])
+    assert "baris 2–5" in found["problems"][0]["message"]
+
+
+def test_texts_year_first_in_the_months_of_the_others_are_read_as_they_are(scored, tmp_path):
+    days = ["2025-10-01 08:00:00", "2025-10-09 08:00:00", "14/10/2025 08:00:00"]
+    path = export(tmp_path / "a.csv", "Timestamp", *days)
+
+    code, found = scored(path)
+
+    assert (code, found["respondents"], found["period"]["quarter"]) == (0, 3, "IV-2025")
+
+
+def test_quiet_tells_which_column_was_taken_for_the_time_and_what_moved_to_another_quarter(capsys, tmp_path):
+    paths = {
+        "W410": export(tmp_path / "a.csv", "Tanggal Kunjungan", "14/10/2025"),
+        "W413": export(tmp_path / "b.csv", "Timestamp", "2024-12-31T18:30:00Z"),
+    }
+    for code, path in paths.items():
+        assert run(["score", str(path), "--rubric", "skm-14-2017", "--quiet"]) == 0
+        assert code in capsys.readouterr().err
 
 
 def test_other_faults_are_told_in_the_same_pass(scored, tmp_path):
