@@ -237,3 +237,15 @@ def test_a_time_column_that_nobody_can_read_is_no_reason_to_count_all(scored, tm
         "W417": "error",
         "W401": "warning" if asked else "error",
     }
+
+
+def test_words_that_nobody_declared_are_named_although_no_other_answer_is_in_the_file(scored, tmp_path):
+    times = ["14/10/2025 08:00:00", "15/10/2025 08:00:00"]
+
+    code, found = scored(export(tmp_path / "a.csv", "Timestamp", *times, answer="SB"))
+    assert (code, set(codes(found))) == (1, {"J302"})
+    assert all("“SB”" in each["message"] for each in told(found, "J302"))
+    assert len(told(found, "J302")) == 9
+
+    code, found = scored(export(tmp_path / "b.csv", "Timestamp", *times, answer="SB"), "--lenient")
+    assert (code, told(found, "K211")[0]["severity"]) == (1, "error")
