@@ -49,7 +49,9 @@ def shown(text: str, words: Words) -> str:
     if flat.isalpha() and len(flat) <= _SHORT_WORD:
         return flat
     known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
-    strange = (word for word in normalise(flat).split() if word.isalpha() and word not in known)
+    strange = (
+        word for word in normalise(flat).split() if len(word) > 1 and word.isalpha() and word not in known
+    )
     if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
         return NOT_SHOWN
     return flat
