@@ -249,3 +249,27 @@ def test_words_that_nobody_declared_are_named_although_no_other_answer_is_in_the
 
     code, found = scored(export(tmp_path / "b.csv", "Timestamp", *times, answer="SB"), "--lenient")
     assert (code, told(found, "K211")[0]["severity"]) == (1, "error")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Tanggal Kunjungan", "Tanggal Entri"), ("Tgl daftar", "Tgl selesai"), ("Tgl periksa", "updated_at")],
+)
+def test_the_day_of_the_service_or_of_typing_in_is_asked(scored, tmp_path, heads):
+    path = write_csv(tmp_path / "a.csv", [[*heads, *CODES], ["14/12/2025", "14/01/2026", *[4] * 9]])
+
+    code, found = scored(path)
+
+    (problem,) = told(found, "W411")
+    assert code == 1
+    assert all(head in problem["message"] for head in heads)
+
+
+@pytest.mark.parametrize("head", ["Timestamp", "Waktu penyelesaian", "Tanggal Pengisian", "end"])
+def test_the_time_of_the_form_needs_no_question_beside_the_day_of_the_service(scored, tmp_path, head):
+    path = write_csv(
+        tmp_path / "a.csv",
+        [["Tanggal Kunjungan", head, *CODES], ["14/12/2025", "14/01/2026 08:00", *[4] * 9]],
+    )
+
+    assert scored(path)[1]["period"]["quarter"] == "I-2026"
