@@ -9,7 +9,7 @@ import pytest
 from ipak_cli.cli.app import run
 from makers.exports import write_csv, write_xlsx
 
-CODES = [*(f"U{n}" for n in range(1, 8)), "U8 Penanganan pengaduan", "U9 Sarana dan prasarana"]
+CODES = [*(f"U{n}" for n in range(1, 8)), "Penanganan pengaduan", "Sarana dan prasarana"]
 
 
 @pytest.fixture
@@ -137,6 +137,35 @@ def test_half_swapped_dates_are_an_error_in_the_first_run_that_names_the_rows(sc
     assert found["respondents"] is None
 
 
+def test_half_swapped_dates_are_found_too_where_a_program_wrote_them_year_first(scored, tmp_path):
+    days = [f"2025-{day:02}-10 08:00:00" if day <= 12 else f"{day}/10/2025 08:00:00" for day in range(9, 16)]
+    path = export(tmp_path / "a.csv", "Timestamp", *days)
+
+    code, found = scored(path, "--quarter", "IV-2025")
+
+    assert (code, codes(found)) == (1, ["W409"])
+    assert "baris 2–5" in found["problems"][0]["message"]
+
+
+def test_texts_year_first_in_the_months_of_the_others_are_read_as_they_are(scored, tmp_path):
+    days = ["2025-10-01 08:00:00", "2025-10-09 08:00:00", "14/10/2025 08:00:00"]
+    path = export(tmp_path / "a.csv", "Timestamp", *days)
+
+    code, found = scored(path)
+
+    assert (code, found["respondents"], found["period"]["quarter"]) == (0, 3, "IV-2025")
+
+
+def test_quiet_tells_which_column_was_taken_for_the_time_and_what_moved_to_another_quarter(capsys, tmp_path):
+    paths = {
+        "W410": export(tmp_path / "a.csv", "Tanggal Kunjungan", "14/10/2025"),
+        "W413": export(tmp_path / "b.csv", "Timestamp", "2024-12-31T18:30:00Z"),
+    }
+    for code, path in paths.items():
+        assert run(["score", str(path), "--rubric", "skm-14-2017", "--quiet"]) == 0
+        assert code in capsys.readouterr().err
+
+
 def test_other_faults_are_told_in_the_same_pass(scored, tmp_path):
     path = half_swapped(tmp_path / "a.xlsx")
     workbook = openpyxl.load_workbook(path)
@@ -219,3 +248,39 @@ def test_a_time_column_that_nobody_can_read_is_no_reason_to_count_all(scored, tm
         "W417": "error",
         "W401": "warning" if asked else "error",
     }
+
+
+def test_words_that_nobody_declared_are_named_although_no_other_answer_is_in_the_file(scored, tmp_path):
+    times = ["14/10/2025 08:00:00", "15/10/2025 08:00:00"]
+
+    code, found = scored(export(tmp_path / "a.csv", "Timestamp", *times, answer="SB"))
+    assert (code, set(codes(found))) == (1, {"J302"})
+    assert all("“SB”" in each["message"] for each in told(found, "J302"))
+    assert len(told(found, "J302")) == 9
+
+    code, found = scored(export(tmp_path / "b.csv", "Timestamp", *times, answer="SB"), "--lenient")
+    assert (code, told(found, "K211")[0]["severity"]) == (1, "error")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Tanggal Kunjungan", "Tanggal Entri"), ("Tgl daftar", "Tgl selesai"), ("Tgl periksa", "updated_at")],
+)
+def test_the_day_of_the_service_or_of_typing_in_is_asked(scored, tmp_path, heads):
+    path = write_csv(tmp_path / "a.csv", [[*heads, *CODES], ["14/12/2025", "14/01/2026", *[4] * 9]])
+
+    code, found = scored(path)
+
+    (problem,) = told(found, "W411")
+    assert code == 1
+    assert all(head in problem["message"] for head in heads)
+
+
+@pytest.mark.parametrize("head", ["Timestamp", "Waktu penyelesaian", "Tanggal Pengisian", "end"])
+def test_the_time_of_the_form_needs_no_question_beside_the_day_of_the_service(scored, tmp_path, head):
+    path = write_csv(
+        tmp_path / "a.csv",
+        [["Tanggal Kunjungan", head, *CODES], ["14/12/2025", "14/01/2026 08:00", *[4] * 9]],
+    )
+
+    assert scored(path)[1]["period"]["quarter"] == "I-2026"

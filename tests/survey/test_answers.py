@@ -162,7 +162,9 @@ def test_what_may_be_personal_is_not_shown(cell):
     assert str(cell) not in message
 
 
-@pytest.mark.parametrize("cell", ["Sangt Setuju", "lumayan", "4/5", "cukup baik"])
+@pytest.mark.parametrize(
+    "cell", ["Sangt Setuju", "lumayan", "4/5", "cukup baik", "STS", "c", "III", "tidak pernah memakai"]
+)
 def test_what_looks_like_an_answer_is_shown(cell):
     fault = read_answer(cell, WORDS)
 
@@ -188,6 +190,26 @@ def test_an_items_own_words_win_over_the_scales():
     cost = next(item for item in skm.items if "iaya" in item.text)
 
     assert read_answer("Gratis", words_of(skm.scale, cost)) == 4
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        ("a. Tidak ada", 1),
+        ("d. Dikelola dengan baik", 4),
+        ("B) ada tetapi tidak berfungsi", 2),
+        ("D. Baik", 3),
+    ],
+)
+def test_the_letter_of_a_choice_says_nothing_beside_its_declared_word(cell, answer):
+    skm = load_rubric("skm-14-2017").rubric
+
+    assert read_answer(cell, words_of(skm.scale, skm.items[7])) == answer
+
+
+@pytest.mark.parametrize("cell", ["a. 4", "d", "d.", "f. Baik", "a. b. Baik", "a Baik"])
+def test_a_letter_alone_or_beside_something_else_is_no_answer(cell):
+    assert isinstance(read_answer(cell, WORDS), Fault)
 
 
 @pytest.mark.parametrize("cell", [3.086956521739131, "3,086956521739131", 3.5, "-1,25", 12.345678])

@@ -62,6 +62,20 @@ def test_a_column_of_names_shows_none_although_some_come_twice():
     assert "Orang" not in " ".join(messages(*many_pairs))
 
 
+def test_a_column_of_few_names_shows_none_although_each_comes_often():
+    for names in (["Siti Aminah", "BUDI SANTOSO", "Agus Salim"], ["Pak Budi", "Bu Siti"], ["bu siti"]):
+        (message,) = messages(*names * 3)
+
+        assert HIDDEN in message
+
+
+def test_a_choice_of_two_words_with_capitals_is_shown():
+    first, second = messages("Kelas Dunia", "Kelas Dunia", "Jempolan", "Jempolan")
+
+    assert "“Kelas Dunia”" in first
+    assert "“Jempolan”" in second
+
+
 def test_what_holds_an_address_or_a_long_number_is_not_shown_however_often():
     for text in ("hubungi 081234567890", "budi@contoh.example", "x" * 70):
         assert text not in " ".join(messages(text, text, text))

@@ -17,7 +17,9 @@ def match(rubric, *rows):
 FORMS = ["Unsur {}", "unsur_{}", "P{}", "Q0{}", "Pertanyaan {}", "Pertanyaan ke-{}", "skm/P{}", "SKM[SQ00{}]"]
 
 
-@pytest.mark.parametrize("form", [*FORMS, "Butir Pertanyaan {}.", "Nilai X{}"])
+@pytest.mark.parametrize(
+    "form", [*FORMS, "Butir Pertanyaan {}.", "Nilai X{}", "Unsur {0} (U{0})", "P{} (skala 1-4)"]
+)
 def test_as_many_numbers_as_items_are_the_items_in_order_with_a_warning(form):
     heads = [form.format(number) for number in range(1, 10)]
 
@@ -44,6 +46,10 @@ def test_two_counts_of_the_same_length_are_not_chosen_between():
 @pytest.mark.parametrize("form", ["Anak {}", "Triwulan {}", "Loket {}", "Kolom{}", "{}", "No {}"])
 def test_other_things_that_are_counted_are_no_questions(form):
     assert match(SKM, [form.format(number) for number in range(1, 10)]).found == 0
+
+
+def test_a_code_in_brackets_that_is_another_number_is_no_order():
+    assert match(SKM, [f"Unsur {number} (U{10 - number})" for number in range(1, 10)]).found == 0
 
 
 def test_numbers_above_sentences_do_not_decide_the_order():

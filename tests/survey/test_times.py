@@ -223,6 +223,21 @@ def test_what_may_be_personal_is_not_shown(cell):
     assert read_time(cell, PLAIN) == Fault("W401", {"value": "(tidak ditampilkan)"})
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("13", "13"),
+        ("20250114", "20250114"),
+        ("2025-01-01 00:30:00 Asia/Makassar", "2025-01-01 …"),
+        ("1/13/2025 oleh Budi Santoso", "1/13/2025 …"),
+        ("17/08/1985 Surabaya", "(tidak ditampilkan)"),
+        ("2025-01-01 00:30:00 EST", "2025-01-01 00:30:00 EST"),
+    ],
+)
+def test_of_what_is_no_time_the_date_and_a_short_number_are_shown(cell, shown):
+    assert read_time(cell, PLAIN) == Fault("W401", {"value": shown})
+
+
 def test_of_a_birthday_only_the_year_is_shown():
     assert read_time("17/08/1985", DMY) == Fault("W404", {"value": 1985})
 

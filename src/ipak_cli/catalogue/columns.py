@@ -170,7 +170,7 @@ ENTRIES: Final = (
         "K230",
         Severity.ERROR,
         "Satu jawaban per baris",
-        "setiap baris memuat satu jawaban, bukan satu responden: pertanyaannya di kolom {asked}{beside}",
+        "tabel ini satu jawaban per baris, bukan satu responden per baris: pertanyaannya di kolom {asked}{beside}",
         "Ekspor ulang dengan satu baris per responden dan satu kolom per pertanyaan, atau ubah dengan PivotTable.",
         "Banyak basis data menyimpan satu jawaban per baris. Responden dihitung per baris, jadi tabel seperti itu "
         "harus diubah dahulu: baris menurut responden, kolom menurut pertanyaan, isinya jawaban.",

@@ -144,6 +144,7 @@ ENTRIES: Final = (
         "Periksa apakah benar; bila kolom lain yang memuat waktu pengisian, ganti judul kolom itu menjadi Timestamp.",
         "Tidak ada judul kolom yang dikenal sebagai waktu pengisian, dan hanya satu kolom yang berisi tanggal. Tanggal "
         "lahir, masa berlaku dan sejenisnya tidak pernah dipakai.",
+        changes_figure=True,
     ),
     Entry(
         "W411",
@@ -178,7 +179,7 @@ ENTRIES: Final = (
         "W414",
         Severity.WARNING,
         "Tanggal bercampur tulisan",
-        "tanggal Excel pada baris {dates} berhari paling besar 12, tulisan pada baris {texts} lebih besar; bulannya cocok",
+        "tanggal pada baris {dates} berhari paling besar 12, tulisan pada baris {texts} lebih besar; bulannya cocok",
         "Bandingkan beberapa tanggal dengan formulir asal.",
         "Campuran seperti ini biasanya tanda hari dan bulan tertukar. Di sini bulan semua tanggal cocok dengan bulan "
         "tulisannya, dan setelah ditukar tidak, jadi tanggal dipakai apa adanya.",

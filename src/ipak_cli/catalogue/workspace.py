@@ -82,7 +82,7 @@ _SETTINGS: Final = (
     ),
     Entry(
         "G444", Severity.ERROR, "Zona waktu tidak dikenal",
-        "“{name}” bukan zona waktu Indonesia",
+        "timezone “{name}” bukan zona waktu Indonesia",
         "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
         "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
     ),

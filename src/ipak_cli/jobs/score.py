@@ -24,7 +24,7 @@ from ipak_cli.survey.suggestions import suggestions
 from ipak_cli.zones import JAKARTA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -78,7 +78,7 @@ def _quarter(
 ) -> tuple[Quarter | None, tuple[Problem, ...]]:
     """Choose the quarter; where that fails, what else is known of the files is told in the same pass."""
     if not any(source.collected.responses for source in sources):
-        raise ProblemsFoundError([problem("K211", source.where) for source in sources])
+        raise ProblemsFoundError([found for source in sources for found in _without_answers(source)])
     known = [found for source in sources for found in source.problems]
     blind = [source for source in sources if source.has_no_readable_time]
     if blind:
@@ -88,6 +88,14 @@ def _quarter(
         return choose_quarter([(source.where, source.collected.responses) for source in sources], asked)
     except ProblemsFoundError as stop:
         raise ProblemsFoundError([*stop.problems, *known]) from None
+
+
+def _without_answers(source: SourceRead) -> Iterator[Problem]:
+    """Say that a file has no respondent, and what stands where answers should."""
+    faults = [*source.problems, *source.collected.problems(None)]
+    if not has_errors(faults):
+        yield problem("K211", source.where)
+    yield from faults
 
 
 def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -> Facts:

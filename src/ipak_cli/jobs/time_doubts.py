@@ -8,7 +8,7 @@ import numpy as np
 
 from ipak_cli.cells import row_ranges
 from ipak_cli.problems import problem
-from ipak_cli.survey.date_order import is_real_date
+from ipak_cli.survey.date_order import is_fixed_date, is_real_date
 from ipak_cli.survey.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> 
         code = "W409" if found is Mixture.SWAPPED else "W414"
         fixed, texts = [], []
         for row, cell in cells:
-            if is_real_date(cell):
+            if is_fixed_date(cell):
                 fixed.append(row)
             elif is_left_as_text(cell):
                 texts.append(row)

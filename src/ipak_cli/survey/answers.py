@@ -21,6 +21,8 @@ _EMPTY: Final = EMPTY_STARS
 _STARS: Final = re.compile(rf"[{_FILLED}{_EMPTY}](?:\s?[{_FILLED}{_EMPTY}])*")
 _IN_ORDER: Final = re.compile(rf"[{_FILLED}]*[{_EMPTY}]*")
 _AROUND: Final = re.compile(r"[\s\-–—.,:;=()\[\]|_/\"'•!*]*")
+_LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
+"""A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
 _UNITS: Final = frozenset({"bintang", "star", "stars", "nilai", "skor", "poin"})
 _NOTHING: Final = frozenset(
     {"", "n a", "na", "none", "null", "nil", "nihil", "kosong", "tidak ada"}
@@ -98,8 +100,10 @@ def _text(value: str, words: Words) -> int | Fault | None:
     text = visible(value)
     if not text:
         return None
-    if (declared := words.meaning(text)) is not None:
-        return declared
+    lettered = _LETTERED.fullmatch(text)
+    for said in (text, lettered["rest"]) if lettered else (text,):
+        if (declared := words.meaning(said)) is not None:
+            return declared
     if _NUMBER.fullmatch(text):
         return _number(text, words)
     if fault := _stand_in(text):

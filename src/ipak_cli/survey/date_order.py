@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import numpy as np
 
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
     from ipak_cli.columns import Column
     from ipak_cli.survey.times import DateOrder
 
+_YEAR_FIRST: Final = re.compile(r"\d{4}-(\d{2})-(\d{2})", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What one pass over a column tells of its dates: those written as text, month and day of real ones."""
+    """What one pass over a column tells of its dates: those written as text, month and day of real ones.
+
+    A text such as ``2025-01-10`` counts as a real one too: that is how many programs write those.
+    """
 
     written: tuple[str, ...] = ()
     real: frozenset[tuple[int, int]] = frozenset()
@@ -52,6 +58,7 @@ class Days:
                 written[value.partition(" ")[0] if value[:1].isdigit() else value] = None
             elif is_real_date(value):
                 real.add((value.month, value.day))
+        real.update(found for text in written if (found := _year_first(text)) is not None)
         return cls(tuple(dict.fromkeys(map(day_of, written))), frozenset(real))
 
     @classmethod
@@ -65,6 +72,18 @@ class Days:
 def is_real_date(value: Cell) -> TypeGuard[date]:
     """Tell a date of a spreadsheet, which a program may have made of a text; one with a zone was none."""
     return isinstance(value, date) and not (isinstance(value, datetime) and value.tzinfo is not None)
+
+
+def is_fixed_date(value: Cell) -> bool:
+    """Tell a real date, or a text that is written as programs write real ones."""
+    return is_real_date(value) or (
+        isinstance(value, str) and _year_first(value.strip().partition(" ")[0]) is not None
+    )
+
+
+def _year_first(text: str) -> tuple[int, int] | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def find_order(days: Days) -> DateOrder | Fault | None:

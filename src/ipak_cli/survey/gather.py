@@ -10,7 +10,7 @@ from ipak_cli.catalogue import Severity
 from ipak_cli.cells import address
 from ipak_cli.names import wording
 from ipak_cli.problems import Problem, problem
-from ipak_cli.survey.showing import shown_repeated
+from ipak_cli.survey.showing import is_like_name, shown_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -129,7 +129,8 @@ def _joined(same: Sequence[Kind]) -> Kind:
 def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
     """Show the texts that several cells of a column have in common; join those that are not shown.
 
-    A column of many different texts, or of mostly single ones, holds no choices: names, perhaps.
+    A column of many different texts, or of mostly single ones, holds no choices: names, perhaps. Nor does one
+    of several texts that all look like names: of the staff who served, say.
     """
     columns: dict[tuple[int, str], list[Kind]] = defaultdict(list)
     for kind in kinds:
@@ -141,10 +142,11 @@ def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
         repeated = [kind for kind in same if kind.count > 1]
         alone = len(same) - len(repeated)
         choices = len(repeated) <= _MOST_CHOICES and sum(kind.count for kind in repeated) >= alone
+        names = len(same) > 1 and all(is_like_name(kind.fault.unshown or "") for kind in same)
         hidden = []
         for kind in same:
             told = shown_repeated(kind.fault.unshown or "")
-            if choices and kind.count > 1 and told != kind.fault.values["value"]:
+            if choices and not names and kind.count > 1 and told != kind.fault.values["value"]:
                 yield replace(kind, fault=replace(kind.fault, values={**kind.fault.values, "value": told}))
             else:
                 hidden.append(kind)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.models import SurveyRubric
 
 _COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
+_BRACKETS: Final = re.compile(
+    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
+    re.IGNORECASE,
+)
+"""What may stand behind the number: the scale, or the item's code."""
 _STEMS: Final = frozenset(
     {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
     | {"tanya", "ke"}
@@ -31,7 +36,7 @@ def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapp
     for row in head:
         families: dict[str, dict[int, str]] = defaultdict(dict)
         for cell in row:
-            if isinstance(cell, str) and (counted := _COUNTED.fullmatch(normalise(spaced(cell)))):
+            if isinstance(cell, str) and (counted := _counted(cell)):
                 families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
         found = {
             header: items[number - 1]
@@ -42,6 +47,14 @@ def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapp
         if found:
             return found
     return {}
+
+
+def _counted(header: str) -> re.Match[str] | None:
+    """Part a header from its number; a code in brackets must be that number."""
+    behind = _BRACKETS.search(header)
+    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
+    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
+    return counted if same else None
 
 
 def _asks(stem: str) -> bool:

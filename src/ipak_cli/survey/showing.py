@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.names import nearest, normalise
+from ipak_cli.survey.name_words import SALUTATIONS
 
 if TYPE_CHECKING:
     from ipak_cli.survey.words import Words
@@ -13,6 +14,9 @@ NOT_SHOWN: Final = "(tidak ditampilkan)"
 LONGEST: Final = 30
 """Letters of a text that is shown although it stands in one cell only."""
 _LONGEST_REPEATED: Final = 60
+_SHORT_WORD: Final = 3
+"""Letters of a word that is shown whatever it is: STS, III, x."""
+_WORDS_OF_NAME: Final = range(2, 6)
 _MOST_DIGITS: Final = 5
 _WHOLE_DIGITS: Final = 2
 """Digits ahead of a decimal sign that are shown whatever follows: a number near a scale, nobody's number."""
@@ -27,7 +31,12 @@ _USUAL: Final = (
     "kala ya iya oke ok sip mantap hebat istimewa prima sempurna luar tahu ada dan dari dengan tetapi "
     "tapi namun atau satu dua tiga empat lima kali bintang nilai skor poin jawaban menjawab pilihan "
     "lainnya semua memenuhi penting berkualitas transparan adil diskriminatif yes no good bad very poor "
-    "fair excellent satisfied agree disagree strongly neutral"
+    "fair excellent satisfied agree disagree strongly neutral menggunakan memakai digunakan dipakai "
+    "memerlukan membutuhkan diperlukan dibutuhkan perlu mengadu pengaduan keluhan komplain mengeluh laporan "
+    "berlaku relevan mengetahui mengerti paham memahami diisi mengisi terisi jawab berpendapat pendapat "
+    "komentar merasa mendapat mendapatkan menerima dilayani datang saran masukan sarana prasarana fasilitas "
+    "petugas pelayanan layanan biaya tarif dipungut bayar membayar waktu prosedur persyaratan untuk yang "
+    "saya kami hanya masih lagi juga kosong lewat abstain not applicable know never used"
 )
 """Words of answers in general: a message may show them although the rubric does not declare them."""
 
@@ -37,8 +46,12 @@ def shown(text: str, words: Words) -> str:
     flat = " ".join(text.split())
     if not _harmless(flat, LONGEST):
         return NOT_SHOWN
+    if flat.isalpha() and len(flat) <= _SHORT_WORD:
+        return flat
     known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
-    strange = (word for word in normalise(flat).split() if word.isalpha() and word not in known)
+    strange = (
+        word for word in normalise(flat).split() if len(word) > 1 and word.isalpha() and word not in known
+    )
     if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
         return NOT_SHOWN
     return flat
@@ -47,7 +60,17 @@ def shown(text: str, words: Words) -> str:
 def shown_repeated(text: str) -> str:
     """Return a text that stands in several cells of a column, where it is short: a choice."""
     flat = " ".join(text.split())
-    return flat if _harmless(flat, _LONGEST_REPEATED) else NOT_SHOWN
+    titled = not SALUTATIONS.isdisjoint(normalise(flat).split())
+    return flat if _harmless(flat, _LONGEST_REPEATED) and not titled else NOT_SHOWN
+
+
+def is_like_name(text: str) -> bool:
+    """Tell a text of a few words, all with a capital, none of them a word of answers: Budi Santoso."""
+    words = text.split()
+    usual = set(_USUAL.split())
+    return len(words) in _WORDS_OF_NAME and all(
+        word[0].isupper() and usual.isdisjoint(normalise(word).split()) for word in words
+    )
 
 
 def shown_number(text: str) -> str:

@@ -13,6 +13,7 @@ from ipak_cli.survey.faults import Fault
 from ipak_cli.survey.time_names import (
     Moment,
     is_sure,
+    may_be_of_office,
     moment_of,
     names_other_day,
     names_service_day,
@@ -135,14 +136,18 @@ def unnamed_times(headers: Container[int], body: Body) -> Iterator[TimeColumn]:
 def choose_time(columns: Iterable[TimeColumn]) -> Choice:
     """Choose the time: a name above dates, the names in the order of :class:`Moment`; else dates alone.
 
-    Days of the service count only where no other column holds dates. Of several columns that nothing but
-    their dates speak for none is chosen.
+    Days of the service count only where no other column holds dates; beside a name that may be of the
+    office's own work, such as the day of entry, neither is chosen. Of several columns that nothing but their
+    dates speak for none is chosen.
     """
     listed = list(columns)
     named = sorted(
         (each for each in listed if each.moment is not None), key=lambda each: (each.moment, each.column)
     )
+    rivals = tuple(each.column for each in listed if each.moment is None and names_service_day(each.header))
     for wanted in ([each for each in named if each.dated], [each for each in named if each.filled]):
+        if wanted and rivals and may_be_of_office(wanted[0].header):
+            return Choice(None, None, tuple(sorted((*rivals, wanted[0].column))))
         if wanted:
             return Choice(wanted[0].column, offset_named(wanted[0].header))
     by_content = [each for each in listed if each.moment is None]

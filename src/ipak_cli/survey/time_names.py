@@ -132,6 +132,17 @@ def names_service_day(header: str) -> bool:
     return not of_survey and _SERVICE_DAYS.search(" ".join(words)) is not None
 
 
+def may_be_of_office(header: str) -> bool:
+    """Tell days of typing in and changing, or of the end of a service, which may lie in a later quarter."""
+    match moment_of(header):
+        case Moment.CREATED | Moment.UPDATED:
+            return True
+        case Moment.END:
+            return not {"tanggal", "tgl", "tggl"}.isdisjoint(_words(header))
+        case _:
+            return False
+
+
 def offset_named(header: str) -> int | None:
     """Return the seconds ahead of UTC of the zone that a header names, as in ``Submit Date (UTC)``."""
     if header.strip().rpartition("/")[2] == _KOBO:

@@ -38,6 +38,9 @@ LAST_YEAR: Final = 2100
 LONGEST: Final = 60
 """Letters of a time."""
 _HALF_MILLISECOND: Final = timedelta(microseconds=500)
+_DAY_NUMBER: Final = re.compile(r"\d{1,4}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+_DATED: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", re.ASCII)
+_ZONE_WORDS: Final = frozenset(["z", "t", "am", "pm", "utc", "gmt", "wib", "wita", "wit", "est", "pst"])
 _NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
 
@@ -241,11 +244,15 @@ def _fault(value: Cell) -> Fault:
 
 
 def _shown(text: str) -> str:
-    """Return a text that looks like a date or time; anything else could tell who a person is."""
+    """Return a text as far as it is a date, a time or a short number; the rest could tell who a person is."""
+    if _DAY_NUMBER.fullmatch(text):
+        return text
     words = re.findall(r"[^\W\d_]+", text.lower())
-    plain = MONTH_NUMBERS.keys() >= set(words) and re.search(r"\d{5}|@", text) is None
-    dated = re.match(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", text) or words
-    return text if plain and dated and len(text) <= 30 else "(tidak ditampilkan)"
+    plain = (MONTH_NUMBERS.keys() | _ZONE_WORDS) >= set(words) and re.search(r"\d{5}|@", text) is None
+    dated = _DATED.match(text)
+    if plain and (dated or words) and len(text) <= 30:
+        return text
+    return f"{dated[0]} …" if dated and re.search(r"\b20\d\d\b", dated[0]) else "(tidak ditampilkan)"
 
 
 def _squeezed(value: str) -> str:
