@@ -22,6 +22,15 @@ def test_a_word_of_several_cells_is_told_once_with_count_cells_and_the_declared_
     assert "; 4 = Sangat Setuju/Sangat Baik/Sangat Puas (3 sel: B2, B4:B5)" in message
 
 
+def test_a_word_that_all_items_lack_is_one_line_with_the_items_and_the_first_cells():
+    rows = table(RUBRIC, [["Cukup puas"] * 14, ["Cukup puas"] * 14, [4] * 14])
+
+    (problem,) = collected(rows, RUBRIC).problems(None)
+
+    assert "jawaban butir I1, I2, I3, I4, I5, I6, I7, I8, I9, I10, I11, I12, I13, I14;" in problem.message
+    assert problem.message.endswith("(28 sel: B2:B3, C2:C3, D2:D3, …)")
+
+
 def test_an_items_own_words_stand_beside_its_unknown_word():
     skm = load_rubric("skm-14-2017").rubric
     rows = table(skm, [[4] * 7 + ["Lumayan", 4]])

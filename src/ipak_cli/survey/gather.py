@@ -28,6 +28,10 @@ _MOST_CHOICES: Final = 8
 """Different texts that the choices of one question may be; more are something else."""
 _MOST_SPANS: Final = 8
 """Runs of rows that a message names."""
+_MOST_COLUMNS: Final = 3
+"""Columns whose cells a message names."""
+_WORD: Final = "J302"
+"""The fault of a word that no label declares."""
 
 
 @dataclass(slots=True)
@@ -100,7 +104,7 @@ class Gathered:
             if quarter is None or each in (quarter, None):
                 mine[key].append(kind)
         kinds = sorted(_as_shown([_joined(same) for same in mine.values()]), key=_place)
-        return [_told(kind, context) for kind in _few(kinds)]
+        return [_told(same, context) for same in _by_word(_few(kinds))]
 
 
 def key_of(column: int, fault: Fault) -> Hashable:
@@ -161,20 +165,47 @@ def _few(kinds: Iterable[Kind]) -> Iterator[Kind | tuple[Kind, ...]]:
     for kind in kinds:
         place = kind.column, kind.fault.code
         listed[place] += 1
-        if listed[place] <= (MOST_WORDS if kind.fault.code == "J302" else MOST_LISTED):
+        if listed[place] <= (MOST_WORDS if kind.fault.code == _WORD else MOST_LISTED):
             yield kind
         else:
             others[place].append(kind)
     yield from map(tuple, others.values())
 
 
-def _told(kind: Kind | tuple[Kind, ...], context: SheetContext) -> Problem:
-    """Make the problem of a kind; a lenient reading turns the error into a warning that says so."""
-    if isinstance(kind, tuple):
-        code, all_of_them = kind[0].fault.code, _joined(kind)
-        at = context.at(all_of_them.first, all_of_them.column)
-        return problem("J317", at, count=all_of_them.count, code=code, cells=all_of_them.cells)
-    found = problem(kind.fault.code, context.at(kind.first, kind.column), **kind.fault.values)
-    if kind.count > 1:
-        found = replace(found, message=f"{found.message} ({kind.count} sel: {kind.cells})")
+def _by_word(kinds: Iterable[Kind | tuple[Kind, ...]]) -> list[list[Kind] | tuple[Kind, ...]]:
+    """Put the columns together in which one word is unknown to the same list of declared ones."""
+    words: dict[tuple[object, object], list[Kind]] = {}
+    told: list[list[Kind] | tuple[Kind, ...]] = []
+    for kind in kinds:
+        if isinstance(kind, tuple):
+            told.append(kind)
+            continue
+        values = kind.fault.values
+        place = (values["value"], values["known"]) if kind.fault.code == _WORD else (len(told), None)
+        if place not in words:
+            words[place] = []
+            told.append(words[place])
+        words[place].append(kind)
+    return told
+
+
+def _told(same: list[Kind] | tuple[Kind, ...], context: SheetContext) -> Problem:
+    """Make the problem of one fault; a tuple holds the others of a column.
+
+    A lenient reading turns the error into a warning that says so.
+    """
+    first = same[0]
+    if isinstance(same, tuple):
+        joined = _joined(same)
+        at = context.at(joined.first, joined.column)
+        return problem("J317", at, count=joined.count, code=first.fault.code, cells=joined.cells)
+    values = first.fault.values
+    if len(same) > 1:
+        values = {**values, "item": ", ".join(str(kind.fault.values["item"]) for kind in same)}
+    found = problem(first.fault.code, context.at(first.first, first.column), **values)
+    count = sum(kind.count for kind in same)
+    if count > 1:
+        cells = ", ".join(kind.cells for kind in same[:_MOST_COLUMNS])
+        more = ", …" if len(same) > _MOST_COLUMNS and not cells.endswith("…") else ""
+        found = replace(found, message=f"{found.message} ({count} sel: {cells}{more})")
     return replace(found, severity=Severity.WARNING) if context.lenient else found
