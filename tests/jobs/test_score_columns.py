@@ -33,10 +33,6 @@ FURTHER = {
     "U10": [1] * 12,
     "U10 Transparansi": ["Sangat transparan", "Kurang transparan"] * 6,
     "Unsur 10": [3] * 12,
-    "Transparansi": [1, 2, 4] * 4,
-    "": [1, 2, 4] * 4,
-    "Secara umum": ["Puas", "Sangat Puas"] * 6,
-    "Apakah Anda akan kembali?": [4, 3] * 6,
 }
 
 
@@ -49,7 +45,37 @@ def test_a_further_element_is_an_error_that_names_its_cell(tmp_path, header):
     assert result.respondents is None
 
 
+ALIKE = {
+    "Transparansi": [1, 2, 4] * 4,
+    "": [1, 2, 4] * 4,
+    "Secara umum": ["Puas", "Sangat Puas"] * 6,
+    "Apakah Anda akan kembali?": [4, 3] * 6,
+    "Media informasi": [1, 2, 3] * 4,
+}
+
+
+@pytest.mark.parametrize("header", ALIKE)
+def test_a_column_of_answers_that_may_be_a_profile_is_a_warning_that_names_it(tmp_path, header):
+    result = scored(tmp_path, beside(header, ALIKE[header]))
+
+    ((cell, message),) = found(result, "K218")
+    assert (cell, f"K1 “{header or 'tanpa judul'}”" in message) == ("K1", True)
+    assert (result.respondents, found(result, "K215")) == (12, [])
+
+
+def test_a_question_among_questions_is_a_further_element(tmp_path):
+    rows = beside("Bagaimana keamanan di sekitar kantor?", [4, 3] * 6)
+    rows[0][1:10] = [
+        next(name for name in item.aliases if name.startswith("Bagaimana")) for item in SKM.rubric.items
+    ]
+
+    assert [cell for cell, _ in found(scored(tmp_path, rows), "K215")] == ["K1"]
+
+
 UNUSED = {
+    "Pend": [1, 2, 3, 4] * 3,
+    "RT": [1, 2] * 6,
+    "Alasan": ["Baik", "Puas"] * 6,
     "Jumlah": [sum(row) for row in ANSWERS],
     "Rata-rata": [round(sum(row) / 9, 2) for row in ANSWERS],
     "": [round(sum(row) / 9) for row in ANSWERS],

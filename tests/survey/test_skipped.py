@@ -134,7 +134,34 @@ def respondents(header, *beside):
     return [[*header, *CODES], *([*cells, *answers] for cells, answers in zip(beside, ANSWERS, strict=True))]
 
 
+@pytest.mark.parametrize(
+    "label", ["2024", "12 orang", "N = 12", "Tahun 2023", "TW III 2025", "Responden ke-7"]
+)
+def test_a_text_with_a_number_is_no_running_number_among_plain_ones(label):
+    (doubt,) = outcome(numbered([label, *[3] * 9]))[1]
+
+    assert doubt is Doubt.TEXT
+
+
+@pytest.mark.parametrize("label", ["Tahun 2023", "Semester II", "TW III 2025"])
+def test_the_name_of_a_period_is_asked_about_among_names(label):
+    assert outcome(named([label, *[3] * 9])) == (6, {Doubt.LABEL: [(8, 8)]})
+
+
+@pytest.mark.parametrize("label", ["2024", "12 orang", "Kabupaten"])
+def test_a_text_or_a_year_is_asked_about_where_the_profiles_of_others_are(label):
+    assert outcome(named([label, None, *[3] * 9], profile=["SMA"])) == (6, {Doubt.BARE: [(8, 8)]})
+
+
+def test_what_stands_below_a_gap_among_names_is_asked_about():
+    assert outcome(named([], ["Kunci jawaban", *[3] * 9])) == (6, {Doubt.GAP: [(9, 9)]})
+
+
 HONEST = {
+    "numbers missing": respondents(["No"], *[[n] for n in (1, None, 3, None, 5, 6)]),
+    "no number, but a profile": respondents(["No", "L/P"], *[[n, "L"] for n in range(5)], [None, "L"]),
+    "the last profile blank": respondents(["JK", "Usia"], *[["L", 30], ["P", 24]] * 2, ["P", 41], []),
+    "codes among numbers": respondents(["No"], *[[n] for n in (1, 2, 3, "3a", "A-1", "A-2")]),
     "names like labels": respondents(["Nama"], *[[n] for n in (*NAMES[:4], "Nilai Kurnia", "Total Ali")]),
     "codes as numbers": respondents(["ID"], *[[f"R-{n:02}"] for n in range(6)]),
     "respondents in words": respondents(["Nama"], *[[f"Responden {n}"] for n in range(6)]),
@@ -196,7 +223,11 @@ def test_in_a_sheet_with_times_summaries_are_left_out_and_missing_times_are_faul
         ("Rata - rata", Label.WHOLE),
         ("Rata-rata/unsur", Label.WHOLE),
         ("IKM unit pelayanan x 25", Label.WHOLE),
-        ("Triwulan III 2024", Label.PART),
+        ("Triwulan III 2024", Label.MOST),
+        ("Tahun 2023", Label.MOST),
+        ("Semester II", Label.MOST),
+        ("Mei", Label.PART),
+        ("12 Oktober 2025", Label.PART),
         ("Nilai Kurnia", Label.PART),
         ("Jumlah responden yang menjawab", Label.MOST),
         ("Responden 7", Label.OTHER),

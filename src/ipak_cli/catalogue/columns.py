@@ -143,9 +143,9 @@ ENTRIES: Final = (
         "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
         "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
         "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
-        "Kolom yang berjudul seperti butir (misalnya U10), atau yang berdampingan dengan butir dan berisi jawaban "
-        "pada skala, tidak dilewatkan begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom "
-        "jumlah, rata-rata, nomor, dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
+        "Kolom yang berjudul seperti butir (misalnya U10, atau pertanyaan di antara pertanyaan) tidak dilewatkan "
+        "begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom jumlah, rata-rata, nomor, "
+        "dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
     ),
     Entry(
         "K216",
@@ -165,6 +165,17 @@ ENTRIES: Final = (
         "Periksa kuesionernya; sebutkan nama unsur di judul kolom supaya pasti.",
         "Dua susunan kuesioner beredar untuk kode yang sama. Kata-kata jawaban di kolom itu hanya cocok dengan "
         "satu unsur, jadi kolom dibaca sebagai unsur itu.",
+    ),
+    Entry(
+        "K218",
+        Severity.WARNING,
+        "Kolom berisi nilai seperti butir",
+        "kolom ini berisi nilai pada skala seperti butir dan tidak ikut dihitung: {columns}",
+        "Bila profil atau catatan, abaikan pesan ini; bila unsur, simpan `ipak rubric show {rubric} --yaml` ke berkas, "
+        "tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
+        "Kolom di sebelah butir berisi angka atau kata pada skala, tetapi judulnya tidak mengatakan apakah itu "
+        "unsur. Mungkin unsur tambahan, mungkin kode profil. Nilai dihitung tanpa kolom itu.",
+        changes_figure=True,
     ),
     Entry(
         "K230",

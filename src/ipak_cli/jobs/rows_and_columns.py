@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 
 def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
-    """Return the columns of which nothing was taken, left to right; a running number tells rows apart."""
-    layout, running = collected.context.layout, collected.context.frame.running
+    """Return the columns of which nothing was taken, left to right.
+
+    A running number tells rows apart where no time does.
+    """
+    layout = collected.context.layout
+    running = collected.context.frame.running if layout.time is None else None
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
         UnusedColumn(address(layout.header_rows[1], column), short_header(headers[column]))
@@ -36,13 +40,14 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
 def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
     """Ask about the columns that look like items, and are none of a shipped rubric's either."""
     layout = context.layout
-    found = further_items(first, context, frozenset(columns_beside(first, layout)))
-    if found := _asked_nowhere_else(found, context):
-        cells = [address(layout.header_rows[1], column) for column in found]
-        heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
-        columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
-        place = Where(context.where.file, context.where.sheet, cells[0])
-        yield problem("K215", place, columns=columns, rubric=context.rubric.id)
+    further = further_items(first, context, frozenset(columns_beside(first, layout)))
+    for code, alike in (("K215", further.headed), ("K218", further.alike)):
+        if found := _asked_nowhere_else(alike, context):
+            cells = [address(layout.header_rows[1], column) for column in found]
+            heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
+            columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
+            place = Where(context.where.file, context.where.sheet, cells[0])
+            yield problem(code, place, columns=columns, rubric=context.rubric.id)
 
 
 def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:

@@ -14,9 +14,11 @@ import numpy as np
 from ipak_cli.columns import Column, as_text
 from ipak_cli.names import normalise
 from ipak_cli.survey.answers import read_answer
-from ipak_cli.survey.labels import Label, label_of
+from ipak_cli.survey.labels import YEAR, Label, label_of
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from ipak_cli.cells import Cell
     from ipak_cli.columns import Mask, Piece
     from ipak_cli.survey.layout import Layout
@@ -36,6 +38,11 @@ _OTHER_NUMBERS: Final = frozenset(
     }
 )  # fmt: skip
 """Words that say that a number runs on for somebody or something else than the rows."""
+_FIRST_YEAR: Final = 1900
+_FEW: Final = 3
+"""Rows below a gap that may be no responses, at the most."""
+_WORDED: Final = re.compile(r"[^\W\d_]{3}|\s")
+"""What no code such as "3a" or "R-07" has: a word of three letters, or several words."""
 _DIGITS: Final = re.compile(r"\d{1,12}")
 
 
@@ -43,20 +50,28 @@ _DIGITS: Final = re.compile(r"\d{1,12}")
 class Frame:
     """The columns beside the items, by what nearly all rows have in them.
 
-    ``running`` is a column of running numbers; ``numeric`` columns hold numbers, ``usual`` ones are filled,
-    ``always`` those that are so down to their last cell, and ``names`` tell respondents apart. ``labels`` are
-    the columns in which a summary's label may stand, left to right; ``repeated`` are values like labels that
-    stand there more than once, each with its column. ``scored`` tells whether most rows have an answer.
+    ``running`` is a column of running numbers, ``counted`` if they are plain ones, ``low`` if they are far
+    below a year; ``numeric`` columns hold numbers, ``usual`` ones are filled, ``always`` those that are so
+    down to their last cell, and ``names`` tell respondents apart. ``labels`` are the columns in which a
+    summary's label may stand, left to right; ``repeated`` are values like labels that stand there more than
+    once, each with its column, and ``common`` other such values. ``scored`` tells whether most rows have an
+    answer. ``last`` is the last row with a running number, ``tail`` the first of a
+    few at the end with blank rows above them (0: there is none).
     """
 
     running: int | None = None
+    counted: bool = False
+    low: bool = False
     numeric: frozenset[int] = frozenset()
     usual: frozenset[int] = frozenset()
     always: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     labels: tuple[int, ...] = ()
     repeated: frozenset[tuple[int, str]] = frozenset()
+    common: frozenset[tuple[int, str]] = frozenset()
     scored: bool = True
+    last: int = 0
+    tail: int = 0
 
     @classmethod
     def of(cls, first: Piece, context: SheetContext) -> Frame:
@@ -64,6 +79,7 @@ class Frame:
         layout = context.layout
         inside = (first.rows > layout.header_rows[1]) & (first.rows <= layout.header_rows[1] + LEARNT)
         body = first.only(inside)
+        ends = len(body.rows) > 0 and int(body.rows[-1]) < layout.header_rows[1] + LEARNT
         given, filled = _answers_given(body, context)
         labels = tuple(sorted(_label_columns(body, layout)))
         told = {number: _Told.of(column_of(body, number).only(given)) for number in labels}
@@ -74,14 +90,25 @@ class Frame:
         unnamed = beside.keys() - set(layout.profiles.values())
         return cls(
             running=running,
+            counted=running is not None and told[running].is_counted,
+            low=running is not None and ends and told[running].is_low,
             numeric=frozenset(n for n, each in told.items() if each.is_numeric),
             usual=frozenset(n for n, each in beside.items() if each.covered >= NEARLY),
             always=frozenset(n for n, each in beside.items() if each.covered == 1),
             names=frozenset(n for n in unnamed if told[n].is_distinct) | frozenset(layout.persons.values()),
             labels=labels,
             repeated=frozenset((n, text) for n, each in beside.items() for text in each.repeated),
+            common=frozenset((n, text) for n, each in beside.items() for text in each.common),
             scored=2 * int(given.sum()) > int(filled.sum()),
+            last=_last_numbered(body, running),
+            tail=_tail(body.rows[filled]) if ends else 0,
         )
+
+    def has_number(self, value: Cell) -> bool:
+        """Tell whether a cell of the running numbers holds one: among plain ones, "12 orang" is a label."""
+        text = as_text(value)
+        labelled = (self.counted and _WORDED.search(text)) or (self.low and YEAR.fullmatch(text))
+        return is_numbered(text) and not labelled
 
 
 def column_of(piece: Piece, number: int) -> Column:
@@ -125,14 +152,31 @@ class _Told:
         return bool(self.texts) and int(self.numbered.sum()) >= NEARLY * len(self.given)
 
     @property
+    def is_counted(self) -> bool:
+        return 2 * sum(text.isdecimal() for text in self.given) > int(self.numbered.sum())
+
+    @property
+    def is_low(self) -> bool:
+        low = [int(text) for text in self.given if text.isdecimal() and not YEAR.fullmatch(text)]
+        return bool(low) and 2 * max(low) < _FIRST_YEAR
+
+    @property
     def is_distinct(self) -> bool:
         return len(set(self.given)) == len(self.given)
 
     @property
+    def _several(self) -> list[str]:
+        return [text for text, count in Counter(self.given).items() if count > 1]
+
+    @property
     def repeated(self) -> list[str]:
         """What is like a label and stands in several rows, as the name of a service may."""
-        counts = Counter(text for text in self.given if label_of(text) is not Label.OTHER)
-        return [text for text, count in counts.items() if count > 1]
+        return [text for text in self._several if label_of(text) is not Label.OTHER]
+
+    @property
+    def common(self) -> list[str]:
+        """What is like no label and stands in several rows, such as "SMA"."""
+        return [text for text in self._several if label_of(text) is Label.OTHER]
 
     def runs(self, header: str | None) -> bool:
         """Tell running numbers: the column is called so and they rise, or they go up by one."""
@@ -144,6 +188,25 @@ class _Told:
         if not _NUMBERS.isdisjoint(words) and _OTHER_NUMBERS.isdisjoint(words):
             return sum(step > 0 for step in steps) >= NEARLY * len(steps)
         return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
+
+
+def _last_numbered(body: Piece, running: int | None) -> int:
+    if running is None:
+        return 0
+    numbered = column_of(body, running).map(_has_digits, empty=False, kind=np.bool_)
+    return int(body.rows[numbered][-1]) if numbered.any() else 0
+
+
+def _has_digits(value: Cell) -> bool:
+    return as_text(value).isdecimal()
+
+
+def _tail(rows: npt.NDArray[np.int64]) -> int:
+    """Return the first row below the last gap, if those below it are few."""
+    gaps = np.flatnonzero(np.diff(rows) > 1)
+    start = int(gaps[-1]) + 1 if len(gaps) else len(rows)
+    below = len(rows) - start
+    return int(rows[start]) if 0 < below <= _FEW and below * _FEW < start else 0
 
 
 def _end(mask: Mask) -> int:

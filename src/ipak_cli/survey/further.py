@@ -37,14 +37,24 @@ _ASKING: Final = frozenset({"bagaimana", "bagaimanakah", "seberapa", "apakah", "
 _NO_ITEM: Final = frozenset(
     {
         "kode", "kelas", "kelompok", "golongan", "gol", "usia", "umur", "kelamin", "jenkel", "jk", "gender",
-        "pendidikan", "pekerjaan", "profesi", "jabatan", "layanan", "pelayanan", "unit", "loket", "shift",
+        "pendidikan", "pekerjaan", "profesi", "jabatan", "jenis", "nama", "loket", "shift",
         "kunjungan", "berkunjung", "berapa", "kali", "frekuensi", "lama", "tahun", "bulan", "tanggal", "jam",
-        "hari", "no", "nomor", "id", "urut", "antrian", "antrean", "petugas", "agama", "suku", "disabilitas",
+        "hari", "no", "nomor", "id", "urut", "antrian", "antrean", "agama", "suku", "disabilitas",
         "difabel", "kategori", "penghasilan", "pendapatan", "domisili", "kecamatan", "kelurahan", "desa",
-        "kawin", "perkawinan", "status", "responden", "periode", "anak", "keluarga",
+        "kawin", "perkawinan", "status", "responden", "periode", "anak", "keluarga", "pend", "pddk", "didik",
+        "pkj", "rt", "rw", "dusun", "jenjang", "surveyor", "enumerator", "pewawancara", "pangkat", "eselon",
+        "education", "age", "sex", "occupation", "marital", "jarak", "gelombang", "alasan", "kesan", "pesan",
+        "tanggapan", "bersedia", "setuju", "persetujuan",
     }
 )  # fmt: skip
 """Words of headers of small whole numbers that are no answers: classes of age, counts of visits."""
+_PLACES: Final = frozenset(
+    {
+        "unit", "layanan", "pelayanan", "petugas", "kerja", "lokasi", "tempat", "ruang", "ruangan", "poli",
+        "instansi", "asal", "wilayah", "zona",
+    }
+)  # fmt: skip
+"""Words that alone are no question, and in a longer header may belong to one."""
 _NEARLY: Final = 0.9
 _FREE_TEXT: Final = 40
 """Letters from which a text is no answer to choose."""
@@ -81,7 +91,15 @@ class _Column:
         return any(len(text) > _FREE_TEXT for text in texts) or len(texts) > _FREE_TEXT
 
 
-def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Unused columns that are headed as the items are, and others that only hold answers like theirs."""
+
+    headed: list[int]
+    alike: list[int]
+
+
+def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> Further:
     """Return the unused columns that look like items: by their headers, or by answers beside the items.
 
     ``beside`` are columns without a header. A sum or mean of each row's answers is none, nor is an empty one.
@@ -97,10 +115,11 @@ def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -
     columns = {number: _column(body, number, layout.headers.get(number, ""), words) for number in numbers}
     columns = {number: column for number, column in columns.items() if column.given}
     coded = {n for n, each in columns.items() if _has_code_of_items(each, context)}
-    found = {n for n, each in columns.items() if _asks_like_item(each, context)}
-    found |= {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
-    found |= set(_beside_items(columns, context))
-    return sorted(coded | {n for n in found if not _recaps(columns[n], values.tolist())})
+    asking = {n for n, each in columns.items() if _asks_like_item(each, context)}
+    alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
+    alike |= set(_beside_items(columns, context))
+    recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
+    return Further(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
 
 
 def _column(body: Piece, number: int, header: str, words: Words) -> _Column:
@@ -122,14 +141,21 @@ def _has_code_of_items(column: _Column, context: SheetContext) -> bool:
 
 
 def _asks_like_item(column: _Column, context: SheetContext) -> bool:
-    """Tell by the header above answers: a code, a number as the items have, a question."""
+    """Tell by the header above answers: a code, or a number or a question as most items have."""
     if not column.on_scale or _exempt(column.header):
         return False
-    items, code = _item_headers(context), _code_of(column.header)
-    numbered = sum(bool(_NUMBERED.match(header)) for header in items) * 2 > len(items)
-    words = normalise(column.header).split()
-    asks = "?" in column.header or not _ASKING.isdisjoint(words[:1])
-    return code in _CODES or asks or (numbered and bool(_NUMBERED.match(column.header.strip())))
+    items = _item_headers(context)
+    return _code_of(column.header) in _CODES or any(
+        like(column.header) and 2 * sum(map(like, items)) > len(items) for like in (_is_numbered, _asks)
+    )
+
+
+def _is_numbered(header: str) -> bool:
+    return bool(_NUMBERED.match(header.strip()))
+
+
+def _asks(header: str) -> bool:
+    return "?" in header or not _ASKING.isdisjoint(normalise(header).split()[:1])
 
 
 def _code_of(header: str) -> str:
@@ -145,7 +171,8 @@ def _letters(code: str) -> str:
 def _exempt(header: str) -> bool:
     """Tell the header of a sum, a mean, or what is known of the respondent."""
     words = normalise(header).split()
-    return label_of(header) is not Label.OTHER or not _NO_ITEM.isdisjoint(words)
+    known = bool(words) and _PLACES.issuperset(words)
+    return known or label_of(header) is not Label.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
 def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -35,6 +36,9 @@ _PERIODS: Final = (
     "juli agustus september oktober november desember jan feb mar apr jun jul agu ags sep okt nov des"
 )
 """Words of a period: alone they may head a block of rows, or be somebody's name."""
+_NUMBERS: Final = re.compile(r"[0-9]+")
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+"""A year, as far as a number tells."""
 _TELLING: Final = frozenset(_SUMS_UP.split())
 _OF_PERIODS: Final = frozenset(_PERIODS.split())
 _KNOWN: Final = _TELLING | _OF_PERIODS | frozenset(_AROUND.split())
@@ -65,11 +69,20 @@ def label_of(text: str) -> Label:
     words = _words(text)
     if not words:
         return Label.WHOLE if any(sign in text for sign in "∑Σ%") else Label.OTHER
-    tells, dated = not _TELLING.isdisjoint(words), not _OF_PERIODS.isdisjoint(words)
+    tells = not _TELLING.isdisjoint(words)
+    dated = not _OF_PERIODS.isdisjoint(words) or ("tahun" in words and bool(YEAR.search(text)))
     if tells:
         known = sum(word in _KNOWN for word in words)
         return Label.WHOLE if known == len(words) else Label.MOST if 2 * known > len(words) else Label.PART
-    return Label.PART if dated and _KNOWN.issuperset(words) else Label.OTHER
+    if not dated or not _KNOWN.issuperset(words):
+        return Label.OTHER
+    return Label.MOST if _is_period(text, words) else Label.PART
+
+
+def _is_period(text: str, words: list[str]) -> bool:
+    """Tell "Tahun 2023" and "Semester II" from "Mei", which may be a name, and from a day or an age."""
+    numbers = _NUMBERS.findall(text)
+    return all(YEAR.fullmatch(number) for number in numbers) and len(words) + len(numbers) > 1
 
 
 def is_short(text: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from ipak_cli.columns import as_text, is_blank
 from ipak_cli.names import normalise
 from ipak_cli.survey.frame import is_numbered
-from ipak_cli.survey.labels import Label, label_of
+from ipak_cli.survey.labels import YEAR, Label, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from ipak_cli.cells import Cell
     from ipak_cli.columns import Mask
+    from ipak_cli.survey.frame import Frame
     from ipak_cli.survey.reading import SheetContext
     from ipak_cli.survey.taken import Taken
 
     Answers = npt.NDArray[np.int8]
+    _Row = tuple[int, Mapping[int, Cell]]
 
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
@@ -40,11 +42,13 @@ _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 class Look:
     """What a row has; columns are counted from 1.
 
-    ``column`` is that of its label, the first text beside the answers that is no number (0: there is none).
+    ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
+    (0: there is none).
     ``values`` are the cells of the items in the rubric's order, ``valid`` of them answers. ``gap`` tells of
     blank rows above it.
     """
 
+    row: int
     cells: Mapping[int, Cell]
     values: tuple[Cell, ...]
     valid: int
@@ -53,13 +57,15 @@ class Look:
     gap: bool
 
     @classmethod
-    def of(cls, cells: Mapping[int, Cell], context: SheetContext, valid: int, *, gap: bool) -> Look:
+    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> Look:
         """Look at one row."""
-        texts = {number: as_text(cells.get(number)) for number in context.frame.labels}
-        labels = ((n, text) for n, text in texts.items() if _is_wording(text) and not is_numbered(text))
+        number, cells = row
+        frame = context.frame
+        texts = {number: as_text(cells.get(number)) for number in frame.labels}
+        labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
         column, label = next(labels, (0, ""))
         values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
-        return cls(cells, values, valid, label, column, gap)
+        return cls(number, cells, values, valid, label, column, gap)
 
     @property
     def given(self) -> list[Cell]:
@@ -121,7 +127,8 @@ def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> I
     columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
     for order, place in enumerate(chosen.tolist()):
         cells = {number: column[order] for number, column in columns.items()}
-        yield place, Look.of(cells, context, int(valid[place]), gap=bool(gap[place]))
+        row = int(taken.rows[place]), cells
+        yield place, Look.of(row, context, int(valid[place]), gap=bool(gap[place]))
 
 
 def _strange(
@@ -141,7 +148,7 @@ def _strange(
     unlike: Mask = gap | (valid < filled)
     if frame.running in taken.columns:
         running = taken.columns[frame.running].only(places).trimmed()
-        unlike = ~running.map(_has_number, empty=False, kind=np.bool_)
+        unlike = ~running.map(frame.has_number, empty=False, kind=np.bool_)
     for number in frame.labels:
         column = taken.columns.get(number)
         if column is not None:
@@ -154,10 +161,6 @@ def _strange(
     return strange
 
 
-def _has_number(value: Cell) -> bool:
-    return is_numbered(as_text(value))
-
-
 def _is_label(value: Cell, usual: set[str]) -> bool:
     return (
         isinstance(value, str)
@@ -167,8 +170,13 @@ def _is_label(value: Cell, usual: set[str]) -> bool:
     )
 
 
-def _is_wording(text: str) -> bool:
-    return any(c.isalpha() for c in text) or label_of(text) is Label.WHOLE
+def _may_label(column: int, text: str, frame: Frame) -> bool:
+    """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
+    if not any(c.isalpha() for c in text):
+        year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
+        return bool(year) or label_of(text) is Label.WHOLE
+    coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
+    return not coded and (column, text) not in frame.common
 
 
 def number_of(value: Cell) -> tuple[Fraction, int] | None:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.columns import as_text, is_blank
-from ipak_cli.survey.frame import is_numbered
+from ipak_cli.columns import is_blank
 from ipak_cli.survey.labels import Label, is_short, label_of
 from ipak_cli.survey.looks import Look, looks
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 _HARDLY: Final = 2
 """Cells filled in a row of text, at the most."""
 
-_ENOUGH: Final = 2
-"""Cells that are blank here and in no other row, a label counting as one, that make a row doubtful."""
 _LONGEST_SHOWN: Final = 40
 """Letters of a label that are shown."""
 
@@ -120,7 +117,8 @@ def _unlabelled(look: Look, context: SheetContext, above: Above) -> Skip | Doubt
         return Skip.SUMMARY
     if timeless:
         return None  # the cell of the time is what is asked about
-    if alone and look.gap and above.begun:
+    below = look.row == frame.tail and len(frame.usual) == 1 and not frame.running
+    if look.gap and above.begun and (alone or below):
         return Doubt.GAP
     mostly = label_of(look.label) is Label.MOST and (look.column, look.label) not in frame.repeated
     if mostly and not (frame.running or _filled(look, frame)):
@@ -147,17 +145,28 @@ def _apart(look: Look, context: SheetContext) -> Doubt | None:
     """Tell by what a row stands apart from the others, if by anything."""
     frame = context.frame
     if frame.running:
-        if is_numbered(as_text(look.cells.get(frame.running))):
+        number = look.cells.get(frame.running)
+        if frame.has_number(number):
             return None
-        return Doubt.TEXT if look.column == frame.running else Doubt.NUMBER
+        if is_blank(number) and _only_unnumbered(look, frame):
+            return None
+        return Doubt.NUMBER if is_blank(number) else Doubt.TEXT
     beside = frame.usual - {look.column}
     if _filled(look, frame):
         return None
     if look.column in frame.numeric:
         return Doubt.TEXT
-    always = len(frame.always & beside) + bool(look.column)
-    strange = look.gap or look.has_fraction or label_of(look.label) is not Label.OTHER or always >= _ENOUGH
+    alone = bool(look.column and frame.always & beside)
+    strange = look.gap or look.has_fraction or label_of(look.label) is not Label.OTHER or alone
     return Doubt.BARE if beside and strange else None
+
+
+def _only_unnumbered(look: Look, frame: Frame) -> bool:
+    """Tell a response that lacks nothing but its number: the rest is filled, or numbered ones follow."""
+    if label_of(look.label) is not Label.OTHER:
+        return False
+    within = not look.column and not look.gap and look.row < frame.last
+    return _filled(look, frame) or (within and not look.has_fraction)
 
 
 def _called_summary(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
