@@ -153,6 +153,16 @@ def test_a_text_or_a_year_is_asked_about_where_the_profiles_of_others_are(label)
     assert outcome(named([label, None, *[3] * 9], profile=["SMA"])) == (6, {Doubt.BARE: [(8, 8)]})
 
 
+@pytest.mark.parametrize("header", ["Jumlah", "NRR", "Transparansi"])
+def test_a_sum_behind_the_answers_makes_no_response_of_a_footer(header):
+    beside = named(["Kunci jawaban", None, *[3] * 9], profile=["SMA"])
+    numbers = numbered([None, "Kunci jawaban", *[3] * 9], beside=["KTP"])
+    for rows in (beside, numbers):
+        summed = [[*rows[0], header], *([*row, 27] for row in rows[1:])]
+
+        assert outcome(summed)[0] == 6
+
+
 def test_what_stands_below_a_gap_among_names_is_asked_about():
     assert outcome(named([], ["Kunci jawaban", *[3] * 9])) == (6, {Doubt.GAP: [(9, 9)]})
 

@@ -79,7 +79,7 @@ _DOUBTS: Final = {
     Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
     Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
     Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
-    Doubt.GAP: ("sama dengan rekap di atas baris kosong", "hapus baris kosong di atasnya"),
+    Doubt.GAP: ("di bawah baris kosong, seperti rekap", "hapus baris kosong di atasnya"),
     Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
 }
 """Why each kind of row is asked about, and how to tell that it is a response."""

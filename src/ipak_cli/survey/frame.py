@@ -87,14 +87,15 @@ class Frame:
         free = (number for number in labels if number not in named)
         running = next((n for n in free if told[n].runs(layout.headers.get(n))), None)
         beside = {n: each for n, each in told.items() if n not in (layout.time, running)}
+        own = {n: each for n, each in beside.items() if n in named or not _is_recap(n, each, layout)}
         unnamed = beside.keys() - set(layout.profiles.values())
         return cls(
             running=running,
             counted=running is not None and told[running].is_counted,
             low=running is not None and ends and told[running].is_low,
             numeric=frozenset(n for n, each in told.items() if each.is_numeric),
-            usual=frozenset(n for n, each in beside.items() if each.covered >= NEARLY),
-            always=frozenset(n for n, each in beside.items() if each.covered == 1),
+            usual=frozenset(n for n, each in own.items() if each.covered >= NEARLY),
+            always=frozenset(n for n, each in own.items() if each.covered == 1),
             names=frozenset(n for n in unnamed if told[n].is_distinct) | frozenset(layout.persons.values()),
             labels=labels,
             repeated=frozenset((n, text) for n, each in beside.items() for text in each.repeated),
@@ -188,6 +189,12 @@ class _Told:
         if not _NUMBERS.isdisjoint(words) and _OTHER_NUMBERS.isdisjoint(words):
             return sum(step > 0 for step in steps) >= NEARLY * len(steps)
         return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
+
+
+def _is_recap(number: int, told: _Told, layout: Layout) -> bool:
+    """Tell a sum, a mean or other numbers behind the items, which summaries have as well."""
+    behind = number > max(layout.items.values())
+    return label_of(layout.headers.get(number, "")) is not Label.OTHER or (behind and told.is_numeric)
 
 
 def _last_numbered(body: Piece, running: int | None) -> int:
