@@ -144,3 +144,14 @@ def test_a_plan_says_that_one_complaint_through_the_main_channel_is_enough():
     (step,) = [step for step in steps_up(indicator(28), today) if step.level == 5]
     assert "satu saja sudah cukup" in step.needs[0].text
     assert step.needs[0].changes == (("F28-01", 1), ("F28-02", 1))
+
+
+def test_a_state_of_the_instrument_is_advised_before_one_that_is_our_reading():
+    """Daily but not detailed is read as level 4; weekly is what the instrument says of it (24)."""
+    step = next(
+        step for step in steps_up(indicator(24), {"F24-01": "bulanan", "F24-02": "tidak"}) if step.level == 4
+    )
+
+    assert [need.text for need in step.needs] == [
+        "Seberapa sering data dan informasi dimutakhirkan: mingguan"
+    ]

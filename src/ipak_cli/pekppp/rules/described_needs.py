@@ -30,8 +30,8 @@ def for_coverage(rule: Coverage, facts: Facts, target: int) -> Iterator[Needs]:
 
 
 def for_choice(rule: Choice, facts: Facts, target: int) -> Iterator[Needs]:
-    """Ask for what each case at or above the level lacks, the lowest case first."""
-    for case in reversed(rule.cases):
+    """Ask for what each case from the level up lacks, the lowest first, those that are our reading last."""
+    for case in sorted(rule.cases, key=lambda case: (case.doubtful, case.level)):
         if case.level >= target:
             yield _lacks(case, facts)
 
