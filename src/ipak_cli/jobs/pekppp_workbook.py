@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.pekppp.book.carry_over import carry_over as carry
+from ipak_cli.pekppp.book.carry_over import carry_entries
 from ipak_cli.pekppp.book.read import read_assessment
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
 from ipak_cli.pekppp.result import Source
@@ -60,7 +60,7 @@ def carry_over(path: Path, rubric: PekpppRubric) -> tuple[Entries, tuple[Problem
     sheet or a column.
     """
     workbook = open_any(path)
-    entries, problems = carry(_grids(workbook), rubric)
+    entries, problems = carry_entries(_grids(workbook), rubric)
     problems = (*workbook.problems, *problems)
     if has_errors(problems):
         raise ProblemsFoundError(problems)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ipak_cli.names import nearest
 from ipak_cli.problems import InFull, Problem, Where, problem
 from ipak_cli.rubric.parts import ANSWER, CODE, FACT_ID, GRADE, ID, TEXT, VERSION
-from ipak_cli.rubric.source import Data, Document, Path
+from ipak_cli.rubric.source import Data, Document, KeyPath
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -72,7 +72,7 @@ def _is_consequence(detail: ErrorDetails) -> bool:
     )
 
 
-def _without(data: Mapping[str, Data], paths: Iterable[Path]) -> Data:
+def _without(data: Mapping[str, Data], paths: Iterable[KeyPath]) -> Data:
     pruned: Data = deepcopy(dict(data))
     for *way, key in paths:
         parent = _get(pruned, way)
@@ -100,23 +100,23 @@ def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> 
             return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
 
 
-_ValueFault = Callable[[ErrorDetails, Document, Path], Problem]
+_ValueFault = Callable[[ErrorDetails, Document, KeyPath], Problem]
 
 
-def _whole_number(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _whole_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     return problem("R624", document.place(*path), key=_shown(path), value=_value(detail))
 
 
-def _exact_number(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _exact_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     return problem("R625", document.place(*path), key=_shown(path), value=_value(detail))
 
 
-def _choice(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _choice(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     allowed = _quoted(detail, "expected")
     return problem("R626", document.place(*path), key=_shown(path), value=_value(detail), allowed=allowed)
 
 
-def _tag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _tag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     tag = _quoted(detail, "discriminator")
     where, given = document.place(*path, tag), _get(dict(document.data), (*path, tag))
     if not given:
@@ -126,28 +126,28 @@ def _tag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
     return problem(_TAGS.get(tag, "R626"), where, key=tag, value=value, allowed=allowed)
 
 
-def _flag(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _flag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     value, allowed = _value(detail), "true, false"
     return problem("R626", document.place(*path), key=_shown(path), value=value, allowed=allowed)
 
 
-def _form(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _form(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     pattern = _context(detail, "pattern")
     form = _FORMS.get(pattern, f"pola {pattern}")
     return problem("R627", document.place(*path), key=_shown(path), value=_value(detail), form=form)
 
 
-def _too_short(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _too_short(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     least = _context(detail, "min_length")
     return problem("R628", document.place(*path), key=_shown(path), least=least)
 
 
-def _too_long(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _too_long(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     most = _context(detail, "max_length")
     return problem("R632", document.place(*path), key=_shown(path), most=most)
 
 
-def _limit(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     words = {"ge": "paling kecil", "le": "paling besar", "gt": "lebih dari", "lt": "kurang dari"}
     limits = ", ".join(
         f"{words[name]} {limit}" for name, limit in detail.get("ctx", {}).items() if name in words
@@ -155,7 +155,7 @@ def _limit(detail: ErrorDetails, document: Document, path: Path) -> Problem:
     return problem("R629", document.place(*path), key=_shown(path), value=_value(detail), limits=limits)
 
 
-def _other(detail: ErrorDetails, document: Document, path: Path) -> Problem:
+def _other(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     return problem("R630", document.place(*path), key=_shown(path), value=_value(detail))
 
 
@@ -179,12 +179,12 @@ _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
 
 def _trace(
     loc: Iterable[str | int], data: Mapping[str, Data], model: type[BaseModel]
-) -> tuple[Path, tuple[type[BaseModel], ...]]:
+) -> tuple[KeyPath, tuple[type[BaseModel], ...]]:
     """Follow pydantic's place into the file; return what the file has of it, and the models around its end.
 
     A union's tag and a missing key are steps that the file does not have; a tag says which model it is.
     """
-    path: Path = ()
+    path: KeyPath = ()
     here: object = data
     around: tuple[type[BaseModel], ...] = (model,)
     inside = around
@@ -240,7 +240,7 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _shown(path: Path) -> str:
+def _shown(path: KeyPath) -> str:
     """Write a place as its reader counts: ``indices[1].items[3].text``."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".") or "berkas"

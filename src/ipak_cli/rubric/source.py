@@ -26,7 +26,7 @@ MAX_DEPTH: Final = 20
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """A rubric before it has types: scalars are the text that stands in the file, ``None`` is a blank."""
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _UNSEEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -51,7 +51,7 @@ class Document:
 
     name: str
     data: Mapping[str, Data]
-    lines: Mapping[Path, int]
+    lines: Mapping[KeyPath, int]
     problems: tuple[Problem, ...]
 
     def place(self, *path: str | int) -> Where:
@@ -156,10 +156,10 @@ class _Reading:
     """The walk from nodes to data: gathers the lines, and the faults of the keys."""
 
     name: str
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
 
-    def value(self, node: yaml.Node, path: Path) -> Data:
+    def value(self, node: yaml.Node, path: KeyPath) -> Data:
         """Return what a node holds; a plain ``null`` or nothing at all is ``None``."""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -169,7 +169,7 @@ class _Reading:
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and text in _NULLS else text
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
+    def mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Data]:
         """Return a mapping's keys and values; the first of two equal keys counts, the second is a fault."""
         found: dict[str, Data] = {}
         for key, value in node.value:
@@ -184,7 +184,7 @@ class _Reading:
                 found[key.value] = self.value(value, (*path, key.value))
         return found
 
-    def _entry(self, node: yaml.Node, path: Path) -> Data:
+    def _entry(self, node: yaml.Node, path: KeyPath) -> Data:
         self.lines[path] = _line(node)
         return self.value(node, path)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.rubric.source import Data, Document, Path
+    from ipak_cli.rubric.source import Data, Document, KeyPath
     from ipak_cli.workspace.config import Config
 
     Place = Callable[..., Where]
@@ -106,7 +106,7 @@ def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Pro
             yield problem("G410", where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 
-def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     match data:
         case str():
             yield path, data

@@ -1,4 +1,4 @@
-from ipak_cli.pekppp.book.carry_over import carry_over
+from ipak_cli.pekppp.book.carry_over import carry_entries
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
 from ipak_cli.pekppp.book.table import SheetGrid
 from makers.pekppp_workbook import RUBRIC, book, claim_row, claims, fact_row, facts, origin
@@ -6,7 +6,7 @@ from makers.pekppp_workbook import RUBRIC, book, claim_row, claims, fact_row, fa
 
 def carried(*sheets):
     """Carry from a workbook of an older version."""
-    return carry_over(book(*sheets, origin(version="1.0", digest="sha256:lama")), RUBRIC)
+    return carry_entries(book(*sheets, origin(version="1.0", digest="sha256:lama")), RUBRIC)
 
 
 def told(problems):
@@ -83,7 +83,7 @@ def test_rows_that_the_old_workbook_lacks_are_simply_blank():
 
 
 def test_another_instrument_is_an_error_and_nothing_is_carried():
-    entries, problems = carry_over(book(origin(rubric="lain")), RUBRIC)
+    entries, problems = carry_entries(book(origin(rubric="lain")), RUBRIC)
     assert told(problems) == [("E142", "isi.xlsx!_ipak", "error")]
     assert entries == Entries()
 

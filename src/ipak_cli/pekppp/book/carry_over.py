@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 
-def carry_over(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[Problem, ...]]:
+def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[Problem, ...]]:
     """Return the input that fits a rubric, whatever version the workbook was made from.
 
     A row's input is carried when its sentence is still the rubric's and the cell can be read; everything else
