@@ -16,7 +16,7 @@ from figures import ITEMS, YEAR, LowAnswers, answer_rows
 from openpyxl.styles import Font
 from people import Person, draw_person, draw_times
 
-from ipak_cli.sheets.writer import new_workbook, put_text, workbook_bytes
+from ipak_cli.forms.writer import new_workbook, put_text, workbook_bytes
 
 if TYPE_CHECKING:
     from datetime import datetime

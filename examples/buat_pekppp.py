@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from assessment import ROWS, TITLES
 
-from ipak_cli.jobs.pekppp_template import pekppp_template
+from ipak_cli.forms.pekppp import pekppp_template
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.shipped import load_pekppp
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.answers import Answer

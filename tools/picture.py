@@ -13,13 +13,13 @@ from rich.segment import Segment, SegmentLines
 from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
-from ipak_cli.console import WIDTH
+from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.assess import AssessRequest, Setting, assess_file
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
-from ipak_cli.pekppp_view import pekppp_view
-from ipak_cli.rubric.shipped import load_pekppp, load_rubric
-from ipak_cli.survey_view import survey_view
+from ipak_cli.rubric.load import load_pekppp, load_rubric
+from ipak_cli.terminal.console import WIDTH
+from ipak_cli.terminal.pekppp import pekppp_view
+from ipak_cli.terminal.survey import survey_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.base.problem import ProblemsFoundError, Severity
+from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
 from ipak_cli.pekppp.book.read import read_assessment
-from ipak_cli.problems import ProblemsFoundError, Severity
-from ipak_cli.rubric.kinds import parse
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.rubric.source import read_document
+from ipak_cli.rubric.load import load_rubric, parse
+from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.workspace.config_file import parse_config
 from makers.corpus import FILES, HEADERS, HOSTILE_CODES, RIGHT, TIMES, WRONG, Kind, answering, honest, xlsx
 from makers.corpus_documents import RESULTS, RUBRICS, SETTINGS, WORKBOOKS

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli import __version__
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_pekppp, read_survey
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from makers.exports import EXAMPLES
 from makers.pekppp_results import GAPS, found, result_of, rows, users
 from makers.survey_results import GIVEN, survey_result

@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ipak_cli.arithmetic import half_up
-from ipak_cli.period import Quarter
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.base.figures import half_up
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.rubric.load import load_rubric
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUARTERS = (1, 2, 3, 4)

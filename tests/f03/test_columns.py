@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 from makers.f03_tables import codes, counted, told
 
 FIVES = [5, 5, 5]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.base.figures import NotScored
 from ipak_cli.f03.problems import f03_problems
+from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from makers.f03_tables import FORM_A, FORM_B, SHEET, SURVEY, codes, counted, told
 
 

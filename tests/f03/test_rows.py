@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 from makers.f03_tables import FORM_A, codes, counted, told
 
 PEOPLE = [[number, f"Orang {number}", 5, 4] for number in range(1, 6)]

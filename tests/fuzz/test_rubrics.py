@@ -12,9 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.jobs.rubric import check_rubric
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.source import read_document
+from ipak_cli.rubric.yaml_lines import read_document
 from makers.mutations import changed_bytes
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL

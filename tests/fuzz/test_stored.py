@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.config_file import parse_config
 from makers.mutations import changed_bytes
 

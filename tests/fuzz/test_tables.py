@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import has_errors
+from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
-from ipak_cli.problems import has_errors
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv, write_xlsx
 
 LOADED = load_rubric("ipak-ipkp")

@@ -7,19 +7,19 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_pekppp
-from ipak_cli.origin import Tool
+from ipak_cli.documents.write import to_json
 from ipak_cli.pekppp.assemble import Given, assess
+from ipak_cli.pekppp.book.cell_values import Unread, is_blank, read_answer
 from ipak_cli.pekppp.book.read import read_assessment
-from ipak_cli.pekppp.book.read_cells import Unread, is_blank, read_answer
 from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
 from ipak_cli.pekppp.result import Source, Status
-from ipak_cli.pekppp.rules.levels import derive
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.kinds import parse_as_pekppp
-from ipak_cli.rubric.source import read_document
+from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.rubric.load import parse_as_pekppp
+from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.pekppp_workbook import CLAIM_HEADER, FACT_HEADER
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.f03 import read_f03 as read
-from ipak_cli.problems import ProblemsFoundError
 from makers.exports import write_csv, write_xlsx
 from makers.f03_tables import SURVEY
 

@@ -4,11 +4,11 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.cli.init import init
 from ipak_cli.jobs.init import make_workspace
-from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.workspace.config_file import load_config
-from ipak_cli.workspace.folder import find_workspace
+from ipak_cli.workspace.layout import find_workspace
 
 app = typer.Typer()
 app.command()(init)

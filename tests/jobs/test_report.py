@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.documents.plain import to_json
-from ipak_cli.jobs.place import Place
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.report import make_report
-from ipak_cli.jobs.score import ScoreRequest
-from ipak_cli.jobs.score_files import score_files
-from ipak_cli.origin import Tool
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.jobs.score import Place, ScoreRequest
+from ipak_cli.jobs.score_kept import score_files
 from ipak_cli.workspace.store import PEKPPP, store
 from makers.pekppp_results import GAPS, result_of, rows
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
-from ipak_cli.period import Quarter
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv
 
 SKM = load_rubric("skm-14-2017")

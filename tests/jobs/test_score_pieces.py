@@ -8,12 +8,15 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
-from ipak_cli.period import Quarter
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.sheets import archive, delimited_rows, text_file, xlsx_scan
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.tables import zip as archive
+from ipak_cli.tables.csv import fast as delimited_rows
+from ipak_cli.tables.csv import text_file
+from ipak_cli.tables.xlsx import fast_rows as xlsx_scan
 from makers.exports import table, write_csv
 
 LOADED = load_rubric("ipak-ipkp")

@@ -5,11 +5,11 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue import Severity
+from ipak_cli.forms.survey import survey_template
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.jobs.template import survey_template
-from ipak_cli.origin import Tool
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 
 
 def filled(rubric, answers):

@@ -8,15 +8,14 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.cli.trend import trend
-from ipak_cli.documents.plain import to_json
-from ipak_cli.jobs.place import Place
-from ipak_cli.jobs.score import ScoreRequest
-from ipak_cli.jobs.score_files import score_files
+from ipak_cli.documents.write import to_json
+from ipak_cli.jobs.score import Place, ScoreRequest
+from ipak_cli.jobs.score_kept import score_files
 from ipak_cli.jobs.trend import stored_trend
-from ipak_cli.origin import Tool
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import ProblemsFoundError
 from ipak_cli.workspace.store import SURVEY, store
 from makers.exports import EXAMPLES
 from makers.rubric_text import altered

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import openpyxl
 
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from makers import hostile, xls
 from makers.exports import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ipak_cli.cells import Cell
+    from ipak_cli.tables.cell import Cell
 
     Rows = list[list[Cell]]
 

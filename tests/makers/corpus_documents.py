@@ -6,13 +6,13 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.pekppp_workbook import BookGrid, book, claim_row, claims, fact_row, facts, origin
 from makers.rubric_text import SMALL, altered
 
 if TYPE_CHECKING:
-    from ipak_cli.cells import Cell
+    from ipak_cli.tables.cell import Cell
 
 _RESULT: Final = (Path(__file__).parents[2] / "examples" / "hasil" / "IV-2024" / "survey.json").read_text(
     "utf-8"

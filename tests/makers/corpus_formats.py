@@ -13,7 +13,7 @@ from makers.corpus import Kind, csv, honest, xlsx
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ipak_cli.cells import Cell
+    from ipak_cli.tables.cell import Cell
     from makers.corpus import Rows
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.columns import Piece
+from ipak_cli.base.problem import Where
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
-from ipak_cli.problems import Where
-from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.tables.column import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.cells import Cell
+    from ipak_cli.tables.cell import Cell
 
 SURVEY = load_pekppp("pekppp-2025").rubric.f03
 FORM_A, FORM_B = SURVEY.forms

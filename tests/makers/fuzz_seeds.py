@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from makers import ods, ole, pekppp_workbook, xls, xlsb
 from makers.exports import example_rows, table
 from makers.hostile import book, pack, parts, row, texts, worksheet

@@ -13,31 +13,27 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.cells import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import Fault, ProblemsFoundError, has_errors, problem
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import find_quarter, parse_quarter
+from ipak_cli.base.timezones import ZONES, Clocks
 from ipak_cli.documents.read import read_pekppp, read_survey
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.f03 import read_f03
-from ipak_cli.jobs.pekppp_workbook import read_workbook
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.origin import Tool
-from ipak_cli.pekppp.book import read_cells
+from ipak_cli.pekppp.book import cell_values as read_cells
+from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.evidence_names import LONGEST_PART, UnusableError, find_entry, is_link, path_parts
-from ipak_cli.period import find_quarter, parse_quarter
-from ipak_cli.problems import ProblemsFoundError, has_errors, problem
-from ipak_cli.rubric.kinds import LoadedRubric, parse
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.rubric.source import read_document
-from ipak_cli.sheets.door import open_any
-from ipak_cli.survey.answers import read_answer
-from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.person_names import KnownNames, remove_names
-from ipak_cli.survey.personal_data import plain_text, remove_contacts, shown
-from ipak_cli.survey.time_column import read_times
-from ipak_cli.survey.times import DateOrder, TimeForm, needs_order, orders_of, read_time
-from ipak_cli.survey.words import words_of
+from ipak_cli.rubric.load import LoadedRubric, load_rubric, parse
+from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.date import DateOrder, TimeForm, needs_order, orders_of, read_time
+from ipak_cli.survey.reading.date_column import read_times
+from ipak_cli.survey.reading.redact import KnownNames, plain_text, remove_contacts, remove_names, shown
+from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
+from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.zones import ZONES, Clocks
 from makers import fuzz_seeds as seeds
 from makers.f03_tables import SURVEY
 from makers.pekppp_workbook import DIGEST, RUBRIC
@@ -46,9 +42,9 @@ from makers.sheets import column_in_text, column_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.sheets.workbook import Sheet
-    from ipak_cli.survey.words import Words
+    from ipak_cli.survey.reading.answer import Words
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.workbook import Sheet
 
 _LONGEST_CELL: Final = 32_767
 
@@ -113,7 +109,7 @@ def _is_cell(value: Cell) -> bool:
         return math.isfinite(value)
     if isinstance(value, str):
         return value.encode("utf-8") is not None
-    return type(value).__module__ in ("builtins", "datetime", "ipak_cli.cells")
+    return type(value).__module__ in ("builtins", "datetime", "ipak_cli.tables.cell")
 
 
 def survey_file(data: bytes) -> None:

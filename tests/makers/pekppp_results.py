@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipak_cli.origin import Tool
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Answer, Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.result import Evidence, EvidenceFile, Source, UsersAnswers
-from ipak_cli.period import parse_quarter
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.shipped import load_pekppp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

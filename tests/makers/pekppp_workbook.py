@@ -10,7 +10,7 @@ from ipak_cli.rubric.pekppp import PekpppRubric
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.cells import Cell
+    from ipak_cli.tables.cell import Cell
 
 DIGEST = "sha256:abc"
 MEDIA = ("tidak ada", "satu, yaitu papan", 'dua atau "lebih"')

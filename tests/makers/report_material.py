@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.origin import Tool
-from ipak_cli.period import parse_quarter
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.report.material import Material, history_of
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import Facts, assemble
-from ipak_cli.survey.counts import Counts, Products, Tally
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
+from ipak_cli.survey.tally import Counts, Products, Tally
 from ipak_cli.workspace.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.rubric.kinds import LoadedRubric
-    from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.survey.counts import Matrix
+    from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.tally import Matrix
 
 QUARTER: Final = parse_quarter("IV-2024")
 ALL_BEST: Final[Matrix] = ((0, 0, 0, 30),) * 14

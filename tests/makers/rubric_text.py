@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ipak_cli.problems import Problem, ProblemsFoundError
-from ipak_cli.rubric.kinds import parse
-from ipak_cli.rubric.source import read_document
+from ipak_cli.base.problem import Problem, ProblemsFoundError
+from ipak_cli.rubric.load import parse
+from ipak_cli.rubric.yaml_lines import read_document
 
 SMALL = """\
 kind: survey

@@ -14,18 +14,18 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli import __version__
-from ipak_cli.console import problem_lines
-from ipak_cli.jobs.run import RunRequest, run_below
-from ipak_cli.origin import Tool
-from ipak_cli.progress import Nobody
+from ipak_cli.base.provenance import Tool
+from ipak_cli.run.engine import RunRequest, run_below
+from ipak_cli.terminal.console import problem_lines
+from ipak_cli.terminal.progress import Nobody
 from ipak_cli.workspace.lock import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ipak_cli.jobs.run import RunDone
-    from ipak_cli.jobs.run_parts import Watcher
-    from ipak_cli.problems import Problem
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.run.engine import RunDone
+    from ipak_cli.run.values import Watcher
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 NIGHT: Final = datetime(2025, 1, 3, 2, 0, tzinfo=UTC)
@@ -135,11 +135,12 @@ def remember_figures(put: Callable[[object, str, object], None] = setattr) -> No
     """Remember rubrics and pages once made in this process and its children; all else is done in full."""
     from functools import cache  # noqa: PLC0415 (only children need all this)
 
-    from ipak_cli.jobs import report, report_inputs, run_step  # noqa: PLC0415
+    from ipak_cli.jobs import report  # noqa: PLC0415
+    from ipak_cli.run import inputs  # noqa: PLC0415
 
-    load = cache(run_step.load_rubric)
-    put(run_step, "load_rubric", load)
-    put(report_inputs, "load_rubric", load)
+    load = cache(inputs.load_rubric)
+    put(inputs, "load_rubric", load)
+    put(report, "load_rubric", load)
     write, known = report._written, []
 
     def written(material, own):

@@ -5,15 +5,15 @@ from itertools import chain
 
 import numpy as np
 
-from ipak_cli.columns import Column, Piece, objects
-from ipak_cli.fields import REACH, Texts
-from ipak_cli.problems import Where
-from ipak_cli.survey.collect import collect
-from ipak_cli.survey.frame import Frame
-from ipak_cli.survey.layout import match_layout
-from ipak_cli.survey.reading import SheetContext
-from ipak_cli.survey.times import DateOrder
-from ipak_cli.survey.words import words_of
+from ipak_cli.base.problem import Where
+from ipak_cli.survey.reading.answer import words_of
+from ipak_cli.survey.reading.collect import collect
+from ipak_cli.survey.reading.context import SheetContext
+from ipak_cli.survey.reading.date import DateOrder
+from ipak_cli.survey.reading.frame import Frame
+from ipak_cli.survey.reading.layout import match_layout
+from ipak_cli.tables.column import Column, Piece, objects
+from ipak_cli.tables.text_column import REACH, Texts
 
 WHERE = Where("uji.xlsx", "Lembar")
 

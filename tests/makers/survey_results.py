@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.origin import Tool
-from ipak_cli.period import parse_quarter
-from ipak_cli.rubric.kinds import parse_as_survey
-from ipak_cli.rubric.source import read_document
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.rubric.load import parse_as_survey
+from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.assemble import Facts, assemble
-from ipak_cli.survey.counts import Counts, Products, Tally
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import RowNote, Source
+from ipak_cli.survey.tally import Counts, Products, Tally
 from makers.rubric_text import SMALL
 
 if TYPE_CHECKING:
-    from ipak_cli.survey.counts import Matrix
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.tally import Matrix
 
 GIVEN = ((0, 1, 3, 6), (0, 0, 4, 6), (1, 1, 2, 6), (5, 3, 1, 1))
 """How often each of the four items of the small rubric got 1, 2, 3 and 4."""

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.origin import Tool
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.provenance import Tool
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.result import Status
-from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.rubric.load import load_pekppp
 
 LOADED = load_pekppp("pekppp-2025")
 TOOL = Tool("ipak", "0")

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.origin import Tool
+from ipak_cli.base.problem import Severity, Where
+from ipak_cli.base.provenance import Tool
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.contradictions import contradictions_of
-from ipak_cli.pekppp.rules.levels import derive
-from ipak_cli.problems import Severity, Where
+from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.shipped import load_pekppp
 
 LOADED = load_pekppp("pekppp-2025")
 RUBRIC = LOADED.rubric

@@ -1,8 +1,8 @@
 """Evidence across indicators: one content for several, and levels without any."""
 
-from ipak_cli.pekppp.evidence_use import shared_content, without_evidence
+from ipak_cli.base.problem import Where
+from ipak_cli.pekppp.evidence import shared_content, without_evidence
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
-from ipak_cli.problems import Where
 
 BOOK = Where("penilaian.xlsx")
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from ipak_cli.base.problem import Where
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.odd_dates import odd_dates
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import Where
 
 CELL = Where("isi.xlsx", "Fakta", "E62")
 TODAY = date(2026, 11, 28)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import half_up
+from ipak_cli.base.figures import half_up
 from ipak_cli.pekppp.plan import Candidate, Option, f02_highest, f02_today, least_value, plan_of
 
 TWO_UP = Option(level=4, cost=3, needs=("SP ditetapkan", "SP dimonitor"))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,
@@ -15,7 +15,7 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
-from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.rubric.load import load_pekppp
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 

@@ -11,8 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from ipak_cli.report.formats import render_html
 from ipak_cli.report.outline import Paragraph
-from ipak_cli.report.render import render_html
 from makers.reports import HOSTILE, long_report, plain_table, report
 
 CHROMIUM = shutil.which("chromium")

@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 from ipak_cli.report.build import build, prose_variables
+from ipak_cli.report.formats import render_html, render_markdown
 from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Figure, Paragraph, Prose, Table
-from ipak_cli.report.render import render_html, render_markdown
-from ipak_cli.report.template_files import templates_folder
+from ipak_cli.report.templates import templates_folder
 from makers.pekppp_results import GAPS, result_of, rows, users
 from makers.report_material import ALL_BEST, material, rows_of, survey
 

@@ -11,9 +11,10 @@ from itertools import chain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.report import narrative, tables, tables_people
+from ipak_cli.report import narrative, tables
+from ipak_cli.report import tables as tables_people
 from ipak_cli.report.build import build
-from ipak_cli.report.narrative_time import index_lines, share_lines, told
+from ipak_cli.report.narrative import index_lines, share_lines, told
 from ipak_cli.report.outline import Listing, Paragraph, Table
 from makers.report_material import material, rows_of, survey
 

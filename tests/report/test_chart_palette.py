@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.report.charts import stylesheet
-from ipak_cli.report.charts.palette import COLOURS, INK, LEVELS, MUTED, SERIES, TRACK
+from ipak_cli.report.charts.values import COLOURS, INK, LEVELS, MUTED, SERIES, TRACK
 
 WHITE, DARK = "#ffffff", "#1f2328"
 """The lightest paper, and a dark mode's that is not quite black."""

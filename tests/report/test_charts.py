@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 from ipak_cli.report.charts import Bar, Group, Series, Stars, aspects, item_means, star_shares, trend
 
 SVG = "{http://www.w3.org/2000/svg}"

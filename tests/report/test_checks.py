@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipak_cli.base.problem import has_errors, problem
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue import Severity
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import has_errors, problem
 from ipak_cli.report.checks import check_pekppp, check_survey
-from ipak_cli.rubric.kinds import LoadedRubric
+from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import Share
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, QUARTER, loaded, material, survey

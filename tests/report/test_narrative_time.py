@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.period import Quarter
-from ipak_cli.report.narrative_time import Line, gaps, index_lines, respondents_differ, share_lines, told
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.report.narrative import Line, gaps, index_lines, respondents_differ, share_lines, told
 from makers.report_material import ALL_BEST, material, survey
 
 UNKNOWN = NotScored("tidak ada jawaban")

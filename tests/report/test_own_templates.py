@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.report.formats import render_html, render_markdown
 from ipak_cli.report.outline import Paragraph, Prose
-from ipak_cli.report.render import render_html, render_markdown
 from makers.reports import VARIABLES, plain_table, report
 
 PREFACE = "naskah/kata_pengantar.txt.j2"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from ipak_cli.report.escape import read_prose
 from ipak_cli.report.outline import Listing, Paragraph
-from ipak_cli.report.prose import read_prose
 
 
 def test_blank_lines_part_paragraphs_and_a_wrapped_line_goes_on():

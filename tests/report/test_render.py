@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from ipak_cli.report.formats import render_html
 from ipak_cli.report.outline import Cell, Figure, Listing, Paragraph, Signature, Table
-from ipak_cli.report.render import render_html
 from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
 
 VOID = {"meta", "link", "br", "wbr", "path", "use", "rect", "line", "circle"}

@@ -5,8 +5,8 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
+from ipak_cli.report.formats import render_markdown
 from ipak_cli.report.outline import Cell, Figure, Listing, Table
-from ipak_cli.report.render import render_markdown
 from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
 
 VIEWER = MarkdownIt("js-default", {"html": True})

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.period import Quarter
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.report.trend import AFTER_GAP, FIRST, NO_RESULT, Direction, course, trace, trend
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from ipak_cli.rubric.kinds import parse
-from ipak_cli.rubric.source import read_document
+from ipak_cli.rubric.load import parse
+from ipak_cli.rubric.yaml_lines import read_document
 from makers.rubric_text import SMALL, altered
 
 

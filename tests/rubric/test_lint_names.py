@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.names import normalise
+from ipak_cli.base.text import normalise
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
 

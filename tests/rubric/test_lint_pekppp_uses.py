@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ipak_cli.rubric.lint_pekppp_uses import _WANTED
+from ipak_cli.rubric.lint_rules import _WANTED
 from ipak_cli.rubric.rules import FACT_ID
 from ipak_cli.rubric.schema import schema_text
 from makers.pekppp_rubric import SMALL_PEKPPP, with_rule

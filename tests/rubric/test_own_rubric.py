@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ipak_cli.rubric.models import BlankRule, Polarity
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import BlankRule, Polarity
 
 OWN = """\
 # Rubrik kantor contoh

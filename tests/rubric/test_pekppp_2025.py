@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from ipak_cli.rubric import rules
-from ipak_cli.rubric.faults import validate
 from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
 from ipak_cli.rubric.rules import Doubt
-from ipak_cli.rubric.source import read_document
+from ipak_cli.rubric.typed import validate
+from ipak_cli.rubric.yaml_lines import read_document
 
 FILE = Path(__file__).parents[2] / "rubrics" / "pekppp-2025.yaml"
 

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
+from ipak_cli.rubric.load import rubrics_folder, shipped_ids
 from ipak_cli.rubric.schema import MODELS, schema_name, schema_text
-from ipak_cli.rubric.shipped import rubrics_folder, shipped_ids
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL, altered
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.arithmetic import half_up
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.models import PerformancePart, Polarity
-from ipak_cli.rubric.shipped import list_shipped, load_any, load_pekppp, load_rubric, shipped_ids
+from ipak_cli.base.figures import half_up
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.load import list_shipped, load_any, load_pekppp, load_rubric, shipped_ids
+from ipak_cli.rubric.survey import PerformancePart, Polarity
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import SMALL
 

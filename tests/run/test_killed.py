@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.jobs import run as job
-from ipak_cli.jobs import run_work
+from ipak_cli.run import engine as job
+from ipak_cli.run import work as run_work
 from makers.exports import example_rows, write_csv
 from makers.runs import BROKEN, arrive, child, ended, in_memory, outputs, run, start_script, workspace
 

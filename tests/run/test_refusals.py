@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.jobs import run_step
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.workspace import whole
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.run import inputs as run_step
+from ipak_cli.workspace import atomic
 from makers.exports import example_rows, write_csv
 from makers.runs import (
     BROKEN,
@@ -263,7 +263,7 @@ def test_a_stored_result_that_is_open_elsewhere_stays_and_is_told(office, monkey
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
-        patched.setattr(whole.time, "sleep", lambda _: None)
+        patched.setattr(atomic.time, "sleep", lambda _: None)
         done = run(office)
     assert found(done) == ("failed", ["U942"])
     after = for_people(office)
@@ -281,7 +281,7 @@ def test_a_report_that_is_open_elsewhere_gets_the_new_one_beside_it(office, monk
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
-        patched.setattr(whole.time, "sleep", lambda _: None)
+        patched.setattr(atomic.time, "sleep", lambda _: None)
         done = run(office)
     assert found(done) == ("done", ["D610"])
     assert (office / PAGE).read_bytes() == before

@@ -5,15 +5,13 @@ from collections import Counter
 
 import pytest
 
-from ipak_cli.cells import ErrorCell, PercentCell
+from ipak_cli.base.problem import Fault
 from ipak_cli.cli.app import run
-from ipak_cli.rubric.kinds import parse
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.rubric.shipped import list_shipped
-from ipak_cli.rubric.source import read_document
-from ipak_cli.survey.answers import read_answer
-from ipak_cli.survey.faults import Fault
-from ipak_cli.survey.words import words_of
+from ipak_cli.rubric.load import list_shipped, parse
+from ipak_cli.rubric.survey import SurveyRubric
+from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.tables.cell import ErrorCell, PercentCell
 from makers.exports import write_csv, write_xlsx
 from makers.rubric_text import altered
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ipak_cli.period import Quarter
-from ipak_cli.problems import ProblemsFoundError, Where
-from ipak_cli.survey.periods import choose_quarter
-from ipak_cli.survey.responses import NO_PERIOD
+from ipak_cli.base.problem import ProblemsFoundError, Where
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.survey.assemble import choose_quarter
+from ipak_cli.survey.reading.responses import NO_PERIOD
 
 FOURTH, FIRST = Quarter(2024, 4), Quarter(2025, 1)
 A, B = Where("a.csv"), Where("b.csv")

@@ -1,7 +1,7 @@
 """Looks at the data's quality: reported, never acted on."""
 
-from ipak_cli.period import Quarter
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.quality import RowCounts, look
 from makers.exports import table
 from makers.sheets import collected

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.rubric.models import Sample
+from ipak_cli.base.figures import NotScored
+from ipak_cli.rubric.survey import Sample
 from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 
 RULE = Sample(minimum=30, source="uji")

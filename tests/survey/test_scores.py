@@ -5,12 +5,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.survey.counts import UNGROUPED, Counts, Products
+from ipak_cli.base.figures import NotScored
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.quality import cronbach_alpha
 from ipak_cli.survey.scores import break_down, distribute, score_combined, score_index, score_items
+from ipak_cli.survey.tally import UNGROUPED, Counts, Products
 
 IPAK = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.base.figures import NotScored
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.result import Status
-from ipak_cli.survey.zi import index_points, score_zi
+from ipak_cli.survey.scores import index_points, score_zi
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from ipak_cli.period import Quarter
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.workspace.config import ActionStatus, Config, QuarterSettings
 from ipak_cli.workspace.config_file import parse_config
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.shipped import shipped_ids
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.load import shipped_ids
 from ipak_cli.workspace.config import Config
 from ipak_cli.workspace.config_file import load_config, parse_config, rubric_file
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.shipped import load_rubric
-from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.workspace.config_lint import check_items, examples_left
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.workspace import lock
 from ipak_cli.workspace.lock import BusyError, Holder, break_lock, hold
 

@@ -5,10 +5,9 @@ import re
 import pytest
 import yaml
 
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.rubric.shipped import load_pekppp, load_rubric
-from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.workspace.config_lint import check_items, examples_left
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.load import load_pekppp, load_rubric
+from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
 from ipak_cli.workspace.starter import FOLDERS, starter_config, starter_guide
 
 

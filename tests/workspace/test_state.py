@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from ipak_cli.origin import is_newer
-from ipak_cli.problems import ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.provenance import is_newer
 from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
 
 WIB = timezone(timedelta(hours=7))

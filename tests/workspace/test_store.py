@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.documents.plain import to_json
-from ipak_cli.period import Quarter
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.store import (
     PEKPPP,
     SURVEY,

@@ -26,7 +26,7 @@ from ipak_cli.cli import (
 )
 from ipak_cli.cli import run as run_command
 from ipak_cli.cli.encoding import survive, use_utf8
-from ipak_cli.cli.exits import Exit
+from ipak_cli.cli.options import Exit
 
 app = typer.Typer(
     name="ipak",
@@ -93,9 +93,9 @@ def run(arguments: list[str]) -> int:
 
 def _explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
     """Say in Indonesian how the command was misused; a program that asked for JSON gets it as a document."""
+    from ipak_cli.base.problem import problem
     from ipak_cli.cli.misuse import misuse_text
-    from ipak_cli.console import show_problems
-    from ipak_cli.problems import problem
+    from ipak_cli.terminal.console import show_problems
 
     context = getattr(misuse, "ctx", None)
     if type(misuse).__name__ == "NoArgsIsHelpError" and context is not None:
@@ -104,7 +104,7 @@ def _explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
     command = context.command_path if context is not None else "ipak"
     found = problem("U902", what=misuse_text(misuse), command=command)
     if as_json:
-        from ipak_cli.documents.plain import to_json
+        from ipak_cli.documents.write import to_json
 
         sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": (found,)}))
     show_problems([found])
@@ -120,8 +120,8 @@ def _open_closed_streams() -> None:
 
 def _refused_output(refusal: OSError) -> int:
     """Say that the output could not be written, as on a full disk; what is buffered is given up."""
-    from ipak_cli.console import show_problems
-    from ipak_cli.problems import problem
+    from ipak_cli.base.problem import problem
+    from ipak_cli.terminal.console import show_problems
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     show_problems([problem("U904", reason=refusal.strerror or "sistem menolak")])

@@ -11,10 +11,10 @@ def explain(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
 ) -> None:
     """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
+    from ipak_cli.base.problem import problem
     from ipak_cli.catalogue import CATALOGUE
-    from ipak_cli.cli.explain_view import show_entries, show_entry
-    from ipak_cli.console import show_problems
-    from ipak_cli.problems import problem
+    from ipak_cli.terminal.console import show_problems
+    from ipak_cli.terminal.explain import show_entries, show_entry
 
     if code is None:
         show_entries(CATALOGUE.values())

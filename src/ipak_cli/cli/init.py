@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.cli.exits import Exit
+from ipak_cli.cli.options import Exit
 
 
 def init(
@@ -15,9 +15,9 @@ def init(
     unit: Annotated[str | None, typer.Option(metavar="NAMA", help="Nama unit di ipak.yaml.")] = None,
 ) -> None:
     """Buat ruang kerja: ipak.yaml dengan penjelasan, folder-foldernya, dan petunjuk untuk kantor."""
-    from ipak_cli.console import show_problems
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.jobs.init import make_workspace
-    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.terminal.console import show_problems
 
     try:
         make_workspace(folder, unit)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
-from ipak_cli.rubric.defaults import PEKPPP_RUBRIC
+from ipak_cli.rubric.load import PEKPPP_RUBRIC
 
 _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
 
@@ -30,7 +30,7 @@ _SIGNS = frozenset("0123456789.,/:%+-–− ")
 def _gate(text: str, rubric: str) -> Fraction:
     """Return the least value that may be reached, written as a figure or as a category of the rubric."""
     from ipak_cli.pekppp.plan import minimum_of
-    from ipak_cli.rubric.shipped import load_pekppp
+    from ipak_cli.rubric.load import load_pekppp
 
     try:
         return minimum_of(text, load_pekppp(rubric).rubric)
@@ -46,7 +46,7 @@ def _f03(text: str) -> Fraction | Path:
     """
     if not _SIGNS.issuperset(text) or ("/" in text and Path(text).exists()):
         return Path(text)
-    from ipak_cli.arithmetic import parse_fraction
+    from ipak_cli.base.figures import parse_fraction
     from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 
     mark, slash, scale = text.replace(",", ".").partition("/")
@@ -72,9 +72,9 @@ def template_command(
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis buku kerja penilaian mandiri, kosong atau dengan isi buku kerja lama."""
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with, tell
-    from ipak_cli.jobs.new_assessment import new_assessment
-    from ipak_cli.problems import ProblemsFoundError
+    from ipak_cli.forms.pekppp import new_assessment
 
     try:
         problems = new_assessment(out, rubric, old, (unit, quarter), overwrite=force)
@@ -110,14 +110,13 @@ def assess_command(
 ) -> None:
     """Turunkan tingkat setiap indikator dari faktanya, periksa buktinya, dan hitung F-02."""
     from ipak_cli import __version__
-    from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.cli.pekppp_outcome import fail_below, show_assessment
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.cli.outcome import fail_below, leave_with, show_assessment
     from ipak_cli.cli.writing import now, writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
-    from ipak_cli.jobs.place import Place
-    from ipak_cli.origin import Tool
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.workspace.folder import find_workspace
+    from ipak_cli.jobs.score import Place
+    from ipak_cli.workspace.layout import find_workspace
 
     request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03, now().date())
     try:
@@ -141,11 +140,10 @@ def plan_command(
 ) -> None:
     """Cari langkah termurah menuju sebuah kategori atau nilai."""
     from ipak_cli import __version__
-    from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.cli.pekppp_outcome import show_plan
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.cli.outcome import leave_with, show_plan
     from ipak_cli.jobs.plan import plan_file
-    from ipak_cli.origin import Tool
-    from ipak_cli.problems import ProblemsFoundError
 
     try:
         planned = plan_file(file, target, rubric, Tool("ipak", __version__))

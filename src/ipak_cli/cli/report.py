@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.cli.options import Json, Quiet, Workspace, read_quarter
-from ipak_cli.period import Quarter
 
 ReportQuarter = Annotated[
     Quarter, typer.Option("--quarter", parser=read_quarter, metavar="IV-2024", help="Triwulan laporan.")
@@ -26,11 +26,11 @@ def report(
     quiet: Quiet = False,
 ) -> None:
     """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.writing import writing
-    from ipak_cli.documents.plain import to_json
+    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.report import make_report
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         place = must_find_workspace(workspace, Path.cwd(), os.environ)

@@ -28,10 +28,10 @@ class Kind(StrEnum):
 @app.command("list")
 def list_command(*, as_json: Json = False) -> None:
     """Tampilkan rubrik bawaan."""
-    from ipak_cli.cli.rubric_view import show_list
-    from ipak_cli.documents.plain import to_json
+    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.rubric import list_document
-    from ipak_cli.rubric.shipped import list_shipped
+    from ipak_cli.rubric.load import list_shipped
+    from ipak_cli.terminal.rubric import show_list
 
     rubrics = list_shipped()
     if as_json:
@@ -48,10 +48,10 @@ def show_command(
     as_yaml: Annotated[bool, typer.Option("--yaml", help="Berkas rubriknya sendiri, untuk disalin.")] = False,
 ) -> None:
     """Tampilkan isi sebuah rubrik."""
-    from ipak_cli.cli.rubric_view import show_rubric
-    from ipak_cli.documents.plain import to_json
+    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.rubric import show_document
-    from ipak_cli.rubric.shipped import load_any, rubric_text
+    from ipak_cli.rubric.load import load_any, rubric_text
+    from ipak_cli.terminal.rubric import show_rubric
 
     loaded = _or_leave(load_any, name, as_json=as_json)
     if as_yaml:
@@ -65,9 +65,9 @@ def show_command(
 @app.command("check")
 def check_command(name: Name, *, as_json: Json = False) -> None:
     """Periksa sebuah rubrik; setiap kesalahan disebut barisnya."""
-    from ipak_cli.cli.rubric_view import show_sound
-    from ipak_cli.documents.plain import to_json
+    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.rubric import check_rubric, sound_document
+    from ipak_cli.terminal.rubric import show_sound
 
     checked = _or_leave(check_rubric, name, as_json=as_json)
     if as_json:
@@ -86,8 +86,8 @@ def schema_command(kind: Annotated[Kind, typer.Option(help="Jenis rubrik.")] = K
 
 def _or_leave(work: Callable[[str], T], name: str, *, as_json: bool) -> T:
     """Return what a job makes of a rubric's name, or leave with the problems that it found."""
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.problems import ProblemsFoundError
 
     try:
         return work(name)

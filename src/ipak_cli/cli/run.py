@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipak_cli.cli.exits import Exit
-from ipak_cli.cli.options import Json, Quiet
+from ipak_cli.cli.options import Exit, Json, Quiet
 
 if TYPE_CHECKING:
-    from ipak_cli.jobs.run import RunDone
-    from ipak_cli.jobs.run_parts import Watcher
-    from ipak_cli.problems import Problem
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.run.engine import RunDone
+    from ipak_cli.run.values import Watcher
 
 _PAUSE = 0.25
 """Seconds between two looks at a file that is new."""
@@ -48,13 +47,13 @@ def run(
 ) -> None:
     """Kerjakan semua masukan yang baru atau berubah: hitung, nilai, dan perbarui laporannya."""
     from ipak_cli import __version__
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.cli.writing import now, this_process
-    from ipak_cli.console import problem_lines
-    from ipak_cli.jobs.run import RunRequest, run_below
-    from ipak_cli.origin import Tool
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.run.engine import RunRequest, run_below
+    from ipak_cli.terminal.console import problem_lines
+    from ipak_cli.workspace.layout import must_find_workspace
 
     def lines(problems: Sequence[Problem]) -> list[str]:
         return [text.plain for text in problem_lines(problems)]
@@ -75,7 +74,7 @@ def run(
 @contextmanager
 def _watcher(*, shown: bool) -> Iterator[Watcher]:
     """Show a bar where somebody looks."""
-    from ipak_cli.progress import Bar, Nobody
+    from ipak_cli.terminal.progress import Bar, Nobody
 
     if shown:
         with Bar() as bar:
@@ -87,11 +86,11 @@ def _watcher(*, shown: bool) -> Iterator[Watcher]:
 def _show(done: RunDone, *, as_json: bool, quiet: bool) -> None:
     """Tell what was done: all of it on a terminal, only what failed elsewhere, so that cron stays silent."""
     from ipak_cli.cli.outcome import tell
-    from ipak_cli.console import stdout
-    from ipak_cli.documents.plain import to_json
-    from ipak_cli.jobs.run import problems_of
-    from ipak_cli.jobs.run_parts import Outcome
-    from ipak_cli.run_view import run_view
+    from ipak_cli.documents.write import to_json
+    from ipak_cli.run.engine import problems_of
+    from ipak_cli.run.values import Outcome
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.run import run_view
 
     looked_at = sys.stdout.isatty() and not quiet
     if as_json:

@@ -31,10 +31,10 @@ def schedule(
     ] = None,
 ) -> None:
     """Tampilkan jadwal siap pakai untuk cron, systemd atau Task Scheduler; tidak ada yang dipasang."""
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.jobs.schedule import make_schedule
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         workspace = must_find_workspace(folder, Path.cwd(), os.environ)

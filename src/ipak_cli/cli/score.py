@@ -61,15 +61,14 @@ def score(
 ) -> None:
     """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
     from ipak_cli.cli.writing import writing
-    from ipak_cli.jobs.place import Place
-    from ipak_cli.jobs.score import ScoreRequest
-    from ipak_cli.jobs.score_files import score_files
-    from ipak_cli.origin import Tool
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.survey.times import DateOrder
-    from ipak_cli.workspace.folder import find_workspace
+    from ipak_cli.jobs.score import Place, ScoreRequest
+    from ipak_cli.jobs.score_kept import score_files
+    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.workspace.layout import find_workspace
 
     request = ScoreRequest(
         files=tuple(files),

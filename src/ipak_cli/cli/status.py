@@ -11,8 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.cli.exits import Exit
-from ipak_cli.cli.options import Json, Quiet
+from ipak_cli.cli.options import Exit, Json, Quiet
 
 _AGE = re.compile(r"(\d{1,5})(h|d|w)")
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -42,15 +41,15 @@ def status(
 ) -> None:
     """Tampilkan kapan terakhir berhasil, apa yang kurang, dan apa yang menunggu; tidak ada yang ditulis."""
     from ipak_cli import __version__
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.cli.writing import now
-    from ipak_cli.console import stdout
-    from ipak_cli.documents.plain import to_json
-    from ipak_cli.jobs.status import Asked, problems_of, status_below
-    from ipak_cli.origin import Tool
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.status_view import status_view
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.documents.write import to_json
+    from ipak_cli.run.status import Asked, problems_of, status_below
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.status import status_view
+    from ipak_cli.workspace.layout import must_find_workspace
 
     asked = Asked(Tool("ipak", __version__), now(), max_age)
     try:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.cli.exits import Exit
-from ipak_cli.rubric.defaults import SURVEY_RUBRIC
+from ipak_cli.cli.options import Exit
+from ipak_cli.rubric.load import SURVEY_RUBRIC
 
 
 def template(
@@ -19,10 +19,10 @@ def template(
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
-    from ipak_cli.console import show_problems
-    from ipak_cli.jobs.template import write_survey_template
-    from ipak_cli.problems import ProblemsFoundError
-    from ipak_cli.rubric.shipped import load_rubric
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.forms.survey import write_survey_template
+    from ipak_cli.rubric.load import load_rubric
+    from ipak_cli.terminal.console import show_problems
 
     try:
         loaded = load_rubric(rubric)

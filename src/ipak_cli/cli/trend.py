@@ -8,19 +8,18 @@ from pathlib import Path
 
 import typer
 
-from ipak_cli.cli.exits import Exit
-from ipak_cli.cli.options import Json, Quiet, Workspace
+from ipak_cli.cli.options import Exit, Json, Quiet, Workspace
 
 
 def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:
     """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import leave_with, tell
-    from ipak_cli.console import stdout
-    from ipak_cli.documents.plain import to_json
+    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.trend import stored_trend
-    from ipak_cli.problems import ProblemsFoundError, has_errors
-    from ipak_cli.trend_view import trend_view
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.trend import trend_view
+    from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         found = stored_trend(must_find_workspace(workspace, Path.cwd(), os.environ))

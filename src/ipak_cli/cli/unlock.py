@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.cli.exits import Exit
+from ipak_cli.cli.options import Exit
 
 
 def _said(text: str) -> str:
@@ -23,10 +23,10 @@ def unlock(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
 ) -> None:
     """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import tell
     from ipak_cli.cli.writing import now, this_process
-    from ipak_cli.problems import ProblemsFoundError, has_errors
-    from ipak_cli.workspace.folder import must_find_workspace
+    from ipak_cli.workspace.layout import must_find_workspace
     from ipak_cli.workspace.lock import BusyError, break_lock
 
     me = this_process(now())

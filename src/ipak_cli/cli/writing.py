@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipak_cli import __version__
-from ipak_cli.cli.exits import Exit
+from ipak_cli.cli.options import Exit
 
 if TYPE_CHECKING:
     from ipak_cli.workspace.lock import Holder

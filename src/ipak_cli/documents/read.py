@@ -12,10 +12,10 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from ipak_cli import __version__
-from ipak_cli.arithmetic import Figure, NotScored, parse_fraction
-from ipak_cli.documents.plain import plain
-from ipak_cli.origin import Period, RubricRef, Tool, is_newer
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.figures import Figure, NotScored, parse_fraction
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.provenance import Period, RubricRef, Tool, is_newer
+from ipak_cli.documents.write import plain
 from ipak_cli.survey.result import SCHEMA as SURVEY_SCHEMA
 from ipak_cli.survey.result import SurveyResult
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import Cell, PercentCell
-from ipak_cli.columns import is_blank
-from ipak_cli.names import normalise
+from ipak_cli.base.text import normalise
+from ipak_cli.tables.cell import Cell, PercentCell
+from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

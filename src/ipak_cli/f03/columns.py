@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.columns import Column, Mask
     from ipak_cli.f03.headers import Heading
     from ipak_cli.rubric.pekppp import UsersForm
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Column, Mask
 
     Reads = npt.NDArray[np.int8]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.arithmetic import Figure, NotScored, mean
+from ipak_cli.base.figures import Figure, NotScored, mean
 from ipak_cli.f03.cells import SCALE, Read, read_cell, shown
 from ipak_cli.f03.columns import Body, Uses, sort_columns
 from ipak_cli.f03.head import Head, find_head
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ipak_cli.columns import Piece
     from ipak_cli.rubric.pekppp import UsersForm, UsersSurvey
+    from ipak_cli.tables.column import Piece
 
 Place = tuple[int, int]
 """A cell's row and column."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.columns import is_blank
 from ipak_cli.f03.cells import HIGHEST, Read, read_cell
 from ipak_cli.f03.headers import Asks, heading_of, is_title
+from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.columns import Piece
     from ipak_cli.rubric.pekppp import UsersSurvey
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Piece
 
 Line: TypeAlias = "tuple[int, Mapping[int, Cell]]"
 """A row's number and its cells that are not blank by their column's number."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.text import normalise
 from ipak_cli.f03.names import RESPONDENTS, Beside, beside
-from ipak_cli.names import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.cells import Cell
     from ipak_cli.rubric.pekppp import UsersSurvey
+    from ipak_cli.tables.cell import Cell
 
 Match = tuple[str, str]
 """The letter of a form of F-03, and the code of a question on it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import address, column_letters, row_ranges, spans
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.f03.cells import Read
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.tables.cell import address, column_letters, row_ranges, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from ipak_cli.base.text import normalise
 from ipak_cli.f03.cells import Read, is_running, number_in
 from ipak_cli.f03.headers import Asks
 from ipak_cli.f03.names import Beside
-from ipak_cli.names import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.columns import Mask
     from ipak_cli.f03.columns import Body
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Mask
 
 _LEADS: Final = frozenset(
     {

@@ -6,28 +6,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.documents.plain import to_json
-from ipak_cli.jobs.evidence import check_evidence
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.f03 import F03, read_f03
-from ipak_cli.jobs.pekppp_workbook import read_workbook
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
+from ipak_cli.pekppp.book.open import read_workbook
+from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
-from ipak_cli.pekppp.evidence_use import without_evidence
-from ipak_cli.period import Quarter, parse_quarter
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.store import PEKPPP, store
-from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from ipak_cli.jobs.place import Place
-    from ipak_cli.origin import Tool
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.jobs.score import Place
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.result import PekpppResult, Source
-    from ipak_cli.rubric.kinds import LoadedRubric
+    from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 EVIDENCE: Final = "bukti"

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import Figure, NotScored
-from ipak_cli.cells import address, column_letters, row_ranges
-from ipak_cli.columns import Piece
+from ipak_cli.base.figures import Figure, NotScored
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import Source, UsersAnswers
-from ipak_cli.problems import Problem, Where, problem
-from ipak_cli.sheets.door import open_any
+from ipak_cli.tables.cell import address, column_letters, row_ranges
+from ipak_cli.tables.column import Piece
+from ipak_cli.tables.open import open_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ipak_cli.rubric.pekppp import UsersSurvey
-    from ipak_cli.sheets.workbook import Sheet, Workbook
+    from ipak_cli.tables.workbook import Sheet, Workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.workspace.folder import MARKER
+from ipak_cli.workspace.layout import MARKER
 from ipak_cli.workspace.starter import FOLDERS, GUIDE, starter_config, starter_guide
-from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

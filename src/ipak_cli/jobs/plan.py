@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import row_ranges
-from ipak_cli.jobs.pekppp_workbook import read_workbook
+from ipak_cli.base.problem import InFull, Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.assemble import Given, assess
-from ipak_cli.pekppp.candidates import candidates_of
-from ipak_cli.pekppp.plan import cheapest_plan, least_value, minimum_of
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import InFull, Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.shipped import load_pekppp
+from ipak_cli.pekppp.book.open import read_workbook
+from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of
+from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
-    from ipak_cli.origin import Period, RubricRef, Tool
+    from ipak_cli.base.provenance import Period, RubricRef, Tool
     from ipak_cli.pekppp.plan import Plan
     from ipak_cli.pekppp.result import Source
     from ipak_cli.rubric.pekppp import PekpppRubric

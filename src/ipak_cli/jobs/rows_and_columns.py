@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import address, spans_text
-from ipak_cli.problems import Problem, Where, problem
-from ipak_cli.rubric.models import SurveyRubric
-from ipak_cli.rubric.shipped import list_shipped
-from ipak_cli.survey.collect import columns_beside
-from ipak_cli.survey.further import further_items
-from ipak_cli.survey.header_problems import short_header
-from ipak_cli.survey.headers import Asks, Names, find_item
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.rubric.load import list_shipped
+from ipak_cli.rubric.survey import SurveyRubric
+from ipak_cli.survey.reading.collect import columns_beside
+from ipak_cli.survey.reading.further import further_items
+from ipak_cli.survey.reading.header import Asks, Names, find_item
+from ipak_cli.survey.reading.header_problems import short_header
+from ipak_cli.survey.reading.rows import Doubt
 from ipak_cli.survey.result import UnusedColumn
-from ipak_cli.survey.skipped import Doubt
+from ipak_cli.tables.cell import address, spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ipak_cli.columns import Piece
-    from ipak_cli.survey.collect import Collected
-    from ipak_cli.survey.reading import SheetContext
+    from ipak_cli.survey.reading.collect import Collected
+    from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.tables.column import Piece
 
 
 def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:

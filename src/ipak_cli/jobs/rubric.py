@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.pekppp.rules.proof import IndicatorProof, prove
-from ipak_cli.problems import Problem, ProblemsFoundError, problem
-from ipak_cli.rubric.kinds import LoadedRubric, Rubric, parse
+from ipak_cli.rubric.load import LoadedRubric, Rubric, open_document, parse
 from ipak_cli.rubric.pekppp import PekpppRubric
-from ipak_cli.rubric.shipped import open_document
-from ipak_cli.survey.reach import unreached
+from ipak_cli.survey.reading.reach import unreached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.problems import Where
-    from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.rubric.source import Document
+    from ipak_cli.base.problem import Where
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.yaml_lines import Document
 
 
 @dataclass(frozen=True, slots=True)

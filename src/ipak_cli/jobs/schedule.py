@@ -8,7 +8,7 @@ from pathlib import PurePath, PureWindowsPath
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 
 if TYPE_CHECKING:
     from datetime import time

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.cells import spans_text
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.timezones import JAKARTA
+from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.jobs.rows_and_columns import unused_columns
-from ipak_cli.jobs.sources import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.survey.assemble import Facts, assemble, unscored
-from ipak_cli.survey.collect import Rows, repeated
-from ipak_cli.survey.counts import Tally
-from ipak_cli.survey.periods import choose_quarter, is_dated
+from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.responses import NO_PERIOD
+from ipak_cli.survey.reading.collect import Rows, repeated
+from ipak_cli.survey.reading.responses import NO_PERIOD
+from ipak_cli.survey.reading.row_numbers import RowRuns
+from ipak_cli.survey.reading.rows import Skip
+from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
-from ipak_cli.survey.row_runs import RowRuns
-from ipak_cli.survey.skipped import Skip
-from ipak_cli.survey.suggestions import suggestions
-from ipak_cli.zones import JAKARTA
+from ipak_cli.survey.tally import Tally
+from ipak_cli.tables.cell import spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +28,11 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ipak_cli.origin import Tool
-    from ipak_cli.period import Quarter
-    from ipak_cli.rubric.kinds import LoadedRubric
-    from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.survey.times import DateOrder
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.workspace.config import Config
 
 
@@ -201,12 +200,14 @@ def _note(code: str, text: str, rows: RowRuns) -> RowNote:
 
 
 _OUTSIDE = "outside"
+
 _NOTES = {
     "duplicates": "jawaban yang sama persis",
     "same_person": "responden yang mengisi lagi",
     "tests": "baris uji coba",
     "straight_other": "semua butir dijawab sama",
 }
+
 _SKIPPED = {
     Skip.SUMMARY: "baris ringkasan",
     Skip.NO_ANSWER: "baris tanpa satu pun jawaban",
@@ -235,3 +236,11 @@ def _row_problems(
     for code, count in source.collected.faults.unlisted.items():
         found.append(problem("J312", Where(source.where.file, source.where.sheet), count=count, code=code))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a result document goes: into a workspace, into a folder, both, or neither."""
+
+    workspace: Path | None = None
+    out: Path | None = None

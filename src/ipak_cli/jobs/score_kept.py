@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.documents.plain import to_json
+from ipak_cli.base.problem import Where, has_errors, problem
+from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.period import parse_quarter
-from ipak_cli.problems import Where, has_errors, problem
-from ipak_cli.rubric.shipped import load_rubric
+from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
+from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.config_file import load_config, rubric_file
 from ipak_cli.workspace.store import SURVEY, item_table, store, stored_item_tables
-from ipak_cli.workspace.whole import make_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ipak_cli.origin import Tool
-    from ipak_cli.period import Quarter
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.jobs.score import Place
     from ipak_cli.survey.result import SurveyResult
 
 
@@ -53,3 +54,24 @@ def compare_with_stored(result: SurveyResult, quarter: Quarter, workspace: Path)
     where = Where(result.sources[0].name, result.sources[0].sheet)
     found = tuple(problem("W425", where, quarter=other) for other in same)
     return replace(result, problems=(*found, *result.problems))
+
+
+def score_files(request: ScoreRequest, rubric: str | None, place: Place, tool: Tool) -> SurveyResult:
+    """Score files by the rubric of an id or path, and store or write the document.
+
+    What was not asked comes from the workspace's ``ipak.yaml``, the rubric too. Raises ``ProblemsFoundError``
+    when that file or the rubric is not sound or the document cannot be written; the problems of the files are
+    in the result, and a result with errors is not written.
+    """
+    # A score that is only shown needs nothing of what keeps one, and should not wait for it.
+    if place.workspace is None:
+        result = score(request, load_rubric(rubric or SURVEY_RUBRIC), tool)
+    else:
+        from ipak_cli.jobs.score_kept import score_in_workspace  # noqa: PLC0415 (as said)
+
+        result = score_in_workspace(request, rubric, place.workspace, tool)
+    if place.out is not None and not has_errors(result.problems):
+        from ipak_cli.jobs.score_kept import write_result  # noqa: PLC0415 (as said)
+
+        write_result(result, place.out)
+    return result

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.cells import row_ranges
-from ipak_cli.problems import problem
-from ipak_cli.survey.date_order import is_fixed_date, is_real_date
-from ipak_cli.survey.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
+from ipak_cli.base.problem import problem
+from ipak_cli.survey.reading.date_order import is_fixed_date, is_real_date
+from ipak_cli.survey.reading.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
+from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ipak_cli.cells import Cell
-    from ipak_cli.problems import Problem, Where
-    from ipak_cli.sheets.workbook import Sheet
-    from ipak_cli.survey.date_order import Days
-    from ipak_cli.survey.layout import Layout
-    from ipak_cli.survey.taken import Shifted
-    from ipak_cli.zones import Zone
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.base.timezones import Zone
+    from ipak_cli.survey.reading.date_order import Days
+    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.taken import Shifted
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.workbook import Sheet
 
 
 def time_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Cell]]:

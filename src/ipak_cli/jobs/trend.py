@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.problems import Problem, ProblemsFoundError, problem, worst_first
+from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
 from ipak_cli.report.trend import Trend, trend
 from ipak_cli.workspace.store import SURVEY, load, stored_quarters
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.problems import Where
+from ipak_cli.base.problem import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

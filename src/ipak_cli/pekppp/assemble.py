@@ -6,15 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import Figure, NotScored
-from ipak_cli.cells import row_ranges
-from ipak_cli.origin import RubricRef, Tool, period_of
+from ipak_cli.base.figures import Figure, NotScored, decimal
+from ipak_cli.base.problem import InFull, Problem, Where, problem, worst_first
+from ipak_cli.base.provenance import RubricRef, Tool, period_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of
 from ipak_cli.pekppp.odd_dates import odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
-from ipak_cli.pekppp.rules.levels import derive
-from ipak_cli.pekppp.rules.needs import steps_up
+from ipak_cli.pekppp.rules.apply import derive, steps_up
 from ipak_cli.pekppp.rules.outcome import Derived, NotDerived, Outcome
 from ipak_cli.pekppp.scores import (
     categorise,
@@ -24,17 +23,16 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
-from ipak_cli.problems import InFull, Problem, Where, problem, worst_first
-from ipak_cli.wording import decimal
+from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.contradictions import Contradiction
     from ipak_cli.pekppp.result import UsersAnswers
-    from ipak_cli.period import Quarter
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
 
 NO_F03 = NotScored("nilai F-03 dari pengguna layanan tidak diberikan")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipak_cli.period import indonesian_date
-from ipak_cli.problems import InFull, Where, problem
+from ipak_cli.base.problem import InFull, Where, problem
+from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.rubric.implications import Enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.answers import Answer, Assessment
-    from ipak_cli.problems import Problem
     from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.pekppp import PekpppRubric
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ipak_cli.problems import Where
+    from ipak_cli.base.problem import Where
 
 LONGEST_PART: Final = 255
 """Characters of a file's or folder's name that no usual file system exceeds."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.problem import Where, problem
+from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.pekppp.rules.measured import add_months
-from ipak_cli.period import indonesian_date
-from ipak_cli.problems import Where, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.period import Quarter
-    from ipak_cli.problems import Problem
 
 _LONG_AGO: Final = -24
 """Months."""

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.wording import whole
+from ipak_cli.base.figures import whole
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from ipak_cli.arithmetic import Figure
-    from ipak_cli.origin import Period, RubricRef, Tool
-    from ipak_cli.problems import Problem
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.provenance import Period, RubricRef, Tool
 
 SCHEMA: Final = "ipak/pekppp/1"
 

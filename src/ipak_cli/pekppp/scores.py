@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import Figure, NotScored, round_half_up, scale, weighted_sum
+from ipak_cli.base.figures import Figure, NotScored, round_half_up, scale, weighted_sum
 from ipak_cli.pekppp.result import AspectResult, CategoryRef, PrincipleResult
 
 if TYPE_CHECKING:

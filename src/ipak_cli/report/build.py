@@ -2,26 +2,126 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.period import indonesian_date
-from ipak_cli.report.chapters_follow_up import follow_up
-from ipak_cli.report.chapters_opening import introduction, method
-from ipak_cli.report.chapters_pekppp import pekppp
-from ipak_cli.report.chapters_results import results
-from ipak_cli.report.missing import missing
+from ipak_cli.base.figures import whole
+from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.report.chapter_follow_up import follow_up, unplanned
+from ipak_cli.report.chapter_opening import introduction, method
+from ipak_cli.report.chapter_pekppp import pekppp
+from ipak_cli.report.chapter_results import results, row_notes
+from ipak_cli.report.format_words import capital, listed, long_quarter, short_quarter
+from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
-from ipak_cli.report.provenance import provenance
-from ipak_cli.report.words import listed, long_quarter
-from ipak_cli.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ipak_cli.base.provenance import RubricRef, Tool
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Chapter
+    from ipak_cli.survey.result import SurveyResult
+
+
+def missing(material: Material) -> Iterator[str]:
+    """Yield every gap: in the settings, in the quarter's result, in the quarters before, in PEKPPP."""
+    yield from _settings(material)
+    yield from _survey(material)
+    yield from _history(material)
+    yield from _pekppp(material)
+
+
+def _settings(material: Material) -> Iterator[str]:
+    config = material.config
+    if not material.has_unit:
+        yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
+    if config.unit is None or config.unit.city is None:
+        yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
+    if config.signatory is None:
+        yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
+    if open_ := unplanned(material):
+        yield f"Tindak lanjut {named(open_)} belum ditulis (follow_up di ipak.yaml)."
+    if without := [item for item in material.survey.items if material.target_of(item) is None]:
+        yield f"Target {named(without)} belum ditetapkan (targets di ipak.yaml)."
+
+
+def _survey(material: Material) -> Iterator[str]:
+    survey = material.survey
+    if survey.population is None:
+        yield "Jumlah pengunjung belum diketahui, sehingga tingkat respons tidak dapat dihitung."
+    if survey.zi and survey.zi.performance is None and _asks_performance(material):
+        yield "Jawaban pertanyaan capaian kinerja (A sampai E) belum ada, sehingga poinnya belum dihitung."
+    if unscored := [item for item in survey.items if not isinstance(item.mean, Fraction)]:
+        yield f"{capital(named(unscored))} tidak mempunyai jawaban."
+    if not survey.breakdowns:
+        yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
+
+
+def _asks_performance(material: Material) -> bool:
+    components = material.survey.zi.components if material.survey.zi else ()
+    return any(part.kind == "performance" for component in components for part in component.parts)
+
+
+def _history(material: Material) -> Iterator[str]:
+    if len(material.scored) < 2:
+        yield "Belum ada hasil triwulan lain yang dapat dibandingkan."
+    if gaps := [long_quarter(past.quarter) for past in material.history if past.survey is None]:
+        yield f"Tidak ada hasil yang dapat dibandingkan untuk {listed(gaps)}."
+
+
+def _pekppp(material: Material) -> Iterator[str]:
+    if material.pekppp is None:
+        yield "Belum ada hasil penilaian mandiri PEKPPP untuk triwulan ini."
+    elif not material.pekppp.complete:
+        count = f"{material.pekppp.answered} dari {len(material.pekppp.indicators)} indikator"
+        yield f"Penilaian mandiri PEKPPP belum lengkap: baru {count} yang dinilai."
+
+
+def provenance(material: Material) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a name and a text; nothing of it depends on the machine or the day."""
+    pekppp = _pekppp_provenance(material.pekppp) if material.pekppp else ()
+    return (*_survey_provenance(material.survey), *_compared(material), *pekppp)
+
+
+def _survey_provenance(survey: SurveyResult) -> Iterator[tuple[str, str]]:
+    yield "Rubrik survei", _rubric(survey.rubric)
+    yield "Program penghitung survei", _tool(survey.tool)
+    for source in survey.sources:
+        sheet = f", lembar {source.sheet}" if source.sheet else ""
+        yield "Masukan survei", f"{source.name}{sheet}: {whole(source.rows)} jawaban, SHA-256 {source.sha256}"
+    for source in survey.sources:
+        for line in row_notes(source):
+            yield "Baris yang disisihkan atau dicatat", line
+
+
+def _compared(material: Material) -> Iterator[tuple[str, str]]:
+    for past in material.scored[:-1]:
+        if past.survey:
+            files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
+            yield f"Hasil {short_quarter(past.quarter)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
+
+
+def _pekppp_provenance(result: PekpppResult) -> Iterator[tuple[str, str]]:
+    yield "Rubrik PEKPPP", _rubric(result.rubric)
+    yield "Program penghitung PEKPPP", _tool(result.tool)
+    for source in result.sources:
+        yield "Masukan PEKPPP", f"{source.name}, SHA-256 {source.sha256}"
+    if users := result.users:
+        yield "Masukan F-03", f"{users.source.name}: {users.told}, SHA-256 {users.source.sha256}"
+
+
+def _rubric(rubric: RubricRef) -> str:
+    return f"{rubric.id} versi {rubric.version}, SHA-256 {rubric.digest.removeprefix('sha256:')}"
+
+
+def _tool(tool: Tool) -> str:
+    return f"{tool.name} {tool.version}"
+
 
 DATE_LINE: Final = "………………………………"
+
 """Where the date is written by hand: a report says nothing that its inputs do not."""
 
 

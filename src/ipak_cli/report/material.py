@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import NotScored
+from ipak_cli.base.figures import NotScored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.arithmetic import Figure
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.period import Quarter
-    from ipak_cli.problems import Problem
     from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.workspace.config import Config
 

@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.arithmetic import NotScored
-from ipak_cli.report.narrative_time import index_lines
-from ipak_cli.report.outline import Table
-from ipak_cli.report.table_parts import left, right, row
-from ipak_cli.report.words import against, listed, long_quarter, percent, said, short_quarter, target
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.report.format_words import (
+    UNKNOWN,
+    against,
+    listed,
+    long_quarter,
+    percent,
+    said,
+    short_quarter,
+    target,
+)
+from ipak_cli.report.narrative import index_lines
+from ipak_cli.report.outline import Align, Cell, Column, Table
 from ipak_cli.survey.result import Status
-from ipak_cli.wording import NOT_SCORED, decimal, figure, short, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.arithmetic import Figure
+    from ipak_cli.base.figures import Figure
     from ipak_cli.report.material import Material
-    from ipak_cli.report.table_parts import Row
     from ipak_cli.survey.result import (
+        Breakdown,
         ConditionResult,
+        GroupResult,
         IndexResult,
         ItemResult,
         PredicateResult,
+        Quality,
+        Suggestions,
         SurveyResult,
         ZiResult,
     )
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def row(*texts: str, head: int | None = 0) -> Row:
+    """Make a row of plain cells; the one at ``head`` names it."""
+    return tuple(Cell((text,), head=number == head) for number, text in enumerate(texts))
+
+
+def left(*titles: str) -> tuple[Column, ...]:
+    """Make columns of words."""
+    return tuple(Column(title) for title in titles)
+
+
+def right(*titles: str) -> tuple[Column, ...]:
+    """Make columns of figures."""
+    return tuple(Column(title, Align.RIGHT) for title in titles)
+
 
 _VERDICTS: Final = {
     Status.MET: "Terpenuhi",
@@ -152,3 +181,76 @@ def _condition(each: ConditionResult) -> Row:
     if isinstance(each.reached, NotScored):
         return row(each.name, minimum, NOT_SCORED, f"{verdict}: {each.reached.reason}")
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
+
+
+_VERDICTS_TABLES_PEOPLE: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
+
+
+def questions(survey: SurveyResult) -> Table:
+    """Return the questionnaire: number, code, sentence, index, scale."""
+    lowest, *_, highest = survey.distribution
+    rows = tuple(
+        row(str(number), item.code, item.text, item.index, f"{lowest} s.d. {highest}", head=1)
+        for number, item in enumerate(survey.items, start=1)
+    )
+    columns = (*right("No"), *left("Kode", "Butir pertanyaan", "Indeks", "Skala"))
+    return Table("tabel-kuesioner", "Butir pertanyaan, indeks, dan skala jawaban", columns, rows)
+
+
+def sample(survey: SurveyResult) -> Table:
+    """Return what is known of the number of respondents, and the verdict on it."""
+    rule = survey.sample
+    rows = (
+        row("Pengunjung (populasi)", _people(survey.population, UNKNOWN)),
+        row("Responden", _people(survey.respondents, UNKNOWN)),
+        row("Tingkat respons", said(rule.response_rate, " %")),
+        row("Jumlah responden paling sedikit menurut rubrik", _people(rule.minimum, "tidak ditetapkan")),
+        row("Ukuran sampel menurut Krejcie dan Morgan", _people(rule.krejcie_morgan, NOT_SCORED)),
+        row("Jumlah responden yang diperlukan", _people(rule.required, "belum dapat ditentukan")),
+        row("Kesimpulan", f"{_VERDICTS_TABLES_PEOPLE[rule.adequate]} – {rule.reason}"),
+    )
+    columns = left("Keterangan", "Nilai")
+    return Table("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)
+
+
+def _people(count: int | None, unknown: str) -> str:
+    return unknown if count is None else f"{whole(count)} orang"
+
+
+def breakdown(given: Breakdown, survey: SurveyResult) -> Table:
+    """Return the groups of one profile question: respondents, their share, the indices."""
+    rows = tuple(_group(group, survey) for group in given.groups)
+    columns = (*left(given.name), *right("Responden", "Bagian", *survey.indices))
+    caption = f"Responden dan nilai indeks menurut {given.name.lower()}"
+    return Table(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
+
+
+def _group(group: GroupResult, survey: SurveyResult) -> Row:
+    every = survey.respondents
+    share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
+    indices = (said(group.indices[code]) for code in survey.indices)
+    return row(group.name, whole(group.respondents), share, *indices)
+
+
+def _hidden(given: Breakdown) -> str | None:
+    return f"{given.hidden_words('tidak dirinci')}." if given.hidden_groups else None
+
+
+def suggestions(given: Suggestions) -> Table:
+    """Return the suggestions without personal data, the most frequent first."""
+    rows = tuple(row(each.text, whole(each.count), head=None) for each in given.shown)
+    columns = (*left("Saran atau masukan"), *right("Banyaknya"))
+    return Table("tabel-saran", "Saran dan masukan responden", columns, rows)
+
+
+def quality(survey: SurveyResult) -> Table:
+    """Return the looks at the data's quality."""
+    rows = tuple(_look(each) for each in survey.quality)
+    columns = (*left("Pemeriksaan"), *right("Jumlah", "Nilai"), *left("Temuan"))
+    return Table("tabel-mutu", "Pemeriksaan mutu data", columns, rows)
+
+
+def _look(each: Quality) -> Row:
+    count = NOT_SCORED if each.count is None else whole(each.count)
+    value = NOT_SCORED if each.value is None else figure(each.value)
+    return row(each.title, count, value, each.finding)

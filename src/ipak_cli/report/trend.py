@@ -9,14 +9,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import Figure, NotScored
-from ipak_cli.period import Quarter, parse_quarter
-from ipak_cli.problems import Problem, ProblemsFoundError, problem
+from ipak_cli.base.figures import Figure, NotScored
+from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.origin import RubricRef
+    from ipak_cli.base.provenance import RubricRef
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 SCHEMA: Final = "ipak/trend/1"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.rubric.parts import FACT_ID, Flag, Model, Text, Whole
+from ipak_cli.rubric.types import FACT_ID, Flag, Model, Text, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

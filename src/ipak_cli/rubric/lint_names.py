@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from ipak_cli.names import normalise
-from ipak_cli.problems import problem
+from ipak_cli.base.problem import problem
+from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ipak_cli.problems import Problem, Where
-    from ipak_cli.rubric.models import Index, Item, Profile, SurveyRubric
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.rubric.survey import Index, Item, Profile, SurveyRubric
 
 Named = tuple[str, str, "Where"]
 """A name as it is written, the thing that it names, and where it stands."""

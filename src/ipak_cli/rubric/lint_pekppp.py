@@ -6,24 +6,100 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import exact_text
-from ipak_cli.problems import problem
+from ipak_cli.base.figures import exact_text
+from ipak_cli.base.problem import InFull, problem
+from ipak_cli.rubric.lint_doubts import lint_doubts
 from ipak_cli.rubric.lint_names import Place, repeated
-from ipak_cli.rubric.lint_pekppp_doubts import lint_doubts
-from ipak_cli.rubric.lint_pekppp_facts import lint_facts
-from ipak_cli.rubric.lint_pekppp_implications import lint_implications
-from ipak_cli.rubric.lint_pekppp_rules import lint_rule
-from ipak_cli.rubric.lint_pekppp_uses import lint_uses
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS
+from ipak_cli.rubric.lint_rules import lint_rule, lint_uses
+from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS, FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ipak_cli.problems import Problem, Where
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.lint_names import Named
-    from ipak_cli.rubric.pekppp import Aspect, Category, Indicator, PekpppRubric
+    from ipak_cli.rubric.pekppp import Aspect, Category, Fact, Indicator, PekpppRubric
+
+
+_SEPARATORS: Final = frozenset(",\"'")
+
+"""Signs that would split or end an option in a spreadsheet's drop-down list."""
+
+
+def lint_facts(indicator: Indicator, place: Place) -> Iterator[Problem]:
+    """Yield every fault of an indicator's facts, taken by themselves."""
+    prefix = f"F{indicator.no:02d}-"
+    for number, fact in enumerate(indicator.facts):
+        here = partial(place, "facts", number)
+        if not fact.id.startswith(prefix):
+            yield problem("R673", here("id"), fact=fact.id, no=indicator.no, prefix=prefix)
+        yield from _options(fact, here)
+
+
+def _options(fact: Fact, place: Place) -> Iterator[Problem]:
+    count = len(fact.options)
+    if (count < 2) if fact.type is FactType.CHOICE else count:
+        yield problem("R676", place("options"), fact=fact.id, type=fact.type.value, count=count)
+    for number, option in enumerate(fact.options):
+        if _SEPARATORS & set(option):
+            yield problem("R677", place("options", number), option=option)
+    yield from repeated(
+        (option, str(number), place("options", number)) for number, option in enumerate(fact.options)
+    )
+
+
+_WORDS: Final = frozenset({FactType.YES_NO, FactType.CHOICE})
+
+_FITTING: Final[Mapping[str, frozenset[FactType]]] = {
+    "answers": _WORDS,
+    "minimum": frozenset({FactType.NUMBER}),
+    "maximum": frozenset({FactType.NUMBER}),
+    "answered": frozenset(FactType),
+}
+
+"""The types of facts that each form of a saying can be compared with."""
+
+
+def lint_implications(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
+    """Yield every fault of a rubric's implications."""
+    facts = {fact.id: fact for indicator in rubric.indicators for fact in indicator.facts}
+    for number, implication in enumerate(rubric.implications):
+        here = partial(place, number)
+        yield from _saying(implication.when, facts, partial(here, "when"), "when")
+        yield from _saying(implication.then, facts, partial(here, "then"), "then")
+        for order, fact in enumerate(implication.then.facts):
+            if fact in implication.when.facts:
+                yield problem("R695", here("then", "facts", order), fact=fact)
+
+
+def _saying(saying: Saying, facts: Mapping[str, Fact], place: Place, part: str) -> Iterator[Problem]:
+    if saying.answered is not None and saying.answered != (part == "when"):
+        yield problem("R696", place("answered"), part=part)
+    if len(saying.forms) != 1:
+        shown = {"count": len(saying.forms), "forms": ", ".join(saying.forms) or "tidak ada"}
+        yield problem("R693", place(), part=part, **shown)
+    for order, fact_id in enumerate(saying.facts):
+        where, fact = place("facts", order), facts.get(fact_id)
+        if fact is None:
+            known = f"{next(iter(facts))} sampai {list(facts)[-1]}"
+            yield problem("R652", where, key="facts", code=fact_id, known=known)
+            continue
+        for form in saying.forms:
+            if fact.type not in _FITTING[form]:
+                yield problem("R694", where, fact=fact.id, type=fact.type.value, form=form)
+        yield from _answers(saying, fact, place)
+
+
+def _answers(saying: Saying, fact: Fact, place: Place) -> Iterator[Problem]:
+    for order, answer in enumerate(saying.answers):
+        if fact.answers and answer not in fact.answers:
+            shown = {"answer": answer, "known": InFull(", ".join(fact.answers))}
+            yield problem("R684", place("answers", order), fact=fact.id, **shown)
+
 
 Weighed = tuple[str, Fraction, "Where"]
+
 """The name of a part, its weight, and where the weight stands."""
 
 _PERCENT: Final = 100

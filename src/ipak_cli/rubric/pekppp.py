@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import ConfigDict, Field
 
 from ipak_cli.rubric.implications import Implication
-from ipak_cli.rubric.parts import Code, Exact, Head, Model, Text, Whole
 from ipak_cli.rubric.rules import Doubt, FactId, Rule
+from ipak_cli.rubric.types import Code, Exact, Head, Model, Text, Whole
 
 if TYPE_CHECKING:
     from fractions import Fraction

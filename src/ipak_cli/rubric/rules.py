@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.rubric.parts import FACT_ID, Exact, Flag, Model, Text, Whole
+from ipak_cli.rubric.types import FACT_ID, Exact, Flag, Model, Text, Whole
 
 FactId = Annotated[str, Field(pattern=FACT_ID)]
 """A fact of the same indicator, such as ``F01-03``."""

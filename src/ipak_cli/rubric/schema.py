@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ipak_cli.rubric.models import SurveyRubric
 from ipak_cli.rubric.pekppp import PekpppRubric
+from ipak_cli.rubric.survey import SurveyRubric
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import CoreSchema
 
-    from ipak_cli.rubric.parts import Head
+    from ipak_cli.rubric.types import Head
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,1 +1,1 @@
-"""The survey core: columns and answers to responses, to a tally, to scores."""
+"""Surveys: responses to a tally, a tally to scores; ``reading`` makes the responses of a table."""

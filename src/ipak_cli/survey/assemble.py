@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.origin import RubricRef, period_of
-from ipak_cli.problems import worst_first
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem, worst_first
+from ipak_cli.base.provenance import RubricRef, period_of
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.survey import result as r
-from ipak_cli.survey.counts import Counts, Tally
 from ipak_cli.survey.quality import RowCounts, look
+from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import NO_ANSWER, break_down, distribute, score_combined, score_index, score_items
-from ipak_cli.survey.zi import score_zi
-from ipak_cli.zones import JAKARTA
+from ipak_cli.survey.scores import (
+    NO_ANSWER,
+    break_down,
+    distribute,
+    score_combined,
+    score_index,
+    score_items,
+    score_zi,
+)
+from ipak_cli.survey.tally import Counts, Tally
 
 if TYPE_CHECKING:
-    from ipak_cli.origin import Tool
-    from ipak_cli.period import Quarter
-    from ipak_cli.problems import Problem
-    from ipak_cli.rubric.models import SurveyRubric
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.rubric.survey import SurveyRubric
+
 
 BAD_INPUT = "masukan bermasalah"
+
 """Why nothing is scored while the input has errors."""
 
 
@@ -102,3 +114,64 @@ def _score(
         suggestions=r.Suggestions(),
         problems=worst_first(read[1]),
     )
+
+
+Counted = tuple[Where, "Mapping[int, int]"]
+
+"""A file, and its responses by quarter ordinal."""
+
+
+def choose_quarter(
+    files: Sequence[Counted], asked: Quarter | None
+) -> tuple[Quarter | None, tuple[Problem, ...]]:
+    """Return the quarter to score and what there is to say about it.
+
+    The responses of a file without times are taken as those of the asked quarter; without one to ask for the
+    period stays unknown. Raises ``ProblemsFoundError``, with each file's own quarters, where the data hold
+    several quarters and none was asked for, or none of the asked one, or where only some files have times.
+    """
+    dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
+    undated = [where for where, responses in files if responses and not is_dated(responses)]
+    if not dated:
+        told = (
+            problem("W426", where, quarter=asked) if asked else problem("W422", where) for where in undated
+        )
+        return asked, tuple(told)
+    total: Counter[Quarter] = Counter()
+    for _, quarters in dated:
+        total.update(quarters)
+    if asked is None:
+        return _only(total, dated, undated), ()
+    if asked not in total:
+        raise ProblemsFoundError(
+            problem("W421", where, quarter=asked, quarters=_listed(quarters)) for where, quarters in dated
+        )
+    return asked, tuple(problem("W426", where, quarter=asked) for where in undated)
+
+
+def is_dated(responses: Mapping[int, int]) -> bool:
+    """Tell whether any response has a time."""
+    return bool(responses.keys() - {NO_PERIOD})
+
+
+def _only(
+    total: Counter[Quarter], dated: Sequence[tuple[Where, Mapping[Quarter, int]]], undated: Sequence[Where]
+) -> Quarter:
+    """Return the one quarter of all files, or raise what keeps them from having one."""
+    [(most, _)] = total.most_common(1)
+    several = dated if len(total) > 1 else ()
+    faults = [problem("W420", where, quarters=_listed(found), quarter=most) for where, found in several]
+    faults += [problem("W416", where, quarter=most) for where in undated]
+    if faults:
+        raise ProblemsFoundError(faults)
+    return most
+
+
+def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
+    return {
+        Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n
+    }
+
+
+def _listed(quarters: Mapping[Quarter, int]) -> str:
+    return ", ".join(f"{quarter} ({n} responden)" for quarter, n in sorted(quarters.items()))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.arithmetic import Figure, NotScored, round_half_up
+from ipak_cli.base.figures import Figure, NotScored, round_half_up
 from ipak_cli.survey.result import Quality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ipak_cli.rubric.models import SurveyRubric
-    from ipak_cli.survey.counts import Products, Tally
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.tally import Products, Tally
 
 BURST: Final = 5
 """Responses within one minute that are worth a look."""

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from ipak_cli.arithmetic import Figure
-    from ipak_cli.origin import Period, RubricRef, Tool
-    from ipak_cli.problems import Problem
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.provenance import Period, RubricRef, Tool
 
 SCHEMA: Final = "ipak/survey/1"
 

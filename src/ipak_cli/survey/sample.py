@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.arithmetic import Figure, NotScored, half_up
+from ipak_cli.base.figures import Figure, NotScored, half_up
 from ipak_cli.survey.result import SampleResult
 
 if TYPE_CHECKING:
-    from ipak_cli.rubric.models import Sample
+    from ipak_cli.rubric.survey import Sample
 
 
 def krejcie_morgan(population: int) -> int:

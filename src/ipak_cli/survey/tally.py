@@ -1,125 +1,98 @@
-"""Counting responses: whole columns at a time, into a tally of plain integers."""
+"""A tally's values: plain integers that add up over files, pieces and machines."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from math import prod
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
-
-from ipak_cli.rubric.models import Polarity, SurveyRubric
-from ipak_cli.survey.counts import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    import numpy.typing as npt
+K = TypeVar("K")
+V = TypeVar("V", int, "Counts", "Products")
 
-    from ipak_cli.columns import Column
-    from ipak_cli.survey.responses import Responses
+MOST_GROUPS: Final = 60
+"""Different answers from which a profile column is free text, not groups."""
+UNGROUPED: Final = "\0"
+"""Stands for all the groups of a column that turned out to be free text."""
 
-    Numbers = npt.NDArray[np.int64]
-
-_MOST_CELLS: Final = 10_000
-"""Combinations of labels that are counted together."""
-
-
-def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
-    """Count a set of responses."""
-    items, values = np.ascontiguousarray(responses.answers.T), len(rubric.scale.values)
-    minutes, counts = np.unique(responses.minutes[responses.minutes >= 0], return_counts=True)
-    profiles = [_labelled(profile, column) for profile, column in responses.groups.items()]
-    total, groups = _count(profiles, items, values)
-    straight = responses.answers[responses.straight, 0]
-    return Tally(
-        total=total,
-        groups=groups,
-        products=_products(items, rubric),
-        straight=tuple(np.bincount(straight, minlength=values + 1)[1:].tolist()),
-        minutes=dict(zip(minutes.tolist(), counts.tolist(), strict=True)),
-    )
+Matrix = tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Profile:
-    """A profile's labels, and the number of the label that each row has."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many respondents gave each answer: ``answers[item][value]`` in the rubric's order."""
 
-    code: str
-    labels: list[str]
-    numbers: Numbers
+    respondents: int
+    answers: Matrix
 
-
-def _labelled(code: str, column: Column) -> _Profile:
-    """Give each label of a profile a number; a blank one is "", and too many of them are all one."""
-    column = column.trimmed()
-    labels, blank = list(map(str, column.distinct.cells)), column.places < 0
-    if blank.any():
-        labels.append("")
-    if len(labels) > MOST_GROUPS:
-        return _Profile(code, [UNGROUPED], np.zeros(len(blank), np.int64))
-    return _Profile(code, labels, np.where(blank, len(labels) - 1, column.places))
+    def __add__(self, other: Counts) -> Counts:
+        """Count both."""
+        return Counts(self.respondents + other.respondents, _add(self.answers, other.answers))
 
 
-def _count(
-    profiles: Sequence[_Profile], items: npt.NDArray[np.int8], values: int
-) -> tuple[Counts, dict[tuple[str, str], Counts]]:
-    """Count all answers, and those of each label of each profile."""
-    groups: dict[tuple[str, str], Counts] = {}
-    for mine in _batches(profiles):
-        shape = tuple(len(profile.labels) for profile in mine)
-        respondents, answers = _joint(mine, shape, items, values)
-        axes = range(len(shape))
-        for axis, profile in enumerate(mine):
-            others = tuple(other for other in axes if other != axis)
-            people, given = respondents.sum(others).tolist(), answers.sum(others)
-            for number, label in enumerate(profile.labels):
-                groups[profile.code, label] = Counts(people[number], _matrix(given[number]))
-        total = Counts(int(respondents.sum()), _matrix(answers.sum(tuple(axes))))
-    return total, groups
+@dataclass(frozen=True, slots=True)
+class Products:
+    """Sums over the respondents who answered every item of an index, for its reliability.
+
+    ``sums[i]`` is the sum of the scored answers to item i, ``cross[i][j]`` of the products of i and j.
+    """
+
+    respondents: int
+    sums: tuple[int, ...]
+    cross: Matrix
+
+    def __add__(self, other: Products) -> Products:
+        """Sum both."""
+        sums = tuple(a + b for a, b in zip(self.sums, other.sums, strict=True))
+        return Products(self.respondents + other.respondents, sums, _add(self.cross, other.cross))
 
 
-def _batches(profiles: Sequence[_Profile]) -> Iterator[list[_Profile]]:
-    """Yield profiles that are counted together: what belongs to one of them is a sum over the others."""
-    batch: list[_Profile] = []
-    for profile in profiles:
-        if prod(len(each.labels) for each in (*batch, profile)) > _MOST_CELLS:
-            yield batch
-            batch = []
-        batch.append(profile)
-    yield batch
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What scoring needs of a set of responses, and nothing about any one of them.
+
+    ``straight[value]`` counts respondents who gave every item that answer; ``minutes`` counts responses a
+    minute (minutes since 1970); ``groups`` has counts by profile and answer.
+    """
+
+    total: Counts
+    groups: Mapping[tuple[str, str], Counts]
+    products: Mapping[str, Products]
+    straight: tuple[int, ...]
+    minutes: Mapping[int, int]
+
+    @classmethod
+    def joined(cls, tallies: Sequence[Tally]) -> Tally:
+        """Tally everything together, in any order and however it was parted; at least one."""
+        first, *others = tallies
+        total, straight = first.total, first.straight
+        groups, products, minutes = dict(first.groups), dict(first.products), dict(first.minutes)
+        for other in others:
+            total += other.total
+            straight = tuple(a + b for a, b in zip(straight, other.straight, strict=True))
+            _add_to(groups, other.groups)
+            _add_to(products, other.products)
+            _add_to(minutes, other.minutes)
+        return cls(total, _grouped(groups), products, straight, minutes)
 
 
-def _joint(
-    profiles: Sequence[_Profile], shape: tuple[int, ...], items: npt.NDArray[np.int8], values: int
-) -> tuple[Numbers, Numbers]:
-    """Count respondents by the labels of all profiles, and answers by labels, item and value."""
-    places = np.zeros(items.shape[1], np.int64)
-    for profile in profiles:
-        places = places * len(profile.labels) + profile.numbers
-    cells, size = prod(shape), values + 1
-    respondents = np.bincount(places, minlength=cells).reshape(shape)
-    places *= size
-    counted = [np.bincount(places + item, minlength=cells * size).reshape(*shape, size) for item in items]
-    return respondents, np.stack(counted, axis=-2)[..., 1:]
+def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:
+    """Make one group of a profile that has too many of them to be groups."""
+    labels = Counter(profile for profile, _ in groups)
+    free = {profile for profile, label in groups if label == UNGROUPED or labels[profile] > MOST_GROUPS}
+    found = {key: counts for key, counts in groups.items() if key[0] not in free}
+    for (profile, _), counts in groups.items():
+        if profile in free:
+            _add_to(found, {(profile, UNGROUPED): counts})
+    return found
 
 
-def _matrix(counts: Numbers) -> Matrix:
-    return tuple(map(tuple, counts.tolist()))
+def _add(a: Matrix, b: Matrix) -> Matrix:
+    return tuple(tuple(x + y for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
 
 
-def _products(items: npt.NDArray[np.int8], rubric: SurveyRubric) -> dict[str, Products]:
-    lowest, highest = rubric.scale.lowest, rubric.scale.highest
-    products, first = {}, 0
-    for index in rubric.indices:
-        mine = items[first : first + len(index.items)]
-        first += len(index.items)
-        complete = (mine > 0).all(axis=0)
-        # Whole numbers below 2**53 are exact as floats, whose matrices are multiplied ten times as fast.
-        scored = (mine if complete.all() else mine[:, complete]).astype(np.float64) + (lowest - 1)
-        for row, item in enumerate(index.items):
-            if item.polarity is Polarity.NEGATIVE:
-                scored[row] = lowest + highest - scored[row]
-        cross = tuple(tuple(map(int, row)) for row in (scored @ scored.T).tolist())
-        products[index.code] = Products(scored.shape[1], tuple(map(int, scored.sum(axis=1).tolist())), cross)
-    return products
+def _add_to(sums: dict[K, V], others: Mapping[K, V]) -> None:
+    for key, value in others.items():
+        sums[key] = sums[key] + value if key in sums else value

@@ -7,10 +7,10 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from ipak_cli.period import Quarter, parse_quarter
-from ipak_cli.rubric.defaults import PEKPPP_RUBRIC, SURVEY_RUBRIC
-from ipak_cli.rubric.parts import GRADE, Exact, Model, Text, Whole
-from ipak_cli.zones import JAKARTA, Zone, find_zone
+from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
+from ipak_cli.rubric.load import PEKPPP_RUBRIC, SURVEY_RUBRIC
+from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""

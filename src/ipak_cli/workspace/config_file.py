@@ -7,19 +7,135 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.rubric.faults import validate
-from ipak_cli.rubric.shipped import shipped_ids
-from ipak_cli.rubric.source import MAX_BYTES, Data, Document, by_line, read_document
+from ipak_cli.base.figures import exact_text
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.base.text import nearest
+from ipak_cli.base.timezones import ZONES, find_zone
+from ipak_cli.rubric.load import shipped_ids
+from ipak_cli.rubric.typed import validate
+from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
 from ipak_cli.workspace.config import VERSION, Config
-from ipak_cli.workspace.config_lint import lint
-from ipak_cli.workspace.folder import MARKER
+from ipak_cli.workspace.layout import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from fractions import Fraction
     from pathlib import Path
 
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.yaml_lines import KeyPath
+
+
+if TYPE_CHECKING:
+    Place = Callable[..., Where]
+
+TO_REPLACE: Final = "GANTI"
+
+"""How every example in a new ``ipak.yaml`` begins."""
+
+_NEAR: Final = 50
+
+_NEAR_ZONE: Final = 60
+
+_NIP_DIGITS: Final = 18
+
+
+def lint(config: Config, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
+    yield from _timezone(config, place)
+    yield from _quarters(config, place)
+    link = config.report.link
+    if link is not None and not link.startswith(("https://", "http://")):
+        yield problem("G407", place("report", "link"), link=link)
+    nip = config.signatory.nip if config.signatory else None
+    digits = sum(c.isdecimal() for c in nip or "")
+    if nip is not None and digits != _NIP_DIGITS:
+        yield problem("G408", place("signatory", "nip"), count=digits)
+
+
+def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
+    """Return the item codes that the rubric lacks and the targets outside its scale, with their lines."""
+    return (*_codes(config, rubric, place), *_targets(config, rubric, place))
+
+
+def examples_left(document: Document) -> tuple[Problem, ...]:
+    """Return every example of a new ``ipak.yaml`` that nobody has replaced yet, with its line."""
+    return tuple(
+        problem("G411", document.place(*path), key=path[0], value=text)
+        for path, text in _texts(dict(document.data), ())
+        if text.startswith(TO_REPLACE)
+    )
+
+
+def _timezone(config: Config, place: Place) -> Iterator[Problem]:
+    """Refuse a name that is no zone of Indonesia; a near one may be meant, or a city's or a label's."""
+    if find_zone(config.timezone) is not None:
+        return
+    names = {known: zone.name for zone in ZONES for known in (zone.name, zone.name.split("/")[1], zone.label)}
+    near = nearest(config.timezone, list(names), _NEAR_ZONE)
+    advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
+    yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
+
+
+def _quarters(config: Config, place: Place) -> Iterator[Problem]:
+    seen: dict[Quarter, Where] = {}
+    for name in config.quarters:
+        where = place("quarters", name)
+        try:
+            quarter = parse_quarter(name)
+        except ValueError:
+            yield problem("G405", where, name=name)
+            continue
+        first = seen.setdefault(quarter, where)
+        if first is not where:
+            yield problem("G406", where, name=name, quarter=quarter, first=first.line)
+
+
+def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    known = [item.code for item in rubric.items]
+    for path in _item_paths(config):
+        code = path[-1]
+        if code not in known:
+            near = nearest(code.upper(), known, _NEAR)
+            advice = f"Mungkin maksudnya {near}." if near else f"Kode yang ada: {', '.join(known)}."
+            key = ".".join(path[:-1])
+            yield problem("G409", place(*path), key=key, code=code, rubric=rubric.id, advice=advice)
+
+
+def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
+    yield from (("targets", "items", code) for code in config.targets.items)
+    yield from (("follow_up", code) for code in config.follow_up)
+    for name, quarter in config.quarters.items():
+        yield from (("quarters", name, "follow_up", code) for code in quarter.follow_up)
+
+
+def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    targets: list[tuple[Fraction | None, Where]] = [(config.targets.default, place("targets", "default"))]
+    targets += [(target, place("targets", "items", code)) for code, target in config.targets.items.items()]
+    scale = rubric.scale
+    for target, where in targets:
+        if target is not None and not scale.lowest <= target <= scale.highest:
+            shown = exact_text(target)
+            yield problem("G410", where, target=shown, lowest=scale.lowest, highest=scale.highest)
+
+
+def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    match data:
+        case str():
+            yield path, data
+        case list():
+            for number, entry in enumerate(data):
+                yield from _texts(entry, (*path, number))
+        case dict():
+            for key, value in data.items():
+                yield from _texts(value, (*path, key))
+        case _:
+            return
+
+
 _COMPARE: Final = "Bandingkan dengan ipak.yaml yang dibuat `ipak init` di folder baru, lalu perbaiki."
+
 _ADVICE: Final = {
     "R602": "Pastikan berkas ini memang ipak.yaml; isinya biasanya hanya beberapa KB.",
     "R606": "Perbaiki baris ini, dan apit teks yang memuat titik dua dengan tanda kutip.",
@@ -28,10 +144,15 @@ _ADVICE: Final = {
     "R623": _COMPARE,
     "R630": _COMPARE,
 }
+
 """What to do where the advice for rubrics would mislead."""
+
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
+
 _LATER: Final = "R631"
+
 """The note that a rubric's content is checked later; here its form alone is told."""
+
 _EXTRAS: Final = "R611"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import Problem, Where, has_errors, problem
+from ipak_cli.base.problem import Problem, Where, has_errors, problem
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from ipak_cli.names import normalise
+from ipak_cli.base.text import normalise
 
 _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
 _LITTER_STARTS: Final = (".", "~$", "@eadir", "#recycle", "$recycle.bin")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 from filelock import FileLock, SoftFileLock, Timeout
 from pydantic import AwareDatetime
 
+from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.catalogue import Severity
-from ipak_cli.problems import Problem, ProblemsFoundError, problem
-from ipak_cli.rubric.parts import Model
+from ipak_cli.rubric.types import Model
+from ipak_cli.workspace.atomic import refusal, sweep, write_whole
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.state import own_folder
-from ipak_cli.workspace.whole import refusal, sweep, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

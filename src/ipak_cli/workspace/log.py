@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue import CATALOGUE, Severity
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.workspace.atomic import refusal
 from ipak_cli.workspace.state import own_folder
-from ipak_cli.workspace.whole import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path

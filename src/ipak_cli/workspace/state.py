@@ -10,11 +10,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field
 
-from ipak_cli.origin import is_newer
-from ipak_cli.problems import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.rubric.parts import Model
-from ipak_cli.workspace.folder import MARKER
-from ipak_cli.workspace.whole import make_folder, write_whole
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.provenance import is_newer
+from ipak_cli.rubric.types import Model
+from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.layout import MARKER
 
 OWN: Final = ".ipak"
 """The folder in a workspace for what the program keeps for itself."""

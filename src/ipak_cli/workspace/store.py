@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.period import Quarter, parse_quarter
-from ipak_cli.problems import ProblemsFoundError, Where, problem
-from ipak_cli.workspace.whole import make_folder, write_whole
+from ipak_cli.workspace.atomic import make_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

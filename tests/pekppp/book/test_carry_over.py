@@ -1,5 +1,5 @@
-from ipak_cli.pekppp.book.carry_over import carry_entries
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.pekppp.book.open import carry_entries
 from ipak_cli.pekppp.book.table import SheetGrid
 from makers.pekppp_workbook import RUBRIC, book, claim_row, claims, fact_row, facts, origin
 

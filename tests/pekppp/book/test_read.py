@@ -3,10 +3,10 @@ from datetime import datetime
 
 import pytest
 
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.book.read import read_assessment
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
-from ipak_cli.problems import ProblemsFoundError
 from makers.pekppp_workbook import (
     DIGEST,
     FACT_HEADER,

@@ -1,8 +1,8 @@
 import pytest
 
 from ipak_cli.pekppp.book.read_words import one_of, yes_or_no
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.shipped import load_pekppp
 
 FACTS = [fact for each in load_pekppp("pekppp-2025").rubric.indicators for fact in each.facts]
 STATEMENT = "Ada tempat parkir"

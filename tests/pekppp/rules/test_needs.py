@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.pekppp.rules.levels import derive
-from ipak_cli.pekppp.rules.need import changed
-from ipak_cli.pekppp.rules.needs import climb, steps_up
-from ipak_cli.pekppp.rules.outcome import Derived
+from ipak_cli.pekppp.rules.apply import climb, derive, steps_up
+from ipak_cli.pekppp.rules.outcome import Derived, changed
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.shipped import load_pekppp
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.pekppp.rules.proof import prove, prove_indicator
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import Indicator
-from ipak_cli.rubric.shipped import load_pekppp
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 PROOFS = prove(RUBRIC)

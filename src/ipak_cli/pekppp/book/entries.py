@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.problem import Where
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
-from ipak_cli.problems import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

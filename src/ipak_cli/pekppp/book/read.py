@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors
 from ipak_cli.pekppp.book.entries import FactEntry, assessment_of
 from ipak_cli.pekppp.book.read_entries import read_entries
 from ipak_cli.pekppp.book.read_origin import check_rubric, check_version
 from ipak_cli.pekppp.book.rows import sound_rows
-from ipak_cli.problems import Problem, ProblemsFoundError, has_errors
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.answers import Assessment

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
+from ipak_cli.base.quarter import MONTH_NUMBERS, indonesian_date
 from ipak_cli.pekppp.book.unread import Unread
-from ipak_cli.period import MONTH_NUMBERS, indonesian_date
 
 YEARS: Final = range(2000, 2101)
 _PARTS: Final = re.compile(r"[\s,./-]+")

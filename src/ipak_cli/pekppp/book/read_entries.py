@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.entries import Entries
 from ipak_cli.pekppp.book.read_head import Head, read_head
 from ipak_cli.pekppp.book.read_rows import read_fact, read_indicator
 from ipak_cli.pekppp.book.rows import NOTHING, Sorted
 from ipak_cli.pekppp.book.table import Table, find_table
 from ipak_cli.pekppp.book.unread import problems_of
-from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.book.table import BookGrid

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.cells import address
-from ipak_cli.names import normalise
-from ipak_cli.pekppp.book import sheet_names as names
-from ipak_cli.pekppp.book.read_cells import read_quarter, read_text
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.text import normalise
+from ipak_cli.pekppp.book import names
+from ipak_cli.pekppp.book.cell_values import read_quarter, read_text
 from ipak_cli.pekppp.book.table import cell_at
 from ipak_cli.pekppp.book.unread import Unread
-from ipak_cli.problems import Problem, Where, problem
+from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ipak_cli.cells import Cell
     from ipak_cli.pekppp.book.table import Grid, Table
+    from ipak_cli.tables.cell import Cell
 
 
 @dataclass(frozen=True, slots=True)

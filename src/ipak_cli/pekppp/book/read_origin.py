@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.book.read_cells import shown
-from ipak_cli.pekppp.book.sheet_names import ORIGIN_SHEET
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.pekppp.book.cell_values import shown
+from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.table import cell_at
-from ipak_cli.problems import Problem, Where, problem
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.book.table import BookGrid

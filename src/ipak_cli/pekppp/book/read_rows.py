@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from ipak_cli.pekppp.book import sheet_names as names
+from ipak_cli.pekppp.book import names
+from ipak_cli.pekppp.book.cell_values import read_answer, read_claim, read_cost, read_evidence, read_text
 from ipak_cli.pekppp.book.entries import FactEntry, IndicatorEntry
-from ipak_cli.pekppp.book.read_cells import (
-    read_answer,
-    read_claim,
-    read_cost,
-    read_evidence,
-    read_text,
-)
 from ipak_cli.pekppp.book.unread import Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ipak_cli.cells import Cell
     from ipak_cli.pekppp.book.table import Row
     from ipak_cli.rubric.pekppp import Fact
+    from ipak_cli.tables.cell import Cell
 
 V = TypeVar("V")
 

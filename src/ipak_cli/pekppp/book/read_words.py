@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.names import normalise
+from ipak_cli.base.problem import InFull
+from ipak_cli.base.text import normalise
 from ipak_cli.pekppp.book.unread import Unread
-from ipak_cli.problems import InFull
 from ipak_cli.rubric.pekppp import NO, YES
 
 if TYPE_CHECKING:

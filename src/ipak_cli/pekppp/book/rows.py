@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.cells import address
-from ipak_cli.names import normalise
-from ipak_cli.problems import InFull, Problem, problem
+from ipak_cli.base.problem import InFull, Problem, problem
+from ipak_cli.base.text import normalise
+from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ipak_cli.base.problem import Where
     from ipak_cli.pekppp.book.table import Row, Table
-    from ipak_cli.problems import Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ipak_cli.cells import Cell, address, row_ranges
-from ipak_cli.names import normalise
-from ipak_cli.pekppp.book.read_cells import is_blank, shown
-from ipak_cli.problems import InFull, Problem, Where, problem
+from ipak_cli.base.problem import InFull, Problem, Where, problem
+from ipak_cli.base.text import normalise
+from ipak_cli.pekppp.book.cell_values import is_blank, shown
+from ipak_cli.tables.cell import Cell, address, row_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.pekppp.book.sheet_names import Form
+    from ipak_cli.pekppp.book.names import Form
 
 Grid = list[list[Cell]]
 _FEWEST: Final = 2

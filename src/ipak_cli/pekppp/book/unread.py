@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.problems import InFull, problem
+from ipak_cli.base.problem import InFull, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.problems import Problem, Where
+    from ipak_cli.base.problem import Problem, Where
 
 _ONE_BY_ONE: Final = 3
 """So many cells with the same fault are named one by one; more are one problem that names the first."""

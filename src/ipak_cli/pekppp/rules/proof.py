@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.pekppp.rules.levels import derive
+from ipak_cli.pekppp.rules.apply import derive
 from ipak_cli.pekppp.rules.outcome import Derived
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.pekppp import LEVELS, FactType

@@ -1,10 +1,9 @@
 """Charts as SVG text: item means, stars over the quarters, the trend of the indices, PEKPPP aspects."""
 
 from ipak_cli.report.charts.bars import aspects, item_means
-from ipak_cli.report.charts.palette import stylesheet
 from ipak_cli.report.charts.stars import star_shares
 from ipak_cli.report.charts.trend import trend
-from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Series, Stars, Table
+from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Series, Stars, Table, stylesheet
 
 __all__ = [
     "Bar",

@@ -7,11 +7,23 @@ from fractions import Fraction
 from itertools import cycle
 from typing import TYPE_CHECKING, Final, Literal
 
-from ipak_cli.report.charts.canvas import LINE, SIZE, WIDTH, Pen, draw, fits, sheet, write
-from ipak_cli.report.charts.labels import clean, wrap
-from ipak_cli.report.charts.markup import Caption, finished
-from ipak_cli.report.charts.palette import GAP, INK, MUTED, SERIES, TRACK, Colour
-from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Table, known, shown
+from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
+from ipak_cli.report.charts.text import clean, wrap
+from ipak_cli.report.charts.values import (
+    GAP,
+    INK,
+    MUTED,
+    SERIES,
+    TRACK,
+    Bar,
+    Chart,
+    Colour,
+    Group,
+    Scale,
+    Table,
+    known,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +31,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Sheet
 
-    from ipak_cli.arithmetic import Figure
+    from ipak_cli.base.figures import Figure
 
 _ITEM_SCALE: Final = Scale(1, 4)
 _ASPECT_SCALE: Final = Scale(0, 5)

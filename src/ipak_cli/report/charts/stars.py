@@ -6,12 +6,10 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.charts.canvas import LINE, SIZE, WIDTH, Pen, draw, fits, sheet, write
-from ipak_cli.report.charts.labels import clean, wrap
-from ipak_cli.report.charts.markup import Caption, finished
-from ipak_cli.report.charts.palette import GAP, LEVELS, MUTED, TRACK
-from ipak_cli.report.charts.values import Chart, Stars, Table
-from ipak_cli.wording import NOT_SCORED, decimal, whole
+from ipak_cli.base.figures import NOT_SCORED, decimal, whole
+from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
+from ipak_cli.report.charts.text import clean, wrap
+from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, Stars, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,12 +7,22 @@ from fractions import Fraction
 from math import ceil, floor, nan
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.charts.canvas import LINE, SIZE, WIDTH, Pen, draw, fits, sheet, write
-from ipak_cli.report.charts.labels import clean, wrap
-from ipak_cli.report.charts.markup import Caption, finished
-from ipak_cli.report.charts.palette import GAP, GRID, MUTED, SERIES, Colour
-from ipak_cli.report.charts.values import Chart, Scale, Series, Table, known, shown
-from ipak_cli.wording import decimal
+from ipak_cli.base.figures import decimal
+from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
+from ipak_cli.report.charts.text import clean, wrap
+from ipak_cli.report.charts.values import (
+    GAP,
+    GRID,
+    MUTED,
+    SERIES,
+    Chart,
+    Colour,
+    Scale,
+    Series,
+    Table,
+    known,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

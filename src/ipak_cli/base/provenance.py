@@ -1,0 +1,62 @@
+"""Where a result comes from: the program, the rubric, the period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipak_cli.base.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that made a document."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRef:
+    """The rubric that a result was scored by."""
+
+    id: str
+    version: str
+    digest: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The first 8 hexadecimal digits of the digest, enough to tell rubrics apart on a screen."""
+        return self.digest.partition(":")[2][:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The quarter and its first and last day (ISO), all ``None`` where the data name no time."""
+
+    quarter: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+def period_of(quarter: Quarter | None) -> Period:
+    """Return a quarter as documents hold it."""
+    if quarter is None:
+        return Period()
+    return Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())
+
+
+def is_newer(version: str, own: str) -> bool:
+    """Tell by its numbers whether a program's version is newer than ours: ``1.10`` is newer than ``1.9``."""
+    return _numbers(version) > _numbers(own)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a release: those at the version's beginning, zeros at its end aside."""
+    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", version)
+    numbers = [int(number) for number in found[0].split(".")] if found else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)

@@ -1,0 +1,66 @@
+"""Results as JSON and back: field names are keys, figures carry fraction, float and half-up text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from ipak_cli.base.figures import NotScored, exact_text, half_up
+from ipak_cli.base.problem import Problem, Where
+
+Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
+"""What JSON can say."""
+
+
+def plain(value: object) -> Plain:
+    """Return a result as JSON values.
+
+    A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored: reason}``.
+    """
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case str():
+            return str(value)
+        case Fraction():
+            return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
+        case NotScored():
+            return {"not_scored": value.reason}
+        case Problem():
+            return _problem(value)
+        case Mapping():
+            return {str(key): plain(inner) for key, inner in value.items()}
+        case tuple() | list():
+            return [plain(inner) for inner in value]
+        case _:
+            return _fields(value)
+
+
+def _fields(value: object) -> Plain:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def to_json(value: object) -> str:
+    """Write a result as one JSON document; the same result gives the same text."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    # A file's name may hold bytes that are no text; JSON is always UTF-8.
+    return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _problem(value: Problem) -> Plain:
+    return {
+        "code": value.code,
+        "severity": value.severity.value,
+        "where": _where(value.where),
+        "message": value.message,
+        "hint": value.hint,
+    }
+
+
+def _where(where: Where) -> Plain:
+    return {"file": where.file, "sheet": where.sheet, "cell": where.cell, "line": where.line}

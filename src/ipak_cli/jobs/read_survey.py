@@ -1,0 +1,257 @@
+"""Opening response exports: every file, its sheet by content, its responses by quarter."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.timezones import JAKARTA, Zone
+from ipak_cli.jobs.rows_and_columns import doubtful_rows, further_columns
+from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
+from ipak_cli.rubric.load import list_shipped
+from ipak_cli.rubric.survey import SurveyRubric
+from ipak_cli.survey.assemble import is_dated
+from ipak_cli.survey.reading.answer import words_of
+from ipak_cli.survey.reading.collect import Collected, collect
+from ipak_cli.survey.reading.context import SheetContext
+from ipak_cli.survey.reading.date_order import Days, find_order
+from ipak_cli.survey.reading.frame import LEARNT, Frame
+from ipak_cli.survey.reading.layout import Layout, Match, match_layout
+from ipak_cli.survey.reading.other_scale import other_scales
+from ipak_cli.survey.reading.swapped_codes import settle_codes
+from ipak_cli.survey.reading.unmatched import Head, explain_unmatched, nothing_found
+from ipak_cli.tables.cell import address, row_ranges
+from ipak_cli.tables.column import Piece
+from ipak_cli.tables.open import open_any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.survey.reading.row_numbers import RowRuns
+    from ipak_cli.tables.workbook import Sheet, Workbook
+
+HEAD = 60
+"""Rows among which a header is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone."""
+
+    rubric: SurveyRubric
+    sheet: str | None = None
+    date_order: DateOrder | None = None
+    lenient: bool = False
+    zone: Zone = JAKARTA
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """One file as read: where it came from, what its header and sheet say, and its responses."""
+
+    workbook: Workbook
+    where: Where
+    layout: Layout
+    collected: Collected
+    problems: tuple[Problem, ...]
+    hidden_rows: tuple[int, ...] = ()
+
+    @property
+    def has_no_readable_time(self) -> bool:
+        """Whether there is a column of times, and none of its times can be read."""
+        responses = self.collected.responses
+        return self.layout.time is not None and bool(responses) and not is_dated(responses)
+
+
+def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, ...]:
+    """Read every file, so that all problems are found in one pass.
+
+    Raises ``ProblemsFoundError`` when any file cannot be read or matched to the rubric.
+    """
+    read: list[SourceRead] = []
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        try:
+            workbook = open_any(path)
+            if workbook.sha256 in seen:
+                raise ProblemsFoundError([problem("K213", Where(workbook.file), other=seen[workbook.sha256])])
+            seen[workbook.sha256] = workbook.file
+            read.append(_read(workbook, reading))
+        except ProblemsFoundError as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFoundError([*problems, *(found for source in read for found in source.problems)])
+    return tuple(read)
+
+
+def _read(workbook: Workbook, reading: Reading) -> SourceRead:
+    sheet, match = _choose_sheet(workbook, reading)
+    where = Where(workbook.file, sheet.name)
+    problems = [*workbook.problems, *match.problems]
+    if match.layout is None:
+        problems.append(nothing_found((), reading.rubric, Where(workbook.file)))
+        raise ProblemsFoundError(problems)
+    if sheet.hidden:
+        problems.append(problem("K209", where))
+    if has_errors(problems):
+        raise ProblemsFoundError(problems)
+    first = _first_rows(sheet, match.layout)
+    context = SheetContext(
+        where=where,
+        rubric=reading.rubric,
+        layout=match.layout,
+        words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
+        order=reading.date_order or _likely_order(first, match.layout),
+        epoch_1904=sheet.epoch_1904,
+        lenient=reading.lenient,
+        zone=reading.zone,
+    )
+    context = replace(context, frame=Frame.of(first, context))
+    layout, told = settle_codes(match.layout, reading.rubric, first, where)
+    context = replace(context, layout=layout)
+    problems += [*told, *further_columns(first, context), *other_scales(first, context)]
+    collected, days = _collect(sheet, context)
+    order = _date_order(days, match.layout, reading, where)
+    if order != context.order:
+        collected, days = _collect(sheet, replace(context, order=order))
+    problems += _merged(sheet, match.layout, where, collected)
+    problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
+    problems += doubtful_rows(collected, where)
+    doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
+    if has_errors(doubts):
+        # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
+        faults = collected.faults.beside(match.layout.time).problems(None, context)
+        raise ProblemsFoundError([*problems, *doubts, *faults])
+    problems += doubts
+    return SourceRead(workbook, where, layout, collected, tuple(problems), sheet.hidden_rows)
+
+
+def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
+    """Choose by content: the sheet that asks most items; a visible one before a hidden one."""
+    sheets = workbook.sheets
+    if reading.sheet is not None:
+        sheets = tuple(sheet for sheet in sheets if sheet.name == reading.sheet)
+        if not sheets:
+            names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
+            raise ProblemsFoundError(
+                [problem("K208", Where(workbook.file), sheet=reading.sheet, sheets=names)]
+            )
+    matches = [
+        (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
+        for sheet in sheets
+    ]
+    most = max((match.found for _, match in matches), default=0)
+    if most * 2 < len(reading.rubric.items):
+        unclear = [sheet for sheet, match in matches if match.found == most]
+        _refuse_unmatched(unclear, workbook, reading.rubric, matched=most > 0)
+    matches = [(sheet, match) for sheet, match in matches if match.found]
+    best = max(matches, key=lambda pair: (not pair[0].hidden, pair[1].found, pair[1].has_body))
+    if best[1].found * 2 <= max(match.found for _, match in matches):
+        best = max(matches, key=lambda pair: pair[1].found)
+    rivals = [
+        sheet.name
+        for sheet, match in matches
+        if sheet.name is not None
+        and sheet.hidden == best[0].hidden
+        and match.found * 2 > best[1].found
+        and match.has_body
+    ]
+    if len(rivals) > 1:
+        names = " dan ".join(f"“{name}”" for name in rivals)
+        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names, first=rivals[0])])
+    return best
+
+
+def _refuse_unmatched(
+    sheets: Sequence[Sheet], workbook: Workbook, rubric: SurveyRubric, *, matched: bool
+) -> None:
+    """Raise what is wrong with sheets that ask less than half of the items, where it can be told."""
+    heads = [Head(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
+    shipped = (each.rubric for each in list_shipped())
+    others = (each for each in shipped if isinstance(each, SurveyRubric) and each.id != rubric.id)
+    told = explain_unmatched(heads, rubric, others)
+    if told is None and not matched:
+        told = nothing_found(heads, rubric, Where(workbook.file))
+    if told is not None:
+        raise ProblemsFoundError([*workbook.problems, told])
+
+
+def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:
+    """Report merged cells among the responses; in titles, headers and footers they do no harm."""
+    for area in sheet.merged:
+        columns = range(area.first_column, area.last_column + 1)
+        within = any(kept.rows.meets(area.first_row, area.last_row) for kept in collected.rows.values())
+        if within and not layout.columns.isdisjoint(columns):
+            first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
+            yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
+
+
+def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
+    """Let the column's own values decide between day first and month first."""
+    if reading.date_order is not None:
+        return reading.date_order
+    found = find_order(days)
+    if isinstance(found, Fault):
+        raise ProblemsFoundError([problem(found.code, _header_cell(layout, where), **found.values)])
+    return found
+
+
+def _likely_order(first: Piece, layout: Layout) -> DateOrder | None:
+    """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
+    found = find_order(_days(first, layout))
+    return None if isinstance(found, Fault) else found
+
+
+def _first_rows(sheet: Sheet, layout: Layout) -> Piece:
+    """Return the first rows below the header, the same ones however short the pieces are."""
+    last = layout.header_rows[1] + LEARNT
+    parts = [Piece.of([], [], [])]
+    for piece in sheet.pieces(last):
+        parts.append(piece.only(piece.rows <= last))
+        if piece.rows[-1] >= last:
+            break
+    return Piece.joined(parts)
+
+
+def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:
+    """Read a sheet once: its responses, and what its time column tells of the order of dates."""
+    days: list[Days] = []
+
+    def pieces() -> Iterator[Piece]:
+        for piece in _ahead(sheet.pieces()):
+            days.append(_days(piece, context.layout))
+            yield piece
+
+    return collect(pieces(), context, context.rubric), Days.joined(days)
+
+
+def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield pieces while the next one is read: numpy lets both go on at a time."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, pieces, None)
+        while (piece := waiting.result()) is not None:
+            waiting = pool.submit(next, pieces, None)
+            yield piece
+
+
+def _days(piece: Piece, layout: Layout) -> Days:
+    if layout.time is None or layout.time not in piece.columns:
+        return Days()
+    return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
+
+
+def _header_cell(layout: Layout, where: Where) -> Where:
+    return Where(where.file, where.sheet, address(layout.header_rows[1], layout.time or 1))
+
+
+def hidden_row_problems(source: SourceRead, counted: RowRuns) -> tuple[Problem, ...]:
+    """Report the hidden rows that were counted."""
+    rows = counted.common(source.hidden_rows)
+    return (problem("K210", source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()

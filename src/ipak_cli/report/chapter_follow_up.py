@@ -1,0 +1,99 @@
+"""The chapter on the follow-up: what is done about each item that misses its target."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import NotScored
+from ipak_cli.report.format_words import NOT_SET, capital, gap, target
+from ipak_cli.report.narrative import named
+from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, Section, Table
+from ipak_cli.report.tables import left, mean_against, right
+from ipak_cli.workspace.config import ActionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipak_cli.report.material import Material
+    from ipak_cli.report.outline import Block
+    from ipak_cli.survey.result import ItemResult
+    from ipak_cli.workspace.config import FollowUp
+
+_STATUS: Final = {
+    ActionStatus.OPEN: "Belum dimulai",
+    ActionStatus.RUNNING: "Sedang berjalan",
+    ActionStatus.DONE: "Selesai",
+}
+_COLUMNS: Final = (
+    *left("Butir", "Pertanyaan"),
+    *right("Target", "Realisasi", "Selisih"),
+    *left("Rencana tindak lanjut", "PIC", "Tenggat", "Status"),
+)
+_NOTE: Final = "Selisih dihitung dari angka yang belum dibulatkan."
+
+
+def follow_up(material: Material) -> Chapter:
+    """Return the chapter; an item that reaches its target needs no action."""
+    sections = (
+        Section("butir-di-bawah-target", "Butir di Bawah Target", tuple(_below(material))),
+        Section("butir-lain", "Butir Lainnya", tuple(_others(material))),
+    )
+    return Chapter("tindak-lanjut", "Rencana Tindak Lanjut", sections)
+
+
+def unplanned(material: Material) -> tuple[ItemResult, ...]:
+    """Return the items below their target for which the settings name no action."""
+    plan = material.config.follow_up_of
+    return tuple(
+        item
+        for item in material.survey.items
+        if material.is_below(item) and plan(item.code, material.quarter) is None
+    )
+
+
+def _below(material: Material) -> Iterator[Block]:
+    yield Prose("tindak_lanjut")
+    below = [item for item in material.survey.items if material.is_below(item)]
+    if not below:
+        yield Paragraph("Tidak ada butir yang bernilai di bawah targetnya.")
+    for code in material.survey.indices:
+        if mine := [item for item in below if item.index == code]:
+            key = f"tabel-tindak-lanjut-{code}"
+            rows = tuple(_row(material, item) for item in mine)
+            yield Table(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
+    if open_ := unplanned(material):
+        yield Paragraph(f"Tindak lanjut {named(open_)} {NOT_SET}.")
+
+
+def _row(material: Material, item: ItemResult) -> tuple[Cell, ...]:
+    goal = material.target_of(item)
+    distance = gap(item.mean, goal) if isinstance(item.mean, Fraction) and goal is not None else NOT_SET
+    plan = material.config.follow_up_of(item.code, material.quarter)
+    texts = (item.code, item.text, target(goal), mean_against(item, goal), distance)
+    return (*(Cell((text,), head=n == 0) for n, text in enumerate(texts)), *_plan(plan))
+
+
+def _plan(plan: FollowUp | None) -> tuple[Cell, ...]:
+    if plan is None:
+        return (Cell((NOT_SET,)),) * 4
+    texts = (plan.pic or NOT_SET, plan.deadline or NOT_SET, _STATUS[plan.status])
+    return (Cell(plan.actions), *(Cell((text,)) for text in texts))
+
+
+def _others(material: Material) -> Iterator[Block]:
+    """Yield which items need no action, and which cannot be judged."""
+    items = material.survey.items
+    reached = [item for item in items if material.has_reached(item)]
+    unscored = [item for item in items if isinstance(item.mean, NotScored)]
+    untargeted = [item for item in items if item not in unscored and material.target_of(item) is None]
+    yield from _sentence(reached, "sudah mencapai target dan tidak memerlukan tindak lanjut")
+    yield from _sentence(unscored, "belum mempunyai nilai, sehingga belum dapat dibandingkan dengan target")
+    yield from _sentence(untargeted, "belum mempunyai target, sehingga belum dapat dinilai")
+    if not (reached or unscored or untargeted):
+        yield Paragraph("Tidak ada: semua butir berada di bawah targetnya.")
+
+
+def _sentence(items: Sequence[ItemResult], what: str) -> Iterator[Paragraph]:
+    if items:
+        yield Paragraph(f"{capital(named(items))} {what}.")

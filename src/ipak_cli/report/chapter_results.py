@@ -1,0 +1,203 @@
+"""Chapter III: what the survey found, in its quarter and over the quarters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import whole
+from ipak_cli.base.problem import worst_first
+from ipak_cli.report import figures as drawings
+from ipak_cli.report import narrative, tables
+from ipak_cli.report import narrative as narrative_time
+from ipak_cli.report.format_words import capital, listed
+from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.report.material import Material
+    from ipak_cli.report.narrative import Line
+    from ipak_cli.report.outline import Block
+    from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
+
+
+SERVICE: Final = "layanan"
+
+"""The code of the profile question on the service that was used."""
+
+_NO_PROFILE: Final = "Ekspor jawaban tidak memuat isian profil responden."
+
+_NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
+
+
+def profile(material: Material) -> Section:
+    """Return the section on the respondents' profile: every question but the one on the service."""
+    given = [each for each in material.survey.breakdowns if each.code != SERVICE]
+    blocks = tuple(_groups(given, material.survey)) or (Paragraph(_NO_PROFILE),)
+    return Section("profil", "Profil Responden", (Prose("profil_responden"), *blocks))
+
+
+def services(material: Material) -> Section:
+    """Return the section on the results of each service."""
+    given = [each for each in material.survey.breakdowns if each.code == SERVICE]
+    blocks = tuple(_groups(given, material.survey)) or (Paragraph(_NO_SERVICE),)
+    return Section("hasil-layanan", "Hasil Menurut Jenis Layanan", (Prose("hasil_layanan"), *blocks))
+
+
+def _groups(breakdowns: Sequence[Breakdown], survey: SurveyResult) -> Iterator[Block]:
+    for given in breakdowns:
+        if given.groups:
+            yield tables.breakdown(given, survey)
+            yield Paragraph(_largest(given))
+        elif given.reason:
+            yield Paragraph(f"{given.name} tidak dirinci: {given.reason}.")
+
+
+def _largest(given: Breakdown) -> str:
+    """Say which of the groups that are shown is the largest, ties included."""
+    most = max(group.respondents for group in given.groups)
+    largest = [group for group in given.groups if group.respondents == most]
+    by, respondents = f"Menurut {given.name.lower()}", f"{whole(most)} responden"
+    if len(largest) == len(given.groups) > 1:
+        return f"{by}, setiap kelompok yang dirinci beranggotakan {respondents}."
+    each = "masing-masing " if len(largest) > 1 else ""
+    names = listed(group.name for group in largest)
+    return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
+
+
+def suggestions(survey: SurveyResult) -> Section:
+    """Return the section on what respondents wrote in their own words."""
+    given = survey.suggestions
+    table = (tables.suggestions(given),) if given.shown else ()
+    counted = Paragraph(" ".join(_counted(given)))
+    return Section("saran", "Saran dan Masukan Responden", (Prose("saran"), counted, *table))
+
+
+def _counted(given: Suggestions) -> Iterator[str]:
+    if not given.given:
+        yield "Tidak ada saran atau masukan yang tertulis pada triwulan ini."
+        return
+    yield f"Ada {whole(given.given)} isian saran atau masukan."
+    if given.trivial:
+        yield f"{whole(given.trivial)} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
+    if given.not_shown:
+        yield f"{whole(given.not_shown)} tidak ditampilkan karena jumlahnya melampaui batas laporan."
+    if given.removed:
+        yield f"{whole(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
+
+
+def quality(material: Material) -> Section:
+    """Return the section on the data's quality: the looks, rows left out or noted, problems found."""
+    survey = material.survey
+    blocks: list[Block] = [Prose("mutu_data"), tables.quality(survey)]
+    if rows := tuple(line for source in survey.sources for line in row_notes(source)):
+        blocks += [Paragraph("Baris berikut tidak dihitung, atau patut dilihat."), Listing(rows)]
+    if notes := tuple(_noted(found) for found in _by_code(material)):
+        blocks += [Paragraph("Hal berikut perlu diketahui ketika membaca hasilnya."), Listing(notes)]
+    return Section("mutu-data", "Catatan Mutu Data", tuple(blocks))
+
+
+def row_notes(source: Source) -> Iterator[str]:
+    """Yield a line a kind of rows that a source left out, or that are worth a look."""
+    place = f"{source.name}, lembar {source.sheet}" if source.sheet else source.name
+    kinds = (("tidak dihitung", source.left_out), ("dihitung tetapi patut dilihat", source.noted))
+    for kind, notes in kinds:
+        for note in notes:
+            yield f"{place}: {whole(note.count)} baris {kind}, yaitu {note.text} (baris {note.rows})"
+
+
+def _by_code(material: Material) -> Iterator[tuple[Problem, ...]]:
+    """Yield what reading the answers and the cross-checks found, a tuple a code, the worst first."""
+    found = worst_first((*material.survey.problems, *material.problems))
+    for code in dict.fromkeys(each.code for each in found):
+        yield tuple(each for each in found if each.code == code)
+
+
+def _noted(found: tuple[Problem, ...]) -> str:
+    """Write one finding, or how many of a kind there are with the first of them."""
+    first, count = found[0], len(found)
+    place = str(first.where)
+    text = f"{first.message} ({place})" if place else first.message
+    many = f"{whole(count)} temuan, yang pertama: " if count > 1 else ""
+    return f"{first.code} – {capital(many + text)}. {first.hint}"
+
+
+def results(material: Material) -> Chapter:
+    """Return chapter III."""
+    sections = [
+        Section("nilai-indeks", "Nilai Indeks dan Komponen Hasil", tuple(_indices(material))),
+        Section("nilai-butir", "Nilai Setiap Butir", tuple(_items(material))),
+        Section("sebaran", "Sebaran Jawaban", tuple(_distribution(material))),
+        Section("tren", "Tren Hasil Survei", tuple(_trend(material))),
+        profile(material),
+        services(material),
+        suggestions(material.survey),
+        *_conditions(material),
+        quality(material),
+    ]
+    return Chapter("hasil", "Hasil Survei dan Pembahasan", tuple(sections))
+
+
+def _indices(material: Material) -> Iterator[Block]:
+    survey = material.survey
+    yield Paragraph(narrative.answers_given(material))
+    yield Prose("nilai_indeks")
+    yield tables.index_values(material)
+    yield _paragraph(narrative.index_values(material))
+    if len(survey.indices) > 1:
+        yield tables.combined_values(survey)
+        yield _paragraph(narrative.combined_values(survey))
+    if survey.zi:
+        yield tables.components(survey.zi, survey.indices)
+        yield _paragraph(narrative.component_values(survey.zi))
+    yield Paragraph(narrative.INTERNAL)
+
+
+def _items(material: Material) -> Iterator[Block]:
+    yield Prose("nilai_butir")
+    yield tables.items(material)
+    yield _paragraph(narrative.extremes(material.survey))
+    yield _paragraph(narrative.targets(material))
+    yield drawings.item_means(material)  # a page high: behind the table, it leaves no page half empty
+
+
+def _distribution(material: Material) -> Iterator[Block]:
+    yield Prose("sebaran_jawaban")
+    yield tables.distribution(material)
+    yield from drawings.star_shares(material)
+    yield _told(narrative_time.share_lines(material))
+    yield from _optional([*narrative_time.respondents_differ(material), *narrative_time.gaps(material)])
+
+
+def _trend(material: Material) -> Iterator[Block]:
+    yield Prose("tren")
+    yield tables.trend(material)
+    yield from drawings.trend(material)
+    yield _told(narrative_time.index_lines(material))
+    yield from _optional(narrative_time.gaps(material))
+
+
+def _conditions(material: Material) -> Iterator[Section]:
+    """Yield the section on the predicates, where the rubric has any."""
+    zi = material.survey.zi
+    if zi is None or not zi.predicates:
+        return
+    blocks: list[Block] = [Prose("syarat_predikat")]
+    for code, predicate in zi.predicates.items():
+        blocks += [tables.conditions(code, predicate), Paragraph(narrative.verdict(code, predicate))]
+    yield Section("syarat-predikat", f"Pemenuhan Syarat {' dan '.join(zi.predicates)}", tuple(blocks))
+
+
+def _told(lines: Iterable[Line]) -> Listing:
+    return Listing(tuple(map(narrative_time.told, lines)))
+
+
+def _paragraph(sentences: Iterable[str]) -> Paragraph:
+    return Paragraph(" ".join(sentences))
+
+
+def _optional(sentences: Iterable[str]) -> Iterator[Paragraph]:
+    text = " ".join(sentences)
+    if text:
+        yield Paragraph(text)

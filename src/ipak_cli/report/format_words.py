@@ -1,0 +1,90 @@
+"""Words and figures as the report writes them: lists, quarters, dates, figures that tell themselves apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import NotScored, decimal, figure, half_up
+from ipak_cli.base.quarter import ROMAN, indonesian_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.base.quarter import Quarter
+
+UNKNOWN: Final = "belum diketahui"
+NOT_SET: Final = "belum ditetapkan"
+_MOST_PLACES: Final = 6
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write ``a``, ``a dan b`` or ``a, b, dan c``; nothing for none."""
+    *first, last = list(words) or [""]
+    if not first:
+        return last
+    comma = "," if len(first) > 1 else ""
+    return f"{', '.join(first)}{comma} dan {last}"
+
+
+def capital(clause: str) -> str:
+    """Begin a clause with a capital letter, and leave the rest as it is."""
+    return clause[:1].upper() + clause[1:]
+
+
+def long_quarter(quarter: Quarter) -> str:
+    """Write ``Triwulan IV Tahun 2024``."""
+    return f"Triwulan {ROMAN[quarter.number - 1]} Tahun {quarter.year}"
+
+
+def short_quarter(quarter: Quarter) -> str:
+    """Write ``TW IV 2024``, for tables and charts."""
+    return f"TW {ROMAN[quarter.number - 1]} {quarter.year}"
+
+
+def day(iso: str) -> str:
+    """Write an ISO date as ``2 Januari 2025``."""
+    return indonesian_date(date.fromisoformat(iso))
+
+
+def said(value: Figure, unit: str = "") -> str:
+    """Write a figure in a sentence or cell: its number, or the reason why there is none."""
+    return f"belum dinilai ({value.reason})" if isinstance(value, NotScored) else figure(value, unit)
+
+
+def percent(value: Figure) -> str:
+    """Write a percentage: ``97,50 %``."""
+    return said(value, " %")
+
+
+def apart(values: Sequence[Fraction]) -> list[str]:
+    """Write figures with two decimals, or as many more as different ones need to look different."""
+    different = len(set(values))
+    places = next((n for n in range(2, _MOST_PLACES) if _distinct(values, n) == different), _MOST_PLACES)
+    return [decimal(value, places) for value in values]
+
+
+def against(value: Fraction, limit: Fraction) -> str:
+    """Write a figure so that it never looks as if it had reached a limit that it misses, or the reverse."""
+    return apart((value, limit))[0]
+
+
+def gap(value: Fraction, limit: Fraction) -> str:
+    """Write how far a figure lies from a limit, with its sign: ``−0,10``, ``0,00`` or ``+0,02``."""
+    distance = value - limit
+    sign = "−" if distance < 0 else "+" if distance > 0 else ""
+    return sign + against(abs(distance), Fraction(0))
+
+
+def target(value: Fraction | None) -> str:
+    """Write a target with the decimals that it has, or that there is none."""
+    if value is None:
+        return NOT_SET
+    places = (n for n in range(_MOST_PLACES) if Fraction(half_up(value, n)) == value)
+    return decimal(value, next(places, _MOST_PLACES))
+
+
+def _distinct(values: Sequence[Fraction], places: int) -> int:
+    return len({decimal(value, places) for value in values})

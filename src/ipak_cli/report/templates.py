@@ -1,0 +1,177 @@
+"""Faults in an office's own templates: found as Jinja's exceptions, told as problems with file and line."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import BaseLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.text import nearest
+from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from jinja2 import Environment
+
+
+OWN_FOLDER: Final = "templat"
+
+"""What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
+
+_SHIPPED_FOLDER: Final = "templates"
+
+_SUFFIX: Final = ".j2"
+
+
+def templates_folder() -> Traversable:
+    """Return the folder of the shipped templates: in the installed package, else at the repository's root."""
+    inside = files("ipak_cli") / _SHIPPED_FOLDER
+    return inside if inside.is_dir() else Path(__file__).parents[3] / _SHIPPED_FOLDER
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of all templates, such as ``html/sampul.html.j2``, sorted."""
+    found = (
+        f"{room.name}/{file.name}"
+        for room in templates_folder().iterdir()
+        if room.is_dir()
+        for file in room.iterdir()
+    )
+    return tuple(sorted(name for name in found if name.endswith(_SUFFIX)))
+
+
+def own_path(name: str) -> str:
+    """Return where an office's own template stands in its workspace."""
+    return f"{OWN_FOLDER}/{name}"
+
+
+class TemplateFiles(BaseLoader):
+    """Finds a template by its name: an office's own before the shipped one."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+        self._shipped = frozenset(template_names())
+        self._folder = templates_folder()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 (Jinja passes it)
+        """Return text and place of a template; raises ``TemplateNotFound``."""
+        if template in self._own:
+            return self._own[template], own_path(template), _is_current
+        if template not in self._shipped:
+            raise TemplateNotFound(template)
+        source = (self._folder / template).read_text(encoding="utf-8")
+        return source, f"{_SHIPPED_FOLDER}/{template}", _is_current
+
+
+def _is_current() -> bool:
+    return True
+
+
+_NEAR: Final = 60
+
+_QUOTED: Final = re.compile(r"'([^']*)'")
+
+_FAULTS: Final = (
+    TemplateError, TooMuchWorkError, ArithmeticError, AssertionError, AttributeError, LookupError,
+    RecursionError, TypeError, ValueError,
+)  # fmt: skip
+
+"""What a template can raise when it runs."""
+
+_TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError)
+
+"""What Python raises when it cannot hold what Jinja made of a template."""
+
+
+class UnknownReferenceError(LookupError):
+    """A template refers to a part, table or figure that the report does not have."""
+
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        super().__init__(f"the report has no part that is called {key}")
+        self.key = key
+        self.known = tuple(known)
+
+
+def check_own_templates(own: Mapping[str, str]) -> None:
+    """Read every template of an office; raises ``ProblemsFoundError`` with the faults of all of them."""
+    environment = Sandbox(TemplateFiles(own), str, {}, escapes=False, limit=MOST_WORK)
+    found = [_check(environment, name, own[name]) for name in sorted(own)]
+    problems = [each for each in found if each]
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+@contextmanager
+def own_faults_told(own: Mapping[str, str]) -> Iterator[None]:
+    """Turn what goes wrong in an office's own templates into ``ProblemsFoundError``.
+
+    A fault of a shipped template is a bug and stays what it is.
+    """
+    try:
+        yield
+    except _FAULTS as error:
+        where = _place(error, {own_path(name) for name in own})
+        if where is None:
+            raise
+        raise ProblemsFoundError([_told(error, where)]) from None
+
+
+def _check(environment: Sandbox, name: str, source: str) -> Problem | None:
+    where = Where(own_path(name))
+    if name not in template_names():
+        return problem("L551", where, name=name, advice=_near(name, template_names(), "Yang ada"))
+    try:
+        environment.compile(source, name, own_path(name))
+    except TemplateSyntaxError as error:
+        return problem("L552", Where(where.file, line=error.lineno), reason=error.message)
+    except TooMuchWorkError:
+        return problem("L555", where)
+    except _TOO_INTRICATE:
+        return problem("L556", where)
+    return None
+
+
+def _place(error: BaseException, own: set[str]) -> Where | None:
+    """Return the innermost place in an office's own templates."""
+    frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+    places = [Where(name, line=line) for name, line in frames if name in own]
+    return places[-1] if places else None
+
+
+def _told(error: BaseException, where: Where) -> Problem:
+    match error:
+        case SecurityError():
+            return problem("L554", where)
+        case UndefinedError():
+            return problem("L553", where, name=_last_quoted(error))
+        case TooMuchWorkError() | RecursionError():
+            return problem("L555", where)
+        case UnknownReferenceError():
+            advice = _near(error.key, error.known, "Kunci yang ada")
+            return problem("L557", where, key=error.key, advice=advice)
+        case TemplateNotFound():
+            name = str(error.name)
+            return problem("L551", where, name=name, advice=_near(name, template_names(), "Yang ada"))
+        case _:
+            return problem("L558", where, reason=error)
+
+
+def _last_quoted(error: BaseException) -> str:
+    """Return the name in Jinja's ``'x' is undefined`` and ``'Cover object' has no attribute 'x'``."""
+    names = _QUOTED.findall(str(error))
+    return names[-1] if names else str(error)
+
+
+def _near(name: str, known: Iterable[str], otherwise: str) -> str:
+    names = tuple(known)
+    near = nearest(name.lower(), names, _NEAR)
+    return f"Mungkin maksudnya {near}" if near else f"{otherwise}: {', '.join(names[:6])}"

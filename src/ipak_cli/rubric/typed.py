@@ -1,0 +1,271 @@
+"""From a document to a typed rubric: what pydantic finds, said in plain Indonesian with the file's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ipak_cli.base.problem import InFull, Problem, Where, problem
+from ipak_cli.base.text import nearest
+from ipak_cli.rubric.types import ANSWER, CODE, FACT_ID, GRADE, ID, TEXT, VERSION
+from ipak_cli.rubric.yaml_lines import Data, Document, KeyPath
+
+M = TypeVar("M", bound=BaseModel)
+
+_NEAR: Final = 70
+_SHAPES: Final = {
+    "string_type": "teks",
+    "tuple_type": "daftar",
+    "list_type": "daftar",
+    "model_type": "kunci dan nilai",
+    "model_attributes_type": "kunci dan nilai",
+    "dict_type": "kunci dan nilai",
+}
+_FORMS: Final = {
+    CODE: "satu huruf, lalu huruf, angka, - atau _ (misalnya I1)",
+    ID: "huruf kecil, angka dan tanda hubung (misalnya ipak-ipkp)",
+    TEXT: "teks yang memuat huruf atau angka",
+    ANSWER: "kata, angka, atau tanda yang tampak",
+    VERSION: "angka yang dipisah titik (misalnya 1.0)",
+    GRADE: "satu huruf dari A sampai E",
+    FACT_ID: "F, nomor indikator dua angka, tanda hubung, dua angka (misalnya F01-03)",
+    r"^[a-z]$": "satu huruf kecil (misalnya a)",
+    r"^[A-F]-?$": "satu huruf dari A sampai F, boleh diikuti tanda hubung (misalnya A-)",
+    r"^[a-z]\.[A-Z][a-z]*$": "huruf aspek, titik, huruf prinsip (misalnya a.Ak)",
+    r"^[A-Z]$": "satu huruf besar (misalnya A)",
+    r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$": "nomor, huruf aspek, huruf prinsip (misalnya 1.a.K1)",
+}
+_TAGS: Final = {"rule": "R633"}
+"""The faults of union tags whose known words have a list of their own."""
+
+
+def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
+    """Type a document, and return all the faults of its form.
+
+    Unknown keys alone do not hide the rest: the model is then made without them, so that its content can be
+    checked in the same pass. The model is ``None`` when anything else is wrong.
+    """
+    try:
+        return model.model_validate(document.data), ()
+    except ValidationError as error:
+        details = [each for each in error.errors(include_url=False) if not _is_consequence(each)]
+    faults = [_fault(detail, document, model) for detail in details]
+    if any(detail["type"] != "extra_forbidden" for detail in details):
+        faults.append(problem("R631", Where(document.name)))
+        return None, tuple(faults)
+    paths = (_trace(detail["loc"], document.data, model)[0] for detail in details)
+    return model.model_validate(_without(document.data, paths)), tuple(faults)
+
+
+def _is_consequence(detail: ErrorDetails) -> bool:
+    """Tell a list that pydantic finds short only because it does not count its faulty entries."""
+    given = detail["input"]
+    return (
+        detail["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= detail["ctx"]["min_length"]
+    )
+
+
+def _without(data: Mapping[str, Data], paths: Iterable[KeyPath]) -> Data:
+    pruned: Data = deepcopy(dict(data))
+    for *way, key in paths:
+        parent = _get(pruned, way)
+        if isinstance(parent, dict):
+            parent.pop(str(key), None)
+    return pruned
+
+
+def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    path, models = _trace(detail["loc"], document.data, model)
+    where = document.place(*path)
+    key = _shown(path)
+    match detail["type"]:
+        case "extra_forbidden":
+            return problem("R620", where, key=path[-1], advice=_advice(str(path[-1]), models))
+        case "missing":
+            return problem("R621", where, key=detail["loc"][-1], within=key)
+        case "union_tag_not_found":
+            return problem("R621", where, key=_quoted(detail, "discriminator"), within=key)
+        case kind if detail["input"] is None or _is_blank(detail):
+            return problem("R622", where, key=key)
+        case kind if kind in _SHAPES:
+            return problem("R623", where, key=key, wanted=_SHAPES[kind], found=_shape(detail["input"]))
+        case kind:
+            return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
+
+
+_ValueFault = Callable[[ErrorDetails, Document, KeyPath], Problem]
+
+
+def _whole_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    return problem("R624", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+def _exact_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    return problem("R625", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+def _choice(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    allowed = _quoted(detail, "expected")
+    return problem("R626", document.place(*path), key=_shown(path), value=_value(detail), allowed=allowed)
+
+
+def _tag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    tag = _quoted(detail, "discriminator")
+    where, given = document.place(*path, tag), _get(dict(document.data), (*path, tag))
+    if not given:
+        return problem("R622", where, key=tag)
+    allowed = _quoted(detail, "expected_tags")
+    value = given if isinstance(given, str) else _shape(given)
+    return problem(_TAGS.get(tag, "R626"), where, key=tag, value=value, allowed=allowed)
+
+
+def _flag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    value, allowed = _value(detail), "true, false"
+    return problem("R626", document.place(*path), key=_shown(path), value=value, allowed=allowed)
+
+
+def _form(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    pattern = _context(detail, "pattern")
+    form = _FORMS.get(pattern, f"pola {pattern}")
+    return problem("R627", document.place(*path), key=_shown(path), value=_value(detail), form=form)
+
+
+def _too_short(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    least = _context(detail, "min_length")
+    return problem("R628", document.place(*path), key=_shown(path), least=least)
+
+
+def _too_long(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    most = _context(detail, "max_length")
+    return problem("R632", document.place(*path), key=_shown(path), most=most)
+
+
+def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    words = {"ge": "paling kecil", "le": "paling besar", "gt": "lebih dari", "lt": "kurang dari"}
+    limits = ", ".join(
+        f"{words[name]} {limit}" for name, limit in detail.get("ctx", {}).items() if name in words
+    )
+    return problem("R629", document.place(*path), key=_shown(path), value=_value(detail), limits=limits)
+
+
+def _other(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    return problem("R630", document.place(*path), key=_shown(path), value=_value(detail))
+
+
+_VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
+    "whole_number": _whole_number,
+    "int_parsing": _whole_number,
+    "exact_number": _exact_number,
+    "flag": _flag,
+    "literal_error": _choice,
+    "enum": _choice,
+    "union_tag_invalid": _tag,
+    "string_pattern_mismatch": _form,
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "greater_than_equal": _limit,
+    "less_than_equal": _limit,
+    "greater_than": _limit,
+    "less_than": _limit,
+}
+
+
+def _trace(
+    loc: Iterable[str | int], data: Mapping[str, Data], model: type[BaseModel]
+) -> tuple[KeyPath, tuple[type[BaseModel], ...]]:
+    """Follow pydantic's place into the file; return what the file has of it, and the models around its end.
+
+    A union's tag and a missing key are steps that the file does not have; a tag says which model it is.
+    """
+    path: KeyPath = ()
+    here: object = data
+    around: tuple[type[BaseModel], ...] = (model,)
+    inside = around
+    for step in loc:
+        if isinstance(step, str) and len(inside) > 1:
+            inside = tuple(each for each in inside if _bears(each, step))
+            continue
+        match here, step:
+            case dict(), str() if step in here:
+                here = here[step]
+                around, inside = inside, _models_at(step, inside) or inside
+            case list(), int():
+                here = here[step]
+            case _:
+                continue
+        path = (*path, step)
+    return path, around
+
+
+def _get(data: Data, path: Iterable[str | int]) -> Data:
+    for step in path:
+        if isinstance(data, dict):
+            data = data[str(step)]
+        elif isinstance(data, list):
+            data = data[int(step)]
+    return data
+
+
+def _advice(key: str, models: Iterable[type[BaseModel]]) -> str:
+    """Name the known key that a misspelt one is nearest to, or all that may stand in the models."""
+    known = tuple(dict.fromkeys(name for model in models for name in model.model_fields))
+    near = nearest(key.lower(), known, _NEAR)
+    return InFull(
+        f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+    )
+
+
+def _bears(model: type[BaseModel], tag: str) -> bool:
+    """Tell whether a model is the one of its union that a tag names."""
+    return any(tag in get_args(field.annotation) for field in model.model_fields.values())
+
+
+def _models_at(key: str, models: Iterable[type[BaseModel]]) -> tuple[type[BaseModel], ...]:
+    """Return the models that may stand at a key of these models."""
+    fields = (model.model_fields.get(key) for model in models)
+    return tuple(inner for field in fields if field for inner in _models_in(field.annotation))
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _shown(path: KeyPath) -> str:
+    """Write a place as its reader counts: ``indices[1].items[3].text``."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "berkas"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, list):
+        return "daftar"
+    return "kunci dan nilai" if isinstance(value, dict) else "teks"
+
+
+def _value(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    return value if isinstance(value, str) else _shape(value)
+
+
+def _is_blank(detail: ErrorDetails) -> bool:
+    given = detail["input"]
+    return isinstance(given, str) and not given.strip()
+
+
+def _context(detail: ErrorDetails, name: str) -> str:
+    return str(detail.get("ctx", {}).get(name, ""))
+
+
+def _quoted(detail: ErrorDetails, name: str) -> str:
+    """Return the quoted words of pydantic's context without its English conjunctions."""
+    return InFull(", ".join(re.findall(r"'([^']*)'", _context(detail, name))))

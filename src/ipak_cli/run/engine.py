@@ -1,0 +1,216 @@
+"""``ipak run``: every workspace of a folder, each under its own lock, each to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.catalogue import Severity
+from ipak_cli.run.tree import placed, refused, workspaces_below
+from ipak_cli.run.values import UNKNOWN, Outcome, Step, Watcher, Way, read_memory, write_memory
+from ipak_cli.run.work import NOTE_END, note_path, remove_note, work_in, write_note
+from ipak_cli.workspace.atomic import sweep
+from ipak_cli.workspace.inbox import Patience
+from ipak_cli.workspace.lock import BusyError, hold
+from ipak_cli.workspace.log import open_log
+from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
+from ipak_cli.workspace.store import RESULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.run.values import Work
+    from ipak_cli.workspace.lock import Held, Holder
+
+SCHEMA: Final = "ipak/run/1"
+REPORTS: Final = "laporan"
+"""The folder of the reports; as in the job that makes them, which this one imports only to make any."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """How ``ipak run`` was called.
+
+    ``wait`` is how long to wait for a lock and ``fresh`` how long a file must have been left alone (seconds);
+    ``clock`` tells the time, ``pause`` waits between two looks at a new file, ``lines`` writes problems down.
+    """
+
+    tool: Tool
+    me: Holder
+    clock: Callable[[], datetime]
+    pause: Callable[[], None]
+    lines: Callable[[Sequence[Problem]], Iterable[str]]
+    wait: float = 0
+    fresh: float = 0
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRun:
+    """What a run did in one workspace; field names are keys of the document."""
+
+    workspace: str
+    outcome: Outcome
+    steps: tuple[Step, ...] = ()
+    waiting: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunDone:
+    """What a run did in all workspaces, in the order of their paths; ``problems`` are of none of them."""
+
+    schema: str
+    tool: Tool
+    run: str
+    dry: bool
+    workspaces: tuple[WorkspaceRun, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """The worst of the workspaces' outcomes: failed before busy before done."""
+        outcomes = {each.outcome for each in self.workspaces}
+        if Outcome.FAILED in outcomes or has_errors(self.problems):
+            return Outcome.FAILED
+        return Outcome.BUSY if Outcome.BUSY in outcomes else Outcome.DONE
+
+
+def run_below(folder: Path, request: RunRequest, watcher: Watcher) -> RunDone:
+    """Run the workspace that a folder is, else every workspace below it; a failure never stops the others.
+
+    Raises ``ProblemsFoundError`` when there is none: nothing is made in a share that is not mounted.
+    """
+    workspaces, unread = workspaces_below(folder)
+    watcher.workspaces(len(workspaces))
+    done = []
+    for workspace in workspaces:
+        watcher.workspace(str(workspace))
+        done.append(_run(workspace, request, watcher))
+    return RunDone(SCHEMA, request.tool, request.me.run, request.dry, tuple(done), unread)
+
+
+def _run(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
+    try:
+        if request.dry:
+            return _plan(workspace, request, watcher)
+        with hold(workspace, request.me, request.wait) as held:
+            return _run_held(workspace, request, watcher, held)
+    except BusyError as busy:
+        return WorkspaceRun(str(workspace), Outcome.BUSY, problems=busy.problems)
+    except Exception as found:  # noqa: BLE001 (one workspace must not keep the others from being done)
+        return WorkspaceRun(str(workspace), Outcome.FAILED, problems=_problems_of(found, workspace))
+
+
+def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
+    if isinstance(found, ProblemsFoundError):
+        return found.problems
+    if isinstance(found, OSError):
+        return (refused("D633", found.filename or workspace, found),)
+    return (problem("D645", Where(str(workspace)), kind=type(found).__name__),)
+
+
+def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
+    """Tell what would be done, without a lock and without writing anything."""
+    read_state(workspace, request.tool.version)
+    way = _way(request, watcher, request.clock().timestamp())
+    return _told(workspace, work_in(workspace, read_memory(workspace), way))
+
+
+def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held) -> WorkspaceRun:
+    """Work under the lock; the state is written last, so that a killed run is not taken for a success."""
+    started = request.clock()
+    state = read_state(workspace, request.tool.version)
+    _sweep(workspace, held.server_time)
+    memory = read_memory(workspace)
+    done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
+    try:
+        work = work_in(workspace, memory, _way(request, watcher, held.server_time))
+        done = _told(workspace, work, held.notes)
+        _tell_inputs(workspace, work, request)
+        state = state.model_copy(update={"inputs": _inputs(work)})
+        if work.memory != read_memory(workspace):
+            write_memory(workspace, work.memory)
+    except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
+        problems = worst_first((*done.problems, *_problems_of(found, workspace)))
+        done = replace(done, outcome=Outcome.FAILED, problems=problems)
+    done = _logged(workspace, request.me.run, done)
+    try:
+        write_state(workspace, _ended(state, done, request, started))
+    except ProblemsFoundError as found:
+        return replace(done, outcome=Outcome.FAILED, problems=(*done.problems, *found.problems))
+    return done
+
+
+def _way(request: RunRequest, watcher: Watcher, now: float) -> Way:
+    return Way(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
+
+
+def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> WorkspaceRun:
+    problems = worst_first((*notes, *work.all_problems))
+    outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
+    return WorkspaceRun(str(workspace), outcome, tuple(work.steps), tuple(sorted(work.waiting)), problems)
+
+
+def _sweep(workspace: Path, now: float) -> None:
+    """Clear away what killed runs left among results and reports; taking the lock clears the rest."""
+    tops = [workspace / name for name in (RESULTS, REPORTS)]
+    for folder in (*tops, *(path for top in tops for path in top.glob("**/") if path.is_dir())):
+        sweep(folder, now)
+
+
+def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
+    """Tell what is wrong with each input in a file of its own, and take back what is right or gone now.
+
+    All files of this kind are looked at: a killed run may have told what no state remembers.
+    """
+    for name, found in work.faults.items():
+        write_note(workspace, name, request.lines(found))
+    if work.inbox.whole:
+        current = {note_path(workspace, name) for name in (*work.faults, *work.waiting)}
+        for path in sorted({*(workspace / RESULTS).glob(f"*{NOTE_END}")} - current):
+            remove_note(path)
+
+
+def _inputs(work: Work) -> dict[str, Input]:
+    """Return what became of each input, for the state."""
+    kinds = {step.input: step for step in work.steps}
+    digests = {arrived.name: arrived.sha256 for arrived in work.inbox.ready}
+    inputs = {}
+    for name, done in work.memory.inputs.items():
+        quarters = ", ".join(done.quarters)
+        inputs[name] = Input(sha256=done.known.sha256, kind=done.kind, quarter=quarters, outcome=Outcome.DONE)
+    for name in work.faults:
+        kind = kinds[name].action if name in kinds else UNKNOWN
+        inputs[name] = Input(sha256=digests.get(name, ""), kind=kind, outcome=Outcome.FAILED)
+    return dict(sorted(inputs.items()))
+
+
+def _logged(workspace: Path, run: str, done: WorkspaceRun) -> WorkspaceRun:
+    """Log what was done; a run that had nothing to do and nothing to tell leaves no line."""
+    log = open_log(workspace, run)
+    said = [log.problem(each) for each in done.problems]
+    steps = ((step, step.input or step.quarter) for step in done.steps)
+    said += [log.line(Severity.NOTE, f"{step.action} {name}: {step.outcome}") for step, name in steps]
+    refused = next((each for each in said if each is not None), None)
+    return done if refused is None else replace(done, problems=(*done.problems, refused))
+
+
+def _ended(state: State, done: WorkspaceRun, request: RunRequest, started: datetime) -> State:
+    ended: dict[str, object] = {"tool": request.tool.version}
+    run, finished = request.me.run, request.clock()
+    if done.outcome is Outcome.FAILED:
+        errors = tuple(each for each in done.problems if has_errors([each]))
+        ended["last_failure"] = Failure(run=run, finished=finished, problems=errors)
+    else:
+        ended["last_success"] = Success(run=run, started=started, finished=finished)
+    return state.model_copy(update=ended)
+
+
+def problems_of(done: RunDone) -> tuple[Problem, ...]:
+    """Return all problems of a run, the workspace before the file where there are several workspaces."""
+    return (*done.problems, *placed((each.workspace, each.problems) for each in done.workspaces))

@@ -1,0 +1,223 @@
+"""``ipak status``: how the last runs ended, what is missing, what waits; read without the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.run.due import Kind, result_path
+from ipak_cli.run.tree import placed, refused, workspaces_below
+from ipak_cli.run.values import Outcome, read_memory
+from ipak_cli.workspace.inbox import unseen
+from ipak_cli.workspace.lock import Holder
+from ipak_cli.workspace.state import OWN, read_state
+from ipak_cli.workspace.store import PEKPPP, SURVEY, stored_quarters
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+    from pathlib import Path
+
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.workspace.state import Failure, State
+
+SCHEMA: Final = "ipak/status/1"
+_REPORT: Final = ("laporan", "laporan.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the state is compared with: this program, the present moment, and the age that is too old."""
+
+    tool: Tool
+    now: datetime
+    max_age: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastSuccess:
+    """The last run that did all there was to do, ``age`` seconds ago; times are ISO texts."""
+
+    run: str
+    finished: str
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastFailure:
+    """The last run that left something undone; ``current`` while no later run did all."""
+
+    run: str
+    finished: str
+    current: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterStatus:
+    """What a quarter has: the result of its survey, its report, the result of its self-assessment."""
+
+    quarter: str
+    survey: bool
+    report: bool
+    pekppp: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LockStatus:
+    """Who holds the workspace's lock; nothing is known of a holder that has not signed."""
+
+    host: str | None = None
+    pid: int | None = None
+    started: str | None = None
+    run: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceStatus:
+    """How a workspace stands; ``overdue`` when no run succeeded, or none recently enough."""
+
+    workspace: str
+    overdue: bool
+    last_success: LastSuccess | None = None
+    last_failure: LastFailure | None = None
+    quarters: tuple[QuarterStatus, ...] = ()
+    waiting: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    lock: LockStatus | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the last run left nothing undone, and all can be read."""
+        own = [each for each in self.problems if each.code not in _OVERDUE]
+        return not (has_errors(own) or (self.last_failure is not None and self.last_failure.current))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How all workspaces of a folder stand, in the order of their paths; ``problems`` are of none of them."""
+
+    schema: str
+    tool: Tool
+    workspaces: tuple[WorkspaceStatus, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def overdue(self) -> bool:
+        """Whether any workspace is."""
+        return any(each.overdue for each in self.workspaces)
+
+    @property
+    def sound(self) -> bool:
+        """Whether all workspaces are, and all folders could be opened."""
+        return not has_errors(self.problems) and all(each.sound for each in self.workspaces)
+
+
+_NEVER: Final = "D650"
+_TOO_OLD: Final = "D651"
+_OVERDUE: Final = frozenset({_NEVER, _TOO_OLD})
+
+
+def status_below(folder: Path, asked: Asked) -> Status:
+    """Look at the workspace that a folder is, else at every workspace below it; nothing is written.
+
+    Raises ``ProblemsFoundError`` when there is none.
+    """
+    workspaces, unread = workspaces_below(folder)
+    return Status(SCHEMA, asked.tool, tuple(_status(each, asked) for each in workspaces), unread)
+
+
+def problems_of(status: Status) -> tuple[Problem, ...]:
+    """Return what is wrong now, the workspace before the file where there are several workspaces."""
+    return (*status.problems, *placed((each.workspace, each.problems) for each in status.workspaces))
+
+
+def age_text(seconds: float) -> str:
+    """Write how long something took or takes: ``3 hari 4 jam``, ``12 menit``."""
+    minutes = max(0, int(seconds)) // 60
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days} hari {hours} jam" if hours else f"{days} hari"
+    return f"{hours} jam {minutes % 60} menit" if hours else f"{minutes} menit"
+
+
+def _status(workspace: Path, asked: Asked) -> WorkspaceStatus:
+    try:
+        return _read(workspace, read_state(workspace, asked.tool.version), asked)
+    except ProblemsFoundError as found:
+        return WorkspaceStatus(str(workspace), overdue=True, problems=found.problems)
+    except OSError as fault:
+        problems = (refused("D633", fault.filename or workspace, fault),)
+        return WorkspaceStatus(str(workspace), overdue=True, problems=problems)
+
+
+def _read(workspace: Path, state: State, asked: Asked) -> WorkspaceStatus:
+    success = _success(state, asked)
+    overdue = _overdue(success, asked)
+    failed = tuple(name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED)
+    known = {name: done.known for name, done in read_memory(workspace).inputs.items()}
+    waiting, faults = unseen(workspace, known)
+    return WorkspaceStatus(
+        workspace=str(workspace),
+        overdue=overdue is not None,
+        last_success=success,
+        last_failure=_failure(state.last_failure, state),
+        quarters=tuple(_quarters(workspace)),
+        waiting=tuple(name for name in waiting if name not in failed),
+        failed=failed,
+        lock=_lock(workspace),
+        problems=faults if overdue is None else (overdue, *faults),
+    )
+
+
+def _success(state: State, asked: Asked) -> LastSuccess | None:
+    last = state.last_success
+    if last is None:
+        return None
+    age = int((asked.now - last.finished).total_seconds())
+    return LastSuccess(last.run, last.finished.isoformat(), age)
+
+
+def _failure(last: Failure | None, state: State) -> LastFailure | None:
+    if last is None:
+        return None
+    current = state.last_success is None or state.last_success.finished <= last.finished
+    return LastFailure(last.run, last.finished.isoformat(), current, last.problems)
+
+
+def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:
+    if success is None:
+        return problem(_NEVER)
+    # A success dated far ahead by a wrong clock would hide for as long that nothing runs.
+    if asked.max_age is None or abs(success.age) <= asked.max_age.total_seconds():
+        return None
+    limit = age_text(asked.max_age.total_seconds())
+    return problem(_TOO_OLD, Where(), age=age_text(success.age), limit=limit)
+
+
+def _quarters(workspace: Path) -> list[QuarterStatus]:
+    surveys, pekppp = stored_quarters(workspace, SURVEY), stored_quarters(workspace, PEKPPP)
+    return [_quarter(workspace, quarter) for quarter in sorted({*surveys, *pekppp})]
+
+
+def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
+    folder, page = _REPORT
+    return QuarterStatus(
+        quarter=str(quarter),
+        survey=result_path(workspace, Kind.SURVEY, quarter).is_file(),
+        report=(workspace / folder / str(quarter) / page).is_file(),
+        pekppp=result_path(workspace, Kind.PEKPPP, quarter).is_file(),
+    )
+
+
+def _lock(workspace: Path) -> LockStatus | None:
+    own = workspace / OWN
+    if not (own / "lock").exists():
+        return None
+    try:
+        holder = Holder.model_validate_json((own / "holder.json").read_bytes())
+    except (OSError, ValueError):
+        return LockStatus()
+    return LockStatus(holder.host, holder.pid, holder.started.isoformat(), holder.run)

@@ -1,0 +1,67 @@
+"""The workspaces of a folder: itself, or all below it, as offices of many units keep them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.workspace.inbox_names import is_litter
+from ipak_cli.workspace.layout import MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Return the folder if it is a workspace, else those below it in the order of their paths.
+
+    Gives a problem for each folder that cannot be opened. Raises ``ProblemsFoundError`` when there is no
+    workspace: nothing is made in a share that is not mounted.
+    """
+    unread: list[Problem] = []
+    found = tuple(_workspaces(folder, unread))
+    if not found:
+        raise ProblemsFoundError(unread or [problem("D646", Where(str(folder)), marker=MARKER)])
+    return found, tuple(unread)
+
+
+def refused(code: str, path: Path | str, refusal: OSError) -> Problem:
+    """Return the problem for what the system refused to open."""
+    return problem(code, Where(str(path)), reason=refusal.strerror or "sistem menolak")
+
+
+def _workspaces(folder: Path, unread: list[Problem]) -> Iterator[Path]:
+    """Yield the workspaces of a tree; none is looked for inside another, or behind a link."""
+    if (folder / MARKER).is_file():
+        yield folder
+        return
+    try:
+        inside = sorted(
+            Path(entry.path)
+            for entry in os.scandir(folder)
+            if entry.is_dir(follow_symlinks=False) and not is_litter(entry.name)
+        )
+    except OSError as refusal:
+        unread.append(refused("D631", folder, refusal))
+        return
+    for each in inside:
+        yield from _workspaces(each, unread)
+
+
+def placed(found: Iterable[tuple[str, tuple[Problem, ...]]]) -> tuple[Problem, ...]:
+    """Return the problems of several workspaces, each with its workspace before its file."""
+    listed = list(found)
+    if len(listed) == 1:
+        return listed[0][1]
+    return tuple(_placed(workspace, each) for workspace, problems in listed for each in problems)
+
+
+def _placed(workspace: str, found: Problem) -> Problem:
+    file = found.where.file
+    # Some places are whole paths already.
+    if file is None or not file.startswith(workspace):
+        file = workspace if file is None else f"{workspace}/{file}"
+    return replace(found, where=replace(found.where, file=file))

@@ -1,0 +1,155 @@
+"""What the last run made from what, kept in ``.ipak/``: losing it costs work, never a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final, Protocol
+
+from pydantic import Field, ValidationError
+
+from ipak_cli.rubric.types import Model
+from ipak_cli.run.due import Kind
+from ipak_cli.workspace.atomic import write_whole
+from ipak_cli.workspace.inbox import Known, Look
+from ipak_cli.workspace.state import OWN, own_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.workspace.inbox import Inbox, Patience
+
+
+MEMORY: Final = "memory.json"
+
+
+class DoneInput(Model):
+    """An input whose results are stored: how its file looked, what it is, what the results were made from."""
+
+    size: int
+    written: int
+    kind: Kind
+    quarters: Annotated[tuple[str, ...], Field(min_length=1)]
+    basis: Mapping[str, str]
+
+    @property
+    def known(self) -> Known:
+        """The file as the inbox recognises it."""
+        return Known(Look(self.size, self.written), self.basis.get("input", ""))
+
+
+class DoneReport(Model):
+    """A report that was written: its files, relative to the workspace, and what it was made from."""
+
+    files: tuple[str, ...]
+    basis: Mapping[str, str]
+
+
+class Memory(Model):
+    """What was done: inputs by their names in ``masuk/``, reports by their quarters."""
+
+    inputs: Mapping[str, DoneInput] = {}
+    reports: Mapping[str, DoneReport] = {}
+
+
+def read_memory(workspace: Path) -> Memory:
+    """Return what the last run left; nothing where it is not sound, so that all is looked at again."""
+    try:
+        return Memory.model_validate_json((workspace / OWN / MEMORY).read_bytes())
+    except (OSError, ValidationError):
+        return Memory()
+
+
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> None:
+    """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
+
+    So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
+    """
+    kept = {
+        name: done
+        for name, done in memory.inputs.items()
+        if not any((done.kind, quarter) in replaced for quarter in done.quarters)
+    }
+    if len(kept) < len(memory.inputs):
+        write_memory(workspace, memory.model_copy(update={"inputs": kept}))
+
+
+def write_memory(workspace: Path, memory: Memory) -> None:
+    """Write the memory whole. Raises ``ProblemsFoundError`` when the system refuses."""
+    write_whole(own_folder(workspace) / MEMORY, f"{memory.model_dump_json(indent=1)}\n".encode())
+
+
+UNKNOWN: Final = "unknown"
+
+"""The action of a step whose input is of no known kind."""
+
+REPORT: Final = "report"
+
+"""The action of a step that makes a report."""
+
+
+class Outcome(StrEnum):
+    """How a step, or a workspace, ended."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    FAILED = "failed"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done, or would be: ``action`` is an input's kind, ``report``, or ``unknown``."""
+
+    action: str
+    input: str | None
+    quarter: str | None
+    why: tuple[str, ...]
+    outcome: Outcome
+
+
+class Watcher(Protocol):
+    """Whoever looks on while a run works."""
+
+    def workspaces(self, count: int) -> None:
+        """Expect so many workspaces."""
+
+    def workspace(self, name: str) -> None:
+        """Begin the next workspace."""
+
+    def steps(self, count: int) -> None:
+        """Expect so many more steps in the workspace."""
+
+    def step(self, text: str) -> None:
+        """Begin the next step."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name."""
+
+    inbox: Inbox
+    memory: Memory
+    steps: list[Step] = field(default_factory=list)
+    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem, those of inputs first."""
+        return (*(each for found in self.faults.values() for each in found), *self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to work: as which program, with which patience, for whose eyes, and whether only to plan."""
+
+    tool: Tool
+    patience: Patience
+    watcher: Watcher
+    dry: bool = False

@@ -1,1 +1,0 @@
-"""Spreadsheets in and out: the guard at the door, the readers, the writer."""

@@ -1,0 +1,264 @@
+"""When a response was given: from a cell, in the day and month order that its column decides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ipak_cli.base.problem import Fault
+from ipak_cli.base.quarter import MONTH_NUMBERS
+from ipak_cli.base.timezones import OWN_CLOCK, Clocks
+from ipak_cli.survey.reading.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
+from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
+
+_FORM: Final = re.IGNORECASE | re.ASCII
+_WEEKDAY: Final = re.compile(
+    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['\u2019`]?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b ?[,./]? ?",
+    _FORM,
+)
+_NUMERIC: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
+_NAMED: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})[ /-]{1,2}(?P<month>[a-z]{3,9})|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2}))"
+    r"[ ,./-]{1,2}(?P<year>\d{4}|\d{2})(?![\d:.])",
+    _FORM,
+)
+_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", _FORM)
+_UNIX: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (local time as printed)
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (as above)
+_EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+"""The first year that is taken for a mistake again."""
+LONGEST: Final = 60
+"""Letters of a time."""
+_HALF_MILLISECOND: Final = timedelta(microseconds=500)
+_DAY_NUMBER: Final = re.compile(r"\d{1,4}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+_DATED: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", re.ASCII)
+_ZONE_WORDS: Final = frozenset(["z", "t", "am", "pm", "utc", "gmt", "wib", "wita", "wit", "est", "pst"])
+_NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
+
+
+class Instant(NamedTuple):
+    """Seconds since the start of 1970 by the office's clock, and what the time gained on its way to it."""
+
+    seconds: int
+    shift: int = 0
+
+
+class DateOrder(StrEnum):
+    """Which comes first in dates such as 05/12/2024."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeForm:
+    """How a column's times are read: in which order, by which clocks, from which first day of serials."""
+
+    order: DateOrder | None = None
+    clocks: Clocks = OWN_CLOCK
+    epoch_1904: bool = False
+
+
+def read_time(value: Cell, form: TimeForm) -> datetime | Fault | None:
+    """Return the time in a cell by the office's clock, ``None`` for a blank one, or the fault.
+
+    A zone that is written with the time, or else in its header, is converted to the office's. Parts of a
+    second are cut off, so that no response slips into the next quarter. Two-digit years are not guessed; the
+    name of a weekday is passed over.
+    """
+    instant = instant_of(value, form)
+    return _UNIX + timedelta(seconds=instant.seconds) if isinstance(instant, Instant) else instant
+
+
+def orders_of(value: Cell) -> frozenset[DateOrder]:
+    """Return the orders that a cell allows: both, unless it is a date such as 26/06/2026 that decides."""
+    return possible_orders(value) or frozenset(DateOrder)
+
+
+def needs_order(value: Cell) -> bool:
+    """Tell whether a cell reads differently day first and month first."""
+    match = order_matters(value)
+    return match is not None and int(match["a"]) != int(match["b"]) and len(possible_orders(value)) > 1
+
+
+def instant_of(value: Cell, form: TimeForm) -> Instant | Fault | None:
+    """Return what a cell says as seconds since 1970: whole columns of them are quickly made into times.
+
+    A day without a time has no zone: it stays that day.
+    """
+    match value:
+        case datetime():
+            return _stored(value, form.clocks)
+        case None:
+            return None
+        case bool() | ErrorCell() | UncachedFormula():
+            return _fault(value)
+        case date():
+            return _on(_calendar((value.year, value.month, value.day), ""), MIDNIGHT, 0)
+        case int() | float():
+            return _serial(value, form)
+        case str():
+            text = _squeezed(value)
+            return _text(text, form) if text else None
+        case _:
+            return _fault(value)
+
+
+def _stored(moment: datetime, clocks: Clocks) -> Instant | Fault:
+    """Read a real date; midnight is how a file stores a day without a time."""
+    away, moment = moment.utcoffset(), moment.replace(tzinfo=None)
+    timed = away is not None or moment.time() != time()
+    offset = None if away is None else away // timedelta(seconds=1)
+    return _on(_moment(moment), MIDNIGHT, clocks.shift(offset) if timed else 0)
+
+
+def _text(text: str, form: TimeForm) -> Instant | Fault:
+    if len(text) > LONGEST:
+        return _fault(text)
+    first, rest = _halves(text)
+    day = numeric_day(first, form.order)
+    if day is None:
+        if _SERIAL.fullmatch(text):
+            return _serial(float(text.replace(",", ".")), form)
+        day, rest = _named_day(text)
+    clock = clock_time(rest) if rest else MIDNIGHT
+    if day is None or clock is None:
+        return _fault(text)
+    if clock == NO_CLOCK and not isinstance(day, Fault):
+        return Fault("W402", {"value": text})
+    return _on(day, clock, form.clocks.shift(clock.offset) if rest else 0)
+
+
+def _on(day: int | Fault, clock: Clock, shift: int) -> Instant | Fault:
+    return day if isinstance(day, Fault) else Instant(day + clock.seconds + shift, shift)
+
+
+# A survey has few days and at most 86,400 clock times: a value that stands in many pieces is read once.
+@lru_cache(maxsize=4_096)
+def numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
+    """Read ``2024/12/05``, ``05-12-2024`` and the like as seconds since 1970; ``None`` is no such form."""
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return None
+    a, b, c = match["a"], match["b"], match["c"]
+    if len(a) == 4 and len(c) <= 2:
+        return _calendar((int(a), int(b), int(c)), text)
+    if len(c) == 4 and len(a) <= 2:
+        return _ordered(match, order)
+    return Fault("W403", {"value": text}) if len(a) <= 2 and len(c) == 2 else None
+
+
+def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
+    text = match[0]
+    possible = possible_orders(text)
+    if order is None:
+        if needs_order(text):
+            return Fault("W405", {"value": text})
+        order = next(iter(possible), DateOrder.DMY)
+    if possible and order not in possible:
+        return Fault(
+            "W408", {"value": text, "possible": _NAMES[next(iter(possible))], "order": _NAMES[order]}
+        )
+    day, month = ("a", "b") if order is DateOrder.DMY else ("b", "a")
+    return _calendar((int(match["c"]), int(match[month]), int(match[day])), text)
+
+
+def _named_day(text: str) -> tuple[int | Fault | None, str]:
+    """Read ``5 Desember 2024`` or ``December 5, 2024``, and return what follows it."""
+    match = _NAMED.match(text)
+    month = MONTH_NUMBERS.get((match["month"] or match["name"]).lower()) if match else None
+    if match is None or month is None:
+        return None, ""
+    written, rest = match[0], text[match.end() :].lstrip()
+    if len(match["year"]) == 2:
+        return Fault("W403", {"value": written}), rest
+    return _calendar((int(match["year"]), month, int(match["day"] or match["number"])), written), rest
+
+
+def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault:
+    try:
+        return _moment(datetime(*year_month_day))  # noqa: DTZ001 (as above)
+    except ValueError:
+        return Fault("W402", {"value": written})
+
+
+def possible_orders(value: Cell) -> frozenset[DateOrder]:
+    """Return the orders in which a date lies in the calendar; none for what is no date of that form."""
+    match = order_matters(value)
+    if match is None:
+        return frozenset()
+    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
+    forms = {DateOrder.DMY: (year, b, a), DateOrder.MDY: (year, a, b)}
+    return frozenset(order for order, parts in forms.items() if isinstance(_calendar(parts, ""), int))
+
+
+def order_matters(value: Cell) -> re.Match[str] | None:
+    """Match a date that ends with its year, in figures."""
+    match = _NUMERIC.fullmatch(day_of(value)) if isinstance(value, str) else None
+    return match if match is not None and len(match["c"]) == 4 and len(match["a"]) <= 2 else None
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Part a date in figures from its clock time, at a space or at the T of ISO 8601."""
+    first, _, rest = text.partition(" ")
+    day, mark, clock = first.upper().partition("T")
+    if mark and day[-1:].isdigit():
+        return day, f"{clock} {rest}".rstrip()
+    return first.rstrip(","), rest
+
+
+def day_of(value: str) -> str:
+    """Return the part of a text that is its date, if it is a date in figures."""
+    return _halves(_squeezed(value))[0]
+
+
+def _serial(days: float, form: TimeForm) -> Instant | Fault:
+    """Read Excel's days since 1900 or 1904."""
+    if not 0 < days < 100_000:
+        return _fault(days)
+    moment = (_EPOCH_1904 if form.epoch_1904 else _EPOCH) + timedelta(days=days)
+    return _on(_moment(moment), MIDNIGHT, 0 if days == int(days) else form.clocks.shift(None))
+
+
+def _moment(moment: datetime) -> int | Fault:
+    """Cut off parts of a second, once the error of a binary fraction of a day is out of the way."""
+    if not FIRST_YEAR <= moment.year < LAST_YEAR:
+        return Fault("W404", {"value": moment.year})
+    return (moment - _UNIX + _HALF_MILLISECOND) // timedelta(seconds=1)
+
+
+def _fault(value: Cell) -> Fault:
+    if isinstance(value, ErrorCell):
+        return Fault("J306", {"value": value.text})
+    if isinstance(value, UncachedFormula):
+        return Fault("J307")
+    return Fault("W401", {"value": _shown(" ".join(str(value).split()))})
+
+
+def _shown(text: str) -> str:
+    """Return a text as far as it is a date, a time or a short number; the rest could tell who a person is."""
+    if _DAY_NUMBER.fullmatch(text):
+        return text
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    plain = (MONTH_NUMBERS.keys() | _ZONE_WORDS) >= set(words) and re.search(r"\d{5}|@", text) is None
+    dated = _DATED.match(text)
+    if plain and (dated or words) and len(text) <= 30:
+        return text
+    return f"{dated[0]} …" if dated and re.search(r"\b20\d\d\b", dated[0]) else "(tidak ditampilkan)"
+
+
+def _squeezed(value: str) -> str:
+    """Return a text with single spaces, without invisible marks and the weekday."""
+    if not value.isascii():
+        value = "".join(c for c in value if unicodedata.category(c) != "Cf")
+    text = " ".join(value.split())
+    weekday = _WEEKDAY.match(text)
+    return text[weekday.end() :] if weekday else text

@@ -1,0 +1,115 @@
+"""What a column's dates tell together: whether days or months come first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, TypeGuard
+
+import numpy as np
+
+from ipak_cli.base.problem import Fault
+from ipak_cli.survey.reading.date import day_of, needs_order, orders_of
+from ipak_cli.tables.column import Moments
+from ipak_cli.tables.text_column import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import numpy.typing as npt
+
+    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Column
+
+_YEAR_FIRST: Final = re.compile(r"\d{4}-(\d{2})-(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What one pass over a column tells of its dates: those written as text, month and day of real ones.
+
+    A text such as ``2025-01-10`` counts as a real one too: that is how many programs write those.
+    """
+
+    written: tuple[str, ...] = ()
+    real: frozenset[tuple[int, int]] = frozenset()
+
+    @classmethod
+    def of(cls, column: Column) -> Days:
+        """Gather those that rows hold."""
+        match column.distinct:
+            case Moments(milliseconds):
+                days = np.unique(milliseconds[column.used()].astype("datetime64[D]"))
+                return cls((), frozenset((day.month, day.day) for day in days.tolist()))
+            case Texts() as texts:
+                return cls._of(_days_of(texts, column.used()))
+            case _:
+                return cls._of(column.held())
+
+    @classmethod
+    def _of(cls, values: Iterable[Cell]) -> Days:
+        written: dict[str, None] = {}
+        real: set[tuple[int, int]] = set()
+        for value in values:
+            if isinstance(value, str):
+                # Where a figure comes first no weekday does: the date ends before the first space.
+                written[value.partition(" ")[0] if value[:1].isdigit() else value] = None
+            elif is_real_date(value):
+                real.add((value.month, value.day))
+        real.update(found for text in written if (found := _year_first(text)) is not None)
+        return cls(tuple(dict.fromkeys(map(day_of, written))), frozenset(real))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Days]) -> Days:
+        """Join what the pieces of a column tell."""
+        listed = list(parts)
+        written = dict.fromkeys(day for part in listed for day in part.written)
+        return cls(tuple(written), frozenset().union(*(part.real for part in listed)))
+
+
+def is_real_date(value: Cell) -> TypeGuard[date]:
+    """Tell a date of a spreadsheet, which a program may have made of a text; one with a zone was none."""
+    return isinstance(value, date) and not (isinstance(value, datetime) and value.tzinfo is not None)
+
+
+def is_fixed_date(value: Cell) -> bool:
+    """Tell a real date, or a text that is written as programs write real ones."""
+    return is_real_date(value) or (
+        isinstance(value, str) and _year_first(value.strip().partition(" ")[0]) is not None
+    )
+
+
+def _year_first(text: str) -> tuple[int, int] | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def find_order(days: Days) -> DateOrder | Fault | None:
+    """Return the order that a column's values decide on, ``None`` where none of them needs one.
+
+    A column that cannot decide, or decides both ways, is a fault.
+    """
+    deciding = {order for day in days.written if len(orders := orders_of(day)) == 1 for order in orders}
+    if len(deciding) > 1:
+        return Fault("W406")
+    if deciding:
+        return deciding.pop()
+    doubtful = next((day for day in days.written if needs_order(day)), None)
+    return None if doubtful is None else Fault("W405", {"value": doubtful})
+
+
+def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
+    """Yield what has all the dates of the texts that are used, in their order.
+
+    Of those that begin with a figure it is what stands before the time, and each but once.
+    """
+    first = texts.first_bytes[used]
+    figure = (first >= ord("0")) & (first <= ord("9"))
+    days = texts.halves[0]
+    firsts = days.only(used[figure]).first_rows()
+    shown = np.append(np.flatnonzero(figure)[firsts[firsts >= 0]], np.flatnonzero(~figure))
+    for place in np.sort(shown).tolist():
+        number = used[place]
+        yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]

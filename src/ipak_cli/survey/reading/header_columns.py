@@ -1,0 +1,112 @@
+"""Columns told apart by what stands above them: items, times, profiles, persons, texts and others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipak_cli.survey.reading.header import (
+    Asks,
+    Names,
+    OwnWords,
+    Role,
+    Torn,
+    find_item,
+    find_profile,
+    is_coded,
+    own_words_of,
+    role_of,
+)
+from ipak_cli.survey.reading.time_choice import Body, TimeColumn, is_no_item, time_column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.rubric.survey import SurveyRubric
+
+
+@dataclass(slots=True)
+class Columns:
+    """Columns as they are told apart, left to right."""
+
+    items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    times: list[TimeColumn] = field(default_factory=list)
+    profiles: dict[str, int] = field(default_factory=dict)
+    persons: dict[str, int] = field(default_factory=dict)
+    others: dict[str, int] = field(default_factory=dict)
+    suggestions: list[int] = field(default_factory=list)
+    identities: list[int] = field(default_factory=list)
+    near: list[tuple[int, str]] = field(default_factory=list)
+    torn: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    coded: set[int] = field(default_factory=set)
+
+
+def tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names, body: Body) -> Columns:
+    """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
+    columns = Columns()
+    for column, texts in headers.items():
+        found = [asks for asks in (find_item(text, names) for text in texts) if asks]
+        coded = any(is_coded(text, names) for text in texts)
+        if found and (coded or not is_no_item(column, texts[0], body)):
+            _take_item(columns, column, found)
+            continue
+        time = time_column(column, texts[0], body)
+        columns.times += [time] if time else []
+        if time is None or not time.named:
+            _take_other(columns, column, texts[0], names)
+    _free_further_questions(columns, headers, names)
+    return columns
+
+
+def _free_further_questions(columns: Columns, headers: Mapping[int, tuple[str, ...]], names: Names) -> None:
+    """Take a header between items that all have columns of their own for a further question."""
+    for column, codes in list(columns.torn):
+        if all(code in columns.items for code in codes):
+            columns.torn.remove((column, codes))
+            _take_other(columns, column, headers[column][0], names)
+
+
+def _take_item(columns: Columns, column: int, found: Sequence[Asks | Torn]) -> None:
+    sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, Asks)))
+    if len(sure) == 1:
+        columns.items[sure[0]].append(column)
+        if all(isinstance(asks, Asks) and asks.coded for asks in found):
+            columns.coded.add(column)
+        if all(isinstance(asks, Torn) or asks.near for asks in found):
+            columns.near.append((column, sure[0]))
+    else:
+        torn = sure or next(asks.items for asks in found if isinstance(asks, Torn))
+        columns.torn.append((column, torn))
+
+
+def take_what_is_left(columns: Columns, rubric: SurveyRubric) -> None:
+    """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
+    for codes in rubric.swapped:
+        missing = [code for code in codes if code not in columns.items]
+        for code in codes:
+            found = columns.items.get(code, [])
+            bare = [column for column in found if column in columns.coded]
+            if len(missing) == len(bare) == len(found) - 1 == 1:
+                found.remove(bare[0])
+                columns.items[missing[0]].append(bare[0])
+                columns.coded.remove(bare[0])
+
+
+def _take_other(columns: Columns, column: int, text: str, names: Names) -> None:
+    profile = find_profile(text, names)
+    if profile is not None and profile not in columns.profiles:
+        columns.profiles[profile] = column
+        return
+    match own_words_of(text):
+        case OwnWords.IDENTITY:
+            columns.identities.append(column)
+        case OwnWords.SUGGESTION:
+            columns.suggestions.append(column)
+        case None:
+            pass
+    match role_of(text):
+        case Role.PERSON:
+            columns.persons[text] = column
+        case Role.OTHER:
+            columns.others[text if text not in columns.others else f"{text} ({column})"] = column

@@ -1,0 +1,115 @@
+"""What is to be said of a header: items that have no column or two, headers that are doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.text import normalise, spaced
+from ipak_cli.survey.reading.header import is_running_number
+from ipak_cli.tables.cell import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ipak_cli.rubric.survey import Item, SurveyRubric
+    from ipak_cli.survey.reading.header_columns import Columns
+    from ipak_cli.survey.reading.time_choice import Choice
+
+_SHORT: Final = 48
+_LONGEST_HEADER: Final = 108
+"""Letters of a header that a message shows where two begin alike; a list's part may have 120."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the messages about a header need to say where and what."""
+
+    where: Where
+    row: int
+    headers: Mapping[int, tuple[str, ...]]
+    rubric: SurveyRubric
+
+    def at(self, column: int) -> Where:
+        """Return the place of a column's header."""
+        return Where(self.where.file, self.where.sheet, address(self.row, column))
+
+    def item(self, code: str) -> Item:
+        """Return the item of a code."""
+        return next(item for item in self.rubric.items if item.code == code)
+
+
+def header_problems(columns: Columns, place: Place) -> Iterable[Problem]:
+    """Yield what is wrong with the header: items without a column, in two, or between two."""
+    torn = {code for _, codes in columns.torn for code in codes}
+    for column, codes in columns.torn:
+        candidates = " atau ".join(f"{code} “{short_header(place.item(code).text)}”" for code in codes)
+        yield problem(
+            "K204", place.at(column), header=short_header(place.headers[column][0]), candidates=candidates
+        )
+    for code, found in columns.items.items():
+        if len(found) > 1:
+            cells = " dan ".join(address(place.row, column) for column in found)
+            yield problem(
+                "K203", place.at(found[1]), code=code, text=short_header(place.item(code).text), cells=cells
+            )
+    missing = [
+        item for item in place.rubric.items if item.code not in columns.items and item.code not in torn
+    ]
+    if missing:
+        yield problem(
+            "K202",
+            Where(place.where.file, place.where.sheet),
+            items=tuple(f"{item.code} “{short_header(item.text)}”" for item in missing),
+            left_over=_left_over(columns, place),
+        )
+    for column, code in columns.near:
+        yield problem("K206", place.at(column), header=short_header(place.headers[column][0]), code=code)
+
+
+def by_number(counted: Mapping[str, str], columns: Columns, place: Place) -> Iterable[Problem]:
+    """Say once that items were told by nothing but the number of their header."""
+    told = (
+        (column, text)
+        for found in columns.items.values()
+        for column in found
+        for text in place.headers[column]
+        if normalise(spaced(text)) in counted
+    )
+    meant = tuple(f"{item.code} “{short_header(item.text)}”" for item in place.rubric.items)
+    for column, text in islice(told, 1):
+        yield problem("K233", place.at(column), header=short_header(text), meant=meant)
+
+
+def _left_over(columns: Columns, place: Place) -> tuple[str, ...]:
+    """Name the columns that might be an item's, in full where two begin alike."""
+    texts = {column: text for text, column in columns.others.items() if not is_running_number(text)}
+    shortened = {short_header(text) for text in texts.values()}
+    longest = _SHORT if len(shortened) == len(texts) else _LONGEST_HEADER
+    shown = (
+        f"{address(place.row, column)} “{short_header(text, longest)}”" for column, text in texts.items()
+    )
+    return tuple(shown) or ("tidak ada",)
+
+
+def time_problems(chosen: Choice, place: Place) -> Iterable[Problem]:
+    """Say which column was taken for the time by what it holds, or which ones could be."""
+    cells = [f"{address(place.row, column)} “{_header(column, place)}”" for column in chosen.by_content]
+    if chosen.column is None and cells:
+        yield problem("W411", place.at(chosen.by_content[0]), cells=" dan ".join(cells))
+    elif cells:
+        yield problem("W410", place.at(chosen.by_content[0]), cell=cells[0])
+
+
+def _header(column: int, place: Place) -> str:
+    return short_header(place.headers[column][0]) if column in place.headers else "(tanpa judul)"
+
+
+def short_header(text: str, longest: int = _SHORT) -> str:
+    """Return a header for a message: not too long, and nobody's address or number."""
+    flat = " ".join(text.split())
+    if "@" in flat or sum(c.isdigit() for c in flat) > 5:
+        return "(tidak ditampilkan)"
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"

@@ -1,0 +1,210 @@
+"""Where a sheet's header is, and which column holds which item, the time, each profile and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.quarter import Quarter, find_quarter
+from ipak_cli.base.text import normalise, spaced
+from ipak_cli.survey.reading.header import Asks, Names, find_item
+from ipak_cli.survey.reading.header_columns import take_what_is_left, tell_apart
+from ipak_cli.survey.reading.header_problems import Place, by_number, header_problems, time_problems
+from ipak_cli.survey.reading.time_choice import Body, choose_time, unnamed_times
+from ipak_cli.tables.cell import Cell
+
+if TYPE_CHECKING:
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.rubric.survey import SurveyRubric
+
+
+_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
+
+_BRACKETS: Final = re.compile(
+    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
+    re.IGNORECASE,
+)
+
+"""What may stand behind the number: the scale, or the item's code."""
+
+_STEMS: Final = frozenset(
+    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
+    | {"tanya", "ke"}
+)
+
+"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
+
+
+def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
+    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
+
+    The headers are normalised; the first such row decides, and of several families in it all.
+    """
+    items = [item.code for item in rubric.items]
+    for row in head:
+        families: dict[str, dict[int, str]] = defaultdict(dict)
+        for cell in row:
+            if isinstance(cell, str) and (counted := _counted(cell)):
+                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
+        found = {
+            header: items[number - 1]
+            for stem, headers in families.items()
+            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
+            for number, header in headers.items()
+        }
+        if found:
+            return found
+    return {}
+
+
+def _counted(header: str) -> re.Match[str] | None:
+    """Part a header from its number; a code in brackets must be that number."""
+    behind = _BRACKETS.search(header)
+    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
+    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
+    return counted if same else None
+
+
+def _asks(stem: str) -> bool:
+    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
+
+
+Rows = Sequence[Sequence[Cell]]
+
+WIDEST: Final = 1_000
+
+"""Columns among which items are looked for; no survey has nearly as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a response sheet, counted from 1 as in the sheet.
+
+    ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
+    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names;
+    ``time_offset`` is that of the zone which the time's header names. ``headers`` are the text above each
+    column; of the items' columns, ``coded`` ones are known by a code alone.
+    """
+
+    header_rows: tuple[int, int]
+    items: Mapping[str, int]
+    time: int | None
+    profiles: Mapping[str, int]
+    persons: Mapping[str, int]
+    others: Mapping[str, int]
+    suggestions: tuple[int, ...] = ()
+    identities: tuple[int, ...] = ()
+    named_period: Quarter | None = None
+    time_offset: int | None = None
+    headers: Mapping[int, str] = field(default_factory=dict)
+    coded: frozenset[int] = frozenset()
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """Every column that is told apart."""
+        named = (self.items, self.profiles, self.persons, self.others)
+        time = () if self.time is None else (self.time,)
+        return frozenset((*time, *(column for columns in named for column in columns.values())))
+
+    @property
+    def unused(self) -> dict[int, str]:
+        """The headers of the columns of which nothing is taken, by column."""
+        taken = {self.time, *self.suggestions, *self.identities}
+        for columns in (self.items, self.profiles, self.persons):
+            taken.update(columns.values())
+        return {column: header for column, header in self.headers.items() if column not in taken}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
+
+    ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
+    """
+
+    found: int
+    layout: Layout | None = None
+    problems: tuple[Problem, ...] = ()
+    has_body: bool = False
+
+
+def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
+    """Find the header among a sheet's first rows and tell its columns apart.
+
+    The header is the row that asks most items (the last such block of rows, where codes stand above
+    sentences). ``where`` names file and sheet.
+    """
+    names = Names.of(rubric)
+    head = [row[:WIDEST] for row in head]
+    asked = [_items_asked(row, names) for row in head]
+    counted: Mapping[str, str] = {}
+    if max(map(len, asked), default=0) * 2 < len(rubric.items) and (counted := numbered_items(head, rubric)):
+        names = replace(names, numbered=counted)
+        asked = [_items_asked(row, names) for row in head]
+    if not any(asked):
+        return Match(0)
+    best = max(range(len(asked)), key=lambda row: len(asked[row]))
+    last = best
+    while last + 1 < len(head) and len(asked[last + 1]) * 2 > len(asked[best]):
+        last += 1
+    headers = _header_texts(head, best, last)
+    body = Body.of(head[last + 1 :])
+    columns = tell_apart(headers, names, body)
+    take_what_is_left(columns, rubric)
+    chosen = choose_time((*columns.times, *unnamed_times(headers, body)))
+    columns.others = {text: column for text, column in columns.others.items() if column != chosen.column}
+    layout = Layout(
+        header_rows=(best + 1, last + 1),
+        items={code: found[0] for code, found in columns.items.items()},
+        time=chosen.column,
+        profiles=columns.profiles,
+        persons=columns.persons,
+        others=columns.others,
+        suggestions=tuple(columns.suggestions),
+        identities=tuple(columns.identities),
+        named_period=_named_period(head[:best]),
+        time_offset=chosen.offset,
+        headers={column: texts[0] for column, texts in headers.items()},
+        coded=frozenset(columns.coded),
+    )
+    place = Place(where, last + 1, headers, rubric)
+    has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
+    problems = (
+        *header_problems(columns, place),
+        *by_number(counted, columns, place),
+        *time_problems(chosen, place),
+    )
+    return Match(len(layout.items), layout, problems, has_body)
+
+
+def _items_asked(row: Sequence[Cell], names: Names) -> frozenset[str]:
+    found = (find_item(cell, names) for cell in row)
+    return frozenset(
+        item for asks in found if asks for item in ((asks.item,) if isinstance(asks, Asks) else asks.items)
+    )
+
+
+def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:
+    """Return each column's header texts, the lowest first; a blank one takes what stands above it."""
+    width = max(map(len, head[: last + 1]))
+    texts: dict[int, tuple[str, ...]] = {}
+    for column in range(width):
+        cells = [row[column] if column < len(row) else None for row in head[: last + 1]]
+        stack = [str(cell) for cell in reversed(cells[first:]) if _is_text(cell)]
+        if not stack:
+            stack = [str(cell) for cell in reversed(cells[max(0, first - 2) : first]) if _is_text(cell)][:1]
+        if stack:
+            texts[column + 1] = tuple(stack)
+    return texts
+
+
+def _is_text(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(cell.strip())
+
+
+def _named_period(title: Rows) -> Quarter | None:
+    named = (find_quarter(cell) for row in title for cell in row if isinstance(cell, str))
+    return next((quarter for quarter in named if quarter), None)

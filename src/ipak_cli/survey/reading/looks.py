@@ -1,0 +1,189 @@
+"""How a row looks beside the others: its label, number, name and profile, and what stands for answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipak_cli.base.text import normalise
+from ipak_cli.survey.reading.frame import is_numbered
+from ipak_cli.survey.reading.labels import YEAR, Label, label_of
+from ipak_cli.tables.column import as_text, is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import numpy.typing as npt
+
+    from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.survey.reading.frame import Frame
+    from ipak_cli.survey.reading.taken import Taken
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Mask
+
+    Answers = npt.NDArray[np.int8]
+    _Row = tuple[int, Mapping[int, Cell]]
+
+_COUNTED_ON: Final = 5
+"""Numbers in a row that count on from column to column, at the least."""
+_ANSWERED: Final = 2
+"""Items with something in them, below which a row may be a legend."""
+_LONGEST_NUMBER: Final = 25
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a row has; columns are counted from 1.
+
+    ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
+    (0: there is none).
+    ``values`` are the cells of the items in the rubric's order, ``valid`` of them answers. ``gap`` tells of
+    blank rows above it.
+    """
+
+    row: int
+    cells: Mapping[int, Cell]
+    values: tuple[Cell, ...]
+    valid: int
+    label: str
+    column: int
+    gap: bool
+
+    @classmethod
+    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> Look:
+        """Look at one row."""
+        number, cells = row
+        frame = context.frame
+        texts = {number: as_text(cells.get(number)) for number in frame.labels}
+        labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
+        column, label = next(labels, (0, ""))
+        values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
+        return cls(number, cells, values, valid, label, column, gap)
+
+    @property
+    def given(self) -> list[Cell]:
+        """The cells of the items that are not blank."""
+        return [value for value in self.values if not is_blank(value)]
+
+    @property
+    def filled(self) -> int:
+        """How many cells are not blank."""
+        return sum(not is_blank(value) for value in self.cells.values())
+
+    @property
+    def numbers(self) -> list[tuple[Fraction, int] | None]:
+        """The items' cells as numbers, each with its decimals."""
+        return [number_of(value) for value in self.values]
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether all that stands where answers do is numbers."""
+        return len([number for number in self.numbers if number]) == len(self.given)
+
+    @property
+    def has_fraction(self) -> bool:
+        """Whether a number that is not whole stands where answers do."""
+        return any(number is not None and number[0].denominator > 1 for number in self.numbers)
+
+    @property
+    def odd(self) -> bool:
+        """Whether most of what stands where answers do is none."""
+        return 2 * self.valid < len(self.given)
+
+    def impossible(self, highest: int) -> bool:
+        """Tell numbers that nobody types as answers: most are none, some are fractions or far too high."""
+        far = any(number is not None and number[0] > 2 * highest for number in self.numbers)
+        return self.odd and self.is_numeric and (far or self.has_fraction)
+
+    def repeats_header(self, headers: Mapping[int, str]) -> bool:
+        """Tell a header that stands again, or the numbers of the columns, from answers."""
+        filled = {n: as_text(value) for n, value in sorted(self.cells.items()) if not is_blank(value)}
+        same = sum(normalise(text) == normalise(headers[n]) for n, text in filled.items() if n in headers)
+        digits = [text.strip("()[].").strip() for text in filled.values()]
+        numbers = [int(text) for text in digits if text.isdecimal() and len(text) < _LONGEST_NUMBER]
+        counts_on = all(b - a == 1 for a, b in pairwise(numbers))
+        return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
+
+
+def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, Look]]:
+    """Yield the place and look of each row that may be no response; ``last`` is the row in use above them.
+
+    A row with a time and an answer is one, and so is a row like the others whose answers can be read.
+    """
+    timed = np.zeros(len(taken.rows), np.bool_) if taken.times is None else ~np.isnat(taken.times)
+    places = np.flatnonzero(~(timed & answers.any(axis=1)))
+    if not len(places):
+        return
+    gap = np.diff(taken.rows, prepend=last) > 1
+    valid = (answers > 0).sum(axis=1)
+    chosen = places[_strange(taken, places, context, (valid, gap))]
+    columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
+    for order, place in enumerate(chosen.tolist()):
+        cells = {number: column[order] for number, column in columns.items()}
+        row = int(taken.rows[place]), cells
+        yield place, Look.of(row, context, int(valid[place]), gap=bool(gap[place]))
+
+
+def _strange(
+    taken: Taken,
+    places: npt.NDArray[np.intp],
+    context: SheetContext,
+    told: tuple[npt.NDArray[np.int64], Mask],
+) -> Mask:
+    """Tell which rows must be looked at, by whole columns: the others are like any response."""
+    frame = context.frame
+    valid, gap = told[0][places], told[1][places]
+    filled = np.zeros(len(places), np.int64)
+    for number in context.layout.items.values():
+        filled += ~taken.columns[number].only(places).blank
+    strange: Mask = (valid == 0) | (filled < _ANSWERED) | (2 * valid < filled)
+    strange |= taken.rows[places] == context.layout.header_rows[1] + 1
+    unlike: Mask = gap | (valid < filled)
+    if frame.running in taken.columns:
+        running = taken.columns[frame.running].only(places).trimmed()
+        unlike = ~running.map(frame.has_number, empty=False, kind=np.bool_)
+    for number in frame.labels:
+        column = taken.columns.get(number)
+        if column is not None:
+            usual = {text for repeated, text in frame.repeated if repeated == number}
+            labelled = partial(_is_label, usual=usual)
+            strange |= column.only(places).trimmed().map(labelled, empty=False, kind=np.bool_)
+    for number in frame.always & taken.columns.keys():
+        strange |= taken.columns[number].only(places).blank
+    strange |= unlike
+    return strange
+
+
+def _is_label(value: Cell, usual: set[str]) -> bool:
+    return (
+        isinstance(value, str)
+        and not value.isdecimal()
+        and label_of(value) is not Label.OTHER
+        and as_text(value) not in usual
+    )
+
+
+def _may_label(column: int, text: str, frame: Frame) -> bool:
+    """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
+    if not any(c.isalpha() for c in text):
+        year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
+        return bool(year) or label_of(text) is Label.WHOLE
+    coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
+    return not coded and (column, text) not in frame.common
+
+
+def number_of(value: Cell) -> tuple[Fraction, int] | None:
+    """Return a number exactly as it is written, and its decimals; ``None`` for what is no number."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = as_text(value).replace(",", ".")
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return None
+    return Fraction(text), len(text.partition(".")[2])

@@ -1,0 +1,88 @@
+"""What a message may show of an answer's cell: a name, number or address must not reach a result file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.text import nearest, normalise
+from ipak_cli.survey.reading.redact import SALUTATIONS
+
+if TYPE_CHECKING:
+    from ipak_cli.survey.reading.answer import Words
+
+NOT_SHOWN: Final = "(tidak ditampilkan)"
+LONGEST: Final = 30
+"""Letters of a text that is shown although it stands in one cell only."""
+_LONGEST_REPEATED: Final = 60
+_SHORT_WORD: Final = 3
+"""Letters of a word that is shown whatever it is: STS, III, x."""
+_WORDS_OF_NAME: Final = range(2, 6)
+_MOST_DIGITS: Final = 5
+_WHOLE_DIGITS: Final = 2
+"""Digits ahead of a decimal sign that are shown whatever follows: a number near a scale, nobody's number."""
+_TYPING_ERROR: Final = 90
+_USUAL: Final = (
+    "amat sangat sekali cukup kurang tidak tdk tak gak nggak bukan belum sudah agak lebih paling biasa "
+    "saja lumayan bagus baik buruk jelek parah puas memuaskan mengecewakan kecewa setuju ragu netral "
+    "mudah sulit susah rumit ribet sukar cepat lambat lama lelet tepat terlambat sedang tinggi rendah "
+    "sopan santun ramah judes jelas sesuai lengkap nyaman bersih kotor rapi rusak tersedia berfungsi "
+    "dikelola maksimal optimal memadai layak mampu kompeten profesional terampil ahli tanggap responsif "
+    "sigap wajar mahal murah gratis terjangkau standar normal rata selalu sering jarang pernah kadang "
+    "kala ya iya oke ok sip mantap hebat istimewa prima sempurna luar tahu ada dan dari dengan tetapi "
+    "tapi namun atau satu dua tiga empat lima kali bintang nilai skor poin jawaban menjawab pilihan "
+    "lainnya semua memenuhi penting berkualitas transparan adil diskriminatif yes no good bad very poor "
+    "fair excellent satisfied agree disagree strongly neutral menggunakan memakai digunakan dipakai "
+    "memerlukan membutuhkan diperlukan dibutuhkan perlu mengadu pengaduan keluhan komplain mengeluh laporan "
+    "berlaku relevan mengetahui mengerti paham memahami diisi mengisi terisi jawab berpendapat pendapat "
+    "komentar merasa mendapat mendapatkan menerima dilayani datang saran masukan sarana prasarana fasilitas "
+    "petugas pelayanan layanan biaya tarif dipungut bayar membayar waktu prosedur persyaratan untuk yang "
+    "saya kami hanya masih lagi juga kosong lewat abstain not applicable know never used"
+)
+"""Words of answers in general: a message may show them although the rubric does not declare them."""
+
+
+def shown(text: str, words: Words) -> str:
+    """Return a text of one cell if it is made of words of answers; anything else could be about a person."""
+    flat = " ".join(text.split())
+    if not _harmless(flat, LONGEST):
+        return NOT_SHOWN
+    if flat.isalpha() and len(flat) <= _SHORT_WORD:
+        return flat
+    known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
+    strange = (
+        word for word in normalise(flat).split() if len(word) > 1 and word.isalpha() and word not in known
+    )
+    if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
+        return NOT_SHOWN
+    return flat
+
+
+def shown_repeated(text: str) -> str:
+    """Return a text that stands in several cells of a column, where it is short: a choice."""
+    flat = " ".join(text.split())
+    titled = not SALUTATIONS.isdisjoint(normalise(flat).split())
+    return flat if _harmless(flat, _LONGEST_REPEATED) and not titled else NOT_SHOWN
+
+
+def is_like_name(text: str) -> bool:
+    """Tell a text of a few words, all with a capital, none of them a word of answers: Budi Santoso."""
+    words = text.split()
+    usual = set(_USUAL.split())
+    return len(words) in _WORDS_OF_NAME and all(
+        word[0].isupper() and usual.isdisjoint(normalise(word).split()) for word in words
+    )
+
+
+def shown_number(text: str) -> str:
+    """Return a number as it stands, unless it is as long as a telephone's or an identity card's."""
+    whole = text.replace(",", ".").partition(".")[0].lstrip("+-")
+    near = len(whole) <= _WHOLE_DIGITS and not (whole.startswith("0") and len(whole) > 1) and whole != text
+    return text if text and (near or _few_digits(text)) else NOT_SHOWN
+
+
+def _harmless(flat: str, longest: int) -> bool:
+    return len(flat) <= longest and "@" not in flat and _few_digits(flat)
+
+
+def _few_digits(text: str) -> bool:
+    return sum(c.isdigit() for c in text) <= _MOST_DIGITS

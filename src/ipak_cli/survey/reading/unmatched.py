@@ -1,0 +1,175 @@
+"""Why no sheet asks a rubric's items: what stands there instead, in words that say what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.text import normalise, spaced
+from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.header import (
+    Asks,
+    Names,
+    Role,
+    find_item,
+    is_running_number,
+    own_words_of,
+    role_of,
+)
+from ipak_cli.survey.reading.header_problems import short_header
+from ipak_cli.survey.reading.layout import Rows, match_layout
+from ipak_cli.tables.cell import Cell, address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipak_cli.rubric.survey import SurveyRubric
+
+_QUESTIONS: Final = frozenset({"pertanyaan", "question", "soal", "butir", "unsur", "indikator", "kuesioner"})
+_ANSWERS: Final = frozenset({"jawaban", "answer", "nilai", "skor", "score", "response", "rating", "value"})
+_KEYS: Final = frozenset({"id", "kode", "no", "nomor", "code"})
+_HEADS: Final = frozenset({"nama", "tanggal", "nilai", "skor", "jumlah", "jenis", "keterangan", "jabatan"})
+"""First words of headers that are nobody's name; a row with one of them is a row of headers."""
+_FEWEST_ITEMS: Final = 3
+"""Items one below the other that are no chance."""
+_WIDEST: Final = 30
+"""Columns in which items may stand one below the other."""
+_MOST_HEADERS: Final = 12
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first rows of a sheet."""
+
+    where: Where
+    rows: Rows
+
+
+def explain_unmatched(
+    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+) -> Problem | None:
+    """Return what is wrong with sheets that ask few items or none, if it can be told.
+
+    One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
+    """
+    names = Names.of(rubric)
+    for head in heads:
+        if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
+            return told
+    return _of_another(heads, rubric, others)
+
+
+def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> Problem:
+    """Return the problem that no sheet asks any item, with the headers that were found instead."""
+    found = tuple(told for head in heads for told in _headers(head)) or (
+        "tidak ada baris yang tampak sebagai judul",
+    )
+    return problem("K201", file, rubric=rubric.id, found=found)
+
+
+def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
+    for number, row in enumerate(head.rows, 1):
+        asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
+        answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
+        if len(asked) == 1 and len(answered) == 1:
+            questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
+            read = sum(_is_answer(cell, rubric) for cell in answers)
+            if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
+                return _told("K230", head, (number, asked[0] + 1, answered[0] + 1))
+    return None
+
+
+def _filled(rows: Rows, column: int) -> list[Cell]:
+    cells = (row[column] for row in rows if column < len(row))
+    return [cell for cell in cells if cell is not None and cell != ""]
+
+
+def _is_answer(cell: Cell, rubric: SurveyRubric) -> bool:
+    words = (words_of(rubric.scale, item) for item in rubric.items)
+    return any(isinstance(read_answer(cell, each), int) for each in words)
+
+
+def _is_of(cell: Cell, words: frozenset[str]) -> bool:
+    """Tell ``pertanyaan``, ``id_pertanyaan`` and ``Kode Pertanyaan`` from a longer header."""
+    told = normalise(spaced(cell)).split() if isinstance(cell, str) else []
+    return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
+
+
+def _items_in_rows(head: Head, names: Names) -> Problem | None:
+    for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
+        cells = [row[column] if column < len(row) else None for row in head.rows]
+        asked = [asks.item for asks in (find_item(cell, names) for cell in cells) if isinstance(asks, Asks)]
+        if len(set(asked)) >= _FEWEST_ITEMS:
+            first = next(n for n, cell in enumerate(cells, 1) if find_item(cell, names))
+            repeated = len(asked) > len(set(asked))
+            return _told("K230" if repeated else "K231", head, (first, column + 1, None))
+    return None
+
+
+def _told(code: str, head: Head, place: tuple[int, int, int | None]) -> Problem:
+    row, asked, answered = place
+    where = Where(head.where.file, head.where.sheet, address(row, asked))
+    beside = "" if answered is None else f", jawabannya di kolom {address(row, answered)}"
+    return problem(code, where, asked=address(row, asked), beside=beside)
+
+
+def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
+    """Recognise a table that begins with an answer."""
+    for number, row in enumerate(head.rows, 1):
+        filled = [cell for cell in row if cell is not None and cell != ""]
+        if len(filled) > 1:
+            read = sum(_is_answer(cell, rubric) for cell in filled)
+            where = Where(head.where.file, head.where.sheet, address(number, 1))
+            return problem("K232", where, row=number) if read >= len(rubric.items) else None
+    return None
+
+
+def _of_another(
+    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+) -> Problem | None:
+    for other in others:
+        for head in heads:
+            match = match_layout(head.rows, other, head.where)
+            # As many numbered headers as items say nothing of which survey it is.
+            counted = any(told.code == "K233" for told in match.problems)
+            if match.found * 2 > len(other.items) and not counted:
+                told = {
+                    "rubric": rubric.id,
+                    "other": other.id,
+                    "found": match.found,
+                    "items": len(other.items),
+                }
+                return problem("K234", head.where, **told)
+    return None
+
+
+def _headers(head: Head) -> Iterator[str]:
+    """Name the headers of a sheet, if a row is one of headers for sure: a response would tell on people."""
+    for row, below in zip(head.rows, (*head.rows[1:], ()), strict=False):
+        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+        if len(texts) < 2 or len(texts) < sum(cell is not None for cell in row):
+            continue
+        if any(map(_is_header, texts)) or _has_numbers_below(row, below):
+            shown = ", ".join(f"“{short_header(text, _LONGEST)}”" for text in texts[:_MOST_HEADERS])
+            more = f" dan {len(texts) - _MOST_HEADERS} lagi" if len(texts) > _MOST_HEADERS else ""
+            sheet = f"lembar “{head.where.sheet}” " if head.where.sheet else ""
+            yield f"{sheet}{shown}{more}"
+        return
+
+
+def _is_header(text: str) -> bool:
+    return (
+        role_of(text) is not Role.OTHER
+        or is_running_number(text)
+        or own_words_of(text) is not None
+        or normalise(spaced(text)).split()[:1] in [[word] for word in _HEADS]
+    )
+
+
+def _has_numbers_below(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    return any(
+        isinstance(head, str) and not any(map(str.isdigit, head)) and any(map(str.isdigit, str(cell)))
+        for head, cell in zip(row, below, strict=False)
+    )

@@ -1,0 +1,22 @@
+"""Refusing a file: one problem, raised where the work on that file ends."""
+
+from __future__ import annotations
+
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+
+
+def refusal(
+    code: str, file: str, sheet: str | None = None, cell: str | None = None, /, **values: object
+) -> ProblemsFoundError:
+    """Make the error that refuses a file, to be raised by the caller."""
+    return ProblemsFoundError([problem(code, Where(file, sheet, cell), **values)])
+
+
+def damaged(file: str, reason: str) -> ProblemsFoundError:
+    """Make the refusal of a damaged file; ``reason`` is in Indonesian."""
+    return refusal("F108", file, reason=reason)
+
+
+def beyond(file: str, what: str, limit: str) -> ProblemsFoundError:
+    """Make the refusal of a file in which ``what`` exceeds ``limit``; both are in Indonesian."""
+    return refusal("F109", file, what=what, limit=limit)

@@ -1,0 +1,291 @@
+"""The cells of plain rows of a worksheet, whole columns at a time: where each stands, and what it holds.
+
+Only for rows that ``xlsx_scan`` has found plain: what is relied on here, it has seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable  # noqa: TC003 (a constant is annotated with it)
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from ipak_cli.tables.cell import LAST_ROW, ErrorCell, PercentCell
+from ipak_cli.tables.column import Cells, Column, Distinct, Moments, Piece, in_little_room
+from ipak_cli.tables.number_format import Shown, number_cell, usual_moments, written_moment
+from ipak_cli.tables.text_column import Texts
+from ipak_cli.tables.xlsx.shared_texts import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy.typing as npt
+
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Mask
+    from ipak_cli.tables.xlsx.cell_by_cell import Lookup
+
+    Bytes = npt.NDArray[np.uint8]
+    Numbers = npt.NDArray[np.signedinteger]
+    Values = npt.NDArray[np.float64]
+    _Read = tuple[npt.NDArray[np.int8], Values, list[Cell]]
+
+_INNER: Final = np.isin(np.arange(256), [ord(name) for name in "vif"])
+"""By the first letter of what stands in a cell: whether the cell holds something."""
+_VALUES: Final[dict[str, Callable[[str], Cell]]] = {
+    "r": partial(plain_text, spaced=True),
+    "e": ErrorCell,
+    "d": written_moment,
+}
+"""What a text of a type means, by the last letter of the type's name."""
+_OPEN, _SPACE, _A, _ZERO = (ord(mark) for mark in "< A0")
+_ROW: Final = len('<row r="')
+_ADDRESS: Final = len('<c r="')
+_STYLE: Final = len(' s="')
+_VALUE: Final = len("<v>")
+"""As long as ``<t>``."""
+_PRESERVE: Final = len(' xml:space="preserve"')
+_MOST_FIGURES: Final = 9
+_ROW_FIGURES, _STYLE_FIGURES = 7, 5
+
+
+class Kind(IntEnum):
+    """What a cell's value stands for: the numbers as they are shown, then the others."""
+
+    NUMBER = 0
+    MOMENT = 1
+    SPAN = 2
+    PERCENT = 3
+    SHARED = 4
+    TRUTH = 5
+    WRITTEN = 6
+
+
+_KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN, Shown.PERCENT: Kind.PERCENT}
+_KIND_OF: Final = np.full(256, Kind.NUMBER, np.int8)
+"""The kind of a cell by the last letter of its type's name; ``str`` and ``inlineStr`` share theirs."""
+_KIND_OF[[ord(letter) for letter in "sb"]] = Kind.SHARED, Kind.TRUTH
+_KIND_OF[[ord(letter) for letter in "red"]] = Kind.WRITTEN
+
+
+class NotPlainError(Exception):
+    """Rows that look plain are not: they or their cells are not in order, or a value is none."""
+
+
+def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
+    """Read plain rows, one after the other. Raises ``NotPlainError``.
+
+    ``REACH`` more bytes stand behind the last row. A row without a cell is left out. ``spaced`` says that the
+    spaces count at the ends of every text.
+    """
+    array = np.frombuffer(text, np.uint8)
+    tags = np.flatnonzero(array == _OPEN).astype(np.int32)  # half the memory to go through, several times
+    names = array[tags + 1]
+    begun = np.flatnonzero(names == ord("r"))
+    rows, figures = _leading_number(array, tags[begun] + _ROW, _ROW_FIGURES)
+    cells = np.flatnonzero(names == ord("c"))
+    cells = cells[_INNER[names[cells + 1]]]  # the others are empty
+    counts = np.diff(np.searchsorted(cells, begun), append=len(cells))
+    elements = _Elements.of(array, tags, cells, np.repeat(figures, counts))
+    height = int(np.count_nonzero(counts))
+    places = np.repeat(np.arange(height), counts[counts > 0])
+    doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
+    if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
+        raise NotPlainError
+    read = _read(text, elements, lookup, spaced=spaced)
+    return Piece(rows[counts > 0], _columns(elements.columns, read, (places, height), lookup))
+
+
+def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, Numbers]:
+    """Read the whole numbers that stand at some places, and tell of how many figures they are."""
+    numbers, figures = np.zeros((2, len(places)), np.int64)
+    reading = np.ones(len(places), np.bool_)
+    for place in range(most):
+        figure = array[places + place].astype(np.int64) - _ZERO
+        reading &= (figure >= 0) & (figure <= 9)
+        numbers = np.where(reading, 10 * numbers + figure, numbers)
+        figures += reading
+    return numbers, figures
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Elements:
+    """Cells that hold something: the place behind each address, its column, and the tags that follow it.
+
+    ``tags`` are the places of all tags; what a cell holds begins with tag number ``inner[cell]``, and its
+    value, behind the formula if it has one, with tag number ``value[cell]``.
+    """
+
+    array: Bytes
+    tags: Numbers
+    inner: Numbers
+    value: Numbers
+    behind: Numbers
+    columns: Numbers
+
+    @classmethod
+    def of(cls, array: Bytes, tags: Numbers, cells: Numbers, figures: Numbers) -> _Elements:
+        """Read the addresses of cells, by one or two letters, in rows whose numbers have so many figures."""
+        letters = tags[cells] + _ADDRESS
+        first = array[letters].astype(np.int64) - _A + 1
+        second = array[letters + 1].astype(np.int64) - _A + 1
+        two = second > 0
+        behind = letters + two + figures + len('A"')
+        columns = np.where(two, 26 * first + second, first)
+        inner = cells + 1
+        return cls(array, tags, inner, _behind_formulas(array, tags, inner), behind, columns)
+
+    def kinds(self, styles: Sequence[Shown]) -> npt.NDArray[np.int8]:
+        """Return their kinds; of numbers, by their styles."""
+        kinds: npt.NDArray[np.int8] = _KIND_OF[self.marks()]
+        shown = [_KINDS.get(style, Kind.NUMBER) for style in styles]
+        if any(shown):
+            named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))
+            numbers = np.flatnonzero(named & (kinds == Kind.NUMBER))
+            style, _ = _leading_number(self.array, self.behind[numbers] + _STYLE, _STYLE_FIGURES)
+            kinds[numbers] = np.array([*shown, Kind.NUMBER])[np.minimum(style, len(shown))]
+        return kinds
+
+    def marks(self) -> Bytes:
+        """Return the last letter of each cell's type; without one, the last figure before its mark ``">``."""
+        marks: Bytes = self.array[self.tags[self.inner] - len('s">')]
+        return marks
+
+    def values(self) -> tuple[Numbers, Numbers]:
+        """Return where their values ``<v>`` begin and end."""
+        return self.tags[self.value] + _VALUE, self.tags[self.value + 1]
+
+    def in_place(self) -> Mask:
+        """Tell which of them hold ``<is>``."""
+        held: Mask = self.array[self.tags[self.inner] + 1] == ord("i")
+        return held
+
+    def written(self, chosen: Numbers, *, spaced: bool) -> tuple[Numbers, Numbers, Numbers]:
+        """Return those of some cells ``<is><t>`` whose spaces count or not; their texts' starts and ends."""
+        starts, ends = self.tags[self.inner[chosen] + 1] + _VALUE, self.tags[self.inner[chosen] + 2]
+        mine = (self.array[starts - 1] == _SPACE) == spaced
+        return chosen[mine], starts[mine] + (_PRESERVE if spaced else 0), ends[mine]
+
+
+def _behind_formulas(array: Bytes, tags: Numbers, inner: Numbers) -> Numbers:
+    """Return the numbers of the tags that follow the formulas which begin with some tags, if they do."""
+    formulas = np.flatnonzero(array[tags[inner] + 1] == ord("f"))
+    if not len(formulas):
+        return inner
+    value = inner.copy()
+    closed = array[tags[inner[formulas] + 1] + 1] == ord("/")
+    value[formulas] += 1 + closed
+    return value
+
+
+def _columns(letters: Numbers, read: _Read, rows: tuple[Numbers, int], lookup: Lookup) -> dict[int, Column]:
+    """Return the columns of cells, whose rows are counted from 0, and how many these are."""
+    (places, height), (kinds, values, written) = rows, read
+    order = np.argsort(letters.astype(np.int16), kind="stable")  # numpy counts small numbers
+    columns = letters[order]
+    firsts = np.flatnonzero(np.diff(columns, prepend=0))
+    found = {}
+    for number, mine in zip(columns[firsts].tolist(), np.split(order, firsts[1:]), strict=False):
+        column = np.full(height, -1)
+        column[places[mine]], distinct = _told_apart(kinds[mine], values[mine], (written, lookup))
+        found[number] = Column(in_little_room(column, len(distinct)), distinct)
+    return found
+
+
+def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> _Read:
+    """Return each cell's kind and value; that of a written one is its number in the list."""
+    kinds = elements.kinds(lookup.styles)
+    starts, ends = elements.values()
+    values, unread = _whole_numbers(elements.array, starts, ends - starts)
+    if (unread & ((kinds == Kind.SHARED) | (kinds == Kind.TRUTH))).any():
+        raise NotPlainError
+    written: list[Cell] = []
+    for cells, first, last, meaning in _texts(elements, np.flatnonzero(kinds == Kind.WRITTEN), spaced=spaced):
+        column = Texts.column(text, first, last)
+        values[cells] = np.where(column.places < 0, -1, column.places + len(written))
+        written += [meaning(str(cell)) for cell in column.distinct.cells]
+    for cell in np.flatnonzero(unread & (kinds <= Kind.PERCENT)).tolist():
+        content = text[starts[cell] : ends[cell]]
+        try:
+            values[cell] = float(content)
+        except ValueError:  # what is no number in a numeric cell is kept as text
+            kinds[cell], values[cell] = Kind.WRITTEN, len(written)
+            written.append(content.decode())
+    return kinds, values, written
+
+
+def _texts(
+    elements: _Elements, cells: Numbers, *, spaced: bool
+) -> Iterator[tuple[Numbers, Numbers, Numbers, Callable[[str], Cell]]]:
+    """Yield written cells of one kind after the other: their texts' starts, ends and meaning."""
+    if not len(cells):
+        return
+    held = elements.in_place()[cells]
+    for preserved in (False, True):
+        meaning = partial(plain_text, spaced=spaced or preserved)
+        yield *elements.written(cells[held], spaced=preserved), meaning
+    marks = elements.marks()[cells]
+    starts, ends = elements.values()
+    for mark, value_of in _VALUES.items():
+        mine = cells[(marks == ord(mark)) & ~held]
+        yield mine, starts[mine], ends[mine], value_of
+
+
+def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Values, Mask]:
+    """Read what is written in a few figures, and tell what is not."""
+    values = array[starts].astype(np.float64) - _ZERO
+    unread = (values < 0) | (values > 9) | (lengths < 1) | (lengths > _MOST_FIGURES)
+    rest = np.flatnonzero((lengths > 1) & ~unread)
+    for place in range(1, _MOST_FIGURES):
+        figures = array[starts[rest] + place].astype(np.float64) - _ZERO
+        values[rest] = 10 * values[rest] + figures
+        unread[rest] |= (figures < 0) | (figures > 9)
+        rest = rest[lengths[rest] > place + 1]
+    return values, unread
+
+
+def _told_apart(
+    kinds: npt.NDArray[np.int8], values: Values, texts: tuple[list[Cell], Lookup]
+) -> tuple[Numbers, Distinct]:
+    """Return the place of each of a column's cells among the distinct ones (-1: it is empty), and these."""
+    places, parts, first = np.zeros(len(kinds), np.int64), [], 0
+    uniform = kinds.min() == kinds.max()
+    for kind in (int(kinds[0]),) if uniform else np.unique(kinds).tolist():
+        mine = slice(None) if uniform else np.flatnonzero(kinds == kind)
+        codes, distinct = pd.factorize(values[mine])
+        places[mine] = codes + first
+        first += len(distinct)
+        parts.append(_cells(Kind(kind), distinct, *texts))
+    if len(parts) == 1 and isinstance(parts[0], Moments):
+        return places, parts[0]
+    cells = tuple(cell for part in parts for cell in part.cells)
+    empty = np.array([cell is None or cell == "" for cell in cells])
+    return np.where(empty[places], -1, places), Cells(cells)
+
+
+def _cells(kind: Kind, values: Values, written: list[Cell], lookup: Lookup) -> Distinct:
+    """Return the cells that values of one kind stand for."""
+    match kind:
+        case Kind.SHARED:
+            if values.max() >= len(lookup.strings):
+                raise NotPlainError
+            return Cells(tuple(lookup.strings[int(value)] for value in values))
+        case Kind.WRITTEN:
+            return Cells(tuple(written[int(value)] if value >= 0 else None for value in values))
+        case Kind.PERCENT:
+            return Cells(tuple(map(PercentCell, values.tolist())))
+        case Kind.TRUTH:
+            return Cells(tuple(map(bool, values.tolist())))
+        case Kind.NUMBER:
+            return Cells(tuple(values.tolist()))
+        case Kind.MOMENT | Kind.SPAN:
+            moments = usual_moments(values, epoch_1904=lookup.epoch_1904) if kind is Kind.MOMENT else None
+            if moments is not None:
+                return Moments(moments)
+            shown = Shown.MOMENT if kind is Kind.MOMENT else Shown.SPAN
+            epoch = lookup.epoch_1904
+            return Cells(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))

@@ -1,0 +1,200 @@
+"""One fast pass over a worksheet's XML: plain rows are read at once, all others are put aside.
+
+A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts, truth
+values, errors and moments in the common notation, each at an address in that row, computed or not.
+Whatever does not match, for whatever reason, is left to the exact look.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipak_cli.tables.markup import UnusualSheetError, without_comments
+from ipak_cli.tables.text_column import REACH
+from ipak_cli.tables.xlsx.fast_cells import NotPlainError, read_cells
+from ipak_cli.tables.xlsx.shared_texts import PLAIN_TEXT, XML_HEAD, is_utf8
+from ipak_cli.tables.zip import MIB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from ipak_cli.tables.column import Piece
+    from ipak_cli.tables.xlsx.cell_by_cell import Lookup
+
+LONGEST_HEAD: Final = 4 * MIB
+LONGEST_ROW: Final = 4 * MIB
+"""Bytes of one row: a hundred texts as long as a cell can hold."""
+MOST_ODD: Final = 16 * MIB
+"""Bytes of rows that are not plain."""
+_READ_TOGETHER: Final = 2 * MIB
+"""Bytes from which on plain rows are read."""
+CUT: Final = b"<cut/>"
+"""Stands where plain rows were taken out of the rest."""
+
+_BODY: Final = re.compile(rb"<sheetData\s*>")
+_ROOT: Final = re.compile(XML_HEAD + rb"<worksheet(\s[^<>]*)>")
+_SPACE: Final = b"xml:space"
+_PRESERVE: Final = b' xml:space="preserve"'
+_END: Final = b"</sheetData>"
+_UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the pass found in one sheet.
+
+    ``pieces`` are the plain rows, ``hidden`` the numbers of those that are hidden, and ``rest`` is the
+    document without them.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    rest: list[bytes] = field(default_factory=list)
+
+    @property
+    def rows(self) -> npt.NDArray[np.int64]:
+        """The plain rows that hold a cell."""
+        return np.concatenate([np.zeros(0, np.int64), *(piece.rows for piece in self.pieces)])
+
+
+def scan_sheet(chunks: Iterable[bytes], lookup: Lookup) -> Scan:
+    """Pass over a worksheet once. Raises ``UnusualSheetError``."""
+    scanner = _Scanner(lookup)
+    for chunk in without_comments(chunks):
+        scanner.feed(chunk)
+    return scanner.finish()
+
+
+_NUMBER: Final = rb"[-+.\d]{1,25}(?:[Ee][-+]?\d{1,2})?"
+_FORMULA: Final = rb'(?:<f(?: [\w:]+="[^"<>&]*")*(?:/>|>' + PLAIN_TEXT + rb"</f>))?"
+_PLAIN_ROWS: Final = re.compile(
+    rb'(?:<row r="([1-9]\d{0,6})"'
+    rb'(?: (?:hidden="(?:0|1|false|true)"|(?!r=|hidden=|xml)[\w:]+="[^"<>&]*"))* ?(?:/>|>(?:'
+    rb'<c r="[A-Z]{1,2}\1"(?:><v>\d{1,15}</v></c>|(?: s="(?:0|[1-9]\d{0,4})")?(?:'
+    rb'(?: t="[ns]")?(?:>' + _FORMULA + rb"<v>" + _NUMBER + rb"</v></c>|/>|></c>)"
+    rb'| t="str">' + _FORMULA + rb"<v>" + PLAIN_TEXT + rb"</v></c>"
+    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>' + PLAIN_TEXT + rb"</t></is></c>"
+    rb'| t="b">' + _FORMULA + rb"<v>[01]</v></c>"
+    rb'| t="[de]">' + _FORMULA + rb"<v>[^<>&\x00-\x08\x0b-\x1f]+</v></c>))"
+    rb")*</row>)\s*)+"
+)
+"""One plain row after the other; the first alternative is the most frequent cell."""
+_HIDDEN: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
+
+
+class _Scanner:
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._spaced = False
+        self._scan = Scan()
+        self._buffer = b""
+        self._step = self._head
+        self._aside = 0
+        self._plain: list[bytes] = []
+        self._waiting = 0
+
+    def feed(self, chunk: bytes) -> None:
+        self._buffer += chunk
+        self._step()
+
+    def finish(self) -> Scan:
+        if self._step != self._tail:
+            raise UnusualSheetError
+        self._keep_aside(self._buffer)
+        self._read_plain()
+        return self._scan
+
+    def _head(self) -> None:
+        """Put aside what stands before the rows."""
+        found = _BODY.search(self._buffer)
+        if found is None:
+            if len(self._buffer) > LONGEST_HEAD:
+                raise UnusualSheetError
+            return
+        head = self._buffer[: found.start()]
+        root = _ROOT.match(head)
+        if not root or b"<c " in head or b"<cut" in head:
+            raise UnusualSheetError
+        self._spaced = _PRESERVE in root[1]
+        if head.count(_SPACE) != self._spaced:
+            raise UnusualSheetError
+        self._keep_aside(self._buffer[: found.end()])
+        self._drop(found.end())
+        self._step = self._body
+        self._step()
+
+    def _body(self) -> None:
+        """Walk along the plain rows that are whole; keep the last for the next piece."""
+        end = self._buffer.find(_END)
+        until = end if end >= 0 else self._buffer.rfind(b"<row ")
+        if until > 0:
+            self._rows(self._buffer[:until])
+            self._drop(until)
+        if end >= 0:
+            self._step = self._tail
+            self._step()
+        elif len(self._buffer) > LONGEST_ROW:
+            raise UnusualSheetError
+
+    def _tail(self) -> None:
+        cut = self._buffer.rfind(b"<")
+        if cut > 0:
+            self._keep_aside(self._buffer[:cut])
+            self._drop(cut)
+        elif len(self._buffer) > LONGEST_ROW:
+            raise UnusualSheetError
+
+    def _rows(self, work: bytes) -> None:
+        place = 0
+        for found in _PLAIN_ROWS.finditer(work):
+            self._keep_aside(work[place : found.start()])
+            self._keep(found[0])
+            place = found.end()
+        self._keep_aside(work[place:])
+
+    def _keep(self, rows: bytes) -> None:
+        """Gather plain rows until there are enough to be read together."""
+        if self._scan.rest[-1:] != [CUT]:
+            self._scan.rest.append(CUT)
+        self._plain.append(rows)
+        self._waiting += len(rows)
+        if self._waiting >= _READ_TOGETHER:
+            self._read_plain()
+
+    def _read_plain(self) -> None:
+        text = b"".join((*self._plain, bytes(REACH)))
+        if not is_utf8(text):
+            raise UnusualSheetError
+        try:
+            piece = read_cells(text, self._lookup, spaced=self._spaced)
+        except NotPlainError as found:
+            raise UnusualSheetError from found
+        if b' hidden="' in text:
+            self._scan.hidden += map(int, _HIDDEN.findall(text))
+        self._plain.clear()
+        self._waiting = 0
+        if len(piece.rows):
+            pieces = self._scan.pieces
+            if pieces and piece.rows[0] <= pieces[-1].rows[-1]:
+                raise UnusualSheetError
+            pieces.append(piece)
+
+    def _keep_aside(self, content: bytes) -> None:
+        """Put aside what is no plain row."""
+        if not content:
+            return
+        if self._step != self._head and _UNUSUAL.search(content):
+            raise UnusualSheetError
+        self._aside += len(content)
+        if self._aside > MOST_ODD:
+            raise UnusualSheetError
+        self._scan.rest.append(content)
+
+    def _drop(self, length: int) -> None:
+        self._buffer = self._buffer[length:]

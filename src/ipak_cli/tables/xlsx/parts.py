@@ -1,0 +1,187 @@
+"""The package of an Office file: which part is the workbook, and which parts a part refers to."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from ipak_cli.base.problem import Where, problem
+from ipak_cli.tables.refusal import damaged
+from ipak_cli.tables.xml import Places, walk
+from ipak_cli.tables.zip import MIB, part_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.tables.xml import Walker
+    from ipak_cli.tables.zip import Archive
+
+MAX_SMALL_PART: Final = 32 * MIB
+OFFICE: Final = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+"""The namespaces of relationships, in transitional and in strict files."""
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_BOOKS: Final = {
+    **dict.fromkeys(
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+            "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+            "application/vnd.ms-excel.template.macroEnabled.main+xml",
+        ),
+        ".xlsx",
+    ),
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.main": ".xlsb",
+}
+"""The types of main parts that are workbooks, and the endings of their files."""
+_USUAL_BOOKS: Final = {"xl/workbook.bin": ".xlsb", "xl/workbook.xml": ".xlsx"}
+_NO_CELLS: Final = frozenset(
+    (
+        "chartsheet",
+        "dialogsheet",
+        "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+        "http://schemas.microsoft.com/office/2006/relationships/xlIntlMacrosheet",
+    )
+)
+"""Sheets that hold a chart, a dialogue or macros."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One worksheet as the workbook lists it; ``part`` is its place in the archive."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a workbook says of itself; parts that it lacks are ``None``."""
+
+    sheets: tuple[SheetEntry, ...]
+    epoch_1904: bool
+    strings: str | None
+    styles: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a relationship points, and its type: of one of Office's own the last word."""
+
+    kind: str
+    part: str
+
+
+def walk_part(archive: Archive, part: str, walker: Walker) -> None:
+    """Walk through a part that is read whole."""
+    walk(archive, part, (archive.read(part, MAX_SMALL_PART),), walker)
+
+
+def relations(archive: Archive, part: str) -> dict[str, Relation]:
+    """Return a part's relationships by their id."""
+    folder, name = posixpath.split(part)
+    place = posixpath.join(folder, "_rels", f"{name}.rels")
+    if place not in archive:
+        return {}
+    found = _Relations(folder)
+    walk_part(archive, place, found)
+    return found.found
+
+
+def main_part(archive: Archive) -> str | None:
+    """Return the part that the package calls its document, if there is such a part."""
+    for relation in relations(archive, "").values():
+        if relation.kind == "officeDocument" and relation.part in archive:
+            return relation.part
+    return None
+
+
+def book_kind(archive: Archive) -> str | None:
+    """Return the usual ending of the workbook that the archive is, wherever its parts lie, or ``None``."""
+    main = main_part(archive)
+    kind = _BOOKS.get(_content_type(archive, main)) if main else None
+    return kind or next((ending for part, ending in _USUAL_BOOKS.items() if part in archive), None)
+
+
+def _content_type(archive: Archive, part: str) -> str:
+    """Return of what type the package says that a part is; nothing where it does not say."""
+    place = "[Content_Types].xml"
+    if place not in archive:
+        return ""
+    types = _Types()
+    walk_part(archive, place, types)
+    name = part_name(part)
+    return types.parts.get(name) or types.endings.get(name.rpartition(".")[2], "")
+
+
+def book_of(
+    archive: Archive, part: str, listed: Iterable[tuple[str, str, bool]], *, epoch_1904: bool
+) -> Book:
+    """Find the parts that a workbook's sheets (name, relationship, hidden) refer to.
+
+    A sheet that refers to nothing is left out with a warning. Raises ``ProblemsFoundError`` where the part
+    that a sheet refers to is not there.
+    """
+    related = relations(archive, part)
+    sheets, problems = [], []
+    for name, identity, hidden in listed:
+        relation = related.get(identity)
+        if not identity:
+            problems.append(problem("F160", Where(archive.file, name)))
+        elif relation is None or (relation.kind == "worksheet" and relation.part not in archive):
+            raise damaged(archive.file, f"lembar “{name}” tidak ada di dalamnya")
+        elif relation.kind == "worksheet":
+            sheets.append(SheetEntry(name, relation.part, hidden))
+        elif relation.kind not in _NO_CELLS:
+            problems.append(problem("F161", Where(archive.file, name)))
+    others = {relation.kind: relation.part for relation in related.values() if relation.part in archive}
+    return Book(tuple(sheets), epoch_1904, others.get("sharedStrings"), others.get("styles"), tuple(problems))
+
+
+class _Relations:
+    places: ClassVar = Places((f"{_PACKAGE}/relationships",), ("Relationships", "Relationships/Relationship"))
+
+    def __init__(self, folder: str) -> None:
+        self.found: dict[str, Relation] = {}
+        self._folder = folder
+
+    def start(self, path: str, attributes: dict[str, str]) -> None:
+        if path != "Relationships" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            part = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            space, _, word = attributes.get("Type", "").rpartition("/")
+            kind = word if space in OFFICE else attributes.get("Type", "")
+            self.found[attributes.get("Id", "")] = Relation(kind, part)
+
+    def end(self, path: str) -> None:
+        """Nothing ends that matters."""
+
+    def text(self, text: str) -> None:
+        """No text matters."""
+
+
+class _Types:
+    places: ClassVar = Places((f"{_PACKAGE}/content-types",), ("Types", "Types/Default", "Types/Override"))
+
+    def __init__(self) -> None:
+        self.parts: dict[str, str] = {}
+        self.endings: dict[str, str] = {}
+
+    def start(self, path: str, attributes: dict[str, str]) -> None:
+        kind = attributes.get("ContentType", "")
+        if path == "Types/Override":
+            self.parts[part_name(attributes.get("PartName", ""))] = kind
+        elif path == "Types/Default":
+            self.endings[attributes.get("Extension", "").lower()] = kind
+
+    def end(self, path: str) -> None:
+        """Nothing ends that matters."""
+
+    def text(self, text: str) -> None:
+        """No text matters."""

@@ -1,0 +1,154 @@
+"""Texts as a workbook writes them: its table of shared texts, runs of rich text, white space, escapes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from ipak_cli.tables.xlsx.package import MAIN
+from ipak_cli.tables.xml import SPACE, Places, walk
+
+if TYPE_CHECKING:
+    from ipak_cli.tables.zip import Archive
+
+WHITE_SPACE: Final = " \t\r\n"
+"""What XML calls so; a no-break space is a letter as any other."""
+XML_HEAD: Final = (
+    rb"\s*(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
+    rb"(?: standalone=[\"']\w+[\"'])?\s*\?>)?\s*"
+)
+"""The pattern of how a part in UTF-8 begins."""
+_LETTERS: Final = rb"[^<>&\x00-\x08\x0b-\x1f]*"
+PLAIN_TEXT: Final = _LETTERS + rb"(?:&(?:amp|lt|gt|quot|apos);" + _LETTERS + rb")*"
+"""The pattern of a text that means what it shows, but for the five named entities."""
+_TABLE: Final = re.compile(
+    XML_HEAD
+    + rb'<sst xmlns="(?:'
+    + "|".join(filter(None, MAIN)).encode()
+    + rb')"(?: (?!xml(?:ns=|:))[\w:]+="[^"<>&]*")*\s*>'
+)
+_TABLE_END: Final = b"</sst>"
+_STRING: Final = re.compile(rb'<si><t( xml:space="preserve")?>(' + PLAIN_TEXT + rb")</t></si>")
+_AROUND: Final = len("<si><t></t></si>")
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+"""The ampersand last: what it leaves is no entity."""
+
+
+def read_strings(archive: Archive, part: str | None) -> tuple[str, ...]:
+    """Return the shared strings; runs of rich text are joined, readings (phonetic text) left out."""
+    if part is None:
+        return ()
+    if (texts := _plain_strings(b"".join(archive.chunks(part)))) is not None:
+        return texts
+    strings = _Strings()
+    walk(archive, part, archive.chunks(part), strings)
+    return tuple(strings.found)
+
+
+def _plain_strings(content: bytes) -> tuple[str, ...] | None:
+    """Return the strings of a table that holds nothing but plain texts, ten times as fast as a parser."""
+    head, content = _TABLE.match(content), content.rstrip()
+    if head is None or not content.endswith(_TABLE_END) or not is_utf8(content):
+        return None
+    body = content[head.end() : -len(_TABLE_END)]
+    found = _STRING.findall(body)
+    if sum(len(spaced) + len(text) for spaced, text in found) + _AROUND * len(found) != len(body):
+        return None  # something stands between
+    return tuple(plain_text(text.decode(), spaced=bool(spaced)) for spaced, text in found)
+
+
+def is_utf8(content: bytes) -> bool:
+    """Tell whether a part is text as XML allows it: neither broken nor with what is no character."""
+    if content.isascii():
+        return True
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\xef\xbf\xbe" not in content and b"\xef\xbf\xbf" not in content
+
+
+def plain_text(text: str, *, spaced: bool) -> str:
+    """Return what a plain text means: trimmed, unless its spaces count."""
+    return unescape(trimmed(without_entities(text), spaced=spaced))
+
+
+def without_entities(text: str) -> str:
+    """Return what a plain text shows."""
+    if "&" in text:
+        for entity, character in _ENTITIES.items():
+            text = text.replace(entity, character)
+    return text
+
+
+def trimmed(text: str, *, spaced: bool) -> str:
+    """Return a text without the white space at its ends, unless its spaces count."""
+    return text if spaced else text.strip(WHITE_SPACE)
+
+
+class RichText:
+    """Gathers the text of ``<t>`` elements, each trimmed unless the file says that its spaces count."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[str] | None = None
+        self._spaced = False
+
+    def open(self, attributes: dict[str, str]) -> None:
+        """Take note that such an element begins."""
+        self._pieces = []
+        self._spaced = attributes.get(SPACE) == "preserve"
+
+    def gather(self, text: str) -> bool:
+        """Gather text, if it stands inside such an element; tell whether it does."""
+        if self._pieces is None:
+            return False
+        self._pieces.append(text)
+        return True
+
+    def close(self) -> None:
+        """Take note that such an element ends."""
+        self._parts.append(trimmed("".join(self._pieces or ()), spaced=self._spaced))
+        self._pieces = None
+
+    def take(self) -> str:
+        """Return what was gathered, and begin anew."""
+        if not self._parts:
+            return ""
+        text = "".join(self._parts)
+        self._parts.clear()
+        return unescape(text)
+
+
+def unescape(text: str) -> str:
+    """Undo the workbook's own escapes of characters that XML cannot hold (``_x000D_``)."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+_ITEM: Final = "sst/si"
+_TEXTS: Final = (f"{_ITEM}/t", f"{_ITEM}/r/t")
+
+
+class _Strings:
+    places: ClassVar = Places(MAIN, ("sst", _ITEM, f"{_ITEM}/r", *_TEXTS))
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._item = RichText()
+
+    def start(self, path: str, attributes: dict[str, str]) -> None:
+        if path in _TEXTS:
+            self._item.open(attributes)
+
+    def end(self, path: str) -> None:
+        if path in _TEXTS:
+            self._item.close()
+        elif path == _ITEM:
+            self.found.append(self._item.take())
+
+    def text(self, text: str) -> None:
+        self._item.gather(text)

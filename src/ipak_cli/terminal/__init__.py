@@ -1,0 +1,1 @@
+"""What a terminal shows: the console, the progress and the view of each result."""

@@ -1,0 +1,212 @@
+"""A survey result as an office worker reads it in a terminal of 80 columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from ipak_cli.base.figures import NotScored, decimal, figure, short, whole
+from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
+from ipak_cli.terminal.parts import marked, table, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
+_FEW: Final = 5
+"""Suggestions that the view shows; all of them are in the document."""
+_MOST_COLUMNS: Final = 12
+"""Unused columns that the view names; all of them are in the document."""
+_COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
+
+
+def survey_view(result: SurveyResult) -> RenderableType:
+    """Return the whole view: head, indices, stars, ZI, sample, items, groups, suggestions, quality."""
+    parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result), _distribution(result)]
+    parts += [
+        *_zi(result),
+        *_sample(result),
+        _items(result),
+        *_breakdowns(result),
+        *_suggestions(result),
+        _quality(result),
+        *_left_out(result),
+    ]
+    return Group(*parts)
+
+
+def _head(result: SurveyResult) -> RenderableType:
+    period = result.period
+    when = f"Triwulan {period.quarter.replace('-', ' ')}" if period.quarter else "Triwulan tidak diketahui"
+    if period.start and period.end:
+        first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
+        when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
+    lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
+    if result.respondents is not None:
+        missing = f", {whole(result.missing)} tidak diberikan" if result.missing else ""
+        lines.append(
+            Text(f"{whole(result.respondents)} responden · {whole(result.answers or 0)} jawaban{missing}")
+        )
+    lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
+    return Group(*lines)
+
+
+def _indices(result: SurveyResult) -> RenderableType:
+    rows = table("Indeks", "Nilai", "Persen", "Poin ZI", "Mutu", right=("Nilai", "Persen", "Poin ZI"))
+    for code, index in result.indices.items():
+        band = f"{index.band.code} ({index.band.name})" if index.band else ""
+        name = code if index.name == code else f"{code} {index.name}"
+        rows.add_row(
+            Text(name),
+            Text(figure(index.mean), style="bold"),
+            figure(index.percent, " %"),
+            figure(index.points),
+            band,
+        )
+    if not any(index.band for index in result.indices.values()):
+        rows.columns.pop()
+    if all(isinstance(index.points, NotScored) for index in result.indices.values()):
+        rows.columns.pop(3)
+    return Group(Text(), rows)
+
+
+def _combined(result: SurveyResult) -> Iterator[RenderableType]:
+    combined = result.combined
+    if not isinstance(combined.mean_of_indices, NotScored):
+        yield Text(f"Indeks gabungan (rata-rata indeks)   {decimal(combined.mean_of_indices)}")
+    if not isinstance(combined.pooled, NotScored):
+        yield Text(f"Rata-rata seluruh jawaban            {decimal(combined.pooled)}")
+
+
+def _distribution(result: SurveyResult) -> RenderableType:
+    rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
+    for value, share in reversed(list(result.distribution.items())):
+        rows.add_row(value, whole(share.count), figure(share.share, " %"))
+    return Group(title("Sebaran jawaban"), rows)
+
+
+def _zi(result: SurveyResult) -> Iterator[RenderableType]:
+    if result.zi is None:
+        return
+    yield title("Komponen hasil Zona Integritas")
+    rows = table("Komponen", "Poin", "Dari", right=("Poin", "Dari"))
+    for component in result.zi.components:
+        rows.add_row(Text(component.name, style="bold"), figure(component.points), short(component.maximum))
+        if len(component.parts) > 1:
+            for part in component.parts:
+                rows.add_row(f"  {part.name}", figure(part.points), short(part.maximum))
+    yield rows
+    for code, predicate in result.zi.predicates.items():
+        yield from _predicate(code, predicate)
+
+
+def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
+    words = {
+        True: "syarat yang dapat dinilai di sini terpenuhi",
+        False: "belum terpenuhi",
+        None: "belum dapat disimpulkan",
+    }
+    yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
+    yield marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
+
+
+def _condition(condition: ConditionResult) -> Text:
+    reached = condition.reached
+    actual = f"belum dinilai ({reached.reason})" if isinstance(reached, NotScored) else decimal(reached)
+    text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}"
+    return Text(text, style=_COLOURS[condition.status])
+
+
+def _sample(result: SurveyResult) -> Iterator[RenderableType]:
+    sample = result.sample
+    yield title("Kecukupan responden")
+    verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
+    yield Text(f"{verdict}: {sample.reason}")
+    if not isinstance(sample.response_rate, NotScored):
+        visitors = whole(result.population or 0)
+        yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
+
+
+def _items(result: SurveyResult) -> RenderableType:
+    rows = table("Butir", "Indeks", "Nilai", "Kalimat", right=("Nilai",))
+    for item in sorted(result.items, key=_lowest_first):
+        rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
+    return Group(title("Butir, dari nilai terendah"), rows)
+
+
+def _lowest_first(item: ItemResult) -> Fraction:
+    return Fraction(-1) if isinstance(item.mean, NotScored) else item.mean
+
+
+def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
+    for breakdown in result.breakdowns:
+        yield title(f"Menurut {breakdown.name.lower()}")
+        if breakdown.groups:
+            rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
+            for group in breakdown.groups:
+                values = [figure(value) for value in group.indices.values()]
+                rows.add_row(Text(group.name), whole(group.respondents), *values)
+            yield rows
+        if breakdown.hidden_groups:
+            yield Text(breakdown.hidden_words("tidak ditampilkan"), style="dim")
+        elif breakdown.reason:
+            yield Text(breakdown.reason.capitalize(), style="dim")
+
+
+def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
+    found = result.suggestions
+    if not found.shown:
+        return
+    yield title(f"Saran dan masukan ({whole(sum(one.count for one in found.shown))} tulisan)")
+    often = {one: f" ({whole(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
+    yield marked(("•", Text(one.text + times)) for one, times in often.items())
+    notes = []
+    if len(found.shown) > _FEW:
+        notes.append(f"{whole(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
+    if found.removed:
+        notes.append(f"{whole(found.removed)} data pribadi dihapus")
+    if found.not_shown:
+        notes.append(f"{whole(found.not_shown)} tulisan lagi tidak dibaca karena terlalu banyak yang berbeda")
+    if notes:
+        yield Text("; ".join(notes), style="dim")
+
+
+def _quality(result: SurveyResult) -> RenderableType:
+    lines = []
+    for look in result.quality:
+        if look.value is not None:
+            shown = f"{look.title}: {figure(look.value)}, {look.finding}"
+        elif look.count:
+            shown = f"{look.title}: {whole(look.count)}, {look.finding}"
+        else:
+            continue
+        lines.append(("•", Text(shown)))
+    return Group(title("Mutu data"), marked(lines))
+
+
+def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
+    notes = [(source, note) for source in result.sources for note in (*source.left_out, *source.noted)]
+    if notes:
+        yield title("Baris yang tidak dihitung, atau patut dilihat")
+        yield marked(
+            ("•", Text(f"{_place(source)}: {note.text}: baris {note.rows}")) for source, note in notes
+        )
+    for source in result.sources:
+        if source.unused:
+            yield Text()
+            yield Text(f"Kolom yang tidak dipakai ({_place(source)}): {_columns(source)}", style="dim")
+
+
+def _columns(source: Source) -> str:
+    shown = [f"{each.cell} {each.header or '(tanpa judul)'}" for each in source.unused[:_MOST_COLUMNS]]
+    more = len(source.unused) - len(shown)
+    return "; ".join(shown) + (f"; dan {whole(more)} lagi (lihat --json)" if more else "")
+
+
+def _place(source: Source) -> str:
+    return f"{source.name}!{source.sheet}" if source.sheet else source.name

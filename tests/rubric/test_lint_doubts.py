@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from ipak_cli.rubric.lint_doubts import _ALWAYS
+from ipak_cli.rubric.rules import Rule
+from makers.pekppp_rubric import SMALL_PEKPPP
+from makers.rubric_text import altered, found, line_of, problems_of
+
+
+def test_the_doubts_of_every_rule_are_known():
+    (union, _) = get_args(Rule)
+    names = [get_args(rule.model_fields["rule"].annotation)[0] for rule in get_args(union)]
+    assert sorted(_ALWAYS) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "possible"),
+    [
+        ("{doubt: empty, ", "{doubt: overlap, ", "top, empty, no_base, stray."),
+        ("          base: F03-01\n", "", "top."),
+        ("              doubtful: true\n", "", "different."),
+        ("satu]}], doubtful: true}", "satu]}]}", "tidak ada."),
+    ],
+)
+def test_a_doubt_that_can_never_arise_is_a_fault(old, new, possible):
+    text = altered(old, new, SMALL_PEKPPP)
+    (problem,) = [each for each in problems_of(text) if each.code == "R687"]
+    assert f"yang mungkin: {possible}" in problem.hint
+
+
+def test_what_is_marked_as_doubtful_has_a_text():
+    text = altered("{doubt: hole, ", "{doubt: different, ", SMALL_PEKPPP)
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.where.line) == ("R688", line_of(text, "              doubtful: true"))
+    assert problem.hint == "Tambahkan keterangan hole di doubts, atau hapus doubtful."
+
+
+def test_a_doubt_has_one_text():
+    again = "          - {doubt: outside, text: satu loket"
+    text = altered(again, f"          - {{doubt: outside, text: lain}}\n{again}", SMALL_PEKPPP)
+    assert found(text) == [("R650", line_of(text, "text: satu loket"))]

@@ -1,0 +1,100 @@
+"""Where the header is and which column holds what: exports.md, "Headers"."""
+
+import pytest
+
+from ipak_cli.base.problem import Where
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.reading.layout import match_layout
+from makers.exports import table
+
+RUBRIC = load_rubric("ipak-ipkp").rubric
+HEADER = table(RUBRIC, [])[0]
+WHERE = Where("uji.xlsx", "Lembar")
+
+
+def match(*rows):
+    return match_layout(rows, RUBRIC, WHERE)
+
+
+def codes(found):
+    return [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Timestamp", "Cap waktu", "Stempel waktu", "Time stamp", "Tanggal", "CAP WAKTU ", "Completion time"],
+)
+def test_the_time_column_has_many_names(name):
+    assert match([name, *HEADER[1:]]).layout.time == 1
+
+
+def test_a_title_a_period_line_and_blank_rows_may_stand_above():
+    found = match(["Rekap Survei Triwulan II 2024"], [], ["Periode April s.d. Juni"], HEADER)
+
+    assert found.layout.header_rows == (4, 4)
+    assert found.layout.named_period == Quarter(2024, 2)
+    assert found.problems == ()
+
+
+def test_a_row_of_groups_may_stand_above_and_name_the_other_columns():
+    groups = ["Cap waktu", "Survei Persepsi Anti Korupsi", *[None] * 13]
+
+    found = match(groups, [None, *HEADER[1:]])
+
+    assert found.layout.header_rows == (2, 2)
+    assert found.layout.time == 1
+
+
+def test_codes_may_stand_above_sentences():
+    found = match(["Timestamp", *(f"I{n}" for n in range(1, 15))], [None, *HEADER[1:]])
+
+    assert found.layout.header_rows == (1, 2)
+    assert found.layout.items["I14"] == 15
+    assert found.problems == ()
+
+
+def test_an_item_without_a_column_is_an_error_that_lists_the_columns_left_over():
+    found = match([*HEADER[:-1], "Ongkos layanan"])
+
+    (problem,) = found.problems
+    assert problem.code == "K202"
+    assert "I14" in problem.message
+    assert "O1 “Ongkos layanan”" in problem.message
+
+
+def test_two_columns_for_one_item_are_an_error_that_shows_both():
+    found = match([*HEADER, HEADER[3]])
+
+    (problem,) = found.problems
+    assert problem.code == "K203"
+    assert "D1 dan P1" in problem.message
+
+
+def test_a_header_between_two_items_is_an_error_that_shows_both():
+    found = match([*HEADER[:2], f"{HEADER[2]} / {HEADER[3]}", *HEADER[4:]])
+
+    torn = next(problem for problem in found.problems if problem.code == "K204")
+    assert "I2" in torn.message
+    assert "I3" in torn.message
+
+
+def test_a_typo_is_noted():
+    found = match([*HEADER[:7], HEADER[7].replace("unit layanan", "uni layanan"), *HEADER[8:]])
+
+    assert codes(found) == ["K206"]
+    assert found.layout.items["I7"] == 8
+
+
+def test_other_columns_are_kept_apart():
+    found = match(["Email Address", "Nama", "Skor", "Jenis Kelamin", *HEADER, "Saran"])
+
+    layout = found.layout
+    assert layout.time == 5
+    assert set(layout.persons) == {"Email Address", "Nama"}
+    assert set(layout.others) == {"Skor", "Saran"}
+    assert list(layout.profiles.values()) == [4]
+
+
+def test_a_sheet_of_something_else_has_no_header():
+    assert match(["Daftar hadir"], ["Nama", "Tanda tangan"]).found == 0

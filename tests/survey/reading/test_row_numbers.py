@@ -1,0 +1,41 @@
+"""Row numbers as runs are the row numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipak_cli.survey.reading.row_numbers import RowRuns
+from ipak_cli.tables.cell import spans
+
+ROWS = st.sets(st.integers(1, 60)).map(sorted)
+
+
+def runs(rows):
+    return RowRuns.of(np.array(rows, np.int64))
+
+
+@given(ROWS)
+def test_runs_are_the_rows(rows):
+    assert len(runs(rows)) == len(rows)
+    assert runs(rows).spans() == spans(rows)
+    assert runs(rows).at(np.arange(len(rows))).tolist() == rows
+
+
+@given(ROWS, st.integers(0, 60))
+def test_parts_join_to_the_same_runs_whichever_comes_first(rows, cut):
+    parts = [runs(rows[cut:]), runs(rows[:cut])]
+    assert RowRuns.joined(parts).spans() == spans(rows)
+    assert RowRuns.joined([]).spans() == []
+
+
+@given(ROWS, ROWS)
+def test_common_rows_are_found(rows, others):
+    assert runs(rows).common(others) == sorted(set(rows) & set(others))
+
+
+@given(ROWS, st.integers(1, 60), st.integers(0, 60))
+def test_rows_between_two_are_noticed(rows, first, more):
+    last = first + more
+    assert runs(rows).meets(first, last) == any(first <= row <= last for row in rows)

@@ -1,0 +1,43 @@
+"""Problems as people and logs get them."""
+
+from ipak_cli.base.problem import Where, problem
+from ipak_cli.terminal.console import problem_groups, problem_lines, summary
+
+FOUND = [
+    problem("W422", Where("a.csv")),
+    problem("J302", Where("a.csv", cell="C9"), value="lumayan", item="U1", known=("4 = Baik",)),
+    problem("J301", Where("a.csv", cell="B2"), value=5, lowest=1, highest=4),
+    problem("J301", Where("a.csv", cell="B3"), value=0, lowest=1, highest=4),
+]
+
+
+def test_a_log_gets_one_complete_line_a_problem_the_worst_first():
+    lines = [line.plain for line in problem_lines(FOUND)]
+
+    assert [line.split(" ", 3)[:3] for line in lines] == [
+        ["GALAT", "J301", "a.csv:B2:"],
+        ["GALAT", "J301", "a.csv:B3:"],
+        ["GALAT", "J302", "a.csv:C9:"],
+        ["PERINGATAN", "W422", "a.csv:"],
+    ]
+    assert all(line.endswith(".") for line in lines)
+
+
+def test_a_terminal_gets_them_grouped_with_the_advice_once():
+    lines = [line.plain for line in problem_groups(FOUND)]
+
+    assert lines[0] == "GALAT J301 Jawaban di luar skala (2)"
+    assert sum("Perbaiki dari formulir asal" in line for line in lines) == 1
+
+
+def test_many_of_a_kind_are_cut_short_with_their_number():
+    many = [problem("J301", Where("a.csv", cell=f"B{n}"), value=5, lowest=1, highest=4) for n in range(50)]
+
+    lines = [line.plain for line in problem_groups(many)]
+
+    assert len(lines) == 1 + 20 + 1 + 1
+    assert "30 lagi" in lines[-2]
+
+
+def test_the_summary_counts_by_severity():
+    assert summary(FOUND) == "3 galat, 1 peringatan"
