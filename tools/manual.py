@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from ipak_cli.catalogue import CATALOGUE, Entry
+from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.terminal.explain import NAMES, placeholders
 
 MANUAL: Final = Path(__file__).parents[1] / "docs" / "panduan.md"

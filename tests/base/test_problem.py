@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from ipak_cli.base.problem import Where, has_errors, problem
-from ipak_cli.catalogue import CATALOGUE, Severity
+from ipak_cli.base.problem import Severity, Where, has_errors, problem
+from ipak_cli.catalogue.indonesian import CATALOGUE
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from ipak_cli.catalogue import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.cli.encoding import PLAIN, plain_sign
 from makers.exports import EXAMPLES, example_rows, write_csv
 

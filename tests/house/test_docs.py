@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from manual import END, START, problem_page
 
-from ipak_cli.catalogue import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

@@ -5,8 +5,8 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+from ipak_cli.base.problem import Severity
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue import Severity
 from ipak_cli.forms.survey import survey_template
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric

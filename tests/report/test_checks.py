@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.base.problem import has_errors, problem
+from ipak_cli.base.problem import Severity, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue import Severity
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import Share

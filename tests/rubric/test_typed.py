@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from ipak_cli.catalogue import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.rubric.rules import Rule
 from ipak_cli.rubric.schema import MODELS, schema_text
 from ipak_cli.rubric.typed import _FORMS

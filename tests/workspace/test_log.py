@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
-from ipak_cli.catalogue import Severity
+from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, problem
 from ipak_cli.workspace.log import KEPT, Log, open_log
 
 

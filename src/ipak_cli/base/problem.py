@@ -1,27 +1,48 @@
-"""Problems are values: a code from the catalogue, a place, what is wrong and what to do."""
+"""Problems are values: an entry of the catalogue, a place, and what the sentences about it name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ipak_cli.catalogue import CATALOGUE, Severity
+from ipak_cli.base.message import Value, kept, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-_LONGEST: Final = 120
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the scoring, a warning is to be read, a note known."""
 
-_LONGEST_WORD: Final = 60
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
-_MOST_PARTS: Final = 12
+    @property
+    def rank(self) -> int:
+        """Return 0 for the worst."""
+        return list(Severity).index(self)
 
 
-class InFull(str):
-    """Words of the program or of a rubric, such as a list of what may stand somewhere: they are never cut."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the catalogue: the code that users look up, and how much it weighs.
 
-    __slots__ = ()
+    ``changes_figure`` tells whether a figure of the result may be another because of it; a warning that does
+    not say so may. The sentences stand in the table of a language, such as ``catalogue.indonesian``.
+    """
+
+    code: str
+    severity: Severity
+    changes_figure: bool | None = None
+
+    @property
+    def told_when_quiet(self) -> bool:
+        """Whether ``--quiet`` still tells it: an error, also one that was read past, or what changes a figure."""
+        if self.changes_figure is None:
+            return self.severity is not Severity.NOTE
+        return self.changes_figure or self.severity is Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +60,35 @@ class Where:
         if self.sheet is not None:
             text += f"!{self.sheet}"
         place = self.cell if self.cell is not None else self.line
-        return _printable(text if place is None else f"{text}:{place}")
+        return printable(text if place is None else f"{text}:{place}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """How many cells of a sheet have the same problem, and the first of them, as Excel writes them."""
+
+    count: int
+    cells: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, in words for office staff (Indonesian)."""
+    """One thing that is wrong: what, how much it weighs here, where, and the values that tell it.
 
-    code: str
+    ``cells`` are told where the same is wrong in several.
+    """
+
+    entry: Entry
     severity: Severity
     where: Where
-    message: str
-    hint: str
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    cells: Cells | None = None
+
+    @property
+    def code(self) -> str:
+        """The code that users look up."""
+        return self.entry.code
 
 
 class ProblemsFoundError(Exception):
@@ -61,22 +99,12 @@ class ProblemsFoundError(Exception):
         super().__init__("; ".join(problem.code for problem in self.problems))
 
 
-def problem(code: str, where: Where | None = None, /, **values: object) -> Problem:
-    """Make the problem ``code`` at a place, filling the catalogue's sentences with ``values``.
+def problem(entry: Entry, where: Where | None = None, /, **values: object) -> Problem:
+    """Make a problem of the catalogue at a place, with the ``values`` that its sentences name.
 
-    A value is cut after some 120 letters, between words; a tuple is a list whose parts stay whole.
-
-    Raises ``KeyError`` for a code that the catalogue lacks and for a value that a sentence misses.
+    A text is cut after some 120 letters, between words; a tuple is a list whose parts stay whole.
     """
-    entry = CATALOGUE[code]
-    shown = {name: _shown(value) for name, value in values.items()}
-    return Problem(
-        code=code,
-        severity=entry.severity,
-        where=where or Where(),
-        message=entry.message.format_map(shown),
-        hint=entry.hint.format_map(shown),
-    )
+    return Problem(entry, entry.severity, where or Where(), kept(values))
 
 
 def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -86,36 +114,12 @@ def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def told_when_quiet(problem: Problem) -> bool:
     """Tell whether a problem must be told although the user wants quiet."""
-    told: bool = CATALOGUE[problem.code].told_when_quiet
-    return told
+    return problem.entry.told_when_quiet
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _printable(text: str) -> str:
-    """Replace what a terminal would obey or could not write, such as escape codes in a file's name."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def _shown(value: object) -> str:
-    """Write a value for a message; of a tuple each part whole, and how many more there are."""
-    if not isinstance(value, tuple):
-        return _one_line(value)
-    parts = [_one_line(part) for part in value[:_MOST_PARTS]]
-    more = [f"dan {len(value) - _MOST_PARTS} lagi"] if len(value) > _MOST_PARTS else []
-    return "; ".join(parts + more)
-
-
-def _one_line(value: object) -> str:
-    """Make any value fit one line of a message, no longer than a reader needs, and cut between words."""
-    text = " ".join(_printable(str(value)).split())
-    if len(text) <= _LONGEST or isinstance(value, InFull):
-        return text
-    cut, _, rest = text[:_LONGEST].rpartition(" ")
-    return f"{(cut if len(rest) < _LONGEST_WORD else text[: _LONGEST - 1]).rstrip(' ,;')}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,6 @@ class Fault:
     whether several cells say the same is known only when a whole column has been read.
     """
 
-    code: str
+    entry: Entry
     values: Mapping[str, object] = field(default_factory=dict)
     unshown: str | None = None

@@ -1,252 +1,41 @@
-"""D6xx: a shared drive and unattended runs: the lock, whole files, the state, what a run meets."""
+"""D6xx: a shared drive and unattended runs."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.base.problem import Entry, Severity
 
-_LOCK: Final = (
-    Entry(
-        "D601", Severity.ERROR, "Ruang kerja sedang dipakai",
-        "ruang kerja sedang dipakai ipak {version} di komputer {host} (proses {pid}) sejak {started}",
-        'Coba lagi nanti, atau pakai --wait; bila proses itu sudah mati, jalankan `ipak unlock --reason "..."`.',
-        "Hanya satu proses boleh menulis di ruang kerja pada satu saat. Kunci milik komputer lain tidak pernah dibuka "
-        "diam-diam, sebab dari sini tidak terlihat apakah prosesnya masih berjalan.",
-    ),
-    Entry(
-        "D602", Severity.ERROR, "Ruang kerja dikunci tanpa keterangan",
-        "ruang kerja dikunci oleh proses yang belum mencatat namanya",
-        'Coba lagi sebentar lagi; bila tetap begitu, jalankan `ipak unlock --reason "..."`.',
-        "Pemegang kunci mencatat komputer, proses dan waktunya segera setelah mengunci. Bila catatannya tidak ada atau "
-        "tidak terbaca, tidak dapat dipastikan siapa pemegangnya.",
-    ),
-    Entry(
-        "D603", Severity.NOTE, "Kunci proses yang mati diambil alih",
-        "proses {pid} di komputer {host}, mulai {started}, berhenti sebelum selesai; kuncinya diambil alih",
-        "Tidak perlu apa-apa: yang belum selesai dikerjakan lagi sekarang.",
-        "Proses sebelumnya mati di tengah jalan, misalnya karena listrik padam. Berkas selalu ditulis utuh, jadi hasil "
-        "lama atau baru tetap lengkap, dan proses ini meneruskan pekerjaannya.",
-    ),
-    Entry(
-        "D604", Severity.ERROR, "Ruang kerja tidak dapat dikunci",
-        "kunci di folder .ipak tidak dapat dibuat atau dilepas: {reason}",
-        "Periksa izin menulis dan ruang kosong di drive itu, lalu jalankan lagi.",
-        "Sebelum menulis apa pun, ipak membuat berkas kunci di folder .ipak. Bila itu ditolak sistem, tidak ada yang "
-        "ditulis.",
-    ),
-    Entry(
-        "D605", Severity.NOTE, "Ruang kerja tidak terkunci",
-        "tidak ada kunci yang perlu dibuka",
-        "Tidak perlu apa-apa.",
-        "Ruang kerja ini tidak sedang dipakai proses mana pun, atau pemegang kuncinya di komputer ini sudah mati.",
-    ),
-    Entry(
-        "D606", Severity.ERROR, "Pemegang kunci masih berjalan",
-        "pemegang kunci, proses {pid}, masih berjalan di komputer ini",
-        "Tunggu sampai selesai, atau hentikan proses itu lebih dulu.",
-        "Dua proses yang menulis bersamaan merusak hasil. Karena itu kunci milik proses yang masih berjalan di komputer "
-        "ini tidak dibuka.",
-    ),
-    Entry(
-        "D607", Severity.NOTE, "Kunci tanpa keterangan diambil alih",
-        "ada kunci tanpa keterangan yang ditinggalkan pemiliknya; kunci itu diambil alih",
-        "Tidak perlu apa-apa.",
-        "Sebuah proses mati tepat ketika mengunci, sebelum mencatat namanya dan sebelum menulis apa pun.",
-    ),
-)  # fmt: skip
-
-_FILES: Final = (
-    Entry(
-        "D610", Severity.WARNING, "Berkas sedang dibuka; yang baru ditulis di sebelahnya",
-        "berkas ini sedang dibuka atau dikunci program lain; isi yang baru ada di “{name}”",
-        "Tutup berkas yang lama, lalu jalankan lagi; setelah itu “{name}” boleh dihapus.",
-        "Windows dan sebagian drive bersama menolak mengganti berkas yang sedang dibuka, misalnya di Excel. Setelah "
-        "beberapa kali dicoba, isi yang baru disimpan dengan nama lain supaya tidak hilang.",
-        changes_figure=False,
-    ),
-    Entry(
-        "D611", Severity.ERROR, "Ditulis oleh ipak yang lebih baru",
-        "berkas ini ditulis ipak {found}, padahal ipak di komputer ini {known}",
-        "Perbarui ipak di komputer ini.",
-        "Beberapa komputer dapat memakai satu ruang kerja. Catatan dari versi yang lebih baru tidak ditebak dan tidak "
-        "ditimpa oleh versi lama, sebab isinya dapat berarti lain.",
-    ),
-    Entry(
-        "D612", Severity.ERROR, "Catatan ruang kerja rusak",
-        "berkas ini bukan catatan ipak yang utuh",
-        "Hapus berkas ini, lalu jalankan `ipak run`: semua masukan diperiksa lagi.",
-        "Catatan ini menyebut kapan terakhir berhasil dan masukan mana yang sudah dikerjakan. Bila isinya diubah dengan "
-        "tangan atau rusak, tidak ada yang ditebak darinya.",
-    ),
-    Entry(
-        "D613", Severity.WARNING, "Log tidak dapat ditulis",
-        "log tidak dapat ditulis: {reason}",
-        "Periksa izin menulis dan ruang kosong di folder .ipak.",
-        "Setiap proses mencatat apa yang dikerjakannya di .ipak/ipak.log. Pekerjaannya tetap jalan bila log itu ditolak "
-        "sistem, tetapi riwayatnya tidak lengkap.",
-        changes_figure=False,
-    ),
-    Entry(
-        "D614", Severity.ERROR, "Catatan ruang kerja tidak dapat dibaca",
-        "berkas ini tidak dapat dibaca",
-        "Periksa apakah Anda berhak membacanya, dan apakah drive bersama tersambung.",
-        "Tanpa catatan ini tidak diketahui masukan mana yang sudah dikerjakan. Tidak ada yang dihitung atau ditulis.",
-    ),
-)  # fmt: skip
-
-_SCHEDULE: Final = (
-    Entry(
-        "D620", Severity.ERROR, "Alamat tidak dapat ditulis di jadwal",
-        "alamat ini memuat tanda yang tidak dapat ditulis di jadwal",
-        "Ganti nama foldernya tanpa baris baru, tanda kutip ganda atau tanda kendali, lalu jalankan lagi.",
-        "Jadwal cron, systemd dan Task Scheduler adalah teks satu baris. Baris baru atau tanda kendali di nama folder "
-        "akan memotong perintahnya.",
-    ),
-    Entry(
-        "D621", Severity.WARNING, "Perintah jadwal terlalu panjang",
-        "perintahnya {length} huruf, padahal schtasks menerima paling banyak 261",
-        "Buat jadwalnya lewat jendela Task Scheduler, atau pindahkan ruang kerja ke alamat yang lebih pendek.",
-        "Perintah schtasks di Windows membatasi panjang perintah yang dijadwalkan. Jendela Task Scheduler tidak.",
-        changes_figure=False,
-    ),
-    Entry(
-        "D622", Severity.WARNING, "Tanda persen di alamat Windows",
-        "alamat ini memuat tanda %, yang dapat diganti Windows dengan nilai lain",
-        "Buat jadwalnya lewat jendela Task Scheduler, atau ganti nama foldernya.",
-        "Di jendela perintah Windows, teks di antara dua tanda persen dibaca sebagai nama variabel.",
-        changes_figure=False,
-    ),
-)  # fmt: skip
-
-_INBOX: Final = (
-    Entry(
-        "D630", Severity.ERROR, "Folder masuk tidak dapat dibuka",
-        "folder masukan tidak dapat dibuka: {reason}",
-        "Periksa apakah drive bersama tersambung; bila foldernya terhapus, buat lagi folder masuk.",
-        "Masukan dicari di folder masuk di ruang kerja. Folder itu tidak dibuat sendiri, sebab drive yang terputus akan "
-        "tampak seperti ruang kerja tanpa masukan.",
-    ),
-    Entry(
-        "D631", Severity.ERROR, "Folder tidak dapat dibuka",
-        "folder ini tidak dapat dibuka: {reason}",
-        "Periksa izin membacanya; isinya belum diperiksa.",
-        "Folder di bawah folder masuk ikut diperiksa. Bila salah satunya tidak dapat dibuka, yang lain tetap dikerjakan.",
-    ),
-    Entry(
-        "D632", Severity.ERROR, "Tautan ke luar folder masuk",
-        "ini tautan ke berkas atau folder di luar folder masuk, dan tidak diikuti",
-        "Salin berkasnya ke folder masuk.",
-        "Tautan ke tempat lain dapat menunjuk ke berkas yang salah, atau ke berkas yang hanya ada di satu komputer.",
-    ),
-    Entry(
-        "D633", Severity.ERROR, "Masukan tidak dapat dibaca",
-        "berkas tidak dapat dibaca: {reason}",
-        "Tutup berkas itu bila sedang dibuka, dan periksa izin membacanya.",
-        "Sistem menolak membuka berkas ini. Masukan lain tetap dikerjakan, dan berkas ini dicoba lagi lain kali.",
-    ),
-    Entry(
-        "D634", Severity.NOTE, "Salinan yang sama",
-        "isi salinan ini sama dengan {original}",
-        "Hapus salinan ini bila tidak diperlukan.",
-        "Drive bersama dan pengelola berkas membuat salinan dengan nama yang mirip. Isinya sama, jadi tidak dipakai lagi.",
-    ),
-    Entry(
-        "D635", Severity.ERROR, "Salinan yang berbeda dari aslinya",
-        "salinan ini berbeda isinya dari {original}, dan tidak dipakai",
-        "Bandingkan keduanya, simpan yang benar dengan nama {original}, lalu hapus atau pindahkan yang lain.",
-        "Dua orang menyimpan berkas yang sama pada saat yang berdekatan, atau seseorang menyalinnya. Yang mana yang "
-        "benar tidak dapat ditebak dari namanya.",
-    ),
-    Entry(
-        "D636", Severity.ERROR, "Salinan tanpa aslinya",
-        "nama ini seperti nama salinan, tetapi berkas aslinya tidak ada",
-        "Bila berkas ini memang yang benar, ganti namanya tanpa tanda salinan, seperti (1), Copy atau Salinan.",
-        "Salinan dapat lebih lama atau lebih baru daripada berkas aslinya. Karena itu tidak dipakai sebelum seseorang "
-        "memastikannya.",
-    ),
-    Entry(
-        "D637", Severity.NOTE, "Masih ditulis",
-        "berkas ini masih ditulis atau baru saja berubah, dan dibiarkan sampai lain kali",
-        "Tidak perlu apa-apa: berkas ini diperiksa lagi pada waktu berikutnya.",
-        "Berkas yang sedang disalin atau disimpan belum lengkap. Ia baru dibaca setelah ukuran dan waktunya tidak "
-        "berubah lagi.",
-    ),
-    Entry(
-        "D638", Severity.NOTE, "Masukan yang sama dua kali",
-        "isi berkas ini sama dengan {other}, dan hanya dihitung sekali",
-        "Hapus salah satunya.",
-        "Dua berkas dengan isi yang sama memberi hasil yang sama, jadi satu saja yang dihitung.",
-        changes_figure=True,
-    ),
-)  # fmt: skip
-
-_RUN: Final = (
-    Entry(
-        "D640", Severity.ERROR, "Jenis masukan tidak dikenal",
-        "berkas ini bukan ekspor survei menurut rubrik {survey} dan bukan buku kerja PEKPPP",
-        "Pindahkan berkas ini dari folder masuk, atau periksa rubrik di ipak.yaml.",
-        "Folder masuk hanya untuk ekspor jawaban survei dan buku kerja penilaian mandiri. Jenisnya dikenali dari isinya, "
-        "bukan dari namanya.",
-    ),
-    Entry(
-        "D641", Severity.ERROR, "Masukan memuat beberapa triwulan",
-        "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
-        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini '
-        "dianggap selesai.",
-        "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
-    ),
-    Entry(
-        "D642", Severity.ERROR, "Triwulan masukan tidak diketahui",
-        "berkas ini tidak menyebut triwulannya",
-        'Jalankan `{command} "masuk/{name}" --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini '
-        "dianggap selesai.",
-        "Triwulan dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Triwulan "
-        "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
-    ),
-    Entry(
-        "D643", Severity.ERROR, "Dua masukan untuk satu triwulan",
-        "{other} juga untuk {kind} triwulan {quarter}; hasil yang tersimpan tidak diganti",
-        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
-        "Satu triwulan mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
-        "digabung, tidak ditebak.",
-    ),
-    Entry(
-        "D644", Severity.NOTE, "Nilai F-03 dipakai lagi",
-        "nilai F-03 {f03} dari hasil {quarter} yang tersimpan dipakai lagi",
-        "Bila nilainya berubah, jalankan `ipak pekppp assess` dengan --f03 yang baru.",
-        "Nilai F-03 tidak ada di dalam buku kerja. Yang pernah diberikan untuk triwulan ini tetap berlaku sampai diganti.",
-        changes_figure=True,
-    ),
-    Entry(
-        "D645", Severity.ERROR, "Kesalahan di dalam ipak",
-        "ada kesalahan di dalam ipak ({kind}) ketika mengerjakan ini; yang lain tetap dikerjakan",
-        "Laporkan kepada pengelola ipak, dengan versi ipak dan kode ini.",
-        "Ini kekurangan ipak, bukan kesalahan pada berkas Anda. Hasil yang lama tetap utuh.",
-    ),
-    Entry(
-        "D646", Severity.ERROR, "Tidak ada ruang kerja di bawah folder ini",
-        "folder ini dan folder-folder di bawahnya tidak memuat {marker}",
-        "Periksa alamatnya, dan apakah drive bersama tersambung.",
-        "Drive yang terputus tampak seperti folder kosong. Karena itu folder tanpa ruang kerja adalah kesalahan, dan "
-        "tidak ada yang dibuat di dalamnya.",
-    ),
-)  # fmt: skip
-
-_STATUS: Final = (
-    Entry(
-        "D650", Severity.ERROR, "Belum pernah berhasil",
-        "`ipak run` belum pernah berhasil di ruang kerja ini",
-        "Jalankan `ipak run`, dan periksa apakah jadwalnya terpasang.",
-        "Setiap kali berhasil, `ipak run` mencatat waktunya di ruang kerja. Catatan itu belum ada.",
-    ),
-    Entry(
-        "D651", Severity.ERROR, "Terlalu lama tidak berhasil",
-        "`ipak run` terakhir berhasil {age} yang lalu, lebih lama dari {limit}",
-        "Periksa jadwalnya, log di folder .ipak, dan apakah drive bersama tersambung.",
-        "Pekerjaan yang diam-diam berhenti adalah kegagalan yang paling buruk. Karena itu umur keberhasilan terakhir "
-        "dapat diperiksa dengan --max-age.",
-    ),
-)  # fmt: skip
-
-ENTRIES: Final[tuple[Entry, ...]] = (*_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS)
+WORKSPACE_IN_USE: Final = Entry("D601", Severity.ERROR)
+LOCK_WITHOUT_OWNER: Final = Entry("D602", Severity.ERROR)
+DEAD_LOCK_TAKEN_OVER: Final = Entry("D603", Severity.NOTE)
+LOCKING_FAILED: Final = Entry("D604", Severity.ERROR)
+NOT_LOCKED: Final = Entry("D605", Severity.NOTE)
+LOCK_OWNER_STILL_RUNNING: Final = Entry("D606", Severity.ERROR)
+OWNERLESS_LOCK_TAKEN_OVER: Final = Entry("D607", Severity.NOTE)
+OPEN_FILE_NOT_REPLACED: Final = Entry("D610", Severity.WARNING, changes_figure=False)
+WRITTEN_BY_NEWER_VERSION: Final = Entry("D611", Severity.ERROR)
+RUN_RECORD_DAMAGED: Final = Entry("D612", Severity.ERROR)
+LOG_NOT_WRITABLE: Final = Entry("D613", Severity.WARNING, changes_figure=False)
+RUN_RECORD_UNREADABLE: Final = Entry("D614", Severity.ERROR)
+PATH_UNFIT_FOR_SCHEDULE: Final = Entry("D620", Severity.ERROR)
+SCHEDULE_COMMAND_TOO_LONG: Final = Entry("D621", Severity.WARNING, changes_figure=False)
+PERCENT_SIGN_IN_PATH: Final = Entry("D622", Severity.WARNING, changes_figure=False)
+INBOX_UNREADABLE: Final = Entry("D630", Severity.ERROR)
+FOLDER_UNREADABLE: Final = Entry("D631", Severity.ERROR)
+LINK_LEAVES_INBOX: Final = Entry("D632", Severity.ERROR)
+INPUT_UNREADABLE: Final = Entry("D633", Severity.ERROR)
+COPY_IDENTICAL: Final = Entry("D634", Severity.NOTE)
+COPY_DIFFERS: Final = Entry("D635", Severity.ERROR)
+COPY_WITHOUT_ORIGINAL: Final = Entry("D636", Severity.ERROR)
+STILL_BEING_WRITTEN: Final = Entry("D637", Severity.NOTE)
+SAME_INPUT_TWICE: Final = Entry("D638", Severity.NOTE, changes_figure=True)
+INPUT_KIND_UNKNOWN: Final = Entry("D640", Severity.ERROR)
+INPUT_SPANS_QUARTERS: Final = Entry("D641", Severity.ERROR)
+INPUT_QUARTER_UNKNOWN: Final = Entry("D642", Severity.ERROR)
+TWO_INPUTS_FOR_QUARTER: Final = Entry("D643", Severity.ERROR)
+STORED_USER_SCORE_REUSED: Final = Entry("D644", Severity.NOTE, changes_figure=True)
+INTERNAL_ERROR: Final = Entry("D645", Severity.ERROR)
+NO_WORKSPACE_BELOW: Final = Entry("D646", Severity.ERROR)
+NEVER_SUCCEEDED: Final = Entry("D650", Severity.ERROR)
+LAST_SUCCESS_TOO_OLD: Final = Entry("D651", Severity.ERROR)

@@ -1,227 +1,50 @@
-"""F10x to F14x: the file itself."""
+"""F1xx: files and what is inside them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.base.problem import Entry, Severity
 
-ENTRIES: Final = (
-    Entry(
-        "F101", Severity.ERROR, "Berkas tidak ditemukan",
-        "berkas tidak ditemukan",
-        "{advice}; atau seret berkas itu ke jendela terminal.",
-        "Tidak ada berkas dengan nama itu di folder yang disebut. Nama yang berspasi tanpa tanda kutip dibaca "
-        "terminal sebagai beberapa nama; tanda kutip miring dari dokumen dibaca sebagai bagian nama. Bila berkas "
-        "ada di folder bersama, mungkin folder itu sedang tidak tersambung.",
-    ),
-    Entry(
-        "F102", Severity.ERROR, "Berkas tidak dapat dibaca",
-        "berkas tidak dapat dibaca: {reason}",
-        "Minta izin baca berkas itu, atau salin ke folder sendiri.",
-        "Sistem operasi menolak membaca berkas itu, misalnya karena izinnya kurang atau folder bersama "
-        "terputus.",
-    ),
-    Entry(
-        "F103", Severity.ERROR, "Bukan berkas biasa",
-        "ini folder atau perangkat, bukan berkas",
-        "Sebutkan nama berkas ekspornya, misalnya respons.xlsx.",
-        "Yang dapat dibaca adalah berkas lembar kerja (xlsx, xlsm, xlsb, xls, ods, fods) atau teks (csv, tsv).",
-    ),
-    Entry(
-        "F104", Severity.ERROR, "Berkas kosong",
-        "berkas kosong (0 bita)",
-        "Unduh atau ekspor ulang; bila dari OneDrive atau Google Drive, tunggu sampai selesai diunduh.",
-        "Berkas ada tetapi tidak berisi apa pun. Biasanya unduhan atau penyalinannya terputus, atau berkas di "
-        "penyimpanan awan belum diunduh ke komputer ini.",
-    ),
-    Entry(
-        "F105", Severity.ERROR, "Berkas penanda Excel",
-        "ini penanda yang dibuat Excel selama berkas aslinya terbuka, bukan berkas data",
-        "Pakai berkas aslinya, yang namanya tanpa “~$” di depan.",
-        "Selama sebuah berkas terbuka, Excel menaruh berkas kecil bernama “~$…” di sampingnya. Isinya hanya "
-        "nama orang yang sedang membuka.",
-    ),
-    Entry(
-        "F106", Severity.ERROR, "Berkas dikunci kata sandi",
-        "berkas dilindungi kata sandi",
-        "Buka di Excel, hapus kata sandinya (Info > Lindungi Buku Kerja), lalu simpan.",
-        "Isi berkas disandikan, jadi tidak dapat dibaca tanpa kata sandi. Program ini tidak meminta dan tidak "
-        "menyimpan kata sandi.",
-    ),
-    Entry(
-        "F107", Severity.ERROR, "Bukan lembar kerja",
-        "isi berkas adalah {kind}, bukan lembar kerja atau CSV",
-        "Ekspor ulang sebagai .xlsx atau .csv; mengganti akhiran nama saja tidak mengubah isinya.",
-        "Jenis berkas dikenali dari isinya, bukan dari namanya. Sebagian aplikasi menyimpan halaman web dengan "
-        "nama .xls; bila tabel jawabannya tidak ditemukan, buka berkas itu di Excel lalu simpan sebagai .xlsx.",
-    ),
-    Entry(
-        "F108", Severity.ERROR, "Berkas rusak",
-        "berkas rusak atau terpotong: {reason}",
-        "Unduh ulang, atau buka di Excel dan simpan dengan nama baru.",
-        "Susunan berkas tidak utuh, sehingga nilainya tidak dapat dipercaya. Berkas rusak tidak dibaca "
-        "sebagian, supaya tidak ada jawaban yang hilang diam-diam.",
-    ),
-    Entry(
-        "F109", Severity.ERROR, "Berkas melampaui batas",
-        "{what} melampaui batas {limit}",
-        "Pastikan berkas dari sumber yang dikenal; buka di Excel, simpan dengan nama baru, atau bagi dua.",
-        "Berkas diukur sebelum dibaca, supaya berkas yang dibuat untuk menghabiskan memori atau waktu tidak "
-        "sampai menghentikan komputer. Ekspor survei biasa jauh di bawah semua batas itu.",
-    ),
-    Entry(
-        "F110", Severity.ERROR, "XML terlarang di dalam berkas",
-        "bagian “{part}” memuat DTD atau entitas XML",
-        "Jangan pakai berkas ini; minta yang baru langsung dari sumbernya.",
-        "Excel, LibreOffice, dan Google Sheets tidak pernah menulis DTD atau entitas. Bagian seperti itu "
-        "hanya dipakai untuk mengelabui program pembaca, maka berkasnya ditolak.",
-    ),
-    Entry(
-        "F111", Severity.WARNING, "Akhiran nama tidak sesuai isi",
-        "isi berkas sebenarnya {kind}, walaupun namanya berakhiran “{suffix}”",
-        "Ganti akhiran nama berkas agar sesuai dengan isinya.",
-        "Berkas tetap dibaca menurut isinya. Nama yang keliru dapat membuat program lain salah membaca.",
-        changes_figure=False,
-    ),
-    Entry(
-        "F112", Severity.WARNING, "Sel terpencil",
-        "{count} sel berisi berada jauh dari tabel: {cells}",
-        "Periksa sel itu di Excel; bila tidak diperlukan, hapus isinya lalu simpan.",
-        "Di antara tabel dan sel itu ada ribuan baris atau ratusan kolom kosong. Biasanya sel itu terisi tanpa "
-        "sengaja. Isinya tetap dibaca.",
-    ),
-    Entry(
-        "F113", Severity.ERROR, "Sel di luar lembar",
-        "ada sel di luar batas lembar (baris 1.048.576, kolom XFD)",
-        "Buka di Excel, simpan dengan nama baru, lalu coba lagi.",
-        "Excel tidak mengenal baris sesudah 1.048.576 dan kolom sesudah XFD. Alamat seperti itu tanda berkas "
-        "rusak atau dibuat oleh program yang keliru.",
-    ),
-    Entry(
-        "F114", Severity.ERROR, "Sel ganda",
-        "sel ini tertulis dua kali di dalam berkas",
-        "Buka di Excel, simpan dengan nama baru, lalu coba lagi.",
-        "Dua nilai untuk satu sel: tidak ada cara memastikan mana yang benar, jadi tidak ada yang dipilih.",
-    ),
-    Entry(
-        "F115", Severity.ERROR, "Tidak ada lembar kerja",
-        "berkas tidak memuat satu lembar kerja pun",
-        "Simpan tabelnya pada lembar kerja biasa, bukan lembar grafik.",
-        "Lembar grafik, lembar dialog, dan lembar makro tidak berisi tabel jawaban, jadi tidak dibaca.",
-    ),
-    Entry(
-        "F165", Severity.ERROR, "Berkas Excel yang terlalu lama",
-        "berkas ini dari Excel 2, 3, atau 4 (sebelum 1993)",
-        "Buka di LibreOffice Calc, lalu simpan sebagai .xlsx.",
-        "Susunan berkas Excel sebelum versi 5 lain sama sekali, dan Excel sekarang pun biasanya menolak "
-        "membukanya. Excel 5 dan sesudahnya dapat dibaca.",
-    ),
-    Entry(
-        "F166", Severity.ERROR, "Buku kerja di dalam zip",
-        "arsip ZIP ini berisi {name}",
-        "Ekstrak dahulu (klik kanan > Ekstrak Semua), lalu pakai berkas di dalamnya.",
-        "Yang dibaca langsung dari dalam zip hanya satu tabel teks (CSV), seperti unduhan Google Forms. Buku "
-        "kerja dan arsip di dalam arsip dikeluarkan dahulu.",
-    ),
-    Entry(
-        "F167", Severity.ERROR, "Beberapa tabel di dalam zip",
-        "arsip ZIP ini berisi {count} tabel: {names}",
-        "Ekstrak dahulu (klik kanan > Ekstrak Semua), lalu pakai tabel yang memuat jawaban.",
-        "Program ini tidak menebak tabel mana yang memuat jawaban. Bila semuanya memuat jawaban survei yang "
-        "sama, sebutkan semua berkas itu sekaligus sesudah diekstrak.",
-    ),
-    Entry(
-        "F168", Severity.ERROR, "Halaman web satu berkas",
-        "berkas ini halaman web satu berkas (MHTML), bukan lembar kerja",
-        "Buka di Excel, pilih Simpan Sebagai, jenis Buku Kerja Excel (.xlsx).",
-        "Excel dan sebagian aplikasi dapat menyimpan tabel sebagai halaman web satu berkas (.mht, kadang "
-        "diberi nama .xls). Excel dapat membukanya kembali.",
-    ),
-    Entry(
-        "F169", Severity.ERROR, "Berkas Apple Numbers",
-        "berkas ini dari Apple Numbers (atau Pages, Keynote)",
-        "Buka di Numbers, pilih File > Ekspor Ke > Excel, lalu pakai berkas .xlsx itu.",
-        "Susunan berkas Numbers hanya dikenal oleh program Apple. Tanpa Mac pun dapat dibuka dan diekspor "
-        "di iCloud.com.",
-    ),
-    Entry(
-        "F170", Severity.ERROR, "Berkas tersandi tanpa kata sandi",
-        "isi berkas disandikan, walaupun Excel membukanya tanpa menanyakan kata sandi",
-        "Buka di Excel, matikan proteksinya (Tinjau > Proteksi Buku Kerja), lalu Simpan Sebagai .xlsx.",
-        "Bila susunan buku kerja dilindungi, Excel dapat menyandikan isinya dengan kata sandi bawaannya sendiri, "
-        "lalu membukanya tanpa bertanya. Program lain tidak dapat membacanya.",
-    ),
-    Entry(
-        "F171", Severity.WARNING, "Berkas lain di dalam zip",
-        "yang dibaca dari arsip ZIP ini hanya {table}; tidak dibaca: {names}",
-        "Periksa apakah jawaban survei hanya ada di {table}.",
-        "Arsip memuat satu tabel dan berkas lain yang bukan tabel, misalnya lampiran. Hanya tabelnya dibaca.",
-    ),
-    Entry(
-        "F172", Severity.ERROR, "Pintasan Google Spreadsheet",
-        "berkas ini hanya pintasan ke Google Drive; jawabannya tidak ada di dalamnya",
-        "Buka pintasannya, pilih File > Download > Microsoft Excel (.xlsx), lalu pakai unduhannya.",
-        "Google Drive di komputer menampilkan spreadsheet sebagai berkas .gsheet. Isinya alamat web saja.",
-    ),
-    Entry(
-        "F173", Severity.ERROR, "Zip dikunci kata sandi",
-        "arsip ZIP ini dikunci kata sandi",
-        "Ekstrak dengan kata sandinya, lalu pakai berkas di dalamnya.",
-        "Isi arsip disandikan. Program ini tidak meminta dan tidak menyimpan kata sandi.",
-    ),
-    Entry(
-        "F174", Severity.ERROR, "Teks UTF-16 tanpa tanda",
-        "isi berkas tampaknya teks UTF-16, tetapi tanpa tanda BOM di awalnya",
-        "Buka di Excel atau Notepad, lalu simpan sebagai “CSV UTF-8” atau .xlsx.",
-        "Teks UTF-16 dikenali dari tanda di awal berkas (BOM). Tanpa tanda itu isinya hanya dapat ditebak.",
-    ),
-    Entry(
-        "F175", Severity.ERROR, "Halaman web terpotong",
-        "halaman web (HTML) ini berakhir sebelum tabelnya selesai",
-        "Unduh ulang dari aplikasinya; bila tetap begitu, laporkan kepada pengelola aplikasi.",
-        "Penutup tabel tidak ada, jadi baris terakhir mungkin hilang. Biasanya unduhan terputus, atau aplikasi "
-        "berhenti di tengah karena galat.",
-    ),
-    Entry(
-        "F176", Severity.ERROR, "Beberapa tabel di halaman web",
-        "halaman web (HTML) ini memuat {count} tabel yang mungkin berisi jawaban",
-        "Buka di Excel, hapus tabel lainnya, lalu Simpan Sebagai .xlsx.",
-        "Berkas dari sebagian aplikasi bernama .xls, tetapi isinya halaman web. Halaman seperti itu dibaca bila "
-        "hanya satu tabelnya yang berisi baris-baris jawaban; program ini tidak menebak di antara beberapa.",
-    ),
-    Entry(
-        "F177", Severity.NOTE, "Tabel dari halaman web",
-        "isi berkas adalah halaman web (HTML); tabelnya dibaca, {rows} baris mulai baris {first}",
-        "Tidak perlu berbuat apa-apa; alamat sel dihitung seperti bila berkas dibuka di Excel.",
-        "Sebagian aplikasi mengekspor tabel sebagai halaman web dengan nama .xls. Semua isi sel dibaca sebagai "
-        "teks, seperti CSV.",
-    ),
-    Entry(
-        "F178", Severity.ERROR, "OpenDocument dikunci kata sandi",
-        "berkas dilindungi kata sandi",
-        "Buka di LibreOffice Calc dengan kata sandinya, lalu simpan tanpa “Simpan dengan kata sandi”.",
-        "Isi berkas disandikan, jadi tidak dapat dibaca tanpa kata sandi. Program ini tidak meminta dan tidak "
-        "menyimpan kata sandi.",
-    ),
-    Entry(
-        "F117", Severity.ERROR, "Sel terlalu tersebar",
-        "{cells} sel tersebar di {rows} baris dan {columns} kolom",
-        "Kumpulkan tabel dalam satu bagian lembar, hapus yang lain, lalu simpan.",
-        "Sel yang berserakan di seluruh lembar bukan tabel jawaban, dan menyusunnya menjadi tabel menghabiskan "
-        "memori.",
-    ),
-    Entry(
-        "F160", Severity.WARNING, "Lembar tanpa isi di dalam berkas",
-        "lembar ini tercantum di daftar lembar, tetapi tidak ada isinya di dalam berkas; lembar dilewati",
-        "Buka di Excel dan periksa lembar itu; bila memuat jawaban, minta berkas yang utuh.",
-        "Beberapa program mencantumkan lembar tanpa menunjuk isinya. Lembar lain tetap dibaca.",
-    ),
-    Entry(
-        "F161", Severity.WARNING, "Jenis lembar tidak dikenal",
-        "lembar ini bukan lembar kerja, lembar grafik, lembar dialog, atau lembar makro; lembar dilewati",
-        "Buka di Excel; bila lembar itu memuat jawaban, salin ke lembar kerja biasa lalu simpan.",
-        "Hanya lembar kerja yang berisi tabel jawaban. Lembar jenis lain dari program lain tidak dapat dibaca. "
-        "Lembar lain tetap dibaca.",
-    ),
-)  # fmt: skip
+FILE_NOT_FOUND: Final = Entry("F101", Severity.ERROR)
+FILE_UNREADABLE: Final = Entry("F102", Severity.ERROR)
+NOT_REGULAR_FILE: Final = Entry("F103", Severity.ERROR)
+FILE_EMPTY: Final = Entry("F104", Severity.ERROR)
+EXCEL_LOCK_FILE: Final = Entry("F105", Severity.ERROR)
+PASSWORD_PROTECTED: Final = Entry("F106", Severity.ERROR)
+NOT_A_SPREADSHEET: Final = Entry("F107", Severity.ERROR)
+FILE_DAMAGED: Final = Entry("F108", Severity.ERROR)
+FILE_TOO_LARGE: Final = Entry("F109", Severity.ERROR)
+FORBIDDEN_XML: Final = Entry("F110", Severity.ERROR)
+SUFFIX_NOT_THE_CONTENT: Final = Entry("F111", Severity.WARNING, changes_figure=False)
+CELLS_FAR_FROM_TABLE: Final = Entry("F112", Severity.WARNING)
+CELL_BEYOND_SHEET: Final = Entry("F113", Severity.ERROR)
+CELL_WRITTEN_TWICE: Final = Entry("F114", Severity.ERROR)
+NO_WORKSHEET: Final = Entry("F115", Severity.ERROR)
+CELLS_TOO_SCATTERED: Final = Entry("F117", Severity.ERROR)
+TEXT_EMPTY: Final = Entry("F150", Severity.ERROR)
+NOT_TEXT: Final = Entry("F151", Severity.ERROR)
+READ_AS_WINDOWS_ENCODING: Final = Entry("F152", Severity.WARNING, changes_figure=False)
+LINE_TOO_LONG: Final = Entry("F153", Severity.ERROR)
+QUOTE_NOT_CLOSED: Final = Entry("F154", Severity.ERROR)
+ROWS_WIDER_THAN_HEADER: Final = Entry("F155", Severity.ERROR)
+CHANGED_WHILE_READING: Final = Entry("F156", Severity.ERROR)
+TEXT_UNREADABLE: Final = Entry("F157", Severity.ERROR)
+SUFFIX_NOT_FOR_TEXT: Final = Entry("F158", Severity.WARNING, changes_figure=False)
+TEXT_NOT_AN_ANSWER_TABLE: Final = Entry("F159", Severity.ERROR)
+SHEET_WITHOUT_CONTENT: Final = Entry("F160", Severity.WARNING)
+SHEET_TYPE_UNKNOWN: Final = Entry("F161", Severity.WARNING)
+EXCEL_FORMAT_TOO_OLD: Final = Entry("F165", Severity.ERROR)
+WORKBOOK_INSIDE_ZIP: Final = Entry("F166", Severity.ERROR)
+SEVERAL_TABLES_IN_ZIP: Final = Entry("F167", Severity.ERROR)
+SINGLE_FILE_WEB_PAGE: Final = Entry("F168", Severity.ERROR)
+APPLE_NUMBERS_FILE: Final = Entry("F169", Severity.ERROR)
+ENCRYPTED_WITHOUT_PASSWORD: Final = Entry("F170", Severity.ERROR)
+OTHER_FILES_IN_ZIP: Final = Entry("F171", Severity.WARNING)
+GOOGLE_SHEETS_SHORTCUT: Final = Entry("F172", Severity.ERROR)
+ZIP_PASSWORD_PROTECTED: Final = Entry("F173", Severity.ERROR)
+UNICODE_WITHOUT_MARK: Final = Entry("F174", Severity.ERROR)
+WEB_PAGE_TRUNCATED: Final = Entry("F175", Severity.ERROR)
+SEVERAL_TABLES_ON_PAGE: Final = Entry("F176", Severity.ERROR)
+TABLE_FROM_WEB_PAGE: Final = Entry("F177", Severity.NOTE)
+OPENDOCUMENT_PASSWORD_PROTECTED: Final = Entry("F178", Severity.ERROR)

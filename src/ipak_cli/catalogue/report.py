@@ -1,109 +1,29 @@
-"""L50x and L51x: what keeps a report from being made, and what it has to tell."""
+"""L5xx: reports, trends and templates."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.base.problem import Entry, Severity
 
-_AGAIN: Final = "Hitung lagi triwulan ini dari berkas aslinya; jangan menyunting dokumen hasil."
-
-_STOPPED: Final = (
-    Entry(
-        "L501", Severity.ERROR, "Triwulan laporan belum mempunyai hasil",
-        "belum ada hasil survei tersimpan untuk triwulan {quarter}; yang ada: {stored}",
-        "Hitung triwulan itu dengan `ipak score`, atau pilih triwulan yang sudah ada hasilnya.",
-        "Laporan dibuat hanya dari dokumen hasil triwulannya sendiri. Tanpa dokumen itu tidak ada angka yang dapat "
-        "ditulis, dan angka triwulan lain tidak pernah dipakai sebagai gantinya.",
-    ),
-    Entry(
-        "L502", Severity.ERROR, "Hasil dari triwulan lain",
-        "dokumen ini untuk triwulan {found}, sedangkan laporan dibuat untuk triwulan {quarter}",
-        "Hitung lagi triwulan {quarter}, atau kembalikan dokumen ini ke foldernya.",
-        "Setiap masukan laporan harus dari triwulan yang sama. Dengan begitu tabel triwulan lain tidak dapat terbawa.",
-    ),
-    Entry(
-        "L503", Severity.ERROR, "Hasil tanpa angka",
-        "hasil triwulan {quarter} berasal dari masukan yang bermasalah, sehingga tidak memuat angka",
-        "Perbaiki masukannya, lalu hitung lagi triwulan ini.",
-        "Dokumen hasil menyebut masalah yang membuat nilainya tidak dihitung. Laporan baru dapat dibuat setelah "
-        "masalah itu diperbaiki.",
-    ),
-    Entry(
-        "L504", Severity.ERROR, "Isi hasil tidak sama dengan rubrik",
-        "{what} pada hasil tidak sama dengan rubrik {rubric}: {codes}",
-        _AGAIN,
-        "Hasil harus memuat semua butir (survei) atau indikator (PEKPPP) rubriknya, masing-masing satu kali dan dalam "
-        "urutan yang sama.",
-    ),
-    Entry(
-        "L505", Severity.ERROR, "Angka tidak sesuai dengan jawabannya",
-        "{what} pada dokumen hasil tidak sesuai dengan jawaban yang tercatat di dokumen yang sama",
-        _AGAIN,
-        "Sebelum laporan dibuat, semua angka dihitung ulang dari banyaknya jawaban setiap butir. Angka yang berbeda "
-        "berarti dokumen hasil pernah diubah.",
-    ),
-)  # fmt: skip
-
-_TEMPLATES: Final = (
-    Entry(
-        "L513", Severity.ERROR, "Templat tidak dapat dibaca",
-        "templat ini tidak dapat dibaca sebagai teks UTF-8",
-        "Simpan lagi sebagai teks UTF-8, atau hapus berkas ini supaya templat bawaan dipakai.",
-        "Templat adalah teks biasa. Penyunting lama kadang menyimpannya dengan susunan huruf lain, dan pengolah kata "
-        "menyimpannya sebagai berkas yang bukan teks.",
-    ),
-)  # fmt: skip
-
-_TOLD: Final = (
-    Entry(
-        "L506", Severity.WARNING, "Rubrik telah berubah",
-        "hasil ini dihitung dengan {used}, sedangkan rubrik yang dipakai sekarang {now}",
-        "Hitung lagi triwulan ini bila rubrik yang baru memang berlaku baginya.",
-        "Angka laporan tetap diambil dari dokumen hasil. Karena rubriknya lain, angka itu tidak dapat dihitung ulang "
-        "untuk diperiksa.",
-    ),
-    Entry(
-        "L507", Severity.WARNING, "Responden belum cukup",
-        "jumlah responden belum cukup: {reason}",
-        "Sebutkan keadaan ini ketika hasilnya dipakai, dan kumpulkan lebih banyak jawaban pada triwulan berikutnya.",
-        "Jumlah responden dibandingkan dengan batas rubrik dan, bila jumlah pengunjung diketahui, dengan ukuran sampel "
-        "menurut Krejcie dan Morgan.",
-        changes_figure=False,
-    ),
-    Entry(
-        "L508", Severity.WARNING, "Tabel butir sama dengan triwulan lain",
-        "banyaknya jawaban setiap butir sama persis dengan triwulan {other}",
-        "Pastikan masukan triwulan ini bukan berkas triwulan {other}.",
-        "Dua triwulan hampir tidak pernah memberi jawaban yang sama persis untuk semua butir. Biasanya berkas triwulan "
-        "lama terpakai lagi.",
-    ),
-    Entry(
-        "L509", Severity.WARNING, "Butir tanpa jawaban",
-        "{scored} dari {count} butir mempunyai nilai; yang belum: {codes}",
-        "Periksa apakah kolom butir itu memang kosong pada ekspornya.",
-        "Butir tanpa jawaban tidak mempunyai nilai, dan indeksnya tidak dapat dihitung. Laporan menuliskannya apa "
-        "adanya.",
-    ),
-    Entry(
-        "L510", Severity.WARNING, "ipak.yaml berubah setelah hasil dihitung",
-        "{what} di ipak.yaml sekarang {said}, tetapi hasilnya dihitung {used}",
-        "Hitung lagi triwulan ini supaya hasilnya memakai isi ipak.yaml yang baru.",
-        "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
-        "ulang.",
-    ),
-    Entry(
-        "L511", Severity.WARNING, "Triwulan tidak ikut dibandingkan",
-        "hasil triwulan {quarter} tidak ikut dibandingkan: {reason}",
-        "Hitung lagi triwulan {quarter} dengan rubrik yang sama bila perlu dibandingkan.",
-        "Tren hanya memuat hasil yang dapat dibaca dan yang rubriknya dapat dibandingkan dengan triwulan laporan.",
-    ),
-    Entry(
-        "L512", Severity.WARNING, "Penilaian mandiri PEKPPP belum lengkap",
-        "{answered} dari {count} indikator sudah dinilai",
-        "Lengkapi isian indikator yang kosong, lalu nilai lagi dengan `ipak pekppp assess`.",
-        "F-02 baru dihitung bila semua indikator mempunyai tingkat. Laporan menyebut indikator yang belum dinilai.",
-    ),
-)  # fmt: skip
-
-ENTRIES: Final[tuple[Entry, ...]] = (*_STOPPED, *_TOLD, *_TEMPLATES)
+QUARTER_WITHOUT_RESULT: Final = Entry("L501", Severity.ERROR)
+RESULT_OF_OTHER_QUARTER: Final = Entry("L502", Severity.ERROR)
+RESULT_WITHOUT_FIGURES: Final = Entry("L503", Severity.ERROR)
+RESULT_NOT_THE_RUBRICS: Final = Entry("L504", Severity.ERROR)
+FIGURES_CONTRADICT_ANSWERS: Final = Entry("L505", Severity.ERROR)
+RUBRIC_CHANGED: Final = Entry("L506", Severity.WARNING)
+TOO_FEW_RESPONDENTS: Final = Entry("L507", Severity.WARNING, changes_figure=False)
+ITEM_TABLE_OF_OTHER_QUARTER: Final = Entry("L508", Severity.WARNING)
+ITEMS_WITHOUT_ANSWERS: Final = Entry("L509", Severity.WARNING)
+SETTINGS_CHANGED_SINCE_RESULT: Final = Entry("L510", Severity.WARNING)
+QUARTER_NOT_COMPARED: Final = Entry("L511", Severity.WARNING)
+ASSESSMENT_INCOMPLETE: Final = Entry("L512", Severity.WARNING)
+TEMPLATE_UNREADABLE: Final = Entry("L513", Severity.ERROR)
+TEMPLATE_UNKNOWN: Final = Entry("L551", Severity.ERROR)
+TEMPLATE_SYNTAX_WRONG: Final = Entry("L552", Severity.ERROR)
+NAME_NOT_IN_REPORT: Final = Entry("L553", Severity.ERROR)
+TEMPLATE_COMMAND_FORBIDDEN: Final = Entry("L554", Severity.ERROR)
+TEMPLATE_RUNS_TOO_LONG: Final = Entry("L555", Severity.ERROR)
+TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
+REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
+TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)

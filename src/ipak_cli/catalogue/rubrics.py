@@ -1,213 +1,82 @@
-"""R6xx: rubric files."""
+"""R6xx: rubrics."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
-from ipak_cli.catalogue.rubric_content import CONTENT
+from ipak_cli.base.problem import Entry, Severity
 
-_FORM: Final = (
-    Entry(
-        "R601", Severity.ERROR, "Berkas rubrik tidak dapat dibuka",
-        "berkas rubrik tidak dapat dibaca",
-        "Periksa apakah ini berkas (bukan folder) dan apakah Anda berhak membacanya.",
-        "Sistem menolak membuka berkas yang disebut. Folder, berkas tanpa hak baca, dan nama yang tidak "
-        "sah semuanya berakhir di sini.",
-    ),
-    Entry(
-        "R602", Severity.ERROR, "Berkas rubrik terlalu besar",
-        "berkas lebih besar dari {limit}",
-        "Pastikan berkas ini memang rubrik; rubrik biasanya tidak sampai 100 KB.",
-        "Ukuran rubrik dibatasi agar berkas yang salah pilih tidak membuat komputer macet.",
-    ),
-    Entry(
-        "R603", Severity.ERROR, "Berkas rubrik bukan UTF-8",
-        "ada huruf yang tidak tersimpan sebagai UTF-8",
-        "Simpan ulang berkas dengan pilihan pengodean UTF-8.",
-        "Rubrik harus disimpan sebagai teks UTF-8. Penyunting lama kadang menyimpan dengan pengodean lain, "
-        "sehingga tanda baca tertentu rusak.",
-    ),
-    Entry(
-        "R604", Severity.ERROR, "Karakter tak tampak di dalam rubrik",
-        "ada karakter tak tampak {code}",
-        "Hapus karakter itu, atau ketik ulang barisnya.",
-        "Karakter kendali biasanya ikut tersalin dari PDF atau Word. Karakter ini tidak terlihat, tetapi "
-        "membuat teks tidak cocok dengan judul kolom.",
-    ),
-    Entry(
-        "R605", Severity.ERROR, "Karakter TAB di dalam rubrik",
-        "ada karakter TAB di tempat yang seharusnya berisi spasi",
-        "Ganti TAB dengan spasi, dua spasi untuk setiap tingkat.",
-        "YAML tidak menerima TAB sebagai inden. Atur penyunting teks agar tombol TAB menghasilkan spasi.",
-    ),
-    Entry(
-        "R606", Severity.ERROR, "Tulisan bukan YAML yang benar",
-        "{reason}",
-        "Perbaiki baris ini; bandingkan dengan rubrik bawaan, dan apit teks yang memuat titik dua dengan "
-        "tanda kutip.",
-        "Susunan berkas tidak dapat dipahami dari baris ini, sehingga bagian sesudahnya belum diperiksa. "
-        "Sesudah diperbaiki, jalankan ipak rubric check sekali lagi.",
-    ),
-    Entry(
-        "R607", Severity.ERROR, "Isi berkas bukan rubrik",
-        "berkas tidak berisi pasangan kunci dan nilai",
-        "Mulai dari salinan rubrik bawaan; lihat isinya dengan ipak rubric show ipak-ipkp.",
-        "Sebuah rubrik diawali kunci seperti kind, id, version dan title. Berkas kosong atau yang hanya "
-        "berupa daftar atau teks tidak dapat dipakai.",
-    ),
-    Entry(
-        "R608", Severity.ERROR, "Lebih dari satu dokumen dalam satu berkas",
-        "ada dokumen kedua di berkas yang sama",
-        "Simpan setiap rubrik di berkasnya sendiri, dan hapus garis --- di tengah berkas.",
-        "Tanda --- memulai dokumen YAML yang baru. Satu berkas hanya boleh berisi satu rubrik.",
-    ),
-    Entry(
-        "R609", Severity.ERROR, "Susunan rubrik terlalu dalam",
-        "susunan bertingkat lebih dari {limit}",
-        "Periksa tanda kurung dan inden di sekitar baris ini.",
-        "Rubrik tidak memerlukan tingkat sedalam itu; biasanya ada kurung yang tidak ditutup.",
-    ),
-    Entry(
-        "R610", Severity.ERROR, "Kunci ditulis dua kali",
-        "kunci {key} sudah ada di baris {first}",
-        "Hapus salah satu, atau gabungkan isinya.",
-        "Bila sebuah kunci ditulis dua kali, tidak jelas nilai mana yang berlaku. Program lain diam-diam "
-        "memakai yang terakhir; ipak tidak menebak.",
-    ),
-    Entry(
-        "R611", Severity.ERROR, "Bagian YAML yang tidak diterima",
-        "{what} tidak diterima di dalam rubrik",
-        "Tulis nilainya langsung di tempat ini; apit dengan tanda kutip bila berawal dengan &, * atau !.",
-        "Jangkar (&), alias (*), penanda tipe (!) dan kunci yang bukan kata membuat rubrik sulit dibaca "
-        "dan dapat disalahgunakan. Rubrik hanya memakai kunci, daftar dan teks biasa.",
-    ),
-    Entry(
-        "R614", Severity.ERROR, "Rubrik tidak ditemukan",
-        "tidak ada rubrik bawaan atau berkas bernama {name}",
-        "{advice} Daftar lengkap: ipak rubric list.",
-        "Nama yang diberikan dicari di antara rubrik bawaan, lalu sebagai berkas. Keduanya tidak ada.",
-    ),
-    Entry(
-        "R615", Severity.ERROR, "Jenis rubrik tidak sesuai",
-        "jenis rubrik (kind) {kind} tidak dapat dipakai di sini",
-        "Pilih rubrik berjenis {known}, atau perbaiki kind bila salah tulis.",
-        "Kunci kind menentukan cara rubrik dibaca. Perintah tertentu hanya menerima jenis tertentu: ipak score "
-        "memakai rubrik survey, ipak pekppp memakai rubrik pekppp.",
-    ),
-    Entry(
-        "R616", Severity.ERROR, "Kata yang sudah berarti nilai lain",
-        "kata “{word}” dinyatakan berarti {value}, padahal dengan angka atau bintangnya terbaca {own}",
-        "Samakan nilainya, atau hapus kata itu dari labels.",
-        "Jawaban seperti Bintang 3 atau (3) sudah terbaca tanpa dinyatakan. Pernyataan yang lain artinya akan "
-        "mengubah jawaban responden.",
-    ),
-    Entry(
-        "R617", Severity.ERROR, "Kata yang tidak dapat dijawab",
-        "kata “{word}” untuk nilai {value} tidak akan pernah terbaca: program lembar kerja menyimpannya sebagai "
-        "galat, atau sebagai nilai logika yang dinyatakan berarti dua hal",
-        "Ganti kata itu dengan pilihan jawaban yang tampak di formulir.",
-        "Setiap kata pada labels dicoba seperti tersimpan di CSV dan seperti diketik di Excel. Kata yang tidak "
-        "terbaca sebagai nilainya membuat jawaban responden ditolak.",
-    ),
-    Entry(
-        "R620", Severity.ERROR, "Kunci tidak dikenal",
-        "kunci {key} tidak dikenal",
-        "{advice} Perbaiki ejaannya atau hapus.",
-        "Kunci yang salah eja akan membuat isinya tidak terpakai. Karena itu setiap kunci yang tidak "
-        "dikenal ditolak.",
-    ),
-    Entry(
-        "R621", Severity.ERROR, "Kunci belum ada",
-        "kunci {key} belum ada di {within}",
-        "Tambahkan {key} di bagian ini.",
-        "Tanpa kunci ini rubrik tidak lengkap. Nomor di dalam kurung siku menghitung dari 1.",
-    ),
-    Entry(
-        "R622", Severity.ERROR, "Nilai masih kosong",
-        "{key} belum diisi",
-        "Isi nilainya, atau hapus kuncinya bila tidak diperlukan.",
-        "Kunci tanpa nilai, ~ dan null berarti kosong. Bila yang dimaksud memang kata null, apit dengan "
-        "tanda kutip.",
-    ),
-    Entry(
-        "R623", Severity.ERROR, "Bentuk nilai tidak sesuai",
-        "{key} harus berupa {wanted}, tetapi isinya {found}",
-        "Ubah bentuknya; bandingkan dengan bagian yang sama di rubrik bawaan.",
-        "Daftar ditulis dengan tanda - di awal setiap entri atau di dalam kurung siku; kunci dan nilai "
-        "dipisah titik dua; selain itu adalah teks.",
-    ),
-    Entry(
-        "R624", Severity.ERROR, "Bukan bilangan bulat",
-        "{key} harus bilangan bulat, tetapi tertulis {value}",
-        "Tulis angkanya saja, misalnya 4, tanpa nol di depan, titik atau koma.",
-        "Nilai jawaban, tingkat dan jumlah adalah bilangan bulat. Tulisan seperti 01, 1:30 atau no tidak "
-        "ditafsirkan.",
-    ),
-    Entry(
-        "R625", Severity.ERROR, "Bukan bilangan pasti",
-        "{key} harus bilangan, tetapi tertulis {value}",
-        "Tulis dengan titik desimal atau pecahan, misalnya 17.5 atau 1/9.",
-        "Bobot, poin dan batas nilai dihitung persis. Koma desimal dan tanda persen tidak diterima di "
-        "dalam rubrik.",
-    ),
-    Entry(
-        "R626", Severity.ERROR, "Pilihan tidak dikenal",
-        "{key} berisi {value}, yang bukan pilihan",
-        "Pilih salah satu dari: {allowed}.",
-        "Beberapa kunci hanya menerima kata tertentu, dalam bahasa Inggris dan huruf kecil.",
-    ),
-    Entry(
-        "R627", Severity.ERROR, "Penulisan nilai tidak sesuai",
-        "{key} berisi {value}, yang tidak sesuai bentuknya",
-        "Tulis sebagai {form}.",
-        "Kode, id dan versi dirujuk oleh bagian lain dan oleh hasil yang disimpan, sehingga bentuknya "
-        "dibatasi.",
-    ),
-    Entry(
-        "R628", Severity.ERROR, "Daftar terlalu pendek",
-        "{key} memuat kurang dari {least} entri",
-        "Lengkapi daftar itu.",
-        "Sebuah indeks memerlukan butir, sebuah label memerlukan kata, indeks gabungan memerlukan dua indeks, "
-        "dan indikator memerlukan arti keenam tingkatnya.",
-    ),
-    Entry(
-        "R629", Severity.ERROR, "Bilangan di luar batas",
-        "{key} berisi {value}, padahal {limits}",
-        "Ganti dengan bilangan di dalam batas itu.",
-        "Batas ini menjaga agar skala, tingkat dan jumlah responden masuk akal.",
-    ),
-    Entry(
-        "R630", Severity.ERROR, "Nilai tidak sesuai",
-        "{key} berisi nilai yang tidak sesuai: {value}",
-        "Bandingkan dengan bagian yang sama di rubrik bawaan, lalu perbaiki.",
-        "Nilai ini tidak dapat dibaca sebagai isi kunci tersebut.",
-    ),
-    Entry(
-        "R631", Severity.NOTE, "Isi rubrik belum diperiksa",
-        "jumlah bobot, rujukan, nama ganda dan kategori baru diperiksa setelah bentuk rubrik benar",
-        "Perbaiki kesalahan lain lebih dahulu, lalu jalankan ipak rubric check lagi.",
-        "Pemeriksaan isi memerlukan rubrik yang lengkap bentuknya. Kunci yang tidak dikenal saja tidak "
-        "menghalanginya.",
-    ),
-    Entry(
-        "R632", Severity.ERROR, "Daftar terlalu panjang",
-        "{key} memuat lebih dari {most} entri",
-        "Hapus entri yang lebih, atau gabungkan.",
-        "Beberapa daftar mempunyai panjang tetap: sebuah indikator mempunyai enam tingkat, 0 sampai 5, dan "
-        "aturannya paling banyak lima batas, satu untuk setiap tingkat di atas 0.",
-    ),
-    Entry(
-        "R633", Severity.ERROR, "Aturan tidak dikenal",
-        "rule berisi {value}, yang bukan nama aturan",
-        "Pilih salah satu dari: count, mandatory_plus_count, base_plus_count, ladder, coverage, elapsed, ratio, "
-        "two_channel_ratio, key_criterion, choice, media.",
-        "Rubrik memilih aturan dari daftar tertutup dan hanya mengisi datanya. count menghitung hal yang "
-        "terpenuhi; mandatory_plus_count hal wajib lalu pelengkap; base_plus_count unsur dasar lalu unsur lain; "
-        "ladder tangga tanpa lubang; coverage selang dan cakupan; elapsed lama waktu; ratio persentase; "
-        "two_channel_ratio persentase pada dua saluran; key_criterion kriteria dengan satu kriteria kunci; "
-        "choice keadaan yang cocok; media media publikasi dengan satu saluran wajib.",
-    ),
-)  # fmt: skip
-
-ENTRIES: Final[tuple[Entry, ...]] = (*_FORM, *CONTENT)
+RUBRIC_UNREADABLE: Final = Entry("R601", Severity.ERROR)
+RUBRIC_TOO_LARGE: Final = Entry("R602", Severity.ERROR)
+ENCODING_WRONG: Final = Entry("R603", Severity.ERROR)
+INVISIBLE_CHARACTER: Final = Entry("R604", Severity.ERROR)
+TAB_CHARACTER: Final = Entry("R605", Severity.ERROR)
+YAML_INVALID: Final = Entry("R606", Severity.ERROR)
+NOT_KEYS_AND_VALUES: Final = Entry("R607", Severity.ERROR)
+SEVERAL_DOCUMENTS: Final = Entry("R608", Severity.ERROR)
+NESTED_TOO_DEEP: Final = Entry("R609", Severity.ERROR)
+KEY_WRITTEN_TWICE: Final = Entry("R610", Severity.ERROR)
+YAML_FEATURE_FORBIDDEN: Final = Entry("R611", Severity.ERROR)
+RUBRIC_NOT_FOUND: Final = Entry("R614", Severity.ERROR)
+RUBRIC_KIND_UNFIT: Final = Entry("R615", Severity.ERROR)
+WORD_ALREADY_HAS_VALUE: Final = Entry("R616", Severity.ERROR)
+WORD_NEVER_READ: Final = Entry("R617", Severity.ERROR)
+KEY_UNKNOWN: Final = Entry("R620", Severity.ERROR)
+KEY_MISSING: Final = Entry("R621", Severity.ERROR)
+VALUE_EMPTY: Final = Entry("R622", Severity.ERROR)
+VALUE_TYPE_WRONG: Final = Entry("R623", Severity.ERROR)
+NOT_AN_INTEGER: Final = Entry("R624", Severity.ERROR)
+NOT_EXACT_NUMBER: Final = Entry("R625", Severity.ERROR)
+CHOICE_UNKNOWN: Final = Entry("R626", Severity.ERROR)
+VALUE_FORM_WRONG: Final = Entry("R627", Severity.ERROR)
+LIST_TOO_SHORT: Final = Entry("R628", Severity.ERROR)
+NUMBER_OUT_OF_RANGE: Final = Entry("R629", Severity.ERROR)
+VALUE_UNFIT: Final = Entry("R630", Severity.ERROR)
+CONTENT_NOT_CHECKED: Final = Entry("R631", Severity.NOTE)
+LIST_TOO_LONG: Final = Entry("R632", Severity.ERROR)
+RULE_UNKNOWN: Final = Entry("R633", Severity.ERROR)
+WEIGHTS_NOT_ONE: Final = Entry("R640", Severity.ERROR)
+SOME_ITEMS_WITHOUT_WEIGHT: Final = Entry("R641", Severity.ERROR)
+ITEM_WEIGHT_NOT_POSITIVE: Final = Entry("R642", Severity.ERROR)
+SCALE_REVERSED: Final = Entry("R643", Severity.ERROR)
+LABEL_OUTSIDE_SCALE: Final = Entry("R644", Severity.ERROR)
+WORD_FOR_TWO_VALUES: Final = Entry("R645", Severity.ERROR)
+WORD_IS_OTHER_NUMBER: Final = Entry("R646", Severity.ERROR)
+VALUE_LABELLED_TWICE: Final = Entry("R647", Severity.ERROR)
+NAME_USED_TWICE: Final = Entry("R650", Severity.ERROR)
+REFERENCE_UNKNOWN: Final = Entry("R652", Severity.ERROR)
+CODE_NAMED_TWICE: Final = Entry("R653", Severity.ERROR)
+COMPONENT_POINTS_MISMATCH: Final = Entry("R660", Severity.ERROR)
+GRADE_POINTS_OUT_OF_RANGE: Final = Entry("R661", Severity.ERROR)
+FULL_POINTS_UNREACHABLE: Final = Entry("R662", Severity.ERROR)
+CONDITION_IMPOSSIBLE: Final = Entry("R663", Severity.ERROR)
+BANDS_OVERLAP: Final = Entry("R664", Severity.ERROR)
+BANDS_MISS_LOWEST: Final = Entry("R665", Severity.ERROR)
+TARGET_OUTSIDE_SCALE: Final = Entry("R667", Severity.ERROR)
+PART_POINTS_NOT_POSITIVE: Final = Entry("R668", Severity.ERROR)
+WEIGHTS_NOT_THE_WHOLE: Final = Entry("R670", Severity.ERROR)
+PEKPPP_WEIGHT_NOT_POSITIVE: Final = Entry("R671", Severity.ERROR)
+INDICATOR_CODE_MISMATCH: Final = Entry("R672", Severity.ERROR)
+FACT_NUMBER_OF_OTHER_INDICATOR: Final = Entry("R673", Severity.ERROR)
+INDEX_CATEGORIES_OVERLAP: Final = Entry("R674", Severity.ERROR)
+CATEGORIES_MISS_ZERO: Final = Entry("R675", Severity.ERROR)
+OPTIONS_UNFIT_FOR_FACT_TYPE: Final = Entry("R676", Severity.ERROR)
+OPTION_HAS_SEPARATOR: Final = Entry("R677", Severity.ERROR)
+FACT_TYPE_UNFIT_FOR_RULE: Final = Entry("R678", Severity.ERROR)
+FACT_TWICE_IN_RULE: Final = Entry("R679", Severity.ERROR)
+FACT_UNUSED: Final = Entry("R680", Severity.ERROR)
+NUMBERS_OUT_OF_ORDER: Final = Entry("R681", Severity.ERROR)
+THRESHOLD_ABOVE_FACT_COUNT: Final = Entry("R682", Severity.ERROR)
+BASE_LEVELS_INCOMPLETE: Final = Entry("R683", Severity.ERROR)
+ANSWER_NOT_OF_FACT: Final = Entry("R684", Severity.ERROR)
+CASES_OUT_OF_ORDER: Final = Entry("R685", Severity.ERROR)
+CASE_NEVER_DECIDES: Final = Entry("R686", Severity.ERROR)
+DOUBT_IMPOSSIBLE: Final = Entry("R687", Severity.ERROR)
+DOUBT_UNEXPLAINED: Final = Entry("R688", Severity.ERROR)
+RULE_HAS_GAPS: Final = Entry("R690", Severity.ERROR)
+INTERVAL_CONTRADICTS_DOUBTFUL_MARK: Final = Entry("R691", Severity.ERROR)
+LEVEL_MEANINGS_INCOMPLETE: Final = Entry("R692", Severity.ERROR)
+NOT_ONE_ANSWER_FORM: Final = Entry("R693", Severity.ERROR)
+ANSWER_FORM_UNFIT_FOR_FACT: Final = Entry("R694", Severity.ERROR)
+IMPLICATION_NEVER_BROKEN: Final = Entry("R695", Severity.ERROR)
+EMPTY_ANSWER_COMPARED: Final = Entry("R696", Severity.ERROR)

@@ -1,77 +1,17 @@
-"""U9xx: how the command was called, and what surrounds it."""
+"""U9xx: the command line."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.base.problem import Entry, Severity
 
-_WORKSPACE: Final = (
-    Entry(
-        "U950", Severity.ERROR, "Bukan ruang kerja",
-        "folder ini tidak memuat {marker}",
-        "Periksa alamatnya, dan apakah drive bersama tersambung.",
-        "Ruang kerja dikenali dari berkas ipak.yaml di dalamnya. Bila drive bersama terputus, foldernya tampak "
-        "kosong; karena itu tidak ada yang ditulis ke folder tanpa penanda ini.",
-    ),
-)  # fmt: skip
-
-_TEMPLATE: Final = (
-    Entry(
-        "U940", Severity.ERROR, "Berkas tujuan sudah ada",
-        "berkas sudah ada dan tidak ditimpa",
-        "Pilih nama lain, atau tambahkan --force bila isinya memang boleh diganti.",
-        "Lembar kosong tidak pernah menimpa berkas yang sudah ada, sebab berkas itu mungkin berisi jawaban "
-        "responden. Dengan --force isi lama hilang.",
-    ),
-    Entry(
-        "U941", Severity.ERROR, "Folder tujuan tidak ada",
-        "folder {folder} tidak ada",
-        "Buat foldernya lebih dulu, atau perbaiki alamatnya; periksa juga apakah drive bersama tersambung.",
-        "Folder tidak dibuat sendiri oleh ipak, sebab salah ketik atau drive yang terputus akan menghasilkan "
-        "folder baru di tempat yang keliru.",
-    ),
-    Entry(
-        "U942", Severity.ERROR, "Berkas tidak dapat ditulis",
-        "berkas tidak dapat ditulis: {reason}",
-        "Tutup berkas itu bila sedang dibuka, atau pilih folder lain.",
-        "Sistem menolak menulis di tempat yang diminta. Berkas lama, bila ada, tetap utuh: berkas baru "
-        "ditulis lengkap lebih dulu, baru kemudian menggantikannya.",
-    ),
-    Entry(
-        "U943", Severity.ERROR, "Nama berkas bukan .xlsx",
-        "nama berkas tidak berakhiran .xlsx",
-        "Beri nama yang berakhiran .xlsx, misalnya jawaban.xlsx.",
-        "Lembar kosong adalah buku kerja Excel. Dengan akhiran lain, program lembar kerja akan menolak atau "
-        "salah membukanya.",
-    ),
-)  # fmt: skip
-
-_CALL: Final = (
-    Entry(
-        "U901", Severity.ERROR, "Kode tidak dikenal",
-        "tidak ada kode {code}",
-        "Lihat semua kode dengan `ipak explain`.",
-        "Kode masalah terdiri atas satu huruf dan tiga angka, dan dicetak di depan setiap masalah.",
-    ),
-    Entry(
-        "U902", Severity.ERROR, "Perintah keliru",
-        "{what}",
-        "Lihat caranya dengan `{command} --help`.",
-        "Perintah, pilihan, atau nilainya tidak dikenal. Tidak ada berkas yang dibaca atau ditulis.",
-    ),
-    Entry(
-        "U904", Severity.ERROR, "Keluaran tidak dapat ditulis",
-        "sistem menolak menulis keluaran: {reason}",
-        "Periksa ruang kosong dan izin tempat tujuan, lalu jalankan lagi.",
-        "Keluaran diarahkan ke tempat yang penuh atau tidak boleh ditulisi. Hasilnya tidak lengkap di sana.",
-    ),
-    Entry(
-        "U903", Severity.WARNING, "Responden melebihi pengunjung",
-        "{respondents} responden dalam data, tetapi pengunjung (populasi) disebut {population}",
-        "Periksa angka pada --population, atau apakah ada jawaban ganda.",
-        "Tingkat respons tidak mungkin melebihi 100 %. Salah satu angka keliru.",
-    ),
-)  # fmt: skip
-
-ENTRIES: Final[tuple[Entry, ...]] = (*_CALL, *_TEMPLATE, *_WORKSPACE)
+CODE_UNKNOWN: Final = Entry("U901", Severity.ERROR)
+COMMAND_WRONG: Final = Entry("U902", Severity.ERROR)
+MORE_RESPONDENTS_THAN_VISITORS: Final = Entry("U903", Severity.WARNING)
+OUTPUT_NOT_WRITABLE: Final = Entry("U904", Severity.ERROR)
+TARGET_FILE_EXISTS: Final = Entry("U940", Severity.ERROR)
+TARGET_FOLDER_MISSING: Final = Entry("U941", Severity.ERROR)
+FILE_NOT_WRITABLE: Final = Entry("U942", Severity.ERROR)
+NAME_NOT_XLSX: Final = Entry("U943", Severity.ERROR)
+NOT_A_WORKSPACE: Final = Entry("U950", Severity.ERROR)

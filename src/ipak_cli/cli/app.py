@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
+from ipak_cli.catalogue.usage import COMMAND_WRONG, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli import (
     explain,
     init,
@@ -102,7 +103,7 @@ def _explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
         typer.echo(context.get_help())
         return Exit.USAGE
     command = context.command_path if context is not None else "ipak"
-    found = problem("U902", what=misuse_text(misuse), command=command)
+    found = problem(COMMAND_WRONG, what=misuse_text(misuse), command=command)
     if as_json:
         from ipak_cli.documents.write import to_json
 
@@ -124,7 +125,7 @@ def _refused_output(refusal: OSError) -> int:
     from ipak_cli.terminal.console import show_problems
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    show_problems([problem("U904", reason=refusal.strerror or "sistem menolak")])
+    show_problems([problem(OUTPUT_NOT_WRITABLE, reason=refusal.strerror or "sistem menolak")])
     return Exit.INPUT_PROBLEMS
 
 

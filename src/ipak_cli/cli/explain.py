@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+from ipak_cli.catalogue.usage import CODE_UNKNOWN
+
 
 def explain(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
 ) -> None:
     """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
     from ipak_cli.base.problem import problem
-    from ipak_cli.catalogue import CATALOGUE
+    from ipak_cli.catalogue.indonesian import CATALOGUE
     from ipak_cli.terminal.console import show_problems
     from ipak_cli.terminal.explain import show_entries, show_entry
 
@@ -21,5 +23,5 @@ def explain(
     elif entry := CATALOGUE.get(code.strip().upper()):
         show_entry(entry)
     else:
-        show_problems([problem("U901", code=code)])
+        show_problems([problem(CODE_UNKNOWN, code=code)])
         raise typer.Exit(2)

@@ -12,6 +12,7 @@ import typer
 
 from ipak_cli.base.figures import NotScored, decimal, round_half_up
 from ipak_cli.base.problem import Problem, Where, has_errors, problem, told_when_quiet
+from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 from ipak_cli.cli.options import Exit
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.assess import document_of
@@ -88,9 +89,11 @@ def _below(result: PekpppResult, least: Fraction) -> Iterator[Problem]:
     index, name = (result.f02, "F-02") if isinstance(result.ipp, NotScored) else (result.ipp, "IPP")
     where = Where(result.sources[0].name)
     if isinstance(index, NotScored):
-        yield problem("E312", where, what=f"{name} yang belum dapat dihitung", least=decimal(least))
+        yield problem(
+            LIMIT_NOT_REACHED, where, what=f"{name} yang belum dapat dihitung", least=decimal(least)
+        )
     elif round_half_up(index) < least:
-        yield problem("E312", where, what=f"{name} {decimal(index)}", least=decimal(least))
+        yield problem(LIMIT_NOT_REACHED, where, what=f"{name} {decimal(index)}", least=decimal(least))
 
 
 def show_plan(planned: PlanDocument, *, as_json: bool) -> None:

@@ -15,6 +15,12 @@ from ipak_cli import __version__
 from ipak_cli.base.figures import Figure, NotScored, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import Period, RubricRef, Tool, is_newer
+from ipak_cli.catalogue.drive import WRITTEN_BY_NEWER_VERSION
+from ipak_cli.catalogue.workspace import (
+    RESULT_DAMAGED,
+    RESULT_FIGURES_INCONSISTENT,
+    RESULT_KIND_OR_VERSION_UNFIT,
+)
 from ipak_cli.documents.write import plain
 from ipak_cli.survey.result import SCHEMA as SURVEY_SCHEMA
 from ipak_cli.survey.result import SurveyResult
@@ -74,14 +80,14 @@ def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
     try:
         data = json.loads(content)
     except (ValueError, RecursionError):
-        raise ProblemsFoundError([problem("G432", where, key="susunan JSON")]) from None
+        raise ProblemsFoundError([problem(RESULT_DAMAGED, where, key="susunan JSON")]) from None
     found = data.get("schema") if isinstance(data, dict) else None
     if found != schema:
         shown = found if isinstance(found, str) else "sesuatu tanpa schema"
-        raise ProblemsFoundError([problem("G433", where, found=shown, wanted=schema)])
+        raise ProblemsFoundError([problem(RESULT_KIND_OR_VERSION_UNFIT, where, found=shown, wanted=schema)])
     writer = data["tool"].get("version") if isinstance(data.get("tool"), dict) else None
     if isinstance(writer, str) and is_newer(writer, __version__):
-        raise ProblemsFoundError([problem("D611", where, found=writer, known=__version__)])
+        raise ProblemsFoundError([problem(WRITTEN_BY_NEWER_VERSION, where, found=writer, known=__version__)])
     try:
         return cast("R", _value(data, model, ""))
     except _UnlikeError as fault:
@@ -98,7 +104,7 @@ def _value(value: object, hint: object, key: str) -> object:
     if kind is Mapping and isinstance(value, dict):
         return {name: _value(inner, parts[1], _join(key, name)) for name, inner in value.items()}
     if not isinstance(hint, type):
-        raise _UnlikeError("G432", key)
+        raise _UnlikeError(RESULT_DAMAGED, key)
     return _single(value, hint, key)
 
 
@@ -114,7 +120,7 @@ def _single(value: object, hint: type, key: str) -> object:
     # ``True`` is an ``int`` to ``isinstance``, and no count.
     if type(value) is hint:
         return value
-    raise _UnlikeError("G432", key)
+    raise _UnlikeError(RESULT_DAMAGED, key)
 
 
 def _member(value: object, members: tuple[object, ...]) -> object:
@@ -129,7 +135,7 @@ def _member(value: object, members: tuple[object, ...]) -> object:
 def _record(value: Mapping[str, object], model: type, key: str) -> object:
     hints = _hints(model)
     if odd := sorted(hints.keys() ^ value.keys()):
-        raise _UnlikeError("G432", _join(key, odd[0]))
+        raise _UnlikeError(RESULT_DAMAGED, _join(key, odd[0]))
     make: Callable[..., object] = model
     return make(**{name: _value(value[name], hint, _join(key, name)) for name, hint in hints.items()})
 
@@ -138,14 +144,14 @@ def _fraction(value: object, key: str) -> Fraction:
     """Read a figure by its fraction; the float and the text beside it must be what that fraction gives."""
     exact = value.get("exact") if isinstance(value, dict) else None
     if not isinstance(exact, str):
-        raise _UnlikeError("G432", key)
+        raise _UnlikeError(RESULT_DAMAGED, key)
     try:
         fraction = parse_fraction(exact)
         agrees = plain(fraction) == value
     except (ValueError, OverflowError):
-        raise _UnlikeError("G432", key) from None
+        raise _UnlikeError(RESULT_DAMAGED, key) from None
     if not agrees:
-        raise _UnlikeError("G434", key)
+        raise _UnlikeError(RESULT_FIGURES_INCONSISTENT, key)
     return fraction
 
 

@@ -6,6 +6,25 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.pekppp import (
+    ANSWER_COLUMN_WITHOUT_HEADER,
+    ANSWER_OUT_OF_RANGE,
+    ANSWERS_IN_WORDS,
+    ANSWERS_TURNED_INTO_DATES,
+    COLUMN_MAYBE_QUESTION,
+    COLUMNS_NOT_COUNTED,
+    EXTREMES_NEVER_CHOSEN,
+    FEW_RESPONDENTS,
+    FORM_FOR_ONLINE_SERVICE,
+    QUESTION_COUNT_UNUSUAL,
+    QUESTION_IN_TWO_COLUMNS,
+    QUESTION_NOT_ANSWERED,
+    QUESTIONS_KNOWN_BY_NUMBER,
+    QUESTIONS_KNOWN_BY_POSITION,
+    ROWS_MAYBE_NOT_RESPONDENTS,
+    ROWS_NOT_RESPONDENTS,
+    TRIAL_ROWS_NOT_COUNTED,
+)
 from ipak_cli.f03.cells import Read
 from ipak_cli.tables.cell import address, column_letters, row_ranges, spans
 
@@ -21,7 +40,11 @@ _LONGEST_LIST: Final = 110
 """A problem shows no more of a value than about so much."""
 _LONG_NUMBER: Final = re.compile(r"\d{6}")
 """May be a telephone or identity number."""
-_KINDS: Final = {Read.BLANK: "E227", Read.WORDS: "E228", Read.DATE: "E229"}
+_KINDS: Final = {
+    Read.BLANK: QUESTION_NOT_ANSWERED,
+    Read.WORDS: ANSWERS_IN_WORDS,
+    Read.DATE: ANSWERS_TURNED_INTO_DATES,
+}
 _MAIN_FORM: Final = "A"
 """The form that goes with the indicators of F-02 here."""
 
@@ -42,22 +65,22 @@ def f03_problems(table: AnswerTable, where: Where, survey: UsersSurvey | None = 
 def _column_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
     uses = table.uses
     groups = {
-        "E230": uses.doubtful,
-        "E225": uses.untitled,
-        "E237": uses.by_number,
-        "E239": uses.by_place,
-        "E224": uses.beside,
+        COLUMN_MAYBE_QUESTION: uses.doubtful,
+        ANSWER_COLUMN_WITHOUT_HEADER: uses.untitled,
+        QUESTIONS_KNOWN_BY_NUMBER: uses.by_number,
+        QUESTIONS_KNOWN_BY_POSITION: uses.by_place,
+        COLUMNS_NOT_COUNTED: uses.beside,
     }
     for code, columns in groups.items():
         if columns:
             yield problem(code, _at(where, table.head.row, columns[0]), columns=_named(table, columns))
-    for code, counted in (("E228", uses.worded), ("E229", uses.dated)):
+    for code, counted in ((ANSWERS_IN_WORDS, uses.worded), (ANSWERS_TURNED_INTO_DATES, uses.dated)):
         for column, count in counted.items():
             place = _at(where, table.head.row, column)
             yield problem(code, place, column=_title(table, column), count=count, cells="")
     for first, second in table.twice:
         names = {"first": _title(table, first), "second": _title(table, second)}
-        yield problem("E236", _at(where, table.head.row, second), **names)
+        yield problem(QUESTION_IN_TWO_COLUMNS, _at(where, table.head.row, second), **names)
 
 
 def _fault(fault: Fault, table: AnswerTable, where: Where) -> Problem:
@@ -67,17 +90,25 @@ def _fault(fault: Fault, table: AnswerTable, where: Where) -> Problem:
         cells = f": {_cells(fault)}"
         return problem(code, place, column=_title(table, column), count=count, cells=cells)
     cells = f", di {count} sel: {_cells(fault)}" if count > 1 else ""
-    return problem("E221", place, value=fault.shown, cells=cells)
+    return problem(ANSWER_OUT_OF_RANGE, place, value=fault.shown, cells=cells)
 
 
 def _row_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
     left = table.left_out
     told = (
-        ("E233", left.summaries, "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya"),
-        ("E233", left.texts, "tidak berisi jawaban"),
-        ("E238", left.trials, ""),
-        ("E234", left.unmarked, "tidak bernomor, bernama atau berwaktu seperti baris lain"),
-        ("E234", left.apart, "terpisah oleh baris kosong dari jawaban di atasnya"),
+        (
+            ROWS_NOT_RESPONDENTS,
+            left.summaries,
+            "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya",
+        ),
+        (ROWS_NOT_RESPONDENTS, left.texts, "tidak berisi jawaban"),
+        (TRIAL_ROWS_NOT_COUNTED, left.trials, ""),
+        (
+            ROWS_MAYBE_NOT_RESPONDENTS,
+            left.unmarked,
+            "tidak bernomor, bernama atau berwaktu seperti baris lain",
+        ),
+        (ROWS_MAYBE_NOT_RESPONDENTS, left.apart, "terpisah oleh baris kosong dari jawaban di atasnya"),
     )
     for code, rows, why in told:
         if rows:
@@ -89,17 +120,17 @@ def _look(table: AnswerTable, where: Where, survey: UsersSurvey | None) -> Itera
     if not table.answers:
         return
     if not table.counts[0] and not table.counts[-1]:
-        yield problem("E226", where, answers=table.answers)
+        yield problem(EXTREMES_NEVER_CHOSEN, where, answers=table.answers)
     if survey is None:
         return
     if table.form is None and not table.uses.open:
         forms = " atau ".join(f"{len(form.questions)} ({form.code}, {form.name})" for form in survey.forms)
         columns = _named(table, table.questions)
-        yield problem("E231", where, count=len(table.questions), forms=forms, columns=columns)
+        yield problem(QUESTION_COUNT_UNUSUAL, where, count=len(table.questions), forms=forms, columns=columns)
     elif table.form and table.form.code != _MAIN_FORM:
-        yield problem("E235", where, form=table.form.code, name=table.form.name)
+        yield problem(FORM_FOR_ONLINE_SERVICE, where, form=table.form.code, name=table.form.name)
     if len(table.rows) < survey.respondents:
-        yield problem("E232", where, count=len(table.rows), least=survey.respondents)
+        yield problem(FEW_RESPONDENTS, where, count=len(table.rows), least=survey.respondents)
 
 
 def _named(table: AnswerTable, columns: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
 from ipak_cli.forms import style as look
 from ipak_cli.forms import writer
 from ipak_cli.forms.pekppp_facts import add_facts
@@ -186,7 +187,7 @@ def new_assessment(
     loaded = load_pekppp(rubric)
     unit, quarter = head
     if unit is not None and len(unit) > LONGEST:
-        raise ProblemsFoundError([problem("E136", what="--unit", limit=LONGEST)])
+        raise ProblemsFoundError([problem(TEXT_TOO_LONG, what="--unit", limit=LONGEST)])
     entries, problems = carry_over(old, loaded.rubric) if old else (Entries(), ())
     entries = replace(
         entries, unit=unit or entries.unit, quarter=str(quarter) if quarter else entries.quarter

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Alignment
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.usage import NAME_NOT_XLSX, TARGET_FILE_EXISTS
 from ipak_cli.forms import writer
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.tables.cell import address
@@ -36,9 +37,9 @@ def write_new_workbook(out: Path, data: bytes, *, replace: bool) -> None:
     (unless ``replace``) or cannot be written.
     """
     if out.suffix.lower() != ".xlsx":
-        raise ProblemsFoundError([problem("U943", Where(str(out)))])
+        raise ProblemsFoundError([problem(NAME_NOT_XLSX, Where(str(out)))])
     if not replace and os.path.lexists(out):
-        raise ProblemsFoundError([problem("U940", Where(str(out)))])
+        raise ProblemsFoundError([problem(TARGET_FILE_EXISTS, Where(str(out)))])
     write_whole(out, data)
 
 

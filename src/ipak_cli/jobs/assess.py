@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.pekppp import (
+    QUARTER_NOT_THE_WORKBOOKS,
+    RESPONSES_SHARED_BY_WORKBOOKS,
+    RESULT_NOT_STORED,
+)
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.f03 import F03, read_f03
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
@@ -83,7 +88,7 @@ def assess_files(request: AssessRequest, rubric: str, place: Place, tool: Tool) 
     workbook; and when several workbooks would share one F-03.
     """
     if request.f03 is not None and len(request.files) > 1:
-        raise ProblemsFoundError([problem("E313", count=len(request.files))])
+        raise ProblemsFoundError([problem(RESPONSES_SHARED_BY_WORKBOOKS, count=len(request.files))])
     loaded = load_pekppp(rubric)
     setting = Setting(loaded, tool, _f03(request.f03, loaded.rubric), place.workspace)
     results = _assess_each(request, setting)
@@ -154,7 +159,7 @@ def _evidence_root(path: Path, request: AssessRequest, setting: Setting) -> Path
 def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:
     if request.quarter is None or written is None or request.quarter == written:
         return ()
-    return (problem("E307", Where(source.name), written=written, asked=request.quarter),)
+    return (problem(QUARTER_NOT_THE_WORKBOOKS, Where(source.name), written=written, asked=request.quarter),)
 
 
 def _f03(given: Fraction | Path | None, rubric: PekpppRubric) -> F03:
@@ -169,7 +174,7 @@ def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
     if has_errors(result.problems):
         return result
     if result.period.quarter is None:
-        note = problem("E309", Where(result.sources[0].name))
+        note = problem(RESULT_NOT_STORED, Where(result.sources[0].name))
         return replace(result, problems=worst_first((*result.problems, note)))
     store(workspace, PEKPPP, parse_quarter(result.period.quarter), to_json(result))
     return result

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.columns import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
+from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import Source, UsersAnswers
@@ -74,7 +76,7 @@ def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
     """Say why no sheet could be counted: none has answers, or several have."""
     where = Where(workbook.file)
     names = " dan ".join(f"“{sheet.name}”" for sheet in sheets)
-    fault = problem("E223", where, sheets=names) if sheets else problem("E222", where)
+    fault = problem(SEVERAL_ANSWER_SHEETS, where, sheets=names) if sheets else problem(NO_USER_ANSWERS, where)
     reason = "lebih dari satu lembar berisi jawaban F-03" if sheets else "berkas F-03 tidak memuat jawaban"
     return F03(NotScored(reason), problems=(*workbook.problems, fault))
 
@@ -101,9 +103,9 @@ def _merged(sheet: Sheet, table: AnswerTable, where: Where) -> Iterator[Problem]
             columns
         ):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
-            yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
+            yield problem(MERGED_ANSWER_CELLS, Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
 def _hidden(sheet: Sheet, table: AnswerTable, where: Where) -> tuple[Problem, ...]:
     rows = sorted(set(sheet.hidden_rows) & set(table.rows))
-    return (problem("K210", where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
+    return (problem(HIDDEN_ROWS_COUNTED, where, count=len(rows), rows=row_ranges(rows)),) if rows else ()

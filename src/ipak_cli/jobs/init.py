@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.config_file import parse_config
 from ipak_cli.workspace.layout import MARKER
@@ -36,8 +37,8 @@ def _refusal(folder: Path) -> Problem | None:
     if not folder.exists():
         return None
     if not folder.is_dir():
-        return problem("G422", where)
+        return problem(NOT_A_FOLDER, where)
     inside = sorted(path.name for path in folder.iterdir())
     if MARKER in inside:
-        return problem("G420", where, marker=MARKER)
-    return problem("G421", where, example=inside[0]) if inside else None
+        return problem(ALREADY_A_WORKSPACE, where, marker=MARKER)
+    return problem(FOLDER_NOT_EMPTY, where, example=inside[0]) if inside else None

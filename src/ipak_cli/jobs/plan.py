@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.pekppp import GOAL_UNKNOWN, PLAN_NEEDS_ALL_INDICATORS
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of
@@ -54,7 +56,7 @@ def plan_file(path: Path, target: str, rubric: str, tool: Tool) -> PlanDocument:
     problems = result.problems
     unrated = [each.no for each in result.indicators if each.level is None]
     if unrated:
-        blank = problem("E311", Where(path.name), indicators=row_ranges(unrated))
+        blank = problem(PLAN_NEEDS_ALL_INDICATORS, Where(path.name), indicators=row_ranges(unrated))
         raise ProblemsFoundError([blank, *problems])
     if has_errors(problems):
         raise ProblemsFoundError(problems)
@@ -74,4 +76,4 @@ def _least(target: str, rubric: PekpppRubric) -> Fraction:
 
 def _unknown(target: str, rubric: PekpppRubric) -> Problem:
     categories = ", ".join(f"{each.code} atau {each.name}" for each in rubric.categories)
-    return problem("E310", target=target, categories=InFull(categories))
+    return problem(GOAL_UNKNOWN, target=target, categories=InFull(categories))

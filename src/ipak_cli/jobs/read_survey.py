@@ -10,6 +10,14 @@ import numpy as np
 
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
+from ipak_cli.catalogue.columns import (
+    HIDDEN_ROWS_COUNTED,
+    HIDDEN_SHEET_USED,
+    MERGED_ANSWER_CELLS,
+    NAMED_SHEET_MISSING,
+    SAME_FILE_TWICE,
+    SEVERAL_SHEETS_MATCH,
+)
 from ipak_cli.jobs.rows_and_columns import doubtful_rows, further_columns
 from ipak_cli.jobs.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.rubric.load import list_shipped
@@ -81,7 +89,9 @@ def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, .
         try:
             workbook = open_any(path)
             if workbook.sha256 in seen:
-                raise ProblemsFoundError([problem("K213", Where(workbook.file), other=seen[workbook.sha256])])
+                raise ProblemsFoundError(
+                    [problem(SAME_FILE_TWICE, Where(workbook.file), other=seen[workbook.sha256])]
+                )
             seen[workbook.sha256] = workbook.file
             read.append(_read(workbook, reading))
         except ProblemsFoundError as found:
@@ -99,7 +109,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(nothing_found((), reading.rubric, Where(workbook.file)))
         raise ProblemsFoundError(problems)
     if sheet.hidden:
-        problems.append(problem("K209", where))
+        problems.append(problem(HIDDEN_SHEET_USED, where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
     first = _first_rows(sheet, match.layout)
@@ -141,7 +151,7 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         if not sheets:
             names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
             raise ProblemsFoundError(
-                [problem("K208", Where(workbook.file), sheet=reading.sheet, sheets=names)]
+                [problem(NAMED_SHEET_MISSING, Where(workbook.file), sheet=reading.sheet, sheets=names)]
             )
     matches = [
         (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
@@ -165,7 +175,9 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     ]
     if len(rivals) > 1:
         names = " dan ".join(f"“{name}”" for name in rivals)
-        raise ProblemsFoundError([problem("K207", Where(workbook.file), sheets=names, first=rivals[0])])
+        raise ProblemsFoundError(
+            [problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=names, first=rivals[0])]
+        )
     return best
 
 
@@ -190,7 +202,7 @@ def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) ->
         within = any(kept.rows.meets(area.first_row, area.last_row) for kept in collected.rows.values())
         if within and not layout.columns.isdisjoint(columns):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
-            yield problem("K205", Where(where.file, where.sheet, first), range=f"{first}:{last}")
+            yield problem(MERGED_ANSWER_CELLS, Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
 def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
@@ -254,4 +266,6 @@ def _header_cell(layout: Layout, where: Where) -> Where:
 def hidden_row_problems(source: SourceRead, counted: RowRuns) -> tuple[Problem, ...]:
     """Report the hidden rows that were counted."""
     rows = counted.common(source.hidden_rows)
-    return (problem("K210", source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
+    return (
+        (problem(HIDDEN_ROWS_COUNTED, source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
+    )

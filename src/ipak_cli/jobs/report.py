@@ -7,6 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.catalogue.report import (
+    FIGURES_CONTRADICT_ANSWERS,
+    QUARTER_NOT_COMPARED,
+    QUARTER_WITHOUT_RESULT,
+    RESULT_WITHOUT_FIGURES,
+    TEMPLATE_UNREADABLE,
+)
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
 from ipak_cli.report.formats import render_html, render_markdown, with_prose
@@ -58,7 +65,7 @@ def load_inputs(workspace: Path, quarter: Quarter) -> Inputs:
     stored = stored_quarters(workspace, SURVEY)
     if quarter not in stored:
         shown = ", ".join(map(str, stored)) or _NONE
-        raise ProblemsFoundError([problem("L501", quarter=quarter, stored=shown)])
+        raise ProblemsFoundError([problem(QUARTER_WITHOUT_RESULT, quarter=quarter, stored=shown)])
     rubric = load_rubric(rubric_file(workspace, loaded.config.rubrics.survey))
     notices = _notices(loaded, rubric.rubric)
     survey = load(workspace, SURVEY, quarter)
@@ -103,16 +110,18 @@ def _joined(
             problems += trend([found, survey]).problems
             joined[quarter] = found
         except ProblemsFoundError as refusal:
-            problems.append(problem("L511", quarter=quarter, reason=refusal.problems[0].message))
+            problems.append(
+                problem(QUARTER_NOT_COMPARED, quarter=quarter, reason=refusal.problems[0].message)
+            )
     return joined, tuple(problems)
 
 
 def _must_be_sound(result: SurveyResult, rubric: LoadedRubric[SurveyRubric]) -> None:
     """Raise ``ProblemsFoundError`` for a result without figures, or with some that its answers deny."""
     if result.respondents is None:
-        raise ProblemsFoundError([problem("L503", quarter=result.period.quarter)])
+        raise ProblemsFoundError([problem(RESULT_WITHOUT_FIGURES, quarter=result.period.quarter)])
     if result.rubric.digest == rubric.digest and (wrong := [*survey_differences(result, rubric.rubric)]):
-        raise ProblemsFoundError([problem("L505", what=wrong[0])])
+        raise ProblemsFoundError([problem(FIGURES_CONTRADICT_ANSWERS, what=wrong[0])])
 
 
 def _pekppp(
@@ -139,7 +148,7 @@ def _text(path: Path, workspace: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         where = Where(path.relative_to(workspace).as_posix())
-        raise ProblemsFoundError([problem("L513", where)]) from None
+        raise ProblemsFoundError([problem(TEMPLATE_UNREADABLE, where)]) from None
 
 
 SCHEMA: Final = "ipak/report/1"

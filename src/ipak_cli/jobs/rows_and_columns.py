@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, ROWS_DOUBTFUL, UNUSED_COLUMNS_LIKE_ITEMS
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside
@@ -41,7 +42,7 @@ def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
     """Ask about the columns that look like items, and are none of a shipped rubric's either."""
     layout = context.layout
     further = further_items(first, context, frozenset(columns_beside(first, layout)))
-    for code, alike in (("K215", further.headed), ("K218", further.alike)):
+    for code, alike in ((COLUMNS_NOT_IN_RUBRIC, further.headed), (UNUSED_COLUMNS_LIKE_ITEMS, further.alike)):
         if found := _asked_nowhere_else(alike, context):
             cells = [address(layout.header_rows[1], column) for column in found]
             heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
@@ -71,7 +72,7 @@ def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
         if rows := collected.skipped_rows(why).spans():
             first = Where(where.file, where.sheet, address(rows[0][0], 1))
             count = sum(b - a + 1 for a, b in rows)
-            yield problem("K214", first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
+            yield problem(ROWS_DOUBTFUL, first, count=count, why=told, rows=spans_text(rows), remedy=remedy)
 
 
 _DOUBTS: Final = {

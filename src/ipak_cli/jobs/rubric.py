@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
+from ipak_cli.catalogue.rubrics import RULE_HAS_GAPS, WORD_ALREADY_HAS_VALUE, WORD_NEVER_READ
 from ipak_cli.pekppp.rules.proof import IndicatorProof, prove
 from ipak_cli.rubric.load import LoadedRubric, Rubric, open_document, parse
 from ipak_cli.rubric.pekppp import PekpppRubric
@@ -50,15 +51,15 @@ def _unreached(rubric: SurveyRubric, document: Document) -> Iterator[Problem]:
     for each in unreached(rubric):
         told = {"word": each.word, "value": each.value}
         if each.own is None:
-            yield problem("R617", document.place(*each.path), **told)
+            yield problem(WORD_NEVER_READ, document.place(*each.path), **told)
         else:
-            yield problem("R616", document.place(*each.path), own=each.own, **told)
+            yield problem(WORD_ALREADY_HAS_VALUE, document.place(*each.path), own=each.own, **told)
 
 
 def _gaps(proofs: Sequence[IndicatorProof], rubric: PekpppRubric, document: Document) -> Iterator[Problem]:
     places = tuple(_indicator_places(rubric, document))
     for proof, where in zip(proofs, places, strict=True):
-        yield from (problem("R690", where, no=proof.no, gap=gap) for gap in proof.gaps)
+        yield from (problem(RULE_HAS_GAPS, where, no=proof.no, gap=gap) for gap in proof.gaps)
 
 
 def _indicator_places(rubric: PekpppRubric, document: Document) -> Iterator[Where]:

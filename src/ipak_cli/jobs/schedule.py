@@ -9,6 +9,7 @@ from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.drive import PATH_UNFIT_FOR_SCHEDULE, PERCENT_SIGN_IN_PATH, SCHEDULE_COMMAND_TOO_LONG
 
 if TYPE_CHECKING:
     from datetime import time
@@ -43,7 +44,7 @@ def make_schedule(workspace: PurePath, program: tuple[str, ...], at: time) -> Sc
     command = (*program, "run", str(workspace))
     for part in command:
         if not part.isprintable() or '"' in part:
-            raise ProblemsFoundError([problem("D620", Where(part))])
+            raise ProblemsFoundError([problem(PATH_UNFIT_FOR_SCHEDULE, Where(part))])
     if isinstance(workspace, PureWindowsPath):
         return _windows(command, at)
     return Schedule((_cron(command, at), *_systemd(command, at)))
@@ -104,7 +105,7 @@ def _windows(command: tuple[str, ...], at: time) -> Schedule:
     )
     found = []
     if len(task) > LONGEST_TASK:
-        found.append(problem("D621", length=len(task)))
+        found.append(problem(SCHEDULE_COMMAND_TOO_LONG, length=len(task)))
     if "%" in task:
-        found.append(problem("D622", Where(command[-1])))
+        found.append(problem(PERCENT_SIGN_IN_PATH, Where(command[-1])))
     return Schedule((recipe,), tuple(found))

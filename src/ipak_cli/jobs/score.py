@@ -9,6 +9,10 @@ import numpy as np
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA
+from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
+from ipak_cli.catalogue.columns import NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
+from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
+from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.jobs.rows_and_columns import unused_columns
 from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
@@ -82,7 +86,9 @@ def _quarter(
     blind = [source for source in sources if source.has_no_readable_time]
     if blind:
         faults = (fault for source in blind for fault in source.collected.problems(None))
-        raise ProblemsFoundError([*(problem("W417", source.where) for source in blind), *known, *faults])
+        raise ProblemsFoundError(
+            [*(problem(NO_TIME_READABLE, source.where) for source in blind), *known, *faults]
+        )
     try:
         return choose_quarter([(source.where, source.collected.responses) for source in sources], asked)
     except ProblemsFoundError as stop:
@@ -93,7 +99,7 @@ def _without_answers(source: SourceRead) -> Iterator[Problem]:
     """Say that a file has no respondent, and what stands where answers should."""
     faults = [*source.problems, *source.collected.problems(None)]
     if not has_errors(faults):
-        yield problem("K211", source.where)
+        yield problem(NO_RESPONDENTS, source.where)
     yield from faults
 
 
@@ -127,7 +133,9 @@ def _result(
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
         problems += _row_problems(source, mine, told, quarter)
     if facts.population is not None and respondents > facts.population:
-        problems.append(problem("U903", respondents=respondents, population=facts.population))
+        problems.append(
+            problem(MORE_RESPONDENTS_THAN_VISITORS, respondents=respondents, population=facts.population)
+        )
     if has_errors(problems):
         return unscored(facts, quarter, tuple(described), tuple(problems))
     counts = RowCounts(
@@ -227,14 +235,18 @@ def _row_problems(
     found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
     left_out = {note.code: note for note in told.left_out}
     if note := left_out.get(_OUTSIDE):
-        found.append(problem("W423", source.where, count=note.count, quarter=quarter, rows=note.rows))
+        found.append(
+            problem(ROWS_OUTSIDE_QUARTER, source.where, count=note.count, quarter=quarter, rows=note.rows)
+        )
     if note := left_out.get(Skip.NO_ANSWER.value):
-        found.append(problem("K212", source.where, count=note.count, rows=note.rows))
+        found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
     named = source.layout.named_period
     if named and quarter and named != quarter:
-        found.append(problem("W424", source.where, named=named, quarter=quarter))
+        found.append(problem(TITLE_NAMES_OTHER_QUARTER, source.where, named=named, quarter=quarter))
     for code, count in source.collected.faults.unlisted.items():
-        found.append(problem("J312", Where(source.where.file, source.where.sheet), count=count, code=code))
+        found.append(
+            problem(TOO_MANY_TO_LIST, Where(source.where.file, source.where.sheet), count=count, code=code)
+        )
     return found
 
 

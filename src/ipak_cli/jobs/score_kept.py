@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.times import TABLE_OF_OTHER_QUARTER
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
@@ -52,7 +53,7 @@ def compare_with_stored(result: SurveyResult, quarter: Quarter, workspace: Path)
     mine = item_table(result)
     same = [other for other, theirs in stored_item_tables(workspace) if other != quarter and theirs == mine]
     where = Where(result.sources[0].name, result.sources[0].sheet)
-    found = tuple(problem("W425", where, quarter=other) for other in same)
+    found = tuple(problem(TABLE_OF_OTHER_QUARTER, where, quarter=other) for other in same)
     return replace(result, problems=(*found, *result.problems))
 
 

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.times import (
+    DATES_MIXED_WITH_TEXT,
+    QUARTER_BY_OFFICE_TIME,
+    ROW_ORDER_SUGGESTS_SWAP,
+    SOME_DATES_SWAPPED,
+    TIMES_FROM_OTHER_ZONE,
+)
 from ipak_cli.survey.reading.date_order import is_fixed_date, is_real_date
 from ipak_cli.survey.reading.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
 from ipak_cli.tables.cell import row_ranges
@@ -37,7 +44,7 @@ def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> 
     """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header."""
     found = mixture(days)
     if found is not None:
-        code = "W409" if found is Mixture.SWAPPED else "W414"
+        code = SOME_DATES_SWAPPED if found is Mixture.SWAPPED else DATES_MIXED_WITH_TEXT
         fixed, texts = [], []
         for row, cell in cells:
             if is_fixed_date(cell):
@@ -47,14 +54,14 @@ def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> 
         return (problem(code, where, dates=row_ranges(fixed), texts=row_ranges(texts)),)
     if days.real and not days.written and all(day <= 12 for _, day in days.real):
         moments = [cell for _, cell in cells if is_real_date(cell)]
-        return (problem("W415", where),) if ordered_when_swapped(moments) else ()
+        return (problem(ROW_ORDER_SUGGESTS_SWAP, where),) if ordered_when_swapped(moments) else ()
     return ()
 
 
 def shift_notes(shifted: Shifted, zone: Zone, where: Where) -> Iterator[Problem]:
     """Say how many times were converted to the office's zone, and how many changed quarter by that."""
     if shifted.count:
-        yield problem("W412", where, count=shifted.count, zone=zone)
+        yield problem(TIMES_FROM_OTHER_ZONE, where, count=shifted.count, zone=zone)
     if shifted.quarter_rows:
         rows = row_ranges(list(shifted.quarter_rows))
-        yield problem("W413", where, count=len(shifted.quarter_rows), zone=zone, rows=rows)
+        yield problem(QUARTER_BY_OFFICE_TIME, where, count=len(shifted.quarter_rows), zone=zone, rows=rows)

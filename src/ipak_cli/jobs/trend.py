@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
+from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
 from ipak_cli.workspace.store import SURVEY, load, stored_quarters
 
@@ -22,7 +23,7 @@ def stored_trend(workspace: Path) -> Trend:
     """
     results, unread = _load_all(workspace)
     if not results:
-        raise ProblemsFoundError(unread or [problem("G440")])
+        raise ProblemsFoundError(unread or [problem(NO_STORED_RESULTS)])
     try:
         joined = trend(results)
     except ProblemsFoundError as refusal:

@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, decimal
-from ipak_cli.base.problem import InFull, Problem, Where, problem, worst_first
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, Where, problem, worst_first
 from ipak_cli.base.provenance import RubricRef, Tool, period_of
+from ipak_cli.catalogue.pekppp import (
+    CLAIM_ABOVE_FACTS,
+    CLAIM_BELOW_FACTS,
+    CLAIM_WITHOUT_FACTS,
+    INDEX_BETWEEN_CATEGORIES,
+    INDICATOR_NOT_RATED,
+    INSTRUMENT_AMBIGUOUS,
+)
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of
 from ipak_cli.pekppp.odd_dates import odd_dates
@@ -181,12 +190,14 @@ def _outcome_problems(
     for each in indicators:
         where = places.get(each.no, Where())
         if each.status is not Status.DERIVED:
-            alike["E304" if each.level is None else "E305", each.reason].append(each.no)
+            alike[INDICATOR_NOT_RATED if each.level is None else CLAIM_WITHOUT_FACTS, each.reason].append(
+                each.no
+            )
         elif each.claimed is not None and each.derived is not None and each.claimed != each.derived:
-            code = "E301" if each.claimed > each.derived else "E302"
+            code = CLAIM_ABOVE_FACTS if each.claimed > each.derived else CLAIM_BELOW_FACTS
             yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
-            yield problem("E303", where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
+            yield problem(INSTRUMENT_AMBIGUOUS, where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
     for (code, reason), numbers in alike.items():
         where = places.get(numbers[0], Where())
         shared = where if len(numbers) == 1 else Where(where.file, where.sheet)
@@ -196,4 +207,6 @@ def _outcome_problems(
 def _gap(rubric: PekpppRubric, index: Figure, name: str, where: Where) -> Iterator[Problem]:
     above = category_above_gap(rubric, index)
     if above is not None and not isinstance(index, NotScored):
-        yield problem("E306", where, figure=f"{name} {decimal(index, 4)}", category=above.code)
+        yield problem(
+            INDEX_BETWEEN_CATEGORIES, where, figure=f"{name} {decimal(index, 4)}", category=above.code
+        )

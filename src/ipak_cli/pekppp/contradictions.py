@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import InFull, Where, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.pekppp import FACTS_CONTRADICT
 from ipak_cli.rubric.implications import Enough
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ class Contradiction:
     def warning(self) -> Problem:
         """Both sides by their facts and cells, at the first one's."""
         first, second = (InFull(_names(side, cells=True)) for side in (self.first, self.second))
-        return problem("E315", self.first[0].where, first=first, second=second, text=InFull(self.text))
+        return problem(
+            FACTS_CONTRADICT, self.first[0].where, first=first, second=second, text=InFull(self.text)
+        )
 
 
 def contradictions_of(rubric: PekpppRubric, assessment: Assessment) -> tuple[Contradiction, ...]:

@@ -10,6 +10,21 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.pekppp import (
+    ALL_EVIDENCE_MISSING,
+    EVIDENCE_FILE_EMPTY,
+    EVIDENCE_FILE_MISSING,
+    EVIDENCE_FILE_UNREADABLE,
+    EVIDENCE_FOLDER_MISSING,
+    EVIDENCE_IS_FOLDER,
+    EVIDENCE_NAME_CASE_DIFFERS,
+    EVIDENCE_NAME_UNICODE_DIFFERS,
+    EVIDENCE_NOT_REGULAR_FILE,
+    EVIDENCE_SHARED_BY_INDICATORS,
+    LINK_LEAVES_EVIDENCE_FOLDER,
+    RATING_WITHOUT_EVIDENCE,
+    SAME_EVIDENCE_UNDER_OTHER_NAMES,
+)
 from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 from ipak_cli.tables.cell import row_ranges
@@ -38,23 +53,23 @@ def without_evidence(
 ) -> tuple[Problem, ...]:
     """Report, in one note, the indicators whose level is above 0 and that name no evidence at all."""
     bare = sorted(no for no, level in levels.items() if level and not (no in evidence and evidence[no].named))
-    return (problem("E216", where, indicators=row_ranges(bare)),) if bare else ()
+    return (problem(RATING_WITHOUT_EVIDENCE, where, indicators=row_ranges(bare)),) if bare else ()
 
 
 def _shared(used: list[tuple[int, str]], where: Where) -> Problem:
     indicators = row_ranges(sorted({no for no, _ in used}))
     names = dict.fromkeys(name for _, name in used)
     if len(names) == 1:
-        return problem("E214", where, name=next(iter(names)), indicators=indicators)
+        return problem(EVIDENCE_SHARED_BY_INDICATORS, where, name=next(iter(names)), indicators=indicators)
     quoted = " dan ".join(f"“{name}”" for name in names)
-    return problem("E215", where, names=quoted, indicators=indicators)
+    return problem(SAME_EVIDENCE_UNDER_OTHER_NAMES, where, names=quoted, indicators=indicators)
 
 
 _Name: TypeAlias = tuple[int, str]
 
 """An indicator's number and a name that it gives."""
 
-_MISSING, _OTHER_CASE, _EMPTY = "E207", "E208", "E209"
+_MISSING, _OTHER_CASE, _EMPTY = EVIDENCE_FILE_MISSING, EVIDENCE_NAME_CASE_DIFFERS, EVIDENCE_FILE_EMPTY
 
 
 def check_evidence(named: Sequence[Named], root: Path) -> tuple[Mapping[int, Evidence], tuple[Problem, ...]]:
@@ -84,7 +99,7 @@ def _search(
     why: dict[_Name, str] = {}
     problems: list[Problem] = []
     if wanted and not folder.opens():
-        return found, why, [problem("E201", Where(root.name))]
+        return found, why, [problem(EVIDENCE_FOLDER_MISSING, Where(root.name))]
     for (no, name), where in wanted.items():
         try:
             path, real = folder.find(name)
@@ -93,10 +108,10 @@ def _search(
             why[no, name] = fault.code
             problems.append(problem(fault.code, where, name=name, **fault.values))
         else:
-            problems += [problem("E213", where, name=name, real=real)] if real else []
+            problems += [problem(EVIDENCE_NAME_UNICODE_DIFFERS, where, name=name, real=real)] if real else []
     if len(wanted) > 1 and all(each.code == _MISSING for each in problems) and not found:
         book = Where(next(iter(wanted.values())).file)
-        return found, why, [problem("E217", book, count=len(wanted))]
+        return found, why, [problem(ALL_EVIDENCE_MISSING, book, count=len(wanted))]
     return found, why, problems
 
 
@@ -146,7 +161,7 @@ class _Folder:
             likeness = max(likeness, entry[1])
             place = _real(place / entry[0])
             if not place.is_relative_to(self._root):
-                raise UnusableError("E204")
+                raise UnusableError(LINK_LEAVES_EVIDENCE_FOLDER)
         real = "/".join(spelled)
         if likeness is Likeness.CASE:
             raise UnusableError(_OTHER_CASE, real=real)
@@ -178,9 +193,9 @@ def _read(path: Path) -> tuple[str, int]:
     try:
         mode = path.stat().st_mode
         if S_ISDIR(mode):
-            raise UnusableError("E210")
+            raise UnusableError(EVIDENCE_IS_FOLDER)
         if not S_ISREG(mode):
-            raise UnusableError("E212")
+            raise UnusableError(EVIDENCE_NOT_REGULAR_FILE)
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
@@ -195,4 +210,6 @@ def _read(path: Path) -> tuple[str, int]:
 
 def _unreadable(error: OSError) -> UnusableError:
     denied = isinstance(error, PermissionError)
-    return UnusableError("E211", reason="izin baca tidak ada" if denied else "sistem menolaknya")
+    return UnusableError(
+        EVIDENCE_FILE_UNREADABLE, reason="izin baca tidak ada" if denied else "sistem menolaknya"
+    )

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.catalogue.pekppp import (
+    EVIDENCE_NAME_FORBIDDEN_CHARACTER,
+    EVIDENCE_NAME_TOO_LONG,
+    EVIDENCE_PATH_ABSOLUTE,
+    NAME_LEAVES_EVIDENCE_FOLDER,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -61,12 +68,12 @@ def path_parts(name: str) -> tuple[str, ...]:
     """
     path = name.strip().replace("\\", "/")
     if _ABSOLUTE.match(path):
-        raise UnusableError("E202")
+        raise UnusableError(EVIDENCE_PATH_ABSOLUTE)
     parts: list[str] = []
     for part in path.split("/"):
         if part == "..":
             if not parts:
-                raise UnusableError("E203")
+                raise UnusableError(NAME_LEAVES_EVIDENCE_FOLDER)
             parts.pop()
         elif part not in ("", "."):
             parts.append(_possible(part))
@@ -86,9 +93,9 @@ def find_entry(part: str, entries: Collection[str]) -> tuple[str, Likeness] | No
 
 def _possible(part: str) -> str:
     if len(part) > LONGEST_PART:
-        raise UnusableError("E206", limit=LONGEST_PART)
+        raise UnusableError(EVIDENCE_NAME_TOO_LONG, limit=LONGEST_PART)
     if any(c in _FORBIDDEN or unicodedata.category(c) in _UNWRITTEN for c in part):
-        raise UnusableError("E205")
+        raise UnusableError(EVIDENCE_NAME_FORBIDDEN_CHARACTER)
     return part
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST
 from ipak_cli.pekppp.rules.measured import add_months
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | Non
             shown = {"no": no, "fact": fact, "day": indonesian_date(answer)}
             where = row.answer_where.get(fact, Where())
             if today and answer > today:
-                yield problem("E316", where, **shown)
+                yield problem(DATE_IN_FUTURE, where, **shown)
             elif ends and answer < add_months(min(ends), _LONG_AGO):
-                yield problem("E317", where, **shown, end=indonesian_date(min(ends)))
+                yield problem(DATE_LONG_PAST, where, **shown, end=indonesian_date(min(ends)))

@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.figures import NotScored, whole
 from ipak_cli.base.problem import Where, has_errors, problem
 from ipak_cli.base.provenance import RubricRef
+from ipak_cli.catalogue.report import (
+    ASSESSMENT_INCOMPLETE,
+    FIGURES_CONTRADICT_ANSWERS,
+    ITEM_TABLE_OF_OTHER_QUARTER,
+    ITEMS_WITHOUT_ANSWERS,
+    RESULT_NOT_THE_RUBRICS,
+    RESULT_OF_OTHER_QUARTER,
+    RESULT_WITHOUT_FIGURES,
+    RUBRIC_CHANGED,
+    SETTINGS_CHANGED_SINCE_RESULT,
+    TOO_FEW_RESPONDENTS,
+)
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
 from ipak_cli.survey.sample import judge_sample
@@ -117,10 +129,14 @@ def check_pekppp(
     """Return what is wrong with the quarter's self-assessment, and what its readers have to know."""
     where = Where(f"{RESULTS}/{quarter}/{PEKPPP.file}")
     if result.period.quarter != str(quarter):
-        return (problem("L502", where, found=result.period.quarter or UNKNOWN, quarter=quarter),)
+        return (
+            problem(RESULT_OF_OTHER_QUARTER, where, found=result.period.quarter or UNKNOWN, quarter=quarter),
+        )
     found = list(_pekppp_counts(result, loaded, where))
     if not result.complete:
-        found.append(problem("L512", where, answered=result.answered, count=len(result.indicators)))
+        found.append(
+            problem(ASSESSMENT_INCOMPLETE, where, answered=result.answered, count=len(result.indicators))
+        )
     return tuple(found)
 
 
@@ -133,7 +149,7 @@ def _survey_counts(
         return
     codes = [item.code for item in survey.items]
     if odd := _odd(codes, [item.code for item in loaded.rubric.items]):
-        yield problem("L504", where, what="butir", rubric=survey.rubric.id, codes=odd)
+        yield problem(RESULT_NOT_THE_RUBRICS, where, what="butir", rubric=survey.rubric.id, codes=odd)
     else:
         yield from _recounted(survey_differences(survey, loaded.rubric), where)
 
@@ -147,23 +163,23 @@ def _pekppp_counts(
         return
     numbers = [str(each.no) for each in result.indicators]
     if odd := _odd(numbers, [str(each.no) for each in loaded.rubric.indicators]):
-        yield problem("L504", where, what="indikator", rubric=result.rubric.id, codes=odd)
+        yield problem(RESULT_NOT_THE_RUBRICS, where, what="indikator", rubric=result.rubric.id, codes=odd)
     else:
         yield from _recounted(pekppp_differences(result, loaded.rubric), where)
 
 
 def _unusable(survey: SurveyResult, quarter: Quarter, where: Where) -> Iterator[Problem]:
     if survey.period.quarter != str(quarter):
-        yield problem("L502", where, found=survey.period.quarter or UNKNOWN, quarter=quarter)
+        yield problem(RESULT_OF_OTHER_QUARTER, where, found=survey.period.quarter or UNKNOWN, quarter=quarter)
     elif has_errors(survey.problems) or survey.respondents is None:
-        yield problem("L503", where, quarter=quarter)
+        yield problem(RESULT_WITHOUT_FIGURES, where, quarter=quarter)
 
 
 def _other_rubric(
     used: RubricRef, loaded: LoadedRubric[SurveyRubric] | LoadedRubric[PekpppRubric], where: Where
 ) -> Problem:
     now = RubricRef(loaded.rubric.id, loaded.rubric.version, loaded.digest)
-    return problem("L506", where, used=_rubric(used), now=_rubric(now))
+    return problem(RUBRIC_CHANGED, where, used=_rubric(used), now=_rubric(now))
 
 
 def _rubric(rubric: RubricRef) -> str:
@@ -181,12 +197,12 @@ def _odd(codes: Sequence[str], wanted: Sequence[str]) -> str:
 
 
 def _recounted(differences: Iterable[str], where: Where) -> Iterator[Problem]:
-    return (problem("L505", where, what=what) for what in differences)
+    return (problem(FIGURES_CONTRADICT_ANSWERS, where, what=what) for what in differences)
 
 
 def _sample(survey: SurveyResult, where: Where) -> Iterator[Problem]:
     if survey.sample.adequate is False:
-        yield problem("L507", where, reason=survey.sample.reason)
+        yield problem(TOO_FEW_RESPONDENTS, where, reason=survey.sample.reason)
 
 
 def _tables(material: Material, where: Where) -> Iterator[Problem]:
@@ -194,7 +210,7 @@ def _tables(material: Material, where: Where) -> Iterator[Problem]:
     mine = _table(material.survey)
     for past in material.history[:-1]:
         if past.survey and _table(past.survey) == mine:
-            yield problem("L508", where, other=past.quarter)
+            yield problem(ITEM_TABLE_OF_OTHER_QUARTER, where, other=past.quarter)
 
 
 def _table(survey: SurveyResult) -> list[tuple[str, list[int]]]:
@@ -205,7 +221,9 @@ def _unscored(survey: SurveyResult, where: Where) -> Iterator[Problem]:
     codes = [item.code for item in survey.items if not isinstance(item.mean, Fraction)]
     if codes:
         count = len(survey.items)
-        yield problem("L509", where, scored=count - len(codes), count=count, codes=", ".join(codes))
+        yield problem(
+            ITEMS_WITHOUT_ANSWERS, where, scored=count - len(codes), count=count, codes=", ".join(codes)
+        )
 
 
 def _settings(material: Material, where: Where) -> Iterator[Problem]:
@@ -214,13 +232,23 @@ def _settings(material: Material, where: Where) -> Iterator[Problem]:
     if said.population is not None and said.population != survey.population:
         used = None if survey.population is None else whole(survey.population)
         shown = whole(said.population)
-        yield problem("L510", where, what="jumlah pengunjung", said=shown, used=_used(used))
+        yield problem(
+            SETTINGS_CHANGED_SINCE_RESULT, where, what="jumlah pengunjung", said=shown, used=_used(used)
+        )
     if survey.zi and said.performance is not None and said.performance != survey.zi.performance:
         used = survey.zi.performance
-        yield problem("L510", where, what="capaian kinerja", said=said.performance, used=_used(used))
+        yield problem(
+            SETTINGS_CHANGED_SINCE_RESULT,
+            where,
+            what="capaian kinerja",
+            said=said.performance,
+            used=_used(used),
+        )
     if material.config.zone.name != survey.timezone:
         zone = material.config.zone.name
-        yield problem("L510", where, what="zona waktu", said=zone, used=_used(survey.timezone))
+        yield problem(
+            SETTINGS_CHANGED_SINCE_RESULT, where, what="zona waktu", said=zone, used=_used(survey.timezone)
+        )
 
 
 def _used(value: str | None) -> str:

@@ -14,6 +14,16 @@ from jinja2.exceptions import SecurityError
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue.report import (
+    NAME_NOT_IN_REPORT,
+    REFERENCE_WITHOUT_TARGET,
+    TEMPLATE_COMMAND_FORBIDDEN,
+    TEMPLATE_FAILED,
+    TEMPLATE_RUNS_TOO_LONG,
+    TEMPLATE_SYNTAX_WRONG,
+    TEMPLATE_TOO_COMPLEX,
+    TEMPLATE_UNKNOWN,
+)
 from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
 
 if TYPE_CHECKING:
@@ -128,15 +138,15 @@ def own_faults_told(own: Mapping[str, str]) -> Iterator[None]:
 def _check(environment: Sandbox, name: str, source: str) -> Problem | None:
     where = Where(own_path(name))
     if name not in template_names():
-        return problem("L551", where, name=name, advice=_near(name, template_names(), "Yang ada"))
+        return problem(TEMPLATE_UNKNOWN, where, name=name, advice=_near(name, template_names(), "Yang ada"))
     try:
         environment.compile(source, name, own_path(name))
     except TemplateSyntaxError as error:
-        return problem("L552", Where(where.file, line=error.lineno), reason=error.message)
+        return problem(TEMPLATE_SYNTAX_WRONG, Where(where.file, line=error.lineno), reason=error.message)
     except TooMuchWorkError:
-        return problem("L555", where)
+        return problem(TEMPLATE_RUNS_TOO_LONG, where)
     except _TOO_INTRICATE:
-        return problem("L556", where)
+        return problem(TEMPLATE_TOO_COMPLEX, where)
     return None
 
 
@@ -150,19 +160,21 @@ def _place(error: BaseException, own: set[str]) -> Where | None:
 def _told(error: BaseException, where: Where) -> Problem:
     match error:
         case SecurityError():
-            return problem("L554", where)
+            return problem(TEMPLATE_COMMAND_FORBIDDEN, where)
         case UndefinedError():
-            return problem("L553", where, name=_last_quoted(error))
+            return problem(NAME_NOT_IN_REPORT, where, name=_last_quoted(error))
         case TooMuchWorkError() | RecursionError():
-            return problem("L555", where)
+            return problem(TEMPLATE_RUNS_TOO_LONG, where)
         case UnknownReferenceError():
             advice = _near(error.key, error.known, "Kunci yang ada")
-            return problem("L557", where, key=error.key, advice=advice)
+            return problem(REFERENCE_WITHOUT_TARGET, where, key=error.key, advice=advice)
         case TemplateNotFound():
             name = str(error.name)
-            return problem("L551", where, name=name, advice=_near(name, template_names(), "Yang ada"))
+            return problem(
+                TEMPLATE_UNKNOWN, where, name=name, advice=_near(name, template_names(), "Yang ada")
+            )
         case _:
-            return problem("L558", where, reason=error)
+            return problem(TEMPLATE_FAILED, where, reason=error)
 
 
 def _last_quoted(error: BaseException) -> str:

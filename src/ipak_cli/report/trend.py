@@ -12,6 +12,11 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.workspace import (
+    RUBRIC_VERSIONS_JOINED,
+    RUBRICS_DIFFER_IN_TREND,
+    VERSIONS_DIFFER_IN_ITEMS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -186,13 +191,15 @@ def _compare(stored: Mapping[Quarter, SurveyResult]) -> tuple[Problem, ...]:
         named = {"quarters": ", ".join(map(str, quarters)), "newest": last}
         different = [code for quarter in quarters for code in _different(stored[quarter], newest)]
         if rubric.id != newest.rubric.id:
-            refused.append(problem("G441", other=rubric.id, rubric=newest.rubric.id, **named))
+            refused.append(
+                problem(RUBRICS_DIFFER_IN_TREND, other=rubric.id, rubric=newest.rubric.id, **named)
+            )
             continue
         named |= {"other": _version(rubric), "version": _version(newest.rubric)}
         if different:
-            refused.append(problem("G442", code=different[0], **named))
+            refused.append(problem(VERSIONS_DIFFER_IN_ITEMS, code=different[0], **named))
         else:
-            joined.append(problem("G443", **named))
+            joined.append(problem(RUBRIC_VERSIONS_JOINED, **named))
     if refused:
         raise ProblemsFoundError(refused)
     return tuple(joined)

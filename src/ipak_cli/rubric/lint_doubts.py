@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.rubrics import DOUBT_IMPOSSIBLE, DOUBT_UNEXPLAINED
 from ipak_cli.rubric.lint_names import Place, repeated
 from ipak_cli.rubric.rules import (
     Choice,
@@ -49,13 +51,13 @@ def lint_doubts(indicator: Indicator, place: Place) -> Iterator[Problem]:
     for number, doubt in enumerate(said):
         if doubt not in possible:
             shown = {"doubt": doubt.value, "possible": InFull(", ".join(possible) or "tidak ada")}
-            yield problem("R687", place("doubts", number, "doubt"), rule=rule.rule, **shown)
+            yield problem(DOUBT_IMPOSSIBLE, place("doubts", number, "doubt"), rule=rule.rule, **shown)
     yield from repeated(
         (doubt.value, str(number), place("doubts", number, "doubt")) for number, doubt in enumerate(said)
     )
     for path, doubt in _marked(rule):
         if doubt not in said:
-            yield problem("R688", place("rule", *path, "doubtful"), doubt=doubt.value)
+            yield problem(DOUBT_UNEXPLAINED, place("rule", *path, "doubtful"), doubt=doubt.value)
 
 
 def _possible(rule: Rule) -> tuple[Doubt, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.rubrics import NAME_USED_TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def repeated(names: Iterable[Named]) -> Iterator[Problem]:
     for name, thing, where in names:
         holder, at = first.setdefault(normalise(name), (thing, where))
         if holder != thing:
-            yield problem("R650", where, name=name, line=at.line or "?")
+            yield problem(NAME_USED_TWICE, where, name=name, line=at.line or "?")
 
 
 def _column_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:

@@ -7,7 +7,26 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import exact_text
-from ipak_cli.base.problem import InFull, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.rubrics import (
+    ANSWER_FORM_UNFIT_FOR_FACT,
+    ANSWER_NOT_OF_FACT,
+    CATEGORIES_MISS_ZERO,
+    EMPTY_ANSWER_COMPARED,
+    FACT_NUMBER_OF_OTHER_INDICATOR,
+    IMPLICATION_NEVER_BROKEN,
+    INDEX_CATEGORIES_OVERLAP,
+    INDICATOR_CODE_MISMATCH,
+    LEVEL_MEANINGS_INCOMPLETE,
+    NAME_USED_TWICE,
+    NOT_ONE_ANSWER_FORM,
+    OPTION_HAS_SEPARATOR,
+    OPTIONS_UNFIT_FOR_FACT_TYPE,
+    PEKPPP_WEIGHT_NOT_POSITIVE,
+    REFERENCE_UNKNOWN,
+    WEIGHTS_NOT_THE_WHOLE,
+)
 from ipak_cli.rubric.lint_doubts import lint_doubts
 from ipak_cli.rubric.lint_names import Place, repeated
 from ipak_cli.rubric.lint_rules import lint_rule, lint_uses
@@ -33,17 +52,21 @@ def lint_facts(indicator: Indicator, place: Place) -> Iterator[Problem]:
     for number, fact in enumerate(indicator.facts):
         here = partial(place, "facts", number)
         if not fact.id.startswith(prefix):
-            yield problem("R673", here("id"), fact=fact.id, no=indicator.no, prefix=prefix)
+            yield problem(
+                FACT_NUMBER_OF_OTHER_INDICATOR, here("id"), fact=fact.id, no=indicator.no, prefix=prefix
+            )
         yield from _options(fact, here)
 
 
 def _options(fact: Fact, place: Place) -> Iterator[Problem]:
     count = len(fact.options)
     if (count < 2) if fact.type is FactType.CHOICE else count:
-        yield problem("R676", place("options"), fact=fact.id, type=fact.type.value, count=count)
+        yield problem(
+            OPTIONS_UNFIT_FOR_FACT_TYPE, place("options"), fact=fact.id, type=fact.type.value, count=count
+        )
     for number, option in enumerate(fact.options):
         if _SEPARATORS & set(option):
-            yield problem("R677", place("options", number), option=option)
+            yield problem(OPTION_HAS_SEPARATOR, place("options", number), option=option)
     yield from repeated(
         (option, str(number), place("options", number)) for number, option in enumerate(fact.options)
     )
@@ -70,24 +93,26 @@ def lint_implications(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
         yield from _saying(implication.then, facts, partial(here, "then"), "then")
         for order, fact in enumerate(implication.then.facts):
             if fact in implication.when.facts:
-                yield problem("R695", here("then", "facts", order), fact=fact)
+                yield problem(IMPLICATION_NEVER_BROKEN, here("then", "facts", order), fact=fact)
 
 
 def _saying(saying: Saying, facts: Mapping[str, Fact], place: Place, part: str) -> Iterator[Problem]:
     if saying.answered is not None and saying.answered != (part == "when"):
-        yield problem("R696", place("answered"), part=part)
+        yield problem(EMPTY_ANSWER_COMPARED, place("answered"), part=part)
     if len(saying.forms) != 1:
         shown = {"count": len(saying.forms), "forms": ", ".join(saying.forms) or "tidak ada"}
-        yield problem("R693", place(), part=part, **shown)
+        yield problem(NOT_ONE_ANSWER_FORM, place(), part=part, **shown)
     for order, fact_id in enumerate(saying.facts):
         where, fact = place("facts", order), facts.get(fact_id)
         if fact is None:
             known = f"{next(iter(facts))} sampai {list(facts)[-1]}"
-            yield problem("R652", where, key="facts", code=fact_id, known=known)
+            yield problem(REFERENCE_UNKNOWN, where, key="facts", code=fact_id, known=known)
             continue
         for form in saying.forms:
             if fact.type not in _FITTING[form]:
-                yield problem("R694", where, fact=fact.id, type=fact.type.value, form=form)
+                yield problem(
+                    ANSWER_FORM_UNFIT_FOR_FACT, where, fact=fact.id, type=fact.type.value, form=form
+                )
         yield from _answers(saying, fact, place)
 
 
@@ -95,7 +120,7 @@ def _answers(saying: Saying, fact: Fact, place: Place) -> Iterator[Problem]:
     for order, answer in enumerate(saying.answers):
         if fact.answers and answer not in fact.answers:
             shown = {"answer": answer, "known": InFull(", ".join(fact.answers))}
-            yield problem("R684", place("answers", order), fact=fact.id, **shown)
+            yield problem(ANSWER_NOT_OF_FACT, place("answers", order), fact=fact.id, **shown)
 
 
 Weighed = tuple[str, Fraction, "Where"]
@@ -145,10 +170,12 @@ def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Prob
         here = partial(place, "indicators", number)
         if indicator.principle not in principles:
             shown = {"code": indicator.principle, "known": ", ".join(principles)}
-            yield problem("R652", here("principle"), key="principle", **shown)
+            yield problem(REFERENCE_UNKNOWN, here("principle"), key="principle", **shown)
         yield from _code(indicator, aspect, here("code"))
         if len(indicator.meanings) not in (0, len(LEVELS)):
-            yield problem("R692", here("meanings"), no=indicator.no, count=len(indicator.meanings))
+            yield problem(
+                LEVEL_MEANINGS_INCOMPLETE, here("meanings"), no=indicator.no, count=len(indicator.meanings)
+            )
         yield from lint_facts(indicator, here)
         yield from lint_uses(indicator, here)
         yield from lint_rule(indicator, partial(here, "rule"))
@@ -158,7 +185,7 @@ def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Prob
 def _code(indicator: Indicator, aspect: Aspect, where: Where) -> Iterator[Problem]:
     expected = f"{aspect.code}.{indicator.principle}"
     if indicator.code != expected:
-        yield problem("R672", where, no=indicator.no, code=indicator.code, expected=expected)
+        yield problem(INDICATOR_CODE_MISMATCH, where, no=indicator.no, code=indicator.code, expected=expected)
 
 
 def _weights(parts: Iterable[Weighed], whole: str, expected: int, where: Where) -> Iterator[Problem]:
@@ -166,10 +193,10 @@ def _weights(parts: Iterable[Weighed], whole: str, expected: int, where: Where) 
     total = Fraction(0)
     for name, weight, at in parts:
         if weight <= 0:
-            yield problem("R671", at, name=name, weight=exact_text(weight))
+            yield problem(PEKPPP_WEIGHT_NOT_POSITIVE, at, name=name, weight=exact_text(weight))
         total += weight
     if total != expected:
-        yield problem("R670", where, whole=whole, total=exact_text(total), expected=expected)
+        yield problem(WEIGHTS_NOT_THE_WHOLE, where, whole=whole, total=exact_text(total), expected=expected)
 
 
 def _categories(categories: tuple[Category, ...], place: Place) -> Iterator[Problem]:
@@ -179,15 +206,20 @@ def _categories(categories: tuple[Category, ...], place: Place) -> Iterator[Prob
         minimum, where = category.minimum, place(number, "minimum")
         if minimum > above or (number and minimum == above):
             shown = {"minimum": exact_text(minimum), "above": exact_text(above)}
-            yield problem("R674", where, category=category.code, **shown)
+            yield problem(INDEX_CATEGORIES_OVERLAP, where, category=category.code, **shown)
         above = minimum
         code = place(number, "code")  # A and A- are two categories, though their letters are the same
         if category.code in first:
-            yield problem("R650", code, name=category.code, line=first[category.code] or "?")
+            yield problem(NAME_USED_TWICE, code, name=category.code, line=first[category.code] or "?")
         first.setdefault(category.code, code.line)
     if above != 0:
         last = categories[-1].code
-        yield problem("R675", place(len(categories) - 1, "minimum"), category=last, minimum=exact_text(above))
+        yield problem(
+            CATEGORIES_MISS_ZERO,
+            place(len(categories) - 1, "minimum"),
+            category=last,
+            minimum=exact_text(above),
+        )
 
 
 def _numbers(rubric: PekpppRubric, place: Place) -> Iterator[Named]:

@@ -9,7 +9,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.base.figures import exact_text
-from ipak_cli.base.problem import InFull, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.rubrics import (
+    ANSWER_NOT_OF_FACT,
+    BASE_LEVELS_INCOMPLETE,
+    CASE_NEVER_DECIDES,
+    CASES_OUT_OF_ORDER,
+    FACT_TWICE_IN_RULE,
+    FACT_TYPE_UNFIT_FOR_RULE,
+    FACT_UNUSED,
+    INTERVAL_CONTRADICTS_DOUBTFUL_MARK,
+    NUMBERS_OUT_OF_ORDER,
+    REFERENCE_UNKNOWN,
+    THRESHOLD_ABOVE_FACT_COUNT,
+)
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, FactType
 from ipak_cli.rubric.rules import (
@@ -93,7 +107,7 @@ def _base_levels(rule: BasePlusCount, indicator: Indicator, place: Place) -> Ite
     base = next((fact for fact in indicator.facts if fact.id == rule.base), None)
     if base and base.answers and len(base.answers) != len(levels):
         answers = InFull(", ".join(base.answers))
-        yield problem("R683", where, fact=base.id, count=len(levels), answers=answers)
+        yield problem(BASE_LEVELS_INCOMPLETE, where, fact=base.id, count=len(levels), answers=answers)
 
 
 def _rising(key: str, values: Sequence[int], least: int, place: Place) -> Iterator[Problem]:
@@ -104,11 +118,11 @@ def _rising(key: str, values: Sequence[int], least: int, place: Place) -> Iterat
 
 def _in_reach(needed: int, available: int, where: Where) -> Iterator[Problem]:
     if needed > available:
-        yield problem("R682", where, needed=needed, available=available)
+        yield problem(THRESHOLD_ABOVE_FACT_COUNT, where, needed=needed, available=available)
 
 
 def _disorder(key: str, values: Sequence[object], wanted: str, where: Where) -> Problem:
-    return problem("R681", where, key=key, values=", ".join(map(str, values)), wanted=wanted)
+    return problem(NUMBERS_OUT_OF_ORDER, where, key=key, values=", ".join(map(str, values)), wanted=wanted)
 
 
 def _shares(shares: Sequence[Share], floor: int, place: Place) -> Iterator[Problem]:
@@ -128,7 +142,7 @@ def _intervals(intervals: Sequence[Interval], place: Place) -> Iterator[Problem]
     for number, interval in enumerate(intervals):
         if interval.doubtful != (interval.part > interval.all):
             levels = {"part": interval.part, "all": interval.all}
-            yield problem("R691", place(number), fact=interval.fact, **levels)
+            yield problem(INTERVAL_CONTRADICTS_DOUBTFUL_MARK, place(number), fact=interval.fact, **levels)
 
 
 def _cases(cases: Sequence[Case], indicator: Indicator, place: Place) -> Iterator[Problem]:
@@ -140,13 +154,13 @@ def _cases(cases: Sequence[Case], indicator: Indicator, place: Place) -> Iterato
             for answer in condition.answers:
                 if known and answer not in known:
                     shown = {"answer": answer, "known": InFull(", ".join(known))}
-                    yield problem("R684", where, fact=condition.fact, **shown)
+                    yield problem(ANSWER_NOT_OF_FACT, where, fact=condition.fact, **shown)
         if number and case.level > cases[number - 1].level:
             before = cases[number - 1].level
-            yield problem("R685", place(number, "level"), level=case.level, before=before)
+            yield problem(CASES_OUT_OF_ORDER, place(number, "level"), level=case.level, before=before)
         earlier = next((n for n, each in enumerate(cases[:number]) if _covers(each, case)), None)
         if earlier is not None:
-            yield problem("R686", place(number), line=place(earlier).line or "?")
+            yield problem(CASE_NEVER_DECIDES, place(number), line=place(earlier).line or "?")
 
 
 def _covers(earlier: Case, case: Case) -> bool:
@@ -210,16 +224,16 @@ def lint_uses(indicator: Indicator, place: Place) -> Iterator[Problem]:
     for use in named:
         where, fact = place("rule", *use.path), facts.get(use.fact)
         if fact is None:
-            yield problem("R652", where, key=_key(use), code=use.fact, known=known)
+            yield problem(REFERENCE_UNKNOWN, where, key=_key(use), code=use.fact, known=known)
         elif not _fits(fact, use.wanted):
             shown = {"wanted": use.wanted.value, "type": _type(fact)}
-            yield problem("R678", where, rule=rule, fact=fact.id, **shown)
+            yield problem(FACT_TYPE_UNFIT_FOR_RULE, where, rule=rule, fact=fact.id, **shown)
     for use in _repeated(named):
-        yield problem("R679", place("rule", *use.path), rule=rule, fact=use.fact)
+        yield problem(FACT_TWICE_IN_RULE, place("rule", *use.path), rule=rule, fact=use.fact)
     idle = set(facts) - {use.fact for use in named}
     for number, fact in enumerate(indicator.facts):
         if fact.id in idle:
-            yield problem("R680", place("facts", number, "id"), rule=rule, fact=fact.id)
+            yield problem(FACT_UNUSED, place("facts", number, "id"), rule=rule, fact=fact.id)
 
 
 def uses(part: Model, path: tuple[str | int, ...] = ()) -> Iterator[Use]:

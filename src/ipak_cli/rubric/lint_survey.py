@@ -7,8 +7,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import exact_text, half_up, parse_fraction, round_half_up
-from ipak_cli.base.problem import InFull, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import problem
 from ipak_cli.base.text import wording
+from ipak_cli.catalogue.rubrics import (
+    BANDS_MISS_LOWEST,
+    BANDS_OVERLAP,
+    CODE_NAMED_TWICE,
+    COMPONENT_POINTS_MISMATCH,
+    CONDITION_IMPOSSIBLE,
+    FULL_POINTS_UNREACHABLE,
+    GRADE_POINTS_OUT_OF_RANGE,
+    ITEM_WEIGHT_NOT_POSITIVE,
+    LABEL_OUTSIDE_SCALE,
+    PART_POINTS_NOT_POSITIVE,
+    REFERENCE_UNKNOWN,
+    SCALE_REVERSED,
+    SOME_ITEMS_WITHOUT_WEIGHT,
+    TARGET_OUTSIDE_SCALE,
+    VALUE_LABELLED_TWICE,
+    WEIGHTS_NOT_ONE,
+    WORD_FOR_TWO_VALUES,
+    WORD_IS_OTHER_NUMBER,
+)
 from ipak_cli.rubric.lint_names import Named, Place, lint_names, repeated
 from ipak_cli.rubric.survey import Component, PerformancePart
 
@@ -49,27 +70,31 @@ def _component(component: Component, indices: Sequence[str], place: Place) -> It
     total = sum((part.points for part in component.parts), Fraction(0))
     if total != component.points:
         shown = {"points": exact_text(component.points), "total": exact_text(total)}
-        yield problem("R660", place("points"), component=component.code, **shown)
+        yield problem(COMPONENT_POINTS_MISMATCH, place("points"), component=component.code, **shown)
     for number, part in enumerate(component.parts):
         here = partial(place, "parts", number)
         if part.points <= 0:
-            yield problem("R668", here("points"), part=part.code, points=exact_text(part.points))
+            yield problem(
+                PART_POINTS_NOT_POSITIVE, here("points"), part=part.code, points=exact_text(part.points)
+            )
         if isinstance(part, PerformancePart):
             yield from _grades(part, here)
         elif part.index not in indices:
             known = ", ".join(indices)
-            yield problem("R652", here("index"), key="index", code=part.index, known=known)
+            yield problem(REFERENCE_UNKNOWN, here("index"), key="index", code=part.index, known=known)
 
 
 def _grades(part: PerformancePart, place: Place) -> Iterator[Problem]:
     for number, grade in enumerate(part.grades):
         if not 0 <= grade.points <= part.points:
             shown = {"points": exact_text(grade.points), "most": exact_text(part.points)}
-            yield problem("R661", place("grades", number, "points"), grade=grade.code, **shown)
+            yield problem(
+                GRADE_POINTS_OUT_OF_RANGE, place("grades", number, "points"), grade=grade.code, **shown
+            )
     best = max(grade.points for grade in part.grades)
     if best < part.points:
         shown = {"best": exact_text(best), "points": exact_text(part.points)}
-        yield problem("R662", place("points"), part=part.code, **shown)
+        yield problem(FULL_POINTS_UNREACHABLE, place("points"), part=part.code, **shown)
     yield from repeated(
         (grade.code, str(number), place("grades", number, "code")) for number, grade in enumerate(part.grades)
     )
@@ -82,10 +107,12 @@ def _predicate(predicate: Predicate, points: dict[str, Fraction], place: Place) 
             continue
         if condition.of not in points:
             known = ", ".join(points)
-            yield problem("R652", here("of"), key="of", code=condition.of, known=known)
+            yield problem(REFERENCE_UNKNOWN, here("of"), key="of", code=condition.of, known=known)
         elif condition.minimum > points[condition.of]:
             shown = {"minimum": exact_text(condition.minimum), "most": exact_text(points[condition.of])}
-            yield problem("R663", here("minimum"), name=condition.name, of=condition.of, **shown)
+            yield problem(
+                CONDITION_IMPOSSIBLE, here("minimum"), name=condition.name, of=condition.of, **shown
+            )
 
 
 def _component_codes(zi: ZonaIntegritas, place: Place) -> Iterator[Named]:
@@ -118,7 +145,7 @@ def lint(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
 
 def _scale(scale: Scale, place: Place) -> Iterator[Problem]:
     if scale.lowest >= scale.highest:
-        yield problem("R643", place("highest"), lowest=scale.lowest, highest=scale.highest)
+        yield problem(SCALE_REVERSED, place("highest"), lowest=scale.lowest, highest=scale.highest)
     yield from _labels(scale.labels, scale, partial(place, "labels"))
     yield from _words(_words_of(scale.labels, partial(place, "labels")))
 
@@ -143,9 +170,11 @@ def _labels(labels: Iterable[Label], scale: Scale, place: Place) -> Iterator[Pro
     for number, label in enumerate(labels):
         where = place(number, "value")
         if label.value not in scale.values:
-            yield problem("R644", where, value=label.value, lowest=scale.lowest, highest=scale.highest)
+            yield problem(
+                LABEL_OUTSIDE_SCALE, where, value=label.value, lowest=scale.lowest, highest=scale.highest
+            )
         if label.value in seen:
-            yield problem("R647", where, value=label.value)
+            yield problem(VALUE_LABELLED_TWICE, where, value=label.value)
         seen.add(label.value)
 
 
@@ -165,9 +194,9 @@ def _words(words: Iterable[Word]) -> Iterator[Problem]:
         if where is None:
             continue
         if other != value:
-            yield problem("R645", where, word=word, value=value, other=other)
+            yield problem(WORD_FOR_TWO_VALUES, where, word=word, value=value, other=other)
         if _is_another_number(wording(word), value):
-            yield problem("R646", where, word=word, value=value)
+            yield problem(WORD_IS_OTHER_NUMBER, where, word=word, value=value)
 
 
 def _is_another_number(word: str, value: int) -> bool:
@@ -181,7 +210,7 @@ def _is_another_number(word: str, value: int) -> bool:
 def _target(target: Fraction | None, scale: Scale, where: Where) -> Iterator[Problem]:
     if target is not None and not scale.lowest <= target <= scale.highest:
         shown = exact_text(target)
-        yield problem("R667", where, target=shown, lowest=scale.lowest, highest=scale.highest)
+        yield problem(TARGET_OUTSIDE_SCALE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 
 def _weights(index: Index, place: Place) -> Iterator[Problem]:
@@ -191,12 +220,12 @@ def _weights(index: Index, place: Place) -> Iterator[Problem]:
     for number, item in enumerate(index.items):
         where = place("items", number, "weight")
         if item.weight is None:
-            yield problem("R641", where, item=item.code, index=index.code)
+            yield problem(SOME_ITEMS_WITHOUT_WEIGHT, where, item=item.code, index=index.code)
         elif item.weight <= 0:
-            yield problem("R642", where, item=item.code, weight=exact_text(item.weight))
+            yield problem(ITEM_WEIGHT_NOT_POSITIVE, where, item=item.code, weight=exact_text(item.weight))
     total = sum(given, Fraction(0))
     if len(given) == len(index.items) and total != 1:
-        yield problem("R640", place("items"), index=index.code, total=exact_text(total))
+        yield problem(WEIGHTS_NOT_ONE, place("items"), index=index.code, total=exact_text(total))
 
 
 def _bands(bands: tuple[Band, ...], place: Place) -> Iterator[Problem]:
@@ -205,7 +234,7 @@ def _bands(bands: tuple[Band, ...], place: Place) -> Iterator[Problem]:
     for number, band in enumerate(bands):
         if band.minimum > above or (number and band.minimum == above):
             limit, shown = exact_text(above), exact_text(band.minimum)
-            yield problem("R664", place(number, "minimum"), band=band.code, minimum=shown, above=limit)
+            yield problem(BANDS_OVERLAP, place(number, "minimum"), band=band.code, minimum=shown, above=limit)
         above = band.minimum
 
 
@@ -215,16 +244,18 @@ def _lowest_band(bands: tuple[Band, ...], scale: Scale, place: Place) -> Iterato
     if bands and min(band.minimum for band in bands) > lowest:
         last = bands[-1]
         shown, reached = exact_text(last.minimum), half_up(lowest)
-        yield problem("R665", place(len(bands) - 1, "minimum"), band=last.code, minimum=shown, lowest=reached)
+        yield problem(
+            BANDS_MISS_LOWEST, place(len(bands) - 1, "minimum"), band=last.code, minimum=shown, lowest=reached
+        )
 
 
 def _combined(combined: Combined, codes: list[str], place: Place) -> Iterator[Problem]:
     for number, code in enumerate(combined.indices):
         where = place("indices", number)
         if code not in codes:
-            yield problem("R652", where, key="indices", code=code, known=InFull(", ".join(codes)))
+            yield problem(REFERENCE_UNKNOWN, where, key="indices", code=code, known=InFull(", ".join(codes)))
         if code in combined.indices[:number]:
-            yield problem("R653", where, code=code, key="indices")
+            yield problem(CODE_NAMED_TWICE, where, code=code, key="indices")
 
 
 def _swapped(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
@@ -235,7 +266,7 @@ def _swapped(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
         for order, code in enumerate(codes):
             where = place(number, order)
             if code not in known:
-                yield problem("R652", where, key="swapped", code=code, known=", ".join(known))
+                yield problem(REFERENCE_UNKNOWN, where, key="swapped", code=code, known=", ".join(known))
             if code in seen:
-                yield problem("R653", where, code=code, key="swapped")
+                yield problem(CODE_NAMED_TWICE, where, code=code, key="swapped")
             seen.add(code)

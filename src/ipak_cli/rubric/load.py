@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBRIC_UNREADABLE
 from ipak_cli.rubric.lint_survey import lint
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate
@@ -104,7 +105,7 @@ def _kind(document: Document, accepted: tuple[str, ...]) -> str:
     if isinstance(kind, str) and kind in accepted:
         return kind
     shown = kind if isinstance(kind, str) else "kosong"
-    fault = problem("R615", document.place("kind"), kind=shown, known=", ".join(accepted))
+    fault = problem(RUBRIC_KIND_UNFIT, document.place("kind"), kind=shown, known=", ".join(accepted))
     raise ProblemsFoundError((*document.problems, fault))
 
 
@@ -184,14 +185,14 @@ def _read_file(name: str) -> bytes:
     except FileNotFoundError:
         raise ProblemsFoundError([_unknown(name)]) from None
     except (OSError, ValueError):
-        raise ProblemsFoundError([problem("R601", Where(name))]) from None
+        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(name))]) from None
 
 
 def _unknown(name: str) -> Problem:
     ids = shipped_ids()
     near = nearest(name.lower(), ids, _NEAR)
     advice = f"Mungkin maksudnya {near}." if near else f"Rubrik bawaan: {', '.join(ids)}."
-    return problem("R614", name=name, advice=advice)
+    return problem(RUBRIC_NOT_FOUND, name=name, advice=advice)
 
 
 SURVEY_RUBRIC: Final = "ipak-ipkp"

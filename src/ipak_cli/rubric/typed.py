@@ -10,8 +10,25 @@ from typing import Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ipak_cli.base.problem import InFull, Problem, Where, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue.rubrics import (
+    CHOICE_UNKNOWN,
+    CONTENT_NOT_CHECKED,
+    KEY_MISSING,
+    KEY_UNKNOWN,
+    LIST_TOO_LONG,
+    LIST_TOO_SHORT,
+    NOT_AN_INTEGER,
+    NOT_EXACT_NUMBER,
+    NUMBER_OUT_OF_RANGE,
+    RULE_UNKNOWN,
+    VALUE_EMPTY,
+    VALUE_FORM_WRONG,
+    VALUE_TYPE_WRONG,
+    VALUE_UNFIT,
+)
 from ipak_cli.rubric.types import ANSWER, CODE, FACT_ID, GRADE, ID, TEXT, VERSION
 from ipak_cli.rubric.yaml_lines import Data, Document, KeyPath
 
@@ -40,7 +57,7 @@ _FORMS: Final = {
     r"^[A-Z]$": "satu huruf besar (misalnya A)",
     r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$": "nomor, huruf aspek, huruf prinsip (misalnya 1.a.K1)",
 }
-_TAGS: Final = {"rule": "R633"}
+_TAGS: Final = {"rule": RULE_UNKNOWN}
 """The faults of union tags whose known words have a list of their own."""
 
 
@@ -56,7 +73,7 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
         details = [each for each in error.errors(include_url=False) if not _is_consequence(each)]
     faults = [_fault(detail, document, model) for detail in details]
     if any(detail["type"] != "extra_forbidden" for detail in details):
-        faults.append(problem("R631", Where(document.name)))
+        faults.append(problem(CONTENT_NOT_CHECKED, Where(document.name)))
         return None, tuple(faults)
     paths = (_trace(detail["loc"], document.data, model)[0] for detail in details)
     return model.model_validate(_without(document.data, paths)), tuple(faults)
@@ -87,15 +104,17 @@ def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> 
     key = _shown(path)
     match detail["type"]:
         case "extra_forbidden":
-            return problem("R620", where, key=path[-1], advice=_advice(str(path[-1]), models))
+            return problem(KEY_UNKNOWN, where, key=path[-1], advice=_advice(str(path[-1]), models))
         case "missing":
-            return problem("R621", where, key=detail["loc"][-1], within=key)
+            return problem(KEY_MISSING, where, key=detail["loc"][-1], within=key)
         case "union_tag_not_found":
-            return problem("R621", where, key=_quoted(detail, "discriminator"), within=key)
+            return problem(KEY_MISSING, where, key=_quoted(detail, "discriminator"), within=key)
         case kind if detail["input"] is None or _is_blank(detail):
-            return problem("R622", where, key=key)
+            return problem(VALUE_EMPTY, where, key=key)
         case kind if kind in _SHAPES:
-            return problem("R623", where, key=key, wanted=_SHAPES[kind], found=_shape(detail["input"]))
+            return problem(
+                VALUE_TYPE_WRONG, where, key=key, wanted=_SHAPES[kind], found=_shape(detail["input"])
+            )
         case kind:
             return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
 
@@ -104,47 +123,49 @@ _ValueFault = Callable[[ErrorDetails, Document, KeyPath], Problem]
 
 
 def _whole_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem("R624", document.place(*path), key=_shown(path), value=_value(detail))
+    return problem(NOT_AN_INTEGER, document.place(*path), key=_shown(path), value=_value(detail))
 
 
 def _exact_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem("R625", document.place(*path), key=_shown(path), value=_value(detail))
+    return problem(NOT_EXACT_NUMBER, document.place(*path), key=_shown(path), value=_value(detail))
 
 
 def _choice(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     allowed = _quoted(detail, "expected")
-    return problem("R626", document.place(*path), key=_shown(path), value=_value(detail), allowed=allowed)
+    return problem(
+        CHOICE_UNKNOWN, document.place(*path), key=_shown(path), value=_value(detail), allowed=allowed
+    )
 
 
 def _tag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     tag = _quoted(detail, "discriminator")
     where, given = document.place(*path, tag), _get(dict(document.data), (*path, tag))
     if not given:
-        return problem("R622", where, key=tag)
+        return problem(VALUE_EMPTY, where, key=tag)
     allowed = _quoted(detail, "expected_tags")
     value = given if isinstance(given, str) else _shape(given)
-    return problem(_TAGS.get(tag, "R626"), where, key=tag, value=value, allowed=allowed)
+    return problem(_TAGS.get(tag, CHOICE_UNKNOWN), where, key=tag, value=value, allowed=allowed)
 
 
 def _flag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     value, allowed = _value(detail), "true, false"
-    return problem("R626", document.place(*path), key=_shown(path), value=value, allowed=allowed)
+    return problem(CHOICE_UNKNOWN, document.place(*path), key=_shown(path), value=value, allowed=allowed)
 
 
 def _form(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     pattern = _context(detail, "pattern")
     form = _FORMS.get(pattern, f"pola {pattern}")
-    return problem("R627", document.place(*path), key=_shown(path), value=_value(detail), form=form)
+    return problem(VALUE_FORM_WRONG, document.place(*path), key=_shown(path), value=_value(detail), form=form)
 
 
 def _too_short(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     least = _context(detail, "min_length")
-    return problem("R628", document.place(*path), key=_shown(path), least=least)
+    return problem(LIST_TOO_SHORT, document.place(*path), key=_shown(path), least=least)
 
 
 def _too_long(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     most = _context(detail, "max_length")
-    return problem("R632", document.place(*path), key=_shown(path), most=most)
+    return problem(LIST_TOO_LONG, document.place(*path), key=_shown(path), most=most)
 
 
 def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
@@ -152,11 +173,13 @@ def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     limits = ", ".join(
         f"{words[name]} {limit}" for name, limit in detail.get("ctx", {}).items() if name in words
     )
-    return problem("R629", document.place(*path), key=_shown(path), value=_value(detail), limits=limits)
+    return problem(
+        NUMBER_OUT_OF_RANGE, document.place(*path), key=_shown(path), value=_value(detail), limits=limits
+    )
 
 
 def _other(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem("R630", document.place(*path), key=_shown(path), value=_value(detail))
+    return problem(VALUE_UNFIT, document.place(*path), key=_shown(path), value=_value(detail))
 
 
 _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {

@@ -15,6 +15,18 @@ from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.rubrics import (
+    ENCODING_WRONG,
+    INVISIBLE_CHARACTER,
+    KEY_WRITTEN_TWICE,
+    NESTED_TOO_DEEP,
+    NOT_KEYS_AND_VALUES,
+    RUBRIC_TOO_LARGE,
+    SEVERAL_DOCUMENTS,
+    TAB_CHARACTER,
+    YAML_FEATURE_FORBIDDEN,
+    YAML_INVALID,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,7 +81,7 @@ def read_document(content: bytes, name: str) -> Document:
     """
     root, faults = _compose(_decode(content, name), name)
     if not isinstance(root, yaml.MappingNode):
-        fault = problem("R607", Where(name, line=_line(root) if root else 1))
+        fault = problem(NOT_KEYS_AND_VALUES, Where(name, line=_line(root) if root else 1))
         raise ProblemsFoundError((*faults, fault))
     reading = _Reading(name)
     data = reading.mapping(root, ())
@@ -122,7 +134,7 @@ class _Loader(Composer, BaseResolver):
             self.get_event()
             return yaml.ScalarNode("", f"*{event.anchor}", start, start)
         if self._depth == MAX_DEPTH:
-            raise ProblemsFoundError((*self.faults, problem("R609", where, limit=MAX_DEPTH)))
+            raise ProblemsFoundError((*self.faults, problem(NESTED_TOO_DEEP, where, limit=MAX_DEPTH)))
         self._depth += 1
         node = super().compose_node(parent, index)
         self._depth -= 1
@@ -131,12 +143,12 @@ class _Loader(Composer, BaseResolver):
     def _refuse_extras(self, event: yaml.NodeEvent, where: Where) -> None:
         """Report what a rubric may not use, and let the rest of the file be read without it."""
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append(problem("R611", where, what=f"alias *{event.anchor}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"alias *{event.anchor}"))
         elif event.anchor is not None:
-            self.faults.append(problem("R611", where, what=f"jangkar &{event.anchor}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"jangkar &{event.anchor}"))
             event.anchor = None
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            self.faults.append(problem("R611", where, what=f"penanda tipe {event.tag}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"penanda tipe {event.tag}"))
             event.tag = None
 
 
@@ -175,10 +187,10 @@ class _Reading:
         for key, value in node.value:
             where = Where(self.name, line=_line(key))
             if not isinstance(key, yaml.ScalarNode):
-                self.faults.append(problem("R611", where, what="kunci yang bukan kata"))
+                self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what="kunci yang bukan kata"))
             elif key.value in found:
                 first = self.lines[(*path, key.value)]
-                self.faults.append(problem("R610", where, key=key.value, first=first))
+                self.faults.append(problem(KEY_WRITTEN_TWICE, where, key=key.value, first=first))
             else:
                 self.lines[(*path, key.value)] = _line(key)
                 found[key.value] = self.value(value, (*path, key.value))
@@ -191,13 +203,13 @@ class _Reading:
 
 def _decode(content: bytes, name: str) -> str:
     if len(content) > MAX_BYTES:
-        raise ProblemsFoundError([problem("R602", Where(name), limit=f"{MAX_BYTES // 1024} KB")])
+        raise ProblemsFoundError([problem(RUBRIC_TOO_LARGE, Where(name), limit=f"{MAX_BYTES // 1024} KB")])
     try:
         # PowerShell 5 writes what a command prints as UTF-16.
         text = content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ProblemsFoundError([problem("R603", Where(name, line=line))]) from None
+        raise ProblemsFoundError([problem(ENCODING_WRONG, Where(name, line=line))]) from None
     if faults := tuple(_unseen_characters(text, name)):
         raise ProblemsFoundError(faults)
     return text
@@ -207,19 +219,19 @@ def _unseen_characters(text: str, name: str) -> Iterator[Problem]:
     """Report control characters, and line breaks that only some programs count as such."""
     for match in islice(_UNSEEN.finditer(text), _MOST_UNSEEN):
         line = text.count("\n", 0, match.start()) + 1
-        yield problem("R604", Where(name, line=line), code=f"U+{ord(match[0]):04X}")
+        yield problem(INVISIBLE_CHARACTER, Where(name, line=line), code=f"U+{ord(match[0]):04X}")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     said = error.problem or ""
     if said == "but found another document":
-        return problem("R608", Where(name, line=_mark_line(error.problem_mark)))
+        return problem(SEVERAL_DOCUMENTS, Where(name, line=_mark_line(error.problem_mark)))
     if "'\\t'" in said or "tab character" in said:
-        return problem("R605", Where(name, line=_mark_line(error.problem_mark)))
+        return problem(TAB_CHARACTER, Where(name, line=_mark_line(error.problem_mark)))
     known = (entry for entry in _REASONS if entry[0] in said)
     _, reason, at = next(known, ("", "tulisan di baris ini tidak mengikuti aturan YAML", ""))
     mark = error.context_mark if at == _AT_START and error.context_mark else error.problem_mark
-    return problem("R606", Where(name, line=_mark_line(mark)), reason=reason)
+    return problem(YAML_INVALID, Where(name, line=_mark_line(mark)), reason=reason)
 
 
 def _mark_line(mark: yaml.Mark | None) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.rubric.load import rubrics_folder, shipped_ids
 from ipak_cli.workspace.config_file import load_config, rubric_file
 from ipak_cli.workspace.layout import MARKER
@@ -108,7 +109,7 @@ def _rubric_digest(rubric: str) -> str:
     try:
         return _sha256(Path(rubric).read_bytes())
     except OSError:
-        raise ProblemsFoundError([problem("R601", Where(rubric))]) from None
+        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(rubric))]) from None
 
 
 def _results(workspace: Path, quarter: Quarter) -> Iterator[tuple[str, str]]:

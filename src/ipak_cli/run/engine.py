@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.catalogue import Severity
+from ipak_cli.base.problem import (
+    Problem,
+    ProblemsFoundError,
+    Severity,
+    Where,
+    has_errors,
+    problem,
+    worst_first,
+)
+from ipak_cli.catalogue.drive import INPUT_UNREADABLE, INTERNAL_ERROR
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import UNKNOWN, Outcome, Step, Watcher, Way, read_memory, write_memory
 from ipak_cli.run.work import NOTE_END, note_path, remove_note, work_in, write_note
@@ -110,8 +118,8 @@ def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
     if isinstance(found, ProblemsFoundError):
         return found.problems
     if isinstance(found, OSError):
-        return (refused("D633", found.filename or workspace, found),)
-    return (problem("D645", Where(str(workspace)), kind=type(found).__name__),)
+        return (refused(INPUT_UNREADABLE, found.filename or workspace, found),)
+    return (problem(INTERNAL_ERROR, Where(str(workspace)), kind=type(found).__name__),)
 
 
 def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:

@@ -8,6 +8,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ipak_cli.base.figures import figure, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.columns import ANSWER_TABLE_NOT_FOUND
+from ipak_cli.catalogue.drive import (
+    INPUT_KIND_UNKNOWN,
+    INPUT_QUARTER_UNKNOWN,
+    INPUT_SPANS_QUARTERS,
+    INTERNAL_ERROR,
+    SAME_INPUT_TWICE,
+    STORED_USER_SCORE_REUSED,
+    TWO_INPUTS_FOR_QUARTER,
+)
+from ipak_cli.catalogue.times import SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.assess import AssessRequest, assess_file
@@ -66,17 +77,17 @@ def _settle(each: Taken, claims: _Claims, digests: dict[str, str]) -> Taken:
     where, digest = where_of(each.name), each.due.arrived.sha256
     others = [name for name in claims[key] if digests[name] != digest]
     if others:
-        fault = problem("D643", where, other=others[0], kind=each.kind.label, quarter=key[1])
+        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
         return replace(each, document=None, problems=(fault,))
     first = next(name for name in claims[key] if digests[name] == digest)
     if first != each.name:
-        return replace(each, document=None, problems=(problem("D638", where, other=first),))
+        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
     return each
 
 
-_NO_TABLE: Final = "K201"
+_NO_TABLE: Final = ANSWER_TABLE_NOT_FOUND
 
-_SEVERAL_QUARTERS: Final = "W420"
+_SEVERAL_QUARTERS: Final = SEVERAL_QUARTERS
 
 _FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.sheet.casefold()})
 
@@ -117,7 +128,9 @@ def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
     except ProblemsFoundError as found:
         taken = Taken(due, problems=found.problems)
     except Exception as bug:  # noqa: BLE001 (one input must not keep the others from being done)
-        taken = Taken(due, problems=(problem("D645", where_of(due.arrived.name), kind=type(bug).__name__),))
+        taken = Taken(
+            due, problems=(problem(INTERNAL_ERROR, where_of(due.arrived.name), kind=type(bug).__name__),)
+        )
     return taken if due.arrived.stands_still else Taken(due, unready=True)
 
 
@@ -187,14 +200,14 @@ def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple
     codes = [each.code for each in problems]
     where = where_of(due.arrived.name)
     if codes == [_NO_TABLE]:
-        return (problem("D640", where, survey=setting.config.rubrics.survey),)
+        return (problem(INPUT_KIND_UNKNOWN, where, survey=setting.config.rubrics.survey),)
     if _SEVERAL_QUARTERS in codes:
-        return (*problems, problem("D641", where, name=due.arrived.name))
+        return (*problems, problem(INPUT_SPANS_QUARTERS, where, name=due.arrived.name))
     return tuple(problems)
 
 
 def _without_quarter(due: Due, kind: Kind, command: str) -> Taken:
-    fault = problem("D642", where_of(due.arrived.name), command=command, name=due.arrived.name)
+    fault = problem(INPUT_QUARTER_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
     return Taken(due, kind, problems=(fault,))
 
 
@@ -217,7 +230,11 @@ def _assessed(
     notes: tuple[Problem, ...] = ()
     if f03 is not None:
         plain = replace(plain, f03=f03)
-        notes = (problem("D644", where_of(due.arrived.name), f03=figure(f03.mean), quarter=quarter),)
+        notes = (
+            problem(
+                STORED_USER_SCORE_REUSED, where_of(due.arrived.name), f03=figure(f03.mean), quarter=quarter
+            ),
+        )
     if f03 is not None or written is None:
         result = assess_file(path, AssessRequest((path,), quarter), plain).result
     return _taken(due, Kind.PEKPPP, result, notes)

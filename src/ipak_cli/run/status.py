@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
 from ipak_cli.run.due import Kind, result_path
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
@@ -115,8 +116,8 @@ class Status:
         return not has_errors(self.problems) and all(each.sound for each in self.workspaces)
 
 
-_NEVER: Final = "D650"
-_TOO_OLD: Final = "D651"
+_NEVER: Final = NEVER_SUCCEEDED
+_TOO_OLD: Final = LAST_SUCCESS_TOO_OLD
 _OVERDUE: Final = frozenset({_NEVER, _TOO_OLD})
 
 
@@ -149,7 +150,7 @@ def _status(workspace: Path, asked: Asked) -> WorkspaceStatus:
     except ProblemsFoundError as found:
         return WorkspaceStatus(str(workspace), overdue=True, problems=found.problems)
     except OSError as fault:
-        problems = (refused("D633", fault.filename or workspace, fault),)
+        problems = (refused(INPUT_UNREADABLE, fault.filename or workspace, fault),)
         return WorkspaceStatus(str(workspace), overdue=True, problems=problems)
 
 

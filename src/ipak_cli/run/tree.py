@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.drive import FOLDER_UNREADABLE, NO_WORKSPACE_BELOW
 from ipak_cli.workspace.inbox_names import is_litter
 from ipak_cli.workspace.layout import MARKER
 
@@ -24,7 +25,7 @@ def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...
     unread: list[Problem] = []
     found = tuple(_workspaces(folder, unread))
     if not found:
-        raise ProblemsFoundError(unread or [problem("D646", Where(str(folder)), marker=MARKER)])
+        raise ProblemsFoundError(unread or [problem(NO_WORKSPACE_BELOW, Where(str(folder)), marker=MARKER)])
     return found, tuple(unread)
 
 
@@ -45,7 +46,7 @@ def _workspaces(folder: Path, unread: list[Problem]) -> Iterator[Path]:
             if entry.is_dir(follow_symlinks=False) and not is_litter(entry.name)
         )
     except OSError as refusal:
-        unread.append(refused("D631", folder, refusal))
+        unread.append(refused(FOLDER_UNREADABLE, folder, refusal))
         return
     for each in inside:
         yield from _workspaces(each, unread)

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
+from ipak_cli.catalogue.drive import (
+    INTERNAL_ERROR,
+    OPEN_FILE_NOT_REPLACED,
+    STILL_BEING_WRITTEN,
+    WRITTEN_BY_NEWER_VERSION,
+)
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.run.due import Kind, due_inputs, due_reports, read_setting, result_path, stored_documents
 from ipak_cli.run.inputs import settled
 from ipak_cli.run.values import (
@@ -59,10 +66,12 @@ def remove_note(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise ProblemsFoundError([problem("U942", Where(str(path)), reason=refusal(error))]) from None
+        raise ProblemsFoundError(
+            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
+        ) from None
 
 
-_BESIDE: Final = "D610"
+_BESIDE: Final = OPEN_FILE_NOT_REPLACED
 
 """A file of the report was open elsewhere, and the new one stands beside it for now."""
 
@@ -111,7 +120,7 @@ def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, t
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem("D645", Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
+        return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
     makeshift = tuple(each for each in made.problems if each.code == _BESIDE)
     if makeshift:
         return None, makeshift
@@ -141,7 +150,7 @@ def work_in(workspace: Path, memory: Memory, way: Way) -> Work:
         foresee_reports(work, setting, changed)
     else:
         make_reports(work, setting, way.watcher)
-    work.problems += [problem("D637", where_of(name)) for name in sorted(work.waiting)]
+    work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
 
 
@@ -185,7 +194,9 @@ def _store(
     for stored in stored_documents(setting.workspace):
         if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, setting.tool.version):
             where = Where(path.relative_to(setting.workspace).as_posix())
-            raise ProblemsFoundError([problem("D611", where, found=stored.tool, known=setting.tool.version)])
+            raise ProblemsFoundError(
+                [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=setting.tool.version)]
+            )
     if path.is_file() and path.read_bytes() == document.encode():
         return None
     if not dry:

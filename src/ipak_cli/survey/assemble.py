@@ -10,6 +10,13 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem, w
 from ipak_cli.base.provenance import RubricRef, period_of
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.base.timezones import JAKARTA
+from ipak_cli.catalogue.times import (
+    FILE_WITHOUT_TIME_COLUMN,
+    QUARTER_NOT_CHECKABLE,
+    QUARTER_NOT_IN_FILE,
+    QUARTER_UNKNOWN,
+    SEVERAL_QUARTERS,
+)
 from ipak_cli.survey import result as r
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.reading.responses import NO_PERIOD
@@ -134,7 +141,8 @@ def choose_quarter(
     undated = [where for where, responses in files if responses and not is_dated(responses)]
     if not dated:
         told = (
-            problem("W426", where, quarter=asked) if asked else problem("W422", where) for where in undated
+            problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) if asked else problem(QUARTER_UNKNOWN, where)
+            for where in undated
         )
         return asked, tuple(told)
     total: Counter[Quarter] = Counter()
@@ -144,9 +152,10 @@ def choose_quarter(
         return _only(total, dated, undated), ()
     if asked not in total:
         raise ProblemsFoundError(
-            problem("W421", where, quarter=asked, quarters=_listed(quarters)) for where, quarters in dated
+            problem(QUARTER_NOT_IN_FILE, where, quarter=asked, quarters=_listed(quarters))
+            for where, quarters in dated
         )
-    return asked, tuple(problem("W426", where, quarter=asked) for where in undated)
+    return asked, tuple(problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) for where in undated)
 
 
 def is_dated(responses: Mapping[int, int]) -> bool:
@@ -160,8 +169,10 @@ def _only(
     """Return the one quarter of all files, or raise what keeps them from having one."""
     [(most, _)] = total.most_common(1)
     several = dated if len(total) > 1 else ()
-    faults = [problem("W420", where, quarters=_listed(found), quarter=most) for where, found in several]
-    faults += [problem("W416", where, quarter=most) for where in undated]
+    faults = [
+        problem(SEVERAL_QUARTERS, where, quarters=_listed(found), quarter=most) for where, found in several
+    ]
+    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, quarter=most) for where in undated]
     if faults:
         raise ProblemsFoundError(faults)
     return most

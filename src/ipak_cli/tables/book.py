@@ -12,6 +12,13 @@ import numpy as np
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.files import (
+    CELL_BEYOND_SHEET,
+    CELL_WRITTEN_TWICE,
+    CELLS_FAR_FROM_TABLE,
+    CELLS_TOO_SCATTERED,
+    NO_WORKSHEET,
+)
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, address
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.number_format import Shown, number_cell
@@ -99,7 +106,7 @@ class SheetInMaking:
         if value is None or value == "":
             return
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
-            raise refusal("F113", self.allowance.file, self.name)
+            raise refusal(CELL_BEYOND_SHEET, self.allowance.file, self.name)
         self.allowance.take_cells(1)
         self._rows.append(row)
         self._columns.append(column)
@@ -154,14 +161,14 @@ class _Cells:
     def check(self, file: str, sheet: str) -> None:
         twice = np.flatnonzero((np.diff(self.rows) == 0) & (np.diff(self.columns) == 0))
         if len(twice):
-            raise refusal("F114", file, sheet, self._address(int(twice[0])))
+            raise refusal(CELL_WRITTEN_TWICE, file, sheet, self._address(int(twice[0])))
         if len(self.used_rows) * len(self.used_columns) > MOST_PLACES:
             counts = {
                 "cells": len(self.rows),
                 "rows": len(self.used_rows),
                 "columns": len(self.used_columns),
             }
-            raise refusal("F117", file, sheet, **counts)
+            raise refusal(CELLS_TOO_SCATTERED, file, sheet, **counts)
 
     def stray(self, file: str, sheet: str) -> tuple[Problem, ...]:
         """Warn of cells far below all others, and where the first is."""
@@ -171,7 +178,7 @@ class _Cells:
         first = int(self.starts[far[0]])
         place = self._address(first)
         count = len(self.rows) - first
-        return (problem("F112", Where(file, sheet, place), count=count, cells=place),)
+        return (problem(CELLS_FAR_FROM_TABLE, Where(file, sheet, place), count=count, cells=place),)
 
     def pieces(self, rows: int) -> Iterator[Piece]:
         """Yield the rows in use, each piece with all columns in use, none larger than memory likes."""
@@ -200,7 +207,7 @@ def opened_workbook(
 ) -> Workbook:
     """Return the finished workbook. Raises ``ProblemsFoundError`` when it has no sheet, or one beyond use."""
     if not sheets:
-        raise refusal("F115", file)
+        raise refusal(NO_WORKSHEET, file)
     done = [sheet.done() for sheet in sheets]
     return Workbook(
         file=file,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.files import FORBIDDEN_XML
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
 from ipak_cli.tables.number_format import Shown, shown_as
@@ -108,7 +109,7 @@ class _Reader:
         parser.Parse(data, True)  # noqa: FBT003  the signature is the library's
 
     def _refuse_dtd(self, *_: object) -> None:
-        raise refusal("F110", self._allowance.file, part="XML")
+        raise refusal(FORBIDDEN_XML, self._allowance.file, part="XML")
 
     def _start(self, name: str, attributes: Attributes) -> None:
         space, _, plain = name.rpartition(" ")

@@ -7,6 +7,12 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.catalogue.files import (
+    GOOGLE_SHEETS_SHORTCUT,
+    NOT_A_SPREADSHEET,
+    SINGLE_FILE_WEB_PAGE,
+    UNICODE_WITHOUT_MARK,
+)
 from ipak_cli.tables.ole import SIGNATURE
 from ipak_cli.tables.refusal import damaged, refusal
 
@@ -121,7 +127,7 @@ def kind_of(file: str, start: bytes) -> Kind:
 
 def foreign(file: str, kind: str) -> ProblemsFoundError:
     """Make the refusal of a file of another kind, named in Indonesian."""
-    return refusal("F107", file, kind=kind)
+    return refusal(NOT_A_SPREADSHEET, file, kind=kind)
 
 
 def archive_kind(parts: Collection[str]) -> str | None:
@@ -148,7 +154,7 @@ def _text(file: str, start: bytes) -> str:
             if _PAGE.match(text) or _XML.match(text):
                 return text
             if "".join(text[:20].split()).isprintable():
-                raise refusal("F174", file)
+                raise refusal(UNICODE_WITHOUT_MARK, file)
     if not any(start):
         raise foreign(file, "deretan nol, mungkin unduhan atau salinan yang terputus")
     if b"\0" in start and (SIGNATURE in start or _ZIP[0] in start):
@@ -180,9 +186,13 @@ def _xml_kind(file: str, text: str) -> Kind:
 
 def _text_kind(file: str, text: str) -> Kind:
     if _HEAD_LINE.match(text) and _MAIL.search(text):
-        raise refusal("F168", file) if _SAVED_PAGE.search(text) else foreign(file, "surel (e-mail)")
+        raise (
+            refusal(SINGLE_FILE_WEB_PAGE, file)
+            if _SAVED_PAGE.search(text)
+            else foreign(file, "surel (e-mail)")
+        )
     if _GOOGLE.match(text):
-        raise refusal("F172", file)
+        raise refusal(GOOGLE_SHEETS_SHORTCUT, file)
     if _JSON.match(text):
         raise foreign(file, "dokumen JSON")
     if _SYLK.match(text):

@@ -14,6 +14,12 @@ from lxml import etree
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.files import (
+    READ_AS_WINDOWS_ENCODING,
+    SEVERAL_TABLES_ON_PAGE,
+    TABLE_FROM_WEB_PAGE,
+    WEB_PAGE_TRUNCATED,
+)
 from ipak_cli.tables.book import Allowance, opened_workbook
 from ipak_cli.tables.file_kind import foreign
 from ipak_cli.tables.html_tables import Page, Table
@@ -115,11 +121,11 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
     if _is_cut(page, _NO_MARKS.sub(" ", text)):
-        raise refusal("F175", file)
+        raise refusal(WEB_PAGE_TRUNCATED, file)
     workbook = opened_workbook(file, data, [page.sheet])
-    notes = [problem("F177", Where(file), rows=whole(table.rows), first=table.first_row)]
+    notes = [problem(TABLE_FROM_WEB_PAGE, Where(file), rows=whole(table.rows), first=table.first_row)]
     if doubtful:
-        notes.append(problem("F152", Where(file)))
+        notes.append(problem(READ_AS_WINDOWS_ENCODING, Where(file)))
     return Workbook(file, workbook.sha256, workbook.sheets, (*notes, *workbook.problems))
 
 
@@ -146,5 +152,5 @@ def _table(file: str, tables: Sequence[Table]) -> Table:
     if not filled:
         raise foreign(file, "halaman web (HTML) tanpa tabel jawaban")
     if len(filled) > 1:
-        raise refusal("F176", file, count=len(filled))
+        raise refusal(SEVERAL_TABLES_ON_PAGE, file, count=len(filled))
     return filled[0]

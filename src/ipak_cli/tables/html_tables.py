@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
 from ipak_cli.tables.book import Allowance, SheetInMaking
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
 from ipak_cli.tables.refusal import beyond, damaged, refusal
@@ -215,7 +216,7 @@ class Page:
             self._pass_over(1)
         across, down = _span(attributes, "colspan", _MOST_ACROSS), _span(attributes, "rowspan", _MOST_DOWN)
         if column + across - 1 > LAST_COLUMN:
-            raise refusal("F113", self._allowance.file, self.sheet.name)
+            raise refusal(CELL_BEYOND_SHEET, self._allowance.file, self.sheet.name)
         stored = attributes.get("x:num") or attributes.get("sdval") or ""
         table.row.cell = _Cell(column, across, down, stored)
 
@@ -260,7 +261,7 @@ class Page:
     def _step(self) -> None:
         self._number += 1
         if self._number > LAST_ROW + 1:
-            raise refusal("F113", self._allowance.file, self.sheet.name)
+            raise refusal(CELL_BEYOND_SHEET, self._allowance.file, self.sheet.name)
 
     def _pass_over(self, places: int) -> None:
         self._steps += places

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.files import CELL_BEYOND_SHEET, FORBIDDEN_XML, OPENDOCUMENT_PASSWORD_PROTECTED
 from ipak_cli.tables.book import Allowance, SheetInMaking, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell
 from ipak_cli.tables.file_kind import foreign
@@ -54,7 +55,7 @@ def open_ods(path: Path, data: bytes) -> Workbook:
     file = path.name
     archive = Archive(file, data, max_ratio=None)  # one part is read, and has a limit of its own
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise refusal("F178", file)
+        raise refusal(OPENDOCUMENT_PASSWORD_PROTECTED, file)
     sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), f"bagian “{_CONTENT}”")
     return opened_workbook(file, data, sheets)
 
@@ -143,7 +144,7 @@ class _Content:
         parser.Parse(content, True)  # noqa: FBT003  the signature is the library's
 
     def _refuse_dtd(self, *_: object) -> None:
-        raise refusal("F110", self._allowance.file, part=_CONTENT)
+        raise refusal(FORBIDDEN_XML, self._allowance.file, part=_CONTENT)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         if self._skipped:
@@ -201,7 +202,7 @@ class _Content:
         if row is None or sheet is None or not row.cells:
             return
         if row.number + row.times - 1 > LAST_ROW:
-            raise refusal("F113", self._allowance.file, sheet.name)
+            raise refusal(CELL_BEYOND_SHEET, self._allowance.file, sheet.name)
         for number in range(row.number, row.number + row.times):
             if row.hidden:
                 sheet.hidden_rows.append(number)
@@ -224,7 +225,7 @@ class _Content:
         if self._row is None or value is None or value == "":
             return
         if last > LAST_COLUMN or len(self._row.cells) > LAST_COLUMN:
-            raise refusal("F113", self._allowance.file, self._sheet.name if self._sheet else None)
+            raise refusal(CELL_BEYOND_SHEET, self._allowance.file, self._sheet.name if self._sheet else None)
         if isinstance(value, str):
             value = self._shared(value)
         self._row.cells += [(column, value) for column in range(first, last + 1)]

@@ -9,7 +9,21 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, ProblemsFoundError, Where, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import (
+    APPLE_NUMBERS_FILE,
+    EXCEL_LOCK_FILE,
+    FILE_EMPTY,
+    FILE_NOT_FOUND,
+    FILE_TOO_LARGE,
+    FILE_UNREADABLE,
+    NOT_REGULAR_FILE,
+    OTHER_FILES_IN_ZIP,
+    SEVERAL_TABLES_IN_ZIP,
+    SUFFIX_NOT_THE_CONTENT,
+    WORKBOOK_INSIDE_ZIP,
+)
 from ipak_cli.tables.csv.read import open_delimited
 from ipak_cli.tables.file_kind import Kind, archive_kind, foreign, kind_of
 from ipak_cli.tables.missing import advice_on_missing
@@ -55,10 +69,10 @@ _SUFFIXES: Final = {
 def open_any(path: Path) -> Workbook:
     """Open a file of any known kind. Raises ``ProblemsFoundError`` when it is unreadable or not safe."""
     if path.name.startswith("~$"):
-        raise _refused(path, "F105")
+        raise _refused(path, EXCEL_LOCK_FILE)
     start = _beginning(path)
     if not start:
-        raise _refused(path, "F104")
+        raise _refused(path, FILE_EMPTY)
     kind = kind_of(path.name, start)
     if kind is Kind.TEXT:
         from ipak_cli.tables.csv.read import open_delimited  # noqa: PLC0415 (this kind alone needs it)
@@ -71,13 +85,13 @@ def open_any(path: Path) -> Workbook:
 def _beginning(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise _refused(path, "F103")
+            raise _refused(path, NOT_REGULAR_FILE)
         with path.open("rb") as file:
             start = file.read(_START)
     except FileNotFoundError as error:
-        raise _refused(path, "F101", advice=InFull(advice_on_missing(path))) from error
+        raise _refused(path, FILE_NOT_FOUND, advice=InFull(advice_on_missing(path))) from error
     except (OSError, ValueError) as error:
-        raise _refused(path, "F102", reason=_reason(error)) from error
+        raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     return start
 
 
@@ -86,9 +100,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _refused(path, "F102", reason=_reason(error)) from error
+        raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     if len(data) > LARGEST_FILE:
-        raise _refused(path, "F109", what="ukuran berkas", limit=f"{LARGEST_FILE // MIB} MiB")
+        raise _refused(path, FILE_TOO_LARGE, what="ukuran berkas", limit=f"{LARGEST_FILE // MIB} MiB")
     return data
 
 
@@ -124,7 +138,7 @@ def _open_zip(path: Path, data: bytes) -> Workbook:
     if "mimetype" in archive:
         return _open_document(path, data, archive)
     if any(part.lower().endswith(_APPLE) for part in archive.parts):
-        raise _refused(path, "F169")
+        raise _refused(path, APPLE_NUMBERS_FILE)
     if kind := archive_kind(archive.parts):
         raise foreign(path.name, kind)
     return _named(path, ".zip", open_zipped(path, data, archive))
@@ -146,7 +160,7 @@ def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
     """Add a warning when the file's name promises another kind of file."""
     if path.suffix.lower() in _SUFFIXES[suffix]:
         return workbook
-    warning = problem("F111", Where(path.name), kind=suffix, suffix=path.suffix)
+    warning = problem(SUFFIX_NOT_THE_CONTENT, Where(path.name), kind=suffix, suffix=path.suffix)
     return Workbook(workbook.file, workbook.sha256, workbook.sheets, (warning, *workbook.problems))
 
 
@@ -191,7 +205,9 @@ def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
         raise beyond(file, f"ukuran “{_name(part)}” setelah dibuka", f"{MOST_BYTES // MIB} MiB")
     workbook = open_delimited(path, part=part)
     others = [each for each in inside if each != part]
-    left = [problem("F171", Where(file), table=_name(part), names=_names(others))] if others else []
+    left = (
+        [problem(OTHER_FILES_IN_ZIP, Where(file), table=_name(part), names=_names(others))] if others else []
+    )
     digest = hashlib.sha256(data).hexdigest()
     return replace(workbook, sha256=digest, problems=(*workbook.problems, *left))
 
@@ -206,11 +222,11 @@ def _table(file: str, inside: Sequence[str]) -> str:
     """Choose the one table. Raises ``ProblemsFoundError`` where there is none, or more than one."""
     tables = _ending(inside, _TABLES)
     if len(tables) > 1:
-        raise refusal("F167", file, count=len(tables), names=_names(tables))
+        raise refusal(SEVERAL_TABLES_IN_ZIP, file, count=len(tables), names=_names(tables))
     if texts := _ending(tables, _TEXTS):
         return texts[0]
     if packed := tables or _ending(inside, _PERHAPS):
-        raise refusal("F166", file, name=_names(packed))
+        raise refusal(WORKBOOK_INSIDE_ZIP, file, name=_names(packed))
     raise foreign(file, "arsip ZIP tanpa tabel" if inside else "arsip ZIP kosong")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import FILE_DAMAGED, FILE_TOO_LARGE
 
 
 def refusal(
@@ -14,9 +15,9 @@ def refusal(
 
 def damaged(file: str, reason: str) -> ProblemsFoundError:
     """Make the refusal of a damaged file; ``reason`` is in Indonesian."""
-    return refusal("F108", file, reason=reason)
+    return refusal(FILE_DAMAGED, file, reason=reason)
 
 
 def beyond(file: str, what: str, limit: str) -> ProblemsFoundError:
     """Make the refusal of a file in which ``what`` exceeds ``limit``; both are in Indonesian."""
-    return refusal("F109", file, what=what, limit=limit)
+    return refusal(FILE_TOO_LARGE, file, what=what, limit=limit)

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.files import (
+    CELL_BEYOND_SHEET,
+    CELL_WRITTEN_TWICE,
+    CELLS_FAR_FROM_TABLE,
+    CELLS_TOO_SCATTERED,
+)
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, address
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal
@@ -45,14 +51,14 @@ class Grid:
     def put(self, row: int, column: int, value: Cell) -> None:
         """Place a value. Raises ``ProblemsFoundError`` beyond the grid and where a value already stands."""
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
-            raise refusal("F113", self.file, self.sheet)
+            raise refusal(CELL_BEYOND_SHEET, self.file, self.sheet)
         if value is None:
             return
         cells = self.rows.get(row)
         if cells is None:
             cells = self._begin(row)
         if column in cells:
-            raise refusal("F114", self.file, self.sheet, address(row, column))
+            raise refusal(CELL_WRITTEN_TWICE, self.file, self.sheet, address(row, column))
         cells[column] = value
         self._cells += 1
 
@@ -85,7 +91,7 @@ class Grid:
         columns = self._used_columns()
         if self.is_spread():
             counts = {"cells": self._cells, "rows": len(self.rows), "columns": len(columns)}
-            raise refusal("F117", self.file, self.sheet, **counts)
+            raise refusal(CELLS_TOO_SCATTERED, self.file, self.sheet, **counts)
         return columns
 
     def _used_columns(self) -> list[int]:
@@ -114,7 +120,7 @@ def stray_cells(file: str, sheet: str, far: Sequence[tuple[int, int]]) -> tuple[
     if not far:
         return ()
     cells = ", ".join(address(*place) for place in far[:_NAMED]) + (" …" if len(far) > _NAMED else "")
-    return (problem("F112", Where(file, sheet, address(*far[0])), count=len(far), cells=cells),)
+    return (problem(CELLS_FAR_FROM_TABLE, Where(file, sheet, address(*far[0])), count=len(far), cells=cells),)
 
 
 def strays(grid: Grid, pieces: Sequence[Piece]) -> tuple[Problem, ...]:

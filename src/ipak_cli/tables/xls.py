@@ -11,6 +11,7 @@ import xlrd
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.files import ENCRYPTED_WITHOUT_PASSWORD, EXCEL_FORMAT_TOO_OLD, PASSWORD_PROTECTED
 from ipak_cli.tables.book import MOST_MERGES, Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import Cell, ErrorCell
 from ipak_cli.tables.encryption import opens_unasked, package_opens_unasked
@@ -133,7 +134,7 @@ def _workbook_stream(file: str, data: bytes) -> bytes:
     stream = _contained(file, data) if data.startswith(SIGNATURE) else data
     kind, _, version = struct.unpack_from("<3H", stream)
     if kind in _OLD_BEGINNINGS or (kind == _BOF and version in _OLD_VERSIONS):
-        raise refusal("F165", file)
+        raise refusal(EXCEL_FORMAT_TOO_OLD, file)
     return in_a_book(stream) if is_alone(stream) else stream
 
 
@@ -144,7 +145,7 @@ def _contained(file: str, data: bytes) -> bytes:
             return container.stream(name)
     if "encryptedpackage" in container.names:
         unasked = package_opens_unasked(container.stream("encryptioninfo"))
-        raise refusal("F170" if unasked else "F106", file)
+        raise refusal(ENCRYPTED_WITHOUT_PASSWORD if unasked else PASSWORD_PROTECTED, file)
     raise foreign(file, old_kind(container.names))
 
 
@@ -217,7 +218,7 @@ class _Stream:
                 self.texts = max(self.texts, struct.unpack_from("<I", self.data, body + 6)[0] + 1)
         elif kind == _PASSWORD:
             unasked = opens_unasked(bytes(self.data[body : body + size]))
-            raise refusal("F170" if unasked else "F106", self.file)
+            raise refusal(ENCRYPTED_WITHOUT_PASSWORD if unasked else PASSWORD_PROTECTED, self.file)
         elif kind in _STYLES_LEGACY:
             self.styles += 1
             self._limit("jumlah gaya sel", self.styles, MOST_STYLES)

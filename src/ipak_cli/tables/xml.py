@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 from xml.parsers import expat
 
+from ipak_cli.catalogue.files import FORBIDDEN_XML
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _measured(archive: Archive, part: str, chunks: Iterable[bytes]) -> Iterable[
 
 def _parser(archive: Archive, part: str, walker: Walker) -> expat.XMLParserType:
     def refuse(*_: object) -> None:
-        raise refusal("F110", archive.file, part=part)
+        raise refusal(FORBIDDEN_XML, archive.file, part=part)
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

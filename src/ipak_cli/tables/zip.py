@@ -13,6 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from ipak_cli.catalogue.files import ZIP_PASSWORD_PROTECTED
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.xml import TagBudget
 
@@ -78,7 +79,7 @@ class Archive:
         if name in self._infos:
             raise damaged(self.file, f"bagian “{info.filename}” ada dua")
         if info.flag_bits & _ENCRYPTED:
-            raise refusal("F173", self.file)
+            raise refusal(ZIP_PASSWORD_PROTECTED, self.file)
         self._infos[name] = info
 
     @property

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
-from ipak_cli.base.problem import worst_first
-from ipak_cli.catalogue import CATALOGUE, Severity
+from ipak_cli.base.problem import Severity, worst_first
+from ipak_cli.catalogue.indonesian import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ipak_cli.catalogue import Entry, Severity
+from ipak_cli.base.problem import Severity
 from ipak_cli.terminal.console import stdout
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.drive import OPEN_FILE_NOT_REPLACED
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,10 +119,12 @@ def refusal(error: OSError) -> str:
 def _telling_refusals(out: Path) -> Iterator[None]:
     try:
         if not out.parent.is_dir():
-            raise ProblemsFoundError([problem("U941", Where(str(out)), folder=out.parent)])
+            raise ProblemsFoundError([problem(TARGET_FOLDER_MISSING, Where(str(out)), folder=out.parent)])
         yield
     except OSError as error:
-        raise ProblemsFoundError([problem("U942", Where(str(out)), reason=refusal(error))]) from None
+        raise ProblemsFoundError(
+            [problem(FILE_NOT_WRITABLE, Where(str(out)), reason=refusal(error))]
+        ) from None
 
 
 def _holds(out: Path, data: bytes) -> bool:
@@ -170,7 +174,7 @@ def _put_beside(unfinished: Path, out: Path, data: bytes) -> Written:
     beside = out.with_name(f"{out.stem} (baru){out.suffix}")
     if not _holds(beside, data):
         _put(unfinished, beside, ())
-    return Written(beside, problem("D610", Where(str(out)), name=beside.name))
+    return Written(beside, problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=beside.name))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -12,6 +12,30 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
+from ipak_cli.catalogue.rubrics import (
+    CONTENT_NOT_CHECKED,
+    NOT_KEYS_AND_VALUES,
+    RUBRIC_TOO_LARGE,
+    SEVERAL_DOCUMENTS,
+    VALUE_TYPE_WRONG,
+    VALUE_UNFIT,
+    YAML_FEATURE_FORBIDDEN,
+    YAML_INVALID,
+)
+from ipak_cli.catalogue.workspace import (
+    EXAMPLE_NOT_REPLACED,
+    ITEM_NOT_IN_RUBRIC,
+    LINK_NOT_HTTPS,
+    NIP_LENGTH_WRONG,
+    NOT_A_QUARTER,
+    QUARTER_NAMED_TWICE,
+    SETTINGS_FROM_NEWER_VERSION,
+    SETTINGS_UNREADABLE,
+    SETTINGS_WRONG,
+    SETTINGS_YAML_FEATURE_FORBIDDEN,
+    TARGET_UNREACHABLE,
+    TIME_ZONE_UNKNOWN,
+)
 from ipak_cli.rubric.load import shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
@@ -47,11 +71,11 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     yield from _quarters(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
-        yield problem("G407", place("report", "link"), link=link)
+        yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)
     nip = config.signatory.nip if config.signatory else None
     digits = sum(c.isdecimal() for c in nip or "")
     if nip is not None and digits != _NIP_DIGITS:
-        yield problem("G408", place("signatory", "nip"), count=digits)
+        yield problem(NIP_LENGTH_WRONG, place("signatory", "nip"), count=digits)
 
 
 def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
@@ -62,7 +86,7 @@ def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Pro
 def examples_left(document: Document) -> tuple[Problem, ...]:
     """Return every example of a new ``ipak.yaml`` that nobody has replaced yet, with its line."""
     return tuple(
-        problem("G411", document.place(*path), key=path[0], value=text)
+        problem(EXAMPLE_NOT_REPLACED, document.place(*path), key=path[0], value=text)
         for path, text in _texts(dict(document.data), ())
         if text.startswith(TO_REPLACE)
     )
@@ -75,7 +99,7 @@ def _timezone(config: Config, place: Place) -> Iterator[Problem]:
     names = {known: zone.name for zone in ZONES for known in (zone.name, zone.name.split("/")[1], zone.label)}
     near = nearest(config.timezone, list(names), _NEAR_ZONE)
     advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
-    yield problem("G444", place("timezone"), name=config.timezone, advice=advice)
+    yield problem(TIME_ZONE_UNKNOWN, place("timezone"), name=config.timezone, advice=advice)
 
 
 def _quarters(config: Config, place: Place) -> Iterator[Problem]:
@@ -85,11 +109,11 @@ def _quarters(config: Config, place: Place) -> Iterator[Problem]:
         try:
             quarter = parse_quarter(name)
         except ValueError:
-            yield problem("G405", where, name=name)
+            yield problem(NOT_A_QUARTER, where, name=name)
             continue
         first = seen.setdefault(quarter, where)
         if first is not where:
-            yield problem("G406", where, name=name, quarter=quarter, first=first.line)
+            yield problem(QUARTER_NAMED_TWICE, where, name=name, quarter=quarter, first=first.line)
 
 
 def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
@@ -100,7 +124,9 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
             near = nearest(code.upper(), known, _NEAR)
             advice = f"Mungkin maksudnya {near}." if near else f"Kode yang ada: {', '.join(known)}."
             key = ".".join(path[:-1])
-            yield problem("G409", place(*path), key=key, code=code, rubric=rubric.id, advice=advice)
+            yield problem(
+                ITEM_NOT_IN_RUBRIC, place(*path), key=key, code=code, rubric=rubric.id, advice=advice
+            )
 
 
 def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
@@ -117,7 +143,7 @@ def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Pro
     for target, where in targets:
         if target is not None and not scale.lowest <= target <= scale.highest:
             shown = exact_text(target)
-            yield problem("G410", where, target=shown, lowest=scale.lowest, highest=scale.highest)
+            yield problem(TARGET_UNREACHABLE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 
 def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -137,23 +163,23 @@ def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 _COMPARE: Final = "Bandingkan dengan ipak.yaml yang dibuat `ipak init` di folder baru, lalu perbaiki."
 
 _ADVICE: Final = {
-    "R602": "Pastikan berkas ini memang ipak.yaml; isinya biasanya hanya beberapa KB.",
-    "R606": "Perbaiki baris ini, dan apit teks yang memuat titik dua dengan tanda kutip.",
-    "R607": _COMPARE,
-    "R608": "Simpan semuanya dalam satu dokumen, dan hapus garis --- di tengah berkas.",
-    "R623": _COMPARE,
-    "R630": _COMPARE,
+    RUBRIC_TOO_LARGE: "Pastikan berkas ini memang ipak.yaml; isinya biasanya hanya beberapa KB.",
+    YAML_INVALID: "Perbaiki baris ini, dan apit teks yang memuat titik dua dengan tanda kutip.",
+    NOT_KEYS_AND_VALUES: _COMPARE,
+    SEVERAL_DOCUMENTS: "Simpan semuanya dalam satu dokumen, dan hapus garis --- di tengah berkas.",
+    VALUE_TYPE_WRONG: _COMPARE,
+    VALUE_UNFIT: _COMPARE,
 }
 
 """What to do where the advice for rubrics would mislead."""
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
-_LATER: Final = "R631"
+_LATER: Final = CONTENT_NOT_CHECKED
 
 """The note that a rubric's content is checked later; here its form alone is told."""
 
-_EXTRAS: Final = "R611"
+_EXTRAS: Final = YAML_FEATURE_FORBIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +200,7 @@ def load_config(workspace: Path) -> LoadedConfig:
         with (workspace / MARKER).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError:
-        raise ProblemsFoundError([problem("G401", Where(MARKER))]) from None
+        raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(MARKER))]) from None
     return parse_config(content)
 
 
@@ -221,7 +247,7 @@ def _refuse_newer(document: Document) -> None:
     """Refuse a newer layout before its unknown keys are taken for spelling mistakes."""
     found = document.data.get("version")
     if isinstance(found, str) and _NUMBER.fullmatch(found) and int(found) > VERSION:
-        fault = problem("G404", document.place("version"), found=found, known=VERSION)
+        fault = problem(SETTINGS_FROM_NEWER_VERSION, document.place("version"), found=found, known=VERSION)
         raise ProblemsFoundError([fault])
 
 
@@ -229,6 +255,6 @@ def _own(faults: Iterable[Problem]) -> Iterator[Problem]:
     """Say of a settings file what the reader of rubrics found."""
     for fault in faults:
         if fault.code == _EXTRAS:
-            yield problem("G403", fault.where)
+            yield problem(SETTINGS_YAML_FEATURE_FORBIDDEN, fault.where)
         elif fault.code != _LATER:
-            yield replace(fault, code="G402", hint=_ADVICE.get(fault.code, fault.hint))
+            yield replace(fault, code=SETTINGS_WRONG, hint=_ADVICE.get(fault.code, fault.hint))

@@ -9,6 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, has_errors, problem
+from ipak_cli.catalogue.drive import (
+    COPY_DIFFERS,
+    COPY_IDENTICAL,
+    COPY_WITHOUT_ORIGINAL,
+    FOLDER_UNREADABLE,
+    INBOX_UNREADABLE,
+    INPUT_UNREADABLE,
+    LINK_LEAVES_INBOX,
+)
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
 
 if TYPE_CHECKING:
@@ -140,7 +149,7 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as refusal:
-        code = "D630" if folder == root else "D631"
+        code = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
         where = Where((Path(INBOX) / folder.relative_to(root)).as_posix())
         found.problems.append(problem(code, where, reason=_reason(refusal)))
         return
@@ -152,11 +161,11 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
         if not _is_text(entry.name):
             shown = name.encode("utf-8", "replace").decode()
             reason = "namanya memuat tanda yang bukan UTF-8; ganti namanya"
-            found.refused.append((shown, problem("D633", where_of(shown), reason=reason)))
+            found.refused.append((shown, problem(INPUT_UNREADABLE, where_of(shown), reason=reason)))
         elif entry.is_symlink():
             # A link to another file of the inbox is a second name for what is listed already.
             if not path.resolve().is_relative_to(root.resolve()):
-                found.refused.append((name, problem("D632", where_of(name))))
+                found.refused.append((name, problem(LINK_LEAVES_INBOX, where_of(name))))
         elif entry.is_dir():
             _list(path, root, found)
         elif is_on_its_way(entry.name):
@@ -194,7 +203,7 @@ def _arrive(name: str, path: Path, look: Look, patience: Patience) -> Arrived | 
     except FileNotFoundError:
         return None
     except OSError as refusal:
-        return problem("D633", where_of(name), reason=_reason(refusal))
+        return problem(INPUT_UNREADABLE, where_of(name), reason=_reason(refusal))
     return Arrived(name, path, look, digest) if _look(path) == look else None
 
 
@@ -210,7 +219,7 @@ def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:
         else:
             others = [other for other in ready if same_name(other.name, original)]
             fault = _copy_problem(arrived, others[0] if others else None)
-            if fault.code == "D634":
+            if fault.code == COPY_IDENTICAL:
                 found.problems.append(fault)
             else:
                 found.refused.append((arrived.name, fault))
@@ -226,8 +235,10 @@ def _beside(name: str) -> str | None:
 def _copy_problem(copy: Arrived, original: Arrived | None) -> Problem:
     where = where_of(copy.name)
     if original is None:
-        return problem("D636", where)
-    return problem("D634" if original.sha256 == copy.sha256 else "D635", where, original=original.name)
+        return problem(COPY_WITHOUT_ORIGINAL, where)
+    return problem(
+        COPY_IDENTICAL if original.sha256 == copy.sha256 else COPY_DIFFERS, where, original=original.name
+    )
 
 
 def _reason(refusal: OSError) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
+from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +37,11 @@ def must_find_workspace(named: Path | None, start: Path, environment: Mapping[st
     """
     found = find_workspace(named, start, environment)
     if found is None:
-        raise ProblemsFoundError([problem("G423", Where(str(start)), marker=MARKER)])
+        raise ProblemsFoundError([problem(NO_WORKSPACE_HERE, Where(str(start)), marker=MARKER)])
     return found
 
 
 def _must_be(folder: Path) -> Path:
     if not (folder / MARKER).is_file():
-        raise ProblemsFoundError([problem("U950", Where(str(folder)), marker=MARKER)])
+        raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(folder)), marker=MARKER)])
     return folder

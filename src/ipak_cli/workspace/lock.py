@@ -14,8 +14,16 @@ from typing import TYPE_CHECKING, Final
 from filelock import FileLock, SoftFileLock, Timeout
 from pydantic import AwareDatetime
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
-from ipak_cli.catalogue import Severity
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, problem
+from ipak_cli.catalogue.drive import (
+    DEAD_LOCK_TAKEN_OVER,
+    LOCK_OWNER_STILL_RUNNING,
+    LOCK_WITHOUT_OWNER,
+    LOCKING_FAILED,
+    NOT_LOCKED,
+    OWNERLESS_LOCK_TAKEN_OVER,
+    WORKSPACE_IN_USE,
+)
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import refusal, sweep, write_whole
 from ipak_cli.workspace.log import open_log
@@ -57,7 +65,9 @@ class BusyError(ProblemsFoundError):
 
     def __init__(self, holder: Holder | None) -> None:
         self.holder = holder
-        super().__init__([problem("D602") if holder is None else _about("D601", holder)])
+        super().__init__(
+            [problem(LOCK_WITHOUT_OWNER) if holder is None else _about(WORKSPACE_IN_USE, holder)]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +169,8 @@ def _try(place: _Place, me: Holder) -> Held:
                 raise BusyError(_read(place.signature))
         previous = _read(place.signature)
         if previous is not None:
-            return _sign(place, me, (_about("D603", previous),))
-        return _sign(place, me, (problem("D607"),) if abandoned else ())
+            return _sign(place, me, (_about(DEAD_LOCK_TAKEN_OVER, previous),))
+        return _sign(place, me, (problem(OWNERLESS_LOCK_TAKEN_OVER),) if abandoned else ())
 
 
 def _take(place: _Place) -> bool:
@@ -203,13 +213,13 @@ def _release(place: _Place) -> None:
 def _break(place: _Place, me: Holder) -> None:
     """Take the marker whoever has it, but for a process that runs on this host."""
     if not place.path.exists():
-        raise ProblemsFoundError([problem("D605")])
+        raise ProblemsFoundError([problem(NOT_LOCKED)])
     if _take(place):
         return
     pid, host = _owner(place)
     # In a container the library adds the container's mark to the host's name.
     if host.partition("?")[0] == me.host and _runs(pid):
-        raise ProblemsFoundError([problem("D606", pid=pid)])
+        raise ProblemsFoundError([problem(LOCK_OWNER_STILL_RUNNING, pid=pid)])
     place.path.unlink(missing_ok=True)
     if not _take(place):
         raise BusyError(_read(place.signature))
@@ -290,7 +300,7 @@ def _telling_refusals() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ProblemsFoundError([problem("D604", reason=refusal(error))]) from None
+        raise ProblemsFoundError([problem(LOCKING_FAILED, reason=refusal(error))]) from None
 
 
 def _about(code: str, holder: Holder) -> Problem:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue import CATALOGUE, Severity
+from ipak_cli.base.problem import Problem, Severity, Where, problem
+from ipak_cli.catalogue.drive import LOG_NOT_WRITABLE
+from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.workspace.atomic import refusal
 from ipak_cli.workspace.state import own_folder
 
@@ -53,7 +54,7 @@ class Log:
             finally:
                 handler.close()
         except OSError as error:
-            return problem("D613", Where(str(self.path)), reason=refusal(error))
+            return problem(LOG_NOT_WRITABLE, Where(str(self.path)), reason=refusal(error))
         return None
 
     def problem(self, found: Problem) -> Problem | None:

@@ -12,6 +12,8 @@ from pydantic import AwareDatetime, Field
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import is_newer
+from ipak_cli.catalogue.drive import RUN_RECORD_DAMAGED, RUN_RECORD_UNREADABLE, WRITTEN_BY_NEWER_VERSION
+from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import MARKER
@@ -74,7 +76,7 @@ def must_be_there(workspace: Path) -> None:
     Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
     """
     if not (workspace / MARKER).is_file():
-        raise ProblemsFoundError([problem("U950", Where(str(workspace)), marker=MARKER)])
+        raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(workspace)), marker=MARKER)])
 
 
 def read_state(workspace: Path, tool: str) -> State:
@@ -90,12 +92,12 @@ def read_state(workspace: Path, tool: str) -> State:
     except FileNotFoundError:
         return State(tool=tool)
     except OSError:
-        raise ProblemsFoundError([problem("D614", where)]) from None
+        raise ProblemsFoundError([problem(RUN_RECORD_UNREADABLE, where)]) from None
     try:
         _refuse_newer(json.loads(content), tool)
         return State.model_validate_json(content)
     except (ValueError, RecursionError):
-        raise ProblemsFoundError([problem("D612", where)]) from None
+        raise ProblemsFoundError([problem(RUN_RECORD_DAMAGED, where)]) from None
 
 
 def write_state(workspace: Path, state: State) -> None:
@@ -111,4 +113,4 @@ def _refuse_newer(data: object, tool: str) -> None:
     number = _LAYOUT.fullmatch(layout)
     if is_newer(writer, tool) or (number and int(number[1]) > int(SCHEMA.rpartition("/")[2])):
         found, known = f"{writer} ({layout})", f"{tool} ({SCHEMA})"
-        raise ProblemsFoundError([problem("D611", Where(STATE), found=found, known=known)])
+        raise ProblemsFoundError([problem(WRITTEN_BY_NEWER_VERSION, Where(STATE), found=found, known=known)])

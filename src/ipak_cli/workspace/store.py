@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER, RESULT_IN_WRONG_FOLDER, RESULT_UNREADABLE
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.workspace.atomic import make_folder, write_whole
 
@@ -71,12 +72,12 @@ def load(workspace: Path, kind: Kind[R_co], quarter: Quarter) -> R_co:
     """
     path = workspace / RESULTS / str(quarter) / kind.file
     if not path.is_file():
-        raise ProblemsFoundError([problem("G430", quarter=quarter, command=kind.command)])
+        raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
     name = path.relative_to(workspace).as_posix()
     result = kind.read(_read(path), name)
     if result.period.quarter != str(quarter):
         found = result.period.quarter or "yang tidak disebut"
-        raise ProblemsFoundError([problem("G435", Where(name), found=found, quarter=quarter)])
+        raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
     return result
 
 
@@ -113,4 +114,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise ProblemsFoundError([problem("G431", Where(str(path)))]) from None
+        raise ProblemsFoundError([problem(RESULT_UNREADABLE, Where(str(path)))]) from None

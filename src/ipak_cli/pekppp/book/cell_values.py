@@ -9,6 +9,21 @@ from typing import TYPE_CHECKING, Final, assert_never
 from ipak_cli.base.figures import whole as whole_text
 from ipak_cli.base.quarter import indonesian_date, parse_quarter
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.pekppp import (
+    CELL_FORMULA_WITHOUT_VALUE,
+    CELL_IS_EXCEL_ERROR,
+    CLAIM_OUT_OF_RANGE,
+    COST_UNREADABLE,
+    NOT_A_NUMBER,
+    NOT_A_WHOLE_NUMBER,
+    NUMBER_INSTEAD_OF_DATE,
+    NUMBER_TOO_LARGE,
+    QUARTER_UNREADABLE,
+    TEXT_TOO_LONG,
+    UNEXPECTED_DATE,
+    UNEXPECTED_PERCENT,
+    UNEXPECTED_TRUE_OR_FALSE,
+)
 from ipak_cli.pekppp.book.names import FIXED
 from ipak_cli.pekppp.book.read_dates import day_of, within
 from ipak_cli.pekppp.book.read_words import one_of, yes_or_no
@@ -74,7 +89,7 @@ def read_claim(cell: Cell) -> int | Unread | None:
     """Return a level that the assessor claims: a whole number 0 to 5."""
     number = read_whole(cell)
     outside = isinstance(number, int) and number > HIGHEST_LEVEL
-    return Unread("E121", {"value": number}) if outside else number
+    return Unread(CLAIM_OUT_OF_RANGE, {"value": number}) if outside else number
 
 
 def read_whole(cell: Cell) -> int | Unread | None:
@@ -88,10 +103,10 @@ def read_whole(cell: Cell) -> int | Unread | None:
     else:
         whole = int(text) if _DIGITS.fullmatch(text := shown(cell)) and int(text) >= 0 else None
         if whole is None and not _DIGITS.fullmatch(text) and not _DECIMAL.fullmatch(text):
-            return Unread("E123", {"value": text})
+            return Unread(NOT_A_NUMBER, {"value": text})
     if whole is None:
-        return Unread("E122", {"value": shown(cell)})
-    return whole if whole <= LARGEST else Unread("E135", {"limit": whole_text(LARGEST)})
+        return Unread(NOT_A_WHOLE_NUMBER, {"value": shown(cell)})
+    return whole if whole <= LARGEST else Unread(NUMBER_TOO_LARGE, {"limit": whole_text(LARGEST)})
 
 
 def read_cost(cell: Cell) -> int | str | Unread | None:
@@ -99,8 +114,8 @@ def read_cost(cell: Cell) -> int | str | Unread | None:
     if isinstance(cell, str) and normalise(cell) == FIXED:
         return FIXED
     cost = read_whole(cell)
-    if isinstance(cost, Unread) and cost.code == "E123":
-        return Unread("E133", {**cost.values, "fixed": FIXED})
+    if isinstance(cost, Unread) and cost.code == NOT_A_NUMBER:
+        return Unread(COST_UNREADABLE, {**cost.values, "fixed": FIXED})
     return cost
 
 
@@ -116,7 +131,7 @@ def read_date(cell: Cell) -> date | Unread | None:
         case bool():
             return _unfit(cell)
         case int() | float():
-            return Unread("E131", {"value": shown(cell)})
+            return Unread(NUMBER_INSTEAD_OF_DATE, {"value": shown(cell)})
         case _:
             return _unfit(cell)
 
@@ -128,13 +143,15 @@ def read_quarter(cell: Cell) -> str | Unread | None:
     try:
         return str(parse_quarter(shown(cell)))
     except ValueError:
-        return Unread("E134", {"value": shown(cell)})
+        return Unread(QUARTER_UNREADABLE, {"value": shown(cell)})
 
 
 def read_text(cell: Cell) -> str | Unread | None:
     """Return a text, or a number as it is shown."""
     text = shown(cell)
-    return _unfit(cell) or (text if len(text) <= LONGEST else Unread("E136", {"limit": LONGEST})) or None
+    return (
+        _unfit(cell) or (text if len(text) <= LONGEST else Unread(TEXT_TOO_LONG, {"limit": LONGEST})) or None
+    )
 
 
 def read_evidence(cell: Cell) -> tuple[str, ...] | Unread:
@@ -163,15 +180,15 @@ def _unfit(cell: Cell) -> Unread | None:
     """Return what is wrong with a cell that is neither blank, nor text, nor a plain number."""
     match cell:
         case bool():
-            return Unread("E125", {"value": shown(cell)})
+            return Unread(UNEXPECTED_TRUE_OR_FALSE, {"value": shown(cell)})
         case datetime() | date() | time() | timedelta():
-            return Unread("E124", {"value": shown(cell)})
+            return Unread(UNEXPECTED_DATE, {"value": shown(cell)})
         case PercentCell():
-            return Unread("E126", {"value": _percent(cell)})
+            return Unread(UNEXPECTED_PERCENT, {"value": _percent(cell)})
         case ErrorCell():
-            return Unread("E127", {"value": cell.text})
+            return Unread(CELL_IS_EXCEL_ERROR, {"value": cell.text})
         case UncachedFormula():
-            return Unread("E128")
+            return Unread(CELL_FORMULA_WITHOUT_VALUE)
         case _:
             return None
 

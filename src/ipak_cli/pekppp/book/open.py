@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.catalogue.pekppp import (
+    NOT_CARRIED_NUMBER_GONE,
+    NOT_CARRIED_ROW_TWICE,
+    NOT_CARRIED_UNREADABLE,
+    NOT_CARRIED_WORDING_CHANGED,
+)
 from ipak_cli.pekppp.book.cell_values import shown
 from ipak_cli.pekppp.book.entries import Entries
 from ipak_cli.pekppp.book.read import read_assessment
@@ -41,7 +48,9 @@ def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[
     if has_errors(known):
         return Entries(), known
     filled = read_entries(book, rubric, _fitting_rows)
-    lost = (problem("E153", fault.where, reason=InFull(fault.message)) for fault in filled.cells)
+    lost = (
+        problem(NOT_CARRIED_UNREADABLE, fault.where, reason=InFull(fault.message)) for fault in filled.cells
+    )
     return filled.entries, (*known, *filled.structure, *lost)
 
 
@@ -54,13 +63,13 @@ def _fitting_rows(table: Table, texts: Mapping[str, str]) -> Sorted:
 
 def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:
     for row in (*named.unknown, *named.nameless):
-        yield from _lost(row, "E152", row.key or "(kosong)")
+        yield from _lost(row, NOT_CARRIED_NUMBER_GONE, row.key or "(kosong)")
     for key, row in named.single.items():
         if key not in fitting:
-            yield from _lost(row, "E151", f"{row.layout.form.row} {key}")
+            yield from _lost(row, NOT_CARRIED_WORDING_CHANGED, f"{row.layout.form.row} {key}")
     for key, rows in named.repeated.items():
         for row in rows:
-            yield from _lost(row, "E154", f"{row.layout.form.row} {key}")
+            yield from _lost(row, NOT_CARRIED_ROW_TWICE, f"{row.layout.form.row} {key}")
 
 
 def _lost(row: Row, code: str, what: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from ipak_cli.base.quarter import MONTH_NUMBERS, indonesian_date
+from ipak_cli.catalogue.pekppp import DATE_AMBIGUOUS, DATE_NOT_POSSIBLE, NOT_A_DATE
 from ipak_cli.pekppp.book.unread import Unread
 
 YEARS: Final = range(2000, 2101)
@@ -33,12 +34,12 @@ def day_of(text: str) -> date | Unread:
                 return _day(text, year, first, second)
             return _two_days(text, year, first, second) or _day(text, year, second, first)
         case _:
-            return Unread("E130", {"value": text})
+            return Unread(NOT_A_DATE, {"value": text})
 
 
 def within(day: date) -> date | Unread:
     """Return a day of the years that may be meant."""
-    return day if day.year in YEARS else Unread("E132", {"value": indonesian_date(day)})
+    return day if day.year in YEARS else Unread(DATE_NOT_POSSIBLE, {"value": indonesian_date(day)})
 
 
 def _two_days(text: str, year: str, first: str, second: str) -> Unread | None:
@@ -48,14 +49,14 @@ def _two_days(text: str, year: str, first: str, second: str) -> Unread | None:
         return None
     one, other = months
     readings = [indonesian_date(date(int(year), month, day)) for day, month in ((one, other), (other, one))]
-    return Unread("E146", {"value": text, "first": readings[0], "second": readings[1]})
+    return Unread(DATE_AMBIGUOUS, {"value": text, "first": readings[0], "second": readings[1]})
 
 
 def _day(text: str, year: str, month: str, day: str) -> date | Unread:
     number = int(month) if _NUMBER.fullmatch(month) else MONTH_NUMBERS.get(month)
     if number is None or not _NUMBER.fullmatch(day):
-        return Unread("E130", {"value": text})
+        return Unread(NOT_A_DATE, {"value": text})
     try:
         return within(date(int(year), number, int(day)))
     except ValueError:
-        return Unread("E132", {"value": text})
+        return Unread(DATE_NOT_POSSIBLE, {"value": text})

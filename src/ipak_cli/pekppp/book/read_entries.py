@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.pekppp import OTHER_SHEETS_NOT_READ
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.entries import Entries
 from ipak_cli.pekppp.book.read_head import Head, read_head
@@ -70,7 +71,7 @@ def _other_sheets(book: BookGrid) -> Iterator[Problem]:
     own = [book.sheet(name) for name in names.SHEETS]
     others = ", ".join(f"“{sheet.name}”" for sheet in book.sheets if sheet not in own)
     if others and None not in own[:2]:
-        yield problem("E114", Where(book.file), sheets=others)
+        yield problem(OTHER_SHEETS_NOT_READ, Where(book.file), sheets=others)
 
 
 def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]) -> _Opened:

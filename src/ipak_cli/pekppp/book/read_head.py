@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.pekppp import UNIT_OR_QUARTER_CELL_MISSING
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.cell_values import read_quarter, read_text
 from ipak_cli.pekppp.book.table import cell_at
@@ -38,7 +39,7 @@ def read_head(table: Table) -> Head:
     def beside(label: str, read: Callable[[Cell], str | Unread | None]) -> str | None:
         place = _beside(table.above, label)
         if place is None:
-            problems.append(problem("E113", table.layout.where, label=label))
+            problems.append(problem(UNIT_OR_QUARTER_CELL_MISSING, table.layout.where, label=label))
             return None
         value = read(cell_at(table.above, *place))
         if not isinstance(value, Unread):

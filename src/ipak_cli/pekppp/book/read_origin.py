@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.pekppp import (
+    RUBRIC_CONTENT_CHANGED,
+    WORKBOOK_OF_OTHER_RUBRIC,
+    WORKBOOK_OF_OTHER_VERSION,
+    WORKBOOK_ORIGIN_UNKNOWN,
+)
 from ipak_cli.pekppp.book.cell_values import shown
 from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.table import cell_at
@@ -19,9 +25,9 @@ def check_rubric(book: BookGrid, rubric: PekpppRubric) -> Problem | None:
     said, where = _origin(book)
     if not said.get("rubric") or not said.get("version"):
         values = {"rubric": rubric.id, "version": rubric.version, "sheet": ORIGIN_SHEET}
-        return problem("E144", where, **values)
+        return problem(WORKBOOK_ORIGIN_UNKNOWN, where, **values)
     if said["rubric"] != rubric.id:
-        return problem("E142", where, old=said["rubric"], new=rubric.id)
+        return problem(WORKBOOK_OF_OTHER_RUBRIC, where, old=said["rubric"], new=rubric.id)
     return None
 
 
@@ -29,9 +35,11 @@ def check_version(book: BookGrid, rubric: PekpppRubric, digest: str) -> Problem 
     """Return what is wrong when the workbook's rubric is of another version or has another content."""
     said, where = _origin(book)
     if said["version"] != rubric.version:
-        return problem("E141", where, rubric=rubric.id, old=said["version"], new=rubric.version)
+        return problem(
+            WORKBOOK_OF_OTHER_VERSION, where, rubric=rubric.id, old=said["version"], new=rubric.version
+        )
     if said.get("digest") != digest:
-        return problem("E143", where, rubric=rubric.id, version=rubric.version)
+        return problem(RUBRIC_CONTENT_CHANGED, where, rubric=rubric.id, version=rubric.version)
     return None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull
+from ipak_cli.base.message import InFull
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.pekppp import NOT_A_CHOICE, YES_OR_NO_UNCLEAR
 from ipak_cli.pekppp.book.unread import Unread
 from ipak_cli.rubric.pekppp import NO, YES
 
@@ -36,8 +37,8 @@ def yes_or_no(text: str, statement: str) -> str | Unread:
     if word in _THERE and not _denies(statement):
         return _THERE[word]
     if word in _THERE or len(text) <= _LONGEST_MARK:
-        return Unread("E145", {"value": text})
-    return Unread("E129", {"value": text, "choices": f"{YES}, {NO}"})
+        return Unread(YES_OR_NO_UNCLEAR, {"value": text})
+    return Unread(NOT_A_CHOICE, {"value": text, "choices": f"{YES}, {NO}"})
 
 
 def one_of(text: str, options: Sequence[str]) -> str | Unread:
@@ -47,7 +48,7 @@ def one_of(text: str, options: Sequence[str]) -> str | Unread:
     begun = exact or [option for option in options if said and normalise(option).startswith(f"{said} ")]
     if len(begun) == 1:
         return begun[0]
-    return Unread("E129", {"value": text, "choices": InFull("; ".join(options))})
+    return Unread(NOT_A_CHOICE, {"value": text, "choices": InFull("; ".join(options))})
 
 
 def _denies(statement: str) -> bool:

@@ -6,8 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, Problem, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
+from ipak_cli.catalogue.pekppp import (
+    ENTRY_WITHOUT_NUMBER,
+    ROW_MISSING,
+    ROW_NUMBER_TWICE,
+    ROW_NUMBER_UNKNOWN,
+    WORDING_NOT_OF_NUMBER,
+)
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -98,7 +107,7 @@ def listed(problems: Iterable[Problem], where: Where) -> Iterator[Problem]:
             yield each
     for code, count in counts.items():
         if count > MOST_LISTED:
-            yield problem("J312", where, count=count - MOST_LISTED, code=code)
+            yield problem(TOO_MANY_TO_LIST, where, count=count - MOST_LISTED, code=code)
 
 
 def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem]:
@@ -116,15 +125,15 @@ def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem
         ranges = ", ".join(run[0] if len(run) == 1 else f"{run[0]} s.d. {run[-1]}" for run in part)
         count = sum(map(len, part))
         many = f" ({count} baris)" if count > 1 else ""
-        yield problem("E105", table.layout.where, what=InFull(f"{table.layout.form.row} {ranges}{many}"))
+        yield problem(ROW_MISSING, table.layout.where, what=InFull(f"{table.layout.form.row} {ranges}{many}"))
 
 
 def _unknown(named: Named, rubric: str) -> Iterator[Problem]:
     for row in named.unknown:
         column = row.layout.form.key
-        yield problem("E106", row.place(column), id=row.key, column=column, rubric=rubric)
+        yield problem(ROW_NUMBER_UNKNOWN, row.place(column), id=row.key, column=column, rubric=rubric)
     for row in named.nameless:
-        yield problem("E109", row.place(row.filled[0]), column=row.layout.form.key)
+        yield problem(ENTRY_WITHOUT_NUMBER, row.place(row.filled[0]), column=row.layout.form.key)
 
 
 def _repeated(named: Named) -> Iterator[Problem]:
@@ -132,10 +141,12 @@ def _repeated(named: Named) -> Iterator[Problem]:
         layout = rows[0].layout
         column = layout.form.key
         cells = ", ".join(address(row.number, layout.columns[column]) for row in rows)
-        yield problem("E107", rows[1].place(column), id=key, column=column, cells=cells)
+        yield problem(ROW_NUMBER_TWICE, rows[1].place(column), id=key, column=column, cells=cells)
 
 
 def _foreign(key: str, row: Row) -> Problem:
     form = row.layout.form
     text = row.text or "(kosong)"
-    return problem("E108", row.place(form.text), what=f"{form.row} {key}", column=form.text, text=text)
+    return problem(
+        WORDING_NOT_OF_NUMBER, row.place(form.text), what=f"{form.row} {key}", column=form.text, text=text
+    )

@@ -6,8 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ipak_cli.base.problem import InFull, Problem, Where, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.pekppp import (
+    COLUMN_MISSING,
+    HEADER_IN_SEVERAL_COLUMNS,
+    HEADER_ROW_NOT_FOUND,
+    HIDDEN_ROWS_READ,
+    MERGED_ENTRY_CELLS,
+    OPTIONAL_COLUMN_MISSING,
+    SHEET_MISSING,
+)
 from ipak_cli.pekppp.book.cell_values import is_blank, shown
 from ipak_cli.tables.cell import Cell, address, row_ranges
 
@@ -110,11 +120,11 @@ def find_table(book: BookGrid, form: Form) -> tuple[Table | None, tuple[Problem,
     sheet = book.sheet(form.sheet)
     if sheet is None:
         names = ", ".join(f"“{each.name}”" for each in book.sheets)
-        return None, (problem("E101", Where(book.file), sheet=form.sheet, sheets=names),)
+        return None, (problem(SHEET_MISSING, Where(book.file), sheet=form.sheet, sheets=names),)
     where = Where(book.file, sheet.name)
     header, found = _header(sheet.rows, form)
     if len(found) < _FEWEST:
-        return None, (problem("E102", where, columns=InFull(", ".join(form.read))),)
+        return None, (problem(HEADER_ROW_NOT_FOUND, where, columns=InFull(", ".join(form.read))),)
     columns = {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
     layout = Layout(form, where, header, columns)
     table = Table(layout, sheet.rows[: header - 1], tuple(_rows(sheet.rows, layout)))
@@ -150,12 +160,12 @@ def _rows(rows: Grid, layout: Layout) -> Iterator[Row]:
 def _column_faults(found: Mapping[str, Sequence[int]], layout: Layout) -> Iterator[Problem]:
     for name in layout.form.read:
         if name not in found:
-            code = "E111" if name in layout.form.extras else "E103"
+            code = OPTIONAL_COLUMN_MISSING if name in layout.form.extras else COLUMN_MISSING
             yield problem(code, layout.place(layout.header, name), column=name)
         elif len(found[name]) > 1:
             cells = [address(layout.header, column) for column in found[name]]
             where = Where(layout.where.file, layout.where.sheet, cells[1])
-            yield problem("E104", where, column=name, cells=", ".join(cells))
+            yield problem(HEADER_IN_SEVERAL_COLUMNS, where, column=name, cells=", ".join(cells))
 
 
 def _merged(merged: Iterable[Area], layout: Layout) -> Iterator[Problem]:
@@ -167,11 +177,11 @@ def _merged(merged: Iterable[Area], layout: Layout) -> Iterator[Problem]:
             first = address(area.first_row, area.first_column)
             last = address(area.last_row, area.last_column)
             where = Where(layout.where.file, layout.where.sheet, first)
-            yield problem("E110", where, range=f"{first}:{last}")
+            yield problem(MERGED_ENTRY_CELLS, where, range=f"{first}:{last}")
 
 
 def _hidden(sheet: SheetGrid, table: Table) -> Iterator[Problem]:
     named = {row.number for row in table.rows if row.key}
     hidden = [row for row in sheet.hidden_rows if row in named]
     if hidden:
-        yield problem("E112", table.layout.where, count=len(hidden), rows=row_ranges(hidden))
+        yield problem(HIDDEN_ROWS_READ, table.layout.where, count=len(hidden), rows=row_ranges(hidden))

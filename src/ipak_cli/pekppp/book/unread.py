@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import InFull, problem
+from ipak_cli.base.message import InFull
+from ipak_cli.base.problem import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

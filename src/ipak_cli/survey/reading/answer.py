@@ -10,6 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible, wording
+from ipak_cli.catalogue.answers import (
+    ANSWER_IS_EXCEL_ERROR,
+    DATE_AS_ANSWER,
+    FORMULA_WITHOUT_VALUE,
+    NUMBER_CONTRADICTS_WORD,
+    OUTSIDE_SCALE,
+    PERCENT_AS_ANSWER,
+    PLACEHOLDER_AS_ANSWER,
+    SEVERAL_NUMBERS,
+    STARS_OF_OTHER_SCALE,
+    TRUE_OR_FALSE_AS_ANSWER,
+    UNUSUAL_DIGITS,
+    WORD_UNKNOWN,
+)
 from ipak_cli.survey.reading.showing import LONGEST, NOT_SHOWN, shown, shown_number
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
@@ -72,26 +86,28 @@ def read_answer(value: Cell, words: Words) -> int | Fault | None:
         case str():
             return _text(value, words)
         case ErrorCell():
-            return Fault("J306", {"value": value.text})
+            return Fault(ANSWER_IS_EXCEL_ERROR, {"value": value.text})
         case UncachedFormula():
-            return Fault("J307")
+            return Fault(FORMULA_WITHOUT_VALUE)
         case PercentCell():
             return _percent(value, words)
         case date() | time() | timedelta():
-            return Fault("J304")
+            return Fault(DATE_AS_ANSWER)
 
 
 def _logical(value: bool, words: Words) -> int | Fault:  # noqa: FBT001 (a cell's value)
     """Read TRUE or FALSE where the rubric declares what the cell shows: a spreadsheet makes it of "Benar"."""
     meant = {words.meaning(word) for word in SHOWN_AS[value]} - {None}
     answer = meant.pop() if len(meant) == 1 else None
-    return Fault("J303", {"value": "BENAR" if value else "SALAH"}) if answer is None else answer
+    return (
+        Fault(TRUE_OR_FALSE_AS_ANSWER, {"value": "BENAR" if value else "SALAH"}) if answer is None else answer
+    )
 
 
 def _percent(value: PercentCell, words: Words) -> int | Fault:
     """Read a percentage where the rubric declares it as a word; it is no number otherwise."""
     answer = words.meaning(f"{value.value * 100:.10g}%")
-    return Fault("J305") if answer is None else answer
+    return Fault(PERCENT_AS_ANSWER) if answer is None else answer
 
 
 def _whole(value: int, words: Words) -> int | Fault:
@@ -154,27 +170,27 @@ def _led_by_number(text: str, words: Words) -> int | Fault | None:
 def _stand_in(text: str) -> Fault | None:
     """Recognise texts that stand for something other than an answer."""
     if text.upper() in ERRORS:
-        return Fault("J306", {"value": text.upper()})
+        return Fault(ANSWER_IS_EXCEL_ERROR, {"value": text.upper()})
     if text.upper() in _LOGICAL:
-        return Fault("J303", {"value": text.upper()})
+        return Fault(TRUE_OR_FALSE_AS_ANSWER, {"value": text.upper()})
     if "%" in unicodedata.normalize("NFKC", text):
-        return Fault("J305")
+        return Fault(PERCENT_AS_ANSWER)
     if normalise(text) in _NOTHING and not _STARS.search(text):
-        return Fault("J308", {"value": text[:LONGEST]})
+        return Fault(PLACEHOLDER_AS_ANSWER, {"value": text[:LONGEST]})
     return None
 
 
 def _unclear(text: str, numbers: list[str], stars: list[str], words: Words) -> Fault | None:
     """Tell why numbers or stars in a text cannot be one answer."""
     if any(c.isnumeric() and not c.isascii() for c in text):
-        return Fault("J315", {"value": shown(text, words)})
+        return Fault(UNUSUAL_DIGITS, {"value": shown(text, words)})
     if len(numbers) > 1:
-        return Fault("J313", {"value": shown(text, words)})
+        return Fault(SEVERAL_NUMBERS, {"value": shown(text, words)})
     for run in stars:
         marks = "".join(run.split())
         whole = len(marks) == words.scale.highest or not any(c in _EMPTY for c in marks)
         if len(stars) > 1 or not whole or not _IN_ORDER.fullmatch(marks):
-            return Fault("J314", {"value": run[:LONGEST], "highest": words.scale.highest})
+            return Fault(STARS_OF_OTHER_SCALE, {"value": run[:LONGEST], "highest": words.scale.highest})
     return None
 
 
@@ -230,17 +246,19 @@ def _count(stars: str) -> int:
 
 def _off_scale(written: object, words: Words) -> Fault:
     value = shown_number(str(written))
-    return Fault("J301", {"value": value, "lowest": words.scale.lowest, "highest": words.scale.highest})
+    return Fault(
+        OUTSIDE_SCALE, {"value": value, "lowest": words.scale.lowest, "highest": words.scale.highest}
+    )
 
 
 def _contradiction(text: str, number: int, meant: int, words: Words) -> Fault:
-    return Fault("J309", {"value": shown(text, words), "number": number, "meant": meant})
+    return Fault(NUMBER_CONTRADICTS_WORD, {"value": shown(text, words), "number": number, "meant": meant})
 
 
 def _unknown(text: str, words: Words) -> Fault:
     value = shown(text, words)
     told = {"value": value, "item": words.item, "known": words.told}
-    return Fault("J302", told, unshown=text if value == NOT_SHOWN else None)
+    return Fault(WORD_UNKNOWN, told, unshown=text if value == NOT_SHOWN else None)
 
 
 _MOST_TOLD: Final = 3

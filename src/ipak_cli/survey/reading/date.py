@@ -13,6 +13,15 @@ from typing import Final, NamedTuple
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.timezones import OWN_CLOCK, Clocks
+from ipak_cli.catalogue.answers import ANSWER_IS_EXCEL_ERROR, FORMULA_WITHOUT_VALUE
+from ipak_cli.catalogue.times import (
+    DATE_IMPOSSIBLE,
+    DATE_ORDER_NOT_THE_COLUMNS,
+    DAY_MONTH_ORDER_UNCERTAIN,
+    TIME_UNREADABLE,
+    YEAR_HAS_TWO_DIGITS,
+    YEAR_IMPLAUSIBLE,
+)
 from ipak_cli.survey.reading.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
 from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
 
@@ -133,7 +142,7 @@ def _text(text: str, form: TimeForm) -> Instant | Fault:
     if day is None or clock is None:
         return _fault(text)
     if clock == NO_CLOCK and not isinstance(day, Fault):
-        return Fault("W402", {"value": text})
+        return Fault(DATE_IMPOSSIBLE, {"value": text})
     return _on(day, clock, form.clocks.shift(clock.offset) if rest else 0)
 
 
@@ -153,7 +162,7 @@ def numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
         return _calendar((int(a), int(b), int(c)), text)
     if len(c) == 4 and len(a) <= 2:
         return _ordered(match, order)
-    return Fault("W403", {"value": text}) if len(a) <= 2 and len(c) == 2 else None
+    return Fault(YEAR_HAS_TWO_DIGITS, {"value": text}) if len(a) <= 2 and len(c) == 2 else None
 
 
 def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
@@ -161,11 +170,12 @@ def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
     possible = possible_orders(text)
     if order is None:
         if needs_order(text):
-            return Fault("W405", {"value": text})
+            return Fault(DAY_MONTH_ORDER_UNCERTAIN, {"value": text})
         order = next(iter(possible), DateOrder.DMY)
     if possible and order not in possible:
         return Fault(
-            "W408", {"value": text, "possible": _NAMES[next(iter(possible))], "order": _NAMES[order]}
+            DATE_ORDER_NOT_THE_COLUMNS,
+            {"value": text, "possible": _NAMES[next(iter(possible))], "order": _NAMES[order]},
         )
     day, month = ("a", "b") if order is DateOrder.DMY else ("b", "a")
     return _calendar((int(match["c"]), int(match[month]), int(match[day])), text)
@@ -179,7 +189,7 @@ def _named_day(text: str) -> tuple[int | Fault | None, str]:
         return None, ""
     written, rest = match[0], text[match.end() :].lstrip()
     if len(match["year"]) == 2:
-        return Fault("W403", {"value": written}), rest
+        return Fault(YEAR_HAS_TWO_DIGITS, {"value": written}), rest
     return _calendar((int(match["year"]), month, int(match["day"] or match["number"])), written), rest
 
 
@@ -187,7 +197,7 @@ def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault
     try:
         return _moment(datetime(*year_month_day))  # noqa: DTZ001 (as above)
     except ValueError:
-        return Fault("W402", {"value": written})
+        return Fault(DATE_IMPOSSIBLE, {"value": written})
 
 
 def possible_orders(value: Cell) -> frozenset[DateOrder]:
@@ -231,16 +241,16 @@ def _serial(days: float, form: TimeForm) -> Instant | Fault:
 def _moment(moment: datetime) -> int | Fault:
     """Cut off parts of a second, once the error of a binary fraction of a day is out of the way."""
     if not FIRST_YEAR <= moment.year < LAST_YEAR:
-        return Fault("W404", {"value": moment.year})
+        return Fault(YEAR_IMPLAUSIBLE, {"value": moment.year})
     return (moment - _UNIX + _HALF_MILLISECOND) // timedelta(seconds=1)
 
 
 def _fault(value: Cell) -> Fault:
     if isinstance(value, ErrorCell):
-        return Fault("J306", {"value": value.text})
+        return Fault(ANSWER_IS_EXCEL_ERROR, {"value": value.text})
     if isinstance(value, UncachedFormula):
-        return Fault("J307")
-    return Fault("W401", {"value": _shown(" ".join(str(value).split()))})
+        return Fault(FORMULA_WITHOUT_VALUE)
+    return Fault(TIME_UNREADABLE, {"value": _shown(" ".join(str(value).split()))})
 
 
 def _shown(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 import numpy as np
 
 from ipak_cli.base.problem import Fault
+from ipak_cli.catalogue.times import DAY_MONTH_ORDER_MIXED, DAY_MONTH_ORDER_UNCERTAIN
 from ipak_cli.survey.reading.date import day_of, needs_order, orders_of
 from ipak_cli.tables.column import Moments
 from ipak_cli.tables.text_column import Texts
@@ -93,11 +94,11 @@ def find_order(days: Days) -> DateOrder | Fault | None:
     """
     deciding = {order for day in days.written if len(orders := orders_of(day)) == 1 for order in orders}
     if len(deciding) > 1:
-        return Fault("W406")
+        return Fault(DAY_MONTH_ORDER_MIXED)
     if deciding:
         return deciding.pop()
     doubtful = next((day for day in days.written if needs_order(day)), None)
-    return None if doubtful is None else Fault("W405", {"value": doubtful})
+    return None if doubtful is None else Fault(DAY_MONTH_ORDER_UNCERTAIN, {"value": doubtful})
 
 
 def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:

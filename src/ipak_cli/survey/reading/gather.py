@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, problem
+from ipak_cli.base.problem import Problem, Severity, problem
 from ipak_cli.base.text import wording
-from ipak_cli.catalogue import Severity
+from ipak_cli.catalogue.answers import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
 from ipak_cli.survey.reading.showing import is_like_name, shown_repeated
 from ipak_cli.tables.cell import address
 
@@ -30,7 +30,7 @@ _MOST_SPANS: Final = 8
 """Runs of rows that a message names."""
 _MOST_COLUMNS: Final = 3
 """Columns whose cells a message names."""
-_WORD: Final = "J302"
+_WORD: Final = WORD_UNKNOWN
 """The fault of a word that no label declares."""
 
 
@@ -198,7 +198,7 @@ def _told(same: list[Kind] | tuple[Kind, ...], context: SheetContext) -> Problem
     if isinstance(same, tuple):
         joined = _joined(same)
         at = context.at(joined.first, joined.column)
-        return problem("J317", at, count=joined.count, code=first.fault.code, cells=joined.cells)
+        return problem(MORE_IN_SAME_COLUMN, at, count=joined.count, code=first.fault.code, cells=joined.cells)
     values = first.fault.values
     if len(same) > 1:
         values = {**values, "item": ", ".join(str(kind.fault.values["item"]) for kind in same)}

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
+from ipak_cli.catalogue.columns import (
+    HEADER_ALMOST_MATCHES,
+    HEADER_AMBIGUOUS,
+    ITEM_IN_SEVERAL_COLUMNS,
+    ITEM_WITHOUT_COLUMN,
+    ITEMS_KNOWN_BY_NUMBER,
+)
+from ipak_cli.catalogue.times import TIME_COLUMN_FROM_CONTENT, TIME_COLUMN_UNCERTAIN
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.tables.cell import address
 
@@ -47,26 +55,35 @@ def header_problems(columns: Columns, place: Place) -> Iterable[Problem]:
     for column, codes in columns.torn:
         candidates = " atau ".join(f"{code} “{short_header(place.item(code).text)}”" for code in codes)
         yield problem(
-            "K204", place.at(column), header=short_header(place.headers[column][0]), candidates=candidates
+            HEADER_AMBIGUOUS,
+            place.at(column),
+            header=short_header(place.headers[column][0]),
+            candidates=candidates,
         )
     for code, found in columns.items.items():
         if len(found) > 1:
             cells = " dan ".join(address(place.row, column) for column in found)
             yield problem(
-                "K203", place.at(found[1]), code=code, text=short_header(place.item(code).text), cells=cells
+                ITEM_IN_SEVERAL_COLUMNS,
+                place.at(found[1]),
+                code=code,
+                text=short_header(place.item(code).text),
+                cells=cells,
             )
     missing = [
         item for item in place.rubric.items if item.code not in columns.items and item.code not in torn
     ]
     if missing:
         yield problem(
-            "K202",
+            ITEM_WITHOUT_COLUMN,
             Where(place.where.file, place.where.sheet),
             items=tuple(f"{item.code} “{short_header(item.text)}”" for item in missing),
             left_over=_left_over(columns, place),
         )
     for column, code in columns.near:
-        yield problem("K206", place.at(column), header=short_header(place.headers[column][0]), code=code)
+        yield problem(
+            HEADER_ALMOST_MATCHES, place.at(column), header=short_header(place.headers[column][0]), code=code
+        )
 
 
 def by_number(counted: Mapping[str, str], columns: Columns, place: Place) -> Iterable[Problem]:
@@ -80,7 +97,7 @@ def by_number(counted: Mapping[str, str], columns: Columns, place: Place) -> Ite
     )
     meant = tuple(f"{item.code} “{short_header(item.text)}”" for item in place.rubric.items)
     for column, text in islice(told, 1):
-        yield problem("K233", place.at(column), header=short_header(text), meant=meant)
+        yield problem(ITEMS_KNOWN_BY_NUMBER, place.at(column), header=short_header(text), meant=meant)
 
 
 def _left_over(columns: Columns, place: Place) -> tuple[str, ...]:
@@ -98,9 +115,9 @@ def time_problems(chosen: Choice, place: Place) -> Iterable[Problem]:
     """Say which column was taken for the time by what it holds, or which ones could be."""
     cells = [f"{address(place.row, column)} “{_header(column, place)}”" for column in chosen.by_content]
     if chosen.column is None and cells:
-        yield problem("W411", place.at(chosen.by_content[0]), cells=" dan ".join(cells))
+        yield problem(TIME_COLUMN_UNCERTAIN, place.at(chosen.by_content[0]), cells=" dan ".join(cells))
     elif cells:
-        yield problem("W410", place.at(chosen.by_content[0]), cell=cells[0])
+        yield problem(TIME_COLUMN_FROM_CONTENT, place.at(chosen.by_content[0]), cell=cells[0])
 
 
 def _header(column: int, place: Place) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import wording
+from ipak_cli.catalogue.answers import LOWEST_WORD_DOUBTFUL, WORD_OF_OTHER_SCALE
 from ipak_cli.survey.reading.frame import column_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def other_scales(first: Piece, context: SheetContext) -> Iterator[Problem]:
     below = {lower: word for word in sorted(lowest) if (lower := _below(word)) and lower not in declared}
     if found := next((lower for lower in below if lower in used), None):
         column, text = used[found]
-        yield problem("J330", context.at(context.layout.header_rows[1], column), word=text, low=below[found])
+        yield problem(
+            WORD_OF_OTHER_SCALE,
+            context.at(context.layout.header_rows[1], column),
+            word=text,
+            low=below[found],
+        )
         return
     shared = {wording(word): label.value for label in scale.labels for word in label.words}
     low = next((lower for lower in below if below[lower] in used and below[lower] in shared), None)
@@ -43,7 +49,7 @@ def other_scales(first: Piece, context: SheetContext) -> Iterator[Problem]:
     if low is not None and next_up and not next_up & used.keys():
         column, text = used[below[low]]
         told = {"word": text, "value": scale.lowest, "lower": low, "rubric": context.rubric.id}
-        yield problem("J331", context.at(context.layout.header_rows[1], column), **told)
+        yield problem(LOWEST_WORD_DOUBTFUL, context.at(context.layout.header_rows[1], column), **told)
 
 
 def _used(first: Piece, context: SheetContext) -> Mapping[str, tuple[int, str]]:

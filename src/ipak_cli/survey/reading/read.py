@@ -9,6 +9,8 @@ import numpy as np
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.answers import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
+from ipak_cli.catalogue.times import TIME_EMPTY
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.header import is_running_number
@@ -126,7 +128,7 @@ def _read_items(taken: Taken, context: SheetContext) -> _ItemsRead:
 
 
 def _item_faults(taken: Taken, items: _ItemsRead, context: SheetContext) -> Iterator[_Found]:
-    code = "J310" if context.rubric.blank is BlankRule.ERROR else "J311"
+    code = ANSWER_EMPTY if context.rubric.blank is BlankRule.ERROR else ANSWER_NOT_GIVEN
     for item, wrong in zip(context.rubric.items, items.wrong, strict=True):
         number = context.layout.items[item.code]
         column = taken.columns[number]
@@ -141,13 +143,13 @@ def _item_faults(taken: Taken, items: _ItemsRead, context: SheetContext) -> Iter
 def _time_faults(taken: Taken, context: SheetContext) -> Iterator[_Found]:
     if context.layout.time is not None and taken.times is not None:
         for row in np.flatnonzero(np.isnat(taken.times)).tolist():
-            yield row, context.layout.time, taken.time_faults.get(row, Fault("W407"))
+            yield row, context.layout.time, taken.time_faults.get(row, Fault(TIME_EMPTY))
 
 
 def _unread_suggestions(taken: Taken, context: SheetContext) -> Iterator[_Found]:
     for number in context.layout.suggestions:
         unread = taken.columns[number].map(is_unread, empty=False, kind=np.bool_)
-        yield from ((row, number, Fault("J316")) for row in np.flatnonzero(unread).tolist())
+        yield from ((row, number, Fault(SUGGESTION_UNREADABLE)) for row in np.flatnonzero(unread).tolist())
 
 
 def _responses(taken: Taken, answers: npt.NDArray[np.int8], context: SheetContext) -> Responses:

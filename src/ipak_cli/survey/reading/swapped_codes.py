@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.text import wording
+from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
 from ipak_cli.survey.reading.frame import column_of
 from ipak_cli.tables.cell import address
 
@@ -30,7 +31,7 @@ def settle_codes(
             continue
         items = [item for item in rubric.items if item.code in bare]
         best = _by_words(items, layout, first)
-        told = "K216" if best is None else "K217" if best != bare else None
+        told = CODES_MAY_BE_SWAPPED if best is None else CODES_READ_FROM_ANSWERS if best != bare else None
         if told is not None:
             problems.append(_told(told, items, layout, where, best or bare))
         if best is not None:

@@ -8,6 +8,12 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.base.problem import Fault
+from ipak_cli.catalogue.times import (
+    DATE_IMPOSSIBLE,
+    DAY_MONTH_ORDER_UNCERTAIN,
+    YEAR_HAS_TWO_DIGITS,
+    YEAR_IMPLAUSIBLE,
+)
 from ipak_cli.survey.reading.clock import clock_time
 from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of
 from ipak_cli.survey.reading.time_names import (
@@ -30,9 +36,9 @@ if TYPE_CHECKING:
 _FORM: Final = TimeForm()
 _SHORTEST: Final = len("1/1/25")
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
-_LIKE_DATES: Final = frozenset({"W402", "W404", "W405"})
+_LIKE_DATES: Final = frozenset({DATE_IMPOSSIBLE, YEAR_IMPLAUSIBLE, DAY_MONTH_ORDER_UNCERTAIN})
 """Faults of what is a date all the same."""
-_SHORT_YEAR: Final = "W403"
+_SHORT_YEAR: Final = YEAR_HAS_TWO_DIGITS
 _SERIALS: Final = range(36_526, 73_051)
 """Excel's days of the years 2000 to 2099."""
 _FIRST_YEAR: Final = 2010

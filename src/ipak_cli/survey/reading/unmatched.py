@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
+from ipak_cli.catalogue.columns import (
+    ANSWER_TABLE_NOT_FOUND,
+    ITEMS_KNOWN_BY_NUMBER,
+    NO_HEADER_ROW,
+    ONE_ANSWER_PER_ROW,
+    OTHER_RUBRIC_FITS_BETTER,
+    QUESTIONS_RUN_DOWN,
+)
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
     Asks,
@@ -66,7 +74,7 @@ def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> P
     found = tuple(told for head in heads for told in _headers(head)) or (
         "tidak ada baris yang tampak sebagai judul",
     )
-    return problem("K201", file, rubric=rubric.id, found=found)
+    return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found)
 
 
 def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
@@ -77,7 +85,7 @@ def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
             questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
             read = sum(_is_answer(cell, rubric) for cell in answers)
             if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
-                return _told("K230", head, (number, asked[0] + 1, answered[0] + 1))
+                return _told(ONE_ANSWER_PER_ROW, head, (number, asked[0] + 1, answered[0] + 1))
     return None
 
 
@@ -104,7 +112,9 @@ def _items_in_rows(head: Head, names: Names) -> Problem | None:
         if len(set(asked)) >= _FEWEST_ITEMS:
             first = next(n for n, cell in enumerate(cells, 1) if find_item(cell, names))
             repeated = len(asked) > len(set(asked))
-            return _told("K230" if repeated else "K231", head, (first, column + 1, None))
+            return _told(
+                ONE_ANSWER_PER_ROW if repeated else QUESTIONS_RUN_DOWN, head, (first, column + 1, None)
+            )
     return None
 
 
@@ -122,7 +132,7 @@ def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
         if len(filled) > 1:
             read = sum(_is_answer(cell, rubric) for cell in filled)
             where = Where(head.where.file, head.where.sheet, address(number, 1))
-            return problem("K232", where, row=number) if read >= len(rubric.items) else None
+            return problem(NO_HEADER_ROW, where, row=number) if read >= len(rubric.items) else None
     return None
 
 
@@ -133,7 +143,7 @@ def _of_another(
         for head in heads:
             match = match_layout(head.rows, other, head.where)
             # As many numbered headers as items say nothing of which survey it is.
-            counted = any(told.code == "K233" for told in match.problems)
+            counted = any(told.code == ITEMS_KNOWN_BY_NUMBER for told in match.problems)
             if match.found * 2 > len(other.items) and not counted:
                 told = {
                     "rubric": rubric.id,
@@ -141,7 +151,7 @@ def _of_another(
                     "found": match.found,
                     "items": len(other.items),
                 }
-                return problem("K234", head.where, **told)
+                return problem(OTHER_RUBRIC_FITS_BETTER, head.where, **told)
     return None
 
 

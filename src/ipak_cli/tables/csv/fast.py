@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import ROWS_WIDER_THAN_HEADER
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.csv.strict import LONGEST_LINE, Lines, lines_of, records
@@ -265,4 +266,4 @@ class _Reader:
             return ()
         where = Where(self._table.file, None, address(self._wide[0], self._table.width + 1))
         rows, width = row_ranges(self._wide), self._table.width
-        return (problem("F155", where, count=len(self._wide), width=width, rows=rows),)
+        return (problem(ROWS_WIDER_THAN_HEADER, where, count=len(self._wide), width=width, rows=rows),)

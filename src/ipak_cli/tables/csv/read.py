@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import (
+    LINE_TOO_LONG,
+    NOT_TEXT,
+    READ_AS_WINDOWS_ENCODING,
+    SUFFIX_NOT_FOR_TEXT,
+    TEXT_EMPTY,
+    TEXT_NOT_AN_ANSWER_TABLE,
+)
 from ipak_cli.tables.csv.fast import Table, read_rows
 from ipak_cli.tables.csv.strict import LONGEST_LINE, Lines, lines_of, records
 from ipak_cli.tables.csv.text_file import Place, State, TextFile, readable
@@ -48,7 +56,7 @@ def open_delimited(path: Path, *, part: str | None = None, misnamed: bool = Fals
         text = _examine(place)
         sheets = _candidates(TextFile(place, text.encoding, state))
         state.check(path)
-    warnings = {"F158": misnamed, "F152": text.encoding == _FALLBACK}
+    warnings = {SUFFIX_NOT_FOR_TEXT: misnamed, READ_AS_WINDOWS_ENCODING: text.encoding == _FALLBACK}
     problems = tuple(problem(code, where) for code, found in warnings.items() if found)
     return Workbook(path.name, text.sha256, sheets, problems)
 
@@ -116,7 +124,7 @@ def _examine(place: Place) -> _Text:
             return _Text(encoding, _read_through(place, encoding))
         except UnicodeDecodeError:
             continue
-    raise ProblemsFoundError([problem("F151", Where(place.path.name))])
+    raise ProblemsFoundError([problem(NOT_TEXT, Where(place.path.name))])
 
 
 def _encodings(place: Place) -> tuple[str, ...]:
@@ -142,16 +150,16 @@ def _read_through(place: Place, encoding: str) -> str:
             digest.update(data)
             block = decoder.decode(data, final=ended)
             if _CONTROL.search(block) if fallback else "\0" in block:
-                raise ProblemsFoundError([problem("F151", where)])
+                raise ProblemsFoundError([problem(NOT_TEXT, where)])
             blank = blank and not block.strip()
             # Within a block no line can be too long: only what hangs over its ends is measured.
             ends = [end for mark in "\r\n" if (end := block.find(mark)) >= 0]
             if length + min(ends, default=len(block)) > LONGEST_LINE:
-                raise ProblemsFoundError([problem("F153", where, limit=whole(LONGEST_LINE))])
+                raise ProblemsFoundError([problem(LINE_TOO_LONG, where, limit=whole(LONGEST_LINE))])
             last = max(block.rfind("\r"), block.rfind("\n"))
             length = len(block) - last - 1 if ends else length + len(block)
     if blank:
-        raise ProblemsFoundError([problem("F150", where)])
+        raise ProblemsFoundError([problem(TEXT_EMPTY, where)])
     return digest.hexdigest()
 
 
@@ -168,7 +176,7 @@ def _candidates(source: TextFile) -> tuple[DelimitedSheet, ...]:
     if several:
         return several
     faults = [fault for _, fault in tried if fault is not None]
-    wide = [fault for fault in faults if fault.code == "F159"]
+    wide = [fault for fault in faults if fault.code == TEXT_NOT_AN_ANSWER_TABLE]
     if wide or len(faults) == len(tried):
         raise ProblemsFoundError((wide or faults)[:1])
     return (next(sheet for sheet, fault in tried if fault is None),)

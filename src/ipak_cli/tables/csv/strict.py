@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import QUOTE_NOT_CLOSED, TEXT_NOT_AN_ANSWER_TABLE
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ def records(lines: Lines) -> Iterator[list[str]]:
             lines.row += 1
             yield record
     except csv.Error:
-        raise ProblemsFoundError([problem("F154", Where(lines.name, line=lines.row))]) from None
+        raise ProblemsFoundError([problem(QUOTE_NOT_CLOSED, Where(lines.name, line=lines.row))]) from None
 
 
 def _too_much(lines: Lines) -> Problem:
     where = Where(lines.name, line=lines.row)
-    return problem("F159", where, columns=whole(LAST_COLUMN), rows=whole(LAST_ROW))
+    return problem(TEXT_NOT_AN_ANSWER_TABLE, where, columns=whole(LAST_COLUMN), rows=whole(LAST_ROW))

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE
 from ipak_cli.tables.refusal import damaged
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class State:
     def check(self, path: Path) -> None:
         """Raise ``ProblemsFoundError`` when a file has changed."""
         if State.of(path) != self:
-            raise ProblemsFoundError([problem("F156", Where(path.name))])
+            raise ProblemsFoundError([problem(CHANGED_WHILE_READING, Where(path.name))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,6 @@ def readable(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ProblemsFoundError([problem("F157", Where(path.name), reason=reason)]) from error
+        raise ProblemsFoundError([problem(TEXT_UNREADABLE, Where(path.name), reason=reason)]) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
         raise damaged(path.name, "tabel di dalam zip-nya tidak utuh") from error

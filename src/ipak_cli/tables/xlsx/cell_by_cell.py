@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, column_number
 from ipak_cli.tables.number_format import Shown, number_cell, written_moment
 from ipak_cli.tables.refusal import beyond, damaged, refusal
@@ -158,7 +159,7 @@ class SheetWalker:
         if not (digits.isascii() and digits.isdigit()):
             raise damaged(self._grid.file, f"nomor baris “{text}” tidak dikenal")
         if len(digits.lstrip("0")) > _LONGEST:
-            raise refusal("F113", self._grid.file, self._grid.sheet)
+            raise refusal(CELL_BEYOND_SHEET, self._grid.file, self._grid.sheet)
         return int(digits)
 
     def _read(self, cell: dict[str, str]) -> Cell:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
 from ipak_cli.tables.refusal import damaged
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, part_name
@@ -133,13 +134,13 @@ def book_of(
     for name, identity, hidden in listed:
         relation = related.get(identity)
         if not identity:
-            problems.append(problem("F160", Where(archive.file, name)))
+            problems.append(problem(SHEET_WITHOUT_CONTENT, Where(archive.file, name)))
         elif relation is None or (relation.kind == "worksheet" and relation.part not in archive):
             raise damaged(archive.file, f"lembar “{name}” tidak ada di dalamnya")
         elif relation.kind == "worksheet":
             sheets.append(SheetEntry(name, relation.part, hidden))
         elif relation.kind not in _NO_CELLS:
-            problems.append(problem("F161", Where(archive.file, name)))
+            problems.append(problem(SHEET_TYPE_UNKNOWN, Where(archive.file, name)))
     others = {relation.kind: relation.part for relation in related.values() if relation.part in archive}
     return Book(tuple(sheets), epoch_1904, others.get("sharedStrings"), others.get("styles"), tuple(problems))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.markup import UnusualSheetError
 from ipak_cli.tables.refusal import beyond, refusal
@@ -43,7 +44,7 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
     archive = Archive(path.name, data)
     book = read_book(archive)
     if not book.sheets:
-        raise refusal("F115", archive.file)
+        raise refusal(NO_WORKSHEET, archive.file)
     if len(book.sheets) > MOST_SHEETS:
         raise beyond(archive.file, "jumlah lembar", str(MOST_SHEETS))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
@@ -92,7 +93,7 @@ class _Source:
         try:
             walk(self.archive, entry.part, found.rest, walker)
         except ProblemsFoundError as refused:
-            if any(reason.code == "F108" for reason in refused.problems):
+            if any(reason.code == FILE_DAMAGED for reason in refused.problems):
                 raise UnusualSheetError from refused
             raise
         cuts = found.rest.count(CUT)

@@ -4,142 +4,160 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.pekppp import (
+    ANSWER_COLUMN_WITHOUT_HEADER,
+    ANSWER_OUT_OF_RANGE,
+    ANSWERS_IN_WORDS,
+    ANSWERS_TURNED_INTO_DATES,
+    COLUMN_MAYBE_QUESTION,
+    COLUMNS_NOT_COUNTED,
+    EXTREMES_NEVER_CHOSEN,
+    FEW_RESPONDENTS,
+    FORM_FOR_ONLINE_SERVICE,
+    NO_USER_ANSWERS,
+    QUESTION_COUNT_UNUSUAL,
+    QUESTION_IN_TWO_COLUMNS,
+    QUESTION_NOT_ANSWERED,
+    QUESTIONS_KNOWN_BY_NUMBER,
+    QUESTIONS_KNOWN_BY_POSITION,
+    ROWS_MAYBE_NOT_RESPONDENTS,
+    ROWS_NOT_RESPONDENTS,
+    SEVERAL_ANSWER_SHEETS,
+    TRIAL_ROWS_NOT_COUNTED,
+)
 
-ENTRIES: Final[tuple[Entry, ...]] = (
-    Entry(
-        "E221", Severity.ERROR, "Bukan jawaban 0 sampai 5",
+ENTRIES: Final[tuple[Sentences, ...]] = (
+    Sentences(
+        ANSWER_OUT_OF_RANGE, "Bukan jawaban 0 sampai 5",
         "{value} bukan bilangan bulat 0 sampai 5{cells}",
         "Tulis satu bilangan bulat 0 sampai 5 dari formulir asal; tidak ada yang dibulatkan.",
         "Pertanyaan F-03 dijawab dengan bilangan bulat 0 sampai 5. 4/5 sebagai teks dibaca 4 dari 5; 4,5/5, 8/10 dan 80% bukan jawaban "
         "pada skala itu. Tidak ada yang dibulatkan atau ditebak. “4 - Sangat Baik” pun bukan jawaban, sebab pada formulir "
         "F-03 lama Sangat Baik berarti 5 dan Sangat Buruk berarti 0.",
     ),
-    Entry(
-        "E222", Severity.ERROR, "Tidak ada jawaban pengguna layanan",
+    Sentences(
+        NO_USER_ANSWERS, "Tidak ada jawaban pengguna layanan",
         "tidak ada kolom yang dikenali sebagai pertanyaan F-03 dengan jawaban 0 sampai 5",
         "Beri tiap kolom pertanyaan judul P1, P2, ... atau kode formulirnya, dan tulis jawabannya di bawahnya.",
         "F-03 adalah rata-rata jawaban pengguna layanan pada skala 0 sampai 5. Kolom seperti nomor, nama, waktu, usia, dan "
         "saran tidak dibaca sebagai pertanyaan, dan lembar tersembunyi tidak dilihat.",
     ),
-    Entry(
-        "E223", Severity.ERROR, "Lebih dari satu lembar jawaban",
+    Sentences(
+        SEVERAL_ANSWER_SHEETS, "Lebih dari satu lembar jawaban",
         "lembar {sheets} sama-sama berisi jawaban 0 sampai 5",
         "Simpan lembar jawabannya sebagai berkas tersendiri, atau sembunyikan lembar yang lain.",
         "Tidak ditebak lembar mana yang berisi jawaban pengguna layanan.",
     ),
-    Entry(
-        "E224", Severity.NOTE, "Kolom yang tidak dihitung",
+    Sentences(
+        COLUMNS_NOT_COUNTED, "Kolom yang tidak dihitung",
         "kolom {columns} tidak dihitung sebagai pertanyaan",
         "Bila ada yang sebenarnya pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1.",
         "Yang tidak masuk rata-rata F-03: kolom nomor, kode, waktu, orang, layanan, jumlah, nilai total, rata-rata dan saran "
         "menurut judulnya; kolom yang isinya berurutan atau sama dengan jumlah atau rata-rata jawaban di barisnya; kolom "
         "kosong; dan kolom yang sebagian besar isinya bukan angka 0 sampai 5.",
-        changes_figure=True,
     ),
-    Entry(
-        "E225", Severity.ERROR, "Kolom jawaban tanpa judul",
+    Sentences(
+        ANSWER_COLUMN_WITHOUT_HEADER, "Kolom jawaban tanpa judul",
         "kolom {columns} berisi jawaban, tetapi judulnya bukan kata",
         "Beri kolom itu judul yang memuat huruf, misalnya P1; hapus kolomnya bila bukan pertanyaan.",
         "Bila judulnya kosong atau berupa angka, tidak jelas apakah itu judul atau jawaban responden pertama, dan apakah "
         "kolomnya memang pertanyaan.",
     ),
-    Entry(
-        "E226", Severity.WARNING, "Tidak ada jawaban 0 atau 5",
+    Sentences(
+        EXTREMES_NEVER_CHOSEN, "Tidak ada jawaban 0 atau 5",
         "tidak satu pun dari {answers} jawaban bernilai 0 atau 5",
         "Pastikan skalanya memang 0 sampai 5, bukan 1 sampai 4.",
         "F-03 memakai skala 0 sampai 5. Jawaban survei pada skala 1 sampai 4 tidak dapat dipakai apa adanya dan tidak "
         "diubah skalanya.",
     ),
-    Entry(
-        "E227", Severity.ERROR, "Pertanyaan F-03 belum dijawab",
+    Sentences(
+        QUESTION_NOT_ANSWERED, "Pertanyaan F-03 belum dijawab",
         "pertanyaan di kolom {column} belum dijawab oleh {count} responden{cells}",
         "Lengkapi dari formulir asal. Bila formulir itu sendiri tidak lengkap, responden itu tidak dapat dipakai: hapus barisnya.",
         "Semua pertanyaan F-03 wajib dijawab oleh setiap responden. Sel kosong bukan 0, dan rata-rata responden tidak dapat "
         "dihitung dari sebagian pertanyaan.",
     ),
-    Entry(
-        "E228", Severity.ERROR, "Pertanyaan F-03 dijawab dengan kata",
+    Sentences(
+        ANSWERS_IN_WORDS, "Pertanyaan F-03 dijawab dengan kata",
         "kolom {column} dijawab dengan kata, bukan angka ({count} sel{cells})",
         "Tulis angka 0 sampai 5 dari formulir asal. Bila kolom itu bukan pertanyaan F-03, hapus kolomnya.",
         "Formulir F-03 sejak 2022 memakai angka 0 sampai 5 tanpa kata, sehingga tidak diketahui kata mana berarti angka "
         "berapa.",
     ),
-    Entry(
-        "E229", Severity.ERROR, "Jawaban F-03 berubah menjadi tanggal",
+    Sentences(
+        ANSWERS_TURNED_INTO_DATES, "Jawaban F-03 berubah menjadi tanggal",
         "kolom {column} berisi tanggal atau jam, bukan angka ({count} sel{cells})",
         "Jadikan kolom itu berformat Teks, lalu tulis lagi jawabannya sebagai 4 dari formulir asal. Bila kolom itu bukan "
         "pertanyaan, ganti judulnya menjadi Tanggal.",
         "Excel mengubah 4/5 menjadi 4 Mei atau 5 April. Angka asalnya tidak ditebak.",
     ),
-    Entry(
-        "E230", Severity.ERROR, "Kolom yang mungkin pertanyaan F-03",
+    Sentences(
+        COLUMN_MAYBE_QUESTION, "Kolom yang mungkin pertanyaan F-03",
         "kolom {columns} berisi angka 0 sampai 5, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
         "Bila pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1; bila bukan, hapus kolomnya.",
         "Kolom kode, kelompok, atau hitungan juga berisi angka kecil. Menghitungnya, atau membuangnya padahal pertanyaan, "
         "mengubah F-03, sehingga ditanyakan. Yang dikenali: kode formulir, P1, Q1, Pertanyaan 1, kata kunci pertanyaan, dan "
         "judul seragam bernomor seperti layanan1, layanan2.",
     ),
-    Entry(
-        "E231", Severity.WARNING, "Jumlah pertanyaan F-03 tidak lazim",
+    Sentences(
+        QUESTION_COUNT_UNUSUAL, "Jumlah pertanyaan F-03 tidak lazim",
         "yang dihitung {count} pertanyaan, sedangkan formulirnya memuat {forms}",
         "Pastikan tidak ada pertanyaan yang kurang, dan tidak ada kolom lain yang ikut dihitung: {columns}.",
         "F-03 memuat 14 pertanyaan untuk layanan luring (formulir A) atau 11 untuk layanan daring (formulir B). Nilai dari "
         "pertanyaan yang lain jumlahnya tidak dapat dibandingkan begitu saja.",
     ),
-    Entry(
-        "E232", Severity.NOTE, "Responden F-03 sedikit",
+    Sentences(
+        FEW_RESPONDENTS, "Responden F-03 sedikit",
         "hanya ada {count} responden, kurang dari {least}",
         "Tambahlah responden bila masih dapat.",
         "Surat edaran PEKPPP 2022 meminta 10 sampai 20 responden; pada pelaksanaan 2026 dipakai 30. Angka resmi 2025 belum "
         "diketahui.",
     ),
-    Entry(
-        "E233", Severity.NOTE, "Baris yang bukan responden",
+    Sentences(
+        ROWS_NOT_RESPONDENTS, "Baris yang bukan responden",
         "baris {rows} tidak dihitung: {why}",
         "Tidak perlu tindakan bila baris itu memang bukan jawaban seorang responden.",
         "Baris jumlah, rata-rata, keterangan, tanda tangan, dan formulir yang tidak diisi bukan responden.",
-        changes_figure=True,
     ),
-    Entry(
-        "E234", Severity.ERROR, "Baris yang mungkin bukan responden",
+    Sentences(
+        ROWS_MAYBE_NOT_RESPONDENTS, "Baris yang mungkin bukan responden",
         "baris {rows} berisi angka, tetapi {why}",
         "Bila responden, lengkapi nomor, nama atau waktunya dan hapus baris kosong di atasnya; bila bukan, hapus baris itu.",
         "Di bawah jawaban sering ada baris jumlah, rata-rata, atau target tanpa keterangan. Menghitungnya sebagai responden "
         "mengubah F-03, sehingga ditanyakan.",
     ),
-    Entry(
-        "E235", Severity.NOTE, "F-03 untuk layanan daring",
+    Sentences(
+        FORM_FOR_ONLINE_SERVICE, "F-03 untuk layanan daring",
         "F-03 ini formulir {form} ({name}), sedangkan F-02 di sini menilai layanan luring (formulir A)",
         "Pakai bersama hanya bila unit memang dinilai dengan formulir yang sama untuk F-02 dan F-03.",
         "Layanan daring dinilai dengan formulir B, yang indikator F-02-nya juga lain dan belum ada di ipak. F-03-nya tetap "
         "dihitung.",
     ),
-    Entry(
-        "E236", Severity.ERROR, "Satu pertanyaan F-03 di dua kolom",
+    Sentences(
+        QUESTION_IN_TWO_COLUMNS, "Satu pertanyaan F-03 di dua kolom",
         "kolom {first} dan {second} sama-sama menanyakan pertanyaan yang sama",
         "Hapus kolom yang keliru, atau ganti judulnya menjadi kode pertanyaan yang benar.",
         "Setiap pertanyaan F-03 dijawab satu kali oleh setiap responden. Tidak ditebak kolom mana yang benar.",
     ),
-    Entry(
-        "E237", Severity.WARNING, "Pertanyaan F-03 dikenali dari nomornya",
+    Sentences(
+        QUESTIONS_KNOWN_BY_NUMBER, "Pertanyaan F-03 dikenali dari nomornya",
         "kolom {columns} dihitung sebagai pertanyaan sebab judulnya bernomor urut",
         "Periksa apakah semuanya pertanyaan F-03; hapus kolom yang bukan.",
         "Bunyi pertanyaan F-03 tidak diketahui kata demi kata. Kolom berjudul seragam seperti layanan1, layanan2, atau "
         "bernomor 1, 2, 3 dan seterusnya, dihitung bila semua isinya 0 sampai 5, dan disebut di sini supaya dapat diperiksa.",
     ),
-    Entry(
-        "E238", Severity.WARNING, "Baris uji coba tidak dihitung",
+    Sentences(
+        TRIAL_ROWS_NOT_COUNTED, "Baris uji coba tidak dihitung",
         "baris {rows} tidak dihitung, sebab isinya menyebut uji coba",
         "Hapus baris itu bila memang uji coba; bila bukan, ganti kata uji cobanya.",
         "Formulir sering dicoba dahulu oleh petugas. Jawaban percobaan bukan jawaban pengguna layanan.",
     ),
-    Entry(
-        "E239", Severity.NOTE, "Pertanyaan F-03 dikenali dari tempatnya",
+    Sentences(
+        QUESTIONS_KNOWN_BY_POSITION, "Pertanyaan F-03 dikenali dari tempatnya",
         "kolom {columns} dihitung sebagai pertanyaan, sebab semua pertanyaan lain ada di tempatnya menurut urutan formulir",
         "Bila bukan pertanyaan F-03, hapus kolom itu.",
         "Judulnya tidak memuat kata kunci pertanyaan F-03. Kolomnya dihitung bila semua isinya 0 sampai 5, berdiri di antara "
         "pertanyaan yang dikenali, dan tepat melengkapi formulir 14 atau 11 pertanyaan menurut urutannya.",
-        changes_figure=True,
     ),
 )  # fmt: skip

@@ -4,106 +4,122 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.pekppp import (
+    CLAIM_ABOVE_FACTS,
+    CLAIM_BELOW_FACTS,
+    CLAIM_WITHOUT_FACTS,
+    DATE_IN_FUTURE,
+    DATE_LONG_PAST,
+    FACTS_CONTRADICT,
+    GOAL_UNKNOWN,
+    INDEX_BETWEEN_CATEGORIES,
+    INDICATOR_NOT_RATED,
+    INSTRUMENT_AMBIGUOUS,
+    LIMIT_NOT_REACHED,
+    PLAN_NEEDS_ALL_INDICATORS,
+    QUARTER_NOT_THE_WORKBOOKS,
+    RESPONSES_SHARED_BY_WORKBOOKS,
+    RESULT_NOT_STORED,
+)
 
-ENTRIES: Final[tuple[Entry, ...]] = (
-    Entry(
-        "E301", Severity.WARNING, "Nilai mandiri lebih tinggi dari faktanya",
+ENTRIES: Final[tuple[Sentences, ...]] = (
+    Sentences(
+        CLAIM_ABOVE_FACTS, "Nilai mandiri lebih tinggi dari faktanya",
         "indikator {no}: nilai mandiri {claimed}, tetapi faktanya memberi {derived}",
         "Yang dihitung adalah nilai dari fakta; lengkapi faktanya atau perbaiki nilai mandirinya.",
         "Tingkat sebuah indikator diturunkan dari fakta menurut aturan instrumen. Nilai mandiri yang lebih tinggi "
         "tidak dapat dipertahankan di hadapan evaluator selama faktanya tidak mendukung.",
     ),
-    Entry(
-        "E302", Severity.NOTE, "Nilai mandiri lebih rendah dari faktanya",
+    Sentences(
+        CLAIM_BELOW_FACTS, "Nilai mandiri lebih rendah dari faktanya",
         "indikator {no}: nilai mandiri {claimed}, tetapi faktanya memberi {derived}",
         "Yang dihitung adalah nilai dari fakta; periksa apakah semua jawabannya benar.",
         "Fakta yang diisi sudah memenuhi tingkat yang lebih tinggi. Mungkin nilai mandirinya belum diperbarui, atau "
         "ada fakta yang dijawab terlalu baik.",
     ),
-    Entry(
-        "E303", Severity.WARNING, "Instrumen mendua",
+    Sentences(
+        INSTRUMENT_AMBIGUOUS, "Instrumen mendua",
         "indikator {no}: {text}",
         "Siapkan penjelasan untuk evaluator, sebab ia mungkin membaca instrumen secara lain.",
         "Pada keadaan ini bunyi instrumen tidak menentukan satu tingkat saja. ipak memakai bacaan yang disebut, selalu "
         "dengan peringatan, supaya tidak ada tingkat yang ditebak diam-diam.",
     ),
-    Entry(
-        "E304", Severity.WARNING, "Indikator belum dinilai",
+    Sentences(
+        INDICATOR_NOT_RATED, "Indikator belum dinilai",
         "indikator {no} belum dapat dinilai: {reason}",
         "Lengkapi isian indikator ini; selama ada yang kosong atau tidak terbaca, F-02 tidak dihitung.",
         "Isian kosong bukan nilai 0. Indeks baru dihitung bila seluruh indikator sudah mempunyai tingkat, sebab "
         "mengisi yang kosong dengan 0 atau dengan rata-rata berarti menebak.",
     ),
-    Entry(
-        "E305", Severity.NOTE, "Nilai mandiri tanpa fakta",
+    Sentences(
+        CLAIM_WITHOUT_FACTS, "Nilai mandiri tanpa fakta",
         "indikator {no}: tidak ada fakta yang diisi, sehingga nilai mandirinya dipakai apa adanya",
         "Isi fakta indikator ini supaya tingkatnya dapat ditunjukkan.",
         "Nilai mandiri tanpa fakta tetap dihitung, tetapi ditandai, sebab tidak ada yang mendukungnya selain "
         "pengakuan.",
-        changes_figure=True,
     ),
-    Entry(
-        "E306", Severity.WARNING, "Nilai di celah kategori",
+    Sentences(
+        INDEX_BETWEEN_CATEGORIES, "Nilai di celah kategori",
         "{figure} sebelum dibulatkan ada tepat di bawah batas kategori {category}",
         "Sebut kategori ini sebagai hasil pembulatan; evaluator yang tidak membulatkan akan memberi kategori di bawahnya.",
         "Batas kategori ditulis dengan dua angka di belakang koma, misalnya 4,00 lalu 4,01. Nilai di antaranya dibulatkan "
         "lebih dulu, setengah ke atas.",
     ),
-    Entry(
-        "E307", Severity.WARNING, "Triwulan berbeda dari buku kerja",
+    Sentences(
+        QUARTER_NOT_THE_WORKBOOKS, "Triwulan berbeda dari buku kerja",
         "buku kerja menyebut triwulan {written}, tetapi yang diminta {asked}",
         "Yang dipakai adalah yang diminta; periksa apakah buku kerjanya benar.",
         "Buku kerja dari periode lain mudah terbawa ketika berkas lama disalin.",
     ),
-    Entry(
-        "E309", Severity.WARNING, "Hasil tidak disimpan",
+    Sentences(
+        RESULT_NOT_STORED, "Hasil tidak disimpan",
         "triwulannya tidak diketahui, sehingga hasil tidak disimpan di ruang kerja",
         "Isi sel Triwulan di lembar Penilaian, atau tambahkan misalnya --quarter IV-2024.",
         "Hasil di ruang kerja disimpan per triwulan, di folder hasil.",
     ),
-    Entry(
-        "E310", Severity.ERROR, "Sasaran tidak dikenal",
+    Sentences(
+        GOAL_UNKNOWN, "Sasaran tidak dikenal",
         "sasaran “{target}” bukan kategori dan bukan nilai 0 sampai 5",
         "Pakai salah satu kategori ({categories}) atau sebuah nilai, misalnya --target 4,2.",
         "Sasaran rencana adalah kategori pada rubrik, atau nilai F-02 yang ingin dicapai.",
     ),
-    Entry(
-        "E311", Severity.ERROR, "Rencana memerlukan semua indikator",
+    Sentences(
+        PLAN_NEEDS_ALL_INDICATORS, "Rencana memerlukan semua indikator",
         "indikator {indicators} belum dinilai",
         "Lengkapi isian indikator itu, lalu ulangi.",
         "Tanpa tingkat hari ini, jarak ke sasaran tidak diketahui; isian kosong tidak dianggap 0.",
     ),
-    Entry(
-        "E312", Severity.ERROR, "Batas tidak tercapai",
+    Sentences(
+        LIMIT_NOT_REACHED, "Batas tidak tercapai",
         "{what} tidak mencapai batas {least}",
         "Lihat yang paling menaikkan nilai dengan `ipak pekppp plan`, atau ubah batas --fail-under.",
         "Dengan --fail-under perintah berakhir dengan kode keluar 3 bila nilainya kurang dari batas, atau belum dapat "
         "dihitung. Yang dibandingkan adalah IPP bila F-03 diketahui, dan F-02 bila tidak.",
     ),
-    Entry(
-        "E313", Severity.ERROR, "Satu F-03 untuk beberapa buku kerja",
+    Sentences(
+        RESPONSES_SHARED_BY_WORKBOOKS, "Satu F-03 untuk beberapa buku kerja",
         "satu F-03 tidak dapat dipakai untuk {count} buku kerja",
         "Nilai buku kerja itu satu per satu, masing-masing dengan F-03-nya sendiri.",
         "F-03 adalah nilai pengguna layanan satu unit dalam satu periode. Memakainya untuk unit atau periode lain berarti "
         "menebak nilai mereka.",
     ),
-    Entry(
-        "E315", Severity.WARNING, "Fakta yang bertentangan",
+    Sentences(
+        FACTS_CONTRADICT, "Fakta yang bertentangan",
         "{first} bertentangan dengan {second}: {text}",
         "Periksa isian itu dan perbaiki yang keliru; sampai diperbaiki, tingkatnya dihitung dari isian yang ada.",
         "Dua jawaban itu tidak mungkin benar bersama-sama, dan evaluator langsung melihatnya. Daftarnya ada di rubrik "
         "(implications). Peringatan ini tidak mengubah tingkat.",
     ),
-    Entry(
-        "E316", Severity.WARNING, "Tanggal di masa depan",
+    Sentences(
+        DATE_IN_FUTURE, "Tanggal di masa depan",
         "indikator {no}: {fact} berisi {day}, yang belum tiba",
         "Periksa tanggalnya; laporan yang belum terbit belum menjadi bukti.",
         "Tanggal laporan dibandingkan dengan hari ini. Biasanya tahun atau bulannya salah ketik; tingkatnya tetap "
         "dihitung dari isian yang ada.",
     ),
-    Entry(
-        "E317", Severity.WARNING, "Tanggal yang sudah lama",
+    Sentences(
+        DATE_LONG_PAST, "Tanggal yang sudah lama",
         "indikator {no}: {fact} berisi {day}, lebih dari dua tahun sebelum {end}",
         "Periksa tanggalnya, dan apakah laporan ini memang yang terakhir.",
         "Yang dinilai adalah keadaan periode ini. Laporan yang lebih dari dua tahun lebih tua biasanya laporan lama atau "

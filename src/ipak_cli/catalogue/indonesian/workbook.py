@@ -4,87 +4,127 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.pekppp import (
+    CELL_FORMULA_WITHOUT_VALUE,
+    CELL_IS_EXCEL_ERROR,
+    CLAIM_OUT_OF_RANGE,
+    COLUMN_MISSING,
+    COST_UNREADABLE,
+    DATE_AMBIGUOUS,
+    DATE_NOT_POSSIBLE,
+    ENTRY_WITHOUT_NUMBER,
+    HEADER_IN_SEVERAL_COLUMNS,
+    HEADER_ROW_NOT_FOUND,
+    HIDDEN_ROWS_READ,
+    MERGED_ENTRY_CELLS,
+    NOT_A_CHOICE,
+    NOT_A_DATE,
+    NOT_A_NUMBER,
+    NOT_A_WHOLE_NUMBER,
+    NOT_CARRIED_NUMBER_GONE,
+    NOT_CARRIED_ROW_TWICE,
+    NOT_CARRIED_UNREADABLE,
+    NOT_CARRIED_WORDING_CHANGED,
+    NUMBER_INSTEAD_OF_DATE,
+    NUMBER_TOO_LARGE,
+    OPTIONAL_COLUMN_MISSING,
+    OTHER_SHEETS_NOT_READ,
+    QUARTER_UNREADABLE,
+    ROW_MISSING,
+    ROW_NUMBER_TWICE,
+    ROW_NUMBER_UNKNOWN,
+    RUBRIC_CONTENT_CHANGED,
+    SHEET_MISSING,
+    TEXT_TOO_LONG,
+    UNEXPECTED_DATE,
+    UNEXPECTED_PERCENT,
+    UNEXPECTED_TRUE_OR_FALSE,
+    UNIT_OR_QUARTER_CELL_MISSING,
+    WORDING_NOT_OF_NUMBER,
+    WORKBOOK_OF_OTHER_RUBRIC,
+    WORKBOOK_OF_OTHER_VERSION,
+    WORKBOOK_ORIGIN_UNKNOWN,
+    YES_OR_NO_UNCLEAR,
+)
 
 _STRUCTURE: Final = (
-    Entry(
-        "E101", Severity.ERROR, "Lembar tidak ada",
+    Sentences(
+        SHEET_MISSING, "Lembar tidak ada",
         "lembar “{sheet}” tidak ada; yang ada: {sheets}",
         "Kembalikan nama lembar itu, atau buat buku kerja baru dengan `ipak pekppp template`.",
         "Lembar Penilaian dan Fakta dikenali dari namanya. Lembar yang dihapus atau diganti namanya tidak ditebak.",
     ),
-    Entry(
-        "E102", Severity.ERROR, "Baris judul tidak ditemukan",
+    Sentences(
+        HEADER_ROW_NOT_FOUND, "Baris judul tidak ditemukan",
         "lembar ini tidak memuat baris judul dengan kolom {columns}",
         "Kembalikan baris judul tabel, atau pindahkan isian ke buku kerja baru dari `ipak pekppp template`.",
         "Tabel dikenali dari judul kolomnya, di baris mana pun ia berada. Urutan kolom bebas.",
     ),
-    Entry(
-        "E103", Severity.ERROR, "Kolom tidak ada",
+    Sentences(
+        COLUMN_MISSING, "Kolom tidak ada",
         "kolom “{column}” tidak ada di baris judul",
         "Kembalikan judul kolom itu persis seperti pada buku kerja yang dibuat ipak.",
         "Kolom yang dihapus atau diganti judulnya tidak dapat dibaca, dan isinya tidak ditebak dari letaknya.",
     ),
-    Entry(
-        "E104", Severity.ERROR, "Satu judul, dua kolom",
+    Sentences(
+        HEADER_IN_SEVERAL_COLUMNS, "Satu judul, dua kolom",
         "judul “{column}” ada di lebih dari satu kolom: {cells}",
         "Hapus atau ganti judul kolom yang bukan bagian tabel.",
         "Tidak dapat diketahui kolom mana yang berisi jawaban, jadi tidak satu pun dibaca.",
     ),
-    Entry(
-        "E105", Severity.ERROR, "Baris tidak ada",
+    Sentences(
+        ROW_MISSING, "Baris tidak ada",
         "baris {what} tidak ada",
         "Kembalikan barisnya, atau buat buku kerja baru dengan `ipak pekppp template BARU.xlsx --from LAMA.xlsx`.",
         "Setiap indikator dan setiap fakta rubrik mempunyai satu baris. Baris yang kosong boleh; baris yang hilang "
         "dilaporkan, sebab mungkin isinya ikut terhapus.",
     ),
-    Entry(
-        "E106", Severity.ERROR, "Nomor yang tidak dikenal",
+    Sentences(
+        ROW_NUMBER_UNKNOWN, "Nomor yang tidak dikenal",
         "“{id}” di kolom {column} bukan nomor yang ada di rubrik {rubric}",
         "Perbaiki nomornya, atau hapus baris itu bila memang bukan bagian instrumen.",
         "Baris dicocokkan dengan rubrik menurut nomornya: nomor indikator di lembar Penilaian, ID di lembar Fakta.",
     ),
-    Entry(
-        "E107", Severity.ERROR, "Nomor yang sama dua kali",
+    Sentences(
+        ROW_NUMBER_TWICE, "Nomor yang sama dua kali",
         "“{id}” di kolom {column} ada di lebih dari satu baris: {cells}",
         "Sisakan satu baris saja untuk nomor itu.",
         "Dua baris dengan nomor yang sama dapat berisi dua jawaban. Tidak ada yang dipilih, dan keduanya tidak dihitung.",
     ),
-    Entry(
-        "E108", Severity.ERROR, "Kalimat bukan milik nomornya",
+    Sentences(
+        WORDING_NOT_OF_NUMBER, "Kalimat bukan milik nomornya",
         "{what}: isi kolom {column} bukan kalimat rubrik untuk nomor ini: “{text}”",
         "Kembalikan kalimatnya; bila kolom terurut sendiri-sendiri, urungkan lalu urutkan seluruh tabel bersama-sama.",
         "Bila hanya sebagian kolom yang diurutkan, jawaban pindah ke pertanyaan lain tanpa terlihat. Karena itu setiap "
         "baris harus tetap memuat kalimat rubrik untuk nomornya; baris yang tidak cocok tidak dihitung.",
     ),
-    Entry(
-        "E109", Severity.ERROR, "Isian tanpa nomor",
+    Sentences(
+        ENTRY_WITHOUT_NUMBER, "Isian tanpa nomor",
         "baris ini berisi isian, tetapi kolom {column} kosong",
         "Isi nomor barisnya, atau hapus isian itu.",
         "Tanpa nomor tidak dapat diketahui isian itu milik indikator atau fakta yang mana.",
     ),
-    Entry(
-        "E110", Severity.ERROR, "Sel isian digabung",
+    Sentences(
+        MERGED_ENTRY_CELLS, "Sel isian digabung",
         "sel {range} digabung di kolom isian",
         "Pisahkan sel itu (Unmerge Cells) lalu isi tiap barisnya.",
         "Sel gabungan hanya menyimpan nilai di pojok kiri atas. Sel lain tampak terisi tetapi sebenarnya kosong.",
     ),
-    Entry(
-        "E111", Severity.WARNING, "Kolom pelengkap tidak ada",
+    Sentences(
+        OPTIONAL_COLUMN_MISSING, "Kolom pelengkap tidak ada",
         "kolom “{column}” tidak ada, sehingga isinya tidak dibaca",
         "Kembalikan judul kolom itu bila isinya diperlukan.",
         "Catatan dan biaya per tingkat tidak menentukan nilai, jadi buku kerja tetap dibaca tanpa kolom itu.",
-        changes_figure=False,
     ),
-    Entry(
-        "E112", Severity.NOTE, "Baris tersembunyi ikut dibaca",
+    Sentences(
+        HIDDEN_ROWS_READ, "Baris tersembunyi ikut dibaca",
         "{count} baris tersembunyi atau tersaring ikut dibaca: baris {rows}",
         "Tidak perlu tindakan; tampilkan barisnya bila ingin memeriksa.",
         "Menyaring atau menyembunyikan baris tidak menghapusnya. Semua baris dibaca, dan yang tidak tampak disebutkan.",
-        changes_figure=True,
     ),
-    Entry(
-        "E113", Severity.WARNING, "Sel Unit atau Triwulan tidak ada",
+    Sentences(
+        UNIT_OR_QUARTER_CELL_MISSING, "Sel Unit atau Triwulan tidak ada",
         "sel berlabel “{label}” tidak ada di atas tabel, sehingga isinya tidak diketahui",
         "Tulis kembali “{label}” di atas baris judul, dan isinya di sel sebelah kanannya.",
         "Nama unit dan triwulan dibaca dari sel di sebelah kanan labelnya, di atas tabel lembar Penilaian.",
@@ -92,8 +132,8 @@ _STRUCTURE: Final = (
 )  # fmt: skip
 
 _UNREAD: Final = (
-    Entry(
-        "E114", Severity.NOTE, "Lembar lain tidak dibaca",
+    Sentences(
+        OTHER_SHEETS_NOT_READ, "Lembar lain tidak dibaca",
         "lembar {sheets} tidak dibaca",
         "Pindahkan isiannya ke lembar Penilaian atau Fakta, bila lembar itu berisi jawaban.",
         "Yang dibaca hanya lembar Penilaian dan Fakta. Salinan seperti “Fakta (2)” boleh ada, tetapi isinya tidak dihitung.",
@@ -101,102 +141,102 @@ _UNREAD: Final = (
 )  # fmt: skip
 
 _CELLS: Final = (
-    Entry(
-        "E121", Severity.ERROR, "Nilai mandiri di luar 0 sampai 5",
+    Sentences(
+        CLAIM_OUT_OF_RANGE, "Nilai mandiri di luar 0 sampai 5",
         "{what}: {value} di luar 0 sampai 5",
         "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai.",
         "Tingkat PEKPPP adalah bilangan bulat 0 sampai 5. Nilai lain tidak dipotong dan tidak dibulatkan.",
     ),
-    Entry(
-        "E122", Severity.ERROR, "Bukan bilangan bulat",
+    Sentences(
+        NOT_A_WHOLE_NUMBER, "Bukan bilangan bulat",
         "{what}: {value} bukan bilangan bulat 0 atau lebih",
         "Isi bilangan bulat tanpa koma dan tanpa tanda minus, atau kosongkan.",
         "Di sini dihitung hal yang utuh, misalnya banyaknya pengaduan. Pecahan dan angka negatif tidak dibulatkan.",
     ),
-    Entry(
-        "E123", Severity.ERROR, "Bukan angka",
+    Sentences(
+        NOT_A_NUMBER, "Bukan angka",
         "{what}: “{value}” bukan angka",
         "Ketik angkanya, misalnya 3, tanpa kata dan tanpa titik ribuan; atau kosongkan.",
         "Kata seperti “lima” dan tulisan seperti “3-4” tidak ditebak artinya.",
     ),
-    Entry(
-        "E124", Severity.ERROR, "Tanggal atau jam di tempat lain",
+    Sentences(
+        UNEXPECTED_DATE, "Tanggal atau jam di tempat lain",
         "{what}: sel berisi tanggal atau jam ({value})",
         "Hapus isinya, ubah format sel menjadi General, lalu ketik ulang.",
         "Excel mengubah isian seperti 3-4 menjadi tanggal, sehingga isian aslinya hilang.",
     ),
-    Entry(
-        "E125", Severity.ERROR, "Nilai TRUE atau FALSE",
+    Sentences(
+        UNEXPECTED_TRUE_OR_FALSE, "Nilai TRUE atau FALSE",
         "{what}: sel berisi nilai logika {value}",
         "Ketik ulang isiannya.",
         "Nilai logika hanya dapat dibaca pada fakta ya/tidak. Di tempat lain TRUE bukan angka 1.",
     ),
-    Entry(
-        "E126", Severity.ERROR, "Persen di sel isian",
+    Sentences(
+        UNEXPECTED_PERCENT, "Persen di sel isian",
         "{what}: sel berisi persen ({value} %)",
         "Ubah format sel menjadi General, lalu ketik ulang isiannya.",
         "Sel berformat persen menyimpan 3 sebagai 300 %, atau 100 % sebagai 1. Nilainya tidak pasti.",
     ),
-    Entry(
-        "E127", Severity.ERROR, "Sel berisi galat",
+    Sentences(
+        CELL_IS_EXCEL_ERROR, "Sel berisi galat",
         "{what}: sel menampilkan {value}",
         "Perbaiki rumusnya atau ketik isiannya, lalu simpan.",
         "Galat seperti #REF! atau #N/A berarti rumus kehilangan rujukannya. Nilainya tidak ada.",
     ),
-    Entry(
-        "E128", Severity.ERROR, "Rumus tanpa nilai",
+    Sentences(
+        CELL_FORMULA_WITHOUT_VALUE, "Rumus tanpa nilai",
         "{what}: sel berisi rumus yang belum pernah dihitung",
         "Buka berkas di Excel atau LibreOffice, tunggu sampai selesai menghitung, lalu simpan.",
         "Berkas dibuat program yang menulis rumus tanpa hasilnya. Hasilnya tidak dihitung di sini.",
     ),
-    Entry(
-        "E129", Severity.ERROR, "Bukan salah satu pilihan",
+    Sentences(
+        NOT_A_CHOICE, "Bukan salah satu pilihan",
         "{what}: “{value}” bukan salah satu pilihan: {choices}",
         "Pilih dari daftar di selnya, atau kosongkan bila belum diketahui.",
         "Jawaban dibandingkan dengan pilihan rubrik; huruf besar, spasi, dan tanda baca tidak berpengaruh. Kata "
         "pertama sebuah pilihan sudah cukup, bila hanya satu pilihan yang diawali kata itu. Untuk ya dan tidak dibaca "
         "juga y, v, ✓, ada, sudah, n, belum, dan tidak ada. Kata lain tidak ditebak artinya.",
     ),
-    Entry(
-        "E130", Severity.ERROR, "Bukan tanggal",
+    Sentences(
+        NOT_A_DATE, "Bukan tanggal",
         "{what}: “{value}” bukan tanggal",
         "Tulis tanggal, bulan, dan tahunnya, misalnya 5 Desember 2024 atau 2024-12-05.",
         "Tanggal dibaca dari sel tanggal, atau dari tulisan seperti 5 Desember 2024, 5-Des-2024, December 5, 2024, dan "
         "2024-12-05.",
     ),
-    Entry(
-        "E131", Severity.ERROR, "Angka di tempat tanggal",
+    Sentences(
+        NUMBER_INSTEAD_OF_DATE, "Angka di tempat tanggal",
         "{what}: angka {value} bukan tanggal",
         "Ubah format sel menjadi tanggal, lalu ketik tanggalnya lengkap, misalnya 2024-12-05.",
         "Angka tanpa format tanggal dapat berarti tahun, banyaknya hari, atau tanggal menurut hitungan Excel.",
     ),
-    Entry(
-        "E132", Severity.ERROR, "Tanggal yang tidak mungkin",
+    Sentences(
+        DATE_NOT_POSSIBLE, "Tanggal yang tidak mungkin",
         "{what}: {value} tidak ada di kalender, atau bukan tahun 2000 sampai 2100",
         "Periksa tanggal, bulan, dan tahunnya.",
         "Tanggal seperti 31/02/2024, atau tahun yang jauh dari sekarang, biasanya salah ketik.",
     ),
-    Entry(
-        "E133", Severity.ERROR, "Biaya yang tidak terbaca",
+    Sentences(
+        COST_UNREADABLE, "Biaya yang tidak terbaca",
         "{what}: “{value}” bukan bilangan bulat dan bukan kata {fixed}",
         "Isi bilangan bulat tanpa titik ribuan, kata {fixed} bila tingkatnya tidak dapat dinaikkan, atau kosongkan.",
         "Biaya per tingkat dipakai untuk mencari langkah termurah. Satuannya bebas, asal sama untuk semua indikator.",
     ),
-    Entry(
-        "E134", Severity.ERROR, "Triwulan yang tidak terbaca",
+    Sentences(
+        QUARTER_UNREADABLE, "Triwulan yang tidak terbaca",
         "“{value}” bukan triwulan",
         "Tulis seperti IV-2024: nomor triwulan dalam angka Romawi, tanda hubung, tahun.",
         "Triwulan ditulis IV-2024, 4-2024, 2024-Q4, atau TW IV 2024. Bila Excel mengubahnya menjadi tanggal, ubah "
         "format sel menjadi Text lalu ketik ulang.",
     ),
-    Entry(
-        "E135", Severity.ERROR, "Bilangan terlalu besar",
+    Sentences(
+        NUMBER_TOO_LARGE, "Bilangan terlalu besar",
         "{what}: bilangannya lebih besar dari {limit}",
         "Periksa angkanya; mungkin ada angka yang terketik dua kali.",
         "Banyaknya hal dan biaya di buku kerja ini tidak pernah sebesar itu, jadi isinya dianggap salah ketik.",
     ),
-    Entry(
-        "E136", Severity.ERROR, "Teks terlalu panjang",
+    Sentences(
+        TEXT_TOO_LONG, "Teks terlalu panjang",
         "{what}: teks lebih panjang dari {limit} huruf",
         "Pendekkan teksnya; penjelasan yang panjang disimpan sebagai berkas bukti.",
         "Satu sel buku kerja tidak memuat teks sepanjang itu, sehingga ujungnya akan hilang.",
@@ -204,15 +244,15 @@ _CELLS: Final = (
 )  # fmt: skip
 
 _UNCLEAR: Final = (
-    Entry(
-        "E145", Severity.ERROR, "Tanda yang tidak jelas artinya",
+    Sentences(
+        YES_OR_NO_UNCLEAR, "Tanda yang tidak jelas artinya",
         "{what}: “{value}” tidak jelas artinya, ya atau tidak",
         "Tulis ya atau tidak; kosongkan bila belum diketahui.",
         "Tanda seperti x dan - dipakai orang untuk ya (dipilih) dan juga untuk tidak (dicoret). Pada pernyataan yang "
         "menyangkal sesuatu, kata ada dapat berarti keduanya.",
     ),
-    Entry(
-        "E146", Severity.ERROR, "Tanggal yang dapat berarti dua hari",
+    Sentences(
+        DATE_AMBIGUOUS, "Tanggal yang dapat berarti dua hari",
         "{what}: “{value}” dapat berarti {first} atau {second}",
         "Tulis nama bulannya: {first} atau {second}.",
         "Isian ini tersimpan sebagai tulisan. Sebagian komputer menulis tanggal lebih dulu, sebagian menulis bulan lebih "
@@ -221,28 +261,28 @@ _UNCLEAR: Final = (
 )  # fmt: skip
 
 _RUBRIC: Final = (
-    Entry(
-        "E141", Severity.ERROR, "Buku kerja dari versi rubrik lain",
+    Sentences(
+        WORKBOOK_OF_OTHER_VERSION, "Buku kerja dari versi rubrik lain",
         "buku kerja dibuat dari rubrik {rubric} versi {old}, sedangkan yang dipakai versi {new}",
         "Pindahkan isiannya dengan `ipak pekppp template BARU.xlsx --from LAMA.xlsx`, lalu periksa yang tidak terbawa.",
         "Pertanyaan dan aturan dapat berubah dari versi ke versi, sehingga jawaban lama tidak dihitung begitu saja "
         "dengan aturan baru.",
     ),
-    Entry(
-        "E142", Severity.ERROR, "Buku kerja dari rubrik lain",
+    Sentences(
+        WORKBOOK_OF_OTHER_RUBRIC, "Buku kerja dari rubrik lain",
         "buku kerja dibuat dari rubrik {old}, sedangkan yang dipakai {new}",
         "Pakai rubrik itu dengan --rubric {old}, atau periksa apakah berkasnya benar.",
         "Lembar tersembunyi _ipak menyebut rubrik asal buku kerja. Jawaban untuk instrumen lain tidak dihitung.",
     ),
-    Entry(
-        "E143", Severity.WARNING, "Isi rubrik sudah berubah",
+    Sentences(
+        RUBRIC_CONTENT_CHANGED, "Isi rubrik sudah berubah",
         "buku kerja dibuat dari rubrik {rubric} versi {version} yang isinya tidak sama dengan yang dipakai",
         "Periksa apakah rubriknya memang diubah; bila ya, buat buku kerja baru dengan "
         "`ipak pekppp template BARU.xlsx --from LAMA.xlsx`.",
         "Nomor versinya sama, tetapi sidik isinya lain: rubrik diubah tanpa menaikkan versinya.",
     ),
-    Entry(
-        "E144", Severity.WARNING, "Asal buku kerja tidak diketahui",
+    Sentences(
+        WORKBOOK_ORIGIN_UNKNOWN, "Asal buku kerja tidak diketahui",
         "lembar {sheet} tidak ada atau tidak lengkap, sehingga rubrik asalnya tidak dapat diperiksa",
         "Pastikan buku kerja ini memang untuk rubrik {rubric}, versi {version}.",
         "Lembar tersembunyi itu menyebut rubrik, versi, dan sidik isinya. Tanpa lembar itu baris tetap dicocokkan "
@@ -251,33 +291,29 @@ _RUBRIC: Final = (
 )  # fmt: skip
 
 _CARRIED: Final = (
-    Entry(
-        "E151", Severity.WARNING, "Kalimat berubah, isian tidak dibawa",
+    Sentences(
+        NOT_CARRIED_WORDING_CHANGED, "Kalimat berubah, isian tidak dibawa",
         "{what}: kalimatnya tidak sama dengan rubrik baru, sehingga isian ini tidak dibawa: {value}",
         "Baca kalimat yang baru, lalu jawab lagi di buku kerja baru.",
         "Jawaban hanya dibawa bila pertanyaannya masih sama. Jawaban atas kalimat lain belum tentu masih benar.",
-        changes_figure=False,
     ),
-    Entry(
-        "E152", Severity.WARNING, "Nomor tidak ada lagi, isian tidak dibawa",
+    Sentences(
+        NOT_CARRIED_NUMBER_GONE, "Nomor tidak ada lagi, isian tidak dibawa",
         "“{what}” tidak ada di rubrik baru, sehingga isian ini tidak dibawa: {value}",
         "Bila isian itu masih diperlukan, tulis di indikator yang menggantikannya.",
         "Indikator atau fakta itu dihapus atau bernomor lain di rubrik baru.",
-        changes_figure=False,
     ),
-    Entry(
-        "E153", Severity.WARNING, "Isian tidak terbaca, tidak dibawa",
+    Sentences(
+        NOT_CARRIED_UNREADABLE, "Isian tidak terbaca, tidak dibawa",
         "isian tidak dibawa: {reason}",
         "Isi lagi di buku kerja baru.",
         "Isian lama tidak terbaca, atau tidak cocok dengan jenis jawaban di rubrik baru.",
-        changes_figure=False,
     ),
-    Entry(
-        "E154", Severity.WARNING, "Baris ganda, isian tidak dibawa",
+    Sentences(
+        NOT_CARRIED_ROW_TWICE, "Baris ganda, isian tidak dibawa",
         "{what} ada di lebih dari satu baris, sehingga isian ini tidak dibawa: {value}",
         "Pilih isian yang benar, lalu tulis di buku kerja baru.",
         "Dua baris lama bernomor sama dapat berisi dua jawaban. Tidak ada yang dipilih.",
-        changes_figure=False,
     ),
 )  # fmt: skip
 

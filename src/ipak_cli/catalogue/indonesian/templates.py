@@ -4,64 +4,74 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.entry import Entry, Severity
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.report import (
+    NAME_NOT_IN_REPORT,
+    REFERENCE_WITHOUT_TARGET,
+    TEMPLATE_COMMAND_FORBIDDEN,
+    TEMPLATE_FAILED,
+    TEMPLATE_RUNS_TOO_LONG,
+    TEMPLATE_SYNTAX_WRONG,
+    TEMPLATE_TOO_COMPLEX,
+    TEMPLATE_UNKNOWN,
+)
 
 _START_AGAIN: Final = (
     "Bandingkan dengan templat bawaan, atau hapus berkas ini supaya templat bawaan dipakai lagi."
 )
 
-ENTRIES: Final[tuple[Entry, ...]] = (
-    Entry(
-        "L551", Severity.ERROR, "Templat tidak dikenal",
+ENTRIES: Final[tuple[Sentences, ...]] = (
+    Sentences(
+        TEMPLATE_UNKNOWN, "Templat tidak dikenal",
         "tidak ada bagian laporan bernama {name}",
         "{advice}.",
         "Berkas di folder templat menggantikan templat bawaan yang namanya persis sama, misalnya "
         "naskah/kata_pengantar.txt.j2. Nama lain tidak akan pernah terpakai, jadi dianggap salah ketik.",
     ),
-    Entry(
-        "L552", Severity.ERROR, "Susunan templat keliru",
+    Sentences(
+        TEMPLATE_SYNTAX_WRONG, "Susunan templat keliru",
         "templat tidak dapat dibaca ({reason})",
         "Periksa tanda {{{{ }}}} dan {{% %}} di baris ini serta penutup seperti endif dan endfor; bila perlu hapus "
         "berkas ini supaya templat bawaan dipakai lagi.",
         "Templat ditulis dengan bahasa Jinja. Keterangan di dalam kurung adalah kata-kata Jinja sendiri. Nomor baris "
         "menunjuk tempat Jinja berhenti mengerti; kekeliruannya bisa juga sedikit di atasnya.",
     ),
-    Entry(
-        "L553", Severity.ERROR, "Nama yang tidak ada di laporan",
+    Sentences(
+        NAME_NOT_IN_REPORT, "Nama yang tidak ada di laporan",
         "“{name}” tidak dikenal di templat ini, atau isinya kosong",
         "Periksa ejaannya pada daftar nama di panduan; untuk isi yang boleh kosong, dahului dengan {{% if %}}.",
         "Templat hanya dapat menyebut nama yang disediakan laporan. Nama yang salah eja tidak diganti kosong, sebab "
         "kalimatnya akan berlubang tanpa ada yang tahu.",
     ),
-    Entry(
-        "L554", Severity.ERROR, "Perintah yang tidak diizinkan di templat",
+    Sentences(
+        TEMPLATE_COMMAND_FORBIDDEN, "Perintah yang tidak diizinkan di templat",
         "templat memakai perintah yang tidak diizinkan",
         "Pakai hanya nama, if, for, ref dan penyaring yang disebut di panduan; hitungan hanya untuk bilangan bulat kecil.",
         "Templat kantor hanya menata apa yang sudah dihitung. Memanggil fungsi lain, membuka bagian dalam program, dan "
         "mengulang atau menyambung teks dengan tanda hitung tidak diizinkan, supaya templat dari orang lain aman.",
     ),
-    Entry(
-        "L555", Severity.ERROR, "Templat bekerja terlalu lama",
+    Sentences(
+        TEMPLATE_RUNS_TOO_LONG, "Templat bekerja terlalu lama",
         "templat berulang terlalu banyak, memanggil dirinya sendiri, atau menulis terlalu panjang",
         "Periksa pengulangan (for), macro dan include di baris ini.",
         "Kerja templat kantor dibatasi, supaya kekeliruan kecil seperti pengulangan di dalam pengulangan tidak membuat "
         "komputer macet. Batasnya jauh di atas keperluan laporan yang panjang.",
     ),
-    Entry(
-        "L556", Severity.ERROR, "Templat terlalu rumit",
+    Sentences(
+        TEMPLATE_TOO_COMPLEX, "Templat terlalu rumit",
         "susunan templat terlalu rumit untuk dibaca",
         _START_AGAIN,
         "Perintah di dalam templat bertingkat terlalu dalam. Templat yang wajar hanya beberapa tingkat.",
     ),
-    Entry(
-        "L557", Severity.ERROR, "Rujukan tanpa tujuan",
+    Sentences(
+        REFERENCE_WITHOUT_TARGET, "Rujukan tanpa tujuan",
         'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
         "{advice}.",
         "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
         "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada triwulan tanpa bagian itu.",
     ),
-    Entry(
-        "L558", Severity.ERROR, "Templat gagal dijalankan",
+    Sentences(
+        TEMPLATE_FAILED, "Templat gagal dijalankan",
         "templat berhenti di baris ini ({reason})",
         _START_AGAIN,
         "Templat dapat dibaca, tetapi gagal ketika dijalankan dengan isi laporan ini. Keterangan di dalam kurung adalah "

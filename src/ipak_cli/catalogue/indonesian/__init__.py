@@ -1,0 +1,127 @@
+"""Everything that is said in Indonesian, by entry and by key: another language is another such folder."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.message import InFull, Message, one_line
+from ipak_cli.catalogue.indonesian import (
+    answers,
+    assessment,
+    columns,
+    drive,
+    evidence,
+    f03,
+    files,
+    pekppp_rubrics,
+    phrases_pekppp,
+    phrases_report,
+    phrases_rubric,
+    phrases_survey,
+    phrases_tables,
+    phrases_workspace,
+    report,
+    rubrics,
+    templates,
+    texts,
+    times,
+    usage,
+    workbook,
+    workspace,
+)
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.base.message import Value
+    from ipak_cli.base.problem import Problem
+
+__all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
+
+_AREAS: Final = (
+    files, texts, columns, answers, times, workbook, evidence, f03, assessment,
+    rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,
+)  # fmt: skip
+
+CATALOGUE: Final = MappingProxyType({each.code: each for area in _AREAS for each in area.ENTRIES})
+"""The sentences of every entry by its code, in the order in which the manual lists them."""
+
+PHRASES: Final = MappingProxyType(
+    phrases_tables.SENTENCES
+    | phrases_rubric.SENTENCES
+    | phrases_survey.SENTENCES
+    | phrases_pekppp.SENTENCES
+    | phrases_workspace.SENTENCES
+    | phrases_report.SENTENCES
+)
+"""The sentence of every phrase by its key."""
+
+_MOST_PARTS: Final = 12
+"""Parts of a list that are named; of more it is told how many."""
+
+
+def title_of(code: str) -> str:
+    """Return the heading of a group of problems of one code."""
+    return CATALOGUE[code].title
+
+
+def message_of(problem: Problem) -> str:
+    """Say what is wrong, and in which cells where there are several."""
+    text = _filled(CATALOGUE[problem.code].message, problem.values)
+    if problem.cells is None:
+        return text
+    return f"{text} ({problem.cells.count} sel: {problem.cells.cells}{problem.cells.more})"
+
+
+def hint_of(problem: Problem) -> str:
+    """Say what to do about a problem."""
+    return _filled(CATALOGUE[problem.code].hint, problem.values)
+
+
+def say(message: Message) -> str:
+    """Say a reason, a finding or a part of a sentence; raises ``KeyError`` for a key that has no sentence."""
+    return _filled(PHRASES[message.key], message.values)
+
+
+def _filled(sentence: str, values: Mapping[str, Value]) -> str:
+    return sentence.format_map({name: _Words(value) for name, value in values.items()})
+
+
+class _Words:
+    """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text."""
+
+    def __init__(self, value: Value) -> None:
+        self._value = value
+
+    def __str__(self) -> str:
+        return self._listed("; ", "")
+
+    def __format__(self, joined_by: str) -> str:
+        return self._listed(", ", joined_by) if joined_by else str(self)
+
+    def _listed(self, separator: str, last: str) -> str:
+        if not isinstance(self._value, tuple):
+            return _one(self._value)
+        parts = [_one(part) for part in self._value[:_MOST_PARTS]]
+        if len(self._value) > _MOST_PARTS:
+            return separator.join([*parts, f"dan {len(self._value) - _MOST_PARTS} lagi"])
+        return _in_text(parts, separator, last)
+
+
+def _in_text(parts: Sequence[str], separator: str, last: str) -> str:
+    """Join a list: ``A; B``, or with a word before the last part ``A, B dan C``."""
+    if not last or len(parts) < 2:
+        return separator.join(parts)
+    return f"{separator.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _one(value: Value) -> str:
+    match value:
+        case Message():
+            return say(value)
+        case tuple():
+            return ", ".join(_one(part) for part in value)
+        case _:
+            return str(value)

@@ -1,0 +1,225 @@
+"""K2xx: headers and columns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.columns import (
+    ANSWER_TABLE_NOT_FOUND,
+    CODES_MAY_BE_SWAPPED,
+    CODES_READ_FROM_ANSWERS,
+    COLUMNS_NOT_IN_RUBRIC,
+    HEADER_ALMOST_MATCHES,
+    HEADER_AMBIGUOUS,
+    HIDDEN_ROWS_COUNTED,
+    HIDDEN_SHEET_USED,
+    ITEM_IN_SEVERAL_COLUMNS,
+    ITEM_WITHOUT_COLUMN,
+    ITEMS_KNOWN_BY_NUMBER,
+    MERGED_ANSWER_CELLS,
+    NAMED_SHEET_MISSING,
+    NO_HEADER_ROW,
+    NO_RESPONDENTS,
+    ONE_ANSWER_PER_ROW,
+    OTHER_RUBRIC_FITS_BETTER,
+    QUESTIONS_RUN_DOWN,
+    ROWS_DOUBTFUL,
+    ROWS_WITHOUT_ANSWERS,
+    SAME_FILE_TWICE,
+    SEVERAL_SHEETS_MATCH,
+    UNUSED_COLUMNS_LIKE_ITEMS,
+)
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+
+ENTRIES: Final = (
+    Sentences(
+        ANSWER_TABLE_NOT_FOUND,
+        "Tabel jawaban tidak ditemukan",
+        "tidak ada lembar yang memuat pertanyaan rubrik {rubric}; yang ada: {found}",
+        "Pastikan ini berkas jawaban survei dan judul kolomnya kalimat pertanyaan atau kode butir; lihat "
+        '`ipak rubric show "{rubric}"`.',
+        "Judul kolom dicari pada 60 baris pertama setiap lembar. Tidak satu pun baris memuat kalimat pertanyaan, "
+        "nama lain, atau kode butir dari rubrik yang dipakai. Mungkin berkas atau rubriknya keliru.",
+    ),
+    Sentences(
+        ITEM_WITHOUT_COLUMN,
+        "Butir tanpa kolom",
+        "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
+        "Bila salah satu kolom itu jawabannya, samakan judulnya dengan kalimat atau kode butir; bila formulir memang "
+        "tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
+        "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
+        "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
+    ),
+    Sentences(
+        ITEM_IN_SEVERAL_COLUMNS,
+        "Satu butir, dua kolom",
+        "butir {code} “{text}” ada di lebih dari satu kolom: {cells}",
+        "Ganti judul kolom yang bukan jawaban butir itu; bila formulir berubah di tengah triwulan, satukan jawabannya "
+        "dalam satu kolom.",
+        "Dua kolom menanyakan butir yang sama, dan tidak dapat diketahui mana yang benar. Ini sering terjadi "
+        "bila formulir diubah di tengah triwulan sehingga pertanyaan lama dan baru berdampingan.",
+    ),
+    Sentences(
+        HEADER_AMBIGUOUS,
+        "Judul kolom meragukan",
+        "judul “{header}” mirip lebih dari satu butir: {candidates}",
+        "Ganti judul kolom dengan kalimat butir yang dimaksud.",
+        "Judul kolom yang salah ketik diterima hanya bila satu butir jelas paling mirip. Di sini dua butir "
+        "hampir sama miripnya, jadi tidak ditebak.",
+    ),
+    Sentences(
+        MERGED_ANSWER_CELLS,
+        "Sel gabungan di dalam data",
+        "sel {range} digabung di daerah jawaban",
+        "Pisahkan sel itu (Unmerge Cells) lalu isi tiap sel dengan jawabannya.",
+        "Sel gabungan hanya menyimpan nilai di pojok kiri atas. Sel lain tampak terisi tetapi sebenarnya kosong, "
+        "sehingga jawaban responden tidak dapat diketahui.",
+    ),
+    Sentences(
+        HEADER_ALMOST_MATCHES,
+        "Judul kolom hampir sama",
+        "judul “{header}” dibaca sebagai butir {code}",
+        "Periksa apakah benar; bila tidak, perbaiki judul kolomnya.",
+        "Judul kolom berbeda sedikit dari kalimat butir, misalnya satu huruf hilang, dan tidak ada butir lain "
+        "yang mendekati. Kolom itu dipakai dan disebutkan supaya dapat diperiksa.",
+    ),
+    Sentences(
+        SEVERAL_SHEETS_MATCH,
+        "Lebih dari satu lembar cocok",
+        "lembar {sheets} sama-sama memuat tabel jawaban",
+        'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
+        "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
+        "yang harus dihitung.",
+    ),
+    Sentences(
+        NAMED_SHEET_MISSING,
+        "Lembar tidak ada",
+        "lembar “{sheet}” tidak ada; yang ada: {sheets}",
+        "Periksa nama lembar pada --sheet.",
+        "Nama lembar harus persis seperti pada tab di bagian bawah jendela Excel.",
+    ),
+    Sentences(
+        HIDDEN_SHEET_USED,
+        "Lembar tersembunyi dipakai",
+        "tabel jawaban hanya ada di lembar tersembunyi ini",
+        "Tampilkan lembar itu (Unhide) dan periksa apakah memang data yang dimaksud.",
+        "Lembar dipilih menurut isinya. Satu-satunya lembar dengan tabel jawaban ternyata disembunyikan.",
+    ),
+    Sentences(
+        HIDDEN_ROWS_COUNTED,
+        "Baris tersembunyi ikut dihitung",
+        "{count} baris jawaban tersembunyi atau tersaring ikut dihitung: baris {rows}",
+        "Bila baris itu memang tidak boleh dihitung, hapus dari berkas; bila boleh, abaikan pesan ini.",
+        "Menyembunyikan atau menyaring baris di Excel tidak menghapusnya. Semua baris dihitung, dan baris yang "
+        "tidak tampak disebutkan supaya tidak ada yang terhitung tanpa diketahui.",
+    ),
+    Sentences(
+        NO_RESPONDENTS,
+        "Tidak ada jawaban",
+        "tabel jawaban tidak berisi satu pun responden",
+        "Periksa apakah ekspor sudah lengkap.",
+        "Judul kolom ditemukan, tetapi di bawahnya tidak ada baris jawaban.",
+    ),
+    Sentences(
+        ROWS_WITHOUT_ANSWERS,
+        "Baris tanpa jawaban",
+        "{count} baris tanpa satu pun jawaban tidak dihitung sebagai responden: baris {rows}",
+        "Tidak perlu tindakan bila itu catatan, tanda tangan, atau orang yang tidak menjawab; bila ia menjawab, lengkapi "
+        "dari formulir asal.",
+        "Responden adalah orang yang menjawab sedikitnya satu butir. Baris yang semua butirnya kosong, misalnya "
+        "dari orang yang tidak bersedia mengisi, catatan, atau tanda tangan, tidak dihitung; saran yang tertulis "
+        "di baris itu juga tidak diambil. Baris yang semua jawabannya salah isi diperlakukan sama.",
+    ),
+    Sentences(
+        SAME_FILE_TWICE,
+        "Berkas yang sama dua kali",
+        "isi berkas ini sama persis dengan {other}",
+        "Sebutkan setiap berkas sekali saja.",
+        "Bila dihitung dua kali, jumlah responden menjadi dua kali lipat.",
+    ),
+    Sentences(
+        ROWS_DOUBTFUL,
+        "Baris yang meragukan",
+        "{count} baris mungkin jawaban, mungkin ringkasan atau catatan ({why}): baris {rows}",
+        "Hapus baris itu bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
+        "Di bawah jawaban sering ada baris ringkasan: jumlah, rata-rata, peringkat, target. Baris yang jelas "
+        "ringkasan tidak dihitung dan disebutkan. Baris yang dapat berarti keduanya tidak ditebak: bila ikut "
+        "dihitung, nilainya salah; bila dibuang, jawaban seorang responden hilang.",
+    ),
+    Sentences(
+        COLUMNS_NOT_IN_RUBRIC,
+        "Unsur yang tidak ada di rubrik",
+        "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
+        "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
+        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
+        "Kolom yang berjudul seperti butir (misalnya U10, atau pertanyaan di antara pertanyaan) tidak dilewatkan "
+        "begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom jumlah, rata-rata, nomor, "
+        "dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
+    ),
+    Sentences(
+        CODES_MAY_BE_SWAPPED,
+        "Kode yang artinya tertukar",
+        "{codes} hanya kode; dibaca {read}, tetapi pada banyak kuesioner {turned}",
+        "Periksa kuesionernya dan sebutkan nama unsur di judul kolom; bila tertukar: {heads}.",
+        "Dua susunan kuesioner beredar: kode yang sama menanyakan unsur yang berbeda. Nilai indeks tidak berubah, "
+        "tetapi nama unsurnya bisa tertukar. Judul yang menyebut nama unsur tidak meragukan. Pesan ini tidak "
+        "muncul bila kata-kata jawaban di kolom itu sudah menunjukkan unsurnya.",
+    ),
+    Sentences(
+        CODES_READ_FROM_ANSWERS,
+        "Kode dibaca menurut jawabannya",
+        "{codes} hanya kode; menurut kata-kata jawabannya dibaca {read}",
+        "Periksa kuesionernya; sebutkan nama unsur di judul kolom supaya pasti.",
+        "Dua susunan kuesioner beredar untuk kode yang sama. Kata-kata jawaban di kolom itu hanya cocok dengan "
+        "satu unsur, jadi kolom dibaca sebagai unsur itu.",
+    ),
+    Sentences(
+        UNUSED_COLUMNS_LIKE_ITEMS,
+        "Kolom berisi nilai seperti butir",
+        "kolom ini berisi nilai pada skala seperti butir dan tidak ikut dihitung: {columns}",
+        "Bila profil atau catatan, abaikan pesan ini; bila unsur, simpan `ipak rubric show {rubric} --yaml` ke berkas, "
+        "tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
+        "Kolom di sebelah butir berisi angka atau kata pada skala, tetapi judulnya tidak mengatakan apakah itu "
+        "unsur. Mungkin unsur tambahan, mungkin kode profil. Nilai dihitung tanpa kolom itu.",
+    ),
+    Sentences(
+        ONE_ANSWER_PER_ROW,
+        "Satu jawaban per baris",
+        "tabel ini satu jawaban per baris, bukan satu responden per baris: pertanyaannya di kolom {asked}{beside}",
+        "Ekspor ulang dengan satu baris per responden dan satu kolom per pertanyaan, atau ubah dengan PivotTable.",
+        "Banyak basis data menyimpan satu jawaban per baris. Responden dihitung per baris, jadi tabel seperti itu "
+        "harus diubah dahulu: baris menurut responden, kolom menurut pertanyaan, isinya jawaban.",
+    ),
+    Sentences(
+        QUESTIONS_RUN_DOWN,
+        "Pertanyaan tersusun ke bawah",
+        "pertanyaan tersusun ke bawah mulai {asked}, sedangkan yang dihitung satu responden per baris",
+        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose; bila ini rekap, pakai berkas "
+        "jawaban asalnya.",
+        "Setiap baris harus memuat jawaban satu responden, dan setiap kolom satu pertanyaan. Rekap yang sudah "
+        "dirata-ratakan tidak dapat dihitung ulang.",
+    ),
+    Sentences(
+        NO_HEADER_ROW,
+        "Tidak ada baris judul",
+        "tidak ada baris judul: baris {row}, yang pertama berisi, sudah berisi jawaban",
+        "Sisipkan satu baris di atasnya, dan tulis kode butir atau kalimat pertanyaan di atas setiap kolom jawaban.",
+        "Kolom dikenali dari judulnya, tidak dari urutannya, sebab urutan pertanyaan tiap formulir dapat berbeda.",
+    ),
+    Sentences(
+        ITEMS_KNOWN_BY_NUMBER,
+        "Butir dikenali dari nomornya",
+        "judul seperti “{header}” hanya menyebut nomor, jadi kolom-kolom itu dibaca menurut urutan rubrik: {meant}",
+        "Bandingkan urutannya dengan formulir; bila lain, ganti judul kolom dengan kode atau kalimat butirnya.",
+        "Judul bernomor dipakai hanya bila jumlahnya sama dengan jumlah butir rubrik. Sebagian formulir menaruh "
+        "sarana prasarana pada nomor 8 dan pengaduan pada nomor 9, atau sebaliknya.",
+    ),
+    Sentences(
+        OTHER_RUBRIC_FITS_BETTER,
+        "Rubrik lain lebih cocok",
+        "judul kolomnya cocok dengan {found} dari {items} butir rubrik {other}, bukan dengan rubrik {rubric}",
+        "Bila itu survei yang dimaksud, pakai rubrik {other}: --rubric {other}, atau rubrics: survey: di ipak.yaml.",
+        "Tanpa --rubric, yang dipakai rubrik bawaan atau yang disebut dalam ipak.yaml. Berkas ini memuat pertanyaan "
+        "survei lain.",
+    ),
+)

@@ -1,0 +1,281 @@
+"""D6xx: a shared drive and unattended runs: the lock, whole files, the state, what a run meets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.drive import (
+    COPY_DIFFERS,
+    COPY_IDENTICAL,
+    COPY_WITHOUT_ORIGINAL,
+    DEAD_LOCK_TAKEN_OVER,
+    FOLDER_UNREADABLE,
+    INBOX_UNREADABLE,
+    INPUT_KIND_UNKNOWN,
+    INPUT_QUARTER_UNKNOWN,
+    INPUT_SPANS_QUARTERS,
+    INPUT_UNREADABLE,
+    INTERNAL_ERROR,
+    LAST_SUCCESS_TOO_OLD,
+    LINK_LEAVES_INBOX,
+    LOCK_OWNER_STILL_RUNNING,
+    LOCK_WITHOUT_OWNER,
+    LOCKING_FAILED,
+    LOG_NOT_WRITABLE,
+    NEVER_SUCCEEDED,
+    NO_WORKSPACE_BELOW,
+    NOT_LOCKED,
+    OPEN_FILE_NOT_REPLACED,
+    OWNERLESS_LOCK_TAKEN_OVER,
+    PATH_UNFIT_FOR_SCHEDULE,
+    PERCENT_SIGN_IN_PATH,
+    RUN_RECORD_DAMAGED,
+    RUN_RECORD_UNREADABLE,
+    SAME_INPUT_TWICE,
+    SCHEDULE_COMMAND_TOO_LONG,
+    STILL_BEING_WRITTEN,
+    STORED_USER_SCORE_REUSED,
+    TWO_INPUTS_FOR_QUARTER,
+    WORKSPACE_IN_USE,
+    WRITTEN_BY_NEWER_VERSION,
+)
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+
+_LOCK: Final = (
+    Sentences(
+        WORKSPACE_IN_USE, "Ruang kerja sedang dipakai",
+        "ruang kerja sedang dipakai ipak {version} di komputer {host} (proses {pid}) sejak {started}",
+        'Coba lagi nanti, atau pakai --wait; bila proses itu sudah mati, jalankan `ipak unlock --reason "..."`.',
+        "Hanya satu proses boleh menulis di ruang kerja pada satu saat. Kunci milik komputer lain tidak pernah dibuka "
+        "diam-diam, sebab dari sini tidak terlihat apakah prosesnya masih berjalan.",
+    ),
+    Sentences(
+        LOCK_WITHOUT_OWNER, "Ruang kerja dikunci tanpa keterangan",
+        "ruang kerja dikunci oleh proses yang belum mencatat namanya",
+        'Coba lagi sebentar lagi; bila tetap begitu, jalankan `ipak unlock --reason "..."`.',
+        "Pemegang kunci mencatat komputer, proses dan waktunya segera setelah mengunci. Bila catatannya tidak ada atau "
+        "tidak terbaca, tidak dapat dipastikan siapa pemegangnya.",
+    ),
+    Sentences(
+        DEAD_LOCK_TAKEN_OVER, "Kunci proses yang mati diambil alih",
+        "proses {pid} di komputer {host}, mulai {started}, berhenti sebelum selesai; kuncinya diambil alih",
+        "Tidak perlu apa-apa: yang belum selesai dikerjakan lagi sekarang.",
+        "Proses sebelumnya mati di tengah jalan, misalnya karena listrik padam. Berkas selalu ditulis utuh, jadi hasil "
+        "lama atau baru tetap lengkap, dan proses ini meneruskan pekerjaannya.",
+    ),
+    Sentences(
+        LOCKING_FAILED, "Ruang kerja tidak dapat dikunci",
+        "kunci di folder .ipak tidak dapat dibuat atau dilepas: {reason}",
+        "Periksa izin menulis dan ruang kosong di drive itu, lalu jalankan lagi.",
+        "Sebelum menulis apa pun, ipak membuat berkas kunci di folder .ipak. Bila itu ditolak sistem, tidak ada yang "
+        "ditulis.",
+    ),
+    Sentences(
+        NOT_LOCKED, "Ruang kerja tidak terkunci",
+        "tidak ada kunci yang perlu dibuka",
+        "Tidak perlu apa-apa.",
+        "Ruang kerja ini tidak sedang dipakai proses mana pun, atau pemegang kuncinya di komputer ini sudah mati.",
+    ),
+    Sentences(
+        LOCK_OWNER_STILL_RUNNING, "Pemegang kunci masih berjalan",
+        "pemegang kunci, proses {pid}, masih berjalan di komputer ini",
+        "Tunggu sampai selesai, atau hentikan proses itu lebih dulu.",
+        "Dua proses yang menulis bersamaan merusak hasil. Karena itu kunci milik proses yang masih berjalan di komputer "
+        "ini tidak dibuka.",
+    ),
+    Sentences(
+        OWNERLESS_LOCK_TAKEN_OVER, "Kunci tanpa keterangan diambil alih",
+        "ada kunci tanpa keterangan yang ditinggalkan pemiliknya; kunci itu diambil alih",
+        "Tidak perlu apa-apa.",
+        "Sebuah proses mati tepat ketika mengunci, sebelum mencatat namanya dan sebelum menulis apa pun.",
+    ),
+)  # fmt: skip
+
+_FILES: Final = (
+    Sentences(
+        OPEN_FILE_NOT_REPLACED, "Berkas sedang dibuka; yang baru ditulis di sebelahnya",
+        "berkas ini sedang dibuka atau dikunci program lain; isi yang baru ada di “{name}”",
+        "Tutup berkas yang lama, lalu jalankan lagi; setelah itu “{name}” boleh dihapus.",
+        "Windows dan sebagian drive bersama menolak mengganti berkas yang sedang dibuka, misalnya di Excel. Setelah "
+        "beberapa kali dicoba, isi yang baru disimpan dengan nama lain supaya tidak hilang.",
+    ),
+    Sentences(
+        WRITTEN_BY_NEWER_VERSION, "Ditulis oleh ipak yang lebih baru",
+        "berkas ini ditulis ipak {found}, padahal ipak di komputer ini {known}",
+        "Perbarui ipak di komputer ini.",
+        "Beberapa komputer dapat memakai satu ruang kerja. Catatan dari versi yang lebih baru tidak ditebak dan tidak "
+        "ditimpa oleh versi lama, sebab isinya dapat berarti lain.",
+    ),
+    Sentences(
+        RUN_RECORD_DAMAGED, "Catatan ruang kerja rusak",
+        "berkas ini bukan catatan ipak yang utuh",
+        "Hapus berkas ini, lalu jalankan `ipak run`: semua masukan diperiksa lagi.",
+        "Catatan ini menyebut kapan terakhir berhasil dan masukan mana yang sudah dikerjakan. Bila isinya diubah dengan "
+        "tangan atau rusak, tidak ada yang ditebak darinya.",
+    ),
+    Sentences(
+        LOG_NOT_WRITABLE, "Log tidak dapat ditulis",
+        "log tidak dapat ditulis: {reason}",
+        "Periksa izin menulis dan ruang kosong di folder .ipak.",
+        "Setiap proses mencatat apa yang dikerjakannya di .ipak/ipak.log. Pekerjaannya tetap jalan bila log itu ditolak "
+        "sistem, tetapi riwayatnya tidak lengkap.",
+    ),
+    Sentences(
+        RUN_RECORD_UNREADABLE, "Catatan ruang kerja tidak dapat dibaca",
+        "berkas ini tidak dapat dibaca",
+        "Periksa apakah Anda berhak membacanya, dan apakah drive bersama tersambung.",
+        "Tanpa catatan ini tidak diketahui masukan mana yang sudah dikerjakan. Tidak ada yang dihitung atau ditulis.",
+    ),
+)  # fmt: skip
+
+_SCHEDULE: Final = (
+    Sentences(
+        PATH_UNFIT_FOR_SCHEDULE, "Alamat tidak dapat ditulis di jadwal",
+        "alamat ini memuat tanda yang tidak dapat ditulis di jadwal",
+        "Ganti nama foldernya tanpa baris baru, tanda kutip ganda atau tanda kendali, lalu jalankan lagi.",
+        "Jadwal cron, systemd dan Task Scheduler adalah teks satu baris. Baris baru atau tanda kendali di nama folder "
+        "akan memotong perintahnya.",
+    ),
+    Sentences(
+        SCHEDULE_COMMAND_TOO_LONG, "Perintah jadwal terlalu panjang",
+        "perintahnya {length} huruf, padahal schtasks menerima paling banyak 261",
+        "Buat jadwalnya lewat jendela Task Scheduler, atau pindahkan ruang kerja ke alamat yang lebih pendek.",
+        "Perintah schtasks di Windows membatasi panjang perintah yang dijadwalkan. Jendela Task Scheduler tidak.",
+    ),
+    Sentences(
+        PERCENT_SIGN_IN_PATH, "Tanda persen di alamat Windows",
+        "alamat ini memuat tanda %, yang dapat diganti Windows dengan nilai lain",
+        "Buat jadwalnya lewat jendela Task Scheduler, atau ganti nama foldernya.",
+        "Di jendela perintah Windows, teks di antara dua tanda persen dibaca sebagai nama variabel.",
+    ),
+)  # fmt: skip
+
+_INBOX: Final = (
+    Sentences(
+        INBOX_UNREADABLE, "Folder masuk tidak dapat dibuka",
+        "folder masukan tidak dapat dibuka: {reason}",
+        "Periksa apakah drive bersama tersambung; bila foldernya terhapus, buat lagi folder masuk.",
+        "Masukan dicari di folder masuk di ruang kerja. Folder itu tidak dibuat sendiri, sebab drive yang terputus akan "
+        "tampak seperti ruang kerja tanpa masukan.",
+    ),
+    Sentences(
+        FOLDER_UNREADABLE, "Folder tidak dapat dibuka",
+        "folder ini tidak dapat dibuka: {reason}",
+        "Periksa izin membacanya; isinya belum diperiksa.",
+        "Folder di bawah folder masuk ikut diperiksa. Bila salah satunya tidak dapat dibuka, yang lain tetap dikerjakan.",
+    ),
+    Sentences(
+        LINK_LEAVES_INBOX, "Tautan ke luar folder masuk",
+        "ini tautan ke berkas atau folder di luar folder masuk, dan tidak diikuti",
+        "Salin berkasnya ke folder masuk.",
+        "Tautan ke tempat lain dapat menunjuk ke berkas yang salah, atau ke berkas yang hanya ada di satu komputer.",
+    ),
+    Sentences(
+        INPUT_UNREADABLE, "Masukan tidak dapat dibaca",
+        "berkas tidak dapat dibaca: {reason}",
+        "Tutup berkas itu bila sedang dibuka, dan periksa izin membacanya.",
+        "Sistem menolak membuka berkas ini. Masukan lain tetap dikerjakan, dan berkas ini dicoba lagi lain kali.",
+    ),
+    Sentences(
+        COPY_IDENTICAL, "Salinan yang sama",
+        "isi salinan ini sama dengan {original}",
+        "Hapus salinan ini bila tidak diperlukan.",
+        "Drive bersama dan pengelola berkas membuat salinan dengan nama yang mirip. Isinya sama, jadi tidak dipakai lagi.",
+    ),
+    Sentences(
+        COPY_DIFFERS, "Salinan yang berbeda dari aslinya",
+        "salinan ini berbeda isinya dari {original}, dan tidak dipakai",
+        "Bandingkan keduanya, simpan yang benar dengan nama {original}, lalu hapus atau pindahkan yang lain.",
+        "Dua orang menyimpan berkas yang sama pada saat yang berdekatan, atau seseorang menyalinnya. Yang mana yang "
+        "benar tidak dapat ditebak dari namanya.",
+    ),
+    Sentences(
+        COPY_WITHOUT_ORIGINAL, "Salinan tanpa aslinya",
+        "nama ini seperti nama salinan, tetapi berkas aslinya tidak ada",
+        "Bila berkas ini memang yang benar, ganti namanya tanpa tanda salinan, seperti (1), Copy atau Salinan.",
+        "Salinan dapat lebih lama atau lebih baru daripada berkas aslinya. Karena itu tidak dipakai sebelum seseorang "
+        "memastikannya.",
+    ),
+    Sentences(
+        STILL_BEING_WRITTEN, "Masih ditulis",
+        "berkas ini masih ditulis atau baru saja berubah, dan dibiarkan sampai lain kali",
+        "Tidak perlu apa-apa: berkas ini diperiksa lagi pada waktu berikutnya.",
+        "Berkas yang sedang disalin atau disimpan belum lengkap. Ia baru dibaca setelah ukuran dan waktunya tidak "
+        "berubah lagi.",
+    ),
+    Sentences(
+        SAME_INPUT_TWICE, "Masukan yang sama dua kali",
+        "isi berkas ini sama dengan {other}, dan hanya dihitung sekali",
+        "Hapus salah satunya.",
+        "Dua berkas dengan isi yang sama memberi hasil yang sama, jadi satu saja yang dihitung.",
+    ),
+)  # fmt: skip
+
+_RUN: Final = (
+    Sentences(
+        INPUT_KIND_UNKNOWN, "Jenis masukan tidak dikenal",
+        "berkas ini bukan ekspor survei menurut rubrik {survey} dan bukan buku kerja PEKPPP",
+        "Pindahkan berkas ini dari folder masuk, atau periksa rubrik di ipak.yaml.",
+        "Folder masuk hanya untuk ekspor jawaban survei dan buku kerja penilaian mandiri. Jenisnya dikenali dari isinya, "
+        "bukan dari namanya.",
+    ),
+    Sentences(
+        INPUT_SPANS_QUARTERS, "Masukan memuat beberapa triwulan",
+        "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
+        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini '
+        "dianggap selesai.",
+        "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
+    ),
+    Sentences(
+        INPUT_QUARTER_UNKNOWN, "Triwulan masukan tidak diketahui",
+        "berkas ini tidak menyebut triwulannya",
+        'Jalankan `{command} "masuk/{name}" --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini '
+        "dianggap selesai.",
+        "Triwulan dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Triwulan "
+        "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
+    ),
+    Sentences(
+        TWO_INPUTS_FOR_QUARTER, "Dua masukan untuk satu triwulan",
+        "{other} juga untuk {kind} triwulan {quarter}; hasil yang tersimpan tidak diganti",
+        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
+        "Satu triwulan mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
+        "digabung, tidak ditebak.",
+    ),
+    Sentences(
+        STORED_USER_SCORE_REUSED, "Nilai F-03 dipakai lagi",
+        "nilai F-03 {f03} dari hasil {quarter} yang tersimpan dipakai lagi",
+        "Bila nilainya berubah, jalankan `ipak pekppp assess` dengan --f03 yang baru.",
+        "Nilai F-03 tidak ada di dalam buku kerja. Yang pernah diberikan untuk triwulan ini tetap berlaku sampai diganti.",
+    ),
+    Sentences(
+        INTERNAL_ERROR, "Kesalahan di dalam ipak",
+        "ada kesalahan di dalam ipak ({kind}) ketika mengerjakan ini; yang lain tetap dikerjakan",
+        "Laporkan kepada pengelola ipak, dengan versi ipak dan kode ini.",
+        "Ini kekurangan ipak, bukan kesalahan pada berkas Anda. Hasil yang lama tetap utuh.",
+    ),
+    Sentences(
+        NO_WORKSPACE_BELOW, "Tidak ada ruang kerja di bawah folder ini",
+        "folder ini dan folder-folder di bawahnya tidak memuat {marker}",
+        "Periksa alamatnya, dan apakah drive bersama tersambung.",
+        "Drive yang terputus tampak seperti folder kosong. Karena itu folder tanpa ruang kerja adalah kesalahan, dan "
+        "tidak ada yang dibuat di dalamnya.",
+    ),
+)  # fmt: skip
+
+_STATUS: Final = (
+    Sentences(
+        NEVER_SUCCEEDED, "Belum pernah berhasil",
+        "`ipak run` belum pernah berhasil di ruang kerja ini",
+        "Jalankan `ipak run`, dan periksa apakah jadwalnya terpasang.",
+        "Setiap kali berhasil, `ipak run` mencatat waktunya di ruang kerja. Catatan itu belum ada.",
+    ),
+    Sentences(
+        LAST_SUCCESS_TOO_OLD, "Terlalu lama tidak berhasil",
+        "`ipak run` terakhir berhasil {age} yang lalu, lebih lama dari {limit}",
+        "Periksa jadwalnya, log di folder .ipak, dan apakah drive bersama tersambung.",
+        "Pekerjaan yang diam-diam berhenti adalah kegagalan yang paling buruk. Karena itu umur keberhasilan terakhir "
+        "dapat diperiksa dengan --max-age.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS)

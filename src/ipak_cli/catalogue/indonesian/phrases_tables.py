@@ -1,0 +1,7 @@
+"""The sentences of ``catalogue.phrases_tables``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {}

@@ -1,0 +1,123 @@
+"""L50x and L51x: what keeps a report from being made, and what it has to tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.report import (
+    ASSESSMENT_INCOMPLETE,
+    FIGURES_CONTRADICT_ANSWERS,
+    ITEM_TABLE_OF_OTHER_QUARTER,
+    ITEMS_WITHOUT_ANSWERS,
+    QUARTER_NOT_COMPARED,
+    QUARTER_WITHOUT_RESULT,
+    RESULT_NOT_THE_RUBRICS,
+    RESULT_OF_OTHER_QUARTER,
+    RESULT_WITHOUT_FIGURES,
+    RUBRIC_CHANGED,
+    SETTINGS_CHANGED_SINCE_RESULT,
+    TEMPLATE_UNREADABLE,
+    TOO_FEW_RESPONDENTS,
+)
+
+_AGAIN: Final = "Hitung lagi triwulan ini dari berkas aslinya; jangan menyunting dokumen hasil."
+
+_STOPPED: Final = (
+    Sentences(
+        QUARTER_WITHOUT_RESULT, "Triwulan laporan belum mempunyai hasil",
+        "belum ada hasil survei tersimpan untuk triwulan {quarter}; yang ada: {stored}",
+        "Hitung triwulan itu dengan `ipak score`, atau pilih triwulan yang sudah ada hasilnya.",
+        "Laporan dibuat hanya dari dokumen hasil triwulannya sendiri. Tanpa dokumen itu tidak ada angka yang dapat "
+        "ditulis, dan angka triwulan lain tidak pernah dipakai sebagai gantinya.",
+    ),
+    Sentences(
+        RESULT_OF_OTHER_QUARTER, "Hasil dari triwulan lain",
+        "dokumen ini untuk triwulan {found}, sedangkan laporan dibuat untuk triwulan {quarter}",
+        "Hitung lagi triwulan {quarter}, atau kembalikan dokumen ini ke foldernya.",
+        "Setiap masukan laporan harus dari triwulan yang sama. Dengan begitu tabel triwulan lain tidak dapat terbawa.",
+    ),
+    Sentences(
+        RESULT_WITHOUT_FIGURES, "Hasil tanpa angka",
+        "hasil triwulan {quarter} berasal dari masukan yang bermasalah, sehingga tidak memuat angka",
+        "Perbaiki masukannya, lalu hitung lagi triwulan ini.",
+        "Dokumen hasil menyebut masalah yang membuat nilainya tidak dihitung. Laporan baru dapat dibuat setelah "
+        "masalah itu diperbaiki.",
+    ),
+    Sentences(
+        RESULT_NOT_THE_RUBRICS, "Isi hasil tidak sama dengan rubrik",
+        "{what} pada hasil tidak sama dengan rubrik {rubric}: {codes}",
+        _AGAIN,
+        "Hasil harus memuat semua butir (survei) atau indikator (PEKPPP) rubriknya, masing-masing satu kali dan dalam "
+        "urutan yang sama.",
+    ),
+    Sentences(
+        FIGURES_CONTRADICT_ANSWERS, "Angka tidak sesuai dengan jawabannya",
+        "{what} pada dokumen hasil tidak sesuai dengan jawaban yang tercatat di dokumen yang sama",
+        _AGAIN,
+        "Sebelum laporan dibuat, semua angka dihitung ulang dari banyaknya jawaban setiap butir. Angka yang berbeda "
+        "berarti dokumen hasil pernah diubah.",
+    ),
+)  # fmt: skip
+
+_TEMPLATES: Final = (
+    Sentences(
+        TEMPLATE_UNREADABLE, "Templat tidak dapat dibaca",
+        "templat ini tidak dapat dibaca sebagai teks UTF-8",
+        "Simpan lagi sebagai teks UTF-8, atau hapus berkas ini supaya templat bawaan dipakai.",
+        "Templat adalah teks biasa. Penyunting lama kadang menyimpannya dengan susunan huruf lain, dan pengolah kata "
+        "menyimpannya sebagai berkas yang bukan teks.",
+    ),
+)  # fmt: skip
+
+_TOLD: Final = (
+    Sentences(
+        RUBRIC_CHANGED, "Rubrik telah berubah",
+        "hasil ini dihitung dengan {used}, sedangkan rubrik yang dipakai sekarang {now}",
+        "Hitung lagi triwulan ini bila rubrik yang baru memang berlaku baginya.",
+        "Angka laporan tetap diambil dari dokumen hasil. Karena rubriknya lain, angka itu tidak dapat dihitung ulang "
+        "untuk diperiksa.",
+    ),
+    Sentences(
+        TOO_FEW_RESPONDENTS, "Responden belum cukup",
+        "jumlah responden belum cukup: {reason}",
+        "Sebutkan keadaan ini ketika hasilnya dipakai, dan kumpulkan lebih banyak jawaban pada triwulan berikutnya.",
+        "Jumlah responden dibandingkan dengan batas rubrik dan, bila jumlah pengunjung diketahui, dengan ukuran sampel "
+        "menurut Krejcie dan Morgan.",
+    ),
+    Sentences(
+        ITEM_TABLE_OF_OTHER_QUARTER, "Tabel butir sama dengan triwulan lain",
+        "banyaknya jawaban setiap butir sama persis dengan triwulan {other}",
+        "Pastikan masukan triwulan ini bukan berkas triwulan {other}.",
+        "Dua triwulan hampir tidak pernah memberi jawaban yang sama persis untuk semua butir. Biasanya berkas triwulan "
+        "lama terpakai lagi.",
+    ),
+    Sentences(
+        ITEMS_WITHOUT_ANSWERS, "Butir tanpa jawaban",
+        "{scored} dari {count} butir mempunyai nilai; yang belum: {codes}",
+        "Periksa apakah kolom butir itu memang kosong pada ekspornya.",
+        "Butir tanpa jawaban tidak mempunyai nilai, dan indeksnya tidak dapat dihitung. Laporan menuliskannya apa "
+        "adanya.",
+    ),
+    Sentences(
+        SETTINGS_CHANGED_SINCE_RESULT, "ipak.yaml berubah setelah hasil dihitung",
+        "{what} di ipak.yaml sekarang {said}, tetapi hasilnya dihitung {used}",
+        "Hitung lagi triwulan ini supaya hasilnya memakai isi ipak.yaml yang baru.",
+        "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
+        "ulang.",
+    ),
+    Sentences(
+        QUARTER_NOT_COMPARED, "Triwulan tidak ikut dibandingkan",
+        "hasil triwulan {quarter} tidak ikut dibandingkan: {reason}",
+        "Hitung lagi triwulan {quarter} dengan rubrik yang sama bila perlu dibandingkan.",
+        "Tren hanya memuat hasil yang dapat dibaca dan yang rubriknya dapat dibandingkan dengan triwulan laporan.",
+    ),
+    Sentences(
+        ASSESSMENT_INCOMPLETE, "Penilaian mandiri PEKPPP belum lengkap",
+        "{answered} dari {count} indikator sudah dinilai",
+        "Lengkapi isian indikator yang kosong, lalu nilai lagi dengan `ipak pekppp assess`.",
+        "F-02 baru dihitung bila semua indikator mempunyai tingkat. Laporan menyebut indikator yang belum dinilai.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_TEMPLATES)

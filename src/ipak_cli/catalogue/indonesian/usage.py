@@ -1,0 +1,88 @@
+"""U9xx: how the command was called, and what surrounds it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.usage import (
+    CODE_UNKNOWN,
+    COMMAND_WRONG,
+    FILE_NOT_WRITABLE,
+    MORE_RESPONDENTS_THAN_VISITORS,
+    NAME_NOT_XLSX,
+    NOT_A_WORKSPACE,
+    OUTPUT_NOT_WRITABLE,
+    TARGET_FILE_EXISTS,
+    TARGET_FOLDER_MISSING,
+)
+
+_WORKSPACE: Final = (
+    Sentences(
+        NOT_A_WORKSPACE, "Bukan ruang kerja",
+        "folder ini tidak memuat {marker}",
+        "Periksa alamatnya, dan apakah drive bersama tersambung.",
+        "Ruang kerja dikenali dari berkas ipak.yaml di dalamnya. Bila drive bersama terputus, foldernya tampak "
+        "kosong; karena itu tidak ada yang ditulis ke folder tanpa penanda ini.",
+    ),
+)  # fmt: skip
+
+_TEMPLATE: Final = (
+    Sentences(
+        TARGET_FILE_EXISTS, "Berkas tujuan sudah ada",
+        "berkas sudah ada dan tidak ditimpa",
+        "Pilih nama lain, atau tambahkan --force bila isinya memang boleh diganti.",
+        "Lembar kosong tidak pernah menimpa berkas yang sudah ada, sebab berkas itu mungkin berisi jawaban "
+        "responden. Dengan --force isi lama hilang.",
+    ),
+    Sentences(
+        TARGET_FOLDER_MISSING, "Folder tujuan tidak ada",
+        "folder {folder} tidak ada",
+        "Buat foldernya lebih dulu, atau perbaiki alamatnya; periksa juga apakah drive bersama tersambung.",
+        "Folder tidak dibuat sendiri oleh ipak, sebab salah ketik atau drive yang terputus akan menghasilkan "
+        "folder baru di tempat yang keliru.",
+    ),
+    Sentences(
+        FILE_NOT_WRITABLE, "Berkas tidak dapat ditulis",
+        "berkas tidak dapat ditulis: {reason}",
+        "Tutup berkas itu bila sedang dibuka, atau pilih folder lain.",
+        "Sistem menolak menulis di tempat yang diminta. Berkas lama, bila ada, tetap utuh: berkas baru "
+        "ditulis lengkap lebih dulu, baru kemudian menggantikannya.",
+    ),
+    Sentences(
+        NAME_NOT_XLSX, "Nama berkas bukan .xlsx",
+        "nama berkas tidak berakhiran .xlsx",
+        "Beri nama yang berakhiran .xlsx, misalnya jawaban.xlsx.",
+        "Lembar kosong adalah buku kerja Excel. Dengan akhiran lain, program lembar kerja akan menolak atau "
+        "salah membukanya.",
+    ),
+)  # fmt: skip
+
+_CALL: Final = (
+    Sentences(
+        CODE_UNKNOWN, "Kode tidak dikenal",
+        "tidak ada kode {code}",
+        "Lihat semua kode dengan `ipak explain`.",
+        "Kode masalah terdiri atas satu huruf dan tiga angka, dan dicetak di depan setiap masalah.",
+    ),
+    Sentences(
+        COMMAND_WRONG, "Perintah keliru",
+        "{what}",
+        "Lihat caranya dengan `{command} --help`.",
+        "Perintah, pilihan, atau nilainya tidak dikenal. Tidak ada berkas yang dibaca atau ditulis.",
+    ),
+    Sentences(
+        OUTPUT_NOT_WRITABLE, "Keluaran tidak dapat ditulis",
+        "sistem menolak menulis keluaran: {reason}",
+        "Periksa ruang kosong dan izin tempat tujuan, lalu jalankan lagi.",
+        "Keluaran diarahkan ke tempat yang penuh atau tidak boleh ditulisi. Hasilnya tidak lengkap di sana.",
+    ),
+    Sentences(
+        MORE_RESPONDENTS_THAN_VISITORS, "Responden melebihi pengunjung",
+        "{respondents} responden dalam data, tetapi pengunjung (populasi) disebut {population}",
+        "Periksa angka pada --population, atau apakah ada jawaban ganda.",
+        "Tingkat respons tidak mungkin melebihi 100 %. Salah satu angka keliru.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_CALL, *_TEMPLATE, *_WORKSPACE)

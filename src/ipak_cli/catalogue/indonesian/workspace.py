@@ -1,0 +1,214 @@
+"""G4xx: the workspace, its ``ipak.yaml``, its stored results and their trend."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.workspace import (
+    ALREADY_A_WORKSPACE,
+    EXAMPLE_NOT_REPLACED,
+    FOLDER_NOT_EMPTY,
+    ITEM_NOT_IN_RUBRIC,
+    LINK_NOT_HTTPS,
+    NIP_LENGTH_WRONG,
+    NO_RESULT_FOR_QUARTER,
+    NO_STORED_RESULTS,
+    NO_WORKSPACE_HERE,
+    NOT_A_FOLDER,
+    NOT_A_QUARTER,
+    QUARTER_NAMED_TWICE,
+    RESULT_DAMAGED,
+    RESULT_FIGURES_INCONSISTENT,
+    RESULT_IN_WRONG_FOLDER,
+    RESULT_KIND_OR_VERSION_UNFIT,
+    RESULT_UNREADABLE,
+    RUBRIC_VERSIONS_JOINED,
+    RUBRICS_DIFFER_IN_TREND,
+    SETTINGS_FROM_NEWER_VERSION,
+    SETTINGS_UNREADABLE,
+    SETTINGS_WRONG,
+    SETTINGS_YAML_FEATURE_FORBIDDEN,
+    TARGET_UNREACHABLE,
+    TIME_ZONE_UNKNOWN,
+    VERSIONS_DIFFER_IN_ITEMS,
+)
+
+_SETTINGS: Final = (
+    Sentences(
+        SETTINGS_UNREADABLE, "ipak.yaml tidak dapat dibuka",
+        "berkas tidak dapat dibaca",
+        "Periksa apakah Anda berhak membacanya, dan apakah drive bersama tersambung.",
+        "Setiap perintah di dalam ruang kerja membaca ipak.yaml lebih dulu. Bila sistem menolak membukanya, tidak ada "
+        "yang dihitung atau ditulis.",
+    ),
+    Sentences(
+        SETTINGS_WRONG, "Isi ipak.yaml keliru",
+        "{fault}",
+        "Perbaiki baris yang disebut; contoh yang lengkap dibuat oleh `ipak init` di folder baru.",
+        "Susunan, kunci, atau nilai di ipak.yaml tidak dapat dibaca. Kunci yang salah eja ditolak, sebab isinya tidak "
+        "akan terpakai. Nomor di dalam kurung siku menghitung dari 1.",
+    ),
+    Sentences(
+        SETTINGS_YAML_FEATURE_FORBIDDEN, "Bagian YAML yang tidak diterima di ipak.yaml",
+        "jangkar (&), alias (*), penanda tipe (!) atau kunci yang bukan kata tidak diterima",
+        "Tulis nilainya langsung di baris ini; apit dengan tanda kutip bila berawal dengan &, * atau !.",
+        "ipak.yaml hanya memakai kunci, daftar dan teks biasa, supaya mudah dibaca dan tidak dapat disalahgunakan.",
+    ),
+    Sentences(
+        SETTINGS_FROM_NEWER_VERSION, "ipak.yaml dari ipak yang lebih baru",
+        "berkas ini memakai susunan versi {found}, padahal ipak di komputer ini mengenal sampai versi {known}",
+        "Perbarui ipak di komputer ini.",
+        "Angka pada kunci version menyebut susunan berkas. Susunan yang lebih baru tidak ditebak, sebab isinya dapat "
+        "berarti lain.",
+    ),
+    Sentences(
+        NOT_A_QUARTER, "Bukan nama triwulan",
+        "“{name}” bukan triwulan",
+        "Tulis misalnya IV-2024.",
+        "Kunci di bawah quarters adalah nama triwulan. Bentuk 4-2024, 2024-Q4 dan TW IV 2024 juga dikenali.",
+    ),
+    Sentences(
+        QUARTER_NAMED_TWICE, "Triwulan disebut dua kali",
+        "“{name}” adalah triwulan {quarter}, yang sudah disebut di baris {first}",
+        "Gabungkan isinya di satu tempat.",
+        "Satu triwulan dapat ditulis dengan beberapa cara. Bila disebut dua kali, tidak jelas isi mana yang berlaku.",
+    ),
+    Sentences(
+        LINK_NOT_HTTPS, "Tautan tidak diawali https://",
+        "“{link}” bukan alamat web",
+        "Tulis alamat lengkapnya, diawali https:// atau http://.",
+        "Tautan ini ditampilkan di laporan. Hanya alamat web yang diterima.",
+    ),
+    Sentences(
+        NIP_LENGTH_WRONG, "NIP tidak 18 angka",
+        "NIP memuat {count} angka, padahal seharusnya 18",
+        "Periksa NIP penanda tangan; bila tidak ada, hapus kuncinya.",
+        "NIP dicetak di bawah nama penanda tangan laporan. Nomor yang kurang atau lebih angkanya pasti salah ketik.",
+    ),
+    Sentences(
+        ITEM_NOT_IN_RUBRIC, "Kode butir tidak ada di rubrik",
+        "{key} menyebut {code}, yang tidak ada di rubrik {rubric}",
+        "{advice} Perbaiki kodenya, atau hapus bagian itu.",
+        "Target dan tindak lanjut di ipak.yaml merujuk butir dengan kodenya. Kode yang salah akan membuat isinya tidak "
+        "muncul di laporan.",
+    ),
+    Sentences(
+        TARGET_UNREACHABLE, "Target di luar skala",
+        "target {target} tidak dapat dicapai pada skala {lowest} sampai {highest}",
+        "Ganti dengan nilai di dalam skala, misalnya {highest}.",
+        "Target dibandingkan dengan rata-rata butir, yang selalu berada di dalam skala rubrik.",
+    ),
+    Sentences(
+        EXAMPLE_NOT_REPLACED, "Isi contoh belum diganti",
+        "{key} masih berisi contoh: {value}",
+        "Ganti dengan isi yang sebenarnya, atau hapus barisnya.",
+        "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
+        "di laporan.",
+    ),
+    Sentences(
+        TIME_ZONE_UNKNOWN, "Zona waktu tidak dikenal",
+        "timezone “{name}” bukan zona waktu Indonesia",
+        "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
+        "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
+    ),
+)  # fmt: skip
+
+_FOLDER: Final = (
+    Sentences(
+        ALREADY_A_WORKSPACE, "Sudah menjadi ruang kerja",
+        "folder ini sudah memuat {marker}, dan tidak ada yang ditimpa",
+        "Pakai ruang kerja itu, atau sebutkan folder lain.",
+        "`ipak init` hanya membuat ruang kerja baru. Isi ruang kerja yang sudah ada tidak pernah diubahnya.",
+    ),
+    Sentences(
+        FOLDER_NOT_EMPTY, "Folder tidak kosong",
+        "folder ini sudah berisi {example}",
+        "Sebutkan folder baru atau folder kosong.",
+        "Ruang kerja dibuat di folder baru atau kosong, supaya tidak ada berkas yang tertimpa atau tercampur.",
+    ),
+    Sentences(
+        NOT_A_FOLDER, "Bukan folder",
+        "nama ini sudah dipakai sebuah berkas",
+        "Pilih nama lain untuk ruang kerja.",
+        "Ruang kerja adalah folder. Berkas yang sudah ada tidak diganti.",
+    ),
+    Sentences(
+        NO_WORKSPACE_HERE, "Tidak ada ruang kerja di sini",
+        "folder ini dan folder-folder di atasnya tidak memuat {marker}",
+        "Jalankan di dalam ruang kerja, sebutkan dengan --workspace, atau buat dengan `ipak init`.",
+        "Perintah ini bekerja dengan hasil yang tersimpan, dan hasil tersimpan di dalam ruang kerja.",
+    ),
+)  # fmt: skip
+
+_STORED: Final = (
+    Sentences(
+        NO_RESULT_FOR_QUARTER, "Belum ada hasil untuk triwulan itu",
+        "belum ada hasil tersimpan untuk triwulan {quarter}",
+        "Jalankan {command} di ruang kerja ini lebih dulu.",
+        "Laporan dan tren dibuat dari dokumen hasil di folder hasil. Dokumen triwulan ini belum ada.",
+    ),
+    Sentences(
+        RESULT_UNREADABLE, "Dokumen hasil tidak dapat dibuka",
+        "dokumen hasil tidak dapat dibaca",
+        "Periksa apakah Anda berhak membacanya, dan apakah drive bersama tersambung.",
+        "Sistem menolak membuka dokumen hasil yang tersimpan.",
+    ),
+    Sentences(
+        RESULT_DAMAGED, "Dokumen hasil rusak",
+        "dokumen hasil tidak lengkap atau bentuknya berubah di {key}",
+        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Dokumen hasil ditulis oleh ipak dan dibaca kembali persis seperti adanya. Kunci yang hilang, kunci yang asing, "
+        "atau nilai yang berubah bentuk berarti dokumen itu rusak atau disunting.",
+    ),
+    Sentences(
+        RESULT_KIND_OR_VERSION_UNFIT, "Dokumen hasil jenis atau versi lain",
+        "dokumen ini berisi {found}, padahal yang dapat dibaca di sini {wanted}",
+        "Bila dibuat oleh ipak yang lebih baru, perbarui ipak; selain itu, hitung lagi triwulan ini.",
+        "Kunci schema menyebut jenis dan versi dokumen. Versi lain tidak ditebak, sebab angkanya dapat berarti lain.",
+    ),
+    Sentences(
+        RESULT_FIGURES_INCONSISTENT, "Angka di dokumen hasil bertentangan",
+        "angka {key} bertentangan dengan dirinya: exact, value dan rounded tidak sama",
+        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Setiap angka disimpan tiga kali: sebagai pecahan, desimal, dan teks yang dibulatkan. Bila ketiganya tidak "
+        "cocok, dokumen itu telah disunting.",
+    ),
+    Sentences(
+        RESULT_IN_WRONG_FOLDER, "Dokumen hasil di folder triwulan lain",
+        "dokumen ini untuk triwulan {found}, tetapi tersimpan di folder {quarter}",
+        "Kembalikan dokumen ke foldernya, atau hitung lagi triwulan {quarter} dari ekspornya.",
+        "Setiap dokumen hasil menyebut triwulannya sendiri. Dokumen yang disalin ke folder triwulan lain akan membuat "
+        "angka lama tercetak sebagai angka baru.",
+    ),
+)  # fmt: skip
+
+_TREND: Final = (
+    Sentences(
+        NO_STORED_RESULTS, "Belum ada hasil tersimpan",
+        "ruang kerja ini belum berisi hasil survei",
+        "Jalankan ipak score di ruang kerja ini, sekali untuk setiap triwulan.",
+        "Tren dibuat dari dokumen hasil di folder hasil, satu untuk setiap triwulan.",
+    ),
+    Sentences(
+        RUBRICS_DIFFER_IN_TREND, "Rubrik yang berbeda di dalam satu tren",
+        "{quarters} dihitung dengan rubrik {other}, sedangkan {newest} dengan rubrik {rubric}",
+        "Hitung lagi semua triwulan dengan rubrik yang sama, atau pisahkan ke ruang kerja lain.",
+        "Indeks dari instrumen yang berbeda tidak dapat dibandingkan, jadi tidak digambar dalam satu tren.",
+    ),
+    Sentences(
+        VERSIONS_DIFFER_IN_ITEMS, "Versi rubrik dengan butir yang berbeda",
+        "butir {code} pada {quarters} (versi {other}) tidak sama dengan pada {newest} (versi {version})",
+        "Hitung lagi semua triwulan dengan satu versi rubrik.",
+        "Versi rubrik boleh digabung hanya bila butirnya sama: kode, kalimat, indeks, skala dan arah nilainya.",
+    ),
+    Sentences(
+        RUBRIC_VERSIONS_JOINED, "Versi rubrik digabung",
+        "{quarters} dihitung dengan rubrik versi {other}, {newest} dengan versi {version}; butirnya sama",
+        "Periksa apakah bobot butir juga sama; bila ragu, hitung lagi semua triwulan dengan satu versi.",
+        "Butir kedua versi sama, jadi nilainya dapat dibandingkan. Dokumen hasil tidak memuat bobot butir, sehingga "
+        "bobot perlu diperiksa sendiri.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_SETTINGS, *_FOLDER, *_STORED, *_TREND)
