@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE, Sentences
 from ipak_cli.terminal.explain import NAMES, placeholders
 
 MANUAL: Final = Path(__file__).parents[1] / "docs" / "panduan.md"
@@ -41,9 +41,9 @@ def with_problem_page(manual: str) -> str:
     return before + START + problem_page() + END + after
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: Sentences) -> str:
     return (
-        f"#### {entry.code} – {entry.title} ({NAMES[entry.severity]})\n\n"
+        f"#### {entry.code} – {entry.title} ({NAMES[entry.entry.severity]})\n\n"
         f"Pesan: {_literal(placeholders(entry.message))}\n\n"
         f"Yang perlu dilakukan: {_literal(placeholders(entry.hint))}\n\n"
         f"{_literal(entry.meaning)}\n"

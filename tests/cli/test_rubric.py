@@ -198,7 +198,7 @@ def test_schema_prints_the_schema_as_it_is():
 
 def test_the_commands_start_without_pandas_and_openpyxl():
     program = (
-        "import sys; from ipak_cli.cli.rubric import app; from ipak_cli.cli import rubric_view, rubric; "
+        "import sys; from ipak_cli.cli import rubric; from ipak_cli.terminal import rubric as _; "
         "rubric.list_command(); rubric.show_command('ipak-ipkp', as_json=True); "
         "rubric.show_command('pekppp-2025'); "
         "print('loaded', [name for name in ('pandas', 'openpyxl', 'numpy') if name in sys.modules])"

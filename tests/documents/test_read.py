@@ -12,6 +12,7 @@ from ipak_cli import __version__
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
@@ -36,7 +37,7 @@ def refusal(document, read=read_survey):
         read(text, NAME)
     (fault,) = refused.value.problems
     assert str(fault.where) == NAME
-    return fault.code, fault.message
+    return fault.code, message_of(fault)
 
 
 def with_value(path, value):

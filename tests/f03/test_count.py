@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from makers.f03_tables import FORM_A, FORM_B, SHEET, SURVEY, codes, counted, told
@@ -57,10 +58,10 @@ def test_another_number_of_questions_is_a_warning_that_names_them():
     (warning,) = (each for each in f03_problems(table, SHEET, SURVEY) if each.code == "E231")
 
     assert warning.severity == "warning"
-    assert warning.message.startswith(
+    assert message_of(warning).startswith(
         "yang dihitung 3 pertanyaan, sedangkan formulirnya memuat 14 (A, luring)"
     )
-    assert "A “Q1”, B “Q2”, C “Q3”" in warning.hint
+    assert "A “Q1”, B “Q2”, C “Q3”" in hint_of(warning)
 
 
 @pytest.mark.parametrize(("respondents", "note"), [(9, ["E232"]), (10, [])])
@@ -148,7 +149,7 @@ def test_a_wrong_cell_among_answers_is_an_error_that_shows_short_numbers_alone(w
     assert isinstance(table.mean, NotScored)
     assert problem.severity == "error"
     assert str(problem.where) == "skm.xlsx!Jawaban:A3"
-    assert problem.message == f"{shown} bukan bilangan bulat 0 sampai 5"
+    assert message_of(problem) == f"{shown} bukan bilangan bulat 0 sampai 5"
 
 
 def test_the_same_wrong_number_is_one_line_with_its_first_cells():
@@ -183,7 +184,7 @@ def test_a_question_answered_in_words_is_an_error_that_names_the_column(header):
 
     (problem,) = (each for each in f03_problems(table, SHEET) if each.code in ("E228", "E230"))
     assert problem.code == "E228"
-    assert problem.message.startswith(f"kolom A “{header}” dijawab dengan kata, bukan angka (3 sel")
+    assert message_of(problem).startswith(f"kolom A “{header}” dijawab dengan kata, bukan angka (3 sel")
     assert isinstance(table.mean, NotScored)
 
 
@@ -222,7 +223,7 @@ def test_no_text_of_a_respondent_reaches_a_message():
 
     problems = f03_problems(table, SHEET, SURVEY)
     assert codes(table) == ["E224", "E228", "E228"]
-    assert all("Rahasia" not in each.message.replace("B “Rahasia”", "") for each in problems)
+    assert all("Rahasia" not in message_of(each).replace("B “Rahasia”", "") for each in problems)
 
 
 def test_a_header_that_may_be_a_person_is_not_shown():

@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.forms.survey import survey_template, write_survey_template
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
@@ -106,7 +107,7 @@ def test_what_the_system_refuses_is_a_problem_with_its_reason(tmp_path):
     with pytest.raises(ProblemsFoundError) as found:
         write_survey_template(RUBRIC, "sha256:abc", tmp_path / f"{'j' * 300}.xlsx")
     assert codes(found) == ["U942"]
-    assert "nama berkas terlalu panjang" in found.value.problems[0].message
+    assert "nama berkas terlalu panjang" in message_of(found.value.problems[0])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -115,7 +116,7 @@ def test_a_folder_in_the_place_of_the_file_is_a_problem_and_leaves_no_rest(tmp_p
     with pytest.raises(ProblemsFoundError) as found:
         write_survey_template(RUBRIC, "sha256:abc", tmp_path / "jawaban.xlsx", replace=True)
     assert codes(found) == ["U942"]
-    assert "sudah dipakai sebuah folder" in found.value.problems[0].message
+    assert "sudah dipakai sebuah folder" in message_of(found.value.problems[0])
     assert [path.name for path in tmp_path.iterdir()] == ["jawaban.xlsx"]
 
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.jobs.rubric import check_rubric
 from ipak_cli.rubric.yaml_lines import read_document
 from makers.mutations import changed_bytes
@@ -55,8 +56,8 @@ def checked(content):
 def told_with_lines(content):
     last = len(re.findall(rb"\r\n|\n|\r", content)) + 1
     for problem in checked(content):
-        assert problem.message
-        assert problem.hint
+        assert message_of(problem)
+        assert hint_of(problem)
         assert problem.where.line is None or 1 <= problem.where.line <= last
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.config_file import parse_config
@@ -77,7 +78,7 @@ def test_a_spoilt_result_is_read_as_it_says_or_refused(kind, seed):
         result = read(changed, "x.json")
     except ProblemsFoundError as refused:
         (problem,) = refused.problems
-        message = problem.message
+        message = message_of(problem)
     else:
         message = ""
         assert json.loads(to_json(result)) == json.loads(changed)
@@ -114,4 +115,4 @@ def test_settings_of_anything_are_read_or_their_faults_are_named(data):
         parse_config(yaml.safe_dump(data, allow_unicode=True).encode())
     except ProblemsFoundError as refused:
         faults = refused.problems
-        assert all(fault.message and fault.hint for fault in faults)
+        assert all(message_of(fault) and hint_of(fault) for fault in faults)

@@ -9,6 +9,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.f03 import read_f03 as read
 from makers.exports import write_csv, write_xlsx
@@ -47,7 +48,7 @@ def test_a_workbook_gives_the_mean_and_its_source(tmp_path):
     assert (f03.users.source.name, f03.users.source.sheets) == ("skm.xlsx", ("Form Responses 1",))
     assert f03.users.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert codes(f03) == ["E224"]
-    assert f03.problems[0].message == "kolom A “Cap waktu”, B “Nama” tidak dihitung sebagai pertanyaan"
+    assert message_of(f03.problems[0]) == "kolom A “Cap waktu”, B “Nama” tidak dihitung sebagai pertanyaan"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -104,7 +105,7 @@ def test_several_sheets_with_answers_are_an_error(tmp_path):
     assert isinstance(f03.mean, NotScored)
     assert f03.users is None
     assert codes(f03) == ["E223"]
-    assert "“TW I” dan “TW II”" in f03.problems[0].message
+    assert "“TW I” dan “TW II”" in message_of(f03.problems[0])
 
 
 def test_hidden_sheets_are_not_looked_at(tmp_path):
@@ -135,7 +136,7 @@ def test_hidden_rows_are_counted_and_told(tmp_path):
 
     assert f03.users.respondents == 3
     assert codes(f03) == ["E224", "K210"]
-    assert f03.problems[-1].message.endswith("baris 3")
+    assert message_of(f03.problems[-1]).endswith("baris 3")
 
 
 def test_merged_answers_are_an_error_and_merged_titles_are_not(tmp_path):

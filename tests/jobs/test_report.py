@@ -9,6 +9,7 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.report import make_report
 from ipak_cli.jobs.score import Place, ScoreRequest
@@ -62,7 +63,7 @@ def workspace(results, tmp_path):
 def refusal(*arguments):
     with pytest.raises(ProblemsFoundError) as caught:
         make_report(*arguments)
-    return [(each.code, each.message) for each in caught.value.problems]
+    return [(each.code, message_of(each)) for each in caught.value.problems]
 
 
 def change(workspace, quarter, alter):
@@ -160,7 +161,7 @@ def test_an_earlier_result_that_was_altered_is_left_out_and_named(workspace):
     change(workspace, "III-2024", forge)
     made = make_report(workspace, QUARTER)
     (told,) = made.problems
-    assert told.message.startswith("hasil triwulan III-2024 tidak ikut dibandingkan: nilai indeks")
+    assert message_of(told).startswith("hasil triwulan III-2024 tidak ikut dibandingkan: nilai indeks")
     assert "Tidak ada hasil yang dapat dibandingkan untuk Triwulan III Tahun 2024." in made.missing
 
 
@@ -172,7 +173,7 @@ def test_an_earlier_result_that_cannot_be_read_is_left_out_and_named(workspace):
 def test_an_earlier_result_of_another_rubric_is_left_out_and_named(workspace):
     change(workspace, "I-2024", lambda document: document["rubric"].update(id="lain", digest="sha256:0"))
     (told,) = make_report(workspace, QUARTER).problems
-    assert told.message.startswith("hasil triwulan I-2024 tidak ikut dibandingkan: ")
+    assert message_of(told).startswith("hasil triwulan I-2024 tidak ikut dibandingkan: ")
 
 
 def test_a_self_assessment_of_the_quarter_has_its_chapter_and_picture(workspace):

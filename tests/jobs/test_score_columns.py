@@ -4,6 +4,7 @@ import pytest
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv
@@ -26,7 +27,7 @@ def beside(header, cells):
 
 
 def found(result, code):
-    return [(problem.where.cell, problem.message) for problem in result.problems if problem.code == code]
+    return [(problem.where.cell, message_of(problem)) for problem in result.problems if problem.code == code]
 
 
 FURTHER = {

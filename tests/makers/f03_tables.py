@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.rubric.load import load_pekppp
@@ -35,4 +36,4 @@ def codes(table: AnswerTable) -> list[str]:
 def told(table: AnswerTable, code: str) -> list[tuple[str | None, str]]:
     """Return the cell and the message of every problem with a code."""
     found = f03_problems(table, SHEET, SURVEY)
-    return [(each.where.cell, each.message) for each in found if each.code == code]
+    return [(each.where.cell, message_of(each)) for each in found if each.code == code]

@@ -18,6 +18,7 @@ from ipak_cli.base.problem import Fault, ProblemsFoundError, has_errors, problem
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import find_quarter, parse_quarter
 from ipak_cli.base.timezones import ZONES, Clocks
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.f03 import read_f03
@@ -154,7 +155,7 @@ def answer(data: bytes) -> None:
     for words in _words():
         read = read_answer(cell, words)
         if isinstance(read, Fault):
-            assert problem(read.code, None, **read.values).message
+            assert message_of(problem(read.code, None, **read.values))
         else:
             assert read is None or (type(read) is int and read in words.scale.values)
 
@@ -171,7 +172,7 @@ def time(data: bytes) -> None:
         assert [fault for _, fault in times.faults] == ([read, read] if told else [])
         assert times.moments.tolist() == ([None, None] if told else [read, read])
         if isinstance(read, Fault):
-            assert problem(read.code, None, **read.values).message
+            assert message_of(problem(read.code, None, **read.values))
         else:
             assert read is None or 1999 <= read.year <= 2100
     assert orders_of(cell)
@@ -222,7 +223,7 @@ def assessor_cell(data: bytes) -> None:
     read += [getattr(read_cells, f"read_{way}")(cell) for way in ways]
     for value in read:
         if isinstance(value, read_cells.Unread):
-            assert problem(value.code, None, what="isian", **value.values).message
+            assert message_of(problem(value.code, None, what="isian", **value.values))
         assert not isinstance(value, bool | float)
 
 
@@ -233,8 +234,8 @@ def evidence(data: bytes) -> None:
     try:
         parts = path_parts(text)
     except UnusableError as fault:
-        told = problem(fault.code, None, name=text, **fault.values)
-        assert told.message
+        told = problem(fault.entry, None, name=text, **fault.values)
+        assert message_of(told)
         return
     assert not {"", ".", ".."}.intersection(parts)
     assert all(len(part) <= LONGEST_PART and not set(part) & set("/\\\0") for part in parts)

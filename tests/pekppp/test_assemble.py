@@ -8,6 +8,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.result import Status
@@ -44,7 +45,7 @@ def test_a_blank_workbook_is_incomplete_and_no_f():
     assert isinstance(blank.f02, NotScored)
     assert {each.status for each in blank.indicators} == {Status.MISSING}
     assert codes(blank) == ["E304"]
-    assert blank.problems[0].message == "indikator 1–30 belum dapat dinilai: belum diisi"
+    assert message_of(blank.problems[0]) == "indikator 1–30 belum dapat dinilai: belum diisi"
 
 
 @pytest.mark.parametrize(("level", "code", "name"), [(5, "A", "Pelayanan Prima"), (0, "F", "Gagal")])
@@ -106,6 +107,6 @@ def test_all_readings_of_an_indicator_are_told_in_full():
     answers = {"F17-01": "tidak"} | {f"F17-{n:02}": "ya" for n in range(2, 8)}
     found = result(_17=IndicatorAnswers(answers=answers))
     (warning,) = [each for each in found.problems if each.code == "E303"]
-    assert len(warning.message) > 200
-    assert "…" not in warning.message
-    assert "sekalipun kondisinya dijawab ya; bila toilet tidak ada, kalimat tentang" in warning.message
+    assert len(message_of(warning)) > 200
+    assert "…" not in message_of(warning)
+    assert "sekalipun kondisinya dijawab ya; bila toilet tidak ada, kalimat tentang" in message_of(warning)

@@ -8,6 +8,7 @@ import pytest
 
 from ipak_cli.base.problem import Severity, Where
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.contradictions import contradictions_of
@@ -207,7 +208,7 @@ def test_the_warning_names_both_facts_with_indicators_answers_and_cells():
     (warning,) = [each for each in found.problems if each.code == "E315"]
     assert warning.severity is Severity.WARNING
     assert (warning.where.sheet, warning.where.cell) == ("Fakta", "EF01-17")
-    assert warning.message == (
+    assert message_of(warning) == (
         "F01-17 (indikator 1, sel EF01-17) “tidak ada” bertentangan dengan "
         "F02-01 s.d. F02-02 (indikator 2, sel EF02-01, EF02-02) “ya”, "
         "F02-04 (indikator 2, sel EF02-04) “ya”: unsur yang terlibat berarti masyarakat dilibatkan"
@@ -224,7 +225,7 @@ def test_the_indicators_of_both_facts_tell_of_it_in_the_result():
 
 def test_a_long_list_of_facts_is_not_cut():
     answers = {f"F01-{n:02}": ALL if n % 2 else NONE for n in range(2, 19)} | {"F01-01": NONE}
-    warnings = [each.message for each in result(answers).problems if each.code == "E315"]
+    warnings = [message_of(each) for each in result(answers).problems if each.code == "E315"]
     assert any("F01-17" in message and "tidak dapat berisi, ditetapkan" in message for message in warnings)
     assert not any("…" in message for message in warnings)
 

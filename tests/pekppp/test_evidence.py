@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.pekppp.evidence import check_evidence
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
@@ -40,7 +41,7 @@ def refused(root, name):
     told = {"E207": "missing", "E208": "missing", "E209": "empty"}.get(problem.code, "refused")
     assert evidence == Evidence(named=(name,), **{told: (name,)})
     assert problem.where == CELL
-    assert str(root) not in problem.message + problem.hint
+    assert str(root) not in message_of(problem) + hint_of(problem)
     return problem.code, problem
 
 
@@ -98,7 +99,7 @@ def test_a_missing_file_is_reported_at_the_cell_that_names_it_first(root):
 
     assert evidence[4].missing == ("a.pdf",)
     assert (problem.code, problem.severity, problem.where) == ("E207", "warning", CELL)
-    assert problem.message == "“a.pdf” tidak ada di folder bukti"
+    assert message_of(problem) == "“a.pdf” tidak ada di folder bukti"
 
 
 def test_a_file_below_a_file_is_missing(root):
@@ -188,7 +189,7 @@ def test_an_unreadable_file_is_a_warning(root):
     code, problem = refused(root, "a.pdf")
 
     assert code == "E211"
-    assert "izin baca tidak ada" in problem.message
+    assert "izin baca tidak ada" in message_of(problem)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
@@ -209,7 +210,7 @@ def test_another_case_is_not_found_and_the_real_name_is_told(root, name):
     code, problem = refused(root, name)
 
     assert code == "E208"
-    assert problem.hint == "Tulis “sk/Standar.pdf”, atau ganti nama berkasnya."
+    assert hint_of(problem) == "Tulis “sk/Standar.pdf”, atau ganti nama berkasnya."
 
 
 @pytest.mark.parametrize(("written", "stored"), [("NFC", "NFD"), ("NFD", "NFC")])
@@ -254,7 +255,7 @@ def test_one_content_for_several_indicators_is_reported_once(root):
 
     assert list(evidence) == [2, 3, 5, 9]
     note, warning = sorted(problems, key=lambda problem: problem.code)
-    assert (note.code, note.message) == ("E214", "“c.pdf” menjadi bukti untuk indikator 2, 9")
+    assert (note.code, message_of(note)) == ("E214", "“c.pdf” menjadi bukti untuk indikator 2, 9")
     assert (warning.code, warning.where) == ("E215", Where("penilaian.xlsx"))
-    assert "“b.pdf” dan “a.pdf”" in warning.message
-    assert "indikator 3, 5" in warning.message
+    assert "“b.pdf” dan “a.pdf”" in message_of(warning)
+    assert "indikator 3, 5" in message_of(warning)

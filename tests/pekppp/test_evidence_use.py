@@ -1,6 +1,7 @@
 """Evidence across indicators: one content for several, and levels without any."""
 
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.evidence import shared_content, without_evidence
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 
@@ -18,7 +19,7 @@ def test_one_file_for_several_indicators_is_a_note_once():
     (note,) = shared_content(evidence, BOOK)
 
     assert (note.code, note.severity, note.where) == ("E214", "note", BOOK)
-    assert note.message == "“sk.pdf” menjadi bukti untuk indikator 1, 7"
+    assert message_of(note) == "“sk.pdf” menjadi bukti untuk indikator 1, 7"
 
 
 def test_one_content_under_several_names_is_a_warning():
@@ -27,8 +28,8 @@ def test_one_content_under_several_names_is_a_warning():
     (warning,) = shared_content(evidence, BOOK)
 
     assert (warning.code, warning.severity) == ("E215", "warning")
-    assert "isi “a.pdf” dan “b.pdf” sama persis" in warning.message
-    assert "indikator 3–4" in warning.message
+    assert "isi “a.pdf” dan “b.pdf” sama persis" in message_of(warning)
+    assert "indikator 3–4" in message_of(warning)
 
 
 def test_one_content_within_one_indicator_is_its_own_business():
@@ -42,7 +43,7 @@ def test_levels_above_0_without_evidence_are_noted_together():
     (note,) = without_evidence(levels, {**evidence, 7: Evidence()}, BOOK)
 
     assert (note.code, note.severity) == ("E216", "note")
-    assert note.message == "indikator 4–5, 7 bernilai di atas 0 tanpa satu pun bukti"
+    assert message_of(note) == "indikator 4–5, 7 bernilai di atas 0 tanpa satu pun bukti"
 
 
 def test_nothing_is_noted_where_every_level_has_evidence():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.report.formats import render_html, render_markdown
 from ipak_cli.report.outline import Paragraph, Prose
 from makers.reports import VARIABLES, plain_table, report
@@ -121,7 +122,7 @@ def test_a_name_that_replaces_nothing_is_told_with_the_nearest():
         render_html(PROSE, VARIABLES, {"naskah/kata-pengantar.txt.j2": "Halo"})
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.where)) == ("L551", "templat/naskah/kata-pengantar.txt.j2")
-    assert problem.hint == "Mungkin maksudnya naskah/kata_pengantar.txt.j2."
+    assert hint_of(problem) == "Mungkin maksudnya naskah/kata_pengantar.txt.j2."
 
 
 def test_the_faults_of_all_templates_are_told_at_once():
@@ -136,7 +137,7 @@ def test_the_faults_of_all_templates_are_told_at_once():
 def test_a_reference_to_nothing_names_the_nearest_key():
     with pytest.raises(ProblemsFoundError) as caught:
         render_html(PROSE, VARIABLES, {PREFACE: "{{ ref('tabe') }}"})
-    assert caught.value.problems[0].hint == "Mungkin maksudnya tabel."
+    assert hint_of(caught.value.problems[0]) == "Mungkin maksudnya tabel."
 
 
 def test_loops_macros_and_tests_work_as_they_should():

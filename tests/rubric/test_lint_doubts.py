@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.rubric.lint_doubts import _ALWAYS
 from ipak_cli.rubric.rules import Rule
 from makers.pekppp_rubric import SMALL_PEKPPP
@@ -28,14 +29,14 @@ def test_the_doubts_of_every_rule_are_known():
 def test_a_doubt_that_can_never_arise_is_a_fault(old, new, possible):
     text = altered(old, new, SMALL_PEKPPP)
     (problem,) = [each for each in problems_of(text) if each.code == "R687"]
-    assert f"yang mungkin: {possible}" in problem.hint
+    assert f"yang mungkin: {possible}" in hint_of(problem)
 
 
 def test_what_is_marked_as_doubtful_has_a_text():
     text = altered("{doubt: hole, ", "{doubt: different, ", SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R688", line_of(text, "              doubtful: true"))
-    assert problem.hint == "Tambahkan keterangan hole di doubts, atau hapus doubtful."
+    assert hint_of(problem) == "Tambahkan keterangan hole di doubts, atau hapus doubtful."
 
 
 def test_a_doubt_has_one_text():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.indonesian import message_of
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
 
@@ -30,7 +31,7 @@ def test_the_line_of_the_first_is_said():
     text = altered("text: Petugas kasar", "text: Petugas jujur")
     (problem,) = problems_of(text)
     first = line_of(SMALL, "Petugas jujur")
-    assert problem.message == f"“Petugas jujur” sudah dipakai di baris {first} untuk hal lain"
+    assert message_of(problem) == f"“Petugas jujur” sudah dipakai di baris {first} untuk hal lain"
 
 
 def test_an_alias_belongs_to_one_item():

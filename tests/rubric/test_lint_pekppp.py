@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import altered, found, line_of, problems_of
 
@@ -18,21 +19,21 @@ def test_the_weights_of_the_aspects_sum_to_100():
     text = change("    weight: 40", "    weight: 39.5")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R670", line_of(text, "aspects:"))
-    assert problem.message == "jumlah bobot semua aspek adalah 199/2, bukan 100"
+    assert message_of(problem) == "jumlah bobot semua aspek adalah 199/2, bukan 100"
 
 
 def test_the_weights_of_the_indicators_of_an_aspect_sum_to_100():
     text = change("weight: 30", "weight: 20")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R670", line_of(text, "weight: 60") + 1)
-    assert problem.message == "jumlah bobot indikator aspek a adalah 90, bukan 100"
+    assert message_of(problem) == "jumlah bobot indikator aspek a adalah 90, bukan 100"
 
 
 def test_the_shares_of_f02_and_f03_sum_to_1():
     text = change("f03: 0.25", "f03: 0.2")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R670", line_of(text, "ipp:"))
-    assert problem.message == "jumlah bobot F-02 dan F-03 adalah 19/20, bukan 1"
+    assert message_of(problem) == "jumlah bobot F-02 dan F-03 adalah 19/20, bukan 1"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_weight_is_more_than_nothing(changes, line, name):
         text = change(old, new, text)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R671", line_of(text, line))
-    assert f"bobot {name} adalah" in problem.message
+    assert f"bobot {name} adalah" in message_of(problem)
 
 
 @pytest.mark.parametrize(
@@ -64,14 +65,14 @@ def test_an_indicators_code_is_its_aspects_letter_and_its_principles(old, new, e
     text = change(old, new)
     (problem,) = problems_of(text)
     assert problem.code == "R672"
-    assert problem.message.endswith(f"menurut aspek dan prinsipnya {expected}")
+    assert message_of(problem).endswith(f"menurut aspek dan prinsipnya {expected}")
 
 
 def test_an_indicators_principle_is_one_of_the_rubric():
     text = change("principle: Ak", "principle: Bb").replace("code: a.Ak", "code: a.Bb")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R652", line_of(text, "principle: Bb"))
-    assert problem.hint == "Pakai salah satu dari: Ak, K."
+    assert hint_of(problem) == "Pakai salah satu dari: Ak, K."
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_the_last_category_begins_at_0():
     text = change("name: Gagal, minimum: 0", "name: Gagal, minimum: 0.01")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R675", line_of(text, "minimum: 0.01"))
-    assert problem.message == "kategori terakhir F mulai dari 1/100, bukan 0"
+    assert message_of(problem) == "kategori terakhir F mulai dari 1/100, bukan 0"
 
 
 def test_a_category_has_a_code_of_its_own_and_its_dash_counts():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import altered, found, line_of, problems_of
 
@@ -12,7 +13,7 @@ def test_a_fact_carries_the_number_of_its_indicator():
     text = SMALL_PEKPPP.replace("F01-05", "F02-05")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R673", line_of(text, "id: F02-05"))
-    assert problem.hint.startswith("Awali nomornya dengan F01-,")
+    assert hint_of(problem).startswith("Awali nomornya dengan F01-,")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_choices_have_options_and_nothing_else_has(old, new, said):
     text = altered(old, new, SMALL_PEKPPP)
     (problem,) = [each for each in problems_of(text) if each.code == "R676"]
     assert problem.where.line == line_of(text, new)
-    assert said in problem.message
+    assert said in message_of(problem)
 
 
 @pytest.mark.parametrize("option", ["'dua, tiga'", 'dua "loket"', "dua 'loket'"])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import message_of
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import found, problems_of
 
@@ -43,7 +44,7 @@ def test_a_fault_is_named_by_its_line():
     text = with_implication("facts: [F01-01], answers: [ya]", "facts: [F01-02, F01-01], answers: [tidak]")
     (problem,) = problems_of(text)
     assert problem.where.line == len(text.splitlines()) - 1
-    assert problem.message == "fakta F01-01 ada pada when dan juga pada then"
+    assert message_of(problem) == "fakta F01-01 ada pada when dan juga pada then"
 
 
 def test_meanings_are_six_or_none():
@@ -51,4 +52,4 @@ def test_meanings_are_six_or_none():
         "evidence: [Dokumen standar]", "meanings: [nol, satu, dua]\n        evidence: [Dokumen standar]"
     )
     (problem,) = problems_of(text)
-    assert (problem.code, problem.message) == ("R692", "indikator 1 mempunyai 3 arti tingkat")
+    assert (problem.code, message_of(problem)) == ("R692", "indikator 1 mempunyai 3 arti tingkat")

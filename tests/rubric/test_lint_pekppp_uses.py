@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.lint_rules import _WANTED
 from ipak_cli.rubric.rules import FACT_ID
 from ipak_cli.rubric.schema import schema_text
@@ -45,8 +46,8 @@ def test_a_rule_names_facts_of_its_own_indicator():
     text = altered("base: F03-01", "base: F01-01", SMALL_PEKPPP)
     problem, idle = problems_of(text)[::-1]
     assert (problem.code, problem.where.line) == ("R652", line_of(text, "base: F01-01"))
-    assert problem.message.startswith("base merujuk F01-01,")
-    assert problem.hint == "Pakai salah satu dari: F03-01, F03-02, F03-03, F03-04, F03-05, F03-06."
+    assert message_of(problem).startswith("base merujuk F01-01,")
+    assert hint_of(problem) == "Pakai salah satu dari: F03-01, F03-02, F03-03, F03-04, F03-05, F03-06."
     assert idle.code == "R680"
 
 
@@ -71,14 +72,14 @@ def test_dates_numbers_and_coverages_are_sound_where_they_belong(text):
 def test_a_rule_needs_facts_of_a_certain_type(text, old, new, wanted):
     (problem,) = problems_of(altered(old, new, text))
     assert problem.code == "R678"
-    assert f"memerlukan {wanted} di sini" in problem.message
+    assert f"memerlukan {wanted} di sini" in message_of(problem)
 
 
 def test_a_fact_that_stands_twice_in_a_count_is_at_fault_at_its_second_place():
     text = altered("F03-05, F03-06]", "F03-05, F03-06, F03-02]", SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R679", line_of(text, "F03-06, F03-02]"))
-    assert problem.message == "aturan count menyebut fakta F03-02 dua kali"
+    assert message_of(problem) == "aturan count menyebut fakta F03-02 dua kali"
 
 
 @pytest.mark.parametrize(

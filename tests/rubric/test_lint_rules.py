@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from makers.pekppp_rubric import SMALL_PEKPPP, with_rule
 from makers.rubric_text import altered, found, line_of, problems_of
 
@@ -135,7 +136,7 @@ def test_the_rules_of_these_tests_are_sound(block):
 )  # fmt: skip
 def test_limits_are_in_order(block, old, new, wanted):
     (problem,) = [each for each in problems_of(altered(old, new, with_rule(block))) if each.code == "R681"]
-    assert problem.message.endswith(f"padahal harus {wanted}")
+    assert message_of(problem).endswith(f"padahal harus {wanted}")
 
 
 @pytest.mark.parametrize("thresholds", ["[1, 2, 2, 4, 5]", "[0, 1, 2, 3, 4]", "[5, 4, 3, 2, 1]"])
@@ -143,7 +144,7 @@ def test_thresholds_rise_from_at_least_1(thresholds):
     text = altered("[1, 2, 3, 4, 5]", thresholds, SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R681", line_of(text, "thresholds:"))
-    assert problem.message.startswith(f"thresholds berisi {thresholds[1:-1]}, padahal harus makin besar")
+    assert message_of(problem).startswith(f"thresholds berisi {thresholds[1:-1]}, padahal harus makin besar")
 
 
 @pytest.mark.parametrize(
@@ -165,28 +166,28 @@ def test_thresholds_rise_from_at_least_1(thresholds):
 )  # fmt: skip
 def test_the_highest_level_is_in_reach(text, old, new, said):
     (problem,) = [each for each in problems_of(altered(old, new, text)) if each.code == "R682"]
-    assert said in problem.message
+    assert said in message_of(problem)
 
 
 def test_each_answer_of_the_base_has_its_level():
     text = altered("base_levels: [0, 1, 2]", "base_levels: [0, 1]", with_rule(BASE_PLUS_COUNT))
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R683", line_of(text, "base_levels"))
-    assert problem.message.endswith("jawaban fakta F03-01 adalah: tidak ada, rancangan, ditetapkan")
+    assert message_of(problem).endswith("jawaban fakta F03-01 adalah: tidak ada, rancangan, ditetapkan")
 
 
 def test_a_case_names_answers_of_its_fact():
     text = altered("answers: [satu]", "answers: [Satu]", SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R684", line_of(text, "[Satu]"))
-    assert problem.hint == "Pakai salah satu dari: tidak ada, satu, dua, tiga, empat, lima."
+    assert hint_of(problem) == "Pakai salah satu dari: tidak ada, satu, dua, tiga, empat, lima."
 
 
 def test_cases_come_from_the_highest_level_down():
     text = altered("{level: 2,", "{level: 4,", SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R685", line_of(text, "answers: [dua]"))
-    assert problem.message == "keadaan tingkat 4 ditulis sesudah keadaan tingkat 3"
+    assert message_of(problem) == "keadaan tingkat 4 ditulis sesudah keadaan tingkat 3"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_a_case_that_an_earlier_one_covers_is_never_reached(old, new):
     text = altered(old, new, SMALL_PEKPPP)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R686", line_of(text, new))
-    assert problem.message.endswith(f"keadaan di baris {line_of(text, '{level: 3')}")
+    assert message_of(problem).endswith(f"keadaan di baris {line_of(text, '{level: 3')}")
 
 
 def test_a_case_that_asks_for_less_than_an_earlier_one_is_reached():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
 
@@ -12,7 +13,7 @@ def test_weights_must_sum_to_exactly_one():
     text = altered("weight: 2/3", "weight: 0.66", text)
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R640", line_of(text, "name: Indeks ramah") + 1)
-    assert problem.message == "jumlah bobot butir indeks RAMAH adalah 99/100, bukan 1"
+    assert message_of(problem) == "jumlah bobot butir indeks RAMAH adalah 99/100, bukan 1"
 
 
 def test_weights_are_given_to_all_items_of_an_index_or_to_none():
@@ -60,7 +61,7 @@ def test_an_items_own_words_may_not_contradict_those_of_the_scale():
     )
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R645", line_of(text, "[Sangat baik]"))
-    assert problem.message == "kata “Sangat baik” berarti 3, padahal sudah berarti 4 bagi butir yang sama"
+    assert message_of(problem) == "kata “Sangat baik” berarti 3, padahal sudah berarti 4 bagi butir yang sama"
 
 
 def test_a_contradiction_within_the_scale_is_reported_once_and_not_for_each_item():
@@ -147,7 +148,7 @@ def test_the_combined_index_names_indices_of_the_rubric():
     text = altered("[BERSIH, RAMAH]", "[BERSIH, ramah]")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R652", line_of(text, "[BERSIH"))
-    assert problem.hint == "Pakai salah satu dari: BERSIH, RAMAH."
+    assert hint_of(problem) == "Pakai salah satu dari: BERSIH, RAMAH."
 
 
 def test_the_combined_index_names_each_index_once():

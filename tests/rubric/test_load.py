@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import parse, parse_as_pekppp, parse_as_survey
 from ipak_cli.rubric.pekppp import PekpppRubric
 from ipak_cli.rubric.survey import SurveyRubric
@@ -57,5 +58,5 @@ def test_a_sound_rubric_of_the_other_kind_is_refused_with_the_kind_that_is_neede
     with pytest.raises(ProblemsFoundError) as caught:
         parse_as(read_document(text.encode(), "x.yaml"))
     (fault,) = caught.value.problems
-    assert fault.message == f"jenis rubrik (kind) {given} tidak dapat dipakai di sini"
-    assert fault.hint.startswith(f"Pilih rubrik berjenis {needed},")
+    assert message_of(fault) == f"jenis rubrik (kind) {given} tidak dapat dipakai di sini"
+    assert hint_of(fault).startswith(f"Pilih rubrik berjenis {needed},")

@@ -8,6 +8,7 @@ import pytest
 
 from ipak_cli.base.figures import half_up
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.rubric.load import list_shipped, load_any, load_pekppp, load_rubric, shipped_ids
 from ipak_cli.rubric.survey import PerformancePart, Polarity
 from makers.pekppp_rubric import SMALL_PEKPPP
@@ -140,13 +141,13 @@ def test_a_name_that_is_neither_a_rubric_nor_a_file_gets_a_suggestion():
         load_rubric("ipak-ipk")
     (fault,) = caught.value.problems
     assert fault.code == "R614"
-    assert fault.hint.startswith("Mungkin maksudnya ipak-ipkp.")
+    assert hint_of(fault).startswith("Mungkin maksudnya ipak-ipkp.")
 
 
 def test_a_name_near_nothing_gets_the_list():
     with pytest.raises(ProblemsFoundError) as caught:
         load_rubric("zzz")
-    assert "ipak-ipkp" in caught.value.problems[0].hint
+    assert "ipak-ipkp" in hint_of(caught.value.problems[0])
 
 
 def test_a_folder_and_an_impossible_name_cannot_be_read(tmp_path):

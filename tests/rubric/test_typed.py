@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of
 from ipak_cli.rubric.rules import Rule
 from ipak_cli.rubric.schema import MODELS, schema_text
 from ipak_cli.rubric.typed import _FORMS
@@ -32,13 +32,13 @@ def test_an_unknown_key_is_named_with_its_near_miss(old, new, near):
     text = altered(old, new, SMALL + "smallest_group: 5\n")
     problem = next(each for each in problems_of(text) if each.code == "R620")
     assert problem.where.line == line_of(text, new)
-    assert problem.hint.startswith(f"Mungkin maksudnya {near}.")
+    assert hint_of(problem).startswith(f"Mungkin maksudnya {near}.")
 
 
 def test_an_unknown_key_that_is_near_nothing_lists_the_keys_of_its_place():
     text = altered("  minimum: 30", "  minimum: 30\n  xyz: 1")
     (problem,) = problems_of(text)
-    assert problem.hint.startswith("Kunci yang dikenal di sini: minimum, source.")
+    assert hint_of(problem).startswith("Kunci yang dikenal di sini: minimum, source.")
 
 
 def test_a_missing_key_is_placed_at_the_part_that_lacks_it():
@@ -46,7 +46,7 @@ def test_a_missing_key_is_placed_at_the_part_that_lacks_it():
     problem, unchecked = problems_of(text)
     assert (unchecked.code, unchecked.severity) == ("R631", "note")
     assert (problem.code, problem.where.line) == ("R621", line_of(text, "- code: B2"))
-    assert problem.message == "kunci text belum ada di indices[1].items[2]"
+    assert message_of(problem) == "kunci text belum ada di indices[1].items[2]"
 
 
 def test_polarity_is_never_taken_for_granted():
@@ -98,7 +98,7 @@ def test_a_wrong_value_is_named_with_its_line(old, new, code, said):
     text = altered(old, new)
     problem = problems_of(text)[0]
     assert (problem.code, problem.where.line) == (code, line_of(SMALL, old))
-    assert said in problem.message + problem.hint
+    assert said in message_of(problem) + hint_of(problem)
 
 
 def test_a_list_is_not_called_short_because_its_entries_are_faulty():
@@ -162,7 +162,7 @@ def test_faults_inside_a_choice_of_parts_are_placed_too(old, new, code, said):
     text = altered(old, new, SMALL + ZI)
     problem = next(each for each in problems_of(text) if each.code == code)
     assert problem.where.line == line_of(SMALL + ZI, "- {kind: survey")
-    assert said in problem.message + problem.hint
+    assert said in message_of(problem) + hint_of(problem)
 
 
 ENGLISH = re.compile(
@@ -177,7 +177,9 @@ def test_no_english_of_the_libraries_is_shown(kind, text):
     broken = re.sub(r": [^\[\]{}\n]+$", ": {a: [b]}", text, flags=re.MULTILINE)
     problems = problems_of(broken.replace("{a: [b]}", kind, 1))
     assert len(problems) > 20
-    assert not [problem.message for problem in problems if ENGLISH.search(problem.message + problem.hint)]
+    assert not [
+        message_of(problem) for problem in problems if ENGLISH.search(message_of(problem) + hint_of(problem))
+    ]
 
 
 def test_many_unknown_keys_take_no_long_time():
@@ -250,7 +252,7 @@ def test_every_rule_that_there_is_stands_in_the_advice_for_an_unknown_one():
 def test_a_wrong_value_of_a_pekppp_rubric_is_named(old, new, code, said):
     problem = problems_of(altered(old, new, SMALL_PEKPPP))[0]
     assert problem.code == code
-    assert said in f"{problem.message}. {problem.hint}"
+    assert said in f"{message_of(problem)}. {hint_of(problem)}"
 
 
 @pytest.mark.parametrize(
@@ -268,13 +270,13 @@ def test_an_unknown_key_is_named_with_the_near_one_of_its_own_part(old, new, nea
     text = altered(old, new, SMALL_PEKPPP)
     problem = next(each for each in problems_of(text) if each.code == "R620")
     assert problem.where.line == line_of(text, new)
-    assert problem.hint.startswith(f"Mungkin maksudnya {near}.")
+    assert hint_of(problem).startswith(f"Mungkin maksudnya {near}.")
 
 
 def test_the_keys_of_other_rules_are_not_offered():
     text = altered("base: F03-01", "base: F03-01\n          xyz: 1", SMALL_PEKPPP)
     (problem,) = problems_of(text)
-    assert problem.hint.startswith("Kunci yang dikenal di sini: rule, base, of, thresholds.")
+    assert hint_of(problem).startswith("Kunci yang dikenal di sini: rule, base, of, thresholds.")
 
 
 def test_a_key_with_the_name_of_its_rule_does_not_mislead():
@@ -283,7 +285,7 @@ def test_a_key_with_the_name_of_its_rule_does_not_mislead():
         next(each for each in problems_of(text) if each.code == code) for code in ("R620", "R621")
     )
     assert unknown.where.line == line_of(text, "witout")
-    assert unknown.hint.startswith("Mungkin maksudnya without.")
-    assert missing.message == "kunci without belum ada di aspects[2].indicators[1].rule"
+    assert hint_of(unknown).startswith("Mungkin maksudnya without.")
+    assert message_of(missing) == "kunci without belum ada di aspects[2].indicators[1].rule"
     text = altered("media: [F03-01]", "media: [F03]", with_rule(MEDIA))
-    assert problems_of(text)[0].message.startswith("aspects[2].indicators[1].rule.media[1] berisi F03,")
+    assert message_of(problems_of(text)[0]).startswith("aspects[2].indicators[1].rule.media[1] berisi F03,")

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, MAX_DEPTH, read_document
 from makers.rubric_text import SMALL, altered, found, line_of, problems_of
 
@@ -44,7 +45,7 @@ def test_a_duplicate_key_is_named_with_both_lines():
     text = altered("    name: Indeks ramah\n", "    name: Indeks ramah\n    name: Indeks kasar\n")
     (problem,) = problems_of(text)
     assert (problem.code, problem.where.line) == ("R610", line_of(text, "name: Indeks kasar"))
-    assert f"baris {line_of(text, 'name: Indeks ramah')}" in problem.message
+    assert f"baris {line_of(text, 'name: Indeks ramah')}" in message_of(problem)
 
 
 def test_the_first_of_two_equal_keys_counts_so_that_the_rest_is_checked():
@@ -128,7 +129,7 @@ def test_a_key_that_is_not_a_word_is_refused(key):
 def test_text_that_is_not_yaml_is_explained_on_its_line(old, new, code, line, said):
     (problem,) = problems_of(altered(old, new))
     assert (problem.code, problem.where.line) == (code, line)
-    assert said in problem.message
+    assert said in message_of(problem)
 
 
 @pytest.mark.parametrize(
@@ -183,4 +184,4 @@ def test_no_text_within_the_limit_takes_long_or_crashes(unit):
 def test_nothing_english_of_the_reader_is_shown():
     with pytest.raises(ProblemsFoundError) as caught:
         read_document(b"a: b\n c: d\n", "x.yaml")
-    assert caught.value.problems[0].message == "ada titik dua di tempat yang tidak semestinya"
+    assert message_of(caught.value.problems[0]) == "ada titik dua di tempat yang tidak semestinya"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.run import inputs as run_step
 from ipak_cli.workspace import atomic
 from makers.exports import example_rows, write_csv
@@ -68,7 +69,7 @@ def found(done):
 
 
 def messages(done):
-    return [each.message for work in done.workspaces for each in work.problems]
+    return [message_of(each) for work in done.workspaces for each in work.problems]
 
 
 def for_people(folder):

@@ -4,6 +4,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError, Where
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.survey.assemble import choose_quarter
 from ipak_cli.survey.reading.responses import NO_PERIOD
 
@@ -29,9 +30,9 @@ def test_each_file_is_named_with_its_own_quarters_and_the_hint_names_the_one_of_
     first, second = refused([(A, {FOURTH.ordinal: 3}), (B, {FIRST.ordinal: 1, FOURTH.ordinal: 2})])
 
     assert told([first, second]) == [("W420", "a.csv"), ("W420", "b.csv")]
-    assert first.message.endswith("IV-2024 (3 responden)")
-    assert second.message.endswith("IV-2024 (2 responden), I-2025 (1 responden)")
-    assert "--quarter IV-2024" in first.hint
+    assert message_of(first).endswith("IV-2024 (3 responden)")
+    assert message_of(second).endswith("IV-2024 (2 responden), I-2025 (1 responden)")
+    assert "--quarter IV-2024" in hint_of(first)
 
 
 def test_a_quarter_that_no_file_has_is_refused_with_what_each_has():
@@ -44,7 +45,7 @@ def test_a_file_without_times_among_others_is_asked_about():
 
     (question,) = refused(files)
     assert told([question]) == [("W416", "b.csv")]
-    assert "--quarter IV-2024" in question.hint
+    assert "--quarter IV-2024" in hint_of(question)
     quarter, notes = choose_quarter(files, FOURTH)
     assert (quarter, told(notes)) == (FOURTH, [("W426", "b.csv")])
 

@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.tables import ods as module
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.ods import open_flat_ods, open_ods
@@ -28,7 +29,7 @@ def refusal(data: bytes) -> tuple[str, str]:
     with pytest.raises(ProblemsFoundError) as found:
         open_ods(FILE, data)
     (problem,) = found.value.problems
-    return problem.code, problem.message
+    return problem.code, message_of(problem)
 
 
 def cell(attributes: str, text: str = "") -> str:

@@ -125,8 +125,8 @@ MEASURED = """
 import json, re, sys, time
 from pathlib import Path
 import pandas
-from ipak_cli.problems import ProblemsFoundError
-from ipak_cli.sheets.door import open_any
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.tables.open import open_any
 start = time.process_time()
 try:
     book = open_any(Path(sys.argv[1]))

@@ -9,6 +9,7 @@ import pytest
 import python_calamine
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.tables import xls as legacy
 from ipak_cli.tables.cell import ErrorCell, PercentCell
 from ipak_cli.tables.workbook import MergedRange
@@ -45,7 +46,7 @@ def refusal(data: bytes) -> tuple[str, str]:
     with pytest.raises(ProblemsFoundError) as found:
         open_xls(FILE, data)
     (problem,) = found.value.problems
-    return problem.code, problem.message
+    return problem.code, message_of(problem)
 
 
 def test_texts_and_numbers_stand_where_the_file_puts_them():

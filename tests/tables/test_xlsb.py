@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.tables import xlsb as module
 from ipak_cli.tables.cell import ErrorCell, PercentCell
 from ipak_cli.tables.workbook import MergedRange
@@ -43,7 +44,7 @@ def refusal(data: bytes) -> tuple[str, str]:
     with pytest.raises(ProblemsFoundError) as found:
         open_xlsb(FILE, data)
     (problem,) = found.value.problems
-    return problem.code, problem.message
+    return problem.code, message_of(problem)
 
 
 def test_texts_and_numbers_stand_where_the_file_puts_them():

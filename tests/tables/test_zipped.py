@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.tables import open as zipped
 from ipak_cli.tables.open import open_any
 from makers.hostile import book, row
@@ -89,7 +90,7 @@ def test_equal_rows_that_pack_a_thousand_times_are_read(tmp_path):
 def test_other_files_beside_the_table_are_told(tmp_path):
     (problem,) = opened(tmp_path, pack({NAME: CSV, "baca.txt": b"a", "foto/a.jpg": b"\xff"})).problems
     assert problem.code == "F171"
-    assert "“baca.txt”, “a.jpg”" in problem.message
+    assert "“baca.txt”, “a.jpg”" in message_of(problem)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_other_files_beside_the_table_are_told(tmp_path):
 def test_what_is_not_one_table_gets_its_own_sentence(tmp_path, parts, code, words):
     problem = refused(tmp_path, pack(parts))
     assert problem.code == code
-    assert words in problem.message
+    assert words in message_of(problem)
 
 
 def test_a_table_beyond_the_limit_is_refused(tmp_path, monkeypatch):

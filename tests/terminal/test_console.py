@@ -1,13 +1,15 @@
 """Problems as people and logs get them."""
 
 from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.answers import OUTSIDE_SCALE, WORD_UNKNOWN
+from ipak_cli.catalogue.times import QUARTER_UNKNOWN
 from ipak_cli.terminal.console import problem_groups, problem_lines, summary
 
 FOUND = [
-    problem("W422", Where("a.csv")),
-    problem("J302", Where("a.csv", cell="C9"), value="lumayan", item="U1", known=("4 = Baik",)),
-    problem("J301", Where("a.csv", cell="B2"), value=5, lowest=1, highest=4),
-    problem("J301", Where("a.csv", cell="B3"), value=0, lowest=1, highest=4),
+    problem(QUARTER_UNKNOWN, Where("a.csv")),
+    problem(WORD_UNKNOWN, Where("a.csv", cell="C9"), value="lumayan", item="U1", known=("4 = Baik",)),
+    problem(OUTSIDE_SCALE, Where("a.csv", cell="B2"), value=5, lowest=1, highest=4),
+    problem(OUTSIDE_SCALE, Where("a.csv", cell="B3"), value=0, lowest=1, highest=4),
 ]
 
 
@@ -31,7 +33,9 @@ def test_a_terminal_gets_them_grouped_with_the_advice_once():
 
 
 def test_many_of_a_kind_are_cut_short_with_their_number():
-    many = [problem("J301", Where("a.csv", cell=f"B{n}"), value=5, lowest=1, highest=4) for n in range(50)]
+    many = [
+        problem(OUTSIDE_SCALE, Where("a.csv", cell=f"B{n}"), value=5, lowest=1, highest=4) for n in range(50)
+    ]
 
     lines = [line.plain for line in problem_groups(many)]
 

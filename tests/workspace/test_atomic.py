@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace.atomic import (
     LEFTOVER_AGE,
     RETRY_DELAYS,
@@ -22,7 +23,7 @@ from ipak_cli.workspace.atomic import (
 def refusals(write, *arguments):
     with pytest.raises(ProblemsFoundError) as refused:
         write(*arguments)
-    return [(problem.code, problem.message) for problem in refused.value.problems]
+    return [(problem.code, message_of(problem)) for problem in refused.value.problems]
 
 
 def codes(write, *arguments):
@@ -146,7 +147,7 @@ def test_a_file_for_people_is_written_beside_one_that_stays_open(tmp_path, repla
 
     assert written.path == tmp_path / "laporan (baru).html"
     assert written.problem.code == "D610"
-    assert "“laporan (baru).html”" in written.problem.message
+    assert "“laporan (baru).html”" in message_of(written.problem)
     assert files(tmp_path) == {"laporan.html": b"lama", "laporan (baru).html": b"baru"}
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import shipped_ids
 from ipak_cli.workspace.config import Config
 from ipak_cli.workspace.config_file import load_config, parse_config, rubric_file
@@ -76,9 +77,9 @@ def test_an_empty_file_is_a_workspace_that_says_nothing(text):
 )  # fmt: skip
 def test_a_fault_of_form_names_its_line_and_never_speaks_of_rubrics(old, new, said):
     text, line = altered(old, new)
-    fault = next(problem for problem in problems_of(text) if said in problem.message)
+    fault = next(problem for problem in problems_of(text) if said in message_of(problem))
     assert (fault.code, str(fault.where)) == ("G402", f"ipak.yaml:{line}")
-    assert not [problem for problem in problems_of(text) if "rubri" in problem.message + problem.hint]
+    assert not [problem for problem in problems_of(text) if "rubri" in message_of(problem) + hint_of(problem)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_fault_of_form_names_its_line_and_never_speaks_of_rubrics(old, new, sa
 def test_a_file_that_cannot_be_understood_is_explained_without_rubrics(text):
     faults = problems_of(text)
     assert {fault.code for fault in faults} == {"G402"}
-    assert not [fault for fault in faults if "rubri" in fault.message + fault.hint]
+    assert not [fault for fault in faults if "rubri" in message_of(fault) + hint_of(fault)]
 
 
 def test_faults_of_every_sort_are_told_together_in_the_order_of_their_lines():
@@ -104,14 +105,14 @@ def test_the_head_of_a_part_whose_lines_were_deleted_says_nothing():
 
 def test_a_misspelt_key_is_named_with_its_near_miss():
     text, _ = altered("follow_up:\n", "folow_up:\n")
-    assert problems_of(text)[0].hint.startswith("Mungkin maksudnya follow_up.")
+    assert hint_of(problems_of(text)[0]).startswith("Mungkin maksudnya follow_up.")
 
 
 def test_a_newer_layout_is_refused_with_both_versions_and_nothing_else_is_told():
     (fault,) = problems_of("version: 2\nsesuatu_yang_baru: 1\n")
     assert (fault.code, fault.where.line) == ("G404", 1)
-    assert "versi 2" in fault.message
-    assert "versi 1" in fault.message
+    assert "versi 2" in message_of(fault)
+    assert "versi 1" in message_of(fault)
 
 
 def test_warnings_do_not_stop_the_reading():

@@ -3,6 +3,7 @@
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
 
@@ -23,7 +24,7 @@ def test_a_quarter_that_is_written_in_two_ways_is_named_with_both_lines():
         loaded("quarters:\n  IV-2024: {}\n  III-2024: {}\n  2024-Q4: {}\n")
     (fault,) = refused.value.problems
     assert (fault.code, fault.where.line) == ("G406", 4)
-    assert "baris 2" in fault.message
+    assert "baris 2" in message_of(fault)
 
 
 @pytest.mark.parametrize(("name", "zone"), [("Asia/Makassar", "WITA"), ("wit", "WIT"), ("WIB", "WIB")])
@@ -48,7 +49,7 @@ def test_another_zone_is_refused_with_its_line_and_the_nearest_name(name, advice
         loaded(f"version: 1\ntimezone: {name}\n")
     (fault,) = refused.value.problems
     assert (fault.code, fault.where.line) == ("G444", 2)
-    assert advice in fault.hint
+    assert advice in hint_of(fault)
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://contoh.example", "contoh.example"])
@@ -77,8 +78,8 @@ quarters:
 """
     faults = items_found(text)
     assert [(fault.code, fault.where.line) for fault in faults] == [("G409", 3), ("G409", 5), ("G409", 9)]
-    assert faults[1].hint.startswith("Mungkin maksudnya I3.")
-    assert faults[2].hint.startswith("Kode yang ada: I1, I2")
+    assert hint_of(faults[1]).startswith("Mungkin maksudnya I3.")
+    assert hint_of(faults[2]).startswith("Kode yang ada: I1, I2")
 
 
 def test_targets_outside_the_scale_are_named_with_their_lines():

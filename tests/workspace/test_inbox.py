@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace.inbox import Known, Patience, open_inbox, unseen
 from ipak_cli.workspace.inbox_names import is_litter, original_of
 
@@ -91,7 +92,7 @@ class TestCopies:
         found = look(inbox)
         assert names(found.ready) == ["tw3.xlsx"]
         assert codes(found) == [(copy, "D635")]
-        assert "tw3.xlsx" in found.refused[0][1].message
+        assert "tw3.xlsx" in message_of(found.refused[0][1])
 
     def test_a_copy_alone_is_doubtful_and_not_used(self, inbox, copy):
         put(inbox, copy)

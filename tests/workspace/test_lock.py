@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace import lock
 from ipak_cli.workspace.lock import BusyError, Holder, break_lock, hold
 
@@ -93,8 +94,8 @@ def test_a_held_lock_names_its_holder(workspace):
     assert busy.value.holder == holder()
     (found,) = busy.value.problems
     assert found.code == "D601"
-    assert (
-        f"ipak 0.1.0 di komputer {HERE} (proses {os.getpid()}) sejak 02-01-2025 pukul 02.00" in found.message
+    assert f"ipak 0.1.0 di komputer {HERE} (proses {os.getpid()}) sejak 02-01-2025 pukul 02.00" in message_of(
+        found
     )
 
 
@@ -128,7 +129,7 @@ def test_the_lock_of_a_dead_process_is_taken_over_with_a_note(workspace):
     with hold(workspace, holder()) as held:
         (note,) = held.notes
         assert note.code == "D603"
-        assert f"proses {pid} di komputer {HERE}, mulai 01-01-2025 pukul 02.00" in note.message
+        assert f"proses {pid} di komputer {HERE}, mulai 01-01-2025 pukul 02.00" in message_of(note)
         with pytest.raises(BusyError), hold(workspace, holder("lain")):
             pass
     assert own(workspace) == ["gate"]

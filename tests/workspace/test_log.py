@@ -7,6 +7,8 @@ import re
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, problem
+from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.usage import COMMAND_WRONG
 from ipak_cli.workspace.log import KEPT, Log, open_log
 
 
@@ -36,7 +38,9 @@ def test_a_text_stays_on_one_line_and_commands_no_terminal(workspace):
 
 
 def test_a_problem_is_logged_without_what_was_read(workspace):
-    found = problem("U902", Where("jawaban.xlsx", "Form", "H17"), what="petugasnya marah", command="ipak")
+    found = problem(
+        COMMAND_WRONG, Where("jawaban.xlsx", "Form", "H17"), what="petugasnya marah", command="ipak"
+    )
     open_log(workspace, "malam-2").problem(found)
     assert lines(workspace)[0].endswith("[malam-2] GALAT U902 jawaban.xlsx!Form:H17: Perintah keliru")
 
@@ -74,7 +78,7 @@ def test_a_log_that_the_system_refuses_is_a_warning(workspace, capfd):
 def test_a_full_disk_is_a_warning_too(workspace, capfd):
     log = open_log(workspace, "malam-2")
     log.path.symlink_to("/dev/full")
-    assert log.line(Severity.NOTE, "mulai").message == "log tidak dapat ditulis: tempat penyimpanan penuh"
+    assert message_of(log.line(Severity.NOTE, "mulai")) == "log tidak dapat ditulis: tempat penyimpanan penuh"
     assert capfd.readouterr() == ("", "")
 
 

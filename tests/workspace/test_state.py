@@ -6,6 +6,8 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import is_newer
+from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
 
 WIB = timezone(timedelta(hours=7))
@@ -19,7 +21,7 @@ FULL = State(
     last_failure=Failure(
         run="malam-0",
         finished=datetime(2025, 1, 1, 2, 1, tzinfo=UTC),
-        problems=(problem("U942", Where("hasil/IV-2024/survey.json"), reason="penuh"),),
+        problems=(problem(FILE_NOT_WRITABLE, Where("hasil/IV-2024/survey.json"), reason="penuh"),),
     ),
     inputs={"Jawaban (1).xlsx": Input(sha256="ab", kind="survey", quarter="IV-2024", outcome="done")},
 )
@@ -64,7 +66,7 @@ def test_the_state_of_a_newer_program_is_refused_with_both_versions(workspace):
     write_state(workspace, FULL.model_copy(update={"tool": "0.10.0"}))
     (found,) = refusals(read_state, workspace, "0.9.1")
     assert (found.code, str(found.where)) == ("D611", ".ipak/state.json")
-    assert found.message == (
+    assert message_of(found) == (
         "berkas ini ditulis ipak 0.10.0 (ipak/state/1), padahal ipak di komputer ini 0.9.1 (ipak/state/1)"
     )
 
@@ -73,7 +75,7 @@ def test_a_newer_layout_is_refused_before_its_keys_are_taken_for_damage(workspac
     put(workspace, '{"schema": "ipak/state/2", "tool": "0.1.0", "baru": []}')
     (found,) = refusals(read_state, workspace, "0.1.0")
     assert found.code == "D611"
-    assert "0.1.0 (ipak/state/2)" in found.message
+    assert "0.1.0 (ipak/state/2)" in message_of(found)
 
 
 DAMAGED = {

@@ -6,6 +6,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.store import (
     PEKPPP,
@@ -71,8 +72,8 @@ def test_the_quarters_of_a_kind_are_found_in_order_and_other_folders_are_passed_
 def test_a_quarter_without_a_result_says_which_command_makes_one(tmp_path):
     (fault,) = refusals(load, tmp_path, PEKPPP, FOURTH)
     assert fault.code == "G430"
-    assert "IV-2024" in fault.message
-    assert "ipak pekppp assess" in fault.hint
+    assert "IV-2024" in message_of(fault)
+    assert "ipak pekppp assess" in hint_of(fault)
 
 
 def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
@@ -81,7 +82,7 @@ def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
     (fault,) = refusals(load, tmp_path, SURVEY, FOURTH)
 
     assert (fault.code, str(fault.where)) == ("G435", "hasil/IV-2024/survey.json")
-    assert "III-2024" in fault.message
+    assert "III-2024" in message_of(fault)
 
 
 def test_a_document_that_is_none_is_named_by_its_place_in_the_workspace(tmp_path):

@@ -11,7 +11,7 @@ import pytest
 CHILDREN = """
 import os, random, signal, sys, time
 from pathlib import Path
-from ipak_cli.workspace import whole
+from ipak_cli.workspace import atomic as whole
 
 folder = Path(sys.argv[1])
 target = folder / "laporan.html"
@@ -104,7 +104,7 @@ for write in (whole.write_whole, whole.write_or_beside):
 """
 
 WITHOUT_SPACE = """
-from ipak_cli.problems import ProblemsFoundError
+from ipak_cli.base.problem import ProblemsFoundError
 
 def refused(data):
     try:

@@ -18,7 +18,6 @@ class NotScored:
 
 
 Figure = Fraction | NotScored
-
 """An exact figure, or why there is none."""
 
 
@@ -85,7 +84,6 @@ def _is_plain_decimal(text: str) -> bool:
 
 
 NOT_SCORED = "–"
-
 """Stands in a table where there is no figure; the reason stands beside or below it."""
 
 

@@ -1,13 +1,10 @@
-"""What is to be said, without words: a key of the table of sentences and the values that its sentence names."""
+"""What is to be said, without words: the key of a sentence and the values that it names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 (documents read the types at run time)
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
-
-Value: TypeAlias = "str | int | Message | tuple[Value, ...]"
-"""What a sentence may name: a text, a whole number, another message, or a list of them."""
 
 _LONGEST: Final = 120
 _LONGEST_WORD: Final = 60
@@ -21,10 +18,15 @@ class InFull(str):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A reason, a finding or a part of a sentence: ``key`` names the sentence, ``values`` are what it names."""
+    """A reason, a finding or a part of a sentence: the sentence's key, and what it names."""
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+
+Part: TypeAlias = str | int | Message
+Value: TypeAlias = Part | tuple[Part, ...]
+"""What a sentence may name: a text, a whole number, another message, or a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,11 @@ def printable(text: str) -> str:
 
 
 def _kept(value: object) -> Value:
-    if isinstance(value, Message) or type(value) is int:
-        return value
-    if isinstance(value, tuple):
-        return tuple(_kept(part) for part in value)
-    return one_line(value)
+    return tuple(_part(part) for part in value) if isinstance(value, tuple) else _part(value)
+
+
+def _part(value: object) -> Part:
+    return value if isinstance(value, Message) or type(value) is int else one_line(value)
 
 
 def one_line(value: object) -> str:

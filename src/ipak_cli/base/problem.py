@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 (documents read the types at run time)
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.message import Value, kept, printable
+from ipak_cli.base.message import Message, Value, kept, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -39,7 +40,7 @@ class Entry:
 
     @property
     def told_when_quiet(self) -> bool:
-        """Whether ``--quiet`` still tells it: an error, also one that was read past, or what changes a figure."""
+        """Whether ``--quiet`` tells it: an error, also one read past, or what changes a figure."""
         if self.changes_figure is None:
             return self.severity is not Severity.NOTE
         return self.changes_figure or self.severity is Severity.ERROR
@@ -69,14 +70,13 @@ class Cells:
 
     count: int
     cells: str
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: what, how much it weighs here, where, and the values that tell it.
 
-    ``cells`` are told where the same is wrong in several.
+    ``cells`` are told where the same is wrong in several; ``other_advice`` replaces the catalogue's advice.
     """
 
     entry: Entry
@@ -84,11 +84,22 @@ class Problem:
     where: Where
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     cells: Cells | None = None
+    other_advice: Message | None = None
 
     @property
     def code(self) -> str:
         """The code that users look up."""
         return self.entry.code
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, for a sentence that quotes it."""
+        return Message(self.code, self.values)
+
+    @property
+    def advice(self) -> Message:
+        """What to do: the catalogue's advice, where this problem has no better one."""
+        return self.other_advice or Message(f"{self.code}.hint", self.values)
 
 
 class ProblemsFoundError(Exception):
@@ -133,3 +144,8 @@ class Fault:
     entry: Entry
     values: Mapping[str, object] = field(default_factory=dict)
     unshown: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The code that users look up."""
+        return self.entry.code

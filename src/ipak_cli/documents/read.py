@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast, get_args, get_origin, ge
 
 from ipak_cli import __version__
 from ipak_cli.base.figures import Figure, NotScored, parse_fraction
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.message import Message, Part, Value
+from ipak_cli.base.problem import Cells, Entry, Problem, ProblemsFoundError, Severity, Where, problem
 from ipak_cli.base.provenance import Period, RubricRef, Tool, is_newer
 from ipak_cli.catalogue.drive import WRITTEN_BY_NEWER_VERSION
+from ipak_cli.catalogue.indonesian import CATALOGUE, say
 from ipak_cli.catalogue.workspace import (
     RESULT_DAMAGED,
     RESULT_FIGURES_INCONSISTENT,
@@ -31,24 +33,30 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 _NAMES: Final[dict[str, object]] = {
+    "Cells": Cells,
+    "Entry": Entry,
     "Figure": Figure,
     "Fraction": Fraction,
     "Mapping": Mapping,
+    "Message": Message,
     "Period": Period,
     "Problem": Problem,
     "RubricRef": RubricRef,
+    "Severity": Severity,
     "Tool": Tool,
+    "Value": Value,
+    "Where": Where,
 }
 """What the results' modules import for type checking alone."""
 
 
 class _UnlikeError(Exception):
-    """A part of a document is not what its result has there: the problem's code, and the part."""
+    """A part of a document is not what its result has there: the problem's entry, and the part."""
 
-    def __init__(self, code: str, key: str) -> None:
-        self.code = code
+    def __init__(self, entry: Entry, key: str) -> None:
+        self.entry = entry
         self.key = key or "dokumen"
-        super().__init__(f"{code} {key}")
+        super().__init__(f"{entry.code} {key}")
 
 
 def read_survey(content: bytes, name: str) -> SurveyResult:
@@ -70,9 +78,19 @@ def read_pekppp(content: bytes, name: str) -> PekpppResult:
 def read_part(value: object, model: type[R]) -> R | None:
     """Return the part of a result that a JSON value holds; nothing where it holds no such part."""
     try:
-        return cast("R", _record(value, model, "")) if isinstance(value, dict) else None
+        return cast("R", _single(value, model, "")) if isinstance(value, dict) else None
     except _UnlikeError:
         return None
+
+
+def read_problem(value: object) -> Problem:
+    """Return the problem that a JSON value holds; raises ``ValueError`` where it holds none."""
+    if isinstance(value, Problem):
+        return value
+    found = read_part(value, Problem)
+    if found is None:
+        raise ValueError("no problem")
+    return found
 
 
 def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
@@ -91,7 +109,7 @@ def _read(content: bytes, name: str, model: type[R], schema: str) -> R:
     try:
         return cast("R", _value(data, model, ""))
     except _UnlikeError as fault:
-        raise ProblemsFoundError([problem(fault.code, where, key=fault.key)]) from None
+        raise ProblemsFoundError([problem(fault.entry, where, key=fault.key)]) from None
 
 
 def _value(value: object, hint: object, key: str) -> object:
@@ -113,6 +131,8 @@ def _single(value: object, hint: type, key: str) -> object:
         return _fraction(value, key)
     if hint is NotScored and isinstance(value, dict) and isinstance(value["not_scored"], str):
         return NotScored(value["not_scored"])
+    if hint in _READERS and isinstance(value, dict):
+        return _READERS[hint](value, key)
     if is_dataclass(hint) and isinstance(value, dict):
         return _record(value, hint, key)
     if issubclass(hint, Enum) and value in [member.value for member in hint]:
@@ -121,6 +141,60 @@ def _single(value: object, hint: type, key: str) -> object:
     if type(value) is hint:
         return value
     raise _UnlikeError(RESULT_DAMAGED, key)
+
+
+def _problem(value: Mapping[str, object], key: str) -> Problem:
+    """Read a problem; its sentences are written anew from its values whenever it is shown."""
+    kept = {name: inner for name, inner in value.items() if name not in ("code", "message", "hint")}
+    entry = CATALOGUE.get(str(value.get("code")))
+    if entry is None or kept.keys() != {"severity", "where", "values", "cells", "other_advice"}:
+        raise _UnlikeError(RESULT_DAMAGED, _join(key, "code"))
+    hints = _hints(Problem)
+    read = {
+        name: _value(inner, hints[name], _join(key, name)) for name, inner in kept.items() if name != "values"
+    }
+    make: Callable[..., Problem] = Problem
+    return make(entry=entry.entry, values=_values(value["values"], key), **read)
+
+
+def _message(value: Mapping[str, object], key: str) -> Message:
+    if value.keys() != {"key", "values", "text"}:
+        raise _UnlikeError(RESULT_DAMAGED, key)
+    message = Message(str(value["key"]), _values(value["values"], key))
+    try:
+        text = say(message)
+    except KeyError:
+        raise _UnlikeError(RESULT_DAMAGED, _join(key, "key")) from None
+    if text != value["text"]:
+        raise _UnlikeError(RESULT_DAMAGED, _join(key, "text"))
+    return message
+
+
+def _values(value: object, key: str) -> dict[str, Value]:
+    if not isinstance(value, dict):
+        raise _UnlikeError(RESULT_DAMAGED, key)
+    return {name: _named(inner, _join(key, name)) for name, inner in value.items()}
+
+
+def _named(value: object, key: str) -> Value:
+    """Return a value that a sentence names."""
+    if isinstance(value, list):
+        return tuple(_part(inner, key) for inner in value)
+    return _part(value, key)
+
+
+def _part(value: object, key: str) -> Part:
+    if isinstance(value, str) or type(value) is int:
+        return value
+    if isinstance(value, dict):
+        return _message(value, key)
+    raise _UnlikeError(RESULT_DAMAGED, key)
+
+
+_READERS: Final[Mapping[type, Callable[[Mapping[str, object], str], object]]] = {
+    Problem: _problem,
+    Message: _message,
+}
 
 
 def _member(value: object, members: tuple[object, ...]) -> object:

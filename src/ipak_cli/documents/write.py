@@ -9,7 +9,9 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from ipak_cli.base.figures import NotScored, exact_text, half_up
+from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Problem, Where
+from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 
 Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can say."""
@@ -31,6 +33,8 @@ def plain(value: object) -> Plain:
             return {"not_scored": value.reason}
         case Problem():
             return _problem(value)
+        case Message():
+            return {"key": value.key, "values": plain(value.values), "text": say(value)}
         case Mapping():
             return {str(key): plain(inner) for key, inner in value.items()}
         case tuple() | list():
@@ -57,8 +61,11 @@ def _problem(value: Problem) -> Plain:
         "code": value.code,
         "severity": value.severity.value,
         "where": _where(value.where),
-        "message": value.message,
-        "hint": value.hint,
+        "values": plain(value.values),
+        "cells": plain(value.cells),
+        "other_advice": plain(value.other_advice),
+        "message": message_of(value),
+        "hint": hint_of(value),
     }
 
 

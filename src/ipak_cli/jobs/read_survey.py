@@ -211,7 +211,7 @@ def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> D
         return reading.date_order
     found = find_order(days)
     if isinstance(found, Fault):
-        raise ProblemsFoundError([problem(found.code, _header_cell(layout, where), **found.values)])
+        raise ProblemsFoundError([problem(found.entry, _header_cell(layout, where), **found.values)])
     return found
 
 

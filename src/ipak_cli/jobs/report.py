@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 _NONE: Final = "belum ada satu pun"
 
 _TEMPLATES: Final = frozenset({".j2", ".txt", ".html"})
-
 """How templates' names end, or those of templates that were saved under a wrong name."""
 
 
@@ -154,7 +153,6 @@ def _text(path: Path, workspace: Path) -> str:
 SCHEMA: Final = "ipak/report/1"
 
 REPORTS: Final = "laporan"
-
 """The folder of the reports in a workspace."""
 
 MARKDOWN: Final = "laporan.md"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, decimal
 from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import Problem, Where, problem, worst_first
+from ipak_cli.base.problem import Entry, Problem, Where, problem, worst_first
 from ipak_cli.base.provenance import RubricRef, Tool, period_of
 from ipak_cli.catalogue.pekppp import (
     CLAIM_ABOVE_FACTS,
@@ -186,7 +186,7 @@ def _outcome_problems(
 
     Indicators that miss the same, or only have a claim, are one problem.
     """
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[Entry, str], list[int]] = defaultdict(list)
     for each in indicators:
         where = places.get(each.no, Where())
         if each.status is not Status.DERIVED:
@@ -194,14 +194,14 @@ def _outcome_problems(
                 each.no
             )
         elif each.claimed is not None and each.derived is not None and each.claimed != each.derived:
-            code = CLAIM_ABOVE_FACTS if each.claimed > each.derived else CLAIM_BELOW_FACTS
-            yield problem(code, where, no=each.no, claimed=each.claimed, derived=each.derived)
+            entry = CLAIM_ABOVE_FACTS if each.claimed > each.derived else CLAIM_BELOW_FACTS
+            yield problem(entry, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
             yield problem(INSTRUMENT_AMBIGUOUS, where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
-    for (code, reason), numbers in alike.items():
+    for (entry, reason), numbers in alike.items():
         where = places.get(numbers[0], Where())
         shared = where if len(numbers) == 1 else Where(where.file, where.sheet)
-        yield problem(code, shared, no=row_ranges(numbers), reason=reason)
+        yield problem(entry, shared, no=row_ranges(numbers), reason=reason)
 
 
 def _gap(rubric: PekpppRubric, index: Figure, name: str, where: Where) -> Iterator[Problem]:

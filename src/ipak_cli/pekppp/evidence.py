@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.catalogue.pekppp import (
     ALL_EVIDENCE_MISSING,
     EVIDENCE_FILE_EMPTY,
@@ -66,7 +66,6 @@ def _shared(used: list[tuple[int, str]], where: Where) -> Problem:
 
 
 _Name: TypeAlias = tuple[int, str]
-
 """An indicator's number and a name that it gives."""
 
 _MISSING, _OTHER_CASE, _EMPTY = EVIDENCE_FILE_MISSING, EVIDENCE_NAME_CASE_DIFFERS, EVIDENCE_FILE_EMPTY
@@ -91,12 +90,12 @@ def check_evidence(named: Sequence[Named], root: Path) -> tuple[Mapping[int, Evi
 
 def _search(
     places: Mapping[_Name, Where], root: Path
-) -> tuple[dict[_Name, EvidenceFile], dict[_Name, str], list[Problem]]:
-    """Return the files that are there, the code of why each other name is none, and the problems."""
+) -> tuple[dict[_Name, EvidenceFile], dict[_Name, Entry], list[Problem]]:
+    """Return the files that are there, why each other name is none, and the problems."""
     wanted = {place: where for place, where in places.items() if not is_link(place[1])}
     folder = _Folder(root)
     found: dict[_Name, EvidenceFile] = {}
-    why: dict[_Name, str] = {}
+    why: dict[_Name, Entry] = {}
     problems: list[Problem] = []
     if wanted and not folder.opens():
         return found, why, [problem(EVIDENCE_FOLDER_MISSING, Where(root.name))]
@@ -105,18 +104,18 @@ def _search(
             path, real = folder.find(name)
             found[no, name] = EvidenceFile(name, *folder.content(path))
         except UnusableError as fault:
-            why[no, name] = fault.code
-            problems.append(problem(fault.code, where, name=name, **fault.values))
+            why[no, name] = fault.entry
+            problems.append(problem(fault.entry, where, name=name, **fault.values))
         else:
             problems += [problem(EVIDENCE_NAME_UNICODE_DIFFERS, where, name=name, real=real)] if real else []
-    if len(wanted) > 1 and all(each.code == _MISSING for each in problems) and not found:
+    if len(wanted) > 1 and all(each.entry == _MISSING for each in problems) and not found:
         book = Where(next(iter(wanted.values())).file)
         return found, why, [problem(ALL_EVIDENCE_MISSING, book, count=len(wanted))]
     return found, why, problems
 
 
 def _evidence(
-    no: int, places: Iterable[_Name], found: Mapping[_Name, EvidenceFile], why: Mapping[_Name, str]
+    no: int, places: Iterable[_Name], found: Mapping[_Name, EvidenceFile], why: Mapping[_Name, Entry]
 ) -> Evidence:
     names = tuple(name for mine, name in places if mine == no)
     codes = {name: why.get((no, name), _MISSING) for name in names if (no, name) not in found}

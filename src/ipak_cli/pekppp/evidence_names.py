@@ -18,7 +18,7 @@ from ipak_cli.catalogue.pekppp import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ipak_cli.base.problem import Where
+    from ipak_cli.base.problem import Entry, Where
 
 LONGEST_PART: Final = 255
 """Characters of a file's or folder's name that no usual file system exceeds."""
@@ -39,12 +39,17 @@ class Named:
 
 
 class UnusableError(Exception):
-    """A name that leads to no evidence: the catalogue's code and what its sentences need besides the name."""
+    """A name that leads to no evidence: the catalogue's entry and what its sentences need besides."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        self.code = code
+    def __init__(self, entry: Entry, **values: object) -> None:
+        self.entry = entry
         self.values = values
-        super().__init__(code)
+        super().__init__(entry.code)
+
+    @property
+    def code(self) -> str:
+        """The code that users look up."""
+        return self.entry.code
 
 
 class Likeness(IntEnum):

@@ -121,7 +121,6 @@ def _tool(tool: Tool) -> str:
 
 
 DATE_LINE: Final = "………………………………"
-
 """Where the date is written by hand: a report says nothing that its inputs do not."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import worst_first
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.report import figures as drawings
 from ipak_cli.report import narrative, tables
 from ipak_cli.report import narrative as narrative_time
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 
 SERVICE: Final = "layanan"
-
 """The code of the profile question on the service that was used."""
 
 _NO_PROFILE: Final = "Ekspor jawaban tidak memuat isian profil responden."
@@ -118,9 +118,9 @@ def _noted(found: tuple[Problem, ...]) -> str:
     """Write one finding, or how many of a kind there are with the first of them."""
     first, count = found[0], len(found)
     place = str(first.where)
-    text = f"{first.message} ({place})" if place else first.message
+    text = f"{message_of(first)} ({place})" if place else message_of(first)
     many = f"{whole(count)} temuan, yang pertama: " if count > 1 else ""
-    return f"{first.code} – {capital(many + text)}. {first.hint}"
+    return f"{first.code} – {capital(many + text)}. {hint_of(first)}"
 
 
 def results(material: Material) -> Chapter:

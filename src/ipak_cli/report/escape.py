@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 _STEERING: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-
 """Marks that turn the writing direction: with them a text could look like another one."""
 
 _SURROGATES: Final = range(0xD800, 0xE000)
@@ -30,7 +29,6 @@ _ENTITY: Final = re.compile(r"&(?=#|\w+;)")
 _LINK: Final = re.compile(r":(?=//)|(?<=\w)@(?=\w)|(?i:(?<=\bwww)\.)")
 
 _OPENING: Final = re.compile(r"[#+\-=@]|:(?!//)|(?<=\d)[.)](?=\s|$)")
-
 """What begins a heading, a list, a line below a heading, a mention or a formula at the start of a line."""
 
 _NUMBER: Final = re.compile(r"\d*")

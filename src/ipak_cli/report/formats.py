@@ -32,19 +32,15 @@ if TYPE_CHECKING:
 
 
 _READABLE: Final = 24
-
 """Letters that a line of a text column should hold at least."""
 
 _BETWEEN: Final = 2
-
 """The space between two columns, in letters."""
 
 _PHONE: Final = 40
-
 """Letters of a table that a phone shows side by side."""
 
 _PAPER: Final = 104
-
 """Letters of a table that upright paper holds side by side."""
 
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 
 OWN_FOLDER: Final = "templat"
-
 """What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
 
 _SHIPPED_FOLDER: Final = "templates"
@@ -98,7 +97,6 @@ _FAULTS: Final = (
 """What a template can raise when it runs."""
 
 _TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError)
-
 """What Python raises when it cannot hold what Jinja made of a template."""
 
 

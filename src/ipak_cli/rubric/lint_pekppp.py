@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 
 _SEPARATORS: Final = frozenset(",\"'")
-
 """Signs that would split or end an option in a spreadsheet's drop-down list."""
 
 
@@ -80,7 +79,6 @@ _FITTING: Final[Mapping[str, frozenset[FactType]]] = {
     "maximum": frozenset({FactType.NUMBER}),
     "answered": frozenset(FactType),
 }
-
 """The types of facts that each form of a saying can be compared with."""
 
 
@@ -124,7 +122,6 @@ def _answers(saying: Saying, fact: Fact, place: Place) -> Iterator[Problem]:
 
 
 Weighed = tuple[str, Fraction, "Where"]
-
 """The name of a part, its weight, and where the weight stands."""
 
 _PERCENT: Final = 100

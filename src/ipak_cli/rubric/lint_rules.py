@@ -198,7 +198,6 @@ _WANTED: Final = {
     "start": Wanted.DATE,
     "end": Wanted.DATE,
 }
-
 """The keys of rules that name facts; the fact of an interval is a coverage."""
 
 

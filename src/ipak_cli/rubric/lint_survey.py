@@ -124,7 +124,6 @@ def _component_codes(zi: ZonaIntegritas, place: Place) -> Iterator[Named]:
 
 
 Word = tuple[str, int, "Where | None"]
-
 """An answer word, its value, and its place; no place for a word that is judged elsewhere."""
 
 

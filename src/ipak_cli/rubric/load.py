@@ -39,7 +39,6 @@ def digest(rubric: Model) -> str:
 R_co = TypeVar("R_co", bound=Head, covariant=True)
 
 Rubric: TypeAlias = "SurveyRubric | PekpppRubric"
-
 """Any rubric: the union of the kinds."""
 
 
@@ -53,7 +52,6 @@ class LoadedRubric(Generic[R_co]):
 
 
 Parser: TypeAlias = Callable[[Document], tuple[R_co | None, tuple[Problem, ...]]]
-
 """From a document to a rubric (``None`` when it has no form) and every fault of form and content."""
 
 
@@ -73,7 +71,6 @@ def parse_pekppp(document: Document) -> tuple[PekpppRubric | None, tuple[Problem
 
 
 PARSERS: Final[Mapping[str, Parser[Rubric]]] = {"survey": parse_survey, "pekppp": parse_pekppp}
-
 """The kinds by their name in a rubric's ``kind``."""
 
 

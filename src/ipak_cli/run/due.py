@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 Basis = dict[str, str]
-
 """Digests by the name of what a result or a report is made from."""
 
 
@@ -149,7 +148,6 @@ def _sha256(data: bytes) -> str:
 NEW = "new"
 
 LOST = "result"
-
 """Reasons besides the names of what changed: never done before, and the result is not there any more."""
 
 

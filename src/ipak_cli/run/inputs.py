@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 
 _Claims: TypeAlias = dict[tuple[Kind, Quarter], list[str]]
-
 """The names of the inputs that each quarter and kind has."""
 
 
@@ -197,11 +196,11 @@ def _scored(due: Due, setting: Setting) -> Taken:
 
 def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple[Problem, ...]:
     """Say what faults of a survey mean to a run, which has no options to choose by."""
-    codes = [each.code for each in problems]
+    entries = [each.entry for each in problems]
     where = where_of(due.arrived.name)
-    if codes == [_NO_TABLE]:
+    if entries == [_NO_TABLE]:
         return (problem(INPUT_KIND_UNKNOWN, where, survey=setting.config.rubrics.survey),)
-    if _SEVERAL_QUARTERS in codes:
+    if _SEVERAL_QUARTERS in entries:
         return (*problems, problem(INPUT_SPANS_QUARTERS, where, name=due.arrived.name))
     return tuple(problems)
 

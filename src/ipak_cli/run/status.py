@@ -92,7 +92,7 @@ class WorkspaceStatus:
     @property
     def sound(self) -> bool:
         """Whether the last run left nothing undone, and all can be read."""
-        own = [each for each in self.problems if each.code not in _OVERDUE]
+        own = [each for each in self.problems if each.entry not in _OVERDUE]
         return not (has_errors(own) or (self.last_failure is not None and self.last_failure.current))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import FOLDER_UNREADABLE, NO_WORKSPACE_BELOW
 from ipak_cli.workspace.inbox_names import is_litter
 from ipak_cli.workspace.layout import MARKER
@@ -29,9 +29,9 @@ def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...
     return found, tuple(unread)
 
 
-def refused(code: str, path: Path | str, refusal: OSError) -> Problem:
+def refused(entry: Entry, path: Path | str, refusal: OSError) -> Problem:
     """Return the problem for what the system refused to open."""
-    return problem(code, Where(str(path)), reason=refusal.strerror or "sistem menolak")
+    return problem(entry, Where(str(path)), reason=refusal.strerror or "sistem menolak")
 
 
 def _workspaces(folder: Path, unread: list[Problem]) -> Iterator[Path]:

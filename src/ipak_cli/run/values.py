@@ -84,11 +84,9 @@ def write_memory(workspace: Path, memory: Memory) -> None:
 
 
 UNKNOWN: Final = "unknown"
-
 """The action of a step whose input is of no known kind."""
 
 REPORT: Final = "report"
-
 """The action of a step that makes a report."""
 
 

@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 
 NOTE_END: Final = ".masalah.txt"
-
 """How the names of these files end; before it stands the input's name."""
 
 
@@ -72,7 +71,6 @@ def remove_note(path: Path) -> None:
 
 
 _BESIDE: Final = OPEN_FILE_NOT_REPLACED
-
 """A file of the report was open elsewhere, and the new one stands beside it for now."""
 
 
@@ -121,7 +119,7 @@ def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, t
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
         return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
-    makeshift = tuple(each for each in made.problems if each.code == _BESIDE)
+    makeshift = tuple(each for each in made.problems if each.entry == _BESIDE)
     if makeshift:
         return None, makeshift
     files = tuple(Path(file.path).relative_to(setting.workspace).as_posix() for file in made.files)

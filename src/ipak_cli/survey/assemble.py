@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 
 BAD_INPUT = "masukan bermasalah"
-
 """Why nothing is scored while the input has errors."""
 
 
@@ -124,7 +123,6 @@ def _score(
 
 
 Counted = tuple[Where, "Mapping[int, int]"]
-
 """A file, and its responses by quarter ordinal."""
 
 

@@ -181,7 +181,6 @@ _AGILE: Final = b"\4\0\4\0"
 _ROUNDS: Final = 50_000
 
 _MOST_ROUNDS: Final = 200_000
-
 """Office takes 100,000; a file may ask for ten million."""
 
 _KEY: Final = re.compile(rb"<(?:\w+:)?encryptedKey\b([^<>]*)>")

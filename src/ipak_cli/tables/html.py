@@ -84,13 +84,11 @@ def _clean(text: str) -> str:
 MOST_BYTES: Final = 32 * MIB
 
 MOST_TAGS: Final = 1_500_000
-
 """A cell is two; three seconds of reading."""
 
 _PIECE: Final = 1 << 20
 
 _NO_MARKS: Final = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
-
 """Where an end of a table is none; what is never closed takes all that follows with it."""
 
 _CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
@@ -100,7 +98,6 @@ _ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _FEW: Final = 2
 
 _NAME: Final = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
-
 """The sheet's name, where a page says it; else Excel takes the file's."""
 
 _LONGEST_NAME: Final = 31

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
     EXCEL_LOCK_FILE,
@@ -38,11 +38,9 @@ if TYPE_CHECKING:
 
 
 LARGEST_FILE: Final = 256_000_000
-
 """Bytes of a workbook on disk; text is read in pieces and may be of any size."""
 
 _START: Final = 65_536
-
 """Bytes that tell the kind: a page may begin with many messages of the program that wrote it."""
 
 _MIME: Final = (
@@ -170,12 +168,11 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or type(error).__name__
 
 
-def _refused(path: Path, code: str, **values: object) -> ProblemsFoundError:
-    return ProblemsFoundError([problem(code, Where(path.name), **values)])
+def _refused(path: Path, entry: Entry, **values: object) -> ProblemsFoundError:
+    return ProblemsFoundError([problem(entry, Where(path.name), **values)])
 
 
 MOST_BYTES: Final = 256 * MIB
-
 """A zipped table, unpacked; how well it packs is no matter, for it is read piece by piece."""
 
 _TEXTS: Final = (".csv", ".tsv", ".tab")
@@ -183,11 +180,9 @@ _TEXTS: Final = (".csv", ".tsv", ".tab")
 _TABLES: Final = (*_TEXTS, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods")
 
 _PERHAPS: Final = (".zip", ".rar", ".7z", ".gz", ".numbers", ".html", ".htm", ".xml")
-
 """What may hold a table, once it is taken out."""
 
 _NO_DATA: Final = (".", "~$")
-
 """How names begin of what a Mac adds, and of Excel's marks of open files."""
 
 _SHOWN: Final = 3

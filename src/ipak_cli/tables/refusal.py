@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import FILE_DAMAGED, FILE_TOO_LARGE
 
 
 def refusal(
-    code: str, file: str, sheet: str | None = None, cell: str | None = None, /, **values: object
+    entry: Entry, file: str, sheet: str | None = None, cell: str | None = None, /, **values: object
 ) -> ProblemsFoundError:
     """Make the error that refuses a file, to be raised by the caller."""
-    return ProblemsFoundError([problem(code, Where(file, sheet, cell), **values)])
+    return ProblemsFoundError([problem(entry, Where(file, sheet, cell), **values)])
 
 
 def damaged(file: str, reason: str) -> ProblemsFoundError:

@@ -35,11 +35,9 @@ _WORKSHEET: Final = 0x10
 _EXCEL_95: Final = 0x0500
 
 _UNNAMED: Final = 0
-
 """The version that such scripts write: none. Their records are those of Excel 95."""
 
 _STYLES: Final = 64
-
 """More than such scripts name; all are plain."""
 
 
@@ -69,19 +67,15 @@ MOST_BYTES: Final = 32 * MIB
 MOST_RECORDS: Final = 1_000_000
 
 MOST_CELLS: Final = 400_000
-
 """Fewer than elsewhere, for each is walked over twice; empty ones with a style do not count."""
 
 MOST_TEXT: Final = 6 * MIB
-
 """Bytes of shared texts; xlrd keeps each change of font within a text, at twenty times its size."""
 
 MOST_STYLES: Final = 10_000
-
 """Fonts, formats and cell styles; Excel itself stops at 4,000."""
 
 MOST_PLACES: Final = 4_000_000
-
 """Cells and empty places before them in their rows, which xlrd fills."""
 
 _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD = 0x0809, 0x0A, 0x3C, 0x85, 0xFC, 0x2F
@@ -109,7 +103,6 @@ _OLD_VERSIONS: Final = (0x0007, 0x0200, 0x0300, 0x0400)
 _WORKSHEET_LEGACY: Final = 0
 
 _HIDDEN: Final = 0b11
-
 """The bits of a sheet's state that say whether it is seen; programs write others beside them."""
 
 

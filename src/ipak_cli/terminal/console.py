@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ipak_cli.base.problem import Severity, worst_first
-from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,9 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
     """Yield one line for each problem: severity, code, place, what is wrong, what to do."""
     for problem in worst_first(problems):
         place = f"{problem.where}: " if str(problem.where) else ""
-        yield Text(f"{_NAMES[problem.severity]} {problem.code} {place}{problem.message}. {problem.hint}")
+        yield Text(
+            f"{_NAMES[problem.severity]} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}"
+        )
 
 
 def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
@@ -78,15 +80,17 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
         yield Text.assemble(
             (f"{_NAMES[severity]} {code}", _STYLES[severity]), f" {CATALOGUE[code].title}{count}"
         )
-        shared = len({problem.hint for problem in listed}) == 1
+        shared = len({hint_of(problem) for problem in listed}) == 1
         for problem in listed[:MOST_SHOWN]:
             place = str(problem.where)
-            advice = "" if shared else f". {problem.hint}"
-            yield Text.assemble("  ", (f"{place}: " if place else "", "bold"), f"{problem.message}{advice}")
+            advice = "" if shared else f". {hint_of(problem)}"
+            yield Text.assemble(
+                "  ", (f"{place}: " if place else "", "bold"), f"{message_of(problem)}{advice}"
+            )
         if len(listed) > MOST_SHOWN:
             yield Text(f"  … dan {len(listed) - MOST_SHOWN} lagi; semuanya ada di keluaran --json")
         if shared:
-            yield Text(f"  → {listed[0].hint}", style="italic")
+            yield Text(f"  → {hint_of(listed[0])}", style="italic")
 
 
 def summary(problems: Sequence[Problem]) -> str:

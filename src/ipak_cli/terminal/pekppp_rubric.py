@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ipak_cli.pekppp.rules.proof import IndicatorProof
 
 Line = tuple[str, str]
-
 """A level, or nothing, and what is said of it."""
 
 
@@ -180,7 +179,6 @@ _CERTAINTY = {Certainty.ONE_SOURCE: "dari satu sumber", Certainty.UNKNOWN: "belu
 _TYPES = {FactType.YES_NO: "ya/tidak", FactType.NUMBER: "angka", FactType.DATE: "tanggal"}
 
 Row = tuple[str, str, str]
-
 """What the row is about, a mark such as a level or an id, and what is said."""
 
 

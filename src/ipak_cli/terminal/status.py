@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.run.status import age_text
 from ipak_cli.terminal.parts import marked, table, title
 
@@ -36,7 +37,7 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
         now = "" if failure.current else "; sesudah itu berhasil"
         yield Text(f"Terakhir gagal: {failure.finished[:16].replace('T', ' ')}{now}")
         if failure.current:
-            faults = (f"{each.code} {each.where}: {each.message}" for each in failure.problems)
+            faults = (f"{each.code} {each.where}: {message_of(each)}" for each in failure.problems)
             yield marked(("•", Text(fault)) for fault in faults)
     if status.lock is not None:
         yield Text(f"Sedang dipakai: {_holder(status)}")

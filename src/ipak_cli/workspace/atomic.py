@@ -94,6 +94,8 @@ def make_folder(folder: Path) -> None:
     """
     with _telling_refusals(folder):
         folder.mkdir(exist_ok=True)
+        # A file in a folder whose name is not on the disk yet would be lost with it.
+        _flush_folder(folder.parent)
 
 
 def sweep(folder: Path, now: float) -> None:

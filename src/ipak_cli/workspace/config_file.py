@@ -12,6 +12,12 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
+from ipak_cli.catalogue.phrases_workspace import (
+    COMPARE_WITH_EXAMPLE,
+    IS_IT_SETTINGS,
+    ONE_DOCUMENT,
+    QUOTE_COLONS,
+)
 from ipak_cli.catalogue.rubrics import (
     CONTENT_NOT_CHECKED,
     NOT_KEYS_AND_VALUES,
@@ -55,7 +61,6 @@ if TYPE_CHECKING:
     Place = Callable[..., Where]
 
 TO_REPLACE: Final = "GANTI"
-
 """How every example in a new ``ipak.yaml`` begins."""
 
 _NEAR: Final = 50
@@ -160,23 +165,19 @@ def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             return
 
 
-_COMPARE: Final = "Bandingkan dengan ipak.yaml yang dibuat `ipak init` di folder baru, lalu perbaiki."
-
 _ADVICE: Final = {
-    RUBRIC_TOO_LARGE: "Pastikan berkas ini memang ipak.yaml; isinya biasanya hanya beberapa KB.",
-    YAML_INVALID: "Perbaiki baris ini, dan apit teks yang memuat titik dua dengan tanda kutip.",
-    NOT_KEYS_AND_VALUES: _COMPARE,
-    SEVERAL_DOCUMENTS: "Simpan semuanya dalam satu dokumen, dan hapus garis --- di tengah berkas.",
-    VALUE_TYPE_WRONG: _COMPARE,
-    VALUE_UNFIT: _COMPARE,
+    RUBRIC_TOO_LARGE: IS_IT_SETTINGS(),
+    YAML_INVALID: QUOTE_COLONS(),
+    NOT_KEYS_AND_VALUES: COMPARE_WITH_EXAMPLE(),
+    SEVERAL_DOCUMENTS: ONE_DOCUMENT(),
+    VALUE_TYPE_WRONG: COMPARE_WITH_EXAMPLE(),
+    VALUE_UNFIT: COMPARE_WITH_EXAMPLE(),
 }
-
 """What to do where the advice for rubrics would mislead."""
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 _LATER: Final = CONTENT_NOT_CHECKED
-
 """The note that a rubric's content is checked later; here its form alone is told."""
 
 _EXTRAS: Final = YAML_FEATURE_FORBIDDEN
@@ -254,7 +255,8 @@ def _refuse_newer(document: Document) -> None:
 def _own(faults: Iterable[Problem]) -> Iterator[Problem]:
     """Say of a settings file what the reader of rubrics found."""
     for fault in faults:
-        if fault.code == _EXTRAS:
+        if fault.entry == _EXTRAS:
             yield problem(SETTINGS_YAML_FEATURE_FORBIDDEN, fault.where)
-        elif fault.code != _LATER:
-            yield replace(fault, code=SETTINGS_WRONG, hint=_ADVICE.get(fault.code, fault.hint))
+        elif fault.entry != _LATER:
+            told = problem(SETTINGS_WRONG, fault.where, fault=fault.message)
+            yield replace(told, other_advice=_ADVICE.get(fault.entry, fault.advice))

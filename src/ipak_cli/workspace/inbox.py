@@ -149,9 +149,9 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as refusal:
-        code = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
+        fault = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
         where = Where((Path(INBOX) / folder.relative_to(root)).as_posix())
-        found.problems.append(problem(code, where, reason=_reason(refusal)))
+        found.problems.append(problem(fault, where, reason=_reason(refusal)))
         return
     for entry in entries:
         path = Path(entry.path)
@@ -219,7 +219,7 @@ def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:
         else:
             others = [other for other in ready if same_name(other.name, original)]
             fault = _copy_problem(arrived, others[0] if others else None)
-            if fault.code == COPY_IDENTICAL:
+            if fault.entry == COPY_IDENTICAL:
                 found.problems.append(fault)
             else:
                 found.refused.append((arrived.name, fault))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from filelock import FileLock, SoftFileLock, Timeout
 from pydantic import AwareDatetime
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, problem
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Severity, problem
 from ipak_cli.catalogue.drive import (
     DEAD_LOCK_TAKEN_OVER,
     LOCK_OWNER_STILL_RUNNING,
@@ -303,5 +303,5 @@ def _telling_refusals() -> Iterator[None]:
         raise ProblemsFoundError([problem(LOCKING_FAILED, reason=refusal(error))]) from None
 
 
-def _about(code: str, holder: Holder) -> Problem:
-    return problem(code, host=holder.host, pid=holder.pid, started=holder.since, version=holder.version)
+def _about(entry: Entry, holder: Holder) -> Problem:
+    return problem(entry, host=holder.host, pid=holder.pid, started=holder.since, version=holder.version)

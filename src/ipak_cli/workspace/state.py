@@ -6,14 +6,16 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, PlainSerializer, PlainValidator
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import is_newer
 from ipak_cli.catalogue.drive import RUN_RECORD_DAMAGED, RUN_RECORD_UNREADABLE, WRITTEN_BY_NEWER_VERSION
 from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
+from ipak_cli.documents.read import read_problem
+from ipak_cli.documents.write import plain
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import MARKER
@@ -23,6 +25,10 @@ OWN: Final = ".ipak"
 STATE: Final = f"{OWN}/state.json"
 SCHEMA: Final = "ipak/state/1"
 _LAYOUT: Final = re.compile(r"ipak/state/([0-9]{1,9})")
+
+
+Told: TypeAlias = Annotated[Problem, PlainValidator(read_problem), PlainSerializer(plain, return_type=dict)]
+"""A problem as result documents keep it."""
 
 
 class Success(Model):
@@ -38,7 +44,7 @@ class Failure(Model):
 
     run: str
     finished: AwareDatetime
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Told, ...] = ()
 
 
 class Input(Model):

@@ -1,3 +1,4 @@
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
 from ipak_cli.pekppp.book.open import carry_entries
 from ipak_cli.pekppp.book.table import SheetGrid
@@ -36,7 +37,7 @@ def test_an_answer_to_another_sentence_is_not_carried_but_named():
     changed[2] = "SP tersedia dan diumumkan"
     entries, problems = carried(facts(changed))
     assert told(problems) == [("E151", "isi.xlsx!Fakta:E5", "warning")]
-    assert "ya | sk.pdf" in problems[0].message
+    assert "ya | sk.pdf" in message_of(problems[0])
     assert "F01-01" not in entries.facts
 
 
@@ -52,7 +53,7 @@ def test_input_of_what_is_no_longer_there_is_named_and_blank_rows_are_not():
         ("E152", "isi.xlsx!Penilaian:E5", "warning"),
         ("E152", "isi.xlsx!Fakta:E5", "warning"),
     ]
-    assert "31" in problems[0].message
+    assert "31" in message_of(problems[0])
     assert set(entries.indicators) == {1, 2}
 
 
@@ -62,7 +63,7 @@ def test_an_answer_that_no_longer_fits_is_named_with_the_reason_and_its_evidence
         ("E153", "isi.xlsx!Penilaian:E5", "warning"),
         ("E153", "isi.xlsx!Fakta:E5", "warning"),
     ]
-    assert "“tiga” bukan salah satu pilihan" in problems[1].message
+    assert "“tiga” bukan salah satu pilihan" in message_of(problems[1])
     assert entries.facts["F01-02"] == FactEntry(None, ("foto.jpg",), faulty=True)
 
 

@@ -2,6 +2,14 @@ from datetime import date, datetime, time
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.catalogue.pekppp import (
+    CELL_FORMULA_WITHOUT_VALUE,
+    NOT_A_CHOICE,
+    QUARTER_UNREADABLE,
+    UNEXPECTED_DATE,
+    UNEXPECTED_TRUE_OR_FALSE,
+)
 from ipak_cli.pekppp.book.cell_values import (
     Unread,
     read_answer,
@@ -57,11 +65,11 @@ def test_a_claim_is_a_whole_number_from_0_to_5(cell, level):
     ],
 )
 def test_anything_else_in_a_claim_is_named_for_what_it_is(cell, code, value):
-    assert read_claim(cell) == Unread(code, {"value": value})
+    assert read_claim(cell) == Unread(CATALOGUE[code].entry, {"value": value})
 
 
 def test_a_formula_without_a_value_is_not_calculated():
-    assert read_claim(UncachedFormula()) == Unread("E128")
+    assert read_claim(UncachedFormula()) == Unread(CELL_FORMULA_WITHOUT_VALUE)
 
 
 @pytest.mark.parametrize(("cell", "number"), [(0, 0), (1200, 1200), (12.0, 12), ("12", 12)])
@@ -106,8 +114,8 @@ def test_a_choice_is_compared_as_people_read_it(cell, option):
 
 def test_another_choice_is_named_with_the_choices_there_are():
     fault = read_answer("tiga", CHOICE)
-    assert fault == Unread("E129", {"value": "tiga", "choices": "tidak ada; 1; dua, atau lebih"})
-    assert read_answer(True, CHOICE) == Unread("E125", {"value": "TRUE"})  # noqa: FBT003  a cell's value
+    assert fault == Unread(NOT_A_CHOICE, {"value": "tiga", "choices": "tidak ada; 1; dua, atau lebih"})
+    assert read_answer(True, CHOICE) == Unread(UNEXPECTED_TRUE_OR_FALSE, {"value": "TRUE"})  # noqa: FBT003  a cell's value
 
 
 @pytest.mark.parametrize("cell", [DAY, DAY.replace(hour=9), DAY.date(), "2024-12-05", "5 Desember 2024"])
@@ -167,7 +175,7 @@ def test_a_quarter_gets_its_canonical_name(cell):
 
 @pytest.mark.parametrize(("cell", "value"), [("V-2024", "V-2024"), (2024, "2024"), (DAY, "5 Desember 2024")])
 def test_another_quarter_is_refused(cell, value):
-    assert read_quarter(cell) == Unread("E134", {"value": value})
+    assert read_quarter(cell) == Unread(QUARTER_UNREADABLE, {"value": value})
 
 
 def test_evidence_is_parted_at_semicolons_and_line_breaks_in_order_and_once():
@@ -178,4 +186,4 @@ def test_evidence_is_parted_at_semicolons_and_line_breaks_in_order_and_once():
 
 def test_evidence_that_is_only_a_number_is_a_name_and_a_date_is_none():
     assert read_evidence(12) == ("12",)
-    assert read_evidence(DAY) == Unread("E124", {"value": "5 Desember 2024"})
+    assert read_evidence(DAY) == Unread(UNEXPECTED_DATE, {"value": "5 Desember 2024"})

@@ -4,6 +4,7 @@ from datetime import datetime
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.book.read import read_assessment
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
@@ -97,8 +98,8 @@ def test_a_renamed_sheet_is_named_with_the_sheets_there_are():
         BookGrid("isi.xlsx", (claims(), renamed, origin())), RUBRIC, DIGEST
     )
     assert problem.code == "E101"
-    assert "“Fakta”" in problem.message
-    assert "“Jawaban”" in problem.message
+    assert "“Fakta”" in message_of(problem)
+    assert "“Jawaban”" in message_of(problem)
     assert assessment.indicators[1].faulty == {"F01-01", "F01-02", "F01-03"}
 
 
@@ -131,7 +132,9 @@ def test_without_their_column_no_fact_counts_as_blank(lost):
 
 def test_rows_that_are_missing_together_are_one_problem():
     _, problems = read(SheetGrid("Fakta", facts().rows[:5]))
-    assert [problem.message for problem in problems] == ["baris fakta F01-02 s.d. F02-02 (4 baris) tidak ada"]
+    assert [message_of(problem) for problem in problems] == [
+        "baris fakta F01-02 s.d. F02-02 (4 baris) tidak ada"
+    ]
 
 
 def test_rows_that_were_pasted_below_are_named_up_to_a_limit_and_then_counted():
@@ -165,7 +168,7 @@ def test_a_column_that_stands_twice_is_not_read():
     )
     assessment, (problem,) = read(sheet)
     assert (problem.code, problem.where.cell) == ("E104", "I4")
-    assert "E4, I4" in problem.message
+    assert "E4, I4" in message_of(problem)
     assert assessment.indicators[1].answers == {}
 
 
@@ -182,7 +185,7 @@ def test_a_deleted_row_is_named_by_its_id():
         SheetGrid("Fakta", [row for row in facts().rows if row[:1] != ["F01-02"]]),
     )
     assessment, problems = read(*sheets)
-    assert [(problem.code, problem.message) for problem in problems] == [
+    assert [(problem.code, message_of(problem)) for problem in problems] == [
         ("E105", "baris indikator 2 tidak ada"),
         ("E105", "baris fakta F01-02 tidak ada"),
     ]
@@ -202,7 +205,7 @@ def test_a_duplicated_id_is_named_with_both_cells_and_neither_row_counts():
         facts(fact_row("F01-01", "ya"), fact_row("f01-01", "tidak")),
     )
     assert [(problem.code, problem.where.cell) for problem in problems] == [("E107", "A6"), ("E107", "A6")]
-    assert "A5, A6" in problems[0].message
+    assert "A5, A6" in message_of(problems[0])
     assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
 
 
@@ -210,8 +213,8 @@ def test_a_row_whose_sentence_is_not_its_ids_is_not_counted():
     moved = [*fact_row("F01-01", "ya")[:2], "SP ditetapkan", *fact_row("F01-01", "ya")[3:]]
     assessment, (problem,) = read(facts(moved))
     assert (problem.code, problem.where.cell) == ("E108", "C5")
-    assert "F01-01" in problem.message
-    assert "SP ditetapkan" in problem.message
+    assert "F01-01" in message_of(problem)
+    assert "SP ditetapkan" in message_of(problem)
     assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
 
 
@@ -225,14 +228,14 @@ def test_merged_input_cells_are_named_and_merged_titles_are_not():
     sheet = replace(facts(), merged=(Area(1, 1, 1, 7), Area(5, 6, 7, 6), Area(5, 7, 6, 7)))
     (problem,) = read(sheet)[1]
     assert (problem.code, problem.where.cell) == ("E110", "F5")
-    assert "F5:F7" in problem.message
+    assert "F5:F7" in message_of(problem)
 
 
 def test_a_hidden_row_counts_and_is_noted():
     assessment, (problem,) = read(replace(facts(fact_row("F01-01", "ya")), hidden_rows=(3, 5, 6, 90)))
     assert (problem.code, problem.severity) == ("E112", "note")
-    assert "2 baris" in problem.message
-    assert "5–6" in problem.message
+    assert "2 baris" in message_of(problem)
+    assert "5–6" in message_of(problem)
     assert assessment.indicators[1].answers == {"F01-01": "ya"}
 
 
@@ -266,8 +269,8 @@ def test_every_unreadable_cell_is_named_in_one_pass_and_the_rest_is_read():
 
 def test_a_message_names_the_row_and_what_to_do():
     (problem,) = read(claims(claim_row(1, 7)))[1]
-    assert problem.message == "indikator 1: 7 di luar 0 sampai 5"
-    assert problem.hint == "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai."
+    assert message_of(problem) == "indikator 1: 7 di luar 0 sampai 5"
+    assert hint_of(problem) == "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai."
 
 
 def test_a_missing_label_of_unit_or_quarter_is_a_warning():
@@ -280,9 +283,9 @@ def test_another_version_is_named_with_both_and_nothing_is_read():
         read(claims(claim_row(1, 9)), origin(version="1.0"))
     (problem,) = found.value.problems
     assert (problem.code, problem.severity) == ("E141", "error")
-    assert "1.0" in problem.message
-    assert "1.1" in problem.message
-    assert "ipak pekppp template BARU.xlsx --from LAMA.xlsx" in problem.hint
+    assert "1.0" in message_of(problem)
+    assert "1.1" in message_of(problem)
+    assert "ipak pekppp template BARU.xlsx --from LAMA.xlsx" in hint_of(problem)
 
 
 def test_another_rubric_is_an_error():

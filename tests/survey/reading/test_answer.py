@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.problem import Fault, problem
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
@@ -135,7 +136,7 @@ def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
 
     assert isinstance(fault, Fault)
     assert fault.code == code
-    assert problem(fault.code, None, **fault.values).message
+    assert message_of(problem(fault.entry, None, **fault.values))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_what_is_no_answer_has_a_code_of_its_own(cell, code):
 def test_what_may_be_personal_is_not_shown(cell):
     fault = read_answer(cell, WORDS)
 
-    message = problem(fault.code, None, **fault.values).message
+    message = message_of(problem(fault.entry, None, **fault.values))
     assert "(tidak ditampilkan)" in message
     assert str(cell) not in message
 
@@ -166,14 +167,14 @@ def test_what_may_be_personal_is_not_shown(cell):
 def test_what_looks_like_an_answer_is_shown(cell):
     fault = read_answer(cell, WORDS)
 
-    assert cell in problem(fault.code, None, **fault.values).message
+    assert cell in message_of(problem(fault.entry, None, **fault.values))
 
 
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.text(alphabet="0123456789★☆ -+.,/%()Bintangbaik")))
 def test_whatever_a_cell_holds_there_is_an_outcome(cell):
     match read_answer(cell, WORDS):
-        case Fault(code, values):
-            assert problem(code, None, **values).message
+        case Fault(entry, values):
+            assert message_of(problem(entry, None, **values))
         case answer:
             assert answer in {1, 2, 3, 4, None}
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading import collect
 from ipak_cli.survey.reading.rows import Skip
@@ -125,7 +126,7 @@ def test_the_same_fault_of_a_column_is_told_once_with_its_cells():
     found = collected(rows, RUBRIC, size=7).problems(THIRD)
 
     assert [problem.where.cell for problem in found] == [f"{letter}2" for letter in "BCDEFGHIJKLMNO"]
-    assert found[0].message.endswith("(100 sel: B2:B101)")
+    assert message_of(found[0]).endswith("(100 sel: B2:B101)")
 
 
 def test_scattered_cells_are_named_as_far_as_a_line_is_short():
@@ -133,7 +134,7 @@ def test_scattered_cells_are_named_as_far_as_a_line_is_short():
 
     (problem,) = collected(rows, RUBRIC).problems(THIRD)
 
-    assert problem.message.endswith("(20 sel: B3, B5, B7, B9, B11, B13, B15, B17, …)")
+    assert message_of(problem).endswith("(20 sel: B3, B5, B7, B9, B11, B13, B15, B17, …)")
 
 
 def test_many_different_wrong_values_of_a_column_are_told_together_after_the_first_five():
@@ -143,7 +144,7 @@ def test_many_different_wrong_values_of_a_column_are_told_together_after_the_fir
 
     assert [problem.where.cell for problem in listed] == ["B2", "B3", "B4", "B5", "B6"]
     assert others.code == "J317"
-    assert "35 sel lain di kolom ini dengan kode J301: B7:B41" in others.message
+    assert "35 sel lain di kolom ini dengan kode J301: B7:B41" in message_of(others)
 
 
 def test_beyond_a_thousand_kinds_of_a_code_cells_are_only_counted():

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.problem import Fault, problem
 from ipak_cli.base.timezones import ZONES, Clocks
+from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.times import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
 from ipak_cli.survey.reading.date import DateOrder, Instant, TimeForm, instant_of, read_time
 from ipak_cli.survey.reading.date_column import read_times
 from ipak_cli.survey.reading.date_order import Days, find_order
@@ -167,7 +169,7 @@ def test_what_is_no_time_has_a_code(cell, code):
 
     assert isinstance(fault, Fault)
     assert fault.code == code
-    assert problem(fault.code, None, **fault.values).message
+    assert message_of(problem(fault.entry, None, **fault.values))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,7 @@ def test_a_date_that_does_not_exist_decides_nothing():
 def test_a_date_of_the_other_order_is_a_fault_that_says_so():
     fault = read_time("12/25/2024 9:12", DMY)
 
-    assert problem(fault.code, None, **fault.values).message == (
+    assert message_of(problem(fault.entry, None, **fault.values)) == (
         "“12/25/2024” hanya mungkin bulan-hari, sedangkan kolom ini dibaca hari-bulan"
     )
 
@@ -219,7 +221,7 @@ def test_the_last_second_of_a_quarter_stays_in_it(serial):
     "cell", ["Budi Santoso", "budi@contoh.example", "081234567890", "0812-3456-7890", 3201234567890001]
 )
 def test_what_may_be_personal_is_not_shown(cell):
-    assert read_time(cell, PLAIN) == Fault("W401", {"value": "(tidak ditampilkan)"})
+    assert read_time(cell, PLAIN) == Fault(TIME_UNREADABLE, {"value": "(tidak ditampilkan)"})
 
 
 @pytest.mark.parametrize(
@@ -234,11 +236,11 @@ def test_what_may_be_personal_is_not_shown(cell):
     ],
 )
 def test_of_what_is_no_time_the_date_and_a_short_number_are_shown(cell, shown):
-    assert read_time(cell, PLAIN) == Fault("W401", {"value": shown})
+    assert read_time(cell, PLAIN) == Fault(TIME_UNREADABLE, {"value": shown})
 
 
 def test_of_a_birthday_only_the_year_is_shown():
-    assert read_time("17/08/1985", DMY) == Fault("W404", {"value": 1985})
+    assert read_time("17/08/1985", DMY) == Fault(YEAR_IMPLAUSIBLE, {"value": 1985})
 
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)).map(  # noqa: DTZ001 (as above)

@@ -1,5 +1,6 @@
 """Unknown words of a column: the words that must be declared are shown, a person's name never."""
 
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from makers.exports import table
 from makers.sheets import collected
@@ -10,7 +11,7 @@ HIDDEN = "(tidak ditampilkan)"
 
 def messages(*first_column):
     rows = table(RUBRIC, [[cell] + [4] * 13 for cell in first_column])
-    return [problem.message for problem in collected(rows, RUBRIC).problems(None)]
+    return [message_of(problem) for problem in collected(rows, RUBRIC).problems(None)]
 
 
 def test_a_word_of_several_cells_is_told_once_with_count_cells_and_the_declared_words():
@@ -27,8 +28,8 @@ def test_a_word_that_all_items_lack_is_one_line_with_the_items_and_the_first_cel
 
     (problem,) = collected(rows, RUBRIC).problems(None)
 
-    assert "jawaban butir I1, I2, I3, I4, I5, I6, I7, I8, I9, I10, I11, I12, I13, I14;" in problem.message
-    assert problem.message.endswith("(28 sel: B2:B3, C2:C3, D2:D3, …)")
+    assert "jawaban butir I1, I2, I3, I4, I5, I6, I7, I8, I9, I10, I11, I12, I13, I14;" in message_of(problem)
+    assert message_of(problem).endswith("(28 sel: B2:B3, C2:C3, D2:D3, …)")
 
 
 def test_an_items_own_words_stand_beside_its_unknown_word():
@@ -37,7 +38,7 @@ def test_an_items_own_words_stand_beside_its_unknown_word():
 
     (problem,) = collected(rows, skm).problems(None)
 
-    assert "butir U8; yang dikenal: 1 = Tidak Ada; 2 = Ada Tetapi Tidak Berfungsi" in problem.message
+    assert "butir U8; yang dikenal: 1 = Tidak Ada; 2 = Ada Tetapi Tidak Berfungsi" in message_of(problem)
 
 
 def test_a_single_word_of_answers_in_general_is_shown():
@@ -104,4 +105,4 @@ def test_the_same_fault_of_two_quarters_is_one_line_when_no_quarter_is_chosen():
 
     (problem,) = collected(rows, RUBRIC).problems(None)
 
-    assert problem.message.endswith("(2 sel: B2:B3)")
+    assert message_of(problem).endswith("(2 sel: B2:B3)")

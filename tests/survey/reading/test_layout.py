@@ -4,6 +4,7 @@ import pytest
 
 from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.layout import match_layout
 from makers.exports import table
@@ -59,8 +60,8 @@ def test_an_item_without_a_column_is_an_error_that_lists_the_columns_left_over()
 
     (problem,) = found.problems
     assert problem.code == "K202"
-    assert "I14" in problem.message
-    assert "O1 “Ongkos layanan”" in problem.message
+    assert "I14" in message_of(problem)
+    assert "O1 “Ongkos layanan”" in message_of(problem)
 
 
 def test_two_columns_for_one_item_are_an_error_that_shows_both():
@@ -68,15 +69,15 @@ def test_two_columns_for_one_item_are_an_error_that_shows_both():
 
     (problem,) = found.problems
     assert problem.code == "K203"
-    assert "D1 dan P1" in problem.message
+    assert "D1 dan P1" in message_of(problem)
 
 
 def test_a_header_between_two_items_is_an_error_that_shows_both():
     found = match([*HEADER[:2], f"{HEADER[2]} / {HEADER[3]}", *HEADER[4:]])
 
     torn = next(problem for problem in found.problems if problem.code == "K204")
-    assert "I2" in torn.message
-    assert "I3" in torn.message
+    assert "I2" in message_of(torn)
+    assert "I3" in message_of(torn)
 
 
 def test_a_typo_is_noted():

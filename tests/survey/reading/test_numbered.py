@@ -3,6 +3,7 @@
 import pytest
 
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.layout import match_layout
 
@@ -28,7 +29,7 @@ def test_as_many_numbers_as_items_are_the_items_in_order_with_a_warning(form):
     assert [found.layout.items[item.code] for item in SKM.items] == list(range(2, 11))
     (warning,) = found.problems
     assert (warning.code, warning.where.cell) == ("K233", "B1")
-    assert "U8 “Penanganan pengaduan, saran, dan masukan”; U9 “Sarana dan prasarana”" in warning.message
+    assert "U8 “Penanganan pengaduan, saran, dan masukan”; U9 “Sarana dan prasarana”" in message_of(warning)
 
 
 def test_p1_is_an_item_of_whichever_rubric_has_as_many():

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.layout import match_layout
 
@@ -42,7 +43,7 @@ def test_the_only_column_of_dates_is_the_time_and_is_named(cells):
 
     (note,) = found.problems
     assert (found.layout.time, note.code, note.where.cell) == (1, "W410", "A1")
-    assert "“Kolom X”" in note.message
+    assert "“Kolom X”" in message_of(note)
     assert found.layout.others == {}
 
 
@@ -56,8 +57,8 @@ def test_of_several_columns_of_dates_none_is_chosen():
 
     (error,) = found.problems
     assert (found.layout.time, error.code) == (None, "W411")
-    assert "A1 “Kapan” dan B1 “Entah”" in error.message
-    assert "Timestamp" in error.hint
+    assert "A1 “Kapan” dan B1 “Entah”" in message_of(error)
+    assert "Timestamp" in hint_of(error)
 
 
 def test_a_known_name_above_dates_decides():

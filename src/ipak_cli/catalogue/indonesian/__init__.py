@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull, Message, one_line
+from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import (
     answers,
     assessment,
@@ -35,7 +35,7 @@ from ipak_cli.catalogue.indonesian.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.base.message import Value
+    from ipak_cli.base.message import Part, Value
     from ipak_cli.base.problem import Problem
 
 __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
@@ -45,16 +45,24 @@ _AREAS: Final = (
     rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,
 )  # fmt: skip
 
-CATALOGUE: Final = MappingProxyType({each.code: each for area in _AREAS for each in area.ENTRIES})
+CATALOGUE: Final[Mapping[str, Sentences]] = MappingProxyType(
+    {each.code: each for area in _AREAS for each in area.ENTRIES}
+)
 """The sentences of every entry by its code, in the order in which the manual lists them."""
 
-PHRASES: Final = MappingProxyType(
-    phrases_tables.SENTENCES
-    | phrases_rubric.SENTENCES
-    | phrases_survey.SENTENCES
-    | phrases_pekppp.SENTENCES
-    | phrases_workspace.SENTENCES
-    | phrases_report.SENTENCES
+PHRASES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        phrase.key: sentence
+        for area in (
+            phrases_tables,
+            phrases_rubric,
+            phrases_survey,
+            phrases_pekppp,
+            phrases_workspace,
+            phrases_report,
+        )
+        for phrase, sentence in area.SENTENCES.items()
+    }
 )
 """The sentence of every phrase by its key."""
 
@@ -72,17 +80,25 @@ def message_of(problem: Problem) -> str:
     text = _filled(CATALOGUE[problem.code].message, problem.values)
     if problem.cells is None:
         return text
-    return f"{text} ({problem.cells.count} sel: {problem.cells.cells}{problem.cells.more})"
+    return f"{text} ({problem.cells.count} sel: {problem.cells.cells})"
 
 
 def hint_of(problem: Problem) -> str:
     """Say what to do about a problem."""
-    return _filled(CATALOGUE[problem.code].hint, problem.values)
+    return say(problem.advice)
 
 
 def say(message: Message) -> str:
     """Say a reason, a finding or a part of a sentence; raises ``KeyError`` for a key that has no sentence."""
-    return _filled(PHRASES[message.key], message.values)
+    return _filled(_sentence(message.key), message.values)
+
+
+def _sentence(key: str) -> str:
+    """Return the sentence of a phrase, or the message or the advice of a problem that another one quotes."""
+    if key in PHRASES:
+        return PHRASES[key]
+    code, _, part = key.partition(".")
+    return CATALOGUE[code].hint if part else CATALOGUE[code].message
 
 
 def _filled(sentence: str, values: Mapping[str, Value]) -> str:
@@ -117,11 +133,9 @@ def _in_text(parts: Sequence[str], separator: str, last: str) -> str:
     return f"{separator.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def _one(value: Value) -> str:
+def _one(value: Part) -> str:
     match value:
         case Message():
             return say(value)
-        case tuple():
-            return ", ".join(_one(part) for part in value)
         case _:
             return str(value)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-SENTENCES: Final[dict[str, str]] = {}
+if TYPE_CHECKING:
+    from ipak_cli.base.message import Phrase
+
+SENTENCES: Final[dict[Phrase, str]] = {}

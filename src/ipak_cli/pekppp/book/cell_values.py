@@ -114,7 +114,7 @@ def read_cost(cell: Cell) -> int | str | Unread | None:
     if isinstance(cell, str) and normalise(cell) == FIXED:
         return FIXED
     cost = read_whole(cell)
-    if isinstance(cost, Unread) and cost.code == NOT_A_NUMBER:
+    if isinstance(cost, Unread) and cost.entry == NOT_A_NUMBER:
         return Unread(COST_UNREADABLE, {**cost.values, "fixed": FIXED})
     return cost
 

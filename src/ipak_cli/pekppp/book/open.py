@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_NUMBER_GONE,
     NOT_CARRIED_ROW_TWICE,
@@ -48,9 +47,7 @@ def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[
     if has_errors(known):
         return Entries(), known
     filled = read_entries(book, rubric, _fitting_rows)
-    lost = (
-        problem(NOT_CARRIED_UNREADABLE, fault.where, reason=InFull(fault.message)) for fault in filled.cells
-    )
+    lost = (problem(NOT_CARRIED_UNREADABLE, fault.where, reason=fault.message) for fault in filled.cells)
     return filled.entries, (*known, *filled.structure, *lost)
 
 
@@ -72,17 +69,16 @@ def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:
             yield from _lost(row, NOT_CARRIED_ROW_TWICE, f"{row.layout.form.row} {key}")
 
 
-def _lost(row: Row, code: str, what: str) -> Iterator[Problem]:
+def _lost(row: Row, entry: Entry, what: str) -> Iterator[Problem]:
     """Yield the warning for a row's input, if it holds any, at its first cell."""
     if row.filled:
         value = " | ".join(shown(row.cells[column]) for column in row.filled)
-        yield problem(code, row.place(row.filled[0]), what=what, value=value)
+        yield problem(entry, row.place(row.filled[0]), what=what, value=value)
 
 
 ROWS: Final = 10_000
 
 COLUMNS: Final = 100
-
 """What is read of a sheet at most; an instrument needs a few hundred rows, and what is not found is named."""
 
 

@@ -45,7 +45,7 @@ def read_head(table: Table) -> Head:
         if not isinstance(value, Unread):
             return value
         where = Where(table.layout.where.file, table.layout.where.sheet, address(*place))
-        problems.append(problem(value.code, where, what=label, **value.values))
+        problems.append(problem(value.entry, where, what=label, **value.values))
         return None
 
     unit, quarter = beside(names.UNIT_LABEL, read_text), beside(names.QUARTER_LABEL, read_quarter)

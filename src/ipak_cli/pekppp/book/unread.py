@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import problem
+from ipak_cli.base.problem import Entry, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,10 +20,15 @@ _ONE_BY_ONE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why a cell cannot be read: a code of the catalogue and the values of its sentences."""
+    """Why a cell cannot be read: an entry of the catalogue and the values of its sentences."""
 
-    code: str
+    entry: Entry
     values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The code that users look up."""
+        return self.entry.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def problems_of(cells: Iterable[UnreadCell]) -> Iterator[Problem]:
     """Yield a problem for each cell; where many have the same fault, one for all of them."""
     alike: defaultdict[str, list[UnreadCell]] = defaultdict(list)
     for cell in cells:
-        alike[repr((cell.fault.code, sorted(cell.fault.values.items())))].append(cell)
+        alike[repr((cell.fault.entry, sorted(cell.fault.values.items())))].append(cell)
     for same in alike.values():
         if len(same) > _ONE_BY_ONE:
             yield _problem(same[0], _listed(same))
@@ -48,7 +53,7 @@ def problems_of(cells: Iterable[UnreadCell]) -> Iterator[Problem]:
 
 
 def _problem(cell: UnreadCell, what: str) -> Problem:
-    return problem(cell.fault.code, cell.where, what=InFull(what), **cell.fault.values)
+    return problem(cell.fault.entry, cell.where, what=InFull(what), **cell.fault.values)
 
 
 def _listed(cells: Sequence[UnreadCell]) -> str:

@@ -35,15 +35,12 @@ if TYPE_CHECKING:
 
 
 WIDTH: Final = 480
-
 """How wide charts are in their own units, unless they have more to show."""
 
 SIZE: Final = 15
-
 """Letters in units: readable where a phone shows ``WIDTH``, and no larger than text in print."""
 
 LINE: Final = 20
-
 """Units from one line of text to the next."""
 
 _MARGIN: Final = 6  # for strokes and letters that reach over the edge

@@ -46,7 +46,6 @@ _IN_ORDER: Final = re.compile(rf"[{_FILLED}]*[{_EMPTY}]*")
 _AROUND: Final = re.compile(r"[\s\-–—.,:;=()\[\]|_/\"'•!*]*")
 
 _LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
-
 """A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
 
 _UNITS: Final = frozenset({"bintang", "star", "stars", "nilai", "skor", "poin"})
@@ -63,7 +62,6 @@ ERRORS: Final = frozenset(
 _LOGICAL: Final = frozenset({"TRUE", "FALSE", "BENAR", "SALAH"})
 
 SHOWN_AS: Final = {True: ("true", "benar"), False: ("false", "salah")}
-
 """What a spreadsheet shows, in English and in Indonesian, for a cell that holds a truth value."""
 
 
@@ -262,7 +260,6 @@ def _unknown(text: str, words: Words) -> Fault:
 
 
 _MOST_TOLD: Final = 3
-
 """Words of one value that a message tells."""
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.int64]
 
 UNREAD: Final = -1
-
 """Stands for what is no time that a clock shows."""
 
 _HOUR: Final = 3600
@@ -37,7 +36,6 @@ _FIRST_MARK, _SECOND_MARK = 2, 5
 _ZERO: Final = ord("0")
 
 _ZONE_MARKS: Final = np.frombuffer(b"Zz+-", np.uint8)
-
 """What a zone begins with where no space stands before it."""
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, Severity, problem
+from ipak_cli.base.problem import Cells, Entry, Problem, Severity, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.answers import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
 from ipak_cli.survey.reading.showing import is_like_name, shown_repeated
@@ -77,18 +77,18 @@ class Gathered:
     """The faults of a sheet by quarter (``None``: unknown), column and value; ``unlisted`` were too many."""
 
     kinds: dict[tuple[int | None, Hashable], Kind] = field(default_factory=dict)
-    unlisted: Counter[str] = field(default_factory=Counter)
-    _codes: Counter[str] = field(default_factory=Counter)
+    unlisted: Counter[Entry] = field(default_factory=Counter)
+    _codes: Counter[Entry] = field(default_factory=Counter)
 
     def add(self, cell: tuple[int, int], quarter: int | None, fault: Fault, key: Hashable) -> None:
         """Take the fault of one cell (row, column); ``key`` is what :func:`key_of` gives for it."""
         row, column = cell
         kind = self.kinds.get((quarter, key))
         if kind is None:
-            if self._codes[fault.code] >= MOST_KINDS:
-                self.unlisted[fault.code] += 1
+            if self._codes[fault.entry] >= MOST_KINDS:
+                self.unlisted[fault.entry] += 1
                 return
-            self._codes[fault.code] += 1
+            self._codes[fault.entry] += 1
             kind = self.kinds[quarter, key] = Kind(fault, column)
         kind.add(row)
 
@@ -110,7 +110,7 @@ class Gathered:
 def key_of(column: int, fault: Fault) -> Hashable:
     """Return what makes faults the same."""
     text = wording(fault.unshown) if fault.unshown is not None else None
-    return column, fault.code, text, tuple(fault.values.items())
+    return column, fault.entry, text, tuple(fault.values.items())
 
 
 def _place(kind: Kind) -> tuple[int, int]:
@@ -136,12 +136,12 @@ def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
     A column of many different texts, or of mostly single ones, holds no choices: names, perhaps. Nor does one
     of several texts that all look like names: of the staff who served, say.
     """
-    columns: dict[tuple[int, str], list[Kind]] = defaultdict(list)
+    columns: dict[tuple[int, Entry], list[Kind]] = defaultdict(list)
     for kind in kinds:
         if kind.fault.unshown is None:
             yield kind
         else:
-            columns[kind.column, kind.fault.code].append(kind)
+            columns[kind.column, kind.fault.entry].append(kind)
     for same in columns.values():
         repeated = [kind for kind in same if kind.count > 1]
         alone = len(same) - len(repeated)
@@ -160,12 +160,12 @@ def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
 
 def _few(kinds: Iterable[Kind]) -> Iterator[Kind | tuple[Kind, ...]]:
     """Yield the kinds one by one, and those that are too many of a code in a column together."""
-    listed: Counter[tuple[int, str]] = Counter()
-    others: dict[tuple[int, str], list[Kind]] = defaultdict(list)
+    listed: Counter[tuple[int, Entry]] = Counter()
+    others: dict[tuple[int, Entry], list[Kind]] = defaultdict(list)
     for kind in kinds:
-        place = kind.column, kind.fault.code
+        place = kind.column, kind.fault.entry
         listed[place] += 1
-        if listed[place] <= (MOST_WORDS if kind.fault.code == _WORD else MOST_LISTED):
+        if listed[place] <= (MOST_WORDS if kind.fault.entry == _WORD else MOST_LISTED):
             yield kind
         else:
             others[place].append(kind)
@@ -181,7 +181,7 @@ def _by_word(kinds: Iterable[Kind | tuple[Kind, ...]]) -> list[list[Kind] | tupl
             told.append(kind)
             continue
         values = kind.fault.values
-        place = (values["value"], values["known"]) if kind.fault.code == _WORD else (len(told), None)
+        place = (values["value"], values["known"]) if kind.fault.entry == _WORD else (len(told), None)
         if place not in words:
             words[place] = []
             told.append(words[place])
@@ -198,14 +198,16 @@ def _told(same: list[Kind] | tuple[Kind, ...], context: SheetContext) -> Problem
     if isinstance(same, tuple):
         joined = _joined(same)
         at = context.at(joined.first, joined.column)
-        return problem(MORE_IN_SAME_COLUMN, at, count=joined.count, code=first.fault.code, cells=joined.cells)
+        return problem(
+            MORE_IN_SAME_COLUMN, at, count=joined.count, code=first.fault.entry.code, cells=joined.cells
+        )
     values = first.fault.values
     if len(same) > 1:
         values = {**values, "item": ", ".join(str(kind.fault.values["item"]) for kind in same)}
-    found = problem(first.fault.code, context.at(first.first, first.column), **values)
+    found = problem(first.fault.entry, context.at(first.first, first.column), **values)
     count = sum(kind.count for kind in same)
     if count > 1:
         cells = ", ".join(kind.cells for kind in same[:_MOST_COLUMNS])
         more = ", …" if len(same) > _MOST_COLUMNS and not cells.endswith("…") else ""
-        found = replace(found, message=f"{found.message} ({count} sel: {cells}{more})")
+        found = replace(found, cells=Cells(count, f"{cells}{more}"))
     return replace(found, severity=Severity.WARNING) if context.lenient else found

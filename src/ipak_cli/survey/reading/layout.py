@@ -27,14 +27,12 @@ _BRACKETS: Final = re.compile(
     r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
     re.IGNORECASE,
 )
-
 """What may stand behind the number: the scale, or the item's code."""
 
 _STEMS: Final = frozenset(
     {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
     | {"tanya", "ke"}
 )
-
 """The last word ahead of the number; other things that are counted, such as children, are no questions."""
 
 
@@ -75,7 +73,6 @@ def _asks(stem: str) -> bool:
 Rows = Sequence[Sequence[Cell]]
 
 WIDEST: Final = 1_000
-
 """Columns among which items are looked for; no survey has nearly as many."""
 
 

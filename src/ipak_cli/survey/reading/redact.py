@@ -20,21 +20,18 @@ SALUTATIONS: Final = _words(
     "pak bu bapak ibu bpk bp sdr sdri saudara saudari mas mbak mba kak kakak bang abang kang bunda suster "
     "ustad ustadz ustaz ustadzah bernama"
 )
-
 """Words behind which a name is often written in small letters."""
 
 TITLES: Final = _words(
     "bpk bp sdr sdri ust h hj haji hajah hajjah dr drs dra ir prof tn ny nn nona nyonya tuan teh om tante mr "
     "mrs ms miss yth an n nama"
 )
-
 """Words behind which only capitals tell a name; many are abbreviations and have a full stop."""
 
 ROLES: Final = _words(
     "guru kepala rt rw lurah camat kades dokter dosen satpam kepsek ketua admin operator petugas pegawai "
     "staf saya kabid kasi kadis"
 )
-
 """Words that may stand between a title and a name."""
 
 COMMON: Final = _words(
@@ -50,21 +47,17 @@ COMMON: Final = _words(
     "untuk usaha wali warga waktu yang yg anonim anonymous hamba allah info responden sd smp sma smk mi "
     "mts tk paud sdn smpn sman smkn email gmail layanan pendidikan"
 )
-
 """Words that are no name, wherever they stand: in a text, or where a form asks for a name."""
 
 MARK: Final = "\0"
-
 """Stands for a removed piece while a text is worked on; what ``plain_text`` returns never has it."""
 
 REMOVED: Final = "[dihapus]"
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
-
 """Categories of characters that show nothing by themselves: controls, joiners, marks on other letters."""
 
 _FILLERS: Final = frozenset("\u115f\u1160\u2800")
-
 """Letters and symbols that are blank."""
 
 # What stands between the digits of a number: anything but a letter. A comma before a space parts two numbers.
@@ -78,7 +71,6 @@ _HARMLESS: Final = (
     rf"(?<!\d)(?:{_DAY_TIME}\s?[-–—]\s?{_DAY_TIME}|{_YEAR}\s?[-–—/]\s?{_YEAR}"
     rf"|\brp\.?\s?[1-9]\d{{0,2}}(?:\.\d{{3}}){{1,2}}(?:,\d\d)?)(?!{_BETWEEN}\d)"
 )
-
 """Opening hours, school years and amounts of rupiah: digits that a suggestion needs and that name nobody."""
 
 _URL: Final = (
@@ -152,17 +144,14 @@ def shown(text: str) -> str:
 
 
 SHORTEST: Final = 3
-
 """Letters from which one part of a name is looked for by itself."""
 
 MOST_PARTS: Final = 5
-
 """Words that are taken as one name behind a title."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 
 _JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
-
 """What may stand between two parts of one name."""
 
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")

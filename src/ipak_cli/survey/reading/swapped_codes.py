@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Where, problem
+from ipak_cli.base.problem import Entry, Where, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
 from ipak_cli.survey.reading.frame import column_of
@@ -67,13 +67,13 @@ def _texts(first: Piece, column: int, header: int) -> Iterator[str]:
     return (wording(cell) for cell in cells if isinstance(cell, str))
 
 
-def _told(code: str, items: Sequence[Item], layout: Layout, where: Where, best: Sequence[str]) -> Problem:
+def _told(entry: Entry, items: Sequence[Item], layout: Layout, where: Where, best: Sequence[str]) -> Problem:
     row = layout.header_rows[1]
     names = {item.code: item.text for item in items}
     cells = [address(row, layout.items[item.code]) for item in items]
     turned = [names[items[-1 - number].code] for number in range(len(items))]
     return problem(
-        code,
+        entry,
         Where(where.file, where.sheet, cells[0]),
         codes=" dan ".join(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
         read="; ".join(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),

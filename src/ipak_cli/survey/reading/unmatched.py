@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.catalogue.columns import (
     ANSWER_TABLE_NOT_FOUND,
@@ -118,11 +118,11 @@ def _items_in_rows(head: Head, names: Names) -> Problem | None:
     return None
 
 
-def _told(code: str, head: Head, place: tuple[int, int, int | None]) -> Problem:
+def _told(entry: Entry, head: Head, place: tuple[int, int, int | None]) -> Problem:
     row, asked, answered = place
     where = Where(head.where.file, head.where.sheet, address(row, asked))
     beside = "" if answered is None else f", jawabannya di kolom {address(row, answered)}"
-    return problem(code, where, asked=address(row, asked), beside=beside)
+    return problem(entry, where, asked=address(row, asked), beside=beside)
 
 
 def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
@@ -143,7 +143,7 @@ def _of_another(
         for head in heads:
             match = match_layout(head.rows, other, head.where)
             # As many numbered headers as items say nothing of which survey it is.
-            counted = any(told.code == ITEMS_KNOWN_BY_NUMBER for told in match.problems)
+            counted = any(told.entry == ITEMS_KNOWN_BY_NUMBER for told in match.problems)
             if match.found * 2 > len(other.items) and not counted:
                 told = {
                     "rubric": rubric.id,

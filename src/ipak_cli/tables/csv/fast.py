@@ -148,7 +148,6 @@ def _quotes_make_sense(array: Bytes, separator: str) -> bool:
 
 
 _LONGEST: Final = 4 * LONGEST_LINE
-
 """Bytes of a record, at the most."""
 
 

@@ -57,7 +57,7 @@ def open_delimited(path: Path, *, part: str | None = None, misnamed: bool = Fals
         sheets = _candidates(TextFile(place, text.encoding, state))
         state.check(path)
     warnings = {SUFFIX_NOT_FOR_TEXT: misnamed, READ_AS_WINDOWS_ENCODING: text.encoding == _FALLBACK}
-    problems = tuple(problem(code, where) for code, found in warnings.items() if found)
+    problems = tuple(problem(entry, where) for entry, found in warnings.items() if found)
     return Workbook(path.name, text.sha256, sheets, problems)
 
 
@@ -176,7 +176,7 @@ def _candidates(source: TextFile) -> tuple[DelimitedSheet, ...]:
     if several:
         return several
     faults = [fault for _, fault in tried if fault is not None]
-    wide = [fault for fault in faults if fault.code == TEXT_NOT_AN_ANSWER_TABLE]
+    wide = [fault for fault in faults if fault.entry == TEXT_NOT_AN_ANSWER_TABLE]
     if wide or len(faults) == len(tried):
         raise ProblemsFoundError((wide or faults)[:1])
     return (next(sheet for sheet, fault in tried if fault is None),)

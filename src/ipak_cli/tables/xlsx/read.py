@@ -93,7 +93,7 @@ class _Source:
         try:
             walk(self.archive, entry.part, found.rest, walker)
         except ProblemsFoundError as refused:
-            if any(reason.code == FILE_DAMAGED for reason in refused.problems):
+            if any(reason.entry == FILE_DAMAGED for reason in refused.problems):
                 raise UnusualSheetError from refused
             raise
         cuts = found.rest.count(CUT)

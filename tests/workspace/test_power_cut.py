@@ -1,0 +1,133 @@
+"""A power cut at any moment leaves the old state or the new one, whole; what is finished stays."""
+
+import errno
+import os
+
+import pytest
+
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.workspace.atomic import make_folder, write_or_beside, write_whole
+from ipak_cli.workspace.store import SURVEY, store
+from makers.power import Disk, PowerCutError
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed on POSIX systems alone")
+OLD, NEW = b"lama" * 1000, b"baru" * 2000
+FOURTH = Quarter(2024, 4)
+RESULT = "hasil/IV-2024/survey.json"
+
+
+def without_unfinished(state):
+    return {path: data for path, data in state.items() if not path.rpartition("/")[2].startswith(".ipak-")}
+
+
+@pytest.fixture
+def states(tmp_path, monkeypatch):
+    """Return a function that gives what may be left after a cut before each call, and after the last one."""
+
+    def all_states(prepare, work):
+        cuts = []
+        for calls in range(100):
+            root = tmp_path / str(calls)
+            root.mkdir()
+            prepare(root)
+            disk = Disk(root, calls)
+            with monkeypatch.context() as patched:
+                disk.plug_in(patched)
+                try:
+                    work(root)
+                    done = True
+                except PowerCutError:
+                    done = False
+            found = [without_unfinished(state) for state in disk.states()]
+            disk.unplug()
+            if done:
+                return cuts, found
+            cuts += found
+        raise AssertionError("the work never ends")
+
+    return all_states
+
+
+def nothing(root):
+    """Begin with an empty folder."""
+
+
+def an_old_file(root):
+    (root / "a.json").write_bytes(OLD)
+
+
+def an_old_result(root):
+    folder = root / "hasil" / "IV-2024"
+    folder.mkdir(parents=True)
+    (folder / "survey.json").write_bytes(OLD)
+
+
+@pytest.mark.parametrize("write", [write_whole, write_or_beside])
+def test_a_file_that_is_replaced_is_the_old_one_or_the_new_one(states, write):
+    cuts, after = states(an_old_file, lambda root: write(root / "a.json", NEW))
+
+    assert len(cuts) > 8
+    assert all(state in ({"a.json": OLD}, {"a.json": NEW}) for state in cuts)
+    assert {"a.json": OLD} in cuts
+    assert all(state == {"a.json": NEW} for state in after)
+
+
+@pytest.mark.parametrize("write", [write_whole, write_or_beside])
+def test_a_new_file_is_not_there_or_whole(states, write):
+    cuts, after = states(nothing, lambda root: write(root / "a.json", NEW))
+
+    assert all(state in ({}, {"a.json": NEW}) for state in cuts)
+    assert all(state == {"a.json": NEW} for state in after)
+
+
+def test_a_file_beside_one_that_is_open_leaves_the_old_one_and_is_whole(states, monkeypatch):
+    def busy(source, target):
+        if os.fspath(target).endswith("a.json"):
+            raise OSError(errno.EBUSY, "open elsewhere")
+        return real(source, target)
+
+    real = os.replace
+    monkeypatch.setattr(os, "replace", busy)
+    cuts, after = states(an_old_file, lambda root: write_or_beside(root / "a.json", NEW, ()))
+
+    both = {"a.json": OLD, "a (baru).json": NEW}
+    assert all(state in ({"a.json": OLD}, both) for state in cuts)
+    assert all(state == both for state in after)
+
+
+def test_the_same_bytes_need_no_call_at_all(states):
+    cuts, after = states(an_old_file, lambda root: write_whole(root / "a.json", OLD))
+    assert cuts == []
+    assert all(state == {"a.json": OLD} for state in after)
+
+
+def test_a_result_that_is_superseded_is_kept_before_the_new_one_takes_its_place(states):
+    cuts, after = states(an_old_result, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+
+    def kept(state):
+        return [data for path, data in state.items() if path.startswith("hasil/IV-2024/lama/survey-")]
+
+    assert len(cuts) > 20
+    for state in cuts:
+        assert (state[RESULT], kept(state)) in [(OLD, []), (OLD, [OLD]), (NEW, [OLD])]
+    for state in after:
+        assert (state[RESULT], kept(state), len(state)) == (NEW, [OLD], 2)
+
+
+def test_a_first_result_is_not_there_or_whole(states):
+    cuts, _ = states(nothing, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+    assert all(state in ({}, {RESULT: NEW}) for state in cuts)
+
+
+def test_a_first_result_stays_once_it_is_stored(states):
+    _, after = states(nothing, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+    assert all(state == {RESULT: NEW} for state in after)
+
+
+def test_what_is_written_into_a_new_folder_stays(states):
+    def work(root):
+        make_folder(root / "hasil")
+        write_whole(root / "hasil" / "a.json", NEW)
+
+    _, after = states(nothing, work)
+    assert all(state == {"hasil/a.json": NEW} for state in after)
