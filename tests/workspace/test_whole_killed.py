@@ -110,7 +110,7 @@ def refused(data):
     try:
         whole.write_whole(target, data)
     except ProblemsFoundError as found:
-        return found.problems[0].message
+        return message_of(found.problems[0])
     return "written"
 
 os.system(f"mount -t tmpfs -o size=1m tmpfs {folder}") and os._exit(77)

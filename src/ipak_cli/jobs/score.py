@@ -243,9 +243,11 @@ def _row_problems(
     named = source.layout.named_period
     if named and quarter and named != quarter:
         found.append(problem(TITLE_NAMES_OTHER_QUARTER, source.where, named=named, quarter=quarter))
-    for code, count in source.collected.faults.unlisted.items():
+    for entry, count in source.collected.faults.unlisted.items():
         found.append(
-            problem(TOO_MANY_TO_LIST, Where(source.where.file, source.where.sheet), count=count, code=code)
+            problem(
+                TOO_MANY_TO_LIST, Where(source.where.file, source.where.sheet), count=count, code=entry.code
+            )
         )
     return found
 

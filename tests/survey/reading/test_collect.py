@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.answers import OUTSIDE_SCALE
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading import collect
@@ -150,7 +151,7 @@ def test_many_different_wrong_values_of_a_column_are_told_together_after_the_fir
 def test_beyond_a_thousand_kinds_of_a_code_cells_are_only_counted():
     rows = table(RUBRIC, [[n + 100] + [4] * 13 for n in range(1100)])
 
-    assert collected(rows, RUBRIC).faults.unlisted == {"J301": 100}
+    assert collected(rows, RUBRIC).faults.unlisted == {OUTSIDE_SCALE: 100}
 
 
 def test_the_same_response_again_is_marked_wherever_its_columns_stand():
