@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import FORBIDDEN_XML
+from ipak_cli.catalogue.phrases_tables import CONTENT_NOT_AN_XML_SPREADSHEET, FILE_SIZE_OF, NUMBER_OF_XML_TAGS
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
 from ipak_cli.tables.number_format import Shown, shown_as
@@ -45,14 +46,14 @@ def open_excel_xml(path: Path, data: bytes) -> Workbook:
     """Open a workbook in one XML file. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
     if len(data) > MOST_BYTES:
-        raise beyond(file, "ukuran berkas XML", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, FILE_SIZE_OF(kind="XML"), f"{MOST_BYTES // MIB} MiB")
     if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
-        raise beyond(file, "jumlah unsur XML", whole(MOST_ELEMENTS))
+        raise beyond(file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
     reader = _Reader(Allowance(file))
     try:
         reader.read(data)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise damaged(file, "isinya tidak tersusun sebagai lembar kerja XML") from error
+        raise damaged(file, CONTENT_NOT_AN_XML_SPREADSHEET()) from error
     return opened_workbook(file, data, reader.sheets)
 
 

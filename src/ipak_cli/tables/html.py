@@ -20,6 +20,7 @@ from ipak_cli.catalogue.files import (
     TABLE_FROM_WEB_PAGE,
     WEB_PAGE_TRUNCATED,
 )
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_HTML_TAGS, PAGE_WITHOUT_TABLE, SIZE_OF_PAGE
 from ipak_cli.tables.book import Allowance, opened_workbook
 from ipak_cli.tables.file_kind import foreign
 from ipak_cli.tables.html_tables import Page, Table
@@ -110,10 +111,10 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     """
     file = path.name
     if len(data) > MOST_BYTES:
-        raise beyond(file, "ukuran halaman web (HTML)", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, SIZE_OF_PAGE(), f"{MOST_BYTES // MIB} MiB")
     text, doubtful = page_text(data)
     if text.count("<") > MOST_TAGS:
-        raise beyond(file, "jumlah unsur HTML", whole(MOST_TAGS))
+        raise beyond(file, NUMBER_OF_HTML_TAGS(), whole(MOST_TAGS))
     named = _NAME.search(text)
     page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
@@ -147,7 +148,7 @@ def _table(file: str, tables: Sequence[Table]) -> Table:
         # A title, a legend and signatures are tables too, of two columns.
         filled = [table for table in filled if table.wide >= _FEW] or filled
     if not filled:
-        raise foreign(file, "halaman web (HTML) tanpa tabel jawaban")
+        raise foreign(file, PAGE_WITHOUT_TABLE)
     if len(filled) > 1:
         raise refusal(SEVERAL_TABLES_ON_PAGE, file, count=len(filled))
     return filled[0]

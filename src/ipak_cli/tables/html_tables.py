@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
+from ipak_cli.catalogue.phrases_tables import CELLS_UNDER_MERGED, HTML_TOO_DEEP, TEXT_TOO_LONG_ON_PAGE
 from ipak_cli.tables.book import Allowance, SheetInMaking
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
 from ipak_cli.tables.refusal import beyond, damaged, refusal
@@ -119,7 +120,7 @@ class Page:
         """Begin an element."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise damaged(self._allowance.file, "unsur HTML-nya bersarang terlalu dalam")
+            raise damaged(self._allowance.file, HTML_TOO_DEEP())
         if tag in _UNSEEN or self._unseen:
             self._unseen += tag in _UNSEEN
         elif tag == "table":
@@ -153,7 +154,7 @@ class Page:
         row = self._open[-1].row if self._open else None
         taker = row.cell.text if row is not None and row.cell is not None else self._loose
         if not taker.take(text):
-            raise damaged(self._allowance.file, "ada teks yang terlalu panjang")
+            raise damaged(self._allowance.file, TEXT_TOO_LONG_ON_PAGE())
 
     def close(self) -> None:
         """End the page."""
@@ -266,7 +267,7 @@ class Page:
     def _pass_over(self, places: int) -> None:
         self._steps += places
         if self._steps > _MOST_STEPS:
-            raise beyond(self._allowance.file, "jumlah tempat di bawah sel gabungan", whole(_MOST_STEPS))
+            raise beyond(self._allowance.file, CELLS_UNDER_MERGED(), whole(_MOST_STEPS))
 
 
 def _span(attributes: Mapping[str, str], name: str, most: int) -> int:

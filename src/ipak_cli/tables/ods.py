@@ -9,6 +9,13 @@ from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET, FORBIDDEN_XML, OPENDOCUMENT_PASSWORD_PROTECTED
+from ipak_cli.catalogue.phrases_tables import (
+    CONTENT_NOT_A_SPREADSHEET,
+    FILE_SIZE_OF,
+    NUMBER_OF_XML_TAGS,
+    OPEN_DOCUMENT,
+    PART_NOT_A_SPREADSHEET,
+)
 from ipak_cli.tables.book import Allowance, SheetInMaking, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell
 from ipak_cli.tables.file_kind import foreign
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.tables.workbook import Workbook
 
 MOST_BYTES: Final = 48 * MIB
@@ -56,25 +64,25 @@ def open_ods(path: Path, data: bytes) -> Workbook:
     archive = Archive(file, data, max_ratio=None)  # one part is read, and has a limit of its own
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise refusal(OPENDOCUMENT_PASSWORD_PROTECTED, file)
-    sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), f"bagian “{_CONTENT}”")
+    sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), PART_NOT_A_SPREADSHEET(part=_CONTENT))
     return opened_workbook(file, data, sheets)
 
 
 def open_flat_ods(path: Path, data: bytes) -> Workbook:
     """Open a spreadsheet that is one XML file. Raises ``ProblemsFoundError`` as :func:`open_ods` does."""
     if len(data) > MOST_BYTES:
-        raise beyond(path.name, "ukuran berkas .fods", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(path.name, FILE_SIZE_OF(kind=".fods"), f"{MOST_BYTES // MIB} MiB")
     if _FLAT_SHEET not in data[:_FLAT_START]:
-        raise foreign(path.name, "dokumen OpenDocument")
-    return opened_workbook(path.name, data, _sheets(path.name, data, "isinya"))
+        raise foreign(path.name, OPEN_DOCUMENT)
+    return opened_workbook(path.name, data, _sheets(path.name, data, CONTENT_NOT_A_SPREADSHEET()))
 
 
-def _sheets(file: str, content: bytes, what: str) -> list[SheetInMaking]:
+def _sheets(file: str, content: bytes, reason: Message) -> list[SheetInMaking]:
     found = _Content(Allowance(file))
     try:
         found.read(content)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise damaged(file, f"{what} tidak tersusun sebagai lembar kerja") from error
+        raise damaged(file, reason) from error
     return found.sheets
 
 
@@ -134,7 +142,7 @@ class _Content:
         It is parsed in one go: in pieces, a tag without end would be read again with every piece.
         """
         if content.count(b"<") - content.count(b"</") > MOST_ELEMENTS:
-            raise beyond(self._allowance.file, "jumlah unsur XML", whole(MOST_ELEMENTS))
+            raise beyond(self._allowance.file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_dtd

@@ -9,7 +9,6 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
@@ -24,6 +23,16 @@ from ipak_cli.catalogue.files import (
     SUFFIX_NOT_THE_CONTENT,
     WORKBOOK_INSIDE_ZIP,
 )
+from ipak_cli.catalogue.phrases_tables import (
+    E_BOOK,
+    EMPTY_ZIP,
+    FILE_SIZE,
+    OPEN_DOCUMENT,
+    READING_NOT_PERMITTED,
+    UNPACKED_SIZE_OF,
+    ZIP_ARCHIVE,
+    ZIP_WITHOUT_TABLE,
+)
 from ipak_cli.tables.csv.read import open_delimited
 from ipak_cli.tables.file_kind import Kind, archive_kind, foreign, kind_of
 from ipak_cli.tables.missing import advice_on_missing
@@ -36,6 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
+
 
 LARGEST_FILE: Final = 256_000_000
 """Bytes of a workbook on disk; text is read in pieces and may be of any size."""
@@ -44,9 +55,9 @@ _START: Final = 65_536
 """Bytes that tell the kind: a page may begin with many messages of the program that wrote it."""
 
 _MIME: Final = (
-    (b"application/vnd.oasis.opendocument.spreadsheet", ""),
-    (b"application/vnd.oasis.opendocument", "dokumen OpenDocument"),
-    (b"application/epub", "buku elektronik"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", None),
+    (b"application/vnd.oasis.opendocument", OPEN_DOCUMENT),
+    (b"application/epub", E_BOOK),
 )
 
 _APPLE: Final = (".iwa", ".apxl", "buildversionhistory.plist")
@@ -87,7 +98,7 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(_START)
     except FileNotFoundError as error:
-        raise _refused(path, FILE_NOT_FOUND, advice=InFull(advice_on_missing(path))) from error
+        raise _refused(path, FILE_NOT_FOUND, advice=advice_on_missing(path)) from error
     except (OSError, ValueError) as error:
         raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     return start
@@ -100,7 +111,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     if len(data) > LARGEST_FILE:
-        raise _refused(path, FILE_TOO_LARGE, what="ukuran berkas", limit=f"{LARGEST_FILE // MIB} MiB")
+        raise _refused(path, FILE_TOO_LARGE, what=FILE_SIZE(), limit=f"{LARGEST_FILE // MIB} MiB")
     return data
 
 
@@ -137,21 +148,21 @@ def _open_zip(path: Path, data: bytes) -> Workbook:
         return _open_document(path, data, archive)
     if any(part.lower().endswith(_APPLE) for part in archive.parts):
         raise _refused(path, APPLE_NUMBERS_FILE)
-    if kind := archive_kind(archive.parts):
-        raise foreign(path.name, kind)
+    if other := archive_kind(archive.parts):
+        raise foreign(path.name, other)
     return _named(path, ".zip", open_zipped(path, data, archive))
 
 
 def _open_document(path: Path, data: bytes, archive: Archive) -> Workbook:
     mime = archive.read("mimetype")
-    for start, kind in _MIME:
+    for start, other in _MIME:
         if mime.startswith(start):
-            if kind:
-                raise foreign(path.name, kind)
+            if other is not None:
+                raise foreign(path.name, other)
             from ipak_cli.tables.ods import open_ods  # noqa: PLC0415 (as above)
 
             return _named(path, ".ods", open_ods(path, data))
-    raise foreign(path.name, "arsip ZIP")
+    raise foreign(path.name, ZIP_ARCHIVE)
 
 
 def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
@@ -162,9 +173,9 @@ def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
     return Workbook(workbook.file, workbook.sha256, workbook.sheets, (warning, *workbook.problems))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> str | Message:
     if isinstance(error, PermissionError):
-        return "izin baca tidak ada"
+        return READING_NOT_PERMITTED()
     return getattr(error, "strerror", None) or type(error).__name__
 
 
@@ -197,7 +208,7 @@ def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
     inside = [part for part in archive.names if _is_file(part)]
     part = _table(file, inside)
     if archive.size(part) > MOST_BYTES:
-        raise beyond(file, f"ukuran “{_name(part)}” setelah dibuka", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, UNPACKED_SIZE_OF(name=_name(part)), f"{MOST_BYTES // MIB} MiB")
     workbook = open_delimited(path, part=part)
     others = [each for each in inside if each != part]
     left = (
@@ -222,7 +233,7 @@ def _table(file: str, inside: Sequence[str]) -> str:
         return texts[0]
     if packed := tables or _ending(inside, _PERHAPS):
         raise refusal(WORKBOOK_INSIDE_ZIP, file, name=_names(packed))
-    raise foreign(file, "arsip ZIP tanpa tabel" if inside else "arsip ZIP kosong")
+    raise foreign(file, ZIP_WITHOUT_TABLE if inside else EMPTY_ZIP)
 
 
 def _ending(parts: Sequence[str], suffixes: tuple[str, ...]) -> list[str]:

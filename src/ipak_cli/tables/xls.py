@@ -12,6 +12,17 @@ import xlrd
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import ENCRYPTED_WITHOUT_PASSWORD, EXCEL_FORMAT_TOO_OLD, PASSWORD_PROTECTED
+from ipak_cli.catalogue.phrases_tables import (
+    CELLS_IN_WIDE_ROWS,
+    FILE_SIZE_OF,
+    NUMBER_OF_CELL_STYLES,
+    NUMBER_OF_CELLS,
+    NUMBER_OF_MERGED_CELLS,
+    NUMBER_OF_RECORDS,
+    NUMBER_OF_TEXTS,
+    SIZE_OF_TEXTS,
+    STRUCTURE_BROKEN,
+)
 from ipak_cli.tables.book import MOST_MERGES, Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import Cell, ErrorCell
 from ipak_cli.tables.encryption import opens_unasked, package_opens_unasked
@@ -25,6 +36,7 @@ from ipak_cli.tables.zip import MIB
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipak_cli.base.message import Phrase
     from ipak_cli.tables.workbook import Workbook
 
 
@@ -110,7 +122,7 @@ def open_xls(path: Path, data: bytes) -> Workbook:
     """Open a workbook of Excel 95 to 2003. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
     if len(data) > MOST_BYTES:
-        raise beyond(file, "ukuran berkas .xls", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, FILE_SIZE_OF(kind=".xls"), f"{MOST_BYTES // MIB} MiB")
     try:
         stream = _Stream(file, bytearray(_workbook_stream(file, data)))
         stream.measure()
@@ -118,7 +130,7 @@ def open_xls(path: Path, data: bytes) -> Workbook:
     except ProblemsFoundError:
         raise
     except Exception as error:
-        raise damaged(file, "susunannya bukan susunan .xls yang utuh") from error
+        raise damaged(file, STRUCTURE_BROKEN(kind=".xls")) from error
     return opened_workbook(file, data, sheets)
 
 
@@ -169,7 +181,7 @@ class _Stream:
 
     def _count_texts(self) -> None:
         """Let the shared texts be as many as the cells name: what the file says of it is often wrong."""
-        self._limit("jumlah teks", self.texts, MOST_CELLS)
+        self._limit(NUMBER_OF_TEXTS, self.texts, MOST_CELLS)
         if self.texts_at is not None:
             struct.pack_into("<I", self.data, self.texts_at, self.texts)
 
@@ -203,10 +215,10 @@ class _Stream:
 
     def _count(self, kind: int, before: int, body: int, size: int) -> None:
         self.records += 1
-        self._limit("jumlah catatan", self.records, MOST_RECORDS)
+        self._limit(NUMBER_OF_RECORDS, self.records, MOST_RECORDS)
         if kind in _CELLS:
             self.cells += max(1, size // 6) if kind == _MULTIPLE else 1
-            self._limit("jumlah sel", self.cells, MOST_CELLS)
+            self._limit(NUMBER_OF_CELLS, self.cells, MOST_CELLS)
             if kind == _SHARED:
                 self.texts = max(self.texts, struct.unpack_from("<I", self.data, body + 6)[0] + 1)
         elif kind == _PASSWORD:
@@ -214,18 +226,18 @@ class _Stream:
             raise refusal(ENCRYPTED_WITHOUT_PASSWORD if unasked else PASSWORD_PROTECTED, self.file)
         elif kind in _STYLES_LEGACY:
             self.styles += 1
-            self._limit("jumlah gaya sel", self.styles, MOST_STYLES)
+            self._limit(NUMBER_OF_CELL_STYLES, self.styles, MOST_STYLES)
         elif kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
             self.text += size
-            self._limit("ukuran teks (bita)", self.text, MOST_TEXT)
+            self._limit(SIZE_OF_TEXTS, self.text, MOST_TEXT)
             self.texts_at = body + 4 if kind == _TEXTS else self.texts_at
         elif kind == _MERGED:
             self.merges += size // 8
-            self._limit("jumlah sel gabungan", self.merges, MOST_MERGES)
+            self._limit(NUMBER_OF_MERGED_CELLS, self.merges, MOST_MERGES)
 
-    def _limit(self, what: str, count: int, limit: int) -> None:
+    def _limit(self, what: Phrase, count: int, limit: int) -> None:
         if count > limit:
-            raise beyond(self.file, what, whole(limit))
+            raise beyond(self.file, what(), whole(limit))
 
     def _widen(self, widths: dict[int, int], kind: int, body: int, size: int) -> None:
         row, column = struct.unpack_from("<HH", self.data, body)
@@ -234,7 +246,7 @@ class _Stream:
         if (wider := column + 1 - widths.get(row, 0)) > 0:
             widths[row] = column + 1
             self.places += wider
-            self._limit("jumlah tempat dalam baris yang terisi", self.places, MOST_PLACES)
+            self._limit(CELLS_IN_WIDE_ROWS, self.places, MOST_PLACES)
 
 
 def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, open_archive, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
 from ipak_cli.tables.number_format import Shown, shown_as
@@ -57,7 +58,7 @@ def open_xlsb(path: Path, data: bytes) -> Workbook:
     try:
         sheets, problems = _read(_Parts(archive), Allowance(file))
     except (struct.error, LookupError, ValueError) as error:
-        raise damaged(file, "susunannya bukan susunan .xlsb yang utuh") from error
+        raise damaged(file, STRUCTURE_BROKEN(kind=".xlsb")) from error
     return opened_workbook(file, data, sheets, problems)
 
 
@@ -77,7 +78,7 @@ class _Parts:
         while place < end:
             self.seen += 1
             if self.seen > MOST_RECORDS:
-                raise beyond(self.archive.file, "jumlah catatan", whole(MOST_RECORDS))
+                raise beyond(self.archive.file, NUMBER_OF_RECORDS(), whole(MOST_RECORDS))
             kind = part[place]
             place += 1
             if kind >= 0x80:
@@ -104,7 +105,7 @@ class _Parts:
         self.names.add(name)
         self.size += self.archive.size(name)
         if self.size > MOST_BYTES:
-            raise beyond(self.archive.file, "ukuran isi berkas setelah dibuka", f"{MOST_BYTES // MIB} MiB")
+            raise beyond(self.archive.file, UNPACKED_SIZE(), f"{MOST_BYTES // MIB} MiB")
         return self.archive.read(name)
 
 

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE
+from ipak_cli.catalogue.phrases_tables import ZIPPED_TABLE_BROKEN
 from ipak_cli.tables.refusal import damaged
 
 if TYPE_CHECKING:
@@ -120,4 +121,4 @@ def readable(path: Path) -> Iterator[None]:
         reason = error.strerror or type(error).__name__
         raise ProblemsFoundError([problem(TEXT_UNREADABLE, Where(path.name), reason=reason)]) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
-        raise damaged(path.name, "tabel di dalam zip-nya tidak utuh") from error
+        raise damaged(path.name, ZIPPED_TABLE_BROKEN()) from error

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
+from ipak_cli.catalogue.phrases_tables import (
+    CELL_ADDRESS_UNKNOWN,
+    LENGTH_OF_CELL_TEXT,
+    NUMBER_OF_MERGED_CELLS,
+    ROW_NUMBER_UNKNOWN,
+    SHARED_TEXT_MISSING,
+    SO_MANY_CELLS,
+    SO_MANY_LETTERS,
+)
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, column_number
 from ipak_cli.tables.number_format import Shown, number_cell, written_moment
 from ipak_cli.tables.refusal import beyond, damaged, refusal
@@ -112,7 +121,7 @@ class SheetWalker:
 
     def _merge(self, area: MergedRange) -> None:
         if len(self.merged) >= MOST_MERGES:
-            raise beyond(self._grid.file, "jumlah sel gabungan", f"{MOST_MERGES} sel")
+            raise beyond(self._grid.file, NUMBER_OF_MERGED_CELLS(), SO_MANY_CELLS(count=MOST_MERGES))
         self.merged.append(area)
 
     def end(self, path: str) -> None:
@@ -132,7 +141,7 @@ class SheetWalker:
             return
         self._length += len(text)
         if self._length > LONGEST_TEXT:
-            raise beyond(self._grid.file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
+            raise beyond(self._grid.file, LENGTH_OF_CELL_TEXT(), SO_MANY_LETTERS(count=LONGEST_TEXT))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row_text = attributes.get("r", "")
@@ -149,7 +158,7 @@ class SheetWalker:
         written = attributes["r"]
         found = _ADDRESS.fullmatch(written) or _ADDRESS.fullmatch(written.upper().replace("$", ""))
         if found is None:
-            raise damaged(self._grid.file, f"alamat sel “{written}” tidak dikenal")
+            raise damaged(self._grid.file, CELL_ADDRESS_UNKNOWN(address=written))
         self._column = column_number(found[1][:4])
         if found[2] != self._row_text:
             self._row, self._row_text = self._whole(found[2]), found[2]
@@ -157,7 +166,7 @@ class SheetWalker:
     def _whole(self, text: str) -> int:
         digits = text.strip()
         if not (digits.isascii() and digits.isdigit()):
-            raise damaged(self._grid.file, f"nomor baris “{text}” tidak dikenal")
+            raise damaged(self._grid.file, ROW_NUMBER_UNKNOWN(number=text))
         if len(digits.lstrip("0")) > _LONGEST:
             raise refusal(CELL_BEYOND_SHEET, self._grid.file, self._grid.sheet)
         return int(digits)
@@ -194,7 +203,7 @@ class SheetWalker:
         try:
             return self._lookup.strings[self._whole(text)]
         except IndexError:
-            raise damaged(self._grid.file, f"teks ke-{text} tidak ada di daftar teksnya") from None
+            raise damaged(self._grid.file, SHARED_TEXT_MISSING(number=text)) from None
 
     def _number(self, text: str, style: str) -> Cell:
         number = parse_number(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from ipak_cli.catalogue.phrases_tables import SHEET_LIST_MISSING
 from ipak_cli.tables.number_format import Shown, shown_as
 from ipak_cli.tables.refusal import damaged
 from ipak_cli.tables.xlsx.parts import OFFICE, book_of, main_part, walk_part
@@ -32,7 +33,7 @@ def read_book(archive: Archive) -> Book:
     """Read which worksheets there are. Chart, dialogue and macro sheets are left out."""
     part = main_part(archive) or _USUAL
     if part not in archive:
-        raise damaged(archive.file, "daftar lembarnya tidak ada")
+        raise damaged(archive.file, SHEET_LIST_MISSING())
     listed = _Workbook()
     walk_part(archive, part, listed)
     return book_of(archive, part, listed.sheets, epoch_1904=listed.epoch_1904)

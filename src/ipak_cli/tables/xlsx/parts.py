@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
+from ipak_cli.catalogue.phrases_tables import SHEET_MISSING
 from ipak_cli.tables.refusal import damaged
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, part_name
@@ -136,7 +137,7 @@ def book_of(
         if not identity:
             problems.append(problem(SHEET_WITHOUT_CONTENT, Where(archive.file, name)))
         elif relation is None or (relation.kind == "worksheet" and relation.part not in archive):
-            raise damaged(archive.file, f"lembar “{name}” tidak ada di dalamnya")
+            raise damaged(archive.file, SHEET_MISSING(sheet=name))
         elif relation.kind == "worksheet":
             sheets.append(SheetEntry(name, relation.part, hidden))
         elif relation.kind not in _NO_CELLS:

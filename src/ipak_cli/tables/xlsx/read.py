@@ -12,6 +12,7 @@ import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_SHEETS, SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.markup import UnusualSheetError
 from ipak_cli.tables.refusal import beyond, refusal
@@ -46,9 +47,9 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
     if not book.sheets:
         raise refusal(NO_WORKSHEET, archive.file)
     if len(book.sheets) > MOST_SHEETS:
-        raise beyond(archive.file, "jumlah lembar", str(MOST_SHEETS))
+        raise beyond(archive.file, NUMBER_OF_SHEETS(), str(MOST_SHEETS))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
-        raise beyond(archive.file, "ukuran daftar teks bersama", f"{LARGEST_TEXTS // MIB} MiB")
+        raise beyond(archive.file, SIZE_OF_SHARED_TEXTS(), f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
     opened = [source.sheet(entry) for entry in book.sheets]
     return Workbook(
