@@ -14,7 +14,7 @@ from ipak_cli.catalogue.files import ROWS_WIDER_THAN_HEADER
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.csv.strict import LONGEST_LINE, Lines, lines_of, records
-from ipak_cli.tables.text_column import REACH, Texts
+from ipak_cli.tables.text_column import REACH, TextValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -231,7 +231,7 @@ class _Reader:
                 continue
             starts, ends = found.table(start, end, self._table.width)
             columns = {
-                place + 1: Texts.column(padded, starts[place], ends[place], doubled=doubled)
+                place + 1: TextValues.column(padded, starts[place], ends[place], doubled=doubled)
                 for place in np.flatnonzero((ends > starts).any(axis=1)).tolist()
             }
             yield Piece(np.arange(first + start, first + end), columns)

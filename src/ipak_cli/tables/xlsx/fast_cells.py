@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.tables.cell import LAST_ROW, ErrorCell, PercentCell
-from ipak_cli.tables.column import Cells, Column, Distinct, Moments, Piece, in_little_room
+from ipak_cli.tables.column import CellValues, Column, DateValues, DistinctValues, Piece, in_little_room
 from ipak_cli.tables.number_format import Shown, number_cell, usual_moments, written_moment
-from ipak_cli.tables.text_column import Texts
+from ipak_cli.tables.text_column import TextValues
 from ipak_cli.tables.xlsx.shared_texts import plain_text
 
 if TYPE_CHECKING:
@@ -205,9 +205,9 @@ def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> 
         raise NotPlainError
     written: list[Cell] = []
     for cells, first, last, meaning in _texts(elements, np.flatnonzero(kinds == Kind.WRITTEN), spaced=spaced):
-        column = Texts.column(text, first, last)
-        values[cells] = np.where(column.places < 0, -1, column.places + len(written))
-        written += [meaning(str(cell)) for cell in column.distinct.cells]
+        column = TextValues.column(text, first, last)
+        values[cells] = np.where(column.codes < 0, -1, column.codes + len(written))
+        written += [meaning(str(cell)) for cell in column.values.cells]
     for cell in np.flatnonzero(unread & (kinds <= Kind.PERCENT)).tolist():
         content = text[starts[cell] : ends[cell]]
         try:
@@ -250,7 +250,7 @@ def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Val
 
 def _told_apart(
     kinds: npt.NDArray[np.int8], values: Values, texts: tuple[list[Cell], Lookup]
-) -> tuple[Numbers, Distinct]:
+) -> tuple[Numbers, DistinctValues]:
     """Return the place of each of a column's cells among the distinct ones (-1: it is empty), and these."""
     places, parts, first = np.zeros(len(kinds), np.int64), [], 0
     uniform = kinds.min() == kinds.max()
@@ -260,32 +260,32 @@ def _told_apart(
         places[mine] = codes + first
         first += len(distinct)
         parts.append(_cells(Kind(kind), distinct, *texts))
-    if len(parts) == 1 and isinstance(parts[0], Moments):
+    if len(parts) == 1 and isinstance(parts[0], DateValues):
         return places, parts[0]
     cells = tuple(cell for part in parts for cell in part.cells)
     empty = np.array([cell is None or cell == "" for cell in cells])
-    return np.where(empty[places], -1, places), Cells(cells)
+    return np.where(empty[places], -1, places), CellValues(cells)
 
 
-def _cells(kind: Kind, values: Values, written: list[Cell], lookup: Lookup) -> Distinct:
+def _cells(kind: Kind, values: Values, written: list[Cell], lookup: Lookup) -> DistinctValues:
     """Return the cells that values of one kind stand for."""
     match kind:
         case Kind.SHARED:
             if values.max() >= len(lookup.strings):
                 raise NotPlainError
-            return Cells(tuple(lookup.strings[int(value)] for value in values))
+            return CellValues(tuple(lookup.strings[int(value)] for value in values))
         case Kind.WRITTEN:
-            return Cells(tuple(written[int(value)] if value >= 0 else None for value in values))
+            return CellValues(tuple(written[int(value)] if value >= 0 else None for value in values))
         case Kind.PERCENT:
-            return Cells(tuple(map(PercentCell, values.tolist())))
+            return CellValues(tuple(map(PercentCell, values.tolist())))
         case Kind.TRUTH:
-            return Cells(tuple(map(bool, values.tolist())))
+            return CellValues(tuple(map(bool, values.tolist())))
         case Kind.NUMBER:
-            return Cells(tuple(values.tolist()))
+            return CellValues(tuple(values.tolist()))
         case Kind.MOMENT | Kind.SPAN:
             moments = usual_moments(values, epoch_1904=lookup.epoch_1904) if kind is Kind.MOMENT else None
             if moments is not None:
-                return Moments(moments)
+                return DateValues(moments)
             shown = Shown.MOMENT if kind is Kind.MOMENT else Shown.SPAN
             epoch = lookup.epoch_1904
-            return Cells(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))
+            return CellValues(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))
