@@ -1,12 +1,10 @@
-"""The guard at the door: what a file is, is told by its content; unreadable ones get one plain sentence.
+"""Open a file whatever it is called: its content tells its kind; what cannot be read is one plain problem.
 
 Each kind's reader is imported when a file of that kind is opened: most commands open one kind.
 """
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
@@ -18,31 +16,22 @@ from ipak_cli.catalogue.files import (
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
     NOT_REGULAR_FILE,
-    OTHER_FILES_IN_ZIP,
-    SEVERAL_TABLES_IN_ZIP,
     SUFFIX_NOT_THE_CONTENT,
-    WORKBOOK_INSIDE_ZIP,
 )
 from ipak_cli.catalogue.phrases_tables import (
     E_BOOK,
-    EMPTY_ZIP,
     FILE_SIZE,
     OPEN_DOCUMENT,
     READING_NOT_PERMITTED,
-    UNPACKED_SIZE_OF,
     ZIP_ARCHIVE,
-    ZIP_WITHOUT_TABLE,
 )
-from ipak_cli.tables.csv.read import open_delimited
 from ipak_cli.tables.file_kind import Kind, archive_kind, foreign, kind_of
 from ipak_cli.tables.missing import advice_on_missing
-from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import Workbook
-from ipak_cli.tables.xlsx.parts import book_kind
+from ipak_cli.tables.xlsx.package import book_kind
 from ipak_cli.tables.zip import MIB, Archive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from ipak_cli.base.message import Message
@@ -50,20 +39,15 @@ if TYPE_CHECKING:
 
 LARGEST_FILE: Final = 256_000_000
 """Bytes of a workbook on disk; text is read in pieces and may be of any size."""
-
 _START: Final = 65_536
 """Bytes that tell the kind: a page may begin with many messages of the program that wrote it."""
-
 _MIME: Final = (
     (b"application/vnd.oasis.opendocument.spreadsheet", None),
     (b"application/vnd.oasis.opendocument", OPEN_DOCUMENT),
     (b"application/epub", E_BOOK),
 )
-
 _APPLE: Final = (".iwa", ".apxl", "buildversionhistory.plist")
-
 _TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab", "")
-
 _SUFFIXES: Final = {
     ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
     ".xlsb": (".xlsb",),
@@ -150,6 +134,8 @@ def _open_zip(path: Path, data: bytes) -> Workbook:
         raise _refused(path, APPLE_NUMBERS_FILE)
     if other := archive_kind(archive.parts):
         raise foreign(path.name, other)
+    from ipak_cli.tables.zipped import open_zipped  # noqa: PLC0415 (as above)
+
     return _named(path, ".zip", open_zipped(path, data, archive))
 
 
@@ -181,69 +167,3 @@ def _reason(error: Exception) -> str | Message:
 
 def _refused(path: Path, entry: Entry, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([problem(entry, Where(path.name), **values)])
-
-
-MOST_BYTES: Final = 256 * MIB
-"""A zipped table, unpacked; how well it packs is no matter, for it is read piece by piece."""
-
-_TEXTS: Final = (".csv", ".tsv", ".tab")
-
-_TABLES: Final = (*_TEXTS, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods")
-
-_PERHAPS: Final = (".zip", ".rar", ".7z", ".gz", ".numbers", ".html", ".htm", ".xml")
-"""What may hold a table, once it is taken out."""
-
-_NO_DATA: Final = (".", "~$")
-"""How names begin of what a Mac adds, and of Excel's marks of open files."""
-
-_SHOWN: Final = 3
-
-
-def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
-    """Open the table of text in a zip file; its problems name the zip file.
-
-    Raises ``ProblemsFoundError`` when there is not exactly one, and for one that is too large.
-    """
-    file = path.name
-    inside = [part for part in archive.names if _is_file(part)]
-    part = _table(file, inside)
-    if archive.size(part) > MOST_BYTES:
-        raise beyond(file, UNPACKED_SIZE_OF(name=_name(part)), f"{MOST_BYTES // MIB} MiB")
-    workbook = open_delimited(path, part=part)
-    others = [each for each in inside if each != part]
-    left = (
-        [problem(OTHER_FILES_IN_ZIP, Where(file), table=_name(part), names=_names(others))] if others else []
-    )
-    digest = hashlib.sha256(data).hexdigest()
-    return replace(workbook, sha256=digest, problems=(*workbook.problems, *left))
-
-
-def _is_file(part: str) -> bool:
-    """Tell whether a part is a file that somebody put there: folders, and what Mac adds, are not."""
-    name = part.replace("\\", "/")
-    return not (name.endswith("/") or "__MACOSX/" in name or _name(part).startswith(_NO_DATA))
-
-
-def _table(file: str, inside: Sequence[str]) -> str:
-    """Choose the one table. Raises ``ProblemsFoundError`` where there is none, or more than one."""
-    tables = _ending(inside, _TABLES)
-    if len(tables) > 1:
-        raise refusal(SEVERAL_TABLES_IN_ZIP, file, count=len(tables), names=_names(tables))
-    if texts := _ending(tables, _TEXTS):
-        return texts[0]
-    if packed := tables or _ending(inside, _PERHAPS):
-        raise refusal(WORKBOOK_INSIDE_ZIP, file, name=_names(packed))
-    raise foreign(file, ZIP_WITHOUT_TABLE if inside else EMPTY_ZIP)
-
-
-def _ending(parts: Sequence[str], suffixes: tuple[str, ...]) -> list[str]:
-    return [part for part in parts if part.lower().endswith(suffixes)]
-
-
-def _name(part: str) -> str:
-    return part.replace("\\", "/").rpartition("/")[2]
-
-
-def _names(parts: Sequence[str]) -> str:
-    shown = ", ".join(f"“{_name(part)}”" for part in parts[:_SHOWN])
-    return f"{shown}, …" if len(parts) > _SHOWN else shown

@@ -13,7 +13,7 @@ from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
 from ipak_cli.tables.number_format import Shown, shown_as
 from ipak_cli.tables.refusal import beyond, damaged
 from ipak_cli.tables.workbook import MergedRange
-from ipak_cli.tables.xlsx.parts import book_of, main_part
+from ipak_cli.tables.xlsx.package import book_of, main_part
 from ipak_cli.tables.zip import MIB
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.workbook import Workbook
-    from ipak_cli.tables.xlsx.parts import SheetEntry
+    from ipak_cli.tables.xlsx.package import SheetEntry
     from ipak_cli.tables.zip import Archive
 
 MOST_RECORDS: Final = 1_000_000

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.tables.markup import UnusualSheetError, without_comments
 from ipak_cli.tables.text_column import REACH
+from ipak_cli.tables.xlsx.comments import UnusualSheetError, without_comments
 from ipak_cli.tables.xlsx.fast_cells import NotPlainError, read_cells
 from ipak_cli.tables.xlsx.shared_texts import PLAIN_TEXT, XML_HEAD, is_utf8
 from ipak_cli.tables.zip import MIB

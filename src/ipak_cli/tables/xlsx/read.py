@@ -14,11 +14,11 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
 from ipak_cli.catalogue.phrases_tables import NUMBER_OF_SHEETS, SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
-from ipak_cli.tables.markup import UnusualSheetError
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.xlsx.cell_by_cell import PLACES, ROWS, Lookup, SheetWalker
+from ipak_cli.tables.xlsx.comments import UnusualSheetError
 from ipak_cli.tables.xlsx.fast_rows import CUT, Scan, scan_sheet
 from ipak_cli.tables.xlsx.package import read_book, read_styles
 from ipak_cli.tables.xlsx.shared_texts import read_strings
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.number_format import Shown
-    from ipak_cli.tables.xlsx.parts import Book, SheetEntry
+    from ipak_cli.tables.xlsx.package import Book, SheetEntry
 
 MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
