@@ -27,7 +27,7 @@ from ipak_cli.catalogue.phrases_tables import (
 )
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, address
 from ipak_cli.tables.column import Piece
-from ipak_cli.tables.number_format import Shown, number_cell
+from ipak_cli.tables.number_format import Display, number_cell
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.zip import Archive
@@ -203,7 +203,7 @@ class _Cells:
         return address(int(self.rows[index]), int(self.columns[index]))
 
 
-def finite_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
+def finite_cell(value: float, shown: Display, *, epoch_1904: bool) -> Cell:
     """Return the cell for a number as it is stored; what is no number shows as an error."""
     return number_cell(value, shown, epoch_1904=epoch_1904) if isfinite(value) else ErrorCell("#NUM!")
 

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import ProblemsFoundError
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The kinds that have a reader of their own."""
 
     ZIP = auto()
@@ -143,12 +143,12 @@ _STREAMS: Final = {
 }
 
 
-def kind_of(file: str, start: bytes) -> Kind:
+def kind_of(file: str, start: bytes) -> FileKind:
     """Tell the kind of a file by its first bytes. Raises ``ProblemsFoundError`` for one without a table."""
     if start.startswith(_ZIP):
-        return Kind.ZIP
+        return FileKind.ZIP
     if start.startswith(SIGNATURE) or _BARE_EXCEL.match(start):
-        return Kind.OLD_EXCEL
+        return FileKind.OLD_EXCEL
     for magic, name in _FOREIGN:
         if start.startswith(magic) and (len(magic) > _LETTERS or b"\0" in start):
             raise foreign(file, name)
@@ -197,27 +197,27 @@ def _text(file: str, start: bytes) -> str:
     return start.decode("utf-8", errors="replace").lstrip("\ufeff")
 
 
-def _markup_kind(file: str, text: str) -> Kind | None:
+def _markup_kind(file: str, text: str) -> FileKind | None:
     if _XML.match(text):
         return _xml_kind(file, text)
     if _PAGE.match(text) or (_PIECE.match(text) and _TABLE.search(text)):
-        return Kind.WEB_PAGE
+        return FileKind.WEB_PAGE
     named_text = file.lower().endswith(_TEXT_SUFFIXES)
-    return Kind.WEB_PAGE if not named_text and _WHOLE_TABLE.search(text) else None
+    return FileKind.WEB_PAGE if not named_text and _WHOLE_TABLE.search(text) else None
 
 
-def _xml_kind(file: str, text: str) -> Kind:
+def _xml_kind(file: str, text: str) -> FileKind:
     if _BOOK.search(text):
         if _EXCEL_XML in text:
-            return Kind.EXCEL_XML
+            return FileKind.EXCEL_XML
     elif _FLAT_ODF in text:
-        return Kind.FLAT_ODS
+        return FileKind.FLAT_ODS
     elif _TABLE.search(text):
-        return Kind.WEB_PAGE
+        return FileKind.WEB_PAGE
     raise foreign(file, XML_DOCUMENT)
 
 
-def _text_kind(file: str, text: str) -> Kind:
+def _text_kind(file: str, text: str) -> FileKind:
     if _HEAD_LINE.match(text) and _MAIL.search(text):
         raise (refusal(SINGLE_FILE_WEB_PAGE, file) if _SAVED_PAGE.search(text) else foreign(file, E_MAIL))
     if _GOOGLE.match(text):
@@ -226,4 +226,4 @@ def _text_kind(file: str, text: str) -> Kind:
         raise foreign(file, JSON_DOCUMENT)
     if _SYLK.match(text):
         raise foreign(file, SYLK_FILE)
-    return Kind.TEXT
+    return FileKind.TEXT

@@ -25,7 +25,7 @@ from ipak_cli.catalogue.phrases_tables import (
     READING_NOT_PERMITTED,
     ZIP_ARCHIVE,
 )
-from ipak_cli.tables.file_kind import Kind, archive_kind, foreign, kind_of
+from ipak_cli.tables.file_kind import FileKind, archive_kind, foreign, kind_of
 from ipak_cli.tables.missing import advice_on_missing
 from ipak_cli.tables.workbook import Workbook
 from ipak_cli.tables.xlsx.package import book_kind
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.message import Message
-
 
 LARGEST_FILE: Final = 256_000_000
 """Bytes of a workbook on disk; text is read in pieces and may be of any size."""
@@ -67,12 +66,12 @@ def open_any(path: Path) -> Workbook:
     if not start:
         raise _refused(path, FILE_EMPTY)
     kind = kind_of(path.name, start)
-    if kind is Kind.TEXT:
+    if kind is FileKind.TEXT:
         from ipak_cli.tables.csv.read import open_delimited  # noqa: PLC0415 (this kind alone needs it)
 
         return open_delimited(path, misnamed=path.suffix.lower() not in _TEXT_SUFFIXES)
     data = _read(path)
-    return _open_zip(path, data) if kind is Kind.ZIP else _open_whole(path, data, kind)
+    return _open_zip(path, data) if kind is FileKind.ZIP else _open_whole(path, data, kind)
 
 
 def _beginning(path: Path) -> bytes:
@@ -99,16 +98,16 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _open_whole(path: Path, data: bytes, kind: Kind) -> Workbook:
-    if kind is Kind.OLD_EXCEL:
+def _open_whole(path: Path, data: bytes, kind: FileKind) -> Workbook:
+    if kind is FileKind.OLD_EXCEL:
         from ipak_cli.tables.xls import open_xls  # noqa: PLC0415 (as above)
 
         return _named(path, ".xls", open_xls(path, data))
-    if kind is Kind.FLAT_ODS:
+    if kind is FileKind.FLAT_ODS:
         from ipak_cli.tables.ods import open_flat_ods  # noqa: PLC0415 (as above)
 
         return _named(path, ".fods", open_flat_ods(path, data))
-    if kind is Kind.EXCEL_XML:
+    if kind is FileKind.EXCEL_XML:
         from ipak_cli.tables.excel_xml import open_excel_xml  # noqa: PLC0415 (as above)
 
         return _named(path, ".xml", open_excel_xml(path, data))

@@ -1,4 +1,24 @@
-"""Fields of a text, a whole column at a time: told apart by their bytes, decoded when they are asked for."""
+"""Fields of a text, a whole column at a time: told apart by their bytes, decoded when they are asked for.
+
+A column of answers holds few different texts, each many times. What is equal need not be decoded to be
+known:
+
+- A field is looked at in words of 8 bytes; a mask leaves out what stands behind its end. Several words
+  are mixed into one key, and equal keys are found by counting, a column at a time.
+- Two different fields may meet in one key. So every word of every field is compared with that of the
+  field which stands for its key; where one differs, the bytes themselves are told apart, the slow and
+  certain way.
+- No field has a NUL, and behind a field's end the mask leaves zeros: fields of different lengths never
+  look equal.
+- Long fields, and columns in which hardly a field is like another (known by a sample), are not mixed:
+  nothing is gained there. A value may then be listed twice, which ``Column`` allows.
+- ``REACH`` bytes have to stand behind the last field, since words and marks are read beyond a field's
+  end.
+
+Columns of times fall apart into few days and few clock times, which are read once each: figures at fixed
+places are read for all clock times together, and what stands behind them (``AM``, ``WIB``) is a column
+again.
+"""
 
 from __future__ import annotations
 

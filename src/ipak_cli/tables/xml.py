@@ -35,7 +35,6 @@ TAGS_PER_BYTE: Final = 4
 """A cell with its address has at most three to a packed byte; in a bomb there are hundreds."""
 LONGEST_TAG: Final = 4 << 20
 """Bytes without an end of a tag: with every piece, a parser reads a tag again from its beginning."""
-
 SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 """The attribute ``xml:space``; an element without it has that of the element around it."""
 _VARIANTS: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -45,7 +45,6 @@ RATIO_FROM: Final = MIB
 """Below this size a high ratio does no harm."""
 MAX_PART: Final = 64 * MIB
 """For every part that is read whole."""
-
 _CENTRAL_HEADER: Final = b"PK\x01\x02"
 _ENCRYPTED: Final = 0x1
 _UNPACKING_ERRORS: Final = (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.tables.number_format import Shown
+from ipak_cli.tables.number_format import Display
 from ipak_cli.tables.xlsx.package import Relation, book_kind, read_book, read_styles, relations
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, OFFICE, PACKAGE, pack, parts, worksheet
@@ -102,7 +102,7 @@ CELLS = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
 @pytest.mark.parametrize("first", [True, False])
 def test_cells_have_the_formats_of_their_own_styles_alone(main, elsewhere, first):
     inside = elsewhere + CELLS if first else CELLS + elsewhere
-    assert styles(inside, main) == (Shown.NUMBER, Shown.MOMENT)
+    assert styles(inside, main) == (Display.NUMBER, Display.MOMENT)
 
 
 def test_of_two_variants_of_the_formats_the_one_without_extensions_counts():
@@ -111,7 +111,7 @@ def test_of_two_variants_of_the_formats_the_one_without_extensions_counts():
         '</numFmts></mc:Choice><mc:Fallback><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>'
         '</mc:Fallback></mc:AlternateContent><cellXfs><xf numFmtId="164"/></cellXfs>'
     )
-    assert styles(inside) == (Shown.PERCENT,)
+    assert styles(inside) == (Display.PERCENT,)
 
 
 STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"

@@ -30,26 +30,26 @@ _FIRST_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class FileState:
     """What changes when somebody writes to a file."""
 
     size: int
     changed_ns: int
 
     @classmethod
-    def of(cls, path: Path) -> State:
+    def of(cls, path: Path) -> FileState:
         """Look at a file."""
         stat = path.stat()
         return cls(stat.st_size, stat.st_mtime_ns)
 
     def check(self, path: Path) -> None:
         """Raise ``ProblemsFoundError`` when a file has changed."""
-        if State.of(path) != self:
+        if FileState.of(path) != self:
             raise ProblemsFoundError([problem(CHANGED_WHILE_READING, Where(path.name))])
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextLocation:
     """Where a text is: a file, or a part of a zip file."""
 
     path: Path
@@ -75,9 +75,9 @@ class Place:
 class TextFile:
     """A text file as it was when it was opened."""
 
-    place: Place
+    place: TextLocation
     encoding: str
-    state: State
+    state: FileState
 
     @property
     def path(self) -> Path:

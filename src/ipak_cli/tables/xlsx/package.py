@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
 from ipak_cli.catalogue.phrases_tables import SHEET_LIST_MISSING, SHEET_MISSING
-from ipak_cli.tables.number_format import Shown, shown_as
+from ipak_cli.tables.number_format import Display, shown_as
 from ipak_cli.tables.refusal import damaged
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, part_name
@@ -237,7 +237,7 @@ class _SheetList:
         """No text matters."""
 
 
-def read_styles(archive: Archive, part: str | None) -> tuple[Shown, ...]:
+def read_styles(archive: Archive, part: str | None) -> tuple[Display, ...]:
     """Return what each cell style shows its numbers as, in the order that cells refer to."""
     if part is None:
         return ()

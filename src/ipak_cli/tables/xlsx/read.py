@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.cell import Cell
-    from ipak_cli.tables.number_format import Shown
+    from ipak_cli.tables.number_format import Display
     from ipak_cli.tables.xlsx.package import Book, SheetEntry
 
 MOST_SHEETS: Final = 255
@@ -63,7 +63,7 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
 class _Source:
     """One workbook that its sheets read from."""
 
-    def __init__(self, archive: Archive, book: Book, styles: tuple[Shown, ...]) -> None:
+    def __init__(self, archive: Archive, book: Book, styles: tuple[Display, ...]) -> None:
         self.archive = archive
         self.book = book
         self.styles = styles
