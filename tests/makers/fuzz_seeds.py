@@ -90,7 +90,7 @@ def pages() -> Iterable[bytes]:
     name = "urn:schemas-microsoft-com:office:spreadsheet"
     yield (
         f'<?xml version="1.0"?><Workbook xmlns="{name}" xmlns:s="{name}"><Styles><Style s:ID="p">'
-        '<NumberFormat s:Format="0%"/></Style></Styles><Worksheet s:Name="S"><Table>'
+        '<Display s:Format="0%"/></Style></Styles><Worksheet s:Name="S"><Table>'
         '<Row s:Index="2" s:Hidden="1"><Cell s:MergeAcross="1" s:StyleID="p"><Data s:Type="Number">0.5</Data>'
         '</Cell><Cell s:Index="4"><Data s:Type="DateTime">2024-12-05T09:12:33.000</Data>'
         "</Cell></Row></Table></Worksheet></Workbook>"

@@ -13,7 +13,7 @@ from ipak_cli.survey.reading.date import DateOrder
 from ipak_cli.survey.reading.frame import Frame
 from ipak_cli.survey.reading.layout import match_layout
 from ipak_cli.tables.column import Column, Piece, objects
-from ipak_cli.tables.text_column import REACH, Texts
+from ipak_cli.tables.text_column import REACH, TextValues
 
 WHERE = Where("uji.xlsx", "Lembar")
 
@@ -39,7 +39,7 @@ def column_in_text(texts):
     fields = [text.encode() for text in texts]
     ends = np.cumsum([len(field) for field in fields], dtype=np.int64)
     starts = ends - np.array([len(field) for field in fields], dtype=np.int64)
-    return Texts.column(b"".join(fields) + bytes(REACH), starts, ends)
+    return TextValues.column(b"".join(fields) + bytes(REACH), starts, ends)
 
 
 def collected(rows, rubric, *, lenient=False, size=50_000):

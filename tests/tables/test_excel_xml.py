@@ -17,10 +17,10 @@ SPACES = (
     'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
 )
 STYLES = (
-    '<Styles><Style ss:ID="p"><NumberFormat ss:Format="0%"/></Style><Style ss:ID="q">'
-    '<NumberFormat ss:Format="Percent"/></Style>'
-    '<Style ss:ID="d"><NumberFormat ss:Format="dd/mm/yyyy"/></Style>'
-    '<Style ss:ID="s"><NumberFormat ss:Format="Short Date"/></Style></Styles>'
+    '<Styles><Style ss:ID="p"><Display ss:Format="0%"/></Style><Style ss:ID="q">'
+    '<Display ss:Format="Percent"/></Style>'
+    '<Style ss:ID="d"><Display ss:Format="dd/mm/yyyy"/></Style>'
+    '<Style ss:ID="s"><Display ss:Format="Short Date"/></Style></Styles>'
 )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.tables.missing import advice_on_missing
 
 
@@ -42,16 +43,16 @@ def here(tmp_path, monkeypatch):
 )
 @pytest.mark.usefixtures("here")
 def test_the_name_that_was_meant_is_shown_in_quotes(typed, meant):
-    assert advice_on_missing(Path(typed)).endswith(meant)
+    assert say(advice_on_missing(Path(typed))).endswith(meant)
 
 
 def test_an_address_of_a_file_and_the_home_folder_are_understood(here):
-    assert advice_on_missing(Path("~/respons.xlsx")).endswith(f'"{here / "respons.xlsx"}"')
+    assert say(advice_on_missing(Path("~/respons.xlsx"))).endswith(f'"{here / "respons.xlsx"}"')
     address = Path(f"file://{here}/Rekap%20SKM%202024.xlsx")
-    assert advice_on_missing(address).endswith(f'"{here / "Rekap SKM 2024.xlsx"}"')
+    assert say(advice_on_missing(address)).endswith(f'"{here / "Rekap SKM 2024.xlsx"}"')
 
 
 @pytest.mark.parametrize("typed", [".", "/", "“”", "\0", "x" * 5_000, ""])
 @pytest.mark.usefixtures("here")
 def test_odd_names_do_no_harm(typed):
-    assert advice_on_missing(Path(typed))
+    assert say(advice_on_missing(Path(typed)))

@@ -5,23 +5,23 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from ipak_cli.tables.cell import PercentCell
-from ipak_cli.tables.number_format import Shown, number_cell, shown_as
+from ipak_cli.tables.number_format import Display, number_cell, shown_as
 
 
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("General", Shown.NUMBER),
-        ("0.00", Shown.NUMBER),
-        ('0 "hari"', Shown.NUMBER),
-        (r"0\d", Shown.NUMBER),
-        ("[Red]0.0", Shown.NUMBER),
-        ("0.0%", Shown.PERCENT),
-        ('0"%"', Shown.NUMBER),
-        ("dd/mm/yyyy hh:mm:ss", Shown.MOMENT),
-        ("[$-421]dd mmmm yyyy;@", Shown.MOMENT),
-        ("[h]:mm:ss", Shown.SPAN),
-        ("[[Red]dd/mm", Shown.MOMENT),
+        ("General", Display.NUMBER),
+        ("0.00", Display.NUMBER),
+        ('0 "hari"', Display.NUMBER),
+        (r"0\d", Display.NUMBER),
+        ("[Red]0.0", Display.NUMBER),
+        ("0.0%", Display.PERCENT),
+        ('0"%"', Display.NUMBER),
+        ("dd/mm/yyyy hh:mm:ss", Display.MOMENT),
+        ("[$-421]dd mmmm yyyy;@", Display.MOMENT),
+        ("[h]:mm:ss", Display.SPAN),
+        ("[[Red]dd/mm", Display.MOMENT),
     ],
 )
 def test_a_format_code_says_what_its_numbers_are(code, shown):
@@ -30,12 +30,18 @@ def test_a_format_code_says_what_its_numbers_are(code, shown):
 
 @pytest.mark.parametrize("code", ["[" * 300_000, "[h" * 150_000, '"' * 300_001])
 def test_a_format_code_that_opens_and_never_closes_costs_no_more_than_its_length(code):
-    assert shown_as(170, code) in {Shown.NUMBER, Shown.MOMENT}
+    assert shown_as(170, code) in {Display.NUMBER, Display.MOMENT}
 
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(0, Shown.NUMBER), (9, Shown.PERCENT), (14, Shown.MOMENT), (22, Shown.MOMENT), (46, Shown.SPAN)],
+    [
+        (0, Display.NUMBER),
+        (9, Display.PERCENT),
+        (14, Display.MOMENT),
+        (22, Display.MOMENT),
+        (46, Display.SPAN),
+    ],
 )
 def test_built_in_formats_have_no_code(number, shown):
     assert shown_as(number, None) is shown
@@ -55,14 +61,14 @@ def test_built_in_formats_have_no_code(number, shown):
     ],
 )
 def test_days_count_from_1900_and_what_is_no_day_stays_a_number(serial, cell):
-    assert number_cell(serial, Shown.MOMENT, epoch_1904=False) == cell
+    assert number_cell(serial, Display.MOMENT, epoch_1904=False) == cell
 
 
 def test_days_may_count_from_1904():
-    assert number_cell(0.0 + 1, Shown.MOMENT, epoch_1904=True) == date(1904, 1, 2)
-    assert number_cell(2_958_465.0, Shown.MOMENT, epoch_1904=True) == 2_958_465.0
+    assert number_cell(0.0 + 1, Display.MOMENT, epoch_1904=True) == date(1904, 1, 2)
+    assert number_cell(2_958_465.0, Display.MOMENT, epoch_1904=True) == 2_958_465.0
 
 
 def test_percentages_and_spans_of_time_are_not_plain_numbers():
-    assert number_cell(1.0, Shown.PERCENT, epoch_1904=False) == PercentCell(1.0)
-    assert number_cell(1.5, Shown.SPAN, epoch_1904=False) == timedelta(hours=36)
+    assert number_cell(1.0, Display.PERCENT, epoch_1904=False) == PercentCell(1.0)
+    assert number_cell(1.5, Display.SPAN, epoch_1904=False) == timedelta(hours=36)

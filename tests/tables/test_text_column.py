@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ipak_cli.tables import text_column as fields
-from ipak_cli.tables.text_column import Texts
+from ipak_cli.tables.text_column import TextValues
 from makers.sheets import column_in_text
 
 TEXTS = st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=40))
@@ -29,7 +29,7 @@ def test_a_column_holds_the_texts_and_an_empty_one_is_an_empty_cell(texts):
 def test_equal_texts_are_listed_once_unless_hardly_any_is_like_another(texts):
     column = column_in_text(texts)
     if len(set(texts)) < 100:
-        assert len(column.distinct) == len(set(texts) - {""})
+        assert len(column.values) == len(set(texts) - {""})
 
 
 @given(LIKE)
@@ -43,8 +43,8 @@ def test_texts_whose_keys_meet_are_still_told_apart(texts):
 @given(TEXTS)
 def test_halves_are_what_stands_before_and_behind_the_first_space_or_t(texts):
     column = column_in_text(texts)
-    before, behind = column.distinct.halves
-    for place, text in enumerate(column.distinct.cells):
+    before, behind = column.values.halves
+    for place, text in enumerate(column.values.cells):
         cut = min((at for mark in " T" if (at := text.find(mark)) >= 0), default=len(text))
         if len(text[:cut].encode()) < fields.REACH:
             assert before.cells()[place] == (text[:cut] or None)
@@ -58,8 +58,8 @@ def test_blank_fields_are_known_without_decoding_the_others():
 
 def test_a_mark_that_stands_twice_for_one_is_read_so():
     text = b'a""b' + bytes(fields.REACH)
-    column = Texts.column(text, np.array([0]), np.array([4]), doubled='"')
-    assert column.distinct.cells == ('a"b',)
+    column = TextValues.column(text, np.array([0]), np.array([4]), doubled='"')
+    assert column.values.cells == ('a"b',)
 
 
 @given(LIKE, st.data())
@@ -67,4 +67,4 @@ def test_a_trimmed_column_holds_the_same_cells_and_no_value_besides(texts, data)
     rows = data.draw(st.lists(st.integers(0, len(texts) - 1))) if texts else []
     column = column_in_text(texts).only(np.array(rows, np.intp))
     assert column.trimmed().cells().tolist() == column.cells().tolist()
-    assert set(column.trimmed().distinct.cells) == {texts[row] for row in rows} - {""}
+    assert set(column.trimmed().values.cells) == {texts[row] for row in rows} - {""}

@@ -8,7 +8,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.tables import open as zipped
+from ipak_cli.tables import zipped
 from ipak_cli.tables.open import open_any
 from makers.hostile import book, row
 

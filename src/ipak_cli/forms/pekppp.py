@@ -30,11 +30,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.pekppp import Aspect, Indicator, PekpppRubric
 
-
 _WIDTHS: Final = (5, 10, 48, 8, 12, 42, 30, 12)
-
 _COLUMNS: Final = {name: number for number, name in enumerate(names.INDICATOR_FORM.columns, start=1)}
-
 _CLAIM, _EVIDENCE, _NOTE, _COST = (
     _COLUMNS[name] for name in (names.CLAIM, names.EVIDENCE, names.NOTE, names.COST)
 )

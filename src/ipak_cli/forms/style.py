@@ -27,7 +27,7 @@ _LEGEND_COLUMN: Final = 6
 _LEGEND_ROWS: Final = HEADER_ROW - 1
 
 
-class State(NamedTuple):
+class InputState(NamedTuple):
     """What a shade of an input cell means."""
 
     fill: str
@@ -35,10 +35,10 @@ class State(NamedTuple):
     meaning: str
 
 
-BLANK: Final = State("FFF8CF", None, "belum diisi")
-ANSWERED: Final = State("E3F2E1", None, "sudah diisi")
-WORST: Final = State("EDEDED", "595959", "dijawab tidak, atau tidak ada")
-INVALID: Final = State("FFC7CE", "9C0006", "isian perlu diperbaiki")
+BLANK: Final = InputState("FFF8CF", None, "belum diisi")
+ANSWERED: Final = InputState("E3F2E1", None, "sudah diisi")
+WORST: Final = InputState("EDEDED", "595959", "dijawab tidak, atau tidak ada")
+INVALID: Final = InputState("FFC7CE", "9C0006", "isian perlu diperbaiki")
 STATES: Final = (BLANK, ANSWERED, WORST, INVALID)
 
 
@@ -73,7 +73,7 @@ def put_input(cell: Cell | MergedCell, number_format: str = writer.GENERAL, *, c
     cell.alignment = CENTRED if centred else WRAPPED
 
 
-def shade(sheet: Worksheet, cells: str, formula: str, state: State) -> None:
+def shade(sheet: Worksheet, cells: str, formula: str, state: InputState) -> None:
     """Give cells the look of a state where a formula is true."""
     writer.shade_when(sheet, cells, formula, state.fill, state.ink)
 

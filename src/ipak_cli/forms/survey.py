@@ -26,8 +26,14 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import Item, Label, Scale, SurveyRubric
     from ipak_cli.rubric.types import Head
 
-
 ORIGIN_SHEET: Final = "_ipak"
+ANSWER_SHEET: Final = "Jawaban"
+HELP_SHEET: Final = "Petunjuk"
+TIME_HEADER: Final = "Cap waktu"
+COMMENT_HEADER: Final = "Saran/masukan"
+ROWS: Final = 500
+_DATES: Final = (date(2000, 1, 1), date(2099, 12, 31))
+_FILLS: Final = ("DDEBF7", "E2EFDA", "FFF2CC", "EDEDED")
 
 
 def write_new_workbook(out: Path, data: bytes, *, replace: bool) -> None:
@@ -54,21 +60,6 @@ def add_origin(workbook: Workbook, rubric: Head, digest: str) -> Worksheet:
     return sheet
 
 
-ANSWER_SHEET: Final = "Jawaban"
-
-HELP_SHEET: Final = "Petunjuk"
-
-TIME_HEADER: Final = "Cap waktu"
-
-COMMENT_HEADER: Final = "Saran/masukan"
-
-ROWS: Final = 500
-
-_DATES: Final = (date(2000, 1, 1), date(2099, 12, 31))
-
-_FILLS: Final = ("DDEBF7", "E2EFDA", "FFF2CC", "EDEDED")
-
-
 def write_survey_template(rubric: SurveyRubric, digest: str, out: Path, *, replace: bool = False) -> None:
     """Write the blank response sheet of a rubric, whole or not at all.
 
@@ -88,21 +79,21 @@ def survey_template(rubric: SurveyRubric, digest: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _AnswerColumn:
     header: str
     width: int
     fill: str = writer.PLAIN_HEADER
     item: Item | None = None
 
 
-def _columns(rubric: SurveyRubric) -> Iterator[_Column]:
-    yield _Column(TIME_HEADER, 18)
+def _columns(rubric: SurveyRubric) -> Iterator[_AnswerColumn]:
+    yield _AnswerColumn(TIME_HEADER, 18)
     for profile in rubric.profiles:
-        yield _Column(profile.headers[0], 16)
+        yield _AnswerColumn(profile.headers[0], 16)
     for number, index in enumerate(rubric.indices):
         for item in index.items:
-            yield _Column(item.text, 20, _FILLS[number % len(_FILLS)], item)
-    yield _Column(COMMENT_HEADER, 40)
+            yield _AnswerColumn(item.text, 20, _FILLS[number % len(_FILLS)], item)
+    yield _AnswerColumn(COMMENT_HEADER, 40)
 
 
 def _add_answers(workbook: Workbook, rubric: SurveyRubric) -> None:

@@ -19,9 +19,15 @@ from ipak_cli.catalogue.files import (
     CELLS_TOO_SCATTERED,
     NO_WORKSHEET,
 )
+from ipak_cli.catalogue.phrases_tables import (
+    LENGTH_OF_ALL_TEXTS,
+    NUMBER_OF_FILLED_CELLS,
+    NUMBER_OF_MERGED_CELLS,
+    NUMBER_OF_WORKSHEETS,
+)
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, address
 from ipak_cli.tables.column import Piece
-from ipak_cli.tables.number_format import Shown, number_cell
+from ipak_cli.tables.number_format import Display, number_cell
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.zip import Archive
@@ -62,25 +68,25 @@ class Allowance:
         """Count cells; raises ``ProblemsFoundError`` when there are too many."""
         self.cells -= count
         if self.cells < 0:
-            raise beyond(self.file, "jumlah sel terisi", whole(MOST_CELLS))
+            raise beyond(self.file, NUMBER_OF_FILLED_CELLS(), whole(MOST_CELLS))
 
     def take_sheet(self) -> None:
         """Count a sheet; raises ``ProblemsFoundError`` when there are too many."""
         self.sheets -= 1
         if self.sheets < 0:
-            raise beyond(self.file, "jumlah lembar kerja", whole(MOST_SHEETS))
+            raise beyond(self.file, NUMBER_OF_WORKSHEETS(), whole(MOST_SHEETS))
 
     def take_text(self, text: str) -> None:
         """Count the characters of a text; raises ``ProblemsFoundError`` when there are too many."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise beyond(self.file, "panjang semua teks (huruf)", whole(MOST_TEXT))
+            raise beyond(self.file, LENGTH_OF_ALL_TEXTS(), whole(MOST_TEXT))
 
     def take_merge(self) -> None:
         """Count a merged range; raises ``ProblemsFoundError`` when there are too many."""
         self.merges -= 1
         if self.merges < 0:
-            raise beyond(self.file, "jumlah sel gabungan", whole(MOST_MERGES))
+            raise beyond(self.file, NUMBER_OF_MERGED_CELLS(), whole(MOST_MERGES))
 
 
 @dataclass(slots=True)
@@ -197,7 +203,7 @@ class _Cells:
         return address(int(self.rows[index]), int(self.columns[index]))
 
 
-def finite_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
+def finite_cell(value: float, shown: Display, *, epoch_1904: bool) -> Cell:
     """Return the cell for a number as it is stored; what is no number shows as an error."""
     return number_cell(value, shown, epoch_1904=epoch_1904) if isfinite(value) else ErrorCell("#NUM!")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Protocol, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, TypeGuard, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.text_column import DaysAndClocks
 
 Mask = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.intp]
+Moments = npt.NDArray[np.datetime64]
 T = TypeVar("T", bound=np.generic)
 _WITHOUT_FLAGS: Final = frozenset({"string", "integer", "floating", "empty"})
 
 
-class Distinct(Protocol):
+class DistinctValues(Protocol):
     """The distinct values of a column, kept as its file stores them until they are asked for as cells."""
 
     def __len__(self) -> int:
@@ -38,9 +41,20 @@ class Distinct(Protocol):
     def blank(self) -> Mask:
         """Which of them hold nothing but white space."""
 
+    @property
+    def moments(self) -> Moments | None:
+        """The values as moments, where the file stores every one as a date."""
+
+    @property
+    def days_and_clocks(self) -> DaysAndClocks | None:
+        """The values as texts of a day and a clock time, where all are fields of a text file."""
+
+    def dates(self, codes: Codes) -> Iterator[Cell]:
+        """Yield what holds all the dates of some of the values, given in order: fewer cells, if it can."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cells:
+class CellValues:
     """Values that are at hand."""
 
     cells: tuple[Cell, ...]
@@ -54,27 +68,39 @@ class Cells:
         """Which of them hold nothing but white space."""
         return np.fromiter(map(is_blank, self.cells), np.bool_, len(self.cells))
 
+    moments: ClassVar[None] = None
+    days_and_clocks: ClassVar[None] = None
+
+    def dates(self, codes: Codes) -> Iterator[Cell]:
+        """Yield some of the values."""
+        return (self.cells[code] for code in codes.tolist())
+
 
 @dataclass(frozen=True, eq=False)
-class Moments:
+class DateValues:
     """Dates, most of them with a time of day, as milliseconds of the calendar."""
 
-    milliseconds: npt.NDArray[np.datetime64]
+    moments: Moments
+    days_and_clocks: ClassVar[None] = None
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.milliseconds)
+        return len(self.moments)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The values; one at midnight is a date."""
-        moments = self.milliseconds.tolist()
-        return tuple(moment if moment.time() != time() else moment.date() for moment in moments)
+        listed = self.moments.tolist()
+        return tuple(moment if moment.time() != time() else moment.date() for moment in listed)
 
     @property
     def blank(self) -> Mask:
         """Which of them hold nothing: none does."""
         return np.zeros(len(self), np.bool_)
+
+    def dates(self, codes: Codes) -> Iterator[Cell]:
+        """Yield each day of some of the values once."""
+        return iter(np.unique(self.moments[codes].astype("datetime64[D]")).tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +121,13 @@ def _is_flagged(value: Cell) -> TypeGuard[bool | datetime]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A column's distinct values and, for each row, the place of its value among them (-1: an empty cell).
+    """A column's distinct values and, for each row, its value's code: the number among them, -1 if empty.
 
     A value may be listed that no row holds, or listed twice.
     """
 
-    places: npt.NDArray[np.signedinteger]
-    distinct: Distinct
+    codes: npt.NDArray[np.signedinteger]
+    values: DistinctValues
 
     @classmethod
     def of(cls, values: npt.NDArray[np.object_]) -> Column:
@@ -109,81 +135,85 @@ class Column:
         flagged = infer_dtype(values) not in _WITHOUT_FLAGS and any(map(_is_flagged, values))
         if flagged:
             values = objects([_Flag(v, _zone(v)) if _is_flagged(v) else v for v in values])
-        places, distinct = pd.factorize(values)
+        codes, distinct = pd.factorize(values)
         if flagged:
             distinct = objects([v.value if isinstance(v, _Flag) else v for v in distinct])
-        return cls(places, Cells(tuple(distinct)))
+        return cls(codes, CellValues(tuple(distinct)))
 
     @classmethod
     def empty(cls, rows: int) -> Column:
         """Return a column without values."""
-        return cls(np.full(rows, -1, np.int8), Cells(()))
+        return cls(np.full(rows, -1, np.int8), CellValues(()))
 
     @classmethod
     def joined(cls, parts: Sequence[Column]) -> Column:
         """Return the columns one below the other."""
-        first, places = 0, []
+        first, codes = 0, []
         for part in parts:
-            mine = part.places.astype(np.int64)
-            places.append(np.where(mine < 0, -1, mine + first))
-            first += len(part.distinct)
-        cells = chain.from_iterable(part.distinct.cells for part in parts)
-        return cls(in_little_room(np.concatenate(places), first), Cells(tuple(cells)))
+            mine = part.codes.astype(np.int64)
+            codes.append(np.where(mine < 0, -1, mine + first))
+            first += len(part.values)
+        cells = chain.from_iterable(part.values.cells for part in parts)
+        return cls(in_little_room(np.concatenate(codes), first), CellValues(tuple(cells)))
 
     @property
     def blank(self) -> Mask:
         """Which rows hold nothing but white space."""
-        of_values = self.distinct.blank
-        if not of_values.any() and self.places.min(initial=0) >= 0:
-            return np.zeros(len(self.places), np.bool_)
-        blank: Mask = np.append(of_values, [True])[self.places]  # the last for empty cells
+        of_values = self.values.blank
+        if not of_values.any() and self.codes.min(initial=0) >= 0:
+            return np.zeros(len(self.codes), np.bool_)
+        blank: Mask = np.append(of_values, [True])[self.codes]  # the last for empty cells
         return blank
 
     def map(self, function: Callable[[Cell], object], empty: object, kind: type[T]) -> npt.NDArray[T]:
         """Return ``function`` of each row's value, and ``empty`` for an empty cell."""
-        values = chain(map(function, self.distinct.cells), [empty])
-        mapped: npt.NDArray[T] = np.fromiter(values, kind, len(self.distinct) + 1)[self.places]
+        values = chain(map(function, self.values.cells), [empty])
+        mapped: npt.NDArray[T] = np.fromiter(values, kind, len(self.values) + 1)[self.codes]
         return mapped
 
     def texts(self, function: Callable[[Cell], str]) -> Column:
         """Return the column of ``function`` of each row's value; an empty text makes an empty cell."""
-        texts = [function(cell) for cell in self.distinct.cells]
+        texts = [function(cell) for cell in self.values.cells]
         numbers = {text: number for number, text in enumerate(dict.fromkeys(filter(None, texts)))}
-        places = np.array([numbers.get(text, -1) for text in (*texts, "")])
-        return Column(places[self.places], Cells(tuple(numbers)))
+        codes = np.array([numbers.get(text, -1) for text in (*texts, "")])
+        return Column(codes[self.codes], CellValues(tuple(numbers)))
 
     def only(self, rows: npt.NDArray[np.intp] | Mask | slice) -> Column:
         """Return the column of some of its rows (counted from 0)."""
-        return Column(self.places[rows], self.distinct)
+        return Column(self.codes[rows], self.values)
 
     def trimmed(self) -> Column:
         """Return the column without the values that no row holds."""
         used = self.used()
-        places = np.full(len(self.distinct) + 1, -1)  # the last for empty cells
-        places[used] = np.arange(len(used))
-        return Column(places[self.places], Cells(tuple(self.held())))
+        codes = np.full(len(self.values) + 1, -1)  # the last for empty cells
+        codes[used] = np.arange(len(used))
+        return Column(codes[self.codes], CellValues(tuple(self.held())))
 
     def cells(self) -> npt.NDArray[np.object_]:
         """Return each row's cell."""
-        cells: npt.NDArray[np.object_] = objects([*self.distinct.cells, None])[self.places]
+        cells: npt.NDArray[np.object_] = objects([*self.values.cells, None])[self.codes]
         return cells
 
     def used(self) -> npt.NDArray[np.intp]:
-        """Return the places of the distinct values that rows hold, in the order of the first rows that do."""
+        """Return the codes of the distinct values that rows hold, in the order of the first rows that do."""
         first = self.first_rows()
         used = np.flatnonzero(first >= 0)
         return used[np.argsort(first[used], kind="stable")]
 
     def first_rows(self) -> npt.NDArray[np.intp]:
         """Return the first row (counted from 0) that holds each distinct value; -1 where none does."""
-        first = np.full(len(self.distinct) + 1, -1)  # the last for empty cells
-        first[self.places[::-1]] = np.arange(len(self.places))[::-1]  # of several, the last one written stays
+        first = np.full(len(self.values) + 1, -1)  # the last for empty cells
+        first[self.codes[::-1]] = np.arange(len(self.codes))[::-1]  # of several, the last one written stays
         return first[:-1]
+
+    def dates(self) -> Iterator[Cell]:
+        """Yield what holds all the dates of the column, such as a text's day without its time."""
+        return self.values.dates(self.used())
 
     def held(self) -> Iterator[Cell]:
         """Yield the distinct values that rows hold, in the order of the first rows that do."""
-        cells = self.distinct.cells
-        return (cells[place] for place in self.used().tolist())
+        cells = self.values.cells
+        return (cells[code] for code in self.used().tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -232,7 +262,7 @@ class Piece:
     def cells(self) -> Iterator[tuple[tuple[int, int], Cell]]:
         """Yield row, column and value of each cell that holds something, a column at a time."""
         for number, column in self.columns.items():
-            filled = np.flatnonzero(column.places >= 0)
+            filled = np.flatnonzero(column.codes >= 0)
             for row, cell in zip(self.rows[filled].tolist(), column.only(filled).cells(), strict=True):
                 yield (row, number), cell
 
@@ -242,9 +272,9 @@ class Piece:
         return pd.DataFrame(cells, index=self.rows, dtype=object)
 
 
-def in_little_room(places: npt.NDArray[np.signedinteger], most: int) -> npt.NDArray[np.signedinteger]:
-    """Return places below ``most`` as the smallest whole numbers that hold them."""
-    return places.astype(np.min_scalar_type(-1 - most))
+def in_little_room(codes: npt.NDArray[np.signedinteger], most: int) -> npt.NDArray[np.signedinteger]:
+    """Return codes below ``most`` as the smallest whole numbers that hold them."""
+    return codes.astype(np.min_scalar_type(-1 - most))
 
 
 def objects(values: Iterable[object]) -> npt.NDArray[np.object_]:

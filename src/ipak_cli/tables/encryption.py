@@ -9,8 +9,24 @@ import struct
 from typing import Final
 
 BLOCK: Final = 16
-
 _WORD: Final = 4
+EXCELS_OWN: Final = "VelvetSweatshop"
+_OBFUSCATED, _ENCRYPTED = 0, 1
+_PLAIN_RC4: Final = (1, 1)
+_SHORT: Final = 4
+_VERIFIER: Final = 16
+_FIVE: Final = 5
+_AGILE: Final = b"\4\0\4\0"
+_ROUNDS: Final = 50_000
+_MOST_ROUNDS: Final = 200_000
+"""Office takes 100,000; a file may ask for ten million."""
+_KEY: Final = re.compile(rb"<(?:\w+:)?encryptedKey\b([^<>]*)>")
+_ATTRIBUTE: Final = re.compile(rb'(\w+)="([^"]*)"')
+_FOR_CHECK: Final = bytes.fromhex("fea7d2763b4b9e79")
+_FOR_HASH: Final = bytes.fromhex("d7aa0f6d3061344e")
+_HASHES: Final = {"SHA1", "SHA256", "SHA384", "SHA512"}
+_KEY_BYTES: Final = (16, 24, 32)
+_BLOCK: Final = 16
 
 
 def _double(value: int) -> int:
@@ -40,9 +56,7 @@ def _substitutes() -> bytes:
 
 
 _FORTH: Final = _substitutes()
-
 _BACK: Final = bytes(_FORTH.index(value) for value in range(256))
-
 _UNMIXED: Final = {factor: bytes(_times(value, factor) for value in range(256)) for factor in (9, 11, 13, 14)}
 
 
@@ -95,19 +109,6 @@ def _unmixed(column: bytes) -> bytes:
             value ^= _UNMIXED[factors[(place - row) % _WORD]][byte]
         unmixed.append(value)
     return bytes(unmixed)
-
-
-EXCELS_OWN: Final = "VelvetSweatshop"
-
-_OBFUSCATED, _ENCRYPTED = 0, 1
-
-_PLAIN_RC4: Final = (1, 1)
-
-_SHORT: Final = 4
-
-_VERIFIER: Final = 16
-
-_FIVE: Final = 5
 
 
 def opens_unasked(password_record: bytes) -> bool:
@@ -174,28 +175,6 @@ def _rc4(key: bytes, content: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         clear.append(byte ^ state[(state[i] + state[j]) & 0xFF])
     return bytes(clear)
-
-
-_AGILE: Final = b"\4\0\4\0"
-
-_ROUNDS: Final = 50_000
-
-_MOST_ROUNDS: Final = 200_000
-"""Office takes 100,000; a file may ask for ten million."""
-
-_KEY: Final = re.compile(rb"<(?:\w+:)?encryptedKey\b([^<>]*)>")
-
-_ATTRIBUTE: Final = re.compile(rb'(\w+)="([^"]*)"')
-
-_FOR_CHECK: Final = bytes.fromhex("fea7d2763b4b9e79")
-
-_FOR_HASH: Final = bytes.fromhex("d7aa0f6d3061344e")
-
-_HASHES: Final = {"SHA1", "SHA256", "SHA384", "SHA512"}
-
-_KEY_BYTES: Final = (16, 24, 32)
-
-_BLOCK: Final = 16
 
 
 def package_opens_unasked(info: bytes) -> bool:

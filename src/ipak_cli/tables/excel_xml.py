@@ -9,9 +9,10 @@ from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import FORBIDDEN_XML
+from ipak_cli.catalogue.phrases_tables import CONTENT_NOT_AN_XML_SPREADSHEET, FILE_SIZE_OF, NUMBER_OF_XML_TAGS
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
-from ipak_cli.tables.number_format import Shown, shown_as
+from ipak_cli.tables.number_format import Display, shown_as
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
 from ipak_cli.tables.zip import MIB
@@ -28,10 +29,10 @@ _SPACES: Final = tuple(f"urn:schemas-microsoft-com:office:{name}" for name in ("
 _DEEPEST: Final = 6
 """Elements within each other that matter: from the workbook to what a cell holds."""
 _NAMED_FORMATS: Final = {
-    "Percent": Shown.PERCENT,
+    "Percent": Display.PERCENT,
     **dict.fromkeys(
         ("General Date", "Short Date", "Medium Date", "Long Date", "Short Time", "Medium Time", "Long Time"),
-        Shown.MOMENT,
+        Display.MOMENT,
     ),
 }
 _LONGEST_TEXT: Final = 65_536
@@ -45,14 +46,14 @@ def open_excel_xml(path: Path, data: bytes) -> Workbook:
     """Open a workbook in one XML file. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
     if len(data) > MOST_BYTES:
-        raise beyond(file, "ukuran berkas XML", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, FILE_SIZE_OF(kind="XML"), f"{MOST_BYTES // MIB} MiB")
     if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
-        raise beyond(file, "jumlah unsur XML", whole(MOST_ELEMENTS))
-    reader = _Reader(Allowance(file))
+        raise beyond(file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
+    reader = _XmlReader(Allowance(file))
     try:
         reader.read(data)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise damaged(file, "isinya tidak tersusun sebagai lembar kerja XML") from error
+        raise damaged(file, CONTENT_NOT_AN_XML_SPREADSHEET()) from error
     return opened_workbook(file, data, reader.sheets)
 
 
@@ -66,7 +67,7 @@ class _Spot:
     text: str = ""
 
 
-class _Reader:
+class _XmlReader:
     """The handlers of an XML parser: elements count where the format has them, and nowhere else."""
 
     def __init__(self, allowance: Allowance) -> None:
@@ -74,7 +75,7 @@ class _Reader:
         self.epoch_1904 = False
         self._allowance = allowance
         self._path: list[str] = []
-        self._formats: dict[str, Shown] = {}
+        self._formats: dict[str, Display] = {}
         self._style = ""
         self._row = self._next_row = 0
         self._row_style: str | None = None
@@ -84,7 +85,7 @@ class _Reader:
         self._length = 0
         self._opens: dict[str, Callable[[Attributes], None]] = {
             "Workbook/Styles/Style": self._open_style,
-            "Workbook/Styles/Style/NumberFormat": self._note_format,
+            "Workbook/Styles/Style/Display": self._note_format,
             "Workbook/Worksheet": self._open_sheet,
             "Workbook/Worksheet/Table/Row": self._open_row,
             "Workbook/Worksheet/Table/Row/Cell": self._open_cell,
@@ -199,7 +200,7 @@ class _Reader:
             return UncachedFormula() if "Formula" in cell.attributes else None
         if cell.kind == "Number":
             style = cell.attributes.get("StyleID", self._row_style or "Default")
-            shown = self._formats.get(style, Shown.NUMBER)
+            shown = self._formats.get(style, Display.NUMBER)
             return finite_cell(float(cell.text), shown, epoch_1904=self.epoch_1904)
         if cell.kind == "DateTime":
             return _moment(cell.text.strip())

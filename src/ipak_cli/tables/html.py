@@ -20,9 +20,10 @@ from ipak_cli.catalogue.files import (
     TABLE_FROM_WEB_PAGE,
     WEB_PAGE_TRUNCATED,
 )
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_HTML_TAGS, PAGE_WITHOUT_TABLE, SIZE_OF_PAGE
 from ipak_cli.tables.book import Allowance, opened_workbook
 from ipak_cli.tables.file_kind import foreign
-from ipak_cli.tables.html_tables import Page, Table
+from ipak_cli.tables.html_tables import Page, PageTable
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import Workbook
 from ipak_cli.tables.zip import MIB
@@ -31,20 +32,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
 _START: Final = 4_096
-
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-
 _KNOWN: Final = re.compile(r"(?:x-)?(?:windows-?|cp)(125\d)|iso-?8859-?(\d{1,2})|(latin-?1|us-ascii|ascii)")
-
 _UNUSED: Final = str.maketrans("", "", "\0\ufeff")
+MOST_BYTES: Final = 32 * MIB
+MOST_TAGS: Final = 1_500_000
+"""A cell is two; three seconds of reading."""
+_PIECE: Final = 1 << 20
+_NO_MARKS: Final = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
+"""Where an end of a table is none; what is never closed takes all that follows with it."""
+_CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
+_ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_FEW: Final = 2
+_NAME: Final = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
+"""The sheet's name, where a page says it; else Excel takes the file's."""
+_LONGEST_NAME: Final = 31
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
@@ -81,28 +89,6 @@ def _clean(text: str) -> str:
     return text.translate(_UNUSED)
 
 
-MOST_BYTES: Final = 32 * MIB
-
-MOST_TAGS: Final = 1_500_000
-"""A cell is two; three seconds of reading."""
-
-_PIECE: Final = 1 << 20
-
-_NO_MARKS: Final = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
-"""Where an end of a table is none; what is never closed takes all that follows with it."""
-
-_CLOSED: Final = re.compile(r"</table\b", re.IGNORECASE)
-
-_ENDED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-
-_FEW: Final = 2
-
-_NAME: Final = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
-"""The sheet's name, where a page says it; else Excel takes the file's."""
-
-_LONGEST_NAME: Final = 31
-
-
 def open_web_page(path: Path, data: bytes) -> Workbook:
     """Open a web page that holds a table of answers.
 
@@ -110,10 +96,10 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
     """
     file = path.name
     if len(data) > MOST_BYTES:
-        raise beyond(file, "ukuran halaman web (HTML)", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(file, SIZE_OF_PAGE(), f"{MOST_BYTES // MIB} MiB")
     text, doubtful = page_text(data)
     if text.count("<") > MOST_TAGS:
-        raise beyond(file, "jumlah unsur HTML", whole(MOST_TAGS))
+        raise beyond(file, NUMBER_OF_HTML_TAGS(), whole(MOST_TAGS))
     named = _NAME.search(text)
     page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
@@ -140,14 +126,14 @@ def _is_cut(page: Page, marks: str) -> bool:
     return page.opened > len(_CLOSED.findall(marks)) and not _ENDED.search(marks)
 
 
-def _table(file: str, tables: Sequence[Table]) -> Table:
+def _table(file: str, tables: Sequence[PageTable]) -> PageTable:
     """Choose the table of answers: the one with several rows of several cells."""
     filled = [table for table in tables if table.pairs >= _FEW]
     if len(filled) > 1:
         # A title, a legend and signatures are tables too, of two columns.
         filled = [table for table in filled if table.wide >= _FEW] or filled
     if not filled:
-        raise foreign(file, "halaman web (HTML) tanpa tabel jawaban")
+        raise foreign(file, PAGE_WITHOUT_TABLE)
     if len(filled) > 1:
         raise refusal(SEVERAL_TABLES_ON_PAGE, file, count=len(filled))
     return filled[0]

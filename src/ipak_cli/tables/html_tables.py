@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
+from ipak_cli.catalogue.phrases_tables import CELLS_UNDER_MERGED, HTML_TOO_DEEP, TEXT_TOO_LONG_ON_PAGE
 from ipak_cli.tables.book import Allowance, SheetInMaking
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
 from ipak_cli.tables.refusal import beyond, damaged, refusal
@@ -42,7 +43,7 @@ _STORED: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
-class _Text:
+class _PageText:
     """A text that comes in pieces."""
 
     pieces: list[str] = field(default_factory=list)
@@ -68,7 +69,7 @@ class _Cell:
     across: int
     down: int
     stored: str
-    text: _Text = field(default_factory=_Text)
+    text: _PageText = field(default_factory=_PageText)
 
     def value(self) -> str:
         """Return what the cell shows, or the number behind it where it shows one in short."""
@@ -77,7 +78,7 @@ class _Cell:
 
 
 @dataclass(slots=True)
-class _Row:
+class _PageRow:
     """A row that is open: its next column, and how many cells hold something."""
 
     column: int
@@ -87,7 +88,7 @@ class _Row:
 
 
 @dataclass(slots=True)
-class Table:
+class PageTable:
     """A table: where it begins on the sheet, and how many rows hold two cells, and three."""
 
     column: int
@@ -95,7 +96,7 @@ class Table:
     rows: int = 0
     pairs: int = 0
     wide: int = 0
-    row: _Row | None = None
+    row: _PageRow | None = None
     covered: dict[int, int] = field(default_factory=dict)
     """For each column, the last row of a merged cell that reaches down."""
 
@@ -105,13 +106,13 @@ class Page:
 
     def __init__(self, allowance: Allowance, name: str) -> None:
         self.sheet = SheetInMaking(allowance, name)
-        self.tables: list[Table] = []
+        self.tables: list[PageTable] = []
         self.opened = 0
         self._allowance = allowance
         self._number = 1
-        self._open: list[Table] = []
+        self._open: list[PageTable] = []
         self._depth = self._unseen = 0
-        self._loose = _Text()
+        self._loose = _PageText()
         self._steps = 0
         self._texts: dict[str, str] = {}
 
@@ -119,7 +120,7 @@ class Page:
         """Begin an element."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise damaged(self._allowance.file, "unsur HTML-nya bersarang terlalu dalam")
+            raise damaged(self._allowance.file, HTML_TOO_DEEP())
         if tag in _UNSEEN or self._unseen:
             self._unseen += tag in _UNSEEN
         elif tag == "table":
@@ -153,7 +154,7 @@ class Page:
         row = self._open[-1].row if self._open else None
         taker = row.cell.text if row is not None and row.cell is not None else self._loose
         if not taker.take(text):
-            raise damaged(self._allowance.file, "ada teks yang terlalu panjang")
+            raise damaged(self._allowance.file, TEXT_TOO_LONG_ON_PAGE())
 
     def close(self) -> None:
         """End the page."""
@@ -173,7 +174,7 @@ class Page:
                 row.filled = 0
         elif not self._open:
             self._break_line(even_empty=False)
-        self._open.append(Table(column, self._number))
+        self._open.append(PageTable(column, self._number))
 
     def _close_table(self) -> None:
         if self._open:
@@ -182,12 +183,12 @@ class Page:
         if not self._open:
             self._break_line(even_empty=False)
 
-    def _open_row(self, attributes: Mapping[str, str]) -> Table:
+    def _open_row(self, attributes: Mapping[str, str]) -> PageTable:
         if not self._open:
             self._open_table()  # rows alone are a table too
         self._close_row()
         table = self._open[-1]
-        table.row = _Row(table.column)
+        table.row = _PageRow(table.column)
         if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
             self.sheet.hidden_rows.append(self._number)
         return table
@@ -199,7 +200,7 @@ class Page:
                 self._end_row(self._open[-1], row)
             self._open[-1].row = None
 
-    def _end_row(self, table: Table, row: _Row) -> None:
+    def _end_row(self, table: PageTable, row: _PageRow) -> None:
         table.rows += 1
         table.pairs += row.filled > 1
         table.wide += row.filled >= _WIDE
@@ -231,7 +232,7 @@ class Page:
         if cell.down > 1 or (cell.across > 1 and text):
             self._cover(table, cell)
 
-    def _cover(self, table: Table, cell: _Cell) -> None:
+    def _cover(self, table: PageTable, cell: _Cell) -> None:
         last = min(self._number + cell.down - 1, LAST_ROW), cell.column + cell.across - 1
         self.sheet.merge(MergedRange.between(self._number, cell.column, *last))
         if cell.down > 1:
@@ -244,7 +245,7 @@ class Page:
             self.data(_BREAK)
             return
         text = " ".join(self._loose.shown().split("\n")).strip()
-        self._loose = _Text()
+        self._loose = _PageText()
         if text or even_empty:
             self._put(1, text)
             self._step()
@@ -266,7 +267,7 @@ class Page:
     def _pass_over(self, places: int) -> None:
         self._steps += places
         if self._steps > _MOST_STEPS:
-            raise beyond(self._allowance.file, "jumlah tempat di bawah sel gabungan", whole(_MOST_STEPS))
+            raise beyond(self._allowance.file, CELLS_UNDER_MERGED(), whole(_MOST_STEPS))
 
 
 def _span(attributes: Mapping[str, str], name: str, most: int) -> int:

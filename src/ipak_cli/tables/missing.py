@@ -8,24 +8,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from ipak_cli.base.message import InFull, Message
+from ipak_cli.catalogue.phrases_tables import (
+    CHECK_NAME_AND_FOLDER,
+    PERHAPS_MEANT,
+    QUOTE_BLANKS,
+    QUOTE_STRAIGHT,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _QUOTES: Final = "\"'`´‘’‚“”„«»"
 _MOST_NAMES: Final = 10_000
-_USUAL: Final = "Periksa nama dan foldernya; nama yang berspasi diapit tanda kutip"
 
 
-def advice_on_missing(path: Path) -> str:
+def advice_on_missing(path: Path) -> Message:
     """Say what to do about a missing path: with the name that was probably meant, in quotes; no full stop."""
     for meant in _as_meant(str(path)):
         if meant != path and _exists(meant):
-            return f"Tulis namanya dengan tanda kutip lurus, tanpa tanda lain: {_quoted(meant)}"
+            return QUOTE_STRAIGHT(meant=_quoted(meant))
     bare = Path(str(path).strip(_QUOTES + " ") or ".")
-    if whole := _found(bare, _is_cut_from):
-        return f"Apit nama yang berspasi dengan tanda kutip: {whole}"
+    if uncut := _found(bare, _is_cut_from):
+        return QUOTE_BLANKS(meant=uncut)
     like = _found(bare, _is_like)
-    return f"Mungkin maksudnya {like}" if like else _USUAL
+    return PERHAPS_MEANT(meant=like) if like else CHECK_NAME_AND_FOLDER()
 
 
 def _as_meant(typed: str) -> Iterator[Path]:
@@ -38,13 +45,13 @@ def _as_meant(typed: str) -> Iterator[Path]:
                 yield Path.home() / text[2:]
 
 
-def _found(path: Path, matches: Callable[[str, str], bool]) -> str:
+def _found(path: Path, matches: Callable[[str, str], bool]) -> tuple[InFull, ...]:
     """Return the first two paths that exist and fit a missing one, name by name."""
     found = [path]
     while found and not _exists(found[0]):
         folder, name, rest = _first_missing(found[0])
         found = [folder / each / rest for each in _names(folder) if matches(each, name)]
-    return " atau ".join(_quoted(each) for each in found[:2] if _exists(each))
+    return tuple(_quoted(each) for each in found[:2] if _exists(each))
 
 
 def _is_cut_from(name: str, piece: str) -> bool:
@@ -83,5 +90,5 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_.-]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip()
 
 
-def _quoted(path: Path) -> str:
-    return f'"{path}"'
+def _quoted(path: Path) -> InFull:
+    return InFull(f'"{path}"')

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
 
 
-class Shown(Enum):
+class Display(Enum):
     """As what a cell shows its number."""
 
     NUMBER = auto()
@@ -27,9 +27,9 @@ class Shown(Enum):
 
 
 _BUILT_IN: Final = {
-    **dict.fromkeys((9, 10), Shown.PERCENT),
-    **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)), Shown.MOMENT),
-    46: Shown.SPAN,
+    **dict.fromkeys((9, 10), Display.PERCENT),
+    **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)), Display.MOMENT),
+    46: Display.SPAN,
 }
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _SPAN: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -42,7 +42,6 @@ _YEARS_1904: Final = 1_462
 """Days from the first epoch to the second."""
 _LEAP_BUG: Final = 60
 """Excel's day 60 is 29 February 1900, a day that never was."""
-
 _WRITTEN: Final = re.compile(
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?=\d)|\Z))?"
     r"(?:(?P<clock>\d\d:\d\d(?::\d\d(?:\.(?P<decimals>\d{1,30}))?)?)(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
@@ -52,33 +51,33 @@ _ANY_DAY: Final = "2000-01-01"
 _EXACT_DECIMALS: Final = 6
 
 
-def shown_as(format_id: int, code: str | None) -> Shown:
+def shown_as(format_id: int, code: str | None) -> Display:
     """Return what a number format shows: by its code, or by its number where it is built in."""
     if code is None:
-        return _BUILT_IN.get(format_id, Shown.NUMBER)
+        return _BUILT_IN.get(format_id, Display.NUMBER)
     first = _LITERAL.sub("", code).split(";")[0]
     if _SPAN.search(first):
-        return Shown.SPAN
+        return Display.SPAN
     plain = _BRACKETS.sub("", first)
     if "%" in plain:
-        return Shown.PERCENT
+        return Display.PERCENT
     if re.search("general", plain, re.IGNORECASE):
-        return Shown.NUMBER
-    return Shown.MOMENT if _MOMENT.search(plain) else Shown.NUMBER
+        return Display.NUMBER
+    return Display.MOMENT if _MOMENT.search(plain) else Display.NUMBER
 
 
-def number_cell(value: float, shown: Shown, *, epoch_1904: bool) -> Cell:
+def number_cell(value: float, shown: Display, *, epoch_1904: bool) -> Cell:
     """Return the cell for a number: a date without a time of day, a time without a date, or both.
 
     A serial outside the calendar stays a number.
     """
-    if shown is Shown.NUMBER:
+    if shown is Display.NUMBER:
         return value
-    if shown is Shown.PERCENT:
+    if shown is Display.PERCENT:
         return PercentCell(value)
     if not (0 <= value < _LAST_SERIAL and round(value * _MILLISECONDS) < _end(epoch_1904=epoch_1904)):
         return value
-    if shown is Shown.SPAN:
+    if shown is Display.SPAN:
         return timedelta(milliseconds=round(value * _MILLISECONDS))
     return _moment(value, epoch_1904=epoch_1904)
 

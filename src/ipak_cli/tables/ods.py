@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET, FORBIDDEN_XML, OPENDOCUMENT_PASSWORD_PROTECTED
+from ipak_cli.catalogue.phrases_tables import (
+    CONTENT_NOT_A_SPREADSHEET,
+    FILE_SIZE_OF,
+    NUMBER_OF_XML_TAGS,
+    OPEN_DOCUMENT,
+    PART_NOT_A_SPREADSHEET,
+)
 from ipak_cli.tables.book import Allowance, SheetInMaking, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell
 from ipak_cli.tables.file_kind import foreign
-from ipak_cli.tables.ods_values import Attributes, count, value_of
+from ipak_cli.tables.ods_values import LONGEST_TEXT, Attributes, CellText, count, value_of
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
 from ipak_cli.tables.zip import MIB, Archive
@@ -21,14 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.tables.workbook import Workbook
 
 MOST_BYTES: Final = 48 * MIB
 """The content, unpacked."""
 MOST_ELEMENTS: Final = 450_000
 """A cell with text is two, a run of empty cells one; two seconds of reading."""
-LONGEST_TEXT: Final = 65_536
-"""Characters in a cell; programs stop at 32,767 or 65,535."""
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _FLAT_SHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -47,7 +52,6 @@ _PASSED: Final = frozenset(
     )
 )
 """Elements that only hold others; whatever is neither here nor handled is skipped with all it holds."""
-_SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 
 def open_ods(path: Path, data: bytes) -> Workbook:
@@ -56,30 +60,30 @@ def open_ods(path: Path, data: bytes) -> Workbook:
     archive = Archive(file, data, max_ratio=None)  # one part is read, and has a limit of its own
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise refusal(OPENDOCUMENT_PASSWORD_PROTECTED, file)
-    sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), f"bagian “{_CONTENT}”")
+    sheets = _sheets(file, archive.read(_CONTENT, MOST_BYTES), PART_NOT_A_SPREADSHEET(part=_CONTENT))
     return opened_workbook(file, data, sheets)
 
 
 def open_flat_ods(path: Path, data: bytes) -> Workbook:
     """Open a spreadsheet that is one XML file. Raises ``ProblemsFoundError`` as :func:`open_ods` does."""
     if len(data) > MOST_BYTES:
-        raise beyond(path.name, "ukuran berkas .fods", f"{MOST_BYTES // MIB} MiB")
+        raise beyond(path.name, FILE_SIZE_OF(kind=".fods"), f"{MOST_BYTES // MIB} MiB")
     if _FLAT_SHEET not in data[:_FLAT_START]:
-        raise foreign(path.name, "dokumen OpenDocument")
-    return opened_workbook(path.name, data, _sheets(path.name, data, "isinya"))
+        raise foreign(path.name, OPEN_DOCUMENT)
+    return opened_workbook(path.name, data, _sheets(path.name, data, CONTENT_NOT_A_SPREADSHEET()))
 
 
-def _sheets(file: str, content: bytes, what: str) -> list[SheetInMaking]:
+def _sheets(file: str, content: bytes, reason: Message) -> list[SheetInMaking]:
     found = _Content(Allowance(file))
     try:
         found.read(content)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise damaged(file, f"{what} tidak tersusun sebagai lembar kerja") from error
+        raise damaged(file, reason) from error
     return found.sheets
 
 
 @dataclass(slots=True)
-class _Row:
+class _OdsRow:
     """A row that is being read: where it stands, how often it repeats, and its cells."""
 
     number: int
@@ -100,12 +104,9 @@ class _Content:
         self._hidden_styles: set[str] = set()
         self._sheet: SheetInMaking | None = None
         self._next_row = 1
-        self._row: _Row | None = None
+        self._row: _OdsRow | None = None
         self._cell: Attributes | None = None
-        self._paragraphs = 0
-        self._in_paragraph = False
-        self._pieces: list[str] = []
-        self._length = 0
+        self._text = CellText()
         self._texts: dict[str, str] = {}
         self._opens: dict[str, Callable[[Attributes], None]] = {
             "style:style": self._open_style,
@@ -117,8 +118,8 @@ class _Content:
             "table:covered-table-cell": self._open_cell,
             "text:p": self._open_paragraph,
             "text:s": self._add_spaces,
-            "text:tab": lambda _: self._add("\t"),
-            "text:line-break": lambda _: self._add("\n"),
+            "text:tab": lambda _: self._text.add("\t"),
+            "text:line-break": lambda _: self._text.add("\n"),
         }
         self._closes: dict[str, Callable[[], None]] = {
             "table:table": self._close_sheet,
@@ -134,7 +135,7 @@ class _Content:
         It is parsed in one go: in pieces, a tag without end would be read again with every piece.
         """
         if content.count(b"<") - content.count(b"</") > MOST_ELEMENTS:
-            raise beyond(self._allowance.file, "jumlah unsur XML", whole(MOST_ELEMENTS))
+            raise beyond(self._allowance.file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_dtd
@@ -161,8 +162,8 @@ class _Content:
             closed()
 
     def _characters(self, text: str) -> None:
-        if self._in_paragraph and not self._skipped:
-            self._add(_SPACES.sub(" ", text))
+        if not self._skipped:
+            self._text.add_characters(text)
 
     def _open_style(self, attributes: Attributes) -> None:
         self._style = attributes.get("style:name", "")
@@ -193,7 +194,7 @@ class _Content:
             raise ValueError("a row outside a sheet")
         times = count(attributes, "table:number-rows-repeated")
         hidden = attributes.get("table:visibility", "visible") != "visible"
-        self._row = _Row(self._next_row, times, hidden)
+        self._row = _OdsRow(self._next_row, times, hidden)
         self._next_row += times
 
     def _close_row(self) -> None:
@@ -213,11 +214,10 @@ class _Content:
         if self._row is None or self._cell is not None:
             raise ValueError("a cell outside a row")
         self._cell = attributes
-        self._paragraphs = self._length = 0
-        self._pieces.clear()
+        self._text = CellText()
 
     def _close_cell(self) -> None:
-        attributes, text = self._cell or {}, "".join(self._pieces)
+        attributes, text = self._cell or {}, self._text.text
         first, last = self._take_columns(attributes)
         if not attributes and not text:
             return
@@ -259,24 +259,13 @@ class _Content:
             self._sheet.merge(MergedRange.between(row, column, *last))
 
     def _open_paragraph(self, _: Attributes) -> None:
-        if self._cell is None or self._in_paragraph:
+        if self._cell is None or self._text.in_paragraph:
             self._skipped = 1
             return
-        self._in_paragraph = True
-        if self._paragraphs:
-            self._add("\n")
-        self._paragraphs += 1
+        self._text.begin_paragraph()
 
     def _close_paragraph(self) -> None:
-        self._in_paragraph = False
+        self._text.in_paragraph = False
 
     def _add_spaces(self, attributes: Attributes) -> None:
-        self._add(" " * min(count(attributes, "text:c"), LONGEST_TEXT + 1))
-
-    def _add(self, text: str) -> None:
-        if not self._in_paragraph:
-            return
-        self._length += len(text)
-        if self._length > LONGEST_TEXT:
-            raise ValueError("a cell's text is too long")
-        self._pieces.append(text)
+        self._text.add(" " * min(count(attributes, "text:c"), LONGEST_TEXT + 1))

@@ -1,15 +1,19 @@
-"""What the attributes of an OpenDocument cell say: its value, and how often it repeats."""
+"""What an OpenDocument cell says: its text, and by its attributes its value and how often it repeats."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ipak_cli.tables.book import finite_cell
 from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
-from ipak_cli.tables.number_format import Shown
+from ipak_cli.tables.number_format import Display
 
+LONGEST_TEXT: Final = 65_536
+"""Characters in a cell; programs stop at 32,767 or 65,535."""
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
 _ERROR: Final = re.compile(r"#(NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|Err:\d{3}")
 _DURATION: Final = re.compile(
     r"(-?)P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d+))?S)?)?"
@@ -17,6 +21,41 @@ _DURATION: Final = re.compile(
 _MIDNIGHT: Final = datetime.fromisoformat("2000-01-01")
 
 Attributes = dict[str, str]
+
+
+@dataclass(slots=True)
+class CellText:
+    """The text of a cell, which comes in pieces of paragraphs; each paragraph but the first begins a line."""
+
+    in_paragraph: bool = False
+    _paragraphs: int = 0
+    _length: int = 0
+    _pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What has come so far."""
+        return "".join(self._pieces)
+
+    def begin_paragraph(self) -> None:
+        """Begin a paragraph, in which alone text counts."""
+        self.in_paragraph = True
+        if self._paragraphs:
+            self.add("\n")
+        self._paragraphs += 1
+
+    def add_characters(self, text: str) -> None:
+        """Add text as it is written: white space in a row counts as one space."""
+        self.add(_SPACES.sub(" ", text))
+
+    def add(self, text: str) -> None:
+        """Add what counts as it is. Raises ``ValueError`` where the text is longer than a cell can hold."""
+        if not self.in_paragraph:
+            return
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise ValueError("a cell's text is too long")
+        self._pieces.append(text)
 
 
 def count(attributes: Attributes, name: str) -> int:
@@ -38,7 +77,7 @@ def value_of(attributes: Attributes, text: str) -> Cell:
     if attributes.get("calcext:value-type") == "error" or (formula and _ERROR.fullmatch(text)):
         return ErrorCell(text or "#ERROR!")
     if kind in ("float", "currency", "percentage"):
-        shown = Shown.PERCENT if kind == "percentage" else Shown.NUMBER
+        shown = Display.PERCENT if kind == "percentage" else Display.NUMBER
         return finite_cell(float(attributes["office:value"]), shown, epoch_1904=False)
     if kind == "boolean":
         return attributes["office:boolean-value"] == "true"

@@ -1,15 +1,12 @@
-"""The guard at the door: what a file is, is told by its content; unreadable ones get one plain sentence.
+"""Open a file whatever it is called: its content tells its kind; what cannot be read is one plain problem.
 
 Each kind's reader is imported when a file of that kind is opened: most commands open one kind.
 """
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
@@ -19,40 +16,37 @@ from ipak_cli.catalogue.files import (
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
     NOT_REGULAR_FILE,
-    OTHER_FILES_IN_ZIP,
-    SEVERAL_TABLES_IN_ZIP,
     SUFFIX_NOT_THE_CONTENT,
-    WORKBOOK_INSIDE_ZIP,
 )
-from ipak_cli.tables.csv.read import open_delimited
-from ipak_cli.tables.file_kind import Kind, archive_kind, foreign, kind_of
+from ipak_cli.catalogue.phrases_tables import (
+    E_BOOK,
+    FILE_SIZE,
+    OPEN_DOCUMENT,
+    READING_NOT_PERMITTED,
+    ZIP_ARCHIVE,
+)
+from ipak_cli.tables.file_kind import FileKind, archive_kind, foreign, kind_of
 from ipak_cli.tables.missing import advice_on_missing
-from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import Workbook
-from ipak_cli.tables.xlsx.parts import book_kind
+from ipak_cli.tables.xlsx.package import book_kind
 from ipak_cli.tables.zip import MIB, Archive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
 
 LARGEST_FILE: Final = 256_000_000
 """Bytes of a workbook on disk; text is read in pieces and may be of any size."""
-
 _START: Final = 65_536
 """Bytes that tell the kind: a page may begin with many messages of the program that wrote it."""
-
 _MIME: Final = (
-    (b"application/vnd.oasis.opendocument.spreadsheet", ""),
-    (b"application/vnd.oasis.opendocument", "dokumen OpenDocument"),
-    (b"application/epub", "buku elektronik"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", None),
+    (b"application/vnd.oasis.opendocument", OPEN_DOCUMENT),
+    (b"application/epub", E_BOOK),
 )
-
 _APPLE: Final = (".iwa", ".apxl", "buildversionhistory.plist")
-
 _TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab", "")
-
 _SUFFIXES: Final = {
     ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
     ".xlsb": (".xlsb",),
@@ -72,12 +66,12 @@ def open_any(path: Path) -> Workbook:
     if not start:
         raise _refused(path, FILE_EMPTY)
     kind = kind_of(path.name, start)
-    if kind is Kind.TEXT:
+    if kind is FileKind.TEXT:
         from ipak_cli.tables.csv.read import open_delimited  # noqa: PLC0415 (this kind alone needs it)
 
         return open_delimited(path, misnamed=path.suffix.lower() not in _TEXT_SUFFIXES)
     data = _read(path)
-    return _open_zip(path, data) if kind is Kind.ZIP else _open_whole(path, data, kind)
+    return _open_zip(path, data) if kind is FileKind.ZIP else _open_whole(path, data, kind)
 
 
 def _beginning(path: Path) -> bytes:
@@ -87,7 +81,7 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(_START)
     except FileNotFoundError as error:
-        raise _refused(path, FILE_NOT_FOUND, advice=InFull(advice_on_missing(path))) from error
+        raise _refused(path, FILE_NOT_FOUND, advice=advice_on_missing(path)) from error
     except (OSError, ValueError) as error:
         raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     return start
@@ -100,20 +94,20 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     if len(data) > LARGEST_FILE:
-        raise _refused(path, FILE_TOO_LARGE, what="ukuran berkas", limit=f"{LARGEST_FILE // MIB} MiB")
+        raise _refused(path, FILE_TOO_LARGE, what=FILE_SIZE(), limit=f"{LARGEST_FILE // MIB} MiB")
     return data
 
 
-def _open_whole(path: Path, data: bytes, kind: Kind) -> Workbook:
-    if kind is Kind.OLD_EXCEL:
+def _open_whole(path: Path, data: bytes, kind: FileKind) -> Workbook:
+    if kind is FileKind.OLD_EXCEL:
         from ipak_cli.tables.xls import open_xls  # noqa: PLC0415 (as above)
 
         return _named(path, ".xls", open_xls(path, data))
-    if kind is Kind.FLAT_ODS:
+    if kind is FileKind.FLAT_ODS:
         from ipak_cli.tables.ods import open_flat_ods  # noqa: PLC0415 (as above)
 
         return _named(path, ".fods", open_flat_ods(path, data))
-    if kind is Kind.EXCEL_XML:
+    if kind is FileKind.EXCEL_XML:
         from ipak_cli.tables.excel_xml import open_excel_xml  # noqa: PLC0415 (as above)
 
         return _named(path, ".xml", open_excel_xml(path, data))
@@ -137,21 +131,23 @@ def _open_zip(path: Path, data: bytes) -> Workbook:
         return _open_document(path, data, archive)
     if any(part.lower().endswith(_APPLE) for part in archive.parts):
         raise _refused(path, APPLE_NUMBERS_FILE)
-    if kind := archive_kind(archive.parts):
-        raise foreign(path.name, kind)
+    if other := archive_kind(archive.parts):
+        raise foreign(path.name, other)
+    from ipak_cli.tables.zipped import open_zipped  # noqa: PLC0415 (as above)
+
     return _named(path, ".zip", open_zipped(path, data, archive))
 
 
 def _open_document(path: Path, data: bytes, archive: Archive) -> Workbook:
     mime = archive.read("mimetype")
-    for start, kind in _MIME:
+    for start, other in _MIME:
         if mime.startswith(start):
-            if kind:
-                raise foreign(path.name, kind)
+            if other is not None:
+                raise foreign(path.name, other)
             from ipak_cli.tables.ods import open_ods  # noqa: PLC0415 (as above)
 
             return _named(path, ".ods", open_ods(path, data))
-    raise foreign(path.name, "arsip ZIP")
+    raise foreign(path.name, ZIP_ARCHIVE)
 
 
 def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
@@ -162,77 +158,11 @@ def _named(path: Path, suffix: str, workbook: Workbook) -> Workbook:
     return Workbook(workbook.file, workbook.sha256, workbook.sheets, (warning, *workbook.problems))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> str | Message:
     if isinstance(error, PermissionError):
-        return "izin baca tidak ada"
+        return READING_NOT_PERMITTED()
     return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _refused(path: Path, entry: Entry, **values: object) -> ProblemsFoundError:
     return ProblemsFoundError([problem(entry, Where(path.name), **values)])
-
-
-MOST_BYTES: Final = 256 * MIB
-"""A zipped table, unpacked; how well it packs is no matter, for it is read piece by piece."""
-
-_TEXTS: Final = (".csv", ".tsv", ".tab")
-
-_TABLES: Final = (*_TEXTS, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods")
-
-_PERHAPS: Final = (".zip", ".rar", ".7z", ".gz", ".numbers", ".html", ".htm", ".xml")
-"""What may hold a table, once it is taken out."""
-
-_NO_DATA: Final = (".", "~$")
-"""How names begin of what a Mac adds, and of Excel's marks of open files."""
-
-_SHOWN: Final = 3
-
-
-def open_zipped(path: Path, data: bytes, archive: Archive) -> Workbook:
-    """Open the table of text in a zip file; its problems name the zip file.
-
-    Raises ``ProblemsFoundError`` when there is not exactly one, and for one that is too large.
-    """
-    file = path.name
-    inside = [part for part in archive.names if _is_file(part)]
-    part = _table(file, inside)
-    if archive.size(part) > MOST_BYTES:
-        raise beyond(file, f"ukuran “{_name(part)}” setelah dibuka", f"{MOST_BYTES // MIB} MiB")
-    workbook = open_delimited(path, part=part)
-    others = [each for each in inside if each != part]
-    left = (
-        [problem(OTHER_FILES_IN_ZIP, Where(file), table=_name(part), names=_names(others))] if others else []
-    )
-    digest = hashlib.sha256(data).hexdigest()
-    return replace(workbook, sha256=digest, problems=(*workbook.problems, *left))
-
-
-def _is_file(part: str) -> bool:
-    """Tell whether a part is a file that somebody put there: folders, and what Mac adds, are not."""
-    name = part.replace("\\", "/")
-    return not (name.endswith("/") or "__MACOSX/" in name or _name(part).startswith(_NO_DATA))
-
-
-def _table(file: str, inside: Sequence[str]) -> str:
-    """Choose the one table. Raises ``ProblemsFoundError`` where there is none, or more than one."""
-    tables = _ending(inside, _TABLES)
-    if len(tables) > 1:
-        raise refusal(SEVERAL_TABLES_IN_ZIP, file, count=len(tables), names=_names(tables))
-    if texts := _ending(tables, _TEXTS):
-        return texts[0]
-    if packed := tables or _ending(inside, _PERHAPS):
-        raise refusal(WORKBOOK_INSIDE_ZIP, file, name=_names(packed))
-    raise foreign(file, "arsip ZIP tanpa tabel" if inside else "arsip ZIP kosong")
-
-
-def _ending(parts: Sequence[str], suffixes: tuple[str, ...]) -> list[str]:
-    return [part for part in parts if part.lower().endswith(suffixes)]
-
-
-def _name(part: str) -> str:
-    return part.replace("\\", "/").rpartition("/")[2]
-
-
-def _names(parts: Sequence[str]) -> str:
-    shown = ", ".join(f"“{_name(part)}”" for part in parts[:_SHOWN])
-    return f"{shown}, …" if len(parts) > _SHOWN else shown

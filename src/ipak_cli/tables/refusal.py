@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import FILE_DAMAGED, FILE_TOO_LARGE
+
+if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
 
 
 def refusal(
@@ -13,11 +18,11 @@ def refusal(
     return ProblemsFoundError([problem(entry, Where(file, sheet, cell), **values)])
 
 
-def damaged(file: str, reason: str) -> ProblemsFoundError:
-    """Make the refusal of a damaged file; ``reason`` is in Indonesian."""
+def damaged(file: str, reason: Message) -> ProblemsFoundError:
+    """Make the refusal of a damaged file."""
     return refusal(FILE_DAMAGED, file, reason=reason)
 
 
-def beyond(file: str, what: str, limit: str) -> ProblemsFoundError:
-    """Make the refusal of a file in which ``what`` exceeds ``limit``; both are in Indonesian."""
+def beyond(file: str, what: Message, limit: Message | str) -> ProblemsFoundError:
+    """Make the refusal of a file in which ``what`` exceeds ``limit``."""
     return refusal(FILE_TOO_LARGE, file, what=what, limit=limit)

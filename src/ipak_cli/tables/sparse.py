@@ -14,6 +14,7 @@ from ipak_cli.catalogue.files import (
     CELLS_FAR_FROM_TABLE,
     CELLS_TOO_SCATTERED,
 )
+from ipak_cli.catalogue.phrases_tables import CELLS_BEFORE_ROW, SO_MANY_CELLS
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, address
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal
@@ -66,8 +67,8 @@ class Grid:
         if self._cells >= TOGETHER:
             self._set_aside()
         if self.pieces and row <= self.pieces[-1].rows[-1]:
-            what = f"jumlah sel sebelum baris {row} di lembar “{self.sheet}”, yang tidak menurut urutan,"
-            raise beyond(self.file, what, f"{TOGETHER} sel")
+            before = CELLS_BEFORE_ROW(row=row, sheet=self.sheet)
+            raise beyond(self.file, before, SO_MANY_CELLS(count=TOGETHER))
         return self.rows.setdefault(row, {})
 
     def _set_aside(self) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, open_archive, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
-from ipak_cli.tables.number_format import Shown, shown_as
+from ipak_cli.tables.number_format import Display, shown_as
 from ipak_cli.tables.refusal import beyond, damaged
 from ipak_cli.tables.workbook import MergedRange
-from ipak_cli.tables.xlsx.parts import book_of, main_part
+from ipak_cli.tables.xlsx.package import book_of, main_part
 from ipak_cli.tables.zip import MIB
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.workbook import Workbook
-    from ipak_cli.tables.xlsx.parts import SheetEntry
+    from ipak_cli.tables.xlsx.package import SheetEntry
     from ipak_cli.tables.zip import Archive
 
 MOST_RECORDS: Final = 1_000_000
@@ -32,7 +33,6 @@ ERRORS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
     0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
-
 _ROW, _CELLS, _SHORT_CELLS, _RICH_TEXT = 0, range(1, 12), range(12, 19), 62
 _BLANK, _SHORT_BLANK = _CELLS.start, _SHORT_CELLS.start
 _STRING, _FORMAT, _XF, _MERGE, _SHEET, _PROPERTIES = 19, 44, 47, 176, 156, 153
@@ -57,7 +57,7 @@ def open_xlsb(path: Path, data: bytes) -> Workbook:
     try:
         sheets, problems = _read(_Parts(archive), Allowance(file))
     except (struct.error, LookupError, ValueError) as error:
-        raise damaged(file, "susunannya bukan susunan .xlsb yang utuh") from error
+        raise damaged(file, STRUCTURE_BROKEN(kind=".xlsb")) from error
     return opened_workbook(file, data, sheets, problems)
 
 
@@ -77,7 +77,7 @@ class _Parts:
         while place < end:
             self.seen += 1
             if self.seen > MOST_RECORDS:
-                raise beyond(self.archive.file, "jumlah catatan", whole(MOST_RECORDS))
+                raise beyond(self.archive.file, NUMBER_OF_RECORDS(), whole(MOST_RECORDS))
             kind = part[place]
             place += 1
             if kind >= 0x80:
@@ -104,7 +104,7 @@ class _Parts:
         self.names.add(name)
         self.size += self.archive.size(name)
         if self.size > MOST_BYTES:
-            raise beyond(self.archive.file, "ukuran isi berkas setelah dibuka", f"{MOST_BYTES // MIB} MiB")
+            raise beyond(self.archive.file, UNPACKED_SIZE(), f"{MOST_BYTES // MIB} MiB")
         return self.archive.read(name)
 
 
@@ -115,7 +115,7 @@ class _Book:
     epoch_1904: bool = False
     listed: list[tuple[str, str, bool]] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[Display] = field(default_factory=list)
 
 
 def _read(parts: _Parts, allowance: Allowance) -> tuple[list[SheetInMaking], tuple[Problem, ...]]:
@@ -162,10 +162,10 @@ def _placed(records: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, int, by
         raise IndexError(_ROWS)
 
 
-def _styles(parts: _Parts, part: str) -> list[Shown]:
+def _styles(parts: _Parts, part: str) -> list[Display]:
     """Return what each cell style makes of a number."""
     codes: dict[int, str] = {}
-    shown: list[Shown] = []
+    shown: list[Display] = []
     for around, kind, content in _placed(parts.records(part)):
         if (around, kind) == (_FORMATS, _FORMAT):
             codes[struct.unpack_from("<H", content)[0]] = _text(content, 2)[0]
@@ -220,7 +220,7 @@ def _value(kind: int, content: bytes, place: int, book: _Book) -> Cell:
         return text
     if kind in (2, 5, 9):
         style = int.from_bytes(content[place:at], "little") & 0xFFFFFF
-        shown = book.shown[style] if book.shown else Shown.NUMBER
+        shown = book.shown[style] if book.shown else Display.NUMBER
         number: float = _rk(content, at) if kind == 2 else _DOUBLE.unpack_from(content, at)[0]
         return finite_cell(number, shown, epoch_1904=book.epoch_1904)
     if kind in (4, 10):

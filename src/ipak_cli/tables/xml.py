@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from xml.parsers import expat
 
 from ipak_cli.catalogue.files import FORBIDDEN_XML
+from ipak_cli.catalogue.phrases_tables import (
+    LENGTH_OF_TAG,
+    PART_ENCODING_UNKNOWN,
+    PART_NOT_SOUND_XML,
+    PART_OF_ANOTHER_KIND,
+    TAGS_IN_PART,
+    USUAL_FOR_THE_SIZE,
+)
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 
 if TYPE_CHECKING:
@@ -27,7 +35,6 @@ TAGS_PER_BYTE: Final = 4
 """A cell with its address has at most three to a packed byte; in a bomb there are hundreds."""
 LONGEST_TAG: Final = 4 << 20
 """Bytes without an end of a tag: with every piece, a parser reads a tag again from its beginning."""
-
 SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 """The attribute ``xml:space``; an element without it has that of the element around it."""
 _VARIANTS: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -81,25 +88,21 @@ def walk(archive: Archive, part: str, chunks: Iterable[bytes], walker: Walker) -
             parser.Parse(chunk, False)  # noqa: FBT003 (expat's own signature)
         parser.Parse(b"", True)  # noqa: FBT003 (as above)
     except expat.ExpatError as error:
-        reason = f"bagian “{part}” bukan XML yang utuh (baris {error.lineno})"
-        raise damaged(archive.file, reason) from None
+        raise damaged(archive.file, PART_NOT_SOUND_XML(part=part, line=error.lineno)) from None
     except (LookupError, ValueError):
         # What Python raises for an encoding that the XML names and nobody knows.
-        reason = f"pengodean bagian “{part}” tidak dikenal"
-        raise damaged(archive.file, reason) from None
+        raise damaged(archive.file, PART_ENCODING_UNKNOWN(part=part)) from None
 
 
 def _measured(archive: Archive, part: str, chunks: Iterable[bytes]) -> Iterable[bytes]:
     open_since = 0
     for chunk in chunks:
         if not archive.tags.spend(chunk):
-            raise beyond(archive.file, f"jumlah unsur dalam bagian “{part}”", "yang wajar untuk ukurannya")
+            raise beyond(archive.file, TAGS_IN_PART(part=part), USUAL_FOR_THE_SIZE())
         closed = chunk.rfind(b">")
         open_since = open_since + len(chunk) if closed < 0 else len(chunk) - closed
         if open_since > LONGEST_TAG:
-            raise beyond(
-                archive.file, f"panjang satu unsur dalam bagian “{part}”", f"{LONGEST_TAG >> 20} MiB"
-            )
+            raise beyond(archive.file, LENGTH_OF_TAG(part=part), f"{LONGEST_TAG >> 20} MiB")
         yield chunk
 
 
@@ -111,7 +114,7 @@ def _parser(archive: Archive, part: str, walker: Walker) -> expat.XMLParserType:
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    path = _Path(walker, damaged(archive.file, f"isi bagian “{part}” bukan yang seharusnya"))
+    path = _Path(walker, damaged(archive.file, PART_OF_ANOTHER_KIND(part=part)))
     parser.StartElementHandler = path.start
     parser.EndElementHandler = path.end
     parser.CharacterDataHandler = path.text

@@ -14,6 +14,19 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ipak_cli.catalogue.files import ZIP_PASSWORD_PROTECTED
+from ipak_cli.catalogue.phrases_tables import (
+    PACKING_OF_PART,
+    PART_BROKEN,
+    PART_MISSING,
+    PART_TWICE,
+    PARTS_IN_FILE,
+    SIZE_OF_PART,
+    SO_MANY_PARTS,
+    SO_MANY_TIMES,
+    UNPACKED_SIZE,
+    UNUSUAL_PACKING,
+    ZIP_BROKEN,
+)
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.xml import TagBudget
 
@@ -32,7 +45,6 @@ RATIO_FROM: Final = MIB
 """Below this size a high ratio does no harm."""
 MAX_PART: Final = 64 * MIB
 """For every part that is read whole."""
-
 _CENTRAL_HEADER: Final = b"PK\x01\x02"
 _ENCRYPTED: Final = 0x1
 _UNPACKING_ERRORS: Final = (
@@ -62,22 +74,22 @@ class Archive:
         self.tags = TagBudget(len(data))
         self._max_ratio = max_ratio
         if data.count(_CENTRAL_HEADER) > MAX_PARTS:
-            raise beyond(file, "jumlah bagian di dalam berkas", f"{MAX_PARTS} bagian")
+            raise beyond(file, PARTS_IN_FILE(), SO_MANY_PARTS(count=MAX_PARTS))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError):
-            raise damaged(file, "susunan zip-nya tidak utuh") from None
+            raise damaged(file, ZIP_BROKEN()) from None
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in self._zip.infolist():
             if not info.filename.endswith(("/", "\\")):  # a folder
                 self._admit(info)
         if sum(info.file_size for info in self._infos.values()) > MAX_UNPACKED:
-            raise beyond(file, "ukuran isi berkas setelah dibuka", f"{MAX_UNPACKED // MIB} MiB")
+            raise beyond(file, UNPACKED_SIZE(), f"{MAX_UNPACKED // MIB} MiB")
 
     def _admit(self, info: zipfile.ZipInfo) -> None:
         name = part_name(info.filename)
         if name in self._infos:
-            raise damaged(self.file, f"bagian “{info.filename}” ada dua")
+            raise damaged(self.file, PART_TWICE(part=info.filename))
         if info.flag_bits & _ENCRYPTED:
             raise refusal(ZIP_PASSWORD_PROTECTED, self.file)
         self._infos[name] = info
@@ -106,7 +118,7 @@ class Archive:
         """
         info = self._infos.get(part_name(part))
         if info is None:
-            raise damaged(self.file, f"bagian “{part}” tidak ada")
+            raise damaged(self.file, PART_MISSING(part=part))
         self._check(info)
         left = info.file_size
         try:
@@ -117,17 +129,17 @@ class Archive:
             if left:
                 raise EOFError
         except _UNPACKING_ERRORS:
-            raise damaged(self.file, f"bagian “{part}” tidak utuh") from None
+            raise damaged(self.file, PART_BROKEN(part=part)) from None
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise damaged(self.file, "cara pemampatannya bukan yang dipakai lembar kerja")
+            raise damaged(self.file, UNUSUAL_PACKING())
         most = self._max_ratio
         if most and info.file_size > RATIO_FROM and info.file_size > most * info.compress_size:
-            raise beyond(self.file, f"pemampatan bagian “{info.filename}”", f"{most} kali")
+            raise beyond(self.file, PACKING_OF_PART(part=info.filename), SO_MANY_TIMES(count=most))
 
     def read(self, part: str, limit: int = MAX_PART) -> bytes:
         """Return a whole part. Raises ``ProblemsFoundError`` when it is longer than ``limit`` bytes."""
         if part in self and self.size(part) > limit:
-            raise beyond(self.file, f"ukuran bagian “{part}”", f"{limit // MIB} MiB")
+            raise beyond(self.file, SIZE_OF_PART(part=part), f"{limit // MIB} MiB")
         return b"".join(self.chunks(part))

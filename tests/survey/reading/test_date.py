@@ -16,7 +16,7 @@ from ipak_cli.survey.reading.date_column import read_times
 from ipak_cli.survey.reading.date_order import Days, find_order
 from ipak_cli.survey.reading.swapped import mixture
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.tables.column import Cells, Column, Moments
+from ipak_cli.tables.column import CellValues, Column, DateValues
 from makers.sheets import column_in_text, column_of
 
 DMY, MDY, PLAIN = TimeForm(DateOrder.DMY), TimeForm(DateOrder.MDY), TimeForm()
@@ -192,7 +192,7 @@ def test_a_column_that_cannot_decide_is_a_fault():
 
 
 def test_the_first_row_that_cannot_decide_is_shown_whatever_the_order_of_the_distinct_values():
-    column = Column(np.array([1, -1, 0]), Cells(("3/4/2024 10:00", "1/2/2024 10:00")))
+    column = Column(np.array([1, -1, 0]), CellValues(("3/4/2024 10:00", "1/2/2024 10:00")))
     assert find_order(Days.of(column)).values == {"value": "1/2/2024"}
 
 
@@ -341,7 +341,7 @@ def test_a_column_of_a_text_file_decides_on_the_order_as_its_cells_do(texts):
 @given(st.lists(st.datetimes(datetime(1901, 1, 1), datetime(2150, 1, 1)), min_size=1), FORMS_OF_COLUMNS)  # noqa: DTZ001 (as above)
 def test_a_column_of_dates_and_its_cells_agree(moments, form):
     milliseconds = np.array(moments, "datetime64[ms]")
-    column = Column(np.arange(len(moments)), Moments(milliseconds))
+    column = Column(np.arange(len(moments)), DateValues(milliseconds))
 
     assert at_once(column, form) == in_turn(milliseconds.tolist(), form)
     assert Days.of(column) == Days.of(column_of(milliseconds.tolist()))

@@ -6,7 +6,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
-from ipak_cli.tables.number_format import Shown
+from ipak_cli.tables.number_format import Display
 from ipak_cli.tables.sparse import Grid
 from ipak_cli.tables.workbook import MergedRange
 from ipak_cli.tables.xlsx.cell_by_cell import Lookup, SheetWalker
@@ -14,7 +14,7 @@ from ipak_cli.tables.xml import walk
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, pack
 
-LOOKUP = Lookup(("Setuju", ""), (Shown.NUMBER, Shown.PERCENT, Shown.MOMENT), epoch_1904=False)
+LOOKUP = Lookup(("Setuju", ""), (Display.NUMBER, Display.PERCENT, Display.MOMENT), epoch_1904=False)
 
 STRANGE = (
     'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import column_letters
-from ipak_cli.tables.markup import UnusualSheetError
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.xlsx import read as xlsx
 from ipak_cli.tables.xlsx import shared_texts
 from ipak_cli.tables.xlsx.cell_by_cell import Lookup
+from ipak_cli.tables.xlsx.comments import UnusualSheetError
 from ipak_cli.tables.xlsx.fast_rows import scan_sheet
 from ipak_cli.tables.xlsx.shared_texts import read_strings
 from ipak_cli.tables.zip import Archive

@@ -53,12 +53,12 @@ class _Profile:
 def _labelled(code: str, column: Column) -> _Profile:
     """Give each label of a profile a number; a blank one is "", and too many of them are all one."""
     column = column.trimmed()
-    labels, blank = list(map(str, column.distinct.cells)), column.places < 0
+    labels, blank = list(map(str, column.values.cells)), column.codes < 0
     if blank.any():
         labels.append("")
     if len(labels) > MOST_GROUPS:
         return _Profile(code, [UNGROUPED], np.zeros(len(blank), np.int64))
-    return _Profile(code, labels, np.where(blank, len(labels) - 1, column.places))
+    return _Profile(code, labels, np.where(blank, len(labels) - 1, column.codes))
 
 
 def _count(

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-import numpy as np
-
 from ipak_cli.base.problem import Fault
 from ipak_cli.catalogue.times import DAY_MONTH_ORDER_MIXED, DAY_MONTH_ORDER_UNCERTAIN
 from ipak_cli.survey.reading.date import day_of, needs_order, orders_of
-from ipak_cli.tables.column import Moments
-from ipak_cli.tables.text_column import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    import numpy.typing as npt
+    from collections.abc import Iterable
 
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.tables.cell import Cell
@@ -40,20 +34,9 @@ class Days:
     @classmethod
     def of(cls, column: Column) -> Days:
         """Gather those that rows hold."""
-        match column.distinct:
-            case Moments(milliseconds):
-                days = np.unique(milliseconds[column.used()].astype("datetime64[D]"))
-                return cls((), frozenset((day.month, day.day) for day in days.tolist()))
-            case Texts() as texts:
-                return cls._of(_days_of(texts, column.used()))
-            case _:
-                return cls._of(column.held())
-
-    @classmethod
-    def _of(cls, values: Iterable[Cell]) -> Days:
         written: dict[str, None] = {}
         real: set[tuple[int, int]] = set()
-        for value in values:
+        for value in column.dates():
             if isinstance(value, str):
                 # Where a figure comes first no weekday does: the date ends before the first space.
                 written[value.partition(" ")[0] if value[:1].isdigit() else value] = None
@@ -99,18 +82,3 @@ def find_order(days: Days) -> DateOrder | Fault | None:
         return deciding.pop()
     doubtful = next((day for day in days.written if needs_order(day)), None)
     return None if doubtful is None else Fault(DAY_MONTH_ORDER_UNCERTAIN, {"value": doubtful})
-
-
-def _days_of(texts: Texts, used: npt.NDArray[np.intp]) -> Iterator[Cell]:
-    """Yield what has all the dates of the texts that are used, in their order.
-
-    Of those that begin with a figure it is what stands before the time, and each but once.
-    """
-    first = texts.first_bytes[used]
-    figure = (first >= ord("0")) & (first <= ord("9"))
-    days = texts.halves[0]
-    firsts = days.only(used[figure]).first_rows()
-    shown = np.append(np.flatnonzero(figure)[firsts[firsts >= 0]], np.flatnonzero(~figure))
-    for place in np.sort(shown).tolist():
-        number = used[place]
-        yield days.distinct.cells[days.places[number]] if figure[place] else texts.cells[number]

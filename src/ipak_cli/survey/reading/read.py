@@ -120,9 +120,9 @@ def _read_items(taken: Taken, context: SheetContext) -> _ItemsRead:
     wrong = []
     for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
         column = taken.columns[context.layout.items[item.code]]
-        read = [read_answer(value, words) for value in column.distinct.cells]
+        read = [read_answer(value, words) for value in column.values.cells]
         codes = [r - context.rubric.scale.lowest + 1 if isinstance(r, int) else 0 for r in read]
-        answers[:, number] = np.array([*codes, 0], np.int8)[column.places]  # the last for empty cells
+        answers[:, number] = np.array([*codes, 0], np.int8)[column.codes]  # the last for empty cells
         wrong.append({place: r for place, r in enumerate(read) if isinstance(r, Fault)})
     return _ItemsRead(answers, tuple(wrong))
 
@@ -133,8 +133,8 @@ def _item_faults(taken: Taken, items: _ItemsRead, context: SheetContext) -> Iter
         number = context.layout.items[item.code]
         column = taken.columns[number]
         if wrong:
-            rows = np.flatnonzero(np.isin(column.places, list(wrong)))
-            told = zip(rows.tolist(), column.places[rows].tolist(), strict=True)
+            rows = np.flatnonzero(np.isin(column.codes, list(wrong)))
+            told = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
             yield from ((row, number, wrong[place]) for row, place in told)
         blank = Fault(code, {"item": item.code})
         yield from ((row, number, blank) for row in np.flatnonzero(column.blank).tolist())

@@ -31,7 +31,7 @@ def fingerprint(taken: Taken, chosen: Mapping[str, int]) -> npt.NDArray[np.uint6
     prints = np.zeros(len(taken.rows), np.uint64)
     for header, number in chosen.items():
         column = taken.columns[number]
-        prints += _hashes(normalise(header), column)[column.places]
+        prints += _hashes(normalise(header), column)[column.codes]
     return prints
 
 
@@ -39,9 +39,9 @@ def person_print(taken: Taken, header: str, number: int) -> npt.NDArray[np.uint6
     """Return one number a row for who the respondent is; 0 where the column does not tell."""
     column = taken.columns[number]
     asked = Identity.of(header)
-    known = np.array([*(asked.told_by(as_text(cell)) for cell in column.distinct.cells), False], np.bool_)
+    known = np.array([*(asked.told_by(as_text(cell)) for cell in column.values.cells), False], np.bool_)
     hashes = np.where(known, _hashes(normalise(header), column), np.uint64(0))
-    prints: npt.NDArray[np.uint64] = hashes[column.places]
+    prints: npt.NDArray[np.uint64] = hashes[column.codes]
     return prints
 
 
@@ -68,7 +68,7 @@ def _salted(numbers: npt.NDArray[np.int64], place: int) -> npt.NDArray[np.uint64
 
 def _hashes(key: str, column: Column) -> npt.NDArray[np.uint64]:
     """Return a hash for each distinct value, with a 0 last for empty cells."""
-    texts = [as_text(value) for value in column.distinct.cells]
+    texts = [as_text(value) for value in column.values.cells]
     hashes = np.zeros(len(texts) + 1, np.uint64)
     if texts:
         hashes[:-1] = pd.util.hash_array(objects(f"{key}\x1f{text}" for text in texts), categorize=False)

@@ -126,10 +126,10 @@ def _in_order(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
     """Yield each text and how often it was given, in the order of the first rows that give them."""
     found: list[tuple[int, int, str, int]] = []
     for number, column in enumerate(columns):
-        filled = np.flatnonzero(column.places >= 0)
-        places, firsts, counts = np.unique(column.places[filled], return_index=True, return_counts=True)
+        filled = np.flatnonzero(column.codes >= 0)
+        places, firsts, counts = np.unique(column.codes[filled], return_index=True, return_counts=True)
         rows = filled[firsts].tolist()
-        texts = (str(column.distinct.cells[place]) for place in places.tolist())
+        texts = (str(column.values.cells[place]) for place in places.tolist())
         found += zip(rows, repeat(number), texts, counts.tolist())
     return ((text, count) for _, _, text, count in sorted(found))
 

@@ -19,9 +19,9 @@ from ipak_cli.catalogue.files import (
     TEXT_EMPTY,
     TEXT_NOT_AN_ANSWER_TABLE,
 )
-from ipak_cli.tables.csv.fast import Table, read_rows
+from ipak_cli.tables.csv.fast import DelimitedForm, read_rows
 from ipak_cli.tables.csv.strict import LONGEST_LINE, Lines, lines_of, records
-from ipak_cli.tables.csv.text_file import Place, State, TextFile, readable
+from ipak_cli.tables.csv.text_file import FileState, TextFile, TextLocation, readable
 from ipak_cli.tables.workbook import MergedRange, Workbook
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def open_delimited(path: Path, *, part: str | None = None, misnamed: bool = Fals
     warning that the file's name promises another kind of file. Raises ``ProblemsFoundError`` for a file that
     is empty, not text, or has a line or a quotation without end.
     """
-    place, where = Place(path, part), Where(path.name)
+    place, where = TextLocation(path, part), Where(path.name)
     with readable(path):
-        state = State.of(path)
+        state = FileState.of(path)
         text = _examine(place)
         sheets = _candidates(TextFile(place, text.encoding, state))
         state.check(path)
@@ -62,7 +62,7 @@ def open_delimited(path: Path, *, part: str | None = None, misnamed: bool = Fals
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _ExaminedText:
     encoding: str
     sha256: str
 
@@ -107,7 +107,7 @@ class DelimitedSheet:
         with readable(self.source.path):
             self.source.check()
             blocks = self.source.blocks(without_first_line=self.separator_line)
-            table = Table(self.file, self.separator, self.width)
+            table = DelimitedForm(self.file, self.separator, self.width)
             yield from read_rows(blocks, table, max(1, min(rows, _MOST_CELLS // self.width)))
             self.source.check()
 
@@ -117,17 +117,17 @@ def _lines(source: TextFile, separator: str, *, separator_line: bool) -> Lines:
     return Lines(lines_of(source.blocks(without_first_line=separator_line)), source.path.name, separator)
 
 
-def _examine(place: Place) -> _Text:
+def _examine(place: TextLocation) -> _ExaminedText:
     """Find the first encoding in which the whole file is text, and look at every line's length."""
     for encoding in _encodings(place):
         try:
-            return _Text(encoding, _read_through(place, encoding))
+            return _ExaminedText(encoding, _read_through(place, encoding))
         except UnicodeDecodeError:
             continue
     raise ProblemsFoundError([problem(NOT_TEXT, Where(place.path.name))])
 
 
-def _encodings(place: Place) -> tuple[str, ...]:
+def _encodings(place: TextLocation) -> tuple[str, ...]:
     with place.bytes() as file:
         mark = file.read(3)
     if mark.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -135,7 +135,7 @@ def _encodings(place: Place) -> tuple[str, ...]:
     return ("utf-8-sig",) if mark == codecs.BOM_UTF8 else ("utf-8", _FALLBACK)
 
 
-def _read_through(place: Place, encoding: str) -> str:
+def _read_through(place: TextLocation, encoding: str) -> str:
     """Return the SHA-256 of a file whose every character is text in ``encoding``."""
     where = Where(place.path.name)
     # What no encoding can be told from is told by its control characters: text in cp1252 has none.

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE
+from ipak_cli.catalogue.phrases_tables import ZIPPED_TABLE_BROKEN
 from ipak_cli.tables.refusal import damaged
 
 if TYPE_CHECKING:
@@ -29,26 +30,26 @@ _FIRST_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class FileState:
     """What changes when somebody writes to a file."""
 
     size: int
     changed_ns: int
 
     @classmethod
-    def of(cls, path: Path) -> State:
+    def of(cls, path: Path) -> FileState:
         """Look at a file."""
         stat = path.stat()
         return cls(stat.st_size, stat.st_mtime_ns)
 
     def check(self, path: Path) -> None:
         """Raise ``ProblemsFoundError`` when a file has changed."""
-        if State.of(path) != self:
+        if FileState.of(path) != self:
             raise ProblemsFoundError([problem(CHANGED_WHILE_READING, Where(path.name))])
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextLocation:
     """Where a text is: a file, or a part of a zip file."""
 
     path: Path
@@ -74,9 +75,9 @@ class Place:
 class TextFile:
     """A text file as it was when it was opened."""
 
-    place: Place
+    place: TextLocation
     encoding: str
-    state: State
+    state: FileState
 
     @property
     def path(self) -> Path:
@@ -120,4 +121,4 @@ def readable(path: Path) -> Iterator[None]:
         reason = error.strerror or type(error).__name__
         raise ProblemsFoundError([problem(TEXT_UNREADABLE, Where(path.name), reason=reason)]) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
-        raise damaged(path.name, "tabel di dalam zip-nya tidak utuh") from error
+        raise damaged(path.name, ZIPPED_TABLE_BROKEN()) from error

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
+from ipak_cli.catalogue.phrases_tables import (
+    CELL_ADDRESS_UNKNOWN,
+    LENGTH_OF_CELL_TEXT,
+    NUMBER_OF_MERGED_CELLS,
+    ROW_NUMBER_UNKNOWN,
+    SHARED_TEXT_MISSING,
+    SO_MANY_CELLS,
+    SO_MANY_LETTERS,
+)
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, column_number
-from ipak_cli.tables.number_format import Shown, number_cell, written_moment
+from ipak_cli.tables.number_format import Display, number_cell, written_moment
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
 from ipak_cli.tables.xlsx.package import MAIN, is_on
@@ -29,7 +38,6 @@ LONGEST_TEXT: Final = 8 * 32_767
 """What a cell can hold, if every character is written as an escape."""
 _LONGEST: Final = 7
 """Digits of the last row's number; a longer one is beyond the grid."""
-
 _SHEET: Final = "worksheet"
 ROWS: Final = f"{_SHEET}/sheetData"
 _ROW: Final = f"{ROWS}/row"
@@ -53,7 +61,7 @@ class Lookup:
     """What a sheet's cells refer to: shared strings by number, number formats by style."""
 
     strings: tuple[str, ...]
-    styles: tuple[Shown, ...]
+    styles: tuple[Display, ...]
     epoch_1904: bool
 
 
@@ -112,7 +120,7 @@ class SheetWalker:
 
     def _merge(self, area: MergedRange) -> None:
         if len(self.merged) >= MOST_MERGES:
-            raise beyond(self._grid.file, "jumlah sel gabungan", f"{MOST_MERGES} sel")
+            raise beyond(self._grid.file, NUMBER_OF_MERGED_CELLS(), SO_MANY_CELLS(count=MOST_MERGES))
         self.merged.append(area)
 
     def end(self, path: str) -> None:
@@ -132,11 +140,11 @@ class SheetWalker:
             return
         self._length += len(text)
         if self._length > LONGEST_TEXT:
-            raise beyond(self._grid.file, "panjang teks satu sel", f"{LONGEST_TEXT} huruf")
+            raise beyond(self._grid.file, LENGTH_OF_CELL_TEXT(), SO_MANY_LETTERS(count=LONGEST_TEXT))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row_text = attributes.get("r", "")
-        self._row = self._whole(self._row_text) if "r" in attributes else self._row + 1
+        self._row = self._counting_number(self._row_text) if "r" in attributes else self._row + 1
         self._column = 0
         if is_on(attributes.get("hidden")):
             self.hidden_rows.append(self._row)
@@ -149,15 +157,15 @@ class SheetWalker:
         written = attributes["r"]
         found = _ADDRESS.fullmatch(written) or _ADDRESS.fullmatch(written.upper().replace("$", ""))
         if found is None:
-            raise damaged(self._grid.file, f"alamat sel “{written}” tidak dikenal")
+            raise damaged(self._grid.file, CELL_ADDRESS_UNKNOWN(address=written))
         self._column = column_number(found[1][:4])
         if found[2] != self._row_text:
-            self._row, self._row_text = self._whole(found[2]), found[2]
+            self._row, self._row_text = self._counting_number(found[2]), found[2]
 
-    def _whole(self, text: str) -> int:
+    def _counting_number(self, text: str) -> int:
         digits = text.strip()
         if not (digits.isascii() and digits.isdigit()):
-            raise damaged(self._grid.file, f"nomor baris “{text}” tidak dikenal")
+            raise damaged(self._grid.file, ROW_NUMBER_UNKNOWN(number=text))
         if len(digits.lstrip("0")) > _LONGEST:
             raise refusal(CELL_BEYOND_SHEET, self._grid.file, self._grid.sheet)
         return int(digits)
@@ -192,14 +200,14 @@ class SheetWalker:
 
     def _string(self, text: str) -> str:
         try:
-            return self._lookup.strings[self._whole(text)]
+            return self._lookup.strings[self._counting_number(text)]
         except IndexError:
-            raise damaged(self._grid.file, f"teks ke-{text} tidak ada di daftar teksnya") from None
+            raise damaged(self._grid.file, SHARED_TEXT_MISSING(number=text)) from None
 
     def _number(self, text: str, style: str) -> Cell:
         number = parse_number(text)
         if number is None:
             return text
         styles = self._lookup.styles
-        shown = styles[int(style)] if style.isdecimal() and int(style) < len(styles) else Shown.NUMBER
+        shown = styles[int(style)] if style.isdecimal() and int(style) < len(styles) else Display.NUMBER
         return number_cell(number, shown, epoch_1904=self._lookup.epoch_1904)

@@ -1,6 +1,12 @@
 """The cells of plain rows of a worksheet, whole columns at a time: where each stands, and what it holds.
 
-Only for rows that ``xlsx_scan`` has found plain: what is relied on here, it has seen.
+Only for rows that the pattern of ``fast_rows`` has matched. There every ``<`` begins a tag, and the
+letter behind it tells which. Attributes stand in one order, an address has as many figures as its row's
+number: so addresses, styles and types stand at known distances from the tags and are read for all cells
+together. Numbers of up to nine figures are added up figure by figure; others go through Python's own
+``float``, so that none differs in its last bit. Each different value of a column is kept, and made a date
+or a share, once. Rows or cells out of order, an address twice, a number beyond the sheet:
+``NotPlainError``, and the sheet is read cell by cell.
 """
 
 from __future__ import annotations
@@ -15,9 +21,9 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.tables.cell import LAST_ROW, ErrorCell, PercentCell
-from ipak_cli.tables.column import Cells, Column, Distinct, Moments, Piece, in_little_room
-from ipak_cli.tables.number_format import Shown, number_cell, usual_moments, written_moment
-from ipak_cli.tables.text_column import Texts
+from ipak_cli.tables.column import CellValues, Column, DateValues, DistinctValues, Piece, in_little_room
+from ipak_cli.tables.number_format import Display, number_cell, usual_moments, written_moment
+from ipak_cli.tables.text_column import TextValues
 from ipak_cli.tables.xlsx.shared_texts import plain_text
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ _MOST_FIGURES: Final = 9
 _ROW_FIGURES, _STYLE_FIGURES = 7, 5
 
 
-class Kind(IntEnum):
+class Meaning(IntEnum):
     """What a cell's value stands for: the numbers as they are shown, then the others."""
 
     NUMBER = 0
@@ -65,11 +71,11 @@ class Kind(IntEnum):
     WRITTEN = 6
 
 
-_KINDS: Final = {Shown.MOMENT: Kind.MOMENT, Shown.SPAN: Kind.SPAN, Shown.PERCENT: Kind.PERCENT}
-_KIND_OF: Final = np.full(256, Kind.NUMBER, np.int8)
+_KINDS: Final = {Display.MOMENT: Meaning.MOMENT, Display.SPAN: Meaning.SPAN, Display.PERCENT: Meaning.PERCENT}
+_KIND_OF: Final = np.full(256, Meaning.NUMBER, np.int8)
 """The kind of a cell by the last letter of its type's name; ``str`` and ``inlineStr`` share theirs."""
-_KIND_OF[[ord(letter) for letter in "sb"]] = Kind.SHARED, Kind.TRUTH
-_KIND_OF[[ord(letter) for letter in "red"]] = Kind.WRITTEN
+_KIND_OF[[ord(letter) for letter in "sb"]] = Meaning.SHARED, Meaning.TRUTH
+_KIND_OF[[ord(letter) for letter in "red"]] = Meaning.WRITTEN
 
 
 class NotPlainError(Exception):
@@ -139,15 +145,15 @@ class _Elements:
         inner = cells + 1
         return cls(array, tags, inner, _behind_formulas(array, tags, inner), behind, columns)
 
-    def kinds(self, styles: Sequence[Shown]) -> npt.NDArray[np.int8]:
+    def kinds(self, styles: Sequence[Display]) -> npt.NDArray[np.int8]:
         """Return their kinds; of numbers, by their styles."""
         kinds: npt.NDArray[np.int8] = _KIND_OF[self.marks()]
-        shown = [_KINDS.get(style, Kind.NUMBER) for style in styles]
+        shown = [_KINDS.get(style, Meaning.NUMBER) for style in styles]
         if any(shown):
             named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))
-            numbers = np.flatnonzero(named & (kinds == Kind.NUMBER))
+            numbers = np.flatnonzero(named & (kinds == Meaning.NUMBER))
             style, _ = _leading_number(self.array, self.behind[numbers] + _STYLE, _STYLE_FIGURES)
-            kinds[numbers] = np.array([*shown, Kind.NUMBER])[np.minimum(style, len(shown))]
+            kinds[numbers] = np.array([*shown, Meaning.NUMBER])[np.minimum(style, len(shown))]
         return kinds
 
     def marks(self) -> Bytes:
@@ -201,19 +207,20 @@ def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> 
     kinds = elements.kinds(lookup.styles)
     starts, ends = elements.values()
     values, unread = _whole_numbers(elements.array, starts, ends - starts)
-    if (unread & ((kinds == Kind.SHARED) | (kinds == Kind.TRUTH))).any():
+    if (unread & ((kinds == Meaning.SHARED) | (kinds == Meaning.TRUTH))).any():
         raise NotPlainError
     written: list[Cell] = []
-    for cells, first, last, meaning in _texts(elements, np.flatnonzero(kinds == Kind.WRITTEN), spaced=spaced):
-        column = Texts.column(text, first, last)
-        values[cells] = np.where(column.places < 0, -1, column.places + len(written))
-        written += [meaning(str(cell)) for cell in column.distinct.cells]
-    for cell in np.flatnonzero(unread & (kinds <= Kind.PERCENT)).tolist():
+    texts = np.flatnonzero(kinds == Meaning.WRITTEN)
+    for cells, first, last, meaning in _texts(elements, texts, spaced=spaced):
+        column = TextValues.column(text, first, last)
+        values[cells] = np.where(column.codes < 0, -1, column.codes + len(written))
+        written += [meaning(str(cell)) for cell in column.values.cells]
+    for cell in np.flatnonzero(unread & (kinds <= Meaning.PERCENT)).tolist():
         content = text[starts[cell] : ends[cell]]
         try:
             values[cell] = float(content)
         except ValueError:  # what is no number in a numeric cell is kept as text
-            kinds[cell], values[cell] = Kind.WRITTEN, len(written)
+            kinds[cell], values[cell] = Meaning.WRITTEN, len(written)
             written.append(content.decode())
     return kinds, values, written
 
@@ -250,7 +257,7 @@ def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Val
 
 def _told_apart(
     kinds: npt.NDArray[np.int8], values: Values, texts: tuple[list[Cell], Lookup]
-) -> tuple[Numbers, Distinct]:
+) -> tuple[Numbers, DistinctValues]:
     """Return the place of each of a column's cells among the distinct ones (-1: it is empty), and these."""
     places, parts, first = np.zeros(len(kinds), np.int64), [], 0
     uniform = kinds.min() == kinds.max()
@@ -259,33 +266,33 @@ def _told_apart(
         codes, distinct = pd.factorize(values[mine])
         places[mine] = codes + first
         first += len(distinct)
-        parts.append(_cells(Kind(kind), distinct, *texts))
-    if len(parts) == 1 and isinstance(parts[0], Moments):
+        parts.append(_cells(Meaning(kind), distinct, *texts))
+    if len(parts) == 1 and isinstance(parts[0], DateValues):
         return places, parts[0]
     cells = tuple(cell for part in parts for cell in part.cells)
     empty = np.array([cell is None or cell == "" for cell in cells])
-    return np.where(empty[places], -1, places), Cells(cells)
+    return np.where(empty[places], -1, places), CellValues(cells)
 
 
-def _cells(kind: Kind, values: Values, written: list[Cell], lookup: Lookup) -> Distinct:
+def _cells(kind: Meaning, values: Values, written: list[Cell], lookup: Lookup) -> DistinctValues:
     """Return the cells that values of one kind stand for."""
     match kind:
-        case Kind.SHARED:
+        case Meaning.SHARED:
             if values.max() >= len(lookup.strings):
                 raise NotPlainError
-            return Cells(tuple(lookup.strings[int(value)] for value in values))
-        case Kind.WRITTEN:
-            return Cells(tuple(written[int(value)] if value >= 0 else None for value in values))
-        case Kind.PERCENT:
-            return Cells(tuple(map(PercentCell, values.tolist())))
-        case Kind.TRUTH:
-            return Cells(tuple(map(bool, values.tolist())))
-        case Kind.NUMBER:
-            return Cells(tuple(values.tolist()))
-        case Kind.MOMENT | Kind.SPAN:
-            moments = usual_moments(values, epoch_1904=lookup.epoch_1904) if kind is Kind.MOMENT else None
+            return CellValues(tuple(lookup.strings[int(value)] for value in values))
+        case Meaning.WRITTEN:
+            return CellValues(tuple(written[int(value)] if value >= 0 else None for value in values))
+        case Meaning.PERCENT:
+            return CellValues(tuple(map(PercentCell, values.tolist())))
+        case Meaning.TRUTH:
+            return CellValues(tuple(map(bool, values.tolist())))
+        case Meaning.NUMBER:
+            return CellValues(tuple(values.tolist()))
+        case Meaning.MOMENT | Meaning.SPAN:
+            moments = usual_moments(values, epoch_1904=lookup.epoch_1904) if kind is Meaning.MOMENT else None
             if moments is not None:
-                return Moments(moments)
-            shown = Shown.MOMENT if kind is Kind.MOMENT else Shown.SPAN
+                return DateValues(moments)
+            shown = Display.MOMENT if kind is Meaning.MOMENT else Display.SPAN
             epoch = lookup.epoch_1904
-            return Cells(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))
+            return CellValues(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))

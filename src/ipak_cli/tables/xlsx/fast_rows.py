@@ -2,7 +2,25 @@
 
 A *plain* row is one that a single pattern matches from its first byte to its last: numbers, texts, truth
 values, errors and moments in the common notation, each at an address in that row, computed or not.
-Whatever does not match, for whatever reason, is left to the exact look.
+Whatever does not match, for whatever reason, is left to ``cell_by_cell``.
+
+Why it works:
+
+- Spreadsheet programs write nearly all rows in one notation, in which ``<`` begins a tag and nothing
+  else.
+- No part of the pattern can match a ``<`` but the tags that it names, so that it needs no more steps than
+  there are bytes, and cannot take a comment, a foreign element or a tag inside a text for a cell.
+- Rows that match go to ``fast_cells``, some megabytes at a time. In the document that is left, ``<cut/>``
+  stands in their place; it is a sound document still, and the XML parser walks through it.
+
+Why it reads what the parser would read:
+
+- The parser counts the cuts that lie between rows. When one lies elsewhere, such as inside a foreign
+  element, the counts differ, and the whole sheet is read cell by cell.
+- So it is for anything unusual: other markup, ``xml:space`` in the head but at the root, another
+  encoding, rows out of order, a row that both halves hold. ``UnusualSheetError`` says so before a value
+  has left this room.
+- Property tests write sheets in odd ways and compare both halves cell by cell.
 """
 
 from __future__ import annotations
@@ -13,8 +31,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.tables.markup import UnusualSheetError, without_comments
 from ipak_cli.tables.text_column import REACH
+from ipak_cli.tables.xlsx.comments import UnusualSheetError, without_comments
 from ipak_cli.tables.xlsx.fast_cells import NotPlainError, read_cells
 from ipak_cli.tables.xlsx.shared_texts import PLAIN_TEXT, XML_HEAD, is_utf8
 from ipak_cli.tables.zip import MIB
@@ -36,13 +54,27 @@ _READ_TOGETHER: Final = 2 * MIB
 """Bytes from which on plain rows are read."""
 CUT: Final = b"<cut/>"
 """Stands where plain rows were taken out of the rest."""
-
 _BODY: Final = re.compile(rb"<sheetData\s*>")
 _ROOT: Final = re.compile(XML_HEAD + rb"<worksheet(\s[^<>]*)>")
 _SPACE: Final = b"xml:space"
 _PRESERVE: Final = b' xml:space="preserve"'
 _END: Final = b"</sheetData>"
 _UNUSUAL: Final = re.compile(rb"<!|<\?|<sheetData|<cut")
+_NUMBER: Final = rb"[-+.\d]{1,25}(?:[Ee][-+]?\d{1,2})?"
+_FORMULA: Final = rb'(?:<f(?: [\w:]+="[^"<>&]*")*(?:/>|>' + PLAIN_TEXT + rb"</f>))?"
+_PLAIN_ROWS: Final = re.compile(
+    rb'(?:<row r="([1-9]\d{0,6})"'
+    rb'(?: (?:hidden="(?:0|1|false|true)"|(?!r=|hidden=|xml)[\w:]+="[^"<>&]*"))* ?(?:/>|>(?:'
+    rb'<c r="[A-Z]{1,2}\1"(?:><v>\d{1,15}</v></c>|(?: s="(?:0|[1-9]\d{0,4})")?(?:'
+    rb'(?: t="[ns]")?(?:>' + _FORMULA + rb"<v>" + _NUMBER + rb"</v></c>|/>|></c>)"
+    rb'| t="str">' + _FORMULA + rb"<v>" + PLAIN_TEXT + rb"</v></c>"
+    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>' + PLAIN_TEXT + rb"</t></is></c>"
+    rb'| t="b">' + _FORMULA + rb"<v>[01]</v></c>"
+    rb'| t="[de]">' + _FORMULA + rb"<v>[^<>&\x00-\x08\x0b-\x1f]+</v></c>))"
+    rb")*</row>)\s*)+"
+)
+"""One plain row after the other; the first alternative is the most frequent cell."""
+_HIDDEN: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
 
 
 @dataclass(slots=True)
@@ -69,23 +101,6 @@ def scan_sheet(chunks: Iterable[bytes], lookup: Lookup) -> Scan:
     for chunk in without_comments(chunks):
         scanner.feed(chunk)
     return scanner.finish()
-
-
-_NUMBER: Final = rb"[-+.\d]{1,25}(?:[Ee][-+]?\d{1,2})?"
-_FORMULA: Final = rb'(?:<f(?: [\w:]+="[^"<>&]*")*(?:/>|>' + PLAIN_TEXT + rb"</f>))?"
-_PLAIN_ROWS: Final = re.compile(
-    rb'(?:<row r="([1-9]\d{0,6})"'
-    rb'(?: (?:hidden="(?:0|1|false|true)"|(?!r=|hidden=|xml)[\w:]+="[^"<>&]*"))* ?(?:/>|>(?:'
-    rb'<c r="[A-Z]{1,2}\1"(?:><v>\d{1,15}</v></c>|(?: s="(?:0|[1-9]\d{0,4})")?(?:'
-    rb'(?: t="[ns]")?(?:>' + _FORMULA + rb"<v>" + _NUMBER + rb"</v></c>|/>|></c>)"
-    rb'| t="str">' + _FORMULA + rb"<v>" + PLAIN_TEXT + rb"</v></c>"
-    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>' + PLAIN_TEXT + rb"</t></is></c>"
-    rb'| t="b">' + _FORMULA + rb"<v>[01]</v></c>"
-    rb'| t="[de]">' + _FORMULA + rb"<v>[^<>&\x00-\x08\x0b-\x1f]+</v></c>))"
-    rb")*</row>)\s*)+"
-)
-"""One plain row after the other; the first alternative is the most frequent cell."""
-_HIDDEN: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
 
 
 class _Scanner:

@@ -1,18 +1,56 @@
-"""The small parts of an xlsx file: which sheets it has, from when its days count, its number formats."""
+"""The package of an Excel workbook: its parts and what they refer to, its list of sheets, its formats."""
 
 from __future__ import annotations
 
+import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from ipak_cli.tables.number_format import Shown, shown_as
+from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
+from ipak_cli.catalogue.phrases_tables import SHEET_LIST_MISSING, SHEET_MISSING
+from ipak_cli.tables.number_format import Display, shown_as
 from ipak_cli.tables.refusal import damaged
-from ipak_cli.tables.xlsx.parts import OFFICE, book_of, main_part, walk_part
-from ipak_cli.tables.xml import Places
+from ipak_cli.tables.xml import Places, walk
+from ipak_cli.tables.zip import MIB, part_name
 
 if TYPE_CHECKING:
-    from ipak_cli.tables.xlsx.parts import Book
+    from collections.abc import Iterable
+
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.tables.xml import Walker
     from ipak_cli.tables.zip import Archive
 
+MAX_SMALL_PART: Final = 32 * MIB
+OFFICE: Final = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+"""The namespaces of relationships, in transitional and in strict files."""
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_BOOKS: Final = {
+    **dict.fromkeys(
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+            "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+            "application/vnd.ms-excel.template.macroEnabled.main+xml",
+        ),
+        ".xlsx",
+    ),
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.main": ".xlsb",
+}
+"""The types of main parts that are workbooks, and the endings of their files."""
+_USUAL_BOOKS: Final = {"xl/workbook.bin": ".xlsb", "xl/workbook.xml": ".xlsx"}
+_NO_CELLS: Final = frozenset(
+    (
+        "chartsheet",
+        "dialogsheet",
+        "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+        "http://schemas.microsoft.com/office/2006/relationships/xlIntlMacrosheet",
+    )
+)
+"""Sheets that hold a chart, a dialogue or macros."""
 MAIN: Final = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -20,7 +58,144 @@ MAIN: Final = (
 )
 """The namespaces of a workbook's parts: transitional, strict, and none, as some small programs write them."""
 _ON: Final = ("1", "true", "on")
-_USUAL: Final = "xl/workbook.xml"
+_USUAL_PART: Final = "xl/workbook.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One worksheet as the workbook lists it; ``part`` is its place in the archive."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a workbook says of itself; parts that it lacks are ``None``."""
+
+    sheets: tuple[SheetEntry, ...]
+    epoch_1904: bool
+    strings: str | None
+    styles: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a relationship points, and its type: of one of Office's own the last word."""
+
+    kind: str
+    part: str
+
+
+def walk_part(archive: Archive, part: str, walker: Walker) -> None:
+    """Walk through a part that is read whole."""
+    walk(archive, part, (archive.read(part, MAX_SMALL_PART),), walker)
+
+
+def relations(archive: Archive, part: str) -> dict[str, Relation]:
+    """Return a part's relationships by their id."""
+    folder, name = posixpath.split(part)
+    place = posixpath.join(folder, "_rels", f"{name}.rels")
+    if place not in archive:
+        return {}
+    found = _Relations(folder)
+    walk_part(archive, place, found)
+    return found.found
+
+
+def main_part(archive: Archive) -> str | None:
+    """Return the part that the package calls its document, if there is such a part."""
+    for relation in relations(archive, "").values():
+        if relation.kind == "officeDocument" and relation.part in archive:
+            return relation.part
+    return None
+
+
+def book_kind(archive: Archive) -> str | None:
+    """Return the usual ending of the workbook that the archive is, wherever its parts lie, or ``None``."""
+    main = main_part(archive)
+    kind = _BOOKS.get(_content_type(archive, main)) if main else None
+    return kind or next((ending for part, ending in _USUAL_BOOKS.items() if part in archive), None)
+
+
+def _content_type(archive: Archive, part: str) -> str:
+    """Return of what type the package says that a part is; nothing where it does not say."""
+    place = "[Content_Types].xml"
+    if place not in archive:
+        return ""
+    types = _Types()
+    walk_part(archive, place, types)
+    name = part_name(part)
+    return types.parts.get(name) or types.endings.get(name.rpartition(".")[2], "")
+
+
+def book_of(
+    archive: Archive, part: str, listed: Iterable[tuple[str, str, bool]], *, epoch_1904: bool
+) -> Book:
+    """Find the parts that a workbook's sheets (name, relationship, hidden) refer to.
+
+    A sheet that refers to nothing is left out with a warning. Raises ``ProblemsFoundError`` where the part
+    that a sheet refers to is not there.
+    """
+    related = relations(archive, part)
+    sheets, problems = [], []
+    for name, identity, hidden in listed:
+        relation = related.get(identity)
+        if not identity:
+            problems.append(problem(SHEET_WITHOUT_CONTENT, Where(archive.file, name)))
+        elif relation is None or (relation.kind == "worksheet" and relation.part not in archive):
+            raise damaged(archive.file, SHEET_MISSING(sheet=name))
+        elif relation.kind == "worksheet":
+            sheets.append(SheetEntry(name, relation.part, hidden))
+        elif relation.kind not in _NO_CELLS:
+            problems.append(problem(SHEET_TYPE_UNKNOWN, Where(archive.file, name)))
+    others = {relation.kind: relation.part for relation in related.values() if relation.part in archive}
+    return Book(tuple(sheets), epoch_1904, others.get("sharedStrings"), others.get("styles"), tuple(problems))
+
+
+class _Relations:
+    places: ClassVar = Places((f"{_PACKAGE}/relationships",), ("Relationships", "Relationships/Relationship"))
+
+    def __init__(self, folder: str) -> None:
+        self.found: dict[str, Relation] = {}
+        self._folder = folder
+
+    def start(self, path: str, attributes: dict[str, str]) -> None:
+        if path != "Relationships" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            part = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            space, _, word = attributes.get("Type", "").rpartition("/")
+            kind = word if space in OFFICE else attributes.get("Type", "")
+            self.found[attributes.get("Id", "")] = Relation(kind, part)
+
+    def end(self, path: str) -> None:
+        """Nothing ends that matters."""
+
+    def text(self, text: str) -> None:
+        """No text matters."""
+
+
+class _Types:
+    places: ClassVar = Places((f"{_PACKAGE}/content-types",), ("Types", "Types/Default", "Types/Override"))
+
+    def __init__(self) -> None:
+        self.parts: dict[str, str] = {}
+        self.endings: dict[str, str] = {}
+
+    def start(self, path: str, attributes: dict[str, str]) -> None:
+        kind = attributes.get("ContentType", "")
+        if path == "Types/Override":
+            self.parts[part_name(attributes.get("PartName", ""))] = kind
+        elif path == "Types/Default":
+            self.endings[attributes.get("Extension", "").lower()] = kind
+
+    def end(self, path: str) -> None:
+        """Nothing ends that matters."""
+
+    def text(self, text: str) -> None:
+        """No text matters."""
 
 
 def is_on(value: str | None) -> bool:
@@ -30,15 +205,15 @@ def is_on(value: str | None) -> bool:
 
 def read_book(archive: Archive) -> Book:
     """Read which worksheets there are. Chart, dialogue and macro sheets are left out."""
-    part = main_part(archive) or _USUAL
+    part = main_part(archive) or _USUAL_PART
     if part not in archive:
-        raise damaged(archive.file, "daftar lembarnya tidak ada")
-    listed = _Workbook()
+        raise damaged(archive.file, SHEET_LIST_MISSING())
+    listed = _SheetList()
     walk_part(archive, part, listed)
     return book_of(archive, part, listed.sheets, epoch_1904=listed.epoch_1904)
 
 
-class _Workbook:
+class _SheetList:
     places: ClassVar = Places(
         MAIN, ("workbook", "workbook/workbookPr", "workbook/sheets", "workbook/sheets/sheet")
     )
@@ -62,7 +237,7 @@ class _Workbook:
         """No text matters."""
 
 
-def read_styles(archive: Archive, part: str | None) -> tuple[Shown, ...]:
+def read_styles(archive: Archive, part: str | None) -> tuple[Display, ...]:
     """Return what each cell style shows its numbers as, in the order that cells refer to."""
     if part is None:
         return ()
@@ -87,9 +262,9 @@ class _Styles:
 
     def start(self, path: str, attributes: dict[str, str]) -> None:
         if path == "styleSheet/cellXfs/xf":
-            self.used.append(_whole(attributes.get("numFmtId")))
+            self.used.append(_number(attributes.get("numFmtId")))
         elif path == "styleSheet/numFmts/numFmt":
-            self.codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+            self.codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
 
     def end(self, path: str) -> None:
         """Nothing ends that matters."""
@@ -98,5 +273,5 @@ class _Styles:
         """No text matters."""
 
 
-def _whole(text: str | None) -> int:
+def _number(text: str | None) -> int:
     return int(text) if text is not None and text.isascii() and text.isdigit() else 0

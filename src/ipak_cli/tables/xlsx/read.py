@@ -12,12 +12,13 @@ import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
+from ipak_cli.catalogue.phrases_tables import NUMBER_OF_SHEETS, SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
-from ipak_cli.tables.markup import UnusualSheetError
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.xlsx.cell_by_cell import PLACES, ROWS, Lookup, SheetWalker
+from ipak_cli.tables.xlsx.comments import UnusualSheetError
 from ipak_cli.tables.xlsx.fast_rows import CUT, Scan, scan_sheet
 from ipak_cli.tables.xlsx.package import read_book, read_styles
 from ipak_cli.tables.xlsx.shared_texts import read_strings
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.cell import Cell
-    from ipak_cli.tables.number_format import Shown
-    from ipak_cli.tables.xlsx.parts import Book, SheetEntry
+    from ipak_cli.tables.number_format import Display
+    from ipak_cli.tables.xlsx.package import Book, SheetEntry
 
 MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
@@ -46,9 +47,9 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
     if not book.sheets:
         raise refusal(NO_WORKSHEET, archive.file)
     if len(book.sheets) > MOST_SHEETS:
-        raise beyond(archive.file, "jumlah lembar", str(MOST_SHEETS))
+        raise beyond(archive.file, NUMBER_OF_SHEETS(), str(MOST_SHEETS))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
-        raise beyond(archive.file, "ukuran daftar teks bersama", f"{LARGEST_TEXTS // MIB} MiB")
+        raise beyond(archive.file, SIZE_OF_SHARED_TEXTS(), f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
     opened = [source.sheet(entry) for entry in book.sheets]
     return Workbook(
@@ -62,7 +63,7 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
 class _Source:
     """One workbook that its sheets read from."""
 
-    def __init__(self, archive: Archive, book: Book, styles: tuple[Shown, ...]) -> None:
+    def __init__(self, archive: Archive, book: Book, styles: tuple[Display, ...]) -> None:
         self.archive = archive
         self.book = book
         self.styles = styles

@@ -33,6 +33,8 @@ _AROUND: Final = len("<si><t></t></si>")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 """The ampersand last: what it leaves is no entity."""
+_ITEM: Final = "sst/si"
+_TEXTS: Final = (f"{_ITEM}/t", f"{_ITEM}/r/t")
 
 
 def read_strings(archive: Archive, part: str | None) -> tuple[str, ...]:
@@ -127,10 +129,6 @@ def unescape(text: str) -> str:
         return text
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-_ITEM: Final = "sst/si"
-_TEXTS: Final = (f"{_ITEM}/t", f"{_ITEM}/r/t")
 
 
 class _Strings:
