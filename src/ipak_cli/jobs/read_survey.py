@@ -27,11 +27,11 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date_order import Days, find_order
-from ipak_cli.survey.reading.frame import LEARNT, Frame
+from ipak_cli.survey.reading.declared_words import other_scales
 from ipak_cli.survey.reading.layout import Layout, Match, match_layout
-from ipak_cli.survey.reading.other_scale import other_scales
+from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
 from ipak_cli.survey.reading.swapped_codes import settle_codes
-from ipak_cli.survey.reading.unmatched import Head, explain_unmatched, nothing_found
+from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
 from ipak_cli.tables.cell import address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
@@ -123,7 +123,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         lenient=reading.lenient,
         zone=reading.zone,
     )
-    context = replace(context, frame=Frame.of(first, context))
+    context = replace(context, frame=RowPattern.of(first, context))
     layout, told = settle_codes(match.layout, reading.rubric, first, where)
     context = replace(context, layout=layout)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
@@ -185,7 +185,7 @@ def _refuse_unmatched(
     sheets: Sequence[Sheet], workbook: Workbook, rubric: SurveyRubric, *, matched: bool
 ) -> None:
     """Raise what is wrong with sheets that ask less than half of the items, where it can be told."""
-    heads = [Head(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
+    heads = [FirstRows(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
     shipped = (each.rubric for each in list_shipped())
     others = (each for each in shipped if isinstance(each, SurveyRubric) and each.id != rubric.id)
     told = explain_unmatched(heads, rubric, others)

@@ -9,10 +9,10 @@ from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, ROWS_DOUBTFUL, UNU
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside
-from ipak_cli.survey.reading.further import further_items
-from ipak_cli.survey.reading.header import Asks, Names, find_item
-from ipak_cli.survey.reading.header_problems import short_header
+from ipak_cli.survey.reading.extra_items import further_items
+from ipak_cli.survey.reading.header import AsksItem, RubricNames, find_item
 from ipak_cli.survey.reading.rows import Doubt
+from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.result import UnusedColumn
 from ipak_cli.tables.cell import address, spans_text
 
@@ -57,13 +57,13 @@ def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
         return found
     loaded = (each.rubric for each in list_shipped())
     others = [
-        Names.of(rubric)
+        RubricNames.of(rubric)
         for rubric in loaded
         if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
     ]
     headers = context.layout.headers
     asked = {number: [find_item(headers.get(number), names) for names in others] for number in found}
-    return [n for n, each in asked.items() if not any(isinstance(a, Asks) and not a.coded for a in each)]
+    return [n for n, each in asked.items() if not any(isinstance(a, AsksItem) and not a.coded for a in each)]
 
 
 def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:

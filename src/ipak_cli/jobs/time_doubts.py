@@ -14,8 +14,14 @@ from ipak_cli.catalogue.times import (
     SOME_DATES_SWAPPED,
     TIMES_FROM_OTHER_ZONE,
 )
-from ipak_cli.survey.reading.date_order import is_fixed_date, is_real_date
-from ipak_cli.survey.reading.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
+from ipak_cli.survey.reading.date_order import (
+    Mixture,
+    is_fixed_date,
+    is_left_as_text,
+    is_real_date,
+    mixture,
+    ordered_when_swapped,
+)
 from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.times import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
 from ipak_cli.survey.reading.date import DateOrder, Instant, TimeForm, instant_of, read_time
 from ipak_cli.survey.reading.date_column import read_times
-from ipak_cli.survey.reading.date_order import Days, find_order
-from ipak_cli.survey.reading.swapped import mixture
+from ipak_cli.survey.reading.date_order import Days, find_order, mixture
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.column import Cells, Column, Moments
 from makers.sheets import column_in_text, column_of

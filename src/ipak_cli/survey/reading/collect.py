@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.survey.reading.above import Above
 from ipak_cli.survey.reading.count import tally
 from ipak_cli.survey.reading.gather import Gathered, key_of
 from ipak_cli.survey.reading.read import PieceRead, read_piece
 from ipak_cli.survey.reading.row_numbers import RowRuns
 from ipak_cli.survey.reading.suggestions import Heard
+from ipak_cli.survey.reading.summary_rows import AnswersAbove
 from ipak_cli.survey.reading.taken import Shifted
 from ipak_cli.survey.tally import Tally
 
@@ -137,7 +137,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
     quarters: dict[int, _Quarter] = defaultdict(_Quarter)
-    above = Above(rubric.scale, context.layout.header_rows[1])
+    above = AnswersAbove(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
         read = read_piece(piece, context, above)
         for ordinal, responses in read.responses.by_quarter():

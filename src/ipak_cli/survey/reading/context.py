@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import Where
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
 from ipak_cli.survey.reading.date import TimeForm
-from ipak_cli.survey.reading.frame import Frame
+from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SheetContext:
     epoch_1904: bool
     lenient: bool
     zone: Zone = JAKARTA
-    frame: Frame = field(default_factory=Frame)
+    frame: RowPattern = field(default_factory=RowPattern)
 
     @property
     def time_form(self) -> TimeForm:

@@ -1,4 +1,4 @@
-"""Clock times of a whole column: all figures at once, and each kind of what stands behind them once."""
+"""A whole column of times at once, as each cell alone would be read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ipak_cli.base.problem import Fault
-from ipak_cli.survey.reading.clock import clock_time
+from ipak_cli.survey.reading.clock import UNREAD, clock_seconds
 from ipak_cli.survey.reading.date import FIRST_YEAR, LAST_YEAR, LONGEST, TimeForm, instant_of, numeric_day
 from ipak_cli.tables.column import Moments
 from ipak_cli.tables.text_column import Texts
@@ -18,80 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.timezones import Clocks
     from ipak_cli.tables.column import Column, Distinct
 
-
-if TYPE_CHECKING:
     Numbers = npt.NDArray[np.int64]
-
-UNREAD: Final = -1
-"""Stands for what is no time that a clock shows."""
-
-_HOUR: Final = 3600
-
-_DAY: Final = 24 * _HOUR
-
-_FORM: Final = len("HH:MM:SS")
-
-_FIRST_MARK, _SECOND_MARK = 2, 5
-
-_ZERO: Final = ord("0")
-
-_ZONE_MARKS: Final = np.frombuffer(b"Zz+-", np.uint8)
-"""What a zone begins with where no space stands before it."""
-
-
-def clock_seconds(texts: Texts, clocks: Clocks) -> tuple[Numbers, Numbers]:
-    """Return each text's seconds since midnight, or ``UNREAD``, and its shift to the office's clock.
-
-    Both are what :func:`clock_time` reads and :meth:`Clocks.shift` makes of it.
-    """
-    text = np.frombuffer(texts.text, np.uint8)
-    ends = texts.first_spaces
-    glued = (ends - texts.starts > _FORM) & np.isin(text[texts.starts + _FORM], _ZONE_MARKS)
-    ends = np.where(glued, texts.starts + _FORM, ends)
-    hours, rest = _figures(text, texts.starts, ends - texts.starts)
-    hour_seconds, shifts = _of_day(hours, texts.between(ends, texts.ends), clocks)
-    read = np.where(hours < 0, UNREAD, hour_seconds + rest)
-    for place in np.flatnonzero(read < 0).tolist():
-        clock = clock_time(str(texts.cells[place]))
-        read[place] = UNREAD if clock is None else clock.seconds
-        shifts[place] = 0 if clock is None else clocks.shift(clock.offset)
-    return read, shifts
-
-
-def _figures(text: npt.NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
-    """Read ``HH:MM:SS`` and ``H:MM:SS``: the hour (-1 for another form), and the seconds of the rest."""
-    letters = np.array([text[starts + lengths - _FORM + place] for place in range(_FORM)]).astype(np.int64)
-    letters[0, lengths == _FORM - 1] = _ZERO
-    marks = letters[_FIRST_MARK]
-    usual = (lengths == _FORM) | (lengths == _FORM - 1)
-    usual &= ((marks == ord(":")) | (marks == ord("."))) & (marks == letters[_SECOND_MARK])
-    figures = np.delete(letters, (_FIRST_MARK, _SECOND_MARK), axis=0) - _ZERO
-    usual &= ((figures >= 0) & (figures <= 9)).all(axis=0)
-    hours, minutes, seconds = figures[::2] * 10 + figures[1::2]
-    usual &= (hours < 24) & (minutes < 60) & (seconds < 60)
-    return np.where(usual, hours, -1), minutes * 60 + seconds
-
-
-def _of_day(hours: Numbers, tails: Column, clocks: Clocks) -> tuple[Numbers, Numbers]:
-    """Return the seconds from midnight to each hour, far below 0 for no such hour, and the shift.
-
-    What stands behind a time (``AM``, ``WIB``, ``Z``) is known by what it makes of noon and of one.
-    """
-    known = [_noon_and_one(str(tail), clocks) for tail in (*tails.distinct.cells, "")]
-    noon, one, shifts = np.array(known)[tails.places].T
-    by_half_days = np.where((hours >= 1) & (hours <= 12), hours % 12 * _HOUR + noon, -_DAY)
-    by_days = np.where(noon == 12 * _HOUR, hours * _HOUR, -_DAY)
-    seconds = np.where(one == 13 * _HOUR, by_days, np.where(one == UNREAD, by_half_days, -_DAY))
-    return seconds, shifts
-
-
-def _noon_and_one(tail: str, clocks: Clocks) -> tuple[int, int, int]:
-    """Read 12 and 13 o'clock with a tail, and its shift; a clock of half days has no 13."""
-    noon, one = (clock_time(f"{hour}:00:00{tail}") for hour in (12, 13))
-    if noon is None or one is None:
-        return -_DAY, -_DAY, 0
-    return noon.seconds, one.seconds, clocks.shift(noon.offset)
-
 
 NO_TIME: Final = np.iinfo(np.int64).min
 """What numpy takes for "not a time"."""

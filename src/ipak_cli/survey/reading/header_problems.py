@@ -17,22 +17,22 @@ from ipak_cli.catalogue.columns import (
 )
 from ipak_cli.catalogue.times import TIME_COLUMN_FROM_CONTENT, TIME_COLUMN_UNCERTAIN
 from ipak_cli.survey.reading.header import is_running_number
+from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.survey.reading.header_columns import Columns
-    from ipak_cli.survey.reading.time_choice import Choice
+    from ipak_cli.survey.reading.column_roles import Columns
+    from ipak_cli.survey.reading.time_column import ChosenTime
 
-_SHORT: Final = 48
 _LONGEST_HEADER: Final = 108
 """Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeaderPlace:
     """What the messages about a header need to say where and what."""
 
     where: Where
@@ -49,7 +49,7 @@ class Place:
         return next(item for item in self.rubric.items if item.code == code)
 
 
-def header_problems(columns: Columns, place: Place) -> Iterable[Problem]:
+def header_problems(columns: Columns, place: HeaderPlace) -> Iterable[Problem]:
     """Yield what is wrong with the header: items without a column, in two, or between two."""
     torn = {code for _, codes in columns.torn for code in codes}
     for column, codes in columns.torn:
@@ -86,7 +86,7 @@ def header_problems(columns: Columns, place: Place) -> Iterable[Problem]:
         )
 
 
-def by_number(counted: Mapping[str, str], columns: Columns, place: Place) -> Iterable[Problem]:
+def by_number(counted: Mapping[str, str], columns: Columns, place: HeaderPlace) -> Iterable[Problem]:
     """Say once that items were told by nothing but the number of their header."""
     told = (
         (column, text)
@@ -100,18 +100,18 @@ def by_number(counted: Mapping[str, str], columns: Columns, place: Place) -> Ite
         yield problem(ITEMS_KNOWN_BY_NUMBER, place.at(column), header=short_header(text), meant=meant)
 
 
-def _left_over(columns: Columns, place: Place) -> tuple[str, ...]:
+def _left_over(columns: Columns, place: HeaderPlace) -> tuple[str, ...]:
     """Name the columns that might be an item's, in full where two begin alike."""
     texts = {column: text for text, column in columns.others.items() if not is_running_number(text)}
     shortened = {short_header(text) for text in texts.values()}
-    longest = _SHORT if len(shortened) == len(texts) else _LONGEST_HEADER
+    longest = SHORT_HEADER if len(shortened) == len(texts) else _LONGEST_HEADER
     shown = (
         f"{address(place.row, column)} “{short_header(text, longest)}”" for column, text in texts.items()
     )
     return tuple(shown) or ("tidak ada",)
 
 
-def time_problems(chosen: Choice, place: Place) -> Iterable[Problem]:
+def time_problems(chosen: ChosenTime, place: HeaderPlace) -> Iterable[Problem]:
     """Say which column was taken for the time by what it holds, or which ones could be."""
     cells = [f"{address(place.row, column)} “{_header(column, place)}”" for column in chosen.by_content]
     if chosen.column is None and cells:
@@ -120,13 +120,5 @@ def time_problems(chosen: Choice, place: Place) -> Iterable[Problem]:
         yield problem(TIME_COLUMN_FROM_CONTENT, place.at(chosen.by_content[0]), cell=cells[0])
 
 
-def _header(column: int, place: Place) -> str:
+def _header(column: int, place: HeaderPlace) -> str:
     return short_header(place.headers[column][0]) if column in place.headers else "(tanpa judul)"
-
-
-def short_header(text: str, longest: int = _SHORT) -> str:
-    """Return a header for a message: not too long, and nobody's address or number."""
-    flat = " ".join(text.split())
-    if "@" in flat or sum(c.isdigit() for c in flat) > 5:
-        return "(tidak ditampilkan)"
-    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"

@@ -2,73 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import Quarter, find_quarter
-from ipak_cli.base.text import normalise, spaced
-from ipak_cli.survey.reading.header import Asks, Names, find_item
-from ipak_cli.survey.reading.header_columns import take_what_is_left, tell_apart
-from ipak_cli.survey.reading.header_problems import Place, by_number, header_problems, time_problems
-from ipak_cli.survey.reading.time_choice import Body, choose_time, unnamed_times
+from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, RubricNames, find_item
+from ipak_cli.survey.reading.header_problems import HeaderPlace, by_number, header_problems, time_problems
+from ipak_cli.survey.reading.time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.tables.cell import Cell
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import SurveyRubric
-
-
-_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
-
-_BRACKETS: Final = re.compile(
-    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
-    re.IGNORECASE,
-)
-"""What may stand behind the number: the scale, or the item's code."""
-
-_STEMS: Final = frozenset(
-    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
-    | {"tanya", "ke"}
-)
-"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
-
-
-def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
-    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
-
-    The headers are normalised; the first such row decides, and of several families in it all.
-    """
-    items = [item.code for item in rubric.items]
-    for row in head:
-        families: dict[str, dict[int, str]] = defaultdict(dict)
-        for cell in row:
-            if isinstance(cell, str) and (counted := _counted(cell)):
-                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
-        found = {
-            header: items[number - 1]
-            for stem, headers in families.items()
-            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
-            for number, header in headers.items()
-        }
-        if found:
-            return found
-    return {}
-
-
-def _counted(header: str) -> re.Match[str] | None:
-    """Part a header from its number; a code in brackets must be that number."""
-    behind = _BRACKETS.search(header)
-    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
-    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
-    return counted if same else None
-
-
-def _asks(stem: str) -> bool:
-    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
-
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -134,7 +81,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     The header is the row that asks most items (the last such block of rows, where codes stand above
     sentences). ``where`` names file and sheet.
     """
-    names = Names.of(rubric)
+    names = RubricNames.of(rubric)
     head = [row[:WIDEST] for row in head]
     asked = [_items_asked(row, names) for row in head]
     counted: Mapping[str, str] = {}
@@ -148,7 +95,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     while last + 1 < len(head) and len(asked[last + 1]) * 2 > len(asked[best]):
         last += 1
     headers = _header_texts(head, best, last)
-    body = Body.of(head[last + 1 :])
+    body = RowsBelow.of(head[last + 1 :])
     columns = tell_apart(headers, names, body)
     take_what_is_left(columns, rubric)
     chosen = choose_time((*columns.times, *unnamed_times(headers, body)))
@@ -167,7 +114,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         headers={column: texts[0] for column, texts in headers.items()},
         coded=frozenset(columns.coded),
     )
-    place = Place(where, last + 1, headers, rubric)
+    place = HeaderPlace(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
     problems = (
         *header_problems(columns, place),
@@ -177,11 +124,17 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     return Match(len(layout.items), layout, problems, has_body)
 
 
-def _items_asked(row: Sequence[Cell], names: Names) -> frozenset[str]:
-    found = (find_item(cell, names) for cell in row)
-    return frozenset(
-        item for asks in found if asks for item in ((asks.item,) if isinstance(asks, Asks) else asks.items)
-    )
+def _items_asked(row: Sequence[Cell], names: RubricNames) -> frozenset[str]:
+    items: set[str] = set()
+    for cell in row:
+        match find_item(cell, names):
+            case AsksItem(item):
+                items.add(item)
+            case BetweenItems(several):
+                items.update(several)
+            case None:
+                pass
+    return frozenset(items)
 
 
 def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:

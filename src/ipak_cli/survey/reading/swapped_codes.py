@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import Entry, Where, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
-from ipak_cli.survey.reading.frame import column_of
+from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.frame import is_numbered
-from ipak_cli.survey.reading.labels import YEAR, Label, label_of
+from ipak_cli.survey.reading.row_pattern import is_numbered
+from ipak_cli.survey.reading.summary_rows import YEAR, Likeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.frame import Frame
+    from ipak_cli.survey.reading.row_pattern import RowPattern
     from ipak_cli.survey.reading.taken import Taken
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask
@@ -39,7 +39,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RowLook:
     """What a row has; columns are counted from 1.
 
     ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
@@ -57,7 +57,7 @@ class Look:
     gap: bool
 
     @classmethod
-    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> Look:
+    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> RowLook:
         """Look at one row."""
         number, cells = row
         frame = context.frame
@@ -112,7 +112,7 @@ class Look:
         return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
 
 
-def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, Look]]:
+def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, RowLook]]:
     """Yield the place and look of each row that may be no response; ``last`` is the row in use above them.
 
     A row with a time and an answer is one, and so is a row like the others whose answers can be read.
@@ -128,7 +128,7 @@ def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> I
     for order, place in enumerate(chosen.tolist()):
         cells = {number: column[order] for number, column in columns.items()}
         row = int(taken.rows[place]), cells
-        yield place, Look.of(row, context, int(valid[place]), gap=bool(gap[place]))
+        yield place, RowLook.of(row, context, int(valid[place]), gap=bool(gap[place]))
 
 
 def _strange(
@@ -165,16 +165,16 @@ def _is_label(value: Cell, usual: set[str]) -> bool:
     return (
         isinstance(value, str)
         and not value.isdecimal()
-        and label_of(value) is not Label.OTHER
+        and label_of(value) is not Likeness.OTHER
         and as_text(value) not in usual
     )
 
 
-def _may_label(column: int, text: str, frame: Frame) -> bool:
+def _may_label(column: int, text: str, frame: RowPattern) -> bool:
     """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
     if not any(c.isalpha() for c in text):
         year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
-        return bool(year) or label_of(text) is Label.WHOLE
+        return bool(year) or label_of(text) is Likeness.WHOLE
     coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
     return not coded and (column, text) not in frame.common
 

@@ -14,6 +14,8 @@ NOT_SHOWN: Final = "(tidak ditampilkan)"
 LONGEST: Final = 30
 """Letters of a text that is shown although it stands in one cell only."""
 _LONGEST_REPEATED: Final = 60
+SHORT_HEADER: Final = 48
+"""Letters of a header that a message shows."""
 _SHORT_WORD: Final = 3
 """Letters of a word that is shown whatever it is: STS, III, x."""
 _WORDS_OF_NAME: Final = range(2, 6)
@@ -86,3 +88,11 @@ def _harmless(flat: str, longest: int) -> bool:
 
 def _few_digits(text: str) -> bool:
     return sum(c.isdigit() for c in text) <= _MOST_DIGITS
+
+
+def short_header(text: str, longest: int = SHORT_HEADER) -> str:
+    """Return a header for a message: not too long, and nobody's address or number."""
+    flat = " ".join(text.split())
+    if "@" in flat or sum(c.isdigit() for c in flat) > 5:
+        return "(tidak ditampilkan)"
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"

@@ -17,16 +17,16 @@ from ipak_cli.catalogue.columns import (
 )
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
-    Asks,
-    Names,
+    AsksItem,
     Role,
+    RubricNames,
     find_item,
     is_running_number,
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.reading.header_problems import short_header
 from ipak_cli.survey.reading.layout import Rows, match_layout
+from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FirstRows:
     """The first rows of a sheet."""
 
     where: Where
@@ -56,20 +56,20 @@ class Head:
 
 
 def explain_unmatched(
-    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+    heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
 ) -> Problem | None:
     """Return what is wrong with sheets that ask few items or none, if it can be told.
 
     One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
     """
-    names = Names.of(rubric)
+    names = RubricNames.of(rubric)
     for head in heads:
         if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
             return told
     return _of_another(heads, rubric, others)
 
 
-def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> Problem:
+def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
     """Return the problem that no sheet asks any item, with the headers that were found instead."""
     found = tuple(told for head in heads for told in _headers(head)) or (
         "tidak ada baris yang tampak sebagai judul",
@@ -77,7 +77,7 @@ def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> P
     return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found)
 
 
-def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
+def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     for number, row in enumerate(head.rows, 1):
         asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
         answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
@@ -105,12 +105,13 @@ def _is_of(cell: Cell, words: frozenset[str]) -> bool:
     return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
 
 
-def _items_in_rows(head: Head, names: Names) -> Problem | None:
+def _items_in_rows(head: FirstRows, names: RubricNames) -> Problem | None:
     for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
         cells = [row[column] if column < len(row) else None for row in head.rows]
-        asked = [asks.item for asks in (find_item(cell, names) for cell in cells) if isinstance(asks, Asks)]
+        found = [find_item(cell, names) for cell in cells]
+        asked = [asks.item for asks in found if isinstance(asks, AsksItem)]
         if len(set(asked)) >= _FEWEST_ITEMS:
-            first = next(n for n, cell in enumerate(cells, 1) if find_item(cell, names))
+            first = next(number for number, asks in enumerate(found, 1) if asks)
             repeated = len(asked) > len(set(asked))
             return _told(
                 ONE_ANSWER_PER_ROW if repeated else QUESTIONS_RUN_DOWN, head, (first, column + 1, None)
@@ -118,14 +119,14 @@ def _items_in_rows(head: Head, names: Names) -> Problem | None:
     return None
 
 
-def _told(entry: Entry, head: Head, place: tuple[int, int, int | None]) -> Problem:
+def _told(entry: Entry, head: FirstRows, place: tuple[int, int, int | None]) -> Problem:
     row, asked, answered = place
     where = Where(head.where.file, head.where.sheet, address(row, asked))
     beside = "" if answered is None else f", jawabannya di kolom {address(row, answered)}"
     return problem(entry, where, asked=address(row, asked), beside=beside)
 
 
-def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
+def _headless(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     """Recognise a table that begins with an answer."""
     for number, row in enumerate(head.rows, 1):
         filled = [cell for cell in row if cell is not None and cell != ""]
@@ -137,7 +138,7 @@ def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
 
 
 def _of_another(
-    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+    heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
 ) -> Problem | None:
     for other in others:
         for head in heads:
@@ -155,7 +156,7 @@ def _of_another(
     return None
 
 
-def _headers(head: Head) -> Iterator[str]:
+def _headers(head: FirstRows) -> Iterator[str]:
     """Name the headers of a sheet, if a row is one of headers for sure: a response would tell on people."""
     for row, below in zip(head.rows, (*head.rows[1:], ()), strict=False):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.text import normalise, spaced
 from ipak_cli.survey.reading.header import (
-    Asks,
-    Names,
+    AsksItem,
+    BetweenItems,
     OwnWords,
     Role,
-    Torn,
+    RubricNames,
     find_item,
     find_profile,
     is_coded,
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.reading.time_choice import Body, TimeColumn, is_no_item, time_column
+from ipak_cli.survey.reading.time_column import RowsBelow, TimeColumn, is_no_item, time_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.tables.cell import Cell
+
+_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
+
+_BRACKETS: Final = re.compile(
+    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
+    re.IGNORECASE,
+)
+"""What may stand behind the number: the scale, or the item's code."""
+
+_STEMS: Final = frozenset(
+    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
+    | {"tanya", "ke"}
+)
+"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
 
 
 @dataclass(slots=True)
@@ -42,7 +59,7 @@ class Columns:
     coded: set[int] = field(default_factory=set)
 
 
-def tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names, body: Body) -> Columns:
+def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body: RowsBelow) -> Columns:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
     columns = Columns()
     for column, texts in headers.items():
@@ -59,7 +76,9 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: Names, body: Body)
     return columns
 
 
-def _free_further_questions(columns: Columns, headers: Mapping[int, tuple[str, ...]], names: Names) -> None:
+def _free_further_questions(
+    columns: Columns, headers: Mapping[int, tuple[str, ...]], names: RubricNames
+) -> None:
     """Take a header between items that all have columns of their own for a further question."""
     for column, codes in list(columns.torn):
         if all(code in columns.items for code in codes):
@@ -67,16 +86,16 @@ def _free_further_questions(columns: Columns, headers: Mapping[int, tuple[str, .
             _take_other(columns, column, headers[column][0], names)
 
 
-def _take_item(columns: Columns, column: int, found: Sequence[Asks | Torn]) -> None:
-    sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, Asks)))
+def _take_item(columns: Columns, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
+    sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, AsksItem)))
     if len(sure) == 1:
         columns.items[sure[0]].append(column)
-        if all(isinstance(asks, Asks) and asks.coded for asks in found):
+        if all(isinstance(asks, AsksItem) and asks.coded for asks in found):
             columns.coded.add(column)
-        if all(isinstance(asks, Torn) or asks.near for asks in found):
+        if all(isinstance(asks, BetweenItems) or asks.near for asks in found):
             columns.near.append((column, sure[0]))
     else:
-        torn = sure or next(asks.items for asks in found if isinstance(asks, Torn))
+        torn = sure or next(asks.items for asks in found if isinstance(asks, BetweenItems))
         columns.torn.append((column, torn))
 
 
@@ -93,7 +112,7 @@ def take_what_is_left(columns: Columns, rubric: SurveyRubric) -> None:
                 columns.coded.remove(bare[0])
 
 
-def _take_other(columns: Columns, column: int, text: str, names: Names) -> None:
+def _take_other(columns: Columns, column: int, text: str, names: RubricNames) -> None:
     profile = find_profile(text, names)
     if profile is not None and profile not in columns.profiles:
         columns.profiles[profile] = column
@@ -110,3 +129,37 @@ def _take_other(columns: Columns, column: int, text: str, names: Names) -> None:
             columns.persons[text] = column
         case Role.OTHER:
             columns.others[text if text not in columns.others else f"{text} ({column})"] = column
+
+
+def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
+    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
+
+    The headers are normalised; the first such row decides, and of several families in it all.
+    """
+    items = [item.code for item in rubric.items]
+    for row in head:
+        families: dict[str, dict[int, str]] = defaultdict(dict)
+        for cell in row:
+            if isinstance(cell, str) and (counted := _counted(cell)):
+                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
+        found = {
+            header: items[number - 1]
+            for stem, headers in families.items()
+            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
+            for number, header in headers.items()
+        }
+        if found:
+            return found
+    return {}
+
+
+def _counted(header: str) -> re.Match[str] | None:
+    """Part a header from its number; a code in brackets must be that number."""
+    behind = _BRACKETS.search(header)
+    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
+    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
+    return counted if same else None
+
+
+def _asks(stem: str) -> bool:
+    return stem.strip(" 0").rpartition(" ")[2] in _STEMS

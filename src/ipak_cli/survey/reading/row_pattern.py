@@ -13,7 +13,7 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import read_answer
-from ipak_cli.survey.reading.labels import YEAR, Label, label_of
+from ipak_cli.survey.reading.summary_rows import YEAR, Likeness, label_of
 from ipak_cli.tables.column import Column, as_text
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _DIGITS: Final = re.compile(r"\d{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RowPattern:
     """The columns beside the items, by what nearly all rows have in them.
 
     ``running`` is a column of running numbers, ``counted`` if they are plain ones, ``low`` if they are far
@@ -74,7 +74,7 @@ class Frame:
     tail: int = 0
 
     @classmethod
-    def of(cls, first: Piece, context: SheetContext) -> Frame:
+    def of(cls, first: Piece, context: SheetContext) -> RowPattern:
         """Learn from a sheet's first rows; those above and in its header are passed over."""
         layout = context.layout
         inside = (first.rows > layout.header_rows[1]) & (first.rows <= layout.header_rows[1] + LEARNT)
@@ -119,7 +119,7 @@ def column_of(piece: Piece, number: int) -> Column:
 
 def is_numbered(text: str) -> bool:
     """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Label.OTHER)
+    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Likeness.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +172,12 @@ class _Told:
     @property
     def repeated(self) -> list[str]:
         """What is like a label and stands in several rows, as the name of a service may."""
-        return [text for text in self._several if label_of(text) is not Label.OTHER]
+        return [text for text in self._several if label_of(text) is not Likeness.OTHER]
 
     @property
     def common(self) -> list[str]:
         """What is like no label and stands in several rows, such as "SMA"."""
-        return [text for text in self._several if label_of(text) is Label.OTHER]
+        return [text for text in self._several if label_of(text) is Likeness.OTHER]
 
     def runs(self, header: str | None) -> bool:
         """Tell running numbers: the column is called so and they rise, or they go up by one."""
@@ -194,7 +194,7 @@ class _Told:
 def _is_recap(number: int, told: _Told, layout: Layout) -> bool:
     """Tell a sum, a mean or other numbers behind the items, which summaries have as well."""
     behind = number > max(layout.items.values())
-    return label_of(layout.headers.get(number, "")) is not Label.OTHER or (behind and told.is_numeric)
+    return label_of(layout.headers.get(number, "")) is not Likeness.OTHER or (behind and told.is_numeric)
 
 
 def _last_numbered(body: Piece, running: int | None) -> int:

@@ -13,9 +13,9 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import Words, read_answer
-from ipak_cli.survey.reading.frame import column_of
-from ipak_cli.survey.reading.labels import Label, label_of
-from ipak_cli.survey.reading.looks import number_of
+from ipak_cli.survey.reading.row_looks import number_of
+from ipak_cli.survey.reading.row_pattern import column_of
+from ipak_cli.survey.reading.summary_rows import Likeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -91,14 +91,14 @@ class _Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class ExtraItems:
     """Unused columns that are headed as the items are, and others that only hold answers like theirs."""
 
     headed: list[int]
     alike: list[int]
 
 
-def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> Further:
+def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> ExtraItems:
     """Return the unused columns that look like items: by their headers, or by answers beside the items.
 
     ``beside`` are columns without a header. A sum or mean of each row's answers is none, nor is an empty one.
@@ -118,7 +118,7 @@ def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -
     alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
     alike |= set(_beside_items(columns, context))
     recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
-    return Further(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
+    return ExtraItems(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
 
 
 def _column(body: Piece, number: int, header: str, words: Words) -> _Column:
@@ -171,7 +171,7 @@ def _exempt(header: str) -> bool:
     """Tell the header of a sum, a mean, or what is known of the respondent."""
     words = normalise(header).split()
     known = bool(words) and _PLACES.issuperset(words)
-    return known or label_of(header) is not Label.OTHER or not _NO_ITEM.isdisjoint(words)
+    return known or label_of(header) is not Likeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
 def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iterator[int]:
