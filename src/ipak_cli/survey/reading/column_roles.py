@@ -44,7 +44,7 @@ _STEMS: Final = frozenset(
 
 
 @dataclass(slots=True)
-class Columns:
+class ColumnRoles:
     """Columns as they are told apart, left to right."""
 
     items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -55,13 +55,13 @@ class Columns:
     suggestions: list[int] = field(default_factory=list)
     identities: list[int] = field(default_factory=list)
     near: list[tuple[int, str]] = field(default_factory=list)
-    torn: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
 
 
-def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body: RowsBelow) -> Columns:
+def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body: RowsBelow) -> ColumnRoles:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
-    columns = Columns()
+    columns = ColumnRoles()
     for column, texts in headers.items():
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
         coded = any(is_coded(text, names) for text in texts)
@@ -77,16 +77,16 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body:
 
 
 def _free_further_questions(
-    columns: Columns, headers: Mapping[int, tuple[str, ...]], names: RubricNames
+    columns: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: RubricNames
 ) -> None:
     """Take a header between items that all have columns of their own for a further question."""
-    for column, codes in list(columns.torn):
+    for column, codes in list(columns.between):
         if all(code in columns.items for code in codes):
-            columns.torn.remove((column, codes))
+            columns.between.remove((column, codes))
             _take_other(columns, column, headers[column][0], names)
 
 
-def _take_item(columns: Columns, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
+def _take_item(columns: ColumnRoles, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
     sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, AsksItem)))
     if len(sure) == 1:
         columns.items[sure[0]].append(column)
@@ -96,10 +96,10 @@ def _take_item(columns: Columns, column: int, found: Sequence[AsksItem | Between
             columns.near.append((column, sure[0]))
     else:
         torn = sure or next(asks.items for asks in found if isinstance(asks, BetweenItems))
-        columns.torn.append((column, torn))
+        columns.between.append((column, torn))
 
 
-def take_what_is_left(columns: Columns, rubric: SurveyRubric) -> None:
+def take_what_is_left(columns: ColumnRoles, rubric: SurveyRubric) -> None:
     """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
     for codes in rubric.swapped:
         missing = [code for code in codes if code not in columns.items]
@@ -112,7 +112,7 @@ def take_what_is_left(columns: Columns, rubric: SurveyRubric) -> None:
                 columns.coded.remove(bare[0])
 
 
-def _take_other(columns: Columns, column: int, text: str, names: RubricNames) -> None:
+def _take_other(columns: ColumnRoles, column: int, text: str, names: RubricNames) -> None:
     profile = find_profile(text, names)
     if profile is not None and profile not in columns.profiles:
         columns.profiles[profile] = column

@@ -75,8 +75,8 @@ def _told(entry: Entry, items: Sequence[Item], layout: Layout, where: Where, bes
     return problem(
         entry,
         Where(where.file, where.sheet, cells[0]),
-        codes=" dan ".join(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
-        read="; ".join(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),
-        turned="; ".join(f"{cell} {name}" for cell, name in zip(cells, turned, strict=True)),
-        heads=" dan ".join(f"“{item.code} {name}”" for item, name in zip(items, turned, strict=True)),
+        codes=tuple(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
+        read=tuple(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),
+        turned=tuple(f"{cell} {name}" for cell, name in zip(cells, turned, strict=True)),
+        heads=tuple(f"“{item.code} {name}”" for item, name in zip(items, turned, strict=True)),
     )

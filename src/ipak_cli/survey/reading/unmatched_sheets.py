@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Entry, Problem, Where, problem
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.catalogue.columns import (
     ANSWER_TABLE_NOT_FOUND,
@@ -14,6 +14,13 @@ from ipak_cli.catalogue.columns import (
     ONE_ANSWER_PER_ROW,
     OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_RUN_DOWN,
+)
+from ipak_cli.catalogue.phrases_header import (
+    HEADERS_AND_MORE,
+    HEADERS_OF_SHEET,
+    NO_ROW_OF_HEADERS,
+    QUESTIONS_AND_ANSWERS_IN_COLUMNS,
+    QUESTIONS_IN_COLUMN,
 )
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
@@ -26,12 +33,13 @@ from ipak_cli.survey.reading.header import (
     role_of,
 )
 from ipak_cli.survey.reading.layout import Rows, match_layout
-from ipak_cli.survey.reading.shown_cells import short_header
+from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import SurveyRubric
 
 _QUESTIONS: Final = frozenset({"pertanyaan", "question", "soal", "butir", "unsur", "indikator", "kuesioner"})
@@ -45,6 +53,10 @@ _WIDEST: Final = 30
 """Columns in which items may stand one below the other."""
 _MOST_HEADERS: Final = 12
 _LONGEST: Final = 60
+_LONGEST_LIST: Final = 120
+"""Letters of what is said of one sheet, some of them around its name and the number of further headers."""
+_AROUND_SHEET: Final = 10
+_AROUND_MORE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,10 @@ class FirstRows:
 
     where: Where
     rows: Rows
+
+    def at(self, row: int, column: int) -> Where:
+        """Return the place of a cell."""
+        return Where(self.where.file, self.where.sheet, address(row, column))
 
 
 def explain_unmatched(
@@ -71,9 +87,7 @@ def explain_unmatched(
 
 def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
     """Return the problem that no sheet asks any item, with the headers that were found instead."""
-    found = tuple(told for head in heads for told in _headers(head)) or (
-        "tidak ada baris yang tampak sebagai judul",
-    )
+    found = tuple(told for head in heads for told in _headers(head)) or (NO_ROW_OF_HEADERS(),)
     return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found)
 
 
@@ -85,7 +99,9 @@ def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
             questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
             read = sum(_is_answer(cell, rubric) for cell in answers)
             if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
-                return _told(ONE_ANSWER_PER_ROW, head, (number, asked[0] + 1, answered[0] + 1))
+                cells = {"asked": address(number, asked[0] + 1), "answered": address(number, answered[0] + 1)}
+                columns = QUESTIONS_AND_ANSWERS_IN_COLUMNS(**cells)
+                return problem(ONE_ANSWER_PER_ROW, head.at(number, asked[0] + 1), columns=columns)
     return None
 
 
@@ -112,18 +128,11 @@ def _items_in_rows(head: FirstRows, names: RubricNames) -> Problem | None:
         asked = [asks.item for asks in found if isinstance(asks, AsksItem)]
         if len(set(asked)) >= _FEWEST_ITEMS:
             first = next(number for number, asks in enumerate(found, 1) if asks)
-            repeated = len(asked) > len(set(asked))
-            return _told(
-                ONE_ANSWER_PER_ROW if repeated else QUESTIONS_RUN_DOWN, head, (first, column + 1, None)
-            )
+            where, asked_in = head.at(first, column + 1), address(first, column + 1)
+            if len(asked) > len(set(asked)):
+                return problem(ONE_ANSWER_PER_ROW, where, columns=QUESTIONS_IN_COLUMN(asked=asked_in))
+            return problem(QUESTIONS_RUN_DOWN, where, asked=asked_in)
     return None
-
-
-def _told(entry: Entry, head: FirstRows, place: tuple[int, int, int | None]) -> Problem:
-    row, asked, answered = place
-    where = Where(head.where.file, head.where.sheet, address(row, asked))
-    beside = "" if answered is None else f", jawabannya di kolom {address(row, answered)}"
-    return problem(entry, where, asked=address(row, asked), beside=beside)
 
 
 def _headless(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
@@ -132,8 +141,9 @@ def _headless(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
         filled = [cell for cell in row if cell is not None and cell != ""]
         if len(filled) > 1:
             read = sum(_is_answer(cell, rubric) for cell in filled)
-            where = Where(head.where.file, head.where.sheet, address(number, 1))
-            return problem(NO_HEADER_ROW, where, row=number) if read >= len(rubric.items) else None
+            return (
+                problem(NO_HEADER_ROW, head.at(number, 1), row=number) if read >= len(rubric.items) else None
+            )
     return None
 
 
@@ -156,18 +166,35 @@ def _of_another(
     return None
 
 
-def _headers(head: FirstRows) -> Iterator[str]:
+def _headers(head: FirstRows) -> Iterator[str | Message]:
     """Name the headers of a sheet, if a row is one of headers for sure: a response would tell on people."""
     for row, below in zip(head.rows, (*head.rows[1:], ()), strict=False):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
         if len(texts) < 2 or len(texts) < sum(cell is not None for cell in row):
             continue
         if any(map(_is_header, texts)) or _has_numbers_below(row, below):
-            shown = ", ".join(f"“{short_header(text, _LONGEST)}”" for text in texts[:_MOST_HEADERS])
-            more = f" dan {len(texts) - _MOST_HEADERS} lagi" if len(texts) > _MOST_HEADERS else ""
-            sheet = f"lembar “{head.where.sheet}” " if head.where.sheet else ""
-            yield f"{sheet}{shown}{more}"
+            yield _listed(texts, head.where.sheet)
         return
+
+
+def _listed(texts: Sequence[str], sheet: str | None) -> str | Message:
+    """List the first headers, as many as fit, without those that could be somebody's address or number."""
+    shown = [text for text in texts[:_MOST_HEADERS] if short_header(text) != NOT_SHOWN]
+    listed = ", ".join(f"“{shortened(text, _LONGEST)}”" for text in shown)
+    room = _LONGEST_LIST - (len(sheet) + _AROUND_SHEET if sheet else 0)
+    more = len(texts) - _MOST_HEADERS
+    headers: str | Message = _cut(listed, max(room, _LONGEST))
+    if more > 0 and len(listed) + _AROUND_MORE <= room:
+        headers = HEADERS_AND_MORE(headers=listed, more=more)
+    return HEADERS_OF_SHEET(sheet=sheet, headers=headers) if sheet else headers
+
+
+def _cut(text: str, longest: int) -> str:
+    """Cut a list between words, unless the last of them is very long."""
+    if len(text) <= longest:
+        return text
+    cut, _, rest = text[:longest].rpartition(" ")
+    return f"{(cut if len(rest) < _LONGEST else text[: longest - 1]).rstrip(' ,;')}…"
 
 
 def _is_header(text: str) -> bool:
