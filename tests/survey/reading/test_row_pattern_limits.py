@@ -11,7 +11,14 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
 from ipak_cli.survey.reading.layout import Layout
-from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern, _is_recap, _tail, _Told, is_numbered
+from ipak_cli.survey.reading.row_pattern import (
+    LEARNT,
+    RowPattern,
+    _ColumnTexts,
+    _is_recap,
+    _tail,
+    is_numbered,
+)
 from ipak_cli.tables.column import Piece
 from makers.sheets import column_of
 
@@ -39,7 +46,7 @@ CONTEXT = SheetContext(
 
 
 def told(*cells):
-    return _Told.of(column_of(cells))
+    return _ColumnTexts.of(column_of(cells))
 
 
 def frame(rows, layout=LAYOUT):

@@ -1,4 +1,4 @@
-"""Columns told apart by what stands above them: items, times, profiles, persons, texts and others."""
+"""What each column is for, told by its header: an item, a time, a profile, a person, a free text or else."""
 
 from __future__ import annotations
 
@@ -45,7 +45,11 @@ _STEMS: Final = frozenset(
 
 @dataclass(slots=True)
 class ColumnRoles:
-    """Columns as they are told apart, left to right."""
+    """What each column is for, left to right.
+
+    ``near`` are items known by a header with a slip of the pen, ``coded`` columns known by a code alone, and
+    ``between`` columns whose header lies between several items.
+    """
 
     items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     times: list[TimeColumn] = field(default_factory=list)
@@ -61,74 +65,74 @@ class ColumnRoles:
 
 def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body: RowsBelow) -> ColumnRoles:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
-    columns = ColumnRoles()
+    roles = ColumnRoles()
     for column, texts in headers.items():
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
-            _take_item(columns, column, found)
+            _take_item(roles, column, found)
             continue
         time = time_column(column, texts[0], body)
-        columns.times += [time] if time else []
+        roles.times += [time] if time else []
         if time is None or not time.named:
-            _take_other(columns, column, texts[0], names)
-    _free_further_questions(columns, headers, names)
-    return columns
+            _take_other(roles, column, texts[0], names)
+    _free_further_questions(roles, headers, names)
+    return roles
 
 
 def _free_further_questions(
-    columns: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: RubricNames
+    roles: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: RubricNames
 ) -> None:
     """Take a header between items that all have columns of their own for a further question."""
-    for column, codes in list(columns.between):
-        if all(code in columns.items for code in codes):
-            columns.between.remove((column, codes))
-            _take_other(columns, column, headers[column][0], names)
+    for column, codes in list(roles.between):
+        if all(code in roles.items for code in codes):
+            roles.between.remove((column, codes))
+            _take_other(roles, column, headers[column][0], names)
 
 
-def _take_item(columns: ColumnRoles, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
+def _take_item(roles: ColumnRoles, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
     sure = tuple(dict.fromkeys(asks.item for asks in found if isinstance(asks, AsksItem)))
     if len(sure) == 1:
-        columns.items[sure[0]].append(column)
+        roles.items[sure[0]].append(column)
         if all(isinstance(asks, AsksItem) and asks.coded for asks in found):
-            columns.coded.add(column)
+            roles.coded.add(column)
         if all(isinstance(asks, BetweenItems) or asks.near for asks in found):
-            columns.near.append((column, sure[0]))
+            roles.near.append((column, sure[0]))
     else:
         torn = sure or next(asks.items for asks in found if isinstance(asks, BetweenItems))
-        columns.between.append((column, torn))
+        roles.between.append((column, torn))
 
 
-def take_what_is_left(columns: ColumnRoles, rubric: SurveyRubric) -> None:
+def take_what_is_left(roles: ColumnRoles, rubric: SurveyRubric) -> None:
     """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
     for codes in rubric.swapped:
-        missing = [code for code in codes if code not in columns.items]
+        missing = [code for code in codes if code not in roles.items]
         for code in codes:
-            found = columns.items.get(code, [])
-            bare = [column for column in found if column in columns.coded]
+            found = roles.items.get(code, [])
+            bare = [column for column in found if column in roles.coded]
             if len(missing) == len(bare) == len(found) - 1 == 1:
                 found.remove(bare[0])
-                columns.items[missing[0]].append(bare[0])
-                columns.coded.remove(bare[0])
+                roles.items[missing[0]].append(bare[0])
+                roles.coded.remove(bare[0])
 
 
-def _take_other(columns: ColumnRoles, column: int, text: str, names: RubricNames) -> None:
+def _take_other(roles: ColumnRoles, column: int, text: str, names: RubricNames) -> None:
     profile = find_profile(text, names)
-    if profile is not None and profile not in columns.profiles:
-        columns.profiles[profile] = column
+    if profile is not None and profile not in roles.profiles:
+        roles.profiles[profile] = column
         return
     match own_words_of(text):
         case OwnWords.IDENTITY:
-            columns.identities.append(column)
+            roles.identities.append(column)
         case OwnWords.SUGGESTION:
-            columns.suggestions.append(column)
+            roles.suggestions.append(column)
         case None:
             pass
     match role_of(text):
         case Role.PERSON:
-            columns.persons[text] = column
+            roles.persons[text] = column
         case Role.OTHER:
-            columns.others[text if text not in columns.others else f"{text} ({column})"] = column
+            roles.others[text if text not in roles.others else f"{text} ({column})"] = column
 
 
 def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:

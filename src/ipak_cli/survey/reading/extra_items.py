@@ -61,7 +61,7 @@ _ROUNDED: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _UnusedColumn:
     """A column that is not used: its cells in the rows with answers, and those that are on the scale."""
 
     number: int
@@ -121,17 +121,17 @@ def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -
     return ExtraItems(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
 
 
-def _column(body: Piece, number: int, header: str, words: Words) -> _Column:
+def _column(body: Piece, number: int, header: str, words: Words) -> _UnusedColumn:
     cells = tuple(column_of(body, number).cells())
     read = (read_answer(cell, words) for cell in cells)
-    return _Column(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
+    return _UnusedColumn(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
 
 
 def _item_headers(context: SheetContext) -> list[str]:
     return [context.layout.headers.get(number, "").strip() for number in context.layout.items.values()]
 
 
-def _has_code_of_items(column: _Column, context: SheetContext) -> bool:
+def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
     """Tell a header that goes on with the items' codes, whatever stands below it but free text."""
     own = {_letters(item.code) for item in context.rubric.items}
     own.update(map(_code_of, _item_headers(context)))
@@ -139,7 +139,7 @@ def _has_code_of_items(column: _Column, context: SheetContext) -> bool:
     return bool(code) and code in own and not column.free_text
 
 
-def _asks_like_item(column: _Column, context: SheetContext) -> bool:
+def _asks_like_item(column: _UnusedColumn, context: SheetContext) -> bool:
     """Tell by the header above answers: a code, or a number or a question as most items have."""
     if not column.on_scale or _exempt(column.header):
         return False
@@ -174,7 +174,7 @@ def _exempt(header: str) -> bool:
     return known or label_of(header) is not Likeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
-def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iterator[int]:
+def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -> Iterator[int]:
     """Yield the columns on the scale that stand between items, or go on to the right of the last."""
     items = set(context.layout.items.values())
     first, last = min(items), max(items)
@@ -183,7 +183,7 @@ def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iter
     yield from takewhile(like.__contains__, range(last + 1, last + 1 + len(like)))
 
 
-def _recaps(column: _Column, values: Sequence[Sequence[int]]) -> bool:
+def _recaps(column: _UnusedColumn, values: Sequence[Sequence[int]]) -> bool:
     """Tell a column that holds the sum of each row's answers, or their mean however it is rounded."""
     told = [
         (number, [value for value in row if value])

@@ -55,17 +55,17 @@ class HeaderPlace:
         return f"{code} “{shortened(self.item(code).text)}”"
 
 
-def header_problems(columns: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
+def header_problems(roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
     """Yield what is wrong with the header: items without a column, in two, or between two."""
-    torn = {code for _, codes in columns.between for code in codes}
-    for column, codes in columns.between:
+    torn = {code for _, codes in roles.between for code in codes}
+    for column, codes in roles.between:
         yield problem(
             HEADER_AMBIGUOUS,
             place.at(column),
             header=short_header(place.headers[column][0]),
             candidates=tuple(place.named(code) for code in codes),
         )
-    for code, found in columns.items.items():
+    for code, found in roles.items.items():
         if len(found) > 1:
             yield problem(
                 ITEM_IN_SEVERAL_COLUMNS,
@@ -74,27 +74,25 @@ def header_problems(columns: ColumnRoles, place: HeaderPlace) -> Iterable[Proble
                 text=shortened(place.item(code).text),
                 cells=tuple(address(place.row, column) for column in found),
             )
-    missing = [
-        item for item in place.rubric.items if item.code not in columns.items and item.code not in torn
-    ]
+    missing = [item for item in place.rubric.items if item.code not in roles.items and item.code not in torn]
     if missing:
         yield problem(
             ITEM_WITHOUT_COLUMN,
             Where(place.where.file, place.where.sheet),
             items=tuple(place.named(item.code) for item in missing),
-            left_over=_left_over(columns, place),
+            left_over=_left_over(roles, place),
         )
-    for column, code in columns.near:
+    for column, code in roles.near:
         yield problem(
             HEADER_ALMOST_MATCHES, place.at(column), header=short_header(place.headers[column][0]), code=code
         )
 
 
-def by_number(counted: Mapping[str, str], columns: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
+def by_number(counted: Mapping[str, str], roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
     """Say once that items were told by nothing but the number of their header."""
     told = (
         (column, text)
-        for found in columns.items.values()
+        for found in roles.items.values()
         for column in found
         for text in place.headers[column]
         if normalise(spaced(text)) in counted
@@ -104,9 +102,9 @@ def by_number(counted: Mapping[str, str], columns: ColumnRoles, place: HeaderPla
         yield problem(ITEMS_KNOWN_BY_NUMBER, place.at(column), header=short_header(text), meant=meant)
 
 
-def _left_over(columns: ColumnRoles, place: HeaderPlace) -> tuple[Message, ...]:
+def _left_over(roles: ColumnRoles, place: HeaderPlace) -> tuple[Message, ...]:
     """Name the columns that might be an item's, in full where two begin alike."""
-    texts = {column: text for text, column in columns.others.items() if not is_running_number(text)}
+    texts = {column: text for text, column in roles.others.items() if not is_running_number(text)}
     several = len({short_header(text) for text in texts.values()}) < len(texts)
     longest = _LONGEST_HEADER if several else SHORT_HEADER
     shown = (

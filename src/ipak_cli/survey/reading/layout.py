@@ -16,6 +16,8 @@ from ipak_cli.tables.cell import Cell
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.column_roles import ColumnRoles
+    from ipak_cli.survey.reading.time_column import ChosenTime
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -90,38 +92,52 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         asked = [_items_asked(row, names) for row in head]
     if not any(asked):
         return Match(0)
-    best = max(range(len(asked)), key=lambda row: len(asked[row]))
-    last = best
-    while last + 1 < len(head) and len(asked[last + 1]) * 2 > len(asked[best]):
-        last += 1
-    headers = _header_texts(head, best, last)
+    first, last = _header_rows(asked)
+    headers = _header_texts(head, first, last)
     body = RowsBelow.of(head[last + 1 :])
-    columns = tell_apart(headers, names, body)
-    take_what_is_left(columns, rubric)
-    chosen = choose_time((*columns.times, *unnamed_times(headers, body)))
-    columns.others = {text: column for text, column in columns.others.items() if column != chosen.column}
-    layout = Layout(
-        header_rows=(best + 1, last + 1),
-        items={code: found[0] for code, found in columns.items.items()},
-        time=chosen.column,
-        profiles=columns.profiles,
-        persons=columns.persons,
-        others=columns.others,
-        suggestions=tuple(columns.suggestions),
-        identities=tuple(columns.identities),
-        named_period=_named_period(head[:best]),
-        time_offset=chosen.offset,
+    roles = tell_apart(headers, names, body)
+    take_what_is_left(roles, rubric)
+    time = choose_time((*roles.times, *unnamed_times(headers, body)))
+    roles.others = {text: column for text, column in roles.others.items() if column != time.column}
+    layout = replace(
+        _layout_of(roles, time),
+        header_rows=(first + 1, last + 1),
+        named_period=_named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
-        coded=frozenset(columns.coded),
     )
     place = HeaderPlace(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
     problems = (
-        *header_problems(columns, place),
-        *by_number(counted, columns, place),
-        *time_problems(chosen, place),
+        *header_problems(roles, place),
+        *by_number(counted, roles, place),
+        *time_problems(time, place),
     )
     return Match(len(layout.items), layout, problems, has_body)
+
+
+def _header_rows(asked: Sequence[frozenset[str]]) -> tuple[int, int]:
+    """Return the row that asks most items, and the last of those below it that ask more than half as many."""
+    first = max(range(len(asked)), key=lambda row: len(asked[row]))
+    last = first
+    while last + 1 < len(asked) and len(asked[last + 1]) * 2 > len(asked[first]):
+        last += 1
+    return first, last
+
+
+def _layout_of(roles: ColumnRoles, time: ChosenTime) -> Layout:
+    """Return the layout of the columns, without what the rows of the header tell."""
+    return Layout(
+        header_rows=(0, 0),
+        items={code: found[0] for code, found in roles.items.items()},
+        time=time.column,
+        profiles=roles.profiles,
+        persons=roles.persons,
+        others=roles.others,
+        suggestions=tuple(roles.suggestions),
+        identities=tuple(roles.identities),
+        time_offset=time.offset,
+        coded=frozenset(roles.coded),
+    )
 
 
 def _items_asked(row: Sequence[Cell], names: RubricNames) -> frozenset[str]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Mask
 
     Answers = npt.NDArray[np.int8]
-    _Row = tuple[int, Mapping[int, Cell]]
 
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
@@ -57,15 +56,16 @@ class RowLook:
     gap: bool
 
     @classmethod
-    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> RowLook:
+    def of(
+        cls, row: int, cells: Mapping[int, Cell], context: SheetContext, *, valid: int, gap: bool
+    ) -> RowLook:
         """Look at one row."""
-        number, cells = row
         frame = context.frame
         texts = {number: as_text(cells.get(number)) for number in frame.labels}
         labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
         column, label = next(labels, (0, ""))
         values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
-        return cls(number, cells, values, valid, label, column, gap)
+        return cls(row, cells, values, valid, label, column, gap)
 
     @property
     def given(self) -> list[Cell]:
@@ -123,23 +123,24 @@ def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> I
         return
     gap = np.diff(taken.rows, prepend=last) > 1
     valid = (answers > 0).sum(axis=1)
-    chosen = places[_strange(taken, places, context, (valid, gap))]
+    chosen = places[_strange(taken, places, context, valid, gap)]
     columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
     for order, place in enumerate(chosen.tolist()):
         cells = {number: column[order] for number, column in columns.items()}
-        row = int(taken.rows[place]), cells
-        yield place, RowLook.of(row, context, int(valid[place]), gap=bool(gap[place]))
+        row = int(taken.rows[place])
+        yield place, RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
 
 
 def _strange(
     taken: Taken,
     places: npt.NDArray[np.intp],
     context: SheetContext,
-    told: tuple[npt.NDArray[np.int64], Mask],
+    valid: npt.NDArray[np.int64],
+    gap: Mask,
 ) -> Mask:
     """Tell which rows must be looked at, by whole columns: the others are like any response."""
     frame = context.frame
-    valid, gap = told[0][places], told[1][places]
+    valid, gap = valid[places], gap[places]
     filled = np.zeros(len(places), np.int64)
     for number in context.layout.items.values():
         filled += ~taken.columns[number].only(places).blank

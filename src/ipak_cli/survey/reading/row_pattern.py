@@ -1,4 +1,4 @@
-"""What a sheet's rows have beside their answers, learnt from its first rows: numbers, names, profiles."""
+"""What nearly all rows have beside their answers, learnt from the first ones: numbers, names, profiles."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class RowPattern:
         ends = len(body.rows) > 0 and int(body.rows[-1]) < layout.header_rows[1] + LEARNT
         given, filled = _answers_given(body, context)
         labels = tuple(sorted(_label_columns(body, layout)))
-        told = {number: _Told.of(column_of(body, number).only(given)) for number in labels}
+        told = {number: _ColumnTexts.of(column_of(body, number).only(given)) for number in labels}
         named = (layout.time, *layout.profiles.values(), *layout.persons.values())
         free = (number for number in labels if number not in named)
         running = next((n for n in free if told[n].runs(layout.headers.get(n))), None)
@@ -123,14 +123,14 @@ def is_numbered(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ColumnTexts:
     """A column's texts, and which of them have a number; what stands below the last one is left out."""
 
     texts: tuple[str, ...]
     numbered: Mask
 
     @classmethod
-    def of(cls, column: Column) -> _Told:
+    def of(cls, column: Column) -> _ColumnTexts:
         texts = [as_text(cell) for cell in column.cells()]
         numbered = np.array([is_numbered(text) for text in texts], np.bool_)
         end, count = _end(numbered), int(numbered.sum())
@@ -191,7 +191,7 @@ class _Told:
         return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
 
 
-def _is_recap(number: int, told: _Told, layout: Layout) -> bool:
+def _is_recap(number: int, told: _ColumnTexts, layout: Layout) -> bool:
     """Tell a sum, a mean or other numbers behind the items, which summaries have as well."""
     behind = number > max(layout.items.values())
     return label_of(layout.headers.get(number, "")) is not Likeness.OTHER or (behind and told.is_numeric)
