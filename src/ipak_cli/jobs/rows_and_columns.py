@@ -11,7 +11,7 @@ from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside
 from ipak_cli.survey.reading.extra_items import further_items
-from ipak_cli.survey.reading.header import AsksItem, RubricNames, find_item
+from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 from ipak_cli.survey.reading.rows import Doubt
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.result import UnusedColumn
@@ -65,7 +65,7 @@ def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
         return found
     loaded = (each.rubric for each in list_shipped())
     others = [
-        RubricNames.of(rubric)
+        ItemNames.of(rubric)
         for rubric in loaded
         if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
     ]

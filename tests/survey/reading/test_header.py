@@ -8,14 +8,14 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.header import (
     AsksItem,
     BetweenItems,
-    RubricNames,
+    ItemNames,
     find_item,
     find_profile,
     is_running_number,
 )
 
-IPAK = RubricNames.of(load_rubric("ipak-ipkp").rubric)
-SKM = RubricNames.of(load_rubric("skm-14-2017").rubric)
+IPAK = ItemNames.of(load_rubric("ipak-ipkp").rubric)
+SKM = ItemNames.of(load_rubric("skm-14-2017").rubric)
 PRODUCT = (
     "Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan antara yang tercantum dalam standar "
     "pelayanan dengan hasil yang diberikan?"

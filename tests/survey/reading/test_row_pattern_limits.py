@@ -10,7 +10,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.layout import Layout
+from ipak_cli.survey.reading.layout import SheetLayout
 from ipak_cli.survey.reading.row_pattern import (
     LEARNT,
     RowPattern,
@@ -25,7 +25,7 @@ from makers.sheets import column_of
 SKM = load_rubric("skm-14-2017").rubric
 INDEX = SKM.indices[0]
 TWO = SKM.model_copy(update={"indices": (INDEX.model_copy(update={"items": INDEX.items[:2]}),)})
-LAYOUT = Layout(
+LAYOUT = SheetLayout(
     header_rows=(1, 1),
     items={item.code: place for place, item in enumerate(TWO.items, start=3)},
     time=None,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.survey.reading.responses import Responses
     from ipak_cli.survey.reading.rows import Doubt, Skip, SkippedRow
     from ipak_cli.tables.column import Piece
@@ -152,7 +152,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     return collected
 
 
-def columns_beside(piece: Piece, layout: Layout) -> set[int]:
+def columns_beside(piece: Piece, layout: SheetLayout) -> set[int]:
     """Return the columns without a header that have something below where it would stand."""
     body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
     free = piece.columns.keys() - layout.headers.keys()

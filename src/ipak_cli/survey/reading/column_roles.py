@@ -11,9 +11,9 @@ from ipak_cli.base.text import normalise, spaced
 from ipak_cli.survey.reading.header import (
     AsksItem,
     BetweenItems,
+    ItemNames,
     OwnWords,
     Role,
-    RubricNames,
     find_item,
     find_profile,
     is_coded,
@@ -63,7 +63,7 @@ class ColumnRoles:
     coded: set[int] = field(default_factory=set)
 
 
-def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body: RowsBelow) -> ColumnRoles:
+def tell_apart(headers: Mapping[int, tuple[str, ...]], names: ItemNames, body: RowsBelow) -> ColumnRoles:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
     roles = ColumnRoles()
     for column, texts in headers.items():
@@ -81,7 +81,7 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: RubricNames, body:
 
 
 def _free_further_questions(
-    roles: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: RubricNames
+    roles: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: ItemNames
 ) -> None:
     """Take a header between items that all have columns of their own for a further question."""
     for column, codes in list(roles.between):
@@ -116,7 +116,7 @@ def take_what_is_left(roles: ColumnRoles, rubric: SurveyRubric) -> None:
                 roles.coded.remove(bare[0])
 
 
-def _take_other(roles: ColumnRoles, column: int, text: str, names: RubricNames) -> None:
+def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) -> None:
     profile = find_profile(text, names)
     if profile is not None and profile not in roles.profiles:
         roles.profiles[profile] = column

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.date import DateOrder
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SheetContext:
 
     where: Where
     rubric: SurveyRubric
-    layout: Layout
+    layout: SheetLayout
     words: tuple[Words, ...]
     order: DateOrder | None
     epoch_1904: bool

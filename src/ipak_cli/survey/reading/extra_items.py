@@ -15,7 +15,7 @@ from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import Words, read_answer
 from ipak_cli.survey.reading.row_looks import number_of
 from ipak_cli.survey.reading.row_pattern import column_of
-from ipak_cli.survey.reading.summary_rows import Likeness, label_of
+from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _exempt(header: str) -> bool:
     """Tell the header of a sum, a mean, or what is known of the respondent."""
     words = normalise(header).split()
     known = bool(words) and _PLACES.issuperset(words)
-    return known or label_of(header) is not Likeness.OTHER or not _NO_ITEM.isdisjoint(words)
+    return known or label_of(header) is not SummaryLikeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
 def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -> Iterator[int]:

@@ -112,7 +112,7 @@ class BetweenItems:
 
 
 @dataclass(frozen=True, slots=True)
-class RubricNames:
+class ItemNames:
     """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them."""
 
     items: Mapping[str, str]
@@ -121,7 +121,7 @@ class RubricNames:
     numbered: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rubric: SurveyRubric) -> RubricNames:
+    def of(cls, rubric: SurveyRubric) -> ItemNames:
         """Gather them."""
         return cls(
             items={
@@ -137,7 +137,7 @@ class RubricNames:
         )
 
 
-def find_item(header: Cell, names: RubricNames) -> AsksItem | BetweenItems | None:
+def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
     """Return the item that a header asks, the items it lies between, or ``None`` when it asks none.
 
     Tried in turn: the sentence itself, in a grid's brackets or after a number; the sentence inside a longer
@@ -160,7 +160,7 @@ def find_item(header: Cell, names: RubricNames) -> AsksItem | BetweenItems | Non
     )
 
 
-def find_profile(header: Cell, names: RubricNames) -> str | None:
+def find_profile(header: Cell, names: ItemNames) -> str | None:
     """Return the profile question that a header asks, if any."""
     if not isinstance(header, str):
         return None
@@ -173,7 +173,7 @@ def role_of(header: Cell) -> Role:
     return Role.PERSON if isinstance(header, str) and normalise(spaced(header)) in _PERSON else Role.OTHER
 
 
-def is_coded(header: str, names: RubricNames) -> bool:
+def is_coded(header: str, names: ItemNames) -> bool:
     """Tell a header that carries the code of an item."""
     return _coded(header, names) is not None
 
@@ -210,7 +210,7 @@ def _wordings(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wording for wording in map(normalise, texts) if wording))
 
 
-def _contained(wordings: tuple[str, ...], names: RubricNames) -> AsksItem | BetweenItems | None:
+def _contained(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     whole = f" {wordings[0]} " if wordings else ""
     inside = [name for name in names.items if len(name) >= SHORTEST_CONTAINED and f" {name} " in whole]
     longest = [name for name in inside if not any(name != other and name in other for other in inside)]
@@ -220,7 +220,7 @@ def _contained(wordings: tuple[str, ...], names: RubricNames) -> AsksItem | Betw
     return AsksItem(items[0]) if items else None
 
 
-def _with_own_unit(wordings: tuple[str, ...], names: RubricNames) -> AsksItem | BetweenItems | None:
+def _with_own_unit(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     """Find the sentences that differ from a header in nothing but the name of the unit."""
     found = {
         item for wording in wordings for name, item in names.items.items() if _names_own_unit(wording, name)
@@ -244,7 +244,7 @@ def _names_own_unit(wording: str, name: str) -> bool:
     return False
 
 
-def _coded(header: str, names: RubricNames) -> AsksItem | None:
+def _coded(header: str, names: ItemNames) -> AsksItem | None:
     """Read a code, which may stand in a grid's brackets, or behind the group of its form: ``skm/U1``."""
     grid = _GRID.search(header)
     last = header.rpartition("/")[2] if len(header.split()) == 1 else ""
@@ -255,7 +255,7 @@ def _coded(header: str, names: RubricNames) -> AsksItem | None:
     return None
 
 
-def _near(wordings: tuple[str, ...], names: RubricNames) -> AsksItem | BetweenItems | None:
+def _near(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     scores: dict[str, float] = {}
     for wording in wordings:
         if len(wording) < SHORTEST_NEAR:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import Quarter, find_quarter
 from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
-from ipak_cli.survey.reading.header import AsksItem, BetweenItems, RubricNames, find_item
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
 from ipak_cli.survey.reading.header_problems import HeaderPlace, by_number, header_problems, time_problems
 from ipak_cli.survey.reading.time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.tables.cell import Cell
@@ -26,7 +26,7 @@ WIDEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
@@ -72,7 +72,7 @@ class Match:
     """
 
     found: int
-    layout: Layout | None = None
+    layout: SheetLayout | None = None
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
 
@@ -83,7 +83,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     The header is the row that asks most items (the last such block of rows, where codes stand above
     sentences). ``where`` names file and sheet.
     """
-    names = RubricNames.of(rubric)
+    names = ItemNames.of(rubric)
     head = [row[:WIDEST] for row in head]
     asked = [_items_asked(row, names) for row in head]
     counted: Mapping[str, str] = {}
@@ -124,9 +124,9 @@ def _header_rows(asked: Sequence[frozenset[str]]) -> tuple[int, int]:
     return first, last
 
 
-def _layout_of(roles: ColumnRoles, time: ChosenTime) -> Layout:
+def _layout_of(roles: ColumnRoles, time: ChosenTime) -> SheetLayout:
     """Return the layout of the columns, without what the rows of the header tell."""
-    return Layout(
+    return SheetLayout(
         header_rows=(0, 0),
         items={code: found[0] for code, found in roles.items.items()},
         time=time.column,
@@ -140,7 +140,7 @@ def _layout_of(roles: ColumnRoles, time: ChosenTime) -> Layout:
     )
 
 
-def _items_asked(row: Sequence[Cell], names: RubricNames) -> frozenset[str]:
+def _items_asked(row: Sequence[Cell], names: ItemNames) -> frozenset[str]:
     items: set[str] = set()
     for cell in row:
         match find_item(cell, names):

@@ -13,7 +13,7 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.row_pattern import is_numbered
-from ipak_cli.survey.reading.summary_rows import YEAR, Likeness, label_of
+from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _is_label(value: Cell, usual: set[str]) -> bool:
     return (
         isinstance(value, str)
         and not value.isdecimal()
-        and label_of(value) is not Likeness.OTHER
+        and label_of(value) is not SummaryLikeness.OTHER
         and as_text(value) not in usual
     )
 
@@ -175,7 +175,7 @@ def _may_label(column: int, text: str, frame: RowPattern) -> bool:
     """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
     if not any(c.isalpha() for c in text):
         year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
-        return bool(year) or label_of(text) is Likeness.WHOLE
+        return bool(year) or label_of(text) is SummaryLikeness.WHOLE
     coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
     return not coded and (column, text) not in frame.common
 

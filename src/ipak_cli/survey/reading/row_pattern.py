@@ -13,7 +13,7 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import read_answer
-from ipak_cli.survey.reading.summary_rows import YEAR, Likeness, label_of
+from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
 from ipak_cli.tables.column import Column, as_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 
@@ -119,7 +119,7 @@ def column_of(piece: Piece, number: int) -> Column:
 
 def is_numbered(text: str) -> bool:
     """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Likeness.OTHER)
+    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is SummaryLikeness.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +172,12 @@ class _ColumnTexts:
     @property
     def repeated(self) -> list[str]:
         """What is like a label and stands in several rows, as the name of a service may."""
-        return [text for text in self._several if label_of(text) is not Likeness.OTHER]
+        return [text for text in self._several if label_of(text) is not SummaryLikeness.OTHER]
 
     @property
     def common(self) -> list[str]:
         """What is like no label and stands in several rows, such as "SMA"."""
-        return [text for text in self._several if label_of(text) is Likeness.OTHER]
+        return [text for text in self._several if label_of(text) is SummaryLikeness.OTHER]
 
     def runs(self, header: str | None) -> bool:
         """Tell running numbers: the column is called so and they rise, or they go up by one."""
@@ -191,10 +191,12 @@ class _ColumnTexts:
         return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
 
 
-def _is_recap(number: int, told: _ColumnTexts, layout: Layout) -> bool:
+def _is_recap(number: int, told: _ColumnTexts, layout: SheetLayout) -> bool:
     """Tell a sum, a mean or other numbers behind the items, which summaries have as well."""
     behind = number > max(layout.items.values())
-    return label_of(layout.headers.get(number, "")) is not Likeness.OTHER or (behind and told.is_numeric)
+    return label_of(layout.headers.get(number, "")) is not SummaryLikeness.OTHER or (
+        behind and told.is_numeric
+    )
 
 
 def _last_numbered(body: Piece, running: int | None) -> int:
@@ -221,7 +223,7 @@ def _end(mask: Mask) -> int:
     return int(np.flatnonzero(mask)[-1]) + 1 if mask.any() else 0
 
 
-def _label_columns(body: Piece, layout: Layout) -> set[int]:
+def _label_columns(body: Piece, layout: SheetLayout) -> set[int]:
     """Return the columns beside the items, but for free texts and what stands beyond the table."""
     items, last = set(layout.items.values()), max(layout.items.values())
     beside = {number for number in body.columns if number < last} | layout.columns

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.survey.reading.row_looks import RowLook, looks
-from ipak_cli.survey.reading.summary_rows import Likeness, is_short, label_of
+from ipak_cli.survey.reading.summary_rows import SummaryLikeness, is_short, label_of
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def sort_rows(
 
 def _label_shown(look: RowLook, why: Skip | Doubt) -> str:
     """Return a summary's label, if no word of it can be somebody's name."""
-    if why is not Skip.SUMMARY or label_of(look.label) is not Likeness.WHOLE:
+    if why is not Skip.SUMMARY or label_of(look.label) is not SummaryLikeness.WHOLE:
         return ""
     flat = " ".join("".join(c if c.isprintable() else " " for c in look.label).split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1]}…"
@@ -92,7 +92,7 @@ def _label_shown(look: RowLook, why: Skip | Doubt) -> str:
 def _no_answer(look: RowLook) -> Skip | None:
     if look.given:
         return None
-    return Skip.SUMMARY if label_of(look.label) is Likeness.WHOLE else Skip.NO_ANSWER
+    return Skip.SUMMARY if label_of(look.label) is SummaryLikeness.WHOLE else Skip.NO_ANSWER
 
 
 def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
@@ -101,7 +101,7 @@ def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | 
         return Skip.HEADER
     if not look.given:
         return _no_answer(look)
-    if label_of(look.label) is Likeness.WHOLE:
+    if label_of(look.label) is SummaryLikeness.WHOLE:
         return _called_summary(look, context, above)
     if look.filled <= _HARDLY < len(look.values):
         return Doubt.LEGEND if look.valid else Skip.NO_ANSWER
@@ -120,7 +120,7 @@ def _unlabelled(look: RowLook, context: SheetContext, above: AnswersAbove) -> Sk
     below = look.row == frame.tail and len(frame.usual) == 1 and not frame.running
     if look.gap and above.begun and (alone or below):
         return Doubt.GAP
-    mostly = label_of(look.label) is Likeness.MOST and (look.column, look.label) not in frame.repeated
+    mostly = label_of(look.label) is SummaryLikeness.MOST and (look.column, look.label) not in frame.repeated
     if mostly and not (frame.running or _filled(look, frame)):
         return Doubt.LABEL
     return apart
@@ -157,13 +157,13 @@ def _apart(look: RowLook, context: SheetContext) -> Doubt | None:
     if look.column in frame.numeric:
         return Doubt.TEXT
     alone = bool(look.column and frame.always & beside)
-    strange = look.gap or look.has_fraction or label_of(look.label) is not Likeness.OTHER or alone
+    strange = look.gap or look.has_fraction or label_of(look.label) is not SummaryLikeness.OTHER or alone
     return Doubt.BARE if beside and strange else None
 
 
 def _only_unnumbered(look: RowLook, frame: RowPattern) -> bool:
     """Tell a response that lacks nothing but its number: the rest is filled, or numbered ones follow."""
-    if label_of(look.label) is not Likeness.OTHER:
+    if label_of(look.label) is not SummaryLikeness.OTHER:
         return False
     within = not look.column and not look.gap and look.row < frame.last
     return _filled(look, frame) or (within and not look.has_fraction)

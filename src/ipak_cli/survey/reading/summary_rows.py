@@ -62,7 +62,7 @@ SHORT: Final = 3
 """Letters of a word that may as well be a name or initials: Min, Max, SD."""
 
 
-class Likeness(IntEnum):
+class SummaryLikeness(IntEnum):
     """How much a text is like the label of a summary."""
 
     OTHER = 0
@@ -76,27 +76,27 @@ class Likeness(IntEnum):
 
 
 @lru_cache(maxsize=4096)
-def label_of(text: str) -> Likeness:
+def label_of(text: str) -> SummaryLikeness:
     """Tell how much a text is like a summary's label, such as "Rata2", "J U M L A H" or "Bobot (1/9)"."""
     if len(text) > _LONGEST or text.isdecimal():
-        return Likeness.OTHER
+        return SummaryLikeness.OTHER
     words = _words(text)
     if not words:
-        return Likeness.WHOLE if any(sign in text for sign in "∑Σ%") else Likeness.OTHER
+        return SummaryLikeness.WHOLE if any(sign in text for sign in "∑Σ%") else SummaryLikeness.OTHER
     tells = not _TELLING.isdisjoint(words)
     dated = not _OF_PERIODS.isdisjoint(words) or ("tahun" in words and bool(YEAR.search(text)))
     if tells:
         known = sum(word in _KNOWN for word in words)
         return (
-            Likeness.WHOLE
+            SummaryLikeness.WHOLE
             if known == len(words)
-            else Likeness.MOST
+            else SummaryLikeness.MOST
             if 2 * known > len(words)
-            else Likeness.PART
+            else SummaryLikeness.PART
         )
     if not dated or not _KNOWN.issuperset(words):
-        return Likeness.OTHER
-    return Likeness.MOST if _is_period(text, words) else Likeness.PART
+        return SummaryLikeness.OTHER
+    return SummaryLikeness.MOST if _is_period(text, words) else SummaryLikeness.PART
 
 
 def _is_period(text: str, words: list[str]) -> bool:

@@ -25,8 +25,8 @@ from ipak_cli.catalogue.phrases_header import (
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
     AsksItem,
+    ItemNames,
     Role,
-    RubricNames,
     find_item,
     is_running_number,
     own_words_of,
@@ -78,7 +78,7 @@ def explain_unmatched(
 
     One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
     """
-    names = RubricNames.of(rubric)
+    names = ItemNames.of(rubric)
     for head in heads:
         if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
             return told
@@ -121,7 +121,7 @@ def _is_of(cell: Cell, words: frozenset[str]) -> bool:
     return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
 
 
-def _items_in_rows(head: FirstRows, names: RubricNames) -> Problem | None:
+def _items_in_rows(head: FirstRows, names: ItemNames) -> Problem | None:
     for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
         cells = [row[column] if column < len(row) else None for row in head.rows]
         found = [find_item(cell, names) for cell in cells]
