@@ -88,7 +88,7 @@ def header_problems(roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]
         )
 
 
-def by_number(counted: Mapping[str, str], roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
+def number_problems(counted: Mapping[str, str], roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
     """Say once that items were told by nothing but the number of their header."""
     told = (
         (column, text)

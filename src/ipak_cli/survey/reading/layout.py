@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.quarter import Quarter, find_quarter
 from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
-from ipak_cli.survey.reading.header_problems import HeaderPlace, by_number, header_problems, time_problems
+from ipak_cli.survey.reading.header_problems import (
+    HeaderPlace,
+    header_problems,
+    number_problems,
+    time_problems,
+)
 from ipak_cli.survey.reading.time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.tables.cell import Cell
 
@@ -109,7 +114,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
     problems = (
         *header_problems(roles, place),
-        *by_number(counted, roles, place),
+        *number_problems(counted, roles, place),
         *time_problems(time, place),
     )
     return Match(len(layout.items), layout, problems, has_body)

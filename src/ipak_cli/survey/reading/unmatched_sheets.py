@@ -186,6 +186,8 @@ def _listed(texts: Sequence[str], sheet: str | None) -> str | Message:
     headers: str | Message = _cut(listed, max(room, _LONGEST))
     if more > 0 and len(listed) + _AROUND_MORE <= room:
         headers = HEADERS_AND_MORE(headers=listed, more=more)
+    elif more > 0 and headers == listed:
+        headers = f"{listed}…"
     return HEADERS_OF_SHEET(sheet=sheet, headers=headers) if sheet else headers
 
 
