@@ -108,7 +108,7 @@ def test_the_items_of_another_shipped_rubric_in_the_same_form_are_only_listed(tm
 def test_a_header_like_personal_data_is_not_listed(tmp_path):
     result = scored(tmp_path, beside("sari@contoh.id 081398765432", [None] * 12))
 
-    assert result.sources[0].unused[0].header == "(tidak ditampilkan)"
+    assert result.sources[0].unused[0].header is None
 
 
 def test_bare_codes_that_forms_swap_are_a_warning_with_both_meanings(tmp_path):

@@ -10,8 +10,8 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import collect
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.frame import Frame
 from ipak_cli.survey.reading.layout import match_layout
+from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.column import Column, Piece, objects
 from ipak_cli.tables.text_column import REACH, TextValues
 
@@ -56,4 +56,4 @@ def collected(rows, rubric, *, lenient=False, size=50_000):
         lenient=lenient,
     )
     (first,) = pieces(rows[:1000], 1000)
-    return collect(pieces(rows, size), replace(context, frame=Frame.of(first, context)), rubric)
+    return collect(pieces(rows, size), replace(context, frame=RowPattern.of(first, context)), rubric)

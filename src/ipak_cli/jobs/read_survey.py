@@ -27,11 +27,11 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date_order import Days, find_order
-from ipak_cli.survey.reading.frame import LEARNT, Frame
-from ipak_cli.survey.reading.layout import Layout, Match, match_layout
-from ipak_cli.survey.reading.other_scale import other_scales
+from ipak_cli.survey.reading.declared_words import other_scales
+from ipak_cli.survey.reading.layout import Match, SheetLayout, match_layout
+from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
 from ipak_cli.survey.reading.swapped_codes import settle_codes
-from ipak_cli.survey.reading.unmatched import Head, explain_unmatched, nothing_found
+from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
 from ipak_cli.tables.cell import address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
@@ -65,7 +65,7 @@ class SourceRead:
 
     workbook: Workbook
     where: Where
-    layout: Layout
+    layout: SheetLayout
     collected: Collected
     problems: tuple[Problem, ...]
     hidden_rows: tuple[int, ...] = ()
@@ -123,7 +123,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         lenient=reading.lenient,
         zone=reading.zone,
     )
-    context = replace(context, frame=Frame.of(first, context))
+    context = replace(context, frame=RowPattern.of(first, context))
     layout, told = settle_codes(match.layout, reading.rubric, first, where)
     context = replace(context, layout=layout)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
@@ -185,7 +185,7 @@ def _refuse_unmatched(
     sheets: Sequence[Sheet], workbook: Workbook, rubric: SurveyRubric, *, matched: bool
 ) -> None:
     """Raise what is wrong with sheets that ask less than half of the items, where it can be told."""
-    heads = [Head(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
+    heads = [FirstRows(Where(workbook.file, sheet.name), sheet.head(HEAD)) for sheet in sheets]
     shipped = (each.rubric for each in list_shipped())
     others = (each for each in shipped if isinstance(each, SurveyRubric) and each.id != rubric.id)
     told = explain_unmatched(heads, rubric, others)
@@ -195,7 +195,7 @@ def _refuse_unmatched(
         raise ProblemsFoundError([*workbook.problems, told])
 
 
-def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) -> Iterable[Problem]:
+def _merged(sheet: Sheet, layout: SheetLayout, where: Where, collected: Collected) -> Iterable[Problem]:
     """Report merged cells among the responses; in titles, headers and footers they do no harm."""
     for area in sheet.merged:
         columns = range(area.first_column, area.last_column + 1)
@@ -205,7 +205,7 @@ def _merged(sheet: Sheet, layout: Layout, where: Where, collected: Collected) ->
             yield problem(MERGED_ANSWER_CELLS, Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
-def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> DateOrder | None:
+def _date_order(days: Days, layout: SheetLayout, reading: Reading, where: Where) -> DateOrder | None:
     """Let the column's own values decide between day first and month first."""
     if reading.date_order is not None:
         return reading.date_order
@@ -215,13 +215,13 @@ def _date_order(days: Days, layout: Layout, reading: Reading, where: Where) -> D
     return found
 
 
-def _likely_order(first: Piece, layout: Layout) -> DateOrder | None:
+def _likely_order(first: Piece, layout: SheetLayout) -> DateOrder | None:
     """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
     found = find_order(_days(first, layout))
     return None if isinstance(found, Fault) else found
 
 
-def _first_rows(sheet: Sheet, layout: Layout) -> Piece:
+def _first_rows(sheet: Sheet, layout: SheetLayout) -> Piece:
     """Return the first rows below the header, the same ones however short the pieces are."""
     last = layout.header_rows[1] + LEARNT
     parts = [Piece.of([], [], [])]
@@ -253,13 +253,13 @@ def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _days(piece: Piece, layout: Layout) -> Days:
+def _days(piece: Piece, layout: SheetLayout) -> Days:
     if layout.time is None or layout.time not in piece.columns:
         return Days()
     return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
 
 
-def _header_cell(layout: Layout, where: Where) -> Where:
+def _header_cell(layout: SheetLayout, where: Where) -> Where:
     return Where(where.file, where.sheet, address(layout.header_rows[1], layout.time or 1))
 
 

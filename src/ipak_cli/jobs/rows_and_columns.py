@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, ROWS_DOUBTFUL, UNUSED_COLUMNS_LIKE_ITEMS
+from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, HEADER_BLANK
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside
-from ipak_cli.survey.reading.further import further_items
-from ipak_cli.survey.reading.header import Asks, Names, find_item
-from ipak_cli.survey.reading.header_problems import short_header
+from ipak_cli.survey.reading.extra_items import further_items
+from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 from ipak_cli.survey.reading.rows import Doubt
+from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.result import UnusedColumn
 from ipak_cli.tables.cell import address, spans_text
 
@@ -33,9 +34,14 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
     running = collected.context.frame.running if layout.time is None else None
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
-        UnusedColumn(address(layout.header_rows[1], column), short_header(headers[column]))
+        UnusedColumn(address(layout.header_rows[1], column), _shown_or_none(headers[column]))
         for column in sorted(headers.keys() - {running})
     )
+
+
+def _shown_or_none(header: str) -> str | None:
+    shown = short_header(header)
+    return shown if isinstance(shown, str) else None
 
 
 def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
@@ -45,8 +51,10 @@ def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
     for code, alike in ((COLUMNS_NOT_IN_RUBRIC, further.headed), (UNUSED_COLUMNS_LIKE_ITEMS, further.alike)):
         if found := _asked_nowhere_else(alike, context):
             cells = [address(layout.header_rows[1], column) for column in found]
-            heads = (short_header(layout.headers.get(column, "")) or "tanpa judul" for column in found)
-            columns = "; ".join(f"{cell} “{head}”" for cell, head in zip(cells, heads, strict=True))
+            heads = (short_header(layout.headers.get(column, "")) or HEADER_BLANK() for column in found)
+            columns = tuple(
+                COLUMN_AND_HEADER(cell=cell, header=head) for cell, head in zip(cells, heads, strict=True)
+            )
             place = Where(context.where.file, context.where.sheet, cells[0])
             yield problem(code, place, columns=columns, rubric=context.rubric.id)
 
@@ -57,13 +65,13 @@ def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
         return found
     loaded = (each.rubric for each in list_shipped())
     others = [
-        Names.of(rubric)
+        ItemNames.of(rubric)
         for rubric in loaded
         if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
     ]
     headers = context.layout.headers
     asked = {number: [find_item(headers.get(number), names) for names in others] for number in found}
-    return [n for n, each in asked.items() if not any(isinstance(a, Asks) and not a.coded for a in each)]
+    return [n for n, each in asked.items() if not any(isinstance(a, AsksItem) and not a.coded for a in each)]
 
 
 def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:

@@ -10,7 +10,7 @@ from ipak_cli.catalogue.rubrics import RULE_HAS_GAPS, WORD_ALREADY_HAS_VALUE, WO
 from ipak_cli.pekppp.rules.proof import IndicatorProof, prove
 from ipak_cli.rubric.load import LoadedRubric, Rubric, open_document, parse
 from ipak_cli.rubric.pekppp import PekpppRubric
-from ipak_cli.survey.reading.reach import unreached
+from ipak_cli.survey.reading.declared_words import unreached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

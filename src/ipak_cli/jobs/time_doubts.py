@@ -14,8 +14,14 @@ from ipak_cli.catalogue.times import (
     SOME_DATES_SWAPPED,
     TIMES_FROM_OTHER_ZONE,
 )
-from ipak_cli.survey.reading.date_order import is_fixed_date, is_real_date
-from ipak_cli.survey.reading.swapped import Mixture, is_left_as_text, mixture, ordered_when_swapped
+from ipak_cli.survey.reading.date_order import (
+    Mixture,
+    is_fixed_date,
+    is_left_as_text,
+    is_real_date,
+    mixture,
+    ordered_when_swapped,
+)
 from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
@@ -24,13 +30,13 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.timezones import Zone
     from ipak_cli.survey.reading.date_order import Days
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.survey.reading.taken import Shifted
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet
 
 
-def time_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Cell]]:
+def time_cells(sheet: Sheet, layout: SheetLayout) -> Iterator[tuple[int, Cell]]:
     """Yield row and value of the time column's cells; a sheet is read again only where they are asked for."""
     for piece in sheet.pieces():
         if layout.time is not None and layout.time in piece.columns:

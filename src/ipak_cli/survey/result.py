@@ -32,10 +32,13 @@ class RowNote:
 
 @dataclass(frozen=True, slots=True)
 class UnusedColumn:
-    """A column of which nothing was taken: the address of its header's cell, and the header in short."""
+    """A column of which nothing was taken: the address of its header's cell, and the header in short.
+
+    It is ``""`` where there is none, and ``None`` where it could tell who a person is.
+    """
 
     cell: str
-    header: str
+    header: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from rich.text import Text
 
 from ipak_cli.base.figures import NotScored, decimal, figure, short, whole
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
 from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
 from ipak_cli.terminal.parts import marked, table, title
 
@@ -203,9 +205,13 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _columns(source: Source) -> str:
-    shown = [f"{each.cell} {each.header or '(tanpa judul)'}" for each in source.unused[:_MOST_COLUMNS]]
+    shown = [f"{each.cell} {_header(each.header)}" for each in source.unused[:_MOST_COLUMNS]]
     more = len(source.unused) - len(shown)
     return "; ".join(shown) + (f"; dan {whole(more)} lagi (lihat --json)" if more else "")
+
+
+def _header(header: str | None) -> str:
+    return say(VALUE_NOT_SHOWN()) if header is None else header or say(HEADER_MISSING())
 
 
 def _place(source: Source) -> str:

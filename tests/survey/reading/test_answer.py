@@ -10,6 +10,7 @@ from ipak_cli.base.problem import Fault, problem
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.shown_cells import NOT_SHOWN
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -223,4 +224,4 @@ def test_a_number_with_decimals_is_shown_as_it_stands(cell):
     "cell", [81234567890, "081234567890", 3201123456789012, "08.1234567890", "812.34567890"]
 )
 def test_a_number_as_long_as_a_telephones_is_not_shown(cell):
-    assert read_answer(cell, WORDS).values["value"] == "(tidak ditampilkan)"
+    assert read_answer(cell, WORDS).values["value"] == NOT_SHOWN

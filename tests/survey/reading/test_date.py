@@ -13,8 +13,8 @@ from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.times import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
 from ipak_cli.survey.reading.date import DateOrder, Instant, TimeForm, instant_of, read_time
 from ipak_cli.survey.reading.date_column import read_times
-from ipak_cli.survey.reading.date_order import Days, find_order
-from ipak_cli.survey.reading.swapped import mixture
+from ipak_cli.survey.reading.date_order import Days, find_order, mixture
+from ipak_cli.survey.reading.shown_cells import NOT_SHOWN
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.column import CellValues, Column, DateValues
 from makers.sheets import column_in_text, column_of
@@ -221,7 +221,7 @@ def test_the_last_second_of_a_quarter_stays_in_it(serial):
     "cell", ["Budi Santoso", "budi@contoh.example", "081234567890", "0812-3456-7890", 3201234567890001]
 )
 def test_what_may_be_personal_is_not_shown(cell):
-    assert read_time(cell, PLAIN) == Fault(TIME_UNREADABLE, {"value": "(tidak ditampilkan)"})
+    assert read_time(cell, PLAIN) == Fault(TIME_UNREADABLE, {"value": NOT_SHOWN})
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_what_may_be_personal_is_not_shown(cell):
         ("20250114", "20250114"),
         ("2025-01-01 00:30:00 Asia/Makassar", "2025-01-01 …"),
         ("1/13/2025 oleh Budi Santoso", "1/13/2025 …"),
-        ("17/08/1985 Surabaya", "(tidak ditampilkan)"),
+        ("17/08/1985 Surabaya", NOT_SHOWN),
         ("2025-01-01 00:30:00 EST", "2025-01-01 00:30:00 EST"),
     ],
 )

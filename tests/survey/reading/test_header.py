@@ -5,10 +5,17 @@ from dataclasses import replace
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.header import Asks, Names, Torn, find_item, find_profile, is_running_number
+from ipak_cli.survey.reading.header import (
+    AsksItem,
+    BetweenItems,
+    ItemNames,
+    find_item,
+    find_profile,
+    is_running_number,
+)
 
-IPAK = Names.of(load_rubric("ipak-ipkp").rubric)
-SKM = Names.of(load_rubric("skm-14-2017").rubric)
+IPAK = ItemNames.of(load_rubric("ipak-ipkp").rubric)
+SKM = ItemNames.of(load_rubric("skm-14-2017").rubric)
 PRODUCT = (
     "Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan antara yang tercantum dalam standar "
     "pelayanan dengan hasil yang diberikan?"
@@ -45,11 +52,11 @@ def found_in(header, names):
     ],
 )
 def test_an_item_is_found_in_every_usual_wording(header):
-    assert found_in(header, IPAK) == Asks("I6")
+    assert found_in(header, IPAK) == AsksItem("I6")
 
 
 def test_one_typo_is_accepted_and_said():
-    assert find_item(SEVEN.replace("unit layanan", "uni layanan"), IPAK) == Asks("I7", near=True)
+    assert find_item(SEVEN.replace("unit layanan", "uni layanan"), IPAK) == AsksItem("I7", near=True)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_other_headers_ask_no_item(header):
 
 
 def test_two_sentences_in_one_header_lie_between_two_items():
-    assert find_item(f"{SIX} dan {SEVEN}", IPAK) == Torn(("I6", "I7"))
+    assert find_item(f"{SIX} dan {SEVEN}", IPAK) == BetweenItems(("I6", "I7"))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,7 @@ def test_two_sentences_in_one_header_lie_between_two_items():
     ],
 )
 def test_in_skm_forms_the_name_beats_the_code(header, code):
-    assert found_in(header, SKM) == Asks(code)
+    assert found_in(header, SKM) == AsksItem(code)
 
 
 @pytest.mark.parametrize(("header", "profile"), [("Jenis Kelamin", "jenis kelamin"), ("2. Usia", "usia")])
@@ -105,7 +112,7 @@ def test_profile_questions_are_found(header, profile):
     ],
 )  # fmt: skip
 def test_the_wordings_of_offices_and_the_names_of_databases_are_known(header, code):
-    assert found_in(header, SKM) == Asks(code)
+    assert found_in(header, SKM) == AsksItem(code)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +125,7 @@ def test_the_wordings_of_offices_and_the_names_of_databases_are_known(header, co
     ],
 )
 def test_a_unit_may_put_its_own_name_into_a_sentence_and_it_is_said(header, code):
-    assert find_item(header, IPAK) == Asks(code, near=True)
+    assert find_item(header, IPAK) == AsksItem(code, near=True)
 
 
 @pytest.mark.parametrize(

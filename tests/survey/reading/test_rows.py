@@ -3,8 +3,8 @@
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.labels import Label, label_of
 from ipak_cli.survey.reading.rows import Doubt, Skip
+from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
 from makers.sheets import collected
 
 SKM = load_rubric("skm-14-2017").rubric
@@ -230,19 +230,19 @@ def test_in_a_sheet_with_times_summaries_are_left_out_and_missing_times_are_faul
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Rata - rata", Label.WHOLE),
-        ("Rata-rata/unsur", Label.WHOLE),
-        ("IKM unit pelayanan x 25", Label.WHOLE),
-        ("Triwulan III 2024", Label.MOST),
-        ("Tahun 2023", Label.MOST),
-        ("Semester II", Label.MOST),
-        ("Mei", Label.PART),
-        ("12 Oktober 2025", Label.PART),
-        ("Nilai Kurnia", Label.PART),
-        ("Jumlah responden yang menjawab", Label.MOST),
-        ("Responden 7", Label.OTHER),
-        ("36-45 tahun", Label.OTHER),
-        ("Sari Dewi", Label.OTHER),
+        ("Rata - rata", SummaryLikeness.WHOLE),
+        ("Rata-rata/unsur", SummaryLikeness.WHOLE),
+        ("IKM unit pelayanan x 25", SummaryLikeness.WHOLE),
+        ("Triwulan III 2024", SummaryLikeness.MOST),
+        ("Tahun 2023", SummaryLikeness.MOST),
+        ("Semester II", SummaryLikeness.MOST),
+        ("Mei", SummaryLikeness.PART),
+        ("12 Oktober 2025", SummaryLikeness.PART),
+        ("Nilai Kurnia", SummaryLikeness.PART),
+        ("Jumlah responden yang menjawab", SummaryLikeness.MOST),
+        ("Responden 7", SummaryLikeness.OTHER),
+        ("36-45 tahun", SummaryLikeness.OTHER),
+        ("Sari Dewi", SummaryLikeness.OTHER),
     ],
 )
 def test_labels_are_told_from_names_by_their_words(text, label):

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.indonesian import (
     f03,
     files,
     pekppp_rubrics,
+    phrases_header,
     phrases_pekppp,
     phrases_report,
     phrases_rubric,
@@ -54,6 +55,7 @@ PHRASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         phrase.key: sentence
         for area in (
+            phrases_header,
             phrases_tables,
             phrases_rubric,
             phrases_survey,

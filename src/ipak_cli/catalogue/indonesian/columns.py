@@ -53,7 +53,7 @@ ENTRIES: Final = (
     Sentences(
         ITEM_IN_SEVERAL_COLUMNS,
         "Satu butir, dua kolom",
-        "butir {code} “{text}” ada di lebih dari satu kolom: {cells}",
+        "butir {code} “{text}” ada di lebih dari satu kolom: {cells:dan}",
         "Ganti judul kolom yang bukan jawaban butir itu; bila formulir berubah di tengah triwulan, satukan jawabannya "
         "dalam satu kolom.",
         "Dua kolom menanyakan butir yang sama, dan tidak dapat diketahui mana yang benar. Ini sering terjadi "
@@ -62,7 +62,7 @@ ENTRIES: Final = (
     Sentences(
         HEADER_AMBIGUOUS,
         "Judul kolom meragukan",
-        "judul “{header}” mirip lebih dari satu butir: {candidates}",
+        "judul “{header}” mirip lebih dari satu butir: {candidates:atau}",
         "Ganti judul kolom dengan kalimat butir yang dimaksud.",
         "Judul kolom yang salah ketik diterima hanya bila satu butir jelas paling mirip. Di sini dua butir "
         "hampir sama miripnya, jadi tidak ditebak.",
@@ -159,8 +159,8 @@ ENTRIES: Final = (
     Sentences(
         CODES_MAY_BE_SWAPPED,
         "Kode yang artinya tertukar",
-        "{codes} hanya kode; dibaca {read}, tetapi pada banyak kuesioner {turned}",
-        "Periksa kuesionernya dan sebutkan nama unsur di judul kolom; bila tertukar: {heads}.",
+        "{codes:dan} hanya kode; dibaca {read}, tetapi pada banyak kuesioner {turned}",
+        "Periksa kuesionernya dan sebutkan nama unsur di judul kolom; bila tertukar: {heads:dan}.",
         "Dua susunan kuesioner beredar: kode yang sama menanyakan unsur yang berbeda. Nilai indeks tidak berubah, "
         "tetapi nama unsurnya bisa tertukar. Judul yang menyebut nama unsur tidak meragukan. Pesan ini tidak "
         "muncul bila kata-kata jawaban di kolom itu sudah menunjukkan unsurnya.",
@@ -168,7 +168,7 @@ ENTRIES: Final = (
     Sentences(
         CODES_READ_FROM_ANSWERS,
         "Kode dibaca menurut jawabannya",
-        "{codes} hanya kode; menurut kata-kata jawabannya dibaca {read}",
+        "{codes:dan} hanya kode; menurut kata-kata jawabannya dibaca {read}",
         "Periksa kuesionernya; sebutkan nama unsur di judul kolom supaya pasti.",
         "Dua susunan kuesioner beredar untuk kode yang sama. Kata-kata jawaban di kolom itu hanya cocok dengan "
         "satu unsur, jadi kolom dibaca sebagai unsur itu.",
@@ -185,7 +185,7 @@ ENTRIES: Final = (
     Sentences(
         ONE_ANSWER_PER_ROW,
         "Satu jawaban per baris",
-        "tabel ini satu jawaban per baris, bukan satu responden per baris: pertanyaannya di kolom {asked}{beside}",
+        "tabel ini satu jawaban per baris, bukan satu responden per baris: {columns}",
         "Ekspor ulang dengan satu baris per responden dan satu kolom per pertanyaan, atau ubah dengan PivotTable.",
         "Banyak basis data menyimpan satu jawaban per baris. Responden dihitung per baris, jadi tabel seperti itu "
         "harus diubah dahulu: baris menurut responden, kolom menurut pertanyaan, isinya jawaban.",

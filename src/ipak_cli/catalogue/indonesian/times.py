@@ -157,7 +157,7 @@ ENTRIES: Final = (
     Sentences(
         TIME_COLUMN_UNCERTAIN,
         "Kolom waktu tidak pasti",
-        "lebih dari satu kolom berisi tanggal: {cells}",
+        "lebih dari satu kolom berisi tanggal: {cells:dan}",
         "Ganti judul kolom yang memuat waktu pengisian menjadi Timestamp.",
         "Waktu pengisian menentukan triwulan. Judul kolom-kolom ini tidak menyebut mana yang waktu pengisian, jadi "
         "tidak ditebak.",

@@ -24,7 +24,7 @@ from ipak_cli.catalogue.answers import (
     UNUSUAL_DIGITS,
     WORD_UNKNOWN,
 )
-from ipak_cli.survey.reading.showing import LONGEST, NOT_SHOWN, shown, shown_number
+from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:

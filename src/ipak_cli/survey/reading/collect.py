@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.survey.reading.above import Above
 from ipak_cli.survey.reading.count import tally
 from ipak_cli.survey.reading.gather import Gathered, key_of
 from ipak_cli.survey.reading.read import PieceRead, read_piece
 from ipak_cli.survey.reading.row_numbers import RowRuns
 from ipak_cli.survey.reading.suggestions import Heard
+from ipak_cli.survey.reading.summary_rows import AnswersAbove
 from ipak_cli.survey.reading.taken import Shifted
 from ipak_cli.survey.tally import Tally
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.survey.reading.responses import Responses
     from ipak_cli.survey.reading.rows import Doubt, Skip, SkippedRow
     from ipak_cli.tables.column import Piece
@@ -137,7 +137,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
     quarters: dict[int, _Quarter] = defaultdict(_Quarter)
-    above = Above(rubric.scale, context.layout.header_rows[1])
+    above = AnswersAbove(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
         read = read_piece(piece, context, above)
         for ordinal, responses in read.responses.by_quarter():
@@ -152,7 +152,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric
     return collected
 
 
-def columns_beside(piece: Piece, layout: Layout) -> set[int]:
+def columns_beside(piece: Piece, layout: SheetLayout) -> set[int]:
     """Return the columns without a header that have something below where it would stand."""
     body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
     free = piece.columns.keys() - layout.headers.keys()

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import Where
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
 from ipak_cli.survey.reading.date import TimeForm
-from ipak_cli.survey.reading.frame import Frame
+from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.date import DateOrder
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class SheetContext:
 
     where: Where
     rubric: SurveyRubric
-    layout: Layout
+    layout: SheetLayout
     words: tuple[Words, ...]
     order: DateOrder | None
     epoch_1904: bool
     lenient: bool
     zone: Zone = JAKARTA
-    frame: Frame = field(default_factory=Frame)
+    frame: RowPattern = field(default_factory=RowPattern)
 
     @property
     def time_form(self) -> TimeForm:

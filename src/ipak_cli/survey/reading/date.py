@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.timezones import OWN_CLOCK, Clocks
 from ipak_cli.catalogue.answers import ANSWER_IS_EXCEL_ERROR, FORMULA_WITHOUT_VALUE
+from ipak_cli.catalogue.phrases_header import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
 from ipak_cli.catalogue.times import (
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,
@@ -23,7 +24,11 @@ from ipak_cli.catalogue.times import (
     YEAR_IMPLAUSIBLE,
 )
 from ipak_cli.survey.reading.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
+from ipak_cli.survey.reading.shown_cells import shown_time
 from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
+
+if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
 
 _FORM: Final = re.IGNORECASE | re.ASCII
 _WEEKDAY: Final = re.compile(
@@ -47,10 +52,6 @@ LAST_YEAR: Final = 2100
 LONGEST: Final = 60
 """Letters of a time."""
 _HALF_MILLISECOND: Final = timedelta(microseconds=500)
-_DAY_NUMBER: Final = re.compile(r"\d{1,4}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
-_DATED: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", re.ASCII)
-_ZONE_WORDS: Final = frozenset(["z", "t", "am", "pm", "utc", "gmt", "wib", "wita", "wit", "est", "pst"])
-_NAMES: Final = {"dmy": "hari-bulan", "mdy": "bulan-hari"}
 
 
 class Instant(NamedTuple):
@@ -65,6 +66,11 @@ class DateOrder(StrEnum):
 
     DMY = "dmy"
     MDY = "mdy"
+
+    @property
+    def message(self) -> Message:
+        """What the order is called."""
+        return DAY_BEFORE_MONTH() if self is DateOrder.DMY else MONTH_BEFORE_DAY()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def instant_of(value: Cell, form: TimeForm) -> Instant | Fault | None:
         case bool() | ErrorCell() | UncachedFormula():
             return _fault(value)
         case date():
-            return _on(_calendar((value.year, value.month, value.day), ""), MIDNIGHT, 0)
+            return _on(_calendar(value.year, value.month, value.day), MIDNIGHT, 0)
         case int() | float():
             return _serial(value, form)
         case str():
@@ -159,7 +165,7 @@ def numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
         return None
     a, b, c = match["a"], match["b"], match["c"]
     if len(a) == 4 and len(c) <= 2:
-        return _calendar((int(a), int(b), int(c)), text)
+        return _calendar(int(a), int(b), int(c), text)
     if len(c) == 4 and len(a) <= 2:
         return _ordered(match, order)
     return Fault(YEAR_HAS_TWO_DIGITS, {"value": text}) if len(a) <= 2 and len(c) == 2 else None
@@ -175,10 +181,10 @@ def _ordered(match: re.Match[str], order: DateOrder | None) -> int | Fault:
     if possible and order not in possible:
         return Fault(
             DATE_ORDER_NOT_THE_COLUMNS,
-            {"value": text, "possible": _NAMES[next(iter(possible))], "order": _NAMES[order]},
+            {"value": text, "possible": next(iter(possible)).message, "order": order.message},
         )
     day, month = ("a", "b") if order is DateOrder.DMY else ("b", "a")
-    return _calendar((int(match["c"]), int(match[month]), int(match[day])), text)
+    return _calendar(int(match["c"]), int(match[month]), int(match[day]), text)
 
 
 def _named_day(text: str) -> tuple[int | Fault | None, str]:
@@ -190,12 +196,12 @@ def _named_day(text: str) -> tuple[int | Fault | None, str]:
     written, rest = match[0], text[match.end() :].lstrip()
     if len(match["year"]) == 2:
         return Fault(YEAR_HAS_TWO_DIGITS, {"value": written}), rest
-    return _calendar((int(match["year"]), month, int(match["day"] or match["number"])), written), rest
+    return _calendar(int(match["year"]), month, int(match["day"] or match["number"]), written), rest
 
 
-def _calendar(year_month_day: tuple[int, int, int], written: str) -> int | Fault:
+def _calendar(year: int, month: int, day: int, written: str = "") -> int | Fault:
     try:
-        return _moment(datetime(*year_month_day))  # noqa: DTZ001 (as above)
+        return _moment(datetime(year, month, day))  # noqa: DTZ001 (as above)
     except ValueError:
         return Fault(DATE_IMPOSSIBLE, {"value": written})
 
@@ -207,7 +213,7 @@ def possible_orders(value: Cell) -> frozenset[DateOrder]:
         return frozenset()
     a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
     forms = {DateOrder.DMY: (year, b, a), DateOrder.MDY: (year, a, b)}
-    return frozenset(order for order, parts in forms.items() if isinstance(_calendar(parts, ""), int))
+    return frozenset(order for order, parts in forms.items() if isinstance(_calendar(*parts), int))
 
 
 def order_matters(value: Cell) -> re.Match[str] | None:
@@ -250,19 +256,7 @@ def _fault(value: Cell) -> Fault:
         return Fault(ANSWER_IS_EXCEL_ERROR, {"value": value.text})
     if isinstance(value, UncachedFormula):
         return Fault(FORMULA_WITHOUT_VALUE)
-    return Fault(TIME_UNREADABLE, {"value": _shown(" ".join(str(value).split()))})
-
-
-def _shown(text: str) -> str:
-    """Return a text as far as it is a date, a time or a short number; the rest could tell who a person is."""
-    if _DAY_NUMBER.fullmatch(text):
-        return text
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    plain = (MONTH_NUMBERS.keys() | _ZONE_WORDS) >= set(words) and re.search(r"\d{5}|@", text) is None
-    dated = _DATED.match(text)
-    if plain and (dated or words) and len(text) <= 30:
-        return text
-    return f"{dated[0]} …" if dated and re.search(r"\b20\d\d\b", dated[0]) else "(tidak ditampilkan)"
+    return Fault(TIME_UNREADABLE, {"value": shown_time(str(value))})
 
 
 def _squeezed(value: str) -> str:

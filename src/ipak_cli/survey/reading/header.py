@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz, process
 
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.survey.reading.own_unit import is_of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.tables.cell import Cell
+
 
 NEAR: Final = 88
 """How alike (0 to 100) a header and an item's sentence must be to count as the same with a typo."""
@@ -75,6 +75,12 @@ _NO_SUGGESTION: Final = frozenset({"penanganan", "nomor", "hp", "telepon", "what
 """Words ahead of "saran" that say that no text is asked: how complaints are dealt with, where to answer."""
 
 
+_THIS_UNIT: Final = ("unit layanan ini", "unit kerja ini", "unit pelayanan ini", "unit ini", "unit layanan")
+"""What an item's sentence calls the unit."""
+_LONGEST_UNIT: Final = 8
+"""Words of a unit's own name."""
+
+
 class Role(Enum):
     """What a column that asks no item is for."""
 
@@ -90,7 +96,7 @@ class OwnWords(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asks:
+class AsksItem:
     """A header asks this item; ``near`` says that only a near match tells so, ``coded`` that a code does."""
 
     item: str
@@ -99,14 +105,14 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
-class Torn:
+class BetweenItems:
     """A header lies between two items."""
 
     items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ItemNames:
     """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them."""
 
     items: Mapping[str, str]
@@ -115,7 +121,7 @@ class Names:
     numbered: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rubric: SurveyRubric) -> Names:
+    def of(cls, rubric: SurveyRubric) -> ItemNames:
         """Gather them."""
         return cls(
             items={
@@ -131,7 +137,7 @@ class Names:
         )
 
 
-def find_item(header: Cell, names: Names) -> Asks | Torn | None:
+def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
     """Return the item that a header asks, the items it lies between, or ``None`` when it asks none.
 
     Tried in turn: the sentence itself, in a grid's brackets or after a number; the sentence inside a longer
@@ -143,9 +149,9 @@ def find_item(header: Cell, names: Names) -> Asks | Torn | None:
     wordings = _wordings(spaced(header))
     for wording in wordings:
         if wording in names.items:
-            return Asks(names.items[wording])
+            return AsksItem(names.items[wording])
     if code := names.numbered.get(wordings[0] if wordings else ""):
-        return Asks(code)
+        return AsksItem(code)
     return (
         _contained(wordings, names)
         or _near(wordings, names)
@@ -154,7 +160,7 @@ def find_item(header: Cell, names: Names) -> Asks | Torn | None:
     )
 
 
-def find_profile(header: Cell, names: Names) -> str | None:
+def find_profile(header: Cell, names: ItemNames) -> str | None:
     """Return the profile question that a header asks, if any."""
     if not isinstance(header, str):
         return None
@@ -167,7 +173,7 @@ def role_of(header: Cell) -> Role:
     return Role.PERSON if isinstance(header, str) and normalise(spaced(header)) in _PERSON else Role.OTHER
 
 
-def is_coded(header: str, names: Names) -> bool:
+def is_coded(header: str, names: ItemNames) -> bool:
     """Tell a header that carries the code of an item."""
     return _coded(header, names) is not None
 
@@ -204,41 +210,52 @@ def _wordings(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wording for wording in map(normalise, texts) if wording))
 
 
-def _contained(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+def _contained(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     whole = f" {wordings[0]} " if wordings else ""
     inside = [name for name in names.items if len(name) >= SHORTEST_CONTAINED and f" {name} " in whole]
     longest = [name for name in inside if not any(name != other and name in other for other in inside)]
     items = tuple(dict.fromkeys(names.items[name] for name in longest))
     if len(items) > 1:
-        return Torn(items)
-    return Asks(items[0]) if items else None
+        return BetweenItems(items)
+    return AsksItem(items[0]) if items else None
 
 
-def _with_own_unit(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+def _with_own_unit(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     """Find the sentences that differ from a header in nothing but the name of the unit."""
     found = {
-        item
-        for wording in wordings
-        for name, item in names.items.items()
-        if is_of_unit(wording, name, SHORTEST_CONTAINED)
+        item for wording in wordings for name, item in names.items.items() if _names_own_unit(wording, name)
     }
     if len(found) > 1:
-        return Torn(tuple(sorted(found)))
-    return Asks(found.pop(), near=True) if found else None
+        return BetweenItems(tuple(sorted(found)))
+    return AsksItem(found.pop(), near=True) if found else None
 
 
-def _coded(header: str, names: Names) -> Asks | None:
+def _names_own_unit(wording: str, name: str) -> bool:
+    """Tell whether a header is an item's name with another name of the unit (both normalised).
+
+    The name must have ``SHORTEST_CONTAINED`` letters ahead of the unit; fewer would be a guess.
+    """
+    for unit in _THIS_UNIT:
+        before, here, after = name.partition(f" {unit}")
+        if here and len(before) >= SHORTEST_CONTAINED:
+            own = wording.removeprefix(f"{before} ").removesuffix(after)
+            whole = f"{before} {own}{after}" == wording
+            return whole and 0 < len(own.split()) <= _LONGEST_UNIT
+    return False
+
+
+def _coded(header: str, names: ItemNames) -> AsksItem | None:
     """Read a code, which may stand in a grid's brackets, or behind the group of its form: ``skm/U1``."""
     grid = _GRID.search(header)
     last = header.rpartition("/")[2] if len(header.split()) == 1 else ""
     for text in (header, last, grid["row"] if grid else ""):
         match = _CODED.match(spaced(text))
         if match and (code := names.codes.get(_plain_code(match["code"]))):
-            return Asks(code, coded=True)
+            return AsksItem(code, coded=True)
     return None
 
 
-def _near(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
+def _near(wordings: tuple[str, ...], names: ItemNames) -> AsksItem | BetweenItems | None:
     scores: dict[str, float] = {}
     for wording in wordings:
         if len(wording) < SHORTEST_NEAR:
@@ -252,7 +269,7 @@ def _near(wordings: tuple[str, ...], names: Names) -> Asks | Torn | None:
     if not ranked or scores[ranked[0]] < NEAR:
         return None
     rivals = tuple(item for item in ranked if scores[ranked[0]] - scores[item] < MARGIN)
-    return Torn(rivals) if len(rivals) > 1 else Asks(ranked[0], near=True)
+    return BetweenItems(rivals) if len(rivals) > 1 else AsksItem(ranked[0], near=True)
 
 
 def _plain_code(code: str) -> str:

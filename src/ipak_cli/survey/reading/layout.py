@@ -2,73 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import Quarter, find_quarter
-from ipak_cli.base.text import normalise, spaced
-from ipak_cli.survey.reading.header import Asks, Names, find_item
-from ipak_cli.survey.reading.header_columns import take_what_is_left, tell_apart
-from ipak_cli.survey.reading.header_problems import Place, by_number, header_problems, time_problems
-from ipak_cli.survey.reading.time_choice import Body, choose_time, unnamed_times
+from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
+from ipak_cli.survey.reading.header_problems import (
+    HeaderPlace,
+    header_problems,
+    number_problems,
+    time_problems,
+)
+from ipak_cli.survey.reading.time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.tables.cell import Cell
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import SurveyRubric
-
-
-_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
-
-_BRACKETS: Final = re.compile(
-    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
-    re.IGNORECASE,
-)
-"""What may stand behind the number: the scale, or the item's code."""
-
-_STEMS: Final = frozenset(
-    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
-    | {"tanya", "ke"}
-)
-"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
-
-
-def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
-    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
-
-    The headers are normalised; the first such row decides, and of several families in it all.
-    """
-    items = [item.code for item in rubric.items]
-    for row in head:
-        families: dict[str, dict[int, str]] = defaultdict(dict)
-        for cell in row:
-            if isinstance(cell, str) and (counted := _counted(cell)):
-                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
-        found = {
-            header: items[number - 1]
-            for stem, headers in families.items()
-            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
-            for number, header in headers.items()
-        }
-        if found:
-            return found
-    return {}
-
-
-def _counted(header: str) -> re.Match[str] | None:
-    """Part a header from its number; a code in brackets must be that number."""
-    behind = _BRACKETS.search(header)
-    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
-    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
-    return counted if same else None
-
-
-def _asks(stem: str) -> bool:
-    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
-
+    from ipak_cli.survey.reading.column_roles import ColumnRoles
+    from ipak_cli.survey.reading.time_column import ChosenTime
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -77,7 +31,7 @@ WIDEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
@@ -123,7 +77,7 @@ class Match:
     """
 
     found: int
-    layout: Layout | None = None
+    layout: SheetLayout | None = None
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
 
@@ -134,7 +88,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     The header is the row that asks most items (the last such block of rows, where codes stand above
     sentences). ``where`` names file and sheet.
     """
-    names = Names.of(rubric)
+    names = ItemNames.of(rubric)
     head = [row[:WIDEST] for row in head]
     asked = [_items_asked(row, names) for row in head]
     counted: Mapping[str, str] = {}
@@ -143,45 +97,65 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         asked = [_items_asked(row, names) for row in head]
     if not any(asked):
         return Match(0)
-    best = max(range(len(asked)), key=lambda row: len(asked[row]))
-    last = best
-    while last + 1 < len(head) and len(asked[last + 1]) * 2 > len(asked[best]):
-        last += 1
-    headers = _header_texts(head, best, last)
-    body = Body.of(head[last + 1 :])
-    columns = tell_apart(headers, names, body)
-    take_what_is_left(columns, rubric)
-    chosen = choose_time((*columns.times, *unnamed_times(headers, body)))
-    columns.others = {text: column for text, column in columns.others.items() if column != chosen.column}
-    layout = Layout(
-        header_rows=(best + 1, last + 1),
-        items={code: found[0] for code, found in columns.items.items()},
-        time=chosen.column,
-        profiles=columns.profiles,
-        persons=columns.persons,
-        others=columns.others,
-        suggestions=tuple(columns.suggestions),
-        identities=tuple(columns.identities),
-        named_period=_named_period(head[:best]),
-        time_offset=chosen.offset,
+    first, last = _header_rows(asked)
+    headers = _header_texts(head, first, last)
+    body = RowsBelow.of(head[last + 1 :])
+    roles = tell_apart(headers, names, body)
+    take_what_is_left(roles, rubric)
+    time = choose_time((*roles.times, *unnamed_times(headers, body)))
+    roles.others = {text: column for text, column in roles.others.items() if column != time.column}
+    layout = replace(
+        _layout_of(roles, time),
+        header_rows=(first + 1, last + 1),
+        named_period=_named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
-        coded=frozenset(columns.coded),
     )
-    place = Place(where, last + 1, headers, rubric)
+    place = HeaderPlace(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
     problems = (
-        *header_problems(columns, place),
-        *by_number(counted, columns, place),
-        *time_problems(chosen, place),
+        *header_problems(roles, place),
+        *number_problems(counted, roles, place),
+        *time_problems(time, place),
     )
     return Match(len(layout.items), layout, problems, has_body)
 
 
-def _items_asked(row: Sequence[Cell], names: Names) -> frozenset[str]:
-    found = (find_item(cell, names) for cell in row)
-    return frozenset(
-        item for asks in found if asks for item in ((asks.item,) if isinstance(asks, Asks) else asks.items)
+def _header_rows(asked: Sequence[frozenset[str]]) -> tuple[int, int]:
+    """Return the row that asks most items, and the last of those below it that ask more than half as many."""
+    first = max(range(len(asked)), key=lambda row: len(asked[row]))
+    last = first
+    while last + 1 < len(asked) and len(asked[last + 1]) * 2 > len(asked[first]):
+        last += 1
+    return first, last
+
+
+def _layout_of(roles: ColumnRoles, time: ChosenTime) -> SheetLayout:
+    """Return the layout of the columns, without what the rows of the header tell."""
+    return SheetLayout(
+        header_rows=(0, 0),
+        items={code: found[0] for code, found in roles.items.items()},
+        time=time.column,
+        profiles=roles.profiles,
+        persons=roles.persons,
+        others=roles.others,
+        suggestions=tuple(roles.suggestions),
+        identities=tuple(roles.identities),
+        time_offset=time.offset,
+        coded=frozenset(roles.coded),
     )
+
+
+def _items_asked(row: Sequence[Cell], names: ItemNames) -> frozenset[str]:
+    items: set[str] = set()
+    for cell in row:
+        match find_item(cell, names):
+            case AsksItem(item):
+                items.add(item)
+            case BetweenItems(several):
+                items.update(several)
+            case None:
+                pass
+    return frozenset(items)
 
 
 def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ipak_cli.survey.reading.above import Above
     from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.survey.reading.summary_rows import AnswersAbove
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 
@@ -71,7 +71,7 @@ class PieceRead:
         return int(self.rows[row]), quarter if quarter != NO_PERIOD else None
 
 
-def read_piece(piece: Piece, context: SheetContext, above: Above) -> PieceRead:
+def read_piece(piece: Piece, context: SheetContext, above: AnswersAbove) -> PieceRead:
     """Read the rows below the header; ``above`` tells of the pieces before this one."""
     taken = take_apart(piece, context)
     taken = taken.only(_filled(taken))

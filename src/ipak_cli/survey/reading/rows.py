@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.survey.reading.labels import Label, is_short, label_of
-from ipak_cli.survey.reading.looks import Look, looks
+from ipak_cli.survey.reading.row_looks import RowLook, looks
+from ipak_cli.survey.reading.summary_rows import SummaryLikeness, is_short, label_of
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from ipak_cli.survey.reading.above import Above
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.frame import Frame
+    from ipak_cli.survey.reading.row_pattern import RowPattern
+    from ipak_cli.survey.reading.summary_rows import AnswersAbove
     from ipak_cli.survey.reading.taken import Taken
     from ipak_cli.tables.column import Mask
 
@@ -61,7 +61,7 @@ class SkippedRow:
 
 
 def sort_rows(
-    taken: Taken, answers: npt.NDArray[np.int8], context: SheetContext, above: Above
+    taken: Taken, answers: npt.NDArray[np.int8], context: SheetContext, above: AnswersAbove
 ) -> tuple[Mask, tuple[SkippedRow, ...]]:
     """Tell responses from other rows; no row of ``taken`` is blank, and ``above`` takes the responses."""
     keep = np.ones(len(taken.rows), np.bool_)
@@ -81,34 +81,34 @@ def sort_rows(
     return keep, tuple(skipped)
 
 
-def _label_shown(look: Look, why: Skip | Doubt) -> str:
+def _label_shown(look: RowLook, why: Skip | Doubt) -> str:
     """Return a summary's label, if no word of it can be somebody's name."""
-    if why is not Skip.SUMMARY or label_of(look.label) is not Label.WHOLE:
+    if why is not Skip.SUMMARY or label_of(look.label) is not SummaryLikeness.WHOLE:
         return ""
     flat = " ".join("".join(c if c.isprintable() else " " for c in look.label).split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1]}…"
 
 
-def _no_answer(look: Look) -> Skip | None:
+def _no_answer(look: RowLook) -> Skip | None:
     if look.given:
         return None
-    return Skip.SUMMARY if label_of(look.label) is Label.WHOLE else Skip.NO_ANSWER
+    return Skip.SUMMARY if label_of(look.label) is SummaryLikeness.WHOLE else Skip.NO_ANSWER
 
 
-def _judge(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
+def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
     """Judge a row without a time; ``None`` is a response, or one whose cells will be called faulty."""
     if look.repeats_header(context.layout.headers):
         return Skip.HEADER
     if not look.given:
         return _no_answer(look)
-    if label_of(look.label) is Label.WHOLE:
+    if label_of(look.label) is SummaryLikeness.WHOLE:
         return _called_summary(look, context, above)
     if look.filled <= _HARDLY < len(look.values):
         return Doubt.LEGEND if look.valid else Skip.NO_ANSWER
     return _unlabelled(look, context, above)
 
 
-def _unlabelled(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
+def _unlabelled(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
     """Judge a row that may be a response by its label."""
     frame = context.frame
     apart, timeless = _apart(look, context), context.layout.time is not None
@@ -120,28 +120,28 @@ def _unlabelled(look: Look, context: SheetContext, above: Above) -> Skip | Doubt
     below = look.row == frame.tail and len(frame.usual) == 1 and not frame.running
     if look.gap and above.begun and (alone or below):
         return Doubt.GAP
-    mostly = label_of(look.label) is Label.MOST and (look.column, look.label) not in frame.repeated
+    mostly = label_of(look.label) is SummaryLikeness.MOST and (look.column, look.label) not in frame.repeated
     if mostly and not (frame.running or _filled(look, frame)):
         return Doubt.LABEL
     return apart
 
 
-def _no_answers(look: Look, context: SheetContext, above: Above) -> bool:
+def _no_answers(look: RowLook, context: SheetContext, above: AnswersAbove) -> bool:
     """Tell numbers that are no answers: nobody types them, or they sum up the answers above."""
     wrong = look.valid < len(look.given)
     return wrong and (look.impossible(context.rubric.scale.highest) or _sums_up(look, above))
 
 
-def _sums_up(look: Look, above: Above) -> bool:
+def _sums_up(look: RowLook, above: AnswersAbove) -> bool:
     return look.is_numeric and above.told_by(look.numbers)
 
 
-def _filled(look: Look, frame: Frame) -> bool:
+def _filled(look: RowLook, frame: RowPattern) -> bool:
     """Tell whether any other cell that is usually filled is so."""
     return any(not is_blank(look.cells.get(number)) for number in frame.usual - {look.column})
 
 
-def _apart(look: Look, context: SheetContext) -> Doubt | None:
+def _apart(look: RowLook, context: SheetContext) -> Doubt | None:
     """Tell by what a row stands apart from the others, if by anything."""
     frame = context.frame
     if frame.running:
@@ -157,19 +157,19 @@ def _apart(look: Look, context: SheetContext) -> Doubt | None:
     if look.column in frame.numeric:
         return Doubt.TEXT
     alone = bool(look.column and frame.always & beside)
-    strange = look.gap or look.has_fraction or label_of(look.label) is not Label.OTHER or alone
+    strange = look.gap or look.has_fraction or label_of(look.label) is not SummaryLikeness.OTHER or alone
     return Doubt.BARE if beside and strange else None
 
 
-def _only_unnumbered(look: Look, frame: Frame) -> bool:
+def _only_unnumbered(look: RowLook, frame: RowPattern) -> bool:
     """Tell a response that lacks nothing but its number: the rest is filled, or numbered ones follow."""
-    if label_of(look.label) is not Label.OTHER:
+    if label_of(look.label) is not SummaryLikeness.OTHER:
         return False
     within = not look.column and not look.gap and look.row < frame.last
     return _filled(look, frame) or (within and not look.has_fraction)
 
 
-def _called_summary(look: Look, context: SheetContext, above: Above) -> Skip | Doubt | None:
+def _called_summary(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
     """Judge a row whose label is that of a summary: it may still be a service, or somebody's initials."""
     frame = context.frame
     if look.odd or context.layout.time is not None or _apart(look, context) or _sums_up(look, above):

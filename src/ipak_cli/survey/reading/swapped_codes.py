@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import Entry, Where, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
-from ipak_cli.survey.reading.frame import column_of
+from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.tables.column import Piece
 
 
 def settle_codes(
-    layout: Layout, rubric: SurveyRubric, first: Piece, where: Where
-) -> tuple[Layout, tuple[Problem, ...]]:
+    layout: SheetLayout, rubric: SurveyRubric, first: Piece, where: Where
+) -> tuple[SheetLayout, tuple[Problem, ...]]:
     """Return the layout as the first answers' words tell it, and what is to be said of bare codes."""
     problems: list[Problem] = []
     for codes in rubric.swapped:
@@ -40,7 +40,7 @@ def settle_codes(
     return layout, tuple(problems)
 
 
-def _by_words(items: Sequence[Item], layout: Layout, first: Piece) -> list[str] | None:
+def _by_words(items: Sequence[Item], layout: SheetLayout, first: Piece) -> list[str] | None:
     """Return the codes of the items whose own words stand in the columns of ``items``, if that is known."""
     own = {item.code: set(map(wording, _words(item))) for item in items}
     told: list[str] = []
@@ -67,7 +67,9 @@ def _texts(first: Piece, column: int, header: int) -> Iterator[str]:
     return (wording(cell) for cell in cells if isinstance(cell, str))
 
 
-def _told(entry: Entry, items: Sequence[Item], layout: Layout, where: Where, best: Sequence[str]) -> Problem:
+def _told(
+    entry: Entry, items: Sequence[Item], layout: SheetLayout, where: Where, best: Sequence[str]
+) -> Problem:
     row = layout.header_rows[1]
     names = {item.code: item.text for item in items}
     cells = [address(row, layout.items[item.code]) for item in items]
@@ -75,8 +77,8 @@ def _told(entry: Entry, items: Sequence[Item], layout: Layout, where: Where, bes
     return problem(
         entry,
         Where(where.file, where.sheet, cells[0]),
-        codes=" dan ".join(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
-        read="; ".join(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),
-        turned="; ".join(f"{cell} {name}" for cell, name in zip(cells, turned, strict=True)),
-        heads=" dan ".join(f"“{item.code} {name}”" for item, name in zip(items, turned, strict=True)),
+        codes=tuple(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
+        read=tuple(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),
+        turned=tuple(f"{cell} {name}" for cell, name in zip(cells, turned, strict=True)),
+        heads=tuple(f"“{item.code} {name}”" for item, name in zip(items, turned, strict=True)),
     )

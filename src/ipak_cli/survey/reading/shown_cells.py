@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.text import nearest, normalise
+from ipak_cli.catalogue.phrases_header import VALUE_NOT_SHOWN
 from ipak_cli.survey.reading.redact import SALUTATIONS
 
 if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
     from ipak_cli.survey.reading.answer import Words
 
-NOT_SHOWN: Final = "(tidak ditampilkan)"
+NOT_SHOWN: Final = VALUE_NOT_SHOWN()
 LONGEST: Final = 30
 """Letters of a text that is shown although it stands in one cell only."""
 _LONGEST_REPEATED: Final = 60
+SHORT_HEADER: Final = 48
+"""Letters of a header that a message shows."""
 _SHORT_WORD: Final = 3
 """Letters of a word that is shown whatever it is: STS, III, x."""
 _WORDS_OF_NAME: Final = range(2, 6)
@@ -21,6 +27,9 @@ _MOST_DIGITS: Final = 5
 _WHOLE_DIGITS: Final = 2
 """Digits ahead of a decimal sign that are shown whatever follows: a number near a scale, nobody's number."""
 _TYPING_ERROR: Final = 90
+_DAY_NUMBER: Final = re.compile(r"\d{1,4}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+_DATED: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", re.ASCII)
+_ZONE_WORDS: Final = frozenset(["z", "t", "am", "pm", "utc", "gmt", "wib", "wita", "wit", "est", "pst"])
 _USUAL: Final = (
     "amat sangat sekali cukup kurang tidak tdk tak gak nggak bukan belum sudah agak lebih paling biasa "
     "saja lumayan bagus baik buruk jelek parah puas memuaskan mengecewakan kecewa setuju ragu netral "
@@ -41,7 +50,7 @@ _USUAL: Final = (
 """Words of answers in general: a message may show them although the rubric does not declare them."""
 
 
-def shown(text: str, words: Words) -> str:
+def shown(text: str, words: Words) -> str | Message:
     """Return a text of one cell if it is made of words of answers; anything else could be about a person."""
     flat = " ".join(text.split())
     if not _harmless(flat, LONGEST):
@@ -57,7 +66,7 @@ def shown(text: str, words: Words) -> str:
     return flat
 
 
-def shown_repeated(text: str) -> str:
+def shown_repeated(text: str) -> str | Message:
     """Return a text that stands in several cells of a column, where it is short: a choice."""
     flat = " ".join(text.split())
     titled = not SALUTATIONS.isdisjoint(normalise(flat).split())
@@ -73,11 +82,24 @@ def is_like_name(text: str) -> bool:
     )
 
 
-def shown_number(text: str) -> str:
+def shown_number(text: str) -> str | Message:
     """Return a number as it stands, unless it is as long as a telephone's or an identity card's."""
     whole = text.replace(",", ".").partition(".")[0].lstrip("+-")
     near = len(whole) <= _WHOLE_DIGITS and not (whole.startswith("0") and len(whole) > 1) and whole != text
     return text if text and (near or _few_digits(text)) else NOT_SHOWN
+
+
+def shown_time(written: str) -> str | Message:
+    """Return a text as far as it is a date, a time or a short number; the rest could tell who a person is."""
+    text = " ".join(written.split())
+    if _DAY_NUMBER.fullmatch(text):
+        return text
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    plain = (MONTH_NUMBERS.keys() | _ZONE_WORDS) >= set(words) and re.search(r"\d{5}|@", text) is None
+    dated = _DATED.match(text)
+    if plain and (dated or words) and len(text) <= 30:
+        return text
+    return f"{dated[0]} …" if dated and re.search(r"\b20\d\d\b", dated[0]) else NOT_SHOWN
 
 
 def _harmless(flat: str, longest: int) -> bool:
@@ -86,3 +108,14 @@ def _harmless(flat: str, longest: int) -> bool:
 
 def _few_digits(text: str) -> bool:
     return sum(c.isdigit() for c in text) <= _MOST_DIGITS
+
+
+def short_header(text: str, longest: int = SHORT_HEADER) -> str | Message:
+    """Return a header for a message: not too long, and nobody's address or number."""
+    return shortened(text, longest) if "@" not in text and _few_digits(text) else NOT_SHOWN
+
+
+def shortened(text: str, longest: int = SHORT_HEADER) -> str:
+    """Return a text on one line, cut after so many letters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"

@@ -1,4 +1,4 @@
-"""What a sheet's rows have beside their answers, learnt from its first rows: numbers, names, profiles."""
+"""What nearly all rows have beside their answers, learnt from the first ones: numbers, names, profiles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import read_answer
-from ipak_cli.survey.reading.labels import YEAR, Label, label_of
+from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
 from ipak_cli.tables.column import Column, as_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import Layout
+    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 
@@ -47,7 +47,7 @@ _DIGITS: Final = re.compile(r"\d{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RowPattern:
     """The columns beside the items, by what nearly all rows have in them.
 
     ``running`` is a column of running numbers, ``counted`` if they are plain ones, ``low`` if they are far
@@ -74,7 +74,7 @@ class Frame:
     tail: int = 0
 
     @classmethod
-    def of(cls, first: Piece, context: SheetContext) -> Frame:
+    def of(cls, first: Piece, context: SheetContext) -> RowPattern:
         """Learn from a sheet's first rows; those above and in its header are passed over."""
         layout = context.layout
         inside = (first.rows > layout.header_rows[1]) & (first.rows <= layout.header_rows[1] + LEARNT)
@@ -82,7 +82,7 @@ class Frame:
         ends = len(body.rows) > 0 and int(body.rows[-1]) < layout.header_rows[1] + LEARNT
         given, filled = _answers_given(body, context)
         labels = tuple(sorted(_label_columns(body, layout)))
-        told = {number: _Told.of(column_of(body, number).only(given)) for number in labels}
+        told = {number: _ColumnTexts.of(column_of(body, number).only(given)) for number in labels}
         named = (layout.time, *layout.profiles.values(), *layout.persons.values())
         free = (number for number in labels if number not in named)
         running = next((n for n in free if told[n].runs(layout.headers.get(n))), None)
@@ -119,18 +119,18 @@ def column_of(piece: Piece, number: int) -> Column:
 
 def is_numbered(text: str) -> bool:
     """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is Label.OTHER)
+    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is SummaryLikeness.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ColumnTexts:
     """A column's texts, and which of them have a number; what stands below the last one is left out."""
 
     texts: tuple[str, ...]
     numbered: Mask
 
     @classmethod
-    def of(cls, column: Column) -> _Told:
+    def of(cls, column: Column) -> _ColumnTexts:
         texts = [as_text(cell) for cell in column.cells()]
         numbered = np.array([is_numbered(text) for text in texts], np.bool_)
         end, count = _end(numbered), int(numbered.sum())
@@ -172,12 +172,12 @@ class _Told:
     @property
     def repeated(self) -> list[str]:
         """What is like a label and stands in several rows, as the name of a service may."""
-        return [text for text in self._several if label_of(text) is not Label.OTHER]
+        return [text for text in self._several if label_of(text) is not SummaryLikeness.OTHER]
 
     @property
     def common(self) -> list[str]:
         """What is like no label and stands in several rows, such as "SMA"."""
-        return [text for text in self._several if label_of(text) is Label.OTHER]
+        return [text for text in self._several if label_of(text) is SummaryLikeness.OTHER]
 
     def runs(self, header: str | None) -> bool:
         """Tell running numbers: the column is called so and they rise, or they go up by one."""
@@ -191,10 +191,12 @@ class _Told:
         return len(steps) > 1 and sum(step == 1 for step in steps) >= NEARLY * len(steps)
 
 
-def _is_recap(number: int, told: _Told, layout: Layout) -> bool:
+def _is_recap(number: int, told: _ColumnTexts, layout: SheetLayout) -> bool:
     """Tell a sum, a mean or other numbers behind the items, which summaries have as well."""
     behind = number > max(layout.items.values())
-    return label_of(layout.headers.get(number, "")) is not Label.OTHER or (behind and told.is_numeric)
+    return label_of(layout.headers.get(number, "")) is not SummaryLikeness.OTHER or (
+        behind and told.is_numeric
+    )
 
 
 def _last_numbered(body: Piece, running: int | None) -> int:
@@ -221,7 +223,7 @@ def _end(mask: Mask) -> int:
     return int(np.flatnonzero(mask)[-1]) + 1 if mask.any() else 0
 
 
-def _label_columns(body: Piece, layout: Layout) -> set[int]:
+def _label_columns(body: Piece, layout: SheetLayout) -> set[int]:
     """Return the columns beside the items, but for free texts and what stands beyond the table."""
     items, last = set(layout.items.values()), max(layout.items.values())
     beside = {number for number in body.columns if number < last} | layout.columns

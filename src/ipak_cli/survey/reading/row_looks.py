@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.frame import is_numbered
-from ipak_cli.survey.reading.labels import YEAR, Label, label_of
+from ipak_cli.survey.reading.row_pattern import is_numbered
+from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.frame import Frame
+    from ipak_cli.survey.reading.row_pattern import RowPattern
     from ipak_cli.survey.reading.taken import Taken
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask
 
     Answers = npt.NDArray[np.int8]
-    _Row = tuple[int, Mapping[int, Cell]]
 
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
@@ -39,7 +38,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RowLook:
     """What a row has; columns are counted from 1.
 
     ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
@@ -57,15 +56,16 @@ class Look:
     gap: bool
 
     @classmethod
-    def of(cls, row: _Row, context: SheetContext, valid: int, *, gap: bool) -> Look:
+    def of(
+        cls, row: int, cells: Mapping[int, Cell], context: SheetContext, *, valid: int, gap: bool
+    ) -> RowLook:
         """Look at one row."""
-        number, cells = row
         frame = context.frame
         texts = {number: as_text(cells.get(number)) for number in frame.labels}
         labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
         column, label = next(labels, (0, ""))
         values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
-        return cls(number, cells, values, valid, label, column, gap)
+        return cls(row, cells, values, valid, label, column, gap)
 
     @property
     def given(self) -> list[Cell]:
@@ -112,7 +112,7 @@ class Look:
         return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
 
 
-def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, Look]]:
+def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, RowLook]]:
     """Yield the place and look of each row that may be no response; ``last`` is the row in use above them.
 
     A row with a time and an answer is one, and so is a row like the others whose answers can be read.
@@ -123,23 +123,24 @@ def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> I
         return
     gap = np.diff(taken.rows, prepend=last) > 1
     valid = (answers > 0).sum(axis=1)
-    chosen = places[_strange(taken, places, context, (valid, gap))]
+    chosen = places[_strange(taken, places, context, valid, gap)]
     columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
     for order, place in enumerate(chosen.tolist()):
         cells = {number: column[order] for number, column in columns.items()}
-        row = int(taken.rows[place]), cells
-        yield place, Look.of(row, context, int(valid[place]), gap=bool(gap[place]))
+        row = int(taken.rows[place])
+        yield place, RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
 
 
 def _strange(
     taken: Taken,
     places: npt.NDArray[np.intp],
     context: SheetContext,
-    told: tuple[npt.NDArray[np.int64], Mask],
+    valid: npt.NDArray[np.int64],
+    gap: Mask,
 ) -> Mask:
     """Tell which rows must be looked at, by whole columns: the others are like any response."""
     frame = context.frame
-    valid, gap = told[0][places], told[1][places]
+    valid, gap = valid[places], gap[places]
     filled = np.zeros(len(places), np.int64)
     for number in context.layout.items.values():
         filled += ~taken.columns[number].only(places).blank
@@ -165,16 +166,16 @@ def _is_label(value: Cell, usual: set[str]) -> bool:
     return (
         isinstance(value, str)
         and not value.isdecimal()
-        and label_of(value) is not Label.OTHER
+        and label_of(value) is not SummaryLikeness.OTHER
         and as_text(value) not in usual
     )
 
 
-def _may_label(column: int, text: str, frame: Frame) -> bool:
+def _may_label(column: int, text: str, frame: RowPattern) -> bool:
     """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
     if not any(c.isalpha() for c in text):
         year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
-        return bool(year) or label_of(text) is Label.WHOLE
+        return bool(year) or label_of(text) is SummaryLikeness.WHOLE
     coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
     return not coded and (column, text) not in frame.common
 

@@ -10,15 +10,22 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.frame import LEARNT, Frame, _is_recap, _tail, _Told, is_numbered
-from ipak_cli.survey.reading.layout import Layout
+from ipak_cli.survey.reading.layout import SheetLayout
+from ipak_cli.survey.reading.row_pattern import (
+    LEARNT,
+    RowPattern,
+    _ColumnTexts,
+    _is_recap,
+    _tail,
+    is_numbered,
+)
 from ipak_cli.tables.column import Piece
 from makers.sheets import column_of
 
 SKM = load_rubric("skm-14-2017").rubric
 INDEX = SKM.indices[0]
 TWO = SKM.model_copy(update={"indices": (INDEX.model_copy(update={"items": INDEX.items[:2]}),)})
-LAYOUT = Layout(
+LAYOUT = SheetLayout(
     header_rows=(1, 1),
     items={item.code: place for place, item in enumerate(TWO.items, start=3)},
     time=None,
@@ -39,7 +46,7 @@ CONTEXT = SheetContext(
 
 
 def told(*cells):
-    return _Told.of(column_of(cells))
+    return _ColumnTexts.of(column_of(cells))
 
 
 def frame(rows, layout=LAYOUT):
@@ -47,7 +54,7 @@ def frame(rows, layout=LAYOUT):
     wide = max(map(len, rows))
     cells = [cell for row in rows for cell in (*row, *[None] * (wide - len(row)))]
     piece = Piece.of(range(1, len(rows) + 1), range(1, wide + 1), cells)
-    return Frame.of(piece, replace(CONTEXT, layout=layout))
+    return RowPattern.of(piece, replace(CONTEXT, layout=layout))
 
 
 def body(count, first=1):
@@ -176,7 +183,7 @@ def test_numbers_behind_the_items_are_a_recap_and_those_before_them_are_none():
     ],
 )
 def test_among_plain_numbers_words_are_none_and_among_low_ones_a_year_is_none(text, plain, low, any_code):
-    found = [Frame(counted=counted, low=low_ones).has_number(text) for counted, low_ones in
+    found = [RowPattern(counted=counted, low=low_ones).has_number(text) for counted, low_ones in
              [(True, False), (False, True), (False, False)]]  # fmt: skip
     assert found == [plain, low, any_code]
 
@@ -184,7 +191,7 @@ def test_among_plain_numbers_words_are_none_and_among_low_ones_a_year_is_none(te
 def test_the_first_rows_tell_the_columns_beside_the_answers():
     found = frame([["No", "Nama", "U1", "U2"], *body(5)])
 
-    assert found == Frame(
+    assert found == RowPattern(
         running=1,
         counted=True,
         low=True,

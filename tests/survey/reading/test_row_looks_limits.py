@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.survey.reading.frame import Frame
-from ipak_cli.survey.reading.looks import Look, _may_label, number_of
+from ipak_cli.survey.reading.row_looks import RowLook, _may_label, number_of
+from ipak_cli.survey.reading.row_pattern import RowPattern
 
 
 def look(*values, valid=0, cells=None):
     """Look at a row with these cells where the answers stand."""
     given = dict(enumerate(values, start=1)) if cells is None else cells
-    return Look(7, given, values, valid, "", 0, gap=False)
+    return RowLook(7, given, values, valid, "", 0, gap=False)
 
 
 def test_cells_of_white_space_are_not_filled():
@@ -118,7 +118,7 @@ def test_five_numbers_that_count_on_are_the_numbers_of_columns(cells, repeats):
     assert look(cells=dict(enumerate(cells, start=11))).repeats_header(HEADERS) is repeats
 
 
-FRAME = Frame(running=1, numeric=frozenset({2}), common=frozenset({(3, "SMA")}))
+FRAME = RowPattern(running=1, numeric=frozenset({2}), common=frozenset({(3, "SMA")}))
 
 
 @pytest.mark.parametrize(

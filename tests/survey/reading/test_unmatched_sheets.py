@@ -95,6 +95,19 @@ def test_headers_that_ask_nothing_are_named(refusal):
     assert "Budi" not in json.dumps(problem)
 
 
+def test_of_more_than_twelve_headers_the_others_are_counted(refusal):
+    (problem,) = refusal([["No", *"abcdefghijklm"], [1, *"ABCDEFGHIJKLM"]])
+
+    assert "yang ada: “No”, “a”, “b”" in problem["message"]
+    assert "“k” dan 2 lagi" in problem["message"]
+
+
+def test_a_header_like_an_address_is_left_out_of_those_that_are_named(refusal):
+    (problem,) = refusal([["No", "sari@contoh.example", "Asal"], [1, "x", "y"]])
+
+    assert "yang ada: “No”, “Asal”;" in f"{problem['message']};"
+
+
 def test_a_first_row_that_may_be_a_person_is_not_shown(refusal):
     (problem,) = refusal([["Budi Santoso", "Guru", "Umbul"], ["Sari Dewi", "Camat", "Umbul"]])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Entry, Problem, Where, problem
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.catalogue.columns import (
     ANSWER_TABLE_NOT_FOUND,
@@ -15,23 +15,31 @@ from ipak_cli.catalogue.columns import (
     OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_RUN_DOWN,
 )
+from ipak_cli.catalogue.phrases_header import (
+    HEADERS_AND_MORE,
+    HEADERS_OF_SHEET,
+    NO_ROW_OF_HEADERS,
+    QUESTIONS_AND_ANSWERS_IN_COLUMNS,
+    QUESTIONS_IN_COLUMN,
+)
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
-    Asks,
-    Names,
+    AsksItem,
+    ItemNames,
     Role,
     find_item,
     is_running_number,
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.reading.header_problems import short_header
 from ipak_cli.survey.reading.layout import Rows, match_layout
+from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import SurveyRubric
 
 _QUESTIONS: Final = frozenset({"pertanyaan", "question", "soal", "butir", "unsur", "indikator", "kuesioner"})
@@ -45,39 +53,45 @@ _WIDEST: Final = 30
 """Columns in which items may stand one below the other."""
 _MOST_HEADERS: Final = 12
 _LONGEST: Final = 60
+_LONGEST_LIST: Final = 120
+"""Letters of what is said of one sheet, some of them around its name and the number of further headers."""
+_AROUND_SHEET: Final = 10
+_AROUND_MORE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FirstRows:
     """The first rows of a sheet."""
 
     where: Where
     rows: Rows
 
+    def at(self, row: int, column: int) -> Where:
+        """Return the place of a cell."""
+        return Where(self.where.file, self.where.sheet, address(row, column))
+
 
 def explain_unmatched(
-    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+    heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
 ) -> Problem | None:
     """Return what is wrong with sheets that ask few items or none, if it can be told.
 
     One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
     """
-    names = Names.of(rubric)
+    names = ItemNames.of(rubric)
     for head in heads:
         if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
             return told
     return _of_another(heads, rubric, others)
 
 
-def nothing_found(heads: Sequence[Head], rubric: SurveyRubric, file: Where) -> Problem:
+def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
     """Return the problem that no sheet asks any item, with the headers that were found instead."""
-    found = tuple(told for head in heads for told in _headers(head)) or (
-        "tidak ada baris yang tampak sebagai judul",
-    )
+    found = tuple(told for head in heads for told in _headers(head)) or (NO_ROW_OF_HEADERS(),)
     return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found)
 
 
-def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
+def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     for number, row in enumerate(head.rows, 1):
         asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
         answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
@@ -85,7 +99,9 @@ def _one_answer_a_row(head: Head, rubric: SurveyRubric) -> Problem | None:
             questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
             read = sum(_is_answer(cell, rubric) for cell in answers)
             if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
-                return _told(ONE_ANSWER_PER_ROW, head, (number, asked[0] + 1, answered[0] + 1))
+                cells = {"asked": address(number, asked[0] + 1), "answered": address(number, answered[0] + 1)}
+                columns = QUESTIONS_AND_ANSWERS_IN_COLUMNS(**cells)
+                return problem(ONE_ANSWER_PER_ROW, head.at(number, asked[0] + 1), columns=columns)
     return None
 
 
@@ -105,39 +121,34 @@ def _is_of(cell: Cell, words: frozenset[str]) -> bool:
     return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
 
 
-def _items_in_rows(head: Head, names: Names) -> Problem | None:
+def _items_in_rows(head: FirstRows, names: ItemNames) -> Problem | None:
     for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
         cells = [row[column] if column < len(row) else None for row in head.rows]
-        asked = [asks.item for asks in (find_item(cell, names) for cell in cells) if isinstance(asks, Asks)]
+        found = [find_item(cell, names) for cell in cells]
+        asked = [asks.item for asks in found if isinstance(asks, AsksItem)]
         if len(set(asked)) >= _FEWEST_ITEMS:
-            first = next(n for n, cell in enumerate(cells, 1) if find_item(cell, names))
-            repeated = len(asked) > len(set(asked))
-            return _told(
-                ONE_ANSWER_PER_ROW if repeated else QUESTIONS_RUN_DOWN, head, (first, column + 1, None)
-            )
+            first = next(number for number, asks in enumerate(found, 1) if asks)
+            where, asked_in = head.at(first, column + 1), address(first, column + 1)
+            if len(asked) > len(set(asked)):
+                return problem(ONE_ANSWER_PER_ROW, where, columns=QUESTIONS_IN_COLUMN(asked=asked_in))
+            return problem(QUESTIONS_RUN_DOWN, where, asked=asked_in)
     return None
 
 
-def _told(entry: Entry, head: Head, place: tuple[int, int, int | None]) -> Problem:
-    row, asked, answered = place
-    where = Where(head.where.file, head.where.sheet, address(row, asked))
-    beside = "" if answered is None else f", jawabannya di kolom {address(row, answered)}"
-    return problem(entry, where, asked=address(row, asked), beside=beside)
-
-
-def _headless(head: Head, rubric: SurveyRubric) -> Problem | None:
+def _headless(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     """Recognise a table that begins with an answer."""
     for number, row in enumerate(head.rows, 1):
         filled = [cell for cell in row if cell is not None and cell != ""]
         if len(filled) > 1:
             read = sum(_is_answer(cell, rubric) for cell in filled)
-            where = Where(head.where.file, head.where.sheet, address(number, 1))
-            return problem(NO_HEADER_ROW, where, row=number) if read >= len(rubric.items) else None
+            return (
+                problem(NO_HEADER_ROW, head.at(number, 1), row=number) if read >= len(rubric.items) else None
+            )
     return None
 
 
 def _of_another(
-    heads: Sequence[Head], rubric: SurveyRubric, others: Iterable[SurveyRubric]
+    heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
 ) -> Problem | None:
     for other in others:
         for head in heads:
@@ -155,18 +166,37 @@ def _of_another(
     return None
 
 
-def _headers(head: Head) -> Iterator[str]:
+def _headers(head: FirstRows) -> Iterator[str | Message]:
     """Name the headers of a sheet, if a row is one of headers for sure: a response would tell on people."""
     for row, below in zip(head.rows, (*head.rows[1:], ()), strict=False):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
         if len(texts) < 2 or len(texts) < sum(cell is not None for cell in row):
             continue
         if any(map(_is_header, texts)) or _has_numbers_below(row, below):
-            shown = ", ".join(f"“{short_header(text, _LONGEST)}”" for text in texts[:_MOST_HEADERS])
-            more = f" dan {len(texts) - _MOST_HEADERS} lagi" if len(texts) > _MOST_HEADERS else ""
-            sheet = f"lembar “{head.where.sheet}” " if head.where.sheet else ""
-            yield f"{sheet}{shown}{more}"
+            yield _listed(texts, head.where.sheet)
         return
+
+
+def _listed(texts: Sequence[str], sheet: str | None) -> str | Message:
+    """List the first headers, as many as fit, without those that could be somebody's address or number."""
+    shown = [text for text in texts[:_MOST_HEADERS] if short_header(text) != NOT_SHOWN]
+    listed = ", ".join(f"“{shortened(text, _LONGEST)}”" for text in shown)
+    room = _LONGEST_LIST - (len(sheet) + _AROUND_SHEET if sheet else 0)
+    more = len(texts) - _MOST_HEADERS
+    headers: str | Message = _cut(listed, max(room, _LONGEST))
+    if more > 0 and len(listed) + _AROUND_MORE <= room:
+        headers = HEADERS_AND_MORE(headers=listed, more=more)
+    elif more > 0 and headers == listed:
+        headers = f"{listed}…"
+    return HEADERS_OF_SHEET(sheet=sheet, headers=headers) if sheet else headers
+
+
+def _cut(text: str, longest: int) -> str:
+    """Cut a list between words, unless the last of them is very long."""
+    if len(text) <= longest:
+        return text
+    cut, _, rest = text[:longest].rpartition(" ")
+    return f"{(cut if len(rest) < _LONGEST else text[: longest - 1]).rstrip(' ,;')}…"
 
 
 def _is_header(text: str) -> bool:

@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from ipak_cli.survey.reading.date_order import Days
-from ipak_cli.survey.reading.swapped import Mixture, mixture, ordered_when_swapped
+from ipak_cli.survey.reading.date_order import Days, Mixture, mixture, ordered_when_swapped
 from makers.sheets import column_of
 
 

@@ -16,7 +16,7 @@ from ipak_cli.catalogue.times import (
 )
 from ipak_cli.survey.reading.clock import clock_time
 from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of
-from ipak_cli.survey.reading.time_names import (
+from ipak_cli.survey.reading.time_headers import (
     Moment,
     is_sure,
     may_be_of_office,
@@ -49,7 +49,7 @@ _YEAR: Final = 31_556_952
 """Seconds of a mean year."""
 
 
-class Kind(NamedTuple):
+class CellKinds(NamedTuple):
     """What a column's cells are like: how many are filled, how many are dates, and more strictly so."""
 
     filled: int
@@ -60,13 +60,13 @@ class Kind(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class RowsBelow:
     """The first rows below a header, those that hold something."""
 
     rows: tuple[Sequence[Cell], ...]
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Cell]]) -> Body:
+    def of(cls, rows: Sequence[Sequence[Cell]]) -> RowsBelow:
         """Leave out blank rows."""
         return cls(tuple(row for row in rows if not all(map(is_blank, row))))
 
@@ -75,12 +75,12 @@ class Body:
         """The columns of the widest row."""
         return max(map(len, self.rows), default=0)
 
-    def kind(self, column: int, *, short_years: bool) -> Kind:
+    def kind(self, column: int, *, short_years: bool) -> CellKinds:
         """Look at a column; a date whose year has two figures is one for sure where the header says so."""
         cells = [row[column - 1] for row in self.rows if column <= len(row)]
         filled = [cell for cell in cells if not is_blank(cell)]
         sure = [found for cell in filled if (found := _date(cell, short_years=short_years)) is not None]
-        return Kind(
+        return CellKinds(
             filled=len(filled),
             dates=len(sure) + sum(map(_is_serial, filled)),
             sure_dates=len(sure),
@@ -106,7 +106,7 @@ class TimeColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenTime:
     """The column of the time, the offset its header names, and the columns known by their dates alone."""
 
     column: int | None = None
@@ -114,7 +114,7 @@ class Choice:
     by_content: tuple[int, ...] = ()
 
 
-def time_column(column: int, header: str, body: Body) -> TimeColumn | None:
+def time_column(column: int, header: str, body: RowsBelow) -> TimeColumn | None:
     """Return a column as one that may hold the time, ``None`` where header and cells speak against it."""
     kind = body.kind(column, short_years=speaks_of_time(header))
     moment = moment_of(header)
@@ -124,7 +124,7 @@ def time_column(column: int, header: str, body: Body) -> TimeColumn | None:
     return TimeColumn(column, header, None, dated=True) if _may_be_time(header, kind, body) else None
 
 
-def is_no_item(column: int, header: str, body: Body) -> bool:
+def is_no_item(column: int, header: str, body: RowsBelow) -> bool:
     """Tell a time by its cells although its header asks an item, as "Waktu penyelesaian" does."""
     if not speaks_of_time(header):
         return False
@@ -132,14 +132,14 @@ def is_no_item(column: int, header: str, body: Body) -> bool:
     return max(kind.dates, kind.clocks) * 2 > kind.filled
 
 
-def unnamed_times(headers: Container[int], body: Body) -> Iterator[TimeColumn]:
+def unnamed_times(headers: Container[int], body: RowsBelow) -> Iterator[TimeColumn]:
     """Yield the columns without a header whose cells are dates."""
     for column in range(1, body.width + 1):
         if column not in headers and _may_be_time("", body.kind(column, short_years=False), body):
             yield TimeColumn(column, "", None, dated=True)
 
 
-def choose_time(columns: Iterable[TimeColumn]) -> Choice:
+def choose_time(columns: Iterable[TimeColumn]) -> ChosenTime:
     """Choose the time: a name above dates, the names in the order of :class:`Moment`; else dates alone.
 
     Days of the service count only where no other column holds dates; beside a name that may be of the
@@ -153,19 +153,19 @@ def choose_time(columns: Iterable[TimeColumn]) -> Choice:
     rivals = tuple(each.column for each in listed if each.moment is None and names_service_day(each.header))
     for wanted in ([each for each in named if each.dated], [each for each in named if each.filled]):
         if wanted and rivals and may_be_of_office(wanted[0].header):
-            return Choice(None, None, tuple(sorted((*rivals, wanted[0].column))))
+            return ChosenTime(None, None, tuple(sorted((*rivals, wanted[0].column))))
         if wanted:
-            return Choice(wanted[0].column, offset_named(wanted[0].header))
+            return ChosenTime(wanted[0].column, offset_named(wanted[0].header))
     by_content = [each for each in listed if each.moment is None]
     by_content = [each for each in by_content if not names_service_day(each.header)] or by_content
     found = tuple(each.column for each in by_content)
     if len(found) > 1:
-        return Choice(None, None, found)
+        return ChosenTime(None, None, found)
     chosen = [*by_content, *named][:1]
-    return Choice(chosen[0].column, offset_named(chosen[0].header), found) if chosen else Choice()
+    return ChosenTime(chosen[0].column, offset_named(chosen[0].header), found) if chosen else ChosenTime()
 
 
-def _may_be_time(header: str, kind: Kind, body: Body) -> bool:
+def _may_be_time(header: str, kind: CellKinds, body: RowsBelow) -> bool:
     """Tell dates in most rows that are not of birth or another thing, by their name or their years."""
     if kind.sure_dates * 2 <= kind.filled or kind.filled * 2 < len(body.rows) or names_other_day(header):
         return False

@@ -13,9 +13,9 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import Words, read_answer
-from ipak_cli.survey.reading.frame import column_of
-from ipak_cli.survey.reading.labels import Label, label_of
-from ipak_cli.survey.reading.looks import number_of
+from ipak_cli.survey.reading.row_looks import number_of
+from ipak_cli.survey.reading.row_pattern import column_of
+from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _ROUNDED: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _UnusedColumn:
     """A column that is not used: its cells in the rows with answers, and those that are on the scale."""
 
     number: int
@@ -91,14 +91,14 @@ class _Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class ExtraItems:
     """Unused columns that are headed as the items are, and others that only hold answers like theirs."""
 
     headed: list[int]
     alike: list[int]
 
 
-def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> Further:
+def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> ExtraItems:
     """Return the unused columns that look like items: by their headers, or by answers beside the items.
 
     ``beside`` are columns without a header. A sum or mean of each row's answers is none, nor is an empty one.
@@ -118,20 +118,20 @@ def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -
     alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
     alike |= set(_beside_items(columns, context))
     recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
-    return Further(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
+    return ExtraItems(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
 
 
-def _column(body: Piece, number: int, header: str, words: Words) -> _Column:
+def _column(body: Piece, number: int, header: str, words: Words) -> _UnusedColumn:
     cells = tuple(column_of(body, number).cells())
     read = (read_answer(cell, words) for cell in cells)
-    return _Column(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
+    return _UnusedColumn(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
 
 
 def _item_headers(context: SheetContext) -> list[str]:
     return [context.layout.headers.get(number, "").strip() for number in context.layout.items.values()]
 
 
-def _has_code_of_items(column: _Column, context: SheetContext) -> bool:
+def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
     """Tell a header that goes on with the items' codes, whatever stands below it but free text."""
     own = {_letters(item.code) for item in context.rubric.items}
     own.update(map(_code_of, _item_headers(context)))
@@ -139,7 +139,7 @@ def _has_code_of_items(column: _Column, context: SheetContext) -> bool:
     return bool(code) and code in own and not column.free_text
 
 
-def _asks_like_item(column: _Column, context: SheetContext) -> bool:
+def _asks_like_item(column: _UnusedColumn, context: SheetContext) -> bool:
     """Tell by the header above answers: a code, or a number or a question as most items have."""
     if not column.on_scale or _exempt(column.header):
         return False
@@ -171,10 +171,10 @@ def _exempt(header: str) -> bool:
     """Tell the header of a sum, a mean, or what is known of the respondent."""
     words = normalise(header).split()
     known = bool(words) and _PLACES.issuperset(words)
-    return known or label_of(header) is not Label.OTHER or not _NO_ITEM.isdisjoint(words)
+    return known or label_of(header) is not SummaryLikeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
-def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iterator[int]:
+def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -> Iterator[int]:
     """Yield the columns on the scale that stand between items, or go on to the right of the last."""
     items = set(context.layout.items.values())
     first, last = min(items), max(items)
@@ -183,7 +183,7 @@ def _beside_items(columns: Mapping[int, _Column], context: SheetContext) -> Iter
     yield from takewhile(like.__contains__, range(last + 1, last + 1 + len(like)))
 
 
-def _recaps(column: _Column, values: Sequence[Sequence[int]]) -> bool:
+def _recaps(column: _UnusedColumn, values: Sequence[Sequence[int]]) -> bool:
     """Tell a column that holds the sum of each row's answers, or their mean however it is rounded."""
     told = [
         (number, [value for value in row if value])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipak_cli.survey.reading.time_names import (
+from ipak_cli.survey.reading.time_headers import (
     Moment,
     is_sure,
     moment_of,
