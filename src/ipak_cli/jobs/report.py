@@ -16,8 +16,9 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
-from ipak_cli.report.formats import render_html, render_markdown, with_prose
+from ipak_cli.report.formats import render
 from ipak_cli.report.material import Material, history_of
+from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.report.trend import trend
 from ipak_cli.rubric.load import load_pekppp, load_rubric
@@ -155,10 +156,6 @@ SCHEMA: Final = "ipak/report/1"
 REPORTS: Final = "laporan"
 """The folder of the reports in a workspace."""
 
-MARKDOWN: Final = "laporan.md"
-
-HTML: Final = "laporan.html"
-
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
@@ -190,15 +187,15 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
-    texts, missing = _written(material, own_templates(workspace))
+    files, missing = _written(material, own_templates(workspace))
     folder = _folder(workspace, quarter) if out is None else out
     make_folder(folder)
-    written = [(text, write_or_beside(folder / name, text.encode())) for name, text in texts.items()]
+    written = [(data, write_or_beside(folder / name, data)) for name, data in files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
         quarter=str(quarter),
-        files=tuple(_described(place.path, text) for text, place in written),
+        files=tuple(_described(place.path, data) for data, place in written),
         missing=missing,
         problems=worst_first((*inputs.notices, *material.problems, *beside)),
     )
@@ -212,13 +209,11 @@ def _checked(inputs: Inputs) -> tuple[Problem, ...]:
     return found
 
 
-def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Return every file's text by its name, and what the report lacks."""
-    variables = prose_variables(material)
-    report = with_prose(build(material), variables, own)
-    page = render_html(report, variables, own)
-    text, pictures = render_markdown(report, variables, own)
-    return {MARKDOWN: text, HTML: page, **pictures}, report.missing
+def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """Return every file of the report by its name, and what the report lacks."""
+    report = build(material)
+    numbered = with_prose(report, prose_variables(material), own)
+    return render(numbered, own), report.missing
 
 
 def _folder(workspace: Path, quarter: Quarter) -> Path:
@@ -226,5 +221,5 @@ def _folder(workspace: Path, quarter: Quarter) -> Path:
     return workspace / REPORTS / str(quarter)
 
 
-def _described(path: Path, text: str) -> WrittenFile:
-    return WrittenFile(str(path), hashlib.sha256(text.encode()).hexdigest())
+def _described(path: Path, data: bytes) -> WrittenFile:
+    return WrittenFile(str(path), hashlib.sha256(data).hexdigest())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.format_words import NOT_SET, capital, gap, target
 from ipak_cli.report.narrative import named
-from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, Section, Table
+from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section
 from ipak_cli.report.tables import left, mean_against, right
 from ipak_cli.workspace.config import ActionStatus
 
@@ -61,7 +61,7 @@ def _below(material: Material) -> Iterator[Block]:
         if mine := [item for item in below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
-            yield Table(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
+            yield ReportTable(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
     if open_ := unplanned(material):
         yield Paragraph(f"Tindak lanjut {named(open_)} {NOT_SET}.")
 

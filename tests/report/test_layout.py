@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from ipak_cli.report.charts import Chart
-from ipak_cli.report.charts import Table as ChartTable
-from ipak_cli.report.formats import chart_table, good_width, turned, wide
-from ipak_cli.report.outline import Align, Cell, Column, Figure, Paragraph, Section, Table
+from ipak_cli.report.charts import Chart, ChartTable
+from ipak_cli.report.formats.html import good_width, turned, wide
+from ipak_cli.report.layout import chart_table
+from ipak_cli.report.outline import Align, Cell, Figure, Paragraph, ReportTable, Section, TableColumn
 from makers.reports import item_chart, plain_table
 
 
 def columns_of(*titles):
-    return tuple(Column(title) for title in titles)
+    return tuple(TableColumn(title) for title in titles)
 
 
 def test_a_table_of_two_short_columns_fits_a_phone():
@@ -21,8 +21,8 @@ def test_a_table_of_long_words_scrolls_on_a_phone():
 
 def test_a_figure_is_not_cut_at_its_spaces():
     text = "1 234 567 890 123 456 789 012 345 678 901"
-    left = Table("t", "t", columns_of("A"), ((Cell((text,)),),))
-    right = Table("t", "t", (Column("A", Align.RIGHT),), ((Cell((text,)),),))
+    left = ReportTable("t", "t", columns_of("A"), ((Cell((text,)),),))
+    right = ReportTable("t", "t", (TableColumn("A", Align.RIGHT),), ((Cell((text,)),),))
     assert (wide(left), wide(right)) == (False, True)
 
 
@@ -38,7 +38,7 @@ def test_a_section_with_a_table_of_many_columns_is_printed_on_its_side():
 
 
 def test_a_table_without_rows_has_the_width_of_its_titles():
-    assert good_width(Table("t", "t", columns_of("Butir", "Nilai"), ())) == 14
+    assert good_width(ReportTable("t", "t", columns_of("Butir", "Nilai"), ())) == 14
 
 
 def test_the_figures_of_a_chart_stand_at_the_right():
