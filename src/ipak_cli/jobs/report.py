@@ -17,14 +17,22 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
 from ipak_cli.report.formats import render
-from ipak_cli.report.material import Material, history_of
+from ipak_cli.report.material import (
+    ActionProgress,
+    Material,
+    Office,
+    OfficeSettings,
+    PlannedAction,
+    history_of,
+)
+from ipak_cli.report.outline import Person
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.report.trend import trend
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
 from ipak_cli.workspace.config_file import check_items, examples_left, load_config, rubric_file
-from ipak_cli.workspace.store import PEKPPP, SURVEY, load, stored_quarters
+from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, load, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,8 +81,33 @@ def load_inputs(workspace: Path, quarter: Quarter) -> Inputs:
     joined, problems = _joined(survey, _earlier(workspace, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, quarter, loaded.config)
     history = history_of(quarter, joined | {quarter: survey})
-    material = Material(loaded.config, quarter, survey, history, pekppp, problems)
+    material = Material(office_settings(loaded.config, quarter), quarter, survey, history, pekppp, problems)
     return Inputs(material, rubric, pekppp_rubric, notices)
+
+
+def office_settings(config: Config, quarter: Quarter) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for a quarter's report: its own actions before the general ones."""
+    unit, signatory, of_quarter = config.unit, config.signatory, config.of(quarter)
+    return OfficeSettings(
+        timezone=config.zone.name,
+        office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
+        signer=Person(signatory.name, signatory.position, signatory.nip) if signatory else None,
+        directors=config.directors,
+        editors=config.editors,
+        legal_basis=config.legal_basis,
+        place=config.report.place,
+        link=config.report.link,
+        population=of_quarter.population,
+        performance=of_quarter.performance,
+        note=of_quarter.note,
+        signed=of_quarter.signed,
+        default_target=config.targets.default,
+        targets=config.targets.items,
+        actions={
+            code: PlannedAction(each.actions, each.pic, each.deadline, ActionProgress(each.status.value))
+            for code, each in {**config.follow_up, **of_quarter.follow_up}.items()
+        },
+    )
 
 
 def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
@@ -203,10 +236,16 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
 
 def _checked(inputs: Inputs) -> tuple[Problem, ...]:
     material = inputs.material
-    found = check_survey(material, inputs.survey_rubric)
+    quarter = material.quarter
+    found = check_survey(material, inputs.survey_rubric, _place(quarter, SURVEY.file))
     if material.pekppp is not None and inputs.pekppp_rubric is not None:
-        found += check_pekppp(material.pekppp, material.quarter, inputs.pekppp_rubric)
+        found += check_pekppp(material.pekppp, quarter, inputs.pekppp_rubric, _place(quarter, PEKPPP.file))
     return found
+
+
+def _place(quarter: Quarter, file: str) -> Where:
+    """Return where a result document stands in a workspace."""
+    return Where(f"{RESULTS}/{quarter}/{file}")
 
 
 def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:

@@ -34,12 +34,12 @@ def missing(material: Material) -> Iterator[str]:
 
 
 def _settings(material: Material) -> Iterator[str]:
-    config = material.config
+    settings = material.settings
     if not material.has_unit:
         yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
-    if config.unit is None or config.unit.city is None:
+    if settings.office.city is None:
         yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
-    if config.signatory is None:
+    if settings.signer is None:
         yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
     if open_ := unplanned(material):
         yield f"Tindak lanjut {named(open_)} belum ditulis (follow_up di ipak.yaml)."
@@ -126,11 +126,11 @@ DATE_LINE: Final = "………………………………"
 
 def build(material: Material) -> Report:
     """Return the whole report; the same material gives the same report."""
-    config = material.config
+    settings = material.settings
     return Report(
         cover=cover(material),
-        directors=tuple(Person(name) for name in config.directors),
-        editors=tuple(Person(name) for name in config.editors),
+        directors=tuple(Person(name) for name in settings.directors),
+        editors=tuple(Person(name) for name in settings.editors),
         preface=(Prose("kata_pengantar"),),
         chapters=tuple(_chapters(material)),
         signature=signature(material),
@@ -141,13 +141,13 @@ def build(material: Material) -> Report:
 
 def cover(material: Material) -> Cover:
     """Return the cover."""
-    unit = material.config.unit
+    office = material.settings.office
     return Cover(
         title=f"Laporan {survey_name(material)}",
         quarter=long_quarter(material.quarter),
         unit=material.unit,
-        parent=unit.parent if unit else None,
-        address=unit.address if unit else None,
+        parent=office.parent,
+        address=office.address,
     )
 
 
@@ -158,12 +158,9 @@ def survey_name(material: Material) -> str:
 
 def signature(material: Material) -> Signature:
     """Return the signature block; a date that the settings do not name is left to be filled in by hand."""
-    config = material.config
-    city = config.unit.city if config.unit else None
-    day = config.of(material.quarter).signed or DATE_LINE
-    signer = config.signatory
-    person = Person(signer.name, signer.position, signer.nip) if signer else None
-    return Signature(f"{city}, {day}" if city else day, person)
+    settings = material.settings
+    city, day = settings.office.city, settings.signed or DATE_LINE
+    return Signature(f"{city}, {day}" if city else day, settings.signer)
 
 
 def _chapters(material: Material) -> Iterator[Chapter]:
@@ -185,15 +182,15 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's.
     ``has_pekppp``: whether there is a chapter on PEKPPP.
     """
-    config, survey, quarter = material.config, material.survey, material.quarter
-    unit = config.unit
+    settings, survey, quarter = material.settings, material.survey, material.quarter
+    office = settings.office
     lowest, highest = material.scale
     return {
         "unit": material.unit,
-        "unit_short": (unit.short_name if unit else None) or material.unit,
-        "parent": unit.parent if unit else None,
-        "address": unit.address if unit else None,
-        "city": unit.city if unit else None,
+        "unit_short": office.short_name or material.unit,
+        "parent": office.parent,
+        "address": office.address,
+        "city": office.city,
         "quarter": long_quarter(quarter),
         "year": quarter.year,
         "start": indonesian_date(quarter.start),
@@ -209,8 +206,8 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "lowest": lowest,
         "highest": highest,
         "regulation": survey.zi.regulation if survey.zi else None,
-        "place": config.report.place,
-        "link": config.report.link,
+        "place": settings.place,
+        "link": settings.link,
         "has_pekppp": material.pekppp is not None,
     }
 
