@@ -121,13 +121,19 @@ def test_xlsm_is_read_and_its_macros_are_not(tmp_path):
     assert open_any(path).sheets[0].head() == [["Nama"]]
 
 
+MOST_CALLS = 1_000_000
+"""Calls of functions that a small file may cost; one that hangs meets the time-out."""
 MEASURED = """
-import json, re, sys, time
+import json, re, sys
 from pathlib import Path
 import pandas
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.open import open_any
-start = time.process_time()
+calls = 0
+def count(frame, event, what):
+    global calls
+    calls += event in ("call", "c_call")
+sys.setprofile(count)
 try:
     book = open_any(Path(sys.argv[1]))
     for sheet in book.sheets:
@@ -138,35 +144,36 @@ try:
 except ProblemsFoundError as refused:
     codes = [found.code for found in refused.problems]
 peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
-print(json.dumps([codes, time.process_time() - start, peak, "openpyxl" in sys.modules]))
+sys.setprofile(None)
+print(json.dumps([codes, calls, peak, "openpyxl" in sys.modules]))
 """
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_hostile_file_takes_long_or_much_memory_or_ends_the_process(tmp_path, name):
+def test_no_hostile_file_takes_much_work_or_memory_or_ends_the_process(tmp_path, name):
     path = tmp_path / "respons.xlsx"
     path.write_bytes(HOSTILE[name]())
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    codes, seconds, megabytes, openpyxl = json.loads(done.stdout)
-    print(f"{name}: {codes} {seconds:.2f} s {megabytes} MB")  # noqa: T201  shown with -rP
-    assert seconds < 2
+    codes, calls, megabytes, openpyxl = json.loads(done.stdout)
+    print(f"{name}: {codes} {calls} calls {megabytes} MB")  # noqa: T201  shown with -rP
+    assert calls < MOST_CALLS
     assert megabytes < 200
     assert not openpyxl
 
 
 @pytest.mark.parametrize("far", ["A1048576", "XFD1048576"])
-def test_a_stray_cell_costs_less_than_a_second_and_150_megabytes(tmp_path, far):
+def test_a_stray_cell_costs_little_work_and_150_megabytes(tmp_path, far):
     path = tmp_path / "respons.xlsx"
     path.write_bytes(book(row(1, "Nama") + row(2, "4") + f'<row r="1048576"><c r="{far}"><v>1</v></c></row>'))
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, path], capture_output=True, text=True, timeout=60, check=True
     )
-    codes, seconds, megabytes, _ = json.loads(done.stdout)
+    codes, calls, megabytes, _ = json.loads(done.stdout)
     assert codes == ["F112"]
-    assert seconds < 1
+    assert calls < MOST_CALLS
     assert megabytes < 150
 
 
