@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Chapter
     from ipak_cli.survey.result import SurveyResult
 
+DATE_LINE: Final = "………………………………"
+"""Where the date is written by hand: a report says nothing that its inputs do not."""
+
 
 def missing(material: Material) -> Iterator[str]:
     """Yield every gap: in the settings, in the quarter's result, in the quarters before, in PEKPPP."""
@@ -81,11 +84,11 @@ def _pekppp(material: Material) -> Iterator[str]:
 
 def provenance(material: Material) -> tuple[tuple[str, str], ...]:
     """Return pairs of a name and a text; nothing of it depends on the machine or the day."""
-    pekppp = _pekppp_provenance(material.pekppp) if material.pekppp else ()
-    return (*_survey_provenance(material.survey), *_compared(material), *pekppp)
+    pekppp = _pekppp_sources(material.pekppp) if material.pekppp else ()
+    return (*_survey_sources(material.survey), *_compared_sources(material), *pekppp)
 
 
-def _survey_provenance(survey: SurveyResult) -> Iterator[tuple[str, str]]:
+def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
     yield "Rubrik survei", _rubric(survey.rubric)
     yield "Program penghitung survei", _tool(survey.tool)
     for source in survey.sources:
@@ -96,14 +99,14 @@ def _survey_provenance(survey: SurveyResult) -> Iterator[tuple[str, str]]:
             yield "Baris yang disisihkan atau dicatat", line
 
 
-def _compared(material: Material) -> Iterator[tuple[str, str]]:
+def _compared_sources(material: Material) -> Iterator[tuple[str, str]]:
     for past in material.scored[:-1]:
         if past.survey:
             files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
             yield f"Hasil {short_quarter(past.quarter)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
 
 
-def _pekppp_provenance(result: PekpppResult) -> Iterator[tuple[str, str]]:
+def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
     yield "Rubrik PEKPPP", _rubric(result.rubric)
     yield "Program penghitung PEKPPP", _tool(result.tool)
     for source in result.sources:
@@ -118,10 +121,6 @@ def _rubric(rubric: RubricRef) -> str:
 
 def _tool(tool: Tool) -> str:
     return f"{tool.name} {tool.version}"
-
-
-DATE_LINE: Final = "………………………………"
-"""Where the date is written by hand: a report says nothing that its inputs do not."""
 
 
 def build(material: Material) -> Report:

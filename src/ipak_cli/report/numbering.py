@@ -16,7 +16,7 @@ _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsLine:
     """A line of the contents or of a list: ``label`` is the number in words, ``anchor`` where it leads."""
 
     label: str
@@ -30,9 +30,9 @@ class Numbering:
     """Every label by its key, and the three lists at the front of the report."""
 
     labels: Mapping[str, str]
-    contents: tuple[Heading, ...]
-    tables: tuple[Heading, ...]
-    figures: tuple[Heading, ...]
+    contents: tuple[ContentsLine, ...]
+    tables: tuple[ContentsLine, ...]
+    figures: tuple[ContentsLine, ...]
 
     def label(self, key: str) -> str:
         """Return ``BAB III``, ``3.1``, ``Tabel 3.2`` or ``Gambar 3.1``; raises ``UnknownReferenceError``."""
@@ -87,13 +87,13 @@ def roman(n: int) -> str:
     return text
 
 
-def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, Heading]]:
-    yield "text", chapter.key, Heading(f"BAB {roman(n)}", chapter.title, chapter.key)
+def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, ContentsLine]]:
+    yield "text", chapter.key, ContentsLine(f"BAB {roman(n)}", chapter.title, chapter.key)
     counts = {"table": 0, "figure": 0}
     for m, section in enumerate(chapter.sections, start=1):
-        yield "text", section.key, Heading(f"{n}.{m}", section.title, section.key, 1)
+        yield "text", section.key, ContentsLine(f"{n}.{m}", section.title, section.key, 1)
         for block in section.blocks:
             if isinstance(block, ReportTable | Figure):
                 kind, name = ("table", "Tabel") if isinstance(block, ReportTable) else ("figure", "Gambar")
                 counts[kind] += 1
-                yield kind, block.key, Heading(f"{name} {n}.{counts[kind]}", block.caption, block.key)
+                yield kind, block.key, ContentsLine(f"{name} {n}.{counts[kind]}", block.caption, block.key)

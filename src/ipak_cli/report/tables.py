@@ -57,7 +57,8 @@ def right(*titles: str) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(title, Align.RIGHT) for title in titles)
 
 
-_VERDICTS: Final = {
+_SAMPLE_VERDICTS: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
+_CONDITION_VERDICTS: Final = {
     Status.MET: "Terpenuhi",
     Status.NOT_MET: "Belum terpenuhi",
     Status.NOT_ASSESSED: "Belum dinilai",
@@ -179,13 +180,10 @@ def conditions(code: str, predicate: PredicateResult) -> ReportTable:
 
 
 def _condition(each: ConditionResult) -> Row:
-    minimum, verdict = decimal(each.minimum), _VERDICTS[each.status]
+    minimum, verdict = decimal(each.minimum), _CONDITION_VERDICTS[each.status]
     if isinstance(each.reached, NotScored):
         return row(each.name, minimum, NOT_SCORED, f"{verdict}: {each.reached.reason}")
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
-
-
-_VERDICTS_TABLES_PEOPLE: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
 
 
 def questions(survey: SurveyResult) -> ReportTable:
@@ -209,7 +207,7 @@ def sample(survey: SurveyResult) -> ReportTable:
         row("Jumlah responden paling sedikit menurut rubrik", _people(rule.minimum, "tidak ditetapkan")),
         row("Ukuran sampel menurut Krejcie dan Morgan", _people(rule.krejcie_morgan, NOT_SCORED)),
         row("Jumlah responden yang diperlukan", _people(rule.required, "belum dapat ditentukan")),
-        row("Kesimpulan", f"{_VERDICTS_TABLES_PEOPLE[rule.adequate]} – {rule.reason}"),
+        row("Kesimpulan", f"{_SAMPLE_VERDICTS[rule.adequate]} – {rule.reason}"),
     )
     columns = left("Keterangan", "Nilai")
     return ReportTable("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)

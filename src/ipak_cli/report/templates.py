@@ -36,9 +36,7 @@ if TYPE_CHECKING:
 
 OWN_FOLDER: Final = "templat"
 """What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
-
 _SHIPPED_FOLDER: Final = "templates"
-
 _SUFFIX: Final = ".j2"
 
 
@@ -87,16 +85,12 @@ def _is_current() -> bool:
 
 
 _NEAR: Final = 60
-
 _QUOTED: Final = re.compile(r"'([^']*)'")
-
 _FAULTS: Final = (
     TemplateError, TooMuchWorkError, ArithmeticError, AssertionError, AttributeError, LookupError,
     RecursionError, TypeError, ValueError,
 )  # fmt: skip
-
 """What a template can raise when it runs."""
-
 _TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError)
 """What Python raises when it cannot hold what Jinja made of a template."""
 
