@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.report.formats import FORMATS, render
+from ipak_cli.report.numbering import UnknownReferenceError, number
+from ipak_cli.report.outline import Figure, Paragraph
+from ipak_cli.report.prose import with_prose
+from makers.reports import item_chart, plain_table, report
+
+NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_table(("a",))), {}, {})
+
+
+def test_the_files_to_read_come_first_and_their_pictures_behind_them():
+    assert [*render(NUMBERED, {})] == ["laporan.md", "laporan.html", "grafik-butir.svg"]
+
+
+def test_no_two_formats_have_one_name_or_one_file():
+    assert len({each.name for each in FORMATS}) == len(FORMATS)
+    assert len({each.file_name for each in FORMATS}) == len(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
+    files = form.render(NUMBERED, {})
+    assert form.file_name in files
+    assert files == form.render(NUMBERED, {})
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [(FORMATS[0], "markdown/sampul.md.j2"), (FORMATS[1], "html/sampul.html.j2")]
+)
+def test_a_format_uses_an_offices_own_template_and_tells_its_fault(form, name):
+    assert b"<<KANTOR>>" in b"".join(form.render(NUMBERED, {name: "<<KANTOR>>"}).values())
+    with pytest.raises(ProblemsFoundError) as caught:
+        form.render(NUMBERED, {name: "{{ ref('tidak-ada') }}"})
+    assert [each.code for each in caught.value.problems] == ["L557"]
+
+
+def test_a_key_that_names_nothing_tells_which_keys_there_are():
+    with pytest.raises(UnknownReferenceError) as caught:
+        number(report(Paragraph("Isi."))).label("tabel")
+    assert (caught.value.key, caught.value.known) == ("tabel", ("hasil", "bagian"))
+
+
+def test_two_parts_or_two_pictures_of_one_name_are_a_bug():
+    with pytest.raises(ValueError, match="two parts of the report are called tabel"):
+        number(report(plain_table(("a",)), plain_table(("b",))))
+    with pytest.raises(ValueError, match="two charts have the same name"):
+        number(report(Figure("a", "A", item_chart()), Figure("b", "B", item_chart())))
