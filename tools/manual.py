@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ipak_cli.catalogue.indonesian import CATALOGUE, Sentences
-from ipak_cli.terminal.explain import NAMES, placeholders
+from ipak_cli.terminal.console import NAMES, placeholders
 
 MANUAL: Final = Path(__file__).parents[1] / "docs" / "panduan.md"
 START: Final = "<!-- kode masalah: awal; bagian ini ditulis oleh tools/manual.py -->\n"

@@ -11,9 +11,11 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.report import make_report
+from ipak_cli.jobs.report import make_report, office_settings
 from ipak_cli.jobs.score import Place, ScoreRequest
 from ipak_cli.jobs.score_kept import score_files
+from ipak_cli.report.material import ActionProgress, PlannedAction
+from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.store import PEKPPP, store
 from makers.pekppp_results import GAPS, result_of, rows
 
@@ -222,3 +224,14 @@ def test_a_template_under_a_wrong_name_is_a_problem(workspace):
 
 def test_nothing_is_written_where_the_folder_above_is_missing(workspace):
     assert [code for code, _ in refusal(workspace, QUARTER, workspace / "tidak" / "ada")] == ["U941"]
+
+
+def test_an_action_of_the_quarter_goes_before_the_general_one_and_every_progress_is_known():
+    for progress in ActionStatus:
+        general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
+        own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
+        config = Config.model_validate({"follow_up": general, "quarters": own})
+        assert office_settings(config, parse_quarter("IV-2024")).actions == {
+            "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
+            "I2": PlannedAction(("Lain.",)),
+        }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.jobs.report import office_settings
 from ipak_cli.report.material import Material, history_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import Facts, assemble
@@ -66,8 +67,8 @@ def material(
     """Return what the report of the last result's quarter is made from."""
     stored = {parse_quarter(result.period.quarter or ""): result for result in results}
     last = max(stored)
-    config = Config.model_validate(settings or {})
-    return Material(config, last, stored[last], history_of(last, stored), pekppp)
+    said = office_settings(Config.model_validate(settings or {}), last)
+    return Material(said, last, stored[last], history_of(last, stored), pekppp)
 
 
 def rows_of(table: object, *columns: int) -> list[tuple[str, ...]]:

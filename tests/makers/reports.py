@@ -6,23 +6,28 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report import charts
+from ipak_cli.report.formats.html import Html
+from ipak_cli.report.formats.markdown import Markdown
 from ipak_cli.report.outline import (
     Align,
     Cell,
     Chapter,
-    Column,
     Cover,
     Figure,
     Listing,
     Paragraph,
     Person,
     Report,
+    ReportTable,
     Section,
     Signature,
-    Table,
+    TableColumn,
 )
+from ipak_cli.report.prose import with_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipak_cli.report.outline import Block
 
 HOSTILE: Final = "<script>alert(1)</script> | =1+1"
@@ -94,6 +99,21 @@ def long_report() -> Report:
     )
 
 
+def html_of(given: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> str:
+    """Return a report as an HTML page."""
+    files = Html().render(with_prose(given, variables, own), own)
+    return files["laporan.html"].decode()
+
+
+def markdown_of(
+    given: Report, variables: Mapping[str, object], own: Mapping[str, str]
+) -> tuple[str, Mapping[str, str]]:
+    """Return a report as Markdown, and its pictures by their file names."""
+    files = Markdown().render(with_prose(given, variables, own), own)
+    texts = {name: data.decode() for name, data in files.items()}
+    return texts.pop("laporan.md"), texts
+
+
 def item_chart(name: str = "grafik-butir") -> charts.Chart:
     """Draw the means of a few items."""
     bars = tuple(charts.Bar(f"U{n} {_SENTENCE[:70]}", Fraction(40 - n, 10), Fraction(4)) for n in range(1, 8))
@@ -102,11 +122,11 @@ def item_chart(name: str = "grafik-butir") -> charts.Chart:
     )
 
 
-def plain_table(*rows: tuple[str, ...], key: str = "tabel", note: str | None = None) -> Table:
+def plain_table(*rows: tuple[str, ...], key: str = "tabel", note: str | None = None) -> ReportTable:
     """Make a table of texts whose first column names the row."""
-    columns = tuple(Column(f"Kolom {n}") for n in range(1, len(rows[0]) + 1))
+    columns = tuple(TableColumn(f"Kolom {n}") for n in range(1, len(rows[0]) + 1))
     cells = tuple(tuple(Cell((text,), head=n == 0) for n, text in enumerate(row)) for row in rows)
-    return Table(key, "Sebuah tabel", columns, cells, note)
+    return ReportTable(key, "Sebuah tabel", columns, cells, note)
 
 
 def _text(sentences: int) -> str:
@@ -135,14 +155,18 @@ def _words(key: str, title: str) -> Section:
 
 
 def _results() -> Section:
-    right = [Column(title, Align.RIGHT) for title in ("Jawaban", "1", "2", "3", "4", "Rata-rata", "Target")]
+    right = [
+        TableColumn(title, Align.RIGHT) for title in ("Jawaban", "1", "2", "3", "4", "Rata-rata", "Target")
+    ]
     rows = tuple(
         (Cell((f"U{n}",), head=True), _marked("butir", n), *_cells("41", "0", "1", "8", "32", "3,76", "4"))
         for n in range(1, 31)
     )  # fmt: skip
-    items = Table("tabel-butir", "Nilai setiap butir", (Column("Butir"), Column("Pertanyaan"), *right), rows)
-    small = Table(
-        "tabel-indeks", "Nilai indeks", (Column("Indeks"), Column("Nilai", Align.RIGHT)),
+    items = ReportTable(
+        "tabel-butir", "Nilai setiap butir", (TableColumn("Butir"), TableColumn("Pertanyaan"), *right), rows
+    )
+    small = ReportTable(
+        "tabel-indeks", "Nilai indeks", (TableColumn("Indeks"), TableColumn("Nilai", Align.RIGHT)),
         ((Cell(("IPAK",), head=True), Cell(("3,94",))), (Cell(("IPKP",), head=True), Cell(("3,82",)))),
         "Menurut Tabel 2.2, pada skala 1 sampai 4.",
     )  # fmt: skip
@@ -156,8 +180,10 @@ def _trend() -> Section:
     quarters = ("I-2024", "II-2024", "III-2024", "IV-2024")
     stars = tuple(charts.Stars(quarter, (n, 3, 30 + n, 400 + 9 * n)) for n, quarter in enumerate(quarters))
     lines = (
-        charts.Series("IPAK", (Fraction(39, 10), Fraction(395, 100), Fraction(391, 100), Fraction(394, 100))),
-        charts.Series("IPKP", (Fraction(38, 10), None, Fraction(382, 100), Fraction(388, 100))),
+        charts.TrendLine(
+            "IPAK", (Fraction(39, 10), Fraction(395, 100), Fraction(391, 100), Fraction(394, 100))
+        ),
+        charts.TrendLine("IPKP", (Fraction(38, 10), None, Fraction(382, 100), Fraction(388, 100))),
     )
     return Section("tren", "Perkembangan", (
         Paragraph(_text(1)),
@@ -174,8 +200,8 @@ def _suggestions() -> Section:
     ]
     cells = [*_cells(*texts), *(_marked("saran", n) for n in range(1, 31))]
     rows = tuple((cell, Cell(("1",))) for cell in cells)
-    columns = (Column("Saran atau masukan"), Column("Banyaknya", Align.RIGHT))
-    return Section("saran", "Saran", (Table("tabel-saran", "Saran responden", columns, rows),))
+    columns = (TableColumn("Saran atau masukan"), TableColumn("Banyaknya", Align.RIGHT))
+    return Section("saran", "Saran", (ReportTable("tabel-saran", "Saran responden", columns, rows),))
 
 
 def _plan() -> Section:
@@ -191,7 +217,7 @@ def _plan() -> Section:
         "Status",
     )
     columns = tuple(
-        Column(t, Align.RIGHT if t in {"Target", "Realisasi", "Selisih"} else Align.LEFT) for t in titles
+        TableColumn(t, Align.RIGHT if t in {"Target", "Realisasi", "Selisih"} else Align.LEFT) for t in titles
     )
     after = _cells("Kepala Seksi Layanan", "31 Maret 2025", "Sedang berjalan")
     rows = tuple(
@@ -204,5 +230,5 @@ def _plan() -> Section:
         )
         for n in range(1, 15)
     )
-    table = Table("tabel-rencana", "Rencana tindak lanjut setiap butir", columns, rows)
+    table = ReportTable("tabel-rencana", "Rencana tindak lanjut setiap butir", columns, rows)
     return Section("butir-rendah", "Butir di Bawah Target", (Paragraph(_text(1)), table, Paragraph(_text(1))))

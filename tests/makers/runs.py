@@ -17,7 +17,7 @@ from ipak_cli import __version__
 from ipak_cli.base.provenance import Tool
 from ipak_cli.run.engine import RunRequest, run_below
 from ipak_cli.terminal.console import problem_lines
-from ipak_cli.terminal.progress import Nobody
+from ipak_cli.terminal.run import Nobody
 from ipak_cli.workspace.lock import Holder
 
 if TYPE_CHECKING:

@@ -11,9 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from ipak_cli.report.formats import render_html
 from ipak_cli.report.outline import Paragraph
-from makers.reports import HOSTILE, long_report, plain_table, report
+from makers.reports import HOSTILE, html_of, long_report, plain_table, report
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
@@ -43,7 +42,7 @@ def address(tmp_path_factory):
 
 def written(folder, given):
     path = folder / "laporan.html"
-    path.write_text(render_html(given, {}, {}), encoding="utf-8")
+    path.write_text(html_of(given, {}, {}), encoding="utf-8")
     return path.as_uri()
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.build import build, prose_variables
-from ipak_cli.report.formats import render_html, render_markdown
 from ipak_cli.report.numbering import number
-from ipak_cli.report.outline import Figure, Paragraph, Prose, Table
+from ipak_cli.report.outline import Figure, Paragraph, Prose, ReportTable
 from ipak_cli.report.templates import templates_folder
 from makers.pekppp_results import GAPS, result_of, rows, users
 from makers.report_material import ALL_BEST, material, rows_of, survey
+from makers.reports import html_of, markdown_of
 
 LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
 SETTINGS = {
@@ -61,7 +61,7 @@ def blocks(report, kind=object):
 
 
 def table(report, key):
-    (found,) = [each for each in blocks(report, Table) if each.key == key]
+    (found,) = [each for each in blocks(report, ReportTable) if each.key == key]
     return found
 
 
@@ -111,9 +111,9 @@ def test_the_date_is_left_to_be_written_by_hand():
 def test_every_part_can_be_numbered_and_laid_out(made):
     found = made()
     report, variables = build(found), prose_variables(found)
-    assert len(number(report.chapters).labels) > 30
-    page = render_html(report, variables, {})
-    text, _ = render_markdown(report, variables, {})
+    assert len(number(report).labels) > 30
+    page = html_of(report, variables, {})
+    text, _ = markdown_of(report, variables, {})
     assert "None" not in text
     assert "Fraction(" not in page
 
@@ -223,7 +223,7 @@ def test_a_quarters_own_plan_goes_before_the_general_one():
 def test_where_every_item_reaches_its_target_there_is_no_plan_to_make():
     report = bare_report()
     assert "Tidak ada butir yang bernilai di bawah targetnya." in texts(report)
-    assert not [each for each in blocks(report, Table) if each.key.startswith("tabel-tindak-lanjut")]
+    assert not [each for each in blocks(report, ReportTable) if each.key.startswith("tabel-tindak-lanjut")]
 
 
 def test_services_have_a_section_of_their_own():
@@ -242,7 +242,9 @@ def test_the_settings_legal_basis_goes_before_the_usual_one():
 
 def test_a_rubric_without_zi_names_no_zi_and_no_points():
     report = build(material(SKM))
-    assert not [each for each in blocks(report, Table) if each.key in {"tabel-komponen", "tabel-gabungan"}]
+    assert not [
+        each for each in blocks(report, ReportTable) if each.key in {"tabel-komponen", "tabel-gabungan"}
+    ]
     assert prose_variables(material(SKM))["regulation"] is None
     assert table(report, "tabel-indeks").note == "Mutu IKM: A (Sangat Baik)."
 

@@ -15,7 +15,7 @@ from ipak_cli.report import narrative, tables
 from ipak_cli.report import tables as tables_people
 from ipak_cli.report.build import build
 from ipak_cli.report.narrative import index_lines, share_lines, told
-from ipak_cli.report.outline import Listing, Paragraph, Table
+from ipak_cli.report.outline import Listing, Paragraph, ReportTable
 from makers.report_material import material, rows_of, survey
 
 PERCENT = re.compile(r"(\d+,\d+) %")
@@ -104,7 +104,7 @@ def shares(rows):
 def written(blocks):
     for block in blocks:
         match block:
-            case Table():
+            case ReportTable():
                 yield from chain.from_iterable(rows_of(block))
             case Listing():
                 yield from block.items

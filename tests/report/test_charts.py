@@ -9,7 +9,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.report.charts import Bar, Group, Series, Stars, aspects, item_means, star_shares, trend
+from ipak_cli.report.charts import Bar, Group, Stars, TrendLine, aspects, item_means, star_shares, trend
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHORT = NotScored("belum ada jawaban")
@@ -41,9 +41,9 @@ def star_chart():
 
 def trend_chart():
     lines = [
-        Series("IPAK", (Fraction(391, 100), None, Fraction(395, 100), Fraction(389, 100))),
-        Series("IPKP", (Fraction(373, 100), None, Fraction(382, 100), Fraction(388, 100))),
-        Series("Gabungan", (Fraction(382, 100), None, Fraction(3885, 1000), SHORT)),
+        TrendLine("IPAK", (Fraction(391, 100), None, Fraction(395, 100), Fraction(389, 100))),
+        TrendLine("IPKP", (Fraction(373, 100), None, Fraction(382, 100), Fraction(388, 100))),
+        TrendLine("Gabungan", (Fraction(382, 100), None, Fraction(3885, 1000), SHORT)),
     ]
     return trend(["I-2024", "II-2024", "III-2024", "IV-2024"], lines, title="Tren indeks")
 
@@ -202,13 +202,13 @@ def test_the_axis_of_a_trend_says_where_it_begins():
 
 
 def test_one_quarter_is_enough():
-    chart = trend(["IV-2024"], [Series("IPAK", (Fraction(4),))], title="Tren")
+    chart = trend(["IV-2024"], [TrendLine("IPAK", (Fraction(4),))], title="Tren")
     assert chart.description == "Diagram garis pada IV-2024. IPAK 4,00 (IV-2024)."
     assert {"3,9", "4,0", "4,00", "IV-2024"} <= set(texts(chart))
 
 
 def test_a_trend_without_a_figure_still_shows_its_quarters():
-    chart = trend(["III-2024", "IV-2024"], [Series("IPAK", (None, SHORT))], title="Tren")
+    chart = trend(["III-2024", "IV-2024"], [TrendLine("IPAK", (None, SHORT))], title="Tren")
     assert chart.description == "Diagram garis dari III-2024 sampai IV-2024. IPAK tanpa nilai."
     assert {"1,0", "4,0", "III-2024", "IV-2024"} <= set(texts(chart))
 
@@ -216,7 +216,7 @@ def test_a_trend_without_a_figure_still_shows_its_quarters():
 def test_many_quarters_keep_their_figures():
     quarters = [f"{number}-{year}" for year in range(2020, 2025) for number in ("I", "II", "III", "IV")]
     values = tuple(Fraction(300 + number, 100) for number in range(20))
-    written = texts(trend(quarters, [Series("IPAK", values)], title="Tren"))
+    written = texts(trend(quarters, [TrendLine("IPAK", values)], title="Tren"))
     assert set(quarters) <= set(written)
     assert {"3,00", "3,19"} <= set(written)
 
@@ -229,10 +229,10 @@ def test_many_quarters_keep_their_figures():
         lambda: aspects([], Fraction(1), title="x"),
         lambda: star_shares([], title="x"),
         lambda: star_shares([Stars("I-2024", (1, 2, 3))], title="x"),
-        lambda: trend([], [Series("IPAK", ())], title="x"),
+        lambda: trend([], [TrendLine("IPAK", ())], title="x"),
         lambda: trend(["I-2024"], [], title="x"),
-        lambda: trend(["I-2024"], [Series("IPAK", ())], title="x"),
-        lambda: trend(["I-2024"], [Series(str(n), (None,)) for n in range(5)], title="x"),
+        lambda: trend(["I-2024"], [TrendLine("IPAK", ())], title="x"),
+        lambda: trend(["I-2024"], [TrendLine(str(n), (None,)) for n in range(5)], title="x"),
     ],
 )
 def test_a_chart_of_nothing_is_refused(make):
@@ -260,7 +260,7 @@ def test_any_text_is_a_label(text):
         item_means([Group(text, (Bar(text, value),))], title=text),
         aspects([Bar(text, value)], value, title=text),
         star_shares([Stars(text, (1, 2, 3, 4))], title=text),
-        trend([text, "II-2024"], [Series(text, (value, value))], title=text),
+        trend([text, "II-2024"], [TrendLine(text, (value, value))], title=text),
     ]
     for chart in charts:
         root = fromstring(chart.svg)

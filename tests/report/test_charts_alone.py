@@ -18,7 +18,7 @@ drawn = [
     c.item_means([c.Group("IPAK", (c.Bar("\\U0001f600", F(11, 3), F(4)), c.Bar("B", None)))], title="Butir"),
     c.aspects([c.Bar("Inovasi", F(7, 3))], F(3), title="Aspek"),
     c.star_shares([c.Stars("I-2024", (1, 2, 3, 4)), c.Stars("II-2024", None)], title="Bintang"),
-    c.trend(["I-2024", "II-2024"], [c.Series("IPAK", (F(11, 3), F(4)))], title="Tren"),
+    c.trend(["I-2024", "II-2024"], [c.TrendLine("IPAK", (F(11, 3), F(4)))], title="Tren"),
 ]
 assert "matplotlib.pyplot" not in sys.modules
 sys.stdout.buffer.write("".join(chart.svg for chart in drawn).encode())

@@ -1,54 +1,51 @@
 from __future__ import annotations
 
-from ipak_cli.report.charts import Chart
-from ipak_cli.report.charts import Table as ChartTable
-from ipak_cli.report.formats import chart_table, good_width, turned, wide
-from ipak_cli.report.outline import Align, Cell, Column, Figure, Paragraph, Section, Table
-from makers.reports import item_chart, plain_table
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.report.formats import FORMATS, render
+from ipak_cli.report.numbering import UnknownReferenceError, number
+from ipak_cli.report.outline import Figure, Paragraph
+from ipak_cli.report.prose import with_prose
+from makers.reports import item_chart, plain_table, report
+
+NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_table(("a",))), {}, {})
 
 
-def columns_of(*titles):
-    return tuple(Column(title) for title in titles)
+def test_the_files_to_read_come_first_and_their_pictures_behind_them():
+    assert [*render(NUMBERED, {})] == ["laporan.md", "laporan.html", "grafik-butir.svg"]
 
 
-def test_a_table_of_two_short_columns_fits_a_phone():
-    assert not wide(plain_table(("IPAK", "3,94"), ("IPKP", "3,82")))
+def test_no_two_formats_have_one_name_or_one_file():
+    assert len({each.name for each in FORMATS}) == len(FORMATS)
+    assert len({each.file_name for each in FORMATS}) == len(FORMATS)
 
 
-def test_a_table_of_long_words_scrolls_on_a_phone():
-    assert wide(plain_table(("pertanggungjawaban", "ketidaksewenang-wenangan")))
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
+    files = form.render(NUMBERED, {})
+    assert form.file_name in files
+    assert files == form.render(NUMBERED, {})
 
 
-def test_a_figure_is_not_cut_at_its_spaces():
-    text = "1 234 567 890 123 456 789 012 345 678 901"
-    left = Table("t", "t", columns_of("A"), ((Cell((text,)),),))
-    right = Table("t", "t", (Column("A", Align.RIGHT),), ((Cell((text,)),),))
-    assert (wide(left), wide(right)) == (False, True)
+@pytest.mark.parametrize(
+    ("form", "name"), [(FORMATS[0], "markdown/sampul.md.j2"), (FORMATS[1], "html/sampul.html.j2")]
+)
+def test_a_format_uses_an_offices_own_template_and_tells_its_fault(form, name):
+    assert b"<<KANTOR>>" in b"".join(form.render(NUMBERED, {name: "<<KANTOR>>"}).values())
+    with pytest.raises(ProblemsFoundError) as caught:
+        form.render(NUMBERED, {name: "{{ ref('tidak-ada') }}"})
+    assert [each.code for each in caught.value.problems] == ["L557"]
 
 
-def test_a_column_of_long_texts_wants_a_readable_line():
-    assert good_width(plain_table(("U1", "satu dua tiga empat lima enam tujuh"))) == (7 + 2) + (24 + 2)
+def test_a_key_that_names_nothing_tells_which_keys_there_are():
+    with pytest.raises(UnknownReferenceError) as caught:
+        number(report(Paragraph("Isi."))).label("tabel")
+    assert (caught.value.key, caught.value.known) == ("tabel", ("hasil", "bagian"))
 
 
-def test_a_section_with_a_table_of_many_columns_is_printed_on_its_side():
-    many = plain_table(tuple(f"isi kolom yang panjang {n}" for n in range(9)))
-    few = plain_table(("U1", "isi kolom yang panjang"))
-    assert turned(Section("a", "A", (Paragraph("a"), many, few, Paragraph("a")))) == 2
-    assert turned(Section("a", "A", (Paragraph("a"), few))) == 0
-
-
-def test_a_table_without_rows_has_the_width_of_its_titles():
-    assert good_width(Table("t", "t", columns_of("Butir", "Nilai"), ())) == 14
-
-
-def test_the_figures_of_a_chart_stand_at_the_right():
-    shown = ChartTable(("Triwulan", "IPAK", "Catatan"), (("I-2024", "3,94", "x"), ("II-2024", "–", "–")))
-    table = chart_table(Figure("gambar", "Tren", Chart("tren", "<svg/>", "Tren", "Garis", shown)))
-    assert [column.align for column in table.columns] == [Align.LEFT, Align.RIGHT, Align.LEFT]
-    assert table.rows[1] == (Cell(("II-2024",), head=True), Cell(("–",)), Cell(("–",)))
-
-
-def test_percentages_and_counts_are_figures():
-    chart = item_chart()
-    table = chart_table(Figure("gambar", "Butir", chart))
-    assert [column.align for column in table.columns][-2:] == [Align.RIGHT, Align.RIGHT]
+def test_two_parts_or_two_pictures_of_one_name_are_a_bug():
+    with pytest.raises(ValueError, match="two parts of the report are called tabel"):
+        number(report(plain_table(("a",)), plain_table(("b",))))
+    with pytest.raises(ValueError, match="two charts have the same name"):
+        number(report(Figure("a", "A", item_chart()), Figure("b", "B", item_chart())))

@@ -6,9 +6,8 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of
-from ipak_cli.report.formats import render_html, render_markdown
 from ipak_cli.report.outline import Paragraph, Prose
-from makers.reports import VARIABLES, plain_table, report
+from makers.reports import VARIABLES, html_of, markdown_of, plain_table, report
 
 PREFACE = "naskah/kata_pengantar.txt.j2"
 COVER = "html/sampul.html.j2"
@@ -17,19 +16,19 @@ PROSE = report(Prose("kata_pengantar"), plain_table(("a", "b")))
 
 def problems_of(own, variables=VARIABLES):
     with pytest.raises(ProblemsFoundError) as caught:
-        render_html(PROSE, variables, own)
+        html_of(PROSE, variables, own)
     return [(problem.code, str(problem.where)) for problem in caught.value.problems]
 
 
 def test_prose_is_replaced_in_both_formats():
     own = {PREFACE: "Kami, {{ unit }}, menulis {{ ref('tabel') }}:\n\n- satu\n- dua\n"}
-    assert "<p>Kami, Unit Layanan Contoh, menulis <a href" in render_html(PROSE, VARIABLES, own)
-    text, _ = render_markdown(PROSE, VARIABLES, own)
+    assert "<p>Kami, Unit Layanan Contoh, menulis <a href" in html_of(PROSE, VARIABLES, own)
+    text, _ = markdown_of(PROSE, VARIABLES, own)
     assert "Kami, Unit Layanan Contoh, menulis [Tabel 1.1](#tabel):\n\n- satu\n- dua\n" in text
 
 
 def test_a_part_of_the_page_is_replaced_alone():
-    page = render_html(
+    page = html_of(
         report(Paragraph("Isi.")), {}, {COVER: "<header><h1>{{ report.cover.unit }}</h1></header>"}
     )
     assert "<header><h1>Unit Layanan Contoh</h1></header>" in page
@@ -37,7 +36,7 @@ def test_a_part_of_the_page_is_replaced_alone():
 
 
 def test_a_value_in_an_own_page_is_escaped():
-    page = render_html(report(unit="<b>A</b>"), {}, {COVER: "<h1>{{ report.cover.unit ~ '!' }}</h1>"})
+    page = html_of(report(unit="<b>A</b>"), {}, {COVER: "<h1>{{ report.cover.unit ~ '!' }}</h1>"})
     assert "<h1>&lt;b&gt;A&lt;/b&gt;!</h1>" in page
 
 
@@ -51,12 +50,12 @@ def test_a_wrong_call_of_a_given_function_is_told_too(call):
 
 def test_an_office_with_own_templates_may_have_a_very_long_report():
     rows = tuple(("saran yang cukup panjang untuk satu baris penuh", str(n)) for n in range(5000))
-    page = render_html(report(plain_table(*rows)), {}, {COVER: "<header><h1>Laporan</h1></header>"})
+    page = html_of(report(plain_table(*rows)), {}, {COVER: "<header><h1>Laporan</h1></header>"})
     assert '<td class="left">4999</td>' in page
 
 
 def test_a_value_with_line_breaks_cannot_begin_a_list():
-    page = render_html(PROSE, {"unit": "A\n\n- B"}, {PREFACE: "Kami {{ unit }}"})
+    page = html_of(PROSE, {"unit": "A\n\n- B"}, {PREFACE: "Kami {{ unit }}"})
     assert "<p>Kami A - B</p>" in page
 
 
@@ -119,7 +118,7 @@ def test_a_template_too_intricate_to_be_read_is_told(source):
 
 def test_a_name_that_replaces_nothing_is_told_with_the_nearest():
     with pytest.raises(ProblemsFoundError) as caught:
-        render_html(PROSE, VARIABLES, {"naskah/kata-pengantar.txt.j2": "Halo"})
+        html_of(PROSE, VARIABLES, {"naskah/kata-pengantar.txt.j2": "Halo"})
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.where)) == ("L551", "templat/naskah/kata-pengantar.txt.j2")
     assert hint_of(problem) == "Mungkin maksudnya naskah/kata_pengantar.txt.j2."
@@ -136,7 +135,7 @@ def test_the_faults_of_all_templates_are_told_at_once():
 
 def test_a_reference_to_nothing_names_the_nearest_key():
     with pytest.raises(ProblemsFoundError) as caught:
-        render_html(PROSE, VARIABLES, {PREFACE: "{{ ref('tabe') }}"})
+        html_of(PROSE, VARIABLES, {PREFACE: "{{ ref('tabe') }}"})
     assert hint_of(caught.value.problems[0]) == "Mungkin maksudnya tabel."
 
 
@@ -147,5 +146,5 @@ def test_loops_macros_and_tests_work_as_they_should():
         "{% if not loop.last %}, {% endif %}{% endfor %} "
         "{{ codes|join(' dan ') }} {{ codes|length }} {{ 'x' is defined }}"
     )
-    page = render_html(PROSE, {"codes": ("A", "B")}, {PREFACE: source})
+    page = html_of(PROSE, {"codes": ("A", "B")}, {PREFACE: source})
     assert "<p>2/2[A], 3/2[B] A dan B 2 True</p>" in page

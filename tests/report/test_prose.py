@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from ipak_cli.report.escape import read_prose
-from ipak_cli.report.outline import Listing, Paragraph
+import pytest
+
+from ipak_cli.report.outline import LinkedText, Listing, Paragraph, Prose, Reference
+from ipak_cli.report.prose import read_prose, with_prose
+from makers.reports import plain_table, report
 
 
 def test_blank_lines_part_paragraphs_and_a_wrapped_line_goes_on():
@@ -39,3 +42,50 @@ def test_a_hyphen_or_a_number_inside_a_line_is_text():
 
 def test_no_words_are_no_blocks():
     assert read_prose(" \n\n ") == ()
+
+
+def written(source, **variables):
+    """Return the blocks that a text template of this source gives."""
+    given = report(Prose("kata_pengantar"), plain_table(("a",)))
+    numbered = with_prose(given, variables, {"naskah/kata_pengantar.txt.j2": source})
+    return numbered.report.chapters[0].sections[0].blocks[:-1]
+
+
+def test_a_label_in_a_text_template_becomes_a_reference():
+    assert written("Lihat {{ ref('tabel') }}.\n\n- {{ ref('hasil') }}") == (
+        Paragraph(LinkedText(("Lihat ", Reference("tabel", "Tabel 1.1"), "."))),
+        Listing((LinkedText((Reference("hasil", "BAB I"),)),)),
+    )
+
+
+@pytest.mark.parametrize("word", ["bagian", "Bagian"])
+def test_the_word_before_a_number_belongs_to_the_reference(word):
+    (paragraph,) = written(word + " {{ ref('bagian') }}, dan subbagian {{ ref('bagian') }}")
+    assert paragraph.text.parts == (
+        Reference("bagian", f"{word} 1.1"), ", dan subbagian ", Reference("bagian", "1.1"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("{{ 'Pada ' ~ ref('tabel') }}", "Tabel 1.1"),
+        ("Pada {{ ref('tabel')|lower }}", "tabel 1.1"),
+        ("Pada {% set t = ref('tabel') %}{{ t|trim }}", "Tabel 1.1"),
+    ],
+)
+def test_a_label_stays_a_reference_through_filters_and_joins(source, text):
+    assert written(source) == (Paragraph(LinkedText(("Pada ", Reference("tabel", text)))),)
+
+
+def test_a_label_that_was_taken_apart_stays_text():
+    assert written("{{ ref('tabel')|first }}{{ ref('tabel')|last }}") == (Paragraph("T"),)
+
+
+def test_no_value_and_no_template_can_forge_a_reference():
+    mark = "\ufdd01\ufdd1"
+    assert written("{{ unit }}", unit=f"Tabel 1.1{mark}") == (Paragraph("Tabel 1.11"),)
+    assert written("{{ codes|join }}", codes=(f"BAB I{mark}",)) == (Paragraph("BAB I1"),)
+    assert written("Tabel 9.9\ufdd099\ufdd1 dan Tabel 9.9\ufdd01\ufdd1") == (
+        Paragraph("Tabel 9.9 dan Tabel 9.9"),
+    )

@@ -12,9 +12,8 @@ from ipak_cli.base.provenance import RubricRef
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.terminal.parts import numbers
-from ipak_cli.terminal.pekppp import bar, pekppp_view
+from ipak_cli.terminal.pekppp import bar, pekppp_view, plan_view
 from ipak_cli.terminal.pekppp_compare import compare_view
-from ipak_cli.terminal.pekppp_plan import plan_view
 from makers.pekppp_results import GAPS, found, result_of, rows, users
 
 

@@ -15,8 +15,7 @@ def explain(
     """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
     from ipak_cli.base.problem import problem
     from ipak_cli.catalogue.indonesian import CATALOGUE
-    from ipak_cli.terminal.console import show_problems
-    from ipak_cli.terminal.explain import show_entries, show_entry
+    from ipak_cli.terminal.console import show_entries, show_entry, show_problems
 
     if code is None:
         show_entries(CATALOGUE.values())

@@ -20,9 +20,8 @@ from ipak_cli.jobs.plan import PlanDocument
 from ipak_cli.pekppp.result import PekpppResult
 from ipak_cli.survey.result import SurveyResult
 from ipak_cli.terminal.console import show_problems, show_result, stdout, summary
-from ipak_cli.terminal.pekppp import pekppp_view
+from ipak_cli.terminal.pekppp import pekppp_view, plan_view
 from ipak_cli.terminal.pekppp_compare import compare_view
-from ipak_cli.terminal.pekppp_plan import plan_view
 
 
 class Shown(Enum):

@@ -74,11 +74,11 @@ def run(
 @contextmanager
 def _watcher(*, shown: bool) -> Iterator[Watcher]:
     """Show a bar where somebody looks."""
-    from ipak_cli.terminal.progress import Bar, Nobody
+    from ipak_cli.terminal.run import Nobody, ProgressBars
 
     if shown:
-        with Bar() as bar:
-            yield bar
+        with ProgressBars() as bars:
+            yield bars
     else:
         yield Nobody()
 

@@ -48,7 +48,7 @@ def status(
     from ipak_cli.documents.write import to_json
     from ipak_cli.run.status import Asked, problems_of, status_below
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.status import status_view
+    from ipak_cli.terminal.run import status_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     asked = Asked(Tool("ipak", __version__), now(), max_age)

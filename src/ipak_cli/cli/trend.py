@@ -18,7 +18,7 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.trend import stored_trend
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.trend import trend_view
+    from ipak_cli.terminal.survey import trend_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:

@@ -16,14 +16,23 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
-from ipak_cli.report.formats import render_html, render_markdown, with_prose
-from ipak_cli.report.material import Material, history_of
+from ipak_cli.report.formats import render
+from ipak_cli.report.material import (
+    ActionProgress,
+    Material,
+    Office,
+    OfficeSettings,
+    PlannedAction,
+    history_of,
+)
+from ipak_cli.report.outline import Person
+from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.report.trend import trend
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
 from ipak_cli.workspace.config_file import check_items, examples_left, load_config, rubric_file
-from ipak_cli.workspace.store import PEKPPP, SURVEY, load, stored_quarters
+from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, load, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,8 +81,33 @@ def load_inputs(workspace: Path, quarter: Quarter) -> Inputs:
     joined, problems = _joined(survey, _earlier(workspace, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, quarter, loaded.config)
     history = history_of(quarter, joined | {quarter: survey})
-    material = Material(loaded.config, quarter, survey, history, pekppp, problems)
+    material = Material(office_settings(loaded.config, quarter), quarter, survey, history, pekppp, problems)
     return Inputs(material, rubric, pekppp_rubric, notices)
+
+
+def office_settings(config: Config, quarter: Quarter) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for a quarter's report: its own actions before the general ones."""
+    unit, signatory, of_quarter = config.unit, config.signatory, config.of(quarter)
+    return OfficeSettings(
+        timezone=config.zone.name,
+        office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
+        signer=Person(signatory.name, signatory.position, signatory.nip) if signatory else None,
+        directors=config.directors,
+        editors=config.editors,
+        legal_basis=config.legal_basis,
+        place=config.report.place,
+        link=config.report.link,
+        population=of_quarter.population,
+        performance=of_quarter.performance,
+        note=of_quarter.note,
+        signed=of_quarter.signed,
+        default_target=config.targets.default,
+        targets=config.targets.items,
+        actions={
+            code: PlannedAction(each.actions, each.pic, each.deadline, ActionProgress(each.status.value))
+            for code, each in {**config.follow_up, **of_quarter.follow_up}.items()
+        },
+    )
 
 
 def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
@@ -155,10 +189,6 @@ SCHEMA: Final = "ipak/report/1"
 REPORTS: Final = "laporan"
 """The folder of the reports in a workspace."""
 
-MARKDOWN: Final = "laporan.md"
-
-HTML: Final = "laporan.html"
-
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
@@ -190,15 +220,15 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
-    texts, missing = _written(material, own_templates(workspace))
+    files, missing = _written(material, own_templates(workspace))
     folder = _folder(workspace, quarter) if out is None else out
     make_folder(folder)
-    written = [(text, write_or_beside(folder / name, text.encode())) for name, text in texts.items()]
+    written = [(data, write_or_beside(folder / name, data)) for name, data in files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
         quarter=str(quarter),
-        files=tuple(_described(place.path, text) for text, place in written),
+        files=tuple(_described(place.path, data) for data, place in written),
         missing=missing,
         problems=worst_first((*inputs.notices, *material.problems, *beside)),
     )
@@ -206,19 +236,23 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
 
 def _checked(inputs: Inputs) -> tuple[Problem, ...]:
     material = inputs.material
-    found = check_survey(material, inputs.survey_rubric)
+    quarter = material.quarter
+    found = check_survey(material, inputs.survey_rubric, _place(quarter, SURVEY.file))
     if material.pekppp is not None and inputs.pekppp_rubric is not None:
-        found += check_pekppp(material.pekppp, material.quarter, inputs.pekppp_rubric)
+        found += check_pekppp(material.pekppp, quarter, inputs.pekppp_rubric, _place(quarter, PEKPPP.file))
     return found
 
 
-def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Return every file's text by its name, and what the report lacks."""
-    variables = prose_variables(material)
-    report = with_prose(build(material), variables, own)
-    page = render_html(report, variables, own)
-    text, pictures = render_markdown(report, variables, own)
-    return {MARKDOWN: text, HTML: page, **pictures}, report.missing
+def _place(quarter: Quarter, file: str) -> Where:
+    """Return where a result document stands in a workspace."""
+    return Where(f"{RESULTS}/{quarter}/{file}")
+
+
+def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """Return every file of the report by its name, and what the report lacks."""
+    report = build(material)
+    numbered = with_prose(report, prose_variables(material), own)
+    return render(numbered, own), report.missing
 
 
 def _folder(workspace: Path, quarter: Quarter) -> Path:
@@ -226,5 +260,5 @@ def _folder(workspace: Path, quarter: Quarter) -> Path:
     return workspace / REPORTS / str(quarter)
 
 
-def _described(path: Path, text: str) -> WrittenFile:
-    return WrittenFile(str(path), hashlib.sha256(text.encode()).hexdigest())
+def _described(path: Path, data: bytes) -> WrittenFile:
+    return WrittenFile(str(path), hashlib.sha256(data).hexdigest())

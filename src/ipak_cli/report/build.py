@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Chapter
     from ipak_cli.survey.result import SurveyResult
 
+DATE_LINE: Final = "………………………………"
+"""Where the date is written by hand: a report says nothing that its inputs do not."""
+
 
 def missing(material: Material) -> Iterator[str]:
     """Yield every gap: in the settings, in the quarter's result, in the quarters before, in PEKPPP."""
@@ -34,12 +37,12 @@ def missing(material: Material) -> Iterator[str]:
 
 
 def _settings(material: Material) -> Iterator[str]:
-    config = material.config
+    settings = material.settings
     if not material.has_unit:
         yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
-    if config.unit is None or config.unit.city is None:
+    if settings.office.city is None:
         yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
-    if config.signatory is None:
+    if settings.signer is None:
         yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
     if open_ := unplanned(material):
         yield f"Tindak lanjut {named(open_)} belum ditulis (follow_up di ipak.yaml)."
@@ -81,11 +84,11 @@ def _pekppp(material: Material) -> Iterator[str]:
 
 def provenance(material: Material) -> tuple[tuple[str, str], ...]:
     """Return pairs of a name and a text; nothing of it depends on the machine or the day."""
-    pekppp = _pekppp_provenance(material.pekppp) if material.pekppp else ()
-    return (*_survey_provenance(material.survey), *_compared(material), *pekppp)
+    pekppp = _pekppp_sources(material.pekppp) if material.pekppp else ()
+    return (*_survey_sources(material.survey), *_compared_sources(material), *pekppp)
 
 
-def _survey_provenance(survey: SurveyResult) -> Iterator[tuple[str, str]]:
+def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
     yield "Rubrik survei", _rubric(survey.rubric)
     yield "Program penghitung survei", _tool(survey.tool)
     for source in survey.sources:
@@ -96,14 +99,14 @@ def _survey_provenance(survey: SurveyResult) -> Iterator[tuple[str, str]]:
             yield "Baris yang disisihkan atau dicatat", line
 
 
-def _compared(material: Material) -> Iterator[tuple[str, str]]:
+def _compared_sources(material: Material) -> Iterator[tuple[str, str]]:
     for past in material.scored[:-1]:
         if past.survey:
             files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
             yield f"Hasil {short_quarter(past.quarter)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
 
 
-def _pekppp_provenance(result: PekpppResult) -> Iterator[tuple[str, str]]:
+def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
     yield "Rubrik PEKPPP", _rubric(result.rubric)
     yield "Program penghitung PEKPPP", _tool(result.tool)
     for source in result.sources:
@@ -120,17 +123,13 @@ def _tool(tool: Tool) -> str:
     return f"{tool.name} {tool.version}"
 
 
-DATE_LINE: Final = "………………………………"
-"""Where the date is written by hand: a report says nothing that its inputs do not."""
-
-
 def build(material: Material) -> Report:
     """Return the whole report; the same material gives the same report."""
-    config = material.config
+    settings = material.settings
     return Report(
         cover=cover(material),
-        directors=tuple(Person(name) for name in config.directors),
-        editors=tuple(Person(name) for name in config.editors),
+        directors=tuple(Person(name) for name in settings.directors),
+        editors=tuple(Person(name) for name in settings.editors),
         preface=(Prose("kata_pengantar"),),
         chapters=tuple(_chapters(material)),
         signature=signature(material),
@@ -141,13 +140,13 @@ def build(material: Material) -> Report:
 
 def cover(material: Material) -> Cover:
     """Return the cover."""
-    unit = material.config.unit
+    office = material.settings.office
     return Cover(
         title=f"Laporan {survey_name(material)}",
         quarter=long_quarter(material.quarter),
         unit=material.unit,
-        parent=unit.parent if unit else None,
-        address=unit.address if unit else None,
+        parent=office.parent,
+        address=office.address,
     )
 
 
@@ -158,12 +157,9 @@ def survey_name(material: Material) -> str:
 
 def signature(material: Material) -> Signature:
     """Return the signature block; a date that the settings do not name is left to be filled in by hand."""
-    config = material.config
-    city = config.unit.city if config.unit else None
-    day = config.of(material.quarter).signed or DATE_LINE
-    signer = config.signatory
-    person = Person(signer.name, signer.position, signer.nip) if signer else None
-    return Signature(f"{city}, {day}" if city else day, person)
+    settings = material.settings
+    city, day = settings.office.city, settings.signed or DATE_LINE
+    return Signature(f"{city}, {day}" if city else day, settings.signer)
 
 
 def _chapters(material: Material) -> Iterator[Chapter]:
@@ -185,15 +181,15 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's.
     ``has_pekppp``: whether there is a chapter on PEKPPP.
     """
-    config, survey, quarter = material.config, material.survey, material.quarter
-    unit = config.unit
+    settings, survey, quarter = material.settings, material.survey, material.quarter
+    office = settings.office
     lowest, highest = material.scale
     return {
         "unit": material.unit,
-        "unit_short": (unit.short_name if unit else None) or material.unit,
-        "parent": unit.parent if unit else None,
-        "address": unit.address if unit else None,
-        "city": unit.city if unit else None,
+        "unit_short": office.short_name or material.unit,
+        "parent": office.parent,
+        "address": office.address,
+        "city": office.city,
         "quarter": long_quarter(quarter),
         "year": quarter.year,
         "start": indonesian_date(quarter.start),
@@ -209,8 +205,8 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "lowest": lowest,
         "highest": highest,
         "regulation": survey.zi.regulation if survey.zi else None,
-        "place": config.report.place,
-        "link": config.report.link,
+        "place": settings.place,
+        "link": settings.link,
         "has_pekppp": material.pekppp is not None,
     }
 

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.format_words import NOT_SET, capital, gap, target
+from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.narrative import named
-from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, Section, Table
+from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section
 from ipak_cli.report.tables import left, mean_against, right
-from ipak_cli.workspace.config import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.report.material import Material
+    from ipak_cli.report.material import Material, PlannedAction
     from ipak_cli.report.outline import Block
     from ipak_cli.survey.result import ItemResult
-    from ipak_cli.workspace.config import FollowUp
 
-_STATUS: Final = {
-    ActionStatus.OPEN: "Belum dimulai",
-    ActionStatus.RUNNING: "Sedang berjalan",
-    ActionStatus.DONE: "Selesai",
+_PROGRESS: Final = {
+    ActionProgress.OPEN: "Belum dimulai",
+    ActionProgress.RUNNING: "Sedang berjalan",
+    ActionProgress.DONE: "Selesai",
 }
 _COLUMNS: Final = (
     *left("Butir", "Pertanyaan"),
@@ -44,11 +43,9 @@ def follow_up(material: Material) -> Chapter:
 
 def unplanned(material: Material) -> tuple[ItemResult, ...]:
     """Return the items below their target for which the settings name no action."""
-    plan = material.config.follow_up_of
+    planned = material.settings.actions
     return tuple(
-        item
-        for item in material.survey.items
-        if material.is_below(item) and plan(item.code, material.quarter) is None
+        item for item in material.survey.items if material.is_below(item) and item.code not in planned
     )
 
 
@@ -61,7 +58,7 @@ def _below(material: Material) -> Iterator[Block]:
         if mine := [item for item in below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
-            yield Table(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
+            yield ReportTable(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
     if open_ := unplanned(material):
         yield Paragraph(f"Tindak lanjut {named(open_)} {NOT_SET}.")
 
@@ -69,15 +66,15 @@ def _below(material: Material) -> Iterator[Block]:
 def _row(material: Material, item: ItemResult) -> tuple[Cell, ...]:
     goal = material.target_of(item)
     distance = gap(item.mean, goal) if isinstance(item.mean, Fraction) and goal is not None else NOT_SET
-    plan = material.config.follow_up_of(item.code, material.quarter)
+    plan = material.settings.actions.get(item.code)
     texts = (item.code, item.text, target(goal), mean_against(item, goal), distance)
     return (*(Cell((text,), head=n == 0) for n, text in enumerate(texts)), *_plan(plan))
 
 
-def _plan(plan: FollowUp | None) -> tuple[Cell, ...]:
+def _plan(plan: PlannedAction | None) -> tuple[Cell, ...]:
     if plan is None:
         return (Cell((NOT_SET,)),) * 4
-    texts = (plan.pic or NOT_SET, plan.deadline or NOT_SET, _STATUS[plan.status])
+    texts = (plan.pic or NOT_SET, plan.deadline or NOT_SET, _PROGRESS[plan.progress])
     return (Cell(plan.actions), *(Cell((text,)) for text in texts))
 
 

@@ -30,7 +30,7 @@ SURVEY_RULE: Final = (
 
 def introduction(material: Material) -> Chapter:
     """Return chapter I."""
-    basis = material.config.legal_basis or legal_basis(material.survey)
+    basis = material.settings.legal_basis or legal_basis(material.survey)
     return Chapter(
         "pendahuluan",
         "Pendahuluan",
@@ -81,5 +81,5 @@ def _elements(survey: SurveyResult) -> Iterator[Block]:
 def _collection(material: Material) -> Iterator[Block]:
     yield Prose("pengumpulan_data")
     yield tables.sample(material.survey)
-    if note := material.config.of(material.quarter).note:
+    if note := material.settings.note:
         yield Paragraph(note)

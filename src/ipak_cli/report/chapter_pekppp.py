@@ -9,7 +9,7 @@ from ipak_cli.pekppp.result import Status
 from ipak_cli.report import figures
 from ipak_cli.report.format_words import apart, capital, listed, said
 from ipak_cli.report.material import known
-from ipak_cli.report.outline import Cell, Chapter, Listing, Paragraph, Prose, Section, Table
+from ipak_cli.report.outline import Cell, Chapter, Listing, Paragraph, Prose, ReportTable, Section
 from ipak_cli.report.tables import left, right, row
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _figures(result: PekpppResult) -> Iterator[Block]:
         row("Indikator yang sudah dinilai", _answered(result)),
     )
     columns = left("Keterangan", f"Nilai (0–{HIGHEST})")
-    yield Table("tabel-pekppp", "Ringkasan penilaian mandiri PEKPPP", columns, rows)
+    yield ReportTable("tabel-pekppp", "Ringkasan penilaian mandiri PEKPPP", columns, rows)
 
 
 def _told(result: PekpppResult) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _aspects(result: PekpppResult) -> Iterator[Block]:
         for each in result.aspects
     )
     columns = (*left("Aspek"), *right("Bobot", "Indeks"))
-    yield Table("tabel-aspek", "Bobot dan indeks setiap aspek", columns, rows)
+    yield ReportTable("tabel-aspek", "Bobot dan indeks setiap aspek", columns, rows)
     if scored := {each.name: index for each in result.aspects if (index := known(each.index)) is not None}:
         yield Paragraph(" ".join(_extremes(scored)))
     rows = tuple(
@@ -97,7 +97,7 @@ def _aspects(result: PekpppResult) -> Iterator[Block]:
         for each in result.principles
     )
     columns = (*left("Prinsip", "Indikator"), *right("Indeks"))
-    yield Table("tabel-prinsip", "Indeks setiap prinsip", columns, rows)
+    yield ReportTable("tabel-prinsip", "Indeks setiap prinsip", columns, rows)
 
 
 def _extremes(indices: Mapping[str, Fraction]) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _extremes(indices: Mapping[str, Fraction]) -> Iterator[str]:
     yield f"Indeks terendah, {bottom}, ada pada aspek {worst}."
 
 
-def _indicators(result: PekpppResult) -> Table:
+def _indicators(result: PekpppResult) -> ReportTable:
     names = {each.code: each.name for each in result.aspects}
     rows = []
     for each in result.indicators:
@@ -122,7 +122,7 @@ def _indicators(result: PekpppResult) -> Table:
     words = left("Indikator", "Aspek")
     columns = (*right("No"), *words, *right("Bobot", "Tingkat"), *left("Asal tingkat"))
     note = f"Bobot adalah bagian indikator dari F-02, dalam persen. Tingkatnya 0 sampai {HIGHEST}."
-    return Table("tabel-indikator", "Tingkat setiap indikator", columns, tuple(rows), note)
+    return ReportTable("tabel-indikator", "Tingkat setiap indikator", columns, tuple(rows), note)
 
 
 def _level(each: IndicatorResult) -> str:
@@ -149,7 +149,7 @@ def _gains(result: PekpppResult) -> Iterator[Block]:
     words = left("Indikator", "Tingkat")
     columns = (*right("No"), *words, *right("Tambahan F-02"), *left("Yang diperlukan"))
     yield Paragraph("Langkah berikut paling menaikkan F-02 bila dikerjakan satu per satu.")
-    yield Table("tabel-peluang", "Langkah yang paling menaikkan F-02", columns, rows)
+    yield ReportTable("tabel-peluang", "Langkah yang paling menaikkan F-02", columns, rows)
 
 
 def _looks(result: PekpppResult) -> Iterator[str]:

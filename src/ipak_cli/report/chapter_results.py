@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import worst_first
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.report import figures as drawings
-from ipak_cli.report import narrative, tables
-from ipak_cli.report import narrative as narrative_time
+from ipak_cli.report import figures, narrative, tables
 from ipak_cli.report.format_words import capital, listed
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 
@@ -25,9 +23,7 @@ if TYPE_CHECKING:
 
 SERVICE: Final = "layanan"
 """The code of the profile question on the service that was used."""
-
 _NO_PROFILE: Final = "Ekspor jawaban tidak memuat isian profil responden."
-
 _NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
 
 
@@ -159,23 +155,23 @@ def _items(material: Material) -> Iterator[Block]:
     yield tables.items(material)
     yield _paragraph(narrative.extremes(material.survey))
     yield _paragraph(narrative.targets(material))
-    yield drawings.item_means(material)  # a page high: behind the table, it leaves no page half empty
+    yield figures.item_means(material)  # a page high: behind the table, it leaves no page half empty
 
 
 def _distribution(material: Material) -> Iterator[Block]:
     yield Prose("sebaran_jawaban")
     yield tables.distribution(material)
-    yield from drawings.star_shares(material)
-    yield _told(narrative_time.share_lines(material))
-    yield from _optional([*narrative_time.respondents_differ(material), *narrative_time.gaps(material)])
+    yield from figures.star_shares(material)
+    yield _told(narrative.share_lines(material))
+    yield from _optional([*narrative.respondents_differ(material), *narrative.gaps(material)])
 
 
 def _trend(material: Material) -> Iterator[Block]:
     yield Prose("tren")
     yield tables.trend(material)
-    yield from drawings.trend(material)
-    yield _told(narrative_time.index_lines(material))
-    yield from _optional(narrative_time.gaps(material))
+    yield from figures.trend(material)
+    yield _told(narrative.index_lines(material))
+    yield from _optional(narrative.gaps(material))
 
 
 def _conditions(material: Material) -> Iterator[Section]:
@@ -190,7 +186,7 @@ def _conditions(material: Material) -> Iterator[Section]:
 
 
 def _told(lines: Iterable[Line]) -> Listing:
-    return Listing(tuple(map(narrative_time.told, lines)))
+    return Listing(tuple(map(narrative.told, lines)))
 
 
 def _paragraph(sentences: Iterable[str]) -> Paragraph:

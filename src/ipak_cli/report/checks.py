@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, whole
-from ipak_cli.base.problem import Where, has_errors, problem
+from ipak_cli.base.problem import has_errors, problem
 from ipak_cli.base.provenance import RubricRef
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
@@ -25,12 +25,11 @@ from ipak_cli.report.format_words import UNKNOWN
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
 from ipak_cli.survey.tally import Counts
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
@@ -109,9 +108,12 @@ def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[s
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
 
 
-def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric]) -> tuple[Problem, ...]:
-    """Return what is wrong with the quarter's survey result, and what its readers have to know."""
-    survey, where = material.survey, Where(f"{RESULTS}/{material.quarter}/{SURVEY.file}")
+def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric], where: Where) -> tuple[Problem, ...]:
+    """Return what is wrong with the quarter's survey result, and what its readers have to know.
+
+    ``where`` is the place of the result document.
+    """
+    survey = material.survey
     if stop := tuple(_unusable(survey, material.quarter, where)):
         return stop
     return (
@@ -124,10 +126,12 @@ def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric]) -> tupl
 
 
 def check_pekppp(
-    result: PekpppResult, quarter: Quarter, loaded: LoadedRubric[PekpppRubric]
+    result: PekpppResult, quarter: Quarter, loaded: LoadedRubric[PekpppRubric], where: Where
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with the quarter's self-assessment, and what its readers have to know."""
-    where = Where(f"{RESULTS}/{quarter}/{PEKPPP.file}")
+    """Return what is wrong with the quarter's self-assessment, and what its readers have to know.
+
+    ``where`` is the place of the result document.
+    """
     if result.period.quarter != str(quarter):
         return (
             problem(RESULT_OF_OTHER_QUARTER, where, found=result.period.quarter or UNKNOWN, quarter=quarter),
@@ -228,7 +232,7 @@ def _unscored(survey: SurveyResult, where: Where) -> Iterator[Problem]:
 
 def _settings(material: Material, where: Where) -> Iterator[Problem]:
     """Yield what the settings say otherwise than the result; what they leave open is no difference."""
-    said, survey = material.config.of(material.quarter), material.survey
+    said, survey = material.settings, material.survey
     if said.population is not None and said.population != survey.population:
         used = None if survey.population is None else whole(survey.population)
         shown = whole(said.population)
@@ -244,10 +248,13 @@ def _settings(material: Material, where: Where) -> Iterator[Problem]:
             said=said.performance,
             used=_used(used),
         )
-    if material.config.zone.name != survey.timezone:
-        zone = material.config.zone.name
+    if said.timezone != survey.timezone:
         yield problem(
-            SETTINGS_CHANGED_SINCE_RESULT, where, what="zona waktu", said=zone, used=_used(survey.timezone)
+            SETTINGS_CHANGED_SINCE_RESULT,
+            where,
+            what="zona waktu",
+            said=said.timezone,
+            used=_used(survey.timezone),
         )
 
 

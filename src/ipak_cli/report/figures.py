@@ -35,7 +35,7 @@ def item_means(material: Material) -> Figure:
         for code in material.survey.indices
     )
     caption = f"Nilai setiap butir, {long_quarter(material.quarter)}"
-    scale = charts.Scale(*material.scale)
+    scale = charts.ChartScale(*material.scale)
     chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale)
     return Figure("gambar-butir", caption, chart)
 
@@ -59,12 +59,12 @@ def star_shares(material: Material) -> Iterator[Figure]:
 
 def trend(material: Material) -> Iterator[Figure]:
     """Draw the indices and their mean over the quarters, where there is more than one to compare."""
-    lines = [charts.Series(line.name, line.values) for line in index_lines(material)][:_LINES]
+    lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)][:_LINES]
     if len(material.scored) < 2:
         return
     quarters = [short_quarter(past.quarter) for past in material.history]
     caption = f"Tren {listed(line.name for line in lines)} menurut triwulan"
-    scale = charts.Scale(*material.scale)
+    scale = charts.ChartScale(*material.scale)
     yield Figure(
         "gambar-tren", caption, charts.trend(quarters, lines, title=caption, name="gambar-tren", scale=scale)
     )

@@ -2,25 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.report.outline import Person
     from ipak_cli.survey.result import ItemResult, SurveyResult
-    from ipak_cli.workspace.config import Config
 
 MOST_QUARTERS: Final = 8
 """How many quarters a trend shows at most, the report's own included: two years."""
 UNKNOWN_UNIT: Final = "unit yang belum disebut namanya"
+
+
+class ActionProgress(StrEnum):
+    """How far a planned action is."""
+
+    OPEN = "belum"
+    RUNNING = "berjalan"
+    DONE = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """What is done about an item: the actions, who is in charge (PIC), until when, and how far it is."""
+
+    actions: tuple[str, ...]
+    pic: str | None = None
+    deadline: str | None = None
+    progress: ActionProgress = ActionProgress.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs."""
+
+    name: str | None = None
+    short_name: str | None = None
+    parent: str | None = None
+    address: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """What an office says of itself and of a report's quarter; ``None`` and nothing where it says nothing.
+
+    ``place`` and ``link`` are the survey's, ``signed`` is the date on the report in words. ``targets`` are by
+    item before ``default_target``, ``actions`` by item as they are for the quarter.
+    """
+
+    timezone: str
+    office: Office = Office()
+    signer: Person | None = None
+    directors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    place: str | None = None
+    link: str | None = None
+    population: int | None = None
+    performance: str | None = None
+    note: str | None = None
+    signed: str | None = None
+    default_target: Fraction | None = None
+    targets: Mapping[str, Fraction] = field(default_factory=dict)
+    actions: Mapping[str, PlannedAction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +93,7 @@ class Material:
     ``problems`` are what the cross-checks found and the report tells.
     """
 
-    config: Config
+    settings: OfficeSettings
     quarter: Quarter
     survey: SurveyResult
     history: tuple[Past, ...]
@@ -57,7 +112,7 @@ class Material:
 
     @property
     def _unit(self) -> str | None:
-        return self.config.unit.name if self.config.unit else self.survey.unit
+        return self.settings.office.name or self.survey.unit
 
     @property
     def scored(self) -> tuple[Past, ...]:
@@ -72,7 +127,7 @@ class Material:
 
     def target_of(self, item: ItemResult) -> Fraction | None:
         """Return what an item shall reach: the settings' target before the rubric's."""
-        set_here = self.config.target_of(item.code)
+        set_here = self.settings.targets.get(item.code, self.settings.default_target)
         return item.target if set_here is None else set_here
 
     def is_below(self, item: ItemResult) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.outline import Figure, Table
+from ipak_cli.report.outline import Figure, ReportTable, figures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ipak_cli.report.outline import Chapter
+    from ipak_cli.report.outline import Chapter, Report
 
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsLine:
     """A line of the contents or of a list: ``label`` is the number in words, ``anchor`` where it leads."""
 
     label: str
@@ -30,18 +30,45 @@ class Numbering:
     """Every label by its key, and the three lists at the front of the report."""
 
     labels: Mapping[str, str]
-    contents: tuple[Entry, ...]
-    tables: tuple[Entry, ...]
-    figures: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
+    tables: tuple[ContentsLine, ...]
+    figures: tuple[ContentsLine, ...]
 
     def label(self, key: str) -> str:
-        """Return ``BAB III``, ``3.1``, ``Tabel 3.2`` or ``Gambar 3.1``; raises ``KeyError``."""
+        """Return ``BAB III``, ``3.1``, ``Tabel 3.2`` or ``Gambar 3.1``; raises ``UnknownReferenceError``."""
+        if key not in self.labels:
+            raise UnknownReferenceError(key, self.labels)
         return self.labels[key]
 
 
-def number(chapters: Sequence[Chapter]) -> Numbering:
-    """Give everything its number by its position; raises ``ValueError`` when two things have the same key."""
-    entries = [entry for n, chapter in enumerate(chapters, start=1) for entry in _chapter(n, chapter)]
+@dataclass(frozen=True, slots=True)
+class NumberedReport:
+    """A report that only has to be laid out: its prose is written and its parts have their numbers."""
+
+    report: Report
+    numbering: Numbering
+
+
+class UnknownReferenceError(LookupError):
+    """Something refers to a part, table or figure that the report does not have."""
+
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        super().__init__(f"the report has no part that is called {key}")
+        self.key = key
+        self.known = tuple(known)
+
+
+def number(report: Report) -> Numbering:
+    """Give everything its number by its position.
+
+    Raises ``ValueError`` when two parts have the same key, or two pictures the same name, since their ids and
+    files would be the same.
+    """
+    names = [figure.chart.name for figure in figures_of(report)]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two charts have the same name: {', '.join(names)}")
+    chapters = enumerate(report.chapters, start=1)
+    entries = [entry for n, chapter in chapters for entry in _chapter(n, chapter)]
     labels: dict[str, str] = {}
     for _, key, entry in entries:
         if key in labels:
@@ -60,13 +87,13 @@ def roman(n: int) -> str:
     return text
 
 
-def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, Entry]]:
-    yield "text", chapter.key, Entry(f"BAB {roman(n)}", chapter.title, chapter.key)
+def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, ContentsLine]]:
+    yield "text", chapter.key, ContentsLine(f"BAB {roman(n)}", chapter.title, chapter.key)
     counts = {"table": 0, "figure": 0}
     for m, section in enumerate(chapter.sections, start=1):
-        yield "text", section.key, Entry(f"{n}.{m}", section.title, section.key, 1)
+        yield "text", section.key, ContentsLine(f"{n}.{m}", section.title, section.key, 1)
         for block in section.blocks:
-            if isinstance(block, Table | Figure):
-                kind, name = ("table", "Tabel") if isinstance(block, Table) else ("figure", "Gambar")
+            if isinstance(block, ReportTable | Figure):
+                kind, name = ("table", "Tabel") if isinstance(block, ReportTable) else ("figure", "Gambar")
                 counts[kind] += 1
-                yield kind, block.key, Entry(f"{name} {n}.{counts[kind]}", block.caption, block.key)
+                yield kind, block.key, ContentsLine(f"{name} {n}.{counts[kind]}", block.caption, block.key)

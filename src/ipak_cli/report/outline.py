@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ipak_cli.report.charts import Chart
 
 
@@ -22,17 +24,39 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
+class Reference:
+    """Words that lead to a numbered part: ``key`` is the part's, ``text`` such as ``bagian 3.5``."""
 
+    key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """Running text with references in it, in the order in which it is read."""
+
+    parts: tuple[str | Reference, ...]
+
+    def __str__(self) -> str:
+        """Return the text as it is read where nothing can lead anywhere."""
+        return "".join(part.text if isinstance(part, Reference) else part for part in self.parts)
+
+
+RunningText: TypeAlias = str | LinkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text."""
+
+    text: RunningText
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of texts, numbered or not."""
 
-    items: tuple[str, ...]
+    items: tuple[RunningText, ...]
     ordered: bool = False
 
 
@@ -52,7 +76,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table."""
 
     title: str
@@ -60,12 +84,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReportTable:
     """A numbered table; ``key`` is what references name, ``note`` stands below it."""
 
     key: str
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str | None = None
 
@@ -79,7 +103,7 @@ class Figure:
     chart: Chart
 
 
-Block: TypeAlias = Paragraph | Listing | Prose | Table | Figure
+Block: TypeAlias = Paragraph | Listing | Prose | ReportTable | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +168,10 @@ class Report:
     signature: Signature
     provenance: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] = ()
+
+
+def figures_of(report: Report) -> Iterator[Figure]:
+    """Yield every picture of a report, in order."""
+    for chapter in report.chapters:
+        for section in chapter.sections:
+            yield from (block for block in section.blocks if isinstance(block, Figure))

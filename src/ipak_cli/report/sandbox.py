@@ -11,6 +11,8 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from ipak_cli.report.outline import LinkedText
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -122,7 +124,7 @@ class Sandbox(SandboxedEnvironment):
         """Return the output of a value; raises ``UndefinedError`` for ``None``, ``TypeError`` for no text."""
         if value is None:
             raise UndefinedError("'None' is not a text")
-        if not isinstance(value, str | int | Undefined):
+        if not isinstance(value, str | int | LinkedText | Undefined):
             raise TypeError(f"{type(value).__name__} is not a text")
         text = value if isinstance(value, str) else str(value)
         self.spend(len(text) + 1)

@@ -17,7 +17,7 @@ from ipak_cli.report.format_words import (
     target,
 )
 from ipak_cli.report.narrative import index_lines
-from ipak_cli.report.outline import Align, Cell, Column, Table
+from ipak_cli.report.outline import Align, Cell, ReportTable, TableColumn
 from ipak_cli.survey.result import Status
 
 if TYPE_CHECKING:
@@ -47,31 +47,32 @@ def row(*texts: str, head: int | None = 0) -> Row:
     return tuple(Cell((text,), head=number == head) for number, text in enumerate(texts))
 
 
-def left(*titles: str) -> tuple[Column, ...]:
+def left(*titles: str) -> tuple[TableColumn, ...]:
     """Make columns of words."""
-    return tuple(Column(title) for title in titles)
+    return tuple(TableColumn(title) for title in titles)
 
 
-def right(*titles: str) -> tuple[Column, ...]:
+def right(*titles: str) -> tuple[TableColumn, ...]:
     """Make columns of figures."""
-    return tuple(Column(title, Align.RIGHT) for title in titles)
+    return tuple(TableColumn(title, Align.RIGHT) for title in titles)
 
 
-_VERDICTS: Final = {
+_SAMPLE_VERDICTS: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
+_CONDITION_VERDICTS: Final = {
     Status.MET: "Terpenuhi",
     Status.NOT_MET: "Belum terpenuhi",
     Status.NOT_ASSESSED: "Belum dinilai",
 }
 
 
-def index_values(material: Material) -> Table:
+def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
     lowest, highest = material.scale
     indices = material.survey.indices
     rows = tuple(row(code, index.name, *_index(index)) for code, index in indices.items())
     columns = (*left("Indeks", "Kepanjangan"), *right(f"Nilai ({lowest}–{highest})", "Persen", "Poin"))
     bands = "; ".join(f"{code}: {_band(index)}" for code, index in indices.items() if index.band)
-    return Table("tabel-indeks", "Nilai indeks", columns, rows, f"Mutu {bands}." if bands else None)
+    return ReportTable("tabel-indeks", "Nilai indeks", columns, rows, f"Mutu {bands}." if bands else None)
 
 
 def _index(index: IndexResult) -> tuple[str, str, str]:
@@ -82,7 +83,7 @@ def _band(index: IndexResult) -> str:
     return f"{index.band.code} ({index.band.name})" if index.band else NOT_SCORED
 
 
-def combined_values(survey: SurveyResult) -> Table:
+def combined_values(survey: SurveyResult) -> ReportTable:
     """Return the combined figures, apart from the indices that they come from."""
     combined = survey.combined
     rows = (
@@ -90,10 +91,10 @@ def combined_values(survey: SurveyResult) -> Table:
         row("Rata-rata seluruh jawaban", said(combined.pooled)),
     )
     columns = (*left("Angka gabungan"), *right("Nilai"))
-    return Table("tabel-gabungan", "Angka gabungan, terpisah dari indeks", columns, rows)
+    return ReportTable("tabel-gabungan", "Angka gabungan, terpisah dari indeks", columns, rows)
 
 
-def components(zi: ZiResult, indices: Mapping[str, IndexResult]) -> Table:
+def components(zi: ZiResult, indices: Mapping[str, IndexResult]) -> ReportTable:
     """Return the ZI components and their parts, each with its own index, points and share of its maximum."""
     rows: list[Row] = []
     for number, component in enumerate(zi.components, start=1):
@@ -103,7 +104,7 @@ def components(zi: ZiResult, indices: Mapping[str, IndexResult]) -> Table:
             rows.append(_points(("", f"– {part.name}", index), part.points, part.maximum))
     columns = (*right("No"), *left("Komponen hasil"), *right("Indeks", "Poin", "Poin tertinggi", "Persen"))
     note = f"Menurut {zi.regulation}."
-    return Table("tabel-komponen", "Poin komponen hasil Zona Integritas", columns, tuple(rows), note)
+    return ReportTable("tabel-komponen", "Poin komponen hasil Zona Integritas", columns, tuple(rows), note)
 
 
 def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> Row:
@@ -111,13 +112,15 @@ def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> R
     return row(*texts, said(points), short(maximum), share, head=1)
 
 
-def items(material: Material) -> Table:
+def items(material: Material) -> ReportTable:
     """Return every item of the report's own quarter: answers by value, mean and target."""
     values = list(material.survey.distribution)
     columns = (*left("Butir", "Pertanyaan"), *right("Jawaban", *values, "Rata-rata", "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
     note = f"Kolom {listed(values)} memuat banyaknya jawaban yang bernilai itu."
-    return Table("tabel-butir", f"Nilai setiap butir, {long_quarter(material.quarter)}", columns, rows, note)
+    return ReportTable(
+        "tabel-butir", f"Nilai setiap butir, {long_quarter(material.quarter)}", columns, rows, note
+    )
 
 
 def _item(material: Material, item: ItemResult) -> Row:
@@ -133,7 +136,7 @@ def mean_against(item: ItemResult, goal: Fraction | None) -> str:
     return said(item.mean)
 
 
-def distribution(material: Material) -> Table:
+def distribution(material: Material) -> ReportTable:
     """Return how often each value was given in each quarter, with its share of that quarter's answers."""
     values = list(reversed(tuple(material.survey.distribution)))
     rows = tuple(
@@ -141,7 +144,7 @@ def distribution(material: Material) -> Table:
     )
     columns = (*left("Triwulan"), *right("Jawaban", *(f"Bintang {value}" for value in values)))
     note = "Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban triwulan itu."
-    return Table("tabel-sebaran", "Sebaran jawaban setiap triwulan", columns, rows, note)
+    return ReportTable("tabel-sebaran", "Sebaran jawaban setiap triwulan", columns, rows, note)
 
 
 def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
@@ -150,7 +153,7 @@ def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
     return row(name, answers, *(f"{whole(share.count)} ({figure(share.share, ' %')})" for share in shares))
 
 
-def trend(material: Material) -> Table:
+def trend(material: Material) -> ReportTable:
     """Return the indices of each quarter with its respondents; a quarter without a result says so."""
     lines = index_lines(material)
     rows = []
@@ -160,7 +163,7 @@ def trend(material: Material) -> Table:
     columns = (*left("Triwulan"), *right("Responden", *(line.name for line in lines)))
     combined = len(lines) > len(material.survey.indices)
     note = f"Gabungan adalah rata-rata {listed(material.survey.indices)}." if combined else None
-    return Table("tabel-tren", "Nilai indeks setiap triwulan", columns, tuple(rows), note)
+    return ReportTable("tabel-tren", "Nilai indeks setiap triwulan", columns, tuple(rows), note)
 
 
 def _respondents(survey: SurveyResult | None) -> str:
@@ -169,24 +172,21 @@ def _respondents(survey: SurveyResult | None) -> str:
     return NOT_SCORED if survey.respondents is None else whole(survey.respondents)
 
 
-def conditions(code: str, predicate: PredicateResult) -> Table:
+def conditions(code: str, predicate: PredicateResult) -> ReportTable:
     """Return what a predicate asks, what was reached, and whether that is enough."""
     rows = tuple(_condition(each) for each in predicate.conditions)
     columns = (*left("Syarat"), *right("Minimal", "Capaian"), *left("Keterangan"))
-    return Table(f"tabel-syarat-{code}", f"Syarat {code} ({predicate.name})", columns, rows)
+    return ReportTable(f"tabel-syarat-{code}", f"Syarat {code} ({predicate.name})", columns, rows)
 
 
 def _condition(each: ConditionResult) -> Row:
-    minimum, verdict = decimal(each.minimum), _VERDICTS[each.status]
+    minimum, verdict = decimal(each.minimum), _CONDITION_VERDICTS[each.status]
     if isinstance(each.reached, NotScored):
         return row(each.name, minimum, NOT_SCORED, f"{verdict}: {each.reached.reason}")
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
 
 
-_VERDICTS_TABLES_PEOPLE: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
-
-
-def questions(survey: SurveyResult) -> Table:
+def questions(survey: SurveyResult) -> ReportTable:
     """Return the questionnaire: number, code, sentence, index, scale."""
     lowest, *_, highest = survey.distribution
     rows = tuple(
@@ -194,10 +194,10 @@ def questions(survey: SurveyResult) -> Table:
         for number, item in enumerate(survey.items, start=1)
     )
     columns = (*right("No"), *left("Kode", "Butir pertanyaan", "Indeks", "Skala"))
-    return Table("tabel-kuesioner", "Butir pertanyaan, indeks, dan skala jawaban", columns, rows)
+    return ReportTable("tabel-kuesioner", "Butir pertanyaan, indeks, dan skala jawaban", columns, rows)
 
 
-def sample(survey: SurveyResult) -> Table:
+def sample(survey: SurveyResult) -> ReportTable:
     """Return what is known of the number of respondents, and the verdict on it."""
     rule = survey.sample
     rows = (
@@ -207,22 +207,22 @@ def sample(survey: SurveyResult) -> Table:
         row("Jumlah responden paling sedikit menurut rubrik", _people(rule.minimum, "tidak ditetapkan")),
         row("Ukuran sampel menurut Krejcie dan Morgan", _people(rule.krejcie_morgan, NOT_SCORED)),
         row("Jumlah responden yang diperlukan", _people(rule.required, "belum dapat ditentukan")),
-        row("Kesimpulan", f"{_VERDICTS_TABLES_PEOPLE[rule.adequate]} – {rule.reason}"),
+        row("Kesimpulan", f"{_SAMPLE_VERDICTS[rule.adequate]} – {rule.reason}"),
     )
     columns = left("Keterangan", "Nilai")
-    return Table("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)
+    return ReportTable("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)
 
 
 def _people(count: int | None, unknown: str) -> str:
     return unknown if count is None else f"{whole(count)} orang"
 
 
-def breakdown(given: Breakdown, survey: SurveyResult) -> Table:
+def breakdown(given: Breakdown, survey: SurveyResult) -> ReportTable:
     """Return the groups of one profile question: respondents, their share, the indices."""
     rows = tuple(_group(group, survey) for group in given.groups)
     columns = (*left(given.name), *right("Responden", "Bagian", *survey.indices))
     caption = f"Responden dan nilai indeks menurut {given.name.lower()}"
-    return Table(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
+    return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
 
 
 def _group(group: GroupResult, survey: SurveyResult) -> Row:
@@ -236,18 +236,18 @@ def _hidden(given: Breakdown) -> str | None:
     return f"{given.hidden_words('tidak dirinci')}." if given.hidden_groups else None
 
 
-def suggestions(given: Suggestions) -> Table:
+def suggestions(given: Suggestions) -> ReportTable:
     """Return the suggestions without personal data, the most frequent first."""
     rows = tuple(row(each.text, whole(each.count), head=None) for each in given.shown)
     columns = (*left("Saran atau masukan"), *right("Banyaknya"))
-    return Table("tabel-saran", "Saran dan masukan responden", columns, rows)
+    return ReportTable("tabel-saran", "Saran dan masukan responden", columns, rows)
 
 
-def quality(survey: SurveyResult) -> Table:
+def quality(survey: SurveyResult) -> ReportTable:
     """Return the looks at the data's quality."""
     rows = tuple(_look(each) for each in survey.quality)
     columns = (*left("Pemeriksaan"), *right("Jumlah", "Nilai"), *left("Temuan"))
-    return Table("tabel-mutu", "Pemeriksaan mutu data", columns, rows)
+    return ReportTable("tabel-mutu", "Pemeriksaan mutu data", columns, rows)
 
 
 def _look(each: Quality) -> Row:

@@ -24,6 +24,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
+from ipak_cli.report.numbering import UnknownReferenceError
 from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ if TYPE_CHECKING:
 
 OWN_FOLDER: Final = "templat"
 """What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
-
 _SHIPPED_FOLDER: Final = "templates"
-
 _SUFFIX: Final = ".j2"
 
 
@@ -86,27 +85,14 @@ def _is_current() -> bool:
 
 
 _NEAR: Final = 60
-
 _QUOTED: Final = re.compile(r"'([^']*)'")
-
 _FAULTS: Final = (
     TemplateError, TooMuchWorkError, ArithmeticError, AssertionError, AttributeError, LookupError,
     RecursionError, TypeError, ValueError,
 )  # fmt: skip
-
 """What a template can raise when it runs."""
-
 _TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError)
 """What Python raises when it cannot hold what Jinja made of a template."""
-
-
-class UnknownReferenceError(LookupError):
-    """A template refers to a part, table or figure that the report does not have."""
-
-    def __init__(self, key: str, known: Iterable[str]) -> None:
-        super().__init__(f"the report has no part that is called {key}")
-        self.key = key
-        self.known = tuple(known)
 
 
 def check_own_templates(own: Mapping[str, str]) -> None:

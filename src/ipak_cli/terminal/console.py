@@ -1,7 +1,8 @@
-"""Results and problems in the terminal: the result on standard output, the problems on standard error."""
+"""Results, problems and entries of the catalogue in the terminal; problems go to standard error."""
 
 from __future__ import annotations
 
+import re
 import sys
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -13,9 +14,10 @@ from ipak_cli.base.problem import Severity, worst_first
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.catalogue.indonesian import Sentences
     from ipak_cli.survey.result import SurveyResult
 
 WIDTH: Final = 80
@@ -23,7 +25,8 @@ WIDTH: Final = 80
 MOST_SHOWN: Final = 20
 """Problems of one code that the terminal lists; the result document has more."""
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-_NAMES: Final = {Severity.ERROR: "GALAT", Severity.WARNING: "PERINGATAN", Severity.NOTE: "CATATAN"}
+NAMES: Final = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.NOTE: "catatan"}
+"""What the severities are called, in a sentence."""
 
 
 def stdout() -> Console:
@@ -63,9 +66,8 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
     """Yield one line for each problem: severity, code, place, what is wrong, what to do."""
     for problem in worst_first(problems):
         place = f"{problem.where}: " if str(problem.where) else ""
-        yield Text(
-            f"{_NAMES[problem.severity]} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}"
-        )
+        name = NAMES[problem.severity].upper()
+        yield Text(f"{name} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}")
 
 
 def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
@@ -78,7 +80,7 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
         listed = list(group)
         count = f" ({len(listed)})" if len(listed) > 1 else ""
         yield Text.assemble(
-            (f"{_NAMES[severity]} {code}", _STYLES[severity]), f" {CATALOGUE[code].title}{count}"
+            (f"{NAMES[severity].upper()} {code}", _STYLES[severity]), f" {CATALOGUE[code].title}{count}"
         )
         shared = len({hint_of(problem) for problem in listed}) == 1
         for problem in listed[:MOST_SHOWN]:
@@ -96,4 +98,25 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
 def summary(problems: Sequence[Problem]) -> str:
     """Count the problems in one line: ``2 galat, 1 peringatan``."""
     counts = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
-    return ", ".join(f"{n} {_NAMES[severity].lower()}" for severity, n in counts.items() if n)
+    return ", ".join(f"{n} {NAMES[severity]}" for severity, n in counts.items() if n)
+
+
+def show_entry(entry: Sentences) -> None:
+    """Print what a code means: its sentences keep the names of what is filled in."""
+    console = stdout()
+    console.print(Text(f"{entry.code} {entry.title} ({NAMES[entry.entry.severity]})", style="bold"))
+    console.print(Text(f"\n{entry.meaning}"))
+    console.print(Text(f"\nPesan: {placeholders(entry.message)}"))
+    console.print(Text(f"Yang perlu dilakukan: {placeholders(entry.hint)}"))
+
+
+def show_entries(entries: Iterable[Sentences]) -> None:
+    """Print a line for each code."""
+    console = stdout()
+    for entry in entries:
+        console.print(Text(f"{entry.code}  {entry.title} ({NAMES[entry.entry.severity]})"))
+
+
+def placeholders(sentence: str) -> str:
+    """Show what a message fills in as ``…``."""
+    return re.sub(r"\{[^}]*\}", "…", sentence)

@@ -1,4 +1,4 @@
-"""A self-assessment as an office worker reads it in a terminal of 80 columns: an overview, then details."""
+"""A self-assessment and the way to a target, as an office worker reads them in 80 columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.pekppp.result import Status
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.pekppp.plan import Option, Plan
     from ipak_cli.pekppp.result import AspectResult, Evidence, IndicatorResult, PekpppResult
 
 BLOCKS: Final = 20
@@ -30,6 +31,7 @@ NEEDS_SHOWN: Final = 100
 """Characters of the needs that the overview shows; the details have all."""
 _ESTIMATE: Final = "F-02 ini perkiraan dari penilaian mandiri; yang berlaku adalah nilai evaluator."
 _LEGEND: Final = "Tingkat 0 sampai 5, tambahan F-02 dalam kurung; * tanpa fakta, – belum dinilai"
+_COST: Final = "Biaya: banyaknya fakta yang harus berubah, atau biaya yang ditulis di buku kerja."
 
 
 def _overstated(each: IndicatorResult) -> bool:
@@ -231,3 +233,55 @@ def _unproven(indicators: Iterable[IndicatorResult]) -> Iterator[tuple[str, Text
             yield "✗", Text(f"{why}, indikator {each.no}: {name}")
     if bare:
         yield "•", Text(f"Bertingkat 1 ke atas tanpa menyebut bukti: indikator {numbers(bare)}")
+
+
+def plan_view(plan: Plan) -> RenderableType:
+    """Return the way to a target: today, the target and what it takes, then every indicator to raise."""
+    return Group(_plan_figures(plan), Text(), Text(_plan_verdict(plan), style="bold"), *_climbs(plan))
+
+
+def _plan_figures(plan: Plan) -> RenderableType:
+    lines = [
+        ("Perkiraan F-02 hari ini", decimal(plan.today)),
+        ("Sasaran", decimal(plan.target)),
+        ("Tertinggi yang dapat dicapai", decimal(plan.highest)),
+    ]
+    return marked((f"{name:29}", Text(value, style="bold")) for name, value in lines)
+
+
+def _plan_verdict(plan: Plan) -> str:
+    if plan.reachable and not plan.climbs:
+        return "Sasaran sudah tercapai; tidak ada langkah yang diperlukan."
+    steps = f"{len(plan.climbs)} indikator dengan biaya {whole(plan.cost)}"
+    if plan.reachable:
+        return f"Jalan termurah menaikkan {steps}; F-02 menjadi {decimal(plan.reached)}."
+    if plan.climbs:
+        return (
+            f"Sasaran tidak dapat dicapai. Jalan termurah ke F-02 tertinggi, {decimal(plan.reached)}, "
+            f"menaikkan {steps}."
+        )
+    return "Sasaran tidak dapat dicapai, dan tidak ada langkah yang menaikkan F-02."
+
+
+def _climbs(plan: Plan) -> Iterator[RenderableType]:
+    """Yield the climbs, by the indicators' numbers."""
+    if not plan.climbs:
+        return
+    yield title("Langkah")
+    rows = table("No", "Tingkat", "F-02", "Biaya", "Yang diperlukan", right=("No", "F-02", "Biaya"))
+    for climb in plan.climbs:
+        for number, (begin, step, gained) in enumerate(climb.stages):
+            rows.add_row(
+                "" if number else str(climb.candidate.no),
+                f"{begin} → {step.level}",
+                gain(gained),
+                whole(step.cost),
+                _plan_needs(step, None if number else climb.candidate.title),
+            )
+    yield rows
+    yield Text(_COST, style="dim")
+
+
+def _plan_needs(step: Option, name: str | None) -> RenderableType:
+    needs = marked(("•", Text(need)) for need in step.needs)
+    return Group(one_line(name, "bold"), needs) if name else needs

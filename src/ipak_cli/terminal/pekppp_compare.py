@@ -26,7 +26,7 @@ _GAP: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ComparedRow:
     """A row: what it is about, what stands in each result's column, and how these differ."""
 
     key: str
@@ -98,41 +98,41 @@ def _table(results: Sequence[PekpppResult], heads: Sequence[str]) -> RenderableT
     return rows
 
 
-def _figures(results: Sequence[PekpppResult]) -> Iterator[_Row]:
+def _figures(results: Sequence[PekpppResult]) -> Iterator[_ComparedRow]:
     yield _index_row("", "Perkiraan F-02", [result.f02 for result in results])
     if any(isinstance(result.f03, Fraction) for result in results):
         yield _index_row("", "F-03", [result.f03 for result in results])
         yield _index_row("", "IPP", [result.ipp for result in results])
     categories = [result.category.code if result.category else NOT_SCORED for result in results]
-    yield _Row("", "Kategori", tuple(categories), "≠" if len(set(categories)) > 1 else "")
+    yield _ComparedRow("", "Kategori", tuple(categories), "≠" if len(set(categories)) > 1 else "")
     if len({result.category.of for result in results if result.category}) > 1:
         of = [result.category.of if result.category else NOT_SCORED for result in results]
-        yield _Row("", "Kategori itu menurut", tuple(of), "≠")
+        yield _ComparedRow("", "Kategori itu menurut", tuple(of), "≠")
     blank = [len(result.indicators) - result.answered for result in results]
     if any(blank):
-        yield _Row("", "Belum dinilai", tuple(map(str, blank)), "")
+        yield _ComparedRow("", "Belum dinilai", tuple(map(str, blank)), "")
 
 
-def _aspects(results: Sequence[PekpppResult]) -> Iterator[_Row]:
+def _aspects(results: Sequence[PekpppResult]) -> Iterator[_ComparedRow]:
     names = {each.code: each.name for result in reversed(results) for each in result.aspects}
     for code, name in sorted(names.items()):
         indices = [{each.code: each.index for each in result.aspects} for result in results]
         yield _index_row(code, name, [index.get(code) for index in indices])
 
 
-def _indicators(results: Sequence[PekpppResult]) -> Iterator[_Row]:
+def _indicators(results: Sequence[PekpppResult]) -> Iterator[_ComparedRow]:
     by_number = [{each.no: each for each in result.indicators} for result in results]
     titles = {each.no: each.title for result in reversed(results) for each in result.indicators}
     for number, text in sorted(titles.items()):
         found = [indicators.get(number) for indicators in by_number]
         levels = [None if each is None or each.level is None else Fraction(each.level) for each in found]
-        yield _Row(str(number), text, tuple(map(_level, found)), _difference(levels, 0))
+        yield _ComparedRow(str(number), text, tuple(map(_level, found)), _difference(levels, 0))
 
 
-def _index_row(key: str, name: str, values: Sequence[Figure | None]) -> _Row:
+def _index_row(key: str, name: str, values: Sequence[Figure | None]) -> _ComparedRow:
     known = [value if isinstance(value, Fraction) else None for value in values]
     cells = tuple(NOT_SCORED if value is None else decimal(value) for value in known)
-    return _Row(key, name, cells, _difference(known, 2))
+    return _ComparedRow(key, name, cells, _difference(known, 2))
 
 
 def _level(each: IndicatorResult | None) -> str:

@@ -1,19 +1,25 @@
-"""What ``ipak run`` did, or would do, as an office worker reads it in a terminal."""
+"""Unattended runs in a terminal: their progress, what they did, and how workspaces stand."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from rich.console import Group, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.run.status import age_text
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
-from ipak_cli.terminal.parts import marked
+from ipak_cli.terminal.console import stderr
+from ipak_cli.terminal.parts import marked, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import TracebackType
 
     from ipak_cli.run.engine import RunDone, WorkspaceRun
+    from ipak_cli.run.status import Status, WorkspaceStatus
     from ipak_cli.run.values import Step
 
 _WHY: Final = {
@@ -30,6 +36,8 @@ _WHY: Final = {
 _KINDS: Final = {"survey": "survei", "pekppp": "PEKPPP", UNKNOWN: "jenis belum dikenal"}
 _MARKS: Final = {Outcome.DONE: "✓", Outcome.PLANNED: "•", Outcome.FAILED: "✗", Outcome.BUSY: "…"}
 _STYLES: Final = {Outcome.FAILED: "bold red", Outcome.BUSY: "bold yellow"}
+MOST_NAMED: Final = 10
+"""Inputs that are named; the document of ``--json`` has all."""
 
 
 def run_view(done: RunDone) -> RenderableType:
@@ -69,3 +77,125 @@ def _name(step: Step) -> str:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
     return f"masuk/{step.input}: {_KINDS[step.action]}{quarter}"
+
+
+def status_view(status: Status) -> RenderableType:
+    """Return the whole view: a workspace in full, several as a table."""
+    if len(status.workspaces) == 1:
+        return Group(*_one(status.workspaces[0]))
+    rows = table("Ruang kerja", "Berhasil", "Keadaan", "Menunggu", right=("Menunggu",))
+    for each in status.workspaces:
+        rows.add_row(each.workspace, _age(each), _word(each), str(len(each.waiting)))
+    return rows
+
+
+def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
+    yield Text(status.workspace, style="bold")
+    yield Text(f"Terakhir berhasil: {_age(status)}")
+    if (failure := status.last_failure) is not None:
+        now = "" if failure.current else "; sesudah itu berhasil"
+        yield Text(f"Terakhir gagal: {failure.finished[:16].replace('T', ' ')}{now}")
+        if failure.current:
+            faults = (f"{each.code} {each.where}: {message_of(each)}" for each in failure.problems)
+            yield marked(("•", Text(fault)) for fault in faults)
+    if status.lock is not None:
+        yield Text(f"Sedang dipakai: {_holder(status)}")
+    if status.quarters:
+        yield title("Triwulan")
+        rows = table("Triwulan", "Survei", "Laporan", "PEKPPP")
+        for each in status.quarters:
+            rows.add_row(each.quarter, *map(_tick, (each.survey, each.report, each.pekppp)))
+        yield rows
+    for heading, names in (("Menunggu dikerjakan", status.waiting), ("Bermasalah", status.failed)):
+        if names:
+            yield title(heading)
+            yield marked(("•", Text(f"masuk/{name}")) for name in names[:MOST_NAMED])
+            if len(names) > MOST_NAMED:
+                yield Text(f"… dan {len(names) - MOST_NAMED} lagi; semuanya ada di keluaran --json")
+
+
+def _age(status: WorkspaceStatus) -> str:
+    success = status.last_success
+    return "belum pernah" if success is None else f"{age_text(success.age)} yang lalu"
+
+
+def _word(status: WorkspaceStatus) -> str:
+    if status.lock is not None:
+        return "sedang dipakai"
+    if not status.sound:
+        return "bermasalah"
+    return "terlalu lama" if status.overdue else "baik"
+
+
+def _holder(status: WorkspaceStatus) -> str:
+    lock = status.lock
+    if lock is None or lock.host is None:
+        return "pemegangnya belum diketahui"
+    started = (lock.started or "")[:16].replace("T", " ")
+    return f"komputer {lock.host}, proses {lock.pid}, sejak {started}"
+
+
+def _tick(is_there: bool) -> str:  # noqa: FBT001 (a value to show, not an option)
+    return "✓" if is_there else "–"
+
+
+class Nobody:
+    """The watcher of a run that nobody looks at."""
+
+    def workspaces(self, count: int) -> None:
+        """Expect so many workspaces."""
+
+    def workspace(self, name: str) -> None:
+        """Begin the next workspace."""
+
+    def steps(self, count: int) -> None:
+        """Expect so many more steps in the workspace."""
+
+    def step(self, text: str) -> None:
+        """Begin the next step."""
+
+
+class ProgressBars:
+    """The watcher that draws bars on standard error, and clears them away at the end."""
+
+    def __init__(self) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(*columns, console=stderr(), transient=True)
+        self._all = self._progress.add_task("", visible=False)
+        self._one = self._progress.add_task("", total=0, visible=False)
+        self._begun = 0
+        self._taken = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def workspaces(self, count: int) -> None:
+        """Expect so many workspaces."""
+        self._progress.update(self._all, total=count, visible=count > 1)
+
+    def workspace(self, name: str) -> None:
+        """Begin the next workspace."""
+        self._progress.update(self._all, description=_short(name), completed=self._begun)
+        self._progress.update(self._one, description="", total=0, completed=0, visible=False)
+        self._begun, self._taken = self._begun + 1, 0
+
+    def steps(self, count: int) -> None:
+        """Expect so many more steps in the workspace."""
+        total = self._progress.tasks[self._one].total or 0
+        self._progress.update(self._one, total=total + count, visible=total + count > 0)
+
+    def step(self, text: str) -> None:
+        """Begin the next step."""
+        self._progress.update(self._one, description=_short(text), completed=self._taken)
+        self._taken += 1
+
+
+def _short(text: str) -> str:
+    """Return a text as wide as a line of bars has room for, its end where it is too long."""
+    return text if len(text) <= 40 else f"…{text[-39:]}"

@@ -1,4 +1,4 @@
-"""A survey result as an office worker reads it in a terminal of 80 columns."""
+"""A survey result, and the indices over the quarters, as an office worker reads them in 80 columns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.base.figures import NotScored, decimal, figure, short, whole
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
@@ -19,12 +19,15 @@ from ipak_cli.terminal.parts import marked, table, title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipak_cli.report.trend import Point, Series, Trend
+
 _SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
 _FEW: Final = 5
 """Suggestions that the view shows; all of them are in the document."""
 _MOST_COLUMNS: Final = 12
 """Unused columns that the view names; all of them are in the document."""
 _COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
+_ALL_INDICES: Final = "Gabungan"
 
 
 def survey_view(result: SurveyResult) -> RenderableType:
@@ -216,3 +219,53 @@ def _header(header: str | None) -> str:
 
 def _place(source: Source) -> str:
     return f"{source.name}!{source.sheet}" if source.sheet else source.name
+
+
+def trend_view(found: Trend) -> RenderableType:
+    """Return the indices over the quarters: the values with their changes, then where each index goes."""
+    series = dict(_series(found))
+    values = table("Triwulan", "Responden", *series, right=("Responden", *series))
+    for number, quarter in enumerate(found.quarters):
+        respondents = NOT_SCORED if quarter.respondents is None else whole(quarter.respondents)
+        cells = (_cell(each.points[number]) for each in series.values())
+        values.add_row(quarter.quarter.replace("-", " "), respondents, *cells)
+    parts: list[RenderableType] = [Text(found.unit or "Tren hasil survei", style="bold"), Text(), values]
+    if lines := list(_courses(series)):
+        parts += [title("Arah"), marked(lines)]
+    return Group(*parts, *_trend_notes(found))
+
+
+def _series(found: Trend) -> Iterator[tuple[str, Series]]:
+    yield from found.indices.items()
+    if any(not isinstance(point.value, NotScored) for point in found.combined.points):
+        yield _ALL_INDICES, found.combined
+
+
+def _cell(point: Point) -> str:
+    if isinstance(point.change, NotScored):
+        return figure(point.value)
+    return f"{figure(point.value)} ({_signed(point.change)})"
+
+
+def _signed(change: Fraction) -> str:
+    """Write a change with its sign; one that is too small to show is not written as none."""
+    text = decimal(abs(change))
+    if change == 0:
+        return text
+    small = "<0,01" if text == "0,00" else text
+    return f"{'+' if change > 0 else '−'}{small}"
+
+
+def _courses(series: dict[str, Series]) -> Iterator[tuple[str, Text]]:
+    for code, each in series.items():
+        if each.direction is not None:
+            yield "•", Text.assemble((code, "bold"), f" {each.direction}")
+
+
+def _trend_notes(found: Trend) -> Iterator[RenderableType]:
+    """Explain the signs that the table uses."""
+    yield Text()
+    yield Text("Di dalam kurung: perubahan dari triwulan tepat sebelumnya, dihitung persis.", style="dim")
+    gaps = [each.quarter.replace("-", " ") for each in found.quarters if each.rubric is None]
+    if gaps:
+        yield Text(f"Tanpa hasil: {', '.join(gaps)}.", style="dim")

@@ -3,16 +3,25 @@
 from ipak_cli.report.charts.bars import aspects, item_means
 from ipak_cli.report.charts.stars import star_shares
 from ipak_cli.report.charts.trend import trend
-from ipak_cli.report.charts.values import Bar, Chart, Group, Scale, Series, Stars, Table, stylesheet
+from ipak_cli.report.charts.values import (
+    Bar,
+    Chart,
+    ChartScale,
+    ChartTable,
+    Group,
+    Stars,
+    TrendLine,
+    stylesheet,
+)
 
 __all__ = [
     "Bar",
     "Chart",
+    "ChartScale",
+    "ChartTable",
     "Group",
-    "Scale",
-    "Series",
     "Stars",
-    "Table",
+    "TrendLine",
     "aspects",
     "item_means",
     "star_shares",

@@ -17,10 +17,10 @@ from ipak_cli.report.charts.values import (
     TRACK,
     Bar,
     Chart,
+    ChartScale,
+    ChartTable,
     Colour,
     Group,
-    Scale,
-    Table,
     known,
     shown,
 )
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
 
-_ITEM_SCALE: Final = Scale(1, 4)
-_ASPECT_SCALE: Final = Scale(0, 5)
+_ITEM_SCALE: Final = ChartScale(1, 4)
+_ASPECT_SCALE: Final = ChartScale(0, 5)
 _LABEL_LINES: Final = 3
 _THICK: Final = 16
 _TICK: Final = _THICK / 2 + 3
@@ -43,11 +43,11 @@ _MISSING: Final = "tanpa nilai"
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _BarPlan:
     """What is drawn; ``mark`` says what the ticks are, ``pairs`` that each target is written out."""
 
     groups: tuple[Group, ...]
-    scale: Scale
+    scale: ChartScale
     mark: str | None
     pairs: bool = False
 
@@ -82,7 +82,7 @@ class _Block:
 
 
 def item_means(
-    groups: Sequence[Group], *, title: str, name: str = "grafik-butir", scale: Scale = _ITEM_SCALE
+    groups: Sequence[Group], *, title: str, name: str = "grafik-butir", scale: ChartScale = _ITEM_SCALE
 ) -> Chart:
     """Draw the mean of every item by index; a tick on each bar is the item's target.
 
@@ -92,7 +92,7 @@ def item_means(
     targets = {bar.target for bar in bars}
     pairs = len(targets) > 1
     mark = "Target" if pairs else f"Target {shown(bars[0].target)}"
-    plan = _Plan(tuple(groups), scale, mark if targets != {None} else None, pairs)
+    plan = _BarPlan(tuple(groups), scale, mark if targets != {None} else None, pairs)
     rows = [
         (clean(group.name), clean(bar.label), shown(bar.value), shown(bar.target))
         for group in groups
@@ -100,7 +100,7 @@ def item_means(
     ]
     what = f"Diagram batang nilai rata-rata {len(bars)} butir pada skala {scale}"
     caption = Caption(name, title, _description(what, plan))
-    table = Table(("Indeks", "Butir", "Nilai", "Target"), tuple(rows))
+    table = ChartTable(("Indeks", "Butir", "Nilai", "Target"), tuple(rows))
     return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
 
 
@@ -111,11 +111,11 @@ def aspects(bars: Sequence[Bar], f02: Figure | None, *, title: str, name: str = 
     """
     mark = f"F-02 {shown(f02)}"
     group = Group("", tuple(Bar(bar.label, bar.value, known(f02)) for bar in bars))
-    plan = _Plan((group,), _ASPECT_SCALE, mark)
+    plan = _BarPlan((group,), _ASPECT_SCALE, mark)
     rows = [(clean(bar.label), shown(bar.value)) for bar in bars]
     what = f"Diagram batang indeks {len(bars)} aspek pada skala {_ASPECT_SCALE}"
     caption = Caption(name, title, _description(what, plan))
-    table = Table(("Aspek", "Indeks"), (*rows, ("F-02", shown(f02))))
+    table = ChartTable(("Aspek", "Indeks"), (*rows, ("F-02", shown(f02))))
     return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
 
 
@@ -126,7 +126,7 @@ def _bars(groups: Sequence[Group]) -> list[Bar]:
     return bars
 
 
-def _description(what: str, plan: _Plan) -> str:
+def _description(what: str, plan: _BarPlan) -> str:
     values = [known(bar.value) for bar in _bars(plan.groups)]
     exact = [value for value in values if value is not None]
     ends = f" Terendah {shown(min(exact))}, tertinggi {shown(max(exact))}." if exact else ""
@@ -135,7 +135,7 @@ def _description(what: str, plan: _Plan) -> str:
     return f"{what}.{ends}{mark}{missing}"
 
 
-def _paint(figure: Sheet, plan: _Plan) -> None:
+def _paint(figure: Sheet, plan: _BarPlan) -> None:
     blocks = list(_blocks(plan))
     axis = blocks[-1].bottom + SIZE / 2
     page = sheet(figure, WIDTH, axis)
@@ -148,11 +148,11 @@ def _paint(figure: Sheet, plan: _Plan) -> None:
         write(page, (plan.x(value), axis), str(value), Pen(_anchor(value, plan.scale), MUTED))
 
 
-def _anchor(value: int, scale: Scale) -> Literal["left", "center"]:
+def _anchor(value: int, scale: ChartScale) -> Literal["left", "center"]:
     return "left" if value == scale.lowest else "center"
 
 
-def _blocks(plan: _Plan) -> Iterator[_Block]:
+def _blocks(plan: _BarPlan) -> Iterator[_Block]:
     top: float = _LEGEND
     for group, colour in zip(plan.groups, cycle(SERIES), strict=False):
         heading = wrap(group.name, fits(WIDTH, bold=True), lines=1)
@@ -166,7 +166,7 @@ def _blocks(plan: _Plan) -> Iterator[_Block]:
             yield block
 
 
-def _paint_legend(page: Axes, plan: _Plan) -> None:
+def _paint_legend(page: Axes, plan: _BarPlan) -> None:
     if plan.mark:
         _paint_tick(page, 2, SIZE - SIZE / 3)
         write(page, (10, SIZE), plan.mark, Pen())
@@ -178,7 +178,7 @@ def _paint_label(page: Axes, block: _Block) -> None:
         write(page, (0, block.top + number * LINE), line, Pen(bold=block.bar is None))
 
 
-def _paint_bar(page: Axes, plan: _Plan, bar: Bar, block: _Block) -> None:
+def _paint_bar(page: Axes, plan: _BarPlan, bar: Bar, block: _Block) -> None:
     page.barh(block.middle, plan.end, _THICK, color=TRACK.light)
     value, base = known(bar.value), block.middle + SIZE / 3
     if value is None:
@@ -191,7 +191,7 @@ def _paint_bar(page: Axes, plan: _Plan, bar: Bar, block: _Block) -> None:
     write(page, (WIDTH, base), _figures(bar, plan), Pen("right", bold=True))
 
 
-def _paint_steps(page: Axes, plan: _Plan, middle: float) -> None:
+def _paint_steps(page: Axes, plan: _BarPlan, middle: float) -> None:
     """Part a bar at the whole values between its ends."""
     for value in plan.scale.steps[1:-1]:
         x = plan.x(value)
@@ -207,5 +207,5 @@ def _paint_tick(axes: Axes, x: float, middle: float) -> None:
         )  # fmt: skip
 
 
-def _figures(bar: Bar, plan: _Plan) -> str:
+def _figures(bar: Bar, plan: _BarPlan) -> str:
     return f"{shown(bar.value)} / {shown(bar.target)}" if plan.pairs else shown(bar.value)

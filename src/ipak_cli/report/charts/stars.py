@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NOT_SCORED, decimal, whole
 from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
 from ipak_cli.report.charts.text import clean, wrap
-from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, Stars, Table
+from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, ChartTable, Stars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def star_shares(quarters: Sequence[Stars], *, title: str, name: str = "grafik-bi
     return finished(
         draw(lambda figure: _paint(figure, quarters)),
         Caption(name, title, _description(quarters)),
-        Table(("Triwulan", "Penilaian", "Jawaban", "Bagian"), tuple(rows)),
+        ChartTable(("Triwulan", "Penilaian", "Jawaban", "Bagian"), tuple(rows)),
     )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.typing import RcKeyType
 
-    from ipak_cli.report.charts.values import Colour, Table
+    from ipak_cli.report.charts.values import ChartTable, Colour
 
 
 WIDTH: Final = 480
@@ -172,7 +172,7 @@ class Caption:
     description: str
 
 
-def finished(drawing: str, caption: Caption, table: Table) -> Chart:
+def finished(drawing: str, caption: Caption, table: ChartTable) -> Chart:
     """Return the chart: the drawing as an ``svg`` element that says what it shows.
 
     Its ids begin with the caption's name. Each colour stands twice: as an attribute, for viewers that know

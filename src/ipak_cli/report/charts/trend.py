@@ -16,10 +16,10 @@ from ipak_cli.report.charts.values import (
     MUTED,
     SERIES,
     Chart,
+    ChartScale,
+    ChartTable,
     Colour,
-    Scale,
-    Series,
-    Table,
+    TrendLine,
     known,
     shown,
 )
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Sheet
 
-_INDEX_SCALE: Final = Scale(1, 4)
+_INDEX_SCALE: Final = ChartScale(1, 4)
 _STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1))
 _MOST_STEPS: Final = 5
 _TOP: Final = 44
@@ -80,10 +80,10 @@ class _Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _StripRow:
     """A line's figures in the strip: its name in lines, where the row begins, and how it looks."""
 
-    series: Series
+    series: TrendLine
     lines: list[str]
     top: float
     look: _Look
@@ -100,13 +100,13 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _TrendPlan:
     """What is drawn, and where: quarters as columns, lines as rows of the strip."""
 
     quarters: tuple[str, ...]
-    rows: list[_Row]
+    rows: list[_StripRow]
     axis: _Axis
-    scale: Scale
+    scale: ChartScale
 
     @property
     def column(self) -> float:
@@ -129,11 +129,11 @@ class _Plan:
 
 def trend(
     quarters: Sequence[str],
-    lines: Sequence[Series],
+    lines: Sequence[TrendLine],
     *,
     title: str,
     name: str = "grafik-tren",
-    scale: Scale = _INDEX_SCALE,
+    scale: ChartScale = _INDEX_SCALE,
 ) -> Chart:
     """Draw up to four indices over the quarters in the order given; a missing figure is a gap in its line.
 
@@ -143,7 +143,7 @@ def trend(
     if not quarters or not 0 < len(lines) <= len(_LOOKS):
         raise ValueError(f"a trend needs quarters, and one to {len(_LOOKS)} lines")
     rows = zip(quarters, *(line.values for line in lines), strict=True)
-    table = Table(
+    table = ChartTable(
         ("Triwulan", *(clean(line.name) for line in lines)),
         tuple((clean(quarter), *map(shown, values)) for quarter, *values in rows),
     )
@@ -151,19 +151,19 @@ def trend(
     return finished(drawing, Caption(name, title, _description(quarters, lines)), table)
 
 
-def _description(quarters: Sequence[str], lines: Sequence[Series]) -> str:
+def _description(quarters: Sequence[str], lines: Sequence[TrendLine]) -> str:
     where = f"pada {quarters[0]}" if len(quarters) == 1 else f"dari {quarters[0]} sampai {quarters[-1]}"
     parts = "; ".join(f"{line.name} {_ends(quarters, line)}" for line in lines)
     return f"Diagram garis {where}. {parts}."
 
 
-def _ends(quarters: Sequence[str], line: Series) -> str:
+def _ends(quarters: Sequence[str], line: TrendLine) -> str:
     figures = zip(quarters, line.values, strict=True)
     texts = [f"{shown(value)} ({quarter})" for quarter, value in figures if known(value) is not None]
     return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
 
 
-def _axis(values: Sequence[Fraction], scale: Scale) -> _Axis:
+def _axis(values: Sequence[Fraction], scale: ChartScale) -> _Axis:
     lowest, highest = (
         min(values, default=Fraction(scale.lowest)),
         max(values, default=Fraction(scale.highest)),
@@ -177,12 +177,12 @@ def _axis(values: Sequence[Fraction], scale: Scale) -> _Axis:
     return _Axis(low, high, step)
 
 
-def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[Series], scale: Scale) -> None:
+def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[TrendLine], scale: ChartScale) -> None:
     exact = [value for line in lines for value in map(known, line.values) if value is not None]
     column = max(_NARROWEST, (WIDTH - _HEAD) / len(quarters))
     heads = [wrap(quarter, fits(column - 8), lines=_QUARTER_LINES) for quarter in quarters]
     strip = _TOP + _PLOT + LINE * max(map(len, heads)) + 16
-    plan = _Plan(tuple(quarters), _rows(lines, strip), _axis(exact, scale), scale)
+    plan = _TrendPlan(tuple(quarters), _rows(lines, strip), _axis(exact, scale), scale)
     page = sheet(figure, plan.width, plan.rows[-1].bottom)
     _paint_grid(page, plan)
     _paint_heads(page, plan, heads)
@@ -191,15 +191,15 @@ def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[Series], scal
         _paint_row(page, plan, row)
 
 
-def _rows(lines: Sequence[Series], top: float) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(lines: Sequence[TrendLine], top: float) -> list[_StripRow]:
+    rows: list[_StripRow] = []
     for line, look in zip(lines, _LOOKS, strict=False):
         name = wrap(line.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
-        rows.append(_Row(line, name, rows[-1].bottom if rows else top, look))
+        rows.append(_StripRow(line, name, rows[-1].bottom if rows else top, look))
     return rows
 
 
-def _paint_grid(page: Axes, plan: _Plan) -> None:
+def _paint_grid(page: Axes, plan: _TrendPlan) -> None:
     axis = plan.axis
     cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > plan.scale.lowest else ""
     write(page, (0, SIZE), f"Nilai pada skala {plan.scale}{cut}", Pen(colour=MUTED))
@@ -213,20 +213,20 @@ def _tick(value: Fraction) -> str:
     return decimal(value, 1)
 
 
-def _paint_heads(page: Axes, plan: _Plan, heads: Sequence[Sequence[str]]) -> None:
+def _paint_heads(page: Axes, plan: _TrendPlan, heads: Sequence[Sequence[str]]) -> None:
     for number, head in enumerate(heads):
         for line, text in enumerate(head, 1):
             place = (plan.centre(number), _TOP + _PLOT + 8 + line * LINE)
             write(page, place, text, Pen("center"))
 
 
-def _paint_line(page: Axes, plan: _Plan, row: _Row) -> None:
+def _paint_line(page: Axes, plan: _TrendPlan, row: _StripRow) -> None:
     places = [plan.centre(number) for number in range(len(plan.quarters))]
     exact = map(known, row.series.values)
     _plot(page, row.look, places, [nan if value is None else plan.height(value) for value in exact])
 
 
-def _paint_row(page: Axes, plan: _Plan, row: _Row) -> None:
+def _paint_row(page: Axes, plan: _TrendPlan, row: _StripRow) -> None:
     page.plot((0, plan.width), (row.top, row.top), color=GRID.light, linewidth=1)
     middle = row.base - SIZE / 3
     _plot(page, row.look, [0, _KEY], [middle, middle], marked=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ChartScale:
     """The ends of a scale, which are also the ends of an axis."""
 
     lowest: int
@@ -54,7 +54,7 @@ class Stars:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class TrendLine:
     """A line of the trend: its name and one figure a quarter."""
 
     name: str
@@ -62,7 +62,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ChartTable:
     """The figures of a chart as text, for the table beside it."""
 
     headers: tuple[str, ...]
@@ -77,7 +77,7 @@ class Chart:
     svg: str
     title: str
     description: str
-    table: Table
+    table: ChartTable
 
 
 def known(value: Figure | None) -> Fraction | None:

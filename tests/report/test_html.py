@@ -5,15 +5,23 @@ from html.parser import HTMLParser
 
 import pytest
 
-from ipak_cli.report.formats import render_html
-from ipak_cli.report.outline import Cell, Figure, Listing, Paragraph, Signature, Table
-from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
+from ipak_cli.report.outline import (
+    Cell,
+    Figure,
+    LinkedText,
+    Listing,
+    Paragraph,
+    Reference,
+    ReportTable,
+    Signature,
+)
+from makers.reports import HOSTILE, html_of, item_chart, long_report, plain_table, report
 
 VOID = {"meta", "link", "br", "wbr", "path", "use", "rect", "line", "circle"}
 
 
 def html(*blocks, **parts):
-    return render_html(report(*blocks, **parts), {}, {})
+    return html_of(report(*blocks, **parts), {}, {})
 
 
 def body(page):
@@ -53,7 +61,7 @@ class Nesting(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page():
-    return render_html(long_report(), {}, {})
+    return html_of(long_report(), {}, {})
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +97,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing(page):
 
 
 def test_the_same_report_gives_the_same_page(page):
-    assert render_html(long_report(), {}, {}) == page
+    assert html_of(long_report(), {}, {}) == page
 
 
 def test_the_page_is_tidy(page):
@@ -129,13 +137,13 @@ def test_a_table_names_its_columns_and_rows():
 def test_a_cell_of_several_texts_is_a_list():
     table = plain_table(("a", "b"))
     cells = ((Cell(("U1",)), Cell(("satu", "dua"))),)
-    page = html(Table("t", "t", table.columns, cells))
+    page = html(ReportTable("t", "t", table.columns, cells))
     assert "<ol><li>satu</li><li>dua</li></ol>" in page
 
 
 def test_a_cell_without_a_text_is_empty():
     table = plain_table(("a", "b"))
-    assert '<td class="left"></td>' in html(Table("t", "t", table.columns, ((Cell(()), Cell(("b",))),)))
+    assert '<td class="left"></td>' in html(ReportTable("t", "t", table.columns, ((Cell(()), Cell(("b",))),)))
 
 
 def test_only_a_wide_table_is_a_region_that_can_be_moved_by_keyboard():
@@ -159,14 +167,13 @@ def test_two_pictures_of_one_name_are_refused():
         html(*pictures)
 
 
-def test_the_names_of_parts_lead_to_them_but_plain_numbers_do_not():
-    page = html(
-        Paragraph("Bagian 1.1 dan BAB I memuat Tabel 1.1; nilainya 1.1, lihat Tabel 9.9."),
-        plain_table(("a",)),
+def test_references_lead_to_their_parts_but_numbers_and_names_in_a_text_do_not():
+    parts = (Reference("bagian", "Bagian 1.1"), " & ", Reference("tabel", "Tabel 1.1"), "; nilainya 1.1.")
+    page = html(Paragraph(LinkedText(parts)), Paragraph("Lihat Tabel 1.1."), plain_table(("a",)))
+    assert (
+        '<p><a href="#bagian">Bagian 1.1</a> &amp; <a href="#tabel">Tabel 1.1</a>; nilainya 1.1.</p>' in page
     )
-    for link in ('"#bagian">Bagian 1.1</a>', '"#hasil">BAB I</a>', '"#tabel">Tabel 1.1</a>'):
-        assert f"<a href={link}" in page
-    assert "nilainya 1.1, lihat Tabel 9.9." in page
+    assert "<p>Lihat Tabel 1.1.</p>" in page
 
 
 def test_lists_keep_their_kind():
@@ -185,7 +192,7 @@ def test_a_report_that_nobody_signs_yet_leaves_room_for_a_name():
     unsigned = type(given)(
         **{field: getattr(given, field) for field in given.__slots__} | {"signature": Signature("…", None)}
     )
-    page = render_html(unsigned, {}, {})
+    page = html_of(unsigned, {}, {})
     assert "Nama dan tanda tangan diisi dengan tangan" in page
     assert "NIP" not in body(page)
 

@@ -5,20 +5,19 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from ipak_cli.report.formats import render_markdown
-from ipak_cli.report.outline import Cell, Figure, Listing, Table
-from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
+from ipak_cli.report.outline import Cell, Figure, LinkedText, Listing, Paragraph, Reference, ReportTable
+from makers.reports import HOSTILE, item_chart, long_report, markdown_of, plain_table, report
 
 VIEWER = MarkdownIt("js-default", {"html": True})
 
 
 def text_of(*blocks, **parts):
-    return render_markdown(report(*blocks, **parts), {}, {})[0]
+    return markdown_of(report(*blocks, **parts), {}, {})[0]
 
 
 @pytest.fixture(scope="module")
 def rendered():
-    return render_markdown(long_report(), {}, {})
+    return markdown_of(long_report(), {}, {})
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +76,7 @@ def test_a_hostile_unit_and_suggestion_stay_text():
 
 def test_a_picture_is_a_file_beside_the_text_with_its_description_and_its_figures():
     chart = item_chart()
-    text, files = render_markdown(report(Figure("gambar", "Nilai butir", chart)), {}, {})
+    text, files = markdown_of(report(Figure("gambar", "Nilai butir", chart)), {}, {})
     assert files == {"grafik-butir.svg": chart.svg}
     assert re.search(r"^!\[Diagram batang [^\]]*\]\(grafik-butir\.svg\)$", text, re.MULTILINE)
     assert "**Gambar 1.1.** Nilai butir" in text
@@ -89,7 +88,7 @@ def test_columns_of_figures_stand_at_the_right(rendered):
 
 
 def test_a_cell_of_several_texts_numbers_them():
-    table = Table("t", "t", plain_table(("a", "b")).columns, ((Cell(("U1",)), Cell(("satu", "dua"))),))
+    table = ReportTable("t", "t", plain_table(("a", "b")).columns, ((Cell(("U1",)), Cell(("satu", "dua"))),))
     assert "| U1 | 1. satu<br>2. dua |\n" in text_of(table)
 
 
@@ -106,11 +105,18 @@ def test_the_text_is_tidy(rendered):
 
 
 def test_the_same_report_gives_the_same_text_and_pictures(rendered):
-    assert render_markdown(long_report(), {}, {}) == rendered
+    assert markdown_of(long_report(), {}, {}) == rendered
 
 
 def test_what_is_missing_is_told():
     assert "- Capaian kinerja belum diisi.\n" in text_of(missing=("Capaian kinerja belum diisi.",))
+
+
+def test_references_lead_to_their_parts_and_the_text_around_them_stays_as_it_is():
+    parts = (Reference("bagian", "Bagian 1.1"), ": * dan ", Reference("tabel", "Tabel 1.1"), ". 1. Isi")
+    text = text_of(Paragraph(LinkedText(parts)), Paragraph("Lihat Tabel 1.1."), plain_table(("a",)))
+    assert "[Bagian 1.1](#bagian): \\* dan [Tabel 1.1](#tabel). 1. Isi\n" in text
+    assert "\nLihat Tabel 1.1.\n" in text
 
 
 def test_the_signature_names_position_name_and_number():

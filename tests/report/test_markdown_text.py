@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ipak_cli.report.escape import markdown, one_line, tidy
+from ipak_cli.report.formats.markdown import markdown
+from ipak_cli.report.prose import one_line, tidy
 
 VIEWER = MarkdownIt("js-default", {"html": True}).enable("strikethrough")
 TRICKY = st.lists(

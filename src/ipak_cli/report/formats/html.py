@@ -1,0 +1,97 @@
+"""The report as one HTML page: no script, no request, its pictures inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup, escape
+
+from ipak_cli.report.layout import laid_out
+from ipak_cli.report.outline import Align, Reference, ReportTable
+from ipak_cli.report.prose import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ipak_cli.report.charts import Chart
+    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import Section
+
+_READABLE: Final = 24
+"""Letters that a line of a text column should hold at least."""
+_BETWEEN: Final = 2
+"""The space between two columns, in letters."""
+_PHONE: Final = 40
+"""Letters of a table that a phone shows side by side."""
+_PAPER: Final = 104
+"""Letters of a table that upright paper holds side by side."""
+
+
+class Html:
+    """One page for the screen, for a phone and for paper."""
+
+    name: Final = "html"
+    file_name: Final = "laporan.html"
+
+    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
+        """Return the page by its file name."""
+        page = laid_out(
+            report, own, template="html/dasar.html.j2", write=tidy, running=_running,
+            functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
+        )  # fmt: skip
+        lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
+        return {self.file_name: "".join(lines).encode()}
+
+
+def _drawing(chart: Chart) -> Markup:
+    return Markup(chart.svg)  # noqa: S704 (drawn and escaped by the room of charts)
+
+
+def _running(parts: Sequence[str | Reference]) -> str:
+    return "".join(map(_part, parts))
+
+
+def _part(part: str | Reference) -> str:
+    if isinstance(part, Reference):
+        return f'<a href="#{escape(part.key)}">{escape(tidy(part.text))}</a>'
+    return escape(tidy(part))
+
+
+def wide(table: ReportTable) -> bool:
+    """Tell whether a phone cannot show a table without cutting a word or a figure."""
+    return sum(_longest_word(texts) + _BETWEEN for texts in _columns(table)) > _PHONE
+
+
+def turned(section: Section) -> int:
+    """Return how many of a section's first blocks to print on pages that lie on their side.
+
+    They end with its last table that is too wide for upright pages.
+    """
+    wide_at = (
+        n for n, block in enumerate(section.blocks, 1) if isinstance(block, ReportTable) and _is_broad(block)
+    )
+    return max(wide_at, default=0)
+
+
+def good_width(table: ReportTable) -> int:
+    """Return the letters of a line on which columns of text are not squeezed into single words."""
+    widths = (
+        max(_longest_word(texts), min(_READABLE, len(max(texts, key=len)))) for texts in _columns(table)
+    )
+    return sum(width + _BETWEEN for width in widths)
+
+
+def _is_broad(table: ReportTable) -> bool:
+    return good_width(table) > _PAPER
+
+
+def _columns(table: ReportTable) -> Iterator[list[str]]:
+    """Return the texts of each column; a figure is one word, however it is written."""
+    for n, column in enumerate(table.columns):
+        texts = [text for row in table.rows for text in row[n].texts]
+        whole = column.align is not Align.LEFT
+        yield [column.title, *(text.replace(" ", "_") if whole else text for text in texts)]
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
