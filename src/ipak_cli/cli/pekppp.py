@@ -77,7 +77,7 @@ def template_command(
     from ipak_cli.forms.pekppp import new_assessment
 
     try:
-        problems = new_assessment(out, rubric, old, (unit, quarter), overwrite=force)
+        problems = new_assessment(out, rubric, old, unit=unit, quarter=quarter, overwrite=force)
     except ProblemsFoundError as found:
         leave_with(found.problems)
     tell(problems)

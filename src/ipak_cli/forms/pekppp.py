@@ -174,15 +174,20 @@ def _shade(sheet: Worksheet, rows: range) -> None:
 
 
 def new_assessment(
-    out: Path, rubric: str, old: Path | None, head: tuple[str | None, Quarter | None], *, overwrite: bool
+    out: Path,
+    rubric: str,
+    old: Path | None,
+    *,
+    unit: str | None,
+    quarter: Quarter | None,
+    overwrite: bool,
 ) -> tuple[Problem, ...]:
-    """Write the workbook and return what could not be carried over; ``head`` names the unit and the quarter.
+    """Write the workbook and return what could not be carried over of ``old``.
 
     Raises ``ProblemsFoundError`` when the rubric or the old workbook cannot be read, ``out`` cannot be
     written, or the unit's name is longer than a cell.
     """
     loaded = load_pekppp(rubric)
-    unit, quarter = head
     if unit is not None and len(unit) > LONGEST:
         raise ProblemsFoundError([problem(TEXT_TOO_LONG, what="--unit", limit=LONGEST)])
     entries, problems = carry_over(old, loaded.rubric) if old else (Entries(), ())

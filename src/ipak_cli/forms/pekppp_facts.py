@@ -58,7 +58,7 @@ def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries:
     for aspect in rubric.aspects:
         for indicator in aspect.indicators:
             for number, fact in enumerate(indicator.facts):
-                _put_fact(sheet, row + number, (indicator, fact), fills[aspect.code])
+                _put_fact(sheet, row + number, indicator, fact, fills[aspect.code])
                 _put_entry(sheet, row + number, fact, entries.facts.get(fact.id, FactEntry()))
                 writer.fit_height(sheet, row + number)
             _check(sheet, row, indicator, named)
@@ -77,8 +77,7 @@ def _define_lists(sheet: Worksheet, rubric: PekpppRubric) -> dict[tuple[str, ...
     return named
 
 
-def _put_fact(sheet: Worksheet, row: int, asked: tuple[Indicator, Fact], fill: str) -> None:
-    indicator, fact = asked
+def _put_fact(sheet: Worksheet, row: int, indicator: Indicator, fact: Fact, fill: str) -> None:
     choices = f"Pilihan: {'; '.join(fact.options)}." if fact.options else ""
     cells = (
         writer.put_text(sheet, row, 1, fact.id),

@@ -190,7 +190,7 @@ def offer_choices(
     if len(joined) > LONGEST_CHOICES or any(mark in choice for choice in choices for mark in ',"'):
         raise ValueError(f"these choices do not fit a drop-down: {joined!r}")
     rule = DataValidation(type="list", formula1=f'"{joined}"')
-    _add_rule(sheet, cells, rule, ("Pilihan tidak ada", refusal), prompt)
+    _add_rule(sheet, cells, rule, prompt, title="Pilihan tidak ada", refusal=refusal)
 
 
 def define_list(sheet: Worksheet, column: int, choices: Sequence[str], name: str) -> None:
@@ -206,7 +206,7 @@ def define_list(sheet: Worksheet, column: int, choices: Sequence[str], name: str
 def offer_list(sheet: Worksheet, cells: str, name: str, refusal: str, prompt: Prompt | None = None) -> None:
     """Give cells a drop-down of the choices that :func:`define_list` named; anything else is refused."""
     rule = DataValidation(type="list", formula1=name)
-    _add_rule(sheet, cells, rule, ("Pilihan tidak ada", refusal), prompt)
+    _add_rule(sheet, cells, rule, prompt, title="Pilihan tidak ada", refusal=refusal)
 
 
 def expect_dates(
@@ -215,13 +215,13 @@ def expect_dates(
     """Let a range of cells hold only dates, with or without a time, within ``span``, both ends included."""
     first, last = ((day - _DAY_ZERO).days for day in span)
     rule = DataValidation(type="date", operator="between", formula1=str(first), formula2=str(last + 1))
-    _add_rule(sheet, cells, rule, ("Tanggal tidak terbaca", refusal), prompt)
+    _add_rule(sheet, cells, rule, prompt, title="Tanggal tidak terbaca", refusal=refusal)
 
 
 def expect_whole(sheet: Worksheet, cells: str, refusal: str, prompt: Prompt | None = None) -> None:
     """Let cells hold only whole numbers of 0 or more."""
     rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
-    _add_rule(sheet, cells, rule, ("Bukan bilangan bulat", refusal), prompt)
+    _add_rule(sheet, cells, rule, prompt, title="Bukan bilangan bulat", refusal=refusal)
 
 
 def expect_formula(
@@ -229,12 +229,12 @@ def expect_formula(
 ) -> None:
     """Let cells hold only what makes a formula true, written for the first of them."""
     rule = DataValidation(type="custom", formula1=formula)
-    _add_rule(sheet, cells, rule, ("Isian tidak terbaca", refusal), prompt)
+    _add_rule(sheet, cells, rule, prompt, title="Isian tidak terbaca", refusal=refusal)
 
 
 def explain(sheet: Worksheet, cells: str, prompt: Prompt) -> None:
     """Show a message while one of the cells is chosen; they may hold anything."""
-    _add_rule(sheet, cells, DataValidation(), None, prompt)
+    _add_rule(sheet, cells, DataValidation(), prompt)
 
 
 def shade_when(sheet: Worksheet, cells: str, formula: str, fill: str, ink: str | None = None) -> None:
@@ -269,11 +269,17 @@ def print_on_a4(sheet: Worksheet, *, landscape: bool, pages_wide: int = 1) -> No
 
 
 def _add_rule(
-    sheet: Worksheet, cells: str, rule: DataValidation, refusal: tuple[str, str] | None, prompt: Prompt | None
+    sheet: Worksheet,
+    cells: str,
+    rule: DataValidation,
+    prompt: Prompt | None,
+    *,
+    title: str = "",
+    refusal: str | None = None,
 ) -> None:
     rule.allowBlank = True
     if refusal:
-        rule.errorTitle, rule.error = refusal
+        rule.errorTitle, rule.error = title, refusal
         rule.showErrorMessage = True
     if prompt:
         rule.promptTitle = shorten(prompt.title, LONGEST_PROMPT_TITLE, placeholder=" …")

@@ -30,7 +30,6 @@ from ipak_cli.tables.column import Piece
 from ipak_cli.tables.number_format import Display, number_cell
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.workbook import PieceSheet, Workbook
-from ipak_cli.tables.zip import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,11 +220,3 @@ def opened_workbook(
         sheets=tuple(sheet for sheet, _ in done),
         problems=(*problems, *(stray for _, strays in done for stray in strays)),
     )
-
-
-def open_archive(file: str, data: bytes) -> Archive:
-    """Measure a zipped workbook; raises ``ProblemsFoundError`` to refuse it.
-
-    Its readers count what they read against narrow limits, so that it may pack as well as it likes.
-    """
-    return Archive(file, data, max_ratio=None)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.catalogue.phrases_tables import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
-from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, open_archive, opened_workbook
+from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
 from ipak_cli.tables.number_format import Display, shown_as
 from ipak_cli.tables.refusal import beyond, damaged
 from ipak_cli.tables.workbook import MergedRange
 from ipak_cli.tables.xlsx.package import book_of, main_part
-from ipak_cli.tables.zip import MIB
+from ipak_cli.tables.zip import MIB, Archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.tables.xlsx.package import SheetEntry
-    from ipak_cli.tables.zip import Archive
 
 MOST_RECORDS: Final = 1_000_000
 """Records in one file, cells included."""
@@ -53,7 +52,7 @@ _USUAL: Final = "xl/workbook.bin"
 def open_xlsb(path: Path, data: bytes) -> Workbook:
     """Open a binary workbook. Raises ``ProblemsFoundError`` when it is damaged or too large."""
     file = path.name
-    archive = open_archive(file, data)
+    archive = Archive(file, data, max_ratio=None)  # what is read has narrow limits of its own
     try:
         sheets, problems = _read(_Parts(archive), Allowance(file))
     except (struct.error, LookupError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""The exact look at a worksheet's XML: every cell as it is written, for sheets that are written unusually."""
+"""A worksheet's XML read cell by cell, each as it is written: for what is written unusually."""
 
 from __future__ import annotations
 

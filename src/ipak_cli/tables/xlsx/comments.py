@@ -26,7 +26,7 @@ _ENDS: Final = {b"<!--": b"-->", b"<?": b"?>"}
 
 
 class UnusualSheetError(Exception):
-    """Only the exact look can tell what is in the sheet."""
+    """Only reading cell by cell can tell what is in the sheet."""
 
 
 def without_comments(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     Bytes = npt.NDArray[np.uint8]
     Numbers = npt.NDArray[np.signedinteger]
     Values = npt.NDArray[np.float64]
-    _Read = tuple[npt.NDArray[np.int8], Values, list[Cell]]
+    Kinds = npt.NDArray[np.int8]
+    _Read = tuple[Kinds, Values, list[Cell]]
+    _TellApart = Callable[[Kinds, Values], tuple[Numbers, DistinctValues]]
 
 _INNER: Final = np.isin(np.arange(256), [ord(name) for name in "vif"])
 """By the first letter of what stands in a cell: whether the cell holds something."""
@@ -72,6 +74,7 @@ class Meaning(IntEnum):
 
 
 _KINDS: Final = {Display.MOMENT: Meaning.MOMENT, Display.SPAN: Meaning.SPAN, Display.PERCENT: Meaning.PERCENT}
+_MADE: Final = {Meaning.PERCENT: PercentCell, Meaning.TRUTH: bool, Meaning.NUMBER: float}
 _KIND_OF: Final = np.full(256, Meaning.NUMBER, np.int8)
 """The kind of a cell by the last letter of its type's name; ``str`` and ``inlineStr`` share theirs."""
 _KIND_OF[[ord(letter) for letter in "sb"]] = Meaning.SHARED, Meaning.TRUTH
@@ -102,8 +105,9 @@ def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
     doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
     if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
-    read = _read(text, elements, lookup, spaced=spaced)
-    return Piece(rows[counts > 0], _columns(elements.columns, read, (places, height), lookup))
+    kinds, values, written = _read(text, elements, lookup, spaced=spaced)
+    cells_of = partial(_told_apart, written=written, lookup=lookup)
+    return Piece(rows[counts > 0], _columns(elements.columns, places, height, kinds, values, cells_of))
 
 
 def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, Numbers]:
@@ -188,16 +192,17 @@ def _behind_formulas(array: Bytes, tags: Numbers, inner: Numbers) -> Numbers:
     return value
 
 
-def _columns(letters: Numbers, read: _Read, rows: tuple[Numbers, int], lookup: Lookup) -> dict[int, Column]:
-    """Return the columns of cells, whose rows are counted from 0, and how many these are."""
-    (places, height), (kinds, values, written) = rows, read
+def _columns(
+    letters: Numbers, places: Numbers, height: int, kinds: Kinds, values: Values, tell_apart: _TellApart
+) -> dict[int, Column]:
+    """Return the columns of cells that stand in some of ``height`` rows, counted from 0."""
     order = np.argsort(letters.astype(np.int16), kind="stable")  # numpy counts small numbers
     columns = letters[order]
     firsts = np.flatnonzero(np.diff(columns, prepend=0))
     found = {}
     for number, mine in zip(columns[firsts].tolist(), np.split(order, firsts[1:]), strict=False):
         column = np.full(height, -1)
-        column[places[mine]], distinct = _told_apart(kinds[mine], values[mine], (written, lookup))
+        column[places[mine]], distinct = tell_apart(kinds[mine], values[mine])
         found[number] = Column(in_little_room(column, len(distinct)), distinct)
     return found
 
@@ -256,7 +261,7 @@ def _whole_numbers(array: Bytes, starts: Numbers, lengths: Numbers) -> tuple[Val
 
 
 def _told_apart(
-    kinds: npt.NDArray[np.int8], values: Values, texts: tuple[list[Cell], Lookup]
+    kinds: Kinds, values: Values, *, written: list[Cell], lookup: Lookup
 ) -> tuple[Numbers, DistinctValues]:
     """Return the place of each of a column's cells among the distinct ones (-1: it is empty), and these."""
     places, parts, first = np.zeros(len(kinds), np.int64), [], 0
@@ -266,7 +271,7 @@ def _told_apart(
         codes, distinct = pd.factorize(values[mine])
         places[mine] = codes + first
         first += len(distinct)
-        parts.append(_cells(Meaning(kind), distinct, *texts))
+        parts.append(_cells(Meaning(kind), distinct, written, lookup))
     if len(parts) == 1 and isinstance(parts[0], DateValues):
         return places, parts[0]
     cells = tuple(cell for part in parts for cell in part.cells)
@@ -283,16 +288,12 @@ def _cells(kind: Meaning, values: Values, written: list[Cell], lookup: Lookup) -
             return CellValues(tuple(lookup.strings[int(value)] for value in values))
         case Meaning.WRITTEN:
             return CellValues(tuple(written[int(value)] if value >= 0 else None for value in values))
-        case Meaning.PERCENT:
-            return CellValues(tuple(map(PercentCell, values.tolist())))
-        case Meaning.TRUTH:
-            return CellValues(tuple(map(bool, values.tolist())))
-        case Meaning.NUMBER:
-            return CellValues(tuple(values.tolist()))
+        case Meaning.PERCENT | Meaning.TRUTH | Meaning.NUMBER:
+            return CellValues(tuple(map(_MADE[kind], values.tolist())))
         case Meaning.MOMENT | Meaning.SPAN:
-            moments = usual_moments(values, epoch_1904=lookup.epoch_1904) if kind is Meaning.MOMENT else None
+            epoch = lookup.epoch_1904
+            moments = usual_moments(values, epoch_1904=epoch) if kind is Meaning.MOMENT else None
             if moments is not None:
                 return DateValues(moments)
             shown = Display.MOMENT if kind is Meaning.MOMENT else Display.SPAN
-            epoch = lookup.epoch_1904
             return CellValues(tuple(number_cell(value, shown, epoch_1904=epoch) for value in values.tolist()))

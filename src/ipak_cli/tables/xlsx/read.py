@@ -69,26 +69,26 @@ class _Source:
         self.styles = styles
 
     def sheet(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
-        """Read one sheet: its plain rows at once, and exactly as far as that is needed."""
+        """Read one sheet: its plain rows at once, the others cell by cell."""
         try:
             found = scan_sheet(self.archive.chunks(entry.part), self._lookup)
             grid, walker = self._rest(entry, found)
         except UnusualSheetError:
-            return self._exact(entry)
+            return self._cell_by_cell(entry)
         hidden = sorted((*walker.hidden_rows, *found.hidden))
         read = partial(_in_order, found.pieces, grid.rows)
-        return self._named(entry, (walker, hidden), read), strays(grid, found.pieces)
+        return self._named(entry, walker, hidden, read), strays(grid, found.pieces)
 
-    def _exact(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
+    def _cell_by_cell(self, entry: SheetEntry) -> tuple[PieceSheet, tuple[Problem, ...]]:
         """Read a whole sheet cell by cell."""
         grid = Grid(self.archive.file, entry.name)
         walker = SheetWalker(grid, self._lookup)
         walk(self.archive, entry.part, self.archive.chunks(entry.part), walker)
         problems = grid.finish()
-        return self._named(entry, (walker, sorted(walker.hidden_rows)), grid.read), problems
+        return self._named(entry, walker, sorted(walker.hidden_rows), grid.read), problems
 
     def _rest(self, entry: SheetEntry, found: Scan) -> tuple[Grid, SheetWalker]:
-        """Look exactly at what is not plain. Raises ``UnusualSheetError`` when that does not stand alone."""
+        """Read what is not plain cell by cell. Raises ``UnusualSheetError`` where it is not alone."""
         grid = Grid(self.archive.file, entry.name)
         walker = _BetweenRows(grid, self._lookup)
         try:
@@ -112,7 +112,8 @@ class _Source:
     def _named(
         self,
         entry: SheetEntry,
-        told: tuple[SheetWalker, list[int]],
+        walker: SheetWalker,
+        hidden_rows: list[int],
         read: Callable[[int], Iterator[Piece]],
     ) -> PieceSheet:
         return PieceSheet(
@@ -120,8 +121,8 @@ class _Source:
             name=entry.name,
             read=read,
             hidden=entry.hidden,
-            hidden_rows=tuple(told[1]),
-            merged=tuple(told[0].merged),
+            hidden_rows=tuple(hidden_rows),
+            merged=tuple(walker.merged),
             epoch_1904=self.book.epoch_1904,
         )
 
@@ -143,7 +144,7 @@ class _BetweenRows(SheetWalker):
 
 
 def _in_order(plain: Sequence[Piece], odd: Mapping[int, Mapping[int, Cell]], rows: int) -> Iterator[Piece]:
-    """Yield the plain rows and those that were looked at exactly, in order, at most so many at a time."""
+    """Yield the plain rows and those that were read cell by cell, in order, at most so many at a time."""
     waiting = sorted(odd)
     for piece in plain:
         before = bisect_left(waiting, piece.rows[0])
