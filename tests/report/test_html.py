@@ -5,7 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from ipak_cli.report.formats.html import good_width, turned, wide
 from ipak_cli.report.outline import (
+    Align,
     Cell,
     Figure,
     LinkedText,
@@ -13,7 +15,9 @@ from ipak_cli.report.outline import (
     Paragraph,
     Reference,
     ReportTable,
+    Section,
     Signature,
+    TableColumn,
 )
 from makers.reports import HOSTILE, html_of, item_chart, long_report, plain_table, report
 
@@ -204,3 +208,37 @@ def test_the_signature_names_position_name_and_number():
         for text in ("Kepala Subbagian,", "Sekar Ayu", "NIP 1980")
     ]
     assert places == sorted(places)
+
+
+def columns_of(*titles):
+    return tuple(TableColumn(title) for title in titles)
+
+
+def test_a_table_of_two_short_columns_fits_a_phone():
+    assert not wide(plain_table(("IPAK", "3,94"), ("IPKP", "3,82")))
+
+
+def test_a_table_of_long_words_scrolls_on_a_phone():
+    assert wide(plain_table(("pertanggungjawaban", "ketidaksewenang-wenangan")))
+
+
+def test_a_figure_is_not_cut_at_its_spaces():
+    text = "1 234 567 890 123 456 789 012 345 678 901"
+    left = ReportTable("t", "t", columns_of("A"), ((Cell((text,)),),))
+    right = ReportTable("t", "t", (TableColumn("A", Align.RIGHT),), ((Cell((text,)),),))
+    assert (wide(left), wide(right)) == (False, True)
+
+
+def test_a_column_of_long_texts_wants_a_readable_line():
+    assert good_width(plain_table(("U1", "satu dua tiga empat lima enam tujuh"))) == (7 + 2) + (24 + 2)
+
+
+def test_a_section_with_a_table_of_many_columns_is_printed_on_its_side():
+    many = plain_table(tuple(f"isi kolom yang panjang {n}" for n in range(9)))
+    few = plain_table(("U1", "isi kolom yang panjang"))
+    assert turned(Section("a", "A", (Paragraph("a"), many, few, Paragraph("a")))) == 2
+    assert turned(Section("a", "A", (Paragraph("a"), few))) == 0
+
+
+def test_a_table_without_rows_has_the_width_of_its_titles():
+    assert good_width(ReportTable("t", "t", columns_of("Butir", "Nilai"), ())) == 14
