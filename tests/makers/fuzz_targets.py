@@ -155,7 +155,7 @@ def answer(data: bytes) -> None:
     for words in _words():
         read = read_answer(cell, words)
         if isinstance(read, Fault):
-            assert message_of(problem(read.code, None, **read.values))
+            assert message_of(problem(read.entry, None, **read.values))
         else:
             assert read is None or (type(read) is int and read in words.scale.values)
 
@@ -172,7 +172,7 @@ def time(data: bytes) -> None:
         assert [fault for _, fault in times.faults] == ([read, read] if told else [])
         assert times.moments.tolist() == ([None, None] if told else [read, read])
         if isinstance(read, Fault):
-            assert message_of(problem(read.code, None, **read.values))
+            assert message_of(problem(read.entry, None, **read.values))
         else:
             assert read is None or 1999 <= read.year <= 2100
     assert orders_of(cell)
@@ -223,7 +223,7 @@ def assessor_cell(data: bytes) -> None:
     read += [getattr(read_cells, f"read_{way}")(cell) for way in ways]
     for value in read:
         if isinstance(value, read_cells.Unread):
-            assert message_of(problem(value.code, None, what="isian", **value.values))
+            assert message_of(problem(value.entry, None, what="isian", **value.values))
         assert not isinstance(value, bool | float)
 
 
