@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.base.problem import Problem, ProblemsFoundError
 from ipak_cli.tables import xls as legacy
 from ipak_cli.tables.cell import ErrorCell, PercentCell
 from ipak_cli.tables.workbook import MergedRange
@@ -42,11 +41,11 @@ def first_sheet(records: bytes, **more):
     return open_xls(FILE, xls([XlsSheet("Data", records)], **more)).sheets[0]
 
 
-def refusal(data: bytes) -> tuple[str, str]:
+def refusal(data: bytes) -> Problem:
     with pytest.raises(ProblemsFoundError) as found:
         open_xls(FILE, data)
     (problem,) = found.value.problems
-    return problem.code, message_of(problem)
+    return problem
 
 
 def test_texts_and_numbers_stand_where_the_file_puts_them():
@@ -118,12 +117,12 @@ def test_records_that_no_cell_needs_are_not_interpreted():
 
 
 def test_a_password_is_named():
-    assert refusal(xls([XlsSheet("Data")], extra=record(0x2F, bytes(6))))[0] == "F106"
-    assert refusal(container(b"x", "EncryptedPackage"))[0] == "F106"
+    assert refusal(xls([XlsSheet("Data")], extra=record(0x2F, bytes(6)))).code == "F106"
+    assert refusal(container(b"x", "EncryptedPackage")).code == "F106"
 
 
 def test_another_kind_of_container_is_refused():
-    assert refusal(container(b"x", "WordDocument"))[0] == "F107"
+    assert refusal(container(b"x", "WordDocument")).code == "F107"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +137,7 @@ def test_another_kind_of_container_is_refused():
     ids=["no such text", "beyond the grid", "no such style", "cut record", "endless record"],
 )
 def test_damage_is_one_plain_problem(records, capsys):
-    assert refusal(xls([XlsSheet("Data", records)]))[0] == "F108"
+    assert refusal(xls([XlsSheet("Data", records)])).code == "F108"
     assert capsys.readouterr() == ("", "")
 
 
@@ -147,7 +146,7 @@ def test_sheets_that_overlap_are_refused():
     first = twice.index(record(0x85, b"")[:2])
     second = twice.index(b"\x85\0", first + 2)
     start = twice[first + 4 : first + 8]
-    assert refusal(twice[: second + 4] + start + twice[second + 8 :])[0] == "F108"
+    assert refusal(twice[: second + 4] + start + twice[second + 8 :]).code == "F108"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +155,7 @@ def test_sheets_that_overlap_are_refused():
 )
 def test_more_than_a_limit_is_refused(limit, records, monkeypatch):
     monkeypatch.setattr(legacy, limit, 9)
-    assert refusal(xls([XlsSheet("Data", records)]))[0] == "F109"
+    assert refusal(xls([XlsSheet("Data", records)])).code == "F109"
 
 
 def as_calamine(data: bytes) -> list[list[object]]:
@@ -224,7 +223,7 @@ def test_a_stream_that_ends_before_its_records_do_is_refused(kept):
     content = long_book()
     made = in_container(content)
     made.entries[1].size = kept if kept >= 0 else len(content) + kept
-    assert refusal(made.written())[0] == "F108"
+    assert refusal(made.written()).code == "F108"
 
 
 def test_a_stream_said_to_be_longer_than_it_is_is_read():
@@ -264,7 +263,7 @@ def test_a_sheet_that_stands_alone_as_scripts_write_it_is_read(version):
     data = record(0x809, struct.pack("<4H", version, 0x10, 0, 0)) + ALONE + record(0x0A)
     (sheet,) = open_xls(FILE, data).sheets
     assert sheet.head() == [["Nama", "U1"], ["Budi", 4]]
-    assert refusal(data[:-4])[0] == "F108"
+    assert refusal(data[:-4]).code == "F108"
 
 
 @pytest.mark.parametrize(
@@ -278,8 +277,8 @@ def test_a_sheet_that_stands_alone_as_scripts_write_it_is_read(version):
     ids=["Excel 2", "Excel 3", "a workspace of Excel 4", "Excel 2 by its version"],
 )
 def test_excel_before_version_5_is_named(start):
-    assert refusal(start + record(0x0A))[0] == "F165"
-    assert refusal(container(start + record(0x0A), "Book"))[0] == "F165"
+    assert refusal(start + record(0x0A)).code == "F165"
+    assert refusal(container(start + record(0x0A), "Book")).code == "F165"
 
 
 def test_a_workbook_without_styles_shows_plain_numbers():
@@ -298,6 +297,6 @@ def test_a_workbook_without_styles_shows_plain_numbers():
 def test_every_cut_of_a_file_is_refused_in_plain_words(capsys):
     data = stream([XlsSheet("Data", shared(0, 0, 0) + number(1, 0, 4))], texts=("a",))
     for end in range(1, len(data) - 3, 41):
-        assert refusal(data[:end])[0] == "F108"
-        assert refusal(container(data)[: 512 + end])[0] == "F108"
+        assert refusal(data[:end]).code == "F108"
+        assert refusal(container(data)[: 512 + end]).code == "F108"
     assert capsys.readouterr() == ("", "")
