@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
+from functools import partial
 from typing import Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ipak_cli.base.message import InFull, Message
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.base.text import nearest
 from ipak_cli.catalogue import phrases_rubric as phrases
 from ipak_cli.catalogue.rubrics import (
@@ -123,18 +124,14 @@ def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> 
                 VALUE_TYPE_WRONG, where, key=key, wanted=_SHAPES[kind](), found=_shape(detail["input"])
             )
         case kind:
-            return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
+            return _VALUE_FAULTS.get(kind, partial(_unfit, VALUE_UNFIT))(detail, document, path)
 
 
 _ValueFault = Callable[[ErrorDetails, Document, KeyPath], Problem]
 
 
-def _whole_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(NOT_AN_INTEGER, document.place(*path), key=_shown(path), value=_value(detail))
-
-
-def _exact_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(NOT_EXACT_NUMBER, document.place(*path), key=_shown(path), value=_value(detail))
+def _unfit(entry: Entry, detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    return problem(entry, document.place(*path), key=_shown(path), value=_value(detail))
 
 
 def _choice(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
@@ -184,14 +181,10 @@ def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     )
 
 
-def _other(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(VALUE_UNFIT, document.place(*path), key=_shown(path), value=_value(detail))
-
-
 _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
-    "whole_number": _whole_number,
-    "int_parsing": _whole_number,
-    "exact_number": _exact_number,
+    "whole_number": partial(_unfit, NOT_AN_INTEGER),
+    "int_parsing": partial(_unfit, NOT_AN_INTEGER),
+    "exact_number": partial(_unfit, NOT_EXACT_NUMBER),
     "flag": _flag,
     "literal_error": _choice,
     "enum": _choice,
