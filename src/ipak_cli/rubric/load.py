@@ -17,7 +17,7 @@ from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBR
 from ipak_cli.rubric.lint_survey import lint
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate
-from ipak_cli.rubric.types import Head
+from ipak_cli.rubric.types import RubricHead
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Document, by_line, read_document
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def digest(rubric: Model) -> str:
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-R_co = TypeVar("R_co", bound=Head, covariant=True)
+R_co = TypeVar("R_co", bound=RubricHead, covariant=True)
 
 Rubric: TypeAlias = "SurveyRubric | PekpppRubric"
 """Any rubric: the union of the kinds."""

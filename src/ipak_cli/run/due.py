@@ -13,7 +13,7 @@ from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.rubric.load import rubrics_folder, shipped_ids
 from ipak_cli.workspace.config_file import load_config, rubric_file
 from ipak_cli.workspace.layout import Paths
-from ipak_cli.workspace.store import Kind, stored_quarters
+from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,16 +36,16 @@ class Setting:
     workspace: Path
     tool: Tool
     config: Config
-    rubrics: Mapping[Kind, str]
+    rubrics: Mapping[InputKind, str]
     config_digest: str
-    rubric_digests: Mapping[Kind, str]
+    rubric_digests: Mapping[InputKind, str]
 
-    def of_input(self, sha256: str, kind: Kind | None) -> Basis:
+    def of_input(self, sha256: str, kind: InputKind | None) -> Basis:
         """Return what the result of an input is made from; a kind that is not known depends on all."""
         shared = {"input": sha256, "tool": self.tool.version, "config": self.config_digest}
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
-        if kind is Kind.PEKPPP:
+        if kind is InputKind.PEKPPP:
             shared["evidence"] = _looks(Paths(self.workspace).evidence)
         return shared
 
@@ -66,7 +66,7 @@ def read_setting(workspace: Path, tool: Tool) -> Setting:
     Raises ``ProblemsFoundError`` for faults of ``ipak.yaml`` and for a rubric that cannot be opened.
     """
     config = load_config(workspace).config
-    names = {Kind.SURVEY: config.rubrics.survey, Kind.PEKPPP: config.rubrics.pekppp}
+    names = {InputKind.SURVEY: config.rubrics.survey, InputKind.PEKPPP: config.rubrics.pekppp}
     rubrics = {kind: rubric_file(workspace, name) for kind, name in names.items()}
     return Setting(
         workspace=workspace,
@@ -94,13 +94,13 @@ def _rubric_digest(rubric: str) -> str:
 
 
 def _results(workspace: Path, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored_quarters(workspace, Kind.SURVEY):
+    for earlier in stored_quarters(workspace, InputKind.SURVEY):
         if earlier <= quarter:
-            path = Paths(workspace).result(earlier, Kind.SURVEY.file)
-            yield f"{earlier}/{Kind.SURVEY.file}", _sha256(path.read_bytes())
-    own = Paths(workspace).result(quarter, Kind.PEKPPP.file)
+            path = Paths(workspace).result(earlier, InputKind.SURVEY.file)
+            yield f"{earlier}/{InputKind.SURVEY.file}", _sha256(path.read_bytes())
+    own = Paths(workspace).result(quarter, InputKind.PEKPPP.file)
     if own.is_file():
-        yield Kind.PEKPPP.file, _sha256(own.read_bytes())
+        yield InputKind.PEKPPP.file, _sha256(own.read_bytes())
 
 
 def _looks(folder: Path) -> str:
@@ -153,7 +153,7 @@ class DueReport:
 class StoredDocument:
     """What a stored result says of where it comes from."""
 
-    kind: Kind
+    kind: InputKind
     quarter: Quarter
     sources: frozenset[str]
     tool: str
@@ -171,7 +171,7 @@ def due_reports(memory: Memory, setting: Setting) -> tuple[DueReport, ...]:
     """Return the quarters with a survey result whose report is missing or would come out otherwise now."""
     return tuple(
         DueReport(quarter, why)
-        for quarter in stored_quarters(setting.workspace, Kind.SURVEY)
+        for quarter in stored_quarters(setting.workspace, InputKind.SURVEY)
         if (why := _why_report(quarter, memory, setting))
     )
 
@@ -199,7 +199,7 @@ def _why_report(quarter: Quarter, memory: Memory, setting: Setting) -> tuple[str
 
 
 def _documents(workspace: Path) -> Iterator[StoredDocument]:
-    for kind in Kind:
+    for kind in InputKind:
         for quarter in stored_quarters(workspace, kind):
             try:
                 said = json.loads(Paths(workspace).result(quarter, kind.file).read_bytes())

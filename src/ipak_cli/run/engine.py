@@ -23,7 +23,7 @@ from ipak_cli.workspace.inbox import Patience
 from ipak_cli.workspace.layout import NOTE_END, Paths
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
-from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
+from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -211,7 +211,7 @@ def _logged(workspace: Path, request: RunRequest, done: WorkspaceRun) -> Workspa
     return done if refused is None else replace(done, problems=(*done.problems, refused))
 
 
-def _ended(state: State, done: WorkspaceRun, request: RunRequest, started: datetime) -> State:
+def _ended(state: RunRecord, done: WorkspaceRun, request: RunRequest, started: datetime) -> RunRecord:
     ended: dict[str, object] = {"tool": request.tool.version}
     run, finished = request.me.run, request.clock()
     if done.outcome is Outcome.FAILED:

@@ -14,7 +14,7 @@ from ipak_cli.workspace.inbox import unseen
 from ipak_cli.workspace.layout import REPORT_PAGE, Paths
 from ipak_cli.workspace.lock_owner import holder_of, is_locked
 from ipak_cli.workspace.state import read_state
-from ipak_cli.workspace.store import Kind, stored_quarters
+from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
-    from ipak_cli.workspace.state import Failure, State
+    from ipak_cli.workspace.state import Failure, RunRecord
 
 SCHEMA: Final = "ipak/status/1"
 
@@ -98,7 +98,7 @@ class WorkspaceStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class StatusFound:
     """How all workspaces of a folder stand, in the order of their paths; ``problems`` are of none of them."""
 
     schema: str
@@ -120,16 +120,16 @@ class Status:
 _OVERDUE: Final = frozenset({NEVER_SUCCEEDED, LAST_SUCCESS_TOO_OLD})
 
 
-def status_below(folder: Path, asked: Asked) -> Status:
+def status_below(folder: Path, asked: Asked) -> StatusFound:
     """Look at the workspace that a folder is, else at every workspace below it; nothing is written.
 
     Raises ``ProblemsFoundError`` when there is none.
     """
     workspaces, unread = workspaces_below(folder)
-    return Status(SCHEMA, asked.tool, tuple(_status(each, asked) for each in workspaces), unread)
+    return StatusFound(SCHEMA, asked.tool, tuple(_status(each, asked) for each in workspaces), unread)
 
 
-def problems_of(status: Status) -> tuple[Problem, ...]:
+def problems_of(status: StatusFound) -> tuple[Problem, ...]:
     """Return what is wrong now, the workspace before the file where there are several workspaces."""
     return (*status.problems, *placed((each.workspace, each.problems) for each in status.workspaces))
 
@@ -153,7 +153,7 @@ def _status(workspace: Path, asked: Asked) -> WorkspaceStatus:
         return WorkspaceStatus(str(workspace), overdue=True, problems=problems)
 
 
-def _read(workspace: Path, state: State, asked: Asked) -> WorkspaceStatus:
+def _read(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
     success = _success(state, asked)
     overdue = _overdue(success, asked)
     failed = tuple(name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED)
@@ -172,7 +172,7 @@ def _read(workspace: Path, state: State, asked: Asked) -> WorkspaceStatus:
     )
 
 
-def _success(state: State, asked: Asked) -> LastSuccess | None:
+def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:
     last = state.last_success
     if last is None:
         return None
@@ -180,7 +180,7 @@ def _success(state: State, asked: Asked) -> LastSuccess | None:
     return LastSuccess(last.run, last.finished.isoformat(), age)
 
 
-def _failure(last: Failure | None, state: State) -> LastFailure | None:
+def _failure(last: Failure | None, state: RunRecord) -> LastFailure | None:
     if last is None:
         return None
     current = state.last_success is None or state.last_success.finished <= last.finished
@@ -198,7 +198,10 @@ def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:
 
 
 def _quarters(workspace: Path) -> list[QuarterStatus]:
-    surveys, pekppp = stored_quarters(workspace, Kind.SURVEY), stored_quarters(workspace, Kind.PEKPPP)
+    surveys, pekppp = (
+        stored_quarters(workspace, InputKind.SURVEY),
+        stored_quarters(workspace, InputKind.PEKPPP),
+    )
     return [_quarter(workspace, quarter) for quarter in sorted({*surveys, *pekppp})]
 
 
@@ -206,9 +209,9 @@ def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
     paths = Paths(workspace)
     return QuarterStatus(
         quarter=str(quarter),
-        survey=paths.result(quarter, Kind.SURVEY.file).is_file(),
+        survey=paths.result(quarter, InputKind.SURVEY.file).is_file(),
         report=(paths.report(quarter) / REPORT_PAGE).is_file(),
-        pekppp=paths.result(quarter, Kind.PEKPPP.file).is_file(),
+        pekppp=paths.result(quarter, InputKind.PEKPPP.file).is_file(),
     )
 
 

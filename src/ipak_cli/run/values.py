@@ -12,10 +12,10 @@ from pydantic import Field, ValidationError
 from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import write_whole
-from ipak_cli.workspace.inbox import Known, Look
+from ipak_cli.workspace.inbox import FileLook, Known
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.state import own_folder
-from ipak_cli.workspace.store import Kind
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,14 +33,14 @@ class DoneInput(Model):
 
     size: int
     written: int
-    kind: Kind
+    kind: InputKind
     quarters: Annotated[tuple[str, ...], Field(min_length=1)]
     basis: Mapping[str, str]
 
     @property
     def known(self) -> Known:
         """The file as the inbox recognises it."""
-        return Known(Look(self.size, self.written), self.basis.get("input", ""))
+        return Known(FileLook(self.size, self.written), self.basis.get("input", ""))
 
 
 class DoneReport(Model):
@@ -65,7 +65,7 @@ def read_memory(workspace: Path) -> Memory:
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> None:
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> None:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
     So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
@@ -121,7 +121,7 @@ class Taken:
     """
 
     due: Due
-    kind: Kind | None = None
+    kind: InputKind | None = None
     quarters: tuple[Quarter, ...] = ()
     document: str | None = None
     problems: tuple[Problem, ...] = ()

@@ -37,7 +37,7 @@ from ipak_cli.run.values import (
 from ipak_cli.workspace.atomic import make_folder, refusal, write_whole
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.layout import SHOWN, Paths, must_be_there
-from ipak_cli.workspace.store import Kind, store, stored_quarters
+from ipak_cli.workspace.store import InputKind, store, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,13 +69,14 @@ _BESIDE: Final = OPEN_FILE_NOT_REPLACED
 """A file of the report was open elsewhere, and the new one stands beside it for now."""
 
 
-def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[Kind, Quarter]]) -> None:
+def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
     due = {each.quarter: each.why for each in due_reports(work.memory, setting)}
-    surveys = {quarter for kind, quarter in changed if kind is Kind.SURVEY}
-    for quarter in sorted({*stored_quarters(setting.workspace, Kind.SURVEY), *surveys}):
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*stored_quarters(setting.workspace, InputKind.SURVEY), *surveys}):
         touched = any(
-            earlier == quarter if kind is Kind.PEKPPP else earlier <= quarter for kind, earlier in changed
+            earlier == quarter if kind is InputKind.PEKPPP else earlier <= quarter
+            for kind, earlier in changed
         )
         why = due.get(quarter, ("results",) if touched else ())
         if why:
@@ -122,7 +123,7 @@ def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, t
     return DoneReport(files=files, basis=basis), ()
 
 
-_Claims: TypeAlias = "dict[tuple[Kind, Quarter], list[str]]"
+_Claims: TypeAlias = "dict[tuple[InputKind, Quarter], list[str]]"
 """The names of the inputs that each quarter and kind has."""
 
 
@@ -197,7 +198,7 @@ def _taken(due: Sequence[Due], setting: Setting, watcher: Watcher) -> Iterator[T
             yield take(each, setting, stored)
 
 
-def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Quarter] | None:
+def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[InputKind, Quarter] | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
@@ -220,8 +221,8 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Qu
 
 
 def _store(
-    kind: Kind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
-) -> tuple[Kind, Quarter] | None:
+    kind: InputKind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
+) -> tuple[InputKind, Quarter] | None:
     """Store a document, or only look whether it would change what is stored."""
     path = Paths(setting.workspace).result(quarter, kind.file)
     for stored in stored_documents(setting.workspace):
@@ -258,7 +259,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
 
 
-def _done(arrived: Arrived, kind: Kind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
+def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,

@@ -15,13 +15,13 @@ from ipak_cli.workspace.layout import SHOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.run.status import Status, WorkspaceStatus
+    from ipak_cli.run.status import StatusFound, WorkspaceStatus
 
 MOST_NAMED = 10
 """Inputs that are named; the document of ``--json`` has all."""
 
 
-def status_view(status: Status) -> RenderableType:
+def status_view(status: StatusFound) -> RenderableType:
     """Return the whole view: a workspace in full, several as a table."""
     if len(status.workspaces) == 1:
         return Group(*_one(status.workspaces[0]))

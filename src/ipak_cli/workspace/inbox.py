@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FileLook:
     """What the system tells of a file that is not opened: bytes, and when it was written (nanoseconds)."""
 
     size: int
@@ -40,7 +40,7 @@ class Look:
 class Known:
     """What an earlier run found: the digest of a file that looked so."""
 
-    look: Look
+    look: FileLook
     sha256: str
 
 
@@ -63,7 +63,7 @@ class Arrived:
 
     name: str
     path: Path
-    look: Look
+    look: FileLook
     sha256: str
 
     @property
@@ -184,16 +184,16 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _look(path: Path) -> Look | None:
+def _look(path: Path) -> FileLook | None:
     """Look at a file; ``None`` for one that has gone since it was listed."""
     try:
         state = path.stat()
     except FileNotFoundError:
         return None
-    return Look(state.st_size, state.st_mtime_ns)
+    return FileLook(state.st_size, state.st_mtime_ns)
 
 
-def _arrive(name: str, path: Path, look: Look, patience: Patience) -> Arrived | Problem | None:
+def _arrive(name: str, path: Path, look: FileLook, patience: Patience) -> Arrived | Problem | None:
     """Digest a file that stands still; ``None`` for one that is still being written."""
     # A clock that is ahead of ours by more than a moment says nothing about how fresh a file is.
     if abs(patience.now - look.written / 1e9) < patience.fresh or _look(path) != look:

@@ -55,7 +55,7 @@ class Input(Model):
     outcome: str
 
 
-class State(Model):
+class RunRecord(Model):
     """Everything that one run tells the next; ``inputs`` goes by the input's name."""
 
     layout: Annotated[Literal["ipak/state/1"], Field(alias="schema")] = SCHEMA
@@ -76,7 +76,7 @@ def own_folder(workspace: Path) -> Path:
     return folder
 
 
-def read_state(workspace: Path, tool: str) -> State:
+def read_state(workspace: Path, tool: str) -> RunRecord:
     """Return what the last run left, or a blank state where none was.
 
     ``tool`` is this program's version. Raises ``ProblemsFoundError`` for a state that a newer version wrote,
@@ -85,17 +85,17 @@ def read_state(workspace: Path, tool: str) -> State:
     try:
         content = Paths(workspace).state.read_bytes()
     except FileNotFoundError:
-        return State(tool=tool)
+        return RunRecord(tool=tool)
     except OSError:
         raise ProblemsFoundError([problem(RUN_RECORD_UNREADABLE, _WHERE)]) from None
     try:
         _refuse_newer(json.loads(content), tool)
-        return State.model_validate_json(content)
+        return RunRecord.model_validate_json(content)
     except (ValueError, RecursionError):
         raise ProblemsFoundError([problem(RUN_RECORD_DAMAGED, _WHERE)]) from None
 
 
-def write_state(workspace: Path, state: State) -> None:
+def write_state(workspace: Path, state: RunRecord) -> None:
     """Write the state whole. Raises ``ProblemsFoundError`` when the system refuses."""
     text = state.model_dump_json(indent=2, by_alias=True) + "\n"
     own_folder(workspace)

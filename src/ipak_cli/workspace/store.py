@@ -26,7 +26,7 @@ ItemTable = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 """Each item's code with its count of each answer: what two quarters hardly ever share."""
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """The kinds of input, each with a kind of result; a value is also the stem of the document's file."""
 
     SURVEY = "survey"
@@ -35,12 +35,12 @@ class Kind(StrEnum):
     @property
     def label(self) -> Message:
         """What people call it."""
-        return KIND_SURVEY() if self is Kind.SURVEY else KIND_PEKPPP()
+        return KIND_SURVEY() if self is InputKind.SURVEY else KIND_PEKPPP()
 
     @property
     def command(self) -> str:
         """The command that makes such a result."""
-        return "ipak score" if self is Kind.SURVEY else "ipak pekppp assess"
+        return "ipak score" if self is InputKind.SURVEY else "ipak pekppp assess"
 
     @property
     def file(self) -> str:
@@ -48,11 +48,11 @@ class Kind(StrEnum):
         return f"{self}.json"
 
 
-SURVEY: Final = Kind.SURVEY
-PEKPPP: Final = Kind.PEKPPP
+SURVEY: Final = InputKind.SURVEY
+PEKPPP: Final = InputKind.PEKPPP
 
 
-def store(workspace: Path, kind: Kind, quarter: Quarter, document: str) -> Path:
+def store(workspace: Path, kind: InputKind, quarter: Quarter, document: str) -> Path:
     """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
 
     Raises ``ProblemsFoundError`` when the system refuses.
@@ -71,10 +71,10 @@ def store(workspace: Path, kind: Kind, quarter: Quarter, document: str) -> Path:
 
 
 @overload
-def load(workspace: Path, kind: Literal[Kind.SURVEY], quarter: Quarter) -> SurveyResult: ...
+def load(workspace: Path, kind: Literal[InputKind.SURVEY], quarter: Quarter) -> SurveyResult: ...
 @overload
-def load(workspace: Path, kind: Literal[Kind.PEKPPP], quarter: Quarter) -> PekpppResult: ...
-def load(workspace: Path, kind: Kind, quarter: Quarter) -> SurveyResult | PekpppResult:
+def load(workspace: Path, kind: Literal[InputKind.PEKPPP], quarter: Quarter) -> PekpppResult: ...
+def load(workspace: Path, kind: InputKind, quarter: Quarter) -> SurveyResult | PekpppResult:
     """Return a quarter's stored result.
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
@@ -83,7 +83,7 @@ def load(workspace: Path, kind: Kind, quarter: Quarter) -> SurveyResult | Pekppp
     if not path.is_file():
         raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
     name = SHOWN.result(quarter, kind.file).as_posix()
-    read = read_survey if kind is Kind.SURVEY else read_pekppp
+    read = read_survey if kind is InputKind.SURVEY else read_pekppp
     result = read(_read(path), name)
     if result.period.quarter != str(quarter):
         found = result.period.quarter or QUARTER_NOT_NAMED()
@@ -91,7 +91,7 @@ def load(workspace: Path, kind: Kind, quarter: Quarter) -> SurveyResult | Pekppp
     return result
 
 
-def stored_quarters(workspace: Path, kind: Kind) -> tuple[Quarter, ...]:
+def stored_quarters(workspace: Path, kind: InputKind) -> tuple[Quarter, ...]:
     """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
     found = (_quarter(path.parent.name) for path in Paths(workspace).results.glob(f"*/{kind.file}"))
     return tuple(sorted(quarter for quarter in found if quarter is not None))
