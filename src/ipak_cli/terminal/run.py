@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
 from ipak_cli.terminal.parts import marked
+from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,4 +69,4 @@ def _name(step: Step) -> str:
     if step.action == REPORT:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
-    return f"masuk/{step.input}: {_KINDS[step.action]}{quarter}"
+    return f"{SHOWN.inbox.as_posix()}/{step.input}: {_KINDS[step.action]}{quarter}"

@@ -180,11 +180,6 @@ _ADVICE: Final = {
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
-_LATER: Final = CONTENT_NOT_CHECKED
-"""The note that a rubric's content is checked later; here its form alone is told."""
-
-_EXTRAS: Final = YAML_FEATURE_FORBIDDEN
-
 
 @dataclass(frozen=True, slots=True)
 class LoadedConfig:
@@ -258,8 +253,9 @@ def _refuse_newer(document: Document) -> None:
 def _own(faults: Iterable[Problem]) -> Iterator[Problem]:
     """Say of a settings file what the reader of rubrics found."""
     for fault in faults:
-        if fault.entry == _EXTRAS:
+        if fault.entry == YAML_FEATURE_FORBIDDEN:
             yield problem(SETTINGS_YAML_FEATURE_FORBIDDEN, fault.where)
-        elif fault.entry != _LATER:
+        # That the content is checked later is said of rubrics; here its form alone is told.
+        elif fault.entry != CONTENT_NOT_CHECKED:
             told = problem(SETTINGS_WRONG, fault.where, fault=fault.message)
             yield replace(told, other_advice=_ADVICE.get(fault.entry, fault.advice))
