@@ -12,7 +12,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.lock import break_lock, hold
-from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_locked, marked_owner
+from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_locked, is_running, marked_owner
 
 HERE = socket.gethostname()
 posix = pytest.mark.skipif(os.name != "posix", reason="asks POSIX about processes")
@@ -102,3 +102,14 @@ def test_unlocking_asks_for_the_process_on_its_own_host_alone(workspace, dead):
         lock.write_text(text)
         assert break_lock(workspace, holder(), "coba", say) is None
         assert not is_locked(workspace)
+
+
+def test_a_holder_says_since_when_in_its_own_time():
+    assert holder().since == "02-01-2025 pukul 02.00"
+
+
+def test_where_processes_cannot_be_asked_every_owner_counts_as_running(monkeypatch, dead):
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "name", "nt")
+        running = is_running(dead)
+    assert running is True
