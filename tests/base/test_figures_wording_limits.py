@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short,
     [(0, "0"), (999, "999"), (1000, "1.000"), (999_999, "999.999"), (1_000_000, "1.000.000")],
 )
 def test_points_stand_from_a_thousand_on(number, text):
-    assert whole(number) == text
+    assert grouped_int(number) == text
 
 
 def test_two_places_half_up_with_a_comma_unless_others_are_asked_for():

@@ -150,8 +150,7 @@ def test_outside_a_workspace_the_command_says_so(tmp_path, monkeypatch):
 
 
 def test_a_trend_imports_no_spreadsheet_library():
-    code = (
-        "import sys, ipak_cli.jobs.trend, ipak_cli.trend_view; print({'pandas', 'numpy'} & set(sys.modules))"
-    )
+    code = "import sys, ipak_cli.jobs.trend, ipak_cli.terminal.trend; "
+    code += "print({'pandas', 'numpy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -1,9 +1,11 @@
 """Which workspace a command works in."""
 
+from pathlib import Path
+
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.workspace.layout import find_workspace, must_find_workspace
+from ipak_cli.workspace.layout import SHOWN, Paths, find_workspace, must_find_workspace, starting_folders
 
 
 @pytest.fixture
@@ -44,3 +46,37 @@ def test_a_command_that_needs_a_workspace_says_that_there_is_none(office, tmp_pa
         must_find_workspace(None, tmp_path, {})
 
     assert [problem.code for problem in refused.value.problems] == ["G423"]
+
+
+def test_every_path_of_a_workspace_has_its_place():
+    told = [
+        SHOWN.settings,
+        SHOWN.guide,
+        SHOWN.inbox,
+        SHOWN.evidence,
+        SHOWN.results,
+        SHOWN.reports,
+        SHOWN.templates,
+        SHOWN.state,
+        SHOWN.memory,
+        SHOWN.log,
+        SHOWN.lock,
+        SHOWN.lock_holder,
+        SHOWN.lock_gate,
+        SHOWN.lock_asked("69df"),
+        SHOWN.result("IV-2024", "survey.json"),
+        SHOWN.superseded("IV-2024", "a.json"),
+        SHOWN.report("IV-2024"),
+        SHOWN.note("loket/a.xlsx"),
+    ]
+    assert [path.as_posix() for path in told] == [
+        "ipak.yaml", "BACA-SAYA.md", "masuk", "bukti", "hasil", "laporan", "templat",
+        ".ipak/state.json", ".ipak/memory.json", ".ipak/ipak.log", ".ipak/lock", ".ipak/holder.json",
+        ".ipak/gate", ".ipak/asked-69df", "hasil/IV-2024/survey.json", "hasil/IV-2024/lama/a.json",
+        "laporan/IV-2024", "hasil/loket__a.xlsx.masalah.txt",
+    ]  # fmt: skip
+    assert Paths(Path("/unit")).inbox == Path("/unit/masuk")
+
+
+def test_a_new_workspace_has_the_four_folders_that_people_use():
+    assert [path.name for path in starting_folders(Path("unit"))] == ["masuk", "bukti", "hasil", "laporan"]

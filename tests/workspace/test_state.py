@@ -8,10 +8,10 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import is_newer
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
-from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
+from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
 
 WIB = timezone(timedelta(hours=7))
-FULL = State(
+FULL = RunRecord(
     tool="0.1.0",
     last_success=Success(
         run="malam-1",
@@ -45,7 +45,7 @@ def refusals(work, *arguments):
 
 
 def test_a_workspace_without_a_run_has_a_blank_state(workspace):
-    assert read_state(workspace, "0.1.0") == State(tool="0.1.0")
+    assert read_state(workspace, "0.1.0") == RunRecord(tool="0.1.0")
     assert [path.name for path in workspace.iterdir()] == ["ipak.yaml"]
 
 

@@ -1,4 +1,4 @@
-"""Exact figures: fractions to the edge, one half-up rounding where a figure is shown."""
+"""Exact figures: fractions, rounded half up once, where they are shown, and written as Indonesians do."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def scale(figure: Figure, factor: Fraction | int) -> Figure:
 
 
 def weighted_sum(parts: Iterable[tuple[Figure, Fraction]]) -> Figure:
-    """Return the sum of ``figure * weight``; the first part that is not scored decides for the whole."""
+    """Return the sum of ``figure * weight``; the first part that is not scored makes the sum so."""
     total = Fraction(0)
     for figure, weight in parts:
         if isinstance(figure, NotScored):
@@ -49,8 +49,8 @@ def half_up(value: Fraction, places: int = 2) -> str:
     unit = 10**places
     units = (2 * abs(value.numerator) * unit + value.denominator) // (2 * value.denominator)
     sign = "-" if value < 0 and units else ""
-    whole, decimals = divmod(units, unit)
-    return f"{sign}{whole}.{decimals:0{places}d}" if places else f"{sign}{whole}"
+    ones, decimals = divmod(units, unit)
+    return f"{sign}{ones}.{decimals:0{places}d}" if places else f"{sign}{ones}"
 
 
 def round_half_up(value: Fraction, places: int = 2) -> Fraction:
@@ -84,7 +84,7 @@ def _is_plain_decimal(text: str) -> bool:
 
 
 NOT_SCORED = "–"
-"""Stands in a table where there is no figure; the reason stands beside or below it."""
+"""What a table shows where there is no figure; the reason is told beside or below it."""
 
 
 def decimal(value: Fraction, places: int = 2) -> str:
@@ -102,6 +102,10 @@ def short(value: Fraction) -> str:
     return decimal(value).rstrip("0").rstrip(",")
 
 
-def whole(number: int) -> str:
-    """Write ``9980`` as ``9.980``."""
+def grouped_int(number: int) -> str:
+    """Write a whole number with its thousands apart: ``9980`` as ``9.980``."""
     return f"{number:,}".replace(",", ".")
+
+
+whole = grouped_int
+"""The former name."""

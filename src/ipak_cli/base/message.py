@@ -1,4 +1,4 @@
-"""What is to be said, without words: the key of a sentence and the values that it names."""
+"""Messages as values: the key of a sentence and the values that it names; no words of a language."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def kept(values: Mapping[str, object]) -> dict[str, Value]:
 
 
 def printable(text: str) -> str:
-    """Replace what a terminal would obey or could not write, such as escape codes in a file's name."""
+    """Replace control characters, such as escape codes in a file's name, by spaces."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 

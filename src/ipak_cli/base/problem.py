@@ -65,7 +65,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class SeveralCells:
     """How many cells of a sheet have the same problem, and the first of them, as Excel writes them."""
 
     count: int
@@ -83,7 +83,7 @@ class Problem:
     severity: Severity
     where: Where
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
-    cells: Cells | None = None
+    cells: SeveralCells | None = None
     other_advice: Message | None = None
 
     @property
@@ -135,7 +135,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a cell holds no answer or no time.
+    """Why a cell cannot be read as an answer or a time.
 
     ``unshown`` is the text of a cell that ``values`` keep to themselves, since it could tell who a person is;
     whether several cells say the same is known only when a whole column has been read.

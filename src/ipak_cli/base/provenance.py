@@ -1,4 +1,4 @@
-"""Where a result comes from: the program, the rubric, the period."""
+"""Where a result comes from: the program and its version, the rubric, the period."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ MONTH_NUMBERS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
-"""Months by their Indonesian and English names, and by what these are shortened to."""
+"""The number of each month by its Indonesian and English names and their abbreviations."""
 _NUMBER: Final = r"(?P<q>IV|III|II|I|[1-4])"
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _FORMS: Final = (
@@ -69,12 +69,12 @@ class Quarter:
 
     @property
     def ordinal(self) -> int:
-        """Quarters since year 0: an integer that whole columns can be compared by."""
+        """The number of quarters since year 0, to compare and count with."""
         return 4 * self.year + self.number - 1
 
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Quarter:
-        """Undo :attr:`ordinal`."""
+        """Return the quarter with an :attr:`ordinal`."""
         return cls(ordinal // 4, ordinal % 4 + 1)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Names compared as people read them: letter case, punctuation and spacing aside."""
+"""Texts as people compare them: normalised names and answers, and the nearest of several names."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ EMPTY_STARS: Final = "☆✩⭒"
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE: Final = "\ufe0e\ufe0f\u20e3"
 _TELLING: Final = frozenset(f"{FILLED_STARS}{EMPTY_STARS}%#")
-"""Signs that tell two answers apart although letters stand beside them."""
+"""Signs that count in an answer even where it has letters."""
 
 
 def normalise(text: str) -> str:
-    """Reduce a text to what makes it the same name: letters and digits, single spaces, one case."""
+    """Return a name for comparison: letters and digits alone, single spaces, one letter case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
 def spaced(name: str) -> str:
-    """Return the name of a column of a database as words: ``jenisPelayanan``, ``jenis_pelayanan``."""
+    """Split a database column's name into words: ``jenisPelayanan`` and ``jenis_pelayanan``."""
     if len(name.split()) > 1:
         return name
     return _JOINED.sub(" ", name).replace("_", " ").strip()
 
 
 def visible(text: str) -> str:
-    """Drop what nobody sees: joiners, byte-order marks, spaces without width; use one kind of minus."""
+    """Drop invisible characters (joiners, byte-order marks, zero-width spaces), and use one kind of minus."""
     if text.isascii():
         return text.strip()
     kept = (c for c in text if c not in _INVISIBLE and unicodedata.category(c) != "Cf")
@@ -39,9 +39,9 @@ def visible(text: str) -> str:
 
 
 def wording(text: str) -> str:
-    """Reduce an answer to what makes it the same answer: like a name, but with its stars, ``%`` and ``#``.
+    """Return an answer for comparison: normalised like a name, but with its stars, ``%`` and ``#``.
 
-    An answer without a letter is its signs: ``3-4``, ``+`` and ``:)`` are three different ones.
+    An answer without letters keeps all its signs: ``3-4``, ``+`` and ``:)`` are three different ones.
     """
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     told = " ".join("".join(c if c.isalnum() or c in _TELLING else " " for c in folded).split())
@@ -49,7 +49,7 @@ def wording(text: str) -> str:
 
 
 def nearest(name: str, known: Collection[str], alike: int) -> str | None:
-    """Return the known name that a misspelt one is most like, if they are at least so alike in percent."""
+    """Return the known name that is most like a misspelt one, if it is ``alike`` percent alike or more."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 (only where something is misspelt)
 
     found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=alike)

@@ -38,19 +38,19 @@ _OFFSETS: Final = {"Z": 0, "UTC": 0, "GMT": 0, **{zone.label: zone.offset for zo
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """By which clocks times are read: the office's own, and the one that a column's header names, if any."""
+    """The zones by which times are read: the office's, and the one that a column's header names, if any."""
 
     office: Zone = JAKARTA
     header: int | None = None
 
     def shift(self, written: int | None) -> int:
-        """Return the seconds that a time gains on its way to the office's clock, by its written offset."""
+        """Return the seconds to add to a time to get the office's; ``written`` is the time's own offset."""
         offset = self.header if written is None else written
         return 0 if offset is None else self.office.offset - offset
 
 
 OWN_CLOCK: Final = Clocks()
-"""Times are the office's own, and it names no zone."""
+"""Times are those of an office that names no zone."""
 
 
 def find_zone(name: str) -> Zone | None:
@@ -59,7 +59,7 @@ def find_zone(name: str) -> Zone | None:
 
 
 def offset_of(written: str) -> int | None:
-    """Return the seconds ahead of UTC of ``Z``, ``WIB``, ``GMT+7``, ``+07:00``; ``None`` is no such zone."""
+    """Return the offset from UTC in seconds of ``Z``, ``WIB``, ``GMT+7`` or ``+07:00``, else ``None``."""
     match = _WRITTEN.fullmatch(written)
     if match is None or not written:
         return None

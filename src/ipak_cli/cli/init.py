@@ -18,10 +18,11 @@ def init(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.jobs.init import make_workspace
     from ipak_cli.terminal.console import show_problems
+    from ipak_cli.workspace.layout import Paths
 
     try:
         make_workspace(folder, unit)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {folder / 'BACA-SAYA.md'}", err=True)
+    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}", err=True)

@@ -26,12 +26,14 @@ def unlock(
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import tell
     from ipak_cli.cli.writing import now, this_process
-    from ipak_cli.workspace.layout import must_find_workspace
+    from ipak_cli.terminal.console import log_words
+    from ipak_cli.workspace.layout import SHOWN, must_find_workspace
     from ipak_cli.workspace.lock import BusyError, break_lock
 
     me = this_process(now())
     try:
-        broken = break_lock(must_find_workspace(folder, Path.cwd(), os.environ), me, f"{reason} ({_user()})")
+        workspace = must_find_workspace(folder, Path.cwd(), os.environ)
+        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words)
     except BusyError as busy:
         tell(busy.problems)
         raise typer.Exit(Exit.BUSY) from None
@@ -39,7 +41,7 @@ def unlock(
         tell(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
     whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
-    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di .ipak/ipak.log.", err=True)
+    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}.", err=True)
 
 
 def _user() -> str:

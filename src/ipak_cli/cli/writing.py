@@ -15,7 +15,7 @@ from ipak_cli import __version__
 from ipak_cli.cli.options import Exit
 
 if TYPE_CHECKING:
-    from ipak_cli.workspace.lock import Holder
+    from ipak_cli.workspace.lock_owner import Holder
 
 WAIT = 10.0
 """Seconds that a person is kept waiting for a workspace that is in use."""
@@ -28,7 +28,7 @@ def now() -> datetime:
 
 def this_process(started: datetime) -> Holder:
     """Return what the lock says of this process; the run's name is the time and a few random digits."""
-    from ipak_cli.workspace.lock import Holder
+    from ipak_cli.workspace.lock_owner import Holder
 
     name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
     return Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)

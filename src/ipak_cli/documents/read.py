@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast, get_args, get_origin, ge
 from ipak_cli import __version__
 from ipak_cli.base.figures import Figure, NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
-from ipak_cli.base.problem import Cells, Entry, Problem, ProblemsFoundError, Severity, Where, problem
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, SeveralCells, Severity, Where, problem
 from ipak_cli.base.provenance import Period, RubricRef, Tool, is_newer
 from ipak_cli.catalogue.drive import WRITTEN_BY_NEWER_VERSION
 from ipak_cli.catalogue.indonesian import CATALOGUE, say
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 _NAMES: Final[dict[str, object]] = {
-    "Cells": Cells,
+    "Cells": SeveralCells,
     "Entry": Entry,
     "Figure": Figure,
     "Fraction": Fraction,

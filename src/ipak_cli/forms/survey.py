@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ipak_cli.rubric.survey import Item, Label, Scale, SurveyRubric
-    from ipak_cli.rubric.types import Head
+    from ipak_cli.rubric.types import RubricHead
 
 ORIGIN_SHEET: Final = "_ipak"
 ANSWER_SHEET: Final = "Jawaban"
@@ -49,7 +49,7 @@ def write_new_workbook(out: Path, data: bytes, *, replace: bool) -> None:
     write_whole(out, data)
 
 
-def add_origin(workbook: Workbook, rubric: Head, digest: str) -> Worksheet:
+def add_origin(workbook: Workbook, rubric: RubricHead, digest: str) -> Worksheet:
     """Add the hidden sheet that names the rubric, its version and its digest in columns A and B."""
     sheet: Worksheet = workbook.create_sheet(ORIGIN_SHEET)
     facts = (("rubric", rubric.id), ("version", rubric.version), ("digest", digest))

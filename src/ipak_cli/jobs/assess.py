@@ -21,6 +21,7 @@ from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import PEKPPP, store
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
 
-EVIDENCE: Final = "bukti"
-"""The folder of a workspace that holds the evidence."""
 COMPARISON: Final = "ipak/pekppp-comparison/1"
 WITHOUT_F03: Final = F03(NO_F03)
 
@@ -153,7 +152,7 @@ def _evidence_root(path: Path, request: AssessRequest, setting: Setting) -> Path
     """Return the folder asked for; else the workspace's; else that of the workbook itself."""
     if request.evidence_root is not None:
         return request.evidence_root
-    return path.parent if setting.workspace is None else setting.workspace / EVIDENCE
+    return path.parent if setting.workspace is None else Paths(setting.workspace).evidence
 
 
 def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:

@@ -27,12 +27,12 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.prose import with_prose
-from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.report.trend import trend
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
 from ipak_cli.workspace.config_file import check_items, examples_left, load_config, rubric_file
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, load, stored_quarters
+from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.store import PEKPPP, SURVEY, load, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,7 +171,7 @@ def own_templates(workspace: Path) -> Mapping[str, str]:
 
     Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read.
     """
-    folder = workspace / OWN_FOLDER
+    folder = Paths(workspace).templates
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in _TEMPLATES and path.is_file())
     return {path.relative_to(folder).as_posix(): _text(path, workspace) for path in paths}
 
@@ -185,9 +185,6 @@ def _text(path: Path, workspace: Path) -> str:
 
 
 SCHEMA: Final = "ipak/report/1"
-
-REPORTS: Final = "laporan"
-"""The folder of the reports in a workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +242,7 @@ def _checked(inputs: Inputs) -> tuple[Problem, ...]:
 
 def _place(quarter: Quarter, file: str) -> Where:
     """Return where a result document stands in a workspace."""
-    return Where(f"{RESULTS}/{quarter}/{file}")
+    return Where(SHOWN.result(quarter, file).as_posix())
 
 
 def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
@@ -256,8 +253,8 @@ def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, b
 
 
 def _folder(workspace: Path, quarter: Quarter) -> Path:
-    make_folder(workspace / REPORTS)
-    return workspace / REPORTS / str(quarter)
+    make_folder(Paths(workspace).reports)
+    return Paths(workspace).report(quarter)
 
 
 def _described(path: Path, data: bytes) -> WrittenFile:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT, SHIPPED_RUBRICS
 from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBRIC_UNREADABLE
 from ipak_cli.rubric.lint_survey import lint
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate
-from ipak_cli.rubric.types import Head
+from ipak_cli.rubric.types import RubricHead
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Document, by_line, read_document
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def digest(rubric: Model) -> str:
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-R_co = TypeVar("R_co", bound=Head, covariant=True)
+R_co = TypeVar("R_co", bound=RubricHead, covariant=True)
 
 Rubric: TypeAlias = "SurveyRubric | PekpppRubric"
 """Any rubric: the union of the kinds."""
@@ -188,7 +189,7 @@ def _read_file(name: str) -> bytes:
 def _unknown(name: str) -> Problem:
     ids = shipped_ids()
     near = nearest(name.lower(), ids, _NEAR)
-    advice = f"Mungkin maksudnya {near}." if near else f"Rubrik bawaan: {', '.join(ids)}."
+    advice = NEAREST_MEANT(near=near) if near else SHIPPED_RUBRICS(ids=", ".join(ids))
     return problem(RUBRIC_NOT_FOUND, name=name, advice=advice)
 
 

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from ipak_cli.rubric.implications import Implication
 from ipak_cli.rubric.rules import Doubt, FactId, Rule
-from ipak_cli.rubric.types import Code, Exact, Head, Model, Text, Whole
+from ipak_cli.rubric.types import Code, Exact, Model, RubricHead, Text, Whole
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -185,7 +185,7 @@ class UsersSurvey(Model):
     forms: Annotated[tuple[UsersForm, ...], Field(min_length=1)] = Field(description="Formulir-formulirnya.")
 
 
-class PekpppRubric(Head):
+class PekpppRubric(RubricHead):
     """A PEKPPP instrument: everything that turns facts into levels, aspect indices, F-02 and a category."""
 
     model_config = ConfigDict(title="Rubrik PEKPPP")

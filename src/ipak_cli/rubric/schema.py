@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
     from pydantic_core import CoreSchema
 
-    from ipak_cli.rubric.types import Head
+    from ipak_cli.rubric.types import RubricHead
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _LIMITS: Final = {"ge": "minimum", "le": "maximum"}
 
-MODELS: Final[Mapping[str, type[Head]]] = {"survey": SurveyRubric, "pekppp": PekpppRubric}
+MODELS: Final[Mapping[str, type[RubricHead]]] = {"survey": SurveyRubric, "pekppp": PekpppRubric}
 """The model of each kind of rubric."""
+
+
+_PUBLISHED: Final = {"PerformanceGrade": "Grade", "PredicateCondition": "Condition"}
+"""The names of parts in the published schema, where a class is called otherwise by now."""
 
 
 class _ForEditors(GenerateJsonSchema):
@@ -31,6 +35,9 @@ class _ForEditors(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: CoreSchema) -> bool:
         del schema
         return False
+
+    def normalize_name(self, name: str) -> str:
+        return super().normalize_name(_PUBLISHED.get(name, name))
 
 
 def schema_text(kind: str) -> str:

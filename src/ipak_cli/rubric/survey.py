@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Head, Model, Text, Whole
+from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole
 
 
 class Polarity(StrEnum):
@@ -102,7 +102,7 @@ class Index(Model):
         return tuple(equal if item.weight is None else item.weight for item in self.items)
 
 
-class Grade(Model):
+class PerformanceGrade(Model):
     """One answer to the performance question and the points it earns."""
 
     model_config = ConfigDict(title="Pilihan jawaban capaian kinerja")
@@ -134,7 +134,9 @@ class PerformancePart(Model):
     name: Text = Field(description="Nama bagian.")
     question: Text = Field(description="Pertanyaan capaian kinerja.")
     points: Exact = Field(description="Poin tertinggi bagian ini.")
-    grades: Annotated[tuple[Grade, ...], Field(min_length=1)] = Field(description="Pilihan jawaban.")
+    grades: Annotated[tuple[PerformanceGrade, ...], Field(min_length=1)] = Field(
+        description="Pilihan jawaban."
+    )
 
 
 Part = Annotated[SurveyPart | PerformancePart, Field(discriminator="kind")]
@@ -151,7 +153,7 @@ class Component(Model):
     parts: Annotated[tuple[Part, ...], Field(min_length=1)] = Field(description="Bagian-bagian komponen.")
 
 
-class Condition(Model):
+class PredicateCondition(Model):
     """A minimum that a predicate asks of a component or part; ``of: null`` lies outside this survey."""
 
     model_config = ConfigDict(title="Syarat predikat")
@@ -168,7 +170,7 @@ class Predicate(Model):
 
     code: Code = Field(description="Kode predikat, misalnya WBK.")
     name: Text = Field(description="Nama predikat.")
-    conditions: Annotated[tuple[Condition, ...], Field(min_length=1)] = Field(
+    conditions: Annotated[tuple[PredicateCondition, ...], Field(min_length=1)] = Field(
         description="Syarat-syarat; semuanya harus terpenuhi."
     )
 
@@ -217,7 +219,7 @@ class Profile(Model):
     )
 
 
-class SurveyRubric(Head):
+class SurveyRubric(RubricHead):
     """A survey instrument: everything that turns its answers into figures."""
 
     model_config = ConfigDict(title="Rubrik survei")

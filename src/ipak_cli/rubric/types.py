@@ -82,7 +82,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Head(Model):
+class RubricHead(Model):
     """What every kind of rubric says about itself."""
 
     id: Annotated[str, Field(pattern=ID)] = Field(

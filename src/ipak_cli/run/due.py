@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.rubric.load import rubrics_folder, shipped_ids
 from ipak_cli.workspace.config_file import load_config, rubric_file
-from ipak_cli.workspace.layout import MARKER
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, stored_quarters
+from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,23 +29,6 @@ Basis = dict[str, str]
 """Digests by the name of what a result or a report is made from."""
 
 
-class Kind(StrEnum):
-    """The kinds of input; a value is also the stem of its result document's file."""
-
-    SURVEY = "survey"
-    PEKPPP = "pekppp"
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        return "survei" if self is Kind.SURVEY else "PEKPPP"
-
-
-EVIDENCE: Final = "bukti"
-
-TEMPLATES: Final = "templat"
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A workspace's settings, its rubrics as the loader takes them, and digests of all that inputs share."""
@@ -54,17 +36,17 @@ class Setting:
     workspace: Path
     tool: Tool
     config: Config
-    rubrics: Mapping[Kind, str]
+    rubrics: Mapping[InputKind, str]
     config_digest: str
-    rubric_digests: Mapping[Kind, str]
+    rubric_digests: Mapping[InputKind, str]
 
-    def of_input(self, sha256: str, kind: Kind | None) -> Basis:
+    def of_input(self, sha256: str, kind: InputKind | None) -> Basis:
         """Return what the result of an input is made from; a kind that is not known depends on all."""
         shared = {"input": sha256, "tool": self.tool.version, "config": self.config_digest}
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
-        if kind is Kind.PEKPPP:
-            shared["evidence"] = _looks(self.workspace / EVIDENCE)
+        if kind is InputKind.PEKPPP:
+            shared["evidence"] = _looks(Paths(self.workspace).evidence)
         return shared
 
     def of_report(self, quarter: Quarter) -> Basis:
@@ -73,7 +55,7 @@ class Setting:
             "tool": self.tool.version,
             "config": self.config_digest,
             "rubric": _digest(sorted(self.rubric_digests.values())),
-            "templates": _digest(dict(_contents(self.workspace / TEMPLATES))),
+            "templates": _digest(dict(_contents(Paths(self.workspace).templates))),
             "results": _digest(dict(_results(self.workspace, quarter))),
         }
 
@@ -84,14 +66,14 @@ def read_setting(workspace: Path, tool: Tool) -> Setting:
     Raises ``ProblemsFoundError`` for faults of ``ipak.yaml`` and for a rubric that cannot be opened.
     """
     config = load_config(workspace).config
-    names = {Kind.SURVEY: config.rubrics.survey, Kind.PEKPPP: config.rubrics.pekppp}
+    names = {InputKind.SURVEY: config.rubrics.survey, InputKind.PEKPPP: config.rubrics.pekppp}
     rubrics = {kind: rubric_file(workspace, name) for kind, name in names.items()}
     return Setting(
         workspace=workspace,
         tool=tool,
         config=config,
         rubrics=rubrics,
-        config_digest=_sha256((workspace / MARKER).read_bytes()),
+        config_digest=_sha256(Paths(workspace).settings.read_bytes()),
         rubric_digests={kind: _rubric_digest(rubric) for kind, rubric in rubrics.items()},
     )
 
@@ -112,13 +94,13 @@ def _rubric_digest(rubric: str) -> str:
 
 
 def _results(workspace: Path, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored_quarters(workspace, SURVEY):
+    for earlier in stored_quarters(workspace, InputKind.SURVEY):
         if earlier <= quarter:
-            path = workspace / RESULTS / str(earlier) / SURVEY.file
-            yield f"{earlier}/{SURVEY.file}", _sha256(path.read_bytes())
-    own = workspace / RESULTS / str(quarter) / PEKPPP.file
+            path = Paths(workspace).result(earlier, InputKind.SURVEY.file)
+            yield f"{earlier}/{InputKind.SURVEY.file}", _sha256(path.read_bytes())
+    own = Paths(workspace).result(quarter, InputKind.PEKPPP.file)
     if own.is_file():
-        yield PEKPPP.file, _sha256(own.read_bytes())
+        yield InputKind.PEKPPP.file, _sha256(own.read_bytes())
 
 
 def _looks(folder: Path) -> str:
@@ -171,7 +153,7 @@ class DueReport:
 class StoredDocument:
     """What a stored result says of where it comes from."""
 
-    kind: Kind
+    kind: InputKind
     quarter: Quarter
     sources: frozenset[str]
     tool: str
@@ -189,7 +171,7 @@ def due_reports(memory: Memory, setting: Setting) -> tuple[DueReport, ...]:
     """Return the quarters with a survey result whose report is missing or would come out otherwise now."""
     return tuple(
         DueReport(quarter, why)
-        for quarter in stored_quarters(setting.workspace, SURVEY)
+        for quarter in stored_quarters(setting.workspace, InputKind.SURVEY)
         if (why := _why_report(quarter, memory, setting))
     )
 
@@ -199,17 +181,12 @@ def stored_documents(workspace: Path) -> tuple[StoredDocument, ...]:
     return tuple(_documents(workspace))
 
 
-def result_path(workspace: Path, kind: Kind, quarter: Quarter | str) -> Path:
-    """Return where the result of an input is stored."""
-    return workspace / RESULTS / str(quarter) / f"{kind}.json"
-
-
 def _why(arrived: Arrived, done: DoneInput | None, setting: Setting) -> tuple[str, ...]:
     if done is None:
         return (NEW,)
     changed = changes(done.basis, setting.of_input(arrived.sha256, done.kind))
-    paths = (result_path(setting.workspace, done.kind, quarter) for quarter in done.quarters)
-    return changed or (() if all(path.is_file() for path in paths) else (LOST,))
+    results = (Paths(setting.workspace).result(quarter, done.kind.file) for quarter in done.quarters)
+    return changed or (() if all(path.is_file() for path in results) else (LOST,))
 
 
 def _why_report(quarter: Quarter, memory: Memory, setting: Setting) -> tuple[str, ...]:
@@ -222,10 +199,10 @@ def _why_report(quarter: Quarter, memory: Memory, setting: Setting) -> tuple[str
 
 
 def _documents(workspace: Path) -> Iterator[StoredDocument]:
-    for stored, kind in ((SURVEY, Kind.SURVEY), (PEKPPP, Kind.PEKPPP)):
-        for quarter in stored_quarters(workspace, stored):
+    for kind in InputKind:
+        for quarter in stored_quarters(workspace, kind):
             try:
-                said = json.loads(result_path(workspace, kind, quarter).read_bytes())
+                said = json.loads(Paths(workspace).result(quarter, kind.file).read_bytes())
                 sources = frozenset(source["sha256"] for source in said["sources"])
                 yield StoredDocument(
                     kind, quarter, sources, said["tool"]["version"], said["rubric"]["digest"], said

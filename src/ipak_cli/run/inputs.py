@@ -1,9 +1,9 @@
-"""Two inputs for one quarter: none is guessed to be the right one, and equal ones count once."""
+"""What an input is, and what it gives: read once, never the end of a run."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import figure, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
@@ -14,9 +14,7 @@ from ipak_cli.catalogue.drive import (
     INPUT_QUARTER_UNKNOWN,
     INPUT_SPANS_QUARTERS,
     INTERNAL_ERROR,
-    SAME_INPUT_TWICE,
     STORED_USER_SCORE_REUSED,
-    TWO_INPUTS_FOR_QUARTER,
 )
 from ipak_cli.catalogue.times import SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
@@ -29,9 +27,10 @@ from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.rubric.load import load_pekppp, load_rubric
-from ipak_cli.run.due import Kind
+from ipak_cli.run.values import Taken
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,49 +38,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due, Setting, StoredDocument
-    from ipak_cli.run.values import Memory
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.tables.workbook import Workbook
-    from ipak_cli.workspace.inbox import Inbox
-
-
-_Claims: TypeAlias = dict[tuple[Kind, Quarter], list[str]]
-"""The names of the inputs that each quarter and kind has."""
-
-
-def settled(taken: Sequence[Taken], inbox: Inbox, memory: Memory) -> tuple[Taken, ...]:
-    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
-    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
-    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
-    if inbox.whole:
-        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
-    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
-    claims: _Claims = {}
-    again = {each.name for each in taken if not each.unready}
-    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
-        done = memory.inputs[name]
-        for quarter in map(parse_quarter, done.quarters):
-            claims.setdefault((done.kind, quarter), []).append(name)
-    for each in taken:
-        for quarter in each.quarters:
-            if each.kind is not None:
-                claims.setdefault((each.kind, quarter), []).append(each.name)
-    return tuple(_settle(each, claims, digests) for each in taken)
-
-
-def _settle(each: Taken, claims: _Claims, digests: dict[str, str]) -> Taken:
-    if each.document is None or each.kind is None:
-        return each
-    key = each.kind, each.quarters[0]
-    where, digest = where_of(each.name), each.due.arrived.sha256
-    others = [name for name in claims[key] if digests[name] != digest]
-    if others:
-        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
-        return replace(each, document=None, problems=(fault,))
-    first = next(name for name in claims[key] if digests[name] == digest)
-    if first != each.name:
-        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
-    return each
 
 
 _NO_TABLE: Final = ANSWER_TABLE_NOT_FOUND
@@ -89,32 +47,6 @@ _NO_TABLE: Final = ANSWER_TABLE_NOT_FOUND
 _SEVERAL_QUARTERS: Final = SEVERAL_QUARTERS
 
 _FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.sheet.casefold()})
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An input as it was read.
-
-    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
-    input failed. An input that changed while it was read is ``unready``.
-    """
-
-    due: Due
-    kind: Kind | None = None
-    quarters: tuple[Quarter, ...] = ()
-    document: str | None = None
-    problems: tuple[Problem, ...] = ()
-    unready: bool = False
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing can be stored."""
-        return has_errors(self.problems)
-
-    @property
-    def name(self) -> str:
-        """The input's name in ``masuk/``."""
-        return self.due.arrived.name
 
 
 def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
@@ -136,7 +68,7 @@ def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
 def _take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
     mine = [document for document in stored if due.arrived.sha256 in document.sources]
     if told := _told_by_hand(mine, setting):
-        return Taken(due, Kind.SURVEY, told)
+        return Taken(due, InputKind.SURVEY, told)
     if _is_pekppp(open_any(due.arrived.path), setting):
         return _assessed(due, setting, stored, mine)
     return _scored(due, setting)
@@ -147,10 +79,10 @@ def _told_by_hand(mine: Sequence[StoredDocument], setting: Setting) -> tuple[Qua
 
     So what the office scored with options of its own, or from several files together, is not undone.
     """
-    surveys = [document for document in mine if document.kind is Kind.SURVEY]
+    surveys = [document for document in mine if document.kind is InputKind.SURVEY]
     if not surveys:
         return ()
-    digest = load_rubric(setting.rubrics[Kind.SURVEY]).digest
+    digest = load_rubric(setting.rubrics[InputKind.SURVEY]).digest
     own = (setting.tool.version, digest)
     alike = all(
         (document.tool, document.rubric) == own and _agrees(document, setting) for document in surveys
@@ -179,19 +111,19 @@ def _is_pekppp(workbook: Workbook, setting: Setting) -> bool:
         return True
     if ORIGIN_SHEET not in names:
         return False
-    rubric = load_pekppp(setting.rubrics[Kind.PEKPPP]).rubric
+    rubric = load_pekppp(setting.rubrics[InputKind.PEKPPP]).rubric
     return any(rubric.id in row for row in names[ORIGIN_SHEET].head())
 
 
 def _scored(due: Due, setting: Setting) -> Taken:
     request = ScoreRequest((due.arrived.path,))
-    result = score(request, load_rubric(setting.rubrics[Kind.SURVEY]), setting.tool, setting.config)
+    result = score(request, load_rubric(setting.rubrics[InputKind.SURVEY]), setting.tool, setting.config)
     if has_errors(result.problems):
-        return Taken(due, Kind.SURVEY, problems=_explained(result.problems, due, setting))
+        return Taken(due, InputKind.SURVEY, problems=_explained(result.problems, due, setting))
     if result.period.quarter is None:
-        return _without_quarter(due, Kind.SURVEY, "ipak score")
+        return _without_quarter(due, InputKind.SURVEY, "ipak score")
     result = compare_with_stored(result, parse_quarter(result.period.quarter), setting.workspace)
-    return _taken(due, Kind.SURVEY, result)
+    return _taken(due, InputKind.SURVEY, result)
 
 
 def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple[Problem, ...]:
@@ -205,7 +137,7 @@ def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple
     return tuple(problems)
 
 
-def _without_quarter(due: Due, kind: Kind, command: str) -> Taken:
+def _without_quarter(due: Due, kind: InputKind, command: str) -> Taken:
     fault = problem(INPUT_QUARTER_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
     return Taken(due, kind, problems=(fault,))
 
@@ -214,17 +146,17 @@ def _assessed(
     due: Due, setting: Setting, stored: Sequence[StoredDocument], mine: Sequence[StoredDocument]
 ) -> Taken:
     """Assess a workbook; the quarter and F-03 that the office gave it before stay."""
-    rubric = load_pekppp(setting.rubrics[Kind.PEKPPP])
+    rubric = load_pekppp(setting.rubrics[InputKind.PEKPPP])
     plain = AssessSetting(rubric, setting.tool, workspace=setting.workspace)
     path: Path = due.arrived.path
     result = assess_file(path, AssessRequest((path,)), plain).result
     if has_errors(result.problems):
-        return Taken(due, Kind.PEKPPP, problems=result.problems)
-    told = [document.quarter for document in mine if document.kind is Kind.PEKPPP]
+        return Taken(due, InputKind.PEKPPP, problems=result.problems)
+    told = [document.quarter for document in mine if document.kind is InputKind.PEKPPP]
     written = result.period.quarter
     quarter = parse_quarter(written) if written else (told[0] if len(told) == 1 else None)
     if quarter is None:
-        return _without_quarter(due, Kind.PEKPPP, "ipak pekppp assess")
+        return _without_quarter(due, InputKind.PEKPPP, "ipak pekppp assess")
     f03 = _stored_f03(quarter, stored)
     notes: tuple[Problem, ...] = ()
     if f03 is not None:
@@ -236,14 +168,14 @@ def _assessed(
         )
     if f03 is not None or written is None:
         result = assess_file(path, AssessRequest((path,), quarter), plain).result
-    return _taken(due, Kind.PEKPPP, result, notes)
+    return _taken(due, InputKind.PEKPPP, result, notes)
 
 
 def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | None:
     """Return F-03 as a quarter's stored assessment has it, with what it was counted from."""
     for document in stored:
         f03 = document.said.get("f03")
-        if (document.kind, document.quarter) == (Kind.PEKPPP, quarter) and isinstance(f03, dict):
+        if (document.kind, document.quarter) == (InputKind.PEKPPP, quarter) and isinstance(f03, dict):
             exact = f03.get("exact")
             users = read_part(document.said.get("users"), UsersAnswers)
             return F03(parse_fraction(exact), users) if isinstance(exact, str) else None
@@ -251,7 +183,7 @@ def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | Non
 
 
 def _taken(
-    due: Due, kind: Kind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
+    due: Due, kind: InputKind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
 ) -> Taken:
     if result.sources[0].sha256 != due.arrived.sha256:
         return Taken(due, kind, unready=True)

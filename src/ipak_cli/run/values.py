@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from pydantic import Field, ValidationError
 
+from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.types import Model
-from ipak_cli.run.due import Kind
 from ipak_cli.workspace.atomic import write_whole
-from ipak_cli.workspace.inbox import Known, Look
-from ipak_cli.workspace.state import OWN, own_folder
+from ipak_cli.workspace.inbox import FileLook, Known
+from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.state import own_folder
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,10 +23,9 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.run.due import Due
     from ipak_cli.workspace.inbox import Inbox, Patience
-
-
-MEMORY: Final = "memory.json"
 
 
 class DoneInput(Model):
@@ -32,14 +33,14 @@ class DoneInput(Model):
 
     size: int
     written: int
-    kind: Kind
+    kind: InputKind
     quarters: Annotated[tuple[str, ...], Field(min_length=1)]
     basis: Mapping[str, str]
 
     @property
     def known(self) -> Known:
         """The file as the inbox recognises it."""
-        return Known(Look(self.size, self.written), self.basis.get("input", ""))
+        return Known(FileLook(self.size, self.written), self.basis.get("input", ""))
 
 
 class DoneReport(Model):
@@ -59,12 +60,12 @@ class Memory(Model):
 def read_memory(workspace: Path) -> Memory:
     """Return what the last run left; nothing where it is not sound, so that all is looked at again."""
     try:
-        return Memory.model_validate_json((workspace / OWN / MEMORY).read_bytes())
+        return Memory.model_validate_json(Paths(workspace).memory.read_bytes())
     except (OSError, ValidationError):
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> None:
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> None:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
     So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
@@ -80,7 +81,8 @@ def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str
 
 def write_memory(workspace: Path, memory: Memory) -> None:
     """Write the memory whole. Raises ``ProblemsFoundError`` when the system refuses."""
-    write_whole(own_folder(workspace) / MEMORY, f"{memory.model_dump_json(indent=1)}\n".encode())
+    own_folder(workspace)
+    write_whole(Paths(workspace).memory, f"{memory.model_dump_json(indent=1)}\n".encode())
 
 
 UNKNOWN: Final = "unknown"
@@ -108,6 +110,32 @@ class Step:
     quarter: str | None
     why: tuple[str, ...]
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An input as it was read.
+
+    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    input failed. An input that changed while it was read is ``unready``.
+    """
+
+    due: Due
+    kind: InputKind | None = None
+    quarters: tuple[Quarter, ...] = ()
+    document: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unready: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing can be stored."""
+        return has_errors(self.problems)
+
+    @property
+    def name(self) -> str:
+        """The input's name in ``masuk/``."""
+        return self.due.arrived.name
 
 
 class Watcher(Protocol):

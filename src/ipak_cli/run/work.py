@@ -1,21 +1,24 @@
-"""The file in ``hasil/`` that tells an office what is wrong with one of its inputs."""
+"""The work in one workspace: inputs are taken, results stored, reports made, and what failed is told."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
+    SAME_INPUT_TWICE,
     STILL_BEING_WRITTEN,
+    TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
-from ipak_cli.run.due import Kind, due_inputs, due_reports, read_setting, result_path, stored_documents
-from ipak_cli.run.inputs import settled
+from ipak_cli.run.due import due_inputs, due_reports, read_setting, stored_documents
 from ipak_cli.run.values import (
     REPORT,
     UNKNOWN,
@@ -24,6 +27,7 @@ from ipak_cli.run.values import (
     Memory,
     Outcome,
     Step,
+    Taken,
     Watcher,
     Way,
     Work,
@@ -32,32 +36,23 @@ from ipak_cli.run.values import (
 )
 from ipak_cli.workspace.atomic import make_folder, refusal, write_whole
 from ipak_cli.workspace.inbox import open_inbox, where_of
-from ipak_cli.workspace.state import must_be_there
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, store, stored_quarters
+from ipak_cli.workspace.layout import SHOWN, Paths, must_be_there
+from ipak_cli.workspace.store import InputKind, store, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.run.due import Due, DueReport, Setting
-    from ipak_cli.run.inputs import Taken
     from ipak_cli.workspace.inbox import Arrived, Inbox
-
-
-NOTE_END: Final = ".masalah.txt"
-"""How the names of these files end; before it stands the input's name."""
-
-
-def note_path(workspace: Path, name: str) -> Path:
-    """Return where the problems of an input are told; folders in its name become a part of the name."""
-    return workspace / RESULTS / f"{name.replace('/', '__')}{NOTE_END}"
 
 
 def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
     """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
     must_be_there(workspace)
-    make_folder(workspace / RESULTS)
-    write_whole(note_path(workspace, name), "".join(f"{line}\n" for line in lines).encode())
+    paths = Paths(workspace)
+    make_folder(paths.results)
+    write_whole(paths.note(name), "".join(f"{line}\n" for line in lines).encode())
 
 
 def remove_note(path: Path) -> None:
@@ -74,13 +69,14 @@ _BESIDE: Final = OPEN_FILE_NOT_REPLACED
 """A file of the report was open elsewhere, and the new one stands beside it for now."""
 
 
-def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[Kind, Quarter]]) -> None:
+def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
     due = {each.quarter: each.why for each in due_reports(work.memory, setting)}
-    surveys = {quarter for kind, quarter in changed if kind is Kind.SURVEY}
-    for quarter in sorted({*stored_quarters(setting.workspace, SURVEY), *surveys}):
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*stored_quarters(setting.workspace, InputKind.SURVEY), *surveys}):
         touched = any(
-            earlier == quarter if kind is Kind.PEKPPP else earlier <= quarter for kind, earlier in changed
+            earlier == quarter if kind is InputKind.PEKPPP else earlier <= quarter
+            for kind, earlier in changed
         )
         why = due.get(quarter, ("results",) if touched else ())
         if why:
@@ -110,7 +106,7 @@ def make_reports(work: Work, setting: Setting, watcher: Watcher) -> None:
 
 def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, tuple[Problem, ...]]:
     """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import REPORTS, make_report  # noqa: PLC0415 (nothing to do: no templates)
+    from ipak_cli.jobs.report import make_report  # noqa: PLC0415 (nothing to do: no templates)
 
     basis = setting.of_report(due.quarter)
     try:
@@ -118,12 +114,52 @@ def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, t
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
+        where = Where(SHOWN.report(due.quarter).as_posix())
+        return None, (problem(INTERNAL_ERROR, where, kind=type(bug).__name__),)
     makeshift = tuple(each for each in made.problems if each.entry == _BESIDE)
     if makeshift:
         return None, makeshift
     files = tuple(Path(file.path).relative_to(setting.workspace).as_posix() for file in made.files)
     return DoneReport(files=files, basis=basis), ()
+
+
+_Claims: TypeAlias = "dict[tuple[InputKind, Quarter], list[str]]"
+"""The names of the inputs that each quarter and kind has."""
+
+
+def settled(taken: Sequence[Taken], inbox: Inbox, memory: Memory) -> tuple[Taken, ...]:
+    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
+    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
+    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
+    if inbox.whole:
+        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
+    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
+    claims: _Claims = {}
+    again = {each.name for each in taken if not each.unready}
+    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
+        done = memory.inputs[name]
+        for quarter in map(parse_quarter, done.quarters):
+            claims.setdefault((done.kind, quarter), []).append(name)
+    for each in taken:
+        for quarter in each.quarters:
+            if each.kind is not None:
+                claims.setdefault((each.kind, quarter), []).append(each.name)
+    return tuple(_settle(each, claims, digests) for each in taken)
+
+
+def _settle(each: Taken, claims: _Claims, digests: dict[str, str]) -> Taken:
+    if each.document is None or each.kind is None:
+        return each
+    key = each.kind, each.quarters[0]
+    where, digest = where_of(each.name), each.due.arrived.sha256
+    others = [name for name in claims[key] if digests[name] != digest]
+    if others:
+        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
+        return replace(each, document=None, problems=(fault,))
+    first = next(name for name in claims[key] if digests[name] == digest)
+    if first != each.name:
+        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
+    return each
 
 
 def work_in(workspace: Path, memory: Memory, way: Way) -> Work:
@@ -162,7 +198,7 @@ def _taken(due: Sequence[Due], setting: Setting, watcher: Watcher) -> Iterator[T
             yield take(each, setting, stored)
 
 
-def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Quarter] | None:
+def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[InputKind, Quarter] | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
@@ -185,13 +221,13 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Qu
 
 
 def _store(
-    kind: Kind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
-) -> tuple[Kind, Quarter] | None:
+    kind: InputKind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
+) -> tuple[InputKind, Quarter] | None:
     """Store a document, or only look whether it would change what is stored."""
-    path = result_path(setting.workspace, kind, quarter)
+    path = Paths(setting.workspace).result(quarter, kind.file)
     for stored in stored_documents(setting.workspace):
         if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, setting.tool.version):
-            where = Where(path.relative_to(setting.workspace).as_posix())
+            where = Where(SHOWN.result(quarter, kind.file).as_posix())
             raise ProblemsFoundError(
                 [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=setting.tool.version)]
             )
@@ -199,7 +235,7 @@ def _store(
         return None
     if not dry:
         must_be_there(setting.workspace)
-        store(setting.workspace, SURVEY if kind is Kind.SURVEY else PEKPPP, quarter, document)
+        store(setting.workspace, kind, quarter, document)
     return kind, quarter
 
 
@@ -223,7 +259,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
 
 
-def _done(arrived: Arrived, kind: Kind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
+def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,

@@ -8,18 +8,19 @@ from rich.console import Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.run.status import age_text
+from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.run.status import age_of
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
 from ipak_cli.terminal.console import stderr
 from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
     from ipak_cli.run.engine import RunDone, WorkspaceRun
-    from ipak_cli.run.status import Status, WorkspaceStatus
+    from ipak_cli.run.status import StatusFound, WorkspaceStatus
     from ipak_cli.run.values import Step
 
 _WHY: Final = {
@@ -76,10 +77,10 @@ def _name(step: Step) -> str:
     if step.action == REPORT:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
-    return f"masuk/{step.input}: {_KINDS[step.action]}{quarter}"
+    return f"{SHOWN.inbox.as_posix()}/{step.input}: {_KINDS[step.action]}{quarter}"
 
 
-def status_view(status: Status) -> RenderableType:
+def status_view(status: StatusFound) -> RenderableType:
     """Return the whole view: a workspace in full, several as a table."""
     if len(status.workspaces) == 1:
         return Group(*_one(status.workspaces[0]))
@@ -109,14 +110,14 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
     for heading, names in (("Menunggu dikerjakan", status.waiting), ("Bermasalah", status.failed)):
         if names:
             yield title(heading)
-            yield marked(("•", Text(f"masuk/{name}")) for name in names[:MOST_NAMED])
+            yield marked(("•", Text((SHOWN.inbox / name).as_posix())) for name in names[:MOST_NAMED])
             if len(names) > MOST_NAMED:
                 yield Text(f"… dan {len(names) - MOST_NAMED} lagi; semuanya ada di keluaran --json")
 
 
 def _age(status: WorkspaceStatus) -> str:
     success = status.last_success
-    return "belum pernah" if success is None else f"{age_text(success.age)} yang lalu"
+    return "belum pernah" if success is None else f"{say(age_of(success.age))} yang lalu"
 
 
 def _word(status: WorkspaceStatus) -> str:

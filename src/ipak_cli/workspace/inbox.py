@@ -6,7 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, Where, has_errors, problem
 from ipak_cli.catalogue.drive import (
@@ -18,17 +18,18 @@ from ipak_cli.catalogue.drive import (
     INPUT_UNREADABLE,
     LINK_LEAVES_INBOX,
 )
+from ipak_cli.catalogue.phrases_workspace import NAME_NOT_UTF8, NOT_READABLE, NOT_THERE, SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
+from ipak_cli.workspace.layout import SHOWN, Paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-INBOX: Final = "masuk"
-"""The folder of a workspace in which inputs arrive."""
+    from ipak_cli.base.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FileLook:
     """What the system tells of a file that is not opened: bytes, and when it was written (nanoseconds)."""
 
     size: int
@@ -39,7 +40,7 @@ class Look:
 class Known:
     """What an earlier run found: the digest of a file that looked so."""
 
-    look: Look
+    look: FileLook
     sha256: str
 
 
@@ -62,7 +63,7 @@ class Arrived:
 
     name: str
     path: Path
-    look: Look
+    look: FileLook
     sha256: str
 
     @property
@@ -108,7 +109,7 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
     Nothing is written. What cannot be used is in the result with its problem, and never ends the listing.
     """
-    root = workspace / INBOX
+    root = Paths(workspace).inbox
     found = _Found({}, [], [], [])
     _list(root, root, found)
     looks = {name: look for name, path in found.files.items() if (look := _look(path))}
@@ -131,7 +132,7 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
 def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the names of the files that no earlier run finished as they look now, and faults of folders."""
-    root = workspace / INBOX
+    root = Paths(workspace).inbox
     found = _Found({}, [], [], [])
     _list(root, root, found)
     looks = ((name, _look(path)) for name, path in found.files.items())
@@ -141,7 +142,7 @@ def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...]
 
 def where_of(name: str) -> Where:
     """Return the place of a file of the inbox as problems show it."""
-    return Where(f"{INBOX}/{name}")
+    return Where((SHOWN.inbox / name).as_posix())
 
 
 def _list(folder: Path, root: Path, found: _Found) -> None:
@@ -150,7 +151,7 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as refusal:
         fault = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
-        where = Where((Path(INBOX) / folder.relative_to(root)).as_posix())
+        where = Where((SHOWN.inbox / folder.relative_to(root)).as_posix())
         found.problems.append(problem(fault, where, reason=_reason(refusal)))
         return
     for entry in entries:
@@ -160,8 +161,8 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
             continue
         if not _is_text(entry.name):
             shown = name.encode("utf-8", "replace").decode()
-            reason = "namanya memuat tanda yang bukan UTF-8; ganti namanya"
-            found.refused.append((shown, problem(INPUT_UNREADABLE, where_of(shown), reason=reason)))
+            unnamed = problem(INPUT_UNREADABLE, where_of(shown), reason=NAME_NOT_UTF8())
+            found.refused.append((shown, unnamed))
         elif entry.is_symlink():
             # A link to another file of the inbox is a second name for what is listed already.
             if not path.resolve().is_relative_to(root.resolve()):
@@ -183,16 +184,16 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _look(path: Path) -> Look | None:
+def _look(path: Path) -> FileLook | None:
     """Look at a file; ``None`` for one that has gone since it was listed."""
     try:
         state = path.stat()
     except FileNotFoundError:
         return None
-    return Look(state.st_size, state.st_mtime_ns)
+    return FileLook(state.st_size, state.st_mtime_ns)
 
 
-def _arrive(name: str, path: Path, look: Look, patience: Patience) -> Arrived | Problem | None:
+def _arrive(name: str, path: Path, look: FileLook, patience: Patience) -> Arrived | Problem | None:
     """Digest a file that stands still; ``None`` for one that is still being written."""
     # A clock that is ahead of ours by more than a moment says nothing about how fresh a file is.
     if abs(patience.now - look.written / 1e9) < patience.fresh or _look(path) != look:
@@ -241,9 +242,9 @@ def _copy_problem(copy: Arrived, original: Arrived | None) -> Problem:
     )
 
 
-def _reason(refusal: OSError) -> str:
+def _reason(refusal: OSError) -> Message | str:
     if isinstance(refusal, PermissionError):
-        return "izin baca tidak ada, atau sedang dibuka program lain"
+        return NOT_READABLE()
     if isinstance(refusal, FileNotFoundError):
-        return "tidak ada"
-    return refusal.strerror or "sistem menolak"
+        return NOT_THERE()
+    return refusal.strerror or SYSTEM_REFUSED()

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Cells, Entry, Problem, Severity, problem
+from ipak_cli.base.problem import Entry, Problem, SeveralCells, Severity, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.answers import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
 from ipak_cli.survey.reading.shown_cells import is_like_name, shown_repeated
@@ -209,5 +209,5 @@ def _told(same: list[Kind] | tuple[Kind, ...], context: SheetContext) -> Problem
     if count > 1:
         cells = ", ".join(kind.cells for kind in same[:_MOST_COLUMNS])
         more = ", …" if len(same) > _MOST_COLUMNS and not cells.endswith("…") else ""
-        found = replace(found, cells=Cells(count, f"{cells}{more}"))
+        found = replace(found, cells=SeveralCells(count, f"{cells}{more}"))
     return replace(found, severity=Severity.WARNING) if context.lenient else found
