@@ -109,6 +109,7 @@ def own(folder, mode=None):
 FULL = """
 import os, shutil, sys
 from pathlib import Path
+from ipak_cli.catalogue.indonesian import message_of
 from makers.runs import outputs, run
 
 office, small = Path(sys.argv[1]), Path(sys.argv[2])
@@ -132,7 +133,7 @@ for left in (0, 8, 40, 64, 80):
     os.truncate(small / "isi", (small / "isi").stat().st_size - left * 1024)
     done = run(folder)
     after = outputs(folder)
-    texts = [each.message for each in done.workspaces[0].problems]
+    texts = [message_of(each) for each in done.workspaces[0].problems]
     assert done.outcome == "failed" and any("tempat penyimpanan penuh" in text for text in texts), texts
     assert left > 40 or all(after[name] == before[name] for name in before), left
     assert not list(folder.rglob("*.tmp")) and not (folder / ".ipak" / "lock").exists()

@@ -29,13 +29,14 @@ def report(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.writing import writing
     from ipak_cli.documents.write import to_json
+    from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report import make_report
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         place = must_find_workspace(workspace, Path.cwd(), os.environ)
         with writing(place, as_json=as_json):
-            made = make_report(place, quarter, out)
+            made = make_report(OpenWorkspace(place), quarter, out)
     except ProblemsFoundError as found:
         from ipak_cli.cli.outcome import leave_with
 

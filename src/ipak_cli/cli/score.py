@@ -65,8 +65,7 @@ def score(
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
     from ipak_cli.cli.writing import writing
-    from ipak_cli.jobs.score import Place, ScoreRequest
-    from ipak_cli.jobs.score_kept import score_files
+    from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.workspace.layout import find_workspace
 
@@ -81,9 +80,9 @@ def score(
         lenient=lenient,
     )
     try:
-        place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
-        with writing(place.workspace, as_json=as_json):
-            result = score_files(request, rubric, place, Tool("ipak", __version__))
+        destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
+        with writing(destination.workspace, as_json=as_json):
+            result = score_files(request, rubric, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     show_outcome(result, Shown.JSON if as_json else Shown.NOTHING if quiet else Shown.VIEW)

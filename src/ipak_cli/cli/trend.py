@@ -16,13 +16,13 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.documents.write import to_json
-    from ipak_cli.jobs.trend import stored_trend
+    from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
     from ipak_cli.terminal.console import stdout
     from ipak_cli.terminal.trend import trend_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
-        found = stored_trend(must_find_workspace(workspace, Path.cwd(), os.environ))
+        found = stored_trend(OpenWorkspace(must_find_workspace(workspace, Path.cwd(), os.environ)).stored)
     except ProblemsFoundError as refusal:
         leave_with(refusal.problems, as_json=as_json)
     if as_json:

@@ -6,31 +6,30 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
-from ipak_cli.rubric.load import rubrics_folder, shipped_ids
-from ipak_cli.workspace.config_file import load_config, rubric_file
-from ipak_cli.workspace.layout import MARKER
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, stored_quarters
+from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.jobs.open_workspace import StoredResults
+    from ipak_cli.rubric.load import RubricFile
     from ipak_cli.run.values import DoneInput, Memory
-    from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
 
-Basis = dict[str, str]
+Fingerprint = dict[str, str]
 """Digests by the name of what a result or a report is made from."""
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """The kinds of input; a value is also the stem of its result document's file."""
 
     SURVEY = "survey"
@@ -39,7 +38,7 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         """What people call it."""
-        return "survei" if self is Kind.SURVEY else "PEKPPP"
+        return "survei" if self is InputKind.SURVEY else "PEKPPP"
 
 
 EVIDENCE: Final = "bukti"
@@ -48,52 +47,49 @@ TEMPLATES: Final = "templat"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """A workspace's settings, its rubrics as the loader takes them, and digests of all that inputs share."""
+class RunContext:
+    """What all inputs of a workspace share: what is held of it, the program, and digests of the rubrics."""
 
-    workspace: Path
+    opened: OpenWorkspace
     tool: Tool
-    config: Config
-    rubrics: Mapping[Kind, str]
-    config_digest: str
-    rubric_digests: Mapping[Kind, str]
+    rubric_digests: Mapping[InputKind, str]
 
-    def of_input(self, sha256: str, kind: Kind | None) -> Basis:
+    @property
+    def workspace(self) -> Path:
+        """The workspace's folder."""
+        return self.opened.folder
+
+    def of_input(self, sha256: str, kind: InputKind | None) -> Fingerprint:
         """Return what the result of an input is made from; a kind that is not known depends on all."""
-        shared = {"input": sha256, "tool": self.tool.version, "config": self.config_digest}
+        shared = {"input": sha256, "tool": self.tool.version, "config": self.opened.settings.digest}
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
-        if kind is Kind.PEKPPP:
+        if kind is InputKind.PEKPPP:
             shared["evidence"] = _looks(self.workspace / EVIDENCE)
         return shared
 
-    def of_report(self, quarter: Quarter) -> Basis:
+    def of_report(self, quarter: Quarter) -> Fingerprint:
         """Return what a quarter's report is made from: the results of earlier quarters too."""
         return {
             "tool": self.tool.version,
-            "config": self.config_digest,
+            "config": self.opened.settings.digest,
             "rubric": _digest(sorted(self.rubric_digests.values())),
             "templates": _digest(dict(_contents(self.workspace / TEMPLATES))),
-            "results": _digest(dict(_results(self.workspace, quarter))),
+            "results": _digest(dict(_results(self.opened.stored, quarter))),
         }
 
 
-def read_setting(workspace: Path, tool: Tool) -> Setting:
+def open_context(workspace: Path, tool: Tool) -> RunContext:
     """Read what all inputs of a workspace share.
 
     Raises ``ProblemsFoundError`` for faults of ``ipak.yaml`` and for a rubric that cannot be opened.
     """
-    config = load_config(workspace).config
-    names = {Kind.SURVEY: config.rubrics.survey, Kind.PEKPPP: config.rubrics.pekppp}
-    rubrics = {kind: rubric_file(workspace, name) for kind, name in names.items()}
-    return Setting(
-        workspace=workspace,
-        tool=tool,
-        config=config,
-        rubrics=rubrics,
-        config_digest=_sha256((workspace / MARKER).read_bytes()),
-        rubric_digests={kind: _rubric_digest(rubric) for kind, rubric in rubrics.items()},
-    )
+    opened = OpenWorkspace(workspace)
+    digests = {
+        InputKind.SURVEY: _rubric_digest(opened.survey_name, lambda: opened.survey_file),
+        InputKind.PEKPPP: _rubric_digest(opened.pekppp_name, lambda: opened.pekppp_file),
+    }
+    return RunContext(opened, tool, digests)
 
 
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
@@ -101,24 +97,21 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...
     return tuple(name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name))
 
 
-def _rubric_digest(rubric: str) -> str:
+def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
     """Digest a rubric's bytes: whether they are sound is told when the rubric is used."""
-    if rubric in shipped_ids():
-        return _sha256((rubrics_folder() / f"{rubric}.yaml").read_bytes())
     try:
-        return _sha256(Path(rubric).read_bytes())
-    except OSError:
-        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(rubric))]) from None
+        return _sha256(read().content)
+    except ProblemsFoundError:
+        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(name))]) from None
 
 
-def _results(workspace: Path, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored_quarters(workspace, SURVEY):
-        if earlier <= quarter:
-            path = workspace / RESULTS / str(earlier) / SURVEY.file
-            yield f"{earlier}/{SURVEY.file}", _sha256(path.read_bytes())
-    own = workspace / RESULTS / str(quarter) / PEKPPP.file
-    if own.is_file():
-        yield PEKPPP.file, _sha256(own.read_bytes())
+def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
+    for earlier in stored.quarters(SURVEY):
+        if earlier <= quarter and (content := stored.content(SURVEY, earlier)) is not None:
+            yield f"{earlier}/{SURVEY.file}", _sha256(content)
+    own = stored.content(PEKPPP, quarter)
+    if own is not None:
+        yield PEKPPP.file, _sha256(own)
 
 
 def _looks(folder: Path) -> str:
@@ -171,7 +164,7 @@ class DueReport:
 class StoredDocument:
     """What a stored result says of where it comes from."""
 
-    kind: Kind
+    kind: InputKind
     quarter: Quarter
     sources: frozenset[str]
     tool: str
@@ -179,53 +172,53 @@ class StoredDocument:
     said: Mapping[str, object]
 
 
-def due_inputs(inbox: Inbox, memory: Memory, setting: Setting) -> tuple[Due, ...]:
+def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, ...]:
     """Return the inputs that are new, changed, or whose result would come out otherwise now."""
-    found = ((arrived, _why(arrived, memory.inputs.get(arrived.name), setting)) for arrived in inbox.ready)
+    found = ((arrived, _why(arrived, memory.inputs.get(arrived.name), context)) for arrived in inbox.ready)
     return tuple(Due(arrived, why) for arrived, why in found if why)
 
 
-def due_reports(memory: Memory, setting: Setting) -> tuple[DueReport, ...]:
+def due_reports(memory: Memory, context: RunContext) -> tuple[DueReport, ...]:
     """Return the quarters with a survey result whose report is missing or would come out otherwise now."""
     return tuple(
         DueReport(quarter, why)
-        for quarter in stored_quarters(setting.workspace, SURVEY)
-        if (why := _why_report(quarter, memory, setting))
+        for quarter in context.opened.stored.quarters(SURVEY)
+        if (why := _why_report(quarter, memory, context))
     )
 
 
-def stored_documents(workspace: Path) -> tuple[StoredDocument, ...]:
+def stored_documents(stored: StoredResults) -> tuple[StoredDocument, ...]:
     """Return what the stored results say of themselves; one that is no sound JSON says nothing."""
-    return tuple(_documents(workspace))
+    return tuple(_documents(stored))
 
 
-def result_path(workspace: Path, kind: Kind, quarter: Quarter | str) -> Path:
+def result_path(workspace: Path, kind: InputKind, quarter: Quarter | str) -> Path:
     """Return where the result of an input is stored."""
     return workspace / RESULTS / str(quarter) / f"{kind}.json"
 
 
-def _why(arrived: Arrived, done: DoneInput | None, setting: Setting) -> tuple[str, ...]:
+def _why(arrived: Arrived, done: DoneInput | None, context: RunContext) -> tuple[str, ...]:
     if done is None:
         return (NEW,)
-    changed = changes(done.basis, setting.of_input(arrived.sha256, done.kind))
-    paths = (result_path(setting.workspace, done.kind, quarter) for quarter in done.quarters)
+    changed = changes(done.basis, context.of_input(arrived.sha256, done.kind))
+    paths = (result_path(context.workspace, done.kind, quarter) for quarter in done.quarters)
     return changed or (() if all(path.is_file() for path in paths) else (LOST,))
 
 
-def _why_report(quarter: Quarter, memory: Memory, setting: Setting) -> tuple[str, ...]:
+def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[str, ...]:
     done = memory.reports.get(str(quarter))
     if done is None:
         return (NEW,)
-    if not all((setting.workspace / name).is_file() for name in done.files):
+    if not all((context.workspace / name).is_file() for name in done.files):
         return (LOST,)
-    return changes(done.basis, setting.of_report(quarter))
+    return changes(done.basis, context.of_report(quarter))
 
 
-def _documents(workspace: Path) -> Iterator[StoredDocument]:
-    for stored, kind in ((SURVEY, Kind.SURVEY), (PEKPPP, Kind.PEKPPP)):
-        for quarter in stored_quarters(workspace, stored):
+def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
+    for result, kind in ((SURVEY, InputKind.SURVEY), (PEKPPP, InputKind.PEKPPP)):
+        for quarter in stored.quarters(result):
             try:
-                said = json.loads(result_path(workspace, kind, quarter).read_bytes())
+                said = json.loads(stored.content(result, quarter) or b"")
                 sources = frozenset(source["sha256"] for source in said["sources"])
                 yield StoredDocument(
                     kind, quarter, sources, said["tool"]["version"], said["rubric"]["digest"], said

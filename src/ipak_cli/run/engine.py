@@ -16,7 +16,7 @@ from ipak_cli.base.problem import (
 )
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, INTERNAL_ERROR
 from ipak_cli.run.tree import placed, refused, workspaces_below
-from ipak_cli.run.values import UNKNOWN, Outcome, Step, Watcher, Way, read_memory, write_memory
+from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, read_memory, write_memory
 from ipak_cli.run.work import NOTE_END, note_path, remove_note, work_in, write_note
 from ipak_cli.workspace.atomic import sweep
 from ipak_cli.workspace.inbox import Patience
@@ -63,7 +63,7 @@ class WorkspaceRun:
 
     workspace: str
     outcome: Outcome
-    steps: tuple[Step, ...] = ()
+    steps: tuple[RunStep, ...] = ()
     waiting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -125,8 +125,8 @@ def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
 def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
     """Tell what would be done, without a lock and without writing anything."""
     read_state(workspace, request.tool.version)
-    way = _way(request, watcher, request.clock().timestamp())
-    return _told(workspace, work_in(workspace, read_memory(workspace), way))
+    options = _options(request, watcher, request.clock().timestamp())
+    return _told(workspace, work_in(workspace, read_memory(workspace), options))
 
 
 def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held) -> WorkspaceRun:
@@ -137,11 +137,11 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     memory = read_memory(workspace)
     done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
     try:
-        work = work_in(workspace, memory, _way(request, watcher, held.server_time))
+        work = work_in(workspace, memory, _options(request, watcher, held.server_time))
         done = _told(workspace, work, held.notes)
         _tell_inputs(workspace, work, request)
         state = state.model_copy(update={"inputs": _inputs(work)})
-        if work.memory != read_memory(workspace):
+        if work.memory != work.on_disk:
             write_memory(workspace, work.memory)
     except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
         problems = worst_first((*done.problems, *_problems_of(found, workspace)))
@@ -154,8 +154,8 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     return done
 
 
-def _way(request: RunRequest, watcher: Watcher, now: float) -> Way:
-    return Way(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
+def _options(request: RunRequest, watcher: Watcher, now: float) -> RunOptions:
+    return RunOptions(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
 
 
 def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> WorkspaceRun:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
-from ipak_cli.run.due import Kind, result_path
+from ipak_cli.run.due import InputKind, result_path
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.inbox import unseen
@@ -207,9 +207,9 @@ def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
     folder, page = _REPORT
     return QuarterStatus(
         quarter=str(quarter),
-        survey=result_path(workspace, Kind.SURVEY, quarter).is_file(),
+        survey=result_path(workspace, InputKind.SURVEY, quarter).is_file(),
         report=(workspace / folder / str(quarter) / page).is_file(),
-        pekppp=result_path(workspace, Kind.PEKPPP, quarter).is_file(),
+        pekppp=result_path(workspace, InputKind.PEKPPP, quarter).is_file(),
     )
 
 

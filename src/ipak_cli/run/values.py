@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Protocol
 from pydantic import Field, ValidationError
 
 from ipak_cli.rubric.types import Model
-from ipak_cli.run.due import Kind
+from ipak_cli.run.due import InputKind
 from ipak_cli.workspace.atomic import write_whole
 from ipak_cli.workspace.inbox import Known, Look
 from ipak_cli.workspace.state import OWN, own_folder
@@ -32,7 +32,7 @@ class DoneInput(Model):
 
     size: int
     written: int
-    kind: Kind
+    kind: InputKind
     quarters: Annotated[tuple[str, ...], Field(min_length=1)]
     basis: Mapping[str, str]
 
@@ -64,18 +64,22 @@ def read_memory(workspace: Path) -> Memory:
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> None:
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> Memory:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
-    So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
+    Returns what the disk holds then. A run that is killed halfway must leave no result behind that is taken
+    for an earlier input's.
     """
     kept = {
         name: done
         for name, done in memory.inputs.items()
         if not any((done.kind, quarter) in replaced for quarter in done.quarters)
     }
-    if len(kept) < len(memory.inputs):
-        write_memory(workspace, memory.model_copy(update={"inputs": kept}))
+    if len(kept) == len(memory.inputs):
+        return memory
+    left = memory.model_copy(update={"inputs": kept})
+    write_memory(workspace, left)
+    return left
 
 
 def write_memory(workspace: Path, memory: Memory) -> None:
@@ -100,7 +104,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RunStep:
     """One thing that was done, or would be: ``action`` is an input's kind, ``report``, or ``unknown``."""
 
     action: str
@@ -128,11 +132,15 @@ class Watcher(Protocol):
 
 @dataclass(slots=True)
 class Work:
-    """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name."""
+    """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name.
+
+    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now.
+    """
 
     inbox: Inbox
     memory: Memory
-    steps: list[Step] = field(default_factory=list)
+    on_disk: Memory
+    steps: list[RunStep] = field(default_factory=list)
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -144,7 +152,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class RunOptions:
     """How to work: as which program, with which patience, for whose eyes, and whether only to plan."""
 
     tool: Tool

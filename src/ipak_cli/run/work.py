@@ -14,7 +14,7 @@ from ipak_cli.catalogue.drive import (
     WRITTEN_BY_NEWER_VERSION,
 )
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
-from ipak_cli.run.due import Kind, due_inputs, due_reports, read_setting, result_path, stored_documents
+from ipak_cli.run.due import InputKind, due_inputs, due_reports, open_context, result_path, stored_documents
 from ipak_cli.run.inputs import settled
 from ipak_cli.run.values import (
     REPORT,
@@ -23,9 +23,9 @@ from ipak_cli.run.values import (
     DoneReport,
     Memory,
     Outcome,
-    Step,
+    RunOptions,
+    RunStep,
     Watcher,
-    Way,
     Work,
     forget,
     write_memory,
@@ -33,14 +33,14 @@ from ipak_cli.run.values import (
 from ipak_cli.workspace.atomic import make_folder, refusal, write_whole
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.state import must_be_there
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY, store, stored_quarters
+from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.quarter import Quarter
-    from ipak_cli.run.due import Due, DueReport, Setting
-    from ipak_cli.run.inputs import Taken
+    from ipak_cli.run.due import Due, DueReport, RunContext
+    from ipak_cli.run.inputs import InputRead
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
 
@@ -74,47 +74,48 @@ _BESIDE: Final = OPEN_FILE_NOT_REPLACED
 """A file of the report was open elsewhere, and the new one stands beside it for now."""
 
 
-def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[Kind, Quarter]]) -> None:
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.quarter: each.why for each in due_reports(work.memory, setting)}
-    surveys = {quarter for kind, quarter in changed if kind is Kind.SURVEY}
-    for quarter in sorted({*stored_quarters(setting.workspace, SURVEY), *surveys}):
+    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*context.opened.stored.quarters(SURVEY), *surveys}):
         touched = any(
-            earlier == quarter if kind is Kind.PEKPPP else earlier <= quarter for kind, earlier in changed
+            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
         )
         why = due.get(quarter, ("results",) if touched else ())
         if why:
-            work.steps.append(Step(REPORT, None, str(quarter), why, Outcome.PLANNED))
+            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
 
 
-def make_reports(work: Work, setting: Setting, watcher: Watcher) -> None:
+def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
     """Make the reports that are due, the oldest first; one that fails never stops the others."""
     reports = dict(work.memory.reports)
-    due = due_reports(work.memory, setting)
+    due = due_reports(work.memory, context)
     watcher.steps(len(due))
     for each in due:
         reports.pop(str(each.quarter), None)
     if due:
         # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        write_memory(setting.workspace, work.memory.model_copy(update={"reports": dict(reports)}))
+        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
+        write_memory(context.workspace, work.on_disk)
     for each in due:
         watcher.step(f"laporan {each.quarter}")
-        made, problems = _make_report(each, setting)
+        made, problems = _make_report(each, context)
         if made is not None:
             reports[str(each.quarter)] = made
         work.problems += problems
         outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-        work.steps.append(Step(REPORT, None, str(each.quarter), each.why, outcome))
+        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
     work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
 
 
-def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, tuple[Problem, ...]]:
+def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
     """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
     from ipak_cli.jobs.report import REPORTS, make_report  # noqa: PLC0415 (nothing to do: no templates)
 
-    basis = setting.of_report(due.quarter)
+    basis = context.of_report(due.quarter)
     try:
-        made = make_report(setting.workspace, due.quarter)
+        made = make_report(context.opened, due.quarter)
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
@@ -122,47 +123,50 @@ def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, t
     makeshift = tuple(each for each in made.problems if each.entry == _BESIDE)
     if makeshift:
         return None, makeshift
-    files = tuple(Path(file.path).relative_to(setting.workspace).as_posix() for file in made.files)
+    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
     return DoneReport(files=files, basis=basis), ()
 
 
-def work_in(workspace: Path, memory: Memory, way: Way) -> Work:
+def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     """Do what is to be done in a workspace, or plan it; one bad input never stops the others.
 
     Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
     """
-    setting = read_setting(workspace, way.tool)
-    inbox = open_inbox(workspace, {name: done.known for name, done in memory.inputs.items()}, way.patience)
-    work = Work(inbox, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
+    context = open_context(workspace, options.tool)
+    known = {name: done.known for name, done in memory.inputs.items()}
+    inbox = open_inbox(workspace, known, options.patience)
+    work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
     for name, fault in inbox.refused:
         work.faults[name] = (fault,)
-    due = due_inputs(inbox, memory, setting)
-    way.watcher.steps(len(due))
-    taken = settled(tuple(_taken(due, setting, way.watcher)), inbox, memory)
-    if not way.dry:
+    due = due_inputs(inbox, memory, context)
+    options.watcher.steps(len(due))
+    taken = settled(tuple(_taken(due, context, options.watcher)), inbox, memory)
+    if not options.dry:
         replaced = {(each.kind, str(each.quarters[0])) for each in taken if each.document and each.kind}
-        forget(workspace, memory, replaced)
-    changed = [found for each in taken if (found := _keep(each, setting, work, way))]
-    _remember_inputs(work, inbox, taken, setting)
-    if way.dry:
-        foresee_reports(work, setting, changed)
+        work.on_disk = forget(workspace, memory, replaced)
+    changed = [found for each in taken if (found := _keep(each, context, work, options))]
+    _remember_inputs(work, inbox, taken, context)
+    if options.dry:
+        foresee_reports(work, context, changed)
     else:
-        make_reports(work, setting, way.watcher)
+        make_reports(work, context, options.watcher)
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
 
 
-def _taken(due: Sequence[Due], setting: Setting, watcher: Watcher) -> Iterator[Taken]:
+def _taken(due: Sequence[Due], context: RunContext, watcher: Watcher) -> Iterator[InputRead]:
     if due:
         from ipak_cli.run.inputs import take  # noqa: PLC0415 (a run with nothing to do loads no pandas)
 
-        stored = stored_documents(setting.workspace)
+        stored = stored_documents(context.opened.stored)
         for each in due:
             watcher.step(each.arrived.name)
-            yield take(each, setting, stored)
+            yield take(each, context, stored)
 
 
-def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Quarter] | None:
+def _keep(
+    each: InputRead, context: RunContext, work: Work, options: RunOptions
+) -> tuple[InputKind, Quarter] | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
@@ -170,7 +174,7 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Qu
     changed, problems = None, each.problems
     if each.document is not None and each.kind is not None:
         try:
-            changed = _store(each.kind, each.quarters[0], each.document, setting, dry=way.dry)
+            changed = _store(each.kind, each.quarters[0], each.document, context, dry=options.dry)
         except ProblemsFoundError as found:
             problems = (*problems, *found.problems)
     failed = has_errors(problems)
@@ -178,32 +182,33 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[Kind, Qu
         work.faults[each.name] = problems
     else:
         work.problems += problems
-    outcome = Outcome.FAILED if failed else Outcome.PLANNED if way.dry else Outcome.DONE
+    outcome = Outcome.FAILED if failed else Outcome.PLANNED if options.dry else Outcome.DONE
     quarters = ", ".join(map(str, each.quarters)) or None
-    work.steps.append(Step(each.kind or UNKNOWN, each.name, quarters, each.due.why, outcome))
+    work.steps.append(RunStep(each.kind or UNKNOWN, each.name, quarters, each.due.why, outcome))
     return changed
 
 
 def _store(
-    kind: Kind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
-) -> tuple[Kind, Quarter] | None:
+    kind: InputKind, quarter: Quarter, document: str, context: RunContext, *, dry: bool
+) -> tuple[InputKind, Quarter] | None:
     """Store a document, or only look whether it would change what is stored."""
-    path = result_path(setting.workspace, kind, quarter)
-    for stored in stored_documents(setting.workspace):
-        if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, setting.tool.version):
-            where = Where(path.relative_to(setting.workspace).as_posix())
+    path = result_path(context.workspace, kind, quarter)
+    for stored in stored_documents(context.opened.stored):
+        if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, context.tool.version):
+            where = Where(path.relative_to(context.workspace).as_posix())
             raise ProblemsFoundError(
-                [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=setting.tool.version)]
+                [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
-    if path.is_file() and path.read_bytes() == document.encode():
+    result = SURVEY if kind is InputKind.SURVEY else PEKPPP
+    if context.opened.stored.content(result, quarter) == document.encode():
         return None
     if not dry:
-        must_be_there(setting.workspace)
-        store(setting.workspace, SURVEY if kind is Kind.SURVEY else PEKPPP, quarter, document)
+        must_be_there(context.workspace)
+        context.opened.stored.store(result, quarter, document)
     return kind, quarter
 
 
-def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: Setting) -> None:
+def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], context: RunContext) -> None:
     """Remember what is done; what failed is tried again, what waits keeps what was known of it.
 
     So does what stands in a folder that could not be opened.
@@ -214,7 +219,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     for each in taken:
         inputs.pop(each.name, None)
         if each.name not in work.faults and not each.unready and each.kind is not None:
-            inputs[each.name] = _done(ready[each.name], each.kind, each.quarters, setting)
+            inputs[each.name] = _done(ready[each.name], each.kind, each.quarters, context)
     for name, arrived in ready.items():
         if name in inputs:
             inputs[name] = inputs[name].model_copy(
@@ -223,11 +228,11 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
 
 
-def _done(arrived: Arrived, kind: Kind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
+def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], context: RunContext) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,
         kind=kind,
         quarters=tuple(map(str, quarters)),
-        basis=setting.of_input(arrived.sha256, kind),
+        basis=context.of_input(arrived.sha256, kind),
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.run.engine import RunDone, WorkspaceRun
-    from ipak_cli.run.values import Step
+    from ipak_cli.run.values import RunStep
 
 _WHY: Final = {
     "new": "belum pernah selesai dikerjakan",
@@ -64,7 +64,7 @@ def _steps(run: WorkspaceRun) -> Iterator[tuple[str, Text]]:
         yield _MARKS[step.outcome], Text.assemble((_name(step), style), (f" ({why})", "dim"))
 
 
-def _name(step: Step) -> str:
+def _name(step: RunStep) -> str:
     if step.action == REPORT:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -185,10 +186,11 @@ _EXTRAS: Final = YAML_FEATURE_FORBIDDEN
 
 @dataclass(frozen=True, slots=True)
 class LoadedConfig:
-    """Sound settings, the document that knows their lines, and the warnings."""
+    """Sound settings, the document that knows their lines, the digest of its bytes, and the warnings."""
 
     config: Config
     document: Document
+    digest: str
     problems: tuple[Problem, ...] = ()
 
 
@@ -218,7 +220,7 @@ def parse_config(content: bytes) -> LoadedConfig:
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    return LoadedConfig(config, document, problems)
+    return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:

@@ -13,7 +13,7 @@ from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.workspace.atomic import make_folder, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from ipak_cli.pekppp.result import PekpppResult
@@ -46,17 +46,25 @@ SURVEY: Final = Kind("survey", read_survey, "ipak score")
 PEKPPP: Final = Kind("pekppp", read_pekppp, "ipak pekppp assess")
 
 
-def store(workspace: Path, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter, document: str) -> Path:
+def store(
+    workspace: Path,
+    kind: Kind[SurveyResult | PekpppResult],
+    quarter: Quarter,
+    document: str,
+    before: bytes | None = None,
+) -> Path:
     """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
 
-    Raises ``ProblemsFoundError`` when the system refuses.
+    ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
+    refuses.
     """
     results = workspace / RESULTS
     folder = results / str(quarter)
     make_folder(results)
     make_folder(folder)
     target = folder / kind.file
-    before = _read(target) if target.is_file() else None
+    if before is None and target.is_file():
+        before = _read(target)
     if before is not None and before != document.encode():
         make_folder(folder / SUPERSEDED)
         kept = f"{kind.stem}-{hashlib.sha256(before).hexdigest()[:12]}.json"
@@ -65,16 +73,24 @@ def store(workspace: Path, kind: Kind[SurveyResult | PekpppResult], quarter: Qua
     return target
 
 
-def load(workspace: Path, kind: Kind[R_co], quarter: Quarter) -> R_co:
-    """Return a quarter's stored result.
+def stored_content(
+    workspace: Path, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter
+) -> bytes | None:
+    """Return the bytes of a quarter's document; ``None`` where there is none. Raises ``OSError``."""
+    path = workspace / RESULTS / str(quarter) / kind.file
+    return path.read_bytes() if path.is_file() else None
+
+
+def load(workspace: Path, kind: Kind[R_co], quarter: Quarter, content: bytes | None = None) -> R_co:
+    """Return a quarter's stored result; ``content`` is its document, where that has been read.
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
     """
     path = workspace / RESULTS / str(quarter) / kind.file
-    if not path.is_file():
+    if content is None and not path.is_file():
         raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
     name = path.relative_to(workspace).as_posix()
-    result = kind.read(_read(path), name)
+    result = kind.read(_read(path) if content is None else content, name)
     if result.period.quarter != str(quarter):
         found = result.period.quarter or "yang tidak disebut"
         raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
@@ -85,15 +101,6 @@ def stored_quarters(workspace: Path, kind: Kind[SurveyResult | PekpppResult]) ->
     """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
     found = (_quarter(path.parent.name) for path in (workspace / RESULTS).glob(f"*/{kind.file}"))
     return tuple(sorted(quarter for quarter in found if quarter is not None))
-
-
-def stored_item_tables(workspace: Path) -> Iterator[tuple[Quarter, ItemTable]]:
-    """Yield the item table of every stored quarter; what is no sound result document is passed over."""
-    for quarter in stored_quarters(workspace, SURVEY):
-        try:
-            yield quarter, item_table(load(workspace, SURVEY, quarter))
-        except ProblemsFoundError:
-            continue
 
 
 def item_table(result: SurveyResult) -> ItemTable:
