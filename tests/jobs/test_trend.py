@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.cli.trend import trend
+from ipak_cli.cli.surveys import trend
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import StoredResults, stored_trend
 from ipak_cli.jobs.score import Destination, ScoreRequest, score_files

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipak_cli.cli.options import AskedQuarter, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
+from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric.load import PEKPPP_RUBRIC
 
 if TYPE_CHECKING:
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.jobs.plan import PlanDocument
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
@@ -114,8 +121,7 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import fail_below, leave_with, show_assessment
-    from ipak_cli.cli.writing import now, writing
+    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.jobs.score import Destination
     from ipak_cli.rubric.load import load_pekppp
@@ -130,9 +136,9 @@ def assess_command(
             results = assess_files(request, loaded, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
-    show_assessment(results, as_json=as_json, quiet=quiet)
+    _show_assessment(results, as_json=as_json, quiet=quiet)
     if least is not None:
-        fail_below(results, least)
+        _fail_below(results, least)
 
 
 @app.command("plan")
@@ -146,7 +152,7 @@ def plan_command(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import leave_with, show_plan
+    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.plan import plan_file
     from ipak_cli.rubric.load import load_pekppp
 
@@ -154,4 +160,65 @@ def plan_command(
         planned = plan_file(file, target, load_pekppp(rubric), Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
-    show_plan(planned, as_json=as_json)
+    _show_plan(planned, as_json=as_json)
+
+
+def _show_assessment(results: Sequence[PekpppResult], *, as_json: bool, quiet: bool) -> None:
+    """Show one result, or several side by side, and the problems; leave with 1 when there are errors."""
+    from ipak_cli.base.problem import has_errors
+    from ipak_cli.cli.outcome import tell
+    from ipak_cli.jobs.assess import document_of
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.pekppp import pekppp_view
+    from ipak_cli.terminal.pekppp_compare import compare_view
+
+    if as_json:
+        sys.stdout.write(document_of(tuple(results)))
+    elif not quiet:
+        stdout().print(compare_view(results) if len(results) > 1 else pekppp_view(results[0]))
+    sys.stdout.flush()
+    problems = [problem for result in results for problem in result.problems]
+    tell(problems, quiet=quiet)
+    if has_errors(problems):
+        raise typer.Exit(Exit.INPUT_PROBLEMS)
+
+
+def _fail_below(results: Sequence[PekpppResult], least: Fraction) -> None:
+    """Leave with 3 when an index, IPP where it is known and else F-02, is below the gate or not known."""
+    from ipak_cli.cli.outcome import tell
+
+    below = [problem for result in results for problem in _below(result, least)]
+    if below:
+        tell(below)
+        raise typer.Exit(Exit.GATE_NOT_MET)
+
+
+def _below(result: PekpppResult, least: Fraction) -> Iterator[Problem]:
+    from ipak_cli.base.figures import NotScored, decimal, round_half_up
+    from ipak_cli.base.problem import Where, problem
+
+    index, name = (result.f02, "F-02") if isinstance(result.ipp, NotScored) else (result.ipp, "IPP")
+    where = Where(result.sources[0].name)
+    if isinstance(index, NotScored):
+        yield problem(
+            LIMIT_NOT_REACHED, where, what=f"{name} yang belum dapat dihitung", least=decimal(least)
+        )
+    elif round_half_up(index) < least:
+        yield problem(LIMIT_NOT_REACHED, where, what=f"{name} {decimal(index)}", least=decimal(least))
+
+
+def _show_plan(planned: PlanDocument, *, as_json: bool) -> None:
+    """Show a plan and what was doubtful in its workbook; leave with 3 when the target cannot be reached."""
+    from ipak_cli.cli.outcome import tell
+    from ipak_cli.documents.write import to_json
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.pekppp_plan import plan_view
+
+    if as_json:
+        sys.stdout.write(to_json(planned))
+    else:
+        stdout().print(plan_view(planned.plan))
+    sys.stdout.flush()
+    tell(planned.problems)
+    if not planned.plan.reachable:
+        raise typer.Exit(Exit.GATE_NOT_MET)

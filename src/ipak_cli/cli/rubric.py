@@ -18,7 +18,7 @@ Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada kelua
 Name = Annotated[str, typer.Argument(metavar="ID|FILE", help="Nama rubrik bawaan, atau berkas rubrik.")]
 
 
-class Kind(StrEnum):
+class RubricKind(StrEnum):
     """The kinds of rubric that have a schema."""
 
     SURVEY = "survey"
@@ -77,7 +77,9 @@ def check_command(name: Name, *, as_json: Json = False) -> None:
 
 
 @app.command("schema")
-def schema_command(kind: Annotated[Kind, typer.Option(help="Jenis rubrik.")] = Kind.SURVEY) -> None:
+def schema_command(
+    kind: Annotated[RubricKind, typer.Option(help="Jenis rubrik.")] = RubricKind.SURVEY,
+) -> None:
     """Cetak skema JSON rubrik, untuk penyunting teks."""
     from ipak_cli.rubric.schema import schema_text
 
