@@ -1,4 +1,4 @@
-"""What results and reports are made from, as digests: a change is told by the name of what changed."""
+"""What is due, and why: results and reports whose fingerprint is another than when they were made."""
 
 from __future__ import annotations
 
@@ -92,52 +92,6 @@ def open_context(workspace: Path, tool: Tool) -> RunContext:
     return RunContext(opened, tool, digests)
 
 
-def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of what differs, in the order of ``now``."""
-    return tuple(name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name))
-
-
-def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
-    """Digest a rubric's bytes: whether they are sound is told when the rubric is used."""
-    try:
-        return _sha256(read().content)
-    except ProblemsFoundError:
-        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(name))]) from None
-
-
-def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored.quarters(SURVEY):
-        if earlier <= quarter and (content := stored.content(SURVEY, earlier)) is not None:
-            yield f"{earlier}/{SURVEY.file}", _sha256(content)
-    own = stored.content(PEKPPP, quarter)
-    if own is not None:
-        yield PEKPPP.file, _sha256(own)
-
-
-def _looks(folder: Path) -> str:
-    """Digest the names, sizes and times of a folder's files: evidence may be large, and is not opened."""
-    looks = {
-        path.relative_to(folder).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns]
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    return _digest(looks)
-
-
-def _contents(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), _sha256(path.read_bytes())
-
-
-def _digest(value: object) -> str:
-    return _sha256(json.dumps(value, sort_keys=True).encode())
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 NEW = "new"
 
 LOST = "result"
@@ -225,3 +179,49 @@ def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
                 )
             except (OSError, ValueError, KeyError, TypeError, RecursionError):
                 continue
+
+
+def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of what differs, in the order of ``now``."""
+    return tuple(name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name))
+
+
+def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
+    """Digest a rubric's bytes: whether they are sound is told when the rubric is used."""
+    try:
+        return _sha256(read().content)
+    except ProblemsFoundError:
+        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(name))]) from None
+
+
+def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
+    for earlier in stored.quarters(SURVEY):
+        if earlier <= quarter and (content := stored.content(SURVEY, earlier)) is not None:
+            yield f"{earlier}/{SURVEY.file}", _sha256(content)
+    own = stored.content(PEKPPP, quarter)
+    if own is not None:
+        yield PEKPPP.file, _sha256(own)
+
+
+def _looks(folder: Path) -> str:
+    """Digest the names, sizes and times of a folder's files: evidence may be large, and is not opened."""
+    looks = {
+        path.relative_to(folder).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns]
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return _digest(looks)
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), _sha256(path.read_bytes())
+
+
+def _digest(value: object) -> str:
+    return _sha256(json.dumps(value, sort_keys=True).encode())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -15,14 +15,15 @@ from ipak_cli.base.problem import (
     worst_first,
 )
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, INTERNAL_ERROR
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, read_memory, write_memory
-from ipak_cli.run.work import NOTE_END, note_path, remove_note, work_in, write_note
-from ipak_cli.workspace.atomic import sweep
+from ipak_cli.run.work import work_in
+from ipak_cli.workspace.atomic import make_folder, refusal, sweep, write_whole
 from ipak_cli.workspace.inbox import Patience
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
-from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
+from ipak_cli.workspace.state import Failure, Input, State, Success, must_be_there, read_state, write_state
 from ipak_cli.workspace.store import RESULTS
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 SCHEMA: Final = "ipak/run/1"
 REPORTS: Final = "laporan"
 """The folder of the reports; as in the job that makes them, which this one imports only to make any."""
+NOTE_END: Final = ".masalah.txt"
+"""How the names of files end that tell what is wrong with an input; before it stands the input's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,28 @@ def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
         current = {note_path(workspace, name) for name in (*work.faults, *work.waiting)}
         for path in sorted({*(workspace / RESULTS).glob(f"*{NOTE_END}")} - current):
             remove_note(path)
+
+
+def note_path(workspace: Path, name: str) -> Path:
+    """Return where the problems of an input are told; folders in its name become a part of the name."""
+    return workspace / RESULTS / f"{name.replace('/', '__')}{NOTE_END}"
+
+
+def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
+    """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
+    must_be_there(workspace)
+    make_folder(workspace / RESULTS)
+    write_whole(note_path(workspace, name), "".join(f"{line}\n" for line in lines).encode())
+
+
+def remove_note(path: Path) -> None:
+    """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProblemsFoundError(
+            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
+        ) from None
 
 
 def _inputs(work: Work) -> dict[str, Input]:

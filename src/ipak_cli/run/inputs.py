@@ -1,9 +1,9 @@
-"""Two inputs for one quarter: none is guessed to be the right one, and equal ones count once."""
+"""An input of a run, read by what its content is: a survey scored, or a self-assessment assessed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import figure, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
@@ -14,9 +14,7 @@ from ipak_cli.catalogue.drive import (
     INPUT_QUARTER_UNKNOWN,
     INPUT_SPANS_QUARTERS,
     INTERNAL_ERROR,
-    SAME_INPUT_TWICE,
     STORED_USER_SCORE_REUSED,
-    TWO_INPUTS_FOR_QUARTER,
 )
 from ipak_cli.catalogue.times import SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
@@ -28,6 +26,7 @@ from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.run.due import InputKind
+from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
 
@@ -37,82 +36,11 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due, RunContext, StoredDocument
-    from ipak_cli.run.values import Memory
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.tables.workbook import Workbook
-    from ipak_cli.workspace.inbox import Inbox
 
-
-_Claims: TypeAlias = dict[tuple[InputKind, Quarter], list[str]]
-"""The names of the inputs that each quarter and kind has."""
-
-
-def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
-    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
-    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
-    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
-    if inbox.whole:
-        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
-    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
-    claims: _Claims = {}
-    again = {each.name for each in taken if not each.unready}
-    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
-        done = memory.inputs[name]
-        for quarter in map(parse_quarter, done.quarters):
-            claims.setdefault((done.kind, quarter), []).append(name)
-    for each in taken:
-        for quarter in each.quarters:
-            if each.kind is not None:
-                claims.setdefault((each.kind, quarter), []).append(each.name)
-    return tuple(_settle(each, claims, digests) for each in taken)
-
-
-def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputRead:
-    if each.document is None or each.kind is None:
-        return each
-    key = each.kind, each.quarters[0]
-    where, digest = where_of(each.name), each.due.arrived.sha256
-    others = [name for name in claims[key] if digests[name] != digest]
-    if others:
-        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
-        return replace(each, document=None, problems=(fault,))
-    first = next(name for name in claims[key] if digests[name] == digest)
-    if first != each.name:
-        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
-    return each
-
-
-_NO_TABLE: Final = ANSWER_TABLE_NOT_FOUND
-
-_SEVERAL_QUARTERS: Final = SEVERAL_QUARTERS
 
 _FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.sheet.casefold()})
-
-
-@dataclass(frozen=True, slots=True)
-class InputRead:
-    """An input as it was read.
-
-    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
-    input failed. An input that changed while it was read is ``unready``.
-    """
-
-    due: Due
-    kind: InputKind | None = None
-    quarters: tuple[Quarter, ...] = ()
-    document: str | None = None
-    problems: tuple[Problem, ...] = ()
-    unready: bool = False
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing can be stored."""
-        return has_errors(self.problems)
-
-    @property
-    def name(self) -> str:
-        """The input's name in ``masuk/``."""
-        return self.due.arrived.name
 
 
 def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
@@ -197,9 +125,9 @@ def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tu
     """Say what faults of a survey mean to a run, which has no options to choose by."""
     entries = [each.entry for each in problems]
     where = where_of(due.arrived.name)
-    if entries == [_NO_TABLE]:
+    if entries == [ANSWER_TABLE_NOT_FOUND]:
         return (problem(INPUT_KIND_UNKNOWN, where, survey=context.opened.config.rubrics.survey),)
-    if _SEVERAL_QUARTERS in entries:
+    if SEVERAL_QUARTERS in entries:
         return (*problems, problem(INPUT_SPANS_QUARTERS, where, name=due.arrived.name))
     return tuple(problems)
 

@@ -1,4 +1,4 @@
-"""What the last run made from what, kept in ``.ipak/``: losing it costs work, never a result."""
+"""The values of a run: its memory in ``.ipak/``, of which a loss costs work alone, and what it does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from pydantic import Field, ValidationError
 
+from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.types import Model
 from ipak_cli.run.due import InputKind
 from ipak_cli.workspace.atomic import write_whole
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.run.due import Due
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
@@ -149,6 +152,32 @@ class Work:
     def all_problems(self) -> tuple[Problem, ...]:
         """Every problem, those of inputs first."""
         return (*(each for found in self.faults.values() for each in found), *self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class InputRead:
+    """An input as it was read.
+
+    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    input failed. An input that changed while it was read is ``unready``.
+    """
+
+    due: Due
+    kind: InputKind | None = None
+    quarters: tuple[Quarter, ...] = ()
+    document: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unready: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing can be stored."""
+        return has_errors(self.problems)
+
+    @property
+    def name(self) -> str:
+        """The input's name in ``masuk/``."""
+        return self.due.arrived.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,29 @@
-"""The file in ``hasil/`` that tells an office what is wrong with one of its inputs."""
+"""The work in one workspace: the inputs that are due are read and stored, then the reports are made."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
+from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
+    SAME_INPUT_TWICE,
     STILL_BEING_WRITTEN,
+    TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.run.due import InputKind, due_inputs, due_reports, open_context, result_path, stored_documents
-from ipak_cli.run.inputs import settled
 from ipak_cli.run.values import (
     REPORT,
     UNKNOWN,
     DoneInput,
     DoneReport,
+    InputRead,
     Memory,
     Outcome,
     RunOptions,
@@ -30,101 +33,18 @@ from ipak_cli.run.values import (
     forget,
     write_memory,
 )
-from ipak_cli.workspace.atomic import make_folder, refusal, write_whole
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.state import must_be_there
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
+from ipak_cli.workspace.store import PEKPPP, SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.run.due import Due, DueReport, RunContext
-    from ipak_cli.run.inputs import InputRead
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-
-NOTE_END: Final = ".masalah.txt"
-"""How the names of these files end; before it stands the input's name."""
-
-
-def note_path(workspace: Path, name: str) -> Path:
-    """Return where the problems of an input are told; folders in its name become a part of the name."""
-    return workspace / RESULTS / f"{name.replace('/', '__')}{NOTE_END}"
-
-
-def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
-    """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
-    must_be_there(workspace)
-    make_folder(workspace / RESULTS)
-    write_whole(note_path(workspace, name), "".join(f"{line}\n" for line in lines).encode())
-
-
-def remove_note(path: Path) -> None:
-    """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise ProblemsFoundError(
-            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
-        ) from None
-
-
-_BESIDE: Final = OPEN_FILE_NOT_REPLACED
-"""A file of the report was open elsewhere, and the new one stands beside it for now."""
-
-
-def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
-    """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
-    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
-    for quarter in sorted({*context.opened.stored.quarters(SURVEY), *surveys}):
-        touched = any(
-            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
-        )
-        why = due.get(quarter, ("results",) if touched else ())
-        if why:
-            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
-
-
-def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
-    """Make the reports that are due, the oldest first; one that fails never stops the others."""
-    reports = dict(work.memory.reports)
-    due = due_reports(work.memory, context)
-    watcher.steps(len(due))
-    for each in due:
-        reports.pop(str(each.quarter), None)
-    if due:
-        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
-        write_memory(context.workspace, work.on_disk)
-    for each in due:
-        watcher.step(f"laporan {each.quarter}")
-        made, problems = _make_report(each, context)
-        if made is not None:
-            reports[str(each.quarter)] = made
-        work.problems += problems
-        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
-    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
-
-
-def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
-    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import REPORTS, make_report  # noqa: PLC0415 (nothing to do: no templates)
-
-    basis = context.of_report(due.quarter)
-    try:
-        made = make_report(context.opened, due.quarter)
-    except ProblemsFoundError as found:
-        return None, found.problems
-    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
-    makeshift = tuple(each for each in made.problems if each.entry == _BESIDE)
-    if makeshift:
-        return None, makeshift
-    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
-    return DoneReport(files=files, basis=basis), ()
+_Claims: TypeAlias = dict[tuple[InputKind, Quarter], list[str]]
+"""The names of the inputs that each quarter and kind has."""
 
 
 def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
@@ -162,6 +82,41 @@ def _taken(due: Sequence[Due], context: RunContext, watcher: Watcher) -> Iterato
         for each in due:
             watcher.step(each.arrived.name)
             yield take(each, context, stored)
+
+
+def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
+    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
+    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
+    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
+    if inbox.whole:
+        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
+    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
+    claims: _Claims = {}
+    again = {each.name for each in taken if not each.unready}
+    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
+        done = memory.inputs[name]
+        for quarter in map(parse_quarter, done.quarters):
+            claims.setdefault((done.kind, quarter), []).append(name)
+    for each in taken:
+        for quarter in each.quarters:
+            if each.kind is not None:
+                claims.setdefault((each.kind, quarter), []).append(each.name)
+    return tuple(_settle(each, claims, digests) for each in taken)
+
+
+def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputRead:
+    if each.document is None or each.kind is None:
+        return each
+    key = each.kind, each.quarters[0]
+    where, digest = where_of(each.name), each.due.arrived.sha256
+    others = [name for name in claims[key] if digests[name] != digest]
+    if others:
+        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
+        return replace(each, document=None, problems=(fault,))
+    first = next(name for name in claims[key] if digests[name] == digest)
+    if first != each.name:
+        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
+    return each
 
 
 def _keep(
@@ -236,3 +191,56 @@ def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], contex
         quarters=tuple(map(str, quarters)),
         basis=context.of_input(arrived.sha256, kind),
     )
+
+
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
+    """Plan the reports: those that are due now, and those that the changed results will touch."""
+    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*context.opened.stored.quarters(SURVEY), *surveys}):
+        touched = any(
+            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
+        )
+        why = due.get(quarter, ("results",) if touched else ())
+        if why:
+            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
+
+
+def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
+    """Make the reports that are due, the oldest first; one that fails never stops the others."""
+    reports = dict(work.memory.reports)
+    due = due_reports(work.memory, context)
+    watcher.steps(len(due))
+    for each in due:
+        reports.pop(str(each.quarter), None)
+    if due:
+        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
+        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
+        write_memory(context.workspace, work.on_disk)
+    for each in due:
+        watcher.step(f"laporan {each.quarter}")
+        made, problems = _make_report(each, context)
+        if made is not None:
+            reports[str(each.quarter)] = made
+        work.problems += problems
+        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
+        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
+    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
+
+
+def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
+    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
+    from ipak_cli.jobs.report import REPORTS, make_report  # noqa: PLC0415 (nothing to do: no templates)
+
+    basis = context.of_report(due.quarter)
+    try:
+        made = make_report(context.opened, due.quarter)
+    except ProblemsFoundError as found:
+        return None, found.problems
+    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
+        return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
+    makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
+    if makeshift:
+        return None, makeshift
+    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
+    return DoneReport(files=files, basis=basis), ()
