@@ -63,7 +63,7 @@ def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> In
     mine = [document for document in stored if due.arrived.sha256 in document.sources]
     if told := _told_by_hand(mine, context):
         return InputRead(due, InputKind.SURVEY, told)
-    workbook = open_any(due.arrived.path)
+    workbook = open_any(due.arrived.path, due.arrived.content)
     if _is_pekppp(workbook, context):
         return _assessed(due, workbook, context, stored=stored, mine=mine)
     return _scored(due, workbook, context)
