@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli import __version__
 from ipak_cli.base.provenance import Tool
 from ipak_cli.run.engine import RunRequest, run_below
-from ipak_cli.terminal.console import problem_lines
+from ipak_cli.terminal.console import log_words, problem_lines
 from ipak_cli.terminal.progress import Nobody
-from ipak_cli.workspace.lock import Holder
+from ipak_cli.workspace.lock_owner import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def run(
     me = Holder(
         host=socket.gethostname(), pid=os.getpid(), started=now, version=version, run=f"malam-{nights}"
     )
-    request = RunRequest(Tool("ipak", version), me, lambda: now, lambda: None, _lines, dry=dry)
+    request = RunRequest(Tool("ipak", version), me, lambda: now, lambda: None, _lines, log_words, dry=dry)
     return run_below(folder, request, watcher)
 
 

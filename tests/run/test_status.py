@@ -7,7 +7,8 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.run.status import Asked, age_text, problems_of, status_below
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.run.status import Asked, age_of, problems_of, status_below
 from makers.runs import NIGHT, VERSION, arrive, run, workspace
 
 TW3, PEKPPP = "ipak-ipkp-2024-tw3.xlsx", "pekppp-2024.xlsx"
@@ -108,4 +109,4 @@ def test_an_empty_mount_point_is_an_error(tmp_path):
     ],
 )
 def test_an_age_is_written_in_words(seconds, text):
-    assert age_text(seconds) == text
+    assert say(age_of(seconds)) == text

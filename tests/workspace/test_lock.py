@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.workspace import lock
-from ipak_cli.workspace.lock import BusyError, Holder, break_lock, hold
+from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.workspace.lock import BusyError, break_lock, hold
+from ipak_cli.workspace.lock_owner import UNSIGNED_AGE, Holder
 
 STARTED = datetime(2025, 1, 2, 2, 0, tzinfo=UTC)
 HERE = socket.gethostname()
@@ -155,7 +155,7 @@ def test_a_marker_that_nobody_signed_is_taken_over_when_it_is_old(workspace):
     assert [problem.code for problem in busy.value.problems] == ["D602"]
 
     written = marker.stat().st_mtime
-    os.utime(marker, (written - lock.UNSIGNED_AGE - 1,) * 2)
+    os.utime(marker, (written - UNSIGNED_AGE - 1,) * 2)
     with hold(workspace, holder()) as held:
         assert [note.code for note in held.notes] == ["D607"]
 
@@ -183,7 +183,9 @@ def test_the_lock_of_another_host_is_never_taken_over(workspace, marker):
 
 def test_unlocking_breaks_another_host_s_lock_and_logs_why(workspace):
     foreign_lock(workspace)
-    assert break_lock(workspace, holder("unlock-1"), "komputer lama dijual (sari)").host == "komputer-lain"
+    assert (
+        break_lock(workspace, holder("unlock-1"), "komputer lama dijual (sari)", say).host == "komputer-lain"
+    )
     assert own(workspace) == ["gate", "ipak.log"]
     logged = (workspace / ".ipak" / "ipak.log").read_text()
     assert "[unlock-1] PERINGATAN kunci milik proses 4321 di komputer-lain dibuka paksa: " in logged
@@ -195,14 +197,14 @@ def test_unlocking_breaks_another_host_s_lock_and_logs_why(workspace):
 def test_unlocking_leaves_a_process_of_this_host_alone(workspace):
     with hold(workspace, holder()):
         with pytest.raises(ProblemsFoundError) as refused:
-            break_lock(workspace, holder("unlock-1"), "tidak sabar")
+            break_lock(workspace, holder("unlock-1"), "tidak sabar", say)
         assert [problem.code for problem in refused.value.problems] == ["D606"]
         assert own(workspace) == ["gate", "holder.json", "lock"]
 
 
 def test_unlocking_what_is_not_locked_only_says_so(workspace):
     with pytest.raises(ProblemsFoundError) as found:
-        break_lock(workspace, holder("unlock-1"), "coba")
+        break_lock(workspace, holder("unlock-1"), "coba", say)
     assert [problem.code for problem in found.value.problems] == ["D605"]
     assert own(workspace) == ["gate"]
 

@@ -11,9 +11,11 @@ import pytest
 from filelock import FileLock
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.workspace import lock
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.workspace import lock, lock_owner
 from ipak_cli.workspace.atomic import LEFTOVER_AGE
-from ipak_cli.workspace.lock import BusyError, Holder, break_lock, hold
+from ipak_cli.workspace.lock import BusyError, break_lock, hold
+from ipak_cli.workspace.lock_owner import Holder, is_abandoned, is_running, server_time
 
 HERE = socket.gethostname()
 MADE = 1_700_000_000.0
@@ -58,7 +60,7 @@ def marker(workspace, text="", made=MADE):
 
 def asked(workspace, when, host=HERE):
     """Leave the note that a host asked for the lock at some second."""
-    path = lock._place(workspace, host).asked
+    path = lock._files(workspace, host).asked
     path.write_bytes(b".")
     os.utime(path, (when, when))
 
@@ -105,8 +107,8 @@ def test_a_lock_that_becomes_free_is_taken_at_the_next_try(workspace, monkeypatc
 @pytest.mark.parametrize(("age", "taken"), [(299.9, False), (300, False), (300.1, True)])
 def test_a_marker_that_nobody_signed_is_abandoned_after_five_minutes(workspace, monkeypatch, age, taken):
     marker(workspace)
-    monkeypatch.setattr(lock, "_server_time", lambda _: MADE + age)
-    assert lock._is_abandoned(lock._place(workspace, HERE), HERE) is taken
+    monkeypatch.setattr(lock_owner, "server_time", lambda _: MADE + age)
+    assert is_abandoned(workspace, HERE, lock._files(workspace, HERE).asked) is taken
     assert busy(workspace) == (None if taken else ("D602", None))
 
 
@@ -117,60 +119,60 @@ def test_a_marker_made_within_two_seconds_of_this_hosts_question_is_its_own(
 ):
     marker(workspace)
     asked(workspace, MADE + later)
-    monkeypatch.setattr(lock, "_server_time", lambda _: MADE + 10)
-    assert lock._is_abandoned(lock._place(workspace, HERE), HERE) is taken
+    monkeypatch.setattr(lock_owner, "server_time", lambda _: MADE + 10)
+    assert is_abandoned(workspace, HERE, lock._files(workspace, HERE).asked) is taken
 
 
 @posix
 def test_another_hosts_question_says_nothing_of_a_marker(workspace, monkeypatch):
     marker(workspace)
     asked(workspace, MADE, "komputer-lain")
-    monkeypatch.setattr(lock, "_server_time", lambda _: MADE + 10)
+    monkeypatch.setattr(lock_owner, "server_time", lambda _: MADE + 10)
     assert busy(workspace) == ("D602", None)
 
 
 @posix
 def test_a_marker_is_abandoned_by_a_dead_process_of_this_host_alone(workspace, dead):
-    place = lock._place(workspace, HERE)
+    files = lock._files(workspace, HERE)
     for pid, host, abandoned in [
         (dead, HERE, True),
         (os.getpid(), HERE, False),
         (dead, "komputer-lain", False),
     ]:
         marker(workspace, f"{pid}\n{host}\n")
-        assert lock._is_abandoned(place, HERE) is abandoned
+        assert is_abandoned(workspace, HERE, files.asked) is abandoned
         marker(workspace)
-        place.signature.write_text(holder(host=host, pid=pid).model_dump_json())
-        assert lock._is_abandoned(place, HERE) is abandoned
-        place.signature.unlink()
+        files.paths.lock_holder.write_text(holder(host=host, pid=pid).model_dump_json())
+        assert is_abandoned(workspace, HERE, files.asked) is abandoned
+        files.paths.lock_holder.unlink()
 
 
 def test_a_marker_that_is_gone_is_nobodys_to_take_over(workspace):
-    assert lock._is_abandoned(lock._place(workspace, HERE), HERE) is False
+    assert is_abandoned(workspace, HERE, lock._files(workspace, HERE).asked) is False
 
 
 def test_the_server_s_time_is_that_of_a_new_file(workspace):
     before = time.time()
-    assert lock._server_time(workspace) == pytest.approx(before, abs=30)
+    assert server_time(workspace) == pytest.approx(before, abs=30)
     assert own(workspace) == []
 
 
 @posix
 def test_a_process_that_cannot_be_asked_about_counts_as_running(monkeypatch, dead):
-    assert lock._runs(os.getpid()) is True
-    assert lock._runs(dead) is False
-    assert lock._runs(9_999_999_999) is True
+    assert is_running(os.getpid()) is True
+    assert is_running(dead) is False
+    assert is_running(9_999_999_999) is True
 
     def kill(pid, sign):
         raise PermissionError(pid, sign)
 
     monkeypatch.setattr(os, "kill", kill)
-    assert lock._runs(dead) is True
+    assert is_running(dead) is True
 
 
 def test_the_gate_is_everybody_s_and_waited_for_five_seconds(workspace):
-    place = lock._place(workspace, HERE)
-    assert (place.gate.timeout, place.gate.poll_interval, place.marker.timeout) == (5, 0.01, 0)
+    files = lock._files(workspace, HERE)
+    assert (files.gate.timeout, files.gate.poll_interval, files.marker.timeout) == (5, 0.01, 0)
     assert busy(workspace) is None
     if os.name == "posix":
         assert (workspace / ".ipak" / "gate").stat().st_mode & 0o777 == 0o666
@@ -195,7 +197,7 @@ def test_where_no_gate_can_be_a_free_lock_is_taken_but_nobody_is_taken_over(work
     ("host", "name"), [("komputer-1", "asked-69df0f9327b3"), ("komputer-2", "asked-496225d83f0e")]
 )
 def test_each_host_asks_in_a_file_of_its_own(workspace, host, name):
-    assert lock._place(workspace, host).asked.name == name
+    assert lock._files(workspace, host).asked.name == name
 
 
 def test_nothing_but_the_lock_and_its_signature_is_there_while_it_is_held(workspace):
@@ -231,7 +233,7 @@ def test_a_lock_whose_folder_is_lost_is_not_made_anew(workspace):
 
 def test_unlocking_a_marker_without_an_owner_breaks_it(workspace):
     marker(workspace, made=time.time())
-    assert break_lock(workspace, holder("unlock-1"), "komputer mati") is None
+    assert break_lock(workspace, holder("unlock-1"), "komputer mati", say) is None
     assert own(workspace) == ["gate", "ipak.log"]
 
 
@@ -241,12 +243,12 @@ def test_unlocking_takes_a_dead_process_of_this_host_and_one_in_a_container_for_
 ):
     marker(workspace, f"{os.getpid()}\n{HERE}?wadah\n")
     with pytest.raises(ProblemsFoundError) as refused:
-        break_lock(workspace, holder("unlock-1"), "coba")
+        break_lock(workspace, holder("unlock-1"), "coba", say)
     assert [problem.code for problem in refused.value.problems] == ["D606"]
     assert own(workspace) == ["gate", "lock"]
 
     marker(workspace, f"{dead}\n{HERE}?wadah\n")
-    break_lock(workspace, holder("unlock-1"), "coba")
+    break_lock(workspace, holder("unlock-1"), "coba", say)
     assert own(workspace) == ["gate", "ipak.log"]
 
 
@@ -259,4 +261,4 @@ def test_a_question_is_noted_before_the_marker_is_made(workspace, monkeypatch):
 
     monkeypatch.setattr(lock.SoftFileLock, "acquire", acquire)
     assert busy(workspace) is None
-    assert seen == [sorted([lock._place(workspace, HERE).asked.name, "gate"])]
+    assert seen == [sorted([lock._files(workspace, HERE).asked.name, "gate"])]

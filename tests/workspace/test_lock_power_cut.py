@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ipak_cli.workspace.lock import UNSIGNED_AGE, BusyError, Holder, hold
+from ipak_cli.workspace.lock import BusyError, hold
+from ipak_cli.workspace.lock_owner import UNSIGNED_AGE, Holder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed on POSIX systems alone")
 TESTS = Path(__file__).parents[1]

@@ -9,6 +9,7 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, problem
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.usage import COMMAND_WRONG
+from ipak_cli.terminal.console import log_words
 from ipak_cli.workspace.log import KEPT, Log, open_log
 
 
@@ -23,7 +24,7 @@ def lines(workspace, name="ipak.log"):
 
 
 def test_every_line_has_time_run_and_severity(workspace):
-    log = open_log(workspace, "malam-2")
+    log = open_log(workspace, "malam-2", log_words)
     assert log.line(Severity.NOTE, "mulai") is None
     assert log.line(Severity.WARNING, "drive lambat – sekali") is None
     times, rest = zip(*(line.split(" ", 1) for line in lines(workspace)), strict=True)
@@ -32,7 +33,7 @@ def test_every_line_has_time_run_and_severity(workspace):
 
 
 def test_a_text_stays_on_one_line_and_commands_no_terminal(workspace):
-    open_log(workspace, "malam-2").line(Severity.ERROR, "satu\ndua\x1b[31m\r\u2028tiga %s %d")
+    open_log(workspace, "malam-2", log_words).line(Severity.ERROR, "satu\ndua\x1b[31m\r\u2028tiga %s %d")
     (line,) = lines(workspace)
     assert line.endswith(" [malam-2] GALAT satu dua [31m tiga %s %d")
 
@@ -41,12 +42,12 @@ def test_a_problem_is_logged_without_what_was_read(workspace):
     found = problem(
         COMMAND_WRONG, Where("jawaban.xlsx", "Form", "H17"), what="petugasnya marah", command="ipak"
     )
-    open_log(workspace, "malam-2").problem(found)
+    open_log(workspace, "malam-2", log_words).problem(found)
     assert lines(workspace)[0].endswith("[malam-2] GALAT U902 jawaban.xlsx!Form:H17: Perintah keliru")
 
 
 def test_a_full_log_moves_on_to_a_new_file_and_few_are_kept(workspace):
-    log = Log(open_log(workspace, "malam-2").path, "malam-2", max_bytes=200)
+    log = Log(open_log(workspace, "malam-2", log_words).path, "malam-2", log_words, max_bytes=200)
     for number in range(100):
         log.line(Severity.NOTE, f"baris {number:03}")
     names = sorted(path.name for path in (workspace / ".ipak").iterdir())
@@ -60,7 +61,7 @@ def test_while_somebody_has_the_log_open_it_goes_on_in_the_old_file(workspace, m
     def refuse(*_):
         raise PermissionError(errno.EACCES, "in use")
 
-    log = Log(open_log(workspace, "malam-2").path, "malam-2", max_bytes=100)
+    log = Log(open_log(workspace, "malam-2", log_words).path, "malam-2", log_words, max_bytes=100)
     log.line(Severity.NOTE, "satu " * 10)
     monkeypatch.setattr(os, "rename", refuse)
     assert log.line(Severity.NOTE, "dua " * 10) is None
@@ -69,14 +70,14 @@ def test_while_somebody_has_the_log_open_it_goes_on_in_the_old_file(workspace, m
 
 def test_a_log_that_the_system_refuses_is_a_warning(workspace, capfd):
     (workspace / ".ipak" / "ipak.log").mkdir(parents=True)
-    found = open_log(workspace, "malam-2").line(Severity.NOTE, "mulai")
+    found = open_log(workspace, "malam-2", log_words).line(Severity.NOTE, "mulai")
     assert (found.code, found.severity) == ("D613", Severity.WARNING)
     assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device that is always full")  # noqa: PTH110
 def test_a_full_disk_is_a_warning_too(workspace, capfd):
-    log = open_log(workspace, "malam-2")
+    log = open_log(workspace, "malam-2", log_words)
     log.path.symlink_to("/dev/full")
     assert message_of(log.line(Severity.NOTE, "mulai")) == "log tidak dapat ditulis: tempat penyimpanan penuh"
     assert capfd.readouterr() == ("", "")
@@ -84,6 +85,6 @@ def test_a_full_disk_is_a_warning_too(workspace, capfd):
 
 def test_no_log_is_made_where_no_workspace_is(tmp_path):
     with pytest.raises(ProblemsFoundError) as refused:
-        open_log(tmp_path, "malam-2")
+        open_log(tmp_path, "malam-2", log_words)
     assert [found.code for found in refused.value.problems] == ["U950"]
     assert list(tmp_path.iterdir()) == []

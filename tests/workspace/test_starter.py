@@ -1,6 +1,7 @@
 """The files of a new workspace."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -8,7 +9,8 @@ import yaml
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
-from ipak_cli.workspace.starter import FOLDERS, starter_config, starter_guide
+from ipak_cli.workspace.layout import starting_folders
+from ipak_cli.workspace.starter import starter_config, starter_guide
 
 
 def uncommented(text):
@@ -57,7 +59,7 @@ def test_a_unit_without_a_letter_is_refused():
 
 def test_the_guide_names_every_folder_and_three_commands():
     guide = starter_guide()
-    assert all(f"`{folder}/`" in guide for folder in FOLDERS)
+    assert all(f"`{folder}/`" in guide for folder in starting_folders(Path()))
     assert [line for line in guide.splitlines() if line.startswith("ipak ")] == [
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",

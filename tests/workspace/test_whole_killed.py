@@ -105,6 +105,7 @@ for write in (whole.write_whole, whole.write_or_beside):
 
 WITHOUT_SPACE = """
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 
 def refused(data):
     try:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import Enum
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from ipak_cli.base.problem import Problem, has_errors, told_when_quiet
 from ipak_cli.cli.options import Exit
 from ipak_cli.documents.write import to_json
-from ipak_cli.survey.result import SurveyResult
 from ipak_cli.terminal.console import show_problems, show_result, summary
+
+if TYPE_CHECKING:
+    from ipak_cli.survey.result import SurveyResult
 
 
 class Shown(Enum):

@@ -55,15 +55,22 @@ def run(
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.run.engine import RunRequest, run_below
-    from ipak_cli.terminal.console import problem_lines
+    from ipak_cli.terminal.console import log_words, problem_lines
     from ipak_cli.workspace.layout import must_find_workspace
 
     def lines(problems: Sequence[Problem]) -> list[str]:
         return [text.plain for text in problem_lines(problems)]
 
-    me = this_process(now())
     request = RunRequest(
-        Tool("ipak", __version__), me, now, lambda: time.sleep(_PAUSE), lines, wait, fresh, dry=dry_run
+        tool=Tool("ipak", __version__),
+        me=this_process(now()),
+        clock=now,
+        pause=lambda: time.sleep(_PAUSE),
+        lines=lines,
+        words=log_words,
+        wait=wait,
+        fresh=fresh,
+        dry=dry_run,
     )
     try:
         target = must_find_workspace(None, Path.cwd(), os.environ) if folder is None else folder

@@ -18,7 +18,7 @@ from ipak_cli import __version__
 from ipak_cli.cli.options import Exit
 
 if TYPE_CHECKING:
-    from ipak_cli.workspace.lock import Holder
+    from ipak_cli.workspace.lock_owner import Holder
 
 WAIT = 10.0
 """Seconds that a person is kept waiting for a workspace that is in use."""
@@ -31,7 +31,7 @@ def now() -> datetime:
 
 def this_process(started: datetime) -> Holder:
     """Return what the lock says of this process; the run's name is the time and a few random digits."""
-    from ipak_cli.workspace.lock import Holder
+    from ipak_cli.workspace.lock_owner import Holder
 
     name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
     return Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)
@@ -63,13 +63,14 @@ def init(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.jobs.setup import make_workspace
     from ipak_cli.terminal.console import show_problems
+    from ipak_cli.workspace.layout import Paths
 
     try:
         make_workspace(folder, unit)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {folder / 'BACA-SAYA.md'}", err=True)
+    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}", err=True)
 
 
 def _said(text: str) -> str:
@@ -85,12 +86,14 @@ def unlock(
     """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import tell
-    from ipak_cli.workspace.layout import must_find_workspace
+    from ipak_cli.terminal.console import log_words
+    from ipak_cli.workspace.layout import SHOWN, must_find_workspace
     from ipak_cli.workspace.lock import BusyError, break_lock
 
     me = this_process(now())
     try:
-        broken = break_lock(must_find_workspace(folder, Path.cwd(), os.environ), me, f"{reason} ({_user()})")
+        workspace = must_find_workspace(folder, Path.cwd(), os.environ)
+        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words)
     except BusyError as busy:
         tell(busy.problems)
         raise typer.Exit(Exit.BUSY) from None
@@ -98,7 +101,7 @@ def unlock(
         tell(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
     whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
-    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di .ipak/ipak.log.", err=True)
+    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}.", err=True)
 
 
 def _user() -> str:

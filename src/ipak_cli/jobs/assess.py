@@ -21,6 +21,7 @@ from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import PEKPPP, store
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.workbook import Workbook
 
-EVIDENCE: Final = "bukti"
-"""The folder of a workspace that holds the evidence."""
 COMPARISON: Final = "ipak/pekppp-comparison/1"
 WITHOUT_F03: Final = F03(NO_F03)
 
@@ -158,7 +157,7 @@ def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext)
     """Return the folder asked for; else the workspace's; else that of the workbook itself."""
     if request.evidence_root is not None:
         return request.evidence_root
-    return folder if context.workspace is None else context.workspace / EVIDENCE
+    return folder if context.workspace is None else Paths(context.workspace).evidence
 
 
 def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, overload
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
@@ -13,6 +13,7 @@ from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey, read_rubric_f
 from ipak_cli.workspace.config_file import load_config, rubric_file
 from ipak_cli.workspace.store import (
     SURVEY,
+    Kind,
     item_table,
     load,
     store,
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.config_file import LoadedConfig
-    from ipak_cli.workspace.store import ItemTable, Kind
-
-    R = TypeVar("R", bound="SurveyResult | PekpppResult")
+    from ipak_cli.workspace.store import ItemTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,16 @@ class StoredResults:
     """
 
     workspace: Path
-    _contents: dict[tuple[str, Quarter], bytes] = field(default_factory=dict)
-    _results: dict[tuple[str, Quarter], SurveyResult | PekpppResult] = field(default_factory=dict)
+    _contents: dict[tuple[Kind, Quarter], bytes] = field(default_factory=dict)
+    _results: dict[tuple[Kind, Quarter], SurveyResult | PekpppResult] = field(default_factory=dict)
 
-    def quarters(self, kind: Kind[SurveyResult | PekpppResult]) -> tuple[Quarter, ...]:
+    def quarters(self, kind: Kind) -> tuple[Quarter, ...]:
         """Return the quarters that have a document of a kind, the oldest first."""
         return stored_quarters(self.workspace, kind)
 
-    def content(self, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter) -> bytes | None:
+    def content(self, kind: Kind, quarter: Quarter) -> bytes | None:
         """Return a document's bytes; ``None`` where there is none. Raises ``OSError`` when it is refused."""
-        key = kind.stem, quarter
+        key = kind, quarter
         if key not in self._contents:
             found = stored_content(self.workspace, kind, quarter)
             if found is None:
@@ -62,25 +61,29 @@ class StoredResults:
             self._contents[key] = found
         return self._contents[key]
 
-    def load(self, kind: Kind[R], quarter: Quarter) -> R:
+    @overload
+    def load(self, kind: Literal[Kind.SURVEY], quarter: Quarter) -> SurveyResult: ...
+    @overload
+    def load(self, kind: Literal[Kind.PEKPPP], quarter: Quarter) -> PekpppResult: ...
+    def load(self, kind: Kind, quarter: Quarter) -> SurveyResult | PekpppResult:
         """Return a quarter's result.
 
         Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
         """
-        key = kind.stem, quarter
+        key = kind, quarter
         if key not in self._results:
             try:
                 content = self.content(kind, quarter)
             except OSError:
                 content = None  # what is refused is tried once more, and told by who tries
             self._results[key] = load(self.workspace, kind, quarter, content)
-        return cast("R", self._results[key])
+        return self._results[key]
 
-    def store(self, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter, document: str) -> None:
+    def store(self, kind: Kind, quarter: Quarter, document: str) -> None:
         """Store a quarter's document, as :func:`ipak_cli.workspace.store.store` does."""
-        store(self.workspace, kind, quarter, document, self._contents.get((kind.stem, quarter)))
-        self._contents[kind.stem, quarter] = document.encode()
-        self._results.pop((kind.stem, quarter), None)
+        store(self.workspace, kind, quarter, document, self._contents.get((kind, quarter)))
+        self._contents[kind, quarter] = document.encode()
+        self._results.pop((kind, quarter), None)
 
     def item_tables(self) -> Iterator[tuple[Quarter, ItemTable]]:
         """Yield the item table of every stored quarter; what is no sound result document is passed over."""

@@ -18,10 +18,10 @@ from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
 from ipak_cli.report.formats import render_html, render_markdown, with_prose
 from ipak_cli.report.material import Material, history_of
-from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.report.trend import trend
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
 from ipak_cli.workspace.config_file import check_items, examples_left
+from ipak_cli.workspace.layout import REPORT_PAGE, REPORT_TEXT, Paths
 from ipak_cli.workspace.store import PEKPPP, SURVEY
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def own_templates(workspace: Path) -> Mapping[str, str]:
 
     Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read.
     """
-    folder = workspace / OWN_FOLDER
+    folder = Paths(workspace).templates
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in _TEMPLATES and path.is_file())
     return {path.relative_to(folder).as_posix(): _text(path, workspace) for path in paths}
 
@@ -149,13 +149,6 @@ def _text(path: Path, workspace: Path) -> str:
 
 
 SCHEMA: Final = "ipak/report/1"
-
-REPORTS: Final = "laporan"
-"""The folder of the reports in a workspace."""
-
-MARKDOWN: Final = "laporan.md"
-
-HTML: Final = "laporan.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +209,12 @@ def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, s
     report = with_prose(build(material), variables, own)
     page = render_html(report, variables, own)
     text, pictures = render_markdown(report, variables, own)
-    return {MARKDOWN: text, HTML: page, **pictures}, report.missing
+    return {REPORT_TEXT: text, REPORT_PAGE: page, **pictures}, report.missing
 
 
 def _folder(workspace: Path, quarter: Quarter) -> Path:
-    make_folder(workspace / REPORTS)
-    return workspace / REPORTS / str(quarter)
+    make_folder(Paths(workspace).reports)
+    return Paths(workspace).report(quarter)
 
 
 def _described(path: Path, text: str) -> WrittenFile:

@@ -16,8 +16,8 @@ from ipak_cli.catalogue.drive import PATH_UNFIT_FOR_SCHEDULE, PERCENT_SIGN_IN_PA
 from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.workspace.layout import MARKER
-from ipak_cli.workspace.starter import FOLDERS, GUIDE, starter_config, starter_guide
+from ipak_cli.workspace.layout import MARKER, Paths, starting_folders
+from ipak_cli.workspace.starter import starter_config, starter_guide
 
 if TYPE_CHECKING:
     from datetime import time
@@ -35,10 +35,10 @@ def make_workspace(folder: Path, unit: str | None = None) -> None:
     if fault := _refusal(folder):
         raise ProblemsFoundError([fault])
     make_folder(folder)
-    for name in FOLDERS:
-        make_folder(folder / name)
-    write_whole(folder / GUIDE, starter_guide().encode())
-    write_whole(folder / MARKER, config)
+    for inside in starting_folders(folder):
+        make_folder(inside)
+    write_whole(Paths(folder).guide, starter_guide().encode())
+    write_whole(Paths(folder).settings, config)
 
 
 def _refusal(folder: Path) -> Problem | None:

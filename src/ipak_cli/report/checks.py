@@ -25,7 +25,8 @@ from ipak_cli.report.format_words import UNKNOWN
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
 from ipak_cli.survey.tally import Counts
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.store import PEKPPP, SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,7 +112,7 @@ def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[s
 
 def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric]) -> tuple[Problem, ...]:
     """Return what is wrong with the quarter's survey result, and what its readers have to know."""
-    survey, where = material.survey, Where(f"{RESULTS}/{material.quarter}/{SURVEY.file}")
+    survey, where = material.survey, Where(SHOWN.result(material.quarter, SURVEY.file).as_posix())
     if stop := tuple(_unusable(survey, material.quarter, where)):
         return stop
     return (
@@ -127,7 +128,7 @@ def check_pekppp(
     result: PekpppResult, quarter: Quarter, loaded: LoadedRubric[PekpppRubric]
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the quarter's self-assessment, and what its readers have to know."""
-    where = Where(f"{RESULTS}/{quarter}/{PEKPPP.file}")
+    where = Where(SHOWN.result(quarter, PEKPPP.file).as_posix())
     if result.period.quarter != str(quarter):
         return (
             problem(RESULT_OF_OTHER_QUARTER, where, found=result.period.quarter or UNKNOWN, quarter=quarter),

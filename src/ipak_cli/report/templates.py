@@ -26,6 +26,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_UNKNOWN,
 )
 from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
+from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-
-OWN_FOLDER: Final = "templat"
-"""What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
 
 _SHIPPED_FOLDER: Final = "templates"
 
@@ -61,7 +59,7 @@ def template_names() -> tuple[str, ...]:
 
 def own_path(name: str) -> str:
     """Return where an office's own template stands in its workspace."""
-    return f"{OWN_FOLDER}/{name}"
+    return (SHOWN.templates / name).as_posix()
 
 
 class TemplateFiles(BaseLoader):

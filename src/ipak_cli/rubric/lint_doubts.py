@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.phrases_rubric import NONE
 from ipak_cli.catalogue.rubrics import DOUBT_IMPOSSIBLE, DOUBT_UNEXPLAINED
 from ipak_cli.rubric.lint_names import Place, repeated
 from ipak_cli.rubric.rules import (
@@ -50,8 +51,9 @@ def lint_doubts(indicator: Indicator, place: Place) -> Iterator[Problem]:
     possible = _possible(rule)
     for number, doubt in enumerate(said):
         if doubt not in possible:
-            shown = {"doubt": doubt.value, "possible": InFull(", ".join(possible) or "tidak ada")}
-            yield problem(DOUBT_IMPOSSIBLE, place("doubts", number, "doubt"), rule=rule.rule, **shown)
+            able = InFull(", ".join(possible)) if possible else NONE()
+            where = place("doubts", number, "doubt")
+            yield problem(DOUBT_IMPOSSIBLE, where, rule=rule.rule, doubt=doubt.value, possible=able)
     yield from repeated(
         (doubt.value, str(number), place("doubts", number, "doubt")) for number, doubt in enumerate(said)
     )

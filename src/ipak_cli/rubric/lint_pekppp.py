@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import exact_text
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.phrases_rubric import (
+    ALL_ASPECTS,
+    ASPECT,
+    F02_AND_F03,
+    FIRST_TO_LAST,
+    INDICATOR,
+    INDICATORS_OF_ASPECT,
+    NONE,
+)
 from ipak_cli.catalogue.rubrics import (
     ANSWER_FORM_UNFIT_FOR_FACT,
     ANSWER_NOT_OF_FACT,
@@ -35,6 +44,7 @@ from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS, FactType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.lint_names import Named
@@ -98,12 +108,12 @@ def _saying(saying: Saying, facts: Mapping[str, Fact], place: Place, part: str) 
     if saying.answered is not None and saying.answered != (part == "when"):
         yield problem(EMPTY_ANSWER_COMPARED, place("answered"), part=part)
     if len(saying.forms) != 1:
-        shown = {"count": len(saying.forms), "forms": ", ".join(saying.forms) or "tidak ada"}
-        yield problem(NOT_ONE_ANSWER_FORM, place(), part=part, **shown)
+        forms = ", ".join(saying.forms) if saying.forms else NONE()
+        yield problem(NOT_ONE_ANSWER_FORM, place(), part=part, count=len(saying.forms), forms=forms)
     for order, fact_id in enumerate(saying.facts):
         where, fact = place("facts", order), facts.get(fact_id)
         if fact is None:
-            known = f"{next(iter(facts))} sampai {list(facts)[-1]}"
+            known = FIRST_TO_LAST(first=next(iter(facts)), last=list(facts)[-1])
             yield problem(REFERENCE_UNKNOWN, where, key="facts", code=fact_id, known=known)
             continue
         for form in saying.forms:
@@ -121,7 +131,7 @@ def _answers(saying: Saying, fact: Fact, place: Place) -> Iterator[Problem]:
             yield problem(ANSWER_NOT_OF_FACT, place("answers", order), fact=fact.id, **shown)
 
 
-Weighed = tuple[str, Fraction, "Where"]
+Weighed = tuple["Message | str", Fraction, "Where"]
 """The name of a part, its weight, and where the weight stands."""
 
 _PERCENT: Final = 100
@@ -131,12 +141,12 @@ def lint_pekppp(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
     """Yield every fault of a rubric's content; ``place`` tells where each part stands in its file."""
     yield from _categories(rubric.categories, partial(place, "categories"))
     shares = (("F-02", rubric.ipp.f02, place("ipp", "f02")), ("F-03", rubric.ipp.f03, place("ipp", "f03")))
-    yield from _weights(shares, "F-02 dan F-03", 1, place("ipp"))
+    yield from _weights(shares, F02_AND_F03(), 1, place("ipp"))
     aspects = (
-        (f"aspek {aspect.code}", aspect.weight, place("aspects", number, "weight"))
+        (ASPECT(code=aspect.code), aspect.weight, place("aspects", number, "weight"))
         for number, aspect in enumerate(rubric.aspects)
     )
-    yield from _weights(aspects, "semua aspek", _PERCENT, place("aspects"))
+    yield from _weights(aspects, ALL_ASPECTS(), _PERCENT, place("aspects"))
     for number, aspect in enumerate(rubric.aspects):
         yield from _aspect(aspect, rubric, partial(place, "aspects", number))
     yield from repeated(
@@ -158,10 +168,10 @@ def lint_pekppp(rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
 
 def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Problem]:
     indicators = (
-        (f"indikator {indicator.no}", indicator.weight, place("indicators", number, "weight"))
+        (INDICATOR(no=indicator.no), indicator.weight, place("indicators", number, "weight"))
         for number, indicator in enumerate(aspect.indicators)
     )
-    yield from _weights(indicators, f"indikator aspek {aspect.code}", _PERCENT, place("indicators"))
+    yield from _weights(indicators, INDICATORS_OF_ASPECT(code=aspect.code), _PERCENT, place("indicators"))
     principles = [principle.code for principle in rubric.principles]
     for number, indicator in enumerate(aspect.indicators):
         here = partial(place, "indicators", number)
@@ -185,7 +195,7 @@ def _code(indicator: Indicator, aspect: Aspect, where: Where) -> Iterator[Proble
         yield problem(INDICATOR_CODE_MISMATCH, where, no=indicator.no, code=indicator.code, expected=expected)
 
 
-def _weights(parts: Iterable[Weighed], whole: str, expected: int, where: Where) -> Iterator[Problem]:
+def _weights(parts: Iterable[Weighed], whole: Message, expected: int, where: Where) -> Iterator[Problem]:
     """Check that the parts of a whole are more than nothing, and together all of it."""
     total = Fraction(0)
     for name, weight, at in parts:

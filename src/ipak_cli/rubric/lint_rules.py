@@ -11,6 +11,18 @@ from typing import TYPE_CHECKING, Final, assert_never
 from ipak_cli.base.figures import exact_text
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.phrases_rubric import (
+    CHOICE_OF_OPTIONS,
+    FALLING_ABOVE,
+    FALLING_PERCENTAGES,
+    FROM_ZERO,
+    LISTED_AT_LEAST,
+    RISING_FROM,
+    TYPE_OF_COVERAGE,
+    TYPE_OF_DATE,
+    TYPE_OF_NUMBER,
+    TYPE_OF_WORDS,
+)
 from ipak_cli.catalogue.rubrics import (
     ANSWER_NOT_OF_FACT,
     BASE_LEVELS_INCOMPLETE,
@@ -44,6 +56,7 @@ from ipak_cli.rubric.types import Model
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.lint_names import Place
     from ipak_cli.rubric.pekppp import Fact, Indicator
@@ -89,7 +102,7 @@ def _counted(rule: Count | MandatoryPlusCount | KeyCriterion | Media, place: Pla
             yield from _in_reach(rule.with_key[-1], len(rule.of) + 1, place("with_key"))
             highest = rule.without[-1], rule.with_key[-1]
             if any(listed < most for listed, most in zip(rule.listed, highest, strict=True)):
-                wanted = f"paling kecil {highest[0]} dan {highest[1]}, seperti batas tertingginya"
+                wanted = LISTED_AT_LEAST(without=highest[0], with_key=highest[1])
                 yield _disorder("listed", rule.listed, wanted, place("listed"))
         case Media():
             yield from _rising("with_required", rule.with_required, max(rule.without, 1), place)
@@ -102,7 +115,7 @@ def _base_levels(rule: BasePlusCount, indicator: Indicator, place: Place) -> Ite
     levels, where = rule.base_levels, place("base_levels")
     yield from _rising("base_levels", levels, 0, place)
     if levels[0] > 0:
-        yield _disorder("base_levels", levels, "mulai dari 0", where)
+        yield _disorder("base_levels", levels, FROM_ZERO(), where)
     yield from _in_reach(HIGHEST_LEVEL - levels[-1], len(rule.of), place("of"))
     base = next((fact for fact in indicator.facts if fact.id == rule.base), None)
     if base and base.answers and len(base.answers) != len(levels):
@@ -113,7 +126,7 @@ def _base_levels(rule: BasePlusCount, indicator: Indicator, place: Place) -> Ite
 def _rising(key: str, values: Sequence[int], least: int, place: Place) -> Iterator[Problem]:
     """Check that each value is more than the one before, and the first no less than ``least``."""
     if any(value <= before for before, value in pairwise((least - 1, *values))):
-        yield _disorder(key, values, f"makin besar, mulai dari {least} atau lebih", place(key))
+        yield _disorder(key, values, RISING_FROM(least=least), place(key))
 
 
 def _in_reach(needed: int, available: int, where: Where) -> Iterator[Problem]:
@@ -121,7 +134,7 @@ def _in_reach(needed: int, available: int, where: Where) -> Iterator[Problem]:
         yield problem(THRESHOLD_ABOVE_FACT_COUNT, where, needed=needed, available=available)
 
 
-def _disorder(key: str, values: Sequence[object], wanted: str, where: Where) -> Problem:
+def _disorder(key: str, values: Sequence[object], wanted: Message, where: Where) -> Problem:
     return problem(NUMBERS_OUT_OF_ORDER, where, key=key, values=", ".join(map(str, values)), wanted=wanted)
 
 
@@ -131,10 +144,10 @@ def _shares(shares: Sequence[Share], floor: int, place: Place) -> Iterator[Probl
     falling = all(before > after for before, after in pairwise(minimums))
     if not falling or minimums[0] > 100 or minimums[-1] != 0:
         shown = [exact_text(minimum) for minimum in minimums]
-        yield _disorder("minimum", shown, "makin kecil, dari paling besar 100 sampai 0", place())
+        yield _disorder("minimum", shown, FALLING_PERCENTAGES(), place())
     levels = [share.level for share in shares]
     if any(level <= lower for level, lower in pairwise((*levels, floor))):
-        yield _disorder("level", levels, f"makin kecil dan lebih dari {floor}", place())
+        yield _disorder("level", levels, FALLING_ABOVE(floor=floor), place())
 
 
 def _intervals(intervals: Sequence[Interval], place: Place) -> Iterator[Problem]:
@@ -173,12 +186,12 @@ def _covers(earlier: Case, case: Case) -> bool:
 
 
 class Wanted(Enum):
-    """What a rule needs a fact to be, in words."""
+    """What a rule needs a fact to be; a value says it."""
 
-    WORDS = "yes_no atau choice"
-    COVERAGE = "choice dengan tepat tiga pilihan"
-    NUMBER = "number"
-    DATE = "date"
+    WORDS = TYPE_OF_WORDS
+    COVERAGE = TYPE_OF_COVERAGE
+    NUMBER = TYPE_OF_NUMBER
+    DATE = TYPE_OF_DATE
 
 
 _WANTED: Final = {
@@ -225,8 +238,8 @@ def lint_uses(indicator: Indicator, place: Place) -> Iterator[Problem]:
         if fact is None:
             yield problem(REFERENCE_UNKNOWN, where, key=_key(use), code=use.fact, known=known)
         elif not _fits(fact, use.wanted):
-            shown = {"wanted": use.wanted.value, "type": _type(fact)}
-            yield problem(FACT_TYPE_UNFIT_FOR_RULE, where, rule=rule, fact=fact.id, **shown)
+            wanted, found = use.wanted.value(), _type(fact)
+            yield problem(FACT_TYPE_UNFIT_FOR_RULE, where, rule=rule, fact=fact.id, wanted=wanted, type=found)
     for use in _repeated(named):
         yield problem(FACT_TWICE_IN_RULE, place("rule", *use.path), rule=rule, fact=use.fact)
     idle = set(facts) - {use.fact for use in named}
@@ -275,8 +288,10 @@ def _fits(fact: Fact, wanted: Wanted) -> bool:
             assert_never(wanted)
 
 
-def _type(fact: Fact) -> str:
-    return f"choice dengan {len(fact.options)} pilihan" if fact.type is FactType.CHOICE else fact.type.value
+def _type(fact: Fact) -> Message | str:
+    if fact.type is FactType.CHOICE:
+        return CHOICE_OF_OPTIONS(count=len(fact.options))
+    return fact.type.value
 
 
 def _key(use: Use) -> str:

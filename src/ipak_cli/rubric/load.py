@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT, SHIPPED_RUBRICS
 from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBRIC_UNREADABLE
 from ipak_cli.rubric.lint_survey import lint
 from ipak_cli.rubric.survey import SurveyRubric
@@ -204,7 +205,7 @@ def _read_file(name: str) -> bytes:
 def _unknown(name: str) -> Problem:
     ids = shipped_ids()
     near = nearest(name.lower(), ids, _NEAR)
-    advice = f"Mungkin maksudnya {near}." if near else f"Rubrik bawaan: {', '.join(ids)}."
+    advice = NEAREST_MEANT(near=near) if near else SHIPPED_RUBRICS(ids=", ".join(ids))
     return problem(RUBRIC_NOT_FOUND, name=name, advice=advice)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
+from functools import partial
 from typing import Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.message import InFull, Message
+from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.base.text import nearest
+from ipak_cli.catalogue import phrases_rubric as phrases
 from ipak_cli.catalogue.rubrics import (
     CHOICE_UNKNOWN,
     CONTENT_NOT_CHECKED,
@@ -36,26 +38,32 @@ M = TypeVar("M", bound=BaseModel)
 
 _NEAR: Final = 70
 _SHAPES: Final = {
-    "string_type": "teks",
-    "tuple_type": "daftar",
-    "list_type": "daftar",
-    "model_type": "kunci dan nilai",
-    "model_attributes_type": "kunci dan nilai",
-    "dict_type": "kunci dan nilai",
+    "string_type": phrases.SHAPE_TEXT,
+    "tuple_type": phrases.SHAPE_LIST,
+    "list_type": phrases.SHAPE_LIST,
+    "model_type": phrases.SHAPE_MAPPING,
+    "model_attributes_type": phrases.SHAPE_MAPPING,
+    "dict_type": phrases.SHAPE_MAPPING,
 }
 _FORMS: Final = {
-    CODE: "satu huruf, lalu huruf, angka, - atau _ (misalnya I1)",
-    ID: "huruf kecil, angka dan tanda hubung (misalnya ipak-ipkp)",
-    TEXT: "teks yang memuat huruf atau angka",
-    ANSWER: "kata, angka, atau tanda yang tampak",
-    VERSION: "angka yang dipisah titik (misalnya 1.0)",
-    GRADE: "satu huruf dari A sampai E",
-    FACT_ID: "F, nomor indikator dua angka, tanda hubung, dua angka (misalnya F01-03)",
-    r"^[a-z]$": "satu huruf kecil (misalnya a)",
-    r"^[A-F]-?$": "satu huruf dari A sampai F, boleh diikuti tanda hubung (misalnya A-)",
-    r"^[a-z]\.[A-Z][a-z]*$": "huruf aspek, titik, huruf prinsip (misalnya a.Ak)",
-    r"^[A-Z]$": "satu huruf besar (misalnya A)",
-    r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$": "nomor, huruf aspek, huruf prinsip (misalnya 1.a.K1)",
+    CODE: phrases.FORM_CODE,
+    ID: phrases.FORM_ID,
+    TEXT: phrases.FORM_TEXT,
+    ANSWER: phrases.FORM_ANSWER,
+    VERSION: phrases.FORM_VERSION,
+    GRADE: phrases.FORM_GRADE,
+    FACT_ID: phrases.FORM_FACT_ID,
+    r"^[a-z]$": phrases.FORM_SMALL_LETTER,
+    r"^[A-F]-?$": phrases.FORM_CATEGORY,
+    r"^[a-z]\.[A-Z][a-z]*$": phrases.FORM_INDICATOR_CODE,
+    r"^[A-Z]$": phrases.FORM_CAPITAL,
+    r"^[0-9]{1,2}\.[a-z]\.[A-Z][a-z]?[0-9]?$": phrases.FORM_QUESTION_CODE,
+}
+_LIMITS: Final = {
+    "ge": phrases.AT_LEAST,
+    "le": phrases.AT_MOST,
+    "gt": phrases.MORE_THAN,
+    "lt": phrases.LESS_THAN,
 }
 _TAGS: Final = {"rule": RULE_UNKNOWN}
 """The faults of union tags whose known words have a list of their own."""
@@ -113,21 +121,17 @@ def _fault(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> 
             return problem(VALUE_EMPTY, where, key=key)
         case kind if kind in _SHAPES:
             return problem(
-                VALUE_TYPE_WRONG, where, key=key, wanted=_SHAPES[kind], found=_shape(detail["input"])
+                VALUE_TYPE_WRONG, where, key=key, wanted=_SHAPES[kind](), found=_shape(detail["input"])
             )
         case kind:
-            return _VALUE_FAULTS.get(kind, _other)(detail, document, path)
+            return _VALUE_FAULTS.get(kind, partial(_unfit, VALUE_UNFIT))(detail, document, path)
 
 
 _ValueFault = Callable[[ErrorDetails, Document, KeyPath], Problem]
 
 
-def _whole_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(NOT_AN_INTEGER, document.place(*path), key=_shown(path), value=_value(detail))
-
-
-def _exact_number(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(NOT_EXACT_NUMBER, document.place(*path), key=_shown(path), value=_value(detail))
+def _unfit(entry: Entry, detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
+    return problem(entry, document.place(*path), key=_shown(path), value=_value(detail))
 
 
 def _choice(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
@@ -154,7 +158,7 @@ def _flag(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
 
 def _form(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
     pattern = _context(detail, "pattern")
-    form = _FORMS.get(pattern, f"pola {pattern}")
+    form = _FORMS[pattern]() if pattern in _FORMS else phrases.FORM_PATTERN(pattern=pattern)
     return problem(VALUE_FORM_WRONG, document.place(*path), key=_shown(path), value=_value(detail), form=form)
 
 
@@ -169,23 +173,18 @@ def _too_long(detail: ErrorDetails, document: Document, path: KeyPath) -> Proble
 
 
 def _limit(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    words = {"ge": "paling kecil", "le": "paling besar", "gt": "lebih dari", "lt": "kurang dari"}
-    limits = ", ".join(
-        f"{words[name]} {limit}" for name, limit in detail.get("ctx", {}).items() if name in words
+    limits = tuple(
+        _LIMITS[name](limit=limit) for name, limit in detail.get("ctx", {}).items() if name in _LIMITS
     )
     return problem(
         NUMBER_OUT_OF_RANGE, document.place(*path), key=_shown(path), value=_value(detail), limits=limits
     )
 
 
-def _other(detail: ErrorDetails, document: Document, path: KeyPath) -> Problem:
-    return problem(VALUE_UNFIT, document.place(*path), key=_shown(path), value=_value(detail))
-
-
 _VALUE_FAULTS: Final[Mapping[str, _ValueFault]] = {
-    "whole_number": _whole_number,
-    "int_parsing": _whole_number,
-    "exact_number": _exact_number,
+    "whole_number": partial(_unfit, NOT_AN_INTEGER),
+    "int_parsing": partial(_unfit, NOT_AN_INTEGER),
+    "exact_number": partial(_unfit, NOT_EXACT_NUMBER),
     "flag": _flag,
     "literal_error": _choice,
     "enum": _choice,
@@ -236,12 +235,14 @@ def _get(data: Data, path: Iterable[str | int]) -> Data:
     return data
 
 
-def _advice(key: str, models: Iterable[type[BaseModel]]) -> str:
+def _advice(key: str, models: Iterable[type[BaseModel]]) -> Message:
     """Name the known key that a misspelt one is nearest to, or all that may stand in the models."""
     known = tuple(dict.fromkeys(name for model in models for name in model.model_fields))
     near = nearest(key.lower(), known, _NEAR)
-    return InFull(
-        f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal di sini: {', '.join(known)}."
+    return (
+        phrases.NEAREST_MEANT(near=InFull(near))
+        if near
+        else phrases.KNOWN_KEYS(keys=InFull(", ".join(known)))
     )
 
 
@@ -263,19 +264,19 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _shown(path: KeyPath) -> str:
+def _shown(path: KeyPath) -> str | Message:
     """Write a place as its reader counts: ``indices[1].items[3].text``."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".") or "berkas"
+    return text.removeprefix(".") or phrases.WHOLE_FILE()
 
 
-def _shape(value: object) -> str:
+def _shape(value: object) -> Message:
     if isinstance(value, list):
-        return "daftar"
-    return "kunci dan nilai" if isinstance(value, dict) else "teks"
+        return phrases.SHAPE_LIST()
+    return phrases.SHAPE_MAPPING() if isinstance(value, dict) else phrases.SHAPE_TEXT()
 
 
-def _value(detail: ErrorDetails) -> str:
+def _value(detail: ErrorDetails) -> str | Message:
     value = detail["input"]
     return value if isinstance(value, str) else _shape(value)
 

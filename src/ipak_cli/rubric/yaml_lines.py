@@ -15,6 +15,20 @@ from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.phrases_rubric import (
+    AGAINST_YAML,
+    BACKSLASH_IN_QUOTES,
+    BRACKET_NOT_CLOSED,
+    COLON_MISPLACED,
+    COLON_MISSING,
+    INDENT_UNEVEN,
+    KEY_NOT_A_WORD,
+    QUOTE_NOT_CLOSED,
+    SIGN_NEEDS_QUOTES,
+    YAML_ALIAS,
+    YAML_ANCHOR,
+    YAML_TAG,
+)
 from ipak_cli.catalogue.rubrics import (
     ENCODING_WRONG,
     INVISIBLE_CHARACTER,
@@ -47,13 +61,13 @@ _LENIENT: Final = re.compile("[\t\ufeff]|[|>][-+0-9]*#")
 """What libyaml lets pass, in some places at least, and PyYAML's own parser does not."""
 _AT_START: Final = "start"
 _REASONS: Final = (
-    ("mapping values are not allowed", "ada titik dua di tempat yang tidak semestinya", ""),
-    ("could not find expected ':'", "ada kunci tanpa titik dua", _AT_START),
-    ("found unexpected end of stream", "tanda kutip tidak ditutup", _AT_START),
-    ("expected <block end>", "inden baris ini tidak sejajar dengan baris sekitarnya", ""),
-    ("expected ',' or", "kurung siku atau kurawal tidak ditutup", _AT_START),
-    ("cannot start any token", "nilai berawal dengan tanda yang harus diapit tanda kutip", ""),
-    ("unknown escape character", "ada garis miring terbalik di dalam tanda kutip ganda", ""),
+    ("mapping values are not allowed", COLON_MISPLACED, ""),
+    ("could not find expected ':'", COLON_MISSING, _AT_START),
+    ("found unexpected end of stream", QUOTE_NOT_CLOSED, _AT_START),
+    ("expected <block end>", INDENT_UNEVEN, ""),
+    ("expected ',' or", BRACKET_NOT_CLOSED, _AT_START),
+    ("cannot start any token", SIGN_NEEDS_QUOTES, ""),
+    ("unknown escape character", BACKSLASH_IN_QUOTES, ""),
 )
 
 
@@ -143,12 +157,12 @@ class _Loader(Composer, BaseResolver):
     def _refuse_extras(self, event: yaml.NodeEvent, where: Where) -> None:
         """Report what a rubric may not use, and let the rest of the file be read without it."""
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"alias *{event.anchor}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=YAML_ALIAS(name=event.anchor)))
         elif event.anchor is not None:
-            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"jangkar &{event.anchor}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=YAML_ANCHOR(name=event.anchor)))
             event.anchor = None
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=f"penanda tipe {event.tag}"))
+            self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=YAML_TAG(name=event.tag)))
             event.tag = None
 
 
@@ -187,7 +201,7 @@ class _Reading:
         for key, value in node.value:
             where = Where(self.name, line=_line(key))
             if not isinstance(key, yaml.ScalarNode):
-                self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what="kunci yang bukan kata"))
+                self.faults.append(problem(YAML_FEATURE_FORBIDDEN, where, what=KEY_NOT_A_WORD()))
             elif key.value in found:
                 first = self.lines[(*path, key.value)]
                 self.faults.append(problem(KEY_WRITTEN_TWICE, where, key=key.value, first=first))
@@ -229,9 +243,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     if "'\\t'" in said or "tab character" in said:
         return problem(TAB_CHARACTER, Where(name, line=_mark_line(error.problem_mark)))
     known = (entry for entry in _REASONS if entry[0] in said)
-    _, reason, at = next(known, ("", "tulisan di baris ini tidak mengikuti aturan YAML", ""))
+    _, reason, at = next(known, ("", AGAINST_YAML, ""))
     mark = error.context_mark if at == _AT_START and error.context_mark else error.problem_mark
-    return problem(YAML_INVALID, Where(name, line=_mark_line(mark)), reason=reason)
+    return problem(YAML_INVALID, Where(name, line=_mark_line(mark)), reason=reason())
 
 
 def _mark_line(mark: yaml.Mark | None) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.workspace.store import PEKPPP, RESULTS, SURVEY
+from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.store import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,43 +29,26 @@ Fingerprint = dict[str, str]
 """Digests by the name of what a result or a report is made from."""
 
 
-class InputKind(StrEnum):
-    """The kinds of input; a value is also the stem of its result document's file."""
-
-    SURVEY = "survey"
-    PEKPPP = "pekppp"
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        return "survei" if self is InputKind.SURVEY else "PEKPPP"
-
-
-EVIDENCE: Final = "bukti"
-
-TEMPLATES: Final = "templat"
-
-
 @dataclass(frozen=True, slots=True)
 class RunContext:
     """What all inputs of a workspace share: what is held of it, the program, and digests of the rubrics."""
 
     opened: OpenWorkspace
     tool: Tool
-    rubric_digests: Mapping[InputKind, str]
+    rubric_digests: Mapping[Kind, str]
 
     @property
     def workspace(self) -> Path:
         """The workspace's folder."""
         return self.opened.folder
 
-    def of_input(self, sha256: str, kind: InputKind | None) -> Fingerprint:
+    def of_input(self, sha256: str, kind: Kind | None) -> Fingerprint:
         """Return what the result of an input is made from; a kind that is not known depends on all."""
         shared = {"input": sha256, "tool": self.tool.version, "config": self.opened.settings.digest}
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
-        if kind is InputKind.PEKPPP:
-            shared["evidence"] = _looks(self.workspace / EVIDENCE)
+        if kind is Kind.PEKPPP:
+            shared["evidence"] = _looks(Paths(self.workspace).evidence)
         return shared
 
     def of_report(self, quarter: Quarter) -> Fingerprint:
@@ -74,7 +57,7 @@ class RunContext:
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
             "rubric": _digest(sorted(self.rubric_digests.values())),
-            "templates": _digest(dict(_contents(self.workspace / TEMPLATES))),
+            "templates": _digest(dict(_contents(Paths(self.workspace).templates))),
             "results": _digest(dict(_results(self.opened.stored, quarter))),
         }
 
@@ -86,8 +69,8 @@ def open_context(workspace: Path, tool: Tool) -> RunContext:
     """
     opened = OpenWorkspace(workspace)
     digests = {
-        InputKind.SURVEY: _rubric_digest(opened.survey_name, lambda: opened.survey_file),
-        InputKind.PEKPPP: _rubric_digest(opened.pekppp_name, lambda: opened.pekppp_file),
+        Kind.SURVEY: _rubric_digest(opened.survey_name, lambda: opened.survey_file),
+        Kind.PEKPPP: _rubric_digest(opened.pekppp_name, lambda: opened.pekppp_file),
     }
     return RunContext(opened, tool, digests)
 
@@ -118,7 +101,7 @@ class DueReport:
 class StoredDocument:
     """What a stored result says of where it comes from."""
 
-    kind: InputKind
+    kind: Kind
     quarter: Quarter
     sources: frozenset[str]
     tool: str
@@ -136,7 +119,7 @@ def due_reports(memory: Memory, context: RunContext) -> tuple[DueReport, ...]:
     """Return the quarters with a survey result whose report is missing or would come out otherwise now."""
     return tuple(
         DueReport(quarter, why)
-        for quarter in context.opened.stored.quarters(SURVEY)
+        for quarter in context.opened.stored.quarters(Kind.SURVEY)
         if (why := _why_report(quarter, memory, context))
     )
 
@@ -146,17 +129,12 @@ def stored_documents(stored: StoredResults) -> tuple[StoredDocument, ...]:
     return tuple(_documents(stored))
 
 
-def result_path(workspace: Path, kind: InputKind, quarter: Quarter | str) -> Path:
-    """Return where the result of an input is stored."""
-    return workspace / RESULTS / str(quarter) / f"{kind}.json"
-
-
 def _why(arrived: Arrived, done: DoneInput | None, context: RunContext) -> tuple[str, ...]:
     if done is None:
         return (NEW,)
     changed = changes(done.basis, context.of_input(arrived.sha256, done.kind))
-    paths = (result_path(context.workspace, done.kind, quarter) for quarter in done.quarters)
-    return changed or (() if all(path.is_file() for path in paths) else (LOST,))
+    results = (Paths(context.workspace).result(quarter, done.kind.file) for quarter in done.quarters)
+    return changed or (() if all(path.is_file() for path in results) else (LOST,))
 
 
 def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[str, ...]:
@@ -169,10 +147,10 @@ def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[
 
 
 def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
-    for result, kind in ((SURVEY, InputKind.SURVEY), (PEKPPP, InputKind.PEKPPP)):
-        for quarter in stored.quarters(result):
+    for kind in Kind:
+        for quarter in stored.quarters(kind):
             try:
-                said = json.loads(stored.content(result, quarter) or b"")
+                said = json.loads(stored.content(kind, quarter) or b"")
                 sources = frozenset(source["sha256"] for source in said["sources"])
                 yield StoredDocument(
                     kind, quarter, sources, said["tool"]["version"], said["rubric"]["digest"], said
@@ -195,12 +173,12 @@ def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
 
 
 def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored.quarters(SURVEY):
-        if earlier <= quarter and (content := stored.content(SURVEY, earlier)) is not None:
-            yield f"{earlier}/{SURVEY.file}", _sha256(content)
-    own = stored.content(PEKPPP, quarter)
+    for earlier in stored.quarters(Kind.SURVEY):
+        if earlier <= quarter and (content := stored.content(Kind.SURVEY, earlier)) is not None:
+            yield f"{earlier}/{Kind.SURVEY.file}", _sha256(content)
+    own = stored.content(Kind.PEKPPP, quarter)
     if own is not None:
-        yield PEKPPP.file, _sha256(own)
+        yield Kind.PEKPPP.file, _sha256(own)
 
 
 def _looks(folder: Path) -> str:

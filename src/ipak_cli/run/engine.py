@@ -21,10 +21,10 @@ from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, 
 from ipak_cli.run.work import work_in
 from ipak_cli.workspace.atomic import make_folder, refusal, sweep, write_whole
 from ipak_cli.workspace.inbox import Patience
+from ipak_cli.workspace.layout import NOTE_END, Paths, must_be_there
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
-from ipak_cli.workspace.state import Failure, Input, State, Success, must_be_there, read_state, write_state
-from ipak_cli.workspace.store import RESULTS
+from ipak_cli.workspace.state import Failure, Input, State, Success, read_state, write_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,13 +33,11 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.run.values import Work
-    from ipak_cli.workspace.lock import Held, Holder
+    from ipak_cli.workspace.lock import Held
+    from ipak_cli.workspace.lock_owner import Holder
+    from ipak_cli.workspace.log import Words
 
 SCHEMA: Final = "ipak/run/1"
-REPORTS: Final = "laporan"
-"""The folder of the reports; as in the job that makes them, which this one imports only to make any."""
-NOTE_END: Final = ".masalah.txt"
-"""How the names of files end that tell what is wrong with an input; before it stands the input's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,8 @@ class RunRequest:
     """How ``ipak run`` was called.
 
     ``wait`` is how long to wait for a lock and ``fresh`` how long a file must have been left alone (seconds);
-    ``clock`` tells the time, ``pause`` waits between two looks at a new file, ``lines`` writes problems down.
+    ``clock`` tells the time, ``pause`` waits between two looks at a new file, ``lines`` writes problems down
+    for people, ``words`` messages and the headings of problems for the log.
     """
 
     tool: Tool
@@ -55,6 +54,7 @@ class RunRequest:
     clock: Callable[[], datetime]
     pause: Callable[[], None]
     lines: Callable[[Sequence[Problem]], Iterable[str]]
+    words: Words
     wait: float = 0
     fresh: float = 0
     dry: bool = False
@@ -149,7 +149,7 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
         problems = worst_first((*done.problems, *_problems_of(found, workspace)))
         done = replace(done, outcome=Outcome.FAILED, problems=problems)
-    done = _logged(workspace, request.me.run, done)
+    done = _logged(workspace, request, done)
     try:
         write_state(workspace, _ended(state, done, request, started))
     except ProblemsFoundError as found:
@@ -169,7 +169,7 @@ def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> Workspa
 
 def _sweep(workspace: Path, now: float) -> None:
     """Clear away what killed runs left among results and reports; taking the lock clears the rest."""
-    tops = [workspace / name for name in (RESULTS, REPORTS)]
+    tops = (Paths(workspace).results, Paths(workspace).reports)
     for folder in (*tops, *(path for top in tops for path in top.glob("**/") if path.is_dir())):
         sweep(folder, now)
 
@@ -182,21 +182,18 @@ def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
     for name, found in work.faults.items():
         write_note(workspace, name, request.lines(found))
     if work.inbox.whole:
-        current = {note_path(workspace, name) for name in (*work.faults, *work.waiting)}
-        for path in sorted({*(workspace / RESULTS).glob(f"*{NOTE_END}")} - current):
+        paths = Paths(workspace)
+        current = {paths.note(name) for name in (*work.faults, *work.waiting)}
+        for path in sorted({*paths.results.glob(f"*{NOTE_END}")} - current):
             remove_note(path)
-
-
-def note_path(workspace: Path, name: str) -> Path:
-    """Return where the problems of an input are told; folders in its name become a part of the name."""
-    return workspace / RESULTS / f"{name.replace('/', '__')}{NOTE_END}"
 
 
 def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
     """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
     must_be_there(workspace)
-    make_folder(workspace / RESULTS)
-    write_whole(note_path(workspace, name), "".join(f"{line}\n" for line in lines).encode())
+    paths = Paths(workspace)
+    make_folder(paths.results)
+    write_whole(paths.note(name), "".join(f"{line}\n" for line in lines).encode())
 
 
 def remove_note(path: Path) -> None:
@@ -223,9 +220,9 @@ def _inputs(work: Work) -> dict[str, Input]:
     return dict(sorted(inputs.items()))
 
 
-def _logged(workspace: Path, run: str, done: WorkspaceRun) -> WorkspaceRun:
+def _logged(workspace: Path, request: RunRequest, done: WorkspaceRun) -> WorkspaceRun:
     """Log what was done; a run that had nothing to do and nothing to tell leaves no line."""
-    log = open_log(workspace, run)
+    log = open_log(workspace, request.me.run, request.words)
     said = [log.problem(each) for each in done.problems]
     steps = ((step, step.input or step.quarter) for step in done.steps)
     said += [log.line(Severity.NOTE, f"{step.action} {name}: {step.outcome}") for step, name in steps]

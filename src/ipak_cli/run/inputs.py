@@ -25,10 +25,10 @@ from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
-from ipak_cli.run.due import InputKind
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.store import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> Inp
 def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
     mine = [document for document in stored if due.arrived.sha256 in document.sources]
     if told := _told_by_hand(mine, context):
-        return InputRead(due, InputKind.SURVEY, told)
+        return InputRead(due, Kind.SURVEY, told)
     workbook = open_any(due.arrived.path, due.arrived.content)
     if _is_pekppp(workbook, context):
         return _assessed(due, workbook, context, stored=stored, mine=mine)
@@ -74,7 +74,7 @@ def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[
 
     So what the office scored with options of its own, or from several files together, is not undone.
     """
-    surveys = [document for document in mine if document.kind is InputKind.SURVEY]
+    surveys = [document for document in mine if document.kind is Kind.SURVEY]
     if not surveys:
         return ()
     digest = context.opened.survey_rubric.digest
@@ -114,11 +114,11 @@ def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
     opened = context.opened
     result = score(ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config)
     if has_errors(result.problems):
-        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
+        return InputRead(due, Kind.SURVEY, problems=_explained(result.problems, due, context))
     if result.period.quarter is None:
-        return _without_quarter(due, InputKind.SURVEY, "ipak score")
+        return _without_quarter(due, Kind.SURVEY, "ipak score")
     result = compare_with_stored(result, parse_quarter(result.period.quarter), opened.stored)
-    return _read(due, InputKind.SURVEY, result)
+    return _read(due, Kind.SURVEY, result)
 
 
 def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tuple[Problem, ...]:
@@ -132,7 +132,7 @@ def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tu
     return tuple(problems)
 
 
-def _without_quarter(due: Due, kind: InputKind, command: str) -> InputRead:
+def _without_quarter(due: Due, kind: Kind, command: str) -> InputRead:
     fault = problem(INPUT_QUARTER_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
     return InputRead(due, kind, problems=(fault,))
 
@@ -150,12 +150,12 @@ def _assessed(
     plain = AssessContext(context.opened.pekppp_rubric, context.tool, workspace=context.workspace)
     result = assess_workbook(workbook, AssessRequest((path,)), plain, path.parent).result
     if has_errors(result.problems):
-        return InputRead(due, InputKind.PEKPPP, problems=result.problems)
-    told = [document.quarter for document in mine if document.kind is InputKind.PEKPPP]
+        return InputRead(due, Kind.PEKPPP, problems=result.problems)
+    told = [document.quarter for document in mine if document.kind is Kind.PEKPPP]
     written = result.period.quarter
     quarter = parse_quarter(written) if written else (told[0] if len(told) == 1 else None)
     if quarter is None:
-        return _without_quarter(due, InputKind.PEKPPP, "ipak pekppp assess")
+        return _without_quarter(due, Kind.PEKPPP, "ipak pekppp assess")
     f03 = _stored_f03(quarter, stored)
     notes: tuple[Problem, ...] = ()
     if f03 is not None:
@@ -167,14 +167,14 @@ def _assessed(
         )
     if f03 is not None or written is None:
         result = assess_workbook(workbook, AssessRequest((path,), quarter), plain, path.parent).result
-    return _read(due, InputKind.PEKPPP, result, notes)
+    return _read(due, Kind.PEKPPP, result, notes)
 
 
 def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | None:
     """Return F-03 as a quarter's stored assessment has it, with what it was counted from."""
     for document in stored:
         f03 = document.said.get("f03")
-        if (document.kind, document.quarter) == (InputKind.PEKPPP, quarter) and isinstance(f03, dict):
+        if (document.kind, document.quarter) == (Kind.PEKPPP, quarter) and isinstance(f03, dict):
             exact = f03.get("exact")
             users = read_part(document.said.get("users"), UsersAnswers)
             return F03(parse_fraction(exact), users) if isinstance(exact, str) else None
@@ -182,7 +182,7 @@ def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | Non
 
 
 def _read(
-    due: Due, kind: InputKind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
+    due: Due, kind: Kind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
 ) -> InputRead:
     if result.sources[0].sha256 != due.arrived.sha256:
         return InputRead(due, kind, unready=True)

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
-from ipak_cli.run.due import InputKind, result_path
+from ipak_cli.catalogue.phrases_workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.inbox import unseen
-from ipak_cli.workspace.lock import Holder
-from ipak_cli.workspace.state import OWN, read_state
-from ipak_cli.workspace.store import PEKPPP, SURVEY, stored_quarters
+from ipak_cli.workspace.layout import REPORT_PAGE, Paths
+from ipak_cli.workspace.lock_owner import holder_of, is_locked
+from ipak_cli.workspace.state import read_state
+from ipak_cli.workspace.store import Kind, stored_quarters
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.workspace.state import Failure, State
 
 SCHEMA: Final = "ipak/status/1"
-_REPORT: Final = ("laporan", "laporan.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,7 @@ class Status:
         return not has_errors(self.problems) and all(each.sound for each in self.workspaces)
 
 
-_NEVER: Final = NEVER_SUCCEEDED
-_TOO_OLD: Final = LAST_SUCCESS_TOO_OLD
-_OVERDUE: Final = frozenset({_NEVER, _TOO_OLD})
+_OVERDUE: Final = frozenset({NEVER_SUCCEEDED, LAST_SUCCESS_TOO_OLD})
 
 
 def status_below(folder: Path, asked: Asked) -> Status:
@@ -135,13 +134,13 @@ def problems_of(status: Status) -> tuple[Problem, ...]:
     return (*status.problems, *placed((each.workspace, each.problems) for each in status.workspaces))
 
 
-def age_text(seconds: float) -> str:
-    """Write how long something took or takes: ``3 hari 4 jam``, ``12 menit``."""
+def age_of(seconds: float) -> Message:
+    """Return how long something took or takes: 3 days and 4 hours, or 12 minutes."""
     minutes = max(0, int(seconds)) // 60
     days, hours = minutes // 1440, minutes // 60 % 24
     if days:
-        return f"{days} hari {hours} jam" if hours else f"{days} hari"
-    return f"{hours} jam {minutes % 60} menit" if hours else f"{minutes} menit"
+        return DAYS_AND_HOURS(days=days, hours=hours) if hours else DAYS(days=days)
+    return HOURS_AND_MINUTES(hours=hours, minutes=minutes % 60) if hours else MINUTES(minutes=minutes)
 
 
 def _status(workspace: Path, asked: Asked) -> WorkspaceStatus:
@@ -190,35 +189,33 @@ def _failure(last: Failure | None, state: State) -> LastFailure | None:
 
 def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:
     if success is None:
-        return problem(_NEVER)
+        return problem(NEVER_SUCCEEDED)
     # A success dated far ahead by a wrong clock would hide for as long that nothing runs.
     if asked.max_age is None or abs(success.age) <= asked.max_age.total_seconds():
         return None
-    limit = age_text(asked.max_age.total_seconds())
-    return problem(_TOO_OLD, Where(), age=age_text(success.age), limit=limit)
+    limit = age_of(asked.max_age.total_seconds())
+    return problem(LAST_SUCCESS_TOO_OLD, Where(), age=age_of(success.age), limit=limit)
 
 
 def _quarters(workspace: Path) -> list[QuarterStatus]:
-    surveys, pekppp = stored_quarters(workspace, SURVEY), stored_quarters(workspace, PEKPPP)
+    surveys, pekppp = stored_quarters(workspace, Kind.SURVEY), stored_quarters(workspace, Kind.PEKPPP)
     return [_quarter(workspace, quarter) for quarter in sorted({*surveys, *pekppp})]
 
 
 def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
-    folder, page = _REPORT
+    paths = Paths(workspace)
     return QuarterStatus(
         quarter=str(quarter),
-        survey=result_path(workspace, InputKind.SURVEY, quarter).is_file(),
-        report=(workspace / folder / str(quarter) / page).is_file(),
-        pekppp=result_path(workspace, InputKind.PEKPPP, quarter).is_file(),
+        survey=paths.result(quarter, Kind.SURVEY.file).is_file(),
+        report=(paths.report(quarter) / REPORT_PAGE).is_file(),
+        pekppp=paths.result(quarter, Kind.PEKPPP.file).is_file(),
     )
 
 
 def _lock(workspace: Path) -> LockStatus | None:
-    own = workspace / OWN
-    if not (own / "lock").exists():
+    if not is_locked(workspace):
         return None
-    try:
-        holder = Holder.model_validate_json((own / "holder.json").read_bytes())
-    except (OSError, ValueError):
+    holder = holder_of(workspace)
+    if holder is None:
         return LockStatus()
     return LockStatus(holder.host, holder.pid, holder.started.isoformat(), holder.run)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import FOLDER_UNREADABLE, NO_WORKSPACE_BELOW
+from ipak_cli.catalogue.phrases_workspace import SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter
-from ipak_cli.workspace.layout import MARKER
+from ipak_cli.workspace.layout import MARKER, is_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,12 +32,12 @@ def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...
 
 def refused(entry: Entry, path: Path | str, refusal: OSError) -> Problem:
     """Return the problem for what the system refused to open."""
-    return problem(entry, Where(str(path)), reason=refusal.strerror or "sistem menolak")
+    return problem(entry, Where(str(path)), reason=refusal.strerror or SYSTEM_REFUSED())
 
 
 def _workspaces(folder: Path, unread: list[Problem]) -> Iterator[Path]:
     """Yield the workspaces of a tree; none is looked for inside another, or behind a link."""
-    if (folder / MARKER).is_file():
+    if is_workspace(folder):
         yield folder
         return
     try:

@@ -11,10 +11,11 @@ from pydantic import Field, ValidationError
 
 from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.types import Model
-from ipak_cli.run.due import InputKind
 from ipak_cli.workspace.atomic import write_whole
 from ipak_cli.workspace.inbox import Known, Look
-from ipak_cli.workspace.state import OWN, own_folder
+from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.state import own_folder
+from ipak_cli.workspace.store import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,15 +28,12 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
-MEMORY: Final = "memory.json"
-
-
 class DoneInput(Model):
     """An input whose results are stored: how its file looked, what it is, what the results were made from."""
 
     size: int
     written: int
-    kind: InputKind
+    kind: Kind
     quarters: Annotated[tuple[str, ...], Field(min_length=1)]
     basis: Mapping[str, str]
 
@@ -62,12 +60,12 @@ class Memory(Model):
 def read_memory(workspace: Path) -> Memory:
     """Return what the last run left; nothing where it is not sound, so that all is looked at again."""
     try:
-        return Memory.model_validate_json((workspace / OWN / MEMORY).read_bytes())
+        return Memory.model_validate_json(Paths(workspace).memory.read_bytes())
     except (OSError, ValidationError):
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> Memory:
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[Kind, str]]) -> Memory:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
     Returns what the disk holds then. A run that is killed halfway must leave no result behind that is taken
@@ -87,7 +85,8 @@ def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind
 
 def write_memory(workspace: Path, memory: Memory) -> None:
     """Write the memory whole. Raises ``ProblemsFoundError`` when the system refuses."""
-    write_whole(own_folder(workspace) / MEMORY, f"{memory.model_dump_json(indent=1)}\n".encode())
+    own_folder(workspace)
+    write_whole(Paths(workspace).memory, f"{memory.model_dump_json(indent=1)}\n".encode())
 
 
 UNKNOWN: Final = "unknown"
@@ -115,6 +114,32 @@ class RunStep:
     quarter: str | None
     why: tuple[str, ...]
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An input as it was read.
+
+    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    input failed. An input that changed while it was read is ``unready``.
+    """
+
+    due: Due
+    kind: Kind | None = None
+    quarters: tuple[Quarter, ...] = ()
+    document: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unready: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing can be stored."""
+        return has_errors(self.problems)
+
+    @property
+    def name(self) -> str:
+        """The input's name in ``masuk/``."""
+        return self.due.arrived.name
 
 
 class Watcher(Protocol):
@@ -163,7 +188,7 @@ class InputRead:
     """
 
     due: Due
-    kind: InputKind | None = None
+    kind: Kind | None = None
     quarters: tuple[Quarter, ...] = ()
     document: str | None = None
     problems: tuple[Problem, ...] = ()

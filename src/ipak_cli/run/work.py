@@ -17,7 +17,7 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.run.due import InputKind, due_inputs, due_reports, open_context, result_path, stored_documents
+from ipak_cli.run.due import due_inputs, due_reports, open_context, stored_documents
 from ipak_cli.run.values import (
     REPORT,
     UNKNOWN,
@@ -34,8 +34,8 @@ from ipak_cli.run.values import (
     write_memory,
 )
 from ipak_cli.workspace.inbox import open_inbox, where_of
-from ipak_cli.workspace.state import must_be_there
-from ipak_cli.workspace.store import PEKPPP, SURVEY
+from ipak_cli.workspace.layout import SHOWN, must_be_there
+from ipak_cli.workspace.store import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ipak_cli.run.due import Due, DueReport, RunContext
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-_Claims: TypeAlias = dict[tuple[InputKind, Quarter], list[str]]
+_Claims: TypeAlias = dict[tuple[Kind, Quarter], list[str]]
 """The names of the inputs that each quarter and kind has."""
 
 
@@ -121,7 +121,7 @@ def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputR
 
 def _keep(
     each: InputRead, context: RunContext, work: Work, options: RunOptions
-) -> tuple[InputKind, Quarter] | None:
+) -> tuple[Kind, Quarter] | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
@@ -144,22 +144,20 @@ def _keep(
 
 
 def _store(
-    kind: InputKind, quarter: Quarter, document: str, context: RunContext, *, dry: bool
-) -> tuple[InputKind, Quarter] | None:
+    kind: Kind, quarter: Quarter, document: str, context: RunContext, *, dry: bool
+) -> tuple[Kind, Quarter] | None:
     """Store a document, or only look whether it would change what is stored."""
-    path = result_path(context.workspace, kind, quarter)
     for stored in stored_documents(context.opened.stored):
         if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, context.tool.version):
-            where = Where(path.relative_to(context.workspace).as_posix())
+            where = Where(SHOWN.result(quarter, kind.file).as_posix())
             raise ProblemsFoundError(
                 [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
-    result = SURVEY if kind is InputKind.SURVEY else PEKPPP
-    if context.opened.stored.content(result, quarter) == document.encode():
+    if context.opened.stored.content(kind, quarter) == document.encode():
         return None
     if not dry:
         must_be_there(context.workspace)
-        context.opened.stored.store(result, quarter, document)
+        context.opened.stored.store(kind, quarter, document)
     return kind, quarter
 
 
@@ -183,7 +181,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], conte
     work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
 
 
-def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], context: RunContext) -> DoneInput:
+def _done(arrived: Arrived, kind: Kind, quarters: Sequence[Quarter], context: RunContext) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,
@@ -193,13 +191,13 @@ def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], contex
     )
 
 
-def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[Kind, Quarter]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
     due = {each.quarter: each.why for each in due_reports(work.memory, context)}
-    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
-    for quarter in sorted({*context.opened.stored.quarters(SURVEY), *surveys}):
+    surveys = {quarter for kind, quarter in changed if kind is Kind.SURVEY}
+    for quarter in sorted({*context.opened.stored.quarters(Kind.SURVEY), *surveys}):
         touched = any(
-            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
+            quarter == other if kind is Kind.PEKPPP else quarter >= other for kind, other in changed
         )
         why = due.get(quarter, ("results",) if touched else ())
         if why:
@@ -230,7 +228,7 @@ def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
 
 def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
     """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import REPORTS, make_report  # noqa: PLC0415 (nothing to do: no templates)
+    from ipak_cli.jobs.report import make_report  # noqa: PLC0415 (nothing to do: no templates)
 
     basis = context.of_report(due.quarter)
     try:
@@ -238,7 +236,8 @@ def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem(INTERNAL_ERROR, Where(f"{REPORTS}/{due.quarter}"), kind=type(bug).__name__),)
+        where = Where(SHOWN.report(due.quarter).as_posix())
+        return None, (problem(INTERNAL_ERROR, where, kind=type(bug).__name__),)
     makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
     if makeshift:
         return None, makeshift

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
+from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Severity, worst_first
-from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of
+from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +67,11 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
         yield Text(
             f"{_NAMES[problem.severity]} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}"
         )
+
+
+def log_words(said: Problem | Message) -> str:
+    """Word a message, or the heading of a problem, for a log."""
+    return say(said) if isinstance(said, Message) else CATALOGUE[said.code].title
 
 
 def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.run.status import age_text
+from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.run.status import age_of
 from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +51,14 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
     for heading, names in (("Menunggu dikerjakan", status.waiting), ("Bermasalah", status.failed)):
         if names:
             yield title(heading)
-            yield marked(("•", Text(f"masuk/{name}")) for name in names[:MOST_NAMED])
+            yield marked(("•", Text((SHOWN.inbox / name).as_posix())) for name in names[:MOST_NAMED])
             if len(names) > MOST_NAMED:
                 yield Text(f"… dan {len(names) - MOST_NAMED} lagi; semuanya ada di keluaran --json")
 
 
 def _age(status: WorkspaceStatus) -> str:
     success = status.last_success
-    return "belum pernah" if success is None else f"{age_text(success.age)} yang lalu"
+    return "belum pernah" if success is None else f"{say(age_of(success.age))} yang lalu"
 
 
 def _word(status: WorkspaceStatus) -> str:

@@ -13,11 +13,28 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import OPEN_FILE_NOT_REPLACED
+from ipak_cli.catalogue.phrases_workspace import (
+    DISK_FULL,
+    DRIVE_FAULTY,
+    FILE_TOO_LARGE_THERE,
+    FOLDER_IS_A_FILE,
+    FOLDER_LOST,
+    NAME_OF_A_FILE,
+    NAME_OF_A_FOLDER,
+    NAME_TOO_LONG,
+    NOT_WRITABLE,
+    OPEN_ELSEWHERE,
+    QUOTA_USED_UP,
+    READ_ONLY,
+    SYSTEM_REFUSED,
+)
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from ipak_cli.base.message import Message
 
 RETRY_DELAYS: Final = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.3, 0.4)
 """Seconds between the tries to replace a file that somebody has open: 2 s in all."""
@@ -26,26 +43,25 @@ LEFTOVER_AGE: Final = 600.0
 _UNFINISHED: Final = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
 _IN_USE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 """What Windows and SMB answer when another program has the target open."""
-_LOST: Final = "folder itu hilang atau tidak menjawab; mungkin drive bersama terputus"
 _REASONS: Final = {
-    errno.EACCES: "tidak ada izin menulis di sana, atau berkasnya sedang dibuka",
-    errno.EPERM: "tidak ada izin menulis di sana, atau berkasnya sedang dibuka",
-    errno.EBUSY: "berkasnya sedang dibuka program lain",
-    errno.ETXTBSY: "berkasnya sedang dibuka program lain",
-    errno.EROFS: "tempat itu hanya bisa dibaca",
-    errno.ENOSPC: "tempat penyimpanan penuh",
-    errno.EDQUOT: "jatah penyimpanan habis",
-    errno.EFBIG: "berkas terlalu besar untuk tempat itu",
-    errno.EEXIST: "nama itu sudah dipakai sebuah berkas",
-    errno.EISDIR: "nama itu sudah dipakai sebuah folder",
-    errno.ENOTDIR: "nama foldernya sudah dipakai sebuah berkas",
-    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
-    errno.ENOENT: _LOST,
-    errno.ESTALE: _LOST,
-    errno.ENOTCONN: _LOST,
-    errno.EHOSTDOWN: _LOST,
-    errno.ETIMEDOUT: _LOST,
-    errno.EIO: "drive itu melaporkan kesalahan baca-tulis",
+    errno.EACCES: NOT_WRITABLE,
+    errno.EPERM: NOT_WRITABLE,
+    errno.EBUSY: OPEN_ELSEWHERE,
+    errno.ETXTBSY: OPEN_ELSEWHERE,
+    errno.EROFS: READ_ONLY,
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: QUOTA_USED_UP,
+    errno.EFBIG: FILE_TOO_LARGE_THERE,
+    errno.EEXIST: NAME_OF_A_FILE,
+    errno.EISDIR: NAME_OF_A_FOLDER,
+    errno.ENOTDIR: FOLDER_IS_A_FILE,
+    errno.ENAMETOOLONG: NAME_TOO_LONG,
+    errno.ENOENT: FOLDER_LOST,
+    errno.ESTALE: FOLDER_LOST,
+    errno.ENOTCONN: FOLDER_LOST,
+    errno.EHOSTDOWN: FOLDER_LOST,
+    errno.ETIMEDOUT: FOLDER_LOST,
+    errno.EIO: DRIVE_FAULTY,
 }
 
 
@@ -112,9 +128,9 @@ def sweep(folder: Path, now: float) -> None:
                         path.unlink()
 
 
-def refusal(error: OSError) -> str:
-    """Say why the system refused to write."""
-    return _REASONS.get(error.errno or 0, "sistem menolak")
+def refusal(error: OSError) -> Message:
+    """Return why the system refused to write."""
+    return _REASONS.get(error.errno or 0, SYSTEM_REFUSED)()
 
 
 @contextmanager

@@ -13,9 +13,12 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
+from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT
 from ipak_cli.catalogue.phrases_workspace import (
+    CHOOSE_ZONE,
     COMPARE_WITH_EXAMPLE,
     IS_IT_SETTINGS,
+    KNOWN_CODES,
     ONE_DOCUMENT,
     QUOTE_COLONS,
 )
@@ -47,7 +50,7 @@ from ipak_cli.rubric.load import shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
 from ipak_cli.workspace.config import VERSION, Config
-from ipak_cli.workspace.layout import MARKER
+from ipak_cli.workspace.layout import MARKER, Paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -104,7 +107,7 @@ def _timezone(config: Config, place: Place) -> Iterator[Problem]:
         return
     names = {known: zone.name for zone in ZONES for known in (zone.name, zone.name.split("/")[1], zone.label)}
     near = nearest(config.timezone, list(names), _NEAR_ZONE)
-    advice = f"Mungkin maksudnya {names[near]}." if near else "Pilih menurut letak kantor."
+    advice = NEAREST_MEANT(near=names[near]) if near else CHOOSE_ZONE()
     yield problem(TIME_ZONE_UNKNOWN, place("timezone"), name=config.timezone, advice=advice)
 
 
@@ -128,7 +131,7 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
         code = path[-1]
         if code not in known:
             near = nearest(code.upper(), known, _NEAR)
-            advice = f"Mungkin maksudnya {near}." if near else f"Kode yang ada: {', '.join(known)}."
+            advice = NEAREST_MEANT(near=near) if near else KNOWN_CODES(codes=", ".join(known))
             key = ".".join(path[:-1])
             yield problem(
                 ITEM_NOT_IN_RUBRIC, place(*path), key=key, code=code, rubric=rubric.id, advice=advice
@@ -200,7 +203,7 @@ def load_config(workspace: Path) -> LoadedConfig:
     Raises ``ProblemsFoundError`` with every fault, in the order of their lines.
     """
     try:
-        with (workspace / MARKER).open("rb") as file:
+        with Paths(workspace).settings.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError:
         raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(MARKER))]) from None

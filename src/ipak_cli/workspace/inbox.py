@@ -18,13 +18,14 @@ from ipak_cli.catalogue.drive import (
     INPUT_UNREADABLE,
     LINK_LEAVES_INBOX,
 )
+from ipak_cli.catalogue.phrases_workspace import NAME_NOT_UTF8, NOT_READABLE, NOT_THERE, SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
+from ipak_cli.workspace.layout import SHOWN, Paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-INBOX: Final = "masuk"
-"""The folder of a workspace in which inputs arrive."""
+    from ipak_cli.base.message import Message
 
 KEPT: Final = 1 << 20
 """Bytes of a new input that are kept from its digest until it is used; of many inputs that is no burden."""
@@ -115,7 +116,7 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
     Nothing is written. What cannot be used is in the result with its problem, and never ends the listing.
     """
-    root = workspace / INBOX
+    root = Paths(workspace).inbox
     found = _Found({}, [], [], [])
     _list(root, root, found)
     looks = {name: look for name, path in found.files.items() if (look := _look(path))}
@@ -138,7 +139,7 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
 def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the names of the files that no earlier run finished as they look now, and faults of folders."""
-    root = workspace / INBOX
+    root = Paths(workspace).inbox
     found = _Found({}, [], [], [])
     _list(root, root, found)
     looks = ((name, _look(path)) for name, path in found.files.items())
@@ -148,7 +149,7 @@ def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...]
 
 def where_of(name: str) -> Where:
     """Return the place of a file of the inbox as problems show it."""
-    return Where(f"{INBOX}/{name}")
+    return Where((SHOWN.inbox / name).as_posix())
 
 
 def _list(folder: Path, root: Path, found: _Found) -> None:
@@ -157,7 +158,7 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as refusal:
         fault = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
-        where = Where((Path(INBOX) / folder.relative_to(root)).as_posix())
+        where = Where((SHOWN.inbox / folder.relative_to(root)).as_posix())
         found.problems.append(problem(fault, where, reason=_reason(refusal)))
         return
     for entry in entries:
@@ -167,8 +168,8 @@ def _list(folder: Path, root: Path, found: _Found) -> None:
             continue
         if not _is_text(entry.name):
             shown = name.encode("utf-8", "replace").decode()
-            reason = "namanya memuat tanda yang bukan UTF-8; ganti namanya"
-            found.refused.append((shown, problem(INPUT_UNREADABLE, where_of(shown), reason=reason)))
+            unnamed = problem(INPUT_UNREADABLE, where_of(shown), reason=NAME_NOT_UTF8())
+            found.refused.append((shown, unnamed))
         elif entry.is_symlink():
             # A link to another file of the inbox is a second name for what is listed already.
             if not path.resolve().is_relative_to(root.resolve()):
@@ -251,9 +252,9 @@ def _copy_problem(copy: Arrived, original: Arrived | None) -> Problem:
     )
 
 
-def _reason(refusal: OSError) -> str:
+def _reason(refusal: OSError) -> Message | str:
     if isinstance(refusal, PermissionError):
-        return "izin baca tidak ada, atau sedang dibuka program lain"
+        return NOT_READABLE()
     if isinstance(refusal, FileNotFoundError):
-        return "tidak ada"
-    return refusal.strerror or "sistem menolak"
+        return NOT_THERE()
+    return refusal.strerror or SYSTEM_REFUSED()

@@ -1,7 +1,8 @@
-"""Which workspace a command works in: the one named, the nearest upward, or the environment's."""
+"""Every path of a workspace, and which workspace a command works in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +13,122 @@ from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ipak_cli.base.quarter import Quarter
+
 MARKER: Final = "ipak.yaml"
 """The file that tells a workspace from any other folder, and from a share that is not mounted."""
 VARIABLE: Final = "IPAK_WORKSPACE"
+REPORT_PAGE: Final = "laporan.html"
+REPORT_TEXT: Final = "laporan.md"
+NOTE_END: Final = ".masalah.txt"
+"""How the names of files end that tell what is wrong with an input; before it stands the input's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where everything of the workspace ``root`` stands; nothing is looked at or made."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """Return the file that marks the workspace."""
+        return self.root / MARKER
+
+    @property
+    def guide(self) -> Path:
+        """Return the page that tells an office what to put where."""
+        return self.root / "BACA-SAYA.md"
+
+    @property
+    def inbox(self) -> Path:
+        """Return the folder in which inputs arrive: response exports and self-assessments."""
+        return self.root / "masuk"
+
+    @property
+    def evidence(self) -> Path:
+        """Return the folder of the files that self-assessments name as evidence."""
+        return self.root / "bukti"
+
+    @property
+    def results(self) -> Path:
+        """Return the folder of the result documents, one folder in it for each quarter."""
+        return self.root / "hasil"
+
+    @property
+    def reports(self) -> Path:
+        """Return the folder of the reports, one folder in it for each quarter."""
+        return self.root / "laporan"
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of the office's own templates, which need not be there."""
+        return self.root / "templat"
+
+    @property
+    def own(self) -> Path:
+        """Return the folder for what the program keeps for itself."""
+        return self.root / ".ipak"
+
+    @property
+    def state(self) -> Path:
+        """Return the file that tells how the last runs ended."""
+        return self.own / "state.json"
+
+    @property
+    def memory(self) -> Path:
+        """Return the file that tells what was made from what."""
+        return self.own / "memory.json"
+
+    @property
+    def log(self) -> Path:
+        """Return the newest log file; older ones have a number at the end."""
+        return self.own / "ipak.log"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that is the lock while it exists."""
+        return self.own / "lock"
+
+    @property
+    def lock_holder(self) -> Path:
+        """Return the file that tells whose the lock is."""
+        return self.own / "holder.json"
+
+    @property
+    def lock_gate(self) -> Path:
+        """Return the file that processes of one host lock for the moment of a try."""
+        return self.own / "gate"
+
+    def lock_asked(self, host_mark: str) -> Path:
+        """Return the file that tells that a process of a host, known by a mark, is about to lock."""
+        return self.own / f"asked-{host_mark}"
+
+    def result(self, quarter: Quarter | str, file: str) -> Path:
+        """Return where a quarter's result document stands."""
+        return self.results / str(quarter) / file
+
+    def superseded(self, quarter: Quarter | str, file: str) -> Path:
+        """Return where a result document goes that a newer one replaces."""
+        return self.results / str(quarter) / "lama" / file
+
+    def report(self, quarter: Quarter | str) -> Path:
+        """Return the folder of a quarter's report."""
+        return self.reports / str(quarter)
+
+    def note(self, name: str) -> Path:
+        """Return where the problems of an input are told; folders in its name become a part of the name."""
+        return self.results / f"{name.replace('/', '__')}{NOTE_END}"
+
+
+SHOWN: Final = Paths(Path())
+"""The paths as problems show them: relative to the workspace."""
+
+
+def starting_folders(workspace: Path) -> tuple[Path, ...]:
+    """Return the folders of a new workspace."""
+    paths = Paths(workspace)
+    return paths.inbox, paths.evidence, paths.results, paths.reports
 
 
 def find_workspace(named: Path | None, start: Path, environment: Mapping[str, str]) -> Path | None:
@@ -23,10 +137,12 @@ def find_workspace(named: Path | None, start: Path, environment: Mapping[str, st
     A folder that was named, by the user or the environment, must be one: raises ``ProblemsFoundError``.
     """
     if named is not None:
-        return _must_be(named)
-    nearest = next((folder for folder in (start, *start.parents) if (folder / MARKER).is_file()), None)
+        must_be_there(named)
+        return named
+    nearest = next((folder for folder in (start, *start.parents) if is_workspace(folder)), None)
     if nearest is None and environment.get(VARIABLE):
-        return _must_be(Path(environment[VARIABLE]))
+        nearest = Path(environment[VARIABLE])
+        must_be_there(nearest)
     return nearest
 
 
@@ -41,7 +157,15 @@ def must_find_workspace(named: Path | None, start: Path, environment: Mapping[st
     return found
 
 
-def _must_be(folder: Path) -> Path:
-    if not (folder / MARKER).is_file():
-        raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(folder)), marker=MARKER)])
-    return folder
+def is_workspace(folder: Path) -> bool:
+    """Tell whether a folder is a workspace."""
+    return Paths(folder).settings.is_file()
+
+
+def must_be_there(workspace: Path) -> None:
+    """See that a workspace has not gone, as when its share was unmounted during a run.
+
+    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
+    """
+    if not is_workspace(workspace):
+        raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(workspace)), marker=MARKER)])

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from ipak_cli.base.problem import Problem, Severity, Where, problem
 from ipak_cli.catalogue.drive import LOG_NOT_WRITABLE
-from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.workspace.atomic import refusal
+from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-LOG: Final = "ipak.log"
+    from ipak_cli.base.message import Message
+
+    Words = Callable[[Problem | Message], str]
+    """How messages, and the headings of problems, are worded."""
+
 MAX_BYTES: Final = 512 * 1024
 """Bytes of one log file; a run writes a few lines, so this is about a year of nights."""
 KEPT: Final = 4
@@ -36,6 +41,7 @@ class Log:
 
     path: Path
     run: str
+    words: Words
     max_bytes: int = MAX_BYTES
 
     def line(self, severity: Severity, text: str) -> Problem | None:
@@ -60,7 +66,7 @@ class Log:
     def problem(self, found: Problem) -> Problem | None:
         """Add a line for a problem: its code, place and title; its message may quote what was read."""
         place = f" {found.where}" if str(found.where) else ""
-        return self.line(found.severity, f"{found.code}{place}: {CATALOGUE[found.code].title}")
+        return self.line(found.severity, f"{found.code}{place}: {self.words(found)}")
 
 
 class _Handler(RotatingFileHandler):
@@ -74,6 +80,7 @@ class _Handler(RotatingFileHandler):
         raise  # noqa: PLE0704 (the library calls this while it handles the error)
 
 
-def open_log(workspace: Path, run: str) -> Log:
+def open_log(workspace: Path, run: str, words: Words) -> Log:
     """Return a workspace's log for a run. Raises ``ProblemsFoundError`` when the folder is no workspace."""
-    return Log(own_folder(workspace) / LOG, run)
+    own_folder(workspace)
+    return Log(Paths(workspace).log, run, words)

@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 from typing import Final
 
-FOLDERS: Final = ("masuk", "bukti", "hasil", "laporan")
-"""Response exports, evidence, result documents, reports."""
-GUIDE: Final = "BACA-SAYA.md"
-
 _UNIT: Final = "GANTI Balai Layanan Contoh"
 
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
 
 from pydantic import AwareDatetime, Field, PlainSerializer, PlainValidator
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import is_newer
 from ipak_cli.catalogue.drive import RUN_RECORD_DAMAGED, RUN_RECORD_UNREADABLE, WRITTEN_BY_NEWER_VERSION
-from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
 from ipak_cli.documents.read import read_problem
 from ipak_cli.documents.write import plain
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.layout import MARKER
+from ipak_cli.workspace.layout import SHOWN, Paths, must_be_there
 
-OWN: Final = ".ipak"
-"""The folder in a workspace for what the program keeps for itself."""
-STATE: Final = f"{OWN}/state.json"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SCHEMA: Final = "ipak/state/1"
+_WHERE: Final = Where(SHOWN.state.as_posix())
 _LAYOUT: Final = re.compile(r"ipak/state/([0-9]{1,9})")
 
 
@@ -72,17 +71,9 @@ def own_folder(workspace: Path) -> Path:
     Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system refuses.
     """
     must_be_there(workspace)
-    make_folder(workspace / OWN)
-    return workspace / OWN
-
-
-def must_be_there(workspace: Path) -> None:
-    """See that a workspace has not gone, as when its share was unmounted during a run.
-
-    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
-    """
-    if not (workspace / MARKER).is_file():
-        raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(workspace)), marker=MARKER)])
+    folder = Paths(workspace).own
+    make_folder(folder)
+    return folder
 
 
 def read_state(workspace: Path, tool: str) -> State:
@@ -91,25 +82,24 @@ def read_state(workspace: Path, tool: str) -> State:
     ``tool`` is this program's version. Raises ``ProblemsFoundError`` for a state that a newer version wrote,
     for one that is not sound, and when the system refuses.
     """
-    path = workspace / STATE
-    where = Where(STATE)
     try:
-        content = path.read_bytes()
+        content = Paths(workspace).state.read_bytes()
     except FileNotFoundError:
         return State(tool=tool)
     except OSError:
-        raise ProblemsFoundError([problem(RUN_RECORD_UNREADABLE, where)]) from None
+        raise ProblemsFoundError([problem(RUN_RECORD_UNREADABLE, _WHERE)]) from None
     try:
         _refuse_newer(json.loads(content), tool)
         return State.model_validate_json(content)
     except (ValueError, RecursionError):
-        raise ProblemsFoundError([problem(RUN_RECORD_DAMAGED, where)]) from None
+        raise ProblemsFoundError([problem(RUN_RECORD_DAMAGED, _WHERE)]) from None
 
 
 def write_state(workspace: Path, state: State) -> None:
     """Write the state whole. Raises ``ProblemsFoundError`` when the system refuses."""
     text = state.model_dump_json(indent=2, by_alias=True) + "\n"
-    write_whole(own_folder(workspace) / Path(STATE).name, text.encode())
+    own_folder(workspace)
+    write_whole(Paths(workspace).state, text.encode())
 
 
 def _refuse_newer(data: object, tool: str) -> None:
@@ -119,4 +109,4 @@ def _refuse_newer(data: object, tool: str) -> None:
     number = _LAYOUT.fullmatch(layout)
     if is_newer(writer, tool) or (number and int(number[1]) > int(SCHEMA.rpartition("/")[2])):
         found, known = f"{writer} ({layout})", f"{tool} ({SCHEMA})"
-        raise ProblemsFoundError([problem(WRITTEN_BY_NEWER_VERSION, Where(STATE), found=found, known=known)])
+        raise ProblemsFoundError([problem(WRITTEN_BY_NEWER_VERSION, _WHERE, found=found, known=known)])

@@ -3,103 +3,116 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Literal, overload
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.phrases_workspace import KIND_PEKPPP, KIND_SURVEY, QUARTER_NOT_NAMED
 from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER, RESULT_IN_WRONG_FOLDER, RESULT_UNREADABLE
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.layout import SHOWN, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.survey.result import SurveyResult
-
-R_co = TypeVar("R_co", bound="SurveyResult | PekpppResult", covariant=True)
-
-RESULTS: Final = "hasil"
-SUPERSEDED: Final = "lama"
 
 ItemTable = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 """Each item's code with its count of each answer: what two quarters hardly ever share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[R_co]):
-    """A kind of result: the stem of its file, how it is read, and the command that makes it."""
+class Kind(StrEnum):
+    """The kinds of input, each with a kind of result; a value is also the stem of the document's file."""
 
-    stem: str
-    read: Callable[[bytes, str], R_co]
-    command: str
+    SURVEY = "survey"
+    PEKPPP = "pekppp"
+
+    @property
+    def label(self) -> Message:
+        """What people call it."""
+        return KIND_SURVEY() if self is Kind.SURVEY else KIND_PEKPPP()
+
+    @property
+    def command(self) -> str:
+        """The command that makes such a result."""
+        return "ipak score" if self is Kind.SURVEY else "ipak pekppp assess"
 
     @property
     def file(self) -> str:
         """The name of its file in a quarter's folder."""
-        return f"{self.stem}.json"
+        return f"{self}.json"
 
 
-SURVEY: Final = Kind("survey", read_survey, "ipak score")
-PEKPPP: Final = Kind("pekppp", read_pekppp, "ipak pekppp assess")
+SURVEY: Final = Kind.SURVEY
+PEKPPP: Final = Kind.PEKPPP
 
 
 def store(
-    workspace: Path,
-    kind: Kind[SurveyResult | PekpppResult],
-    quarter: Quarter,
-    document: str,
-    before: bytes | None = None,
+    workspace: Path, kind: Kind, quarter: Quarter, document: str, before: bytes | None = None
 ) -> Path:
     """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
 
     ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
     refuses.
     """
-    results = workspace / RESULTS
-    folder = results / str(quarter)
-    make_folder(results)
-    make_folder(folder)
-    target = folder / kind.file
+    paths = Paths(workspace)
+    target = paths.result(quarter, kind.file)
+    make_folder(paths.results)
+    make_folder(target.parent)
     if before is None and target.is_file():
         before = _read(target)
     if before is not None and before != document.encode():
-        make_folder(folder / SUPERSEDED)
-        kept = f"{kind.stem}-{hashlib.sha256(before).hexdigest()[:12]}.json"
-        write_whole(folder / SUPERSEDED / kept, before)
+        kept = paths.superseded(quarter, f"{kind}-{hashlib.sha256(before).hexdigest()[:12]}.json")
+        make_folder(kept.parent)
+        write_whole(kept, before)
     write_whole(target, document.encode())
     return target
 
 
-def stored_content(
-    workspace: Path, kind: Kind[SurveyResult | PekpppResult], quarter: Quarter
-) -> bytes | None:
+def stored_content(workspace: Path, kind: Kind, quarter: Quarter) -> bytes | None:
     """Return the bytes of a quarter's document; ``None`` where there is none. Raises ``OSError``."""
-    path = workspace / RESULTS / str(quarter) / kind.file
+    path = Paths(workspace).result(quarter, kind.file)
     return path.read_bytes() if path.is_file() else None
 
 
-def load(workspace: Path, kind: Kind[R_co], quarter: Quarter, content: bytes | None = None) -> R_co:
+@overload
+def load(
+    workspace: Path, kind: Literal[Kind.SURVEY], quarter: Quarter, content: bytes | None = None
+) -> SurveyResult: ...
+@overload
+def load(
+    workspace: Path, kind: Literal[Kind.PEKPPP], quarter: Quarter, content: bytes | None = None
+) -> PekpppResult: ...
+@overload
+def load(
+    workspace: Path, kind: Kind, quarter: Quarter, content: bytes | None = None
+) -> SurveyResult | PekpppResult: ...
+def load(
+    workspace: Path, kind: Kind, quarter: Quarter, content: bytes | None = None
+) -> SurveyResult | PekpppResult:
     """Return a quarter's stored result; ``content`` is its document, where that has been read.
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
     """
-    path = workspace / RESULTS / str(quarter) / kind.file
+    path = Paths(workspace).result(quarter, kind.file)
     if content is None and not path.is_file():
         raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
-    name = path.relative_to(workspace).as_posix()
-    result = kind.read(_read(path) if content is None else content, name)
+    name = SHOWN.result(quarter, kind.file).as_posix()
+    read = read_survey if kind is Kind.SURVEY else read_pekppp
+    result = read(_read(path) if content is None else content, name)
     if result.period.quarter != str(quarter):
-        found = result.period.quarter or "yang tidak disebut"
+        found = result.period.quarter or QUARTER_NOT_NAMED()
         raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
     return result
 
 
-def stored_quarters(workspace: Path, kind: Kind[SurveyResult | PekpppResult]) -> tuple[Quarter, ...]:
+def stored_quarters(workspace: Path, kind: Kind) -> tuple[Quarter, ...]:
     """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
-    found = (_quarter(path.parent.name) for path in (workspace / RESULTS).glob(f"*/{kind.file}"))
+    found = (_quarter(path.parent.name) for path in Paths(workspace).results.glob(f"*/{kind.file}"))
     return tuple(sorted(quarter for quarter in found if quarter is not None))
 
 
