@@ -191,6 +191,7 @@ def schedule(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.jobs.setup import make_schedule
+    from ipak_cli.terminal.run import recipe_text
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
@@ -199,7 +200,7 @@ def schedule(
     except ProblemsFoundError as refusal:
         leave_with(refusal.problems)
     for recipe in made.recipes:
-        sys.stdout.write(f"# {recipe.name}: {recipe.advice}\n{recipe.text}\n")
+        sys.stdout.write(recipe_text(recipe))
     sys.stdout.flush()
     tell(made.problems)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.pekppp import GOAL_UNKNOWN, PLAN_NEEDS_ALL_INDICATORS
+from ipak_cli.catalogue.phrases_run import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of
@@ -74,5 +76,6 @@ def _least(target: str, rubric: PekpppRubric) -> Fraction:
 
 
 def _unknown(target: str, rubric: PekpppRubric) -> Problem:
-    categories = ", ".join(f"{each.code} atau {each.name}" for each in rubric.categories)
-    return problem(GOAL_UNKNOWN, target=target, categories=InFull(categories))
+    named = [CATEGORY_OR_NAME(code=each.code, name=InFull(each.name)) for each in rubric.categories]
+    listed = reduce(lambda rest, first: LISTED_BEFORE(first=first, rest=rest), reversed(named))
+    return problem(GOAL_UNKNOWN, target=target, categories=listed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.catalogue.phrases_run import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import (
     FIGURES_CONTRADICT_ANSWERS,
     QUARTER_NOT_COMPARED,
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.config_file import LoadedConfig
 
 
-_NONE: Final = "belum ada satu pun"
-
 _TEMPLATES: Final = frozenset({".j2", ".txt", ".html"})
 """How templates' names end, or those of templates that were saved under a wrong name."""
 
@@ -62,7 +61,7 @@ def load_inputs(workspace: OpenWorkspace, quarter: Quarter) -> ReportInputs:
     loaded = workspace.settings
     stored = workspace.stored.quarters(SURVEY)
     if quarter not in stored:
-        shown = ", ".join(map(str, stored)) or _NONE
+        shown = ", ".join(map(str, stored)) or NOTHING_STORED_YET()
         raise ProblemsFoundError([problem(QUARTER_WITHOUT_RESULT, quarter=quarter, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)

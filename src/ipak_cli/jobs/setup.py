@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import PATH_UNFIT_FOR_SCHEDULE, PERCENT_SIGN_IN_PATH, SCHEDULE_COMMAND_TOO_LONG
+from ipak_cli.catalogue.phrases_run import (
+    PASTE_IN_COMMAND_PROMPT,
+    PASTE_IN_CRONTAB,
+    SAVE_AS_SERVICE,
+    SAVE_AS_TIMER,
+)
 from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.config_file import parse_config
@@ -22,6 +28,8 @@ from ipak_cli.workspace.starter import starter_config, starter_guide
 if TYPE_CHECKING:
     from datetime import time
     from pathlib import Path
+
+    from ipak_cli.base.message import Message
 
 
 def make_workspace(folder: Path, unit: str | None = None) -> None:
@@ -59,10 +67,10 @@ LONGEST_TASK: Final = 261
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A scheduler's name, what to do with the text (a sentence), and the text itself."""
+    """A scheduler's name, what to do with the text, and the text itself."""
 
     name: str
-    advice: str
+    advice: Message
     text: str
 
 
@@ -94,8 +102,7 @@ def _cron(command: tuple[str, ...], at: time) -> Recipe:
     line = shlex.join(command).replace("%", r"\%")
     return Recipe(
         "crontab",
-        "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu "
-        "diketahui.",
+        PASTE_IN_CRONTAB(),
         f"{at.minute} {at.hour} * * * {line}\n",
     )
 
@@ -113,13 +120,12 @@ def _systemd(command: tuple[str, ...], at: time) -> tuple[Recipe, Recipe]:
     return (
         Recipe(
             "ipak.service",
-            "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
+            SAVE_AS_SERVICE(),
             service,
         ),
         Recipe(
             "ipak.timer",
-            "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, "
-            "supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+            SAVE_AS_TIMER(),
             timer,
         ),
     )
@@ -138,8 +144,7 @@ def _windows(command: tuple[str, ...], at: time) -> Schedule:
     )
     recipe = Recipe(
         "Task Scheduler",
-        "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, "
-        "sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
+        PASTE_IN_COMMAND_PROMPT(),
         f"{line}\n",
     )
     found = []

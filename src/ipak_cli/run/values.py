@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
@@ -154,7 +155,7 @@ class Watcher(Protocol):
     def steps(self, count: int) -> None:
         """Expect so many more steps in the workspace."""
 
-    def step(self, text: str) -> None:
+    def step(self, what: str | Message) -> None:
         """Begin the next step."""
 
 

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
+from ipak_cli.catalogue.phrases_run import REPORT_OF_QUARTER
 from ipak_cli.run.due import due_inputs, due_reports, open_context, stored_documents
 from ipak_cli.run.values import (
     REPORT,
@@ -216,7 +217,7 @@ def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
         work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
         write_memory(context.workspace, work.on_disk)
     for each in due:
-        watcher.step(f"laporan {each.quarter}")
+        watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
         made, problems = _make_report(each, context)
         if made is not None:
             reports[str(each.quarter)] = made

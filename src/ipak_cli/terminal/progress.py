@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from ipak_cli.base.message import Message
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.terminal.console import stderr
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class Nobody:
     def steps(self, count: int) -> None:
         """Expect so many more steps in the workspace."""
 
-    def step(self, text: str) -> None:
+    def step(self, what: str | Message) -> None:
         """Begin the next step."""
 
 
@@ -63,8 +65,9 @@ class Bar:
         total = self._progress.tasks[self._one].total or 0
         self._progress.update(self._one, total=total + count, visible=total + count > 0)
 
-    def step(self, text: str) -> None:
+    def step(self, what: str | Message) -> None:
         """Begin the next step."""
+        text = say(what) if isinstance(what, Message) else what
         self._progress.update(self._one, description=_short(text), completed=self._taken)
         self._taken += 1
 

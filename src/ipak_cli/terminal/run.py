@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
 from ipak_cli.terminal.parts import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipak_cli.jobs.setup import Recipe
     from ipak_cli.run.engine import RunDone, WorkspaceRun
     from ipak_cli.run.values import RunStep
 
@@ -69,3 +71,8 @@ def _name(step: RunStep) -> str:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
     return f"masuk/{step.input}: {_KINDS[step.action]}{quarter}"
+
+
+def recipe_text(recipe: Recipe) -> str:
+    """Return what makes a scheduler run a workspace, under a line that says what to do with it."""
+    return f"# {recipe.name}: {say(recipe.advice)}\n{recipe.text}\n"
