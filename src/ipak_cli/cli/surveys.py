@@ -16,7 +16,7 @@ from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric.load import SURVEY_RUBRIC
 
 
-class Grade(StrEnum):
+class AskedGrade(StrEnum):
     """Answers to the performance question."""
 
     A = "A"
@@ -26,7 +26,7 @@ class Grade(StrEnum):
     E = "E"
 
 
-class Order(StrEnum):
+class DayOrder(StrEnum):
     """Day first or month first."""
 
     DMY = "dmy"
@@ -39,10 +39,10 @@ Files = Annotated[
 RubricName = Annotated[str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
 Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
 Performance = Annotated[
-    Grade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
+    AskedGrade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
 ]
 SheetName = Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")]
-AskedOrder = Annotated[Order | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")]
+AskedOrder = Annotated[DayOrder | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")]
 Lenient = Annotated[
     bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
 ]
@@ -67,7 +67,7 @@ def score(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import Shown, leave_with, show_outcome
+    from ipak_cli.cli.outcome import OutputChoice, leave_with, show_outcome
     from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.workspace.layout import find_workspace
@@ -88,7 +88,8 @@ def score(
             result = score_files(request, rubric, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
-    show_outcome(result, Shown.JSON if as_json else Shown.NOTHING if quiet else Shown.VIEW)
+    shown = OutputChoice.NOTHING if quiet else OutputChoice.VIEW
+    show_outcome(result, OutputChoice.JSON if as_json else shown)
 
 
 def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:

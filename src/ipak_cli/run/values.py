@@ -117,32 +117,6 @@ class RunStep:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An input as it was read.
-
-    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
-    input failed. An input that changed while it was read is ``unready``.
-    """
-
-    due: Due
-    kind: Kind | None = None
-    quarters: tuple[Quarter, ...] = ()
-    document: str | None = None
-    problems: tuple[Problem, ...] = ()
-    unready: bool = False
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing can be stored."""
-        return has_errors(self.problems)
-
-    @property
-    def name(self) -> str:
-        """The input's name in ``masuk/``."""
-        return self.due.arrived.name
-
-
 class Watcher(Protocol):
     """Whoever looks on while a run works."""
 
