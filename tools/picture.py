@@ -14,9 +14,10 @@ from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
 from ipak_cli.base.provenance import Tool
-from ipak_cli.jobs.assess import AssessRequest, Setting, assess_file
+from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_pekppp, load_rubric
+from ipak_cli.tables.open import open_any
 from ipak_cli.terminal.console import WIDTH
 from ipak_cli.terminal.pekppp import pekppp_view
 from ipak_cli.terminal.survey import survey_view
@@ -85,10 +86,10 @@ def survey() -> RenderableType:
 
 def self_assessment() -> RenderableType:
     """Return the view of the PEKPPP example."""
-    request = AssessRequest((ROOT / WORKBOOK,), evidence_root=ROOT / EVIDENCE)
-    return pekppp_view(
-        assess_file(ROOT / WORKBOOK, request, Setting(load_pekppp("pekppp-2025"), TOOL)).result
-    )
+    path = ROOT / WORKBOOK
+    request = AssessRequest((path,), evidence_root=ROOT / EVIDENCE)
+    context = AssessContext(load_pekppp("pekppp-2025"), TOOL)
+    return pekppp_view(assess_workbook(open_any(path), request, context, path.parent).result)
 
 
 PICTURES: Final = (

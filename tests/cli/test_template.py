@@ -2,7 +2,7 @@ import openpyxl
 import typer
 from typer.testing import CliRunner
 
-from ipak_cli.cli.template import template
+from ipak_cli.cli.surveys import template
 
 app = typer.Typer()
 app.command()(template)

@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from ipak_cli.cli.unlock import unlock
+from ipak_cli.cli.workspaces import unlock
 
 app = typer.Typer()
 app.command()(unlock)

@@ -50,8 +50,8 @@ def test_the_version_alone_imports_no_command_line_library():
 
 def test_scoring_a_survey_imports_nothing_of_pekppp_and_no_other_kind_of_file():
     imported = modules_of("score", str(EXAMPLES / "masuk" / "ipak-ipkp-2024-tw3.xlsx"), "--json")
-    own = {name for name in imported if name.startswith("ipak_cli") and ".catalogue." not in name}
-    assert {name for name in own if "pekppp" in name} == {"ipak_cli.cli.pekppp"}
+    ours = {name for name in imported if name.startswith("ipak_cli") and "ipak_cli.catalogue." not in name}
+    assert {name for name in ours if "pekppp" in name} == {"ipak_cli.cli.pekppp"}
     assert "ipak_cli.rubric.rules" not in imported
     assert {name.partition(".")[0] for name in imported} & {
         "xlrd",

@@ -11,9 +11,10 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.report import make_report, office_settings
-from ipak_cli.jobs.score import Place, ScoreRequest
-from ipak_cli.jobs.score_kept import score_files
+from ipak_cli.jobs import report
+from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.jobs.report import office_settings
+from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.store import PEKPPP, store
@@ -48,7 +49,7 @@ def results(tmp_path_factory):
     (folder / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
     for number in (1, 2, 3, 4):
         request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx",))
-        score_files(request, None, Place(folder), TOOL)
+        score_files(request, None, Destination(folder), TOOL)
     return {path.relative_to(folder): path.read_bytes() for path in folder.glob("hasil/*/*.json")}
 
 
@@ -60,6 +61,10 @@ def workspace(results, tmp_path):
         (folder / path).write_bytes(content)
     (folder / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
     return folder
+
+
+def make_report(workspace, *arguments):
+    return report.make_report(OpenWorkspace(workspace), *arguments)
 
 
 def refusal(*arguments):

@@ -13,8 +13,8 @@ import typer
 from typer.testing import CliRunner
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.cli.schedule import own_command, schedule
-from ipak_cli.jobs.schedule import make_schedule
+from ipak_cli.cli.runs import own_command, schedule
+from ipak_cli.jobs.setup import make_schedule
 
 PLAIN = PurePosixPath("/srv/kantor")
 NASTY = "/srv/drive kantor/100% 'baik' $HOME `x` \\t#&;"

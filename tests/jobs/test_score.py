@@ -6,8 +6,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.score import Place, ScoreRequest
-from ipak_cli.jobs.score_kept import score_files
+from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
 from ipak_cli.workspace.store import SURVEY, load
 from makers.exports import EXAMPLES, write_xlsx
 
@@ -30,7 +29,7 @@ def workspace(tmp_path):
 
 
 def scored(workspace, rubric=None, **asked):
-    return score_files(ScoreRequest((EXPORT,), **asked), rubric, Place(workspace), TOOL)
+    return score_files(ScoreRequest((EXPORT,), **asked), rubric, Destination(workspace), TOOL)
 
 
 def test_unit_population_and_performance_are_those_of_the_quarter_that_was_found(workspace):
@@ -71,7 +70,7 @@ def test_the_rubric_of_the_file_is_seen_from_the_workspace(workspace):
 
 def test_an_unread_export_still_names_the_unit_and_the_asked_quarter_s_visitors(workspace):
     empty = write_xlsx(workspace / "kosong.xlsx", [["catatan"]])
-    result = score_files(ScoreRequest((empty,), quarter=FOURTH), None, Place(workspace), TOOL)
+    result = score_files(ScoreRequest((empty,), quarter=FOURTH), None, Destination(workspace), TOOL)
     assert (result.unit, result.population) == ("Kantor Contoh", 24)
     assert not (workspace / "hasil").exists()
 

@@ -11,11 +11,10 @@ from typer.testing import CliRunner
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.cli.trend import trend
+from ipak_cli.cli.surveys import trend
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.score import Place, ScoreRequest
-from ipak_cli.jobs.score_kept import score_files
-from ipak_cli.jobs.trend import stored_trend
+from ipak_cli.jobs.open_workspace import StoredResults, stored_trend
+from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
 from ipak_cli.workspace.store import SURVEY, store
 from makers.exports import EXAMPLES
 from makers.rubric_text import altered
@@ -46,7 +45,7 @@ def year(workspace):
     """A workspace with the four quarters of the example."""
     for number in range(1, 5):
         request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx",))
-        score_files(request, "ipak-ipkp", Place(workspace), Tool("ipak", "0"))
+        score_files(request, "ipak-ipkp", Destination(workspace), Tool("ipak", "0"))
     return workspace
 
 
@@ -137,7 +136,7 @@ def test_a_refusal_tells_of_unread_documents_too(workspace):
     (workspace / "hasil" / "III-2024" / "survey.json").write_text("rusak")
 
     with pytest.raises(ProblemsFoundError) as refused:
-        stored_trend(workspace)
+        stored_trend(StoredResults(workspace))
 
     assert [problem.code for problem in refused.value.problems] == ["G432", "G441"]
 
@@ -150,7 +149,9 @@ def test_outside_a_workspace_the_command_says_so(tmp_path, monkeypatch):
 
 
 def test_a_trend_imports_no_spreadsheet_library():
-    code = "import sys, ipak_cli.jobs.trend, ipak_cli.terminal.trend; "
-    code += "print({'pandas', 'numpy'} & set(sys.modules))"
+    code = (
+        "import sys, ipak_cli.jobs.open_workspace, ipak_cli.terminal.survey\n"
+        "print({'pandas', 'numpy'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -133,14 +133,17 @@ def ended(process: int) -> int:
 
 def remember_figures(put: Callable[[object, str, object], None] = setattr) -> None:
     """Remember rubrics and pages once made in this process and its children; all else is done in full."""
-    from functools import cache  # noqa: PLC0415 (only children need all this)
+    from ipak_cli.jobs import open_workspace, report  # noqa: PLC0415 (only children need all this)
 
-    from ipak_cli.jobs import report  # noqa: PLC0415
-    from ipak_cli.run import inputs  # noqa: PLC0415
+    parse, parsed = open_workspace.parse_as_survey, {}
 
-    load = cache(inputs.load_rubric)
-    put(inputs, "load_rubric", load)
-    put(report, "load_rubric", load)
+    def parse_once(document):
+        key = repr(document.data)
+        if key not in parsed:
+            parsed[key] = parse(document)
+        return parsed[key]
+
+    put(open_workspace, "parse_as_survey", parse_once)
     write, known = report._written, []
 
     def written(material, own):

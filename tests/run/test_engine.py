@@ -11,8 +11,8 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.assess import AssessRequest, assess_files
-from ipak_cli.jobs.score import Place, ScoreRequest
-from ipak_cli.jobs.score_kept import score_files
+from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.run.values import Outcome
 from ipak_cli.workspace.state import read_state
 from makers.exports import example_rows, write_xlsx
@@ -138,7 +138,7 @@ def test_changed_settings_reach_the_result_and_the_report(office):
 @pytest.mark.parametrize("by_hand", [False, True])
 def test_another_zone_of_the_office_makes_the_score_due(office, by_hand):
     if by_hand:
-        score_files(ScoreRequest((office / "masuk" / TW3,)), None, Place(office), TOOL)
+        score_files(ScoreRequest((office / "masuk" / TW3,)), None, Destination(office), TOOL)
     else:
         run(office)
     change_config(office, "version: 1\n", "version: 1\ntimezone: WIT\n")
@@ -250,7 +250,7 @@ def test_a_file_of_several_quarters_is_left_to_the_office_and_then_taken_as_done
     done = run(office)
     assert {"W420", "D641"} <= set(codes(done))
     for quarter in ("III-2024", "IV-2024"):
-        score_files(ScoreRequest((path,), parse_quarter(quarter)), None, Place(office), TOOL)
+        score_files(ScoreRequest((path,), parse_quarter(quarter)), None, Destination(office), TOOL)
     done = run(office)
     assert (done.outcome, steps(done)[0][:2]) == (Outcome.DONE, ("survey", "III-2024, IV-2024"))
     assert [step[0] for step in steps(done)[1:]] == ["report", "report"]
@@ -261,7 +261,7 @@ def test_what_the_office_scored_from_two_files_together_is_not_undone(office, tm
     one = arrive(office, TW3, write_xlsx(tmp_path / "a.xlsx", rows[:20]).read_bytes())
     two = arrive(office, "lain.xlsx", write_xlsx(tmp_path / "b.xlsx", [rows[0], *rows[20:]]).read_bytes())
     assert codes(run(office)) == ["D643", "D643"]
-    score_files(ScoreRequest((one, two)), None, Place(office), TOOL)
+    score_files(ScoreRequest((one, two)), None, Destination(office), TOOL)
     assert run(office).outcome is Outcome.DONE
     assert stored(office, "III-2024")["respondents"] == 41
 
@@ -269,7 +269,10 @@ def test_what_the_office_scored_from_two_files_together_is_not_undone(office, tm
 def test_f03_that_the_office_gave_before_stays(tmp_path):
     folder = workspace(tmp_path / "unit", PEKPPP)
     assess_files(
-        AssessRequest((folder / "masuk" / PEKPPP,), f03=Fraction(21, 5)), "pekppp-2025", Place(folder), TOOL
+        AssessRequest((folder / "masuk" / PEKPPP,), f03=Fraction(21, 5)),
+        load_pekppp("pekppp-2025"),
+        Destination(folder),
+        TOOL,
     )
     before = (folder / "hasil" / "IV-2024" / "pekppp.json").read_bytes()
     assert codes(run(folder)) == ["D644"]
@@ -280,7 +283,8 @@ def test_what_f03_was_counted_from_stays_too(tmp_path):
     folder = workspace(tmp_path / "unit", PEKPPP)
     answers = tmp_path / "f03.csv"
     answers.write_text("No,P1,P2\n1,5,4\n2,5,5\n", encoding="utf-8")
-    assess_files(AssessRequest((folder / "masuk" / PEKPPP,), f03=answers), "pekppp-2025", Place(folder), TOOL)
+    request = AssessRequest((folder / "masuk" / PEKPPP,), f03=answers)
+    assess_files(request, load_pekppp("pekppp-2025"), Destination(folder), TOOL)
     run(folder)
     kept = json.loads((folder / "hasil" / "IV-2024" / "pekppp.json").read_text(encoding="utf-8"))
     assert kept["f03"]["exact"] == "19/4"

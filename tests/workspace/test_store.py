@@ -11,10 +11,8 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.store import (
     PEKPPP,
     SURVEY,
-    item_table,
     load,
     store,
-    stored_item_tables,
     stored_quarters,
 )
 from makers.pekppp_results import result_of
@@ -96,12 +94,3 @@ def test_a_file_in_the_place_of_a_folder_is_a_problem_with_its_name(tmp_path):
     (fault,) = refusals(store, tmp_path, SURVEY, THIRD, DOCUMENT)
     assert fault.code == "U942"
     assert Path(fault.where.file) == tmp_path / "hasil"
-
-
-def test_the_item_tables_of_all_quarters_are_found_and_rubbish_is_passed_over(tmp_path):
-    store(tmp_path, SURVEY, THIRD, DOCUMENT)
-    for name, text in {"IV-2024": "{}", "lain": DOCUMENT, "I-2024": "rusak", "II-2024": DOCUMENT}.items():
-        put(tmp_path, name, text)
-
-    assert list(stored_item_tables(tmp_path)) == [(THIRD, item_table(RESULT))]
-    assert item_table(RESULT)[0] == ("B1", (("1", 0), ("2", 1), ("3", 3), ("4", 6)))

@@ -1,4 +1,4 @@
-"""Reasons, findings and parts of sentences that the rooms ``workspace``, ``jobs`` and ``run`` tell."""
+"""Reasons, findings and parts of sentences that the rooms ``workspace`` and ``run`` tell."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
 
 
-class Shown(Enum):
+class OutputChoice(Enum):
     """What standard output gets."""
 
     VIEW = "view"
@@ -26,15 +26,15 @@ class Shown(Enum):
     NOTHING = "nothing"
 
 
-def show_outcome(result: SurveyResult, shown: Shown) -> None:
+def show_outcome(result: SurveyResult, shown: OutputChoice) -> None:
     """Show a result and its problems; leave with 1 when the input has errors."""
     failed = has_errors(result.problems)
-    if shown is Shown.JSON:
+    if shown is OutputChoice.JSON:
         sys.stdout.write(to_json(result))
-    elif shown is Shown.VIEW and not failed:
+    elif shown is OutputChoice.VIEW and not failed:
         show_result(result)
     sys.stdout.flush()
-    tell(result.problems, quiet=shown is Shown.NOTHING)
+    tell(result.problems, quiet=shown is OutputChoice.NOTHING)
     if failed:
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 

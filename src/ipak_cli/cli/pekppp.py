@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric.load import PEKPPP_RUBRIC
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.jobs.plan import PlanDocument
     from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
 
@@ -34,13 +37,12 @@ _SIGNS = frozenset("0123456789.,/:%+-–− ")
 """What a number may be written with, rightly or wrongly."""
 
 
-def _gate(text: str, rubric: str) -> Fraction:
+def _gate(text: str, rubric: PekpppRubric) -> Fraction:
     """Return the least value that may be reached, written as a figure or as a category of the rubric."""
     from ipak_cli.pekppp.plan import minimum_of
-    from ipak_cli.rubric.load import load_pekppp
 
     try:
-        return minimum_of(text, load_pekppp(rubric).rubric)
+        return minimum_of(text, rubric)
     except ValueError:
         said = f"--fail-under “{text}” bukan kategori dan bukan nilai 0 sampai 5; tulis misalnya 4,01 atau A-"
         raise typer.BadParameter(said) from None
@@ -120,17 +122,18 @@ def assess_command(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.cli.writing import now, writing
     from ipak_cli.jobs.assess import AssessRequest, assess_files
-    from ipak_cli.jobs.score import Place
+    from ipak_cli.jobs.score import Destination
+    from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import find_workspace
 
     request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03, now().date())
     try:
-        least = None if fail_under is None else _gate(fail_under, rubric)
-        place = Place(find_workspace(workspace, Path.cwd(), os.environ), out)
-        with writing(place.workspace, as_json=as_json):
-            results = assess_files(request, rubric, place, Tool("ipak", __version__))
+        loaded = load_pekppp(rubric)
+        least = None if fail_under is None else _gate(fail_under, loaded.rubric)
+        destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
+        with writing(destination.workspace, as_json=as_json):
+            results = assess_files(request, loaded, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     _show_assessment(results, as_json=as_json, quiet=quiet)
@@ -151,9 +154,10 @@ def plan_command(
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.plan import plan_file
+    from ipak_cli.rubric.load import load_pekppp
 
     try:
-        planned = plan_file(file, target, rubric, Tool("ipak", __version__))
+        planned = plan_file(file, target, load_pekppp(rubric), Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     _show_plan(planned, as_json=as_json)
@@ -192,7 +196,6 @@ def _fail_below(results: Sequence[PekpppResult], least: Fraction) -> None:
 def _below(result: PekpppResult, least: Fraction) -> Iterator[Problem]:
     from ipak_cli.base.figures import NotScored, decimal, round_half_up
     from ipak_cli.base.problem import Where, problem
-    from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 
     index, name = (result.f02, "F-02") if isinstance(result.ipp, NotScored) else (result.ipp, "IPP")
     where = Where(result.sources[0].name)

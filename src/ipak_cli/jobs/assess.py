@@ -19,7 +19,7 @@ from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
-from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import PEKPPP, store
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.jobs.score import Place
+    from ipak_cli.jobs.score import Destination
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.result import PekpppResult, Source
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
+    from ipak_cli.tables.workbook import Workbook
 
 COMPARISON: Final = "ipak/pekppp-comparison/1"
 WITHOUT_F03: Final = F03(NO_F03)
@@ -71,7 +72,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class AssessContext:
     """What all workbooks of a call share: the rubric, the program, F-03, the workspace."""
 
     loaded: LoadedRubric[PekpppRubric]
@@ -80,31 +81,32 @@ class Setting:
     workspace: Path | None = None
 
 
-def assess_files(request: AssessRequest, rubric: str, place: Place, tool: Tool) -> tuple[PekpppResult, ...]:
+def assess_files(
+    request: AssessRequest, loaded: LoadedRubric[PekpppRubric], destination: Destination, tool: Tool
+) -> tuple[PekpppResult, ...]:
     """Assess each workbook; the document goes to the folder asked for, one alone also to the workspace.
 
-    Raises ``ProblemsFoundError`` when the rubric, F-03 or a workbook cannot be opened, for every such
+    Raises ``ProblemsFoundError`` when F-03 or a workbook cannot be opened, for every such
     workbook; and when several workbooks would share one F-03.
     """
     if request.f03 is not None and len(request.files) > 1:
         raise ProblemsFoundError([problem(RESPONSES_SHARED_BY_WORKBOOKS, count=len(request.files))])
-    loaded = load_pekppp(rubric)
-    setting = Setting(loaded, tool, _f03(request.f03, loaded.rubric), place.workspace)
-    results = _assess_each(request, setting)
-    if place.out is not None:
-        make_folder(place.out)
-        write_whole(place.out / PEKPPP.file, document_of(results).encode())
-    if place.workspace is not None and len(results) == 1:
-        results = (_store(results[0], place.workspace),)
+    context = AssessContext(loaded, tool, _f03(request.f03, loaded.rubric), destination.workspace)
+    results = _assess_each(request, context)
+    if destination.out is not None:
+        make_folder(destination.out)
+        write_whole(destination.out / PEKPPP.file, document_of(results).encode())
+    if destination.workspace is not None and len(results) == 1:
+        results = (_store(results[0], destination.workspace),)
     return results
 
 
-def _assess_each(request: AssessRequest, setting: Setting) -> tuple[PekpppResult, ...]:
+def _assess_each(request: AssessRequest, context: AssessContext) -> tuple[PekpppResult, ...]:
     results: list[PekpppResult] = []
     refused: list[Problem] = []
     for path in request.files:
         try:
-            results.append(assess_file(path, request, setting).result)
+            results.append(assess_workbook(open_any(path), request, context, path.parent).result)
         except ProblemsFoundError as found:
             refused += found.problems
     if refused:
@@ -117,42 +119,45 @@ def document_of(results: tuple[PekpppResult, ...]) -> str:
     return to_json(results[0] if len(results) == 1 else Comparison(COMPARISON, results))
 
 
-def assess_file(path: Path, request: AssessRequest, setting: Setting) -> Assessed:
-    """Assess one workbook. Raises ``ProblemsFoundError`` when it cannot be opened."""
-    read = read_workbook(path, setting.loaded)
+def assess_workbook(
+    workbook: Workbook, request: AssessRequest, context: AssessContext, folder: Path
+) -> Assessed:
+    """Assess a workbook that stands in ``folder``; raises ``ProblemsFoundError`` when it cannot be read."""
+    read = read_workbook(workbook, context.loaded)
     written = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
     given = Given(
-        rubric=setting.loaded.rubric,
-        digest=setting.loaded.digest,
-        tool=setting.tool,
+        rubric=context.loaded.rubric,
+        digest=context.loaded.digest,
+        tool=context.tool,
         unit=request.unit,
         quarter=request.quarter or written,
         today=request.today,
-        f03=setting.f03.mean,
-        users=setting.f03.users,
+        f03=context.f03.mean,
+        users=context.f03.users,
     )
     named = [
         Named(no, name, row.evidence_where[name])
         for no, row in read.assessment.indicators.items()
         for name in row.evidence
     ]
-    evidence, missing = check_evidence(named, _evidence_root(path, request, setting))
+    evidence, missing = check_evidence(named, _evidence_root(folder, request, context))
     problems = (
         *read.problems,
-        *setting.f03.problems,
+        *context.f03.problems,
         *missing,
         *_other_quarter(request, written, read.source),
     )
     result = assess(given, read.assessment, evidence, ((read.source,), problems))
-    bare = without_evidence({each.no: each.level for each in result.indicators}, evidence, Where(path.name))
+    levels = {each.no: each.level for each in result.indicators}
+    bare = without_evidence(levels, evidence, Where(workbook.file))
     return Assessed(read.assessment, replace(result, problems=worst_first((*result.problems, *bare))))
 
 
-def _evidence_root(path: Path, request: AssessRequest, setting: Setting) -> Path:
+def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext) -> Path:
     """Return the folder asked for; else the workspace's; else that of the workbook itself."""
     if request.evidence_root is not None:
         return request.evidence_root
-    return path.parent if setting.workspace is None else Paths(setting.workspace).evidence
+    return folder if context.workspace is None else Paths(context.workspace).evidence
 
 
 def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.pekppp import GOAL_UNKNOWN, PLAN_NEEDS_ALL_INDICATORS
+from ipak_cli.catalogue.phrases_run import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of
-from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.provenance import Period, RubricRef, Tool
     from ipak_cli.pekppp.plan import Plan
     from ipak_cli.pekppp.result import Source
+    from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
 
 
@@ -42,12 +44,11 @@ class PlanDocument:
     problems: tuple[Problem, ...]
 
 
-def plan_file(path: Path, target: str, rubric: str, tool: Tool) -> PlanDocument:
+def plan_file(path: Path, target: str, loaded: LoadedRubric[PekpppRubric], tool: Tool) -> PlanDocument:
     """Return the plan with what was doubtful in the workbook; evidence is not looked for.
 
     Raises ``ProblemsFoundError`` when the target is none, or the workbook has errors or unrated indicators.
     """
-    loaded = load_pekppp(rubric)
     least = _least(target, loaded.rubric)
     read = read_workbook(path, loaded)
     quarter = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
@@ -75,5 +76,6 @@ def _least(target: str, rubric: PekpppRubric) -> Fraction:
 
 
 def _unknown(target: str, rubric: PekpppRubric) -> Problem:
-    categories = ", ".join(f"{each.code} atau {each.name}" for each in rubric.categories)
-    return problem(GOAL_UNKNOWN, target=target, categories=InFull(categories))
+    named = [CATEGORY_OR_NAME(code=each.code, name=InFull(each.name)) for each in rubric.categories]
+    listed = reduce(lambda rest, first: LISTED_BEFORE(first=first, rest=rest), reversed(named))
+    return problem(GOAL_UNKNOWN, target=target, categories=listed)

@@ -35,6 +35,7 @@ from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatche
 from ipak_cli.tables.cell import address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
+from ipak_cli.tables.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.survey.reading.row_numbers import RowRuns
-    from ipak_cli.tables.workbook import Sheet, Workbook
+    from ipak_cli.tables.workbook import Sheet
 
 HEAD = 60
 """Rows among which a header is looked for."""
@@ -77,17 +78,17 @@ class SourceRead:
         return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
-def read_sources(paths: Sequence[Path], reading: Reading) -> tuple[SourceRead, ...]:
-    """Read every file, so that all problems are found in one pass.
+def read_sources(files: Sequence[Workbook | Path], reading: Reading) -> tuple[SourceRead, ...]:
+    """Read every file, so that all problems are found in one pass; one that is not open yet is opened.
 
     Raises ``ProblemsFoundError`` when any file cannot be read or matched to the rubric.
     """
     read: list[SourceRead] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
-    for path in paths:
+    for file in files:
         try:
-            workbook = open_any(path)
+            workbook = file if isinstance(file, Workbook) else open_any(file)
             if workbook.sha256 in seen:
                 raise ProblemsFoundError(
                     [problem(SAME_FILE_TWICE, Where(workbook.file), other=seen[workbook.sha256])]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
+from ipak_cli.catalogue.phrases_run import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import (
     FIGURES_CONTRADICT_ANSWERS,
     QUARTER_NOT_COMPARED,
@@ -28,17 +29,17 @@ from ipak_cli.report.material import (
 from ipak_cli.report.outline import Person
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.trend import trend
-from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
-from ipak_cli.workspace.config_file import check_items, examples_left, load_config, rubric_file
+from ipak_cli.workspace.config_file import check_items, examples_left
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.store import PEKPPP, SURVEY, load, stored_quarters
+from ipak_cli.workspace.store import PEKPPP, SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
@@ -48,14 +49,12 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.config_file import LoadedConfig
 
 
-_NONE: Final = "belum ada satu pun"
-
 _TEMPLATES: Final = frozenset({".j2", ".txt", ".html"})
 """How templates' names end, or those of templates that were saved under a wrong name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class ReportInputs:
     """A report's material, the rubrics to check it by, and ``notices`` for the user alone."""
 
     material: Material
@@ -64,25 +63,25 @@ class Inputs:
     notices: tuple[Problem, ...]
 
 
-def load_inputs(workspace: Path, quarter: Quarter) -> Inputs:
+def load_inputs(workspace: OpenWorkspace, quarter: Quarter) -> ReportInputs:
     """Read everything that a quarter's report needs.
 
     Raises ``ProblemsFoundError`` when the quarter has no result, or for what cannot be read.
     """
-    loaded = load_config(workspace)
-    stored = stored_quarters(workspace, SURVEY)
+    loaded = workspace.settings
+    stored = workspace.stored.quarters(SURVEY)
     if quarter not in stored:
-        shown = ", ".join(map(str, stored)) or _NONE
+        shown = ", ".join(map(str, stored)) or NOTHING_STORED_YET()
         raise ProblemsFoundError([problem(QUARTER_WITHOUT_RESULT, quarter=quarter, stored=shown)])
-    rubric = load_rubric(rubric_file(workspace, loaded.config.rubrics.survey))
+    rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = load(workspace, SURVEY, quarter)
+    survey = workspace.stored.load(SURVEY, quarter)
     earlier = [each for each in stored if each < quarter]
-    joined, problems = _joined(survey, _earlier(workspace, earlier), rubric)
-    pekppp, pekppp_rubric = _pekppp(workspace, quarter, loaded.config)
+    joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
+    pekppp, pekppp_rubric = _pekppp(workspace, quarter)
     history = history_of(quarter, joined | {quarter: survey})
     material = Material(office_settings(loaded.config, quarter), quarter, survey, history, pekppp, problems)
-    return Inputs(material, rubric, pekppp_rubric, notices)
+    return ReportInputs(material, rubric, pekppp_rubric, notices)
 
 
 def office_settings(config: Config, quarter: Quarter) -> OfficeSettings:
@@ -118,11 +117,11 @@ def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
 
 
 def _earlier(
-    workspace: Path, quarters: list[Quarter]
+    stored: StoredResults, quarters: list[Quarter]
 ) -> Iterator[tuple[Quarter, SurveyResult | ProblemsFoundError]]:
     for quarter in quarters:
         try:
-            yield quarter, load(workspace, SURVEY, quarter)
+            yield quarter, stored.load(SURVEY, quarter)
         except ProblemsFoundError as unread:
             yield quarter, unread
 
@@ -158,12 +157,11 @@ def _must_be_sound(result: SurveyResult, rubric: LoadedRubric[SurveyRubric]) -> 
 
 
 def _pekppp(
-    workspace: Path, quarter: Quarter, config: Config
+    workspace: OpenWorkspace, quarter: Quarter
 ) -> tuple[PekpppResult | None, LoadedRubric[PekpppRubric] | None]:
-    if quarter not in stored_quarters(workspace, PEKPPP):
+    if quarter not in workspace.stored.quarters(PEKPPP):
         return None, None
-    result = load(workspace, PEKPPP, quarter)
-    return result, load_pekppp(rubric_file(workspace, config.rubrics.pekppp))
+    return workspace.stored.load(PEKPPP, quarter), workspace.pekppp_rubric
 
 
 def own_templates(workspace: Path) -> Mapping[str, str]:
@@ -206,7 +204,7 @@ class ReportMade:
     problems: tuple[Problem, ...]
 
 
-def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> ReportMade:
+def make_report(workspace: OpenWorkspace, quarter: Quarter, out: Path | None = None) -> ReportMade:
     """Write a quarter's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
     Raises ``ProblemsFoundError`` when there is no result, when a cross-check fails, for faults of settings,
@@ -217,8 +215,8 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
-    files, missing = _written(material, own_templates(workspace))
-    folder = _folder(workspace, quarter) if out is None else out
+    files, missing = _written(material, own_templates(workspace.folder))
+    folder = _folder(workspace.folder, quarter) if out is None else out
     make_folder(folder)
     written = [(data, write_or_beside(folder / name, data)) for name, data in files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
@@ -231,7 +229,7 @@ def make_report(workspace: Path, quarter: Quarter, out: Path | None = None) -> R
     )
 
 
-def _checked(inputs: Inputs) -> tuple[Problem, ...]:
+def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
     material = inputs.material
     quarter = material.quarter
     found = check_survey(material, inputs.survey_rubric, _place(quarter, SURVEY.file))

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TIT
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.jobs.rows_and_columns import unused_columns
+from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
 from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.reading.collect import Rows, repeated
@@ -37,14 +38,15 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.config import Config
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """What ``ipak score`` was asked: files and what the export itself cannot say."""
+    """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves."""
 
-    files: tuple[Path, ...]
+    files: tuple[Workbook | Path, ...]
     quarter: Quarter | None = None
     unit: str | None = None
     population: int | None = None
@@ -253,8 +255,31 @@ def _row_problems(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where a result document goes: into a workspace, into a folder, both, or neither."""
 
     workspace: Path | None = None
     out: Path | None = None
+
+
+def score_files(
+    request: ScoreRequest, rubric: str | None, destination: Destination, tool: Tool
+) -> SurveyResult:
+    """Score files by the rubric of an id or path, and store or write the document.
+
+    What was not asked comes from the workspace's ``ipak.yaml``, the rubric too. Raises ``ProblemsFoundError``
+    when that file or the rubric is not sound or the document cannot be written; the problems of the files are
+    in the result, and a result with errors is not written.
+    """
+    # A score that is only shown needs nothing of what keeps one, and should not wait for it.
+    if destination.workspace is None:
+        result = score(request, load_rubric(rubric or SURVEY_RUBRIC), tool)
+    else:
+        from ipak_cli.jobs.score_kept import score_in_workspace  # noqa: PLC0415 (as said)
+
+        result = score_in_workspace(request, rubric, destination.workspace, tool)
+    if destination.out is not None and not has_errors(result.problems):
+        from ipak_cli.jobs.score_kept import write_result  # noqa: PLC0415 (as said)
+
+        write_result(result, destination.out)
+    return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from traceback import walk_tb
@@ -68,7 +69,6 @@ class TemplateFiles(BaseLoader):
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
         self._shipped = frozenset(template_names())
-        self._folder = templates_folder()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 (Jinja passes it)
         """Return text and place of a template; raises ``TemplateNotFound``."""
@@ -76,8 +76,13 @@ class TemplateFiles(BaseLoader):
             return self._own[template], own_path(template), _is_current
         if template not in self._shipped:
             raise TemplateNotFound(template)
-        source = (self._folder / template).read_text(encoding="utf-8")
-        return source, f"{_SHIPPED_FOLDER}/{template}", _is_current
+        return _shipped(template), f"{_SHIPPED_FOLDER}/{template}", _is_current
+
+
+@cache
+def _shipped(template: str) -> str:
+    """Return a shipped template's text, which stays the same while the program runs."""
+    return (templates_folder() / template).read_text(encoding="utf-8")
 
 
 def _is_current() -> bool:

@@ -155,14 +155,30 @@ def load_pekppp(name_or_path: str) -> LoadedRubric[PekpppRubric]:
     return parse_as_pekppp(open_document(name_or_path))
 
 
+@dataclass(frozen=True, slots=True)
+class RubricFile:
+    """The bytes of a rubric's file, and the file's name as problems show it."""
+
+    content: bytes
+    name: str
+
+    def document(self) -> Document:
+        """Return what it says; raises ``ProblemsFoundError`` when that cannot be understood as YAML."""
+        return read_document(self.content, self.name)
+
+
+def read_rubric_file(name_or_path: str) -> RubricFile:
+    """Read the file of a shipped id or of a path. Raises ``ProblemsFoundError`` when there is none."""
+    shipped = name_or_path in shipped_ids()
+    return RubricFile(_read(name_or_path), f"rubrics/{name_or_path}{_SUFFIX}" if shipped else name_or_path)
+
+
 def open_document(name_or_path: str) -> Document:
     """Return the document of a shipped id or a file.
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be understood as YAML.
     """
-    if name_or_path in shipped_ids():
-        return read_document(_read(name_or_path), f"rubrics/{name_or_path}{_SUFFIX}")
-    return read_document(_read(name_or_path), name_or_path)
+    return read_rubric_file(name_or_path).document()
 
 
 def rubric_text(name_or_path: str) -> str:

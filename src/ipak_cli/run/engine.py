@@ -15,12 +15,13 @@ from ipak_cli.base.problem import (
     worst_first,
 )
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, INTERNAL_ERROR
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.run.tree import placed, refused, workspaces_below
-from ipak_cli.run.values import UNKNOWN, Outcome, Step, Watcher, Way, read_memory, write_memory
-from ipak_cli.run.work import remove_note, work_in, write_note
-from ipak_cli.workspace.atomic import sweep
+from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, read_memory, write_memory
+from ipak_cli.run.work import work_in
+from ipak_cli.workspace.atomic import make_folder, refusal, sweep, write_whole
 from ipak_cli.workspace.inbox import Patience
-from ipak_cli.workspace.layout import NOTE_END, Paths
+from ipak_cli.workspace.layout import NOTE_END, Paths, must_be_there
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
@@ -65,7 +66,7 @@ class WorkspaceRun:
 
     workspace: str
     outcome: Outcome
-    steps: tuple[Step, ...] = ()
+    steps: tuple[RunStep, ...] = ()
     waiting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -127,8 +128,8 @@ def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
 def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
     """Tell what would be done, without a lock and without writing anything."""
     read_state(workspace, request.tool.version)
-    way = _way(request, watcher, request.clock().timestamp())
-    return _told(workspace, work_in(workspace, read_memory(workspace), way))
+    options = _options(request, watcher, request.clock().timestamp())
+    return _told(workspace, work_in(workspace, read_memory(workspace), options))
 
 
 def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held) -> WorkspaceRun:
@@ -139,11 +140,11 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     memory = read_memory(workspace)
     done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
     try:
-        work = work_in(workspace, memory, _way(request, watcher, held.server_time))
+        work = work_in(workspace, memory, _options(request, watcher, held.server_time))
         done = _told(workspace, work, held.notes)
         _tell_inputs(workspace, work, request)
         state = state.model_copy(update={"inputs": _inputs(work)})
-        if work.memory != read_memory(workspace):
+        if work.memory != work.on_disk:
             write_memory(workspace, work.memory)
     except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
         problems = worst_first((*done.problems, *_problems_of(found, workspace)))
@@ -156,8 +157,8 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     return done
 
 
-def _way(request: RunRequest, watcher: Watcher, now: float) -> Way:
-    return Way(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
+def _options(request: RunRequest, watcher: Watcher, now: float) -> RunOptions:
+    return RunOptions(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
 
 
 def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> WorkspaceRun:
@@ -185,6 +186,24 @@ def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
         current = {paths.note(name) for name in (*work.faults, *work.waiting)}
         for path in sorted({*paths.results.glob(f"*{NOTE_END}")} - current):
             remove_note(path)
+
+
+def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
+    """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
+    must_be_there(workspace)
+    paths = Paths(workspace)
+    make_folder(paths.results)
+    write_whole(paths.note(name), "".join(f"{line}\n" for line in lines).encode())
+
+
+def remove_note(path: Path) -> None:
+    """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProblemsFoundError(
+            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
+        ) from None
 
 
 def _inputs(work: Work) -> dict[str, Input]:

@@ -1,4 +1,4 @@
-"""What an input is, and what it gives: read once, never the end of a run."""
+"""An input of a run, read by what its content is: a survey scored, or a self-assessment assessed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.catalogue.times import SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.assess import AssessRequest, assess_file
-from ipak_cli.jobs.assess import Setting as AssessSetting
+from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
-from ipak_cli.rubric.load import load_pekppp, load_rubric
-from ipak_cli.run.values import Taken
+from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
 from ipak_cli.workspace.store import InputKind
@@ -37,44 +35,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.run.due import Due, Setting, StoredDocument
+    from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.tables.workbook import Workbook
 
 
-_NO_TABLE: Final = ANSWER_TABLE_NOT_FOUND
-
-_SEVERAL_QUARTERS: Final = SEVERAL_QUARTERS
-
 _FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.sheet.casefold()})
 
 
-def take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
+def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
     """Read an input; whatever is wrong with it is in the result, and never ends the run.
 
     What is wrong with a file that changes meanwhile may be wrong with its half alone.
     """
     try:
-        taken = _take(due, setting, stored)
+        taken = _take(due, context, stored)
     except ProblemsFoundError as found:
-        taken = Taken(due, problems=found.problems)
+        taken = InputRead(due, problems=found.problems)
     except Exception as bug:  # noqa: BLE001 (one input must not keep the others from being done)
-        taken = Taken(
+        taken = InputRead(
             due, problems=(problem(INTERNAL_ERROR, where_of(due.arrived.name), kind=type(bug).__name__),)
         )
-    return taken if due.arrived.stands_still else Taken(due, unready=True)
+    return taken if due.arrived.stands_still else InputRead(due, unready=True)
 
 
-def _take(due: Due, setting: Setting, stored: Sequence[StoredDocument]) -> Taken:
+def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
     mine = [document for document in stored if due.arrived.sha256 in document.sources]
-    if told := _told_by_hand(mine, setting):
-        return Taken(due, InputKind.SURVEY, told)
-    if _is_pekppp(open_any(due.arrived.path), setting):
-        return _assessed(due, setting, stored, mine)
-    return _scored(due, setting)
+    if told := _told_by_hand(mine, context):
+        return InputRead(due, InputKind.SURVEY, told)
+    workbook = open_any(due.arrived.path, due.arrived.content)
+    if _is_pekppp(workbook, context):
+        return _assessed(due, workbook, context, stored=stored, mine=mine)
+    return _scored(due, workbook, context)
 
 
-def _told_by_hand(mine: Sequence[StoredDocument], setting: Setting) -> tuple[Quarter, ...]:
+def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[Quarter, ...]:
     """Return the quarters whose stored survey was made from this very input and would come out alike now.
 
     So what the office scored with options of its own, or from several files together, is not undone.
@@ -82,21 +77,21 @@ def _told_by_hand(mine: Sequence[StoredDocument], setting: Setting) -> tuple[Qua
     surveys = [document for document in mine if document.kind is InputKind.SURVEY]
     if not surveys:
         return ()
-    digest = load_rubric(setting.rubrics[InputKind.SURVEY]).digest
-    own = (setting.tool.version, digest)
+    digest = context.opened.survey_rubric.digest
+    own = (context.tool.version, digest)
     alike = all(
-        (document.tool, document.rubric) == own and _agrees(document, setting) for document in surveys
+        (document.tool, document.rubric) == own and _agrees(document, context) for document in surveys
     )
     return tuple(document.quarter for document in surveys) if alike else ()
 
 
-def _agrees(document: StoredDocument, setting: Setting) -> bool:
+def _agrees(document: StoredDocument, context: RunContext) -> bool:
     """Tell whether a stored survey has what ``ipak.yaml`` says of its quarter."""
-    quarter, unit = setting.config.of(document.quarter), setting.config.unit
+    quarter, unit = context.opened.config.of(document.quarter), context.opened.config.unit
     zi = document.said.get("zi")
     performance = zi.get("performance") if isinstance(zi, dict) else quarter.performance
     compared = (
-        (setting.config.zone.name, document.said.get("timezone")),
+        (context.opened.config.zone.name, document.said.get("timezone")),
         (unit and unit.name, document.said.get("unit")),
         (quarter.population, document.said.get("population")),
         (quarter.performance, performance),
@@ -104,54 +99,58 @@ def _agrees(document: StoredDocument, setting: Setting) -> bool:
     return all(wanted == said for wanted, said in compared if wanted is not None)
 
 
-def _is_pekppp(workbook: Workbook, setting: Setting) -> bool:
+def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
     """Tell a self-assessment workbook by its two sheets, or by the hidden sheet that names its rubric."""
     names = {(sheet.name or "").casefold(): sheet for sheet in workbook.sheets}
     if names.keys() >= _FORM_SHEETS:
         return True
     if ORIGIN_SHEET not in names:
         return False
-    rubric = load_pekppp(setting.rubrics[InputKind.PEKPPP]).rubric
+    rubric = context.opened.pekppp_rubric.rubric
     return any(rubric.id in row for row in names[ORIGIN_SHEET].head())
 
 
-def _scored(due: Due, setting: Setting) -> Taken:
-    request = ScoreRequest((due.arrived.path,))
-    result = score(request, load_rubric(setting.rubrics[InputKind.SURVEY]), setting.tool, setting.config)
+def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
+    opened = context.opened
+    result = score(ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config)
     if has_errors(result.problems):
-        return Taken(due, InputKind.SURVEY, problems=_explained(result.problems, due, setting))
+        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
     if result.period.quarter is None:
         return _without_quarter(due, InputKind.SURVEY, "ipak score")
-    result = compare_with_stored(result, parse_quarter(result.period.quarter), setting.workspace)
-    return _taken(due, InputKind.SURVEY, result)
+    result = compare_with_stored(result, parse_quarter(result.period.quarter), opened.stored)
+    return _read(due, InputKind.SURVEY, result)
 
 
-def _explained(problems: Sequence[Problem], due: Due, setting: Setting) -> tuple[Problem, ...]:
+def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tuple[Problem, ...]:
     """Say what faults of a survey mean to a run, which has no options to choose by."""
     entries = [each.entry for each in problems]
     where = where_of(due.arrived.name)
-    if entries == [_NO_TABLE]:
-        return (problem(INPUT_KIND_UNKNOWN, where, survey=setting.config.rubrics.survey),)
-    if _SEVERAL_QUARTERS in entries:
+    if entries == [ANSWER_TABLE_NOT_FOUND]:
+        return (problem(INPUT_KIND_UNKNOWN, where, survey=context.opened.config.rubrics.survey),)
+    if SEVERAL_QUARTERS in entries:
         return (*problems, problem(INPUT_SPANS_QUARTERS, where, name=due.arrived.name))
     return tuple(problems)
 
 
-def _without_quarter(due: Due, kind: InputKind, command: str) -> Taken:
+def _without_quarter(due: Due, kind: InputKind, command: str) -> InputRead:
     fault = problem(INPUT_QUARTER_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
-    return Taken(due, kind, problems=(fault,))
+    return InputRead(due, kind, problems=(fault,))
 
 
 def _assessed(
-    due: Due, setting: Setting, stored: Sequence[StoredDocument], mine: Sequence[StoredDocument]
-) -> Taken:
+    due: Due,
+    workbook: Workbook,
+    context: RunContext,
+    *,
+    stored: Sequence[StoredDocument],
+    mine: Sequence[StoredDocument],
+) -> InputRead:
     """Assess a workbook; the quarter and F-03 that the office gave it before stay."""
-    rubric = load_pekppp(setting.rubrics[InputKind.PEKPPP])
-    plain = AssessSetting(rubric, setting.tool, workspace=setting.workspace)
     path: Path = due.arrived.path
-    result = assess_file(path, AssessRequest((path,)), plain).result
+    plain = AssessContext(context.opened.pekppp_rubric, context.tool, workspace=context.workspace)
+    result = assess_workbook(workbook, AssessRequest((path,)), plain, path.parent).result
     if has_errors(result.problems):
-        return Taken(due, InputKind.PEKPPP, problems=result.problems)
+        return InputRead(due, InputKind.PEKPPP, problems=result.problems)
     told = [document.quarter for document in mine if document.kind is InputKind.PEKPPP]
     written = result.period.quarter
     quarter = parse_quarter(written) if written else (told[0] if len(told) == 1 else None)
@@ -167,8 +166,8 @@ def _assessed(
             ),
         )
     if f03 is not None or written is None:
-        result = assess_file(path, AssessRequest((path,), quarter), plain).result
-    return _taken(due, InputKind.PEKPPP, result, notes)
+        result = assess_workbook(workbook, AssessRequest((path,), quarter), plain, path.parent).result
+    return _read(due, InputKind.PEKPPP, result, notes)
 
 
 def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | None:
@@ -182,10 +181,10 @@ def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | Non
     return None
 
 
-def _taken(
+def _read(
     due: Due, kind: InputKind, result: SurveyResult | PekpppResult, notes: tuple[Problem, ...] = ()
-) -> Taken:
+) -> InputRead:
     if result.sources[0].sha256 != due.arrived.sha256:
-        return Taken(due, kind, unready=True)
+        return InputRead(due, kind, unready=True)
     assert result.period.quarter is not None  # noqa: S101 (a result without one does not come this far)
-    return Taken(due, kind, (parse_quarter(result.period.quarter),), to_json(result), notes)
+    return InputRead(due, kind, (parse_quarter(result.period.quarter),), to_json(result), notes)

@@ -1,4 +1,4 @@
-"""What the last run made from what, kept in ``.ipak/``: losing it costs work, never a result."""
+"""The values of a run: its memory in ``.ipak/``, of which a loss costs work alone, and what it does."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
@@ -65,18 +66,22 @@ def read_memory(workspace: Path) -> Memory:
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> None:
+def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> Memory:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
-    So a run that is killed halfway leaves no result behind that is taken for an earlier input's.
+    Returns what the disk holds then. A run that is killed halfway must leave no result behind that is taken
+    for an earlier input's.
     """
     kept = {
         name: done
         for name, done in memory.inputs.items()
         if not any((done.kind, quarter) in replaced for quarter in done.quarters)
     }
-    if len(kept) < len(memory.inputs):
-        write_memory(workspace, memory.model_copy(update={"inputs": kept}))
+    if len(kept) == len(memory.inputs):
+        return memory
+    left = memory.model_copy(update={"inputs": kept})
+    write_memory(workspace, left)
+    return left
 
 
 def write_memory(workspace: Path, memory: Memory) -> None:
@@ -102,7 +107,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RunStep:
     """One thing that was done, or would be: ``action`` is an input's kind, ``report``, or ``unknown``."""
 
     action: str
@@ -112,8 +117,45 @@ class Step:
     outcome: Outcome
 
 
+class Watcher(Protocol):
+    """Whoever looks on while a run works."""
+
+    def workspaces(self, count: int) -> None:
+        """Expect so many workspaces."""
+
+    def workspace(self, name: str) -> None:
+        """Begin the next workspace."""
+
+    def steps(self, count: int) -> None:
+        """Expect so many more steps in the workspace."""
+
+    def step(self, what: str | Message) -> None:
+        """Begin the next step."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name.
+
+    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now.
+    """
+
+    inbox: Inbox
+    memory: Memory
+    on_disk: Memory
+    steps: list[RunStep] = field(default_factory=list)
+    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem, those of inputs first."""
+        return (*(each for found in self.faults.values() for each in found), *self.problems)
+
+
 @dataclass(frozen=True, slots=True)
-class Taken:
+class InputRead:
     """An input as it was read.
 
     ``document`` is what is to be stored; there is none where what is stored says it already, or where the
@@ -138,41 +180,8 @@ class Taken:
         return self.due.arrived.name
 
 
-class Watcher(Protocol):
-    """Whoever looks on while a run works."""
-
-    def workspaces(self, count: int) -> None:
-        """Expect so many workspaces."""
-
-    def workspace(self, name: str) -> None:
-        """Begin the next workspace."""
-
-    def steps(self, count: int) -> None:
-        """Expect so many more steps in the workspace."""
-
-    def step(self, text: str) -> None:
-        """Begin the next step."""
-
-
-@dataclass(slots=True)
-class Work:
-    """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name."""
-
-    inbox: Inbox
-    memory: Memory
-    steps: list[Step] = field(default_factory=list)
-    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    waiting: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def all_problems(self) -> tuple[Problem, ...]:
-        """Every problem, those of inputs first."""
-        return (*(each for found in self.faults.values() for each in found), *self.problems)
-
-
 @dataclass(frozen=True, slots=True)
-class Way:
+class RunOptions:
     """How to work: as which program, with which patience, for whose eyes, and whether only to plan."""
 
     tool: Tool

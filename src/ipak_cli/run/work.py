@@ -1,14 +1,14 @@
-"""The work in one workspace: inputs are taken, results stored, reports made, and what failed is told."""
+"""The work in one workspace: the inputs that are due are read and stored, then the reports are made."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
-from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
@@ -17,117 +17,75 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
-from ipak_cli.run.due import due_inputs, due_reports, read_setting, stored_documents
+from ipak_cli.catalogue.phrases_run import REPORT_OF_QUARTER
+from ipak_cli.run.due import due_inputs, due_reports, open_context, stored_documents
 from ipak_cli.run.values import (
     REPORT,
     UNKNOWN,
     DoneInput,
     DoneReport,
+    InputRead,
     Memory,
     Outcome,
-    Step,
-    Taken,
+    RunOptions,
+    RunStep,
     Watcher,
-    Way,
     Work,
     forget,
     write_memory,
 )
-from ipak_cli.workspace.atomic import make_folder, refusal, write_whole
 from ipak_cli.workspace.inbox import open_inbox, where_of
-from ipak_cli.workspace.layout import SHOWN, Paths, must_be_there
-from ipak_cli.workspace.store import InputKind, store, stored_quarters
+from ipak_cli.workspace.layout import SHOWN, must_be_there
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.base.quarter import Quarter
-    from ipak_cli.run.due import Due, DueReport, Setting
+    from ipak_cli.run.due import Due, DueReport, RunContext
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-
-def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
-    """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
-    must_be_there(workspace)
-    paths = Paths(workspace)
-    make_folder(paths.results)
-    write_whole(paths.note(name), "".join(f"{line}\n" for line in lines).encode())
-
-
-def remove_note(path: Path) -> None:
-    """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise ProblemsFoundError(
-            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
-        ) from None
-
-
-_BESIDE: Final = OPEN_FILE_NOT_REPLACED
-"""A file of the report was open elsewhere, and the new one stands beside it for now."""
-
-
-def foresee_reports(work: Work, setting: Setting, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
-    """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.quarter: each.why for each in due_reports(work.memory, setting)}
-    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
-    for quarter in sorted({*stored_quarters(setting.workspace, InputKind.SURVEY), *surveys}):
-        touched = any(
-            earlier == quarter if kind is InputKind.PEKPPP else earlier <= quarter
-            for kind, earlier in changed
-        )
-        why = due.get(quarter, ("results",) if touched else ())
-        if why:
-            work.steps.append(Step(REPORT, None, str(quarter), why, Outcome.PLANNED))
-
-
-def make_reports(work: Work, setting: Setting, watcher: Watcher) -> None:
-    """Make the reports that are due, the oldest first; one that fails never stops the others."""
-    reports = dict(work.memory.reports)
-    due = due_reports(work.memory, setting)
-    watcher.steps(len(due))
-    for each in due:
-        reports.pop(str(each.quarter), None)
-    if due:
-        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        write_memory(setting.workspace, work.memory.model_copy(update={"reports": dict(reports)}))
-    for each in due:
-        watcher.step(f"laporan {each.quarter}")
-        made, problems = _make_report(each, setting)
-        if made is not None:
-            reports[str(each.quarter)] = made
-        work.problems += problems
-        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-        work.steps.append(Step(REPORT, None, str(each.quarter), each.why, outcome))
-    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
-
-
-def _make_report(due: DueReport, setting: Setting) -> tuple[DoneReport | None, tuple[Problem, ...]]:
-    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import make_report  # noqa: PLC0415 (nothing to do: no templates)
-
-    basis = setting.of_report(due.quarter)
-    try:
-        made = make_report(setting.workspace, due.quarter)
-    except ProblemsFoundError as found:
-        return None, found.problems
-    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        where = Where(SHOWN.report(due.quarter).as_posix())
-        return None, (problem(INTERNAL_ERROR, where, kind=type(bug).__name__),)
-    makeshift = tuple(each for each in made.problems if each.entry == _BESIDE)
-    if makeshift:
-        return None, makeshift
-    files = tuple(Path(file.path).relative_to(setting.workspace).as_posix() for file in made.files)
-    return DoneReport(files=files, basis=basis), ()
-
-
-_Claims: TypeAlias = "dict[tuple[InputKind, Quarter], list[str]]"
+_Claims: TypeAlias = dict[tuple[InputKind, Quarter], list[str]]
 """The names of the inputs that each quarter and kind has."""
 
 
-def settled(taken: Sequence[Taken], inbox: Inbox, memory: Memory) -> tuple[Taken, ...]:
+def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
+    """Do what is to be done in a workspace, or plan it; one bad input never stops the others.
+
+    Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
+    """
+    context = open_context(workspace, options.tool)
+    known = {name: done.known for name, done in memory.inputs.items()}
+    inbox = open_inbox(workspace, known, options.patience)
+    work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
+    for name, fault in inbox.refused:
+        work.faults[name] = (fault,)
+    due = due_inputs(inbox, memory, context)
+    options.watcher.steps(len(due))
+    taken = settled(tuple(_taken(due, context, options.watcher)), inbox, memory)
+    if not options.dry:
+        replaced = {(each.kind, str(each.quarters[0])) for each in taken if each.document and each.kind}
+        work.on_disk = forget(workspace, memory, replaced)
+    changed = [found for each in taken if (found := _keep(each, context, work, options))]
+    _remember_inputs(work, inbox, taken, context)
+    if options.dry:
+        foresee_reports(work, context, changed)
+    else:
+        make_reports(work, context, options.watcher)
+    work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
+    return work
+
+
+def _taken(due: Sequence[Due], context: RunContext, watcher: Watcher) -> Iterator[InputRead]:
+    if due:
+        from ipak_cli.run.inputs import take  # noqa: PLC0415 (a run with nothing to do loads no pandas)
+
+        stored = stored_documents(context.opened.stored)
+        for each in due:
+            watcher.step(each.arrived.name)
+            yield take(each, context, stored)
+
+
+def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
     """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
     # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
     unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
@@ -147,7 +105,7 @@ def settled(taken: Sequence[Taken], inbox: Inbox, memory: Memory) -> tuple[Taken
     return tuple(_settle(each, claims, digests) for each in taken)
 
 
-def _settle(each: Taken, claims: _Claims, digests: dict[str, str]) -> Taken:
+def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputRead:
     if each.document is None or each.kind is None:
         return each
     key = each.kind, each.quarters[0]
@@ -162,43 +120,9 @@ def _settle(each: Taken, claims: _Claims, digests: dict[str, str]) -> Taken:
     return each
 
 
-def work_in(workspace: Path, memory: Memory, way: Way) -> Work:
-    """Do what is to be done in a workspace, or plan it; one bad input never stops the others.
-
-    Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
-    """
-    setting = read_setting(workspace, way.tool)
-    inbox = open_inbox(workspace, {name: done.known for name, done in memory.inputs.items()}, way.patience)
-    work = Work(inbox, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
-    for name, fault in inbox.refused:
-        work.faults[name] = (fault,)
-    due = due_inputs(inbox, memory, setting)
-    way.watcher.steps(len(due))
-    taken = settled(tuple(_taken(due, setting, way.watcher)), inbox, memory)
-    if not way.dry:
-        replaced = {(each.kind, str(each.quarters[0])) for each in taken if each.document and each.kind}
-        forget(workspace, memory, replaced)
-    changed = [found for each in taken if (found := _keep(each, setting, work, way))]
-    _remember_inputs(work, inbox, taken, setting)
-    if way.dry:
-        foresee_reports(work, setting, changed)
-    else:
-        make_reports(work, setting, way.watcher)
-    work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
-    return work
-
-
-def _taken(due: Sequence[Due], setting: Setting, watcher: Watcher) -> Iterator[Taken]:
-    if due:
-        from ipak_cli.run.inputs import take  # noqa: PLC0415 (a run with nothing to do loads no pandas)
-
-        stored = stored_documents(setting.workspace)
-        for each in due:
-            watcher.step(each.arrived.name)
-            yield take(each, setting, stored)
-
-
-def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[InputKind, Quarter] | None:
+def _keep(
+    each: InputRead, context: RunContext, work: Work, options: RunOptions
+) -> tuple[InputKind, Quarter] | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
@@ -206,7 +130,7 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[InputKin
     changed, problems = None, each.problems
     if each.document is not None and each.kind is not None:
         try:
-            changed = _store(each.kind, each.quarters[0], each.document, setting, dry=way.dry)
+            changed = _store(each.kind, each.quarters[0], each.document, context, dry=options.dry)
         except ProblemsFoundError as found:
             problems = (*problems, *found.problems)
     failed = has_errors(problems)
@@ -214,32 +138,31 @@ def _keep(each: Taken, setting: Setting, work: Work, way: Way) -> tuple[InputKin
         work.faults[each.name] = problems
     else:
         work.problems += problems
-    outcome = Outcome.FAILED if failed else Outcome.PLANNED if way.dry else Outcome.DONE
+    outcome = Outcome.FAILED if failed else Outcome.PLANNED if options.dry else Outcome.DONE
     quarters = ", ".join(map(str, each.quarters)) or None
-    work.steps.append(Step(each.kind or UNKNOWN, each.name, quarters, each.due.why, outcome))
+    work.steps.append(RunStep(each.kind or UNKNOWN, each.name, quarters, each.due.why, outcome))
     return changed
 
 
 def _store(
-    kind: InputKind, quarter: Quarter, document: str, setting: Setting, *, dry: bool
+    kind: InputKind, quarter: Quarter, document: str, context: RunContext, *, dry: bool
 ) -> tuple[InputKind, Quarter] | None:
     """Store a document, or only look whether it would change what is stored."""
-    path = Paths(setting.workspace).result(quarter, kind.file)
-    for stored in stored_documents(setting.workspace):
-        if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, setting.tool.version):
+    for stored in stored_documents(context.opened.stored):
+        if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, context.tool.version):
             where = Where(SHOWN.result(quarter, kind.file).as_posix())
             raise ProblemsFoundError(
-                [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=setting.tool.version)]
+                [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
-    if path.is_file() and path.read_bytes() == document.encode():
+    if context.opened.stored.content(kind, quarter) == document.encode():
         return None
     if not dry:
-        must_be_there(setting.workspace)
-        store(setting.workspace, kind, quarter, document)
+        must_be_there(context.workspace)
+        context.opened.stored.store(kind, quarter, document)
     return kind, quarter
 
 
-def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: Setting) -> None:
+def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], context: RunContext) -> None:
     """Remember what is done; what failed is tried again, what waits keeps what was known of it.
 
     So does what stands in a folder that could not be opened.
@@ -250,7 +173,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     for each in taken:
         inputs.pop(each.name, None)
         if each.name not in work.faults and not each.unready and each.kind is not None:
-            inputs[each.name] = _done(ready[each.name], each.kind, each.quarters, setting)
+            inputs[each.name] = _done(ready[each.name], each.kind, each.quarters, context)
     for name, arrived in ready.items():
         if name in inputs:
             inputs[name] = inputs[name].model_copy(
@@ -259,11 +182,65 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[Taken], setting: 
     work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
 
 
-def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], setting: Setting) -> DoneInput:
+def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], context: RunContext) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,
         kind=kind,
         quarters=tuple(map(str, quarters)),
-        basis=setting.of_input(arrived.sha256, kind),
+        basis=context.of_input(arrived.sha256, kind),
     )
+
+
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
+    """Plan the reports: those that are due now, and those that the changed results will touch."""
+    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*context.opened.stored.quarters(InputKind.SURVEY), *surveys}):
+        touched = any(
+            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
+        )
+        why = due.get(quarter, ("results",) if touched else ())
+        if why:
+            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
+
+
+def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
+    """Make the reports that are due, the oldest first; one that fails never stops the others."""
+    reports = dict(work.memory.reports)
+    due = due_reports(work.memory, context)
+    watcher.steps(len(due))
+    for each in due:
+        reports.pop(str(each.quarter), None)
+    if due:
+        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
+        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
+        write_memory(context.workspace, work.on_disk)
+    for each in due:
+        watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
+        made, problems = _make_report(each, context)
+        if made is not None:
+            reports[str(each.quarter)] = made
+        work.problems += problems
+        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
+        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
+    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
+
+
+def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
+    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
+    from ipak_cli.jobs.report import make_report  # noqa: PLC0415 (nothing to do: no templates)
+
+    basis = context.of_report(due.quarter)
+    try:
+        made = make_report(context.opened, due.quarter)
+    except ProblemsFoundError as found:
+        return None, found.problems
+    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
+        where = Where(SHOWN.report(due.quarter).as_posix())
+        return None, (problem(INTERNAL_ERROR, where, kind=type(bug).__name__),)
+    makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
+    if makeshift:
+        return None, makeshift
+    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
+    return DoneReport(files=files, basis=basis), ()

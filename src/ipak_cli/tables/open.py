@@ -58,40 +58,36 @@ _SUFFIXES: Final = {
 }
 
 
-def open_any(path: Path) -> Workbook:
-    """Open a file of any known kind. Raises ``ProblemsFoundError`` when it is unreadable or not safe."""
+def open_any(path: Path, content: bytes | None = None) -> Workbook:
+    """Open a file of any known kind; ``content`` is all that stands in it, where it has been read.
+
+    Raises ``ProblemsFoundError`` when it is unreadable or not safe.
+    """
     if path.name.startswith("~$"):
         raise _refused(path, EXCEL_LOCK_FILE)
-    start = _beginning(path)
-    if not start:
+    data = _read(path) if content is None else content
+    if not data:
         raise _refused(path, FILE_EMPTY)
-    kind = kind_of(path.name, start)
+    kind = kind_of(path.name, data[:_START])
     if kind is FileKind.TEXT:
         from ipak_cli.tables.csv.read import open_delimited  # noqa: PLC0415 (this kind alone needs it)
 
         return open_delimited(path, misnamed=path.suffix.lower() not in _TEXT_SUFFIXES)
-    data = _read(path)
     return _open_zip(path, data) if kind is FileKind.ZIP else _open_whole(path, data, kind)
 
 
-def _beginning(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
+    """Return the beginning of a text, which is read in pieces later, and all of any other file."""
     try:
         if path.exists() and not path.is_file():
             raise _refused(path, NOT_REGULAR_FILE)
         with path.open("rb") as file:
-            start = file.read(_START)
+            data = file.read(_START)
+            if data and kind_of(path.name, data) is not FileKind.TEXT:
+                data += file.read(LARGEST_FILE + 1 - len(data))
     except FileNotFoundError as error:
         raise _refused(path, FILE_NOT_FOUND, advice=advice_on_missing(path)) from error
     except (OSError, ValueError) as error:
-        raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
-    return start
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
         raise _refused(path, FILE_UNREADABLE, reason=_reason(error)) from error
     if len(data) > LARGEST_FILE:
         raise _refused(path, FILE_TOO_LARGE, what=FILE_SIZE(), limit=f"{LARGEST_FILE // MIB} MiB")

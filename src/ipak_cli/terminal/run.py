@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.run.status import age_of
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+    from ipak_cli.jobs.setup import Recipe
     from ipak_cli.run.engine import RunDone, WorkspaceRun
     from ipak_cli.run.status import StatusFound, WorkspaceStatus
-    from ipak_cli.run.values import Step
+    from ipak_cli.run.values import RunStep
 
 _WHY: Final = {
     "new": "belum pernah selesai dikerjakan",
@@ -73,7 +75,7 @@ def _steps(run: WorkspaceRun) -> Iterator[tuple[str, Text]]:
         yield _MARKS[step.outcome], Text.assemble((_name(step), style), (f" ({why})", "dim"))
 
 
-def _name(step: Step) -> str:
+def _name(step: RunStep) -> str:
     if step.action == REPORT:
         return f"laporan {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
@@ -152,7 +154,7 @@ class Nobody:
     def steps(self, count: int) -> None:
         """Expect so many more steps in the workspace."""
 
-    def step(self, text: str) -> None:
+    def step(self, what: str | Message) -> None:
         """Begin the next step."""
 
 
@@ -191,8 +193,9 @@ class ProgressBars:
         total = self._progress.tasks[self._one].total or 0
         self._progress.update(self._one, total=total + count, visible=total + count > 0)
 
-    def step(self, text: str) -> None:
+    def step(self, what: str | Message) -> None:
         """Begin the next step."""
+        text = say(what) if isinstance(what, Message) else what
         self._progress.update(self._one, description=_short(text), completed=self._taken)
         self._taken += 1
 
@@ -200,3 +203,8 @@ class ProgressBars:
 def _short(text: str) -> str:
     """Return a text as wide as a line of bars has room for, its end where it is too long."""
     return text if len(text) <= 40 else f"…{text[-39:]}"
+
+
+def recipe_text(recipe: Recipe) -> str:
+    """Return what makes a scheduler run a workspace, under a line that says what to do with it."""
+    return f"# {recipe.name}: {say(recipe.advice)}\n{recipe.text}\n"

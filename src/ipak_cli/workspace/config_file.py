@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -183,10 +184,11 @@ _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 @dataclass(frozen=True, slots=True)
 class LoadedConfig:
-    """Sound settings, the document that knows their lines, and the warnings."""
+    """Sound settings, the document that knows their lines, the digest of its bytes, and the warnings."""
 
     config: Config
     document: Document
+    digest: str
     problems: tuple[Problem, ...] = ()
 
 
@@ -216,7 +218,7 @@ def parse_config(content: bytes) -> LoadedConfig:
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    return LoadedConfig(config, document, problems)
+    return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:

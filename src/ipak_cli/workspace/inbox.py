@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, has_errors, problem
 from ipak_cli.catalogue.drive import (
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ipak_cli.base.message import Message
+
+KEPT: Final = 1 << 20
+"""Bytes of a new input that are kept from its digest until it is used; of many inputs that is no burden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,16 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file that is whole: its name relative to ``masuk/``, with ``/``, its look and its digest."""
+    """A file that is whole: its name relative to ``masuk/``, with ``/``, its look and its digest.
+
+    ``content`` is what was digested, where a file of that size may be kept until it is used.
+    """
 
     name: str
     path: Path
     look: FileLook
     sha256: str
+    content: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def stands_still(self) -> bool:
@@ -200,12 +207,15 @@ def _arrive(name: str, path: Path, look: FileLook, patience: Patience) -> Arrive
         return None
     try:
         with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            content = file.read(KEPT + 1)
+            begun = hashlib.sha256(content)
+            digest = hashlib.file_digest(file, lambda: begun).hexdigest()
     except FileNotFoundError:
         return None
     except OSError as refusal:
         return problem(INPUT_UNREADABLE, where_of(name), reason=_reason(refusal))
-    return Arrived(name, path, look, digest) if _look(path) == look else None
+    kept = content if len(content) <= KEPT else None
+    return Arrived(name, path, look, digest, kept) if _look(path) == look else None
 
 
 def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:

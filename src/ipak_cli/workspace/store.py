@@ -15,7 +15,6 @@ from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import SHOWN, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from ipak_cli.base.message import Message
@@ -52,16 +51,20 @@ SURVEY: Final = InputKind.SURVEY
 PEKPPP: Final = InputKind.PEKPPP
 
 
-def store(workspace: Path, kind: InputKind, quarter: Quarter, document: str) -> Path:
+def store(
+    workspace: Path, kind: InputKind, quarter: Quarter, document: str, before: bytes | None = None
+) -> Path:
     """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
 
-    Raises ``ProblemsFoundError`` when the system refuses.
+    ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
+    refuses.
     """
     paths = Paths(workspace)
     target = paths.result(quarter, kind.file)
     make_folder(paths.results)
     make_folder(target.parent)
-    before = _read(target) if target.is_file() else None
+    if before is None and target.is_file():
+        before = _read(target)
     if before is not None and before != document.encode():
         kept = paths.superseded(quarter, f"{kind}-{hashlib.sha256(before).hexdigest()[:12]}.json")
         make_folder(kept.parent)
@@ -70,21 +73,37 @@ def store(workspace: Path, kind: InputKind, quarter: Quarter, document: str) -> 
     return target
 
 
+def stored_content(workspace: Path, kind: InputKind, quarter: Quarter) -> bytes | None:
+    """Return the bytes of a quarter's document; ``None`` where there is none. Raises ``OSError``."""
+    path = Paths(workspace).result(quarter, kind.file)
+    return path.read_bytes() if path.is_file() else None
+
+
 @overload
-def load(workspace: Path, kind: Literal[InputKind.SURVEY], quarter: Quarter) -> SurveyResult: ...
+def load(
+    workspace: Path, kind: Literal[InputKind.SURVEY], quarter: Quarter, content: bytes | None = None
+) -> SurveyResult: ...
 @overload
-def load(workspace: Path, kind: Literal[InputKind.PEKPPP], quarter: Quarter) -> PekpppResult: ...
-def load(workspace: Path, kind: InputKind, quarter: Quarter) -> SurveyResult | PekpppResult:
-    """Return a quarter's stored result.
+def load(
+    workspace: Path, kind: Literal[InputKind.PEKPPP], quarter: Quarter, content: bytes | None = None
+) -> PekpppResult: ...
+@overload
+def load(
+    workspace: Path, kind: InputKind, quarter: Quarter, content: bytes | None = None
+) -> SurveyResult | PekpppResult: ...
+def load(
+    workspace: Path, kind: InputKind, quarter: Quarter, content: bytes | None = None
+) -> SurveyResult | PekpppResult:
+    """Return a quarter's stored result; ``content`` is its document, where that has been read.
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
     """
     path = Paths(workspace).result(quarter, kind.file)
-    if not path.is_file():
+    if content is None and not path.is_file():
         raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
     name = SHOWN.result(quarter, kind.file).as_posix()
     read = read_survey if kind is InputKind.SURVEY else read_pekppp
-    result = read(_read(path), name)
+    result = read(_read(path) if content is None else content, name)
     if result.period.quarter != str(quarter):
         found = result.period.quarter or QUARTER_NOT_NAMED()
         raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
@@ -95,15 +114,6 @@ def stored_quarters(workspace: Path, kind: InputKind) -> tuple[Quarter, ...]:
     """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
     found = (_quarter(path.parent.name) for path in Paths(workspace).results.glob(f"*/{kind.file}"))
     return tuple(sorted(quarter for quarter in found if quarter is not None))
-
-
-def stored_item_tables(workspace: Path) -> Iterator[tuple[Quarter, ItemTable]]:
-    """Yield the item table of every stored quarter; what is no sound result document is passed over."""
-    for quarter in stored_quarters(workspace, SURVEY):
-        try:
-            yield quarter, item_table(load(workspace, SURVEY, quarter))
-        except ProblemsFoundError:
-            continue
 
 
 def item_table(result: SurveyResult) -> ItemTable:

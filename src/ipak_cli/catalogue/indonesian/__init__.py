@@ -19,6 +19,7 @@ from ipak_cli.catalogue.indonesian import (
     phrases_pekppp,
     phrases_report,
     phrases_rubric,
+    phrases_run,
     phrases_survey,
     phrases_tables,
     phrases_workspace,
@@ -61,6 +62,7 @@ PHRASES: Final[Mapping[str, str]] = MappingProxyType(
             phrases_survey,
             phrases_pekppp,
             phrases_workspace,
+            phrases_run,
             phrases_report,
         )
         for phrase, sentence in area.SENTENCES.items()

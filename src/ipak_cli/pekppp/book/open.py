@@ -21,6 +21,7 @@ from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
 from ipak_cli.pekppp.result import Source
 from ipak_cli.tables.open import open_any
+from ipak_cli.tables.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.cell import Cell
-    from ipak_cli.tables.workbook import Sheet, Workbook
+    from ipak_cli.tables.workbook import Sheet
 
 
 def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[Problem, ...]]:
@@ -91,14 +92,14 @@ class WorkbookRead:
     problems: tuple[Problem, ...]
 
 
-def read_workbook(path: Path, loaded: LoadedRubric[PekpppRubric]) -> WorkbookRead:
-    """Read a filled workbook by a rubric.
+def read_workbook(opened: Workbook | Path, loaded: LoadedRubric[PekpppRubric]) -> WorkbookRead:
+    """Read a filled workbook by a rubric; one that is not open yet is opened.
 
     Raises ``ProblemsFoundError`` when the file cannot be opened, was made for another rubric or version, or
     has no row that can be read. Every other fault, errors too, is in the result, so that the caller can show
     them together with what could be read.
     """
-    workbook = open_any(path)
+    workbook = opened if isinstance(opened, Workbook) else open_any(opened)
     try:
         assessment, problems = read_assessment(_grids(workbook), loaded.rubric, loaded.digest)
     except ProblemsFoundError as found:

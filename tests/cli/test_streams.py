@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
-from ipak_cli.cli.encoding import PLAIN, plain_sign
+from ipak_cli.cli.streams import PLAIN, plain_sign
 from makers.exports import EXAMPLES, example_rows, write_csv
 
 TW3 = EXAMPLES / "ipak-ipkp-2024-tw3.xlsx"

@@ -1,4 +1,7 @@
-"""``ipak schedule``: the text that makes a computer run a workspace every day; nothing is installed."""
+"""``ipak init`` and ``ipak schedule``: a new workspace, and the text that makes a computer run it every day.
+
+Nothing that exists is ever changed, and nothing is installed.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,53 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import PATH_UNFIT_FOR_SCHEDULE, PERCENT_SIGN_IN_PATH, SCHEDULE_COMMAND_TOO_LONG
+from ipak_cli.catalogue.phrases_run import (
+    PASTE_IN_COMMAND_PROMPT,
+    PASTE_IN_CRONTAB,
+    SAVE_AS_SERVICE,
+    SAVE_AS_TIMER,
+)
+from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
+from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.layout import MARKER, Paths, starting_folders
+from ipak_cli.workspace.starter import starter_config, starter_guide
 
 if TYPE_CHECKING:
     from datetime import time
+    from pathlib import Path
+
+    from ipak_cli.base.message import Message
+
+
+def make_workspace(folder: Path, unit: str | None = None) -> None:
+    """Make a workspace: its folders, the page for the office, and last the ``ipak.yaml`` that marks it.
+
+    Raises ``ProblemsFoundError`` when the folder's parent is missing, when anything stands in the folder,
+    when the unit's name has no letter, or when the system refuses.
+    """
+    config = starter_config(unit).encode()
+    parse_config(config)
+    if fault := _refusal(folder):
+        raise ProblemsFoundError([fault])
+    make_folder(folder)
+    for inside in starting_folders(folder):
+        make_folder(inside)
+    write_whole(Paths(folder).guide, starter_guide().encode())
+    write_whole(Paths(folder).settings, config)
+
+
+def _refusal(folder: Path) -> Problem | None:
+    where = Where(str(folder))
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        return problem(NOT_A_FOLDER, where)
+    inside = sorted(path.name for path in folder.iterdir())
+    if MARKER in inside:
+        return problem(ALREADY_A_WORKSPACE, where, marker=MARKER)
+    return problem(FOLDER_NOT_EMPTY, where, example=inside[0]) if inside else None
+
 
 LONGEST_TASK: Final = 261
 """Characters that ``schtasks`` takes as the command of a task."""
@@ -20,10 +67,10 @@ LONGEST_TASK: Final = 261
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A scheduler's name, what to do with the text (a sentence), and the text itself."""
+    """A scheduler's name, what to do with the text, and the text itself."""
 
     name: str
-    advice: str
+    advice: Message
     text: str
 
 
@@ -55,8 +102,7 @@ def _cron(command: tuple[str, ...], at: time) -> Recipe:
     line = shlex.join(command).replace("%", r"\%")
     return Recipe(
         "crontab",
-        "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu "
-        "diketahui.",
+        PASTE_IN_CRONTAB(),
         f"{at.minute} {at.hour} * * * {line}\n",
     )
 
@@ -74,13 +120,12 @@ def _systemd(command: tuple[str, ...], at: time) -> tuple[Recipe, Recipe]:
     return (
         Recipe(
             "ipak.service",
-            "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
+            SAVE_AS_SERVICE(),
             service,
         ),
         Recipe(
             "ipak.timer",
-            "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, "
-            "supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+            SAVE_AS_TIMER(),
             timer,
         ),
     )
@@ -99,8 +144,7 @@ def _windows(command: tuple[str, ...], at: time) -> Schedule:
     )
     recipe = Recipe(
         "Task Scheduler",
-        "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, "
-        "sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
+        PASTE_IN_COMMAND_PROMPT(),
         f"{line}\n",
     )
     found = []

@@ -1,9 +1,12 @@
-"""Output that an old terminal can show: signs that its code page lacks are written with those that it has."""
+"""Output streams: none at all, one whose reader has gone, and an old terminal that lacks signs."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import sys
 import unicodedata
+from pathlib import Path
 from typing import Final, TextIO
 
 PLAIN: Final = "ipak-plain"
@@ -30,6 +33,18 @@ def use_utf8(stream: TextIO) -> None:
     """Let a stream write a JSON document, which is UTF-8 wherever it goes."""
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def open_closed_streams() -> None:
+    """Give a program that was started without output (``>&-``) somewhere to write."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
+def give_up_output() -> None:
+    """Write what is buffered, and all that follows, nowhere: its reader or its disk takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def plain_sign(sign: str) -> str:

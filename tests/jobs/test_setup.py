@@ -5,8 +5,8 @@ import typer
 from typer.testing import CliRunner
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.cli.init import init
-from ipak_cli.jobs.init import make_workspace
+from ipak_cli.cli.workspaces import init
+from ipak_cli.jobs.setup import make_workspace
 from ipak_cli.workspace.config_file import load_config
 from ipak_cli.workspace.layout import find_workspace
 

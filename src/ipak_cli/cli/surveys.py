@@ -1,0 +1,187 @@
+"""``ipak score``, ``trend``, ``report`` and ``template``: from response exports to indices and reports."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace, read_quarter
+from ipak_cli.cli.workspaces import writing
+from ipak_cli.rubric.load import SURVEY_RUBRIC
+
+
+class AskedGrade(StrEnum):
+    """Answers to the performance question."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+
+
+class DayOrder(StrEnum):
+    """Day first or month first."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+]
+RubricName = Annotated[str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
+Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
+Performance = Annotated[
+    AskedGrade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
+]
+SheetName = Annotated[str | None, typer.Option(metavar="NAMA", help="Lembar yang dibaca.")]
+AskedOrder = Annotated[DayOrder | None, typer.Option(help="Urutan tanggal: hari dulu atau bulan dulu.")]
+Lenient = Annotated[
+    bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
+]
+
+
+def score(
+    files: Files,
+    quarter: AskedQuarter = None,
+    rubric: RubricName = None,
+    unit: Unit = None,
+    population: Population = None,
+    performance: Performance = None,
+    sheet: SheetName = None,
+    date_order: AskedOrder = None,
+    lenient: Lenient = False,
+    out: Out = None,
+    workspace: Workspace = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
+    from ipak_cli import __version__
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.cli.outcome import OutputChoice, leave_with, show_outcome
+    from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.workspace.layout import find_workspace
+
+    request = ScoreRequest(
+        files=tuple(files),
+        quarter=quarter,
+        unit=unit,
+        population=population,
+        performance=performance.value if performance else None,
+        sheet=sheet,
+        date_order=DateOrder(date_order.value) if date_order else None,
+        lenient=lenient,
+    )
+    try:
+        destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
+        with writing(destination.workspace, as_json=as_json):
+            result = score_files(request, rubric, destination, Tool("ipak", __version__))
+    except ProblemsFoundError as found:
+        leave_with(found.problems, as_json=as_json)
+    shown = OutputChoice.NOTHING if quiet else OutputChoice.VIEW
+    show_outcome(result, OutputChoice.JSON if as_json else shown)
+
+
+def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:
+    """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
+    from ipak_cli.cli.outcome import leave_with, tell
+    from ipak_cli.documents.write import to_json
+    from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
+    from ipak_cli.terminal.console import stdout
+    from ipak_cli.terminal.survey import trend_view
+    from ipak_cli.workspace.layout import must_find_workspace
+
+    try:
+        found = stored_trend(OpenWorkspace(must_find_workspace(workspace, Path.cwd(), os.environ)).stored)
+    except ProblemsFoundError as refusal:
+        leave_with(refusal.problems, as_json=as_json)
+    if as_json:
+        sys.stdout.write(to_json(found))
+    elif not quiet:
+        stdout().print(trend_view(found))
+    sys.stdout.flush()
+    failed = has_errors(found.problems)
+    tell(found.problems, quiet=quiet)
+    if failed:
+        raise typer.Exit(Exit.INPUT_PROBLEMS)
+
+
+ReportQuarter = Annotated[
+    Quarter, typer.Option("--quarter", parser=read_quarter, metavar="IV-2024", help="Triwulan laporan.")
+]
+ReportOut = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")
+]
+
+
+def report(
+    quarter: ReportQuarter,
+    workspace: Workspace = None,
+    out: ReportOut = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.documents.write import to_json
+    from ipak_cli.jobs.open_workspace import OpenWorkspace
+    from ipak_cli.jobs.report import make_report
+    from ipak_cli.workspace.layout import must_find_workspace
+
+    try:
+        place = must_find_workspace(workspace, Path.cwd(), os.environ)
+        with writing(place, as_json=as_json):
+            made = make_report(OpenWorkspace(place), quarter, out)
+    except ProblemsFoundError as found:
+        from ipak_cli.cli.outcome import leave_with
+
+        leave_with(found.problems, as_json=as_json)
+    if as_json:
+        sys.stdout.write(to_json(made))
+    elif not quiet:
+        for file in made.files:
+            typer.echo(file.path)
+    sys.stdout.flush()
+    if made.problems:
+        from ipak_cli.cli.outcome import tell
+
+        tell(made.problems, quiet=quiet)
+    if quiet:
+        return
+    if made.missing:
+        typer.echo("Yang belum ada dalam laporan ini:", err=True)
+    for sentence in made.missing:
+        typer.echo(f"- {sentence}", err=True)
+
+
+def template(
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Berkas yang akan ditulis.")],
+    rubric: Annotated[
+        str, typer.Option(metavar="ID|FILE", help="Rubrik bawaan, atau berkas rubrik sendiri.")
+    ] = SURVEY_RUBRIC,
+    force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.forms.survey import write_survey_template
+    from ipak_cli.rubric.load import load_rubric
+    from ipak_cli.terminal.console import show_problems
+
+    try:
+        loaded = load_rubric(rubric)
+        write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
+    typer.echo(f"Lembar jawaban ditulis: {out}", err=True)

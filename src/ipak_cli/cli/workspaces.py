@@ -1,0 +1,112 @@
+"""``ipak init`` and ``unlock``, and the lock that a command holds while it writes into a workspace."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipak_cli import __version__
+from ipak_cli.cli.options import Exit
+
+if TYPE_CHECKING:
+    from ipak_cli.workspace.lock_owner import Holder
+
+WAIT = 10.0
+"""Seconds that a person is kept waiting for a workspace that is in use."""
+
+
+def now() -> datetime:
+    """Return the time, with the zone of this computer."""
+    return datetime.now(UTC).astimezone()
+
+
+def this_process(started: datetime) -> Holder:
+    """Return what the lock says of this process; the run's name is the time and a few random digits."""
+    from ipak_cli.workspace.lock_owner import Holder
+
+    name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+    return Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)
+
+
+@contextmanager
+def writing(workspace: Path | None, *, as_json: bool) -> Iterator[None]:
+    """Hold a workspace's lock; outside any, hold nothing. Leaves with 75 when others keep using it."""
+    if workspace is None:
+        yield
+        return
+    from ipak_cli.workspace.lock import BusyError, hold
+
+    with ExitStack() as held:
+        try:
+            held.enter_context(hold(workspace, this_process(now()), WAIT))
+        except BusyError as busy:
+            from ipak_cli.cli.outcome import leave_with
+
+            leave_with(busy.problems, as_json=as_json, code=Exit.BUSY)
+        yield
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder baru atau kosong.")],
+    unit: Annotated[str | None, typer.Option(metavar="NAMA", help="Nama unit di ipak.yaml.")] = None,
+) -> None:
+    """Buat ruang kerja: ipak.yaml dengan penjelasan, folder-foldernya, dan petunjuk untuk kantor."""
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.jobs.setup import make_workspace
+    from ipak_cli.terminal.console import show_problems
+    from ipak_cli.workspace.layout import Paths
+
+    try:
+        make_workspace(folder, unit)
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
+    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}", err=True)
+
+
+def _said(text: str) -> str:
+    if not any(c.isalnum() for c in text):
+        raise typer.BadParameter("alasannya kosong; tulis misalnya “komputer lama sudah mati”")
+    return text
+
+
+def unlock(
+    reason: Annotated[str, typer.Option(parser=_said, metavar="ALASAN", help="Alasannya; dicatat di log.")],
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
+) -> None:
+    """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
+    from ipak_cli.cli.outcome import tell
+    from ipak_cli.terminal.console import log_words
+    from ipak_cli.workspace.layout import SHOWN, must_find_workspace
+    from ipak_cli.workspace.lock import BusyError, break_lock
+
+    me = this_process(now())
+    try:
+        workspace = must_find_workspace(folder, Path.cwd(), os.environ)
+        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words)
+    except BusyError as busy:
+        tell(busy.problems)
+        raise typer.Exit(Exit.BUSY) from None
+    except ProblemsFoundError as found:
+        tell(found.problems)
+        raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
+    whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
+    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}.", err=True)
+
+
+def _user() -> str:
+    """Return the user's name where the system has one for this process."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "pengguna tidak dikenal"

@@ -1,0 +1,67 @@
+"""How many modules a command enters: what a reader must know of to follow it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from makers.exports import EXAMPLES
+from makers.runs import workspace
+
+MOST_FOR_SCORE = 90
+MOST_FOR_RUN = 164
+"""To be lowered whenever modules merge: the goal is 50 and 90."""
+
+INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())
+
+# Runs the command line, then prints the modules in which a function was called.
+ENTERED = """
+import json, os, sys, threading
+from ipak_cli.__main__ import main
+import ipak_cli
+
+source = os.path.dirname(os.path.realpath(ipak_cli.__file__)) + os.sep
+files, names = set(), []
+
+def called(frame, event, _):
+    code = frame.f_code
+    if event == "call" and code.co_flags & 1 and code.co_name != "<module>":
+        files.add(code.co_filename)
+
+sys.argv = ["ipak", *sys.argv[1:]]
+out, sys.stdout = sys.stdout, open(os.devnull, "w")
+threading.setprofile(called)
+sys.setprofile(called)
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+finally:
+    sys.setprofile(None)
+for file in map(os.path.realpath, files):
+    if file.startswith(source):
+        names.append(file[len(source):-3].replace(os.sep, "."))
+out.write(json.dumps([code, sorted(names)]))
+"""
+
+
+def entered(folder, *arguments):
+    environment = {name: value for name, value in os.environ.items() if name != "IPAK_WORKSPACE"}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ENTERED, *map(str, arguments)],
+        capture_output=True, text=True, check=True, cwd=folder, env=environment,
+    )  # fmt: skip
+    code, modules = json.loads(done.stdout)
+    assert code == 0
+    return modules
+
+
+@pytest.mark.parametrize(("command", "most"), [("score", MOST_FOR_SCORE), ("run", MOST_FOR_RUN)])
+def test_a_command_enters_few_modules(tmp_path, command, most):
+    if command == "score":
+        modules = entered(tmp_path, "score", EXAMPLES / "ipak-ipkp-2024-tw3.xlsx")
+    else:
+        modules = entered(tmp_path, "run", workspace(tmp_path / "unit", *INPUTS), "--fresh", "0")
+    assert len(modules) <= most, modules

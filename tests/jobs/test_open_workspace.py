@@ -1,0 +1,57 @@
+"""What a command holds of a workspace: each thing is read once, and what is stored is known unread."""
+
+from ipak_cli.base.quarter import Quarter
+from ipak_cli.documents.write import to_json
+from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
+from ipak_cli.workspace.store import SURVEY, item_table
+from makers.survey_results import survey_result
+
+THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
+RESULT = survey_result("III-2024")
+DOCUMENT = to_json(RESULT)
+
+
+def put(workspace, name, text):
+    path = workspace / "hasil" / name / "survey.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_item_tables_of_all_quarters_are_found_and_rubbish_is_passed_over(tmp_path):
+    put(tmp_path, "III-2024", DOCUMENT)
+    for name, text in {"IV-2024": "{}", "lain": DOCUMENT, "I-2024": "rusak", "II-2024": DOCUMENT}.items():
+        put(tmp_path, name, text)
+
+    assert list(StoredResults(tmp_path).item_tables()) == [(THIRD, item_table(RESULT))]
+    assert item_table(RESULT)[0] == ("B1", (("1", 0), ("2", 1), ("3", 3), ("4", 6)))
+
+
+def test_a_document_that_was_read_is_not_read_again(tmp_path):
+    path = put(tmp_path, "III-2024", DOCUMENT)
+    stored = StoredResults(tmp_path)
+    assert stored.content(SURVEY, THIRD) == DOCUMENT.encode()
+    path.write_bytes(b"lain")
+    assert stored.content(SURVEY, THIRD) == DOCUMENT.encode()
+    assert stored.load(SURVEY, THIRD) is stored.load(SURVEY, THIRD)
+    assert stored.content(SURVEY, FOURTH) is None
+
+
+def test_what_is_stored_takes_the_place_of_what_was_read_and_keeps_it(tmp_path):
+    path = put(tmp_path, "III-2024", older := DOCUMENT.replace("Kantor Contoh", "Kantor Lama"))
+    stored = StoredResults(tmp_path)
+    assert stored.load(SURVEY, THIRD).unit == "Kantor Lama"
+    stored.store(SURVEY, THIRD, DOCUMENT)
+    assert stored.load(SURVEY, THIRD) == RESULT
+    assert path.read_text(encoding="utf-8") == DOCUMENT
+    assert [kept.read_text(encoding="utf-8") for kept in (path.parent / "lama").iterdir()] == [older]
+
+
+def test_settings_and_rubrics_are_read_when_they_are_asked_for_and_once(tmp_path):
+    opened = OpenWorkspace(tmp_path)
+    (tmp_path / "ipak.yaml").write_text("unit:\n  name: Kantor\n", encoding="utf-8")
+    assert opened.config.unit.name == "Kantor"
+    (tmp_path / "ipak.yaml").unlink()
+    assert opened.config.unit.name == "Kantor"
+    assert opened.survey_rubric is opened.survey_rubric
+    assert opened.pekppp_rubric.rubric.id == "pekppp-2025"

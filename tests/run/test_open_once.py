@@ -1,0 +1,61 @@
+"""A run opens each file once: inputs, settings, rubrics, stored results, its memory, templates."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from makers.exports import example_rows, write_xlsx
+from makers.runs import EXAMPLES, arrive, workspace
+
+INPUTS = sorted(path.name for path in (EXAMPLES / "masuk").iterdir() if path.is_file())
+
+# Runs the command line, then prints how often each file of ours was opened for reading.
+COUNTED = """
+import collections, json, os, sys
+from pathlib import Path
+from ipak_cli.cli.app import run
+
+opened = collections.Counter()
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+OURS = tuple(os.path.realpath(folder) for folder in sys.argv[1:])
+
+def seen(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, os.PathLike)) and not arguments[2] & WRITES:
+        path = os.path.realpath(arguments[0])
+        if path.startswith(OURS) and not os.path.isdir(path) and not path.endswith((".py", ".pyc")):
+            opened[path] += 1
+
+sys.addaudithook(seen)
+code = run(["run", sys.argv[1], "--fresh", "0"])
+print(json.dumps([code, opened]))
+"""
+
+
+def opened_by_a_run(folder):
+    ours = [folder, *(EXAMPLES.parent / name for name in ("rubrics", "templates"))]
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTED, *map(str, ours)], capture_output=True, text=True, check=True
+    )
+    code, opened = json.loads(done.stdout)
+    return code, {Path(path): times for path, times in opened.items()}
+
+
+def test_a_run_over_the_example_opens_each_file_once_and_so_does_the_next_with_a_changed_input(tmp_path):
+    folder = workspace(tmp_path.resolve() / "unit", *INPUTS)
+    code, opened = opened_by_a_run(folder)
+    assert code == 0
+    read = {path.relative_to(folder).as_posix() for path in opened if path.is_relative_to(folder)}
+    assert {"ipak.yaml", *(f"masuk/{name}" for name in INPUTS)} <= read
+    assert {"ipak-ipkp.yaml", "pekppp-2025.yaml"} <= {path.name for path in opened}
+    assert {path: times for path, times in opened.items() if times > 1} == {}
+
+    export = write_xlsx(tmp_path / "ekspor.xlsx", example_rows(3)[:12])
+    arrive(folder, "ipak-ipkp-2024-tw3.xlsx", export.read_bytes())
+    code, opened = opened_by_a_run(folder)
+    read = {path.relative_to(folder).as_posix() for path in opened if path.is_relative_to(folder)}
+    quarters = ("I", "II", "III", "IV")
+    assert {".ipak/memory.json", *(f"hasil/{name}-2024/survey.json" for name in quarters)} <= read
+    # What a file is about to be replaced by is compared with it, where it has as many bytes.
+    replaced = {path for path in opened if "laporan" in path.parts or path.name == "state.json"}
+    assert {path: times for path, times in opened.items() if times > 1 and path not in replaced} == {}
