@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST
-from ipak_cli.pekppp.rules.measured import add_months
+from ipak_cli.rubric.rules.elapsed import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ipak_cli.base.figures import decimal, whole
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.terminal.parts import gain, marked, one_line, table, title
 
 if TYPE_CHECKING:
@@ -66,5 +67,5 @@ def _climbs(plan: Plan) -> Iterator[RenderableType]:
 
 
 def _needs(step: Option, name: str | None) -> RenderableType:
-    needs = marked(("•", Text(need)) for need in step.needs)
+    needs = marked(("•", Text(say(need))) for need in step.needs)
     return Group(one_line(name, "bold"), needs) if name else needs
