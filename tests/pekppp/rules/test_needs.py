@@ -154,3 +154,10 @@ def test_a_state_of_the_instrument_is_advised_before_one_that_is_our_reading():
     assert [say(need.text) for need in step.needs] == [
         "Seberapa sering data dan informasi dimutakhirkan: mingguan"
     ]
+
+
+@pytest.mark.parametrize("numbers", [{}, {"F08-02": 0}, {"F08-03": 0}, {"F08-02": 0, "F08-03": 0}])
+def test_without_a_plan_the_first_level_is_offered_whether_its_numbers_are_blank_or_0(numbers):
+    first = steps_up(indicator(8), {"F08-01": "tidak"} | numbers)[0]
+    assert (first.level, first.cost) == (1, 2)
+    assert [need.changes for need in first.needs] == [(("F08-01", "ya"),), (("F08-02", 1),)]

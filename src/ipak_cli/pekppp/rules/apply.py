@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.catalogue.phrases_pekppp import FACT_BLANK, FACT_UNREADABLE
+from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.rules.outcome import (
     BlankFactError,
     Derived,
@@ -91,11 +92,13 @@ def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tu
 
 
 def _at_worst(indicator: Indicator, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return the answers with every blank choice at its worst.
+    """Return the answers with every blank choice at its worst and every blank number at 0.
 
     A level was derived without them, so they change nothing today; but a higher one may ask for them.
     """
-    return {fact.id: fact.answers[0] for fact in indicator.facts if fact.answers} | dict(answers)
+    worst: dict[str, Answer] = {fact.id: fact.answers[0] for fact in indicator.facts if fact.answers}
+    nothing = {fact.id: 0 for fact in indicator.facts if fact.type is FactType.NUMBER}
+    return worst | nothing | dict(answers)
 
 
 def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[Step]:

@@ -77,7 +77,7 @@ class Ratio(AnyRule):
     def needs_for(self, facts: Facts, target: int) -> Iterator[tuple[Need, ...]]:
         """Ask for the plan, for as many actions done as the share needs, and for the report."""
         base = improve(facts, (self.base,))
-        planned, all_done = _number(facts, self.planned), _number(facts, self.done)
+        planned, all_done = facts.number(self.planned), facts.number(self.done)
         wanted = max(planned, all_done, 1)
         plan = change(facts, self.planned, wanted, PLAN_AT_LEAST(count=wanted)) if wanted > planned else ()
         if target <= self.plan_level:
@@ -104,8 +104,3 @@ class Ratio(AnyRule):
         yield "", SHARE_OF_PLAN(**facts)
         yield from limits.share_words(self.shares)
         yield str(self.plan_level), PLAN_ALONE(base=self.base)
-
-
-def _number(facts: Facts, fact_id: str) -> int:
-    """Return a number that may be blank while its base is missing; then nothing is there yet."""
-    return facts.number(fact_id) if fact_id in facts.answers else 0
