@@ -20,8 +20,7 @@ from ipak_cli.catalogue.pekppp import (
 )
 from ipak_cli.catalogue.phrases_pekppp import CLAIM_ALONE, NO_FACT_READABLE, NOTHING_FILLED, READINGS_USED
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.contradictions import contradictions_of
-from ipak_cli.pekppp.odd_dates import odd_dates
+from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.apply import derive, steps_up
 from ipak_cli.pekppp.scores import (

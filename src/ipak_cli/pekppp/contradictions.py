@@ -1,15 +1,15 @@
-"""Answers that contradict each other by the rubric's implications: a warning each, which changes no level."""
+"""Answers that are probably wrong: they contradict each other by the rubric, or name an unlikely day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.quarter import indonesian_date
-from ipak_cli.catalogue.pekppp import FACTS_CONTRADICT
+from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST, FACTS_CONTRADICT
 from ipak_cli.catalogue.phrases_pekppp import (
     ANSWER_GIVEN,
     ANSWER_GIVEN_IN,
@@ -18,15 +18,21 @@ from ipak_cli.catalogue.phrases_pekppp import (
     CONTRADICTION,
 )
 from ipak_cli.rubric.implications import Enough
+from ipak_cli.rubric.rules.elapsed import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.rules.outcome import Answer
+
+
+_LONG_AGO: Final = -24
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +129,21 @@ def _run(run: Sequence[Answered], *, cells: bool) -> Message:
         return (ANSWER_GIVEN_IN if known else ANSWER_GIVEN)(fact=run[0].fact, **said, **places)
     phrase = ANSWERS_GIVEN_IN if known else ANSWERS_GIVEN
     return phrase(first=run[0].fact, last=run[-1].fact, **said, **places)
+
+
+def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | None) -> Iterator[Problem]:
+    """Yield a question for each date after today, and for each more than two years before the period's end.
+
+    Without a period the two years end today. What is not known is not compared with.
+    """
+    ends = [day for day in (quarter and quarter.end, today) if day]
+    for no, row in assessment.indicators.items():
+        for fact, answer in row.answers.items():
+            if not isinstance(answer, date):
+                continue
+            shown = {"no": no, "fact": fact, "day": indonesian_date(answer)}
+            where = row.answer_where.get(fact, Where())
+            if today and answer > today:
+                yield problem(DATE_IN_FUTURE, where, **shown)
+            elif ends and answer < add_months(min(ends), _LONG_AGO):
+                yield problem(DATE_LONG_PAST, where, **shown, end=indonesian_date(min(ends)))

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_NUMBER_GONE,
     NOT_CARRIED_ROW_TWICE,
     NOT_CARRIED_UNREADABLE,
     NOT_CARRIED_WORDING_CHANGED,
+    RUBRIC_CONTENT_CHANGED,
+    WORKBOOK_OF_OTHER_RUBRIC,
+    WORKBOOK_OF_OTHER_VERSION,
+    WORKBOOK_ORIGIN_UNKNOWN,
 )
+from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN
 from ipak_cli.pekppp.book.cell_values import shown
-from ipak_cli.pekppp.book.entries import Entries
-from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.entries import Entries, FactEntry, assessment_of
+from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.read_entries import read_entries
-from ipak_cli.pekppp.book.read_origin import check_rubric
-from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows
-from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
+from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows, sound_rows
+from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid, cell_at
 from ipak_cli.pekppp.result import Source
 from ipak_cli.tables.open import open_any
 
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.book.rows import Named
     from ipak_cli.pekppp.book.table import Row, Table
@@ -60,16 +65,16 @@ def _fitting_rows(table: Table, texts: Mapping[str, str]) -> Sorted:
 
 def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:
     for row in (*named.unknown, *named.nameless):
-        yield from _lost(row, NOT_CARRIED_NUMBER_GONE, row.key or "(kosong)")
+        yield from _lost(row, NOT_CARRIED_NUMBER_GONE, row.key or NOTHING_WRITTEN())
     for key, row in named.single.items():
         if key not in fitting:
-            yield from _lost(row, NOT_CARRIED_WORDING_CHANGED, f"{row.layout.form.row} {key}")
+            yield from _lost(row, NOT_CARRIED_WORDING_CHANGED, row.layout.form.row(id=key))
     for key, rows in named.repeated.items():
         for row in rows:
-            yield from _lost(row, NOT_CARRIED_ROW_TWICE, f"{row.layout.form.row} {key}")
+            yield from _lost(row, NOT_CARRIED_ROW_TWICE, row.layout.form.row(id=key))
 
 
-def _lost(row: Row, entry: Entry, what: str) -> Iterator[Problem]:
+def _lost(row: Row, entry: Entry, what: str | Message) -> Iterator[Problem]:
     """Yield the warning for a row's input, if it holds any, at its first cell."""
     if row.filled:
         value = " | ".join(shown(row.cells[column]) for column in row.filled)
@@ -152,3 +157,56 @@ def _cells(sheet: Sheet) -> list[list[Cell]]:
             for column, value in zip(columns, values, strict=False):
                 rows[-1][column - 1] = value
     return rows
+
+
+def read_assessment(
+    book: BookGrid, rubric: PekpppRubric, digest: str
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Return what a workbook says of each indicator, and everything that is wrong with it.
+
+    A fact whose row or cell cannot be read is faulty, so that no claim stands in its place. ``digest`` is the
+    rubric's. Raises ``ProblemsFoundError`` for a workbook of another rubric, or of another version of it, as
+    its questions are others; and where no row can be read.
+    """
+    origin = check_rubric(book, rubric) or check_version(book, rubric, digest)
+    known = (origin,) if origin else ()
+    if has_errors(known):
+        raise ProblemsFoundError(known)
+    filled = read_entries(book, rubric, lambda table, texts: sound_rows(table, texts, rubric.id))
+    entries = filled.entries
+    if not entries.indicators and not entries.facts:
+        raise ProblemsFoundError((*known, *filled.structure))
+    ids = [fact.id for indicator in rubric.indicators for fact in indicator.facts]
+    facts = {fact_id: entries.facts.get(fact_id, FactEntry(faulty=True)) for fact_id in ids}
+    problems = (*known, *filled.structure, *filled.cells)
+    return assessment_of(replace(entries, facts=facts), rubric), problems
+
+
+def check_rubric(book: BookGrid, rubric: PekpppRubric) -> Problem | None:
+    """Return what is wrong when the workbook was made from another instrument, or does not name its own."""
+    said, where = _origin(book)
+    if not said.get("rubric") or not said.get("version"):
+        values = {"rubric": rubric.id, "version": rubric.version, "sheet": ORIGIN_SHEET}
+        return problem(WORKBOOK_ORIGIN_UNKNOWN, where, **values)
+    if said["rubric"] != rubric.id:
+        return problem(WORKBOOK_OF_OTHER_RUBRIC, where, old=said["rubric"], new=rubric.id)
+    return None
+
+
+def check_version(book: BookGrid, rubric: PekpppRubric, digest: str) -> Problem | None:
+    """Return what is wrong when the workbook's rubric is of another version or has another content."""
+    said, where = _origin(book)
+    if said["version"] != rubric.version:
+        return problem(
+            WORKBOOK_OF_OTHER_VERSION, where, rubric=rubric.id, old=said["version"], new=rubric.version
+        )
+    if said.get("digest") != digest:
+        return problem(RUBRIC_CONTENT_CHANGED, where, rubric=rubric.id, version=rubric.version)
+    return None
+
+
+def _origin(book: BookGrid) -> tuple[dict[str, str], Where]:
+    sheet = book.sheet(ORIGIN_SHEET)
+    rows = sheet.rows if sheet else []
+    said = {shown(cell_at(rows, row, 1)): shown(cell_at(rows, row, 2)) for row in range(1, len(rows) + 1)}
+    return said, Where(book.file, sheet.name if sheet else None)

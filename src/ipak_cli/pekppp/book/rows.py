@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
@@ -17,6 +16,7 @@ from ipak_cli.catalogue.pekppp import (
     ROW_NUMBER_UNKNOWN,
     WORDING_NOT_OF_NUMBER,
 )
+from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN, ROWS_COUNTED, ROWS_FROM_TO
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -122,10 +122,11 @@ def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem
             last = number
     for first in range(0, len(runs), _RUNS):
         part = runs[first : first + _RUNS]
-        ranges = ", ".join(run[0] if len(run) == 1 else f"{run[0]} s.d. {run[-1]}" for run in part)
+        ranges = (run[0] if len(run) == 1 else ROWS_FROM_TO(first=run[0], last=run[-1]) for run in part)
+        rows = table.layout.form.row(id=tuple(ranges))
         count = sum(map(len, part))
-        many = f" ({count} baris)" if count > 1 else ""
-        yield problem(ROW_MISSING, table.layout.where, what=InFull(f"{table.layout.form.row} {ranges}{many}"))
+        what = rows if count == 1 else ROWS_COUNTED(rows=rows, count=count)
+        yield problem(ROW_MISSING, table.layout.where, what=what)
 
 
 def _unknown(named: Named, rubric: str) -> Iterator[Problem]:
@@ -146,7 +147,7 @@ def _repeated(named: Named) -> Iterator[Problem]:
 
 def _foreign(key: str, row: Row) -> Problem:
     form = row.layout.form
-    text = row.text or "(kosong)"
+    text = row.text or NOTHING_WRITTEN()
     return problem(
-        WORDING_NOT_OF_NUMBER, row.place(form.text), what=f"{form.row} {key}", column=form.text, text=text
+        WORDING_NOT_OF_NUMBER, row.place(form.text), what=form.row(id=key), column=form.text, text=text
     )

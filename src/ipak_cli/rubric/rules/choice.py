@@ -13,6 +13,7 @@ from ipak_cli.catalogue.phrases_pekppp import (
     CONDITION,
     CONDITIONS,
     CONDITIONS_DOUBTFUL,
+    EITHER,
     FIRST_CASE_DECIDES,
     NO_CASE_HOLDS,
 )
@@ -34,6 +35,7 @@ from ipak_cli.rubric.types import Flag, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.lint_names import Place
     from ipak_cli.rubric.pekppp import Indicator
@@ -52,6 +54,13 @@ class Condition(RulePart):
         """Return the least of the answers that fit, in the fact's own order."""
         words = facts.indicator.fact(self.fact).answers
         return min(self.answers, key=words.index)
+
+    def words(self) -> Message:
+        """Say the fact and the answers that fit."""
+        either: str | Message = self.answers[0]
+        for other in self.answers[1:]:
+            either = EITHER(first=either, other=other)
+        return CONDITION(fact=self.fact, answers=either)
 
 
 class Case(RulePart):
@@ -151,5 +160,5 @@ class Choice(AnyRule):
         yield "", FIRST_CASE_DECIDES()
         for case in self.cases:
             phrase = CONDITIONS_DOUBTFUL if case.doubtful else CONDITIONS
-            said = tuple(CONDITION(fact=each.fact, answers=each.answers) for each in case.when)
+            said = tuple(condition.words() for condition in case.when)
             yield str(case.level), phrase(conditions=said)
