@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_NUMBER_GONE,
@@ -21,7 +23,7 @@ from ipak_cli.pekppp.book.cell_values import shown
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, assessment_of
 from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.read_entries import read_entries
-from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows, sound_rows
+from ipak_cli.pekppp.book.rows import Sorted, listed, name_rows, sound_rows
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid, cell_at
 from ipak_cli.pekppp.result import Source
 from ipak_cli.tables.open import open_any
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.pekppp.book.rows import Named
-    from ipak_cli.pekppp.book.table import Row, Table
+    from ipak_cli.pekppp.book.rows import NamedRows
+    from ipak_cli.pekppp.book.table import Layout, Table
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.cell import Cell
@@ -59,26 +61,30 @@ def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[
 def _fitting_rows(table: Table, texts: Mapping[str, str]) -> Sorted:
     """Return the rows whose input may be carried, and a warning for every other row with input."""
     named = name_rows(table, texts)
-    fitting = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
-    return Sorted(fitting, tuple(listed(_left_behind(named, fitting), table.layout.where)))
+    return Sorted(named.fitting, tuple(listed(_left_behind(table.layout, named), table.layout.where)))
 
 
-def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:
-    for row in (*named.unknown, *named.nameless):
-        yield from _lost(row, NOT_CARRIED_NUMBER_GONE, row.key or NOTHING_WRITTEN())
-    for key, row in named.single.items():
-        if key not in fitting:
-            yield from _lost(row, NOT_CARRIED_WORDING_CHANGED, row.layout.form.row(id=key))
-    for key, rows in named.repeated.items():
-        for row in rows:
-            yield from _lost(row, NOT_CARRIED_ROW_TWICE, row.layout.form.row(id=key))
+def _left_behind(layout: Layout, named: NamedRows) -> Iterator[Problem]:
+    """Yield the warning for each row whose input is lost, if it holds any, at its first cell."""
+    for rows in (named.unknown, named.nameless):
+        for row, inputs, key in zip(rows.index, rows["inputs"], rows["key"], strict=True):
+            yield from _lost(layout, row, inputs, NOT_CARRIED_NUMBER_GONE, key or NOTHING_WRITTEN())
+    changed = named.single[~named.single["belongs"].astype(bool)]
+    order = pd.factorize(named.repeated["id"])[0].argsort(kind="stable")
+    for entry, rows in (
+        (NOT_CARRIED_WORDING_CHANGED, changed),
+        (NOT_CARRIED_ROW_TWICE, named.repeated.iloc[order]),
+    ):
+        for row, inputs, key in zip(rows.index, rows["inputs"], rows["id"], strict=True):
+            yield from _lost(layout, row, inputs, entry, layout.form.row(id=key))
 
 
-def _lost(row: Row, entry: Entry, what: str | Message) -> Iterator[Problem]:
-    """Yield the warning for a row's input, if it holds any, at its first cell."""
-    if row.filled:
-        value = " | ".join(shown(row.cells[column]) for column in row.filled)
-        yield problem(entry, row.place(row.filled[0]), what=what, value=value)
+def _lost(
+    layout: Layout, row: int, inputs: Mapping[str, Cell], entry: Entry, what: str | Message
+) -> Iterator[Problem]:
+    if inputs:
+        value = " | ".join(map(shown, inputs.values()))
+        yield problem(entry, layout.place(row, next(iter(inputs))), what=what, value=value)
 
 
 ROWS: Final = 10_000

@@ -22,7 +22,7 @@ from ipak_cli.pekppp.book.cell_values import (
     read_text,
 )
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
-from ipak_cli.pekppp.book.rows import NOTHING, Sorted
+from ipak_cli.pekppp.book.rows import Sorted
 from ipak_cli.pekppp.book.table import Table, cell_at, find_table
 from ipak_cli.tables.cell import address
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ipak_cli.base.message import Message
-    from ipak_cli.pekppp.book.table import BookGrid, Grid, Row
+    from ipak_cli.pekppp.book.table import BookGrid, Grid, Layout
     from ipak_cli.rubric.pekppp import Fact, PekpppRubric
     from ipak_cli.tables.cell import Cell
 
@@ -41,6 +41,20 @@ V = TypeVar("V")
 
 SortRows: TypeAlias = Callable[[Table, Mapping[str, str]], Sorted]
 """Tells which rows of a table may be read, given the sentence of each id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that may be read: its number in the sheet, its id, and its cells by the columns' names."""
+
+    layout: Layout
+    number: int
+    id: str
+    cells: Mapping[str, Cell]
+
+    def place(self, column: str) -> Where:
+        """Return the place of one of its cells."""
+        return self.layout.place(self.number, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class _Opened:
     head: Head
-    rows: Sorted
+    rows: Mapping[str, Row]
     problems: tuple[Problem, ...]
 
 
@@ -66,8 +80,8 @@ def read_entries(book: BookGrid, rubric: PekpppRubric, sort_rows: SortRows) -> F
     statements = {fact.id: fact.text for fact in facts.values()}
     claims = _open(book, names.INDICATOR_FORM, lambda table: sort_rows(table, titles))
     answers = _open(book, names.FACT_FORM, lambda table: sort_rows(table, statements))
-    read_claims = {int(no): read_indicator(row) for no, row in claims.rows.rows.items()}
-    read_facts = {fact_id: read_fact(row, facts[fact_id]) for fact_id, row in answers.rows.rows.items()}
+    read_claims = {int(no): read_indicator(row) for no, row in claims.rows.items()}
+    read_facts = {fact_id: read_fact(row, facts[fact_id]) for fact_id, row in answers.rows.items()}
     entries = Entries(
         claims.head.unit,
         claims.head.quarter,
@@ -96,9 +110,14 @@ def _other_sheets(book: BookGrid) -> Iterator[Problem]:
 def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]) -> _Opened:
     table, faults = find_table(book, form)
     if table is None:
-        return _Opened(Head(), NOTHING, faults)
-    rows = sort_rows(table)
-    return _Opened(read_head(table), rows, (*faults, *rows.problems))
+        return _Opened(Head(), {}, faults)
+    found = sort_rows(table)
+    cells = table.cells.loc[list(found.rows.values())]
+    rows = {
+        key: Row(table.layout, number, key, dict(zip(cells.columns, values, strict=True)))
+        for (key, number), values in zip(found.rows.items(), cells.to_numpy(), strict=True)
+    }
+    return _Opened(read_head(table), rows, (*faults, *found.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +211,7 @@ class _Reader:
 
     def report(self, column: str, fault: Unread) -> None:
         """Keep what is wrong with a cell."""
-        name = self.row.layout.form.row(id=self.row.key)
+        name = self.row.layout.form.row(id=self.row.id)
         self.unread.append(UnreadCell(fault, name, self.row.place(column)))
 
 
