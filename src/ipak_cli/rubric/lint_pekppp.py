@@ -27,7 +27,6 @@ from ipak_cli.catalogue.rubrics import (
     REFERENCE_UNKNOWN,
     WEIGHTS_NOT_THE_WHOLE,
 )
-from ipak_cli.rubric.lint_doubts import lint_doubts
 from ipak_cli.rubric.lint_names import Place, repeated
 from ipak_cli.rubric.lint_rules import lint_rule
 from ipak_cli.rubric.pekppp import LEVELS, FactType
@@ -176,7 +175,6 @@ def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Prob
             )
         yield from lint_facts(indicator, here)
         yield from lint_rule(indicator, here)
-        yield from lint_doubts(indicator, here)
 
 
 def _code(indicator: Indicator, aspect: Aspect, where: Where) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What makes a rule sound: facts that fit it, each used and used once, and numbers and cases in order."""
+"""What makes a rule sound: facts that fit it, each used once, numbers in order, doubts that can arise."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, assert_never
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.rubrics import (
+    DOUBT_IMPOSSIBLE,
+    DOUBT_UNEXPLAINED,
     FACT_TWICE_IN_RULE,
     FACT_TYPE_UNFIT_FOR_RULE,
     FACT_UNUSED,
     REFERENCE_UNKNOWN,
 )
+from ipak_cli.rubric.lint_names import repeated
 from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.rules.interface import RulePart, Wanted
 
@@ -23,12 +26,15 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.lint_names import Place
     from ipak_cli.rubric.pekppp import Fact, Indicator
+    from ipak_cli.rubric.rules import Rule
+    from ipak_cli.rubric.rules.interface import Doubt, KeyPath
 
 
 def lint_rule(indicator: Indicator, place: Place) -> Iterator[Problem]:
-    """Yield every fault of an indicator's rule; ``place`` tells where the indicator's keys stand."""
+    """Yield every fault of an indicator's rule and doubts; ``place`` tells where its keys stand."""
     yield from lint_uses(indicator, place)
     yield from indicator.rule.faults(indicator, partial(place, "rule"))
+    yield from lint_doubts(indicator, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +117,30 @@ def _type(fact: Fact) -> str:
 def _key(use: Use) -> str:
     """Return the key that names the fact: the last of the path that is a word."""
     return next(step for step in reversed(use.path) if isinstance(step, str))
+
+
+def lint_doubts(indicator: Indicator, place: Place) -> Iterator[Problem]:
+    """Yield a fault for each doubt that cannot arise, and for each place marked doubtful without a text."""
+    rule, said = indicator.rule, [each.doubt for each in indicator.doubts]
+    possible = _possible(rule)
+    for number, doubt in enumerate(said):
+        if doubt not in possible:
+            shown = {"doubt": doubt.value, "possible": InFull(", ".join(possible) or "tidak ada")}
+            yield problem(DOUBT_IMPOSSIBLE, place("doubts", number, "doubt"), rule=rule.rule, **shown)
+    yield from repeated(
+        (doubt.value, str(number), place("doubts", number, "doubt")) for number, doubt in enumerate(said)
+    )
+    for path, doubt in _marked(rule):
+        if doubt not in said:
+            yield problem(DOUBT_UNEXPLAINED, place("rule", *path, "doubtful"), doubt=doubt.value)
+
+
+def _possible(rule: Rule) -> tuple[Doubt, ...]:
+    marked = (doubt for _, doubt in _marked(rule))
+    return tuple(dict.fromkeys((*rule.possible_doubts(), *marked)))
+
+
+def _marked(rule: Rule) -> Iterator[tuple[KeyPath, Doubt]]:
+    """Yield where in the rule each part stands that is marked as doubtful, and the doubt that it raises."""
+    for path, parts, doubt in rule.markable():
+        yield from (((*path, number), doubt) for number, part in enumerate(parts) if part.doubtful)
