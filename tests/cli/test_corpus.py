@@ -8,7 +8,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Severity
 from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.open import read_assessment
 from ipak_cli.rubric.load import load_rubric, parse
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.workspace.config_file import parse_config

@@ -93,7 +93,7 @@ def test_a_copied_sheet_is_not_read_and_that_is_said(capsys, book):
 
 def test_an_unreadable_fact_is_not_called_blank(capsys, book):
     _, found = document(capsys, "assess", book(put("Fakta", "F08-02", "E", "lima")))
-    assert found["indicators"][7]["reason"].startswith("F08-02 tidak terbaca: ")
+    assert found["indicators"][7]["reason"]["text"].startswith("F08-02 tidak terbaca: ")
 
 
 def test_many_deleted_rows_are_one_problem(capsys, book):
@@ -278,7 +278,7 @@ def test_more_follow_up_done_than_planned_is_refused(capsys, book):
     _, found = document(capsys, "assess", book(put("Fakta", "F08-03", "E", 9)), "--evidence-root", EVIDENCE)
     eighth = found["indicators"][7]
     assert (eighth["level"], eighth["status"]) == (None, "missing")
-    assert "lebih banyak dari 8 yang direncanakan" in eighth["reason"]
+    assert "lebih banyak dari 8 yang direncanakan" in eighth["reason"]["text"]
 
 
 def test_empty_and_refused_evidence_is_counted_apart(capsys, book, tmp_path):

@@ -13,7 +13,7 @@ from ipak_cli.documents.read import read_pekppp
 from ipak_cli.documents.write import to_json
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.cell_values import Unread, is_blank, read_answer
-from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.open import read_assessment
 from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
 from ipak_cli.pekppp.result import Source, Status
 from ipak_cli.pekppp.rules.apply import derive

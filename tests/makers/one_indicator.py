@@ -8,8 +8,7 @@ from ipak_cli.pekppp.rules.apply import derive
 from ipak_cli.rubric.pekppp import Indicator
 
 if TYPE_CHECKING:
-    from ipak_cli.pekppp.answers import Answer
-    from ipak_cli.pekppp.rules.outcome import Outcome
+    from ipak_cli.rubric.rules.outcome import Answer, Outcome
 
 WORDS = {"+": "ya", "-": "tidak"}
 

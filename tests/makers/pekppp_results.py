@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.pekppp.answers import Answer, Assessment, IndicatorAnswers
+from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.result import Evidence, EvidenceFile, Source, UsersAnswers
 from ipak_cli.rubric.load import load_pekppp
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import Fact, Indicator
+    from ipak_cli.rubric.rules.outcome import Answer
 
 LOADED = load_pekppp("pekppp-2025")
 RUBRIC = LOADED.rubric

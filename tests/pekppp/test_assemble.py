@@ -8,7 +8,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.result import Status
@@ -67,7 +67,7 @@ def test_facts_win_over_a_claim_and_the_difference_is_reported(claimed, code):
 def test_a_claim_does_not_stand_in_for_facts_that_were_begun():
     found = result(_2=IndicatorAnswers(claimed=5, answers=two(_01="ya")))
     assert (found.indicators[1].status, found.indicators[1].level) == (Status.MISSING, None)
-    assert "F02-02 belum diisi" in found.indicators[1].reason
+    assert "F02-02 belum diisi" in say(found.indicators[1].reason)
 
 
 def test_a_claim_does_not_stand_in_for_facts_that_cannot_be_read():
@@ -79,7 +79,7 @@ def test_the_next_level_has_its_needs_and_its_gain():
     second = result(_2=IndicatorAnswers(answers=THREE_OF_FIVE)).indicators[1]
     assert second.next.level == 4
     assert second.next.gain == Fraction(336, 10_000)
-    assert second.next.needs[0].startswith("1 dari: ")
+    assert say(second.next.needs[0]).startswith("1 dari: ")
 
 
 def test_an_ambiguity_is_shown_with_the_indicator_and_as_a_warning():

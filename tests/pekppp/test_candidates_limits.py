@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.plan import candidates_of
 from makers.pekppp_results import RUBRIC, answers, result_of
@@ -51,7 +52,7 @@ def test_a_claim_s_cost_is_the_assessor_s_for_each_level():
 
 def test_a_claim_needs_what_the_instrument_says_of_the_level():
     (option,) = candidate(IndicatorAnswers(claimed=4)).options
-    assert option.needs == (SECOND.levels[5],)
+    assert [say(need) for need in option.needs] == [SECOND.levels[5]]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ipak_cli.base.problem import Where
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.pekppp.contradictions import Answered, Contradiction
 
 
@@ -37,16 +37,16 @@ def facts(text):
     ],
 )
 def test_neighbours_are_named_by_their_ends(numbers, named):
-    assert facts(Contradiction(side(*numbers), (), "x").sentence) == named
-    assert facts(Contradiction((), side(*numbers), "x").sentence) == named
+    assert facts(say(Contradiction(side(*numbers), (), "x").told)) == named
+    assert facts(say(Contradiction((), side(*numbers), "x").told)) == named
 
 
 def test_other_answers_and_other_indicators_are_no_neighbours():
     other_answer = (answered(1), answered(2), answered(3, answer="tidak"))
     other_indicator = (answered(1), answered(2, no=18), answered(3, no=18))
 
-    assert facts(Contradiction(other_answer, (), "x").sentence) == ["F17-01", "F17-02", "F17-03"]
-    assert facts(Contradiction(other_indicator, (), "x").sentence) == ["F17-01", "F18-02", "F18-03"]
+    assert facts(say(Contradiction(other_answer, (), "x").told)) == ["F17-01", "F17-02", "F17-03"]
+    assert facts(say(Contradiction(other_indicator, (), "x").told)) == ["F17-01", "F18-02", "F18-03"]
 
 
 def test_a_warning_stands_at_the_first_fact_of_the_first_side_and_names_each_cell_once():
@@ -54,7 +54,7 @@ def test_a_warning_stands_at_the_first_fact_of_the_first_side_and_names_each_cel
 
     assert (found.warning.code, found.warning.where.cell) == ("E315", "E4")
     assert re.findall(r"\bE\d\b", message_of(found.warning)) == ["E4", "E5", "E6", "E9"]
-    assert re.findall(r"\bE\d\b", found.sentence) == []
+    assert re.findall(r"\bE\d\b", say(found.told)) == []
 
 
 def test_the_indicators_of_both_sides_take_part():

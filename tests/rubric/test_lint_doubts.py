@@ -5,16 +5,16 @@ from typing import get_args
 import pytest
 
 from ipak_cli.catalogue.indonesian import hint_of
-from ipak_cli.rubric.lint_doubts import _ALWAYS
 from ipak_cli.rubric.rules import Rule
+from ipak_cli.rubric.rules.interface import Doubt
 from makers.pekppp_rubric import SMALL_PEKPPP
 from makers.rubric_text import altered, found, line_of, problems_of
 
 
-def test_the_doubts_of_every_rule_are_known():
+def test_every_doubt_is_raised_by_some_rule_of_its_own_by_a_mark_or_by_a_base():
     (union, _) = get_args(Rule)
-    names = [get_args(rule.model_fields["rule"].annotation)[0] for rule in get_args(union)]
-    assert sorted(_ALWAYS) == sorted(names)
+    by_nature = {doubt for rule in get_args(union) for doubt in rule.doubts}
+    assert by_nature | {Doubt.HOLE, Doubt.OUTSIDE, Doubt.STRAY} == set(Doubt)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.rubric.lint_rules import _WANTED
-from ipak_cli.rubric.rules import FACT_ID
+from ipak_cli.rubric.rules.interface import RulePart
 from ipak_cli.rubric.schema import schema_text
+from ipak_cli.rubric.types import FACT_ID
 from makers.pekppp_rubric import SMALL_PEKPPP, with_rule
 from makers.rubric_text import altered, found, line_of, problems_of
 
@@ -39,7 +39,11 @@ def test_every_key_that_names_facts_is_known_with_the_type_that_it_wants():
     assert {key for key, field in fields if FACT_ID in json.dumps(field).replace("\\\\", "\\")} - {
         "id",
         "facts",
-    } == set(_WANTED)
+    } == {key for part in _parts(RulePart) for key in part.facts_used}
+
+
+def _parts(part):
+    return {part}.union(*map(_parts, part.__subclasses__()))
 
 
 def test_a_rule_names_facts_of_its_own_indicator():

@@ -11,8 +11,9 @@ import yaml
 
 from ipak_cli.rubric import rules
 from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
-from ipak_cli.rubric.rules import Doubt
+from ipak_cli.rubric.rules.interface import Doubt
 from ipak_cli.rubric.typed import validate
+from ipak_cli.rubric.types import Model
 from ipak_cli.rubric.yaml_lines import read_document
 
 FILE = Path(__file__).parents[2] / "rubrics" / "pekppp-2025.yaml"
@@ -313,7 +314,7 @@ def _facts(rubric: PekpppRubric) -> tuple[Fact, ...]:
 
 def _facts_of(value: object) -> set[str]:
     """Return every fact id that a dumped rule names, at whatever depth."""
-    if isinstance(value, rules.Model):
+    if isinstance(value, Model):
         value = value.model_dump()
     if isinstance(value, dict):
         return set().union(*(_facts_of(each) for each in value.values()))

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import RubricRef
+from ipak_cli.catalogue.phrases_pekppp import NEED_ALL_OF, NEED_SOME_OF
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.terminal.parts import numbers
@@ -178,7 +179,9 @@ def test_numbers_are_listed_as_in_a_sentence(values, text):
     assert numbers(values) == text
 
 
-OPTION = Option(4, 1200, ("Maklumat ditetapkan", "2 dari: Ada kantin; Ada ruang ibadah; Ada CCTV"))
+FACTS = "Ada kantin; Ada ruang ibadah; Ada CCTV"
+NEEDS = (NEED_ALL_OF(facts="Maklumat ditetapkan"), NEED_SOME_OF(count=2, facts=FACTS))
+OPTION = Option(4, 1200, NEEDS)
 CANDIDATE = Candidate(5, "a.K", "Pemenuhan siklus Maklumat Pelayanan", 2, Fraction("0.024"), (OPTION,))
 CLIMB = Climb(CANDIDATE, OPTION, Fraction("0.048"))
 PLAN = Plan(

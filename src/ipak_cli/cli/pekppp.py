@@ -56,7 +56,7 @@ def _f03(text: str) -> Fraction | Path:
     if not _SIGNS.issuperset(text) or ("/" in text and Path(text).exists()):
         return Path(text)
     from ipak_cli.base.figures import parse_fraction
-    from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+    from ipak_cli.rubric.types import HIGHEST_LEVEL
 
     mark, slash, scale = text.replace(",", ".").partition("/")
     try:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.rubric.pekppp import Fact
-
-Answer: TypeAlias = str | int | date
-"""One of the fact's words (``ya`` and ``tidak`` for yes or no), a whole number of 0 or more, or a date."""
-
-
-class BlankFactError(Exception):
-    """A fact that decides the level has no answer."""
-
-    def __init__(self, fact: Fact) -> None:
-        self.fact = fact
-        super().__init__(fact.id)
+    from ipak_cli.rubric.rules.outcome import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ipak_cli.base.figures import Figure, NotScored, decimal
-from ipak_cli.base.message import InFull
+from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Entry, Problem, Where, problem, worst_first
 from ipak_cli.base.provenance import RubricRef, Tool, period_of
 from ipak_cli.catalogue.pekppp import (
@@ -18,12 +18,11 @@ from ipak_cli.catalogue.pekppp import (
     INDICATOR_NOT_RATED,
     INSTRUMENT_AMBIGUOUS,
 )
+from ipak_cli.catalogue.phrases_pekppp import CLAIM_ALONE, NO_FACT_READABLE, NOTHING_FILLED, READINGS_USED
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.contradictions import contradictions_of
-from ipak_cli.pekppp.odd_dates import odd_dates
+from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
 from ipak_cli.pekppp.rules.apply import derive, steps_up
-from ipak_cli.pekppp.rules.outcome import Derived, NotDerived, Outcome
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,
@@ -32,6 +31,7 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
+from ipak_cli.rubric.rules.outcome import Derived, NotDerived, Outcome
 from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _indicators(
     return tuple(
         replace(
             _indicator(rubric, each, rows[each.no], evidence.get(each.no)),
-            contradictions=tuple(one.sentence for one in contradictions if each.no in one.indicators),
+            contradictions=tuple(one.told for one in contradictions if each.no in one.indicators),
         )
         for each in rubric.indicators
     )
@@ -149,24 +149,24 @@ def _indicator(
 def _decide(indicator: Indicator, given: IndicatorAnswers) -> tuple[Status, Outcome | None]:
     """Let the facts decide; a claim stands only where no fact was answered at all."""
     if len(given.faulty) == len(indicator.facts):
-        return Status.MISSING, NotDerived("tidak satu pun faktanya terbaca")
+        return Status.MISSING, NotDerived(NO_FACT_READABLE())
     if given.answers or given.faulty:
         outcome = derive(indicator, given.answers, given.faulty)
         return (Status.DERIVED if isinstance(outcome, Derived) else Status.MISSING), outcome
     return (Status.MISSING if given.claimed is None else Status.CLAIMED), None
 
 
-def _reason(status: Status, outcome: Outcome | None) -> str:
+def _reason(status: Status, outcome: Outcome | None) -> Message:
     if outcome is not None:
         return outcome.reason
-    return "nilai mandiri, tanpa fakta" if status is Status.CLAIMED else "belum diisi"
+    return CLAIM_ALONE() if status is Status.CLAIMED else NOTHING_FILLED()
 
 
-def _ambiguity(indicator: Indicator, outcome: Outcome | None) -> str | None:
+def _ambiguity(indicator: Indicator, outcome: Outcome | None) -> Message | None:
     """Return the readings that were used where the instrument leaves the level open."""
     doubts = outcome.doubts if outcome else ()
-    texts = [text for doubt in doubts if (text := indicator.doubt_text(doubt))]
-    return "; ".join(texts) or None
+    texts = tuple(InFull(text) for doubt in doubts if (text := indicator.doubt_text(doubt)))
+    return READINGS_USED(readings=texts) if texts else None
 
 
 def _next(rubric: PekpppRubric, indicator: Indicator, given: IndicatorAnswers) -> Next | None:
@@ -186,7 +186,7 @@ def _outcome_problems(
 
     Indicators that miss the same, or only have a claim, are one problem.
     """
-    alike: defaultdict[tuple[Entry, str], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[Entry, Message], list[int]] = defaultdict(list)
     for each in indicators:
         where = places.get(each.no, Where())
         if each.status is not Status.DERIVED:
@@ -197,7 +197,7 @@ def _outcome_problems(
             entry = CLAIM_ABOVE_FACTS if each.claimed > each.derived else CLAIM_BELOW_FACTS
             yield problem(entry, where, no=each.no, claimed=each.claimed, derived=each.derived)
         if each.ambiguity:
-            yield problem(INSTRUMENT_AMBIGUOUS, where, no=each.no, text=InFull(each.ambiguity.rstrip(".")))
+            yield problem(INSTRUMENT_AMBIGUOUS, where, no=each.no, text=_in_sentence(each.ambiguity))
     for (entry, reason), numbers in alike.items():
         where = places.get(numbers[0], Where())
         shared = where if len(numbers) == 1 else Where(where.file, where.sheet)
@@ -210,3 +210,9 @@ def _gap(rubric: PekpppRubric, index: Figure, name: str, where: Where) -> Iterat
         yield problem(
             INDEX_BETWEEN_CATEGORIES, where, figure=f"{name} {decimal(index, 4)}", category=above.code
         )
+
+
+def _in_sentence(ambiguity: Message) -> Message:
+    """Return the readings without the last one's full stop, for a sentence that has its own."""
+    *first, last = cast("tuple[str, ...]", ambiguity.values["readings"])
+    return READINGS_USED(readings=(*map(InFull, first), InFull(last.rstrip("."))))

@@ -1,24 +1,38 @@
-"""Answers that contradict each other by the rubric's implications: a warning each, which changes no level."""
+"""Answers that are probably wrong: they contradict each other by the rubric, or name an unlikely day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
+from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.quarter import indonesian_date
-from ipak_cli.catalogue.pekppp import FACTS_CONTRADICT
+from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST, FACTS_CONTRADICT
+from ipak_cli.catalogue.phrases_pekppp import (
+    ANSWER_GIVEN,
+    ANSWER_GIVEN_IN,
+    ANSWERS_GIVEN,
+    ANSWERS_GIVEN_IN,
+    CONTRADICTION,
+)
 from ipak_cli.rubric.implications import Enough
+from ipak_cli.rubric.rules.elapsed import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Problem
-    from ipak_cli.pekppp.answers import Answer, Assessment
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.pekppp import PekpppRubric
+    from ipak_cli.rubric.rules.outcome import Answer
+
+
+_LONG_AGO: Final = -24
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Answers of which any one rules out each of the others, and why (Indonesian)."""
+    """Answers of which any one rules out each of the others, and why."""
 
     first: tuple[Answered, ...]
     second: tuple[Answered, ...]
@@ -50,17 +64,17 @@ class Contradiction:
         return frozenset(each.no for each in (*self.first, *self.second))
 
     @property
-    def sentence(self) -> str:
+    def told(self) -> Message:
         """Both sides by their facts, without cells."""
-        return f"{_names(self.first)} bertentangan dengan {_names(self.second)}: {self.text}"
+        first, second = _given(self.first, cells=False), _given(self.second, cells=False)
+        return CONTRADICTION(first=first, second=second, text=InFull(self.text))
 
     @property
     def warning(self) -> Problem:
         """Both sides by their facts and cells, at the first one's."""
-        first, second = (InFull(_names(side, cells=True)) for side in (self.first, self.second))
-        return problem(
-            FACTS_CONTRADICT, self.first[0].where, first=first, second=second, text=InFull(self.text)
-        )
+        first, second = _given(self.first, cells=True), _given(self.second, cells=True)
+        where = self.first[0].where
+        return problem(FACTS_CONTRADICT, where, first=first, second=second, text=InFull(self.text))
 
 
 def contradictions_of(rubric: PekpppRubric, assessment: Assessment) -> tuple[Contradiction, ...]:
@@ -95,7 +109,7 @@ def _holds(saying: Saying, answer: Answer) -> bool:
     return enough and (saying.maximum is None or answer <= saying.maximum)
 
 
-def _names(side: Iterable[Answered], *, cells: bool = False) -> str:
+def _given(side: Iterable[Answered], *, cells: bool) -> tuple[Message, ...]:
     """Name facts with their answers, neighbours with the same answer by their ends."""
     runs: list[list[Answered]] = []
     for each in side:
@@ -103,15 +117,33 @@ def _names(side: Iterable[Answered], *, cells: bool = False) -> str:
             runs[-1].append(each)
         else:
             runs.append([each])
-    return ", ".join(_run(run, cells=cells) for run in runs)
+    return tuple(_run(run, cells=cells) for run in runs)
 
 
-def _run(run: Sequence[Answered], *, cells: bool) -> str:
-    name = run[0].fact if len(run) == 1 else f"{run[0].fact} s.d. {run[-1].fact}"
+def _run(run: Sequence[Answered], *, cells: bool) -> Message:
+    answer = run[0].answer
+    said = {"no": run[0].no, "answer": indonesian_date(answer) if isinstance(answer, date) else answer}
     known = list(dict.fromkeys(each.where.cell for each in run if each.where.cell)) if cells else []
-    place = ", ".join((f"indikator {run[0].no}", *([f"sel {', '.join(known)}"] if known else ())))
-    return f"{name} ({place}) “{_shown(run[0].answer)}”"
+    places = {"cells": InFull(", ".join(known))} if known else {}
+    if len(run) == 1:
+        return (ANSWER_GIVEN_IN if known else ANSWER_GIVEN)(fact=run[0].fact, **said, **places)
+    phrase = ANSWERS_GIVEN_IN if known else ANSWERS_GIVEN
+    return phrase(first=run[0].fact, last=run[-1].fact, **said, **places)
 
 
-def _shown(answer: Answer) -> str:
-    return indonesian_date(answer) if isinstance(answer, date) else str(answer)
+def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | None) -> Iterator[Problem]:
+    """Yield a question for each date after today, and for each more than two years before the period's end.
+
+    Without a period the two years end today. What is not known is not compared with.
+    """
+    ends = [day for day in (quarter and quarter.end, today) if day]
+    for no, row in assessment.indicators.items():
+        for fact, answer in row.answers.items():
+            if not isinstance(answer, date):
+                continue
+            shown = {"no": no, "fact": fact, "day": indonesian_date(answer)}
+            where = row.answer_where.get(fact, Where())
+            if today and answer > today:
+                yield problem(DATE_IN_FUTURE, where, **shown)
+            elif ends and answer < add_months(min(ends), _LONG_AGO):
+                yield problem(DATE_LONG_PAST, where, **shown, end=indonesian_date(min(ends)))

@@ -25,6 +25,7 @@ from ipak_cli.catalogue.pekppp import (
     RATING_WITHOUT_EVIDENCE,
     SAME_EVIDENCE_UNDER_OTHER_NAMES,
 )
+from ipak_cli.catalogue.phrases_pekppp import READING_DENIED, READING_REFUSED
 from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 from ipak_cli.tables.cell import row_ranges
@@ -209,6 +210,4 @@ def _read(path: Path) -> tuple[str, int]:
 
 def _unreadable(error: OSError) -> UnusableError:
     denied = isinstance(error, PermissionError)
-    return UnusableError(
-        EVIDENCE_FILE_UNREADABLE, reason="izin baca tidak ada" if denied else "sistem menolaknya"
-    )
+    return UnusableError(EVIDENCE_FILE_UNREADABLE, reason=READING_DENIED() if denied else READING_REFUSED())

@@ -8,14 +8,18 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import parse_fraction
+from ipak_cli.base.message import InFull
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.phrases_pekppp import LEVEL_WORDING
 from ipak_cli.pekppp.result import IndicatorResult, Status
 from ipak_cli.pekppp.rules.apply import Step, climb, steps_up
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS
+from ipak_cli.rubric.pekppp import LEVELS
+from ipak_cli.rubric.types import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
@@ -34,7 +38,7 @@ class Option:
 
     level: int
     cost: int
-    needs: tuple[str, ...]
+    needs: tuple[Message, ...]
     stages: tuple[Option, ...] = ()
 
 
@@ -229,7 +233,8 @@ def _options(indicator: Indicator, given: IndicatorAnswers, found: IndicatorResu
         return
     if found.status is Status.CLAIMED:
         cost = 1 if given.cost is None else given.cost
-        claims = [Option(level, cost, (indicator.levels[level],)) for level in LEVELS[today + 1 :]]
+        words = {level: LEVEL_WORDING(text=InFull(indicator.levels[level])) for level in LEVELS[today + 1 :]}
+        claims = [Option(level, cost, (said,)) for level, said in words.items()]
         for n, claim in enumerate(claims, start=1):
             yield Option(claim.level, cost * n, claim.needs, tuple(claims[:n]) if n > 1 else ())
         return

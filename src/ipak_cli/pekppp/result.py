@@ -10,15 +10,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
+from ipak_cli.catalogue.phrases_pekppp import USERS_ANSWERS, USERS_ANSWERS_OF_FORM
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Period, RubricRef, Tool
 
-SCHEMA: Final = "ipak/pekppp/1"
+SCHEMA: Final = "ipak/pekppp/2"
 
 
 class Status(StrEnum):
@@ -68,7 +70,7 @@ class Next:
     """The next level that can be reached, what is missing for it, and how much F-02 would gain."""
 
     level: int
-    needs: tuple[str, ...]
+    needs: tuple[Message, ...]
     gain: Fraction
 
 
@@ -77,7 +79,7 @@ class IndicatorResult:
     """One indicator: ``level`` is what counts, ``derived`` what the facts give, ``claimed`` what was written.
 
     ``weight`` is the indicator's share of F-02 in percent. ``contradictions`` say which of its facts
-    contradict others, in sentences.
+    contradict others.
     """
 
     no: int
@@ -90,9 +92,9 @@ class IndicatorResult:
     derived: int | None
     level: int | None
     status: Status
-    reason: str
-    ambiguity: str | None
-    contradictions: tuple[str, ...]
+    reason: Message
+    ambiguity: Message | None
+    contradictions: tuple[Message, ...]
     next: Next | None
     evidence: Evidence
 
@@ -141,11 +143,14 @@ class UsersAnswers:
     answers: int
 
     @property
-    def told(self) -> str:
-        """What was counted, in words: ``14 pertanyaan formulir A, 12 responden, 168 jawaban``."""
-        form = f" formulir {self.form}" if self.form else ""
-        questions = f"{whole(self.questions)} pertanyaan{form}"
-        return f"{questions}, {whole(self.respondents)} responden, {whole(self.answers)} jawaban"
+    def told(self) -> Message:
+        """What was counted."""
+        counts = {
+            "questions": whole(self.questions),
+            "respondents": whole(self.respondents),
+            "answers": whole(self.answers),
+        }
+        return USERS_ANSWERS_OF_FORM(form=self.form, **counts) if self.form else USERS_ANSWERS(**counts)
 
 
 @dataclass(frozen=True, slots=True)

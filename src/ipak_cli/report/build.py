@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_follow_up import follow_up, unplanned
 from ipak_cli.report.chapter_opening import introduction, method
 from ipak_cli.report.chapter_pekppp import pekppp
@@ -112,7 +113,7 @@ def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
     for source in result.sources:
         yield "Masukan PEKPPP", f"{source.name}, SHA-256 {source.sha256}"
     if users := result.users:
-        yield "Masukan F-03", f"{users.source.name}: {users.told}, SHA-256 {users.source.sha256}"
+        yield "Masukan F-03", f"{users.source.name}: {say(users.told)}, SHA-256 {users.source.sha256}"
 
 
 def _rubric(rubric: RubricRef) -> str:

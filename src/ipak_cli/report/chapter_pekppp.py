@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, short
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.report import figures
 from ipak_cli.report.format_words import apart, capital, listed, said
@@ -48,7 +49,7 @@ def _figures(result: PekpppResult) -> Iterator[Block]:
     rows = (
         row("Perkiraan F-02 (penilaian mandiri)", said(result.f02)),
         row("F-03 (penilaian pengguna layanan)", said(result.f03)),
-        *((row("Dasar F-03", result.users.told),) if result.users else ()),
+        *((row("Dasar F-03", say(result.users.told)),) if result.users else ()),
         row("Indeks Pelayanan Publik (IPP)", said(result.ipp)),
         row("Kategori", _category(result)),
         row("Indikator yang sudah dinilai", _answered(result)),
@@ -142,7 +143,7 @@ def _gains(result: PekpppResult) -> Iterator[Block]:
             Cell((each.title,), head=True),
             Cell((f"{_level(each)} → {onward.level}",)),
             Cell((f"+{decimal(onward.gain, 3)}",)),
-            Cell(tuple(map(capital, onward.needs))),
+            Cell(tuple(capital(say(need)) for need in onward.needs)),
         )
         for each, onward in best
     )

@@ -36,10 +36,10 @@ from ipak_cli.catalogue.rubrics import (
     REFERENCE_UNKNOWN,
     WEIGHTS_NOT_THE_WHOLE,
 )
-from ipak_cli.rubric.lint_doubts import lint_doubts
 from ipak_cli.rubric.lint_names import Place, repeated
-from ipak_cli.rubric.lint_rules import lint_rule, lint_uses
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, LEVELS, FactType
+from ipak_cli.rubric.lint_rules import lint_rule
+from ipak_cli.rubric.pekppp import LEVELS, FactType
+from ipak_cli.rubric.types import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -184,9 +184,7 @@ def _aspect(aspect: Aspect, rubric: PekpppRubric, place: Place) -> Iterator[Prob
                 LEVEL_MEANINGS_INCOMPLETE, here("meanings"), no=indicator.no, count=len(indicator.meanings)
             )
         yield from lint_facts(indicator, here)
-        yield from lint_uses(indicator, here)
-        yield from lint_rule(indicator, partial(here, "rule"))
-        yield from lint_doubts(indicator, here)
+        yield from lint_rule(indicator, here)
 
 
 def _code(indicator: Indicator, aspect: Aspect, where: Where) -> Iterator[Problem]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import ConfigDict, Field
 
 from ipak_cli.rubric.implications import Implication
-from ipak_cli.rubric.rules import Doubt, FactId, Rule
-from ipak_cli.rubric.types import Code, Exact, Model, RubricHead, Text, Whole
+from ipak_cli.rubric.rules import Rule
+from ipak_cli.rubric.rules.interface import Doubt, FactId
+from ipak_cli.rubric.types import HIGHEST_LEVEL, Code, Exact, Model, RubricHead, Text, Whole
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-HIGHEST_LEVEL: Final = 5
 LEVELS: Final = range(HIGHEST_LEVEL + 1)
 NO, YES = "tidak", "ya"
 

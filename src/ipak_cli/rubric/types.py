@@ -19,6 +19,8 @@ GRADE: Final = r"^[A-E]$"
 FACT_ID: Final = r"^F\d\d-\d\d$"
 TEXT: Final = r"[^\W_]"
 ANSWER: Final = r"\S"
+HIGHEST_LEVEL: Final = 5
+"""The highest level of maturity; the lowest is 0."""
 _LONGEST_NUMBER: Final = 40
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 

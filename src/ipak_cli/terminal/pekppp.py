@@ -12,8 +12,9 @@ from rich.text import Text
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.types import HIGHEST_LEVEL
 from ipak_cli.terminal.parts import gain, marked, numbers, one_line, sentence, table, title
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _figures(result: PekpppResult) -> Iterator[RenderableType]:
     else:
         lines.append(("F-03", _index(result.f03)))
         if users := result.users:
-            lines.append(("", Text(f"dari {users.told} ({users.source.name})", style="dim")))
+            lines.append(("", Text(f"dari {say(users.told)} ({users.source.name})", style="dim")))
         lines.append(("IPP", _index(result.ipp)))
     if category := result.category:
         named = f"{category.code} ({category.name})"
@@ -141,7 +142,7 @@ def _first_steps(result: PekpppResult) -> Iterator[RenderableType]:
     yield title("Langkah yang paling menaikkan F-02")
     rows = table("No", "Tingkat", "F-02", "Yang diperlukan", right=("No", "F-02"))
     for each, onward in sorted(ways, key=lambda way: (-way[1].gain, way[0].no))[:FIRST]:
-        needs = shorten("; ".join(onward.needs), NEEDS_SHOWN, placeholder=" …")
+        needs = shorten("; ".join(map(say, onward.needs)), NEEDS_SHOWN, placeholder=" …")
         rows.add_row(
             str(each.no),
             f"{each.level} → {onward.level}",
@@ -184,16 +185,17 @@ def _level(each: IndicatorResult) -> str:
 
 
 def _lines(each: IndicatorResult) -> Iterator[tuple[str, Text]]:
-    yield "", Text(sentence(f"belum dinilai: {each.reason}" if each.level is None else each.reason))
+    reason = say(each.reason)
+    yield "", Text(sentence(f"belum dinilai: {reason}" if each.level is None else reason))
     if each.claimed is not None and each.claimed != each.level:
         counts = "tidak dihitung" if each.level is None else "yang dihitung adalah faktanya"
         yield "≠", Text(f"Nilai mandiri {each.claimed}; {counts}.")
     if each.ambiguity:
-        yield "!", Text(sentence(f"instrumen mendua: {each.ambiguity}"))
+        yield "!", Text(sentence(f"instrumen mendua: {say(each.ambiguity)}"))
     for contradiction in each.contradictions:
-        yield "!", Text(f"{contradiction}.")
+        yield "!", Text(f"{say(contradiction)}.")
     if each.next:
-        needs = "; ".join(each.next.needs)
+        needs = "; ".join(map(say, each.next.needs))
         yield "→", Text(f"Tingkat {each.next.level} ({gain(each.next.gain)}): {needs}")
 
 
@@ -283,5 +285,5 @@ def _climbs(plan: Plan) -> Iterator[RenderableType]:
 
 
 def _plan_needs(step: Option, name: str | None) -> RenderableType:
-    needs = marked(("•", Text(need)) for need in step.needs)
+    needs = marked(("•", Text(say(need))) for need in step.needs)
     return Group(one_line(name, "bold"), needs) if name else needs

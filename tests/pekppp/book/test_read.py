@@ -6,7 +6,7 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.open import read_assessment
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
 from makers.pekppp_workbook import (
     DIGEST,

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.rules.apply import derive
-from ipak_cli.pekppp.rules.outcome import Derived, NotDerived
 from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.rubric.rules.outcome import Derived, NotDerived
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 BEST = {
@@ -29,7 +30,7 @@ def indicator(no):
 
 def level(no, **answers):
     outcome = derive(indicator(no), {f"F{no:02}-{name[1:]}": answer for name, answer in answers.items()})
-    return outcome.level if isinstance(outcome, Derived) else outcome.reason
+    return outcome.level if isinstance(outcome, Derived) else say(outcome.reason)
 
 
 @pytest.mark.parametrize("no", range(1, 31))
@@ -51,7 +52,7 @@ def test_all_facts_at_their_best_are_level_5_and_at_their_worst_level_0(no):
 def test_without_any_answer_there_is_no_level(no):
     outcome = derive(indicator(no), {})
     assert isinstance(outcome, NotDerived)
-    assert f"F{no:02}-" in outcome.reason
+    assert f"F{no:02}-" in say(outcome.reason)
 
 
 def test_without_a_parking_place_nobody_has_to_say_what_is_in_it():

@@ -3,8 +3,8 @@
 import pytest
 
 from ipak_cli.pekppp.rules.apply import derive
-from ipak_cli.pekppp.rules.counted import reached
-from ipak_cli.rubric.rules import Doubt
+from ipak_cli.rubric.rules.interface import Doubt
+from ipak_cli.rubric.rules.limits import reached
 from makers.one_indicator import choices, fact_id, ids, indicator, outcome, yes_no
 
 COUNT = indicator(yes_no(9), rule="count", base="F01-01", of=ids(2, 9), thresholds=["1", "3", "4", "6", "8"])

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.rules.apply import derive
-from ipak_cli.pekppp.rules.outcome import NotDerived
-from ipak_cli.rubric.rules import Doubt
+from ipak_cli.rubric.rules.interface import Doubt
+from ipak_cli.rubric.rules.outcome import NotDerived
 from makers.one_indicator import choices, fact_id, ids, indicator, outcome, yes_no
 
 LADDER = indicator(
@@ -64,14 +65,14 @@ def test_a_ladder_s_level_is_its_unbroken_run_from_the_first_step(signs, level, 
     ],
 )  # fmt: skip
 def test_a_ladder_names_the_first_thing_that_is_missing_and_counts_the_others(signs, names, others):
-    reason = outcome(LADDER, signs).reason
+    reason = say(outcome(LADDER, signs).reason)
     assert re.findall(r"F\d\d-\d\d", reason) == names
     assert [int(number) for number in re.findall(r"\((?:\D*)(\d+)", reason)] == others
 
 
 @pytest.mark.parametrize(("signs", "step"), [("-- -- ---", 1), ("++ -- ---", 2), ("++ ++ ++-", 5)])
 def test_a_ladder_counts_its_steps_from_1(signs, step):
-    assert int(re.findall(r"\d+", outcome(LADDER, signs).reason)[0]) == step
+    assert int(re.findall(r"\d+", say(outcome(LADDER, signs).reason))[0]) == step
 
 
 def test_an_answer_in_part_on_a_ladder_is_doubted_wherever_it_stands():

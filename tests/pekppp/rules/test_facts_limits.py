@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.pekppp.answers import BlankFactError
-from ipak_cli.pekppp.rules.outcome import Facts
+from ipak_cli.rubric.rules.outcome import BlankFactError, Facts
 from makers.one_indicator import choices, ids, indicator
 
 ONE = indicator(

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.rules.apply import climb, steps_up
-from ipak_cli.pekppp.rules.outcome import Facts, Need, change, changed, cost, improve
 from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.rubric.rules.outcome import Facts, Need, change, changed, cost, improve
 from makers.one_indicator import answers, choices, fact_id, ids, indicator, yes_no
 
 INDICATORS = {each.no: each for each in load_pekppp("pekppp-2025").rubric.indicators}
@@ -265,4 +266,4 @@ def test_the_least_number_of_a_thousand_is_exact():
 
 def test_a_follow_up_says_how_many_are_left():
     given = {"F09-01": START, "F09-02": START, "F09-03": 4, "F09-04": 1}
-    assert "3" in steps_up(INDICATORS[9], given)[-1].needs[0].text
+    assert "3" in say(steps_up(INDICATORS[9], given)[-1].needs[0].text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, LEVEL_NEVER_REACHED
 from ipak_cli.pekppp.rules.proof import prove, prove_indicator
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import Indicator
@@ -41,7 +42,7 @@ def test_a_level_that_no_input_reaches_is_a_gap():
     rule = {"rule": "count", "of": ["F01-01", "F01-02"], "thresholds": ["1", "2", "3", "4", "5"]}
     proof = prove_indicator(indicator(rule, yes_no(2)))
     assert proof.levels == (0, 1, 2)
-    assert proof.gaps == tuple(f"tingkat {level} tidak pernah tercapai" for level in (3, 4, 5))
+    assert proof.gaps == tuple(LEVEL_NEVER_REACHED(level=level) for level in (3, 4, 5))
 
 
 def test_a_better_answer_that_lowers_the_level_is_a_gap():
@@ -49,7 +50,7 @@ def test_a_better_answer_that_lowers_the_level_is_a_gap():
         {"level": str(level), "when": [{"fact": "F01-01", "answers": ["ya"]}]} for level in (4, 3, 2, 1)
     ]
     proof = prove_indicator(indicator({"rule": "choice", "cases": cases}, yes_no(1)))
-    assert "jawaban yang lebih baik pada F01-01 menurunkan tingkat" in proof.gaps
+    assert BETTER_ANSWER_LOWERS(fact="F01-01") in proof.gaps
 
 
 def test_many_facts_are_tried_on_inputs_that_stand_for_the_others():
@@ -77,4 +78,4 @@ def reviewed(**last):
 
 def test_only_a_fall_that_the_rubric_declares_is_no_gap():
     assert prove_indicator(reviewed(doubtful="true")).gaps == ()
-    assert prove_indicator(reviewed()).gaps == ("jawaban yang lebih baik pada F01-03 menurunkan tingkat",)
+    assert prove_indicator(reviewed()).gaps == (BETTER_ANSWER_LOWERS(fact="F01-03"),)

@@ -106,7 +106,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         FACTS_CONTRADICT, "Fakta yang bertentangan",
-        "{first} bertentangan dengan {second}: {text}",
+        "{first:,} bertentangan dengan {second:,}: {text}",
         "Periksa isian itu dan perbaiki yang keliru; sampai diperbaiki, tingkatnya dihitung dari isian yang ada.",
         "Dua jawaban itu tidak mungkin benar bersama-sama, dan evaluator langsung melihatnya. Daftarnya ada di rubrik "
         "(implications). Peringatan ini tidak mengubah tingkat.",

@@ -24,16 +24,15 @@ from ipak_cli.catalogue.pekppp import (
     UNEXPECTED_PERCENT,
     UNEXPECTED_TRUE_OR_FALSE,
 )
+from ipak_cli.pekppp.book.answer_texts import Unread, day_of, one_of, within, yes_or_no
 from ipak_cli.pekppp.book.names import FIXED
-from ipak_cli.pekppp.book.read_dates import day_of, within
-from ipak_cli.pekppp.book.read_words import one_of, yes_or_no
-from ipak_cli.pekppp.book.unread import Unread
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL, FactType
+from ipak_cli.rubric.pekppp import FactType
+from ipak_cli.rubric.types import HIGHEST_LEVEL
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:
-    from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Fact
+    from ipak_cli.rubric.rules.outcome import Answer
 
 LARGEST: Final = 1_000_000_000_000
 """Nothing that is counted here, nor any cost, is larger."""

@@ -11,8 +11,8 @@ from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
+    from ipak_cli.rubric.rules.outcome import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from ipak_cli.catalogue.phrases_pekppp import ROW_OF_FACT, ROW_OF_INDICATOR
 from ipak_cli.rubric.pekppp import FactType
+
+if TYPE_CHECKING:
+    from ipak_cli.base.message import Phrase
 
 HELP_SHEET: Final = "Petunjuk"
 ORIGIN_SHEET: Final = "_ipak"
@@ -40,11 +44,11 @@ class Form:
     """A sheet with a table: all columns in order, and what the reader needs of them.
 
     ``key`` names a row and ``text`` is the sentence that belongs to the key; ``inputs`` are filled in, of
-    which ``extras`` may be missing; ``row`` is what a row is called.
+    which ``extras`` may be missing; ``row`` names a row by its id.
     """
 
     sheet: str
-    row: str
+    row: Phrase
     columns: tuple[str, ...]
     key: str
     text: str
@@ -59,7 +63,7 @@ class Form:
 
 INDICATOR_FORM: Final = Form(
     "Penilaian",
-    "indikator",
+    ROW_OF_INDICATOR,
     (NUMBER, CODE, TITLE, WEIGHT, CLAIM, EVIDENCE, NOTE, COST),
     key=NUMBER,
     text=TITLE,
@@ -68,7 +72,7 @@ INDICATOR_FORM: Final = Form(
 )
 FACT_FORM: Final = Form(
     "Fakta",
-    "fakta",
+    ROW_OF_FACT,
     (FACT_ID, NUMBER, STATEMENT, KIND, ANSWER, EVIDENCE, HELP, TITLE),
     key=FACT_ID,
     text=STATEMENT,

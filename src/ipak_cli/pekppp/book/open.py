@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, has_errors, problem
+import pandas as pd
+
+from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_NUMBER_GONE,
     NOT_CARRIED_ROW_TWICE,
     NOT_CARRIED_UNREADABLE,
     NOT_CARRIED_WORDING_CHANGED,
+    RUBRIC_CONTENT_CHANGED,
+    WORKBOOK_OF_OTHER_RUBRIC,
+    WORKBOOK_OF_OTHER_VERSION,
+    WORKBOOK_ORIGIN_UNKNOWN,
 )
+from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN
 from ipak_cli.pekppp.book.cell_values import shown
-from ipak_cli.pekppp.book.entries import Entries
-from ipak_cli.pekppp.book.read import read_assessment
+from ipak_cli.pekppp.book.entries import Entries, FactEntry, assessment_of
+from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.read_entries import read_entries
-from ipak_cli.pekppp.book.read_origin import check_rubric
-from ipak_cli.pekppp.book.rows import Sorted, belongs, listed, name_rows
-from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
+from ipak_cli.pekppp.book.rows import Sorted, listed, name_rows, sound_rows
+from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid, cell_at
 from ipak_cli.pekppp.result import Source
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.workbook import Workbook
@@ -27,9 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.pekppp.book.rows import Named
-    from ipak_cli.pekppp.book.table import Row, Table
+    from ipak_cli.pekppp.book.rows import NamedRows
+    from ipak_cli.pekppp.book.table import Layout, Table
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.cell import Cell
@@ -55,26 +62,30 @@ def carry_entries(book: BookGrid, rubric: PekpppRubric) -> tuple[Entries, tuple[
 def _fitting_rows(table: Table, texts: Mapping[str, str]) -> Sorted:
     """Return the rows whose input may be carried, and a warning for every other row with input."""
     named = name_rows(table, texts)
-    fitting = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
-    return Sorted(fitting, tuple(listed(_left_behind(named, fitting), table.layout.where)))
+    return Sorted(named.fitting, tuple(listed(_left_behind(table.layout, named), table.layout.where)))
 
 
-def _left_behind(named: Named, fitting: Mapping[str, Row]) -> Iterator[Problem]:
-    for row in (*named.unknown, *named.nameless):
-        yield from _lost(row, NOT_CARRIED_NUMBER_GONE, row.key or "(kosong)")
-    for key, row in named.single.items():
-        if key not in fitting:
-            yield from _lost(row, NOT_CARRIED_WORDING_CHANGED, f"{row.layout.form.row} {key}")
-    for key, rows in named.repeated.items():
-        for row in rows:
-            yield from _lost(row, NOT_CARRIED_ROW_TWICE, f"{row.layout.form.row} {key}")
+def _left_behind(layout: Layout, named: NamedRows) -> Iterator[Problem]:
+    """Yield the warning for each row whose input is lost, if it holds any, at its first cell."""
+    for rows in (named.unknown, named.nameless):
+        for row, inputs, key in zip(rows.index, rows["inputs"], rows["key"], strict=True):
+            yield from _lost(layout, row, inputs, NOT_CARRIED_NUMBER_GONE, key or NOTHING_WRITTEN())
+    changed = named.single[~named.single["belongs"].astype(bool)]
+    order = pd.factorize(named.repeated["id"])[0].argsort(kind="stable")
+    for entry, rows in (
+        (NOT_CARRIED_WORDING_CHANGED, changed),
+        (NOT_CARRIED_ROW_TWICE, named.repeated.iloc[order]),
+    ):
+        for row, inputs, key in zip(rows.index, rows["inputs"], rows["id"], strict=True):
+            yield from _lost(layout, row, inputs, entry, layout.form.row(id=key))
 
 
-def _lost(row: Row, entry: Entry, what: str) -> Iterator[Problem]:
-    """Yield the warning for a row's input, if it holds any, at its first cell."""
-    if row.filled:
-        value = " | ".join(shown(row.cells[column]) for column in row.filled)
-        yield problem(entry, row.place(row.filled[0]), what=what, value=value)
+def _lost(
+    layout: Layout, row: int, inputs: Mapping[str, Cell], entry: Entry, what: str | Message
+) -> Iterator[Problem]:
+    if inputs:
+        value = " | ".join(map(shown, inputs.values()))
+        yield problem(entry, layout.place(row, next(iter(inputs))), what=what, value=value)
 
 
 ROWS: Final = 10_000
@@ -153,3 +164,56 @@ def _cells(sheet: Sheet) -> list[list[Cell]]:
             for column, value in zip(columns, values, strict=False):
                 rows[-1][column - 1] = value
     return rows
+
+
+def read_assessment(
+    book: BookGrid, rubric: PekpppRubric, digest: str
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Return what a workbook says of each indicator, and everything that is wrong with it.
+
+    A fact whose row or cell cannot be read is faulty, so that no claim stands in its place. ``digest`` is the
+    rubric's. Raises ``ProblemsFoundError`` for a workbook of another rubric, or of another version of it, as
+    its questions are others; and where no row can be read.
+    """
+    origin = check_rubric(book, rubric) or check_version(book, rubric, digest)
+    known = (origin,) if origin else ()
+    if has_errors(known):
+        raise ProblemsFoundError(known)
+    filled = read_entries(book, rubric, lambda table, texts: sound_rows(table, texts, rubric.id))
+    entries = filled.entries
+    if not entries.indicators and not entries.facts:
+        raise ProblemsFoundError((*known, *filled.structure))
+    ids = [fact.id for indicator in rubric.indicators for fact in indicator.facts]
+    facts = {fact_id: entries.facts.get(fact_id, FactEntry(faulty=True)) for fact_id in ids}
+    problems = (*known, *filled.structure, *filled.cells)
+    return assessment_of(replace(entries, facts=facts), rubric), problems
+
+
+def check_rubric(book: BookGrid, rubric: PekpppRubric) -> Problem | None:
+    """Return what is wrong when the workbook was made from another instrument, or does not name its own."""
+    said, where = _origin(book)
+    if not said.get("rubric") or not said.get("version"):
+        values = {"rubric": rubric.id, "version": rubric.version, "sheet": ORIGIN_SHEET}
+        return problem(WORKBOOK_ORIGIN_UNKNOWN, where, **values)
+    if said["rubric"] != rubric.id:
+        return problem(WORKBOOK_OF_OTHER_RUBRIC, where, old=said["rubric"], new=rubric.id)
+    return None
+
+
+def check_version(book: BookGrid, rubric: PekpppRubric, digest: str) -> Problem | None:
+    """Return what is wrong when the workbook's rubric is of another version or has another content."""
+    said, where = _origin(book)
+    if said["version"] != rubric.version:
+        return problem(
+            WORKBOOK_OF_OTHER_VERSION, where, rubric=rubric.id, old=said["version"], new=rubric.version
+        )
+    if said.get("digest") != digest:
+        return problem(RUBRIC_CONTENT_CHANGED, where, rubric=rubric.id, version=rubric.version)
+    return None
+
+
+def _origin(book: BookGrid) -> tuple[dict[str, str], Where]:
+    sheet = book.sheet(ORIGIN_SHEET)
+    rows = sheet.rows if sheet else []
+    said = {shown(cell_at(rows, row, 1)): shown(cell_at(rows, row, 2)) for row in range(1, len(rows) + 1)}
+    return said, Where(book.file, sheet.name if sheet else None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import InFull
+import pandas as pd
+
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
@@ -17,34 +18,44 @@ from ipak_cli.catalogue.pekppp import (
     ROW_NUMBER_UNKNOWN,
     WORDING_NOT_OF_NUMBER,
 )
+from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN, ROWS_COUNTED, ROWS_FROM_TO
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Where
-    from ipak_cli.pekppp.book.table import Row, Table
+    from ipak_cli.pekppp.book.table import Layout, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A table's rows by the id in their key column, as the rubric writes it.
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedRows:
+    """A table's rows, joined with the rubric by the id in their key column.
 
-    ``single`` are the ids with one row, ``repeated`` those with more; ``unknown`` rows name no id of the
-    rubric; ``nameless`` ones hold input without any id. A row without id and input is of no interest.
+    Each frame has the sheet's row numbers as its index, and the columns ``key`` and ``text`` as they are
+    shown, ``inputs`` with what its input columns hold, ``id`` and ``belongs``: whether
+    the row holds the rubric's sentence for its id. ``single`` rows alone have their id, ``repeated`` ones
+    share it; ``unknown`` rows name no id of the rubric; ``nameless`` ones hold input without any id. A row
+    without id and input is of no interest.
     """
 
-    single: Mapping[str, Row]
-    repeated: Mapping[str, tuple[Row, ...]]
-    unknown: tuple[Row, ...]
-    nameless: tuple[Row, ...]
+    single: pd.DataFrame
+    repeated: pd.DataFrame
+    unknown: pd.DataFrame
+    nameless: pd.DataFrame
+
+    @property
+    def fitting(self) -> dict[str, int]:
+        """The row of each id that holds the id's sentence, in the order of the sheet."""
+        fits = self.single[self.single["belongs"].astype(bool)]
+        return dict(zip(fits["id"], fits.index, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The rows that may be read, by id, and why others may not."""
+    """The rows that may be read, as the sheet's row number by id, and why others may not."""
 
-    rows: Mapping[str, Row]
+    rows: Mapping[str, int]
     problems: tuple[Problem, ...]
 
 
@@ -56,46 +67,43 @@ _RUNS: Final = 6
 """Ranges of missing rows in one message."""
 
 
-def name_rows(table: Table, ids: Iterable[str]) -> Named:
-    """Sort a table's rows by the ids of the rubric."""
-    known = {normalise(each): each for each in ids}
-    rows: defaultdict[str, tuple[Row, ...]] = defaultdict(tuple)
-    unknown: list[Row] = []
-    nameless: list[Row] = []
-    for row in table.rows:
-        found = known.get(normalise(row.key))
-        if found is not None:
-            rows[found] += (row,)
-        elif row.key:
-            unknown.append(row)
-        elif row.filled:
-            nameless.append(row)
-    return Named(
-        single={key: found[0] for key, found in rows.items() if len(found) == 1},
-        repeated={key: found for key, found in rows.items() if len(found) > 1},
-        unknown=tuple(unknown),
-        nameless=tuple(nameless),
+def name_rows(table: Table, texts: Mapping[str, str]) -> NamedRows:
+    """Join a table's rows with the rubric; ``texts`` are its sentences by id."""
+    form = table.layout.form
+    rubric = pd.DataFrame(
+        {"id": list(texts), "wanted": [normalise(text) for text in texts.values()]},
+        index=pd.Index([normalise(each) for each in texts], dtype=object),
+        dtype=object,
     )
-
-
-def belongs(row: Row, text: str) -> bool:
-    """Tell whether a row holds the rubric's sentence for its id; a missing column is another fault."""
-    return row.layout.form.text not in row.layout.columns or normalise(row.text) == normalise(text)
+    rows = pd.DataFrame(
+        {"key": table.shown(form.key), "text": table.shown(form.text), "inputs": table.inputs()}, dtype=object
+    )
+    rows["name"] = rows["key"].map(normalise)
+    rows = rows.join(rubric, on="name")
+    # A missing column is another fault.
+    rows["belongs"] = (form.text not in table.cells) | rows["text"].map(normalise).eq(rows["wanted"])
+    known, named, filled = rows["id"].notna(), rows["key"].ne(""), rows["inputs"].map(len).astype(int).gt(0)
+    twice = known & rows["id"].duplicated(keep=False)
+    return NamedRows(
+        single=rows[known & ~twice],
+        repeated=rows[twice],
+        unknown=rows[~known & named],
+        nameless=rows[~known & ~named & filled],
+    )
 
 
 def sound_rows(table: Table, texts: Mapping[str, str], rubric: str) -> Sorted:
     """Return the one row of each id that holds the id's sentence; ``texts`` are the sentences by id."""
-    if table.layout.form.key not in table.layout.columns:
+    if table.layout.form.key not in table.cells:
         return NOTHING
     named = name_rows(table, texts)
-    sound = {key: row for key, row in named.single.items() if belongs(row, texts[key])}
     problems = (
-        *_missing(table, named, tuple(texts)),
-        *_unknown(named, rubric),
-        *_repeated(named),
-        *(_foreign(key, row) for key, row in named.single.items() if key not in sound),
+        *_missing(table.layout, named, tuple(texts)),
+        *_unknown(table.layout, named, rubric),
+        *_repeated(table.layout, named.repeated),
+        *_foreign(table.layout, named.single),
     )
-    return Sorted(sound, tuple(listed(problems, table.layout.where)))
+    return Sorted(named.fitting, tuple(listed(problems, table.layout.where)))
 
 
 def listed(problems: Iterable[Problem], where: Where) -> Iterator[Problem]:
@@ -110,43 +118,40 @@ def listed(problems: Iterable[Problem], where: Where) -> Iterator[Problem]:
             yield problem(TOO_MANY_TO_LIST, where, count=count - MOST_LISTED, code=code)
 
 
-def _missing(table: Table, named: Named, ids: Sequence[str]) -> Iterator[Problem]:
+def _missing(layout: Layout, named: NamedRows, ids: Sequence[str]) -> Iterator[Problem]:
     """Report the ids without a row, in ranges by the rubric's order."""
-    runs: list[list[str]] = []
-    last = None
-    for number, key in enumerate(ids):
-        if key not in named.single and key not in named.repeated:
-            if last != number - 1:
-                runs.append([])
-            runs[-1].append(key)
-            last = number
+    wanted = pd.Series(ids, dtype=object)
+    absent = wanted[~wanted.isin([*named.single["id"], *named.repeated["id"]])]
+    numbers = absent.index.to_series()
+    runs = [list(run) for _, run in absent.groupby(numbers.diff().ne(1).cumsum())]
     for first in range(0, len(runs), _RUNS):
         part = runs[first : first + _RUNS]
-        ranges = ", ".join(run[0] if len(run) == 1 else f"{run[0]} s.d. {run[-1]}" for run in part)
+        ranges = (run[0] if len(run) == 1 else ROWS_FROM_TO(first=run[0], last=run[-1]) for run in part)
+        rows = layout.form.row(id=tuple(ranges))
         count = sum(map(len, part))
-        many = f" ({count} baris)" if count > 1 else ""
-        yield problem(ROW_MISSING, table.layout.where, what=InFull(f"{table.layout.form.row} {ranges}{many}"))
+        what = rows if count == 1 else ROWS_COUNTED(rows=rows, count=count)
+        yield problem(ROW_MISSING, layout.where, what=what)
 
 
-def _unknown(named: Named, rubric: str) -> Iterator[Problem]:
-    for row in named.unknown:
-        column = row.layout.form.key
-        yield problem(ROW_NUMBER_UNKNOWN, row.place(column), id=row.key, column=column, rubric=rubric)
-    for row in named.nameless:
-        yield problem(ENTRY_WITHOUT_NUMBER, row.place(row.filled[0]), column=row.layout.form.key)
+def _unknown(layout: Layout, named: NamedRows, rubric: str) -> Iterator[Problem]:
+    column = layout.form.key
+    for row, key in zip(named.unknown.index, named.unknown["key"], strict=True):
+        yield problem(ROW_NUMBER_UNKNOWN, layout.place(row, column), id=key, column=column, rubric=rubric)
+    for row, inputs in zip(named.nameless.index, named.nameless["inputs"], strict=True):
+        yield problem(ENTRY_WITHOUT_NUMBER, layout.place(row, next(iter(inputs))), column=column)
 
 
-def _repeated(named: Named) -> Iterator[Problem]:
-    for key, rows in named.repeated.items():
-        layout = rows[0].layout
-        column = layout.form.key
-        cells = ", ".join(address(row.number, layout.columns[column]) for row in rows)
-        yield problem(ROW_NUMBER_TWICE, rows[1].place(column), id=key, column=column, cells=cells)
+def _repeated(layout: Layout, repeated: pd.DataFrame) -> Iterator[Problem]:
+    column = layout.form.key
+    for key, rows in repeated.groupby("id", sort=False).groups.items():
+        cells = ", ".join(address(row, layout.columns[column]) for row in rows)
+        yield problem(ROW_NUMBER_TWICE, layout.place(rows[1], column), id=key, column=column, cells=cells)
 
 
-def _foreign(key: str, row: Row) -> Problem:
-    form = row.layout.form
-    text = row.text or "(kosong)"
-    return problem(
-        WORDING_NOT_OF_NUMBER, row.place(form.text), what=f"{form.row} {key}", column=form.text, text=text
-    )
+def _foreign(layout: Layout, single: pd.DataFrame) -> Iterator[Problem]:
+    form = layout.form
+    foreign = single[~single["belongs"].astype(bool)]
+    for row, key, text in zip(foreign.index, foreign["id"], foreign["text"], strict=True):
+        what, shown = form.row(id=key), text or NOTHING_WRITTEN()
+        where = layout.place(row, form.text)
+        yield problem(WORDING_NOT_OF_NUMBER, where, what=what, column=form.text, text=shown)

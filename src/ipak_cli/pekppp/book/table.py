@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import pandas as pd
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, Where, problem
@@ -78,41 +80,30 @@ class Layout:
         return Where(self.where.file, self.where.sheet, address(row, self.columns.get(column, 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row below the header: its number in the sheet and its cells by the columns' names."""
-
-    layout: Layout
-    number: int
-    cells: Mapping[str, Cell]
-
-    @property
-    def key(self) -> str:
-        """What names the row, as it is shown; empty where nothing does."""
-        return shown(self.cells.get(self.layout.form.key))
-
-    @property
-    def text(self) -> str:
-        """The sentence in the row."""
-        return shown(self.cells.get(self.layout.form.text))
-
-    @property
-    def filled(self) -> tuple[str, ...]:
-        """The input columns in which the row holds something."""
-        return tuple(name for name in self.layout.form.inputs if not is_blank(self.cells.get(name)))
-
-    def place(self, column: str) -> Where:
-        """Return the place of one of its cells."""
-        return self.layout.place(self.number, column)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table that was found: its layout, the sheet's rows above its header, and its own rows in order."""
+    """A table that was found: its layout, the sheet's rows above its header, and the cells below it.
+
+    ``cells`` has the columns that were found, by name, and the sheet's row numbers as its index.
+    """
 
     layout: Layout
     above: Grid
-    rows: tuple[Row, ...]
+    cells: pd.DataFrame
+
+    def shown(self, column: str) -> pd.Series[str]:
+        """Return a column as its reader sees it; empty where there is no such column."""
+        cells = self.cells[column] if column in self.cells else [None] * len(self.cells)
+        return pd.Series([shown(cell) for cell in cells], index=self.cells.index, dtype=object)
+
+    def inputs(self) -> pd.Series[Any]:
+        """Return for each row what its input columns hold, by their names; blank cells are left out."""
+        names = [name for name in self.layout.form.inputs if name in self.cells]
+        filled = [
+            {name: cell for name, cell in zip(names, row, strict=True) if not is_blank(cell)}
+            for row in self.cells[names].to_numpy()
+        ]
+        return pd.Series(filled, index=self.cells.index, dtype=object)
 
 
 def find_table(book: BookGrid, form: Form) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -127,7 +118,7 @@ def find_table(book: BookGrid, form: Form) -> tuple[Table | None, tuple[Problem,
         return None, (problem(HEADER_ROW_NOT_FOUND, where, columns=InFull(", ".join(form.read))),)
     columns = {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
     layout = Layout(form, where, header, columns)
-    table = Table(layout, sheet.rows[: header - 1], tuple(_rows(sheet.rows, layout)))
+    table = Table(layout, sheet.rows[: header - 1], _below(sheet.rows, layout))
     return table, (*_column_faults(found, layout), *_merged(sheet.merged, layout), *_hidden(sheet, table))
 
 
@@ -151,10 +142,12 @@ def _header(rows: Grid, form: Form) -> tuple[int, Mapping[str, Sequence[int]]]:
     return best
 
 
-def _rows(rows: Grid, layout: Layout) -> Iterator[Row]:
-    for number in range(layout.header + 1, len(rows) + 1):
-        cells = {name: cell_at(rows, number, column) for name, column in layout.columns.items()}
-        yield Row(layout, number, cells)
+def _below(rows: Grid, layout: Layout) -> pd.DataFrame:
+    numbers = range(layout.header + 1, len(rows) + 1)
+    cells = {
+        name: [cell_at(rows, number, column) for number in numbers] for name, column in layout.columns.items()
+    }
+    return pd.DataFrame(cells, index=pd.Index(numbers, dtype=int), dtype=object)
 
 
 def _column_faults(found: Mapping[str, Sequence[int]], layout: Layout) -> Iterator[Problem]:
@@ -181,7 +174,7 @@ def _merged(merged: Iterable[Area], layout: Layout) -> Iterator[Problem]:
 
 
 def _hidden(sheet: SheetGrid, table: Table) -> Iterator[Problem]:
-    named = {row.number for row in table.rows if row.key}
-    hidden = [row for row in sheet.hidden_rows if row in named]
+    named = table.shown(table.layout.form.key).ne("")
+    hidden = [row for row in sheet.hidden_rows if row in named.index[named]]
     if hidden:
         yield problem(HIDDEN_ROWS_READ, table.layout.where, count=len(hidden), rows=row_ranges(hidden))

@@ -6,30 +6,27 @@ A fact is only asked for where the rule needs it: without a parking place nobody
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.answers import BlankFactError
-from ipak_cli.pekppp.rules import counted as counted_needs
-from ipak_cli.pekppp.rules import described as described_needs
-from ipak_cli.pekppp.rules import measured as measured_needs
-from ipak_cli.pekppp.rules.counted import (
-    level_of_base_plus_count,
-    level_of_count,
-    level_of_key_criterion,
-    level_of_mandatory_plus_count,
-    level_of_media,
+from ipak_cli.catalogue.phrases_pekppp import FACT_BLANK, FACT_UNREADABLE
+from ipak_cli.rubric.pekppp import FactType
+from ipak_cli.rubric.rules.outcome import (
+    BlankFactError,
+    Derived,
+    Facts,
+    Need,
+    NotDerived,
+    Outcome,
+    changed,
+    cost,
 )
-from ipak_cli.pekppp.rules.described import level_of_choice, level_of_coverage, level_of_ladder
-from ipak_cli.pekppp.rules.measured import level_of_elapsed, level_of_ratio, level_of_two_channels
-from ipak_cli.pekppp.rules.outcome import Derived, Facts, Need, NotDerived, Outcome, changed, cost
-from ipak_cli.rubric import rules
-from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
+from ipak_cli.rubric.types import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Indicator
+    from ipak_cli.rubric.rules.outcome import Answer
 
 
 def derive(
@@ -41,38 +38,10 @@ def derive(
     """
     facts = Facts(indicator, answers)
     try:
-        return _apply(indicator.rule, facts)
+        return indicator.rule.level_of(facts)
     except BlankFactError as blank:
-        state = "tidak terbaca" if blank.fact.id in faulty else "belum diisi"
-        return NotDerived(f"{blank.fact.id} {state}: {blank.fact.text}")
-
-
-def _apply(rule: rules.Rule, facts: Facts) -> Outcome:  # noqa: C901 (one case a rule)
-    match rule:
-        case rules.Count():
-            return level_of_count(rule, facts)
-        case rules.MandatoryPlusCount():
-            return level_of_mandatory_plus_count(rule, facts)
-        case rules.BasePlusCount():
-            return level_of_base_plus_count(rule, facts)
-        case rules.KeyCriterion():
-            return level_of_key_criterion(rule, facts)
-        case rules.Media():
-            return level_of_media(rule, facts)
-        case rules.Ladder():
-            return level_of_ladder(rule, facts)
-        case rules.Coverage():
-            return level_of_coverage(rule, facts)
-        case rules.Choice():
-            return level_of_choice(rule, facts)
-        case rules.Elapsed():
-            return level_of_elapsed(rule, facts)
-        case rules.Ratio():
-            return level_of_ratio(rule, facts)
-        case rules.TwoChannelRatio():
-            return level_of_two_channels(rule, facts)
-        case _:
-            assert_never(rule)
+        phrase = FACT_UNREADABLE if blank.fact.id in faulty else FACT_BLANK
+        return NotDerived(phrase(id=blank.fact.id, fact=blank.fact.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,48 +92,22 @@ def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tu
 
 
 def _at_worst(indicator: Indicator, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return the answers with every blank choice at its worst.
+    """Return the answers with every blank choice at its worst and every blank number at 0.
 
     A level was derived without them, so they change nothing today; but a higher one may ask for them.
     """
-    return {fact.id: fact.answers[0] for fact in indicator.facts if fact.answers} | dict(answers)
+    worst: dict[str, Answer] = {fact.id: fact.answers[0] for fact in indicator.facts if fact.answers}
+    nothing = {fact.id: 0 for fact in indicator.facts if fact.type is FactType.NUMBER}
+    return worst | nothing | dict(answers)
 
 
 def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[Step]:
     """Yield the ways to a level or, where the instrument jumps, to the one beyond it."""
     try:
-        ways = list(_needs(indicator.rule, Facts(indicator, answers), target))
+        ways = list(indicator.rule.needs_for(Facts(indicator, answers), target))
     except BlankFactError:
         return
     for needs in ways:
         after = derive(indicator, changed(answers, needs))
         if isinstance(after, Derived) and after.level >= target:
             yield Step(after.level, needs)
-
-
-def _needs(rule: rules.Rule, facts: Facts, target: int) -> Iterator[tuple[Need, ...]]:  # noqa: C901 (one case a rule)
-    match rule:
-        case rules.Count():
-            return counted_needs.for_count(rule, facts, target)
-        case rules.MandatoryPlusCount():
-            return counted_needs.for_mandatory_plus_count(rule, facts, target)
-        case rules.BasePlusCount():
-            return counted_needs.for_base_plus_count(rule, facts, target)
-        case rules.KeyCriterion():
-            return counted_needs.for_key_criterion(rule, facts, target)
-        case rules.Media():
-            return counted_needs.for_media(rule, facts, target)
-        case rules.Ladder():
-            return described_needs.for_ladder(rule, facts, target)
-        case rules.Coverage():
-            return described_needs.for_coverage(rule, facts, target)
-        case rules.Choice():
-            return described_needs.for_choice(rule, facts, target)
-        case rules.Elapsed():
-            return measured_needs.for_elapsed(rule, facts, target)
-        case rules.Ratio():
-            return measured_needs.for_ratio(rule, facts, target)
-        case rules.TwoChannelRatio():
-            return measured_needs.for_two_channels(rule, facts, target)
-        case _:
-            assert_never(rule)

@@ -12,16 +12,18 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, INPUT_WITHOUT_LEVEL, LEVEL_NEVER_REACHED
 from ipak_cli.pekppp.rules.apply import derive
-from ipak_cli.pekppp.rules.outcome import Derived
-from ipak_cli.rubric import rules
 from ipak_cli.rubric.pekppp import LEVELS, FactType
+from ipak_cli.rubric.rules.ladder import Ladder
+from ipak_cli.rubric.rules.outcome import Derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ipak_cli.pekppp.answers import Answer
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.pekppp import Fact, Indicator, PekpppRubric
+    from ipak_cli.rubric.rules.outcome import Answer
 
 MOST_INPUTS: Final = 60_000
 _COUNTS: Final = (
@@ -63,7 +65,7 @@ class IndicatorProof:
     inputs: int
     exhaustive: bool
     levels: tuple[int, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Message, ...]
 
 
 def prove(rubric: PekpppRubric) -> tuple[IndicatorProof, ...]:
@@ -85,9 +87,9 @@ def prove_indicator(indicator: Indicator) -> IndicatorProof:
             levels[_key(answers)] = outcome.level
         elif words:
             open_input = open_input or outcome.reason
-    gaps = [f"tingkat {level} tidak pernah tercapai" for level in LEVELS if level not in levels.values()]
+    gaps = [LEVEL_NEVER_REACHED(level=level) for level in LEVELS if level not in levels.values()]
     if open_input:
-        gaps.append(f"ada isian lengkap tanpa tingkat: {open_input}")
+        gaps.append(INPUT_WITHOUT_LEVEL(reason=open_input))
     gaps += _falls(indicator, levels) if words else []
     reached = tuple(sorted(set(levels.values())))
     return IndicatorProof(indicator.no, indicator.rule.rule, tried, exhaustive, reached, tuple(gaps))
@@ -103,10 +105,10 @@ def _every(facts: Sequence[Fact]) -> Iterator[dict[str, Answer]]:
         yield {fact.id: word for fact, word in zip(facts, words, strict=True)}
 
 
-def _falls(indicator: Indicator, levels: Mapping[Answers, int]) -> list[str]:
+def _falls(indicator: Indicator, levels: Mapping[Answers, int]) -> list[Message]:
     """Return the facts whose better answer lowers the level somewhere, though the rubric does not say so."""
     falling = set()
-    declared = _declared_to_fall(indicator.rule)
+    declared = indicator.rule.may_lower()
     for key, level in levels.items():
         answers = dict(key)
         for fact in indicator.facts:
@@ -115,17 +117,11 @@ def _falls(indicator: Indicator, levels: Mapping[Answers, int]) -> list[str]:
                 higher = levels.get(_key(answers | {fact.id: better}), level)
                 if higher < level and fact.id not in declared:
                     falling.add(fact.id)
-    return [f"jawaban yang lebih baik pada {fact} menurunkan tingkat" for fact in sorted(falling)]
-
-
-def _declared_to_fall(rule: rules.Rule) -> frozenset[str]:
-    """Return the facts of which the instrument's own words give more for some services than for all."""
-    intervals = rule.intervals if isinstance(rule, rules.Coverage) else ()
-    return frozenset(interval.fact for interval in intervals if interval.doubtful)
+    return [BETTER_ANSWER_LOWERS(fact=fact) for fact in sorted(falling)]
 
 
 def _standing_for_all(indicator: Indicator) -> Iterator[dict[str, Answer]]:
-    if isinstance(indicator.rule, rules.Ladder):
+    if isinstance(indicator.rule, Ladder):
         return _ladder_inputs(indicator, indicator.rule)
     if all(fact.answers for fact in indicator.facts):
         return _counted_inputs(indicator.facts)
@@ -139,7 +135,7 @@ def _counted_inputs(facts: Sequence[Fact]) -> Iterator[dict[str, Answer]]:
             yield {fact.id: fact.answers[-1 if n < best else 0] for n, fact in enumerate(order)}
 
 
-def _ladder_inputs(indicator: Indicator, ladder: rules.Ladder) -> Iterator[dict[str, Answer]]:
+def _ladder_inputs(indicator: Indicator, ladder: Ladder) -> Iterator[dict[str, Answer]]:
     """Yield, for each step, all met, each single fact at each lesser answer, and all at their worst."""
     by_step: list[list[dict[str, Answer]]] = []
     for step in ladder.steps:

@@ -9,7 +9,7 @@ import pytest
 from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
-from ipak_cli.pekppp.odd_dates import odd_dates
+from ipak_cli.pekppp.contradictions import odd_dates
 
 CELL = Where("isi.xlsx", "Fakta", "E62")
 TODAY = date(2026, 11, 28)

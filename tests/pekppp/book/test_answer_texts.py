@@ -1,6 +1,6 @@
 import pytest
 
-from ipak_cli.pekppp.book.read_words import one_of, yes_or_no
+from ipak_cli.pekppp.book.answer_texts import one_of, yes_or_no
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 

@@ -2,8 +2,7 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.pekppp.book.read_dates import day_of
-from ipak_cli.pekppp.book.unread import Unread
+from ipak_cli.pekppp.book.answer_texts import Unread, day_of
 
 
 @pytest.mark.parametrize(

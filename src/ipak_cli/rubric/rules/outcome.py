@@ -6,29 +6,41 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.pekppp.answers import Answer, BlankFactError
+from ipak_cli.base.message import InFull, Message
+from ipak_cli.catalogue.phrases_pekppp import FACT_ANSWERED, NEED_ALL_OF, NEED_SOME_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ipak_cli.rubric.pekppp import Indicator
-    from ipak_cli.rubric.rules import Doubt
+    from ipak_cli.rubric.pekppp import Fact, Indicator
+    from ipak_cli.rubric.rules.interface import Doubt
+
+Answer: TypeAlias = str | int | date
+"""One of the fact's words (``ya`` and ``tidak`` for yes or no), a whole number of 0 or more, or a date."""
+
+
+class BlankFactError(Exception):
+    """A fact that decides the level has no answer."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        super().__init__(fact.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A level, why it is that one (Indonesian), and what the instrument left open there."""
+    """A level, why it is that one, and what the instrument left open there."""
 
     level: int
-    reason: str
+    reason: Message
     doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NotDerived:
-    """No level: why (Indonesian), and what the instrument left open there."""
+    """No level: why, and what the instrument left open there."""
 
-    reason: str
+    reason: Message
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -47,6 +59,14 @@ class Facts:
         if fact_id not in self.answers:
             raise BlankFactError(self.indicator.fact(fact_id))
         return self.answers[fact_id]
+
+    def text(self, fact_id: str) -> str:
+        """Return the statement of a fact, to be quoted whole."""
+        return InFull(self.indicator.fact(fact_id).text)
+
+    def said(self, fact_id: str) -> Message:
+        """Return a fact with its answer."""
+        return FACT_ANSWERED(fact=self.text(fact_id), answer=self.answer(fact_id))
 
     def met(self, fact_id: str) -> bool:
         """Tell whether a fact has its best answer."""
@@ -89,7 +109,7 @@ class Facts:
 class Need:
     """So many of the changes have to happen, each a fact id with its new answer; ``text`` says it."""
 
-    text: str
+    text: Message
     changes: tuple[tuple[str, Answer], ...]
     choose: int
 
@@ -113,14 +133,14 @@ def improve(facts: Facts, fact_ids: Iterable[str], choose: int | None = None) ->
     wanted = len(unmet) if choose is None else choose
     if wanted <= 0 or wanted > len(unmet):
         return ()
-    names = "; ".join(facts.indicator.fact(fact).text for fact in unmet)
-    text = names if wanted == len(unmet) else f"{wanted} dari: {names}"
+    names = InFull("; ".join(facts.text(fact) for fact in unmet))
+    text = NEED_ALL_OF(facts=names) if wanted == len(unmet) else NEED_SOME_OF(count=wanted, facts=names)
     return (Need(text, tuple((fact, facts.indicator.fact(fact).answers[-1]) for fact in unmet), wanted),)
 
 
-def change(facts: Facts, fact_id: str, answer: Answer, text: str | None = None) -> tuple[Need, ...]:
+def change(facts: Facts, fact_id: str, answer: Answer, text: Message | None = None) -> tuple[Need, ...]:
     """Ask for one fact's new answer; empty when it has it already."""
     if facts.answers.get(fact_id) == answer:
         return ()
-    said = text or f"{facts.indicator.fact(fact_id).text}: {answer}"
+    said = text or FACT_ANSWERED(fact=facts.text(fact_id), answer=answer)
     return (Need(said, ((fact_id, answer),), 1),)
