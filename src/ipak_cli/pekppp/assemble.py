@@ -18,6 +18,7 @@ from ipak_cli.catalogue.pekppp import (
     INDICATOR_NOT_RATED,
     INSTRUMENT_AMBIGUOUS,
 )
+from ipak_cli.catalogue.phrases_pekppp import F03_NOT_GIVEN
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of
 from ipak_cli.pekppp.odd_dates import odd_dates
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from ipak_cli.pekppp.result import UsersAnswers
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
 
-NO_F03 = NotScored("nilai F-03 dari pengguna layanan tidak diberikan")
+NO_F03 = NotScored(F03_NOT_GIVEN())
 
 
 @dataclass(frozen=True, slots=True)

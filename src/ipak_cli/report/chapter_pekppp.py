@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, short
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.report import figures
 from ipak_cli.report.format_words import apart, capital, listed, said
@@ -67,7 +68,7 @@ def _told(result: PekpppResult) -> Iterator[str]:
     if result.category:
         yield f"Kategorinya {_category(result)}."
     if isinstance(result.ipp, NotScored):
-        yield f"IPP belum dihitung: {result.ipp.reason}."
+        yield f"IPP belum dihitung: {say(result.ipp.reason)}."
     else:
         yield f"Bersama F-03, IPP menjadi {decimal(result.ipp)}."
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short
 from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.rubric.pekppp import HIGHEST_LEVEL
 from ipak_cli.terminal.parts import gain, marked, numbers, one_line, sentence, table, title
@@ -81,7 +82,7 @@ def _head(result: PekpppResult) -> Iterator[Text]:
 def _figures(result: PekpppResult) -> Iterator[RenderableType]:
     lines = [("Perkiraan F-02", _f02(result))]
     if isinstance(result.f03, NotScored):
-        lines.append(("IPP", Text(f"belum dihitung: {result.f03.reason}")))
+        lines.append(("IPP", Text(f"belum dihitung: {say(result.f03.reason)}")))
     else:
         lines.append(("F-03", _index(result.f03)))
         if users := result.users:
@@ -104,7 +105,7 @@ def _f02(result: PekpppResult) -> Text:
 
 def _index(value: Figure) -> Text:
     if isinstance(value, NotScored):
-        return Text(f"belum dihitung: {value.reason}")
+        return Text(f"belum dihitung: {say(value.reason)}")
     return Text.assemble((decimal(value), "bold"), f" dari {HIGHEST_LEVEL}")
 
 

@@ -106,7 +106,10 @@ def _filled(sentence: str, values: Mapping[str, Value]) -> str:
 
 
 class _Words:
-    """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text."""
+    """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text.
+
+    ``{parts:,}`` puts commas alone between the parts.
+    """
 
     def __init__(self, value: Value) -> None:
         self._value = value
@@ -115,7 +118,7 @@ class _Words:
         return self._listed("; ", "")
 
     def __format__(self, joined_by: str) -> str:
-        return self._listed(", ", joined_by) if joined_by else str(self)
+        return self._listed(", ", joined_by.strip(",")) if joined_by else str(self)
 
     def _listed(self, separator: str, last: str) -> str:
         if not isinstance(self._value, tuple):

@@ -37,7 +37,6 @@ _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
 """Fingerprints that are compared at once, about."""
-_MOST_LABELS: Final = 6
 _NO_PRINTS: Final = np.zeros(0, np.uint64)
 _HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
@@ -122,11 +121,9 @@ class Collected:
         return RowRuns.of(np.array(rows, np.int64))
 
     @property
-    def labels(self) -> str:
-        """What the summary rows call themselves, each label once, a few of them."""
-        labels = list(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
-        more = f", dan {len(labels) - _MOST_LABELS} lainnya" if len(labels) > _MOST_LABELS else ""
-        return ", ".join(f"“{label}”" for label in labels[:_MOST_LABELS]) + more
+    def labels(self) -> tuple[str, ...]:
+        """What the summary rows call themselves, each label once."""
+        return tuple(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""
