@@ -59,13 +59,14 @@ class Rows:
     @classmethod
     def of(cls, responses: Responses, highest: int) -> Rows:
         """Keep it."""
-        low = responses.straight & (responses.answers[:, 0] < highest)
+        marks, rows = responses.marks, responses.marks.index
+        low = marks["straight"].notna() & (marks["straight"] != highest)
         return cls(
-            RowRuns.of(responses.rows),
-            (responses.prints,),
-            () if responses.persons is None else (responses.persons,),
-            RowRuns.of(responses.rows[responses.tests]),
-            RowRuns.of(responses.rows[low]),
+            RowRuns.of(rows.to_numpy()),
+            (marks["print"].to_numpy(),),
+            (marks["person"].to_numpy(),) if "person" in marks else (),
+            RowRuns.of(rows[marks["trial"]].to_numpy()),
+            RowRuns.of(rows[low].to_numpy()),
         )
 
     @classmethod
@@ -91,7 +92,7 @@ class _Quarter:
         self.tallies.append(tally(responses, rubric))
         if len(self.tallies) == _MOST_TALLIES:
             self.tallies = [Tally.joined(self.tallies)]
-        self.rows.append(Rows.of(responses, len(rubric.scale.values)))
+        self.rows.append(Rows.of(responses, rubric.scale.highest))
 
 
 @dataclass(slots=True)
