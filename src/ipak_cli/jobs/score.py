@@ -27,13 +27,13 @@ from ipak_cli.catalogue.phrases_survey import (
 from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.jobs.rows_and_columns import unused_columns
 from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.reading.collect import Rows, repeated
 from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.reading.row_numbers import RowRuns
 from ipak_cli.survey.reading.rows import Skip
+from ipak_cli.survey.reading.rows_and_columns import unused_columns
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.tally import Tally
