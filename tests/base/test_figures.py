@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored, half_up, mean, parse_fraction, round_half_up, scale, weighted_sum
+from ipak_cli.base.message import Message
 
 
 @pytest.mark.parametrize(
@@ -31,9 +32,9 @@ def test_rounding_is_off_by_half_a_unit_at_most(value, places):
 
 
 def test_nothing_counted_is_not_scored_and_stays_so():
-    nothing = mean(0, 0, reason="tidak ada jawaban")
+    nothing = mean(0, 0, reason=Message("tidak ada jawaban"))
 
-    assert nothing == NotScored("tidak ada jawaban")
+    assert nothing == NotScored(Message("tidak ada jawaban"))
     assert scale(nothing, 25) == nothing
     assert weighted_sum([(Fraction(1), Fraction(1, 2)), (nothing, Fraction(1, 2))]) == nothing
 

@@ -14,6 +14,7 @@ from ipak_cli.base.figures import (
     scale,
     weighted_sum,
 )
+from ipak_cli.base.message import Message
 
 
 @pytest.mark.parametrize(
@@ -45,14 +46,14 @@ def test_two_places_are_written_unless_others_are_asked_for():
 
 
 def test_one_answer_is_enough_for_a_mean_and_none_is_not():
-    assert mean(3, 1, reason="x") == 3
-    assert mean(7, 2, reason="x") == Fraction(7, 2)
-    assert mean(0, 0, reason="x") == NotScored("x")
+    assert mean(3, 1, reason=Message("x")) == 3
+    assert mean(7, 2, reason=Message("x")) == Fraction(7, 2)
+    assert mean(0, 0, reason=Message("x")) == NotScored(Message("x"))
 
 
 def test_a_figure_is_multiplied_and_no_figure_stays_none():
     assert scale(Fraction(7, 2), 25) == Fraction(175, 2)
-    assert scale(NotScored("x"), 25) == NotScored("x")
+    assert scale(NotScored(Message("x")), 25) == NotScored(Message("x"))
 
 
 def test_a_weighted_sum_begins_at_nothing_and_adds_each_product():
@@ -61,8 +62,12 @@ def test_a_weighted_sum_begins_at_nothing_and_adds_each_product():
 
 
 def test_the_first_part_without_a_figure_decides_for_the_sum():
-    parts = [(Fraction(1), Fraction(1)), (NotScored("a"), Fraction(1)), (NotScored("b"), Fraction(1))]
-    assert weighted_sum(parts) == NotScored("a")
+    parts = [
+        (Fraction(1), Fraction(1)),
+        (NotScored(Message("a")), Fraction(1)),
+        (NotScored(Message("b")), Fraction(1)),
+    ]
+    assert weighted_sum(parts) == NotScored(Message("a"))
 
 
 def test_a_fraction_is_written_without_loss():

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
+from ipak_cli.base.message import Message
 
 
 @pytest.mark.parametrize(
@@ -34,4 +35,4 @@ def test_a_rubric_s_number_has_no_zeros_after_its_comma_and_keeps_those_before(v
 def test_a_figure_has_its_unit_and_what_is_not_scored_has_a_sign():
     assert figure(Fraction(50), " %") == "50,00 %"
     assert figure(Fraction(50)) == "50,00"
-    assert figure(NotScored("x"), " %") == NOT_SCORED
+    assert figure(NotScored(Message("x")), " %") == NOT_SCORED

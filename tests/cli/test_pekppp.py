@@ -73,7 +73,7 @@ def test_the_example_is_scored_with_its_overstated_claim_its_missing_file_and_it
     assert code == 0
     assert document["f02"]["rounded"] == "3.74"
     assert document["category"] == {"code": "B", "name": "Baik", "of": "F-02"}
-    assert document["ipp"] == {"not_scored": "nilai F-03 dari pengguna layanan tidak diberikan"}
+    assert document["ipp"]["not_scored"] == "nilai F-03 dari pengguna layanan tidak diberikan"
     assert document["complete"] is True
     eleven = indicator(document, 11)
     assert (eleven["claimed"], eleven["derived"], eleven["level"]) == (5, 4, 4)
@@ -167,7 +167,11 @@ def test_a_cell_that_cannot_be_read_is_named_and_nothing_is_guessed(capsys, book
 def test_an_unreadable_fact_leaves_its_indicator_and_f02_without_a_figure(capsys, book):
     _, document = assess(capsys, book({cell_of("F08-02"): "lima"}), "--evidence-root", EVIDENCE)
     assert indicator(document, 8)["status"] == "missing"
-    assert document["f02"] == {"not_scored": "indikator 8 belum dinilai"}
+    assert document["f02"] == {
+        "not_scored": "indikator 8 belum dinilai",
+        "key": "no_level",
+        "values": {"no": 8},
+    }
     assert document["category"] is None
 
 

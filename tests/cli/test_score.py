@@ -114,7 +114,7 @@ def test_triwulan_iv_gives_the_indices_that_the_seed_states_and_never_mixes_them
     assert found["sample"]["krejcie_morgan"] == 23
     assert found["sample"]["response_rate"]["rounded"] == "100.00"
     assert found["sample"]["adequate"] is True
-    assert "sensus" in found["sample"]["reason"]
+    assert "sensus" in found["sample"]["reason"]["text"]
 
 
 WORDS = {1: "Tidak Setuju", 2: "Kurang Setuju", 3: "Setuju", 4: "Sangat Setuju"}
@@ -207,7 +207,7 @@ def test_seven_bad_cells_are_named_exactly_and_nothing_is_scored(document, bad_e
     assert {problem["where"]["cell"] for problem in found["problems"]} == set(BAD)
     assert len(found["problems"]) == 7
     assert {problem["severity"] for problem in found["problems"]} == {"error"}
-    assert found["indices"]["IPAK"]["mean"] == {"not_scored": "masukan bermasalah"}
+    assert found["indices"]["IPAK"]["mean"]["not_scored"] == "masukan bermasalah"
     assert found["respondents"] is None
 
 
@@ -242,7 +242,7 @@ def test_all_fours_give_a_perfect_score(document, tmp_path):
     assert found["indices"]["IPAK"]["mean"]["rounded"] == "4.00"
     assert found["indices"]["IPKP"]["percent"]["rounded"] == "100.00"
     assert found["indices"]["IPKP"]["points"]["rounded"] == "17.50"
-    assert found["quality"][-1]["value"] == {"not_scored": found["quality"][-1]["finding"]}
+    assert found["quality"][-1]["value"]["not_scored"] == found["quality"][-1]["finding"]["text"]
 
 
 def test_the_skm_case_of_29_gives_91_48(document, tmp_path):
@@ -298,7 +298,12 @@ def test_a_year_needs_a_quarter_and_leaves_the_others_out(document, tmp_path):
     assert found["respondents"] == 41
     assert [problem["code"] for problem in found["problems"]] == ["W423"]
     assert found["sources"][0]["left_out"] == [
-        {"code": "outside", "text": "di luar triwulan", "count": 31, "rows": "43–73"}
+        {
+            "code": "outside",
+            "why": {"key": "rows_outside", "values": {}, "text": "di luar triwulan"},
+            "count": 31,
+            "rows": "43–73",
+        }
     ]
 
 

@@ -159,7 +159,8 @@ def test_a_value_of_another_form_is_named_with_its_place(path, value, named):
 
 def test_a_severity_that_does_not_exist_is_refused():
     where = {"file": None, "sheet": None, "cell": None, "line": None}
-    fault = {"code": "K211", "severity": "parah", "where": where, "message": "a", "hint": "b"}
+    fault = {"code": "K211", "severity": "parah", "where": where, "values": {}, "cells": None}
+    fault |= {"other_advice": None, "message": "a", "hint": "b"}
     code, message = refusal(with_value(["problems"], [fault]))
     assert (code, "problems[1].severity" in message) == ("G432", True)
 

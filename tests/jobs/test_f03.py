@@ -10,6 +10,7 @@ import pytest
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.phrases_pekppp import F03_NO_ANSWERS
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.f03 import read_f03 as read
 from makers.exports import write_csv, write_xlsx
@@ -121,7 +122,7 @@ def test_a_file_without_any_question_is_an_error(tmp_path):
 
     f03 = read_f03(path)
 
-    assert f03.mean == NotScored("berkas F-03 tidak memuat jawaban")
+    assert f03.mean == NotScored(F03_NO_ANSWERS())
     assert codes(f03) == ["E222"]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.catalogue.phrases_survey import NOT_DETAILED, SMALL_GROUPS_AND_OTHERS
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv
@@ -159,7 +160,7 @@ def test_what_summaries_call_themselves_is_listed(tmp_path):
 
     (note,) = scored(tmp_path, rows).sources[0].left_out
 
-    assert (note.code, note.text, note.rows) == (
+    assert (note.code, say(note.why), note.rows) == (
         "summary",
         "baris ringkasan: “Peringkat”, “Mutu per unsur”",
         "14–15",
@@ -181,9 +182,8 @@ def test_a_group_that_hides_a_small_one_is_not_called_small(tmp_path):
     (group,) = scored(tmp_path, rows).breakdowns
 
     assert (group.hidden_groups, group.small_groups, group.hidden_respondents) == (2, 1, 24)
-    assert group.hidden_words("tidak dirinci") == (
+    assert say(group.hidden(NOT_DETAILED)) == (
         "1 kelompok kecil dan 1 kelompok lain (seluruhnya 24 responden) tidak dirinci demi kerahasiaan; "
         "bila kelompok lain itu tampil, yang kecil dapat ditebak"
     )
-    assert group.reason is not None
-    assert group.reason.startswith("1 kelompok kurang dari 5 responden, dan 1 kelompok lain tidak dirinci")
+    assert group.reason == SMALL_GROUPS_AND_OTHERS(small=1, smallest=5, others=1)

@@ -63,7 +63,11 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
     assert rounded(found["indices"]["IPAK"]) == ["3.86", "3.95", "3.94", "3.90"]
     assert rounded(found["indices"]["IPKP"]) == ["3.85", "3.90", "3.91", "3.73"]
     assert rounded(found["combined"]) == ["3.85", "3.93", "3.92", "3.82"]
-    assert found["indices"]["IPAK"]["points"][0]["change"] == {"not_scored": "triwulan pertama"}
+    assert found["indices"]["IPAK"]["points"][0]["change"] == {
+        "not_scored": "triwulan pertama",
+        "key": "first_quarter",
+        "values": {},
+    }
     assert [p["direction"] for p in found["indices"]["IPAK"]["points"]] == [None, "naik", "turun", "turun"]
     assert found["indices"]["IPAK"]["direction"] == "berfluktuasi"
     assert found["problems"] == []

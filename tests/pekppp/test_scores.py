@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.catalogue.phrases_pekppp import F03_NOT_GIVEN, NO_LEVEL
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,
@@ -41,14 +42,14 @@ def test_an_indicator_moves_f02_by_its_effective_weight():
 def test_a_missing_indicator_leaves_its_aspect_its_principle_and_f02_without_a_figure():
     aspects = score_aspects(RUBRIC, levels(5, _29=None))
     assert [isinstance(aspect.index, NotScored) for aspect in aspects] == [False] * 5 + [True]
-    assert score_f02(aspects) == NotScored("indikator 29 belum dinilai")
+    assert score_f02(aspects) == NotScored(NO_LEVEL(no=29))
     by_code = {principle.code: principle.index for principle in score_principles(RUBRIC, levels(5, _29=None))}
-    assert by_code == {"Ak": 5, "P": 5, "T": 5, "K": 5, "B": NotScored("indikator 29 belum dinilai"), "As": 5}
+    assert by_code == {"Ak": 5, "P": 5, "T": 5, "K": 5, "B": NotScored(NO_LEVEL(no=29)), "As": 5}
 
 
 def test_ipp_is_three_quarters_f02_and_one_quarter_f03():
     assert score_ipp(RUBRIC, Fraction(4), Fraction(3)) == Fraction(15, 4)
-    assert score_ipp(RUBRIC, Fraction(4), NotScored("tidak ada")) == NotScored("tidak ada")
+    assert score_ipp(RUBRIC, Fraction(4), NotScored(F03_NOT_GIVEN())) == NotScored(F03_NOT_GIVEN())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_category_begins_at_its_limit_after_rounding_half_up(index, code):
 
 
 def test_nothing_has_no_category():
-    assert categorise(RUBRIC, NotScored("kosong"), "F-02") is None
+    assert categorise(RUBRIC, NotScored(F03_NOT_GIVEN()), "F-02") is None
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.base.message import Message
 from ipak_cli.pekppp.scores import categorise, category_above_gap
 from ipak_cli.rubric.load import load_pekppp
 
@@ -37,5 +38,5 @@ def test_less_than_a_hundredth_below_a_category_is_in_the_gap(index, above):
 
 
 def test_no_index_has_no_category_and_lies_in_no_gap():
-    nothing = NotScored("x")
+    nothing = NotScored(Message("x"))
     assert (categorise(RUBRIC, nothing, "IPP"), category_above_gap(RUBRIC, nothing)) == (None, None)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.report.format_words import (
     against,
     apart,
@@ -37,7 +38,7 @@ def test_a_quarter_has_a_long_and_a_short_name():
 
 
 def test_a_figure_that_is_not_scored_gives_its_reason():
-    assert said(NotScored("tidak ada jawaban")) == "belum dinilai (tidak ada jawaban)"
+    assert said(NotScored(NO_ANSWERS())) == "belum dinilai (tidak ada jawaban)"
 
 
 def test_figures_have_two_decimals_where_that_tells_them_apart():

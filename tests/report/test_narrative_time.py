@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.report.narrative import Line, gaps, index_lines, respondents_differ, share_lines, told
 from makers.report_material import ALL_BEST, material, survey
 
-UNKNOWN = NotScored("tidak ada jawaban")
+UNKNOWN = NotScored(NO_ANSWERS())
 LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
 
 

@@ -12,12 +12,13 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.report.trend import AFTER_GAP, FIRST, NO_RESULT, Direction, course, trace, trend
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result
 
 BETTER = ((0, 0, 0, 10), *GIVEN[1:])
-UNKNOWN = NotScored("tidak ada jawaban")
+UNKNOWN = NotScored(NO_ANSWERS())
 
 
 def figures(text):

@@ -1,6 +1,7 @@
 """Looks at the data's quality: reported, never acted on."""
 
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.catalogue.phrases_survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.quality import RowCounts, look
 from makers.exports import table
@@ -23,8 +24,8 @@ def test_straight_lines_are_counted_apart_by_their_answer():
 
 
 def test_the_ceiling_effect_is_said_from_85_percent_on():
-    assert "hampir semua" in looks([[4] * 14])["ceiling"].finding
-    assert "membedakan" in looks([[4] * 7 + [3] * 7])["ceiling"].finding
+    assert looks([[4] * 14])["ceiling"].finding == NEARLY_ALL_HIGHEST()
+    assert looks([[4] * 7 + [3] * 7])["ceiling"].finding == SPREAD_TELLS_ITEMS_APART()
 
 
 def test_five_responses_in_one_minute_are_a_burst():
@@ -42,4 +43,4 @@ def test_duplicates_and_trial_rows_are_reported_with_their_number():
     found = looks([[4] * 14], duplicates=1, same_person=2, tests=3, outside=4)
 
     assert [found[code].count for code in ("duplicates", "same_person", "tests", "outside")] == [1, 2, 3, 4]
-    assert all(found[code].finding != "tidak ada" for code in ("duplicates", "tests"))
+    assert all(found[code].finding != NONE_FOUND() for code in ("duplicates", "tests"))

@@ -3,6 +3,7 @@
 import pytest
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.catalogue.phrases_survey import MORE_THAN_VISITORS
 from ipak_cli.rubric.survey import Sample
 from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 
@@ -38,4 +39,4 @@ def test_without_a_population_the_response_rate_is_not_scored():
 
 
 def test_more_respondents_than_visitors_are_pointed_out():
-    assert "melebihi" in judge_sample(RULE, 41, 40).reason
+    assert judge_sample(RULE, 41, 40).reason == MORE_THAN_VISITORS(respondents=41, population=40)

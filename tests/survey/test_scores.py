@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.catalogue.phrases_survey import ITEM_NOT_SCORED, NO_ANSWERS
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.quality import cronbach_alpha
@@ -81,7 +82,7 @@ def test_an_item_without_answers_leaves_its_index_unscored_with_the_reason():
     found = indices(counts, IPAK)
 
     assert found["IPAK"].mean == 4
-    assert found["IPKP"].mean == NotScored("butir I14: tidak ada jawaban")
+    assert found["IPKP"].mean == NotScored(ITEM_NOT_SCORED(item="I14", reason=NO_ANSWERS()))
     assert found["IPKP"].points == found["IPKP"].mean
 
 

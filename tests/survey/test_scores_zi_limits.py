@@ -5,13 +5,14 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.base.message import Message
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.result import Status
 from ipak_cli.survey.scores import index_points, score_zi
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
-UNKNOWN = NotScored("x")
+UNKNOWN = NotScored(Message("x"))
 
 
 def zi(ipak="17.5", ipkp="17.5", grade="A"):

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ipak_cli.base.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class NotScored:
-    """A figure that cannot be known, with the reason in Indonesian; never a 0 and never NaN."""
+    """A figure that cannot be known, and the reason; never a 0 and never NaN."""
 
-    reason: str
+    reason: Message
 
 
 Figure = Fraction | NotScored
 """An exact figure, or why there is none."""
 
 
-def mean(total: int, count: int, *, reason: str) -> Figure:
+def mean(total: int, count: int, *, reason: Message) -> Figure:
     """Return ``total / count`` exactly, or ``NotScored(reason)`` when nothing was counted."""
     return Fraction(total, count) if count else NotScored(reason)
 

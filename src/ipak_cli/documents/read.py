@@ -129,8 +129,9 @@ def _value(value: object, hint: object, key: str) -> object:
 def _single(value: object, hint: type, key: str) -> object:
     if hint is Fraction:
         return _fraction(value, key)
-    if hint is NotScored and isinstance(value, dict) and isinstance(value["not_scored"], str):
-        return NotScored(value["not_scored"])
+    if hint is NotScored and isinstance(value, dict):
+        reason = {"key": value["key"], "values": value["values"], "text": value["not_scored"]}
+        return NotScored(_message(reason, key))
     if hint in _READERS and isinstance(value, dict):
         return _READERS[hint](value, key)
     if is_dataclass(hint) and isinstance(value, dict):
@@ -201,7 +202,7 @@ def _member(value: object, members: tuple[object, ...]) -> object:
     """Choose the one type of a union that a JSON value can be: nothing, no figure, or what remains."""
     if value is None and NoneType in members:
         return NoneType
-    if NotScored in members and isinstance(value, dict) and value.keys() == {"not_scored"}:
+    if NotScored in members and isinstance(value, dict) and value.keys() == {"not_scored", "key", "values"}:
         return NotScored
     return next(member for member in members if member not in (NoneType, NotScored))
 

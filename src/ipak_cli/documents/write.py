@@ -20,7 +20,8 @@ Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"]
 def plain(value: object) -> Plain:
     """Return a result as JSON values.
 
-    A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored: reason}``.
+    A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored, key,
+    values}`` with the reason in words first.
     """
     match value:
         case None | bool() | int() | float():
@@ -30,7 +31,11 @@ def plain(value: object) -> Plain:
         case Fraction():
             return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
         case NotScored():
-            return {"not_scored": value.reason}
+            return {
+                "not_scored": say(value.reason),
+                "key": value.reason.key,
+                "values": plain(value.reason.values),
+            }
         case Problem():
             return _problem(value)
         case Message():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.base.figures import Figure, NotScored, mean
+from ipak_cli.catalogue.phrases_pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS
 from ipak_cli.f03.cells import SCALE, Read, read_cell, shown
 from ipak_cli.f03.columns import Body, Uses, sort_columns
 from ipak_cli.f03.head import Head, find_head
@@ -84,9 +85,9 @@ class AnswerTable:
         As every respondent answered every question, it is the sum of all answers by their number.
         """
         if self.faults or self.twice or self.uses.open or self.left_out.open:
-            return NotScored("berkas jawaban F-03 perlu diperbaiki")
+            return NotScored(F03_NEEDS_MENDING())
         total = sum(value * count for value, count in zip(SCALE, self.counts, strict=True))
-        return mean(total, self.answers, reason="berkas F-03 tidak memuat jawaban")
+        return mean(total, self.answers, reason=F03_NO_ANSWERS())
 
 
 def count_answers(piece: Piece, survey: UsersSurvey | None) -> AnswerTable:

@@ -9,6 +9,7 @@ from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.columns import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
 from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
+from ipak_cli.catalogue.phrases_pekppp import F03_CELLS_MERGED, F03_NO_ANSWERS, F03_SEVERAL_SHEETS
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import Source, UsersAnswers
@@ -48,7 +49,7 @@ def read_f03(path: Path, survey: UsersSurvey | None) -> F03:
     [(sheet, table)] = asking
     where = Where(workbook.file, sheet.name)
     merged = tuple(_merged(sheet, table, where))
-    mean = NotScored("sel jawaban F-03 digabung") if merged else table.mean
+    mean = NotScored(F03_CELLS_MERGED()) if merged else table.mean
     told = (*f03_problems(table, where, survey), *merged, *_hidden(sheet, table, where))
     return F03(mean, _users(workbook, sheet, table), (*workbook.problems, *told))
 
@@ -77,7 +78,7 @@ def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
     where = Where(workbook.file)
     names = " dan ".join(f"“{sheet.name}”" for sheet in sheets)
     fault = problem(SEVERAL_ANSWER_SHEETS, where, sheets=names) if sheets else problem(NO_USER_ANSWERS, where)
-    reason = "lebih dari satu lembar berisi jawaban F-03" if sheets else "berkas F-03 tidak memuat jawaban"
+    reason = F03_SEVERAL_SHEETS() if sheets else F03_NO_ANSWERS()
     return F03(NotScored(reason), problems=(*workbook.problems, fault))
 
 

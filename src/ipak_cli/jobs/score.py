@@ -11,10 +11,22 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
 from ipak_cli.catalogue.columns import NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
+from ipak_cli.catalogue.phrases_survey import (
+    DUPLICATE_ROWS,
+    HEADER_ROWS,
+    OUTSIDE_ROWS,
+    QUOTED,
+    ROWS_WITHOUT_ANSWER,
+    SAME_PERSON_ROWS,
+    STRAIGHT_ROWS,
+    SUMMARY_ROWS,
+    SUMMARY_ROWS_CALLED,
+    SUMMARY_ROWS_CALLED_AND_MORE,
+    TEST_ROWS,
+)
 from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.jobs.rows_and_columns import unused_columns
 from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
 from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
 from ipak_cli.survey.quality import RowCounts
@@ -22,6 +34,7 @@ from ipak_cli.survey.reading.collect import Rows, repeated
 from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.reading.row_numbers import RowRuns
 from ipak_cli.survey.reading.rows import Skip
+from ipak_cli.survey.reading.rows_and_columns import unused_columns
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.tally import Tally
@@ -33,6 +46,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.load import LoadedRubric
@@ -189,11 +203,12 @@ def _describe(
     source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
 ) -> Source:
     skipped = source.collected
-    left_out = [_note(skip.value, text, skipped.skipped_rows(skip)) for skip, text in _SKIPPED.items()]
-    if labels := skipped.labels:
-        left_out[0] = replace(left_out[0], text=f"{left_out[0].text}: {labels}")
-    left_out.append(_note(_OUTSIDE, "di luar triwulan", _outside(source, quarter)))
-    notes = [_note(code, text, noted[code]) for code, text in _NOTES.items() if code in noted]
+    left_out = [
+        _note(Skip.SUMMARY.value, _summaries(skipped.labels), skipped.skipped_rows(Skip.SUMMARY)),
+        *(_note(skip.value, phrase(), skipped.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
+        _note(_OUTSIDE, OUTSIDE_ROWS(), _outside(source, quarter)),
+    ]
+    notes = [_note(code, phrase(), noted[code]) for code, phrase in _NOTES.items() if code in noted]
     return Source(
         name=source.workbook.file,
         sha256=source.workbook.sha256,
@@ -205,23 +220,34 @@ def _describe(
     )
 
 
-def _note(code: str, text: str, rows: RowRuns) -> RowNote:
-    return RowNote(code, text, len(rows), spans_text(rows.spans()))
+def _note(code: str, why: Message, rows: RowRuns) -> RowNote:
+    return RowNote(code, why, len(rows), spans_text(rows.spans()))
+
+
+def _summaries(labels: tuple[str, ...]) -> Message:
+    """Say what the summary rows call themselves, a few of them."""
+    if not labels:
+        return SUMMARY_ROWS()
+    told, more = tuple(QUOTED(text=label) for label in labels[:_MOST_LABELS]), len(labels) - _MOST_LABELS
+    return (
+        SUMMARY_ROWS_CALLED_AND_MORE(labels=told, more=more) if more > 0 else SUMMARY_ROWS_CALLED(labels=told)
+    )
 
 
 _OUTSIDE = "outside"
 
+_MOST_LABELS = 6
+
 _NOTES = {
-    "duplicates": "jawaban yang sama persis",
-    "same_person": "responden yang mengisi lagi",
-    "tests": "baris uji coba",
-    "straight_other": "semua butir dijawab sama",
+    "duplicates": DUPLICATE_ROWS,
+    "same_person": SAME_PERSON_ROWS,
+    "tests": TEST_ROWS,
+    "straight_other": STRAIGHT_ROWS,
 }
 
 _SKIPPED = {
-    Skip.SUMMARY: "baris ringkasan",
-    Skip.NO_ANSWER: "baris tanpa satu pun jawaban",
-    Skip.HEADER: "judul atau nomor kolom yang berulang",
+    Skip.NO_ANSWER: ROWS_WITHOUT_ANSWER,
+    Skip.HEADER: HEADER_ROWS,
 }
 
 

@@ -18,7 +18,13 @@ from ipak_cli.catalogue.pekppp import (
     INDICATOR_NOT_RATED,
     INSTRUMENT_AMBIGUOUS,
 )
-from ipak_cli.catalogue.phrases_pekppp import CLAIM_ALONE, NO_FACT_READABLE, NOTHING_FILLED, READINGS_USED
+from ipak_cli.catalogue.phrases_pekppp import (
+    CLAIM_ALONE,
+    F03_NOT_GIVEN,
+    NO_FACT_READABLE,
+    NOTHING_FILLED,
+    READINGS_USED,
+)
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
 from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
@@ -44,7 +50,7 @@ if TYPE_CHECKING:
     from ipak_cli.pekppp.result import UsersAnswers
     from ipak_cli.rubric.pekppp import Indicator, PekpppRubric
 
-NO_F03 = NotScored("nilai F-03 dari pengguna layanan tidak diberikan")
+NO_F03 = NotScored(F03_NOT_GIVEN())
 
 
 @dataclass(frozen=True, slots=True)

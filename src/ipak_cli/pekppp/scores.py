@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, round_half_up, scale, weighted_sum
+from ipak_cli.catalogue.phrases_pekppp import NO_LEVEL
 from ipak_cli.pekppp.result import AspectResult, CategoryRef, PrincipleResult
 
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def category_above_gap(rubric: PekpppRubric, index: Figure) -> Category | None:
 
 def _figure(indicator: Indicator, levels: Mapping[int, int | None]) -> Figure:
     level = levels[indicator.no]
-    return NotScored(f"indikator {indicator.no} belum dinilai") if level is None else Fraction(level)
+    return NotScored(NO_LEVEL(no=indicator.no)) if level is None else Fraction(level)

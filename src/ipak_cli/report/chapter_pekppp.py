@@ -68,7 +68,7 @@ def _told(result: PekpppResult) -> Iterator[str]:
     if result.category:
         yield f"Kategorinya {_category(result)}."
     if isinstance(result.ipp, NotScored):
-        yield f"IPP belum dihitung: {result.ipp.reason}."
+        yield f"IPP belum dihitung: {say(result.ipp.reason)}."
     else:
         yield f"Bersama F-03, IPP menjadi {decimal(result.ipp)}."
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import whole
 from ipak_cli.base.problem import worst_first
-from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.report import figures, narrative, tables
 from ipak_cli.report.format_words import capital, listed
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
@@ -47,7 +47,7 @@ def _groups(breakdowns: Sequence[Breakdown], survey: SurveyResult) -> Iterator[B
             yield tables.breakdown(given, survey)
             yield Paragraph(_largest(given))
         elif given.reason:
-            yield Paragraph(f"{given.name} tidak dirinci: {given.reason}.")
+            yield Paragraph(f"{given.name} tidak dirinci: {say(given.reason)}.")
 
 
 def _largest(given: Breakdown) -> str:
@@ -100,7 +100,7 @@ def row_notes(source: Source) -> Iterator[str]:
     kinds = (("tidak dihitung", source.left_out), ("dihitung tetapi patut dilihat", source.noted))
     for kind, notes in kinds:
         for note in notes:
-            yield f"{place}: {whole(note.count)} baris {kind}, yaitu {note.text} (baris {note.rows})"
+            yield f"{place}: {whole(note.count)} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
 
 
 def _by_code(material: Material) -> Iterator[tuple[Problem, ...]]:

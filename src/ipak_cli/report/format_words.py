@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, figure, half_up
 from ipak_cli.base.quarter import ROMAN, indonesian_date
+from ipak_cli.catalogue.indonesian import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ def day(iso: str) -> str:
 
 def said(value: Figure, unit: str = "") -> str:
     """Write a figure in a sentence or cell: its number, or the reason why there is none."""
-    return f"belum dinilai ({value.reason})" if isinstance(value, NotScored) else figure(value, unit)
+    return f"belum dinilai ({say(value.reason)})" if isinstance(value, NotScored) else figure(value, unit)
 
 
 def percent(value: Figure) -> str:

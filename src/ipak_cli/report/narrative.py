@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, short, whole
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import apart, capital, listed, long_quarter, percent, said, short_quarter
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
@@ -71,7 +72,7 @@ def component_values(zi: ZiResult) -> Iterator[str]:
     """Yield a sentence a ZI component: its points, or why it has none; then where they come from."""
     for component in zi.components:
         if isinstance(component.points, NotScored):
-            yield f"Komponen {component.name} belum dapat dijumlahkan: {component.points.reason}."
+            yield f"Komponen {component.name} belum dapat dijumlahkan: {say(component.points.reason)}."
         else:
             points = f"{decimal(component.points)} dari {short(component.maximum)} poin"
             yield f"Komponen {component.name} memperoleh {points}."
@@ -183,7 +184,7 @@ def told(line: Line) -> str:
     pairs = [(quarter, value) for quarter, value in _pairs(line) if isinstance(value, Fraction)]
     last = line.values[-1]
     if isinstance(last, NotScored):
-        return f"{line.name} pada {short_quarter(line.quarters[-1])} belum dinilai: {last.reason}."
+        return f"{line.name} pada {short_quarter(line.quarters[-1])} belum dinilai: {say(last.reason)}."
     names = [short_quarter(quarter) for quarter, _ in pairs]
     shown = [f"{text}{line.unit}" for text in apart([value for _, value in pairs])]
     *before, now = [f"{text} ({name})" for text, name in zip(shown, names, strict=True)]

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.catalogue.phrases_survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
@@ -182,7 +184,7 @@ def conditions(code: str, predicate: PredicateResult) -> ReportTable:
 def _condition(each: ConditionResult) -> Row:
     minimum, verdict = decimal(each.minimum), _CONDITION_VERDICTS[each.status]
     if isinstance(each.reached, NotScored):
-        return row(each.name, minimum, NOT_SCORED, f"{verdict}: {each.reached.reason}")
+        return row(each.name, minimum, NOT_SCORED, f"{verdict}: {say(each.reached.reason)}")
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
 
 
@@ -207,7 +209,7 @@ def sample(survey: SurveyResult) -> ReportTable:
         row("Jumlah responden paling sedikit menurut rubrik", _people(rule.minimum, "tidak ditetapkan")),
         row("Ukuran sampel menurut Krejcie dan Morgan", _people(rule.krejcie_morgan, NOT_SCORED)),
         row("Jumlah responden yang diperlukan", _people(rule.required, "belum dapat ditentukan")),
-        row("Kesimpulan", f"{_SAMPLE_VERDICTS[rule.adequate]} – {rule.reason}"),
+        row("Kesimpulan", f"{_SAMPLE_VERDICTS[rule.adequate]} – {say(rule.reason)}"),
     )
     columns = left("Keterangan", "Nilai")
     return ReportTable("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)
@@ -233,7 +235,8 @@ def _group(group: GroupResult, survey: SurveyResult) -> Row:
 
 
 def _hidden(given: Breakdown) -> str | None:
-    return f"{given.hidden_words('tidak dirinci')}." if given.hidden_groups else None
+    hidden = given.hidden(NOT_DETAILED)
+    return f"{say(hidden)}." if hidden else None
 
 
 def suggestions(given: Suggestions) -> ReportTable:
@@ -253,4 +256,4 @@ def quality(survey: SurveyResult) -> ReportTable:
 def _look(each: Quality) -> Row:
     count = NOT_SCORED if each.count is None else whole(each.count)
     value = NOT_SCORED if each.value is None else figure(each.value)
-    return row(each.title, count, value, each.finding)
+    return row(say(each.title), count, value, say(each.finding))

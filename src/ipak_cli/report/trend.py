@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.phrases_report import FIRST_QUARTER, NO_FIGURE_BEFORE, NO_RESULT_FOR_QUARTER
 from ipak_cli.catalogue.workspace import (
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 SCHEMA: Final = "ipak/trend/1"
-NO_RESULT: Final = NotScored("tidak ada hasil untuk triwulan ini")
-FIRST: Final = NotScored("triwulan pertama")
-AFTER_GAP: Final = NotScored("triwulan sebelumnya tanpa nilai")
+NO_RESULT: Final = NotScored(NO_RESULT_FOR_QUARTER())
+FIRST: Final = NotScored(FIRST_QUARTER())
+AFTER_GAP: Final = NotScored(NO_FIGURE_BEFORE())
 
 
 class Direction(StrEnum):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem, worst_first
 from ipak_cli.base.provenance import RubricRef, period_of
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.base.timezones import JAKARTA
+from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY
 from ipak_cli.catalogue.times import (
     FILE_WITHOUT_TIME_COLUMN,
     QUARTER_NOT_CHECKABLE,
@@ -35,11 +36,12 @@ from ipak_cli.survey.tally import Counts, Tally
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.survey import SurveyRubric
 
 
-BAD_INPUT = "masukan bermasalah"
+BAD_INPUT: Final = INPUT_FAULTY()
 """Why nothing is scored while the input has errors."""
 
 
@@ -89,7 +91,7 @@ def _score(
     quarter: Quarter | None,
     counts: Counts,
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
-    reason: str = NO_ANSWER,
+    reason: Message = NO_ANSWER,
 ) -> r.SurveyResult:
     """Score counts alone, as of respondents whose number is not known."""
     rubric = facts.rubric

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.catalogue.phrases_survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Period, RubricRef, Tool
 
@@ -25,7 +28,7 @@ class RowNote:
     """Rows of a source that were left out, or are worth a look: a code, why, and the rows."""
 
     code: str
-    text: str
+    why: Message
     count: int
     rows: str
 
@@ -177,7 +180,7 @@ class SampleResult:
     required: int | None
     response_rate: Figure
     adequate: bool | None
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +206,15 @@ class Breakdown:
     hidden_groups: int
     small_groups: int
     hidden_respondents: int
-    reason: str | None
+    reason: Message | None
 
-    def hidden_words(self, verb: str) -> str:
-        """Say how many groups are not shown, small ones and others apart; "" where all are shown."""
-        others = self.hidden_groups - self.small_groups
+    def hidden(self, how: Phrase) -> Message | None:
+        """Say how many groups are not shown, small ones and others apart; nothing where all are shown."""
         if not self.hidden_groups:
-            return ""
-        if not others:
-            people = f"{self.hidden_respondents} responden"
-            return f"{self.small_groups} kelompok kecil ({people}) {verb} demi kerahasiaan"
-        return (
-            f"{self.small_groups} kelompok kecil dan {others} kelompok lain "
-            f"(seluruhnya {self.hidden_respondents} responden) {verb} demi kerahasiaan; "
-            "bila kelompok lain itu tampil, yang kecil dapat ditebak"
-        )
+            return None
+        others = self.hidden_groups - self.small_groups
+        told = {"small": self.small_groups, "people": self.hidden_respondents, "how": how()}
+        return HIDDEN_SMALL_AND_OTHERS(**told, others=others) if others else HIDDEN_SMALL(**told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +222,11 @@ class Quality:
     """One look at the data's quality: reported, never acted on."""
 
     code: str
-    title: str
+    title: Message
     count: int | None
     of: int | None
     value: Figure | None
-    finding: str
+    finding: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, half_up
+from ipak_cli.catalogue.phrases_survey import (
+    CENSUS,
+    INPUT_FAULTY,
+    MINIMUM_BUT_NOT_SIZE,
+    MINIMUM_NOT_REACHED,
+    MINIMUM_REACHED,
+    MORE_THAN_VISITORS,
+    NO_RULE_NO_POPULATION,
+    POPULATION_NOT_GIVEN,
+    SIZE_NOT_REACHED,
+    SIZE_REACHED,
+    SIZE_REACHED_FEW_VISITORS,
+)
 from ipak_cli.survey.result import SampleResult
 
 if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Sample
 
 
@@ -27,7 +41,7 @@ def judge_sample(rule: Sample, respondents: int | None, population: int | None) 
     size = krejcie_morgan(population) if population is not None else None
     required = _required(rule.minimum, population, size)
     if respondents is None:
-        reason, adequate = "masukan bermasalah", None
+        reason, adequate = INPUT_FAULTY(), None
     else:
         reason = _reason(rule.minimum, respondents, population)
         adequate = None if required is None else respondents >= required
@@ -36,9 +50,9 @@ def judge_sample(rule: Sample, respondents: int | None, population: int | None) 
 
 def _rate(respondents: int | None, population: int | None) -> Figure:
     if respondents is None:
-        return NotScored("masukan bermasalah")
+        return NotScored(INPUT_FAULTY())
     if population is None:
-        return NotScored("jumlah pengunjung (populasi) tidak diberikan")
+        return NotScored(POPULATION_NOT_GIVEN())
     return Fraction(100 * respondents, population)
 
 
@@ -49,29 +63,27 @@ def _required(minimum: int | None, population: int | None, size: int | None) -> 
     return size if minimum is None or population <= minimum else max(size, minimum)
 
 
-def _reason(minimum: int | None, respondents: int, population: int | None) -> str:
+def _reason(minimum: int | None, respondents: int, population: int | None) -> Message:
     if population is None:
         return _by_minimum(minimum, respondents)
     size = krejcie_morgan(population)
     required = _required(minimum, population, size) or size
+    told = {"respondents": respondents, "population": population}
     if respondents > population:
-        return f"{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
+        return MORE_THAN_VISITORS(**told)
     if respondents == population:
-        return f"sensus: seluruh {population} pengunjung mengisi survei"
+        return CENSUS(population=population)
     if respondents >= required:
-        fewer = f"; pengunjung tidak sampai {minimum} orang" if minimum and population < minimum else ""
-        reached = f"{respondents} responden mencapai ukuran Krejcie-Morgan {size}"
-        return f"{reached} dari {population} pengunjung{fewer}"
+        if minimum and population < minimum:
+            return SIZE_REACHED_FEW_VISITORS(**told, size=size, minimum=minimum)
+        return SIZE_REACHED(**told, size=size)
     if minimum is not None and respondents >= minimum:
-        return (
-            f"{respondents} responden mencapai batas minimal {minimum}, tetapi kurang dari ukuran "
-            f"Krejcie-Morgan {size} untuk {population} pengunjung"
-        )
-    return f"{respondents} responden kurang dari {required} yang diperlukan untuk {population} pengunjung"
+        return MINIMUM_BUT_NOT_SIZE(**told, size=size, minimum=minimum)
+    return SIZE_NOT_REACHED(**told, required=required)
 
 
-def _by_minimum(minimum: int | None, respondents: int) -> str:
+def _by_minimum(minimum: int | None, respondents: int) -> Message:
     if minimum is None:
-        return "rubrik tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"
-    verb = "mencapai" if respondents >= minimum else "kurang dari"
-    return f"{respondents} responden {verb} batas minimal {minimum}; jumlah pengunjung tidak diberikan"
+        return NO_RULE_NO_POPULATION()
+    phrase = MINIMUM_REACHED if respondents >= minimum else MINIMUM_NOT_REACHED
+    return phrase(respondents=respondents, minimum=minimum)

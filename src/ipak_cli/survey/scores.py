@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import Figure, NotScored, mean, round_half_up, scale, weighted_sum
+from ipak_cli.base.message import InFull
+from ipak_cli.catalogue.phrases_survey import (
+    ALL_GROUPS_SMALL,
+    ITEM_NOT_SCORED,
+    NO_ANSWERS,
+    NO_COMBINED_INDEX,
+    NO_PERFORMANCE_GRADE,
+    NO_ZI_POINTS,
+    OUTSIDE_THE_SURVEY,
+    SMALL_GROUPS_AND_OTHERS,
+    TOO_MANY_GROUPS,
+)
 from ipak_cli.rubric.survey import (
     Component,
     Index,
@@ -38,10 +50,7 @@ from ipak_cli.survey.tally import UNGROUPED, Counts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-NO_GRADE = "jawaban pertanyaan capaian kinerja (A–E) tidak diberikan"
-
-OUTSIDE = "di luar survei ini"
+    from ipak_cli.base.message import Message
 
 
 def index_points(rubric: SurveyRubric, index: str, mean: Figure) -> Figure:
@@ -56,7 +65,7 @@ def index_points(rubric: SurveyRubric, index: str, mean: Figure) -> Figure:
         None,
     )
     if part is None:
-        return NotScored("rubrik ini tidak memakai poin ZI")
+        return NotScored(NO_ZI_POINTS())
     return scale(mean, part.points / rubric.scale.highest)
 
 
@@ -94,14 +103,16 @@ def _part_points(
 ) -> Figure:
     if isinstance(part, SurveyPart):
         return points[part.index]
-    return next((choice.points for choice in part.grades if choice.code == grade), NotScored(NO_GRADE))
+    return next(
+        (choice.points for choice in part.grades if choice.code == grade), NotScored(NO_PERFORMANCE_GRADE())
+    )
 
 
 def _judge(predicate: Predicate, reached: Mapping[str, Figure]) -> PredicateResult:
     """Judge on exact points: a value that only rounds to its minimum does not reach it."""
     conditions = []
     for condition in predicate.conditions:
-        figure = reached[condition.of] if condition.of is not None else NotScored(OUTSIDE)
+        figure = reached[condition.of] if condition.of is not None else NotScored(OUTSIDE_THE_SURVEY())
         conditions.append(
             ConditionResult(condition.name, condition.minimum, figure, _status(figure, condition.minimum))
         )
@@ -123,12 +134,12 @@ def _status(figure: Figure, minimum: Fraction) -> Status:
     return Status.MET if figure >= minimum else Status.NOT_MET
 
 
-NO_ANSWER = "tidak ada jawaban"
+NO_ANSWER: Final = NO_ANSWERS()
 
 NOT_FILLED = "(tidak diisi)"
 
 
-def score_items(counts: Counts, rubric: SurveyRubric, reason: str = NO_ANSWER) -> tuple[ItemResult, ...]:
+def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWER) -> tuple[ItemResult, ...]:
     """Score every item: mean = sum of answers / number of answers, after polarity."""
     results = []
     for item, given in zip(rubric.items, counts.answers, strict=True):
@@ -168,11 +179,11 @@ def score_combined(
     rubric: SurveyRubric,
     indices: Mapping[str, IndexResult],
     items: tuple[ItemResult, ...],
-    reason: str = NO_ANSWER,
+    reason: Message = NO_ANSWER,
 ) -> CombinedResult:
     """Score both combined figures, named apart: the mean of the indices, and all answers pooled."""
     if rubric.combined is None:
-        of_indices: Figure = NotScored("rubrik ini tidak memakai indeks gabungan")
+        of_indices: Figure = NotScored(NO_COMBINED_INDEX())
     else:
         members = rubric.combined.indices
         of_indices = weighted_sum((indices[code].mean, Fraction(1, len(members))) for code in members)
@@ -180,7 +191,7 @@ def score_combined(
     return CombinedResult(of_indices, pooled)
 
 
-def distribute(counts: Counts, scale_: Scale, reason: str = NO_ANSWER) -> dict[str, Share]:
+def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> dict[str, Share]:
     """Count the answers (not the respondents) of each value, with their share of all answers in percent."""
     totals = [sum(column) for column in zip(*counts.answers, strict=True)]
     answers = sum(totals)
@@ -207,7 +218,7 @@ def break_down(groups: Mapping[tuple[str, str], Counts], rubric: SurveyRubric) -
 
 def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: SurveyRubric) -> Breakdown:
     if UNGROUPED in groups:
-        return Breakdown(code, name, (), 0, 0, 0, "terlalu banyak isian yang berbeda untuk dikelompokkan")
+        return Breakdown(code, name, (), 0, 0, 0, TOO_MANY_GROUPS())
     shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
     hidden: list[str] = []
     # Hiding one small group alone would let a reader subtract the others from the total.
@@ -228,14 +239,11 @@ def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: Surve
     )
 
 
-def _why_none(small: int, hidden: int, smallest: int) -> str:
+def _why_none(small: int, hidden: int, smallest: int) -> Message:
     """Say why no group is shown."""
     if small == hidden:
-        return f"semua kelompok kurang dari {smallest} responden"
-    return (
-        f"{small} kelompok kurang dari {smallest} responden, dan {hidden - small} kelompok lain "
-        "tidak dirinci supaya yang kecil tidak dapat ditebak"
-    )
+        return ALL_GROUPS_SMALL(smallest=smallest)
+    return SMALL_GROUPS_AND_OTHERS(small=small, smallest=smallest, others=hidden - small)
 
 
 def _group(label: str, counts: Counts, rubric: SurveyRubric) -> GroupResult:
@@ -253,7 +261,9 @@ def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
     for item, figure in zip(index.items, figures, strict=True):
         if isinstance(figure, NotScored):
             alone = any(isinstance(other, Fraction) for other in figures)
-            return NotScored(f"butir {item.code}: {figure.reason}") if alone else figure
+            return (
+                NotScored(ITEM_NOT_SCORED(item=InFull(item.code), reason=figure.reason)) if alone else figure
+            )
     return weighted_sum(zip(figures, index.weights, strict=True))
 
 

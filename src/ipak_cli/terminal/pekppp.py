@@ -84,7 +84,7 @@ def _head(result: PekpppResult) -> Iterator[Text]:
 def _figures(result: PekpppResult) -> Iterator[RenderableType]:
     lines = [("Perkiraan F-02", _f02(result))]
     if isinstance(result.f03, NotScored):
-        lines.append(("IPP", Text(f"belum dihitung: {result.f03.reason}")))
+        lines.append(("IPP", Text(f"belum dihitung: {say(result.f03.reason)}")))
     else:
         lines.append(("F-03", _index(result.f03)))
         if users := result.users:
@@ -107,7 +107,7 @@ def _f02(result: PekpppResult) -> Text:
 
 def _index(value: Figure) -> Text:
     if isinstance(value, NotScored):
-        return Text(f"belum dihitung: {value.reason}")
+        return Text(f"belum dihitung: {say(value.reason)}")
     return Text.assemble((decimal(value), "bold"), f" dari {HIGHEST_LEVEL}")
 
 

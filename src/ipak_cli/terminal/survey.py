@@ -13,6 +13,7 @@ from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short,
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
+from ipak_cli.catalogue.phrases_survey import NOT_DISPLAYED
 from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
 from ipak_cli.terminal.parts import marked, table, title
 
@@ -122,7 +123,7 @@ def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType
 
 def _condition(condition: ConditionResult) -> Text:
     reached = condition.reached
-    actual = f"belum dinilai ({reached.reason})" if isinstance(reached, NotScored) else decimal(reached)
+    actual = f"belum dinilai ({say(reached.reason)})" if isinstance(reached, NotScored) else decimal(reached)
     text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}"
     return Text(text, style=_COLOURS[condition.status])
 
@@ -131,7 +132,7 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
     sample = result.sample
     yield title("Kecukupan responden")
     verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
-    yield Text(f"{verdict}: {sample.reason}")
+    yield Text(f"{verdict}: {say(sample.reason)}")
     if not isinstance(sample.response_rate, NotScored):
         visitors = whole(result.population or 0)
         yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
@@ -157,10 +158,10 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
                 values = [figure(value) for value in group.indices.values()]
                 rows.add_row(Text(group.name), whole(group.respondents), *values)
             yield rows
-        if breakdown.hidden_groups:
-            yield Text(breakdown.hidden_words("tidak ditampilkan"), style="dim")
+        if hidden := breakdown.hidden(NOT_DISPLAYED):
+            yield Text(say(hidden), style="dim")
         elif breakdown.reason:
-            yield Text(breakdown.reason.capitalize(), style="dim")
+            yield Text(say(breakdown.reason).capitalize(), style="dim")
 
 
 def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
@@ -185,9 +186,9 @@ def _quality(result: SurveyResult) -> RenderableType:
     lines = []
     for look in result.quality:
         if look.value is not None:
-            shown = f"{look.title}: {figure(look.value)}, {look.finding}"
+            shown = f"{say(look.title)}: {figure(look.value)}, {say(look.finding)}"
         elif look.count:
-            shown = f"{look.title}: {whole(look.count)}, {look.finding}"
+            shown = f"{say(look.title)}: {whole(look.count)}, {say(look.finding)}"
         else:
             continue
         lines.append(("•", Text(shown)))
@@ -199,7 +200,7 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
     if notes:
         yield title("Baris yang tidak dihitung, atau patut dilihat")
         yield marked(
-            ("•", Text(f"{_place(source)}: {note.text}: baris {note.rows}")) for source, note in notes
+            ("•", Text(f"{_place(source)}: {say(note.why)}: baris {note.rows}")) for source, note in notes
         )
     for source in result.sources:
         if source.unused:

@@ -1,13 +1,20 @@
 """Counting at its limits: answers not given, straight lines, the sixtieth label, profiles together."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.reading import count as module
 from ipak_cli.survey.reading.count import tally
-from ipak_cli.survey.reading.responses import NO_PERIOD, Responses
+from ipak_cli.survey.reading.responses import (
+    NO_PERIOD,
+    Responses,
+    answer_table,
+    group_labels,
+    straight_lines,
+)
 from ipak_cli.survey.tally import UNGROUPED, Counts, Products
 from ipak_cli.tables.column import Column, objects
 from makers.rubric_text import SMALL
@@ -15,20 +22,19 @@ from makers.rubric_text import SMALL
 RUBRIC = parse_as_survey(read_document(SMALL.encode(), "x.yaml")).rubric
 
 
-def responses(*answers, minutes=None, quarters=None, persons=None, **groups):
+def responses(*answers, minutes=None, quarters=None, persons=None, rubric=RUBRIC, **groups):
     """Return responses to the four items of the small rubric; ``groups`` are a profile's cells."""
-    many = len(answers)
+    rows = np.arange(2, len(answers) + 2)
+    places = np.array(answers, np.int8).reshape(len(answers), 4)
+    marks = {"quarter": NO_PERIOD, "minute": -1, "straight": straight_lines(places, rubric), "trial": False}
+    marks |= {"quarter": quarters} if quarters else {}
+    marks |= {"minute": minutes} if minutes else {}
+    marks |= {"person": persons} if persons else {}
+    labels = {code: group_labels(Column.of(objects(cells))) for code, cells in groups.items()}
     return Responses(
-        rows=np.arange(2, many + 2),
-        answers=np.array(answers, np.int8).reshape(many, 4),
-        quarters=np.array(quarters or [NO_PERIOD] * many, np.int64),
-        minutes=np.array(minutes or [-1] * many, np.int64),
-        groups={code: Column.of(objects(cells)) for code, cells in groups.items()},
-        prints=np.zeros(many, np.uint64),
-        persons=persons,
-        tests=np.zeros(many, np.bool_),
-        suggestions=(),
-        identities=(),
+        answers=answer_table(places, rows, rubric),
+        groups=pd.DataFrame(labels, index=rows),
+        marks=pd.DataFrame(marks, index=rows),
     )
 
 
@@ -41,7 +47,8 @@ def test_each_answer_is_counted_at_its_value_and_one_not_given_nowhere():
 def test_a_line_is_straight_when_every_item_has_the_same_answer():
     lines = [(1, 1, 1, 1), (4, 4, 4, 4), (4, 4, 4, 4), (4, 4, 4, 3), (3, 4, 4, 4), (0, 0, 0, 0), (4, 4, 4, 0)]
     given = responses(*lines)
-    assert given.straight.tolist() == [True, True, True, False, False, False, False]
+    assert given.marks["straight"].fillna(1).tolist() == [1, 4, 4, 1, 1, 1, 1]
+    assert given.marks["straight"].isna().tolist() == [False, False, False, True, True, True, True]
     assert tally(given, RUBRIC).straight == (1, 0, 0, 2)
 
 
@@ -59,7 +66,8 @@ def test_products_are_of_complete_responses_after_polarity():
 
 def test_a_scale_that_begins_at_0_counts_its_values_from_there():
     scale = RUBRIC.scale.model_copy(update={"lowest": 0, "highest": 3})
-    found = tally(responses((1, 4, 1, 4)), RUBRIC.model_copy(update={"scale": scale})).products
+    rubric = RUBRIC.model_copy(update={"scale": scale})
+    found = tally(responses((1, 4, 1, 4), rubric=rubric), rubric).products
     assert found["BERSIH"] == Products(1, (0, 3), ((0, 0), (0, 9)))
     assert found["RAMAH"] == Products(1, (0, 0), ((0, 0), (0, 0)))
 
@@ -109,7 +117,7 @@ def test_profiles_are_counted_together_up_to_so_many_combinations(monkeypatch, m
 def test_responses_are_parted_by_quarter_the_earliest_first():
     given = responses(*[(1, 1, 1, 1), (2, 2, 2, 2), (3, 3, 3, 3)], quarters=[8099, 8096, 8099])
 
-    parts = [(ordinal, part.rows.tolist()) for ordinal, part in given.by_quarter()]
+    parts = [(ordinal, part.marks.index.tolist()) for ordinal, part in given.by_quarter()]
 
     assert parts == [(8096, [3]), (8099, [2, 4])]
     alone = given.only(np.array([0, 2]))
@@ -118,15 +126,14 @@ def test_responses_are_parted_by_quarter_the_earliest_first():
 
 
 def test_some_of_the_responses_keep_all_that_belongs_to_them():
-    given = responses(
-        (1, 1, 1, 1), (2, 2, 2, 2), minutes=[5, 6], persons=np.array([7, 8], np.uint64), usia=["a", "b"]
-    )
+    given = responses((1, 1, 1, 1), (2, 2, 2, 2), minutes=[5, 6], persons=[7, 8], usia=["a", "b"])
     second = given.only(np.array([1]))
 
-    assert (second.rows.tolist(), second.minutes.tolist(), second.persons.tolist()) == ([3], [6], [8])
-    assert second.answers.tolist() == [[2, 2, 2, 2]]
-    assert second.groups["usia"].cells().tolist() == ["b"]
-    assert responses((1, 1, 1, 1)).only(np.array([0])).persons is None
+    assert second.answers.index.tolist() == second.groups.index.tolist() == [3]
+    assert second.marks[["minute", "person"]].to_dict("index") == {3: {"minute": 6, "person": 8}}
+    assert second.answers.to_numpy().tolist() == [[2, 2, 2, 2]]
+    assert second.groups["usia"].tolist() == ["b"]
+    assert "person" not in responses((1, 1, 1, 1)).only(np.array([0])).marks
 
 
 def test_every_value_has_its_place_among_the_straight_lines_even_if_nobody_gave_it():

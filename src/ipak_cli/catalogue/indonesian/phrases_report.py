@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from ipak_cli.base.message import Phrase
+from ipak_cli.catalogue import phrases_report as p
 
-SENTENCES: Final[dict[Phrase, str]] = {}
+SENTENCES: Final = {
+    p.NO_RESULT_FOR_QUARTER: "tidak ada hasil untuk triwulan ini",
+    p.FIRST_QUARTER: "triwulan pertama",
+    p.NO_FIGURE_BEFORE: "triwulan sebelumnya tanpa nilai",
+}

@@ -2,9 +2,119 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from ipak_cli.base.message import Phrase
+from ipak_cli.catalogue import phrases_survey as p
 
-SENTENCES: Final[dict[Phrase, str]] = {}
+SENTENCES: Final = {
+    p.INPUT_FAULTY: "masukan bermasalah",
+    p.NO_ANSWERS: "tidak ada jawaban",
+    p.ITEM_NOT_SCORED: "butir {item}: {reason}",
+    p.NO_COMBINED_INDEX: "rubrik ini tidak memakai indeks gabungan",
+    p.NO_ZI_POINTS: "rubrik ini tidak memakai poin ZI",
+    p.NO_PERFORMANCE_GRADE: "jawaban pertanyaan capaian kinerja (A–E) tidak diberikan",
+    p.OUTSIDE_THE_SURVEY: "di luar survei ini",
+    p.POPULATION_NOT_GIVEN: "jumlah pengunjung (populasi) tidak diberikan",
+    p.ALPHA_NEEDS_MORE: "perlu sedikitnya dua responden lengkap dan dua butir",
+    p.ALPHA_NO_VARIANCE: (
+        "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
+    ),
+    p.MORE_THAN_VISITORS: (
+        "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
+    ),
+    p.CENSUS: "sensus: seluruh {population} pengunjung mengisi survei",
+    p.SIZE_REACHED: "{respondents} responden mencapai ukuran Krejcie-Morgan {size} dari {population} pengunjung",
+    p.SIZE_REACHED_FEW_VISITORS: (
+        "{respondents} responden mencapai ukuran Krejcie-Morgan {size} dari {population} pengunjung; "
+        "pengunjung tidak sampai {minimum} orang"
+    ),
+    p.MINIMUM_BUT_NOT_SIZE: (
+        "{respondents} responden mencapai batas minimal {minimum}, tetapi kurang dari ukuran "
+        "Krejcie-Morgan {size} untuk {population} pengunjung"
+    ),
+    p.SIZE_NOT_REACHED: (
+        "{respondents} responden kurang dari {required} yang diperlukan untuk {population} pengunjung"
+    ),
+    p.MINIMUM_REACHED: (
+        "{respondents} responden mencapai batas minimal {minimum}; jumlah pengunjung tidak diberikan"
+    ),
+    p.MINIMUM_NOT_REACHED: (
+        "{respondents} responden kurang dari batas minimal {minimum}; jumlah pengunjung tidak diberikan"
+    ),
+    p.NO_RULE_NO_POPULATION: ("rubrik tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"),
+    p.TOO_MANY_GROUPS: "terlalu banyak isian yang berbeda untuk dikelompokkan",
+    p.ALL_GROUPS_SMALL: "semua kelompok kurang dari {smallest} responden",
+    p.SMALL_GROUPS_AND_OTHERS: (
+        "{small} kelompok kurang dari {smallest} responden, dan {others} kelompok lain "
+        "tidak dirinci supaya yang kecil tidak dapat ditebak"
+    ),
+    p.HIDDEN_SMALL: "{small} kelompok kecil ({people} responden) {how} demi kerahasiaan",
+    p.HIDDEN_SMALL_AND_OTHERS: (
+        "{small} kelompok kecil dan {others} kelompok lain (seluruhnya {people} responden) {how} "
+        "demi kerahasiaan; bila kelompok lain itu tampil, yang kecil dapat ditebak"
+    ),
+    p.NOT_DISPLAYED: "tidak ditampilkan",
+    p.NOT_DETAILED: "tidak dirinci",
+    p.SAME_RESPONSES: "Jawaban yang sama persis",
+    p.SAME_PEOPLE: "Responden yang mengisi lagi",
+    p.TRIAL_ROWS: "Baris uji coba",
+    p.ROWS_OUTSIDE: "Baris di luar triwulan",
+    p.ALL_HIGHEST: "Semua butir dijawab {highest}",
+    p.ALL_SAME_LOWER: "Semua butir dijawab sama, di bawah {highest}",
+    p.BURSTS: "Jawaban beruntun dalam satu menit",
+    p.HIGHEST_SHARE: "Jawaban bernilai tertinggi (persen)",
+    p.ALPHA: "Alfa Cronbach {index} ({name})",
+    p.NONE_FOUND: "tidak ada",
+    p.SAME_RESPONSES_FOUND: (
+        "semua isian termasuk waktunya sama; kemungkinan terkirim atau tersalin dua kali"
+    ),
+    p.SAME_PEOPLE_FOUND: (
+        "alamat surel atau identitas yang sama muncul lagi; periksa apakah memang dua layanan"
+    ),
+    p.TRIAL_ROWS_FOUND: "isian bertuliskan uji coba; hapus dari ekspor bila bukan jawaban responden",
+    p.ROWS_OUTSIDE_FOUND: "bertanggal di luar triwulan laporan dan tidak dihitung",
+    p.ALL_HIGHEST_FOUND: (
+        "wajar pada layanan yang baik, tetapi tidak menunjukkan butir mana yang perlu dibenahi"
+    ),
+    p.ALL_SAME_LOWER_FOUND: "kemungkinan diisi tanpa membaca; periksa barisnya",
+    p.BURSTS_FOUND: (
+        "{minutes} menit dengan {burst} jawaban atau lebih; periksa apakah diisi satu orang sekaligus"
+    ),
+    p.TIMES_NOT_RECORDED: "waktu pengisian tidak tercatat",
+    p.NEARLY_ALL_HIGHEST: (
+        "hampir semua jawaban tertinggi; naik-turun kecil antar-triwulan tidak banyak berarti"
+    ),
+    p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan butir",
+    p.CONSISTENCY: "konsistensi internal butir {index} {level}",
+    p.CONSISTENCY_OF_FEW: (
+        "konsistensi internal butir {index} {level}; kurang dari {few} responden, jadi sekadar petunjuk"
+    ),
+    p.VERY_HIGH: "sangat tinggi",
+    p.HIGH: "tinggi",
+    p.ENOUGH: "cukup",
+    p.RATHER_LOW: "agak rendah",
+    p.LOW: "rendah",
+    p.SUMMARY_ROWS: "baris ringkasan",
+    p.SUMMARY_ROWS_CALLED: "baris ringkasan: {labels:,}",
+    p.SUMMARY_ROWS_CALLED_AND_MORE: "baris ringkasan: {labels:,}, dan {more} lainnya",
+    p.ROWS_WITHOUT_ANSWER: "baris tanpa satu pun jawaban",
+    p.HEADER_ROWS: "judul atau nomor kolom yang berulang",
+    p.OUTSIDE_ROWS: "di luar triwulan",
+    p.DUPLICATE_ROWS: "jawaban yang sama persis",
+    p.SAME_PERSON_ROWS: "responden yang mengisi lagi",
+    p.TEST_ROWS: "baris uji coba",
+    p.STRAIGHT_ROWS: "semua butir dijawab sama",
+    p.QUOTED: "“{text}”",
+    p.WITHOUT_NUMBER: "tanpa nomor urut seperti baris lain",
+    p.WITHOUT_NUMBER_REMEDY: "isi nomor urutnya",
+    p.TEXT_FOR_NUMBER: "bertulisan di kolom yang pada baris lain berisi angka",
+    p.TEXT_FOR_NUMBER_REMEDY: "isi kolom itu dengan angkanya",
+    p.OTHERS_BLANK: "kolom lain yang biasanya terisi kosong",
+    p.OTHERS_BLANK_REMEDY: "isi nama atau profilnya seperti baris lain",
+    p.SUMMARY_WORD: "diawali kata ringkasan",
+    p.SUMMARY_WORD_REMEDY: "tulis nama atau isian itu lebih lengkap",
+    p.BELOW_A_GAP: "di bawah baris kosong, seperti rekap",
+    p.BELOW_A_GAP_REMEDY: "hapus baris kosong di atasnya",
+    p.NEARLY_BLANK: "hampir semua selnya kosong",
+    p.NEARLY_BLANK_REMEDY: "lengkapi baris itu",
+}

@@ -37,7 +37,6 @@ _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
 _COMPARED: Final = 1 << 20
 """Fingerprints that are compared at once, about."""
-_MOST_LABELS: Final = 6
 _NO_PRINTS: Final = np.zeros(0, np.uint64)
 _HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
@@ -60,13 +59,14 @@ class Rows:
     @classmethod
     def of(cls, responses: Responses, highest: int) -> Rows:
         """Keep it."""
-        low = responses.straight & (responses.answers[:, 0] < highest)
+        marks, rows = responses.marks, responses.marks.index
+        low = marks["straight"].notna() & (marks["straight"] != highest)
         return cls(
-            RowRuns.of(responses.rows),
-            (responses.prints,),
-            () if responses.persons is None else (responses.persons,),
-            RowRuns.of(responses.rows[responses.tests]),
-            RowRuns.of(responses.rows[low]),
+            RowRuns.of(rows.to_numpy()),
+            (marks["print"].to_numpy(),),
+            (marks["person"].to_numpy(),) if "person" in marks else (),
+            RowRuns.of(rows[marks["trial"]].to_numpy()),
+            RowRuns.of(rows[low].to_numpy()),
         )
 
     @classmethod
@@ -92,7 +92,7 @@ class _Quarter:
         self.tallies.append(tally(responses, rubric))
         if len(self.tallies) == _MOST_TALLIES:
             self.tallies = [Tally.joined(self.tallies)]
-        self.rows.append(Rows.of(responses, len(rubric.scale.values)))
+        self.rows.append(Rows.of(responses, rubric.scale.highest))
 
 
 @dataclass(slots=True)
@@ -122,11 +122,9 @@ class Collected:
         return RowRuns.of(np.array(rows, np.int64))
 
     @property
-    def labels(self) -> str:
-        """What the summary rows call themselves, each label once, a few of them."""
-        labels = list(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
-        more = f", dan {len(labels) - _MOST_LABELS} lainnya" if len(labels) > _MOST_LABELS else ""
-        return ", ".join(f"“{label}”" for label in labels[:_MOST_LABELS]) + more
+    def labels(self) -> tuple[str, ...]:
+        """What the summary rows call themselves, each label once."""
+        return tuple(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
 
     def problems(self, quarter: int | None) -> list[Problem]:
         """Return the faults that concern a quarter: its own and those whose quarter is not known."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pandas as pd
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
@@ -15,7 +16,13 @@ from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.repeats import fingerprint, number_print, person_print
-from ipak_cli.survey.reading.responses import NO_PERIOD, Responses
+from ipak_cli.survey.reading.responses import (
+    NO_PERIOD,
+    Responses,
+    answer_table,
+    group_labels,
+    straight_lines,
+)
 from ipak_cli.survey.reading.rows import Skip, SkippedRow, sort_rows
 from ipak_cli.survey.reading.suggestions import is_unread, texts_of
 from ipak_cli.survey.reading.taken import Shifted, Taken, take_apart
@@ -163,15 +170,20 @@ def _responses(taken: Taken, answers: npt.NDArray[np.int8], context: SheetContex
     prints = np.zeros(len(taken.rows), np.uint64)
     if layout.time is not None or layout.persons:
         prints = fingerprint(taken, words) + number_print(answers, seconds)
+    marks = {
+        "quarter": taken.quarters,
+        "minute": np.where(seconds < 0, -1, seconds // 60),
+        "straight": straight_lines(answers, context.rubric),
+        "trial": tests,
+        "print": prints,
+    }
+    if layout.persons:
+        marks["person"] = person_print(taken, *_person(layout.persons))
+    groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
     return Responses(
-        rows=taken.rows,
-        answers=answers,
-        quarters=taken.quarters,
-        minutes=np.where(seconds < 0, -1, seconds // 60),
-        groups={profile: columns[column].texts(as_text) for profile, column in layout.profiles.items()},
-        prints=prints,
-        persons=person_print(taken, *_person(layout.persons)) if layout.persons else None,
-        tests=tests,
+        answers=answer_table(answers, taken.rows, context.rubric),
+        groups=pd.DataFrame(groups, index=taken.rows),
+        marks=pd.DataFrame(marks, index=taken.rows),
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
     )

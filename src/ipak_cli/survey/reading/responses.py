@@ -1,4 +1,4 @@
-"""Responses as whole columns of numbers: what one piece of a sheet says, row by row."""
+"""Responses as tables: what one piece of a sheet says, a row a response."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     import numpy.typing as npt
 
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.tables.column import Column
 
 
@@ -19,53 +21,66 @@ NO_PERIOD = -1
 """The quarter of a response whose time is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Responses:
-    """Responses in sheet order; every array has one entry (or row) a response.
+    """Responses in sheet order; every table has a row a response, under its number in the sheet.
 
-    ``rows`` are sheet rows; ``answers[row, item]`` is the place of the answer on the scale counted from 1, or
-    0 for an answer not given; ``quarters`` are quarter ordinals and ``minutes`` minutes since 1970, -1 where
-    not known; ``groups`` hold the profile answers as text. ``prints`` and ``persons`` are fingerprints of the
-    whole response and of the respondent, 0 where there is nothing to tell them by; ``persons`` is ``None``
-    where no column tells respondents apart. ``suggestions`` and ``identities`` hold texts: a column for each
-    of the sheet's columns of that kind.
+    ``answers`` has a categorical column for each item, over the scale's values, and no value where no answer
+    was given; ``groups`` has one for each profile, over its labels, "" where it is blank. ``marks`` tells of
+    each response its ``quarter`` (an ordinal) and ``minute`` (since 1970), -1 where not known, the answer
+    that it gives to every item (``straight``, missing where they differ), and whether it is a ``trial``;
+    ``print`` and ``person`` are fingerprints of the whole response and of the respondent, 0 where there is
+    nothing to tell them by, and there is no ``person`` where no column tells respondents apart.
+    ``suggestions`` and ``identities`` hold texts: a column for each of the sheet's columns of that kind.
     """
 
-    rows: npt.NDArray[np.int64]
-    answers: npt.NDArray[np.int8]
-    quarters: npt.NDArray[np.int64]
-    minutes: npt.NDArray[np.int64]
-    groups: Mapping[str, Column]
-    prints: npt.NDArray[np.uint64]
-    persons: npt.NDArray[np.uint64] | None
-    tests: npt.NDArray[np.bool_]
-    suggestions: tuple[Column, ...]
-    identities: tuple[Column, ...]
-
-    @property
-    def straight(self) -> npt.NDArray[np.bool_]:
-        """Which respondents gave every item the same answer."""
-        same: npt.NDArray[np.bool_] = (self.answers == self.answers[:, :1]).all(axis=1)
-        return same & (self.answers[:, 0] > 0)
+    answers: pd.DataFrame
+    groups: pd.DataFrame
+    marks: pd.DataFrame
+    suggestions: tuple[Column, ...] = ()
+    identities: tuple[Column, ...] = ()
 
     def only(self, rows: npt.NDArray[np.intp]) -> Responses:
         """Return some of the responses (counted from 0)."""
         return Responses(
-            rows=self.rows[rows],
-            answers=self.answers[rows],
-            quarters=self.quarters[rows],
-            minutes=self.minutes[rows],
-            groups={profile: labels.only(rows) for profile, labels in self.groups.items()},
-            prints=self.prints[rows],
-            persons=None if self.persons is None else self.persons[rows],
-            tests=self.tests[rows],
+            answers=self.answers.iloc[rows],
+            groups=self.groups.iloc[rows],
+            marks=self.marks.iloc[rows],
             suggestions=tuple(column.only(rows) for column in self.suggestions),
             identities=tuple(column.only(rows) for column in self.identities),
         )
 
     def by_quarter(self) -> Iterator[tuple[int, Responses]]:
         """Yield each quarter's ordinal and its responses, the earliest first."""
-        ordinals = np.unique(self.quarters).tolist()
+        quarters = self.marks["quarter"]
+        ordinals = sorted(quarters.unique().tolist())
         for ordinal in ordinals:
             # Nearly always there is one, and nothing to choose.
-            yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(self.quarters == ordinal))
+            yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(quarters == ordinal))
+
+
+def answer_table(
+    places: npt.NDArray[np.int8], rows: npt.NDArray[np.int64], rubric: SurveyRubric
+) -> pd.DataFrame:
+    """Return the answers as a table; ``places[row, item]`` is the place on the scale from 1, 0 for none."""
+    scale = _scale(rubric)
+    columns = zip(rubric.items, places.T, strict=True)
+    answers = {item.code: pd.Categorical.from_codes(given - 1, dtype=scale) for item, given in columns}
+    return pd.DataFrame(answers, index=rows)
+
+
+def _scale(rubric: SurveyRubric) -> pd.CategoricalDtype[int]:
+    return pd.CategoricalDtype(list(rubric.scale.values), ordered=True)
+
+
+def straight_lines(places: npt.NDArray[np.int8], rubric: SurveyRubric) -> pd.Categorical[int]:
+    """Return the answer that each response gives to every item, missing where they are not all the same."""
+    same = (places == places[:, :1]).all(axis=1)
+    return pd.Categorical.from_codes(np.where(same, places[:, 0], 0) - 1, dtype=_scale(rubric))
+
+
+def group_labels(column: Column) -> pd.Categorical[str]:
+    """Return a profile's labels; a column of texts becomes one of categories, with "" for a blank cell."""
+    labels = [*map(str, column.values.cells), ""]
+    codes = np.where(column.codes < 0, len(labels) - 1, column.places)
+    return pd.Categorical.from_codes(codes, categories=pd.Index(labels, dtype=object))

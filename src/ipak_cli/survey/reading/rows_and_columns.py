@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue import phrases_survey as p
 from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, ROWS_DOUBTFUL, UNUSED_COLUMNS_LIKE_ITEMS
 from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, HEADER_BLANK
 from ipak_cli.rubric.load import list_shipped
@@ -84,11 +85,11 @@ def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
 
 
 _DOUBTS: Final = {
-    Doubt.NUMBER: ("tanpa nomor urut seperti baris lain", "isi nomor urutnya"),
-    Doubt.TEXT: ("bertulisan di kolom yang pada baris lain berisi angka", "isi kolom itu dengan angkanya"),
-    Doubt.BARE: ("kolom lain yang biasanya terisi kosong", "isi nama atau profilnya seperti baris lain"),
-    Doubt.LABEL: ("diawali kata ringkasan", "tulis nama atau isian itu lebih lengkap"),
-    Doubt.GAP: ("di bawah baris kosong, seperti rekap", "hapus baris kosong di atasnya"),
-    Doubt.LEGEND: ("hampir semua selnya kosong", "lengkapi baris itu"),
+    Doubt.NUMBER: (p.WITHOUT_NUMBER(), p.WITHOUT_NUMBER_REMEDY()),
+    Doubt.TEXT: (p.TEXT_FOR_NUMBER(), p.TEXT_FOR_NUMBER_REMEDY()),
+    Doubt.BARE: (p.OTHERS_BLANK(), p.OTHERS_BLANK_REMEDY()),
+    Doubt.LABEL: (p.SUMMARY_WORD(), p.SUMMARY_WORD_REMEDY()),
+    Doubt.GAP: (p.BELOW_A_GAP(), p.BELOW_A_GAP_REMEDY()),
+    Doubt.LEGEND: (p.NEARLY_BLANK(), p.NEARLY_BLANK_REMEDY()),
 }
 """Why each kind of row is asked about, and how to tell that it is a response."""
