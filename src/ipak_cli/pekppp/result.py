@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Period, RubricRef, Tool
 
-SCHEMA: Final = "ipak/pekppp/1"
+SCHEMA: Final = "ipak/pekppp/2"
 
 
 class Status(StrEnum):
