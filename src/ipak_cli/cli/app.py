@@ -19,6 +19,7 @@ from ipak_cli.cli import (
     report,
     rubric,
     schedule,
+    schema,
     score,
     status,
     template,
@@ -65,6 +66,7 @@ app.command("init", short_help="Buat ruang kerja baru.")(init.init)
 app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(template.template)
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
+app.command("schema", short_help="Cetak skema JSON dokumen hasil.")(schema.schema)
 app.command("explain", short_help="Jelaskan sebuah kode masalah.")(explain.explain)
 
 

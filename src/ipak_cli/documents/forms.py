@@ -6,13 +6,26 @@ alone, and here each of these names gets the form that it has in a document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Final, NewType, TypeVar, cast
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Final,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-from pydantic import AfterValidator, ConfigDict, PlainValidator, TypeAdapter
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, PlainValidator, TypeAdapter
+from pydantic_core import CoreConfig, PydanticCustomError
+from pydantic_core import core_schema as s
 
 from ipak_cli.base.figures import NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
@@ -113,16 +126,16 @@ def _not_scored(value: dict[str, object]) -> NotScored:
 
 
 def read_message(value: object) -> Message:
-    """Read a message; its text must be what its key and values say."""
+    """Read a message by its key and values; its text is written anew, as a later version may word it."""
     if not isinstance(value, dict) or value.keys() != {"key", "values", "text"}:
         raise _unlike()
     message = Message(str(value["key"]), read_values(value["values"]))
+    if not isinstance(value["text"], str):
+        raise _unlike("text")
     try:
-        text = say(message)
+        say(message)
     except KeyError:
         raise _unlike("key") from None
-    if text != value["text"]:
-        raise _unlike("text")
     return message
 
 
@@ -180,12 +193,36 @@ def _problem(form: ProblemForm) -> Problem:
     return Problem(found.entry, form.severity, form.where, form.values, form.cells, form.other_advice)
 
 
-_Problem = Annotated[ProblemForm, AfterValidator(_problem)]
+_STRICT: Final = CoreConfig(strict=True, extra_fields_behavior="forbid")
+
+
+class _Stored:
+    """Reads a dataclass from an object of all its keys, also those with a default, and no other.
+
+    Left to itself pydantic would take a missing key for its default, and could not be told other forms for
+    the types that a module imports.
+    """
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        hints = get_type_hints(source, localns=_NAMES, include_extras=True)
+        found = [s.dataclass_field(name, _schema(hint, handler)) for name, hint in hints.items()]
+        arguments = s.dataclass_args_schema(source.__name__, found, extra_behavior="forbid")
+        return s.dataclass_schema(
+            source,
+            arguments,
+            [*hints],
+            ref=f"{source.__module__}.{source.__name__}",
+            slots="__slots__" in vars(source),
+            config=_STRICT,
+        )
+
+
+_Problem = Annotated[ProblemForm, _Stored(), AfterValidator(_problem)]
 
 _NAMES: Final[dict[str, object]] = {
     "Figure": _Figure,
     "Fraction": _Fraction,
-    "Mapping": dict,
+    "Mapping": Mapping,
     "Message": _Message,
     "Period": Period,
     "Problem": _Problem,
@@ -195,32 +232,18 @@ _NAMES: Final[dict[str, object]] = {
 }
 """The form of every type that a result names."""
 
-_STRICT: Final = ConfigDict(strict=True, extra="forbid", defer_build=True)
 
-
-class _EveryKey:
-    """Asks for every key: a document has also what a result's maker may leave out."""
-
-    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
-        _ask_for_every_key(schema, handler, set())
-        return schema
-
-
-def _ask_for_every_key(part: object, handler: GetCoreSchemaHandler, seen: set[str]) -> None:
-    """Take away the defaults of every field in a schema."""
-    if isinstance(part, list):
-        for inner in part:
-            _ask_for_every_key(inner, handler, seen)
-    if not isinstance(part, dict):
-        return
-    if part.get("type") == "definition-ref" and part["schema_ref"] not in seen:
-        seen.add(part["schema_ref"])
-        _ask_for_every_key(handler.resolve_ref_schema(cast("CoreSchema", part)), handler, seen)
-    if part.get("type") == "dataclass-field" and part["schema"]["type"] == "default":
-        part["schema"] = part["schema"]["schema"]
-    for key in part.keys() & {"schema", "fields", "items_schema", "values_schema"}:
-        _ask_for_every_key(part[key], handler, seen)
+def _schema(hint: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Return the form of a type that a result's field has."""
+    kind, parts = get_origin(hint), get_args(hint)
+    if kind in (UnionType, Union):
+        (known,) = (part for part in parts if part is not NoneType)
+        return s.nullable_schema(_schema(known, handler))
+    if kind is tuple:
+        return s.tuple_variable_schema(_schema(parts[0], handler))
+    if kind is Mapping:
+        return s.dict_schema(s.str_schema(), _schema(parts[1], handler))
+    return handler.generate_schema(Annotated[hint, _Stored()] if is_dataclass(hint) else hint)
 
 
 def adapter_of(model: type[R]) -> TypeAdapter[R]:
@@ -230,10 +253,5 @@ def adapter_of(model: type[R]) -> TypeAdapter[R]:
 
 @cache
 def _adapter(model: Hashable) -> TypeAdapter[object]:
-    # Pydantic takes a configuration for a dataclass under another name alone.
-    rename: Callable[..., object] = NewType
     build: Callable[..., TypeAdapter[object]] = TypeAdapter
-    named = rename("Document", _Problem if model is Problem else model)
-    adapter = build(Annotated[named, _EveryKey()], config=_STRICT)
-    adapter.rebuild(_types_namespace=_NAMES)
-    return adapter
+    return build(_Problem if model is Problem else Annotated[model, _Stored()])
