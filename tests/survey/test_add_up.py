@@ -162,3 +162,12 @@ def test_what_does_not_add_up_is_refused(results, digest):
 
 def test_bad_input_has_no_tally():
     assert scored([]).tally is None
+
+
+def test_a_column_of_free_text_has_no_group_in_the_document():
+    rows = [
+        (f"langka {n}", [4] * ITEMS) for n in range(MOST_GROUPS + 1) for _ in range(RUBRIC.smallest_group)
+    ]
+    result = document(rows)
+    assert result.tally.profiles == {"usia": ProfileSums({}, len(rows))}
+    assert add_up([result], RUBRIC, DIGEST).groups == {"usia": ()}
