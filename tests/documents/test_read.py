@@ -213,6 +213,7 @@ def test_a_problem_comes_back_with_its_values_and_its_sentences_are_written_anew
         ({"values": {"quarter": 1.5}}, "problems[1].values.quarter"),
         ({"values": {"quarter": [[]]}}, "problems[1].values.quarter"),
         ({"values": []}, "problems[1].values"),
+        ({"values": {}}, "problems[1].values"),
         ({"other_advice": message_value(key="tidak ada")}, "problems[1].other_advice.key"),
         ({"other_advice": message_value(values={})}, "problems[1].other_advice.key"),
         ({"other_advice": message_value(text=1)}, "problems[1].other_advice.text"),

@@ -31,7 +31,7 @@ from ipak_cli.base.figures import NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
 from ipak_cli.base.problem import Cells, Problem, Severity, Where
 from ipak_cli.base.provenance import Period, RubricRef, Tool
-from ipak_cli.catalogue.indonesian import CATALOGUE, say
+from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 from ipak_cli.documents.write import figure_form
 from ipak_cli.survey.tally import StoredTally
 
@@ -190,7 +190,13 @@ def _problem(form: ProblemForm) -> Problem:
     found = CATALOGUE.get(form.code)
     if found is None:
         raise _unlike("code")
-    return Problem(found.entry, form.severity, form.where, form.values, form.cells, form.other_advice)
+    problem = Problem(found.entry, form.severity, form.where, form.values, form.cells, form.other_advice)
+    try:
+        message_of(problem)
+        hint_of(problem)
+    except KeyError:
+        raise _unlike("values") from None
+    return problem
 
 
 _STRICT: Final = CoreConfig(strict=True, extra_fields_behavior="forbid")
