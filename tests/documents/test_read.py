@@ -1,8 +1,11 @@
 """Result documents are read back into the results that they were written from, or refused."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +13,13 @@ from hypothesis import strategies as st
 
 from ipak_cli import __version__
 from ipak_cli.base.figures import NotScored
-from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.message import Message
+from ipak_cli.base.problem import Cells, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.documents.write import to_json
+from ipak_cli.documents.write import plain, to_json
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.rubric.load import load_rubric
@@ -22,6 +27,7 @@ from makers.exports import EXAMPLES
 from makers.pekppp_results import GAPS, found, result_of, rows, users
 from makers.survey_results import GIVEN, survey_result
 
+ROOT = Path(__file__).parents[2]
 NAME = "hasil/III-2024/survey.json"
 RESULT = survey_result("III-2024")
 DOCUMENT = json.loads(to_json(RESULT))
@@ -96,11 +102,11 @@ def test_counts_and_figures_keep_their_types():
     assert type(again.items[0].counts["4"]) is int
 
 
-@pytest.mark.parametrize("schema", ["ipak/survey/2", "ipak/pekppp/1", "", None, 1])
+@pytest.mark.parametrize("schema", ["ipak/survey/1", "ipak/pekppp/2", "", None, 1])
 def test_another_schema_is_refused_with_both_names(schema):
     code, message = refusal(with_value(["schema"], schema))
     assert code == "G433"
-    assert "ipak/survey/1" in message
+    assert "ipak/survey/2" in message
     assert str(schema if isinstance(schema, str) else "tanpa schema") in message
 
 
@@ -115,7 +121,7 @@ def test_json_of_something_else_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"rusak", b'{"schema": "ipak/survey/1"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
+    [b"", b"rusak", b'{"schema": "ipak/survey/2"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
     ids=["empty", "words", "cut", "bytes", "deep", "long"],
 )
 def test_broken_json_is_refused(text):
@@ -155,6 +161,116 @@ def test_a_value_of_another_form_is_named_with_its_place(path, value, named):
     code, message = refusal(with_value(path, value))
     assert code == "G432"
     assert f"di {named}" in message
+
+
+@pytest.mark.parametrize("path", [("sources", 0, "noted"), ("period", "end"), ("suggestions", "shown")])
+def test_a_missing_key_is_named_although_the_result_has_a_default_for_it(path):
+    *way, last = path
+    document = json.loads(json.dumps(DOCUMENT))
+    part = document
+    for step in way:
+        part = part[step]
+    del part[last]
+    code, message = refusal(document)
+    assert code == "G432"
+    assert f"di {path[0]}" in message
+    assert last in message
+
+
+def message_value(**changed):
+    return {"key": "G430", "values": {"quarter": "I-2024", "command": ["a", 1]}, "text": "x"} | changed
+
+
+def problem_value(**changed):
+    found = plain(problem(NO_RESULT_FOR_QUARTER, Where("a", line=2), quarter="I-2024", command="ipak score"))
+    return found | changed
+
+
+def test_a_problem_comes_back_with_its_values_and_its_sentences_are_written_anew():
+    advice = message_value(values={"quarter": message_value(), "command": "c"})
+    cells = {"count": 2, "cells": "A1, B2"}
+    document = with_value(["problems"], [problem_value(message="lama", cells=cells, other_advice=advice)])
+    (found,) = read_survey(json.dumps(document).encode(), NAME).problems
+    assert (found.entry, found.where, found.values) == (
+        NO_RESULT_FOR_QUARTER,
+        Where("a", line=2),
+        {"quarter": "I-2024", "command": "ipak score"},
+    )
+    inner = Message("G430", {"quarter": "I-2024", "command": ("a", 1)})
+    assert found.cells == Cells(2, "A1, B2")
+    assert found.other_advice == Message("G430", {"quarter": inner, "command": "c"})
+    assert message_of(found) != "lama"
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"code": "Z999"}, "problems[1].code"),
+        ({"message": 1}, "problems[1].message"),
+        ({"where": {}}, "problems[1].where.file"),
+        ({"cells": {"count": True, "cells": ""}}, "problems[1].cells.count"),
+        ({"values": {"quarter": True}}, "problems[1].values.quarter"),
+        ({"values": {"quarter": 1.5}}, "problems[1].values.quarter"),
+        ({"values": {"quarter": [[]]}}, "problems[1].values.quarter"),
+        ({"values": []}, "problems[1].values"),
+        ({"values": {}}, "problems[1].values"),
+        ({"other_advice": message_value(key="tidak ada")}, "problems[1].other_advice.key"),
+        ({"other_advice": message_value(values={})}, "problems[1].other_advice.key"),
+        ({"other_advice": message_value(text=1)}, "problems[1].other_advice.text"),
+        ({"other_advice": {"key": "G430"}}, "problems[1].other_advice"),
+        ({"lain": 1}, "problems[1].lain"),
+    ],
+)
+def test_a_fault_in_a_problem_is_named(changed, named):
+    code, message = refusal(with_value(["problems"], [problem_value(**changed)]))
+    assert (code, f"di {named}" in message) == ("G432", True), message
+
+
+def test_the_reason_of_a_figure_is_a_sentence_or_has_its_key_and_values():
+    worded = {"not_scored": "lama", "key": "G430", "values": {"quarter": "I-2024", "command": "c"}}
+    document = json.dumps(with_value(["items", 0, "mean"], worded)).encode()
+    result = read_survey(document, NAME)
+    reason = Message("G430", {"quarter": "I-2024", "command": "c"})
+    assert result.items[0].mean == NotScored(reason)
+    again = json.loads(to_json(result))["items"][0]["mean"]
+    assert again == worded | {"not_scored": say(reason)}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"key": "tidak ada"}, {"values": 1}, {"not_scored": 1}, {"lain": 1}, {"values": {"quarter": 1.5}}],
+)
+def test_a_reason_that_is_none_is_refused(changed):
+    worded = {"not_scored": "a", "key": "G430", "values": {"quarter": "I-2024", "command": "c"}} | changed
+    code, message = refusal(with_value(["items", 0, "mean"], worded))
+    assert (code, "items[1].mean" in message) == ("G432", True)
+
+
+def test_a_figure_of_true_is_no_figure():
+    one = {"exact": "1", "value": True, "rounded": "1.00"}
+    assert refusal(with_value(["items", 0, "mean"], one))[0] == "G434"
+
+
+def test_the_last_of_a_documents_schemas_is_the_only_one_that_is_read():
+    code, message = refusal(with_value(["schema"], "ipak/survey/1"))
+    assert code == "G433"
+    assert "ipak/survey/1" in message
+
+
+def test_reading_imports_no_library_of_spreadsheets():
+    heavy = "{'pandas', 'numpy', 'openpyxl', 'xlrd', 'lxml', 'jinja2', 'matplotlib'}"
+    path = ROOT / "examples" / "hasil" / "IV-2024" / "survey.json"
+    lines = (
+        "import sys",
+        "from pathlib import Path",
+        "from ipak_cli.documents.read import read_survey",
+        f"read_survey(Path({str(path)!r}).read_bytes(), 'x')",
+        f"print({heavy} & sys.modules.keys())",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
 
 
 def test_a_severity_that_does_not_exist_is_refused():

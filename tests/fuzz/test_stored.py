@@ -66,6 +66,18 @@ def spoilt(content, chance):
     return json.dumps(document).encode()
 
 
+def without_sentences(part):
+    """Return a document without the sentences of its problems and messages, which are written anew."""
+    if isinstance(part, list):
+        return [without_sentences(inner) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    anew = (
+        {"message", "hint"} if "severity" in part else {"text", "not_scored"} if "values" in part else set()
+    )
+    return {key: without_sentences(inner) for key, inner in part.items() if key not in anew}
+
+
 @pytest.mark.parametrize("kind", STORED)
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**9))
@@ -81,7 +93,7 @@ def test_a_spoilt_result_is_read_as_it_says_or_refused(kind, seed):
         message = message_of(problem)
     else:
         message = ""
-        assert json.loads(to_json(result)) == json.loads(changed)
+        assert without_sentences(json.loads(to_json(result))) == without_sentences(json.loads(changed))
     assert "Traceback" not in message
 
 

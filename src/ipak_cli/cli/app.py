@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.cli import faults, pekppp, rubric, runs, surveys, workspaces
+from ipak_cli.cli import faults, pekppp, rubric, runs, schema, surveys, workspaces
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
 
@@ -49,6 +49,7 @@ app.command("init", short_help="Buat ruang kerja baru.")(workspaces.init)
 app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(surveys.template)
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
+app.command("schema", short_help="Cetak skema JSON dokumen hasil.")(schema.schema)
 app.command("explain", short_help="Jelaskan sebuah kode masalah.")(faults.explain)
 
 

@@ -20,8 +20,8 @@ Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"]
 def plain(value: object) -> Plain:
     """Return a result as JSON values.
 
-    A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored, key,
-    values}`` with the reason in words first.
+    A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored: sentence}``,
+    with its key and values.
     """
     match value:
         case None | bool() | int() | float():
@@ -29,13 +29,10 @@ def plain(value: object) -> Plain:
         case str():
             return str(value)
         case Fraction():
-            return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
+            return {**figure_form(value)}
         case NotScored():
-            return {
-                "not_scored": say(value.reason),
-                "key": value.reason.key,
-                "values": plain(value.reason.values),
-            }
+            reason = value.reason
+            return {"not_scored": say(reason), "key": reason.key, "values": plain(reason.values)}
         case Problem():
             return _problem(value)
         case Message():
@@ -46,6 +43,11 @@ def plain(value: object) -> Plain:
             return [plain(inner) for inner in value]
         case _:
             return _fields(value)
+
+
+def figure_form(value: Fraction) -> dict[str, str | float]:
+    """Return a figure as documents hold it: its fraction, the float, and half up to two places."""
+    return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
 
 
 def _fields(value: object) -> Plain:

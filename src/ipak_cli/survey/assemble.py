@@ -19,6 +19,7 @@ from ipak_cli.catalogue.times import (
     SEVERAL_QUARTERS,
 )
 from ipak_cli.survey import result as r
+from ipak_cli.survey.add_up import kept_of
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.sample import judge_sample
@@ -75,6 +76,7 @@ def assemble(
         sample=judge_sample(facts.rubric.sample, tally.total.respondents, facts.population),
         breakdowns=break_down(tally.groups, facts.rubric),
         quality=look(tally, rows, facts.rubric),
+        tally=kept_of(tally, facts.rubric),
     )
 
 
@@ -120,6 +122,7 @@ def _score(
         breakdowns=(),
         quality=(),
         suggestions=r.Suggestions(),
+        tally=None,
         problems=worst_first(read[1]),
     )
 

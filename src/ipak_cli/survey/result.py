@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Period, RubricRef, Tool
+    from ipak_cli.survey.tally import StoredTally
 
-SCHEMA: Final = "ipak/survey/1"
+SCHEMA: Final = "ipak/survey/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,10 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
-    """Everything that a quarter's survey says; ``timezone`` is the office's, whose clock tells quarters."""
+    """Everything that a quarter's survey says; ``timezone`` is the office's, whose clock tells quarters.
+
+    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none.
+    """
 
     schema: str
     tool: Tool
@@ -277,4 +281,5 @@ class SurveyResult:
     breakdowns: tuple[Breakdown, ...]
     quality: tuple[Quality, ...]
     suggestions: Suggestions
+    tally: StoredTally | None
     problems: tuple[Problem, ...]

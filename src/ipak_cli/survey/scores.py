@@ -144,7 +144,7 @@ def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWE
     results = []
     for item, given in zip(rubric.items, counts.answers, strict=True):
         n = sum(given)
-        total = _sum(given, item, rubric.scale)
+        total = sum_of_values(given, item, rubric.scale)
         results.append(
             ItemResult(
                 code=item.code,
@@ -219,14 +219,7 @@ def break_down(groups: Mapping[tuple[str, str], Counts], rubric: SurveyRubric) -
 def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: SurveyRubric) -> Breakdown:
     if UNGROUPED in groups:
         return Breakdown(code, name, (), 0, 0, 0, TOO_MANY_GROUPS())
-    shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
-    hidden: list[str] = []
-    # Hiding one small group alone would let a reader subtract the others from the total.
-    while shown and (
-        groups[shown[-1]].respondents < rubric.smallest_group
-        or 0 < sum(groups[label].respondents for label in hidden) < rubric.smallest_group
-    ):
-        hidden.append(shown.pop())
+    shown, hidden = shown_and_hidden(groups, rubric.smallest_group)
     small = [label for label in hidden if groups[label].respondents < rubric.smallest_group]
     return Breakdown(
         code=code,
@@ -239,6 +232,19 @@ def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: Surve
     )
 
 
+def shown_and_hidden(groups: Mapping[str, Counts], smallest: int) -> tuple[list[str], list[str]]:
+    """Return the labels of the groups that may be shown, the largest first, and those of the others."""
+    shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
+    hidden: list[str] = []
+    # Hiding one small group alone would let a reader subtract the others from the total.
+    while shown and (
+        groups[shown[-1]].respondents < smallest
+        or 0 < sum(groups[label].respondents for label in hidden) < smallest
+    ):
+        hidden.append(shown.pop())
+    return shown, hidden
+
+
 def _why_none(small: int, hidden: int, smallest: int) -> Message:
     """Say why no group is shown."""
     if small == hidden:
@@ -248,11 +254,15 @@ def _why_none(small: int, hidden: int, smallest: int) -> Message:
 
 def _group(label: str, counts: Counts, rubric: SurveyRubric) -> GroupResult:
     means = {item.code: item.mean for item in score_items(counts, rubric)}
-    return GroupResult(
-        name=label or NOT_FILLED,
-        respondents=counts.respondents,
-        indices={index.code: _index_mean(index, means) for index in rubric.indices},
-    )
+    return score_group(label, counts.respondents, means, rubric)
+
+
+def score_group(
+    label: str, respondents: int, means: Mapping[str, Figure], rubric: SurveyRubric
+) -> GroupResult:
+    """Score the indices of a group from the means of its items."""
+    indices = {index.code: _index_mean(index, means) for index in rubric.indices}
+    return GroupResult(label or NOT_FILLED, respondents, indices)
 
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
@@ -267,7 +277,8 @@ def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
     return weighted_sum(zip(figures, index.weights, strict=True))
 
 
-def _sum(given: tuple[int, ...], item: Item, scale_: Scale) -> int:
+def sum_of_values(given: tuple[int, ...], item: Item, scale_: Scale) -> int:
+    """Return the sum of an item's answers, after polarity."""
     values = scale_.values if item.polarity is Polarity.POSITIVE else reversed(scale_.values)
     return sum(value * count for value, count in zip(values, given, strict=True))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 K = TypeVar("K")
-V = TypeVar("V", int, "Counts", "Products")
+V = TypeVar("V", int, "Counts", "Products", "GroupSums", "ProfileSums")
 
 MOST_GROUPS: Final = 60
 """Different answers from which a profile column is free text, not groups."""
@@ -76,6 +76,66 @@ class Tally:
             _add_to(products, other.products)
             _add_to(minutes, other.minutes)
         return cls(total, _grouped(groups), products, straight, minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSums:
+    """What the means of a group's items need: of each item, the answers given and the sum of their values."""
+
+    respondents: int
+    given: tuple[int, ...]
+    sums: tuple[int, ...]
+
+    def __add__(self, other: GroupSums) -> GroupSums:
+        """Sum both."""
+        given, sums = _add((self.given, self.sums), (other.given, other.sums))
+        return GroupSums(self.respondents + other.respondents, given, sums)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSums:
+    """The groups of a profile question that may be shown, by their label ("" for those who left it empty).
+
+    ``others`` counts the respondents of all groups that are not shown.
+    """
+
+    groups: Mapping[str, GroupSums]
+    others: int
+
+    def __add__(self, other: ProfileSums) -> ProfileSums:
+        """Sum both; a group stays only where its size is known in both: shown, or nobody is hidden."""
+        whole = {
+            label
+            for label in {**self.groups, **other.groups}
+            if all(label in part.groups or not part.others for part in (self, other))
+        }
+        if len(whole) > MOST_GROUPS:
+            whole = set()
+        groups: dict[str, GroupSums] = {}
+        hidden = self.others + other.others
+        for part in (self, other):
+            _add_to(groups, {label: sums for label, sums in part.groups.items() if label in whole})
+            hidden += sum(sums.respondents for label, sums in part.groups.items() if label not in whole)
+        return ProfileSums(groups, hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTally:
+    """What a result document keeps of a tally, so that documents add up without the exports.
+
+    Groups are kept by the rule of the breakdowns, so that nothing can be computed that a breakdown hides.
+    """
+
+    total: Counts
+    products: Mapping[str, Products]
+    profiles: Mapping[str, ProfileSums]
+
+    def __add__(self, other: StoredTally) -> StoredTally:
+        """Tally both together; both are of the same rubric."""
+        products, profiles = dict(self.products), dict(self.profiles)
+        _add_to(products, other.products)
+        _add_to(profiles, other.profiles)
+        return StoredTally(self.total + other.total, products, profiles)
 
 
 def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:

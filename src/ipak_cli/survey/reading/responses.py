@@ -82,5 +82,5 @@ def straight_lines(places: npt.NDArray[np.int8], rubric: SurveyRubric) -> pd.Cat
 def group_labels(column: Column) -> pd.Categorical[str]:
     """Return a profile's labels; a column of texts becomes one of categories, with "" for a blank cell."""
     labels = [*map(str, column.values.cells), ""]
-    codes = np.where(column.codes < 0, len(labels) - 1, column.places)
+    codes = np.where(column.codes < 0, len(labels) - 1, column.codes)
     return pd.Categorical.from_codes(codes, categories=pd.Index(labels, dtype=object))

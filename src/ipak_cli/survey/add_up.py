@@ -1,0 +1,127 @@
+"""Results of one rubric added up over units or quarters, from the whole numbers that their documents hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.figures import mean
+from ipak_cli.survey.quality import cronbach_alpha
+from ipak_cli.survey.scores import (
+    NO_ANSWER,
+    distribute,
+    score_combined,
+    score_group,
+    score_index,
+    score_items,
+    shown_and_hidden,
+    sum_of_values,
+)
+from ipak_cli.survey.tally import UNGROUPED, GroupSums, ProfileSums, StoredTally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.result import (
+        CombinedResult,
+        GroupResult,
+        IndexResult,
+        ItemResult,
+        Share,
+        SurveyResult,
+    )
+    from ipak_cli.survey.tally import Counts, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class AddedUp:
+    """What several results say together: the figures of all their respondents, as if scored from one export.
+
+    ``reliability`` is Cronbach's alpha by index. ``groups`` are, by profile, those that every document shows
+    or knows to be empty; a group that is hidden in one of them has no figure here.
+    """
+
+    respondents: int
+    items: tuple[ItemResult, ...]
+    indices: Mapping[str, IndexResult]
+    combined: CombinedResult
+    distribution: Mapping[str, Share]
+    reliability: Mapping[str, Figure]
+    groups: Mapping[str, tuple[GroupResult, ...]]
+
+
+def add_up(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: str) -> AddedUp:
+    """Score the respondents of several results together; ``digest`` is the rubric's, and theirs.
+
+    Raises ``ValueError`` for no result, one of another rubric, one of bad input, which has no tally, and one
+    whose tally is not that of its items.
+    """
+    tallies = [_tally_of(result, digest) for result in results]
+    if not tallies:
+        raise ValueError("no result to add up")
+    together = reduce(add, tallies)
+    items = score_items(together.total, rubric)
+    by_code = {item.code: item for item in items}
+    indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
+    return AddedUp(
+        respondents=together.total.respondents,
+        items=items,
+        indices=indices,
+        combined=score_combined(rubric, indices, items),
+        distribution=distribute(together.total, rubric.scale),
+        reliability={code: cronbach_alpha(products) for code, products in together.products.items()},
+        groups={code: _groups(profile, rubric) for code, profile in together.profiles.items()},
+    )
+
+
+def kept_of(tally: Tally, rubric: SurveyRubric) -> StoredTally:
+    """Return what a document keeps of a tally: of groups, those that the breakdowns show."""
+    profiles: dict[str, dict[str, Counts]] = {}
+    for (profile, label), counts in tally.groups.items():
+        profiles.setdefault(profile, {})[label] = counts
+    codes = [profile.code for profile in rubric.profiles if profile.code in profiles]
+    products = {index.code: tally.products[index.code] for index in rubric.indices}
+    return StoredTally(tally.total, products, {code: _profile(profiles[code], rubric) for code in codes})
+
+
+def _profile(groups: Mapping[str, Counts], rubric: SurveyRubric) -> ProfileSums:
+    shown, hidden = shown_and_hidden(groups, rubric.smallest_group)
+    if UNGROUPED in groups:
+        shown, hidden = [], [*groups]
+    return ProfileSums(
+        {label: _sums(groups[label], rubric) for label in shown},
+        sum(groups[label].respondents for label in hidden),
+    )
+
+
+def _sums(counts: Counts, rubric: SurveyRubric) -> GroupSums:
+    """Return of each item how many of a group answered it, and the sum of their scored answers."""
+    answers = tuple(zip(counts.answers, rubric.items, strict=True))
+    sums = tuple(sum_of_values(given, item, rubric.scale) for given, item in answers)
+    return GroupSums(counts.respondents, tuple(sum(given) for given, _ in answers), sums)
+
+
+def _groups(profile: ProfileSums, rubric: SurveyRubric) -> tuple[GroupResult, ...]:
+    """Score the groups of a profile, the largest first."""
+    labels = sorted(profile.groups, key=lambda label: (-profile.groups[label].respondents, label))
+    return tuple(_scored(label, profile.groups[label], rubric) for label in labels)
+
+
+def _scored(label: str, sums: GroupSums, rubric: SurveyRubric) -> GroupResult:
+    totals = zip(rubric.items, sums.sums, sums.given, strict=True)
+    means = {item.code: mean(total, given, reason=NO_ANSWER) for item, total, given in totals}
+    return score_group(label, sums.respondents, means, rubric)
+
+
+def _tally_of(result: SurveyResult, digest: str) -> StoredTally:
+    if result.rubric.digest != digest:
+        raise ValueError(f"a result of another rubric: {result.rubric.digest}")
+    if result.tally is None:
+        raise ValueError("a result of bad input has no tally")
+    if [tuple(item.counts.values()) for item in result.items] != [*result.tally.total.answers]:
+        raise ValueError("a tally that is not that of the items")
+    return result.tally

@@ -1,0 +1,79 @@
+"""The JSON Schemas of documents are committed, sound, and true of the documents that are written."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.report import QUARTER_WITHOUT_RESULT
+from ipak_cli.cli.schema import DocumentKind, text_of
+from ipak_cli.documents.write import plain, to_json
+from ipak_cli.jobs.report import SCHEMA, ReportMade, WrittenFile
+from makers.pekppp_results import result_of
+from makers.survey_results import survey_result
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = ROOT / "src" / "ipak_cli" / "documents" / "schemas"
+EXAMPLES = sorted((ROOT / "examples" / "hasil").glob("*/*.json"))
+FOUND: Problem = problem(QUARTER_WITHOUT_RESULT, Where("a.json", line=3), quarter="I-2024", stored="-")
+REPORT = ReportMade(SCHEMA, "I-2024", (WrittenFile("laporan.md", "a1" * 32),), ("Bab 2",), (FOUND,))
+
+
+def validator(kind):
+    schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_committed_schema_is_the_one_that_the_results_make(kind):
+    assert (SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8") == text_of(kind)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_example_documents_follow_their_schema(path):
+    validator(path.stem).validate(json.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "result"),
+    [("survey", survey_result("I-2024")), ("pekppp", result_of({}, unit=None)), ("report", REPORT)],
+)
+def test_every_key_of_a_document_is_asked_for_and_no_other_is_known(kind, result):
+    document = json.loads(to_json(result))
+    check = validator(kind)
+    assert check.is_valid(document)
+    assert not check.is_valid({**document, "tambahan": 1})
+    assert not check.is_valid({**document, "schema": "ipak/lain/1"})
+    for key in document:
+        assert not check.is_valid({name: value for name, value in document.items() if name != key})
+
+
+def test_the_forms_of_a_figure_and_of_a_problem_are_in_the_schema():
+    document = json.loads(to_json(survey_result("I-2024")))
+    check = validator("survey")
+    document["problems"] = [plain(FOUND)]
+    for figure in (plain(NotScored("tidak ada")), {"not_scored": "a", "key": "b", "values": {"c": ["d", 1]}}):
+        document["items"][0]["mean"] = figure
+        assert check.is_valid(document)
+    for figure in (None, 3.5, {"exact": "1"}, {"not_scored": 1}):
+        document["items"][0]["mean"] = figure
+        assert not check.is_valid(document)
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "ipak_cli", *arguments],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_command_prints_a_schema_and_refuses_an_unknown_kind():
+    assert run("schema", "report").stdout == text_of(DocumentKind.REPORT)
+    refused = run("schema", "lain")
+    assert (refused.returncode, refused.stdout) == (2, "")
