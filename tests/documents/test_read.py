@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ipak_cli import __version__
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.message import Message
-from ipak_cli.base.problem import Cells, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import ProblemsFoundError, SeveralCells, Where, problem
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER
@@ -197,7 +197,7 @@ def test_a_problem_comes_back_with_its_values_and_its_sentences_are_written_anew
         {"quarter": "I-2024", "command": "ipak score"},
     )
     inner = Message("G430", {"quarter": "I-2024", "command": ("a", 1)})
-    assert found.cells == Cells(2, "A1, B2")
+    assert found.cells == SeveralCells(2, "A1, B2")
     assert found.other_advice == Message("G430", {"quarter": inner, "command": "c"})
     assert message_of(found) != "lama"
 

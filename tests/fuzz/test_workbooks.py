@@ -15,7 +15,7 @@ from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.cell_values import Unread, is_blank, read_answer
 from ipak_cli.pekppp.book.open import read_assessment
 from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
-from ipak_cli.pekppp.result import Source, Status
+from ipak_cli.pekppp.result import Status, WorkbookSource
 from ipak_cli.pekppp.rules.apply import derive
 from ipak_cli.rubric.load import parse_as_pekppp
 from ipak_cli.rubric.yaml_lines import read_document
@@ -68,7 +68,7 @@ def grids(facts, claims, head):
 
 def assessed(assessment, problems=()):
     given = Given(rubric=LOADED.rubric, digest=LOADED.digest, tool=Tool("ipak", "0"))
-    source = Source("isi.xlsx", "a1" * 32, ("Penilaian", "Fakta"))
+    source = WorkbookSource("isi.xlsx", "a1" * 32, ("Penilaian", "Fakta"))
     return assess(given, assessment, {}, ((source,), problems))
 
 

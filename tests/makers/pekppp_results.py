@@ -9,7 +9,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
-from ipak_cli.pekppp.result import Evidence, EvidenceFile, Source, UsersAnswers
+from ipak_cli.pekppp.result import Evidence, EvidenceFile, UsersAnswers, WorkbookSource
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 
@@ -72,13 +72,13 @@ def result_of(
         f03=f03,
     )
     assessment = Assessment(unit, quarter, rows() if indicators is None else indicators)
-    source = Source("penilaian.xlsx", "b2" * 32, ("Penilaian", "Fakta"))
+    source = WorkbookSource("penilaian.xlsx", "b2" * 32, ("Penilaian", "Fakta"))
     return assess(given, assessment, evidence or {}, ((source,), ()))
 
 
 def users(questions: int = 14, respondents: int = 12) -> UsersAnswers:
     """Return what F-03 was counted from: a file in which everybody answered every question."""
-    source = Source("f03.csv", "d4" * 32, ())
+    source = WorkbookSource("f03.csv", "d4" * 32, ())
     form = {14: "A", 11: "B"}.get(questions)
     columns = tuple(f"A{chr(65 + column)}" for column in range(questions))
     return UsersAnswers(source, form, columns, questions, respondents, questions * respondents)

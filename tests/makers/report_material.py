@@ -10,7 +10,7 @@ from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.report import office_settings
 from ipak_cli.report.material import Material, history_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.assemble import Facts, assemble
+from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
 from ipak_cli.survey.tally import Counts, Products, Tally
@@ -57,7 +57,9 @@ def survey(
     groups = {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
     tally = Tally(counts, groups, products, (0, 0, 0, 0), {})
     source = Source(f"jawaban-{quarter}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
-    facts = Facts(model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance)
+    facts = ScoringContext(
+        model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance
+    )
     return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))
 
 

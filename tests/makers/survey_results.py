@@ -9,7 +9,7 @@ from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.phrases_survey import OUTSIDE_ROWS
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
-from ipak_cli.survey.assemble import Facts, assemble
+from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import RowNote, Source
 from ipak_cli.survey.tally import Counts, Products, Tally
@@ -35,5 +35,5 @@ def survey_result(quarter: str, given: Matrix = GIVEN, text: str = SMALL) -> Sur
     tally = Tally(counts, {("usia", "20-30"): counts}, products, (0, 0, 0, 0), {})
     left_out = RowNote("outside", OUTSIDE_ROWS(), 2, "3–4")
     source = Source("jawaban.xlsx", "a1" * 32, "Lembar 1", respondents, (left_out,))
-    facts = Facts(loaded.rubric, loaded.digest, Tool("ipak", "0"), "Kantor Contoh", respondents + 2)
+    facts = ScoringContext(loaded.rubric, loaded.digest, Tool("ipak", "0"), "Kantor Contoh", respondents + 2)
     return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))

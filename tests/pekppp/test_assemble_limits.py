@@ -11,11 +11,11 @@ from ipak_cli.base.problem import Where
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
-from ipak_cli.pekppp.result import Evidence, Source, Status
+from ipak_cli.pekppp.result import Evidence, Status, WorkbookSource
 from makers.pekppp_results import LOADED, RUBRIC, answers, rows
 
 GIVEN = Given(LOADED.rubric, LOADED.digest, tool=None)
-FIRST, SECOND = Source("satu.xlsx", "a1" * 32, ("S",)), Source("dua.xlsx", "b2" * 32, ("S",))
+FIRST, SECOND = WorkbookSource("satu.xlsx", "a1" * 32, ("S",)), WorkbookSource("dua.xlsx", "b2" * 32, ("S",))
 
 
 def result(indicators, *, given=GIVEN, unit="Unit", evidence=None, sources=(FIRST, SECOND)):

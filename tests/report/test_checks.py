@@ -13,7 +13,7 @@ from ipak_cli.catalogue.columns import NO_RESPONDENTS
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
-from ipak_cli.survey.result import Share
+from ipak_cli.survey.result import AnswerShare
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, QUARTER, loaded, material, survey
 
@@ -76,7 +76,7 @@ def test_another_quarters_item_table_under_this_quarters_figures_is_noticed():
 
 def test_a_share_that_the_answers_do_not_give_is_noticed():
     result = survey(LOWER)
-    forged = dict(result.distribution) | {"4": Share(417, Fraction("97.86"))}
+    forged = dict(result.distribution) | {"4": AnswerShare(417, Fraction("97.86"))}
     (stop,) = found(replace(result, distribution=forged))
     assert message_of(stop).startswith("sebaran jawaban")
 

@@ -7,7 +7,7 @@ import pytest
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.message import Message
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.result import Status
+from ipak_cli.survey.result import ConditionStatus
 from ipak_cli.survey.scores import index_points, score_zi
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -72,7 +72,7 @@ def test_what_is_missed_decides_before_what_is_not_known():
 
 def test_what_lies_outside_the_survey_keeps_no_predicate_from_being_met():
     assert zi().predicates["WBK"].met is True
-    assert any(each.status is Status.NOT_ASSESSED for each in zi().predicates["WBK"].conditions)
+    assert any(each.status is ConditionStatus.NOT_ASSESSED for each in zi().predicates["WBK"].conditions)
 
 
 def test_a_condition_says_whether_it_is_met_missed_or_not_known():
@@ -80,4 +80,4 @@ def test_a_condition_says_whether_it_is_met_missed_or_not_known():
         condition.minimum: condition.status
         for condition in zi("15.75", "13.99", None).predicates["WBK"].conditions
     }
-    assert set(found.values()) == {Status.MET, Status.NOT_MET, Status.NOT_ASSESSED}
+    assert set(found.values()) == {ConditionStatus.MET, ConditionStatus.NOT_MET, ConditionStatus.NOT_ASSESSED}

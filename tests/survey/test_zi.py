@@ -6,7 +6,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.result import Status
+from ipak_cli.survey.result import ConditionStatus
 from ipak_cli.survey.scores import index_points, score_zi
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -50,6 +50,6 @@ def test_all_minimums_must_hold_exactly(ipak, ipkp, grade, wbk, wbbm):
 def test_what_lies_outside_the_survey_is_not_assessed():
     zi = score_zi(RUBRIC.zi, {"IPAK": Fraction(17), "IPKP": Fraction(17)}, "A")
 
-    outside = [c for c in zi.predicates["WBK"].conditions if c.status is Status.NOT_ASSESSED]
+    outside = [c for c in zi.predicates["WBK"].conditions if c.status is ConditionStatus.NOT_ASSESSED]
     assert [c.minimum for c in outside] == [75, 40]
     assert all(isinstance(c.reached, NotScored) for c in outside)

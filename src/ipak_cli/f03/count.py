@@ -11,7 +11,7 @@ from ipak_cli.base.figures import Figure, NotScored, mean
 from ipak_cli.catalogue.phrases_pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS
 from ipak_cli.f03.cells import SCALE, Read, read_cell, shown
 from ipak_cli.f03.columns import Body, Uses, sort_columns
-from ipak_cli.f03.head import Head, find_head
+from ipak_cli.f03.head import UsersHeader, find_head
 from ipak_cli.f03.headers import heading_of
 from ipak_cli.f03.rows import apart, summaries, text_below, text_rows, trials, unmarked
 
@@ -28,7 +28,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class AnswerFault:
     """Cells that hold the same kind of no answer; a message may say ``shown`` of it."""
 
     kind: Read
@@ -59,12 +59,12 @@ class AnswerTable:
     ``counts`` holds how often each answer was given; ``twice`` are pairs of columns that ask the same.
     """
 
-    head: Head
+    head: UsersHeader
     uses: Uses = field(default_factory=Uses)
     form: UsersForm | None = None
     rows: tuple[int, ...] = ()
     counts: tuple[int, ...] = (0,) * len(SCALE)
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[AnswerFault, ...] = ()
     twice: tuple[tuple[int, int], ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
 
@@ -135,7 +135,7 @@ def _people(body: Body, forms: Sequence[UsersForm]) -> tuple[Body, Uses, LeftOut
     return people.only(~(lacking | gapped)), uses, left_out
 
 
-def _body(piece: Piece, head: Head, survey: UsersSurvey | None) -> Body:
+def _body(piece: Piece, head: UsersHeader, survey: UsersSurvey | None) -> Body:
     """Read the cells below the header; rows without any cell are passed over."""
     below = piece.only(piece.rows > head.row)
     filled = np.zeros(len(below.rows), np.bool_)
@@ -166,19 +166,19 @@ def _form(body: Body, uses: Uses, survey: UsersSurvey | None) -> UsersForm | Non
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _faults(body: Body, columns: Sequence[int]) -> Iterator[Fault]:
+def _faults(body: Body, columns: Sequence[int]) -> Iterator[AnswerFault]:
     """Yield what is no answer: of each question each kind once, and of all each different number once."""
     for column in columns:
         for kind in (Read.BLANK, Read.WORDS, Read.DATE):
             if rows := body.rows[body.reads[column] == kind].tolist():
-                yield Fault(kind, tuple((row, column) for row in rows))
+                yield AnswerFault(kind, tuple((row, column) for row in rows))
     told: dict[str, list[Place]] = {}
     for column in columns:
         wrong = np.isin(body.reads[column], (Read.NUMBER, Read.TEXT, Read.OTHER))
         cells = body.columns[column].only(wrong).cells()
         for row, cell in zip(body.rows[wrong].tolist(), cells, strict=True):
             told.setdefault(shown(cell), []).append((row, column))
-    yield from (Fault(Read.OTHER, tuple(sorted(cells)), text) for text, cells in told.items())
+    yield from (AnswerFault(Read.OTHER, tuple(sorted(cells)), text) for text, cells in told.items())
 
 
 def _twice(body: Body, columns: Iterable[int], form: UsersForm | None) -> Iterator[tuple[int, int]]:

@@ -26,24 +26,24 @@ _ABOVE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class UsersHeader:
     """The header's lowest row (0: there is none) and each column's titles, the nearest to its cells first."""
 
     row: int = 0
     titles: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-def find_head(piece: Piece, survey: UsersSurvey | None) -> Head:
+def find_head(piece: Piece, survey: UsersSurvey | None) -> UsersHeader:
     """Find the header: the first row with most titles; codes or numbers of questions may stand below it."""
     lines = _lines(piece)
     if not lines:
-        return Head()
+        return UsersHeader()
     best = max(range(len(lines)), key=lambda place: _titles(lines[place][1]))
     last = best
     while last + 1 < len(lines) and _belongs(lines[last + 1][1], survey):
         last += 1
     rows = [cells for _, cells in lines[: last + 1]]
-    return Head(lines[last][0], {column: _stack(rows, best, column) for column in piece.columns})
+    return UsersHeader(lines[last][0], {column: _stack(rows, best, column) for column in piece.columns})
 
 
 def _lines(piece: Piece) -> list[Line]:

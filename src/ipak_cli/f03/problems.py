@@ -31,7 +31,7 @@ from ipak_cli.tables.cell import address, column_letters, row_ranges, spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ipak_cli.f03.count import AnswerTable, Fault
+    from ipak_cli.f03.count import AnswerFault, AnswerTable
     from ipak_cli.rubric.pekppp import UsersSurvey
 
 _FIRST_CELLS: Final = 5
@@ -83,7 +83,7 @@ def _column_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
         yield problem(QUESTION_IN_TWO_COLUMNS, _at(where, table.head.row, second), **names)
 
 
-def _fault(fault: Fault, table: AnswerTable, where: Where) -> Problem:
+def _fault(fault: AnswerFault, table: AnswerTable, where: Where) -> Problem:
     row, column = fault.cells[0]
     count, place = len(fault.cells), _at(where, row, column)
     if code := _KINDS.get(fault.kind):
@@ -154,7 +154,7 @@ def _title(table: AnswerTable, column: int) -> str:
     return f"{column_letters(column)} “{short}”"
 
 
-def _cells(fault: Fault) -> str:
+def _cells(fault: AnswerFault) -> str:
     shown = ", ".join(address(row, column) for row, column in fault.cells[:_FIRST_CELLS])
     return shown if len(fault.cells) <= _FIRST_CELLS else f"{shown} …"
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.provenance import Tool
     from ipak_cli.jobs.score import Destination
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.pekppp.result import PekpppResult, Source
+    from ipak_cli.pekppp.result import PekpppResult, WorkbookSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.workbook import Workbook
@@ -160,7 +160,9 @@ def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext)
     return folder if context.workspace is None else Paths(context.workspace).evidence
 
 
-def _other_quarter(request: AssessRequest, written: Quarter | None, source: Source) -> tuple[Problem, ...]:
+def _other_quarter(
+    request: AssessRequest, written: Quarter | None, source: WorkbookSource
+) -> tuple[Problem, ...]:
     if request.quarter is None or written is None or request.quarter == written:
         return ()
     return (problem(QUARTER_NOT_THE_WORKBOOKS, Where(source.name), written=written, asked=request.quarter),)

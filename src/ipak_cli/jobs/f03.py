@@ -12,7 +12,7 @@ from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
 from ipak_cli.catalogue.phrases_pekppp import F03_CELLS_MERGED, F03_NO_ANSWERS, F03_SEVERAL_SHEETS
 from ipak_cli.f03.count import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
-from ipak_cli.pekppp.result import Source, UsersAnswers
+from ipak_cli.pekppp.result import UsersAnswers, WorkbookSource
 from ipak_cli.tables.cell import address, column_letters, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
@@ -86,7 +86,7 @@ def _users(workbook: Workbook, sheet: Sheet, table: AnswerTable) -> UsersAnswers
     if not table.questions:
         return None
     return UsersAnswers(
-        source=Source(workbook.file, workbook.sha256, (sheet.name,) if sheet.name else ()),
+        source=WorkbookSource(workbook.file, workbook.sha256, (sheet.name,) if sheet.name else ()),
         form=table.form.code if table.form else None,
         columns=tuple(map(column_letters, table.questions)),
         questions=len(table.questions),

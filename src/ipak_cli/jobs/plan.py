@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.provenance import Period, RubricRef, Tool
     from ipak_cli.pekppp.plan import Plan
-    from ipak_cli.pekppp.result import Source
+    from ipak_cli.pekppp.result import WorkbookSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
 
@@ -39,7 +39,7 @@ class PlanDocument:
     rubric: RubricRef
     unit: str | None
     period: Period
-    sources: tuple[Source, ...]
+    sources: tuple[WorkbookSource, ...]
     plan: Plan
     problems: tuple[Problem, ...]
 

@@ -28,7 +28,7 @@ from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TIT
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
-from ipak_cli.survey.assemble import Facts, assemble, choose_quarter, is_dated, unscored
+from ipak_cli.survey.assemble import ScoringContext, assemble, choose_quarter, is_dated, unscored
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.reading.collect import Rows, repeated
 from ipak_cli.survey.reading.responses import NO_PERIOD
@@ -80,7 +80,9 @@ def score(
 
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
-    facts = Facts(loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance)
+    facts = ScoringContext(
+        loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance
+    )
     zone = settings.zone if settings else JAKARTA
     reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone)
     facts = replace(facts, timezone=zone.name)
@@ -119,7 +121,7 @@ def _without_answers(source: SourceRead) -> Iterator[Problem]:
     yield from faults
 
 
-def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -> Facts:
+def _completed(facts: ScoringContext, settings: Config | None, quarter: Quarter | None) -> ScoringContext:
     """Fill what the request left open from the settings: the quarter's where they depend on it."""
     if settings is None:
         return facts
@@ -133,7 +135,7 @@ def _completed(facts: Facts, settings: Config | None, quarter: Quarter | None) -
 
 
 def _result(
-    sources: tuple[SourceRead, ...], quarter: Quarter | None, problems: list[Problem], facts: Facts
+    sources: tuple[SourceRead, ...], quarter: Quarter | None, problems: list[Problem], facts: ScoringContext
 ) -> SurveyResult:
     ordinals = [_ordinal(source, quarter) for source in sources]
     collected = [(source.collected, ordinal) for source, ordinal in zip(sources, ordinals, strict=True)]

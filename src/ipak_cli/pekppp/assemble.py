@@ -27,7 +27,15 @@ from ipak_cli.catalogue.phrases_pekppp import (
 )
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
-from ipak_cli.pekppp.result import SCHEMA, Evidence, IndicatorResult, Next, PekpppResult, Source, Status
+from ipak_cli.pekppp.result import (
+    SCHEMA,
+    Evidence,
+    IndicatorResult,
+    Next,
+    PekpppResult,
+    Status,
+    WorkbookSource,
+)
 from ipak_cli.pekppp.rules.apply import derive, steps_up
 from ipak_cli.pekppp.scores import (
     categorise,
@@ -71,7 +79,7 @@ def assess(
     given: Given,
     assessment: Assessment,
     evidence: Mapping[int, Evidence],
-    read: tuple[tuple[Source, ...], tuple[Problem, ...]],
+    read: tuple[tuple[WorkbookSource, ...], tuple[Problem, ...]],
 ) -> PekpppResult:
     """Derive every level and score them; ``read`` are the sources and the problems of reading them."""
     rubric = given.rubric

@@ -12,7 +12,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.phrases_pekppp import LEVEL_WORDING
 from ipak_cli.pekppp.result import IndicatorResult, Status
-from ipak_cli.pekppp.rules.apply import Step, climb, steps_up
+from ipak_cli.pekppp.rules.apply import LevelStep, climb, steps_up
 from ipak_cli.rubric.pekppp import LEVELS
 from ipak_cli.rubric.types import HIGHEST_LEVEL
 
@@ -247,6 +247,6 @@ def _options(indicator: Indicator, given: IndicatorAnswers, found: IndicatorResu
         yield replace(_option(goal, goal.level - today, given), stages=stages if len(parts) > 1 else ())
 
 
-def _option(step: Step, levels: int, given: IndicatorAnswers) -> Option:
+def _option(step: LevelStep, levels: int, given: IndicatorAnswers) -> Option:
     needs = tuple(need.text for need in step.needs)
     return Option(step.level, step.cost if given.cost is None else given.cost * levels, needs)

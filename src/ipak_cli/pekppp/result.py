@@ -32,7 +32,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class WorkbookSource:
     """An input file: its name, content and sheets."""
 
     name: str
@@ -135,7 +135,7 @@ class UsersAnswers:
     ``form`` is the form's letter where the number of questions tells it; ``columns`` are the questions'.
     """
 
-    source: Source
+    source: WorkbookSource
     form: str | None
     columns: tuple[str, ...]
     questions: int
@@ -166,7 +166,7 @@ class PekpppResult:
     rubric: RubricRef
     unit: str | None
     period: Period
-    sources: tuple[Source, ...]
+    sources: tuple[WorkbookSource, ...]
     indicators: tuple[IndicatorResult, ...]
     aspects: tuple[AspectResult, ...]
     principles: tuple[PrincipleResult, ...]

@@ -11,7 +11,7 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import apart, capital, listed, long_quarter, percent, said, short_quarter
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
-from ipak_cli.survey.result import Status
+from ipak_cli.survey.result import ConditionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,8 +119,8 @@ def targets(material: Material) -> Iterator[str]:
 
 def verdict(code: str, predicate: PredicateResult) -> str:
     """Say what a survey can say of a predicate; it never grants one."""
-    unmet = [each.name for each in predicate.conditions if each.status is Status.NOT_MET]
-    open_ = [each.name for each in predicate.conditions if each.status is Status.NOT_ASSESSED]
+    unmet = [each.name for each in predicate.conditions if each.status is ConditionStatus.NOT_MET]
+    open_ = [each.name for each in predicate.conditions if each.status is ConditionStatus.NOT_ASSESSED]
     name = f"{code} ({predicate.name})"
     rest = f" Yang belum dinilai di sini: {'; '.join(open_)}." if open_ else ""
     if unmet:

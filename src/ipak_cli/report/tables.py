@@ -20,7 +20,7 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Align, Cell, ReportTable, TableColumn
-from ipak_cli.survey.result import Status
+from ipak_cli.survey.result import ConditionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +61,9 @@ def right(*titles: str) -> tuple[TableColumn, ...]:
 
 _SAMPLE_VERDICTS: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
 _CONDITION_VERDICTS: Final = {
-    Status.MET: "Terpenuhi",
-    Status.NOT_MET: "Belum terpenuhi",
-    Status.NOT_ASSESSED: "Belum dinilai",
+    ConditionStatus.MET: "Terpenuhi",
+    ConditionStatus.NOT_MET: "Belum terpenuhi",
+    ConditionStatus.NOT_ASSESSED: "Belum dinilai",
 }
 
 

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import (
+        AnswerShare,
         CombinedResult,
         GroupResult,
         IndexResult,
         ItemResult,
-        Share,
         SurveyResult,
     )
     from ipak_cli.survey.tally import Counts, Tally
@@ -49,7 +49,7 @@ class AddedUp:
     items: tuple[ItemResult, ...]
     indices: Mapping[str, IndexResult]
     combined: CombinedResult
-    distribution: Mapping[str, Share]
+    distribution: Mapping[str, AnswerShare]
     reliability: Mapping[str, Figure]
     groups: Mapping[str, tuple[GroupResult, ...]]
 

@@ -47,7 +47,7 @@ BAD_INPUT: Final = INPUT_FAULTY()
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ScoringContext:
     """What scoring takes from outside the answers."""
 
     rubric: SurveyRubric
@@ -60,7 +60,7 @@ class Facts:
 
 
 def assemble(
-    facts: Facts,
+    facts: ScoringContext,
     quarter: Quarter | None,
     tally: Tally,
     rows: RowCounts,
@@ -81,7 +81,10 @@ def assemble(
 
 
 def unscored(
-    facts: Facts, quarter: Quarter | None, sources: tuple[r.Source, ...], problems: tuple[Problem, ...]
+    facts: ScoringContext,
+    quarter: Quarter | None,
+    sources: tuple[r.Source, ...],
+    problems: tuple[Problem, ...],
 ) -> r.SurveyResult:
     """Return the result of input with errors: every problem, and no figure."""
     nothing = Counts(0, tuple((0,) * len(facts.rubric.scale.values) for _ in facts.rubric.items))
@@ -89,7 +92,7 @@ def unscored(
 
 
 def _score(
-    facts: Facts,
+    facts: ScoringContext,
     quarter: Quarter | None,
     counts: Counts,
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],

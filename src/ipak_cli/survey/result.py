@@ -105,14 +105,14 @@ class CombinedResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class AnswerShare:
     """How many answers have a value, and their share of all answers in percent."""
 
     count: int
     share: Figure
 
 
-class Status(StrEnum):
+class ConditionStatus(StrEnum):
     """What is known of a condition."""
 
     MET = "met"
@@ -150,7 +150,7 @@ class ConditionResult:
     name: str
     minimum: Fraction
     reached: Figure
-    status: Status
+    status: ConditionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +275,7 @@ class SurveyResult:
     items: tuple[ItemResult, ...]
     indices: Mapping[str, IndexResult]
     combined: CombinedResult
-    distribution: Mapping[str, Share]
+    distribution: Mapping[str, AnswerShare]
     zi: ZiResult | None
     sample: SampleResult
     breakdowns: tuple[Breakdown, ...]

@@ -31,18 +31,18 @@ from ipak_cli.rubric.survey import (
     ZonaIntegritas,
 )
 from ipak_cli.survey.result import (
+    AnswerShare,
     BandRef,
     Breakdown,
     CombinedResult,
     ComponentResult,
     ConditionResult,
+    ConditionStatus,
     GroupResult,
     IndexResult,
     ItemResult,
     PartResult,
     PredicateResult,
-    Share,
-    Status,
     ZiResult,
 )
 from ipak_cli.survey.tally import UNGROUPED, Counts
@@ -121,17 +121,17 @@ def _judge(predicate: Predicate, reached: Mapping[str, Figure]) -> PredicateResu
         for condition, result in zip(predicate.conditions, conditions, strict=True)
         if condition.of is not None
     ]
-    if Status.NOT_MET in inside:
+    if ConditionStatus.NOT_MET in inside:
         met: bool | None = False
     else:
-        met = None if Status.NOT_ASSESSED in inside else True
+        met = None if ConditionStatus.NOT_ASSESSED in inside else True
     return PredicateResult(predicate.name, met, tuple(conditions))
 
 
-def _status(figure: Figure, minimum: Fraction) -> Status:
+def _status(figure: Figure, minimum: Fraction) -> ConditionStatus:
     if isinstance(figure, NotScored):
-        return Status.NOT_ASSESSED
-    return Status.MET if figure >= minimum else Status.NOT_MET
+        return ConditionStatus.NOT_ASSESSED
+    return ConditionStatus.MET if figure >= minimum else ConditionStatus.NOT_MET
 
 
 NO_ANSWER: Final = NO_ANSWERS()
@@ -191,12 +191,12 @@ def score_combined(
     return CombinedResult(of_indices, pooled)
 
 
-def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> dict[str, Share]:
+def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> dict[str, AnswerShare]:
     """Count the answers (not the respondents) of each value, with their share of all answers in percent."""
     totals = [sum(column) for column in zip(*counts.answers, strict=True)]
     answers = sum(totals)
     return {
-        str(value): Share(count, scale(mean(count, answers, reason=reason), 100))
+        str(value): AnswerShare(count, scale(mean(count, answers, reason=reason), 100))
         for value, count in zip(scale_.values, totals, strict=True)
     }
 

@@ -14,7 +14,14 @@ from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
 from ipak_cli.catalogue.phrases_survey import NOT_DISPLAYED
-from ipak_cli.survey.result import ConditionResult, ItemResult, PredicateResult, Source, Status, SurveyResult
+from ipak_cli.survey.result import (
+    ConditionResult,
+    ConditionStatus,
+    ItemResult,
+    PredicateResult,
+    Source,
+    SurveyResult,
+)
 from ipak_cli.terminal.parts import marked, table, title
 
 if TYPE_CHECKING:
@@ -22,12 +29,16 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.trend import Point, Series, Trend
 
-_SIGNS: Final = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_ASSESSED: "–"}
+_SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
 _FEW: Final = 5
 """Suggestions that the view shows; all of them are in the document."""
 _MOST_COLUMNS: Final = 12
 """Unused columns that the view names; all of them are in the document."""
-_COLOURS: Final = {Status.MET: "green", Status.NOT_MET: "red", Status.NOT_ASSESSED: "dim"}
+_COLOURS: Final = {
+    ConditionStatus.MET: "green",
+    ConditionStatus.NOT_MET: "red",
+    ConditionStatus.NOT_ASSESSED: "dim",
+}
 _ALL_INDICES: Final = "Gabungan"
 
 

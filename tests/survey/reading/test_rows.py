@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.rows import Doubt, Skip
+from ipak_cli.survey.reading.rows import RowDoubt, Skip
 from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
 from makers.sheets import collected
 
@@ -29,7 +29,7 @@ def named(*footers, profile=()):
 def outcome(rows, **how):
     """Return the number of responses, and the rows of each reason."""
     found = collected(rows, SKM, **how)
-    reasons = {why: found.skipped_rows(why).spans() for why in (*Skip, *Doubt)}
+    reasons = {why: found.skipped_rows(why).spans() for why in (*Skip, *RowDoubt)}
     return sum(found.responses.values()), {why: spans for why, spans in reasons.items() if spans}
 
 
@@ -64,11 +64,11 @@ def test_a_summary_is_left_out_where_others_have_a_name(label):
 
 @pytest.mark.parametrize("label", ["Zona hijau", "Unsur prioritas perbaikan", "Target operasi gabungan"])
 def test_an_unknown_label_in_place_of_a_number_is_asked_about(label):
-    assert outcome(numbered([label, 3, 2, 1, 4, 3, 2, 1, 4, 4])) == (6, {Doubt.TEXT: [(8, 8)]})
+    assert outcome(numbered([label, 3, 2, 1, 4, 3, 2, 1, 4, 4])) == (6, {RowDoubt.TEXT: [(8, 8)]})
 
 
 def test_a_response_without_its_running_number_is_asked_about():
-    assert outcome(numbered([None, *[4] * 9])) == (6, {Doubt.NUMBER: [(8, 8)]})
+    assert outcome(numbered([None, *[4] * 9])) == (6, {RowDoubt.NUMBER: [(8, 8)]})
 
 
 def test_a_row_of_fractions_in_a_row_that_differs_is_no_response():
@@ -82,11 +82,11 @@ def test_a_row_of_fractions_in_a_row_that_differs_is_no_response():
 def test_a_label_without_the_profile_that_all_others_have_is_asked_about():
     rows = named(["Zona hijau", None, *[3] * 9], profile=["L"])
 
-    assert outcome(rows) == (6, {Doubt.BARE: [(8, 8)]})
+    assert outcome(rows) == (6, {RowDoubt.BARE: [(8, 8)]})
 
 
 def test_in_a_table_of_answers_alone_a_row_below_a_gap_is_asked_about():
-    assert outcome([CODES, [], *ANSWERS, [], [4] * 9]) == (6, {Doubt.GAP: [(10, 10)]})
+    assert outcome([CODES, [], *ANSWERS, [], [4] * 9]) == (6, {RowDoubt.GAP: [(10, 10)]})
 
 
 def test_each_block_may_have_its_heading_and_its_subtotal():
@@ -126,7 +126,7 @@ def test_weights_may_stand_above_the_answers():
 def test_a_legend_is_asked_about_and_a_signature_is_no_answer():
     rows = numbered([], ["Keterangan: 4 = sangat baik"], [None, "4 = Sangat Baik"], [*[None] * 7, "NIP 1980"])
 
-    assert outcome(rows) == (6, {Skip.NO_ANSWER: [(9, 9), (11, 11)], Doubt.LEGEND: [(10, 10)]})
+    assert outcome(rows) == (6, {Skip.NO_ANSWER: [(9, 9), (11, 11)], RowDoubt.LEGEND: [(10, 10)]})
 
 
 def respondents(header, *beside):
@@ -140,17 +140,17 @@ def respondents(header, *beside):
 def test_a_text_with_a_number_is_no_running_number_among_plain_ones(label):
     (doubt,) = outcome(numbered([label, *[3] * 9]))[1]
 
-    assert doubt is Doubt.TEXT
+    assert doubt is RowDoubt.TEXT
 
 
 @pytest.mark.parametrize("label", ["Tahun 2023", "Semester II", "TW III 2025"])
 def test_the_name_of_a_period_is_asked_about_among_names(label):
-    assert outcome(named([label, *[3] * 9])) == (6, {Doubt.LABEL: [(8, 8)]})
+    assert outcome(named([label, *[3] * 9])) == (6, {RowDoubt.LABEL: [(8, 8)]})
 
 
 @pytest.mark.parametrize("label", ["2024", "12 orang", "Kabupaten"])
 def test_a_text_or_a_year_is_asked_about_where_the_profiles_of_others_are(label):
-    assert outcome(named([label, None, *[3] * 9], profile=["SMA"])) == (6, {Doubt.BARE: [(8, 8)]})
+    assert outcome(named([label, None, *[3] * 9], profile=["SMA"])) == (6, {RowDoubt.BARE: [(8, 8)]})
 
 
 @pytest.mark.parametrize("header", ["Jumlah", "NRR", "Transparansi"])
@@ -164,7 +164,7 @@ def test_a_sum_behind_the_answers_makes_no_response_of_a_footer(header):
 
 
 def test_what_stands_below_a_gap_among_names_is_asked_about():
-    assert outcome(named([], ["Kunci jawaban", *[3] * 9])) == (6, {Doubt.GAP: [(9, 9)]})
+    assert outcome(named([], ["Kunci jawaban", *[3] * 9])) == (6, {RowDoubt.GAP: [(9, 9)]})
 
 
 HONEST = {

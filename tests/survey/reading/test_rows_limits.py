@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.rows import Doubt, Skip
+from ipak_cli.survey.reading.rows import RowDoubt, Skip
 from makers.sheets import collected
 
 SKM = load_rubric("skm-14-2017").rubric
@@ -41,7 +41,7 @@ def outcome(rows, rubric=SKM):
 
 
 def test_a_row_of_two_cells_is_asked_about_and_one_of_three_is_a_response():
-    assert outcome(named(["Tono", 4])) == (6, [(8, Doubt.LEGEND)])
+    assert outcome(named(["Tono", 4])) == (6, [(8, RowDoubt.LEGEND)])
     assert outcome(named(["Tono", 4, 3])) == (7, [])
 
 

@@ -25,7 +25,7 @@ from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.read_entries import read_entries
 from ipak_cli.pekppp.book.rows import Sorted, listed, name_rows, sound_rows
 from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid, cell_at
-from ipak_cli.pekppp.result import Source
+from ipak_cli.pekppp.result import WorkbookSource
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.workbook import Workbook
 
@@ -99,7 +99,7 @@ class WorkbookRead:
     """A filled workbook: what it says, where it came from, and everything that is wrong with it."""
 
     assessment: Assessment
-    source: Source
+    source: WorkbookSource
     problems: tuple[Problem, ...]
 
 
@@ -116,7 +116,7 @@ def read_workbook(opened: Workbook | Path, loaded: LoadedRubric[PekpppRubric]) -
     except ProblemsFoundError as found:
         raise ProblemsFoundError((*workbook.problems, *found.problems)) from None
     sheets = tuple(sheet.name for sheet in workbook.sheets if sheet.name and not sheet.hidden)
-    source = Source(workbook.file, workbook.sha256, sheets)
+    source = WorkbookSource(workbook.file, workbook.sha256, sheets)
     return WorkbookRead(assessment, source, (*workbook.problems, *problems))
 
 

@@ -68,7 +68,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    head: Head
+    head: WorkbookHead
     rows: Mapping[str, Row]
     problems: tuple[Problem, ...]
 
@@ -110,7 +110,7 @@ def _other_sheets(book: BookGrid) -> Iterator[Problem]:
 def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]) -> _Opened:
     table, faults = find_table(book, form)
     if table is None:
-        return _Opened(Head(), {}, faults)
+        return _Opened(WorkbookHead(), {}, faults)
     found = sort_rows(table)
     cells = table.cells.loc[list(found.rows.values())]
     rows = {
@@ -121,7 +121,7 @@ def _open(book: BookGrid, form: names.Form, sort_rows: Callable[[Table], Sorted]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class WorkbookHead:
     """The unit and the quarter (``IV-2024``) that stand above the table of indicators."""
 
     unit: str | None = None
@@ -129,10 +129,10 @@ class Head:
     problems: tuple[Problem, ...] = ()
 
 
-def read_head(table: Table) -> Head:
+def read_head(table: Table) -> WorkbookHead:
     """Read the labelled cells above a table; only the table of indicators has them."""
     if table.layout.form is not names.INDICATOR_FORM:
-        return Head()
+        return WorkbookHead()
     problems: list[Problem] = []
 
     def beside(label: str, read: Callable[[Cell], str | Unread | None]) -> str | None:
@@ -148,7 +148,7 @@ def read_head(table: Table) -> Head:
         return None
 
     unit, quarter = beside(names.UNIT_LABEL, read_text), beside(names.QUARTER_LABEL, read_quarter)
-    return Head(unit, quarter, tuple(problems))
+    return WorkbookHead(unit, quarter, tuple(problems))
 
 
 def _beside(rows: Grid, label: str) -> tuple[int, int] | None:

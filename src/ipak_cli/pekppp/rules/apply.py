@@ -45,7 +45,7 @@ def derive(
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelStep:
     """A level above today's, and all that is missing for it, counted from today's answers."""
 
     level: int
@@ -57,7 +57,7 @@ class Step:
         return cost(self.needs)
 
 
-def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[Step, ...]:
+def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[LevelStep, ...]:
     """Return each level above today's that changes of facts can reach, lowest first, with the fewest changes.
 
     Empty at the highest level and where no level is known. A level may be missing where the instrument jumps,
@@ -66,7 +66,7 @@ def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[Step,
     today = derive(indicator, answers)
     if not isinstance(today, Derived):
         return ()
-    cheapest: dict[int, Step] = {}
+    cheapest: dict[int, LevelStep] = {}
     known = _at_worst(indicator, answers)
     for target in range(today.level + 1, HIGHEST_LEVEL + 1):
         for step in _ways(indicator, known, target):
@@ -75,12 +75,12 @@ def steps_up(indicator: Indicator, answers: Mapping[str, Answer]) -> tuple[Step,
     return tuple(cheapest[level] for level in sorted(cheapest))
 
 
-def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: Step) -> tuple[Step, ...]:
+def climb(indicator: Indicator, answers: Mapping[str, Answer], goal: LevelStep) -> tuple[LevelStep, ...]:
     """Split the way to a step into single levels; where that would need more changes, it stays one jump.
 
     The needs of each part count from the part before it.
     """
-    parts: list[Step] = []
+    parts: list[LevelStep] = []
     now: Mapping[str, Answer] = _at_worst(indicator, answers)
     while not parts or parts[-1].level < goal.level:
         onward = [step for step in steps_up(indicator, now) if step.level <= goal.level]
@@ -101,7 +101,7 @@ def _at_worst(indicator: Indicator, answers: Mapping[str, Answer]) -> dict[str, 
     return worst | nothing | dict(answers)
 
 
-def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[Step]:
+def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> Iterator[LevelStep]:
     """Yield the ways to a level or, where the instrument jumps, to the one beyond it."""
     try:
         ways = list(indicator.rule.needs_for(Facts(indicator, answers), target))
@@ -110,4 +110,4 @@ def _ways(indicator: Indicator, answers: Mapping[str, Answer], target: int) -> I
     for needs in ways:
         after = derive(indicator, changed(answers, needs))
         if isinstance(after, Derived) and after.level >= target:
-            yield Step(after.level, needs)
+            yield LevelStep(after.level, needs)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.context import SheetContext
     from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.survey.reading.responses import Responses
-    from ipak_cli.survey.reading.rows import Doubt, Skip, SkippedRow
+    from ipak_cli.survey.reading.rows import RowDoubt, Skip, SkippedRow
     from ipak_cli.tables.column import Piece
 
     Prints = npt.NDArray[np.uint64]
@@ -116,7 +116,7 @@ class Collected:
         """Responses in each quarter."""
         return {quarter: tally.total.respondents for quarter, tally in self.tallies.items()}
 
-    def skipped_rows(self, why: Skip | Doubt) -> RowRuns:
+    def skipped_rows(self, why: Skip | RowDoubt) -> RowRuns:
         """Return the rows that are no response, or doubtful, for one reason."""
         rows = sorted(skipped.row for skipped in self.skipped if skipped.why is why)
         return RowRuns.of(np.array(rows, np.int64))

@@ -40,7 +40,7 @@ class Skip(Enum):
     HEADER = "header"
 
 
-class Doubt(Enum):
+class RowDoubt(Enum):
     """Why a row with answers may be no response."""
 
     NUMBER = "number"
@@ -56,7 +56,7 @@ class SkippedRow:
     """A row that is no response, or may be none; ``label`` is what a summary calls itself."""
 
     row: int
-    why: Skip | Doubt
+    why: Skip | RowDoubt
     label: str = ""
 
 
@@ -81,7 +81,7 @@ def sort_rows(
     return keep, tuple(skipped)
 
 
-def _label_shown(look: RowLook, why: Skip | Doubt) -> str:
+def _label_shown(look: RowLook, why: Skip | RowDoubt) -> str:
     """Return a summary's label, if no word of it can be somebody's name."""
     if why is not Skip.SUMMARY or label_of(look.label) is not SummaryLikeness.WHOLE:
         return ""
@@ -95,7 +95,7 @@ def _no_answer(look: RowLook) -> Skip | None:
     return Skip.SUMMARY if label_of(look.label) is SummaryLikeness.WHOLE else Skip.NO_ANSWER
 
 
-def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
+def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | RowDoubt | None:
     """Judge a row without a time; ``None`` is a response, or one whose cells will be called faulty."""
     if look.repeats_header(context.layout.headers):
         return Skip.HEADER
@@ -104,11 +104,11 @@ def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | 
     if label_of(look.label) is SummaryLikeness.WHOLE:
         return _called_summary(look, context, above)
     if look.filled <= _HARDLY < len(look.values):
-        return Doubt.LEGEND if look.valid else Skip.NO_ANSWER
+        return RowDoubt.LEGEND if look.valid else Skip.NO_ANSWER
     return _unlabelled(look, context, above)
 
 
-def _unlabelled(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
+def _unlabelled(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | RowDoubt | None:
     """Judge a row that may be a response by its label."""
     frame = context.frame
     apart, timeless = _apart(look, context), context.layout.time is not None
@@ -119,10 +119,10 @@ def _unlabelled(look: RowLook, context: SheetContext, above: AnswersAbove) -> Sk
         return None  # the cell of the time is what is asked about
     below = look.row == frame.tail and len(frame.usual) == 1 and not frame.running
     if look.gap and above.begun and (alone or below):
-        return Doubt.GAP
+        return RowDoubt.GAP
     mostly = label_of(look.label) is SummaryLikeness.MOST and (look.column, look.label) not in frame.repeated
     if mostly and not (frame.running or _filled(look, frame)):
-        return Doubt.LABEL
+        return RowDoubt.LABEL
     return apart
 
 
@@ -141,7 +141,7 @@ def _filled(look: RowLook, frame: RowPattern) -> bool:
     return any(not is_blank(look.cells.get(number)) for number in frame.usual - {look.column})
 
 
-def _apart(look: RowLook, context: SheetContext) -> Doubt | None:
+def _apart(look: RowLook, context: SheetContext) -> RowDoubt | None:
     """Tell by what a row stands apart from the others, if by anything."""
     frame = context.frame
     if frame.running:
@@ -150,15 +150,15 @@ def _apart(look: RowLook, context: SheetContext) -> Doubt | None:
             return None
         if is_blank(number) and _only_unnumbered(look, frame):
             return None
-        return Doubt.NUMBER if is_blank(number) else Doubt.TEXT
+        return RowDoubt.NUMBER if is_blank(number) else RowDoubt.TEXT
     beside = frame.usual - {look.column}
     if _filled(look, frame):
         return None
     if look.column in frame.numeric:
-        return Doubt.TEXT
+        return RowDoubt.TEXT
     alone = bool(look.column and frame.always & beside)
     strange = look.gap or look.has_fraction or label_of(look.label) is not SummaryLikeness.OTHER or alone
-    return Doubt.BARE if beside and strange else None
+    return RowDoubt.BARE if beside and strange else None
 
 
 def _only_unnumbered(look: RowLook, frame: RowPattern) -> bool:
@@ -169,7 +169,7 @@ def _only_unnumbered(look: RowLook, frame: RowPattern) -> bool:
     return _filled(look, frame) or (within and not look.has_fraction)
 
 
-def _called_summary(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | Doubt | None:
+def _called_summary(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | RowDoubt | None:
     """Judge a row whose label is that of a summary: it may still be a service, or somebody's initials."""
     frame = context.frame
     if look.odd or context.layout.time is not None or _apart(look, context) or _sums_up(look, above):
@@ -180,4 +180,4 @@ def _called_summary(look: RowLook, context: SheetContext, above: AnswersAbove) -
         return Skip.SUMMARY
     if not named and (beside or frame.running or (look.column, look.label) in frame.repeated):
         return None
-    return Doubt.LABEL
+    return RowDoubt.LABEL

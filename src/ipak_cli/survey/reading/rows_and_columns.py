@@ -13,7 +13,7 @@ from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside
 from ipak_cli.survey.reading.extra_items import further_items
 from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
-from ipak_cli.survey.reading.rows import Doubt
+from ipak_cli.survey.reading.rows import RowDoubt
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.result import UnusedColumn
 from ipak_cli.tables.cell import address, spans_text
@@ -85,11 +85,11 @@ def doubtful_rows(collected: Collected, where: Where) -> Iterable[Problem]:
 
 
 _DOUBTS: Final = {
-    Doubt.NUMBER: (p.WITHOUT_NUMBER(), p.WITHOUT_NUMBER_REMEDY()),
-    Doubt.TEXT: (p.TEXT_FOR_NUMBER(), p.TEXT_FOR_NUMBER_REMEDY()),
-    Doubt.BARE: (p.OTHERS_BLANK(), p.OTHERS_BLANK_REMEDY()),
-    Doubt.LABEL: (p.SUMMARY_WORD(), p.SUMMARY_WORD_REMEDY()),
-    Doubt.GAP: (p.BELOW_A_GAP(), p.BELOW_A_GAP_REMEDY()),
-    Doubt.LEGEND: (p.NEARLY_BLANK(), p.NEARLY_BLANK_REMEDY()),
+    RowDoubt.NUMBER: (p.WITHOUT_NUMBER(), p.WITHOUT_NUMBER_REMEDY()),
+    RowDoubt.TEXT: (p.TEXT_FOR_NUMBER(), p.TEXT_FOR_NUMBER_REMEDY()),
+    RowDoubt.BARE: (p.OTHERS_BLANK(), p.OTHERS_BLANK_REMEDY()),
+    RowDoubt.LABEL: (p.SUMMARY_WORD(), p.SUMMARY_WORD_REMEDY()),
+    RowDoubt.GAP: (p.BELOW_A_GAP(), p.BELOW_A_GAP_REMEDY()),
+    RowDoubt.LEGEND: (p.NEARLY_BLANK(), p.NEARLY_BLANK_REMEDY()),
 }
 """Why each kind of row is asked about, and how to tell that it is a response."""
