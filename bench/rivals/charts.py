@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from ipak_cli.report import charts
 
-SCALE = charts.Scale(1, 4)
+SCALE = charts.ChartScale(1, 4)
 QUARTERS = ("I 2024", "II 2024", "III 2024", "IV 2024")
 SENTENCE = "Informasi pelayanan pada unit layanan ini tersedia melalui media elektronik maupun non elektronik"
 
@@ -21,7 +21,7 @@ def bars(first: int, last: int) -> tuple[charts.Bar, ...]:
 
 groups = (charts.Group("IPAK", bars(1, 5)), charts.Group("IPKP", bars(6, 14)))
 stars = [charts.Stars(quarter, (1, 7, 30, 536)) for quarter in QUARTERS]
-lines = [charts.Series(name, tuple(map(figure, range(4)))) for name in ("IPAK", "IPKP", "Rata-rata")]
+lines = [charts.TrendLine(name, tuple(map(figure, range(4)))) for name in ("IPAK", "IPKP", "Rata-rata")]
 aspects = [charts.Bar(f"Aspek penilaian nomor {n}", figure(n)) for n in range(1, 7)]
 charts.item_means(groups, title="Butir", name="butir", scale=SCALE)
 charts.star_shares(stars, title="Sebaran", name="sebaran")

@@ -16,6 +16,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.config_file import parse_config
+from makers.corpus_documents import without_sentences
 from makers.mutations import changed_bytes
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -64,18 +65,6 @@ def spoilt(content, chance):
     else:
         part[last] = json.loads(json.dumps(chance.choice([*ODD, moved])))
     return json.dumps(document).encode()
-
-
-def without_sentences(part):
-    """Return a document without the sentences of its problems and messages, which are written anew."""
-    if isinstance(part, list):
-        return [without_sentences(inner) for inner in part]
-    if not isinstance(part, dict):
-        return part
-    anew = (
-        {"message", "hint"} if "severity" in part else {"text", "not_scored"} if "values" in part else set()
-    )
-    return {key: without_sentences(inner) for key, inner in part.items() if key not in anew}
 
 
 @pytest.mark.parametrize("kind", STORED)

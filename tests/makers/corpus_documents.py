@@ -120,3 +120,15 @@ RESULTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "not a number": (_RESULT.replace('"value": 3.', '"value": NaN, "b": 3.', 1), ("G434",)),
 }
 """Stored results of a survey."""
+
+
+def without_sentences(part: object) -> object:
+    """Return a document without the sentences of its problems and messages, which are written anew."""
+    if isinstance(part, list):
+        return [without_sentences(inner) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    anew = (
+        {"message", "hint"} if "severity" in part else {"text", "not_scored"} if "values" in part else set()
+    )
+    return {key: without_sentences(inner) for key, inner in part.items() if key not in anew}

@@ -36,6 +36,7 @@ from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.config_file import parse_config
 from makers import fuzz_seeds as seeds
+from makers.corpus_documents import without_sentences
 from makers.f03_tables import SURVEY
 from makers.pekppp_workbook import DIGEST, RUBRIC
 from makers.sheets import column_in_text, column_of
@@ -249,7 +250,7 @@ def document(data: bytes) -> None:
             result = read(data, "x.json")
         except ProblemsFoundError:
             continue
-        assert json.loads(to_json(result)) == json.loads(data)
+        assert without_sentences(json.loads(to_json(result))) == without_sentences(json.loads(data))
 
 
 _survey = cache(load_rubric)

@@ -11,19 +11,6 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
 from ipak_cli.catalogue.columns import NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
-from ipak_cli.catalogue.phrases_survey import (
-    DUPLICATE_ROWS,
-    HEADER_ROWS,
-    OUTSIDE_ROWS,
-    QUOTED,
-    ROWS_WITHOUT_ANSWER,
-    SAME_PERSON_ROWS,
-    STRAIGHT_ROWS,
-    SUMMARY_ROWS,
-    SUMMARY_ROWS_CALLED,
-    SUMMARY_ROWS_CALLED_AND_MORE,
-    TEST_ROWS,
-)
 from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
@@ -32,21 +19,19 @@ from ipak_cli.survey.assemble import ScoringContext, assemble, choose_quarter, i
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.reading.collect import Rows, repeated
 from ipak_cli.survey.reading.responses import NO_PERIOD
-from ipak_cli.survey.reading.row_numbers import RowRuns
+from ipak_cli.survey.reading.row_notes import OUTSIDE, rows_left_out, rows_noted
 from ipak_cli.survey.reading.rows import Skip
 from ipak_cli.survey.reading.rows_and_columns import unused_columns
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.tally import Tally
-from ipak_cli.tables.cell import spans_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
 
-    from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.load import LoadedRubric
@@ -145,7 +130,7 @@ def _result(
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        told = _describe(source, mine, _rows_noted(mine, repeats, first), quarter)
+        told = _describe(source, mine, rows_noted(mine, repeats, first), quarter)
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
@@ -160,7 +145,7 @@ def _result(
         duplicates=len(repeats["duplicates"]),
         same_person=len(repeats["same_person"]),
         tests=sum(len(kept.tests) for kept in rows.values()),
-        outside=sum(note.count for source in described for note in source.left_out if note.code == _OUTSIDE),
+        outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
     )
     tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
     result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
@@ -188,75 +173,18 @@ def _persons(part: Rows) -> Sequence[npt.NDArray[np.uint64]]:
     return part.persons or (np.zeros(len(part.rows), np.uint64),)
 
 
-def _rows_noted(
-    mine: Rows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int
-) -> dict[str, RowRuns]:
-    """Return one file's rows for each note; its responses begin at a place among all."""
-    if mine is None:
-        return {}
-    found = {}
-    for code, places in repeats.items():
-        inside = places[(places >= first) & (places < first + len(mine.rows))]
-        found[code] = RowRuns.of(mine.rows.at(inside - first))
-    return {**found, "tests": mine.tests, "straight_other": mine.low_straight}
-
-
 def _describe(
-    source: SourceRead, mine: Rows | None, noted: Mapping[str, RowRuns], quarter: Quarter | None
+    source: SourceRead, mine: Rows | None, noted: tuple[RowNote, ...], quarter: Quarter | None
 ) -> Source:
-    skipped = source.collected
-    left_out = [
-        _note(Skip.SUMMARY.value, _summaries(skipped.labels), skipped.skipped_rows(Skip.SUMMARY)),
-        *(_note(skip.value, phrase(), skipped.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
-        _note(_OUTSIDE, OUTSIDE_ROWS(), _outside(source, quarter)),
-    ]
-    notes = [_note(code, phrase(), noted[code]) for code, phrase in _NOTES.items() if code in noted]
     return Source(
         name=source.workbook.file,
         sha256=source.workbook.sha256,
         sheet=source.where.sheet,
         rows=len(mine.rows) if mine else 0,
-        left_out=tuple(note for note in left_out if note.count),
-        noted=tuple(note for note in notes if note.count),
+        left_out=rows_left_out(source.collected, quarter),
+        noted=noted,
         unused=unused_columns(source.collected),
     )
-
-
-def _note(code: str, why: Message, rows: RowRuns) -> RowNote:
-    return RowNote(code, why, len(rows), spans_text(rows.spans()))
-
-
-def _summaries(labels: tuple[str, ...]) -> Message:
-    """Say what the summary rows call themselves, a few of them."""
-    if not labels:
-        return SUMMARY_ROWS()
-    told, more = tuple(QUOTED(text=label) for label in labels[:_MOST_LABELS]), len(labels) - _MOST_LABELS
-    return (
-        SUMMARY_ROWS_CALLED_AND_MORE(labels=told, more=more) if more > 0 else SUMMARY_ROWS_CALLED(labels=told)
-    )
-
-
-_OUTSIDE = "outside"
-
-_MOST_LABELS = 6
-
-_NOTES = {
-    "duplicates": DUPLICATE_ROWS,
-    "same_person": SAME_PERSON_ROWS,
-    "tests": TEST_ROWS,
-    "straight_other": STRAIGHT_ROWS,
-}
-
-_SKIPPED = {
-    Skip.NO_ANSWER: ROWS_WITHOUT_ANSWER,
-    Skip.HEADER: HEADER_ROWS,
-}
-
-
-def _outside(source: SourceRead, quarter: Quarter | None) -> RowRuns:
-    inside = (quarter.ordinal, NO_PERIOD) if quarter is not None else tuple(source.collected.rows)
-    kept = source.collected.rows.items()
-    return RowRuns.joined(rows.rows for ordinal, rows in kept if ordinal not in inside)
 
 
 def _row_problems(
@@ -264,7 +192,7 @@ def _row_problems(
 ) -> list[Problem]:
     found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
     left_out = {note.code: note for note in told.left_out}
-    if note := left_out.get(_OUTSIDE):
+    if note := left_out.get(OUTSIDE):
         found.append(
             problem(ROWS_OUTSIDE_QUARTER, source.where, count=note.count, quarter=quarter, rows=note.rows)
         )
