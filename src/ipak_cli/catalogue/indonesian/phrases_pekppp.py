@@ -148,4 +148,11 @@ SENTENCES: Final = {
     p.F03_SEVERAL_SHEETS: "lebih dari satu lembar berisi jawaban F-03",
     p.F03_NO_ANSWERS: "berkas F-03 tidak memuat jawaban",
     p.F03_NEEDS_MENDING: "berkas jawaban F-03 perlu diperbaiki",
+    p.F03_PERCENTAGE: "persentase",
+    p.F03_CONTENT_OF_CELL: "isi sel ini",
+    p.F03_IN_CELLS: ", di {count} sel: {cells}",
+    p.F03_SUMMARY_ROW: "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya",
+    p.F03_ROW_WITHOUT_ANSWER: "tidak berisi jawaban",
+    p.F03_ROW_UNMARKED: "tidak bernomor, bernama atau berwaktu seperti baris lain",
+    p.F03_ROW_BELOW_A_GAP: "terpisah oleh baris kosong dari jawaban di atasnya",
 }
