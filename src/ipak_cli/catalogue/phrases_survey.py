@@ -18,6 +18,9 @@ POPULATION_NOT_GIVEN: Final = Phrase("population_not_given")
 ALPHA_NEEDS_MORE: Final = Phrase("alpha_needs_more")
 ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
+# The quarters of a file.
+QUARTER_AND_RESPONDENTS: Final = Phrase("quarter_and_respondents")
+
 # Whether enough people answered.
 MORE_THAN_VISITORS: Final = Phrase("sample_more_than_visitors")
 CENSUS: Final = Phrase("sample_census")

@@ -45,7 +45,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         SEVERAL_ANSWER_SHEETS, "Lebih dari satu lembar jawaban",
-        "lembar {sheets} sama-sama berisi jawaban 0 sampai 5",
+        "lembar {sheets: dan …} sama-sama berisi jawaban 0 sampai 5",
         "Simpan lembar jawabannya sebagai berkas tersendiri, atau sembunyikan lembar yang lain.",
         "Tidak ditebak lembar mana yang berisi jawaban pengguna layanan.",
     ),
