@@ -10,6 +10,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.catalogue.report import QUARTER_WITHOUT_RESULT
 from ipak_cli.cli.schema import DocumentKind, text_of
 from ipak_cli.documents.write import plain, to_json
@@ -58,7 +59,10 @@ def test_the_forms_of_a_figure_and_of_a_problem_are_in_the_schema():
     document = json.loads(to_json(survey_result("I-2024")))
     check = validator("survey")
     document["problems"] = [plain(FOUND)]
-    for figure in (plain(NotScored("tidak ada")), {"not_scored": "a", "key": "b", "values": {"c": ["d", 1]}}):
+    for figure in (
+        plain(NotScored(NO_ANSWERS())),
+        {"not_scored": "a", "key": "b", "values": {"c": ["d", 1]}},
+    ):
         document["items"][0]["mean"] = figure
         assert check.is_valid(document)
     for figure in (None, 3.5, {"exact": "1"}, {"not_scored": 1}):

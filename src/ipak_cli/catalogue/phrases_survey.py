@@ -18,7 +18,8 @@ POPULATION_NOT_GIVEN: Final = Phrase("population_not_given")
 ALPHA_NEEDS_MORE: Final = Phrase("alpha_needs_more")
 ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
-# The quarters of a file.
+# Groups of respondents, and the quarters of a file.
+GROUP_NOT_FILLED: Final = Phrase("group_not_filled")
 QUARTER_AND_RESPONDENTS: Final = Phrase("quarter_and_respondents")
 
 # Whether enough people answered.

@@ -92,8 +92,13 @@ def hint_of(problem: Problem) -> str:
     return say(problem.advice)
 
 
-def say(message: Message) -> str:
-    """Say a reason, a finding or a part of a sentence; raises ``KeyError`` for a key that has no sentence."""
+def say(message: Message | str) -> str:
+    """Say a reason, a finding or a part of a sentence; a text is said as it is.
+
+    Raises ``KeyError`` for a key that has no sentence.
+    """
+    if isinstance(message, str):
+        return message
     return _filled(_sentence(message.key), message.values)
 
 

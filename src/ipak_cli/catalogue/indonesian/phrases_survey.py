@@ -19,6 +19,7 @@ SENTENCES: Final = {
     p.ALPHA_NO_VARIANCE: (
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
+    p.GROUP_NOT_FILLED: "(tidak diisi)",
     p.QUARTER_AND_RESPONDENTS: "{quarter} ({respondents} responden)",
     p.MORE_THAN_VISITORS: (
         "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
