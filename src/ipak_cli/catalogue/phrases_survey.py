@@ -84,6 +84,9 @@ TEST_ROWS: Final = Phrase("rows_tests")
 STRAIGHT_ROWS: Final = Phrase("rows_straight_other")
 QUOTED: Final = Phrase("quoted")
 
+# What may be answered.
+NUMBERS_FROM_TO: Final = Phrase("numbers_from_to")
+
 # Why a row may be no response, and how to tell that it is one.
 WITHOUT_NUMBER: Final = Phrase("row_without_number")
 WITHOUT_NUMBER_REMEDY: Final = Phrase("row_without_number_remedy")

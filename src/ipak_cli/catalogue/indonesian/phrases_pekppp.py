@@ -139,6 +139,7 @@ SENTENCES: Final = {
     p.ROWS_AND_CELLS: "{first:,} dan {more} sel lagi",
     p.ROWS_FROM_TO: "{first} s.d. {last}",
     p.ROWS_COUNTED: "{rows} ({count} baris)",
+    p.FORMULA_WITHOUT_VALUE: "rumus tanpa nilai",
     p.NOTHING_WRITTEN: "(kosong)",
     p.READING_DENIED: "izin baca tidak ada",
     p.READING_REFUSED: "sistem menolaknya",
