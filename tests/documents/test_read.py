@@ -17,6 +17,7 @@ from ipak_cli.base.message import Message
 from ipak_cli.base.problem import ProblemsFoundError, SeveralCells, Where, problem
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.catalogue.phrases_survey import GROUP_NOT_FILLED
 from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import plain, to_json
@@ -55,6 +56,14 @@ def with_value(path, value):
         part = part[step]
     part[last] = value
     return document
+
+
+@pytest.mark.parametrize("name", ["17-30", GROUP_NOT_FILLED()])
+def test_a_group_is_named_by_its_answer_or_by_a_message(name):
+    (first, *groups), *_ = [each.groups for each in RESULT.breakdowns if each.groups]
+    breakdown = replace(RESULT.breakdowns[0], groups=(replace(first, name=name), *groups))
+    result = replace(RESULT, breakdowns=(breakdown, *RESULT.breakdowns[1:]))
+    assert read_again(result) == result
 
 
 @pytest.mark.parametrize("quarter", [1, 2, 3, 4])

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.phrases_survey import GROUP_NOT_FILLED
 from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
@@ -93,7 +94,7 @@ def test_a_document_holds_no_group_that_its_breakdowns_hide(rows):
     breakdowns = {each.code: each for each in result.breakdowns}
     assert result.tally.profiles.keys() == breakdowns.keys()
     for code, profile in result.tally.profiles.items():
-        shown = [(label or "(tidak diisi)", sums.respondents) for label, sums in profile.groups.items()]
+        shown = [(label or GROUP_NOT_FILLED(), sums.respondents) for label, sums in profile.groups.items()]
         assert shown == [(group.name, group.respondents) for group in breakdowns[code].groups]
         assert profile.others == breakdowns[code].hidden_respondents
         assert not shown or profile.others == 0 or profile.others >= RUBRIC.smallest_group

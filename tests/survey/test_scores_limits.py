@@ -7,6 +7,7 @@ import pytest
 from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.phrases_survey import (
     ALL_GROUPS_SMALL,
+    GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,
     NO_ANSWERS,
     SMALL_GROUPS_AND_OTHERS,
@@ -14,7 +15,6 @@ from ipak_cli.catalogue.phrases_survey import (
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.scores import (
-    NOT_FILLED,
     break_down,
     distribute,
     score_combined,
@@ -106,7 +106,7 @@ def test_free_text_hides_no_group_and_says_why():
 
 def test_a_blank_answer_is_a_group_with_a_name_of_its_own():
     (found,) = break_down({("usia", ""): Counts(5, ((0, 0, 0, 5),) * 4)}, RUBRIC)
-    assert shown(found) == [(NOT_FILLED, 5)]
+    assert shown(found) == [(GROUP_NOT_FILLED(), 5)]
 
 
 def test_a_group_s_indices_are_its_own_means_and_a_profile_without_groups_is_left_out():

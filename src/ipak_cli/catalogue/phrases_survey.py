@@ -18,6 +18,10 @@ POPULATION_NOT_GIVEN: Final = Phrase("population_not_given")
 ALPHA_NEEDS_MORE: Final = Phrase("alpha_needs_more")
 ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
+# Groups of respondents, and the quarters of a file.
+GROUP_NOT_FILLED: Final = Phrase("group_not_filled")
+QUARTER_AND_RESPONDENTS: Final = Phrase("quarter_and_respondents")
+
 # Whether enough people answered.
 MORE_THAN_VISITORS: Final = Phrase("sample_more_than_visitors")
 CENSUS: Final = Phrase("sample_census")
@@ -79,6 +83,9 @@ SAME_PERSON_ROWS: Final = Phrase("rows_same_person")
 TEST_ROWS: Final = Phrase("rows_tests")
 STRAIGHT_ROWS: Final = Phrase("rows_straight_other")
 QUOTED: Final = Phrase("quoted")
+
+# What may be answered.
+NUMBERS_FROM_TO: Final = Phrase("numbers_from_to")
 
 # Why a row may be no response, and how to tell that it is one.
 WITHOUT_NUMBER: Final = Phrase("row_without_number")

@@ -233,8 +233,9 @@ def _schema(hint: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     """Return the form of a type that a result's field has."""
     kind, parts = get_origin(hint), get_args(hint)
     if kind in (UnionType, Union):
-        (known,) = (part for part in parts if part is not NoneType)
-        return s.nullable_schema(_schema(known, handler))
+        known = [_schema(part, handler) for part in parts if part is not NoneType]
+        only = known[0] if len(known) == 1 else s.union_schema(list(known))
+        return s.nullable_schema(only) if NoneType in parts else only
     if kind is tuple:
         return s.tuple_variable_schema(_schema(parts[0], handler))
     if kind is Mapping:

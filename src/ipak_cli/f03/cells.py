@@ -10,11 +10,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.phrases_pekppp import F03_CONTENT_OF_CELL, F03_PERCENTAGE
 from ipak_cli.tables.cell import Cell, PercentCell
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from ipak_cli.base.message import Message
 
 HIGHEST: Final = 5
 SCALE: Final = range(HIGHEST + 1)
@@ -142,11 +145,11 @@ def is_fifth(value: Cell) -> bool:
     return HIGHEST in (value.day, value.month) and max(value.day, value.month) <= HIGHEST
 
 
-def shown(value: Cell) -> str:
+def shown(value: Cell) -> str | Message:
     """Return a short number as it is, and words for anything else: it could tell who a person is."""
     if isinstance(value, PercentCell):
-        return "persentase"
+        return F03_PERCENTAGE()
     number = isinstance(value, str | float) or (type(value) is int and abs(value) < 10**_MOST_DIGITS)
     text = " ".join(str(value).split()).replace(".", ",") if number else ""
     few = 0 < sum(c.isdigit() for c in text) <= _MOST_DIGITS
-    return text if few and _NUMBERS.fullmatch(text) else "isi sel ini"
+    return text if few and _NUMBERS.fullmatch(text) else F03_CONTENT_OF_CELL()

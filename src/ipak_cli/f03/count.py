@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.pekppp import UsersForm, UsersSurvey
     from ipak_cli.tables.column import Piece
 
@@ -33,7 +34,7 @@ class AnswerFault:
 
     kind: Read
     cells: tuple[Place, ...]
-    shown: str = ""
+    shown: str | Message = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _faults(body: Body, columns: Sequence[int]) -> Iterator[AnswerFault]:
         for kind in (Read.BLANK, Read.WORDS, Read.DATE):
             if rows := body.rows[body.reads[column] == kind].tolist():
                 yield AnswerFault(kind, tuple((row, column) for row in rows))
-    told: dict[str, list[Place]] = {}
+    told: dict[str | Message, list[Place]] = {}
     for column in columns:
         wrong = np.isin(body.reads[column], (Read.NUMBER, Read.TEXT, Read.OTHER))
         cells = body.columns[column].only(wrong).cells()

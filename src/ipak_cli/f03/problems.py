@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.pekppp import (
     ANSWER_COLUMN_WITHOUT_HEADER,
@@ -25,6 +26,14 @@ from ipak_cli.catalogue.pekppp import (
     ROWS_NOT_RESPONDENTS,
     TRIAL_ROWS_NOT_COUNTED,
 )
+from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, VALUE_NOT_SHOWN
+from ipak_cli.catalogue.phrases_pekppp import (
+    F03_IN_CELLS,
+    F03_ROW_BELOW_A_GAP,
+    F03_ROW_UNMARKED,
+    F03_ROW_WITHOUT_ANSWER,
+    F03_SUMMARY_ROW,
+)
 from ipak_cli.f03.cells import Read
 from ipak_cli.tables.cell import address, column_letters, row_ranges, spans
 
@@ -38,6 +47,8 @@ _FIRST_CELLS: Final = 5
 _LONGEST_TITLE: Final = 30
 _LONGEST_LIST: Final = 110
 """A problem shows no more of a value than about so much."""
+_LETTERS_OF_UNSHOWN: Final = 22
+"""Letters, besides the column's, for which a title that is not shown counts in a list."""
 _LONG_NUMBER: Final = re.compile(r"\d{6}")
 """May be a telephone or identity number."""
 _KINDS: Final = {
@@ -87,28 +98,20 @@ def _fault(fault: AnswerFault, table: AnswerTable, where: Where) -> Problem:
     row, column = fault.cells[0]
     count, place = len(fault.cells), _at(where, row, column)
     if code := _KINDS.get(fault.kind):
-        cells = f": {_cells(fault)}"
-        return problem(code, place, column=_title(table, column), count=count, cells=cells)
-    cells = f", di {count} sel: {_cells(fault)}" if count > 1 else ""
+        named = f": {_cells(fault)}"
+        return problem(code, place, column=_title(table, column), count=count, cells=named)
+    cells = F03_IN_CELLS(count=count, cells=_cells(fault)) if count > 1 else ""
     return problem(ANSWER_OUT_OF_RANGE, place, value=fault.shown, cells=cells)
 
 
 def _row_problems(table: AnswerTable, where: Where) -> Iterator[Problem]:
     left = table.left_out
     told = (
-        (
-            ROWS_NOT_RESPONDENTS,
-            left.summaries,
-            "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya",
-        ),
-        (ROWS_NOT_RESPONDENTS, left.texts, "tidak berisi jawaban"),
+        (ROWS_NOT_RESPONDENTS, left.summaries, F03_SUMMARY_ROW()),
+        (ROWS_NOT_RESPONDENTS, left.texts, F03_ROW_WITHOUT_ANSWER()),
         (TRIAL_ROWS_NOT_COUNTED, left.trials, ""),
-        (
-            ROWS_MAYBE_NOT_RESPONDENTS,
-            left.unmarked,
-            "tidak bernomor, bernama atau berwaktu seperti baris lain",
-        ),
-        (ROWS_MAYBE_NOT_RESPONDENTS, left.apart, "terpisah oleh baris kosong dari jawaban di atasnya"),
+        (ROWS_MAYBE_NOT_RESPONDENTS, left.unmarked, F03_ROW_UNMARKED()),
+        (ROWS_MAYBE_NOT_RESPONDENTS, left.apart, F03_ROW_BELOW_A_GAP()),
     )
     for code, rows, why in told:
         if rows:
@@ -124,7 +127,7 @@ def _look(table: AnswerTable, where: Where, survey: UsersSurvey | None) -> Itera
     if survey is None:
         return
     if table.form is None and not table.uses.open:
-        forms = " atau ".join(f"{len(form.questions)} ({form.code}, {form.name})" for form in survey.forms)
+        forms = tuple(InFull(f"{len(each.questions)} ({each.code}, {each.name})") for each in survey.forms)
         columns = _named(table, table.questions)
         yield problem(QUESTION_COUNT_UNUSUAL, where, count=len(table.questions), forms=forms, columns=columns)
     elif table.form and table.form.code != _MAIN_FORM:
@@ -133,23 +136,27 @@ def _look(table: AnswerTable, where: Where, survey: UsersSurvey | None) -> Itera
         yield problem(FEW_RESPONDENTS, where, count=len(table.rows), least=survey.respondents)
 
 
-def _named(table: AnswerTable, columns: Iterable[int]) -> str:
+def _named(table: AnswerTable, columns: Iterable[int]) -> str | tuple[str | Message, ...]:
     """Name columns by cell and title, or by their letters alone where that would be too long to be shown."""
     columns = tuple(columns)
-    named = ", ".join(_title(table, column) for column in columns)
-    if len(named) <= _LONGEST_LIST:
-        return named
+    titles = tuple(_title(table, column) for column in columns)
+    if sum(_letters(title) + len(", ") for title in titles) - len(", ") <= _LONGEST_LIST:
+        return titles
     runs = ((column_letters(first), column_letters(last)) for first, last in spans(columns))
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in runs)
 
 
-def _title(table: AnswerTable, column: int) -> str:
+def _letters(title: str | Message) -> int:
+    return len(title) if isinstance(title, str) else _LETTERS_OF_UNSHOWN + len(str(title.values["cell"]))
+
+
+def _title(table: AnswerTable, column: int) -> str | Message:
     titles = table.head.titles.get(column, ())
     if not titles:
         return column_letters(column)
     text = " ".join(titles[0].split())
     if "@" in text or _LONG_NUMBER.search(text):
-        text = "(tidak ditampilkan)"
+        return COLUMN_AND_HEADER(cell=column_letters(column), header=VALUE_NOT_SHOWN())
     short = text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1]}…"
     return f"{column_letters(column)} “{short}”"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.columns import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
 from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
@@ -76,7 +77,7 @@ def _fit(sheet: Sheet, survey: UsersSurvey | None) -> tuple[int, int, int]:
 def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
     """Say why no sheet could be counted: none has answers, or several have."""
     where = Where(workbook.file)
-    names = " dan ".join(f"“{sheet.name}”" for sheet in sheets)
+    names = tuple(InFull(f"“{sheet.name}”") for sheet in sheets)
     fault = problem(SEVERAL_ANSWER_SHEETS, where, sheets=names) if sheets else problem(NO_USER_ANSWERS, where)
     reason = F03_SEVERAL_SHEETS() if sheets else F03_NO_ANSWERS()
     return F03(NotScored(reason), problems=(*workbook.problems, fault))

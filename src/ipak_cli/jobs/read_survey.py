@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.columns import (
@@ -175,9 +176,9 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
         and match.has_body
     ]
     if len(rivals) > 1:
-        names = " dan ".join(f"“{name}”" for name in rivals)
+        quoted = tuple(InFull(f"“{name}”") for name in rivals)
         raise ProblemsFoundError(
-            [problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=names, first=rivals[0])]
+            [problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=quoted, first=rivals[0])]
         )
     return best
 

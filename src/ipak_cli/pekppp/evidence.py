@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.catalogue.pekppp import (
     ALL_EVIDENCE_MISSING,
@@ -62,7 +63,7 @@ def _shared(used: list[tuple[int, str]], where: Where) -> Problem:
     names = dict.fromkeys(name for _, name in used)
     if len(names) == 1:
         return problem(EVIDENCE_SHARED_BY_INDICATORS, where, name=next(iter(names)), indicators=indicators)
-    quoted = " dan ".join(f"“{name}”" for name in names)
+    quoted = tuple(InFull(f"“{name}”") for name in names)
     return problem(SAME_EVIDENCE_UNDER_OTHER_NAMES, where, names=quoted, indicators=indicators)
 
 

@@ -58,7 +58,7 @@ def _largest(given: Breakdown) -> str:
     if len(largest) == len(given.groups) > 1:
         return f"{by}, setiap kelompok yang dirinci beranggotakan {respondents}."
     each = "masing-masing " if len(largest) > 1 else ""
-    names = listed(group.name for group in largest)
+    names = listed(say(group.name) for group in largest)
     return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
 
 

@@ -231,7 +231,7 @@ def _group(group: GroupResult, survey: SurveyResult) -> Row:
     every = survey.respondents
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
     indices = (said(group.indices[code]) for code in survey.indices)
-    return row(group.name, whole(group.respondents), share, *indices)
+    return row(say(group.name), whole(group.respondents), share, *indices)
 
 
 def _hidden(given: Breakdown) -> str | None:

@@ -10,7 +10,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem, w
 from ipak_cli.base.provenance import RubricRef, period_of
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY
+from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY, QUARTER_AND_RESPONDENTS
 from ipak_cli.catalogue.times import (
     FILE_WITHOUT_TIME_COLUMN,
     QUARTER_NOT_CHECKABLE,
@@ -190,5 +190,7 @@ def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
     }
 
 
-def _listed(quarters: Mapping[Quarter, int]) -> str:
-    return ", ".join(f"{quarter} ({n} responden)" for quarter, n in sorted(quarters.items()))
+def _listed(quarters: Mapping[Quarter, int]) -> tuple[Message, ...]:
+    return tuple(
+        QUARTER_AND_RESPONDENTS(quarter=quarter, respondents=n) for quarter, n in sorted(quarters.items())
+    )

@@ -186,9 +186,9 @@ class SampleResult:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """A group of respondents that is large enough to be shown."""
+    """A group of respondents that is large enough to be shown; its name is what they answered."""
 
-    name: str
+    name: str | Message
     respondents: int
     indices: Mapping[str, Figure]
 

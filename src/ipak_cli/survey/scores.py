@@ -9,6 +9,7 @@ from ipak_cli.base.figures import Figure, NotScored, mean, round_half_up, scale,
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue.phrases_survey import (
     ALL_GROUPS_SMALL,
+    GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,
     NO_ANSWERS,
     NO_COMBINED_INDEX,
@@ -136,8 +137,6 @@ def _status(figure: Figure, minimum: Fraction) -> ConditionStatus:
 
 NO_ANSWER: Final = NO_ANSWERS()
 
-NOT_FILLED = "(tidak diisi)"
-
 
 def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWER) -> tuple[ItemResult, ...]:
     """Score every item: mean = sum of answers / number of answers, after polarity."""
@@ -262,7 +261,7 @@ def score_group(
 ) -> GroupResult:
     """Score the indices of a group from the means of its items."""
     indices = {index.code: _index_mean(index, means) for index in rubric.indices}
-    return GroupResult(label or NOT_FILLED, respondents, indices)
+    return GroupResult(label or GROUP_NOT_FILLED(), respondents, indices)
 
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:

@@ -167,7 +167,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
             rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
             for group in breakdown.groups:
                 values = [figure(value) for value in group.indices.values()]
-                rows.add_row(Text(group.name), whole(group.respondents), *values)
+                rows.add_row(Text(say(group.name)), whole(group.respondents), *values)
             yield rows
         if hidden := breakdown.hidden(NOT_DISPLAYED):
             yield Text(say(hidden), style="dim")

@@ -10,6 +10,7 @@ from ipak_cli.catalogue.pekppp import (
     UNEXPECTED_DATE,
     UNEXPECTED_TRUE_OR_FALSE,
 )
+from ipak_cli.catalogue.phrases_pekppp import FORMULA_WITHOUT_VALUE, NOTHING_WRITTEN
 from ipak_cli.pekppp.book.cell_values import (
     Unread,
     read_answer,
@@ -20,6 +21,8 @@ from ipak_cli.pekppp.book.cell_values import (
     read_quarter,
     read_text,
     read_whole,
+    shown,
+    told,
 )
 from ipak_cli.rubric.pekppp import Fact
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
@@ -187,3 +190,16 @@ def test_evidence_is_parted_at_semicolons_and_line_breaks_in_order_and_once():
 def test_evidence_that_is_only_a_number_is_a_name_and_a_date_is_none():
     assert read_evidence(12) == ("12",)
     assert read_evidence(DAY) == Unread(UNEXPECTED_DATE, {"value": "5 Desember 2024"})
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        (None, NOTHING_WRITTEN()),
+        (UncachedFormula(), FORMULA_WITHOUT_VALUE()),
+        (" F01-01 ", "F01-01"),
+        (4.0, "4"),
+    ],
+)
+def test_a_message_names_a_cell_as_its_reader_sees_it(cell, named):
+    assert told(shown(cell)) == named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.message import Message
+from ipak_cli.base.message import Message, one_line
 from ipak_cli.catalogue.indonesian import (
     answers,
     assessment,
@@ -92,8 +92,13 @@ def hint_of(problem: Problem) -> str:
     return say(problem.advice)
 
 
-def say(message: Message) -> str:
-    """Say a reason, a finding or a part of a sentence; raises ``KeyError`` for a key that has no sentence."""
+def say(message: Message | str) -> str:
+    """Say a reason, a finding or a part of a sentence; a text is said as it is.
+
+    Raises ``KeyError`` for a key that has no sentence.
+    """
+    if isinstance(message, str):
+        return message
     return _filled(_sentence(message.key), message.values)
 
 
@@ -112,7 +117,8 @@ def _filled(sentence: str, values: Mapping[str, Value]) -> str:
 class _Words:
     """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text.
 
-    ``{parts:,}`` puts commas alone between the parts.
+    ``{parts:,}`` puts commas alone between the parts, ``{parts: dan }`` that word alone; an ``…`` at the end
+    names all parts and cuts the whole list as a text is cut.
     """
 
     def __init__(self, value: Value) -> None:
@@ -122,7 +128,11 @@ class _Words:
         return self._listed("; ", "")
 
     def __format__(self, joined_by: str) -> str:
-        return self._listed(", ", joined_by.strip(",")) if joined_by else str(self)
+        if not joined_by:
+            return str(self)
+        if joined_by.endswith("…") and isinstance(self._value, tuple):
+            return one_line((joined_by[:-1].replace(",", ", ")).join(map(_one, self._value)))
+        return self._listed(", ", joined_by.strip(","))
 
     def _listed(self, separator: str, last: str) -> str:
         if not isinstance(self._value, tuple):

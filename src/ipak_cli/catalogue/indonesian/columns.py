@@ -86,7 +86,7 @@ ENTRIES: Final = (
     Sentences(
         SEVERAL_SHEETS_MATCH,
         "Lebih dari satu lembar cocok",
-        "lembar {sheets} sama-sama memuat tabel jawaban",
+        "lembar {sheets: dan …} sama-sama memuat tabel jawaban",
         'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",

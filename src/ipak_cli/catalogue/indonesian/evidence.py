@@ -124,7 +124,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         SAME_EVIDENCE_UNDER_OTHER_NAMES, "Isi sama dengan nama berbeda",
-        "isi {names} sama persis, padahal menjadi bukti untuk indikator {indicators}",
+        "isi {names: dan …} sama persis, padahal menjadi bukti untuk indikator {indicators}",
         "Periksa apakah ada berkas yang keliru disalin; bila memang satu dokumen, pakai satu nama saja.",
         "Berkas-berkas itu tampak sebagai bukti yang berlainan tetapi isinya sama bita demi bita. Biasanya satu di "
         "antaranya salah salin.",

@@ -45,13 +45,13 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         SEVERAL_ANSWER_SHEETS, "Lebih dari satu lembar jawaban",
-        "lembar {sheets} sama-sama berisi jawaban 0 sampai 5",
+        "lembar {sheets: dan …} sama-sama berisi jawaban 0 sampai 5",
         "Simpan lembar jawabannya sebagai berkas tersendiri, atau sembunyikan lembar yang lain.",
         "Tidak ditebak lembar mana yang berisi jawaban pengguna layanan.",
     ),
     Sentences(
         COLUMNS_NOT_COUNTED, "Kolom yang tidak dihitung",
-        "kolom {columns} tidak dihitung sebagai pertanyaan",
+        "kolom {columns:,…} tidak dihitung sebagai pertanyaan",
         "Bila ada yang sebenarnya pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1.",
         "Yang tidak masuk rata-rata F-03: kolom nomor, kode, waktu, orang, layanan, jumlah, nilai total, rata-rata dan saran "
         "menurut judulnya; kolom yang isinya berurutan atau sama dengan jumlah atau rata-rata jawaban di barisnya; kolom "
@@ -59,7 +59,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         ANSWER_COLUMN_WITHOUT_HEADER, "Kolom jawaban tanpa judul",
-        "kolom {columns} berisi jawaban, tetapi judulnya bukan kata",
+        "kolom {columns:,…} berisi jawaban, tetapi judulnya bukan kata",
         "Beri kolom itu judul yang memuat huruf, misalnya P1; hapus kolomnya bila bukan pertanyaan.",
         "Bila judulnya kosong atau berupa angka, tidak jelas apakah itu judul atau jawaban responden pertama, dan apakah "
         "kolomnya memang pertanyaan.",
@@ -94,7 +94,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         COLUMN_MAYBE_QUESTION, "Kolom yang mungkin pertanyaan F-03",
-        "kolom {columns} berisi angka 0 sampai 5, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
+        "kolom {columns:,…} berisi angka 0 sampai 5, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
         "Bila pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1; bila bukan, hapus kolomnya.",
         "Kolom kode, kelompok, atau hitungan juga berisi angka kecil. Menghitungnya, atau membuangnya padahal pertanyaan, "
         "mengubah F-03, sehingga ditanyakan. Yang dikenali: kode formulir, P1, Q1, Pertanyaan 1, kata kunci pertanyaan, dan "
@@ -102,8 +102,8 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         QUESTION_COUNT_UNUSUAL, "Jumlah pertanyaan F-03 tidak lazim",
-        "yang dihitung {count} pertanyaan, sedangkan formulirnya memuat {forms}",
-        "Pastikan tidak ada pertanyaan yang kurang, dan tidak ada kolom lain yang ikut dihitung: {columns}.",
+        "yang dihitung {count} pertanyaan, sedangkan formulirnya memuat {forms: atau …}",
+        "Pastikan tidak ada pertanyaan yang kurang, dan tidak ada kolom lain yang ikut dihitung: {columns:,…}.",
         "F-03 memuat 14 pertanyaan untuk layanan luring (formulir A) atau 11 untuk layanan daring (formulir B). Nilai dari "
         "pertanyaan yang lain jumlahnya tidak dapat dibandingkan begitu saja.",
     ),
@@ -142,7 +142,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         QUESTIONS_KNOWN_BY_NUMBER, "Pertanyaan F-03 dikenali dari nomornya",
-        "kolom {columns} dihitung sebagai pertanyaan sebab judulnya bernomor urut",
+        "kolom {columns:,…} dihitung sebagai pertanyaan sebab judulnya bernomor urut",
         "Periksa apakah semuanya pertanyaan F-03; hapus kolom yang bukan.",
         "Bunyi pertanyaan F-03 tidak diketahui kata demi kata. Kolom berjudul seragam seperti layanan1, layanan2, atau "
         "bernomor 1, 2, 3 dan seterusnya, dihitung bila semua isinya 0 sampai 5, dan disebut di sini supaya dapat diperiksa.",
@@ -155,7 +155,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         QUESTIONS_KNOWN_BY_POSITION, "Pertanyaan F-03 dikenali dari tempatnya",
-        "kolom {columns} dihitung sebagai pertanyaan, sebab semua pertanyaan lain ada di tempatnya menurut urutan formulir",
+        "kolom {columns:,…} dihitung sebagai pertanyaan, sebab semua pertanyaan lain ada di tempatnya menurut urutan formulir",
         "Bila bukan pertanyaan F-03, hapus kolom itu.",
         "Judulnya tidak memuat kata kunci pertanyaan F-03. Kolomnya dihitung bila semua isinya 0 sampai 5, berdiri di antara "
         "pertanyaan yang dikenali, dan tepat melengkapi formulir 14 atau 11 pertanyaan menurut urutannya.",

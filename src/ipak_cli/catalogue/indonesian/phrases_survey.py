@@ -19,6 +19,8 @@ SENTENCES: Final = {
     p.ALPHA_NO_VARIANCE: (
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
+    p.GROUP_NOT_FILLED: "(tidak diisi)",
+    p.QUARTER_AND_RESPONDENTS: "{quarter} ({respondents} responden)",
     p.MORE_THAN_VISITORS: (
         "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
     ),
@@ -105,6 +107,7 @@ SENTENCES: Final = {
     p.TEST_ROWS: "baris uji coba",
     p.STRAIGHT_ROWS: "semua butir dijawab sama",
     p.QUOTED: "“{text}”",
+    p.NUMBERS_FROM_TO: "{lowest} sampai {highest}",
     p.WITHOUT_NUMBER: "tanpa nomor urut seperti baris lain",
     p.WITHOUT_NUMBER_REMEDY: "isi nomor urutnya",
     p.TEXT_FOR_NUMBER: "bertulisan di kolom yang pada baris lain berisi angka",

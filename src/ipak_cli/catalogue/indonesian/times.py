@@ -94,7 +94,7 @@ ENTRIES: Final = (
     Sentences(
         SEVERAL_QUARTERS,
         "Lebih dari satu triwulan",
-        "berkas memuat jawaban dari {quarters}",
+        "berkas memuat jawaban dari {quarters:,…}",
         "Pilih satu dengan --quarter, misalnya --quarter {quarter}.",
         "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna. "
         "Dari beberapa berkas, setiap berkas disebutkan dengan triwulannya.",
@@ -102,7 +102,7 @@ ENTRIES: Final = (
     Sentences(
         QUARTER_NOT_IN_FILE,
         "Triwulan tidak ada dalam berkas",
-        "tidak ada jawaban dari triwulan {quarter}; yang ada: {quarters}",
+        "tidak ada jawaban dari triwulan {quarter}; yang ada: {quarters:,…}",
         "Periksa apakah berkas atau --quarter yang keliru.",
         "Tidak satu pun jawaban bertanggal di triwulan yang diminta. Mungkin yang terbuka berkas triwulan lain.",
     ),

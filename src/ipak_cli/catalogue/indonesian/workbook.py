@@ -293,13 +293,13 @@ _RUBRIC: Final = (
 _CARRIED: Final = (
     Sentences(
         NOT_CARRIED_WORDING_CHANGED, "Kalimat berubah, isian tidak dibawa",
-        "{what}: kalimatnya tidak sama dengan rubrik baru, sehingga isian ini tidak dibawa: {value}",
+        "{what}: kalimatnya tidak sama dengan rubrik baru, sehingga isian ini tidak dibawa: {value: | …}",
         "Baca kalimat yang baru, lalu jawab lagi di buku kerja baru.",
         "Jawaban hanya dibawa bila pertanyaannya masih sama. Jawaban atas kalimat lain belum tentu masih benar.",
     ),
     Sentences(
         NOT_CARRIED_NUMBER_GONE, "Nomor tidak ada lagi, isian tidak dibawa",
-        "“{what}” tidak ada di rubrik baru, sehingga isian ini tidak dibawa: {value}",
+        "“{what}” tidak ada di rubrik baru, sehingga isian ini tidak dibawa: {value: | …}",
         "Bila isian itu masih diperlukan, tulis di indikator yang menggantikannya.",
         "Indikator atau fakta itu dihapus atau bernomor lain di rubrik baru.",
     ),
@@ -311,7 +311,7 @@ _CARRIED: Final = (
     ),
     Sentences(
         NOT_CARRIED_ROW_TWICE, "Baris ganda, isian tidak dibawa",
-        "{what} ada di lebih dari satu baris, sehingga isian ini tidak dibawa: {value}",
+        "{what} ada di lebih dari satu baris, sehingga isian ini tidak dibawa: {value: | …}",
         "Pilih isian yang benar, lalu tulis di buku kerja baru.",
         "Dua baris lama bernomor sama dapat berisi dua jawaban. Tidak ada yang dipilih.",
     ),

@@ -24,6 +24,7 @@ from ipak_cli.catalogue.pekppp import (
     UNEXPECTED_PERCENT,
     UNEXPECTED_TRUE_OR_FALSE,
 )
+from ipak_cli.catalogue.phrases_pekppp import FORMULA_WITHOUT_VALUE, NOTHING_WRITTEN
 from ipak_cli.pekppp.book.answer_texts import Unread, day_of, one_of, within, yes_or_no
 from ipak_cli.pekppp.book.names import FIXED
 from ipak_cli.rubric.pekppp import FactType
@@ -31,6 +32,7 @@ from ipak_cli.rubric.types import HIGHEST_LEVEL
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.pekppp import Fact
     from ipak_cli.rubric.rules.outcome import Answer
 
@@ -40,6 +42,8 @@ LONGEST: Final = 32_000
 """Characters of a text; a cell of the workbook holds a few more."""
 _DIGITS: Final = re.compile(r"[+-]?[0-9]{1,400}")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,400}[.,][0-9]{1,2}")
+_UNVALUED: Final = "\x00"
+"""Stands for a formula without a value among texts; no text of a cell is this one."""
 _SEPARATORS: Final = re.compile(r"[;\r\n]+")
 
 
@@ -62,11 +66,18 @@ def shown(cell: Cell) -> str:
         case ErrorCell():
             return cell.text
         case UncachedFormula():
-            return "rumus tanpa nilai"
+            return _UNVALUED
         case PercentCell():
             return f"{_percent(cell)} %"
         case _:
             return str(cell).strip()
+
+
+def told(text: str) -> str | Message:
+    """Return what a message names for a cell as it is :func:`shown`."""
+    if text == _UNVALUED:
+        return FORMULA_WITHOUT_VALUE()
+    return text or NOTHING_WRITTEN()
 
 
 def read_answer(cell: Cell, fact: Fact) -> Answer | Unread | None:

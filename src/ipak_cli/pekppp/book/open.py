@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_NUMBER_GONE,
@@ -18,8 +19,7 @@ from ipak_cli.catalogue.pekppp import (
     WORKBOOK_OF_OTHER_VERSION,
     WORKBOOK_ORIGIN_UNKNOWN,
 )
-from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN
-from ipak_cli.pekppp.book.cell_values import shown
+from ipak_cli.pekppp.book.cell_values import shown, told
 from ipak_cli.pekppp.book.entries import Entries, FactEntry, assessment_of
 from ipak_cli.pekppp.book.names import ORIGIN_SHEET
 from ipak_cli.pekppp.book.read_entries import read_entries
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from ipak_cli.base.message import Message
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.book.rows import NamedRows
     from ipak_cli.pekppp.book.table import Layout, Table
@@ -69,7 +68,7 @@ def _left_behind(layout: Layout, named: NamedRows) -> Iterator[Problem]:
     """Yield the warning for each row whose input is lost, if it holds any, at its first cell."""
     for rows in (named.unknown, named.nameless):
         for row, inputs, key in zip(rows.index, rows["inputs"], rows["key"], strict=True):
-            yield from _lost(layout, row, inputs, NOT_CARRIED_NUMBER_GONE, key or NOTHING_WRITTEN())
+            yield from _lost(layout, row, inputs, NOT_CARRIED_NUMBER_GONE, told(key))
     changed = named.single[~named.single["belongs"].astype(bool)]
     order = pd.factorize(named.repeated["id"])[0].argsort(kind="stable")
     for entry, rows in (
@@ -84,7 +83,8 @@ def _lost(
     layout: Layout, row: int, inputs: Mapping[str, Cell], entry: Entry, what: str | Message
 ) -> Iterator[Problem]:
     if inputs:
-        value = " | ".join(map(shown, inputs.values()))
+        parts = (told(shown(cell)) for cell in inputs.values())
+        value = tuple(InFull(part) if isinstance(part, str) else part for part in parts)
         yield problem(entry, layout.place(row, next(iter(inputs))), what=what, value=value)
 
 
@@ -196,7 +196,7 @@ def check_rubric(book: BookGrid, rubric: PekpppRubric) -> Problem | None:
         values = {"rubric": rubric.id, "version": rubric.version, "sheet": ORIGIN_SHEET}
         return problem(WORKBOOK_ORIGIN_UNKNOWN, where, **values)
     if said["rubric"] != rubric.id:
-        return problem(WORKBOOK_OF_OTHER_RUBRIC, where, old=said["rubric"], new=rubric.id)
+        return problem(WORKBOOK_OF_OTHER_RUBRIC, where, old=told(said["rubric"]), new=rubric.id)
     return None
 
 
@@ -205,7 +205,7 @@ def check_version(book: BookGrid, rubric: PekpppRubric, digest: str) -> Problem 
     said, where = _origin(book)
     if said["version"] != rubric.version:
         return problem(
-            WORKBOOK_OF_OTHER_VERSION, where, rubric=rubric.id, old=said["version"], new=rubric.version
+            WORKBOOK_OF_OTHER_VERSION, where, rubric=rubric.id, old=told(said["version"]), new=rubric.version
         )
     if said.get("digest") != digest:
         return problem(RUBRIC_CONTENT_CHANGED, where, rubric=rubric.id, version=rubric.version)

@@ -18,7 +18,8 @@ from ipak_cli.catalogue.pekppp import (
     ROW_NUMBER_UNKNOWN,
     WORDING_NOT_OF_NUMBER,
 )
-from ipak_cli.catalogue.phrases_pekppp import NOTHING_WRITTEN, ROWS_COUNTED, ROWS_FROM_TO
+from ipak_cli.catalogue.phrases_pekppp import ROWS_COUNTED, ROWS_FROM_TO
+from ipak_cli.pekppp.book.cell_values import told
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def _missing(layout: Layout, named: NamedRows, ids: Sequence[str]) -> Iterator[P
 def _unknown(layout: Layout, named: NamedRows, rubric: str) -> Iterator[Problem]:
     column = layout.form.key
     for row, key in zip(named.unknown.index, named.unknown["key"], strict=True):
-        yield problem(ROW_NUMBER_UNKNOWN, layout.place(row, column), id=key, column=column, rubric=rubric)
+        yield problem(
+            ROW_NUMBER_UNKNOWN, layout.place(row, column), id=told(key), column=column, rubric=rubric
+        )
     for row, inputs in zip(named.nameless.index, named.nameless["inputs"], strict=True):
         yield problem(ENTRY_WITHOUT_NUMBER, layout.place(row, next(iter(inputs))), column=column)
 
@@ -152,6 +155,6 @@ def _foreign(layout: Layout, single: pd.DataFrame) -> Iterator[Problem]:
     form = layout.form
     foreign = single[~single["belongs"].astype(bool)]
     for row, key, text in zip(foreign.index, foreign["id"], foreign["text"], strict=True):
-        what, shown = form.row(id=key), text or NOTHING_WRITTEN()
+        what = form.row(id=key)
         where = layout.place(row, form.text)
-        yield problem(WORDING_NOT_OF_NUMBER, where, what=what, column=form.text, text=shown)
+        yield problem(WORDING_NOT_OF_NUMBER, where, what=what, column=form.text, text=told(text))

@@ -24,12 +24,14 @@ from ipak_cli.catalogue.answers import (
     UNUSUAL_DIGITS,
     WORD_UNKNOWN,
 )
+from ipak_cli.catalogue.phrases_survey import NUMBERS_FROM_TO
 from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, Scale
 
 
@@ -273,7 +275,7 @@ class Words:
     item: str
     scale: Scale
     values: Mapping[str, int]
-    told: tuple[str, ...]
+    told: tuple[str | Message, ...]
 
     def meaning(self, text: str) -> int | None:
         """Return the value that a declared word stands for, however it is written."""
@@ -287,8 +289,8 @@ def words_of(scale: Scale, item: Item) -> Words:
     return Words(item.code, scale, values, _told(scale, item))
 
 
-def _told(scale: Scale, item: Item) -> tuple[str, ...]:
+def _told(scale: Scale, item: Item) -> tuple[str | Message, ...]:
     """Write ``1 = Buruk``, ``3 = Baik/Puas/Setuju``: an item's own words before the scale's."""
     words = {label.value: label.words for label in (*scale.labels, *item.labels)}
     told = tuple(f"{value} = {'/'.join(words[value][:_MOST_TOLD])}" for value in sorted(words))
-    return told or (f"{scale.lowest} sampai {scale.highest}",)
+    return told or (NUMBERS_FROM_TO(lowest=scale.lowest, highest=scale.highest),)
