@@ -15,8 +15,8 @@ from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.cell_values import Unread, is_blank, read_answer
 from ipak_cli.pekppp.book.open import read_assessment
 from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.pekppp.result import Status, WorkbookSource
-from ipak_cli.pekppp.rules.apply import derive
 from ipak_cli.rubric.load import parse_as_pekppp
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.pekppp import Indicator
 
 if TYPE_CHECKING:

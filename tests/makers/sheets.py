@@ -10,8 +10,8 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import collect
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.layout import match_layout
 from ipak_cli.survey.reading.row_pattern import RowPattern
+from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.tables.column import Column, Piece, objects
 from ipak_cli.tables.text_column import REACH, TextValues
 

@@ -21,15 +21,15 @@ from ipak_cli.catalogue.columns import (
 )
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
-from ipak_cli.survey.assemble import is_dated
+from ipak_cli.survey.period import is_dated
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date_order import Days, find_order
 from ipak_cli.survey.reading.declared_words import other_scales
-from ipak_cli.survey.reading.layout import Match, SheetLayout, match_layout
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
 from ipak_cli.survey.reading.rows_and_columns import doubtful_rows, further_columns
+from ipak_cli.survey.reading.sheet_layout import Match, SheetLayout, match_layout
 from ipak_cli.survey.reading.swapped_codes import settle_codes
 from ipak_cli.survey.reading.time_doubts import date_doubts, shift_notes, time_cells
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found

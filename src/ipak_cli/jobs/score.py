@@ -15,9 +15,10 @@ from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TIT
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
-from ipak_cli.survey.assemble import ScoringContext, assemble, choose_quarter, is_dated, unscored
+from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
+from ipak_cli.survey.period import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.collect import Rows, repeated
+from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.reading.row_notes import OUTSIDE, rows_left_out, rows_noted
 from ipak_cli.survey.reading.rows import Skip
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.collect import Rows
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.config import Config

@@ -27,6 +27,7 @@ from ipak_cli.catalogue.phrases_pekppp import (
 )
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
+from ipak_cli.pekppp.levels.derive import derive, steps_up
 from ipak_cli.pekppp.result import (
     SCHEMA,
     Evidence,
@@ -36,7 +37,6 @@ from ipak_cli.pekppp.result import (
     Status,
     WorkbookSource,
 )
-from ipak_cli.pekppp.rules.apply import derive, steps_up
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,

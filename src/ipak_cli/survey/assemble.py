@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem, worst_first
+from ipak_cli.base.problem import Problem, worst_first
 from ipak_cli.base.provenance import RubricRef, period_of
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY, QUARTER_AND_RESPONDENTS
-from ipak_cli.catalogue.times import (
-    FILE_WITHOUT_TIME_COLUMN,
-    QUARTER_NOT_CHECKABLE,
-    QUARTER_NOT_IN_FILE,
-    QUARTER_UNKNOWN,
-    SEVERAL_QUARTERS,
-)
+from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.add_up import kept_of
 from ipak_cli.survey.quality import RowCounts, look
-from ipak_cli.survey.reading.responses import NO_PERIOD
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import (
     NO_ANSWER,
@@ -35,10 +25,9 @@ from ipak_cli.survey.scores import (
 from ipak_cli.survey.tally import Counts, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.survey import SurveyRubric
 
 
@@ -127,70 +116,4 @@ def _score(
         suggestions=r.Suggestions(),
         tally=None,
         problems=worst_first(read[1]),
-    )
-
-
-Counted = tuple[Where, "Mapping[int, int]"]
-"""A file, and its responses by quarter ordinal."""
-
-
-def choose_quarter(
-    files: Sequence[Counted], asked: Quarter | None
-) -> tuple[Quarter | None, tuple[Problem, ...]]:
-    """Return the quarter to score and what there is to say about it.
-
-    The responses of a file without times are taken as those of the asked quarter; without one to ask for the
-    period stays unknown. Raises ``ProblemsFoundError``, with each file's own quarters, where the data hold
-    several quarters and none was asked for, or none of the asked one, or where only some files have times.
-    """
-    dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
-    undated = [where for where, responses in files if responses and not is_dated(responses)]
-    if not dated:
-        told = (
-            problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) if asked else problem(QUARTER_UNKNOWN, where)
-            for where in undated
-        )
-        return asked, tuple(told)
-    total: Counter[Quarter] = Counter()
-    for _, quarters in dated:
-        total.update(quarters)
-    if asked is None:
-        return _only(total, dated, undated), ()
-    if asked not in total:
-        raise ProblemsFoundError(
-            problem(QUARTER_NOT_IN_FILE, where, quarter=asked, quarters=_listed(quarters))
-            for where, quarters in dated
-        )
-    return asked, tuple(problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) for where in undated)
-
-
-def is_dated(responses: Mapping[int, int]) -> bool:
-    """Tell whether any response has a time."""
-    return bool(responses.keys() - {NO_PERIOD})
-
-
-def _only(
-    total: Counter[Quarter], dated: Sequence[tuple[Where, Mapping[Quarter, int]]], undated: Sequence[Where]
-) -> Quarter:
-    """Return the one quarter of all files, or raise what keeps them from having one."""
-    [(most, _)] = total.most_common(1)
-    several = dated if len(total) > 1 else ()
-    faults = [
-        problem(SEVERAL_QUARTERS, where, quarters=_listed(found), quarter=most) for where, found in several
-    ]
-    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, quarter=most) for where in undated]
-    if faults:
-        raise ProblemsFoundError(faults)
-    return most
-
-
-def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
-    return {
-        Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n
-    }
-
-
-def _listed(quarters: Mapping[Quarter, int]) -> tuple[Message, ...]:
-    return tuple(
-        QUARTER_AND_RESPONDENTS(quarter=quarter, respondents=n) for quarter, n in sorted(quarters.items())
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from ipak_cli.pekppp.rules.proof import IndicatorProof
+    from ipak_cli.pekppp.levels.proof import IndicatorProof
     from ipak_cli.rubric.rules import Rule
 
 Line = tuple[str, str]

@@ -173,7 +173,7 @@ PRINTS = st.lists(st.sampled_from([0, 1, 2, 3, 2**63, 2**64 - 1]), max_size=12)
 @given(st.lists(PRINTS), st.integers(1, 4))
 def test_repeated_fingerprints_are_found_whatever_the_parts_and_the_shares(parts, compared):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(collect, "_COMPARED", compared)
+        patch.setattr(repeats, "_COMPARED", compared)
         found = collect.repeated([np.array(part, np.uint64) for part in parts])
 
     prints = [value for part in parts for value in part]

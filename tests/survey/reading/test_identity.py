@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipak_cli.survey.reading.identity import Identity
+from ipak_cli.survey.reading.repeats import Identity
 
 NOBODY = {
     "No HP": "NULL|-|.|0|000000|anonim|tidak ada|tidak punya HP|0812|08xxxxxxxx|081234567890|080000000000",

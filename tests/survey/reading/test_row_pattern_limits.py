@@ -10,7 +10,6 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.layout import SheetLayout
 from ipak_cli.survey.reading.row_pattern import (
     LEARNT,
     RowPattern,
@@ -19,6 +18,7 @@ from ipak_cli.survey.reading.row_pattern import (
     _tail,
     is_numbered,
 )
+from ipak_cli.survey.reading.sheet_layout import SheetLayout
 from ipak_cli.tables.column import Piece
 from makers.sheets import column_of
 

@@ -4,7 +4,7 @@ import pytest
 
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.layout import match_layout
+from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
 from ipak_cli.survey.result import Suggestion, Suggestions
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula

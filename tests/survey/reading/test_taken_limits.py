@@ -8,8 +8,8 @@ from ipak_cli.base.quarter import Quarter
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.context import SheetContext
 from ipak_cli.survey.reading.date import DateOrder
-from ipak_cli.survey.reading.layout import match_layout
 from ipak_cli.survey.reading.responses import NO_PERIOD
+from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.taken import Shifted, Taken, take_apart
 from ipak_cli.tables.column import Column, Piece, objects
 from makers.exports import table

@@ -32,7 +32,7 @@ from ipak_cli.catalogue.indonesian import (
     workbook,
     workspace,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

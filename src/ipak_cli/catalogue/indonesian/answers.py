@@ -25,7 +25,7 @@ from ipak_cli.catalogue.answers import (
     WORD_OF_OTHER_SCALE,
     WORD_UNKNOWN,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 _FIX: Final = (
     "Perbaiki dari formulir asal. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, "

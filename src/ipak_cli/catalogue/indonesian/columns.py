@@ -29,7 +29,7 @@ from ipak_cli.catalogue.columns import (
     SEVERAL_SHEETS_MATCH,
     UNUSED_COLUMNS_LIKE_ITEMS,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

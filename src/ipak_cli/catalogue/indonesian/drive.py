@@ -39,7 +39,7 @@ from ipak_cli.catalogue.drive import (
     WORKSPACE_IN_USE,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 _LOCK: Final = (
     Sentences(

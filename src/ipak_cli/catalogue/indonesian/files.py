@@ -38,7 +38,7 @@ from ipak_cli.catalogue.files import (
     WORKBOOK_INSIDE_ZIP,
     ZIP_PASSWORD_PROTECTED,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 from ipak_cli.catalogue.rubrics import (
     ANSWER_FORM_UNFIT_FOR_FACT,
     ANSWER_NOT_OF_FACT,

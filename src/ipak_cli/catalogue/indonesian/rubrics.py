@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue.indonesian.entry import Sentences
 from ipak_cli.catalogue.indonesian.rubric_content import CONTENT
-from ipak_cli.catalogue.indonesian.sentences import Sentences
 from ipak_cli.catalogue.rubrics import (
     CHOICE_UNKNOWN,
     CONTENT_NOT_CHECKED,

@@ -16,7 +16,7 @@ from ipak_cli.catalogue.files import (
     TEXT_NOT_AN_ANSWER_TABLE,
     TEXT_UNREADABLE,
 )
-from ipak_cli.catalogue.indonesian.sentences import Sentences
+from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pandas as pd
 
 from ipak_cli.survey.reading.count import tally
 from ipak_cli.survey.reading.gather import Gathered, key_of
@@ -26,19 +25,15 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import SheetLayout
     from ipak_cli.survey.reading.responses import Responses
     from ipak_cli.survey.reading.rows import RowDoubt, Skip, SkippedRow
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.tables.column import Piece
 
     Prints = npt.NDArray[np.uint64]
 
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
-_COMPARED: Final = 1 << 20
-"""Fingerprints that are compared at once, about."""
-_NO_PRINTS: Final = np.zeros(0, np.uint64)
-_HIGH: Final = np.uint64(32)
 """Bits that choose a fingerprint's share."""
 
 
@@ -166,34 +161,3 @@ def _keep_faults(faults: Gathered, read: PieceRead) -> None:
             keys[known] = key_of(column, fault)
         cell, quarter = read.place_of(row)
         faults.add((cell, column), quarter, fault, keys[known])
-
-
-def repeated(parts: Sequence[Prints]) -> npt.NDArray[np.intp]:
-    """Return the places of the second and later appearances of each fingerprint; 0 is no fingerprint."""
-    twice = _given_twice(parts)
-    found, first = [np.zeros(0, np.intp)], 0
-    seen = np.zeros(len(twice), np.bool_)
-    for part in parts if len(twice) else ():
-        number = np.minimum(np.searchsorted(twice, part), len(twice) - 1)
-        places = np.flatnonzero(twice[number] == part)
-        number = number[places]
-        again = seen[number] | pd.Series(number).duplicated().to_numpy()
-        seen[number] = True
-        found.append(places[again] + first)
-        first += len(part)
-    return np.concatenate(found)
-
-
-def _given_twice(parts: Sequence[Prints]) -> Prints:
-    """Return the fingerprints that appear more than once, in order.
-
-    Some of them are compared at a time, chosen by their first bits: ten million need no more room than one.
-    """
-    found = [_NO_PRINTS]
-    shares = np.uint64(max(1, sum(map(len, parts)) // _COMPARED))
-    for share in range(int(shares)):
-        mine = (part[(part >> _HIGH) * shares >> _HIGH == share] for part in parts)
-        prints = np.sort(np.concatenate([_NO_PRINTS, *mine]))
-        found.append(np.unique(prints[1:][prints[1:] == prints[:-1]]))
-    twice: Prints = np.concatenate(found)
-    return np.setdiff1d(twice, [0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import normalise, spaced
+from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,
     BetweenItems,
@@ -20,7 +21,6 @@ from ipak_cli.survey.reading.header import (
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.reading.time_column import RowsBelow, TimeColumn, is_no_item, time_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.date import DateOrder
-    from ipak_cli.survey.reading.layout import SheetLayout
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
 
 
 @dataclass(frozen=True, slots=True)

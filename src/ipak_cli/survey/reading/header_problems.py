@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, SurveyRubric
+    from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.column_roles import ColumnRoles
-    from ipak_cli.survey.reading.time_column import ChosenTime
 
 _LONGEST_HEADER: Final = 108
 """Letters of a header that a message shows where two begin alike; a list's part may have 120."""

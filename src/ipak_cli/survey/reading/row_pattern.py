@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.layout import SheetLayout
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 

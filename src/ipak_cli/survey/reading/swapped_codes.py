@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.survey.reading.layout import SheetLayout
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.tables.column import Piece
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.timezones import Zone
     from ipak_cli.survey.reading.date_order import Days
-    from ipak_cli.survey.reading.layout import SheetLayout
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.survey.reading.taken import Shifted
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet

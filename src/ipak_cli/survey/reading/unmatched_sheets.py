@@ -32,7 +32,7 @@ from ipak_cli.survey.reading.header import (
     own_words_of,
     role_of,
 )
-from ipak_cli.survey.reading.layout import Rows, match_layout
+from ipak_cli.survey.reading.sheet_layout import Rows, match_layout
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
 from ipak_cli.tables.cell import Cell, address
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.rules.outcome import Derived

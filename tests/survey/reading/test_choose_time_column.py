@@ -7,7 +7,7 @@ import pytest
 from ipak_cli.base.problem import Where
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.layout import match_layout
+from ipak_cli.survey.reading.sheet_layout import match_layout
 
 RUBRIC = load_rubric("skm-14-2017").rubric
 CODES = [f"U{n}" for n in range(1, 10)]

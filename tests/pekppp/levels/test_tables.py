@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.rules.outcome import Derived
 

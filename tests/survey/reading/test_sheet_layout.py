@@ -6,7 +6,7 @@ from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.layout import match_layout
+from ipak_cli.survey.reading.sheet_layout import match_layout
 from makers.exports import table
 
 RUBRIC = load_rubric("ipak-ipkp").rubric

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.rules.elapsed import add_months
 from ipak_cli.rubric.rules.interface import Doubt

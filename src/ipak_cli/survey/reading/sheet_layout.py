@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import Quarter, find_quarter
+from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
 from ipak_cli.survey.reading.header_problems import (
@@ -15,14 +16,13 @@ from ipak_cli.survey.reading.header_problems import (
     number_problems,
     time_problems,
 )
-from ipak_cli.survey.reading.time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.tables.cell import Cell
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.column_roles import ColumnRoles
-    from ipak_cli.survey.reading.time_column import ChosenTime
 
 Rows = Sequence[Sequence[Cell]]
 

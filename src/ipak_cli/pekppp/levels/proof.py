@@ -13,7 +13,7 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, INPUT_WITHOUT_LEVEL, LEVEL_NEVER_REACHED
-from ipak_cli.pekppp.rules.apply import derive
+from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.pekppp import LEVELS, FactType
 from ipak_cli.rubric.rules.ladder import Ladder
 from ipak_cli.rubric.rules.outcome import Derived
