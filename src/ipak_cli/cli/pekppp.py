@@ -14,7 +14,7 @@ import typer
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
-from ipak_cli.rubric.load import PEKPPP_RUBRIC
+from ipak_cli.rubric import PEKPPP_RUBRIC
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem

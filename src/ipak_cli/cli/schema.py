@@ -18,7 +18,8 @@ class DocumentKind(StrEnum):
 
 def schema(
     kind: Annotated[
-        DocumentKind, typer.Argument(help="Dokumen survey.json, pekppp.json, atau report --json.")
+        DocumentKind,
+        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau report --json."),
     ],
 ) -> None:
     """Cetak skema JSON dokumen hasil, untuk program lain yang membacanya."""

@@ -13,7 +13,7 @@ import typer
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace, read_quarter
 from ipak_cli.cli.workspaces import writing
-from ipak_cli.rubric.load import SURVEY_RUBRIC
+from ipak_cli.rubric import SURVEY_RUBRIC
 
 
 class AskedGrade(StrEnum):

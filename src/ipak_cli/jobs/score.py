@@ -14,7 +14,8 @@ from ipak_cli.catalogue.columns import NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
 from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
-from ipak_cli.rubric.load import SURVEY_RUBRIC, load_rubric
+from ipak_cli.rubric import SURVEY_RUBRIC
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts

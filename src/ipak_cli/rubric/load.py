@@ -207,8 +207,3 @@ def _unknown(name: str) -> Problem:
     near = nearest(name.lower(), ids, _NEAR)
     advice = NEAREST_MEANT(near=near) if near else SHIPPED_RUBRICS(ids=", ".join(ids))
     return problem(RUBRIC_NOT_FOUND, name=name, advice=advice)
-
-
-SURVEY_RUBRIC: Final = "ipak-ipkp"
-
-PEKPPP_RUBRIC: Final = "pekppp-2025"

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
-from ipak_cli.rubric.load import PEKPPP_RUBRIC, SURVEY_RUBRIC
+from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
 
 VERSION: Final = 1

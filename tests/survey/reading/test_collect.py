@@ -11,7 +11,7 @@ from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.answers import OUTSIDE_SCALE
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading import collect
+from ipak_cli.survey.reading import repeats
 from ipak_cli.survey.reading.rows import Skip
 from ipak_cli.survey.tally import Tally
 from makers.exports import table
@@ -174,7 +174,7 @@ PRINTS = st.lists(st.sampled_from([0, 1, 2, 3, 2**63, 2**64 - 1]), max_size=12)
 def test_repeated_fingerprints_are_found_whatever_the_parts_and_the_shares(parts, compared):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(repeats, "_COMPARED", compared)
-        found = collect.repeated([np.array(part, np.uint64) for part in parts])
+        found = repeats.repeated([np.array(part, np.uint64) for part in parts])
 
     prints = [value for part in parts for value in part]
     assert found.tolist() == [at for at, value in enumerate(prints) if value and value in prints[:at]]
