@@ -1,0 +1,109 @@
+"""Codes that other tests meet in a process of their own, or nowhere else: each by what causes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.cli.app import run
+from ipak_cli.cli.faults import refused_output
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.typed import validate
+from ipak_cli.rubric.types import Model
+from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.run import inputs
+from ipak_cli.tables.open import open_any
+from ipak_cli.workspace.store import InputKind, load, store
+from makers import runs
+from makers.exports import table, write_csv
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SURVEY = str(EXAMPLES / "masuk" / "ipak-ipkp-2024-tw3.xlsx")
+ASSESSMENT = str(EXAMPLES / "masuk" / "pekppp-2024.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        ("U901", ["explain", "X999"]),
+        ("K208", ["score", SURVEY, "--sheet", "Tidak ada"]),
+        ("E307", ["pekppp", "assess", ASSESSMENT, "--quarter", "I-2021"]),
+    ],
+)
+def test_a_command_tells_what_it_cannot_use(capsys, code, arguments):
+    run(arguments)
+    assert f" {code} " in capsys.readouterr().err
+
+
+def test_an_assessment_without_a_quarter_is_shown_and_not_stored(tmp_path, capsys):
+    (tmp_path / "ipak.yaml").touch()
+    assert run(["pekppp", "template", "kosong.xlsx"]) == 0
+    run(["pekppp", "assess", "kosong.xlsx"])
+    assert " E309 " in capsys.readouterr().err
+    assert not (tmp_path / "hasil").exists()
+
+
+def test_output_that_cannot_be_written_is_told(capfd):
+    assert refused_output(OSError(28, "No space left on device")) != 0
+    assert "U904" in capfd.readouterr().err
+
+
+def test_a_name_that_the_system_refuses_is_told():
+    with pytest.raises(ProblemsFoundError) as refused:
+        open_any(Path("jawaban\0.xlsx"))
+    assert [each.code for each in refused.value.problems] == ["F102"]
+
+
+def test_a_result_that_the_drive_does_not_give_is_told(tmp_path, monkeypatch):
+    quarter = parse_quarter("IV-2024")
+    store(tmp_path, InputKind.SURVEY, quarter, "{}")
+
+    def refuse(_path):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ProblemsFoundError) as refused:
+        load(tmp_path, InputKind.SURVEY, quarter)
+    assert [each.code for each in refused.value.problems] == ["G431"]
+
+
+class Dated(Model):
+    """Settings with a value of a type that has no sentence of its own."""
+
+    day: date
+
+
+def test_a_value_that_fits_in_no_other_way_is_told_with_its_line():
+    read, faults = validate(read_document(b"version: 1\nday: 2024-13-45\n", "x.yaml"), Dated)
+    assert read is None
+    assert ("R630", 2) in [(each.code, each.where.line) for each in faults]
+
+
+def test_an_answer_that_was_not_given_is_a_note_where_the_rubric_allows_it(capsys):
+    text = (EXAMPLES.parent / "rubrics" / "ipak-ipkp.yaml").read_text(encoding="utf-8")
+    own = text.replace("blank: error", "blank: missing").replace("id: ipak-ipkp", "id: sendiri")
+    Path("sendiri.yaml").write_text(own, encoding="utf-8")
+    rows = table(load_rubric("sendiri.yaml").rubric, [[4] * 14] * 5 + [[None, *[4] * 13]])
+    write_csv(Path("jawaban.csv"), rows)
+    run(["score", "jawaban.csv", "--rubric", "sendiri.yaml"])
+    assert " J311 " in capsys.readouterr().err
+
+
+def test_a_bug_with_one_input_is_told_and_the_run_goes_on(tmp_path, monkeypatch):
+    folder = runs.workspace(tmp_path / "unit", "ipak-ipkp-2024-tw3.xlsx")
+
+    def fail(*_):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(inputs, "_take", fail)
+    done = runs.run(folder)
+    assert "D645" in [each.code for each in done.workspaces[0].problems]
