@@ -107,7 +107,3 @@ def short(value: Fraction) -> str:
 def grouped_int(number: int) -> str:
     """Write a whole number with its thousands apart: ``9980`` as ``9.980``."""
     return f"{number:,}".replace(",", ".")
-
-
-whole = grouped_int
-"""The former name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.phrases_pekppp import USERS_ANSWERS, USERS_ANSWERS_OF_FORM
 
 if TYPE_CHECKING:
@@ -146,9 +146,9 @@ class UsersAnswers:
     def told(self) -> Message:
         """What was counted."""
         counts = {
-            "questions": whole(self.questions),
-            "respondents": whole(self.respondents),
-            "answers": whole(self.answers),
+            "questions": grouped_int(self.questions),
+            "respondents": grouped_int(self.respondents),
+            "answers": grouped_int(self.answers),
         }
         return USERS_ANSWERS_OF_FORM(form=self.form, **counts) if self.form else USERS_ANSWERS(**counts)
 

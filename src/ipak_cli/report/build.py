@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_follow_up import follow_up, unplanned
@@ -94,7 +94,10 @@ def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
     yield "Program penghitung survei", _tool(survey.tool)
     for source in survey.sources:
         sheet = f", lembar {source.sheet}" if source.sheet else ""
-        yield "Masukan survei", f"{source.name}{sheet}: {whole(source.rows)} jawaban, SHA-256 {source.sha256}"
+        yield (
+            "Masukan survei",
+            f"{source.name}{sheet}: {grouped_int(source.rows)} jawaban, SHA-256 {source.sha256}",
+        )
     for source in survey.sources:
         for line in row_notes(source):
             yield "Baris yang disisihkan atau dicatat", line
@@ -213,4 +216,4 @@ def prose_variables(material: Material) -> Mapping[str, object]:
 
 
 def _count(number: int | None) -> str | None:
-    return None if number is None else whole(number)
+    return None if number is None else grouped_int(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import worst_first
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.report import figures, narrative, tables
@@ -54,7 +54,7 @@ def _largest(given: Breakdown) -> str:
     """Say which of the groups that are shown is the largest, ties included."""
     most = max(group.respondents for group in given.groups)
     largest = [group for group in given.groups if group.respondents == most]
-    by, respondents = f"Menurut {given.name.lower()}", f"{whole(most)} responden"
+    by, respondents = f"Menurut {given.name.lower()}", f"{grouped_int(most)} responden"
     if len(largest) == len(given.groups) > 1:
         return f"{by}, setiap kelompok yang dirinci beranggotakan {respondents}."
     each = "masing-masing " if len(largest) > 1 else ""
@@ -74,13 +74,14 @@ def _counted(given: Suggestions) -> Iterator[str]:
     if not given.given:
         yield "Tidak ada saran atau masukan yang tertulis pada triwulan ini."
         return
-    yield f"Ada {whole(given.given)} isian saran atau masukan."
+    yield f"Ada {grouped_int(given.given)} isian saran atau masukan."
     if given.trivial:
-        yield f"{whole(given.trivial)} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
+        count = grouped_int(given.trivial)
+        yield f"{count} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
     if given.not_shown:
-        yield f"{whole(given.not_shown)} tidak ditampilkan karena jumlahnya melampaui batas laporan."
+        yield f"{grouped_int(given.not_shown)} tidak ditampilkan karena jumlahnya melampaui batas laporan."
     if given.removed:
-        yield f"{whole(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
+        yield f"{grouped_int(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
 
 
 def quality(material: Material) -> Section:
@@ -100,7 +101,8 @@ def row_notes(source: Source) -> Iterator[str]:
     kinds = (("tidak dihitung", source.left_out), ("dihitung tetapi patut dilihat", source.noted))
     for kind, notes in kinds:
         for note in notes:
-            yield f"{place}: {whole(note.count)} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
+            count = grouped_int(note.count)
+            yield f"{place}: {count} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
 
 
 def _by_code(material: Material) -> Iterator[tuple[Problem, ...]]:
@@ -115,7 +117,7 @@ def _noted(found: tuple[Problem, ...]) -> str:
     first, count = found[0], len(found)
     place = str(first.where)
     text = f"{message_of(first)} ({place})" if place else message_of(first)
-    many = f"{whole(count)} temuan, yang pertama: " if count > 1 else ""
+    many = f"{grouped_int(count)} temuan, yang pertama: " if count > 1 else ""
     return f"{first.code} – {capital(many + text)}. {hint_of(first)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, whole
+from ipak_cli.base.figures import NotScored, grouped_int
 from ipak_cli.base.problem import has_errors, problem
 from ipak_cli.base.provenance import RubricRef
 from ipak_cli.catalogue.report import (
@@ -234,8 +234,8 @@ def _settings(material: Material, where: Where) -> Iterator[Problem]:
     """Yield what the settings say otherwise than the result; what they leave open is no difference."""
     said, survey = material.settings, material.survey
     if said.population is not None and said.population != survey.population:
-        used = None if survey.population is None else whole(survey.population)
-        shown = whole(said.population)
+        used = None if survey.population is None else grouped_int(survey.population)
+        shown = grouped_int(said.population)
         yield problem(
             SETTINGS_CHANGED_SINCE_RESULT, where, what="jumlah pengunjung", said=shown, used=_used(used)
         )

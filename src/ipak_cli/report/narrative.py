@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored, decimal, short, whole
+from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import apart, capital, listed, long_quarter, percent, said, short_quarter
 from ipak_cli.report.material import known
@@ -34,10 +34,10 @@ def answers_given(material: Material) -> str:
     if survey.respondents is None or survey.answers is None:
         return f"Jumlah responden {long_quarter(material.quarter)} belum diketahui."
     missing = survey.missing or 0
-    not_given = f"; {whole(missing)} jawaban tidak diberikan" if missing else ""
+    not_given = f"; {grouped_int(missing)} jawaban tidak diberikan" if missing else ""
     return (
-        f"Pada {long_quarter(material.quarter)}, {whole(survey.respondents)} responden memberikan "
-        f"{whole(survey.answers)} jawaban atas {len(survey.items)} butir{not_given}."
+        f"Pada {long_quarter(material.quarter)}, {grouped_int(survey.respondents)} responden memberikan "
+        f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} butir{not_given}."
     )
 
 
@@ -211,7 +211,7 @@ def respondents_differ(material: Material) -> Iterator[str]:
     """Yield why shares are compared and counts are not, where the numbers of answers differ."""
     counts = [past.survey.answers for past in material.scored if past.survey]
     if len(set(counts)) > 1:
-        shown = listed(whole(count) for count in counts if count is not None)
+        shown = listed(grouped_int(count) for count in counts if count is not None)
         yield f"Jumlah jawaban antartriwulan berbeda ({shown}), sehingga yang dibandingkan adalah bagiannya."
 
 

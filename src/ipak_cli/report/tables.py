@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.phrases_survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
@@ -127,8 +127,8 @@ def items(material: Material) -> ReportTable:
 
 def _item(material: Material, item: ItemResult) -> Row:
     goal = material.target_of(item)
-    counts = (whole(count) for count in item.counts.values())
-    return row(item.code, item.text, whole(item.n), *counts, mean_against(item, goal), target(goal))
+    counts = (grouped_int(count) for count in item.counts.values())
+    return row(item.code, item.text, grouped_int(item.n), *counts, mean_against(item, goal), target(goal))
 
 
 def mean_against(item: ItemResult, goal: Fraction | None) -> str:
@@ -151,8 +151,10 @@ def distribution(material: Material) -> ReportTable:
 
 def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
     shares = [survey.distribution[value] for value in values]
-    answers = whole(sum(share.count for share in shares))
-    return row(name, answers, *(f"{whole(share.count)} ({figure(share.share, ' %')})" for share in shares))
+    answers = grouped_int(sum(share.count for share in shares))
+    return row(
+        name, answers, *(f"{grouped_int(share.count)} ({figure(share.share, ' %')})" for share in shares)
+    )
 
 
 def trend(material: Material) -> ReportTable:
@@ -171,7 +173,7 @@ def trend(material: Material) -> ReportTable:
 def _respondents(survey: SurveyResult | None) -> str:
     if survey is None:
         return "tidak ada hasil"
-    return NOT_SCORED if survey.respondents is None else whole(survey.respondents)
+    return NOT_SCORED if survey.respondents is None else grouped_int(survey.respondents)
 
 
 def conditions(code: str, predicate: PredicateResult) -> ReportTable:
@@ -216,7 +218,7 @@ def sample(survey: SurveyResult) -> ReportTable:
 
 
 def _people(count: int | None, unknown: str) -> str:
-    return unknown if count is None else f"{whole(count)} orang"
+    return unknown if count is None else f"{grouped_int(count)} orang"
 
 
 def breakdown(given: Breakdown, survey: SurveyResult) -> ReportTable:
@@ -231,7 +233,7 @@ def _group(group: GroupResult, survey: SurveyResult) -> Row:
     every = survey.respondents
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
     indices = (said(group.indices[code]) for code in survey.indices)
-    return row(say(group.name), whole(group.respondents), share, *indices)
+    return row(say(group.name), grouped_int(group.respondents), share, *indices)
 
 
 def _hidden(given: Breakdown) -> str | None:
@@ -241,7 +243,7 @@ def _hidden(given: Breakdown) -> str | None:
 
 def suggestions(given: Suggestions) -> ReportTable:
     """Return the suggestions without personal data, the most frequent first."""
-    rows = tuple(row(each.text, whole(each.count), head=None) for each in given.shown)
+    rows = tuple(row(each.text, grouped_int(each.count), head=None) for each in given.shown)
     columns = (*left("Saran atau masukan"), *right("Banyaknya"))
     return ReportTable("tabel-saran", "Saran dan masukan responden", columns, rows)
 
@@ -254,6 +256,6 @@ def quality(survey: SurveyResult) -> ReportTable:
 
 
 def _look(each: Quality) -> Row:
-    count = NOT_SCORED if each.count is None else whole(each.count)
+    count = NOT_SCORED if each.count is None else grouped_int(each.count)
     value = NOT_SCORED if each.value is None else figure(each.value)
     return row(say(each.title), count, value, say(each.finding))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.files import (
     CELL_BEYOND_SHEET,
@@ -67,25 +67,25 @@ class Allowance:
         """Count cells; raises ``ProblemsFoundError`` when there are too many."""
         self.cells -= count
         if self.cells < 0:
-            raise beyond(self.file, NUMBER_OF_FILLED_CELLS(), whole(MOST_CELLS))
+            raise beyond(self.file, NUMBER_OF_FILLED_CELLS(), grouped_int(MOST_CELLS))
 
     def take_sheet(self) -> None:
         """Count a sheet; raises ``ProblemsFoundError`` when there are too many."""
         self.sheets -= 1
         if self.sheets < 0:
-            raise beyond(self.file, NUMBER_OF_WORKSHEETS(), whole(MOST_SHEETS))
+            raise beyond(self.file, NUMBER_OF_WORKSHEETS(), grouped_int(MOST_SHEETS))
 
     def take_text(self, text: str) -> None:
         """Count the characters of a text; raises ``ProblemsFoundError`` when there are too many."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise beyond(self.file, LENGTH_OF_ALL_TEXTS(), whole(MOST_TEXT))
+            raise beyond(self.file, LENGTH_OF_ALL_TEXTS(), grouped_int(MOST_TEXT))
 
     def take_merge(self) -> None:
         """Count a merged range; raises ``ProblemsFoundError`` when there are too many."""
         self.merges -= 1
         if self.merges < 0:
-            raise beyond(self.file, NUMBER_OF_MERGED_CELLS(), whole(MOST_MERGES))
+            raise beyond(self.file, NUMBER_OF_MERGED_CELLS(), grouped_int(MOST_MERGES))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.files import FORBIDDEN_XML
 from ipak_cli.catalogue.phrases_tables import CONTENT_NOT_AN_XML_SPREADSHEET, FILE_SIZE_OF, NUMBER_OF_XML_TAGS
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
@@ -48,7 +48,7 @@ def open_excel_xml(path: Path, data: bytes) -> Workbook:
     if len(data) > MOST_BYTES:
         raise beyond(file, FILE_SIZE_OF(kind="XML"), f"{MOST_BYTES // MIB} MiB")
     if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
-        raise beyond(file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
+        raise beyond(file, NUMBER_OF_XML_TAGS(), grouped_int(MOST_ELEMENTS))
     reader = _XmlReader(Allowance(file))
     try:
         reader.read(data)

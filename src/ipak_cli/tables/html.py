@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import (
     READ_AS_WINDOWS_ENCODING,
@@ -99,14 +99,14 @@ def open_web_page(path: Path, data: bytes) -> Workbook:
         raise beyond(file, SIZE_OF_PAGE(), f"{MOST_BYTES // MIB} MiB")
     text, doubtful = page_text(data)
     if text.count("<") > MOST_TAGS:
-        raise beyond(file, NUMBER_OF_HTML_TAGS(), whole(MOST_TAGS))
+        raise beyond(file, NUMBER_OF_HTML_TAGS(), grouped_int(MOST_TAGS))
     named = _NAME.search(text)
     page = _read(Page(Allowance(file), named[1].strip() if named else path.stem[:_LONGEST_NAME]), text)
     table = _table(file, page.tables)
     if _is_cut(page, _NO_MARKS.sub(" ", text)):
         raise refusal(WEB_PAGE_TRUNCATED, file)
     workbook = opened_workbook(file, data, [page.sheet])
-    notes = [problem(TABLE_FROM_WEB_PAGE, Where(file), rows=whole(table.rows), first=table.first_row)]
+    notes = [problem(TABLE_FROM_WEB_PAGE, Where(file), rows=grouped_int(table.rows), first=table.first_row)]
     if doubtful:
         notes.append(problem(READ_AS_WINDOWS_ENCODING, Where(file)))
     return Workbook(file, workbook.sha256, workbook.sheets, (*notes, *workbook.problems))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
 from ipak_cli.catalogue.phrases_tables import CELLS_UNDER_MERGED, HTML_TOO_DEEP, TEXT_TOO_LONG_ON_PAGE
 from ipak_cli.tables.book import Allowance, SheetInMaking
@@ -267,7 +267,7 @@ class Page:
     def _pass_over(self, places: int) -> None:
         self._steps += places
         if self._steps > _MOST_STEPS:
-            raise beyond(self._allowance.file, CELLS_UNDER_MERGED(), whole(_MOST_STEPS))
+            raise beyond(self._allowance.file, CELLS_UNDER_MERGED(), grouped_int(_MOST_STEPS))
 
 
 def _span(attributes: Mapping[str, str], name: str, most: int) -> int:

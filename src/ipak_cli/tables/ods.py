@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.files import CELL_BEYOND_SHEET, FORBIDDEN_XML, OPENDOCUMENT_PASSWORD_PROTECTED
 from ipak_cli.catalogue.phrases_tables import (
     CONTENT_NOT_A_SPREADSHEET,
@@ -135,7 +135,7 @@ class _Content:
         It is parsed in one go: in pieces, a tag without end would be read again with every piece.
         """
         if content.count(b"<") - content.count(b"</") > MOST_ELEMENTS:
-            raise beyond(self._allowance.file, NUMBER_OF_XML_TAGS(), whole(MOST_ELEMENTS))
+            raise beyond(self._allowance.file, NUMBER_OF_XML_TAGS(), grouped_int(MOST_ELEMENTS))
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_dtd

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import xlrd
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import ENCRYPTED_WITHOUT_PASSWORD, EXCEL_FORMAT_TOO_OLD, PASSWORD_PROTECTED
 from ipak_cli.catalogue.phrases_tables import (
@@ -213,7 +213,7 @@ class _Stream:
 
     def _limit(self, what: Phrase, count: int, limit: int) -> None:
         if count > limit:
-            raise beyond(self.file, what(), whole(limit))
+            raise beyond(self.file, what(), grouped_int(limit))
 
     def _widen(self, widths: dict[int, int], kind: int, body: int, size: int) -> None:
         row, column = struct.unpack_from("<HH", self.data, body)

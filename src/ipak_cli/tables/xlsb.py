@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.phrases_tables import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
@@ -76,7 +76,7 @@ class _Parts:
         while place < end:
             self.seen += 1
             if self.seen > MOST_RECORDS:
-                raise beyond(self.archive.file, NUMBER_OF_RECORDS(), whole(MOST_RECORDS))
+                raise beyond(self.archive.file, NUMBER_OF_RECORDS(), grouped_int(MOST_RECORDS))
             kind = part[place]
             place += 1
             if kind >= 0x80:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
@@ -254,7 +254,7 @@ def _plan_figures(plan: Plan) -> RenderableType:
 def _plan_verdict(plan: Plan) -> str:
     if plan.reachable and not plan.climbs:
         return "Sasaran sudah tercapai; tidak ada langkah yang diperlukan."
-    steps = f"{len(plan.climbs)} indikator dengan biaya {whole(plan.cost)}"
+    steps = f"{len(plan.climbs)} indikator dengan biaya {grouped_int(plan.cost)}"
     if plan.reachable:
         return f"Jalan termurah menaikkan {steps}; F-02 menjadi {decimal(plan.reached)}."
     if plan.climbs:
@@ -277,7 +277,7 @@ def _climbs(plan: Plan) -> Iterator[RenderableType]:
                 "" if number else str(climb.candidate.no),
                 f"{begin} → {step.level}",
                 gain(gained),
-                whole(step.cost),
+                grouped_int(step.cost),
                 _plan_needs(step, None if number else climb.candidate.title),
             )
     yield rows

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ipak_cli.base.figures import decimal, short, whole
+from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.implications import Enough, Implication, Saying
@@ -84,7 +84,7 @@ def show_proofs(console: Console, proofs: Sequence[IndicatorProof]) -> None:
     for proof in proofs:
         extent = "semua" if proof.exhaustive else "yang mewakili"
         levels = ", ".join(map(str, proof.levels))
-        proved.add_row(str(proof.no), proof.rule, whole(proof.inputs), extent, levels)
+        proved.add_row(str(proof.no), proof.rule, grouped_int(proof.inputs), extent, levels)
     console.print(proved)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, short, whole
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
@@ -65,10 +65,9 @@ def _head(result: SurveyResult) -> RenderableType:
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
     lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
     if result.respondents is not None:
-        missing = f", {whole(result.missing)} tidak diberikan" if result.missing else ""
-        lines.append(
-            Text(f"{whole(result.respondents)} responden · {whole(result.answers or 0)} jawaban{missing}")
-        )
+        missing = f", {grouped_int(result.missing)} tidak diberikan" if result.missing else ""
+        people, answers = grouped_int(result.respondents), grouped_int(result.answers or 0)
+        lines.append(Text(f"{people} responden · {answers} jawaban{missing}"))
     lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
     return Group(*lines)
 
@@ -103,7 +102,7 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 def _distribution(result: SurveyResult) -> RenderableType:
     rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
     for value, share in reversed(list(result.distribution.items())):
-        rows.add_row(value, whole(share.count), figure(share.share, " %"))
+        rows.add_row(value, grouped_int(share.count), figure(share.share, " %"))
     return Group(title("Sebaran jawaban"), rows)
 
 
@@ -145,7 +144,7 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
     verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
     yield Text(f"{verdict}: {say(sample.reason)}")
     if not isinstance(sample.response_rate, NotScored):
-        visitors = whole(result.population or 0)
+        visitors = grouped_int(result.population or 0)
         yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
 
 
@@ -167,7 +166,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
             rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
             for group in breakdown.groups:
                 values = [figure(value) for value in group.indices.values()]
-                rows.add_row(Text(say(group.name)), whole(group.respondents), *values)
+                rows.add_row(Text(say(group.name)), grouped_int(group.respondents), *values)
             yield rows
         if hidden := breakdown.hidden(NOT_DISPLAYED):
             yield Text(say(hidden), style="dim")
@@ -179,16 +178,18 @@ def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
     found = result.suggestions
     if not found.shown:
         return
-    yield title(f"Saran dan masukan ({whole(sum(one.count for one in found.shown))} tulisan)")
-    often = {one: f" ({whole(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
+    yield title(f"Saran dan masukan ({grouped_int(sum(one.count for one in found.shown))} tulisan)")
+    often = {one: f" ({grouped_int(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
     yield marked(("•", Text(one.text + times)) for one, times in often.items())
     notes = []
     if len(found.shown) > _FEW:
-        notes.append(f"{whole(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
+        notes.append(f"{grouped_int(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
     if found.removed:
-        notes.append(f"{whole(found.removed)} data pribadi dihapus")
+        notes.append(f"{grouped_int(found.removed)} data pribadi dihapus")
     if found.not_shown:
-        notes.append(f"{whole(found.not_shown)} tulisan lagi tidak dibaca karena terlalu banyak yang berbeda")
+        notes.append(
+            f"{grouped_int(found.not_shown)} tulisan lagi tidak dibaca karena terlalu banyak yang berbeda"
+        )
     if notes:
         yield Text("; ".join(notes), style="dim")
 
@@ -199,7 +200,7 @@ def _quality(result: SurveyResult) -> RenderableType:
         if look.value is not None:
             shown = f"{say(look.title)}: {figure(look.value)}, {say(look.finding)}"
         elif look.count:
-            shown = f"{say(look.title)}: {whole(look.count)}, {say(look.finding)}"
+            shown = f"{say(look.title)}: {grouped_int(look.count)}, {say(look.finding)}"
         else:
             continue
         lines.append(("•", Text(shown)))
@@ -222,7 +223,7 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
 def _columns(source: Source) -> str:
     shown = [f"{each.cell} {_header(each.header)}" for each in source.unused[:_MOST_COLUMNS]]
     more = len(source.unused) - len(shown)
-    return "; ".join(shown) + (f"; dan {whole(more)} lagi (lihat --json)" if more else "")
+    return "; ".join(shown) + (f"; dan {grouped_int(more)} lagi (lihat --json)" if more else "")
 
 
 def _header(header: str | None) -> str:
@@ -238,7 +239,7 @@ def trend_view(found: Trend) -> RenderableType:
     series = dict(_series(found))
     values = table("Triwulan", "Responden", *series, right=("Responden", *series))
     for number, quarter in enumerate(found.quarters):
-        respondents = NOT_SCORED if quarter.respondents is None else whole(quarter.respondents)
+        respondents = NOT_SCORED if quarter.respondents is None else grouped_int(quarter.respondents)
         cells = (_cell(each.points[number]) for each in series.values())
         values.add_row(quarter.quarter.replace("-", " "), respondents, *cells)
     parts: list[RenderableType] = [Text(found.unit or "Tren hasil survei", style="bold"), Text(), values]

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
-from ipak_cli.base.figures import whole as whole_text
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.quarter import indonesian_date, parse_quarter
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.pekppp import (
@@ -116,7 +116,7 @@ def read_whole(cell: Cell) -> int | Unread | None:
             return Unread(NOT_A_NUMBER, {"value": text})
     if whole is None:
         return Unread(NOT_A_WHOLE_NUMBER, {"value": shown(cell)})
-    return whole if whole <= LARGEST else Unread(NUMBER_TOO_LARGE, {"limit": whole_text(LARGEST)})
+    return whole if whole <= LARGEST else Unread(NUMBER_TOO_LARGE, {"limit": grouped_int(LARGEST)})
 
 
 def read_cost(cell: Cell) -> int | str | Unread | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, decimal, whole
+from ipak_cli.base.figures import NOT_SCORED, decimal, grouped_int
 from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
 from ipak_cli.report.charts.text import clean, wrap
 from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, ChartTable, Stars
@@ -51,7 +51,7 @@ def _rows(stars: Stars) -> Iterator[tuple[str, str, str, str]]:
         yield quarter, NOT_SCORED, NOT_SCORED, NOT_SCORED
         return
     for level, count, share in zip(_LEVEL_NAMES, stars.counts or (), _shares(stars), strict=True):
-        yield quarter, level, whole(count), _percent(share)
+        yield quarter, level, grouped_int(count), _percent(share)
 
 
 def _description(quarters: Sequence[Stars]) -> str:
@@ -93,7 +93,7 @@ def _paint(figure: Sheet, quarters: Sequence[Stars]) -> None:
 def _paint_quarter(page: Axes, stars: Stars, top: float) -> None:
     middle = top + LINE + 8 + _THICK / 2
     answers = _answers(stars)
-    note = f"{whole(answers)} jawaban" if answers else _NO_SURVEY
+    note = f"{grouped_int(answers)} jawaban" if answers else _NO_SURVEY
     label = wrap(stars.quarter, fits(WIDTH - 160, bold=True), lines=1)
     write(page, (0, top + LINE), "".join(label), Pen(bold=True))
     write(page, (WIDTH, top + LINE), note, Pen("right", MUTED))
@@ -110,7 +110,7 @@ def _paint_shares(page: Axes, stars: Stars, middle: float) -> None:
     base = middle + _THICK / 2 + LINE
     for level, (count, share) in enumerate(zip(stars.counts or (), shares, strict=True)):
         write(page, (level * _COLUMN, base), _percent(share), Pen(bold=True))
-        write(page, (level * _COLUMN, base + LINE), f"{whole(count)} jawaban", Pen(colour=MUTED))
+        write(page, (level * _COLUMN, base + LINE), f"{grouped_int(count)} jawaban", Pen(colour=MUTED))
 
 
 def _paint_part(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import (
     LINE_TOO_LONG,
@@ -155,7 +155,7 @@ def _read_through(place: TextLocation, encoding: str) -> str:
             # Within a block no line can be too long: only what hangs over its ends is measured.
             ends = [end for mark in "\r\n" if (end := block.find(mark)) >= 0]
             if length + min(ends, default=len(block)) > LONGEST_LINE:
-                raise ProblemsFoundError([problem(LINE_TOO_LONG, where, limit=whole(LONGEST_LINE))])
+                raise ProblemsFoundError([problem(LINE_TOO_LONG, where, limit=grouped_int(LONGEST_LINE))])
             last = max(block.rfind("\r"), block.rfind("\n"))
             length = len(block) - last - 1 if ends else length + len(block)
     if blank:

@@ -7,7 +7,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import whole
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.files import QUOTE_NOT_CLOSED, TEXT_NOT_AN_ANSWER_TABLE
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
@@ -76,4 +76,6 @@ def records(lines: Lines) -> Iterator[list[str]]:
 
 def _too_much(lines: Lines) -> Problem:
     where = Where(lines.name, line=lines.row)
-    return problem(TEXT_NOT_AN_ANSWER_TABLE, where, columns=whole(LAST_COLUMN), rows=whole(LAST_ROW))
+    return problem(
+        TEXT_NOT_AN_ANSWER_TABLE, where, columns=grouped_int(LAST_COLUMN), rows=grouped_int(LAST_ROW)
+    )
