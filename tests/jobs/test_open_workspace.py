@@ -3,7 +3,7 @@
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
-from ipak_cli.workspace.store import SURVEY, item_table
+from ipak_cli.workspace.store import InputKind, item_table
 from makers.survey_results import survey_result
 
 THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
@@ -30,19 +30,19 @@ def test_the_item_tables_of_all_quarters_are_found_and_rubbish_is_passed_over(tm
 def test_a_document_that_was_read_is_not_read_again(tmp_path):
     path = put(tmp_path, "III-2024", DOCUMENT)
     stored = StoredResults(tmp_path)
-    assert stored.content(SURVEY, THIRD) == DOCUMENT.encode()
+    assert stored.content(InputKind.SURVEY, THIRD) == DOCUMENT.encode()
     path.write_bytes(b"lain")
-    assert stored.content(SURVEY, THIRD) == DOCUMENT.encode()
-    assert stored.load(SURVEY, THIRD) is stored.load(SURVEY, THIRD)
-    assert stored.content(SURVEY, FOURTH) is None
+    assert stored.content(InputKind.SURVEY, THIRD) == DOCUMENT.encode()
+    assert stored.load(InputKind.SURVEY, THIRD) is stored.load(InputKind.SURVEY, THIRD)
+    assert stored.content(InputKind.SURVEY, FOURTH) is None
 
 
 def test_what_is_stored_takes_the_place_of_what_was_read_and_keeps_it(tmp_path):
     path = put(tmp_path, "III-2024", older := DOCUMENT.replace("Kantor Contoh", "Kantor Lama"))
     stored = StoredResults(tmp_path)
-    assert stored.load(SURVEY, THIRD).unit == "Kantor Lama"
-    stored.store(SURVEY, THIRD, DOCUMENT)
-    assert stored.load(SURVEY, THIRD) == RESULT
+    assert stored.load(InputKind.SURVEY, THIRD).unit == "Kantor Lama"
+    stored.store(InputKind.SURVEY, THIRD, DOCUMENT)
+    assert stored.load(InputKind.SURVEY, THIRD) == RESULT
     assert path.read_text(encoding="utf-8") == DOCUMENT
     assert [kept.read_text(encoding="utf-8") for kept in (path.parent / "lama").iterdir()] == [older]
 

@@ -17,7 +17,7 @@ from ipak_cli.jobs.report import office_settings
 from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.workspace.config import ActionStatus, Config
-from ipak_cli.workspace.store import PEKPPP, store
+from ipak_cli.workspace.store import InputKind, store
 from makers.pekppp_results import GAPS, result_of, rows
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "masuk"
@@ -184,7 +184,7 @@ def test_an_earlier_result_of_another_rubric_is_left_out_and_named(workspace):
 
 
 def test_a_self_assessment_of_the_quarter_has_its_chapter_and_picture(workspace):
-    store(workspace, PEKPPP, QUARTER, to_json(result_of(rows(GAPS))))
+    store(workspace, InputKind.PEKPPP, QUARTER, to_json(result_of(rows(GAPS))))
     made = make_report(workspace, QUARTER)
     names = [Path(file.path).name for file in made.files]
     assert "gambar-aspek.svg" in names

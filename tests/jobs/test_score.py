@@ -7,7 +7,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
-from ipak_cli.workspace.store import SURVEY, load
+from ipak_cli.workspace.store import InputKind, load
 from makers.exports import EXAMPLES, write_xlsx
 
 TOOL = Tool("ipak", "0")
@@ -37,7 +37,7 @@ def test_unit_population_and_performance_are_those_of_the_quarter_that_was_found
 
     assert (result.unit, result.population, result.zi.performance) == ("Kantor Contoh", 24, "B")
     assert result.sample.adequate
-    assert load(workspace, SURVEY, FOURTH) == result
+    assert load(workspace, InputKind.SURVEY, FOURTH) == result
 
 
 def test_what_the_command_says_goes_first(workspace):

@@ -15,7 +15,7 @@ from ipak_cli.cli.surveys import trend
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import StoredResults, stored_trend
 from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
-from ipak_cli.workspace.store import SURVEY, store
+from ipak_cli.workspace.store import InputKind, store
 from makers.exports import EXAMPLES
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result
@@ -37,7 +37,7 @@ def workspace(tmp_path):
 
 def put(workspace, *results):
     for result in results:
-        store(workspace, SURVEY, parse_quarter(result.period.quarter), to_json(result))
+        store(workspace, InputKind.SURVEY, parse_quarter(result.period.quarter), to_json(result))
 
 
 @pytest.fixture

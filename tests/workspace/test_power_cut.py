@@ -7,7 +7,7 @@ import pytest
 
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.workspace.atomic import make_folder, write_or_beside, write_whole
-from ipak_cli.workspace.store import SURVEY, store
+from ipak_cli.workspace.store import InputKind, store
 from makers.power import Disk, PowerCutError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed on POSIX systems alone")
@@ -102,7 +102,7 @@ def test_the_same_bytes_need_no_call_at_all(states):
 
 
 def test_a_result_that_is_superseded_is_kept_before_the_new_one_takes_its_place(states):
-    cuts, after = states(an_old_result, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+    cuts, after = states(an_old_result, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode()))
 
     def kept(state):
         return [data for path, data in state.items() if path.startswith("hasil/IV-2024/lama/survey-")]
@@ -115,12 +115,12 @@ def test_a_result_that_is_superseded_is_kept_before_the_new_one_takes_its_place(
 
 
 def test_a_first_result_is_not_there_or_whole(states):
-    cuts, _ = states(nothing, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+    cuts, _ = states(nothing, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode()))
     assert all(state in ({}, {RESULT: NEW}) for state in cuts)
 
 
 def test_a_first_result_stays_once_it_is_stored(states):
-    _, after = states(nothing, lambda root: store(root, SURVEY, FOURTH, NEW.decode()))
+    _, after = states(nothing, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode()))
     assert all(state == {RESULT: NEW} for state in after)
 
 

@@ -8,13 +8,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
-from ipak_cli.workspace.store import (
-    PEKPPP,
-    SURVEY,
-    load,
-    store,
-    stored_quarters,
-)
+from ipak_cli.workspace.store import InputKind, load, store, stored_quarters
 from makers.pekppp_results import result_of
 from makers.survey_results import survey_result
 
@@ -38,9 +32,9 @@ def put(workspace, name, text):
 
 def test_a_document_is_stored_by_its_quarter_and_a_superseded_one_is_kept(tmp_path):
     older = DOCUMENT.replace("Kantor Contoh", "Kantor Lama")
-    target = store(tmp_path, SURVEY, THIRD, older)
-    store(tmp_path, SURVEY, THIRD, DOCUMENT)
-    store(tmp_path, SURVEY, THIRD, DOCUMENT)
+    target = store(tmp_path, InputKind.SURVEY, THIRD, older)
+    store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
+    store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
 
     assert target == tmp_path / "hasil" / "III-2024" / "survey.json"
     assert target.read_text(encoding="utf-8") == DOCUMENT
@@ -49,12 +43,12 @@ def test_a_document_is_stored_by_its_quarter_and_a_superseded_one_is_kept(tmp_pa
 
 def test_what_was_stored_is_read_back_whole_and_each_kind_for_itself(tmp_path):
     assessed = result_of(quarter="III-2024")
-    store(tmp_path, SURVEY, THIRD, DOCUMENT)
-    store(tmp_path, PEKPPP, THIRD, to_json(assessed))
+    store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
+    store(tmp_path, InputKind.PEKPPP, THIRD, to_json(assessed))
 
-    assert load(tmp_path, SURVEY, THIRD) == RESULT
-    assert load(tmp_path, PEKPPP, THIRD) == assessed
-    assert stored_quarters(tmp_path, PEKPPP) == (THIRD,)
+    assert load(tmp_path, InputKind.SURVEY, THIRD) == RESULT
+    assert load(tmp_path, InputKind.PEKPPP, THIRD) == assessed
+    assert stored_quarters(tmp_path, InputKind.PEKPPP) == (THIRD,)
 
 
 def test_the_quarters_of_a_kind_are_found_in_order_and_other_folders_are_passed_over(tmp_path):
@@ -62,13 +56,13 @@ def test_the_quarters_of_a_kind_are_found_in_order_and_other_folders_are_passed_
         put(tmp_path, name, DOCUMENT)
     (tmp_path / "hasil" / "II-2024").mkdir()
 
-    assert stored_quarters(tmp_path, SURVEY) == (FOURTH, Quarter(2025, 1))
-    assert stored_quarters(tmp_path, PEKPPP) == ()
-    assert stored_quarters(tmp_path / "kosong", SURVEY) == ()
+    assert stored_quarters(tmp_path, InputKind.SURVEY) == (FOURTH, Quarter(2025, 1))
+    assert stored_quarters(tmp_path, InputKind.PEKPPP) == ()
+    assert stored_quarters(tmp_path / "kosong", InputKind.SURVEY) == ()
 
 
 def test_a_quarter_without_a_result_says_which_command_makes_one(tmp_path):
-    (fault,) = refusals(load, tmp_path, PEKPPP, FOURTH)
+    (fault,) = refusals(load, tmp_path, InputKind.PEKPPP, FOURTH)
     assert fault.code == "G430"
     assert "IV-2024" in message_of(fault)
     assert "ipak pekppp assess" in hint_of(fault)
@@ -77,7 +71,7 @@ def test_a_quarter_without_a_result_says_which_command_makes_one(tmp_path):
 def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
     put(tmp_path, "IV-2024", DOCUMENT)
 
-    (fault,) = refusals(load, tmp_path, SURVEY, FOURTH)
+    (fault,) = refusals(load, tmp_path, InputKind.SURVEY, FOURTH)
 
     assert (fault.code, str(fault.where)) == ("G435", "hasil/IV-2024/survey.json")
     assert "III-2024" in message_of(fault)
@@ -85,12 +79,12 @@ def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
 
 def test_a_document_that_is_none_is_named_by_its_place_in_the_workspace(tmp_path):
     put(tmp_path, "IV-2024", "rusak")
-    (fault,) = refusals(load, tmp_path, SURVEY, FOURTH)
+    (fault,) = refusals(load, tmp_path, InputKind.SURVEY, FOURTH)
     assert (fault.code, str(fault.where)) == ("G432", "hasil/IV-2024/survey.json")
 
 
 def test_a_file_in_the_place_of_a_folder_is_a_problem_with_its_name(tmp_path):
     (tmp_path / "hasil").write_text("bukan folder")
-    (fault,) = refusals(store, tmp_path, SURVEY, THIRD, DOCUMENT)
+    (fault,) = refusals(store, tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
     assert fault.code == "U942"
     assert Path(fault.where.file) == tmp_path / "hasil"

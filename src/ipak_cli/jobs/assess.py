@@ -22,7 +22,7 @@ from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import Paths
-from ipak_cli.workspace.store import PEKPPP, store
+from ipak_cli.workspace.store import InputKind, store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,7 +95,7 @@ def assess_files(
     results = _assess_each(request, context)
     if destination.out is not None:
         make_folder(destination.out)
-        write_whole(destination.out / PEKPPP.file, document_of(results).encode())
+        write_whole(destination.out / InputKind.PEKPPP.file, document_of(results).encode())
     if destination.workspace is not None and len(results) == 1:
         results = (_store(results[0], destination.workspace),)
     return results
@@ -182,5 +182,5 @@ def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
     if result.period.quarter is None:
         note = problem(RESULT_NOT_STORED, Where(result.sources[0].name))
         return replace(result, problems=worst_first((*result.problems, note)))
-    store(workspace, PEKPPP, parse_quarter(result.period.quarter), to_json(result))
+    store(workspace, InputKind.PEKPPP, parse_quarter(result.period.quarter), to_json(result))
     return result

@@ -11,15 +11,7 @@ from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
 from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey, read_rubric_file
 from ipak_cli.workspace.config_file import load_config, rubric_file
-from ipak_cli.workspace.store import (
-    SURVEY,
-    InputKind,
-    item_table,
-    load,
-    store,
-    stored_content,
-    stored_quarters,
-)
+from ipak_cli.workspace.store import InputKind, item_table, load, store, stored_content, stored_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,9 +79,9 @@ class StoredResults:
 
     def item_tables(self) -> Iterator[tuple[Quarter, ItemTable]]:
         """Yield the item table of every stored quarter; what is no sound result document is passed over."""
-        for quarter in self.quarters(SURVEY):
+        for quarter in self.quarters(InputKind.SURVEY):
             try:
-                yield quarter, item_table(self.load(SURVEY, quarter))
+                yield quarter, item_table(self.load(InputKind.SURVEY, quarter))
             except ProblemsFoundError:
                 continue
 
@@ -164,9 +156,9 @@ def stored_trend(stored: StoredResults) -> Trend:
 def _load_all(stored: StoredResults) -> tuple[list[SurveyResult], list[Problem]]:
     results: list[SurveyResult] = []
     unread: list[Problem] = []
-    for quarter in stored.quarters(SURVEY):
+    for quarter in stored.quarters(InputKind.SURVEY):
         try:
-            results.append(stored.load(SURVEY, quarter))
+            results.append(stored.load(InputKind.SURVEY, quarter))
         except ProblemsFoundError as found:
             unread += found.problems
     return results, unread

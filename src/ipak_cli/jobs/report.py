@@ -32,7 +32,7 @@ from ipak_cli.report.trend import trend
 from ipak_cli.workspace.atomic import make_folder, write_or_beside
 from ipak_cli.workspace.config_file import check_items, examples_left
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.store import PEKPPP, SURVEY
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,13 +69,13 @@ def load_inputs(workspace: OpenWorkspace, quarter: Quarter) -> ReportInputs:
     Raises ``ProblemsFoundError`` when the quarter has no result, or for what cannot be read.
     """
     loaded = workspace.settings
-    stored = workspace.stored.quarters(SURVEY)
+    stored = workspace.stored.quarters(InputKind.SURVEY)
     if quarter not in stored:
         shown = ", ".join(map(str, stored)) or NOTHING_STORED_YET()
         raise ProblemsFoundError([problem(QUARTER_WITHOUT_RESULT, quarter=quarter, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = workspace.stored.load(SURVEY, quarter)
+    survey = workspace.stored.load(InputKind.SURVEY, quarter)
     earlier = [each for each in stored if each < quarter]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, quarter)
@@ -121,7 +121,7 @@ def _earlier(
 ) -> Iterator[tuple[Quarter, SurveyResult | ProblemsFoundError]]:
     for quarter in quarters:
         try:
-            yield quarter, stored.load(SURVEY, quarter)
+            yield quarter, stored.load(InputKind.SURVEY, quarter)
         except ProblemsFoundError as unread:
             yield quarter, unread
 
@@ -159,9 +159,9 @@ def _must_be_sound(result: SurveyResult, rubric: LoadedRubric[SurveyRubric]) -> 
 def _pekppp(
     workspace: OpenWorkspace, quarter: Quarter
 ) -> tuple[PekpppResult | None, LoadedRubric[PekpppRubric] | None]:
-    if quarter not in workspace.stored.quarters(PEKPPP):
+    if quarter not in workspace.stored.quarters(InputKind.PEKPPP):
         return None, None
-    return workspace.stored.load(PEKPPP, quarter), workspace.pekppp_rubric
+    return workspace.stored.load(InputKind.PEKPPP, quarter), workspace.pekppp_rubric
 
 
 def own_templates(workspace: Path) -> Mapping[str, str]:
@@ -232,15 +232,17 @@ def make_report(workspace: OpenWorkspace, quarter: Quarter, out: Path | None = N
 def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
     material = inputs.material
     quarter = material.quarter
-    found = check_survey(material, inputs.survey_rubric, _place(quarter, SURVEY.file))
+    found = check_survey(material, inputs.survey_rubric, _place(quarter, InputKind.SURVEY))
     if material.pekppp is not None and inputs.pekppp_rubric is not None:
-        found += check_pekppp(material.pekppp, quarter, inputs.pekppp_rubric, _place(quarter, PEKPPP.file))
+        found += check_pekppp(
+            material.pekppp, quarter, inputs.pekppp_rubric, _place(quarter, InputKind.PEKPPP)
+        )
     return found
 
 
-def _place(quarter: Quarter, file: str) -> Where:
+def _place(quarter: Quarter, kind: InputKind) -> Where:
     """Return where a result document stands in a workspace."""
-    return Where(SHOWN.result(quarter, file).as_posix())
+    return Where(SHOWN.result(quarter, kind.file).as_posix())
 
 
 def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:

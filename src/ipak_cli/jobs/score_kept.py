@@ -13,7 +13,7 @@ from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.store import SURVEY, item_table
+from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,14 +38,14 @@ def score_in_workspace(
         return result
     quarter = parse_quarter(result.period.quarter)
     result = compare_with_stored(result, quarter, opened.stored)
-    opened.stored.store(SURVEY, quarter, to_json(result))
+    opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
     return result
 
 
 def write_result(result: SurveyResult, folder: Path) -> None:
     """Write the document into a folder. Raises ``ProblemsFoundError`` when that is refused."""
     make_folder(folder)
-    write_whole(folder / SURVEY.file, to_json(result).encode())
+    write_whole(folder / InputKind.SURVEY.file, to_json(result).encode())
 
 
 def compare_with_stored(result: SurveyResult, quarter: Quarter, stored: StoredResults) -> SurveyResult:

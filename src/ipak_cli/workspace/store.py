@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
@@ -45,10 +45,6 @@ class InputKind(StrEnum):
     def file(self) -> str:
         """The name of its file in a quarter's folder."""
         return f"{self}.json"
-
-
-SURVEY: Final = InputKind.SURVEY
-PEKPPP: Final = InputKind.PEKPPP
 
 
 def store(
