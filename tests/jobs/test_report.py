@@ -236,7 +236,7 @@ def test_an_action_of_the_quarter_goes_before_the_general_one_and_every_progress
         general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
         own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
         config = Config.model_validate({"follow_up": general, "quarters": own})
-        assert office_settings(config, parse_quarter("IV-2024")).actions == {
+        assert office_settings(config, parse_quarter("IV-2024"), ()).actions == {
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }

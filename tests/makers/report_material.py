@@ -69,7 +69,7 @@ def material(
     """Return what the report of the last result's quarter is made from."""
     stored = {parse_quarter(result.period.quarter or ""): result for result in results}
     last = max(stored)
-    said = office_settings(Config.model_validate(settings or {}), last)
+    said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
     return Material(said, last, stored[last], history_of(last, stored), pekppp)
 
 

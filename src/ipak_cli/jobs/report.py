@@ -35,7 +35,7 @@ from ipak_cli.workspace.layout import SHOWN, Paths
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipak_cli.base.quarter import Quarter
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.config_file import LoadedConfig
 
@@ -80,12 +80,14 @@ def load_inputs(workspace: OpenWorkspace, quarter: Quarter) -> ReportInputs:
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, quarter)
     history = history_of(quarter, joined | {quarter: survey})
-    material = Material(office_settings(loaded.config, quarter), quarter, survey, history, pekppp, problems)
+    material = Material(
+        office_settings(loaded.config, quarter, survey.items), quarter, survey, history, pekppp, problems
+    )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
 
-def office_settings(config: Config, quarter: Quarter) -> OfficeSettings:
-    """Return what ``ipak.yaml`` says for a quarter's report: its own actions before the general ones."""
+def office_settings(config: Config, quarter: Quarter, items: Sequence[ItemResult]) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for the report of a quarter and its items."""
     unit, signatory, of_quarter = config.unit, config.signatory, config.of(quarter)
     return OfficeSettings(
         timezone=config.zone.name,
@@ -100,11 +102,11 @@ def office_settings(config: Config, quarter: Quarter) -> OfficeSettings:
         performance=of_quarter.performance,
         note=of_quarter.note,
         signed=of_quarter.signed,
-        default_target=config.targets.default,
-        targets=config.targets.items,
+        targets={item.code: target for item in items if (target := config.target_of(item.code)) is not None},
         actions={
             code: PlannedAction(each.actions, each.pic, each.deadline, ActionProgress(each.status.value))
-            for code, each in {**config.follow_up, **of_quarter.follow_up}.items()
+            for code in (*config.follow_up, *of_quarter.follow_up)
+            if (each := config.follow_up_of(code, quarter)) is not None
         },
     )
 

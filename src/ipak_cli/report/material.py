@@ -57,8 +57,8 @@ class Office:
 class OfficeSettings:
     """What an office says of itself and of a report's quarter; ``None`` and nothing where it says nothing.
 
-    ``place`` and ``link`` are the survey's, ``signed`` is the date on the report in words. ``targets`` are by
-    item before ``default_target``, ``actions`` by item as they are for the quarter.
+    ``place`` and ``link`` are the survey's, ``signed`` is the date on the report in words; ``targets`` and
+    ``actions`` are by item, as they are for the quarter.
     """
 
     timezone: str
@@ -73,7 +73,6 @@ class OfficeSettings:
     performance: str | None = None
     note: str | None = None
     signed: str | None = None
-    default_target: Fraction | None = None
     targets: Mapping[str, Fraction] = field(default_factory=dict)
     actions: Mapping[str, PlannedAction] = field(default_factory=dict)
 
@@ -127,8 +126,7 @@ class Material:
 
     def target_of(self, item: ItemResult) -> Fraction | None:
         """Return what an item shall reach: the settings' target before the rubric's."""
-        set_here = self.settings.targets.get(item.code, self.settings.default_target)
-        return item.target if set_here is None else set_here
+        return self.settings.targets.get(item.code, item.target)
 
     def is_below(self, item: ItemResult) -> bool:
         """Tell whether an item with a mean and a target misses it, exactly."""
