@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.types import RubricHead
 
-_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _LIMITS: Final = {"ge": "minimum", "le": "maximum"}
 
@@ -29,12 +29,17 @@ _PUBLISHED: Final = {"PerformanceGrade": "Grade", "PredicateCondition": "Conditi
 """The names of parts in the published schema, where a class is called otherwise by now."""
 
 
-class _ForEditors(GenerateJsonSchema):
-    """Leaves out the titles that pydantic makes from field names; the fields have their own descriptions."""
+class WithoutTitles(GenerateJsonSchema):
+    """Leaves out the titles that pydantic makes from field names: they say nothing that the key does not."""
 
     def field_title_should_be_set(self, schema: CoreSchema) -> bool:
+        """Tell pydantic to set none."""
         del schema
         return False
+
+
+class _ForEditors(WithoutTitles):
+    """Calls the parts by the names that are published."""
 
     def normalize_name(self, name: str) -> str:
         return super().normalize_name(_PUBLISHED.get(name, name))
@@ -50,7 +55,7 @@ def schema_text(kind: str) -> str:
         part.pop("description", None)  # a class's docstring is for developers, and so is an enum's name
         if "enum" in part:
             part.pop("title")
-    return json.dumps(_with_limits({"$schema": _DIALECT} | schema), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_with_limits({"$schema": DIALECT} | schema), ensure_ascii=False, indent=2) + "\n"
 
 
 def _with_limits(part: object) -> object:
