@@ -15,8 +15,11 @@ from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report import office_settings
 from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
+from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.workspace.config import ActionStatus, Config
+from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
 from ipak_cli.workspace.store import InputKind, store
 from makers.pekppp_results import GAPS, result_of, rows
 
@@ -240,3 +243,8 @@ def test_an_action_of_the_quarter_goes_before_the_general_one_and_every_progress
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }
+
+
+def test_report_and_workspace_call_what_they_share_by_the_same_names():
+    assert REPORT_PAGE in [each.file_name for each in FORMATS]
+    assert SHOWN.templates.as_posix() == OWN_FOLDER

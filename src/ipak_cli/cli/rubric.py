@@ -9,7 +9,6 @@ from typing import Annotated, TypeVar
 import typer
 
 T = TypeVar("T")
-
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
 
 app = typer.Typer(name="rubric", help=_HELP, no_args_is_help=True, rich_markup_mode=None)

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 R = TypeVar("R")
-
 CONTRADICTION: Final = "contradiction"
 """The kind of fault of a figure whose fraction, float and text do not agree."""
 
@@ -214,7 +213,6 @@ class _Stored:
 
 
 _Problem = Annotated[ProblemForm, _Stored(), AfterValidator(_problem)]
-
 _NAMES: Final[dict[str, object]] = {
     "Figure": _Figure,
     "Fraction": _Fraction,

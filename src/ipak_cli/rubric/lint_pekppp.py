@@ -82,7 +82,6 @@ def _options(fact: Fact, place: Place) -> Iterator[Problem]:
 
 
 _WORDS: Final = frozenset({FactType.YES_NO, FactType.CHOICE})
-
 _FITTING: Final[Mapping[str, frozenset[FactType]]] = {
     "answers": _WORDS,
     "minimum": frozenset({FactType.NUMBER}),

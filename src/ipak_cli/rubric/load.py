@@ -116,7 +116,6 @@ def _finish(document: Document, parser: Parser[R_co]) -> LoadedRubric[R_co]:
 
 
 _SUFFIX: Final = ".yaml"
-
 _NEAR: Final = 60
 
 

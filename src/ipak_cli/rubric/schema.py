@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.types import RubricHead
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
 _LIMITS: Final = {"ge": "minimum", "le": "maximum"}
-
 MODELS: Final[Mapping[str, type[RubricHead]]] = {"survey": SurveyRubric, "pekppp": PekpppRubric}
 """The model of each kind of rubric."""
 

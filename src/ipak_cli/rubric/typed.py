@@ -35,7 +35,6 @@ from ipak_cli.rubric.types import ANSWER, CODE, FACT_ID, GRADE, ID, TEXT, VERSIO
 from ipak_cli.rubric.yaml_lines import Data, Document, KeyPath
 
 M = TypeVar("M", bound=BaseModel)
-
 _NEAR: Final = 70
 _SHAPES: Final = {
     "string_type": phrases.SHAPE_TEXT,

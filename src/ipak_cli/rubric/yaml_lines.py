@@ -53,7 +53,6 @@ MAX_DEPTH: Final = 20
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """A rubric before it has types: scalars are the text that stands in the file, ``None`` is a blank."""
 KeyPath: TypeAlias = tuple[str | int, ...]
-
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _UNSEEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_UNSEEN: Final = 20

@@ -76,7 +76,6 @@ def open_context(workspace: Path, tool: Tool) -> RunContext:
 
 
 NEW = "new"
-
 LOST = "result"
 """Reasons besides the names of what changed: never done before, and the result is not there any more."""
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V", int, "Counts", "Products", "GroupSums", "ProfileSums")
-
 MOST_GROUPS: Final = 60
 """Different answers from which a profile column is free text, not groups."""
 UNGROUPED: Final = "\0"

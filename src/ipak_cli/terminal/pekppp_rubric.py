@@ -54,7 +54,6 @@ def ids(facts: Sequence[str]) -> str:
 
 
 _CERTAINTY = {Certainty.ONE_SOURCE: "dari satu sumber", Certainty.UNKNOWN: "belum diketahui pasti"}
-
 _TYPES = {FactType.YES_NO: "ya/tidak", FactType.NUMBER: "angka", FactType.DATE: "tanggal"}
 
 Row = tuple[str, str, str]

@@ -60,17 +60,13 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.yaml_lines import KeyPath
 
-
-if TYPE_CHECKING:
     Place = Callable[..., Where]
 
 TO_REPLACE: Final = "GANTI"
 """How every example in a new ``ipak.yaml`` begins."""
 
 _NEAR: Final = 50
-
 _NEAR_ZONE: Final = 60
-
 _NIP_DIGITS: Final = 18
 
 

@@ -19,7 +19,7 @@ MARKER: Final = "ipak.yaml"
 """The file that tells a workspace from any other folder, and from a share that is not mounted."""
 VARIABLE: Final = "IPAK_WORKSPACE"
 REPORT_PAGE: Final = "laporan.html"
-REPORT_TEXT: Final = "laporan.md"
+"""The file by which the status knows that a report is there; the format of the page gives it this name."""
 NOTE_END: Final = ".masalah.txt"
 """How the names of files end that tell what is wrong with an input; before it stands the input's name."""
 

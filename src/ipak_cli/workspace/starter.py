@@ -112,7 +112,6 @@ legal_basis:
 #    deadline: 31 Maret 2025
 #    status: berjalan
 """
-
 _GUIDE: Final = """\
 # Ruang kerja survei
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
 
 __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
-
 _AREAS: Final = (
     files, texts, columns, answers, times, workbook, evidence, f03, assessment,
     rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,

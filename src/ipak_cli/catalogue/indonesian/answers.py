@@ -35,7 +35,6 @@ _OTHER_SCALE: Final = (
     "Perbaiki dari formulir asal; bila skala formulirnya memang lain, pakai rubrik dengan skala itu. Dengan --lenient "
     "jawaban itu hilang dari nilai."
 )
-
 ENTRIES: Final = (
     Sentences(
         OUTSIDE_SCALE,

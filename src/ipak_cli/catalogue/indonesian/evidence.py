@@ -28,7 +28,6 @@ from ipak_cli.catalogue.pekppp import (
 _INSIDE: Final = (
     "Salin berkas itu ke dalam folder bukti, lalu tulis namanya saja, misalnya sk/standar-pelayanan.pdf."
 )
-
 ENTRIES: Final[tuple[Sentences, ...]] = (
     Sentences(
         EVIDENCE_FOLDER_MISSING, "Folder bukti tidak ada",

@@ -22,7 +22,6 @@ from ipak_cli.catalogue.report import (
 )
 
 _AGAIN: Final = "Hitung lagi triwulan ini dari berkas aslinya; jangan menyunting dokumen hasil."
-
 _STOPPED: Final = (
     Sentences(
         QUARTER_WITHOUT_RESULT, "Triwulan laporan belum mempunyai hasil",

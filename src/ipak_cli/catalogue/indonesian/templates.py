@@ -19,7 +19,6 @@ from ipak_cli.catalogue.report import (
 _START_AGAIN: Final = (
     "Bandingkan dengan templat bawaan, atau hapus berkas ini supaya templat bawaan dipakai lagi."
 )
-
 ENTRIES: Final[tuple[Sentences, ...]] = (
     Sentences(
         TEMPLATE_UNKNOWN, "Templat tidak dikenal",

@@ -89,7 +89,6 @@ def _lost(
 
 
 ROWS: Final = 10_000
-
 COLUMNS: Final = 100
 """What is read of a sheet at most; an instrument needs a few hundred rows, and what is not found is named."""
 

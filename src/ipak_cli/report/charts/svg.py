@@ -44,11 +44,8 @@ LINE: Final = 20
 """Units from one line of text to the next."""
 
 _MARGIN: Final = 6  # for strokes and letters that reach over the edge
-
 _FONT: Final = "DejaVu Sans"  # comes with Matplotlib, and is wide: what fits in it fits in other fonts
-
 _UNITS_PER_INCH: Final = 72
-
 _SETTINGS: Final[dict[RcKeyType, object]] = {
     "font.family": [_FONT],
     "hatch.linewidth": 1.6,
@@ -56,7 +53,6 @@ _SETTINGS: Final[dict[RcKeyType, object]] = {
     "svg.hashsalt": "ipak",
     "text.parse_math": False,
 }
-
 _NO_METADATA: Final = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
 
@@ -151,15 +147,10 @@ def _environment(folder: str) -> Iterator[None]:
 
 
 _BY_LIGHT: Final = {colour.light: colour for colour in COLOURS}
-
 _DROPPED: Final = {"metadata", "style"}  # a style element would speak to the whole page
-
 _URL: Final = re.compile(r"url\(#(.+)\)")
-
 _LONG_NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
-
 _NO_TURN: Final = re.compile(r"rotate\(-?0 [^)]*\)")
-
 _TEXT_ATTRIBUTES: Final = {"font-family", "font-style"}  # the page's, given once at the root
 
 

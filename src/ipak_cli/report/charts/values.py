@@ -114,31 +114,23 @@ class Colour:
 
 
 PAPER: Final = Colour("paper", "#ffffff", "transparent")
-
 INK: Final = Colour("ink", "#1f2328", "currentColor")
-
 MUTED: Final = Colour("muted", "#57606a", "#a9b4c0")
-
 GRID: Final = Colour("grid", "#d0d7de", "#4a525c")
-
 TRACK: Final = Colour("track", "#eaeef2", "#30363d")
-
 GAP: Final = Colour("gap", "#fefefe", "#14181d")
-
 SERIES: Final = (
     Colour("1", "#0072b2", "#56b4e9"),
     Colour("2", "#c65300", "#f0883e"),
     Colour("3", "#00845f", "#3fc79a"),
     Colour("4", "#7a5195", "#c9a0dc"),
 )
-
 LEVELS: Final = (
     Colour("level-1", "#a3133b", "#ff8fa3"),
     Colour("level-2", "#bf7a00", "#e3a52b"),
     Colour("level-3", "#4f97c9", "#4f9fd6"),
     Colour("level-4", "#0a4f80", "#9fd3f5"),
 )
-
 COLOURS: Final = (PAPER, INK, MUTED, GRID, TRACK, GAP, *SERIES, *LEVELS)
 
 

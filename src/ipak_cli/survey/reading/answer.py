@@ -36,33 +36,23 @@ if TYPE_CHECKING:
 
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-
 _FILLED: Final = FILLED_STARS
-
 _EMPTY: Final = EMPTY_STARS
-
 _STARS: Final = re.compile(rf"[{_FILLED}{_EMPTY}](?:\s?[{_FILLED}{_EMPTY}])*")
-
 _IN_ORDER: Final = re.compile(rf"[{_FILLED}]*[{_EMPTY}]*")
-
 _AROUND: Final = re.compile(r"[\s\-–—.,:;=()\[\]|_/\"'•!*]*")
-
 _LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
 """A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
 
 _UNITS: Final = frozenset({"bintang", "star", "stars", "nilai", "skor", "poin"})
-
 _NOTHING: Final = frozenset(
     {"", "n a", "na", "none", "null", "nil", "nihil", "kosong", "tidak ada"}
     | {"tidak diisi", "tidak ada jawaban"}
 )
-
 ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
-
 _LOGICAL: Final = frozenset({"TRUE", "FALSE", "BENAR", "SALAH"})
-
 SHOWN_AS: Final = {True: ("true", "benar"), False: ("false", "salah")}
 """What a spreadsheet shows, in English and in Indonesian, for a cell that holds a truth value."""
 

@@ -62,7 +62,6 @@ UNREAD: Final = -1
 """Stands for what is no time that a clock shows."""
 
 _HOUR: Final = 3600
-
 _DAY: Final = 24 * _HOUR
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
 
 _COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
-
 _BRACKETS: Final = re.compile(
     r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
     re.IGNORECASE,

@@ -53,7 +53,6 @@ MARK: Final = "\0"
 """Stands for a removed piece while a text is worked on; what ``plain_text`` returns never has it."""
 
 REMOVED: Final = "[dihapus]"
-
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 """Categories of characters that show nothing by themselves: controls, joiners, marks on other letters."""
 
@@ -62,11 +61,8 @@ _FILLERS: Final = frozenset("\u115f\u1160\u2800")
 
 # What stands between the digits of a number: anything but a letter. A comma before a space parts two numbers.
 _BETWEEN: Final = r"(?:(?![,;]\s)[^\w\0]|_){0,3}"
-
 _DAY_TIME: Final = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-
 _YEAR: Final = r"(?:19|20)\d\d"
-
 _HARMLESS: Final = (
     rf"(?<!\d)(?:{_DAY_TIME}\s?[-–—]\s?{_DAY_TIME}|{_YEAR}\s?[-–—/]\s?{_YEAR}"
     rf"|\brp\.?\s?[1-9]\d{{0,2}}(?:\.\d{{3}}){{1,2}}(?:,\d\d)?)(?!{_BETWEEN}\d)"
@@ -78,24 +74,20 @@ _URL: Final = (
     r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|net|org|id|info|biz|io|me|ly|gl|gg|app|link|site|online|page|xyz|web|co|tv)"
     r"\b(?![@-])(?:[/?#:][^\s\0]*[\w/])?"
 )
-
 _EMAIL: Final = (
     r"(?<![\w.+%-])[\w.+%-]++(?:@[\w-]+(?:\.[\w-]+)*"
     r"|\s?(?:@|[(\[{]\s?at\s?[)\]}])\s?[\w-]+(?:\s?(?:\.|[(\[{]\s?dot\s?[)\]}])\s?[\w-]+)+"
     r"|\s+at\s+[\w-]+(?:\s+dot\s+[\w-]+)+)"
 )
-
 _HANDLE: Final = (
     r"(?<![\w@])@[\w.]+\w"
     r"|(?P<account>\b(?:ig|insta|instagram|fb|facebook|twitter|tiktok|telegram|line|akun)\s?[:=]\s?)@?[\w.]+"
 )
-
 _NUMBER: Final = (
     r"(?P<label>\b(?:wa|whatsapp|hp|handphone|telp|tlp|telepon|telpon|rek|rekening|nik|nip|nisn|npwp)\b"
     rf"[^\w\0+(]{{0,3}})[+(]?\d(?:{_BETWEEN}\d){{3,}}"
     rf"|(?:\+\s?|\((?=\d{{2,4}}\)))?\d(?:{_BETWEEN}\d){{5,}}"
 )
-
 _PIECE: Final = re.compile(rf"(?P<harmless>{_HARMLESS})|{_URL}|{_EMAIL}|{_HANDLE}|{_NUMBER}", re.IGNORECASE)
 
 
@@ -150,12 +142,10 @@ MOST_PARTS: Final = 5
 """Words that are taken as one name behind a title."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
-
 _JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
 """What may stand between two parts of one name."""
 
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")
-
 _NO_NAMES: Final = SALUTATIONS | TITLES | ROLES | COMMON
 
 

@@ -68,9 +68,7 @@ _FEWEST_DIGITS: Final = (
 """Digits below which a number in a column with such a header is nobody's."""
 
 _EMAIL: Final = frozenset({"email", "mail", "surel"})
-
 _RISING: Final = "01234567890123456789"
-
 _HOSTS: Final = frozenset({"example", "test", "tes"})
 
 
@@ -132,7 +130,6 @@ def _may_be_address(value: str) -> bool:
 
 
 _MIX: Final = 0x9E3779B97F4A7C15
-
 _WORD: Final = 1 << 64
 
 

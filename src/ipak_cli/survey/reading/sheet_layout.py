@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.column_roles import ColumnRoles
 
 Rows = Sequence[Sequence[Cell]]
-
 WIDEST: Final = 1_000
 """Columns among which items are looked for; no survey has nearly as many."""
 
