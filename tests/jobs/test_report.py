@@ -14,12 +14,12 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report import office_settings
-from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER
 from ipak_cli.workspace.config import ActionStatus, Config
-from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
+from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
 from makers.pekppp_results import GAPS, result_of, rows
 

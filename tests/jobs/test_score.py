@@ -6,7 +6,8 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.store import InputKind, load
 from makers.exports import EXAMPLES, write_xlsx
 

@@ -14,7 +14,8 @@ from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.cli.surveys import trend
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import StoredResults, stored_trend
-from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.store import InputKind, store
 from makers.exports import EXAMPLES
 from makers.rubric_text import altered

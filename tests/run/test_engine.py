@@ -11,9 +11,10 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.assess import AssessRequest, assess_files
-from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.run.values import Outcome
+from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.state import read_state
 from makers.exports import example_rows, write_xlsx
 from makers.runs import EXAMPLES, NIGHT, VERSION, arrive, run, snapshot, workspace

@@ -123,9 +123,8 @@ def assess_command(
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.assess import AssessRequest, assess_files
-    from ipak_cli.jobs.score import Destination
     from ipak_cli.rubric.load import load_pekppp
-    from ipak_cli.workspace.layout import find_workspace
+    from ipak_cli.workspace.layout import Destination, find_workspace
 
     request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03, now().date())
     try:

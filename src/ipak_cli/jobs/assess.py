@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.jobs.score import Destination
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.result import PekpppResult, WorkbookSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.tables.workbook import Workbook
+    from ipak_cli.workspace.layout import Destination
 
 COMPARISON: Final = "ipak/pekppp-comparison/1"
 WITHOUT_F03: Final = F03(NO_F03)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.date import DateOrder
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.config import Config
+    from ipak_cli.workspace.layout import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +212,6 @@ def _row_problems(
             )
         )
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where a result document goes: into a workspace, into a folder, both, or neither."""
-
-    workspace: Path | None = None
-    out: Path | None = None
 
 
 def score_files(

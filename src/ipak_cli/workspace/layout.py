@@ -25,6 +25,14 @@ NOTE_END: Final = ".masalah.txt"
 
 
 @dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a result document goes: into a workspace, into a folder, both, or neither."""
+
+    workspace: Path | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paths:
     """Where everything of the workspace ``root`` stands; nothing is looked at or made."""
 
