@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 from assessment import ROWS, TITLES
 
 from ipak_cli.forms.pekppp import pekppp_template
-from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 
 if TYPE_CHECKING:
-    from ipak_cli.pekppp.answers import Answer
     from ipak_cli.rubric.pekppp import Fact, PekpppRubric
+    from ipak_cli.rubric.rules.outcome import Answer
 
 UNIT: Final = "Balai Layanan Mutu Sekolah Provinsi Nusa Kencana"
 QUARTER: Final = "IV-2024"
@@ -40,15 +40,15 @@ def main(folder: Path) -> None:
         print(path)
 
 
-def entries(rubric: PekpppRubric) -> Entries:
+def entries(rubric: PekpppRubric) -> Assessment:
     """Return what the office filled in."""
-    facts: dict[str, FactEntry] = {}
+    indicators: dict[int, IndicatorAnswers] = {}
     for indicator in rubric.indicators:
-        words = ROWS[indicator.no].answers.split()
-        for fact, word in zip(indicator.facts, words, strict=True):
-            facts[fact.id] = FactEntry(answer(fact, word))
-    indicators = {no: IndicatorEntry(row.claim, row.evidence, row.note) for no, row in ROWS.items()}
-    return Entries(UNIT, QUARTER, indicators, facts)
+        row = ROWS[indicator.no]
+        words = zip(indicator.facts, row.answers.split(), strict=True)
+        facts = {fact.id: FactAnswer(answer(fact, word)) for fact, word in words}
+        indicators[indicator.no] = IndicatorAnswers(row.claim, row.evidence, row.note, facts=facts)
+    return Assessment(UNIT, QUARTER, indicators)
 
 
 def answer(fact: Fact, word: str) -> Answer:

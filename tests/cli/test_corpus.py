@@ -8,7 +8,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Severity
 from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.pekppp.book.open import read_assessment
+from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.rubric.load import load_rubric, parse
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.workspace.config_file import parse_config
@@ -16,7 +16,7 @@ from makers.corpus import FILES, HEADERS, HOSTILE_CODES, RIGHT, TIMES, WRONG, Ki
 from makers.corpus_documents import RESULTS, RUBRICS, SETTINGS, WORKBOOKS
 from makers.corpus_formats import FORMATS
 from makers.hostile import HOSTILE
-from makers.pekppp_workbook import DIGEST, RUBRIC
+from makers.pekppp_workbook import LOADED
 
 IPAK = load_rubric("ipak-ipkp")
 EXPORTS = {
@@ -34,7 +34,7 @@ DOCUMENTS = {
     **{f"result: {name}": each for name, each in RESULTS.items()},
 }
 READ = {
-    "self-assessment": lambda book: read_assessment(book, RUBRIC, DIGEST)[1],
+    "self-assessment": lambda book: read_workbook(book, LOADED).problems,
     "rubric": lambda content: parse(read_document(content, "x.yaml")) and (),
     "settings": lambda content: parse_config(content).problems,
     "result": lambda text: read_survey(text.encode(), "x.json") and (),

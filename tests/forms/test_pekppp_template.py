@@ -8,19 +8,26 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.forms.pekppp import pekppp_template, write_pekppp_template
-from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
+from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.rubric.load import load_pekppp
 from makers.pekppp_workbook import CLAIM_HEADER, DIGEST, FACT_HEADER, MEDIA, RUBRIC
 
-ENTRIES = Entries(
+ENTRIES = Assessment(
     "Puskesmas Contoh",
     "IV-2024",
-    {1: IndicatorEntry(3, ("sp.pdf", "foto.jpg"), "=catatan", 250), 2: IndicatorEntry(fixed=True)},
     {
-        "F01-01": FactEntry("ya", ("sk.pdf",)), "F01-02": FactEntry(MEDIA[1]),
-        "F02-01": FactEntry(0), "F02-02": FactEntry(date(2024, 12, 5)),
+        1: IndicatorAnswers(
+            3,
+            ("sp.pdf", "foto.jpg"),
+            "=catatan",
+            250,
+            facts={"F01-01": FactAnswer("ya", ("sk.pdf",)), "F01-02": FactAnswer(MEDIA[1])},
+        ),
+        2: IndicatorAnswers(
+            fixed=True, facts={"F02-01": FactAnswer(0), "F02-02": FactAnswer(date(2024, 12, 5))}
+        ),
     },
-)  # fmt: skip
+)
 
 
 TITLE = "Tersedia Standar Pelayanan"

@@ -8,26 +8,27 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from makers.pekppp_rubric import SMALL_PEKPPP
-from makers.pekppp_workbook import BookGrid, book, claim_row, claims, fact_row, facts, origin
+from makers.pekppp_workbook import book, claim_row, claims, fact_row, facts, origin, workbook
 from makers.rubric_text import SMALL, altered
 
 if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.workbook import Workbook
 
 _RESULT: Final = (Path(__file__).parents[2] / "examples" / "hasil" / "IV-2024" / "survey.json").read_text(
     "utf-8"
 )
 
 
-def _fact(fact: str, cell: Cell) -> BookGrid:
+def _fact(fact: str, cell: Cell) -> Workbook:
     return book(facts(fact_row(fact, cell)))
 
 
-def _claim(*cells: Cell) -> BookGrid:
+def _claim(*cells: Cell) -> Workbook:
     return book(claims(claim_row(1, *cells)))
 
 
-WORKBOOKS: Final[dict[str, tuple[BookGrid, tuple[str, ...]]]] = {
+WORKBOOKS: Final[dict[str, tuple[Workbook, tuple[str, ...]]]] = {
     "blank cells": (book(), ()),
     "an answer with capitals and spaces": (_fact("F01-01", " YA "), ()),
     "a truth value": (book(facts(["F01-01", None, "SP tersedia", None, True])), ()),
@@ -59,7 +60,7 @@ WORKBOOKS: Final[dict[str, tuple[BookGrid, tuple[str, ...]]]] = {
     "another version": (book(origin(version="0.9")), ("E141",)),
     "another rubric": (book(origin(rubric="lain")), ("E142",)),
     "another digest": (book(origin(digest="sha256:lain")), ("E143",)),
-    "a survey export": (BookGrid("isi.xlsx", ()), ("E101", "E144")),
+    "a survey export": (workbook(), ("E101", "E144")),
 }
 """Grids of a filled workbook."""
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.problem import Where
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
+from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.result import Evidence, EvidenceFile, UsersAnswers, WorkbookSource
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import Fact, Indicator
@@ -44,13 +45,27 @@ def answers(indicator: Indicator, lacking: int = 0) -> dict[str, Answer]:
     return given | {fact.id: fact.answers[0] for fact in words[len(words) - lacking :]}
 
 
+def filled(
+    answers: Mapping[str, Answer] | None = None,
+    faulty: Collection[str] = (),
+    cells: Mapping[str, Where] | None = None,
+    **own,
+) -> IndicatorAnswers:
+    """Return what was filled in for an indicator, with the cells of answers; ``own`` is its own row."""
+    cells = cells or {}
+    facts = {
+        fact: FactAnswer(answer, where=cells.get(fact, Where())) for fact, answer in (answers or {}).items()
+    }
+    return IndicatorAnswers(facts=facts | {fact: FactAnswer(faulty=True) for fact in faulty}, **own)
+
+
 def rows(
     gaps: Mapping[int, int] | None = None, claims: Mapping[int, int] | None = None
 ) -> dict[int, IndicatorAnswers]:
     """Return every indicator's row: as many facts lacking as ``gaps`` says, and the claims beside them."""
     gaps, claims = gaps or {}, claims or {}
     return {
-        each.no: IndicatorAnswers(claimed=claims.get(each.no), answers=answers(each, gaps.get(each.no, 0)))
+        each.no: filled(answers(each, gaps.get(each.no, 0)), claimed=claims.get(each.no))
         for each in RUBRIC.indicators
     }
 

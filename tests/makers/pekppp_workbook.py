@@ -1,16 +1,46 @@
-"""A small PEKPPP rubric with a fact of every type, and its filled workbook as grids."""
+"""A small PEKPPP rubric with a fact of every type, and its filled workbook, in memory."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.pekppp.book.table import BookGrid, SheetGrid
+from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.rubric.pekppp import PekpppRubric
+from ipak_cli.tables.column import Piece
+from ipak_cli.tables.workbook import PieceSheet, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.workbook import MergedRange
+
+FILE = "isi.xlsx"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A sheet of these rows from A1 on."""
+
+    name: str
+    rows: list[list[Cell]]
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[MergedRange, ...] = ()
+
+    @property
+    def sheet(self) -> PieceSheet:
+        """The sheet as a reader gives it."""
+        return PieceSheet(FILE, self.name, self.read, hidden_rows=self.hidden_rows, merged=self.merged)
+
+    def read(self, size: int) -> Iterator[Piece]:
+        """Yield the rows in pieces; a sheet without a cell has none."""
+        width = max(map(len, self.rows), default=0)
+        for first in range(0, len(self.rows) if width else 0, size):
+            part = self.rows[first : first + size]
+            cells = (cell for row in part for cell in [*row, *[None] * (width - len(row))])
+            yield Piece.of(range(first + 1, first + len(part) + 1), range(1, width + 1), cells)
+
 
 DIGEST = "sha256:abc"
 MEDIA = ("tidak ada", "satu, yaitu papan", 'dua atau "lebih"')
@@ -70,6 +100,8 @@ RUBRIC = PekpppRubric.model_validate(
     }
 )
 
+LOADED = LoadedRubric(RUBRIC, DIGEST, "rubrics/uji.yaml")
+
 
 def claim_row(
     no: Cell, claimed: Cell = None, evidence: Cell = None, note: Cell = None, cost: Cell = None
@@ -89,30 +121,35 @@ BLANK_CLAIMS = (claim_row(1), claim_row(2))
 BLANK_FACTS = tuple(fact_row(each) for each in ("F01-01", "F01-02", "F01-03", "F02-01", "F02-02"))
 
 
-def claims(*rows: list[Cell], unit: Cell = "Puskesmas Contoh", quarter: Cell = "IV-2024") -> SheetGrid:
+def claims(*rows: list[Cell], unit: Cell = "Puskesmas Contoh", quarter: Cell = "IV-2024") -> Filled:
     """Return the sheet of indicators; the rows given stand from row 5 on, those not given are blank."""
     given = {str(row[0]) for row in rows}
     rest = [row for row in BLANK_CLAIMS if str(row[0]) not in given]
     head: list[list[Cell]] = [
         ["Penilaian uji"], [None, "Unit", unit], [None, "Triwulan", quarter], list(CLAIM_HEADER),
     ]  # fmt: skip
-    return SheetGrid("Penilaian", [*head, *rows, *rest])
+    return Filled("Penilaian", [*head, *rows, *rest])
 
 
-def facts(*rows: list[Cell]) -> SheetGrid:
+def facts(*rows: list[Cell]) -> Filled:
     """Return the sheet of facts; the rows given stand from row 5 on, those not given are blank."""
     given = {row[0] for row in rows}
     rest = [row for row in BLANK_FACTS if row[0] not in given]
-    return SheetGrid("Fakta", [["Penilaian uji"], [], [], list(FACT_HEADER), *rows, *rest])
+    return Filled("Fakta", [["Penilaian uji"], [], [], list(FACT_HEADER), *rows, *rest])
 
 
-def origin(rubric: str = "uji-pekppp", version: str = "1.1", digest: str = DIGEST) -> SheetGrid:
+def origin(rubric: str = "uji-pekppp", version: str = "1.1", digest: str = DIGEST) -> Filled:
     """Return the hidden sheet."""
-    return SheetGrid("_ipak", [["rubric", rubric], ["version", version], ["digest", digest]])
+    return Filled("_ipak", [["rubric", rubric], ["version", version], ["digest", digest]])
 
 
-def book(*sheets: SheetGrid) -> BookGrid:
+def workbook(*sheets: Filled) -> Workbook:
+    """Return a workbook of the sheets given."""
+    return Workbook(FILE, "a1" * 32, tuple(each.sheet for each in sheets))
+
+
+def book(*sheets: Filled) -> Workbook:
     """Return a workbook of the sheets given, and blank ones for those that are not."""
     given = {sheet.name for sheet in sheets}
     rest = [sheet for sheet in (claims(), facts(), origin()) if sheet.name not in given]
-    return BookGrid("isi.xlsx", (*sheets, *rest))
+    return workbook(*sheets, *rest)

@@ -13,6 +13,7 @@ from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.result import Status
 from ipak_cli.rubric.load import load_pekppp
+from makers.pekppp_results import filled
 
 LOADED = load_pekppp("pekppp-2025")
 TOOL = Tool("ipak", "0")
@@ -58,25 +59,25 @@ def test_claims_alone_are_scored_and_marked(level, code, name):
 
 @pytest.mark.parametrize(("claimed", "code"), [(5, "E301"), (3, None), (1, "E302")])
 def test_facts_win_over_a_claim_and_the_difference_is_reported(claimed, code):
-    found = result(_2=IndicatorAnswers(claimed=claimed, answers=THREE_OF_FIVE))
+    found = result(_2=filled(claimed=claimed, answers=THREE_OF_FIVE))
     second = found.indicators[1]
     assert (second.level, second.derived, second.claimed, second.status) == (3, 3, claimed, Status.DERIVED)
     assert [each for each in codes(found) if each != "E304"] == ([code] if code else [])
 
 
 def test_a_claim_does_not_stand_in_for_facts_that_were_begun():
-    found = result(_2=IndicatorAnswers(claimed=5, answers=two(_01="ya")))
+    found = result(_2=filled(claimed=5, answers=two(_01="ya")))
     assert (found.indicators[1].status, found.indicators[1].level) == (Status.MISSING, None)
     assert "F02-02 belum diisi" in say(found.indicators[1].reason)
 
 
 def test_a_claim_does_not_stand_in_for_facts_that_cannot_be_read():
-    found = result(_2=IndicatorAnswers(claimed=5, faulty=frozenset({"F02-01"})))
+    found = result(_2=filled(claimed=5, faulty={"F02-01"}))
     assert found.indicators[1].status is Status.MISSING
 
 
 def test_the_next_level_has_its_needs_and_its_gain():
-    second = result(_2=IndicatorAnswers(answers=THREE_OF_FIVE)).indicators[1]
+    second = result(_2=filled(answers=THREE_OF_FIVE)).indicators[1]
     assert second.next.level == 4
     assert second.next.gain == Fraction(336, 10_000)
     assert say(second.next.needs[0]).startswith("1 dari: ")
@@ -84,7 +85,7 @@ def test_the_next_level_has_its_needs_and_its_gain():
 
 def test_an_ambiguity_is_shown_with_the_indicator_and_as_a_warning():
     answers = {f"F05-{n:02}": "ya" for n in range(1, 8)} | {"F05-06": "tidak"}
-    found = result(_5=IndicatorAnswers(answers=answers))
+    found = result(_5=filled(answers=answers))
     assert found.indicators[4].level == 3
     assert found.indicators[4].ambiguity
     assert "E303" in codes(found)
@@ -105,7 +106,7 @@ def test_an_index_in_the_gap_between_two_categories_is_warned_of():
 
 def test_all_readings_of_an_indicator_are_told_in_full():
     answers = {"F17-01": "tidak"} | {f"F17-{n:02}": "ya" for n in range(2, 8)}
-    found = result(_17=IndicatorAnswers(answers=answers))
+    found = result(_17=filled(answers=answers))
     (warning,) = [each for each in found.problems if each.code == "E303"]
     assert len(message_of(warning)) > 200
     assert "…" not in message_of(warning)

@@ -12,7 +12,7 @@ from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.result import Evidence, Status, WorkbookSource
-from makers.pekppp_results import LOADED, RUBRIC, answers, rows
+from makers.pekppp_results import LOADED, RUBRIC, answers, filled, rows
 
 GIVEN = Given(LOADED.rubric, LOADED.digest, tool=None)
 FIRST, SECOND = WorkbookSource("satu.xlsx", "a1" * 32, ("S",)), WorkbookSource("dua.xlsx", "b2" * 32, ("S",))
@@ -70,8 +70,8 @@ def test_evidence_that_was_looked_for_goes_before_the_names_alone():
 
 def test_an_indicator_none_of_whose_facts_can_be_read_is_missing_for_a_reason_of_its_own():
     facts = [fact.id for fact in RUBRIC.indicators[1].facts]
-    all_faulty = IndicatorAnswers(claimed=5, faulty=frozenset(facts))
-    all_but_one = IndicatorAnswers(claimed=5, faulty=frozenset(facts[:-1]))
+    all_faulty = filled(claimed=5, faulty=facts)
+    all_but_one = filled(claimed=5, faulty=facts[:-1])
 
     reasons = []
     for row in (all_faulty, all_but_one, IndicatorAnswers()):
@@ -83,8 +83,8 @@ def test_an_indicator_none_of_whose_facts_can_be_read_is_missing_for_a_reason_of
 
 def test_at_the_highest_level_nothing_is_next_and_below_it_the_next_level_is():
     second = RUBRIC.indicators[1]
-    at_best = result({2: IndicatorAnswers(answers=answers(second))}).indicators[1]
-    below = result({2: IndicatorAnswers(answers=answers(second, 1))}).indicators[1]
+    at_best = result({2: filled(answers=answers(second))}).indicators[1]
+    below = result({2: filled(answers=answers(second, 1))}).indicators[1]
 
     assert (at_best.level, at_best.next) == (5, None)
     assert (below.level, below.next.level, below.next.gain) == (4, 5, RUBRIC.share_of(second))
@@ -93,7 +93,7 @@ def test_at_the_highest_level_nothing_is_next_and_below_it_the_next_level_is():
 
 @pytest.mark.parametrize(("claimed", "codes"), [(3, ["E302"]), (4, []), (5, ["E301"])])
 def test_a_claim_above_the_facts_and_one_below_are_told_apart(claimed, codes):
-    row = IndicatorAnswers(claimed=claimed, answers=answers(RUBRIC.indicators[1], 1))
+    row = filled(claimed=claimed, answers=answers(RUBRIC.indicators[1], 1))
     found = [problem.code for problem in result({2: row}).problems]
     assert [code for code in found if code in {"E301", "E302"}] == codes
 
@@ -112,7 +112,7 @@ def test_a_contradiction_stands_with_the_indicators_that_take_part_and_with_no_o
     (nothing,) = [fact.answers[0] for fact in RUBRIC.indicators[0].facts if fact.id == "F01-17"]
     broken = {1: {"F01-17": nothing}, 2: {"F02-03": "ya"}, 3: answers(RUBRIC.indicators[2])}
 
-    found = result({no: IndicatorAnswers(answers=given) for no, given in broken.items()})
+    found = result({no: filled(answers=given) for no, given in broken.items()})
 
     assert [each.no for each in found.indicators if each.contradictions] == [1, 2]
 

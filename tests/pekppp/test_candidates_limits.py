@@ -7,7 +7,7 @@ import pytest
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.plan import candidates_of
-from makers.pekppp_results import RUBRIC, answers, result_of
+from makers.pekppp_results import RUBRIC, answers, filled, result_of
 
 SECOND = RUBRIC.indicators[1]  # counts five facts
 
@@ -64,18 +64,18 @@ def test_a_claim_needs_what_the_instrument_says_of_the_level():
     ],
 )
 def test_facts_cost_one_for_each_that_has_to_change(lacking, found):
-    assert options(IndicatorAnswers(answers=answers(SECOND, lacking))) == found
+    assert options(filled(answers=answers(SECOND, lacking))) == found
 
 
 def test_the_assessor_s_cost_counts_for_each_level_of_the_way():
-    row = IndicatorAnswers(answers=answers(SECOND, 2), cost=7)
+    row = filled(answers=answers(SECOND, 2), cost=7)
     assert options(row) == [(4, 7, []), (5, 14, [(4, 7), (5, 7)])]
     assert options(replace(row, cost=0)) == [(4, 0, []), (5, 0, [(4, 0), (5, 0)])]
 
 
 def test_what_is_fixed_cannot_be_raised():
     assert options(IndicatorAnswers(claimed=3, fixed=True)) == []
-    assert options(IndicatorAnswers(answers=answers(SECOND, 2), fixed=True)) == []
+    assert options(filled(answers=answers(SECOND, 2), fixed=True)) == []
 
 
 def test_a_candidate_has_its_number_and_its_share():

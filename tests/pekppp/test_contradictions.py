@@ -9,12 +9,13 @@ import pytest
 from ipak_cli.base.problem import Severity, Where
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
+from ipak_cli.pekppp.answers import Assessment
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.contradictions import contradictions_of
 from ipak_cli.pekppp.levels.derive import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
+from makers.pekppp_results import filled
 
 LOADED = load_pekppp("pekppp-2025")
 RUBRIC = LOADED.rubric
@@ -44,7 +45,7 @@ def assessment(answers):
     for indicator in RUBRIC.indicators:
         mine = {fact.id: answers[fact.id] for fact in indicator.facts if fact.id in answers}
         places = {key: Where("isi.xlsx", "Fakta", f"E{key}") for key in mine}
-        rows[indicator.no] = IndicatorAnswers(answers=mine, answer_where=places)
+        rows[indicator.no] = filled(answers=mine, cells=places)
     return Assessment("Unit", None, rows)
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
+from ipak_cli.pekppp.answers import Assessment
 from ipak_cli.pekppp.contradictions import odd_dates
+from makers.pekppp_results import filled
 
 CELL = Where("isi.xlsx", "Fakta", "E62")
 TODAY = date(2026, 11, 28)
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 28)
 
 def asked(day, quarter, today=TODAY):
     """Return the codes for one date, and check that each names its cell."""
-    answers = IndicatorAnswers(answers={"F09-01": day, "F09-03": 8}, answer_where={"F09-01": CELL})
+    answers = filled(answers={"F09-01": day, "F09-03": 8}, cells={"F09-01": CELL})
     found = list(odd_dates(Assessment(None, None, {9: answers}), quarter and parse_quarter(quarter), today))
     assert all(problem.where == CELL for problem in found)
     return [problem.code for problem in found]

@@ -13,9 +13,9 @@ from ipak_cli.forms.pekppp_facts import add_facts
 from ipak_cli.forms.pekppp_help import add_help
 from ipak_cli.forms.survey import add_origin, write_new_workbook
 from ipak_cli.forms.writer import Prompt
+from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.cell_values import LONGEST
-from ipak_cli.pekppp.book.entries import Entries, IndicatorEntry
 from ipak_cli.pekppp.book.open import carry_over
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import LEVELS
@@ -38,7 +38,7 @@ _CLAIM, _EVIDENCE, _NOTE, _COST = (
 
 
 def write_pekppp_template(
-    rubric: PekpppRubric, digest: str, out: Path, *, entries: Entries | None = None, replace: bool = False
+    rubric: PekpppRubric, digest: str, out: Path, *, entries: Assessment | None = None, replace: bool = False
 ) -> None:
     """Write the self-assessment workbook of a rubric, whole or not at all, filled with ``entries``.
 
@@ -48,9 +48,9 @@ def write_pekppp_template(
     write_new_workbook(out, pekppp_template(rubric, digest, entries), replace=replace)
 
 
-def pekppp_template(rubric: PekpppRubric, digest: str, entries: Entries | None = None) -> bytes:
+def pekppp_template(rubric: PekpppRubric, digest: str, entries: Assessment | None = None) -> bytes:
     """Return the workbook: the same bytes for the same rubric and entries."""
-    entries = entries or Entries()
+    entries = entries or Assessment()
     workbook = writer.new_workbook(rubric.title)
     _add_indicators(workbook, rubric, entries)
     facts = workbook.create_sheet(names.FACT_FORM.sheet)
@@ -59,7 +59,7 @@ def pekppp_template(rubric: PekpppRubric, digest: str, entries: Entries | None =
     return writer.workbook_bytes(workbook)
 
 
-def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Entries) -> None:
+def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Assessment) -> None:
     sheet = workbook.create_sheet(names.INDICATOR_FORM.sheet)
     writer.set_widths(sheet, _WIDTHS)
     look.put_title(sheet, rubric)
@@ -71,7 +71,7 @@ def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Entries) 
         first = row
         for indicator in aspect.indicators:
             _put_indicator(sheet, row, indicator, fills[aspect.code])
-            _put_entry(sheet, row, entries.indicators.get(indicator.no, IndicatorEntry()))
+            _put_entry(sheet, row, entries.indicators.get(indicator.no, IndicatorAnswers()))
             writer.fit_height(sheet, row)
             row += 1
         _check_claims(sheet, aspect, range(first, row))
@@ -80,7 +80,7 @@ def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Entries) 
     look.finish(sheet, "H", row - 1)
 
 
-def _put_head(sheet: Worksheet, entries: Entries) -> None:
+def _put_head(sheet: Worksheet, entries: Assessment) -> None:
     lines = (
         (2, names.UNIT_LABEL, entries.unit, Prompt("Unit", "Nama unit layanan yang dinilai.")),
         (3, names.QUARTER_LABEL, entries.quarter, Prompt("Triwulan", "Misalnya IV-2024.")),
@@ -112,7 +112,7 @@ def _put_indicator(sheet: Worksheet, row: int, indicator: Indicator, fill: str) 
     )
 
 
-def _put_entry(sheet: Worksheet, row: int, entry: IndicatorEntry) -> None:
+def _put_entry(sheet: Worksheet, row: int, entry: IndicatorAnswers) -> None:
     if entry.claimed is not None:
         writer.put_value(sheet, row, _CLAIM, entry.claimed)
     if entry.evidence:
@@ -190,7 +190,7 @@ def new_assessment(
     loaded = load_pekppp(rubric)
     if unit is not None and len(unit) > LONGEST:
         raise ProblemsFoundError([problem(TEXT_TOO_LONG, what="--unit", limit=LONGEST)])
-    entries, problems = carry_over(old, loaded.rubric) if old else (Entries(), ())
+    entries, problems = carry_over(old, loaded.rubric) if old else (Assessment(), ())
     entries = replace(
         entries, unit=unit or entries.unit, quarter=str(quarter) if quarter else entries.quarter
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.forms import style, writer
 from ipak_cli.forms.writer import Prompt
+from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book import names
-from ipak_cli.pekppp.book.entries import FactEntry
 from ipak_cli.rubric.pekppp import NO, YES, FactType
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from ipak_cli.pekppp.book.entries import Entries
+    from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.rubric.pekppp import Fact, Indicator, PekpppRubric
 
 _WIDTHS: Final = (9, 5, 46, 10, 20, 32, 50, 40)
@@ -43,7 +43,7 @@ _ASKED: Final = {
 }
 
 
-def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries: Entries) -> None:
+def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries: Assessment) -> None:
     """Fill the sheet of facts; lists of choices go to the sheet ``lists``."""
     writer.set_widths(sheet, _WIDTHS)
     style.put_title(sheet, rubric)
@@ -57,9 +57,10 @@ def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries:
     fills = style.aspect_fills(rubric)
     for aspect in rubric.aspects:
         for indicator in aspect.indicators:
+            filled = entries.indicators.get(indicator.no, IndicatorAnswers()).facts
             for number, fact in enumerate(indicator.facts):
                 _put_fact(sheet, row + number, indicator, fact, fills[aspect.code])
-                _put_entry(sheet, row + number, fact, entries.facts.get(fact.id, FactEntry()))
+                _put_entry(sheet, row + number, fact, filled.get(fact.id, FactAnswer()))
                 writer.fit_height(sheet, row + number)
             _check(sheet, row, indicator, named)
             row += len(indicator.facts)
@@ -104,7 +105,7 @@ def _put_levels(cell: Cell, indicator: Indicator) -> None:
     writer.put_note(cell, "\n".join(lines), sum(ceil(len(line) / _NOTE_LETTERS) for line in lines))
 
 
-def _put_entry(sheet: Worksheet, row: int, fact: Fact, entry: FactEntry) -> None:
+def _put_entry(sheet: Worksheet, row: int, fact: Fact, entry: FactAnswer) -> None:
     match entry.answer:
         case None:
             pass

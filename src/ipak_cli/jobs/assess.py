@@ -136,9 +136,9 @@ def assess_workbook(
         users=context.f03.users,
     )
     named = [
-        Named(no, name, row.evidence_where[name])
+        Named(no, name, where)
         for no, row in read.assessment.indicators.items()
-        for name in row.evidence
+        for name, where in row.all_evidence.items()
     ]
     evidence, missing = check_evidence(named, _evidence_root(folder, request, context))
     problems = (

@@ -156,7 +156,7 @@ def _indicator(
         ambiguity=_ambiguity(indicator, outcome),
         contradictions=(),
         next=_next(rubric, indicator, given) if derived is not None else None,
-        evidence=evidence or Evidence(named=given.evidence),
+        evidence=evidence or Evidence(named=tuple(given.all_evidence)),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull, Message
-from ipak_cli.base.problem import Where, problem
+from ipak_cli.base.problem import problem
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST, FACTS_CONTRADICT
 from ipak_cli.catalogue.phrases_pekppp import (
@@ -23,7 +23,7 @@ from ipak_cli.rubric.rules.elapsed import add_months
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.rubric.implications import Saying
@@ -80,7 +80,7 @@ class Contradiction:
 def contradictions_of(rubric: PekpppRubric, assessment: Assessment) -> tuple[Contradiction, ...]:
     """Return what contradicts each other in an assessment, in the rubric's order."""
     given = {
-        fact: Answered(no, fact, answer, row.answer_where.get(fact, Where()))
+        fact: Answered(no, fact, answer, row.facts[fact].where)
         for no, row in assessment.indicators.items()
         for fact, answer in row.answers.items()
     }
@@ -142,7 +142,7 @@ def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | Non
             if not isinstance(answer, date):
                 continue
             shown = {"no": no, "fact": fact, "day": indonesian_date(answer)}
-            where = row.answer_where.get(fact, Where())
+            where = row.facts[fact].where
             if today and answer > today:
                 yield problem(DATE_IN_FUTURE, where, **shown)
             elif ends and answer < add_months(min(ends), _LONG_AGO):

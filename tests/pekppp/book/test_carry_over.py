@@ -1,13 +1,15 @@
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.pekppp.book.entries import Entries, FactEntry, IndicatorEntry
-from ipak_cli.pekppp.book.open import carry_entries
-from ipak_cli.pekppp.book.table import SheetGrid
-from makers.pekppp_workbook import RUBRIC, book, claim_row, claims, fact_row, facts, origin
+from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
+from ipak_cli.pekppp.book.open import carry_over
+from makers.pekppp_workbook import RUBRIC, Filled, book, claim_row, claims, fact_row, facts, origin
 
 
 def carried(*sheets):
     """Carry from a workbook of an older version."""
-    return carry_entries(book(*sheets, origin(version="1.0", digest="sha256:lama")), RUBRIC)
+    return carry_over(book(*sheets, origin(version="1.0", digest="sha256:lama")), RUBRIC)
 
 
 def told(problems):
@@ -20,16 +22,24 @@ def test_input_is_carried_by_id_from_another_version():
         facts(fact_row("F01-01", "ya", "sk.pdf; foto.jpg"), fact_row("F02-01", 4)),
     )
     assert problems == ()
-    blank = FactEntry()
-    assert entries == Entries(
+    assert entries == Assessment(
         unit="Puskesmas Contoh",
         quarter="IV-2024",
-        indicators={1: IndicatorEntry(3, ("sp.pdf",), "belum lengkap", 250), 2: IndicatorEntry(fixed=True)},
-        facts={
-            "F01-01": FactEntry("ya", ("sk.pdf", "foto.jpg")),
-            "F01-02": blank, "F01-03": blank, "F02-01": FactEntry(4), "F02-02": blank,
+        indicators={
+            1: IndicatorAnswers(
+                3,
+                ("sp.pdf",),
+                "belum lengkap",
+                250,
+                facts={
+                    "F01-01": FactAnswer("ya", ("sk.pdf", "foto.jpg")),
+                    "F01-02": FactAnswer(),
+                    "F01-03": FactAnswer(),
+                },
+            ),
+            2: IndicatorAnswers(fixed=True, facts={"F02-01": FactAnswer(4), "F02-02": FactAnswer()}),
         },
-    )  # fmt: skip
+    )
 
 
 def test_an_answer_to_another_sentence_is_not_carried_but_named():
@@ -38,7 +48,7 @@ def test_an_answer_to_another_sentence_is_not_carried_but_named():
     entries, problems = carried(facts(changed))
     assert told(problems) == [("E151", "isi.xlsx!Fakta:E5", "warning")]
     assert "ya | sk.pdf" in message_of(problems[0])
-    assert "F01-01" not in entries.facts
+    assert entries.indicators[1].facts["F01-01"] == FactAnswer()
 
 
 def test_a_changed_sentence_without_input_is_not_worth_a_word():
@@ -64,7 +74,7 @@ def test_an_answer_that_no_longer_fits_is_named_with_the_reason_and_its_evidence
         ("E153", "isi.xlsx!Fakta:E5", "warning"),
     ]
     assert "“tiga” bukan salah satu pilihan" in message_of(problems[1])
-    assert entries.facts["F01-02"] == FactEntry(None, ("foto.jpg",), faulty=True)
+    assert entries.indicators[1].facts["F01-02"] == FactAnswer(None, ("foto.jpg",), faulty=True)
 
 
 def test_rows_with_the_same_id_are_all_named():
@@ -73,22 +83,25 @@ def test_rows_with_the_same_id_are_all_named():
         ("E154", "isi.xlsx!Fakta:E5", "warning"),
         ("E154", "isi.xlsx!Fakta:E6", "warning"),
     ]
-    assert "F01-01" not in entries.facts
+    assert entries.indicators[1].facts["F01-01"] == FactAnswer()
 
 
 def test_rows_that_the_old_workbook_lacks_are_simply_blank():
-    sheet = SheetGrid("Fakta", facts(fact_row("F01-01", "ya")).rows[:5])
+    sheet = Filled("Fakta", facts(fact_row("F01-01", "ya")).rows[:5])
     entries, problems = carried(sheet)
     assert problems == ()
-    assert entries.facts == {"F01-01": FactEntry("ya")}
+    assert entries.indicators[1].facts["F01-01"] == FactAnswer("ya")
+    rest = [fact for each in entries.indicators.values() for fact in each.facts.values()][1:]
+    assert rest == [FactAnswer()] * 4
 
 
-def test_another_instrument_is_an_error_and_nothing_is_carried():
-    entries, problems = carry_entries(book(origin(rubric="lain")), RUBRIC)
-    assert told(problems) == [("E142", "isi.xlsx!_ipak", "error")]
-    assert entries == Entries()
+def test_nothing_is_carried_from_another_instrument():
+    with pytest.raises(ProblemsFoundError) as found:
+        carry_over(book(origin(rubric="lain")), RUBRIC)
+    assert told(found.value.problems) == [("E142", "isi.xlsx!_ipak", "error")]
 
 
-def test_a_missing_sheet_is_an_error():
-    (problem,) = carried(SheetGrid("Fakta", []))[1]
-    assert (problem.code, problem.severity) == ("E102", "error")
+def test_nothing_is_carried_from_a_sheet_without_a_table():
+    with pytest.raises(ProblemsFoundError) as found:
+        carried(Filled("Fakta", []))
+    assert told(found.value.problems) == [("E102", "isi.xlsx!Fakta", "error")]

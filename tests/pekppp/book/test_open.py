@@ -7,13 +7,12 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.forms.pekppp import pekppp_template, write_pekppp_template
-from ipak_cli.pekppp.answers import IndicatorAnswers
+from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book.open import carry_over, read_workbook
-from ipak_cli.rubric.load import LoadedRubric, load_pekppp
+from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from makers.pekppp_workbook import DIGEST, MEDIA, RUBRIC
+from makers.pekppp_workbook import DIGEST, LOADED, MEDIA, RUBRIC
 
-LOADED = LoadedRubric(RUBRIC, DIGEST, "rubrics/uji.yaml")
 SOFFICE = shutil.which("soffice")
 
 
@@ -50,18 +49,26 @@ FILLED = {
 ANSWERS = {
     1: IndicatorAnswers(
         claimed=3,
-        answers={"F01-01": "ya", "F01-02": MEDIA[1], "F01-03": "tidak"},
-        evidence=("sp.pdf", "foto.jpg", "sk.pdf"),
+        evidence=("sp.pdf", "foto.jpg"),
+        note="belum lengkap",
         cost=250,
+        facts={
+            "F01-01": FactAnswer("ya", ("sk.pdf", "sp.pdf")),
+            "F01-02": FactAnswer(MEDIA[1]),
+            "F01-03": FactAnswer("tidak"),
+        },
     ),
-    2: IndicatorAnswers(answers={"F02-01": 0, "F02-02": date(2024, 12, 5)}, fixed=True),
+    2: IndicatorAnswers(fixed=True, facts={"F02-01": FactAnswer(0), "F02-02": FactAnswer(date(2024, 12, 5))}),
 }
 
 
 def test_a_blank_template_reads_back_as_blank(tmp_path):
     read = read_workbook(template(tmp_path), LOADED)
     assert read.problems == ()
-    assert read.assessment.indicators == dict.fromkeys((1, 2), IndicatorAnswers(answers={}))
+    assert read.assessment.indicators == {
+        indicator.no: IndicatorAnswers(facts={fact.id: FactAnswer() for fact in indicator.facts})
+        for indicator in RUBRIC.indicators
+    }
     assert (read.source.name, read.source.sheets) == ("isi.xlsx", ("Penilaian", "Fakta", "Petunjuk"))
 
 

@@ -5,26 +5,38 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.book.open import read_assessment
-from ipak_cli.pekppp.book.table import Area, BookGrid, SheetGrid
+from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
+from ipak_cli.pekppp.book.open import read_workbook
+from ipak_cli.tables.workbook import MergedRange
 from makers.pekppp_workbook import (
-    DIGEST,
     FACT_HEADER,
-    RUBRIC,
+    LOADED,
+    Filled,
     book,
     claim_row,
     claims,
     fact_row,
     facts,
     origin,
+    workbook,
 )
 
-BLANK = IndicatorAnswers(answers={})
+FIRST, SECOND = ("F01-01", "F01-02", "F01-03"), ("F02-01", "F02-02")
 
 
 def read(*sheets):
-    return read_assessment(book(*sheets), RUBRIC, DIGEST)
+    return read_alone(*sheets, rest=book)
+
+
+def blank(*facts, faulty=()):
+    """Return an indicator of whose facts nothing was filled in, or nothing that can be read."""
+    return IndicatorAnswers(facts={each: FactAnswer(faulty=each in faulty) for each in facts})
+
+
+def read_alone(*sheets, rest=workbook):
+    """Read a workbook of these sheets and no other."""
+    found = read_workbook(rest(*sheets), LOADED)
+    return found.assessment, found.problems
 
 
 def faults(*sheets):
@@ -49,9 +61,14 @@ def test_a_filled_workbook_is_read_as_it_stands():
     assert (assessment.unit, assessment.quarter) == ("Puskesmas Contoh", "IV-2024")
     assert assessment.indicators[1] == IndicatorAnswers(
         claimed=3,
-        answers={"F01-01": "ya", "F01-02": "satu, yaitu papan"},
-        evidence=("sp.pdf", "foto.jpg", "sk.pdf"),
+        evidence=("sp.pdf", "foto.jpg"),
+        note="belum lengkap",
         cost=250,
+        facts={
+            "F01-01": FactAnswer("ya", ("sk.pdf", "sp.pdf")),
+            "F01-02": FactAnswer("satu, yaitu papan"),
+            "F01-03": FactAnswer(),
+        },
     )
     assert assessment.indicators[2].answers == {"F02-01": 4, "F02-02": datetime(2024, 12, 5).date()}  # noqa: DTZ001
     assert assessment.indicators[2].fixed
@@ -61,14 +78,17 @@ def test_a_blank_workbook_is_no_error_and_every_indicator_is_blank():
     assessment, problems = read(claims(unit=None, quarter=None))
     assert problems == ()
     assert (assessment.unit, assessment.quarter) == (None, None)
-    assert assessment.indicators == {1: BLANK, 2: BLANK}
+    assert assessment.indicators == {
+        1: blank(*FIRST),
+        2: blank(*SECOND),
+    }
 
 
 def test_rows_and_columns_may_stand_in_any_order():
     header = ["Catatan saya", *reversed(FACT_HEADER)]
     rows = [[None, *reversed(fact_row("F01-03", "tidak"))], [None, *reversed(fact_row("F01-01", "ya"))]]
     rest = [[None, *reversed(fact_row(each))] for each in ("F02-02", "F02-01", "F01-02")]
-    assessment, problems = read(SheetGrid("Fakta", [[], header, *rows, *rest]))
+    assessment, problems = read(Filled("Fakta", [[], header, *rows, *rest]))
     assert problems == ()
     assert assessment.indicators[1].answers == {"F01-01": "ya", "F01-03": "tidak"}
 
@@ -85,18 +105,14 @@ def test_names_of_sheets_and_columns_are_compared_as_people_read_them():
         "Biaya per-tingkat",
     ]
     rows = [[None, "unit:", "Unit A"], [None, "TRIWULAN", "I-2025"], header, claim_row(1, 2), claim_row("2")]
-    assessment, problems = read_assessment(
-        BookGrid("isi.xlsx", (SheetGrid("PENILAIAN ", rows), facts(), origin())), RUBRIC, DIGEST
-    )
+    assessment, problems = read_alone(Filled("PENILAIAN ", rows), facts(), origin())
     assert [problem.code for problem in problems] == []
     assert (assessment.unit, assessment.indicators[1].claimed) == ("Unit A", 2)
 
 
 def test_a_renamed_sheet_is_named_with_the_sheets_there_are():
-    renamed = SheetGrid("Jawaban", facts(fact_row("F01-01", "ya")).rows)
-    assessment, (problem,) = read_assessment(
-        BookGrid("isi.xlsx", (claims(), renamed, origin())), RUBRIC, DIGEST
-    )
+    renamed = Filled("Jawaban", facts(fact_row("F01-01", "ya")).rows)
+    assessment, (problem,) = read_alone(claims(), renamed, origin())
     assert problem.code == "E101"
     assert "“Fakta”" in message_of(problem)
     assert "“Jawaban”" in message_of(problem)
@@ -104,34 +120,34 @@ def test_a_renamed_sheet_is_named_with_the_sheets_there_are():
 
 
 def test_of_two_sheets_the_one_with_the_very_name_is_read_and_none_is_guessed():
-    copy = SheetGrid("-Fakta-", facts(fact_row("F01-01", "tidak")).rows)
+    copy = Filled("-Fakta-", facts(fact_row("F01-01", "tidak")).rows)
     sheets = (copy, claims(), facts(fact_row("F01-01", "ya")), origin())
-    assessment, problems = read_assessment(BookGrid("isi.xlsx", sheets), RUBRIC, DIGEST)
+    assessment, problems = read_alone(*sheets)
     assert [problem.code for problem in problems] == ["E114"]
     assert assessment.indicators[1].answers == {"F01-01": "ya"}
 
-    twins = (copy, SheetGrid("FAKTA", copy.rows), claims(), origin())
-    assessment, (problem,) = read_assessment(BookGrid("isi.xlsx", twins), RUBRIC, DIGEST)
+    twins = (copy, Filled("FAKTA", copy.rows), claims(), origin())
+    assessment, (problem,) = read_alone(*twins)
     assert problem.code == "E101"
     assert assessment.indicators[1].answers == {}
 
 
 def test_where_no_row_can_be_read_there_is_no_assessment():
     with pytest.raises(ProblemsFoundError) as found:
-        read_assessment(BookGrid("isi.xlsx", (origin(),)), RUBRIC, DIGEST)
+        read_alone(origin())
     assert [problem.code for problem in found.value.problems] == ["E101", "E101"]
 
 
 @pytest.mark.parametrize("lost", ["ID", "Isian"])
 def test_without_their_column_no_fact_counts_as_blank(lost):
     header = ["lain" if name == lost else name for name in FACT_HEADER]
-    sheet = SheetGrid("Fakta", [header, *facts(fact_row("F01-01", "ya")).rows[4:]])
+    sheet = Filled("Fakta", [header, *facts(fact_row("F01-01", "ya")).rows[4:]])
     assessment, _ = read(claims(claim_row(1, 5)), sheet)
     assert assessment.indicators[1].faulty == {"F01-01", "F01-02", "F01-03"}
 
 
 def test_rows_that_are_missing_together_are_one_problem():
-    _, problems = read(SheetGrid("Fakta", facts().rows[:5]))
+    _, problems = read(Filled("Fakta", facts().rows[:5]))
     assert [message_of(problem) for problem in problems] == [
         "baris fakta F01-02 s.d. F02-02 (4 baris) tidak ada"
     ]
@@ -144,26 +160,26 @@ def test_rows_that_were_pasted_below_are_named_up_to_a_limit_and_then_counted():
 
 
 def test_a_sheet_without_its_header_is_named():
-    assert faults(SheetGrid("Fakta", [fact_row("F01-01", "ya")])) == [("E102", "isi.xlsx!Fakta")]
+    assert faults(Filled("Fakta", [fact_row("F01-01", "ya")])) == [("E102", "isi.xlsx!Fakta")]
 
 
 def test_a_renamed_column_is_named_and_the_rest_is_still_read():
     header = ["Jawaban" if name == "Isian" else name for name in FACT_HEADER]
-    sheet = SheetGrid("Fakta", [header, *facts(fact_row("F01-01", "ya", "sk.pdf")).rows[4:]])
+    sheet = Filled("Fakta", [header, *facts(fact_row("F01-01", "ya", "sk.pdf")).rows[4:]])
     assessment, problems = read(sheet)
     assert [(problem.code, str(problem.where)) for problem in problems] == [("E103", "isi.xlsx!Fakta:A1")]
-    assert assessment.indicators[1].evidence == ("sk.pdf",)
+    assert assessment.indicators[1].facts["F01-01"].evidence == ("sk.pdf",)
     assert assessment.indicators[1].answers == {}
 
 
 def test_a_missing_column_of_ids_is_named_once():
     header = ["Nomor" if name == "ID" else name for name in FACT_HEADER]
-    assert faults(SheetGrid("Fakta", [header, *facts().rows[4:]])) == [("E103", "isi.xlsx!Fakta:A1")]
+    assert faults(Filled("Fakta", [header, *facts().rows[4:]])) == [("E103", "isi.xlsx!Fakta:A1")]
 
 
 def test_a_column_that_stands_twice_is_not_read():
     rows = facts(fact_row("F01-01", "ya")).rows
-    sheet = SheetGrid(
+    sheet = Filled(
         "Fakta", [[*row, extra] for row, extra in zip(rows, [*[None] * 3, "Isian", *"tidak"], strict=False)]
     )
     assessment, (problem,) = read(sheet)
@@ -173,7 +189,7 @@ def test_a_column_that_stands_twice_is_not_read():
 
 
 def test_notes_and_costs_may_be_missing_with_a_warning():
-    sheet = SheetGrid("Penilaian", [row[:6] for row in claims(claim_row(1, 3)).rows])
+    sheet = Filled("Penilaian", [row[:6] for row in claims(claim_row(1, 3)).rows])
     assessment, problems = read(sheet)
     assert [problem.code for problem in problems] == ["E111", "E111"]
     assert assessment.indicators[1].claimed == 3
@@ -181,15 +197,15 @@ def test_notes_and_costs_may_be_missing_with_a_warning():
 
 def test_a_deleted_row_is_named_by_its_id():
     sheets = (
-        SheetGrid("Penilaian", claims().rows[:-1]),
-        SheetGrid("Fakta", [row for row in facts().rows if row[:1] != ["F01-02"]]),
+        Filled("Penilaian", claims().rows[:-1]),
+        Filled("Fakta", [row for row in facts().rows if row[:1] != ["F01-02"]]),
     )
     assessment, problems = read(*sheets)
     assert [(problem.code, message_of(problem)) for problem in problems] == [
         ("E105", "baris indikator 2 tidak ada"),
         ("E105", "baris fakta F01-02 tidak ada"),
     ]
-    assert assessment.indicators[2] == BLANK
+    assert assessment.indicators[2] == blank(*SECOND)
 
 
 def test_an_unknown_id_is_named_by_its_cell():
@@ -206,7 +222,7 @@ def test_a_duplicated_id_is_named_with_both_cells_and_neither_row_counts():
     )
     assert [(problem.code, problem.where.cell) for problem in problems] == [("E107", "A6"), ("E107", "A6")]
     assert "A5, A6" in message_of(problems[0])
-    assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
+    assert assessment.indicators[1] == blank(*FIRST, faulty={"F01-01"})
 
 
 def test_a_row_whose_sentence_is_not_its_ids_is_not_counted():
@@ -215,7 +231,7 @@ def test_a_row_whose_sentence_is_not_its_ids_is_not_counted():
     assert (problem.code, problem.where.cell) == ("E108", "C5")
     assert "F01-01" in message_of(problem)
     assert "SP ditetapkan" in message_of(problem)
-    assert assessment.indicators[1] == replace(BLANK, faulty=frozenset({"F01-01"}))
+    assert assessment.indicators[1] == blank(*FIRST, faulty={"F01-01"})
 
 
 def test_input_without_an_id_is_named_and_a_note_below_the_table_is_not():
@@ -225,7 +241,9 @@ def test_input_without_an_id_is_named_and_a_note_below_the_table_is_not():
 
 
 def test_merged_input_cells_are_named_and_merged_titles_are_not():
-    sheet = replace(facts(), merged=(Area(1, 1, 1, 7), Area(5, 6, 7, 6), Area(5, 7, 6, 7)))
+    sheet = replace(
+        facts(), merged=(MergedRange(1, 1, 1, 7), MergedRange(5, 6, 7, 6), MergedRange(5, 7, 6, 7))
+    )
     (problem,) = read(sheet)[1]
     assert (problem.code, problem.where.cell) == ("E110", "F5")
     assert "F5:F7" in message_of(problem)
@@ -262,8 +280,14 @@ def test_every_unreadable_cell_is_named_in_one_pass_and_the_rest_is_read():
     ]
     assert assessment.quarter is None
     assert assessment.indicators == {
-        1: IndicatorAnswers(answers={"F01-03": "ya"}, faulty=frozenset({"F01-01", "F01-02"})),
-        2: IndicatorAnswers(answers={}, faulty=frozenset({"F02-01", "F02-02"})),
+        1: IndicatorAnswers(
+            facts={
+                "F01-01": FactAnswer(faulty=True),
+                "F01-02": FactAnswer(faulty=True),
+                "F01-03": FactAnswer("ya"),
+            }
+        ),
+        2: blank(*SECOND, faulty=SECOND),
     }
 
 
@@ -275,7 +299,7 @@ def test_a_message_names_the_row_and_what_to_do():
 
 def test_a_missing_label_of_unit_or_quarter_is_a_warning():
     rows = claims(claim_row(1, 3)).rows
-    assert faults(SheetGrid("Penilaian", rows[2:])) == [("E113", "isi.xlsx!Penilaian")]
+    assert faults(Filled("Penilaian", rows[2:])) == [("E113", "isi.xlsx!Penilaian")]
 
 
 def test_another_version_is_named_with_both_and_nothing_is_read():
@@ -301,16 +325,14 @@ def test_another_digest_is_a_warning_and_the_answers_are_read():
     assert assessment.indicators[1].answers == {"F01-01": "ya"}
 
 
-@pytest.mark.parametrize(
-    "sheets", [(claims(), facts()), (claims(), facts(), SheetGrid("_ipak", [["rubric"]]))]
-)
+@pytest.mark.parametrize("sheets", [(claims(), facts()), (claims(), facts(), Filled("_ipak", [["rubric"]]))])
 def test_a_workbook_that_does_not_name_its_rubric_is_read_with_a_warning(sheets):
-    _, (problem,) = read_assessment(BookGrid("isi.xlsx", sheets), RUBRIC, DIGEST)
+    _, (problem,) = read_alone(*sheets)
     assert (problem.code, problem.severity) == ("E144", "warning")
 
 
 def test_a_column_name_in_a_sentence_above_is_no_header():
     rows = [["Isian", "kosong dulu"], *facts(fact_row("F01-01", "ya")).rows]
-    assessment, problems = read(SheetGrid("Fakta", rows))
+    assessment, problems = read(Filled("Fakta", rows))
     assert problems == ()
     assert assessment.indicators[1].answers == {"F01-01": "ya"}

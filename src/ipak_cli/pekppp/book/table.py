@@ -1,12 +1,10 @@
-"""A sheet's table: its header by the columns' names, its rows by what names them, wherever they stand."""
+"""A sheet's table: its header by the columns' names, and the rows below it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-import pandas as pd
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, Where, problem
@@ -24,108 +22,108 @@ from ipak_cli.pekppp.book.cell_values import is_blank, shown
 from ipak_cli.tables.cell import Cell, address, row_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.pekppp.book.names import Form
+    from ipak_cli.tables.workbook import Sheet, Workbook
 
-Grid = list[list[Cell]]
+Grid: TypeAlias = list[list[Cell]]
+"""A sheet's cells from A1 on."""
+ROWS: Final = 10_000
+COLUMNS: Final = 100
+"""What is read of a sheet at most; an instrument needs a few hundred rows, and what is not found is named."""
 _FEWEST: Final = 2
 """Columns by whose names a header is known; one alone may stand in any sentence."""
 
 
-class Area(NamedTuple):
-    """A range of merged cells; rows and columns are counted from 1 and both ends belong to it."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below a header: its number in the sheet, and its cells by the names of the columns found."""
 
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
+    number: int
+    cells: Mapping[str, Cell]
+
+    def shown(self, column: str) -> str:
+        """Return a cell as its reader sees it; empty where there is no such column."""
+        return shown(self.cells.get(column))
+
+    def filled(self, form: Form) -> dict[str, Cell]:
+        """Return what the input columns hold, by their names; blank cells are left out."""
+        cells = ((name, self.cells.get(name)) for name in form.inputs)
+        return {name: cell for name, cell in cells if not is_blank(cell)}
 
 
 @dataclass(frozen=True, slots=True)
-class SheetGrid:
-    """A sheet as it was opened: its cells from A1 on, its hidden rows and merged ranges."""
+class Table:
+    """A form's table: its sheet, its header's row, its columns by name, counted from 1, and its rows.
 
-    name: str
-    rows: Grid
-    hidden_rows: tuple[int, ...] = ()
-    merged: tuple[Area, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BookGrid:
-    """A workbook as it was opened: the file's name, without its folder, and its sheets."""
-
-    file: str
-    sheets: tuple[SheetGrid, ...]
-
-    def sheet(self, name: str) -> SheetGrid | None:
-        """Return the sheet of a name; else the only one of that name, letter case and spacing aside."""
-        exact = [sheet for sheet in self.sheets if sheet.name == name]
-        alike = exact or [sheet for sheet in self.sheets if normalise(sheet.name) == normalise(name)]
-        return alike[0] if len(alike) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where a table stands: its file and sheet, its header's row, its columns by name, counted from 1."""
+    ``above`` are the rows over the header. Where no header was found, there is nothing of all this.
+    """
 
     form: Form
     where: Where
-    header: int
-    columns: Mapping[str, int]
+    header: int = 0
+    columns: Mapping[str, int] = field(default_factory=dict)
+    above: Grid = field(default_factory=list)
+    rows: tuple[Row, ...] = ()
 
     def place(self, row: int, column: str) -> Where:
         """Return the place of a cell; of the row's first cell where there is no such column."""
-        return Where(self.where.file, self.where.sheet, address(row, self.columns.get(column, 1)))
+        return self.cell(row, self.columns.get(column, 1))
+
+    def cell(self, row: int, column: int) -> Where:
+        """Return the place of the cell in a row and a column, both counted from 1."""
+        return Where(self.where.file, self.where.sheet, address(row, column))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """A table that was found: its layout, the sheet's rows above its header, and the cells below it.
-
-    ``cells`` has the columns that were found, by name, and the sheet's row numbers as its index.
-    """
-
-    layout: Layout
-    above: Grid
-    cells: pd.DataFrame
-
-    def shown(self, column: str) -> pd.Series[str]:
-        """Return a column as its reader sees it; empty where there is no such column."""
-        cells = self.cells[column] if column in self.cells else [None] * len(self.cells)
-        return pd.Series([shown(cell) for cell in cells], index=self.cells.index, dtype=object)
-
-    def inputs(self) -> pd.Series[Any]:
-        """Return for each row what its input columns hold, by their names; blank cells are left out."""
-        names = [name for name in self.layout.form.inputs if name in self.cells]
-        filled = [
-            {name: cell for name, cell in zip(names, row, strict=True) if not is_blank(cell)}
-            for row in self.cells[names].to_numpy()
-        ]
-        return pd.Series(filled, index=self.cells.index, dtype=object)
+def sheet_named(workbook: Workbook, name: str) -> Sheet | None:
+    """Return the sheet of a name; else the only one of that name, letter case and spacing aside."""
+    exact = [sheet for sheet in workbook.sheets if sheet.name == name]
+    alike = exact or [sheet for sheet in workbook.sheets if normalise(sheet.name or "") == normalise(name)]
+    return alike[0] if len(alike) == 1 else None
 
 
-def find_table(book: BookGrid, form: Form) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Find a form's sheet and header, and say what of it is missing, doubled, merged or hidden."""
-    sheet = book.sheet(form.sheet)
-    if sheet is None:
-        names = ", ".join(f"“{each.name}”" for each in book.sheets)
-        return None, (problem(SHEET_MISSING, Where(book.file), sheet=form.sheet, sheets=names),)
-    where = Where(book.file, sheet.name)
-    header, found = _header(sheet.rows, form)
-    if len(found) < _FEWEST:
-        return None, (problem(HEADER_ROW_NOT_FOUND, where, columns=InFull(", ".join(form.read))),)
-    columns = {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
-    layout = Layout(form, where, header, columns)
-    table = Table(layout, sheet.rows[: header - 1], _below(sheet.rows, layout))
-    return table, (*_column_faults(found, layout), *_merged(sheet.merged, layout), *_hidden(sheet, table))
+def cells_of(sheet: Sheet) -> Grid:
+    """Return a sheet's cells from A1 on, every row as wide as its part of the sheet."""
+    rows: Grid = []
+    for piece in sheet.pieces(ROWS):
+        frame = piece.frame()
+        columns = [column for column in map(int, frame.columns) if column <= COLUMNS]
+        for number, values in zip(map(int, frame.index), frame.to_numpy(), strict=True):
+            if number > ROWS:
+                return rows
+            rows += [[] for _ in range(number - len(rows))]
+            rows[-1] = [None] * max(columns, default=0)
+            for column, value in zip(columns, values, strict=False):
+                rows[-1][column - 1] = value
+    return rows
 
 
 def cell_at(rows: Grid, row: int, column: int) -> Cell:
     """Return a cell by row and column, counted from 1; ``None`` outside the grid."""
     inside = 0 < row <= len(rows) and 0 < column <= len(rows[row - 1])
     return rows[row - 1][column - 1] if inside else None
+
+
+def find_table(workbook: Workbook, form: Form) -> tuple[Table, tuple[Problem, ...]]:
+    """Find a form's sheet and header, and say what of it is missing, doubled, merged or hidden."""
+    sheet = sheet_named(workbook, form.sheet)
+    if sheet is None:
+        names = ", ".join(f"“{each.name or ''}”" for each in workbook.sheets)
+        where = Where(workbook.file)
+        return Table(form, where), (problem(SHEET_MISSING, where, sheet=form.sheet, sheets=names),)
+    rows, where = cells_of(sheet), Where(workbook.file, sheet.name or "")
+    header, found = _header(rows, form)
+    if len(found) < _FEWEST:
+        fault = problem(HEADER_ROW_NOT_FOUND, where, columns=InFull(", ".join(form.read)))
+        return Table(form, where), (fault,)
+    columns = {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
+    below = tuple(
+        Row(number, {name: cell_at(rows, number, column) for name, column in columns.items()})
+        for number in range(header + 1, len(rows) + 1)
+    )
+    table = Table(form, where, header, columns, rows[: header - 1], below)
+    return table, (*_column_faults(found, table), *_merged(sheet, table), *_hidden(sheet, table))
 
 
 def _header(rows: Grid, form: Form) -> tuple[int, Mapping[str, Sequence[int]]]:
@@ -142,39 +140,30 @@ def _header(rows: Grid, form: Form) -> tuple[int, Mapping[str, Sequence[int]]]:
     return best
 
 
-def _below(rows: Grid, layout: Layout) -> pd.DataFrame:
-    numbers = range(layout.header + 1, len(rows) + 1)
-    cells = {
-        name: [cell_at(rows, number, column) for number in numbers] for name, column in layout.columns.items()
-    }
-    return pd.DataFrame(cells, index=pd.Index(numbers, dtype=int), dtype=object)
-
-
-def _column_faults(found: Mapping[str, Sequence[int]], layout: Layout) -> Iterator[Problem]:
-    for name in layout.form.read:
+def _column_faults(found: Mapping[str, Sequence[int]], table: Table) -> Iterator[Problem]:
+    for name in table.form.read:
         if name not in found:
-            code = OPTIONAL_COLUMN_MISSING if name in layout.form.extras else COLUMN_MISSING
-            yield problem(code, layout.place(layout.header, name), column=name)
+            code = OPTIONAL_COLUMN_MISSING if name in table.form.extras else COLUMN_MISSING
+            yield problem(code, table.place(table.header, name), column=name)
         elif len(found[name]) > 1:
-            cells = [address(layout.header, column) for column in found[name]]
-            where = Where(layout.where.file, layout.where.sheet, cells[1])
-            yield problem(HEADER_IN_SEVERAL_COLUMNS, where, column=name, cells=", ".join(cells))
+            cells = ", ".join(address(table.header, column) for column in found[name])
+            second = table.cell(table.header, found[name][1])
+            yield problem(HEADER_IN_SEVERAL_COLUMNS, second, column=name, cells=cells)
 
 
-def _merged(merged: Iterable[Area], layout: Layout) -> Iterator[Problem]:
+def _merged(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Report merged cells in the input columns below the header; elsewhere they hide nothing."""
-    inputs = [layout.columns[name] for name in layout.form.inputs if name in layout.columns]
-    for area in merged:
+    inputs = [table.columns[name] for name in table.form.inputs if name in table.columns]
+    for area in sheet.merged:
         hides = any(area.first_column <= column <= area.last_column for column in inputs)
-        if hides and area.last_row > layout.header:
-            first = address(area.first_row, area.first_column)
+        if hides and area.last_row > table.header:
+            first = table.cell(area.first_row, area.first_column)
             last = address(area.last_row, area.last_column)
-            where = Where(layout.where.file, layout.where.sheet, first)
-            yield problem(MERGED_ENTRY_CELLS, where, range=f"{first}:{last}")
+            yield problem(MERGED_ENTRY_CELLS, first, range=f"{first.cell}:{last}")
 
 
-def _hidden(sheet: SheetGrid, table: Table) -> Iterator[Problem]:
-    named = table.shown(table.layout.form.key).ne("")
-    hidden = [row for row in sheet.hidden_rows if row in named.index[named]]
+def _hidden(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    named = {row.number for row in table.rows if row.shown(table.form.key)}
+    hidden = [row for row in sheet.hidden_rows if row in named]
     if hidden:
-        yield problem(HIDDEN_ROWS_READ, table.layout.where, count=len(hidden), rows=row_ranges(hidden))
+        yield problem(HIDDEN_ROWS_READ, table.where, count=len(hidden), rows=row_ranges(hidden))
