@@ -20,7 +20,7 @@ from ipak_cli.rubric.pekppp import FactType
 
 if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import Fact, PekpppRubric
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 UNIT: Final = "Balai Layanan Mutu Sekolah Provinsi Nusa Kencana"
 QUARTER: Final = "IV-2024"

@@ -14,7 +14,7 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.cell_values import Unread, is_blank, read_answer
 from ipak_cli.pekppp.book.open import read_workbook
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.pekppp.result import Status, WorkbookSource
 from ipak_cli.rubric.load import parse_as_pekppp
 from ipak_cli.rubric.yaml_lines import read_document

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.pekppp import Indicator
 
 if TYPE_CHECKING:
-    from ipak_cli.rubric.rules.outcome import Answer, Outcome
+    from ipak_cli.rubric.rules.interface import Answer, Outcome
 
 WORDS = {"+": "ya", "-": "tidak"}
 

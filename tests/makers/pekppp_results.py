@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import Fact, Indicator
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 LOADED = load_pekppp("pekppp-2025")
 RUBRIC = LOADED.rubric

@@ -12,7 +12,7 @@ from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.pekppp.answers import Assessment
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.contradictions import contradictions_of
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
 from makers.pekppp_results import filled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.catalogue.rubrics import RULE_HAS_GAPS, WORD_ALREADY_HAS_VALUE, WORD_NEVER_READ
-from ipak_cli.pekppp.levels.proof import IndicatorProof, prove
+from ipak_cli.pekppp.proof import IndicatorProof, prove
 from ipak_cli.rubric.load import LoadedRubric, Rubric, open_document, parse
 from ipak_cli.rubric.pekppp import PekpppRubric
 from ipak_cli.survey.reading.declared_words import unreached

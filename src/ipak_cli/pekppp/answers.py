@@ -10,7 +10,7 @@ from ipak_cli.base.problem import Where
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 
 @dataclass(frozen=True, slots=True)

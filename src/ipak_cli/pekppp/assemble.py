@@ -27,7 +27,7 @@ from ipak_cli.catalogue.phrases_pekppp import (
 )
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
-from ipak_cli.pekppp.levels.derive import derive, steps_up
+from ipak_cli.pekppp.levels import derive, steps_up
 from ipak_cli.pekppp.result import (
     SCHEMA,
     Evidence,
@@ -45,7 +45,7 @@ from ipak_cli.pekppp.scores import (
     score_ipp,
     score_principles,
 )
-from ipak_cli.rubric.rules.outcome import Derived, NotDerived, Outcome
+from ipak_cli.rubric.rules.interface import Derived, NotDerived, Outcome
 from ipak_cli.tables.cell import row_ranges
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ipak_cli.catalogue.phrases_pekppp import (
     ANSWERS_GIVEN_IN,
     CONTRADICTION,
 )
-from ipak_cli.rubric.implications import Enough
+from ipak_cli.rubric.pekppp import Enough
 from ipak_cli.rubric.rules.elapsed import add_months
 
 if TYPE_CHECKING:
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
-    from ipak_cli.rubric.implications import Saying
-    from ipak_cli.rubric.pekppp import PekpppRubric
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.pekppp import PekpppRubric, Saying
+    from ipak_cli.rubric.rules.interface import Answer
 
 
 _LONG_AGO: Final = -24

@@ -46,9 +46,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem, Where
-    from ipak_cli.rubric.implications import Saying
     from ipak_cli.rubric.lint_names import Named
-    from ipak_cli.rubric.pekppp import Aspect, Category, Fact, Indicator, PekpppRubric
+    from ipak_cli.rubric.pekppp import Aspect, Category, Fact, Indicator, PekpppRubric, Saying
 
 
 _SEPARATORS: Final = frozenset(",\"'")

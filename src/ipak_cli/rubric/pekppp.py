@@ -1,4 +1,4 @@
-"""PEKPPP rubrics as frozen values: aspects, indicators, facts, rules, categories."""
+"""PEKPPP rubrics as frozen values: aspects, indicators, facts, rules, implications, categories."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.rubric.implications import Implication
 from ipak_cli.rubric.rules import Rule
 from ipak_cli.rubric.rules.interface import Doubt, FactId
-from ipak_cli.rubric.types import HIGHEST_LEVEL, Code, Exact, Model, RubricHead, Text, Whole
+from ipak_cli.rubric.types import FACT_ID, HIGHEST_LEVEL, Code, Exact, Flag, Model, RubricHead, Text, Whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
 LEVELS: Final = range(HIGHEST_LEVEL + 1)
@@ -143,6 +143,60 @@ class Shares(Model):
 
     f02: Exact = Field(description="Bagian F-02.")
     f03: Exact = Field(description="Bagian F-03.")
+
+
+AnyFactId = Annotated[str, Field(pattern=FACT_ID)]
+"""A fact of any indicator."""
+
+
+class Enough(StrEnum):
+    """How many of the facts have to say what an implication asks for."""
+
+    ALL = "all"
+    ONE = "one"
+
+
+class Saying(Model):
+    """Something that each of some facts may say, in exactly one form: words, a number's limit, any answer."""
+
+    model_config = ConfigDict(title="Isi jawaban")
+
+    facts: Annotated[tuple[AnyFactId, ...], Field(min_length=1)] = Field(
+        description="Fakta, dari indikator mana pun."
+    )
+    answers: tuple[Text, ...] = Field((), description="Jawabannya salah satu kata ini (yes_no atau choice).")
+    minimum: Whole | None = Field(None, description="Angkanya paling sedikit sekian (number).")
+    maximum: Whole | None = Field(None, description="Angkanya paling banyak sekian (number).")
+    answered: Flag | None = Field(
+        None, description="Pada when: true, bila dijawab. Pada then: false, tidak boleh dijawab."
+    )
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that are given; a sound saying has one."""
+        return tuple(self._forms())
+
+    def _forms(self) -> Iterator[str]:
+        if self.answers:
+            yield "answers"
+        limits = {"minimum": self.minimum, "maximum": self.maximum, "answered": self.answered}
+        yield from (name for name, value in limits.items() if value is not None)
+
+
+class Implication(Model):
+    """Where any of some facts says one thing, others must say another; else the answers contradict.
+
+    A contradiction is a warning and changes no level. A fact without an answer contradicts nothing.
+    """
+
+    model_config = ConfigDict(title="Akibat sebuah jawaban")
+
+    when: Saying = Field(description="Bila salah satu fakta ini dijawab demikian,")
+    then: Saying = Field(description="maka fakta ini harus dijawab demikian.")
+    enough: Enough = Field(
+        Enough.ALL, description="all: semua fakta pada then harus demikian; one: satu saja sudah cukup."
+    )
+    text: Text = Field(description="Sebabnya, untuk dibaca pengisi.")
 
 
 class UsersQuestion(Model):

@@ -11,8 +11,16 @@ from rich.text import Text
 from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.rubric.implications import Enough, Implication, Saying
-from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
+from ipak_cli.rubric.pekppp import (
+    Certainty,
+    Enough,
+    Fact,
+    FactType,
+    Implication,
+    Indicator,
+    PekpppRubric,
+    Saying,
+)
 from ipak_cli.rubric.rules.limits import named
 from ipak_cli.terminal.parts import marked, table, title
 
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from ipak_cli.pekppp.levels.proof import IndicatorProof
+    from ipak_cli.pekppp.proof import IndicatorProof
     from ipak_cli.rubric.rules import Rule
 
 Line = tuple[str, str]

@@ -34,7 +34,7 @@ from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.pekppp import Fact
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 LARGEST: Final = 1_000_000_000_000
 """Nothing that is counted here, nor any cost, is larger."""

@@ -20,16 +20,19 @@ from ipak_cli.catalogue.phrases_pekppp import (
 from ipak_cli.catalogue.rubrics import ANSWER_NOT_OF_FACT, CASE_NEVER_DECIDES, CASES_OUT_OF_ORDER
 from ipak_cli.rubric.rules.interface import (
     AnyRule,
+    Derived,
     Doubt,
     FactId,
+    Facts,
     KeyPath,
     Level,
     Line,
     Markable,
+    Need,
     RulePart,
     Wanted,
+    change,
 )
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, change
 from ipak_cli.rubric.types import Flag, Text
 
 if TYPE_CHECKING:

@@ -16,16 +16,19 @@ from ipak_cli.catalogue.phrases_pekppp import (
 from ipak_cli.catalogue.rubrics import INTERVAL_CONTRADICTS_DOUBTFUL_MARK
 from ipak_cli.rubric.rules.interface import (
     AnyRule,
+    Derived,
     Doubt,
     FactId,
+    Facts,
     KeyPath,
     Level,
     Line,
     Markable,
+    Need,
     RulePart,
     Wanted,
+    change,
 )
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, change
 from ipak_cli.rubric.types import Flag
 
 if TYPE_CHECKING:

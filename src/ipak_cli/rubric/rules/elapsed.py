@@ -27,8 +27,19 @@ from ipak_cli.catalogue.phrases_pekppp import (
     WITHIN_MONTHS,
 )
 from ipak_cli.rubric.rules import limits
-from ipak_cli.rubric.rules.interface import AnyRule, Doubt, FactId, Line, Wanted
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, NotDerived, Outcome, change
+from ipak_cli.rubric.rules.interface import (
+    AnyRule,
+    Derived,
+    Doubt,
+    FactId,
+    Facts,
+    Line,
+    Need,
+    NotDerived,
+    Outcome,
+    Wanted,
+    change,
+)
 from ipak_cli.rubric.types import HIGHEST_LEVEL, Whole
 
 if TYPE_CHECKING:

@@ -15,8 +15,18 @@ from ipak_cli.catalogue.phrases_pekppp import (
     LISTED_TOO_LOW,
 )
 from ipak_cli.rubric.rules import limits
-from ipak_cli.rubric.rules.interface import AnyRule, Doubt, FactId, FactIds, Line, Wanted
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, improve
+from ipak_cli.rubric.rules.interface import (
+    AnyRule,
+    Derived,
+    Doubt,
+    FactId,
+    FactIds,
+    Facts,
+    Line,
+    Need,
+    Wanted,
+    improve,
+)
 from ipak_cli.rubric.types import Whole
 
 if TYPE_CHECKING:

@@ -18,15 +18,18 @@ from ipak_cli.catalogue.phrases_pekppp import (
 from ipak_cli.rubric.rules import limits
 from ipak_cli.rubric.rules.interface import (
     AnyRule,
+    Derived,
     Doubt,
     FactIds,
+    Facts,
     KeyPath,
     Line,
     Markable,
+    Need,
     RulePart,
     Wanted,
+    improve,
 )
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, improve
 from ipak_cli.rubric.types import Flag
 
 if TYPE_CHECKING:

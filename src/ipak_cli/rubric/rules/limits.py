@@ -1,90 +1,26 @@
-"""What several rules count and check alike: thresholds, a base, shares, and limits that are in order."""
+"""What several rules count and check alike: thresholds, a base, and limits that are in order."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pydantic import ConfigDict, Field
-
-from ipak_cli.base.figures import exact_text, short
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.phrases_pekppp import (
     ANSWERED_AS,
     FACTS_RUN,
-    FALLING_ABOVE,
-    FALLING_TO_NOTHING,
     RISING_FROM,
-    SHARE_ABOVE,
-    SHARE_ABOVE_DOUBTFUL,
-    SHARE_FROM,
-    SHARE_FROM_DOUBTFUL,
 )
 from ipak_cli.catalogue.rubrics import NUMBERS_OUT_OF_ORDER, THRESHOLD_ABOVE_FACT_COUNT
-from ipak_cli.rubric.rules.interface import Doubt, Level, Line, RulePart
-from ipak_cli.rubric.rules.outcome import Derived, Need, improve
-from ipak_cli.rubric.types import Exact, Flag
+from ipak_cli.rubric.rules.interface import Derived, Doubt, improve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.lint_names import Place
-    from ipak_cli.rubric.rules.outcome import Facts
-
-
-class Share(RulePart):
-    """A level and the share from which it holds."""
-
-    model_config = ConfigDict(title="Batas persentase")
-
-    level: Level = Field(description="Tingkat.")
-    minimum: Exact = Field(description="Persentase terendah.")
-    inclusive: Flag = Field(
-        default=True, description="true bila batas itu sendiri sudah termasuk tingkat ini."
-    )
-    doubtful: Flag = Field(default=False, description="true bila tepat pada batas ini tingkatnya meragukan.")
-
-    def holds(self, percent: Fraction) -> bool:
-        """Tell whether a share reaches this level."""
-        return percent > self.minimum or (self.inclusive and percent == self.minimum)
-
-
-def level_of_share(shares: Sequence[Share], percent: Fraction) -> tuple[int, bool]:
-    """Return a share's level, and whether it lies exactly on a limit that the instrument leaves open."""
-    doubtful = any(share.doubtful and percent == share.minimum for share in shares)
-    level = next((share.level for share in shares if share.holds(percent)), 0)
-    return level, doubtful
-
-
-def least_done(shares: Sequence[Share], whole: int, target: int) -> int:
-    """Return the least number done out of ``whole`` that reaches a level."""
-    minimum = min(share.minimum for share in shares if share.level >= target)
-    near = int(minimum * whole / 100)
-    return next(n for n in (near, near + 1) if level_of_share(shares, Fraction(100 * n, whole))[0] >= target)
-
-
-def share_words(shares: Iterable[Share]) -> Iterator[Line]:
-    """Yield each level with its share."""
-    for share in shares:
-        from_it, above_it = (
-            (SHARE_FROM_DOUBTFUL, SHARE_ABOVE_DOUBTFUL) if share.doubtful else (SHARE_FROM, SHARE_ABOVE)
-        )
-        phrase = from_it if share.inclusive else above_it
-        yield str(share.level), phrase(percent=short(share.minimum))
-
-
-def share_faults(shares: Sequence[Share], floor: int, place: Place) -> Iterator[Problem]:
-    """Check that limits and levels go down, from at most 100 percent to anything above nothing."""
-    minimums = [share.minimum for share in shares]
-    falling = all(before > after for before, after in pairwise(minimums))
-    if not falling or minimums[0] > 100 or minimums[-1] != 0:
-        yield disorder("minimum", [exact_text(each) for each in minimums], FALLING_TO_NOTHING(), place())
-    levels = [share.level for share in shares]
-    if any(level <= lower for level, lower in pairwise((*levels, floor))):
-        yield disorder("level", levels, FALLING_ABOVE(floor=floor), place())
+    from ipak_cli.rubric.rules.interface import Facts, Line, Need
 
 
 def reached(thresholds: Sequence[int], count: int) -> int:

@@ -15,8 +15,19 @@ from ipak_cli.catalogue.phrases_pekppp import (
     SOMETHING_PUBLISHED,
 )
 from ipak_cli.rubric.rules import limits
-from ipak_cli.rubric.rules.interface import AnyRule, Doubt, FactId, FactIds, Line, Wanted
-from ipak_cli.rubric.rules.outcome import Derived, Facts, Need, change, improve
+from ipak_cli.rubric.rules.interface import (
+    AnyRule,
+    Derived,
+    Doubt,
+    FactId,
+    FactIds,
+    Facts,
+    Line,
+    Need,
+    Wanted,
+    change,
+    improve,
+)
 from ipak_cli.rubric.types import Whole
 
 if TYPE_CHECKING:

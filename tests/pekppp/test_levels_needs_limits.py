@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.levels.derive import climb, steps_up
+from ipak_cli.pekppp.levels import climb, steps_up
 from ipak_cli.rubric.load import load_pekppp
-from ipak_cli.rubric.rules.outcome import Facts, Need, change, changed, cost, improve
+from ipak_cli.rubric.rules.interface import Facts, Need, change, changed, cost, improve
 from makers.one_indicator import answers, choices, fact_id, ids, indicator, yes_no
 
 INDICATORS = {each.no: each for each in load_pekppp("pekppp-2025").rubric.indicators}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.rubric.rules.outcome import BlankFactError, Facts
+from ipak_cli.rubric.rules.interface import BlankFactError, Facts
 from makers.one_indicator import choices, ids, indicator
 
 ONE = indicator(

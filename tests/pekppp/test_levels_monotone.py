@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.rules.outcome import Derived
+from ipak_cli.rubric.rules.interface import Derived
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 WHOLES = {"F08-02", "F09-03", "F28-01", "F28-03"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.catalogue.phrases_pekppp import FACT_BLANK, FACT_UNREADABLE
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.rules.outcome import (
+from ipak_cli.rubric.rules.interface import (
     BlankFactError,
     Derived,
     Facts,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from ipak_cli.rubric.pekppp import Indicator
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 
 def derive(

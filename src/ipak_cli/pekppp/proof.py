@@ -13,17 +13,17 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, INPUT_WITHOUT_LEVEL, LEVEL_NEVER_REACHED
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.pekppp import LEVELS, FactType
+from ipak_cli.rubric.rules.interface import Derived
 from ipak_cli.rubric.rules.ladder import Ladder
-from ipak_cli.rubric.rules.outcome import Derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.pekppp import Fact, Indicator, PekpppRubric
-    from ipak_cli.rubric.rules.outcome import Answer
+    from ipak_cli.rubric.rules.interface import Answer
 
 MOST_INPUTS: Final = 60_000
 _COUNTS: Final = (

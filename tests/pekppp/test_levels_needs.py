@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.levels.derive import climb, derive, steps_up
+from ipak_cli.pekppp.levels import climb, derive, steps_up
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
-from ipak_cli.rubric.rules.outcome import Derived, changed
+from ipak_cli.rubric.rules.interface import Derived, changed
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 

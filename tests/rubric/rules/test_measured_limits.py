@@ -7,12 +7,11 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.rules.elapsed import add_months
-from ipak_cli.rubric.rules.interface import Doubt
-from ipak_cli.rubric.rules.limits import Share, level_of_share
-from ipak_cli.rubric.rules.outcome import NotDerived
+from ipak_cli.rubric.rules.interface import Doubt, NotDerived
+from ipak_cli.rubric.rules.ratio import Share, level_of_share
 
 INDICATORS = {each.no: each for each in load_pekppp("pekppp-2025").rubric.indicators}
 START = date(2025, 1, 31)

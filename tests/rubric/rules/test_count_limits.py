@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.rules.interface import Doubt
 from ipak_cli.rubric.rules.limits import reached
 from makers.one_indicator import choices, fact_id, ids, indicator, outcome, yes_no

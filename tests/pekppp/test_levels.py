@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.load import load_pekppp
-from ipak_cli.rubric.rules.outcome import Derived, NotDerived
+from ipak_cli.rubric.rules.interface import Derived, NotDerived
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 BEST = {

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.pekppp.levels import proof
-from ipak_cli.pekppp.levels.proof import prove_indicator
+from ipak_cli.pekppp import proof
+from ipak_cli.pekppp.proof import prove_indicator
 from ipak_cli.rubric.load import load_pekppp
 from makers.one_indicator import fact_id, ids, indicator, yes_no
 

@@ -5,9 +5,8 @@ import re
 import pytest
 
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.pekppp.levels.derive import derive
-from ipak_cli.rubric.rules.interface import Doubt
-from ipak_cli.rubric.rules.outcome import NotDerived
+from ipak_cli.pekppp.levels import derive
+from ipak_cli.rubric.rules.interface import Doubt, NotDerived
 from makers.one_indicator import choices, fact_id, ids, indicator, outcome, yes_no
 
 LADDER = indicator(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ipak_cli.pekppp.levels.derive import derive
+from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.load import load_pekppp
-from ipak_cli.rubric.rules.outcome import Derived
+from ipak_cli.rubric.rules.interface import Derived
 
 RUBRIC = load_pekppp("pekppp-2025").rubric
 TABLES = Path(__file__).with_name("tables")
