@@ -222,7 +222,8 @@ def test_another_unicode_form_is_found_with_a_note(root, written, stored):
 
     assert [file.path for file in evidence.found] == [name]
     # A system that keeps one form only gives back the one it keeps.
-    assert {problem.code for problem in problems} <= {"E213"}
+    kept = name in {path.name for path in root.iterdir()}
+    assert [problem.code for problem in problems] == ([] if kept else ["E213"])
 
 
 def test_a_missing_root_is_one_error_and_links_stay_links(tmp_path):
@@ -259,3 +260,22 @@ def test_one_content_for_several_indicators_is_reported_once(root):
     assert (warning.code, warning.where) == ("E215", Where("penilaian.xlsx"))
     assert "“b.pdf” dan “a.pdf”" in message_of(warning)
     assert "indikator 3, 5" in message_of(warning)
+
+
+def test_two_files_of_which_none_is_there_are_one_warning_and_one_alone_is_a_missing_file(root):
+    def codes(*names):
+        return [problem.code for problem in checked(root, *names)[1]]
+
+    put(root / "ada.pdf")
+    put(root / "kosong.pdf", b"")
+    assert codes("a.pdf") == ["E207"]
+    assert codes("a.pdf", "b.pdf") == ["E217"]
+    assert codes("a.pdf", "b.pdf", "ada.pdf") == ["E207", "E207"]
+    assert codes("a.pdf", "b.pdf", "kosong.pdf") == ["E207", "E207", "E209"]
+    assert codes("a.pdf", "https://contoh.go.id") == ["E207"]
+
+
+def test_how_many_files_are_missing_together_is_told_of_the_workbook(root):
+    evidence, (problem,) = checked(root, "a.pdf", "b.pdf", "c.pdf")
+    assert (problem.values["count"], problem.where) == (3, Where(CELL.file))
+    assert evidence.missing == ("a.pdf", "b.pdf", "c.pdf")

@@ -137,6 +137,13 @@ def test_a_ladder_needs_all_steps_up_to_the_level(signs, found):
     assert steps(LADDER, signs) == found
 
 
+def test_a_way_that_falls_short_of_its_level_is_none():
+    # A sound rubric has no such rule: three facts cannot reach a threshold of four.
+    short = indicator(yes_no(3), rule="count", of=ids(1, 3), thresholds=["1", "2", "3", "4", "5"])
+    assert steps(short, "+--") == [(2, 1), (3, 2)]
+    assert steps(short, "+++") == []
+
+
 def test_so_many_facts_are_asked_for_as_are_left_and_no_more():
     facts = Facts(COUNT, answers("+ +-------"))
     (all_of_two,) = improve(facts, ids(2, 4))
