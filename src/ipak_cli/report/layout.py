@@ -28,8 +28,7 @@ from ipak_cli.report.templates import TemplateFiles, own_faults_told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ipak_cli.report.numbering import NumberedReport
-    from ipak_cli.report.outline import Reference, RunningText
+    from ipak_cli.report.outline import NumberedReport, Reference, RunningText
 
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
 

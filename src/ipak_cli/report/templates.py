@@ -25,7 +25,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
-from ipak_cli.report.numbering import UnknownReferenceError
+from ipak_cli.report.outline import UnknownReferenceError
 from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
 
 if TYPE_CHECKING:

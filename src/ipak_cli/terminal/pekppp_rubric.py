@@ -14,7 +14,7 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.implications import Enough, Implication, Saying
 from ipak_cli.rubric.pekppp import Certainty, Fact, FactType, Indicator, PekpppRubric
 from ipak_cli.rubric.rules.limits import named
-from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

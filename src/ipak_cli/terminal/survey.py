@@ -21,7 +21,7 @@ from ipak_cli.survey.result import (
     Source,
     SurveyResult,
 )
-from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
