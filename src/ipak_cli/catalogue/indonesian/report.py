@@ -172,9 +172,10 @@ _TEMPLATES: Final = (
     ),
     Sentences(
         TEMPLATE_TOO_COMPLEX, "Templat terlalu rumit",
-        "susunan templat terlalu rumit untuk dibaca",
+        "susunan templat terlalu rumit atau terlalu panjang untuk dibaca",
         _START_AGAIN,
-        "Perintah di dalam templat bertingkat terlalu dalam. Templat yang wajar hanya beberapa tingkat.",
+        "Perintah di dalam templat bertingkat terlalu dalam, atau templatnya lebih panjang dari 100.000 huruf. Templat yang "
+        "wajar hanya beberapa tingkat dan beberapa halaman.",
     ),
     Sentences(
         REFERENCE_WITHOUT_TARGET, "Rujukan tanpa tujuan",
