@@ -10,7 +10,7 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.cli.app import run
-from ipak_cli.cli.faults import refused_output
+from ipak_cli.cli.outcome import refused_output
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.types import Model

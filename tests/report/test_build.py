@@ -9,8 +9,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.build import build, prose_variables
-from ipak_cli.report.numbering import number
-from ipak_cli.report.outline import Figure, Paragraph, Prose, ReportTable
+from ipak_cli.report.outline import Figure, Paragraph, Prose, ReportTable, number
 from ipak_cli.report.templates import templates_folder
 from makers.pekppp_results import GAPS, result_of, rows, users
 from makers.report_material import ALL_BEST, material, rows_of, survey

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipak_cli.report.charts.text import clean, wrap
+from ipak_cli.report.charts.values import clean, wrap
 
 
 def ten(text):

@@ -4,8 +4,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.report.formats import FORMATS, render
-from ipak_cli.report.numbering import UnknownReferenceError, number
-from ipak_cli.report.outline import Figure, Paragraph
+from ipak_cli.report.outline import Figure, Paragraph, UnknownReferenceError, number
 from ipak_cli.report.prose import with_prose
 from makers.reports import item_chart, plain_table, report
 

@@ -7,6 +7,8 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.report.outline import Paragraph, Prose
+from ipak_cli.report.sandbox import TooMuchWorkError
+from ipak_cli.report.templates import own_faults_told
 from makers.reports import VARIABLES, html_of, markdown_of, plain_table, report
 
 PREFACE = "naskah/kata_pengantar.txt.j2"
@@ -114,6 +116,23 @@ def test_a_template_that_would_never_end_is_stopped(source):
 )
 def test_a_template_too_intricate_to_be_read_is_told(source):
     assert problems_of({PREFACE: source}) == [("L556", f"templat/{PREFACE}")]
+
+
+def test_a_template_that_is_too_long_is_not_read():
+    assert problems_of({PREFACE: "x" * 100_001}) == [("L556", f"templat/{PREFACE}")]
+    assert "xxx" in html_of(PROSE, VARIABLES, {PREFACE: "x" * 100_000})
+
+
+def test_what_the_shipped_templates_have_no_work_left_for_is_told_of_the_folder():
+    with pytest.raises(ProblemsFoundError) as caught, own_faults_told({COVER: "x"}):
+        raise TooMuchWorkError
+    assert [(each.code, str(each.where)) for each in caught.value.problems] == [("L555", "templat")]
+
+
+def test_a_reference_as_long_as_a_book_is_told():
+    with pytest.raises(ProblemsFoundError) as caught:
+        html_of(PROSE, {"long": "x" * 1_000_000}, {PREFACE: "{{ ref(long) }}"})
+    assert caught.value.problems[0].code == "L557"
 
 
 def test_a_name_that_replaces_nothing_is_told_with_the_nearest():

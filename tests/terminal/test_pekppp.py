@@ -12,7 +12,7 @@ from ipak_cli.base.provenance import RubricRef
 from ipak_cli.catalogue.phrases_pekppp import NEED_ALL_OF, NEED_SOME_OF
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
-from ipak_cli.terminal.parts import numbers
+from ipak_cli.terminal.console import numbers
 from ipak_cli.terminal.pekppp import bar, pekppp_view, plan_view
 from ipak_cli.terminal.pekppp_compare import compare_view
 from makers.pekppp_results import GAPS, found, result_of, rows, users

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.base.message import Phrase
 from ipak_cli.base.problem import Entry, Severity
 
 WORKSPACE_IN_USE: Final = Entry("D601", Severity.ERROR)
@@ -39,3 +40,13 @@ INTERNAL_ERROR: Final = Entry("D645", Severity.ERROR)
 NO_WORKSPACE_BELOW: Final = Entry("D646", Severity.ERROR)
 NEVER_SUCCEEDED: Final = Entry("D650", Severity.ERROR)
 LAST_SUCCESS_TOO_OLD: Final = Entry("D651", Severity.ERROR)
+
+# Parts of sentences that the rooms `jobs` and `run` tell.
+CATEGORY_OR_NAME: Final = Phrase("category_code_or_name")
+LISTED_BEFORE: Final = Phrase("listed_before")
+NOTHING_STORED_YET: Final = Phrase("nothing_stored_yet")
+PASTE_IN_COMMAND_PROMPT: Final = Phrase("paste_in_command_prompt")
+PASTE_IN_CRONTAB: Final = Phrase("paste_in_crontab")
+REPORT_OF_QUARTER: Final = Phrase("report_of_quarter")
+SAVE_AS_SERVICE: Final = Phrase("save_as_systemd_service")
+SAVE_AS_TIMER: Final = Phrase("save_as_systemd_timer")

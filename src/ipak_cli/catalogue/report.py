@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.base.message import Phrase
 from ipak_cli.base.problem import Entry, Severity
 
 QUARTER_WITHOUT_RESULT: Final = Entry("L501", Severity.ERROR)
@@ -27,3 +28,8 @@ TEMPLATE_RUNS_TOO_LONG: Final = Entry("L555", Severity.ERROR)
 TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
+
+# Why a quarter of the trend has no figure or is not compared.
+NO_RESULT_FOR_QUARTER: Final = Phrase("no_result_for_quarter")
+FIRST_QUARTER: Final = Phrase("first_quarter")
+NO_FIGURE_BEFORE: Final = Phrase("no_figure_before")

@@ -1,15 +1,18 @@
-"""The commands of ``ipak``, and what its exit codes mean."""
+"""The commands of ``ipak``, the two that explain it to people and programs, and the way out of each."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.cli import faults, pekppp, rubric, runs, schema, surveys, workspaces
+from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.usage import CODE_UNKNOWN
+from ipak_cli.cli import outcome, pekppp, rubric, runs, surveys, workspaces
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
 
@@ -38,6 +41,59 @@ def options(
     """Dari ekspor survei ke indeks, poin Zona Integritas, penilaian PEKPPP, dan laporan."""
 
 
+class DocumentKind(StrEnum):
+    """The kinds of document that have a schema."""
+
+    SURVEY = "survey"
+    PEKPPP = "pekppp"
+    REPORT = "report"
+
+
+def schema(
+    kind: Annotated[
+        DocumentKind,
+        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau report --json."),
+    ],
+) -> None:
+    """Cetak skema JSON dokumen hasil, untuk program lain yang membacanya."""
+    typer.echo(text_of(kind), nl=False)
+
+
+def text_of(kind: DocumentKind) -> str:
+    """Return the JSON Schema of a kind of document, as it is committed in ``documents/schemas``."""
+    from ipak_cli.documents.forms import schema_text
+
+    if kind is DocumentKind.SURVEY:
+        from ipak_cli.survey.result import SCHEMA, SurveyResult
+
+        return schema_text(SurveyResult, SCHEMA)
+    if kind is DocumentKind.PEKPPP:
+        from ipak_cli.pekppp.result import SCHEMA as PEKPPP_SCHEMA
+        from ipak_cli.pekppp.result import PekpppResult
+
+        return schema_text(PekpppResult, PEKPPP_SCHEMA)
+    from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
+    from ipak_cli.jobs.report import ReportMade
+
+    return schema_text(ReportMade, REPORT_SCHEMA)
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
+) -> None:
+    """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
+    from ipak_cli.catalogue.indonesian import CATALOGUE
+    from ipak_cli.terminal.console import show_entries, show_entry, show_problems
+
+    if code is None:
+        show_entries(CATALOGUE.values())
+    elif entry := CATALOGUE.get(code.strip().upper()):
+        show_entry(entry)
+    else:
+        show_problems([problem(CODE_UNKNOWN, code=code)])
+        raise typer.Exit(Exit.USAGE)
+
+
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
 app.command("report", short_help="Tulis laporan triwulan dari hasil yang tersimpan.")(surveys.report)
 app.command("trend", short_help="Tampilkan perkembangan indeks antartriwulan.")(surveys.trend)
@@ -49,8 +105,8 @@ app.command("init", short_help="Buat ruang kerja baru.")(workspaces.init)
 app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(surveys.template)
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
-app.command("schema", short_help="Cetak skema JSON dokumen hasil.")(schema.schema)
-app.command("explain", short_help="Jelaskan sebuah kode masalah.")(faults.explain)
+app.command("schema", short_help="Cetak skema JSON dokumen hasil.")(schema)
+app.command("explain", short_help="Jelaskan sebuah kode masalah.")(explain)
 
 
 def run(arguments: list[str]) -> int:
@@ -64,15 +120,15 @@ def run(arguments: list[str]) -> int:
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as misuse:
-        return faults.explain_misuse(misuse, as_json="--json" in arguments)
+        return outcome.explain_misuse(misuse, as_json="--json" in arguments)
     except BrokenPipeError:
         give_up_output()  # the reader of our output has gone, as in ``ipak ... | head``
         return Exit.DONE
     except OSError as refusal:
-        return faults.refused_output(refusal)
+        return outcome.refused_output(refusal)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Dihentikan.\n")
         return Exit.INTERRUPTED
     except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
-        return faults.report_bug(bug)
+        return outcome.report_bug(bug)
     return code if isinstance(code, int) else Exit.DONE

@@ -1,18 +1,22 @@
-"""How a command ends: what goes to standard output, what to standard error, and the exit code."""
+"""How a command ends: what goes to which output, and the exit code; misuse, refused output and bugs too."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 import typer
+from typer.exceptions import TyperException
 
-from ipak_cli.base.problem import Problem, has_errors, told_when_quiet
+from ipak_cli import __version__
+from ipak_cli.base.problem import Problem, has_errors, problem, told_when_quiet
+from ipak_cli.catalogue.usage import COMMAND_WRONG, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli.options import Exit
-from ipak_cli.documents.write import to_json
-from ipak_cli.terminal.console import show_problems, show_result, summary
+from ipak_cli.cli.streams import give_up_output
 
 if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
@@ -30,8 +34,10 @@ def show_outcome(result: SurveyResult, shown: OutputChoice) -> None:
     """Show a result and its problems; leave with 1 when the input has errors."""
     failed = has_errors(result.problems)
     if shown is OutputChoice.JSON:
-        sys.stdout.write(to_json(result))
+        _write_document(result)
     elif shown is OutputChoice.VIEW and not failed:
+        from ipak_cli.terminal.console import show_result
+
         show_result(result)
     sys.stdout.flush()
     tell(result.problems, quiet=shown is OutputChoice.NOTHING)
@@ -44,7 +50,7 @@ def leave_with(
 ) -> NoReturn:
     """Show problems that left nothing to show beside them, and leave."""
     if as_json:
-        sys.stdout.write(to_json({"schema": "ipak/problems/1", "problems": tuple(problems)}))
+        _write_document({"schema": "ipak/problems/1", "problems": tuple(problems)})
     tell(problems)
     raise typer.Exit(code)
 
@@ -53,5 +59,111 @@ def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
     """Show problems and their count on standard error; when quiet, those that stop or change a figure."""
     told = [problem for problem in problems if not quiet or told_when_quiet(problem)]
     if told:
+        from ipak_cli.terminal.console import show_problems, summary
+
         show_problems(told)
         sys.stderr.write(f"{summary(told)}\n")
+
+
+def _write_document(document: object) -> None:
+    from ipak_cli.documents.write import to_json
+
+    sys.stdout.write(to_json(document))
+
+
+def explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
+    """Say in Indonesian how the command was misused; a program that asked for JSON gets it as a document."""
+    from ipak_cli.terminal.console import show_problems
+
+    context = getattr(misuse, "ctx", None)
+    if type(misuse).__name__ == "NoArgsIsHelpError" and context is not None:
+        typer.echo(context.get_help())
+        return Exit.USAGE
+    command = context.command_path if context is not None else "ipak"
+    found = problem(COMMAND_WRONG, what=misuse_text(misuse), command=command)
+    if as_json:
+        _write_document({"schema": "ipak/problems/1", "problems": (found,)})
+    show_problems([found])
+    return Exit.USAGE
+
+
+def refused_output(refusal: OSError) -> int:
+    """Say that the output could not be written, as on a full disk; what is buffered is given up."""
+    from ipak_cli.terminal.console import show_problems
+
+    give_up_output()
+    show_problems([problem(OUTPUT_NOT_WRITABLE, reason=refusal.strerror or "sistem menolak")])
+    return Exit.INPUT_PROBLEMS
+
+
+def report_bug(bug: Exception) -> int:
+    """Write where the bug is, and nothing of what was read: messages may hold respondents' words."""
+    import tempfile
+    import traceback
+
+    frames = traceback.extract_tb(bug.__traceback__)
+    places = "".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames)
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="ipak-galat-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(f"ipak {__version__}, Python {sys.version.split()[0]}\n{type(bug).__name__}\n{places}")
+    sys.stderr.write(
+        f"GALAT X001: ada kesalahan di dalam ipak ({type(bug).__name__}), bukan pada berkas Anda. "
+        f"Kirim berkas log ini kepada pengelola ipak: {log.name}\n"
+    )
+    return Exit.BUG
+
+
+class Parameter(Protocol):
+    """What the messages need of a parameter, option or argument."""
+
+    name: str | None
+    metavar: str | None
+    opts: list[str]
+
+
+_SENTENCES: Final = {
+    "NoSuchOption": "pilihan {option_name} tidak dikenal",
+    "MissingParameter": "{name} belum disebutkan",
+    "BadOptionUsage": "pilihan {option_name} memerlukan nilai",
+}
+"""Sentences by the name of the error, filled from its attributes: Typer offers no codes."""
+
+
+_EXPECTED: Final = (
+    (re.compile(r"is not one of (.*?)\.?$"), "pilih salah satu dari {0}"),
+    (re.compile(r"valid integer"), "harus bilangan bulat"),
+    (re.compile(r"greater than or equal to (\d+)"), "paling kecil {0}"),
+)
+_TOO_MANY: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<extra>.*)\)")
+_UNKNOWN_COMMAND: Final = re.compile(r"No such command '(?P<name>[^']*)'\.(?: Did you mean (?P<near>.*)\?)?")
+
+
+def misuse_text(misuse: TyperException) -> str:
+    """Say what is wrong with a call; what has no sentence of ours keeps Typer's own."""
+    kind = type(misuse).__name__
+    parameter = getattr(misuse, "param", None)
+    if kind == "BadParameter" and parameter is not None:
+        return f"nilai untuk {_name(parameter)} tidak dapat dipakai: {_expected(misuse.message)}"
+    if kind in _SENTENCES:
+        name = _name(parameter) if parameter is not None else "argumen"
+        return _SENTENCES[kind].format_map({**vars(misuse), "name": name})
+    if unknown := _UNKNOWN_COMMAND.match(misuse.message):
+        near = f"; mungkin maksudnya {unknown['near']}" if unknown["near"] else ""
+        return f"perintah {unknown['name']} tidak dikenal{near}"
+    if too_many := _TOO_MANY.match(misuse.message):
+        return f"terlalu banyak isian: {too_many['extra']}; nama yang berspasi diapit tanda kutip"
+    return misuse.message
+
+
+def _name(parameter: Parameter) -> str:
+    options = [name for name in parameter.opts if name.startswith("-")]
+    return options[0] if options else str(parameter.metavar or parameter.name)
+
+
+def _expected(message: str) -> str:
+    """Say what a parameter takes; a sentence that our own parser wrote stays."""
+    for pattern, sentence in _EXPECTED:
+        if match := pattern.search(message):
+            return sentence.format(*match.groups())
+    return message

@@ -1,4 +1,4 @@
-"""What each part of a result is in JSON: pydantic adapters over the results' own dataclasses.
+"""What each part of a result is in JSON, and its schema: pydantic adapters over the results' own dataclasses.
 
 The results know nothing of this room: they name their types (``Figure``, ``Problem``) for type checking
 alone, and here each of these names gets the form that it has in a document.
@@ -6,6 +6,7 @@ alone, and here each of these names gets the form that it has in a document.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
 from fractions import Fraction
@@ -33,6 +34,7 @@ from ipak_cli.base.problem import Problem, SeveralCells, Severity, Where
 from ipak_cli.base.provenance import Period, RubricRef, Tool
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 from ipak_cli.documents.write import figure_form
+from ipak_cli.rubric.schema import DIALECT, WithoutTitles
 from ipak_cli.survey.tally import StoredTally
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
+
 
 R = TypeVar("R")
 CONTRADICTION: Final = "contradiction"
@@ -250,3 +253,20 @@ def adapter_of(model: type[R]) -> TypeAdapter[R]:
 def _adapter(model: Hashable) -> TypeAdapter[object]:
     build: Callable[..., TypeAdapter[object]] = TypeAdapter
     return build(_Problem if model is Problem else Annotated[model, _Stored()])
+
+
+def schema_text(model: type[object], name: str) -> str:
+    """Return the JSON Schema of the documents of a result's class; ``name`` is what their ``schema`` says."""
+    schema = adapter_of(model).json_schema(schema_generator=WithoutTitles)
+    schema["properties"]["schema"] = {"const": name}
+    for part in (schema, *schema["$defs"].values()):
+        part["description"] = _prose(part["description"])
+        part.pop("title")
+        if "properties" in part:
+            part["additionalProperties"] = False
+    return json.dumps({"$schema": DIALECT, "title": name} | schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _prose(docstring: str) -> str:
+    """Return a docstring as one line of plain text."""
+    return " ".join(docstring.replace("``", "").split())

@@ -26,7 +26,6 @@ from ipak_cli.catalogue.pekppp import (
     ROWS_NOT_RESPONDENTS,
     TRIAL_ROWS_NOT_COUNTED,
 )
-from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, VALUE_NOT_SHOWN
 from ipak_cli.catalogue.phrases_pekppp import (
     F03_IN_CELLS,
     F03_ROW_BELOW_A_GAP,
@@ -34,6 +33,7 @@ from ipak_cli.catalogue.phrases_pekppp import (
     F03_ROW_WITHOUT_ANSWER,
     F03_SUMMARY_ROW,
 )
+from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, VALUE_NOT_SHOWN
 from ipak_cli.f03.cells import Read
 from ipak_cli.tables.cell import address, column_letters, row_ranges, spans
 

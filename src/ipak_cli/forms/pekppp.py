@@ -9,8 +9,7 @@ from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
 from ipak_cli.forms import style as look
 from ipak_cli.forms import writer
-from ipak_cli.forms.pekppp_facts import add_facts
-from ipak_cli.forms.pekppp_help import add_help
+from ipak_cli.forms.pekppp_sheets import add_facts, add_help
 from ipak_cli.forms.survey import add_origin, write_new_workbook
 from ipak_cli.forms.writer import Prompt
 from ipak_cli.pekppp.answers import Assessment, IndicatorAnswers

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.drive import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.catalogue.pekppp import GOAL_UNKNOWN, PLAN_NEEDS_ALL_INDICATORS
-from ipak_cli.catalogue.phrases_run import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of

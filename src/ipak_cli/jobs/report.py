@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.catalogue.phrases_run import NOTHING_STORED_YET
+from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import (
     FIGURES_CONTRADICT_ANSWERS,
     QUARTER_NOT_COMPARED,

@@ -12,12 +12,14 @@ from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.drive import PATH_UNFIT_FOR_SCHEDULE, PERCENT_SIGN_IN_PATH, SCHEDULE_COMMAND_TOO_LONG
-from ipak_cli.catalogue.phrases_run import (
+from ipak_cli.catalogue.drive import (
     PASTE_IN_COMMAND_PROMPT,
     PASTE_IN_CRONTAB,
+    PATH_UNFIT_FOR_SCHEDULE,
+    PERCENT_SIGN_IN_PATH,
     SAVE_AS_SERVICE,
     SAVE_AS_TIMER,
+    SCHEDULE_COMMAND_TOO_LONG,
 )
 from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
 from ipak_cli.workspace.atomic import make_folder, write_whole

@@ -9,9 +9,8 @@ from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_follow_up import follow_up, unplanned
-from ipak_cli.report.chapter_opening import introduction, method
 from ipak_cli.report.chapter_pekppp import pekppp
-from ipak_cli.report.chapter_results import results, row_notes
+from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
 from ipak_cli.report.format_words import capital, listed, long_quarter, short_quarter
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature

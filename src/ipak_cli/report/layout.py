@@ -22,14 +22,13 @@ from ipak_cli.report.outline import (
     ReportTable,
     TableColumn,
 )
-from ipak_cli.report.sandbox import MOST_WORK, Sandbox
+from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, own_faults_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ipak_cli.report.numbering import NumberedReport
-    from ipak_cli.report.outline import Reference, RunningText
+    from ipak_cli.report.outline import NumberedReport, Reference, RunningText
 
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
 
@@ -59,7 +58,7 @@ def laid_out(
         "chart_table": chart_table,
         "linked": linked,
     }
-    limit = MOST_WORK if own else None
+    limit = work_allowed(report.report) if own else None
     pages = Sandbox(TemplateFiles(own), write, {**shared, **functions}, escapes=True, limit=limit)
     css = Markup(stylesheet())  # noqa: S704 (ours)
     with own_faults_told(own):

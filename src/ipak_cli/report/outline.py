@@ -1,16 +1,17 @@
-"""The report as values: parts, chapters, sections and blocks, before any layout.
+"""The report as values: parts, chapters, sections and blocks, and their numbers, before any layout.
 
 Everything that a reader sees is text here, rounded and written in Indonesian; a template only lays it out.
+A number is given once, by position.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ipak_cli.report.charts import Chart
 
@@ -175,3 +176,90 @@ def figures_of(report: Report) -> Iterator[Figure]:
     for chapter in report.chapters:
         for section in chapter.sections:
             yield from (block for block in section.blocks if isinstance(block, Figure))
+
+
+_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents or of a list: ``label`` is the number in words, ``anchor`` where it leads."""
+
+    label: str
+    title: str
+    anchor: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Every label by its key, and the three lists at the front of the report."""
+
+    labels: Mapping[str, str]
+    contents: tuple[ContentsLine, ...]
+    tables: tuple[ContentsLine, ...]
+    figures: tuple[ContentsLine, ...]
+
+    def label(self, key: str) -> str:
+        """Return ``BAB III``, ``3.1``, ``Tabel 3.2`` or ``Gambar 3.1``; raises ``UnknownReferenceError``."""
+        if key not in self.labels:
+            raise UnknownReferenceError(key, self.labels)
+        return self.labels[key]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedReport:
+    """A report that only has to be laid out: its prose is written and its parts have their numbers."""
+
+    report: Report
+    numbering: Numbering
+
+
+class UnknownReferenceError(LookupError):
+    """Something refers to a part, table or figure that the report does not have."""
+
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        super().__init__(f"the report has no part that is called {key}")
+        self.key = key
+        self.known = tuple(known)
+
+
+def number(report: Report) -> Numbering:
+    """Give everything its number by its position.
+
+    Raises ``ValueError`` when two parts have the same key, or two pictures the same name, since their ids and
+    files would be the same.
+    """
+    names = [figure.chart.name for figure in figures_of(report)]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two charts have the same name: {', '.join(names)}")
+    chapters = enumerate(report.chapters, start=1)
+    entries = [entry for n, chapter in chapters for entry in _chapter(n, chapter)]
+    labels: dict[str, str] = {}
+    for _, key, entry in entries:
+        if key in labels:
+            raise ValueError(f"two parts of the report are called {key}")
+        labels[key] = entry.label
+    kinds = {kind: tuple(entry for each, _, entry in entries if each == kind) for kind, _, _ in entries}
+    return Numbering(labels, kinds.get("text", ()), kinds.get("table", ()), kinds.get("figure", ()))
+
+
+def roman(n: int) -> str:
+    """Write a chapter's number, 1 to 39, in Roman letters."""
+    text = ""
+    for value, letters in _ROMAN:
+        while n >= value:
+            text, n = text + letters, n - value
+    return text
+
+
+def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, ContentsLine]]:
+    yield "text", chapter.key, ContentsLine(f"BAB {roman(n)}", chapter.title, chapter.key)
+    counts = {"table": 0, "figure": 0}
+    for m, section in enumerate(chapter.sections, start=1):
+        yield "text", section.key, ContentsLine(f"{n}.{m}", section.title, section.key, 1)
+        for block in section.blocks:
+            if isinstance(block, ReportTable | Figure):
+                kind, name = ("table", "Tabel") if isinstance(block, ReportTable) else ("figure", "Gambar")
+                counts[kind] += 1
+                yield kind, block.key, ContentsLine(f"{name} {n}.{counts[kind]}", block.caption, block.key)

@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.numbering import NumberedReport, number
-from ipak_cli.report.outline import LinkedText, Listing, Paragraph, Prose, Reference
-from ipak_cli.report.sandbox import MOST_WORK, Sandbox
+from ipak_cli.report.outline import LinkedText, Listing, NumberedReport, Paragraph, Prose, Reference, number
+from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, check_own_templates, own_faults_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.report.numbering import Numbering
-    from ipak_cli.report.outline import Block, Chapter, Report, RunningText
+    from ipak_cli.report.outline import Block, Chapter, Numbering, Report, RunningText
 
 _STEERING: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Marks that turn the writing direction: with them a text could look like another one."""
@@ -96,7 +94,7 @@ def with_prose(report: Report, variables: Mapping[str, object], own: Mapping[str
     numbering = number(report)
     check_own_templates(own)
     functions = {"ref": lambda key: _marked_label(numbering, key)}
-    limit = MOST_WORK if own else None
+    limit = work_allowed(report) if own else None
     texts = Sandbox(TemplateFiles(own), one_line, functions, escapes=False, limit=limit)
     given = {name: _without_marks(value) for name, value in variables.items()}
 

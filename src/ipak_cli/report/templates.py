@@ -25,8 +25,8 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
-from ipak_cli.report.numbering import UnknownReferenceError
-from ipak_cli.report.sandbox import MOST_WORK, Sandbox, TooMuchWorkError
+from ipak_cli.report.outline import UnknownReferenceError
+from ipak_cli.report.sandbox import LONGEST_TEMPLATE, MOST_WORK, Sandbox, TooMuchWorkError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -90,6 +90,7 @@ def _is_current() -> bool:
 
 
 _NEAR: Final = 60
+_LONGEST_NAME: Final = 200
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _FAULTS: Final = (
     TemplateError, TooMuchWorkError, ArithmeticError, AssertionError, AttributeError, LookupError,
@@ -119,6 +120,8 @@ def own_faults_told(own: Mapping[str, str]) -> Iterator[None]:
         yield
     except _FAULTS as error:
         where = _place(error, {own_path(name) for name in own})
+        if where is None and own and isinstance(error, TooMuchWorkError):
+            where = Where(OWN_FOLDER)  # own templates used up what was left for the shipped ones
         if where is None:
             raise
         raise ProblemsFoundError([_told(error, where)]) from None
@@ -128,6 +131,8 @@ def _check(environment: Sandbox, name: str, source: str) -> Problem | None:
     where = Where(own_path(name))
     if name not in template_names():
         return problem(TEMPLATE_UNKNOWN, where, name=name, advice=_near(name, template_names(), "Yang ada"))
+    if len(source) > LONGEST_TEMPLATE:
+        return problem(TEMPLATE_TOO_COMPLEX, where)
     try:
         environment.compile(source, name, own_path(name))
     except TemplateSyntaxError as error:
@@ -174,5 +179,5 @@ def _last_quoted(error: BaseException) -> str:
 
 def _near(name: str, known: Iterable[str], otherwise: str) -> str:
     names = tuple(known)
-    near = nearest(name.lower(), names, _NEAR)
+    near = nearest(name[:_LONGEST_NAME].lower(), names, _NEAR)
     return f"Mungkin maksudnya {near}" if near else f"{otherwise}: {', '.join(names[:6])}"

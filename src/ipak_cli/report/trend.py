@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.phrases_report import FIRST_QUARTER, NO_FIGURE_BEFORE, NO_RESULT_FOR_QUARTER
+from ipak_cli.catalogue.report import FIRST_QUARTER, NO_FIGURE_BEFORE, NO_RESULT_FOR_QUARTER
 from ipak_cli.catalogue.workspace import (
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,

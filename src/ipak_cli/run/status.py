@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
-from ipak_cli.catalogue.phrases_workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
+from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.inbox import unseen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import FOLDER_UNREADABLE, NO_WORKSPACE_BELOW
-from ipak_cli.catalogue.phrases_workspace import SYSTEM_REFUSED
+from ipak_cli.catalogue.workspace import SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter
 from ipak_cli.workspace.layout import MARKER, is_workspace
 

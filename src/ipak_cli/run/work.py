@@ -12,12 +12,12 @@ from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
+    REPORT_OF_QUARTER,
     SAME_INPUT_TWICE,
     STILL_BEING_WRITTEN,
     TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.catalogue.phrases_run import REPORT_OF_QUARTER
 from ipak_cli.run.due import due_inputs, due_reports, open_context, stored_documents
 from ipak_cli.run.values import (
     REPORT,

@@ -1,4 +1,4 @@
-"""Results, problems and entries of the catalogue in the terminal; problems go to standard error."""
+"""The terminal: problems and entries of the catalogue, and what the views of results are built of."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
+from ipak_cli.base.figures import decimal
 from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Severity, worst_first
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
+
+    from rich.console import RenderableType
+    from rich.table import Table
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.catalogue.indonesian import Sentences
     from ipak_cli.survey.result import SurveyResult
+
 
 WIDTH: Final = 80
 """Columns of the terminal view where the terminal does not say how many it has."""
@@ -126,3 +132,64 @@ def show_entries(entries: Iterable[Sentences]) -> None:
 def placeholders(sentence: str) -> str:
     """Show what a message fills in as ``…``."""
     return re.sub(r"\{[^}]*\}", "…", sentence)
+
+
+_IN_A_ROW: Final = 2
+"""Numbers in a row that are still written one by one."""
+
+
+def title(text: str) -> Text:
+    """Return the title of a section, with a blank line above it."""
+    return Text(f"\n{text}", style="bold")
+
+
+def table(*headings: str, right: Sequence[str] = ()) -> Table:
+    """Return a plain table without a frame; the headings in ``right`` stand over figures."""
+    from rich import box  # noqa: PLC0415 (problems alone need no tables)
+    from rich.table import Table  # noqa: PLC0415 (as above)
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False, padding=(0, 1))
+    for heading in headings:
+        made.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+    return made
+
+
+def marked(lines: Iterable[tuple[str, Text]]) -> RenderableType:
+    """Put a mark before each line, and the lines' own wraps under their first word."""
+    from rich.table import Table  # noqa: PLC0415 (problems alone need no tables)
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(min_width=1)
+    grid.add_column(overflow="fold")
+    for mark, line in lines:
+        grid.add_row(Text(mark, style=line.style), line)
+    return grid
+
+
+def one_line(text: str, style: str = "") -> Text:
+    """Return a text that is cut with ``…`` where its column ends."""
+    return Text(text, style=style, no_wrap=True, overflow="ellipsis")
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Write ``1, 4 dan 28``; three and more in a row as ``5–8``."""
+    runs: list[list[int]] = []
+    for value in values:
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    *first, last = [
+        text for run in runs for text in ([f"{run[0]}–{run[-1]}"] if len(run) > _IN_A_ROW else map(str, run))
+    ]
+    return f"{', '.join(first)} dan {last}" if first else last
+
+
+def sentence(clause: str, end: str = ".") -> str:
+    """Write a clause as a sentence."""
+    return f"{clause[:1].upper()}{clause[1:].rstrip('.')}{end}"
+
+
+def gain(value: Fraction) -> str:
+    """Write what an index gains, to three places: ``+0,041``."""
+    return f"+{decimal(value, 3)}"

@@ -15,7 +15,7 @@ from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.rubric.types import HIGHEST_LEVEL
-from ipak_cli.terminal.parts import gain, marked, numbers, one_line, sentence, table, title
+from ipak_cli.terminal.console import gain, marked, numbers, one_line, sentence, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

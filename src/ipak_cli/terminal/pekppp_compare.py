@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ipak_cli.base.figures import NOT_SCORED, decimal
 from ipak_cli.pekppp.result import Status
-from ipak_cli.terminal.parts import marked, one_line, table
+from ipak_cli.terminal.console import marked, one_line, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

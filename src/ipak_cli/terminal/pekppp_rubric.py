@@ -22,7 +22,7 @@ from ipak_cli.rubric.pekppp import (
     Saying,
 )
 from ipak_cli.rubric.rules.limits import named
-from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,8 +12,7 @@ from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.run.status import age_of
 from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
-from ipak_cli.terminal.console import stderr
-from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.terminal.console import marked, stderr, table, title
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from rich.text import Text
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.phrases_header import HEADER_MISSING, VALUE_NOT_SHOWN
-from ipak_cli.catalogue.phrases_survey import NOT_DISPLAYED
+from ipak_cli.catalogue.phrases_survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,
@@ -22,7 +21,7 @@ from ipak_cli.survey.result import (
     Source,
     SurveyResult,
 )
-from ipak_cli.terminal.parts import marked, table, title
+from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import OPEN_FILE_NOT_REPLACED
-from ipak_cli.catalogue.phrases_workspace import (
+from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
+from ipak_cli.catalogue.workspace import (
     DISK_FULL,
     DRIVE_FAULTY,
     FILE_TOO_LARGE_THERE,
@@ -28,7 +29,6 @@ from ipak_cli.catalogue.phrases_workspace import (
     READ_ONLY,
     SYSTEM_REFUSED,
 )
-from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

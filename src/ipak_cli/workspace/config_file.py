@@ -14,14 +14,6 @@ from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
 from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT
-from ipak_cli.catalogue.phrases_workspace import (
-    CHOOSE_ZONE,
-    COMPARE_WITH_EXAMPLE,
-    IS_IT_SETTINGS,
-    KNOWN_CODES,
-    ONE_DOCUMENT,
-    QUOTE_COLONS,
-)
 from ipak_cli.catalogue.rubrics import (
     CONTENT_NOT_CHECKED,
     NOT_KEYS_AND_VALUES,
@@ -33,12 +25,18 @@ from ipak_cli.catalogue.rubrics import (
     YAML_INVALID,
 )
 from ipak_cli.catalogue.workspace import (
+    CHOOSE_ZONE,
+    COMPARE_WITH_EXAMPLE,
     EXAMPLE_NOT_REPLACED,
+    IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
+    KNOWN_CODES,
     LINK_NOT_HTTPS,
     NIP_LENGTH_WRONG,
     NOT_A_QUARTER,
+    ONE_DOCUMENT,
     QUARTER_NAMED_TWICE,
+    QUOTE_COLONS,
     SETTINGS_FROM_NEWER_VERSION,
     SETTINGS_UNREADABLE,
     SETTINGS_WRONG,

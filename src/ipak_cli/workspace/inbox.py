@@ -18,7 +18,7 @@ from ipak_cli.catalogue.drive import (
     INPUT_UNREADABLE,
     LINK_LEAVES_INBOX,
 )
-from ipak_cli.catalogue.phrases_workspace import NAME_NOT_UTF8, NOT_READABLE, NOT_THERE, SYSTEM_REFUSED
+from ipak_cli.catalogue.workspace import NAME_NOT_UTF8, NOT_READABLE, NOT_THERE, SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
 from ipak_cli.workspace.layout import SHOWN, Paths
 

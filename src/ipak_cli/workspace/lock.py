@@ -44,7 +44,7 @@ from ipak_cli.catalogue.drive import (
     OWNERLESS_LOCK_TAKEN_OVER,
     WORKSPACE_IN_USE,
 )
-from ipak_cli.catalogue.phrases_workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
+from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
 from ipak_cli.workspace.atomic import refusal, sweep, write_whole
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_running, marked_owner

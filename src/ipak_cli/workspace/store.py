@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.phrases_workspace import KIND_PEKPPP, KIND_SURVEY, QUARTER_NOT_NAMED
-from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER, RESULT_IN_WRONG_FOLDER, RESULT_UNREADABLE
+from ipak_cli.catalogue.workspace import (
+    KIND_PEKPPP,
+    KIND_SURVEY,
+    NO_RESULT_FOR_QUARTER,
+    QUARTER_NOT_NAMED,
+    RESULT_IN_WRONG_FOLDER,
+    RESULT_UNREADABLE,
+)
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.workspace.atomic import make_folder, write_whole
 from ipak_cli.workspace.layout import SHOWN, Paths

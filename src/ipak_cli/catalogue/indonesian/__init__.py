@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import Message, one_line
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.indonesian import (
     answers,
     assessment,
@@ -14,25 +15,18 @@ from ipak_cli.catalogue.indonesian import (
     evidence,
     f03,
     files,
-    pekppp_rubrics,
-    phrases_header,
     phrases_pekppp,
-    phrases_report,
     phrases_rubric,
-    phrases_run,
     phrases_survey,
     phrases_tables,
-    phrases_workspace,
     report,
     rubrics,
-    templates,
     texts,
     times,
     usage,
     workbook,
     workspace,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = (
     files, texts, columns, answers, times, workbook, evidence, f03, assessment,
-    rubrics, pekppp_rubrics, workspace, report, templates, drive, usage,
+    rubrics, workspace, report, drive, usage,
 )  # fmt: skip
 
 CATALOGUE: Final[Mapping[str, Sentences]] = MappingProxyType(
@@ -54,16 +48,7 @@ CATALOGUE: Final[Mapping[str, Sentences]] = MappingProxyType(
 PHRASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         phrase.key: sentence
-        for area in (
-            phrases_header,
-            phrases_tables,
-            phrases_rubric,
-            phrases_survey,
-            phrases_pekppp,
-            phrases_workspace,
-            phrases_run,
-            phrases_report,
-        )
+        for area in (phrases_tables, phrases_rubric, phrases_survey, phrases_pekppp, workspace, drive, report)
         for phrase, sentence in area.SENTENCES.items()
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.answers import (
     ANSWER_EMPTY,
     ANSWER_IS_EXCEL_ERROR,
@@ -25,7 +26,6 @@ from ipak_cli.catalogue.answers import (
     WORD_OF_OTHER_SCALE,
     WORD_UNKNOWN,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 _FIX: Final = (
     "Perbaiki dari formulir asal. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.columns import (
     ANSWER_TABLE_NOT_FOUND,
     CODES_MAY_BE_SWAPPED,
@@ -29,7 +30,6 @@ from ipak_cli.catalogue.columns import (
     SEVERAL_SHEETS_MATCH,
     UNUSED_COLUMNS_LIKE_ITEMS,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

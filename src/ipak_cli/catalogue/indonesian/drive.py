@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.drive import (
+    CATEGORY_OR_NAME,
     COPY_DIFFERS,
     COPY_IDENTICAL,
     COPY_WITHOUT_ORIGINAL,
@@ -18,6 +20,7 @@ from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     LAST_SUCCESS_TOO_OLD,
     LINK_LEAVES_INBOX,
+    LISTED_BEFORE,
     LOCK_OWNER_STILL_RUNNING,
     LOCK_WITHOUT_OWNER,
     LOCKING_FAILED,
@@ -25,13 +28,19 @@ from ipak_cli.catalogue.drive import (
     NEVER_SUCCEEDED,
     NO_WORKSPACE_BELOW,
     NOT_LOCKED,
+    NOTHING_STORED_YET,
     OPEN_FILE_NOT_REPLACED,
     OWNERLESS_LOCK_TAKEN_OVER,
+    PASTE_IN_COMMAND_PROMPT,
+    PASTE_IN_CRONTAB,
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
+    REPORT_OF_QUARTER,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
     SAME_INPUT_TWICE,
+    SAVE_AS_SERVICE,
+    SAVE_AS_TIMER,
     SCHEDULE_COMMAND_TOO_LONG,
     STILL_BEING_WRITTEN,
     STORED_USER_SCORE_REUSED,
@@ -39,7 +48,6 @@ from ipak_cli.catalogue.drive import (
     WORKSPACE_IN_USE,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 _LOCK: Final = (
     Sentences(
@@ -279,3 +287,14 @@ _STATUS: Final = (
 )  # fmt: skip
 
 ENTRIES: Final[tuple[Sentences, ...]] = (*_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS)
+
+SENTENCES: Final = {
+    CATEGORY_OR_NAME: "{code} atau {name}",
+    LISTED_BEFORE: "{first}, {rest}",
+    NOTHING_STORED_YET: "belum ada satu pun",
+    PASTE_IN_COMMAND_PROMPT: "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
+    PASTE_IN_CRONTAB: "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu diketahui.",
+    REPORT_OF_QUARTER: "laporan {quarter}",
+    SAVE_AS_SERVICE: "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
+    SAVE_AS_TIMER: "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.indonesian.entry import Sentences
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.pekppp import (
     ALL_EVIDENCE_MISSING,
     EVIDENCE_FILE_EMPTY,

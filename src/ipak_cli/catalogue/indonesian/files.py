@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
     CELL_BEYOND_SHEET,
@@ -38,7 +39,6 @@ from ipak_cli.catalogue.files import (
     WORKBOOK_INSIDE_ZIP,
     ZIP_PASSWORD_PROTECTED,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

@@ -120,4 +120,17 @@ SENTENCES: Final = {
     p.BELOW_A_GAP_REMEDY: "hapus baris kosong di atasnya",
     p.NEARLY_BLANK: "hampir semua selnya kosong",
     p.NEARLY_BLANK_REMEDY: "lengkapi baris itu",
+    # Headers, columns and cells.
+    p.VALUE_NOT_SHOWN: "(tidak ditampilkan)",
+    p.HEADER_MISSING: "(tanpa judul)",
+    p.HEADER_BLANK: "tanpa judul",
+    p.COLUMN_AND_HEADER: "{cell} “{header}”",
+    p.NO_COLUMN_LEFT: "tidak ada",
+    p.DAY_BEFORE_MONTH: "hari-bulan",
+    p.MONTH_BEFORE_DAY: "bulan-hari",
+    p.QUESTIONS_IN_COLUMN: "pertanyaannya di kolom {asked}",
+    p.QUESTIONS_AND_ANSWERS_IN_COLUMNS: "pertanyaannya di kolom {asked}, jawabannya di kolom {answered}",
+    p.NO_ROW_OF_HEADERS: "tidak ada baris yang tampak sebagai judul",
+    p.HEADERS_OF_SHEET: "lembar “{sheet}” {headers}",
+    p.HEADERS_AND_MORE: "{headers} dan {more} lagi",
 }

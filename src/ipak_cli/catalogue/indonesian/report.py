@@ -1,22 +1,33 @@
-"""L50x and L51x: what keeps a report from being made, and what it has to tell."""
+"""L5xx: what keeps a report from being made, what it has to tell, and an office's own templates."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue.indonesian.entry import Sentences
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
     FIGURES_CONTRADICT_ANSWERS,
+    FIRST_QUARTER,
     ITEM_TABLE_OF_OTHER_QUARTER,
     ITEMS_WITHOUT_ANSWERS,
+    NAME_NOT_IN_REPORT,
+    NO_FIGURE_BEFORE,
+    NO_RESULT_FOR_QUARTER,
     QUARTER_NOT_COMPARED,
     QUARTER_WITHOUT_RESULT,
+    REFERENCE_WITHOUT_TARGET,
     RESULT_NOT_THE_RUBRICS,
     RESULT_OF_OTHER_QUARTER,
     RESULT_WITHOUT_FIGURES,
     RUBRIC_CHANGED,
     SETTINGS_CHANGED_SINCE_RESULT,
+    TEMPLATE_COMMAND_FORBIDDEN,
+    TEMPLATE_FAILED,
+    TEMPLATE_RUNS_TOO_LONG,
+    TEMPLATE_SYNTAX_WRONG,
+    TEMPLATE_TOO_COMPLEX,
+    TEMPLATE_UNKNOWN,
     TEMPLATE_UNREADABLE,
     TOO_FEW_RESPONDENTS,
 )
@@ -59,7 +70,7 @@ _STOPPED: Final = (
     ),
 )  # fmt: skip
 
-_TEMPLATES: Final = (
+_UNREADABLE: Final = (
     Sentences(
         TEMPLATE_UNREADABLE, "Templat tidak dapat dibaca",
         "templat ini tidak dapat dibaca sebagai teks UTF-8",
@@ -119,4 +130,73 @@ _TOLD: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_TEMPLATES)
+_START_AGAIN: Final = (
+    "Bandingkan dengan templat bawaan, atau hapus berkas ini supaya templat bawaan dipakai lagi."
+)
+_TEMPLATES: Final = (
+    Sentences(
+        TEMPLATE_UNKNOWN, "Templat tidak dikenal",
+        "tidak ada bagian laporan bernama {name}",
+        "{advice}.",
+        "Berkas di folder templat menggantikan templat bawaan yang namanya persis sama, misalnya "
+        "naskah/kata_pengantar.txt.j2. Nama lain tidak akan pernah terpakai, jadi dianggap salah ketik.",
+    ),
+    Sentences(
+        TEMPLATE_SYNTAX_WRONG, "Susunan templat keliru",
+        "templat tidak dapat dibaca ({reason})",
+        "Periksa tanda {{{{ }}}} dan {{% %}} di baris ini serta penutup seperti endif dan endfor; bila perlu hapus "
+        "berkas ini supaya templat bawaan dipakai lagi.",
+        "Templat ditulis dengan bahasa Jinja. Keterangan di dalam kurung adalah kata-kata Jinja sendiri. Nomor baris "
+        "menunjuk tempat Jinja berhenti mengerti; kekeliruannya bisa juga sedikit di atasnya.",
+    ),
+    Sentences(
+        NAME_NOT_IN_REPORT, "Nama yang tidak ada di laporan",
+        "“{name}” tidak dikenal di templat ini, atau isinya kosong",
+        "Periksa ejaannya pada daftar nama di panduan; untuk isi yang boleh kosong, dahului dengan {{% if %}}.",
+        "Templat hanya dapat menyebut nama yang disediakan laporan. Nama yang salah eja tidak diganti kosong, sebab "
+        "kalimatnya akan berlubang tanpa ada yang tahu.",
+    ),
+    Sentences(
+        TEMPLATE_COMMAND_FORBIDDEN, "Perintah yang tidak diizinkan di templat",
+        "templat memakai perintah yang tidak diizinkan",
+        "Pakai hanya nama, if, for, ref dan penyaring yang disebut di panduan; hitungan hanya untuk bilangan bulat kecil.",
+        "Templat kantor hanya menata apa yang sudah dihitung. Memanggil fungsi lain, membuka bagian dalam program, dan "
+        "mengulang atau menyambung teks dengan tanda hitung tidak diizinkan, supaya templat dari orang lain aman.",
+    ),
+    Sentences(
+        TEMPLATE_RUNS_TOO_LONG, "Templat bekerja terlalu lama",
+        "templat berulang terlalu banyak, memanggil dirinya sendiri, atau menulis terlalu panjang",
+        "Periksa pengulangan (for), macro dan include di baris ini.",
+        "Kerja templat kantor dibatasi, supaya kekeliruan kecil seperti pengulangan di dalam pengulangan tidak membuat "
+        "komputer macet. Batasnya jauh di atas keperluan laporan yang panjang.",
+    ),
+    Sentences(
+        TEMPLATE_TOO_COMPLEX, "Templat terlalu rumit",
+        "susunan templat terlalu rumit atau terlalu panjang untuk dibaca",
+        _START_AGAIN,
+        "Perintah di dalam templat bertingkat terlalu dalam, atau templatnya lebih panjang dari 100.000 huruf. Templat yang "
+        "wajar hanya beberapa tingkat dan beberapa halaman.",
+    ),
+    Sentences(
+        REFERENCE_WITHOUT_TARGET, "Rujukan tanpa tujuan",
+        'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
+        "{advice}.",
+        "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
+        "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada triwulan tanpa bagian itu.",
+    ),
+    Sentences(
+        TEMPLATE_FAILED, "Templat gagal dijalankan",
+        "templat berhenti di baris ini ({reason})",
+        _START_AGAIN,
+        "Templat dapat dibaca, tetapi gagal ketika dijalankan dengan isi laporan ini. Keterangan di dalam kurung adalah "
+        "kata-kata Jinja atau Python sendiri.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES)
+
+SENTENCES: Final = {
+    NO_RESULT_FOR_QUARTER: "tidak ada hasil untuk triwulan ini",
+    FIRST_QUARTER: "triwulan pertama",
+    NO_FIGURE_BEFORE: "triwulan sebelumnya tanpa nilai",
+}

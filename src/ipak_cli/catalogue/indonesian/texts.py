@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.files import (
     CHANGED_WHILE_READING,
     LINE_TOO_LONG,
@@ -16,7 +17,6 @@ from ipak_cli.catalogue.files import (
     TEXT_NOT_AN_ANSWER_TABLE,
     TEXT_UNREADABLE,
 )
-from ipak_cli.catalogue.indonesian.entry import Sentences
 
 ENTRIES: Final = (
     Sentences(

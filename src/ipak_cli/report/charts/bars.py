@@ -8,7 +8,6 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
-from ipak_cli.report.charts.text import clean, wrap
 from ipak_cli.report.charts.values import (
     GAP,
     INK,
@@ -21,8 +20,10 @@ from ipak_cli.report.charts.values import (
     ChartTable,
     Colour,
     Group,
+    clean,
     known,
     shown,
+    wrap,
 )
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, decimal, grouped_int
 from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
-from ipak_cli.report.charts.text import clean, wrap
-from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, ChartTable, Stars
+from ipak_cli.report.charts.values import GAP, LEVELS, MUTED, TRACK, Chart, ChartTable, Stars, clean, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,8 +21,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from ipak_cli.report.charts.text import clean
-from ipak_cli.report.charts.values import COLOURS, INK, PAPER, Chart
+from ipak_cli.report.charts.values import COLOURS, INK, PAPER, Chart, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
-from ipak_cli.report.charts.text import clean, wrap
 from ipak_cli.report.charts.values import (
     GAP,
     GRID,
@@ -20,8 +19,10 @@ from ipak_cli.report.charts.values import (
     ChartTable,
     Colour,
     TrendLine,
+    clean,
     known,
     shown,
+    wrap,
 )
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ipak_cli.report.formats.markdown import Markdown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import NumberedReport
 
 
 class Format(Protocol):

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.report.charts import Chart
-    from ipak_cli.report.numbering import NumberedReport
-    from ipak_cli.report.outline import Section
+    from ipak_cli.report.outline import NumberedReport, Section
 
 _READABLE: Final = 24
 """Letters that a line of a text column should hold at least."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ipak_cli.report.charts import Chart
-    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import NumberedReport
 
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]|~$]")
 _ENTITY: Final = re.compile(r"&(?=#|\w+;)")

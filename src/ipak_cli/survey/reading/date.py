@@ -14,7 +14,7 @@ from ipak_cli.base.problem import Fault
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.timezones import OWN_CLOCK, Clocks
 from ipak_cli.catalogue.answers import ANSWER_IS_EXCEL_ERROR, FORMULA_WITHOUT_VALUE
-from ipak_cli.catalogue.phrases_header import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
+from ipak_cli.catalogue.phrases_survey import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
 from ipak_cli.catalogue.times import (
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,

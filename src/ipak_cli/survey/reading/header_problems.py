@@ -15,7 +15,7 @@ from ipak_cli.catalogue.columns import (
     ITEM_WITHOUT_COLUMN,
     ITEMS_KNOWN_BY_NUMBER,
 )
-from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, HEADER_MISSING, NO_COLUMN_LEFT
+from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_MISSING, NO_COLUMN_LEFT
 from ipak_cli.catalogue.times import TIME_COLUMN_FROM_CONTENT, TIME_COLUMN_UNCERTAIN
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue import phrases_survey as p
 from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, ROWS_DOUBTFUL, UNUSED_COLUMNS_LIKE_ITEMS
-from ipak_cli.catalogue.phrases_header import COLUMN_AND_HEADER, HEADER_BLANK
+from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_BLANK
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.collect import columns_beside

@@ -15,7 +15,7 @@ from ipak_cli.catalogue.columns import (
     OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_RUN_DOWN,
 )
-from ipak_cli.catalogue.phrases_header import (
+from ipak_cli.catalogue.phrases_survey import (
     HEADERS_AND_MORE,
     HEADERS_OF_SHEET,
     NO_ROW_OF_HEADERS,
