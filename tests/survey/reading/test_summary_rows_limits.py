@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ipak_cli.rubric.survey import Scale
-from ipak_cli.survey.reading.summary_rows import AnswersAbove, SummaryLikeness, is_short, label_of
+from ipak_cli.survey.reading.row_looks import SummaryLikeness, is_short, label_of
+from ipak_cli.survey.reading.summary_rows import AnswersAbove
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import Quarter, find_quarter
+from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
-from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
-from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
-from ipak_cli.survey.reading.header_problems import (
+from ipak_cli.survey.reading.column_roles import (
     HeaderPlace,
     header_problems,
     number_problems,
+    numbered_items,
+    take_what_is_left,
+    tell_apart,
     time_problems,
 )
-from ipak_cli.tables.cell import Cell
+from ipak_cli.survey.reading.date import TimeForm
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
+from ipak_cli.survey.reading.row_pattern import RowPattern
+from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
-    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.column_roles import ColumnRoles
+    from ipak_cli.survey.reading.date_order import DateOrder
 
 Rows = Sequence[Sequence[Cell]]
 WIDEST: Final = 1_000
@@ -178,3 +186,36 @@ def _is_text(cell: Cell) -> bool:
 def _named_period(title: Rows) -> Quarter | None:
     named = (find_quarter(cell) for row in title for cell in row if isinstance(cell, str))
     return next((quarter for quarter in named if quarter), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContext:
+    """How to read one sheet's rows as responses to one rubric.
+
+    ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
+    not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers.
+    """
+
+    where: Where
+    rubric: SurveyRubric
+    layout: SheetLayout
+    words: tuple[Words, ...]
+    order: DateOrder | None
+    epoch_1904: bool
+    lenient: bool
+    zone: Zone = JAKARTA
+    frame: RowPattern = field(default_factory=RowPattern)
+
+    @property
+    def time_form(self) -> TimeForm:
+        """How the time column is read."""
+        return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904)
+
+    def at(self, row: int, column: int) -> Where:
+        """Return the place of a cell."""
+        return Where(self.where.file, self.where.sheet, address(row, column))
+
+    @property
+    def time_header(self) -> Where:
+        """The place of the time column's header, or of the first one where there is no time."""
+        return self.at(self.layout.header_rows[1], self.layout.time or 1)
