@@ -236,10 +236,11 @@ def _unread_suggestions(piece: Piece, context: SheetContext) -> Iterator[_Found]
 
 def _responses(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> Responses:
     layout, columns = context.layout, piece.columns
+    rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
     return Responses(
-        answers=answer_table(answers, piece.rows, context.rubric),
-        groups=pd.DataFrame(groups, index=piece.rows),
+        answers=answer_table(answers, rows, context.rubric),
+        groups=pd.DataFrame(groups, index=rows, copy=False),
         marks=_marks(piece, times, answers, context),
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
@@ -269,7 +270,7 @@ def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) 
     if layout.persons:
         header = _person(layout.persons)
         marks["person"] = person_print(header, cells[header])
-    return pd.DataFrame(marks, index=piece.rows)
+    return pd.DataFrame(marks, index=piece.rows, copy=False)
 
 
 def _is_trial(value: Cell) -> bool:

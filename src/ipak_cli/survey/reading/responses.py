@@ -64,14 +64,12 @@ class Responses:
             yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(quarters == ordinal))
 
 
-def answer_table(
-    places: npt.NDArray[np.int8], rows: npt.NDArray[np.int64], rubric: SurveyRubric
-) -> pd.DataFrame:
+def answer_table(places: npt.NDArray[np.int8], rows: pd.Index[int], rubric: SurveyRubric) -> pd.DataFrame:
     """Return the answers as a table; ``places[row, item]`` is the place on the scale from 1, 0 for none."""
     scale = _scale(rubric)
     columns = zip(rubric.items, places.T, strict=True)
     answers = {item.code: pd.Categorical.from_codes(given - 1, dtype=scale) for item, given in columns}
-    return pd.DataFrame(answers, index=rows)
+    return pd.DataFrame(answers, index=rows, copy=False)
 
 
 def _scale(rubric: SurveyRubric) -> pd.CategoricalDtype[int]:
@@ -97,7 +95,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     items = _places(responses.answers)
     profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
     total, groups = _count(profiles, items, len(values))
-    straight = marks["straight"].value_counts(sort=False).reindex(values, fill_value=0)
+    straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
     minutes = marks["minute"][marks["minute"] >= 0].value_counts(sort=False)
     return Tally(
         total=total,

@@ -97,11 +97,11 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     """
     names = ItemNames.of(rubric)
     head = [row[:WIDEST] for row in head]
-    asked = [_items_asked(row, names) for row in head]
+    asked = _items_asked(head, names)
     counted: Mapping[str, str] = {}
     if max(map(len, asked), default=0) * 2 < len(rubric.items) and (counted := numbered_items(head, rubric)):
         names = replace(names, numbered=counted)
-        asked = [_items_asked(row, names) for row in head]
+        asked = _items_asked(head, names)
     if not any(asked):
         return Match(0)
     first, last = _header_rows(asked)
@@ -152,17 +152,21 @@ def _layout_of(roles: ColumnRoles, time: ChosenTime) -> SheetLayout:
     )
 
 
-def _items_asked(row: Sequence[Cell], names: ItemNames) -> frozenset[str]:
-    items: set[str] = set()
-    for cell in row:
-        match find_item(cell, names):
-            case AsksItem(item):
-                items.add(item)
-            case BetweenItems(several):
-                items.update(several)
-            case None:
-                pass
-    return frozenset(items)
+def _items_asked(head: Rows, names: ItemNames) -> list[frozenset[str]]:
+    """Return the items that each row asks; an answer that stands in many cells is looked at once."""
+    texts = {cell for row in head for cell in row if isinstance(cell, str)}
+    asked = {text: _asked(text, names) for text in texts}
+    return [frozenset().union(*(asked[cell] for cell in row if isinstance(cell, str))) for row in head]
+
+
+def _asked(header: str, names: ItemNames) -> tuple[str, ...]:
+    match find_item(header, names):
+        case AsksItem(item):
+            return (item,)
+        case BetweenItems(several):
+            return several
+        case None:
+            return ()
 
 
 def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:
