@@ -60,12 +60,17 @@ _LONGEST_HEADER: Final = 108
 
 @dataclass(slots=True)
 class ColumnRoles:
-    """What each column is for, left to right.
+    """What each column below a header is for, left to right.
 
+    ``row`` is the last of the header's rows, and ``headers`` the texts above each column, the lowest first.
     ``near`` are items known by a header with a slip of the pen, ``coded`` columns known by a code alone, and
     ``between`` columns whose header lies between several items.
     """
 
+    rubric: SurveyRubric
+    where: Where
+    row: int
+    headers: Mapping[int, tuple[str, ...]]
     items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     times: list[TimeColumn] = field(default_factory=list)
     profiles: dict[str, int] = field(default_factory=dict)
@@ -77,11 +82,22 @@ class ColumnRoles:
     between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
 
+    def at(self, column: int) -> Where:
+        """Return the place of a column's header."""
+        return Where(self.where.file, self.where.sheet, address(self.row, column))
 
-def tell_apart(headers: Mapping[int, tuple[str, ...]], names: ItemNames, body: RowsBelow) -> ColumnRoles:
+    def item(self, code: str) -> Item:
+        """Return the item of a code."""
+        return next(item for item in self.rubric.items if item.code == code)
+
+    def named(self, code: str) -> str:
+        """Return an item's code and the beginning of its sentence."""
+        return f"{code} “{shortened(self.item(code).text)}”"
+
+
+def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
-    roles = ColumnRoles()
-    for column, texts in headers.items():
+    for column, texts in roles.headers.items():
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
@@ -91,18 +107,16 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: ItemNames, body: R
         roles.times += [time] if time else []
         if time is None or not time.named:
             _take_other(roles, column, texts[0], names)
-    _free_further_questions(roles, headers, names)
-    return roles
+    _free_further_questions(roles, names)
+    _take_what_is_left(roles)
 
 
-def _free_further_questions(
-    roles: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: ItemNames
-) -> None:
+def _free_further_questions(roles: ColumnRoles, names: ItemNames) -> None:
     """Take a header between items that all have columns of their own for a further question."""
     for column, codes in list(roles.between):
         if all(code in roles.items for code in codes):
             roles.between.remove((column, codes))
-            _take_other(roles, column, headers[column][0], names)
+            _take_other(roles, column, roles.headers[column][0], names)
 
 
 def _take_item(roles: ColumnRoles, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
@@ -118,9 +132,9 @@ def _take_item(roles: ColumnRoles, column: int, found: Sequence[AsksItem | Betwe
         roles.between.append((column, torn))
 
 
-def take_what_is_left(roles: ColumnRoles, rubric: SurveyRubric) -> None:
+def _take_what_is_left(roles: ColumnRoles) -> None:
     """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
-    for codes in rubric.swapped:
+    for codes in roles.rubric.swapped:
         missing = [code for code in codes if code not in roles.items]
         for code in codes:
             found = roles.items.get(code, [])
@@ -183,98 +197,76 @@ def _asks(stem: str) -> bool:
     return stem.strip(" 0").rpartition(" ")[2] in _STEMS
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPlace:
-    """What the messages about a header need to say where and what."""
-
-    where: Where
-    row: int
-    headers: Mapping[int, tuple[str, ...]]
-    rubric: SurveyRubric
-
-    def at(self, column: int) -> Where:
-        """Return the place of a column's header."""
-        return Where(self.where.file, self.where.sheet, address(self.row, column))
-
-    def item(self, code: str) -> Item:
-        """Return the item of a code."""
-        return next(item for item in self.rubric.items if item.code == code)
-
-    def named(self, code: str) -> str:
-        """Return an item's code and the beginning of its sentence."""
-        return f"{code} “{shortened(self.item(code).text)}”"
-
-
-def header_problems(roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
+def header_problems(roles: ColumnRoles) -> Iterable[Problem]:
     """Yield what is wrong with the header: items without a column, in two, or between two."""
     torn = {code for _, codes in roles.between for code in codes}
     for column, codes in roles.between:
         yield problem(
             HEADER_AMBIGUOUS,
-            place.at(column),
-            header=short_header(place.headers[column][0]),
-            candidates=tuple(place.named(code) for code in codes),
+            roles.at(column),
+            header=short_header(roles.headers[column][0]),
+            candidates=tuple(roles.named(code) for code in codes),
         )
     for code, found in roles.items.items():
         if len(found) > 1:
             yield problem(
                 ITEM_IN_SEVERAL_COLUMNS,
-                place.at(found[1]),
+                roles.at(found[1]),
                 code=code,
-                text=shortened(place.item(code).text),
-                cells=tuple(address(place.row, column) for column in found),
+                text=shortened(roles.item(code).text),
+                cells=tuple(address(roles.row, column) for column in found),
             )
-    missing = [item for item in place.rubric.items if item.code not in roles.items and item.code not in torn]
+    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in torn]
     if missing:
         yield problem(
             ITEM_WITHOUT_COLUMN,
-            Where(place.where.file, place.where.sheet),
-            items=tuple(place.named(item.code) for item in missing),
-            left_over=_left_over(roles, place),
+            Where(roles.where.file, roles.where.sheet),
+            items=tuple(roles.named(item.code) for item in missing),
+            left_over=_left_over(roles),
         )
     for column, code in roles.near:
         yield problem(
-            HEADER_ALMOST_MATCHES, place.at(column), header=short_header(place.headers[column][0]), code=code
+            HEADER_ALMOST_MATCHES, roles.at(column), header=short_header(roles.headers[column][0]), code=code
         )
 
 
-def number_problems(counted: Mapping[str, str], roles: ColumnRoles, place: HeaderPlace) -> Iterable[Problem]:
+def number_problems(counted: Mapping[str, str], roles: ColumnRoles) -> Iterable[Problem]:
     """Say once that items were told by nothing but the number of their header."""
     told = (
         (column, text)
         for found in roles.items.values()
         for column in found
-        for text in place.headers[column]
+        for text in roles.headers[column]
         if normalise(spaced(text)) in counted
     )
-    meant = tuple(place.named(item.code) for item in place.rubric.items)
+    meant = tuple(roles.named(item.code) for item in roles.rubric.items)
     for column, text in islice(told, 1):
-        yield problem(ITEMS_KNOWN_BY_NUMBER, place.at(column), header=short_header(text), meant=meant)
+        yield problem(ITEMS_KNOWN_BY_NUMBER, roles.at(column), header=short_header(text), meant=meant)
 
 
-def _left_over(roles: ColumnRoles, place: HeaderPlace) -> tuple[Message, ...]:
+def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
     """Name the columns that might be an item's, in full where two begin alike."""
     texts = {column: text for text, column in roles.others.items() if not is_running_number(text)}
     several = len({short_header(text) for text in texts.values()}) < len(texts)
     longest = _LONGEST_HEADER if several else SHORT_HEADER
     shown = (
-        COLUMN_AND_HEADER(cell=address(place.row, column), header=short_header(text, longest))
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=short_header(text, longest))
         for column, text in texts.items()
     )
     return tuple(shown) or (NO_COLUMN_LEFT(),)
 
 
-def time_problems(chosen: ChosenTime, place: HeaderPlace) -> Iterable[Problem]:
+def time_problems(chosen: ChosenTime, roles: ColumnRoles) -> Iterable[Problem]:
     """Say which column was taken for the time by what it holds, or which ones could be."""
     cells = tuple(
-        COLUMN_AND_HEADER(cell=address(place.row, column), header=_header(column, place))
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=_header(column, roles))
         for column in chosen.by_content
     )
     if chosen.column is None and cells:
-        yield problem(TIME_COLUMN_UNCERTAIN, place.at(chosen.by_content[0]), cells=cells)
+        yield problem(TIME_COLUMN_UNCERTAIN, roles.at(chosen.by_content[0]), cells=cells)
     elif cells:
-        yield problem(TIME_COLUMN_FROM_CONTENT, place.at(chosen.by_content[0]), cell=cells[0])
+        yield problem(TIME_COLUMN_FROM_CONTENT, roles.at(chosen.by_content[0]), cell=cells[0])
 
 
-def _header(column: int, place: HeaderPlace) -> str | Message:
-    return short_header(place.headers[column][0]) if column in place.headers else HEADER_MISSING()
+def _header(column: int, roles: ColumnRoles) -> str | Message:
+    return short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()

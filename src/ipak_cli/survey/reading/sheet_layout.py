@@ -11,11 +11,10 @@ from ipak_cli.base.quarter import Quarter, find_quarter
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.survey.reading.column_roles import (
-    HeaderPlace,
+    ColumnRoles,
     header_problems,
     number_problems,
     numbered_items,
-    take_what_is_left,
     tell_apart,
     time_problems,
 )
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
-    from ipak_cli.survey.reading.column_roles import ColumnRoles
     from ipak_cli.survey.reading.date_order import DateOrder
 
 Rows = Sequence[Sequence[Cell]]
@@ -107,8 +105,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     first, last = _header_rows(asked)
     headers = _header_texts(head, first, last)
     body = RowsBelow.of(head[last + 1 :])
-    roles = tell_apart(headers, names, body)
-    take_what_is_left(roles, rubric)
+    roles = ColumnRoles(rubric, where, last + 1, headers)
+    tell_apart(roles, names, body)
     time = choose_time((*roles.times, *unnamed_times(headers, body)))
     roles.others = {text: column for text, column in roles.others.items() if column != time.column}
     layout = replace(
@@ -117,13 +115,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         named_period=_named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
     )
-    place = HeaderPlace(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    problems = (
-        *header_problems(roles, place),
-        *number_problems(counted, roles, place),
-        *time_problems(time, place),
-    )
+    problems = *header_problems(roles), *number_problems(counted, roles), *time_problems(time, roles)
     return Match(len(layout.items), layout, problems, has_body)
 
 

@@ -6,7 +6,7 @@ may be either is asked about, never counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Answers = npt.NDArray[np.int8]
     Value = tuple[Fraction, int]
 
+_NO_PLACE: Final = np.iinfo(np.int8).max
+"""Stands for no answer where the lowest is looked for."""
 _FEWEST: Final = 2
 """Responses, and answers in a row, below which a match says nothing."""
 _MOST_PLACES: Final = 6
@@ -39,29 +41,34 @@ _LONGEST_SHOWN: Final = 40
 """Letters of a label that are shown."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Totals:
     """For each item: answers, their sum, the lowest and the highest, as places on the scale."""
 
-    counts: npt.NDArray[np.int64] | int = 0
-    sums: npt.NDArray[np.int64] | int = 0
-    lowest: npt.NDArray[np.int64] | int = 127
-    highest: npt.NDArray[np.int64] | int = 0
+    counts: npt.NDArray[np.int64]
+    sums: npt.NDArray[np.int64]
+    lowest: Answers
+    highest: Answers
 
-    def take(self, answers: Answers) -> None:
+    @classmethod
+    def of(cls, answers: Answers) -> _Totals:
         given = answers > 0
-        self.counts = self.counts + given.sum(axis=0)
-        self.sums = self.sums + answers.sum(axis=0, dtype=np.int64)
-        self.lowest = np.minimum(self.lowest, np.where(given, answers, 127).min(axis=0))
-        self.highest = np.maximum(self.highest, answers.max(axis=0))
+        lowest = np.where(given, answers, _NO_PLACE).min(axis=0)
+        return cls(given.sum(axis=0), answers.sum(axis=0, dtype=np.int64), lowest, answers.max(axis=0))
+
+    def __add__(self, other: _Totals) -> _Totals:
+        return _Totals(
+            self.counts + other.counts,
+            self.sums + other.sums,
+            np.minimum(self.lowest, other.lowest),
+            np.maximum(self.highest, other.highest),
+        )
 
     def figures(self, item: int, scale: Scale) -> Iterator[Fraction]:
         """Yield what a summary may say of an item: sum, mean, percent, count, lowest, highest."""
         down = scale.lowest - 1
         count, total, low, high = (
-            int(each[item])
-            for each in (self.counts, self.sums, self.lowest, self.highest)
-            if not isinstance(each, int)
+            int(each[item]) for each in (self.counts, self.sums, self.lowest, self.highest)
         )
         mean = Fraction(total, count) + down
         yield from (Fraction(total + down * count), mean, mean * 100 / scale.highest)
@@ -69,7 +76,7 @@ class _Totals:
 
     def told_by(self, values: Sequence[Value | None], scale: Scale) -> bool:
         """Tell whether all values are the same figure of their items."""
-        if isinstance(self.counts, int) or int(self.counts.max()) < _FEWEST:
+        if int(self.counts.max()) < _FEWEST:
             return False
         given = [(item, value) for item, value in enumerate(values) if value is not None]
         if len(given) < min(_FEWEST, len(values)) or not all(self.counts[item] for item, _ in given):
@@ -84,23 +91,24 @@ class AnswersAbove:
 
     scale: Scale
     row: int
-    _all: _Totals = field(default_factory=_Totals)
-    _block: _Totals = field(default_factory=_Totals)
+    _all: _Totals | None = None
+    _block: _Totals | None = None
     _closed: bool = False
 
     @property
     def begun(self) -> bool:
         """Whether any response stands above."""
-        return not isinstance(self._all.counts, int)
+        return self._all is not None
 
     def take(self, answers: Answers) -> None:
         """Take further responses."""
         if not answers.any():
             return
-        if self._closed:
-            self._block, self._closed = _Totals(), False
-        self._all.take(answers)
-        self._block.take(answers)
+        totals = _Totals.of(answers)
+        block = None if self._closed else self._block
+        self._all = totals if self._all is None else self._all + totals
+        self._block = totals if block is None else block + totals
+        self._closed = False
 
     def close(self) -> None:
         """End a block of responses: a row that is none stands below it."""
@@ -108,7 +116,8 @@ class AnswersAbove:
 
     def told_by(self, values: Sequence[Value | None]) -> bool:
         """Tell whether a row's numbers (with their decimals) sum up the answers above, or the last block."""
-        return self._all.told_by(values, self.scale) or self._block.told_by(values, self.scale)
+        totals = [each for each in (self._all, self._block) if each is not None]
+        return any(each.told_by(values, self.scale) for each in totals)
 
 
 def _is(value: Value, figure: Fraction) -> bool:

@@ -149,8 +149,8 @@ def columns_beside(piece: Piece, layout: SheetLayout) -> set[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _UnusedColumn:
-    """A column that is not used: its cells in the rows with answers, and those that are on the scale."""
+class _Candidate:
+    """A column that is not used: its cells in the rows with answers, and what they are as answers."""
 
     number: int
     header: str
@@ -178,17 +178,17 @@ class _UnusedColumn:
         return any(len(text) > _FREE_TEXT for text in texts) or len(texts) > _FREE_TEXT
 
 
-def _column(body: Piece, number: int, header: str, words: Words) -> _UnusedColumn:
+def _column(body: Piece, number: int, header: str, words: Words) -> _Candidate:
     cells = tuple(column_of(body, number).cells())
     read = (read_answer(cell, words) for cell in cells)
-    return _UnusedColumn(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
+    return _Candidate(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
 
 
 def _item_headers(context: SheetContext) -> list[str]:
     return [context.layout.headers.get(number, "").strip() for number in context.layout.items.values()]
 
 
-def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
+def _has_code_of_items(column: _Candidate, context: SheetContext) -> bool:
     """Tell a header that goes on with the items' codes, whatever stands below it but free text."""
     own = {_letters(item.code) for item in context.rubric.items}
     own.update(map(_code_of, _item_headers(context)))
@@ -196,7 +196,7 @@ def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
     return bool(code) and code in own and not column.free_text
 
 
-def _asks_like_item(column: _UnusedColumn, context: SheetContext) -> bool:
+def _asks_like_item(column: _Candidate, context: SheetContext) -> bool:
     """Tell by the header above answers: a code, or a number or a question as most items have."""
     if not column.on_scale or _exempt(column.header):
         return False
@@ -231,7 +231,7 @@ def _exempt(header: str) -> bool:
     return known or label_of(header) is not SummaryLikeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
-def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -> Iterator[int]:
+def _beside_items(columns: Mapping[int, _Candidate], context: SheetContext) -> Iterator[int]:
     """Yield the columns on the scale that stand between items, or go on to the right of the last."""
     items = set(context.layout.items.values())
     first, last = min(items), max(items)
@@ -240,7 +240,7 @@ def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -
     yield from takewhile(like.__contains__, range(last + 1, last + 1 + len(like)))
 
 
-def _recaps(column: _UnusedColumn, values: Sequence[Sequence[int]]) -> bool:
+def _recaps(column: _Candidate, values: Sequence[Sequence[int]]) -> bool:
     """Tell a column that holds the sum of each row's answers, or their mean however it is rounded."""
     told = [
         (number, [value for value in row if value])
