@@ -107,6 +107,45 @@ class RowRuns:
         return list(zip(self.firsts.tolist(), (self.firsts + self.counts - 1).tolist(), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class KeptRows:
+    """What is kept of each response for looks across all of them: no answer, no text.
+
+    ``prints`` and ``persons`` are fingerprints in the order of ``rows``, in parts; without any ``persons``,
+    nothing tells respondents apart. ``tests`` and ``low_straight`` are some of the rows.
+    """
+
+    rows: RowRuns
+    prints: tuple[Prints, ...]
+    persons: tuple[Prints, ...]
+    tests: RowRuns
+    low_straight: RowRuns
+
+    @classmethod
+    def of(cls, responses: Responses, highest: int) -> KeptRows:
+        """Keep it."""
+        marks, rows = responses.marks, responses.marks.index
+        low = marks["straight"].notna() & (marks["straight"] != highest)
+        return cls(
+            RowRuns.of(rows.to_numpy()),
+            (marks["print"].to_numpy(),),
+            (marks["person"].to_numpy(),) if "person" in marks else (),
+            RowRuns.of(rows[marks["trial"]].to_numpy()),
+            RowRuns.of(rows[low].to_numpy()),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[KeptRows]) -> KeptRows:
+        """Join the rows of several pieces of a sheet."""
+        return cls(
+            RowRuns.joined(part.rows for part in parts),
+            tuple(prints for part in parts for prints in part.prints),
+            tuple(persons for part in parts for persons in part.persons),
+            RowRuns.joined(part.tests for part in parts),
+            RowRuns.joined(part.low_straight for part in parts),
+        )
+
+
 def rows_left_out(collected: Collected, quarter: Quarter | None) -> tuple[RowNote, ...]:
     """Return the rows of a sheet that are no responses, and those of other quarters than the one scored."""
     notes = (
@@ -175,42 +214,3 @@ def doubtful_rows(collected: Collected) -> Iterator[Problem]:
             yield problem(
                 ROWS_DOUBTFUL, first_cell, count=count, why=told, rows=spans_text(rows), remedy=remedy
             )
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRows:
-    """What is kept of each response for looks across all of them: no answer, no text.
-
-    ``prints`` and ``persons`` are fingerprints in the order of ``rows``, in parts; without any ``persons``,
-    nothing tells respondents apart. ``tests`` and ``low_straight`` are some of the rows.
-    """
-
-    rows: RowRuns
-    prints: tuple[Prints, ...]
-    persons: tuple[Prints, ...]
-    tests: RowRuns
-    low_straight: RowRuns
-
-    @classmethod
-    def of(cls, responses: Responses, highest: int) -> KeptRows:
-        """Keep it."""
-        marks, rows = responses.marks, responses.marks.index
-        low = marks["straight"].notna() & (marks["straight"] != highest)
-        return cls(
-            RowRuns.of(rows.to_numpy()),
-            (marks["print"].to_numpy(),),
-            (marks["person"].to_numpy(),) if "person" in marks else (),
-            RowRuns.of(rows[marks["trial"]].to_numpy()),
-            RowRuns.of(rows[low].to_numpy()),
-        )
-
-    @classmethod
-    def joined(cls, parts: Sequence[KeptRows]) -> KeptRows:
-        """Join the rows of several pieces of a sheet."""
-        return cls(
-            RowRuns.joined(part.rows for part in parts),
-            tuple(prints for part in parts for prints in part.prints),
-            tuple(persons for part in parts for persons in part.persons),
-            RowRuns.joined(part.tests for part in parts),
-            RowRuns.joined(part.low_straight for part in parts),
-        )

