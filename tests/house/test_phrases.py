@@ -1,6 +1,8 @@
 """The phrases of the catalogue: each key once, each with its sentence, each told somewhere."""
 
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -75,3 +77,20 @@ def test_a_list_that_is_cut_names_as_much_as_a_text(monkeypatch):
     parts = tuple(f"“{number}”" for number in range(1_000, 1_100))
     whole = Phrase("letters")(x=" dan ".join(parts))
     assert say(Phrase("letters")(x=parts)) == say(whole)
+
+
+LOADED = """
+import sys
+from ipak_cli.catalogue.indonesian import CATALOGUE
+def loaded():
+    folder = CATALOGUE.__module__ + "."
+    return sorted(name.removeprefix(folder) for name in sys.modules if name.startswith(folder))
+print(*loaded())
+CATALOGUE["W401"]
+print(*loaded())
+"""
+
+
+def test_the_sentences_of_a_letter_are_loaded_when_a_code_of_it_is_asked_for():
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["entry", "entry times"]

@@ -29,8 +29,9 @@ from ipak_cli.pekppp.evidence_names import LONGEST_PART, UnusableError, find_ent
 from ipak_cli.rubric.load import LoadedRubric, load_rubric, parse
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.reading.answer import read_answer, words_of
-from ipak_cli.survey.reading.date import DateOrder, TimeForm, needs_order, orders_of, read_time
+from ipak_cli.survey.reading.date import TimeForm, read_time
 from ipak_cli.survey.reading.date_column import read_times
+from ipak_cli.survey.reading.date_order import DateOrder, needs_order, orders_of
 from ipak_cli.survey.reading.redact import KnownNames, plain_text, remove_contacts, remove_names, shown
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.open import open_any
@@ -170,7 +171,7 @@ def time(data: bytes) -> None:
         column = column_in_text([cell, cell]) if isinstance(cell, str) else column_of([cell, cell])
         times = read_times(column, form)
         told = isinstance(read, Fault)
-        assert [fault for _, fault in times.faults] == ([read, read] if told else [])
+        assert list(times.faults.values()) == ([read, read] if told else [])
         assert times.moments.tolist() == ([None, None] if told else [read, read])
         if isinstance(read, Fault):
             assert message_of(problem(read.entry, None, **read.values))

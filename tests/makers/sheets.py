@@ -6,12 +6,12 @@ from itertools import chain
 import numpy as np
 
 from ipak_cli.base.problem import Where
+from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import collect
-from ipak_cli.survey.reading.context import SheetContext
-from ipak_cli.survey.reading.date import DateOrder
+from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.survey.reading.row_pattern import RowPattern
-from ipak_cli.survey.reading.sheet_layout import match_layout
+from ipak_cli.survey.reading.sheet_layout import SheetContext, match_layout
 from ipak_cli.tables.column import Column, Piece, objects
 from ipak_cli.tables.text_column import REACH, TextValues
 
@@ -42,7 +42,7 @@ def column_in_text(texts):
     return TextValues.column(b"".join(fields) + bytes(REACH), starts, ends)
 
 
-def collected(rows, rubric, *, lenient=False, size=50_000):
+def collected(rows, rubric, *, lenient=False, size=50_000, zone=JAKARTA):
     """Read rows as one sheet."""
     match = match_layout(rows[:60], rubric, WHERE)
     assert match.layout is not None
@@ -54,6 +54,7 @@ def collected(rows, rubric, *, lenient=False, size=50_000):
         order=DateOrder.DMY,
         epoch_1904=False,
         lenient=lenient,
+        zone=zone,
     )
     (first,) = pieces(rows[:1000], 1000)
-    return collect(pieces(rows, size), replace(context, frame=RowPattern.of(first, context)), rubric)
+    return collect(pieces(rows, size), replace(context, frame=RowPattern.of(first, context)))

@@ -6,7 +6,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Where
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.survey.period import choose_quarter
-from ipak_cli.survey.reading.responses import NO_PERIOD
+from ipak_cli.survey.reading.date_column import NO_PERIOD
 
 FOURTH, FIRST = Quarter(2024, 4), Quarter(2025, 1)
 A, B = Where("a.csv"), Where("b.csv")

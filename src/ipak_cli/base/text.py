@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def visible(text: str) -> str:
     return "".join(kept).replace("\N{MINUS SIGN}", "-").strip()
 
 
+# Each item has the scale's words, and each row a few of them.
+@lru_cache(maxsize=4_096)
 def wording(text: str) -> str:
     """Return an answer for comparison: normalised like a name, but with its stars, ``%`` and ``#``.
 

@@ -69,7 +69,7 @@ def score(
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import OutputChoice, leave_with, show_outcome
     from ipak_cli.jobs.score import ScoreRequest, score_files
-    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.workspace.layout import Destination, find_workspace
 
     request = ScoreRequest(

@@ -24,15 +24,13 @@ from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.period import is_dated
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
-from ipak_cli.survey.reading.context import SheetContext
-from ipak_cli.survey.reading.date_order import Days, find_order
-from ipak_cli.survey.reading.declared_words import other_scales
+from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
+from ipak_cli.survey.reading.declared_words import other_scales, settle_codes
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
-from ipak_cli.survey.reading.rows_and_columns import doubtful_rows, further_columns
-from ipak_cli.survey.reading.sheet_layout import Match, SheetLayout, match_layout
-from ipak_cli.survey.reading.swapped_codes import settle_codes
-from ipak_cli.survey.reading.time_doubts import date_doubts, shift_notes, time_cells
+from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_layout
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
+from ipak_cli.survey.reading.unused_columns import further_columns
+from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
 from ipak_cli.tables.cell import address, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
@@ -42,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.survey.reading.date import DateOrder
-    from ipak_cli.survey.reading.row_numbers import RowRuns
+    from ipak_cli.survey.reading.date_order import DateOrder
+    from ipak_cli.survey.row_notes import RowRuns
     from ipak_cli.tables.workbook import Sheet
 
 HEAD = 60
@@ -126,23 +124,21 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         zone=reading.zone,
     )
     context = replace(context, frame=RowPattern.of(first, context))
-    layout, told = settle_codes(match.layout, reading.rubric, first, where)
-    context = replace(context, layout=layout)
+    context, told = settle_codes(first, context)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
     collected, days = _collect(sheet, context)
-    order = _date_order(days, match.layout, reading, where)
+    order = _date_order(days, reading, context)
     if order != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
     problems += _merged(sheet, match.layout, where, collected)
-    problems += shift_notes(collected.shifted, reading.zone, _header_cell(match.layout, where))
-    problems += doubtful_rows(collected, where)
-    doubts = date_doubts(days, time_cells(sheet, match.layout), _header_cell(match.layout, where))
+    problems += [*shift_notes(collected), *doubtful_rows(collected)]
+    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header)
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
         faults = collected.faults.beside(match.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
-    return SourceRead(workbook, where, layout, collected, tuple(problems), sheet.hidden_rows)
+    return SourceRead(workbook, where, context.layout, collected, tuple(problems), sheet.hidden_rows)
 
 
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
@@ -207,13 +203,13 @@ def _merged(sheet: Sheet, layout: SheetLayout, where: Where, collected: Collecte
             yield problem(MERGED_ANSWER_CELLS, Where(where.file, where.sheet, first), range=f"{first}:{last}")
 
 
-def _date_order(days: Days, layout: SheetLayout, reading: Reading, where: Where) -> DateOrder | None:
+def _date_order(days: Days, reading: Reading, context: SheetContext) -> DateOrder | None:
     """Let the column's own values decide between day first and month first."""
     if reading.date_order is not None:
         return reading.date_order
     found = find_order(days)
     if isinstance(found, Fault):
-        raise ProblemsFoundError([problem(found.entry, _header_cell(layout, where), **found.values)])
+        raise ProblemsFoundError([problem(found.entry, context.time_header, **found.values)])
     return found
 
 
@@ -243,7 +239,7 @@ def _collect(sheet: Sheet, context: SheetContext) -> tuple[Collected, Days]:
             days.append(_days(piece, context.layout))
             yield piece
 
-    return collect(pieces(), context, context.rubric), Days.joined(days)
+    return collect(pieces(), context), Days.joined(days)
 
 
 def _ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -259,10 +255,6 @@ def _days(piece: Piece, layout: SheetLayout) -> Days:
     if layout.time is None or layout.time not in piece.columns:
         return Days()
     return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
-
-
-def _header_cell(layout: SheetLayout, where: Where) -> Where:
-    return Where(where.file, where.sheet, address(layout.header_rows[1], layout.time or 1))
 
 
 def hidden_row_problems(source: SourceRead, counted: RowRuns) -> tuple[Problem, ...]:

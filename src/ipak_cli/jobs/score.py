@@ -19,13 +19,13 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts
+from ipak_cli.survey.reading.date_column import NO_PERIOD
 from ipak_cli.survey.reading.repeats import repeated
-from ipak_cli.survey.reading.responses import NO_PERIOD
-from ipak_cli.survey.reading.row_notes import OUTSIDE, rows_left_out, rows_noted
-from ipak_cli.survey.reading.rows import Skip
-from ipak_cli.survey.reading.rows_and_columns import unused_columns
 from ipak_cli.survey.reading.suggestions import suggestions
+from ipak_cli.survey.reading.summary_rows import Skip
+from ipak_cli.survey.reading.unused_columns import unused_columns
 from ipak_cli.survey.result import RowNote, Source, SurveyResult
+from ipak_cli.survey.row_notes import OUTSIDE, rows_left_out, rows_noted
 from ipak_cli.survey.tally import Tally
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.reading.collect import Rows
-    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.survey.reading.date_order import DateOrder
+    from ipak_cli.survey.row_notes import KeptRows
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.layout import Destination
@@ -162,7 +162,7 @@ def _ordinal(source: SourceRead, quarter: Quarter | None) -> int:
     return quarter.ordinal if quarter and is_dated(source.collected.responses) else NO_PERIOD
 
 
-def _repeats(parts: Sequence[Rows]) -> dict[str, npt.NDArray[np.intp]]:
+def _repeats(parts: Sequence[KeptRows]) -> dict[str, npt.NDArray[np.intp]]:
     """Return the places, in all files together, of responses that came again, and of respondents who did."""
     duplicates = repeated([prints for part in parts for prints in part.prints])
     persons = (
@@ -172,13 +172,13 @@ def _repeats(parts: Sequence[Rows]) -> dict[str, npt.NDArray[np.intp]]:
     return {"duplicates": duplicates, "same_person": again}
 
 
-def _persons(part: Rows) -> Sequence[npt.NDArray[np.uint64]]:
+def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
     """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
     return part.persons or (np.zeros(len(part.rows), np.uint64),)
 
 
 def _describe(
-    source: SourceRead, mine: Rows | None, noted: tuple[RowNote, ...], quarter: Quarter | None
+    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], quarter: Quarter | None
 ) -> Source:
     return Source(
         name=source.workbook.file,
@@ -192,7 +192,7 @@ def _describe(
 
 
 def _row_problems(
-    source: SourceRead, mine: Rows | None, told: Source, quarter: Quarter | None
+    source: SourceRead, mine: KeptRows | None, told: Source, quarter: Quarter | None
 ) -> list[Problem]:
     found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
     left_out = {note.code: note for note in told.left_out}

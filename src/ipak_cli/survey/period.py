@@ -15,7 +15,7 @@ from ipak_cli.catalogue.times import (
     QUARTER_UNKNOWN,
     SEVERAL_QUARTERS,
 )
-from ipak_cli.survey.reading.responses import NO_PERIOD
+from ipak_cli.survey.reading.date_column import NO_PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from ipak_cli.catalogue.answers import OUTSIDE_SCALE
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading import repeats
-from ipak_cli.survey.reading.rows import Skip
+from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.tally import Tally
 from makers.exports import table
 from makers.sheets import collected

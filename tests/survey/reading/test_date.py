@@ -11,9 +11,9 @@ from ipak_cli.base.problem import Fault, problem
 from ipak_cli.base.timezones import ZONES, Clocks
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.times import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
-from ipak_cli.survey.reading.date import DateOrder, Instant, TimeForm, instant_of, read_time
+from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of, read_time
 from ipak_cli.survey.reading.date_column import read_times
-from ipak_cli.survey.reading.date_order import Days, find_order, mixture
+from ipak_cli.survey.reading.date_order import DateOrder, Days, find_order, mixture
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.column import CellValues, Column, DateValues
@@ -301,7 +301,7 @@ def at_once(column, form):
     """Read a column as a whole, to the same."""
     times = read_times(column, form)
     seconds = [None if np.isnat(each) else int(each.astype(np.int64)) for each in times.moments]
-    return seconds, times.shifts.tolist(), list(times.faults)
+    return seconds, times.shifts.tolist(), list(times.faults.items())
 
 
 @given(st.lists(CELLS), FORMS_OF_COLUMNS)
@@ -355,4 +355,4 @@ def test_a_whole_column_is_read_as_its_cells_are():
 
     assert times[0] == times[3] == np.datetime64(MOMENT, "s")
     assert np.isnat(times[[1, 2, 4]]).all()
-    assert [(row, fault.code) for row, fault in faults] == [(2, "W401"), (4, "W401")]
+    assert [(row, fault.code) for row, fault in faults.items()] == [(2, "W401"), (4, "W401")]

@@ -2,56 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import Message, one_line
 from ipak_cli.catalogue import Sentences
-from ipak_cli.catalogue.indonesian import (
-    answers,
-    assessment,
-    columns,
-    drive,
-    evidence,
-    f03,
-    files,
-    phrases_pekppp,
-    phrases_rubric,
-    phrases_survey,
-    phrases_tables,
-    report,
-    rubrics,
-    texts,
-    times,
-    usage,
-    workbook,
-    workspace,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ipak_cli.base.message import Part, Value
+    from ipak_cli.base.message import Part, Phrase, Value
     from ipak_cli.base.problem import Problem
 
 __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
-_AREAS: Final = (
-    files, texts, columns, answers, times, workbook, evidence, f03, assessment,
-    rubrics, workspace, report, drive, usage,
-)  # fmt: skip
-
-CATALOGUE: Final[Mapping[str, Sentences]] = MappingProxyType(
-    {each.code: each for area in _AREAS for each in area.ENTRIES}
-)
-"""The sentences of every entry by its code, in the order in which the manual lists them."""
-
-PHRASES: Final[Mapping[str, str]] = MappingProxyType(
+_AREAS: Final = MappingProxyType(
     {
-        phrase.key: sentence
-        for area in (phrases_tables, phrases_rubric, phrases_survey, phrases_pekppp, workspace, drive, report)
-        for phrase, sentence in area.SENTENCES.items()
+        "F": ("files", "texts"),
+        "K": ("columns",),
+        "J": ("answers",),
+        "W": ("times",),
+        "E": ("workbook", "evidence", "f03", "assessment"),
+        "R": ("rubrics",),
+        "G": ("workspace",),
+        "L": ("report",),
+        "D": ("drive",),
+        "U": ("usage",),
     }
 )
+"""The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
+_WITH_PHRASES: Final = (
+    "phrases_survey", "phrases_tables", "phrases_rubric", "phrases_pekppp", "workspace", "drive", "report",
+)  # fmt: skip
+"""The modules that hold the sentences of phrases; those that most commands need come first."""
+
+
+class _Entries(Mapping[str, Sentences]):
+    """The sentences of every entry by its code; those of a letter are loaded when one of them is asked for.
+
+    A score that has nothing to tell should not wait for four hundred entries.
+    """
+
+    def __getitem__(self, code: str) -> Sentences:
+        for area in _AREAS.get(code[:1], ()):
+            if code in (found := _entries(area)):
+                return found[code]
+        raise KeyError(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return (code for areas in _AREAS.values() for area in areas for code in _entries(area))
+
+    def __len__(self) -> int:
+        return sum(len(_entries(area)) for areas in _AREAS.values() for area in areas)
+
+
+class _Phrases(Mapping[str, str]):
+    """The sentence of every phrase by its key; those of a module are loaded when they are looked through."""
+
+    def __getitem__(self, key: str) -> str:
+        for area in _WITH_PHRASES:
+            if key in (found := _phrases(area)):
+                return found[key]
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for area in _WITH_PHRASES for key in _phrases(area))
+
+    def __len__(self) -> int:
+        return sum(len(_phrases(area)) for area in _WITH_PHRASES)
+
+
+@cache
+def _entries(area: str) -> Mapping[str, Sentences]:
+    entries: tuple[Sentences, ...] = import_module(f"{__name__}.{area}").ENTRIES
+    return {each.code: each for each in entries}
+
+
+@cache
+def _phrases(area: str) -> Mapping[str, str]:
+    sentences: Mapping[Phrase, str] = import_module(f"{__name__}.{area}").SENTENCES
+    return {phrase.key: sentence for phrase, sentence in sentences.items()}
+
+
+CATALOGUE: Final[Mapping[str, Sentences]] = _Entries()
+"""The sentences of every entry by its code, in the order in which the manual lists them."""
+PHRASES: Final[Mapping[str, str]] = _Phrases()
 """The sentence of every phrase by its key."""
 
 _MOST_PARTS: Final = 12
@@ -88,10 +125,10 @@ def say(message: Message | str) -> str:
 
 def _sentence(key: str) -> str:
     """Return the sentence of a phrase, or the message or the advice of a problem that another one quotes."""
-    if key in PHRASES:
-        return PHRASES[key]
     code, _, part = key.partition(".")
-    return CATALOGUE[code].hint if part else CATALOGUE[code].message
+    if code in CATALOGUE:
+        return CATALOGUE[code].hint if part else CATALOGUE[code].message
+    return PHRASES[key]
 
 
 def _filled(sentence: str, values: Mapping[str, Value]) -> str:

@@ -14,8 +14,7 @@ from ipak_cli.catalogue.times import (
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,
 )
-from ipak_cli.survey.reading.clock import clock_time
-from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of
+from ipak_cli.survey.reading.date import Instant, TimeForm, clock_time, instant_of
 from ipak_cli.survey.reading.time_headers import (
     Moment,
     is_sure,

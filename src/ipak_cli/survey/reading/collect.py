@@ -1,4 +1,7 @@
-"""From a sheet to its tallies by quarter: piece by piece, and the rows that are worth a look."""
+"""From a sheet to its responses, and to their tallies by quarter.
+
+A sheet is read piece by piece, each distinct value once; each fault keeps its cell.
+"""
 
 from __future__ import annotations
 
@@ -7,103 +10,68 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pandas as pd
 
-from ipak_cli.survey.reading.count import tally
-from ipak_cli.survey.reading.gather import Gathered, key_of
-from ipak_cli.survey.reading.read import PieceRead, read_piece
-from ipak_cli.survey.reading.row_numbers import RowRuns
-from ipak_cli.survey.reading.suggestions import Heard
-from ipak_cli.survey.reading.summary_rows import AnswersAbove
-from ipak_cli.survey.reading.taken import Shifted
+from ipak_cli.base.problem import Fault
+from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.answers import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
+from ipak_cli.catalogue.times import TIME_EMPTY
+from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.reading.answer import read_answer
+from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
+from ipak_cli.survey.reading.date_column import NO_PERIOD, Times, read_times
+from ipak_cli.survey.reading.header import is_running_number
+from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
+from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
+from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
+from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
+from ipak_cli.survey.reading.unused_columns import columns_beside
+from ipak_cli.survey.row_notes import KeptRows, RowRuns
 from ipak_cli.survey.tally import Tally
+from ipak_cli.tables.column import Column, Piece, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     import numpy.typing as npt
 
     from ipak_cli.base.problem import Problem
-    from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.responses import Responses
-    from ipak_cli.survey.reading.rows import RowDoubt, Skip, SkippedRow
-    from ipak_cli.survey.reading.sheet_layout import SheetLayout
-    from ipak_cli.tables.column import Piece
+    from ipak_cli.survey.reading.sheet_layout import SheetContext
+    from ipak_cli.survey.reading.summary_rows import RowDoubt
+    from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.column import Mask
 
-    Prints = npt.NDArray[np.uint64]
+    Answers = npt.NDArray[np.int8]
 
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
-"""Bits that choose a fingerprint's share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What is kept of each response for looks across all of them: no answer, no text.
-
-    ``prints`` and ``persons`` are fingerprints in the order of ``rows``, in parts; without any ``persons``,
-    nothing tells respondents apart. ``tests`` and ``low_straight`` are some of the rows.
-    """
-
-    rows: RowRuns
-    prints: tuple[Prints, ...]
-    persons: tuple[Prints, ...]
-    tests: RowRuns
-    low_straight: RowRuns
-
-    @classmethod
-    def of(cls, responses: Responses, highest: int) -> Rows:
-        """Keep it."""
-        marks, rows = responses.marks, responses.marks.index
-        low = marks["straight"].notna() & (marks["straight"] != highest)
-        return cls(
-            RowRuns.of(rows.to_numpy()),
-            (marks["print"].to_numpy(),),
-            (marks["person"].to_numpy(),) if "person" in marks else (),
-            RowRuns.of(rows[marks["trial"]].to_numpy()),
-            RowRuns.of(rows[low].to_numpy()),
-        )
-
-    @classmethod
-    def joined(cls, parts: Sequence[Rows]) -> Rows:
-        """Join the rows of several pieces of a sheet."""
-        return cls(
-            RowRuns.joined(part.rows for part in parts),
-            tuple(prints for part in parts for prints in part.prints),
-            tuple(persons for part in parts for persons in part.persons),
-            RowRuns.joined(part.tests for part in parts),
-            RowRuns.joined(part.low_straight for part in parts),
-        )
-
-
-@dataclass(slots=True)
-class _Quarter:
-    """What one quarter's responses have given so far."""
-
-    tallies: list[Tally] = field(default_factory=list)
-    rows: list[Rows] = field(default_factory=list)
-
-    def take(self, responses: Responses, rubric: SurveyRubric) -> None:
-        self.tallies.append(tally(responses, rubric))
-        if len(self.tallies) == _MOST_TALLIES:
-            self.tallies = [Tally.joined(self.tallies)]
-        self.rows.append(Rows.of(responses, rubric.scale.highest))
+TRIAL: Final = frozenset(
+    {
+        "test", "tes", "testing", "coba", "uji coba", "percobaan", "test test", "tes tes", "coba coba",
+        "abaikan",
+    }
+)  # fmt: skip
+"""What somebody writes who only tries the form."""
+_Found = tuple[int, int, Fault]
+"""The row (counted from 0), the column and what is wrong with the cell there."""
 
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: each quarter's tally, rows, texts; faults, rows passed over, times moved.
+    """All that one sheet says: each quarter's tally, rows, texts; faults, and rows passed over.
 
-    ``beside`` are the columns without a header that hold something.
+    ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another quarter by
+    that; ``beside`` are the columns without a header that hold something.
     """
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
-    rows: dict[int, Rows] = field(default_factory=dict)
+    rows: dict[int, KeptRows] = field(default_factory=dict)
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
-    faults: Gathered = field(default_factory=Gathered)
+    faults: CellFaults = field(default_factory=CellFaults)
     skipped: list[SkippedRow] = field(default_factory=list)
-    shifted: Shifted = field(default_factory=Shifted)
+    shifted: int = 0
+    moved: list[int] = field(default_factory=list)
     beside: set[int] = field(default_factory=set)
 
     @property
@@ -126,38 +94,190 @@ class Collected:
         return self.faults.problems(quarter, self.context)
 
 
-def collect(pieces: Iterable[Piece], context: SheetContext, rubric: SurveyRubric) -> Collected:
+def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
     """Read a sheet piece by piece; the size of the pieces makes no difference to the outcome."""
     collected = Collected(context)
-    quarters: dict[int, _Quarter] = defaultdict(_Quarter)
+    rubric = context.rubric
+    tallies: dict[int, list[Tally]] = defaultdict(list)
+    rows: dict[int, list[KeptRows]] = defaultdict(list)
     above = AnswersAbove(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
         read = read_piece(piece, context, above)
-        for ordinal, responses in read.responses.by_quarter():
-            quarters[ordinal].take(responses, rubric)
-            collected.heard[ordinal].hear(responses.suggestions, responses.identities)
+        for quarter, responses in read.responses.by_quarter():
+            tallies[quarter].append(tally(responses, rubric))
+            if len(tallies[quarter]) == _MOST_TALLIES:
+                tallies[quarter] = [Tally.joined(tallies[quarter])]
+            rows[quarter].append(KeptRows.of(responses, rubric.scale.highest))
+            collected.heard[quarter].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)
         collected.skipped += read.skipped
-        collected.shifted += read.shifted
-    collected.tallies = {ordinal: Tally.joined(each.tallies) for ordinal, each in quarters.items()}
-    collected.rows = {ordinal: Rows.joined(each.rows) for ordinal, each in quarters.items()}
+        collected.shifted += int(np.count_nonzero(read.times.shifts))
+        collected.moved += read.rows[read.times.moved].tolist()
+    collected.tallies = {quarter: Tally.joined(parts) for quarter, parts in tallies.items()}
+    collected.rows = {quarter: KeptRows.joined(parts) for quarter, parts in rows.items()}
     return collected
 
 
-def columns_beside(piece: Piece, layout: SheetLayout) -> set[int]:
-    """Return the columns without a header that have something below where it would stand."""
-    body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
-    free = piece.columns.keys() - layout.headers.keys()
-    return {number for number in free if not piece.columns[number].only(body).blank.all()}
-
-
-def _keep_faults(faults: Gathered, read: PieceRead) -> None:
+def _keep_faults(faults: CellFaults, read: PieceRead) -> None:
     keys: dict[tuple[int, int], Hashable] = {}  # one fault stands for all cells of its value
-    for found in read.faults:
-        row, column, fault = found
+    quarters = read.times.quarters
+    for place, column, fault in read.faults:
         known = column, id(fault)
         if known not in keys:
             keys[known] = key_of(column, fault)
-        cell, quarter = read.place_of(row)
-        faults.add((cell, column), quarter, fault, keys[known])
+        quarter = None if quarters[place] == NO_PERIOD else int(quarters[place])
+        faults.add(int(read.rows[place]), column, quarter, fault, keys[known])
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRead:
+    """What a piece of a sheet says; ``faults`` are in the order of their ``rows``, which have ``times``.
+
+    Rows whose answers are all faulty are among these rows, not among the responses.
+    """
+
+    responses: Responses
+    rows: npt.NDArray[np.int64]
+    times: Times
+    faults: list[_Found]
+    skipped: tuple[SkippedRow, ...]
+
+
+def read_piece(piece: Piece, context: SheetContext, above: AnswersAbove) -> PieceRead:
+    """Read the rows below the header; ``above`` tells of the pieces before this one."""
+    piece = _filled(_below_header(piece, context))
+    times = _read_times(piece, context)
+    answers, wrong = _read_answers(piece, context)
+    keep, skipped = sort_rows(piece, times.known, answers, context, above)
+    piece, times, answers = _only(keep, piece, times, answers)
+    faults = [*_answer_faults(piece, wrong, context), *_time_faults(times, context)]
+    faults += _unread_suggestions(piece, context)
+    given: Mask = np.any(answers > 0, axis=1)
+    without = tuple(SkippedRow(row, Skip.NO_ANSWER) for row in piece.rows[~given].tolist())
+    return PieceRead(
+        responses=_responses(*_only(given, piece, times, answers), context),
+        rows=piece.rows,
+        times=times,
+        faults=sorted(faults, key=lambda fault: fault[0]),
+        skipped=skipped + without,
+    )
+
+
+def _below_header(piece: Piece, context: SheetContext) -> Piece:
+    """Return the rows below the header; a column of the layout that the piece lacks is empty there."""
+    below = piece.only(slice(int(np.searchsorted(piece.rows, context.layout.header_rows[1], "right")), None))
+    lacking = context.layout.columns - below.columns.keys()
+    return Piece(below.rows, {**below.columns, **dict.fromkeys(lacking, Column.empty(len(below.rows)))})
+
+
+def _filled(piece: Piece) -> Piece:
+    """Leave out the rows that have nothing in any cell."""
+    filled = np.zeros(len(piece.rows), np.bool_)
+    for column in piece.columns.values():
+        filled |= ~column.blank
+        if filled.all():
+            return piece
+    return piece.only(np.flatnonzero(filled))
+
+
+def _only(keep: Mask, piece: Piece, times: Times, answers: Answers) -> tuple[Piece, Times, Answers]:
+    """Leave out the rows that are not to be kept."""
+    if keep.all():
+        return piece, times, answers
+    rows = np.flatnonzero(keep)
+    return piece.only(rows), times.only(rows), np.asfortranarray(answers[rows])
+
+
+def _read_times(piece: Piece, context: SheetContext) -> Times:
+    if context.layout.time is None:
+        return Times.unknown(len(piece.rows))
+    return read_times(piece.columns[context.layout.time], context.time_form)
+
+
+def _read_answers(piece: Piece, context: SheetContext) -> tuple[Answers, list[dict[int, Fault]]]:
+    """Return the answers as places on the scale from 1, and each item's faults by the code of the value."""
+    lowest = context.rubric.scale.lowest
+    answers = np.zeros((len(piece.rows), len(context.rubric.items)), dtype=np.int8, order="F")
+    wrong = []
+    for number, (item, words) in enumerate(zip(context.rubric.items, context.words, strict=True)):
+        column = piece.columns[context.layout.items[item.code]]
+        read = [read_answer(value, words) for value in column.values.cells]
+        places = [r - lowest + 1 if isinstance(r, int) else 0 for r in read]
+        answers[:, number] = np.array([*places, 0], np.int8)[column.codes]  # the last for empty cells
+        wrong.append({code: r for code, r in enumerate(read) if isinstance(r, Fault)})
+    return answers, wrong
+
+
+def _answer_faults(piece: Piece, wrong: list[dict[int, Fault]], context: SheetContext) -> Iterator[_Found]:
+    code = ANSWER_EMPTY if context.rubric.blank is BlankRule.ERROR else ANSWER_NOT_GIVEN
+    for item, faults in zip(context.rubric.items, wrong, strict=True):
+        number = context.layout.items[item.code]
+        column = piece.columns[number]
+        if faults:
+            rows = np.flatnonzero(np.isin(column.codes, list(faults)))
+            told = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
+            yield from ((row, number, faults[code]) for row, code in told)
+        blank = Fault(code, {"item": item.code})
+        yield from ((row, number, blank) for row in np.flatnonzero(column.blank).tolist())
+
+
+def _time_faults(times: Times, context: SheetContext) -> Iterator[_Found]:
+    if context.layout.time is not None:
+        for row in np.flatnonzero(~times.known).tolist():
+            yield row, context.layout.time, times.faults.get(row, Fault(TIME_EMPTY))
+
+
+def _unread_suggestions(piece: Piece, context: SheetContext) -> Iterator[_Found]:
+    for number in context.layout.suggestions:
+        unread = piece.columns[number].map(is_unread, empty=False, kind=np.bool_)
+        yield from ((row, number, Fault(SUGGESTION_UNREADABLE)) for row in np.flatnonzero(unread).tolist())
+
+
+def _responses(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> Responses:
+    layout, columns = context.layout, piece.columns
+    rows = pd.Index(piece.rows)
+    groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
+    return Responses(
+        answers=answer_table(answers, rows, context.rubric),
+        groups=pd.DataFrame(groups, index=rows, copy=False),
+        marks=_marks(piece, times, answers, context),
+        suggestions=texts_of(columns[number] for number in layout.suggestions),
+        identities=texts_of(columns[number] for number in layout.identities),
+    )
+
+
+def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> pd.DataFrame:
+    layout, seconds = context.layout, times.seconds
+    others = {header: number for header, number in layout.others.items() if not is_running_number(header)}
+    columns = {**layout.persons, **others, **layout.profiles}
+    cells = {header: piece.columns[number] for header, number in columns.items()}
+    trial = np.zeros(len(piece.rows), np.bool_)
+    for column in cells.values():
+        trial |= column.map(_is_trial, empty=False, kind=np.bool_)
+    prints = np.zeros(len(piece.rows), np.uint64)
+    if layout.time is not None or layout.persons:
+        prints = number_print(answers, seconds)
+        for header, column in cells.items():
+            prints += cell_print(header, column)
+    marks = {
+        "quarter": times.quarters,
+        "minute": np.where(seconds < 0, -1, seconds // 60),
+        "straight": straight_lines(answers, context.rubric),
+        "trial": trial,
+        "print": prints,
+    }
+    if layout.persons:
+        header = _person(layout.persons)
+        marks["person"] = person_print(header, cells[header])
+    return pd.DataFrame(marks, index=piece.rows, copy=False)
+
+
+def _is_trial(value: Cell) -> bool:
+    return isinstance(value, str) and len(value) < 40 and normalise(value) in TRIAL
+
+
+def _person(persons: Mapping[str, int]) -> str:
+    """Return the one header that tells respondents apart best; a name alone can be two people's."""
+    headers = sorted(persons.items())
+    return min(headers, key=lambda each: normalise(each[0]).startswith(("nama", "name")))[0]

@@ -1,31 +1,46 @@
-"""What each column is for, told by its header: an item, a time, a profile, a person, a free text or else."""
+"""What each column is for, told by its header, and what is to be said of doubtful or missing ones."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
+from ipak_cli.catalogue.columns import (
+    HEADER_ALMOST_MATCHES,
+    HEADER_AMBIGUOUS,
+    ITEM_IN_SEVERAL_COLUMNS,
+    ITEM_WITHOUT_COLUMN,
+    ITEMS_KNOWN_BY_NUMBER,
+)
+from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_MISSING, NO_COLUMN_LEFT
+from ipak_cli.catalogue.times import TIME_COLUMN_FROM_CONTENT, TIME_COLUMN_UNCERTAIN
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,
     BetweenItems,
     ItemNames,
     OwnWords,
-    Role,
     find_item,
     find_profile,
     is_coded,
+    is_person,
+    is_running_number,
     own_words_of,
-    role_of,
 )
+from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened
+from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.base.message import Message
+    from ipak_cli.rubric.survey import Item, SurveyRubric
+    from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.tables.cell import Cell
 
 _COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
@@ -34,22 +49,28 @@ _BRACKETS: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind the number: the scale, or the item's code."""
-
 _STEMS: Final = frozenset(
     {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
     | {"tanya", "ke"}
 )
 """The last word ahead of the number; other things that are counted, such as children, are no questions."""
+_LONGEST_HEADER: Final = 108
+"""Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
 
 @dataclass(slots=True)
 class ColumnRoles:
-    """What each column is for, left to right.
+    """What each column below a header is for, left to right.
 
+    ``row`` is the last of the header's rows, and ``headers`` the texts above each column, the lowest first.
     ``near`` are items known by a header with a slip of the pen, ``coded`` columns known by a code alone, and
     ``between`` columns whose header lies between several items.
     """
 
+    rubric: SurveyRubric
+    where: Where
+    row: int
+    headers: Mapping[int, tuple[str, ...]]
     items: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     times: list[TimeColumn] = field(default_factory=list)
     profiles: dict[str, int] = field(default_factory=dict)
@@ -61,11 +82,22 @@ class ColumnRoles:
     between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
 
+    def at(self, column: int) -> Where:
+        """Return the place of a column's header."""
+        return Where(self.where.file, self.where.sheet, address(self.row, column))
 
-def tell_apart(headers: Mapping[int, tuple[str, ...]], names: ItemNames, body: RowsBelow) -> ColumnRoles:
+    def item(self, code: str) -> Item:
+        """Return the item of a code."""
+        return next(item for item in self.rubric.items if item.code == code)
+
+    def named(self, code: str) -> str:
+        """Return an item's code and the beginning of its sentence."""
+        return f"{code} “{shortened(self.item(code).text)}”"
+
+
+def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
     """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
-    roles = ColumnRoles()
-    for column, texts in headers.items():
+    for column, texts in roles.headers.items():
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
@@ -75,18 +107,16 @@ def tell_apart(headers: Mapping[int, tuple[str, ...]], names: ItemNames, body: R
         roles.times += [time] if time else []
         if time is None or not time.named:
             _take_other(roles, column, texts[0], names)
-    _free_further_questions(roles, headers, names)
-    return roles
+    _free_further_questions(roles, names)
+    _take_what_is_left(roles)
 
 
-def _free_further_questions(
-    roles: ColumnRoles, headers: Mapping[int, tuple[str, ...]], names: ItemNames
-) -> None:
+def _free_further_questions(roles: ColumnRoles, names: ItemNames) -> None:
     """Take a header between items that all have columns of their own for a further question."""
     for column, codes in list(roles.between):
         if all(code in roles.items for code in codes):
             roles.between.remove((column, codes))
-            _take_other(roles, column, headers[column][0], names)
+            _take_other(roles, column, roles.headers[column][0], names)
 
 
 def _take_item(roles: ColumnRoles, column: int, found: Sequence[AsksItem | BetweenItems]) -> None:
@@ -102,9 +132,9 @@ def _take_item(roles: ColumnRoles, column: int, found: Sequence[AsksItem | Betwe
         roles.between.append((column, torn))
 
 
-def take_what_is_left(roles: ColumnRoles, rubric: SurveyRubric) -> None:
+def _take_what_is_left(roles: ColumnRoles) -> None:
     """Where codes may be swapped and a name has taken one of them, give a bare code what is left."""
-    for codes in rubric.swapped:
+    for codes in roles.rubric.swapped:
         missing = [code for code in codes if code not in roles.items]
         for code in codes:
             found = roles.items.get(code, [])
@@ -127,11 +157,10 @@ def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) ->
             roles.suggestions.append(column)
         case None:
             pass
-    match role_of(text):
-        case Role.PERSON:
-            roles.persons[text] = column
-        case Role.OTHER:
-            roles.others[text if text not in roles.others else f"{text} ({column})"] = column
+    if is_person(text):
+        roles.persons[text] = column
+    else:
+        roles.others[text if text not in roles.others else f"{text} ({column})"] = column
 
 
 def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
@@ -166,3 +195,78 @@ def _counted(header: str) -> re.Match[str] | None:
 
 def _asks(stem: str) -> bool:
     return stem.strip(" 0").rpartition(" ")[2] in _STEMS
+
+
+def header_problems(roles: ColumnRoles) -> Iterable[Problem]:
+    """Yield what is wrong with the header: items without a column, in two, or between two."""
+    torn = {code for _, codes in roles.between for code in codes}
+    for column, codes in roles.between:
+        yield problem(
+            HEADER_AMBIGUOUS,
+            roles.at(column),
+            header=short_header(roles.headers[column][0]),
+            candidates=tuple(roles.named(code) for code in codes),
+        )
+    for code, found in roles.items.items():
+        if len(found) > 1:
+            yield problem(
+                ITEM_IN_SEVERAL_COLUMNS,
+                roles.at(found[1]),
+                code=code,
+                text=shortened(roles.item(code).text),
+                cells=tuple(address(roles.row, column) for column in found),
+            )
+    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in torn]
+    if missing:
+        yield problem(
+            ITEM_WITHOUT_COLUMN,
+            Where(roles.where.file, roles.where.sheet),
+            items=tuple(roles.named(item.code) for item in missing),
+            left_over=_left_over(roles),
+        )
+    for column, code in roles.near:
+        yield problem(
+            HEADER_ALMOST_MATCHES, roles.at(column), header=short_header(roles.headers[column][0]), code=code
+        )
+
+
+def number_problems(counted: Mapping[str, str], roles: ColumnRoles) -> Iterable[Problem]:
+    """Say once that items were told by nothing but the number of their header."""
+    told = (
+        (column, text)
+        for found in roles.items.values()
+        for column in found
+        for text in roles.headers[column]
+        if normalise(spaced(text)) in counted
+    )
+    meant = tuple(roles.named(item.code) for item in roles.rubric.items)
+    for column, text in islice(told, 1):
+        yield problem(ITEMS_KNOWN_BY_NUMBER, roles.at(column), header=short_header(text), meant=meant)
+
+
+def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
+    """Name the columns that might be an item's, in full where two begin alike."""
+    texts = {column: text for text, column in roles.others.items() if not is_running_number(text)}
+    several = len({short_header(text) for text in texts.values()}) < len(texts)
+    longest = _LONGEST_HEADER if several else SHORT_HEADER
+    shown = (
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=short_header(text, longest))
+        for column, text in texts.items()
+    )
+    return tuple(shown) or (NO_COLUMN_LEFT(),)
+
+
+def time_problems(chosen: ChosenTime, roles: ColumnRoles) -> Iterable[Problem]:
+    """Say which column was taken for the time by what it holds, or which ones could be."""
+    cells = tuple(
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=_header(column, roles))
+        for column in chosen.by_content
+    )
+    if chosen.column is None and cells:
+        yield problem(TIME_COLUMN_UNCERTAIN, roles.at(chosen.by_content[0]), cells=cells)
+    elif cells:
+        yield problem(TIME_COLUMN_FROM_CONTENT, roles.at(chosen.by_content[0]), cell=cells[0])
+
+
+def _header(column: int, roles: ColumnRoles) -> str | Message:
+    return short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()

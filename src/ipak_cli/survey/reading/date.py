@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.quarter import MONTH_NUMBERS
-from ipak_cli.base.timezones import OWN_CLOCK, Clocks
+from ipak_cli.base.timezones import OWN_CLOCK, Clocks, offset_of
 from ipak_cli.catalogue.answers import ANSWER_IS_EXCEL_ERROR, FORMULA_WITHOUT_VALUE
-from ipak_cli.catalogue.phrases_survey import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
 from ipak_cli.catalogue.times import (
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,
@@ -23,35 +20,42 @@ from ipak_cli.catalogue.times import (
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,
 )
-from ipak_cli.survey.reading.clock import MIDNIGHT, NO_CLOCK, Clock, clock_time
+from ipak_cli.survey.reading.date_order import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NUMERIC_DATE,
+    DateOrder,
+    date_and_clock,
+    needs_order,
+    possible_orders,
+    squeezed,
+)
 from ipak_cli.survey.reading.shown_cells import shown_time
 from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
 
 if TYPE_CHECKING:
-    from ipak_cli.base.message import Message
+    from ipak_cli.base.timezones import Clocks
 
-_FORM: Final = re.IGNORECASE | re.ASCII
-_WEEKDAY: Final = re.compile(
-    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['\u2019`]?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b ?[,./]? ?",
-    _FORM,
-)
-_NUMERIC: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
 _NAMED: Final = re.compile(
     r"(?:(?P<day>\d{1,2})[ /-]{1,2}(?P<month>[a-z]{3,9})|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2}))"
     r"[ ,./-]{1,2}(?P<year>\d{4}|\d{2})(?![\d:.])",
-    _FORM,
+    re.IGNORECASE | re.ASCII,
 )
-_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", _FORM)
+_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 _UNIX: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (local time as printed)
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (as above)
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (as above)
-FIRST_YEAR: Final = 2000
-LAST_YEAR: Final = 2100
-"""The first year that is taken for a mistake again."""
 LONGEST: Final = 60
 """Letters of a time."""
 _HALF_MILLISECOND: Final = timedelta(microseconds=500)
+_CLOCK: Final = re.compile(
+    r"(?:(?:, ?|- )?(?:(?:pukul|pkl|jam)\.? ?)?"
+    r"(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d{2})(?:(?P=mark)(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r" ?(?P<half>[ap]\.?m\.?)?"
+    r"(?: ?(?P<zone>Z|WIB|WITA|WIT|(?:GMT|UTC) ?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?)"
+    r"(?: \([a-z ]{1,40}\))?| ?\((?P<within>Z|WIB|WITA|WIT|GMT|UTC)\))?)?",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 class Instant(NamedTuple):
@@ -59,18 +63,6 @@ class Instant(NamedTuple):
 
     seconds: int
     shift: int = 0
-
-
-class DateOrder(StrEnum):
-    """Which comes first in dates such as 05/12/2024."""
-
-    DMY = "dmy"
-    MDY = "mdy"
-
-    @property
-    def message(self) -> Message:
-        """What the order is called."""
-        return DAY_BEFORE_MONTH() if self is DateOrder.DMY else MONTH_BEFORE_DAY()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +85,6 @@ def read_time(value: Cell, form: TimeForm) -> datetime | Fault | None:
     return _UNIX + timedelta(seconds=instant.seconds) if isinstance(instant, Instant) else instant
 
 
-def orders_of(value: Cell) -> frozenset[DateOrder]:
-    """Return the orders that a cell allows: both, unless it is a date such as 26/06/2026 that decides."""
-    return possible_orders(value) or frozenset(DateOrder)
-
-
-def needs_order(value: Cell) -> bool:
-    """Tell whether a cell reads differently day first and month first."""
-    match = order_matters(value)
-    return match is not None and int(match["a"]) != int(match["b"]) and len(possible_orders(value)) > 1
-
-
 def instant_of(value: Cell, form: TimeForm) -> Instant | Fault | None:
     """Return what a cell says as seconds since 1970: whole columns of them are quickly made into times.
 
@@ -121,7 +102,7 @@ def instant_of(value: Cell, form: TimeForm) -> Instant | Fault | None:
         case int() | float():
             return _serial(value, form)
         case str():
-            text = _squeezed(value)
+            text = squeezed(value)
             return _text(text, form) if text else None
         case _:
             return _fault(value)
@@ -138,7 +119,7 @@ def _stored(moment: datetime, clocks: Clocks) -> Instant | Fault:
 def _text(text: str, form: TimeForm) -> Instant | Fault:
     if len(text) > LONGEST:
         return _fault(text)
-    first, rest = _halves(text)
+    first, rest = date_and_clock(text)
     day = numeric_day(first, form.order)
     if day is None:
         if _SERIAL.fullmatch(text):
@@ -160,7 +141,7 @@ def _on(day: int | Fault, clock: Clock, shift: int) -> Instant | Fault:
 @lru_cache(maxsize=4_096)
 def numeric_day(text: str, order: DateOrder | None) -> int | Fault | None:
     """Read ``2024/12/05``, ``05-12-2024`` and the like as seconds since 1970; ``None`` is no such form."""
-    match = _NUMERIC.fullmatch(text)
+    match = NUMERIC_DATE.fullmatch(text)
     if match is None:
         return None
     a, b, c = match["a"], match["b"], match["c"]
@@ -206,36 +187,6 @@ def _calendar(year: int, month: int, day: int, written: str = "") -> int | Fault
         return Fault(DATE_IMPOSSIBLE, {"value": written})
 
 
-def possible_orders(value: Cell) -> frozenset[DateOrder]:
-    """Return the orders in which a date lies in the calendar; none for what is no date of that form."""
-    match = order_matters(value)
-    if match is None:
-        return frozenset()
-    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
-    forms = {DateOrder.DMY: (year, b, a), DateOrder.MDY: (year, a, b)}
-    return frozenset(order for order, parts in forms.items() if isinstance(_calendar(*parts), int))
-
-
-def order_matters(value: Cell) -> re.Match[str] | None:
-    """Match a date that ends with its year, in figures."""
-    match = _NUMERIC.fullmatch(day_of(value)) if isinstance(value, str) else None
-    return match if match is not None and len(match["c"]) == 4 and len(match["a"]) <= 2 else None
-
-
-def _halves(text: str) -> tuple[str, str]:
-    """Part a date in figures from its clock time, at a space or at the T of ISO 8601."""
-    first, _, rest = text.partition(" ")
-    day, mark, clock = first.upper().partition("T")
-    if mark and day[-1:].isdigit():
-        return day, f"{clock} {rest}".rstrip()
-    return first.rstrip(","), rest
-
-
-def day_of(value: str) -> str:
-    """Return the part of a text that is its date, if it is a date in figures."""
-    return _halves(_squeezed(value))[0]
-
-
 def _serial(days: float, form: TimeForm) -> Instant | Fault:
     """Read Excel's days since 1900 or 1904."""
     if not 0 < days < 100_000:
@@ -259,10 +210,33 @@ def _fault(value: Cell) -> Fault:
     return Fault(TIME_UNREADABLE, {"value": shown_time(str(value))})
 
 
-def _squeezed(value: str) -> str:
-    """Return a text with single spaces, without invisible marks and the weekday."""
-    if not value.isascii():
-        value = "".join(c for c in value if unicodedata.category(c) != "Cf")
-    text = " ".join(value.split())
-    weekday = _WEEKDAY.match(text)
-    return text[weekday.end() :] if weekday else text
+class Clock(NamedTuple):
+    """Seconds since midnight (-1: a time that no clock shows), and the offset from UTC written with it."""
+
+    seconds: int
+    offset: int | None = None
+
+
+MIDNIGHT: Final = Clock(0)
+
+
+NO_CLOCK: Final = Clock(-1)
+
+
+@lru_cache(maxsize=131_072)
+def clock_time(text: str) -> Clock | None:
+    """Read the time of day, with its zone where one is written; ``None`` is no time at all."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    half = (match["half"] or "").replace(".", "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return NO_CLOCK
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return NO_CLOCK
+    written = match["zone"] or match["within"]
+    offset = offset_of(written) if written else None
+    return None if written and offset is None else Clock(3600 * hour + 60 * minute + second, offset)

@@ -9,29 +9,83 @@ import numpy as np
 import numpy.typing as npt
 
 from ipak_cli.base.problem import Fault
-from ipak_cli.survey.reading.clock import UNREAD, clock_seconds
-from ipak_cli.survey.reading.date import FIRST_YEAR, LAST_YEAR, LONGEST, TimeForm, instant_of, numeric_day
+from ipak_cli.survey.reading.date import LONGEST, TimeForm, clock_time, instant_of, numeric_day
+from ipak_cli.survey.reading.date_order import (
+    FIRST_YEAR,
+    LAST_YEAR,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipak_cli.base.timezones import Clocks
-    from ipak_cli.tables.column import Column, DistinctValues
-    from ipak_cli.tables.text_column import DaysAndClocks
+    from ipak_cli.tables.column import Column, DistinctValues, Mask
+    from ipak_cli.tables.text_column import ClockParts, DaysAndClocks
 
     Numbers = npt.NDArray[np.int64]
+    Moments = npt.NDArray[np.datetime64]
 
+NO_PERIOD: Final = -1
+"""The quarter of a response whose time is not known."""
 NO_TIME: Final = np.iinfo(np.int64).min
 """What numpy takes for "not a time"."""
-
+UNREAD: Final = -1
+"""Stands for what is no time that a clock shows."""
 _FIRST, _LAST = np.datetime64(str(FIRST_YEAR), "ms"), np.datetime64(str(LAST_YEAR), "ms")
+_HOUR: Final = 3600
+_DAY: Final = 24 * _HOUR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Times:
-    """A column as read: times (NaT for blank or faulty), their shifts in seconds, faults by row from 0."""
+    """The times of rows by the office's clock, NaT where none is known, and the faults by row from 0.
 
-    moments: npt.NDArray[np.datetime64]
-    shifts: npt.NDArray[np.int64]
-    faults: tuple[tuple[int, Fault], ...]
+    ``shifts`` are the seconds that times of another zone have gained on the way to that clock.
+    """
+
+    moments: Moments
+    shifts: Numbers
+    faults: Mapping[int, Fault]
+
+    @classmethod
+    def unknown(cls, rows: int) -> Times:
+        """Return the times of rows that have no column of times."""
+        return cls(np.full(rows, "NaT", "datetime64[s]"), np.zeros(rows, np.int64), {})
+
+    def only(self, rows: npt.NDArray[np.intp]) -> Times:
+        """Return the times of some of the rows (counted from 0)."""
+        faults = enumerate(rows.tolist()) if self.faults else ()
+        kept = {new: self.faults[old] for new, old in faults if old in self.faults}
+        return Times(self.moments[rows], self.shifts[rows], kept)
+
+    @property
+    def known(self) -> Mask:
+        """Which rows have a time."""
+        known: Mask = ~np.isnat(self.moments)
+        return known
+
+    @property
+    def quarters(self) -> Numbers:
+        """The ordinal of each row's quarter, ``NO_PERIOD`` where it is not known."""
+        return _quarters(self.moments)
+
+    @property
+    def seconds(self) -> Numbers:
+        """The seconds of each row's time since 1970, -1 where it is not known."""
+        return np.where(self.known, self.moments.astype("datetime64[s]").astype(np.int64), -1)
+
+    @property
+    def moved(self) -> Mask:
+        """Which rows are in another quarter by the office's clock than by the one that told their time."""
+        if not self.shifts.any():
+            return np.zeros(len(self.shifts), np.bool_)
+        moved: Mask = self.quarters != _quarters(self.moments - self.shifts.astype("timedelta64[s]"))
+        return moved
+
+
+def _quarters(moments: Moments) -> Numbers:
+    months = moments.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    return np.where(np.isnat(moments), NO_PERIOD, months // 3)
 
 
 def read_times(column: Column, form: TimeForm) -> Times:
@@ -48,7 +102,7 @@ def read_times(column: Column, form: TimeForm) -> Times:
     rows = np.flatnonzero(np.isin(column.codes, list(faults)))
     told = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
     moments = seconds[column.codes].view("datetime64[s]")
-    return Times(moments, shifts[column.codes], tuple((row, faults[place]) for row, place in told))
+    return Times(moments, shifts[column.codes], {row: faults[place] for row, place in told})
 
 
 def _usual(values: DistinctValues, form: TimeForm) -> tuple[Numbers, Numbers]:
@@ -79,3 +133,38 @@ def _of_texts(texts: DaysAndClocks, form: TimeForm) -> tuple[Numbers, Numbers]:
     clock, shift = np.append(seconds, 0)[texts.clocks.codes], np.append(shifts, 0)[texts.clocks.codes]
     usual = (day != NO_TIME) & (clock != UNREAD) & (texts.lengths <= LONGEST)
     return np.where(usual, day + clock + shift, NO_TIME), np.where(usual, shift, 0)
+
+
+def clock_seconds(cells: DistinctValues, parts: ClockParts, clocks: Clocks) -> tuple[Numbers, Numbers]:
+    """Return each text's seconds since midnight, or ``UNREAD``, and its shift to the office's clock.
+
+    Both are what :func:`clock_time` reads and :meth:`Clocks.shift` makes of it.
+    """
+    hour_seconds, shifts = _of_day(parts.hours, parts.tails, clocks)
+    read = np.where(parts.hours < 0, UNREAD, hour_seconds + parts.seconds)
+    for place in np.flatnonzero(read < 0).tolist():
+        clock = clock_time(str(cells.cells[place]))
+        read[place] = UNREAD if clock is None else clock.seconds
+        shifts[place] = 0 if clock is None else clocks.shift(clock.offset)
+    return read, shifts
+
+
+def _of_day(hours: Numbers, tails: Column, clocks: Clocks) -> tuple[Numbers, Numbers]:
+    """Return the seconds from midnight to each hour, far below 0 for no such hour, and the shift.
+
+    What stands behind a time (``AM``, ``WIB``, ``Z``) is known by what it makes of noon and of one.
+    """
+    known = [_noon_and_one(str(tail), clocks) for tail in (*tails.values.cells, "")]
+    noon, one, shifts = np.array(known)[tails.codes].T
+    by_half_days = np.where((hours >= 1) & (hours <= 12), hours % 12 * _HOUR + noon, -_DAY)
+    by_days = np.where(noon == 12 * _HOUR, hours * _HOUR, -_DAY)
+    seconds = np.where(one == 13 * _HOUR, by_days, np.where(one == UNREAD, by_half_days, -_DAY))
+    return seconds, shifts
+
+
+def _noon_and_one(tail: str, clocks: Clocks) -> tuple[int, int, int]:
+    """Read 12 and 13 o'clock with a tail, and its shift; a clock of half days has no 13."""
+    noon, one = (clock_time(f"{hour}:00:00{tail}") for hour in (12, 13))
+    if noon is None or one is None:
+        return -_DAY, -_DAY, 0
+    return noon.seconds, one.seconds, clocks.shift(noon.offset)

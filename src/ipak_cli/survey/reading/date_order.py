@@ -3,24 +3,119 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from ipak_cli.base.problem import Fault
-from ipak_cli.catalogue.times import DAY_MONTH_ORDER_MIXED, DAY_MONTH_ORDER_UNCERTAIN
-from ipak_cli.survey.reading.date import day_of, needs_order, orders_of
+import numpy as np
+
+from ipak_cli.base.problem import Fault, problem
+from ipak_cli.catalogue.phrases_survey import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
+from ipak_cli.catalogue.times import (
+    DATES_MIXED_WITH_TEXT,
+    DAY_MONTH_ORDER_MIXED,
+    DAY_MONTH_ORDER_UNCERTAIN,
+    ROW_ORDER_SUGGESTS_SWAP,
+    SOME_DATES_SWAPPED,
+)
+from ipak_cli.tables.cell import Cell, row_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.survey.reading.date import DateOrder
+    from ipak_cli.base.message import Message
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Column
+    from ipak_cli.tables.workbook import Sheet
 
+_FORM: Final = re.IGNORECASE | re.ASCII
+_WEEKDAY: Final = re.compile(
+    r"(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['\u2019`]?at)?|sab(?:tu)?|min(?:ggu)?|ahad"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b ?[,./]? ?",
+    _FORM,
+)
+NUMERIC_DATE: Final = re.compile(r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})", _FORM)
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+"""The first year that is taken for a mistake again."""
 _YEAR_FIRST: Final = re.compile(r"\d{4}-(\d{2})-(\d{2})", re.ASCII)
+_MONTHS: Final = 12
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})", re.ASCII)
+_TELLING: Final = 8
+"""Different dates from which it is no chance that rows are in order with day and month swapped alone."""
+
+
+class DateOrder(StrEnum):
+    """Which comes first in dates such as 05/12/2024."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+    @property
+    def message(self) -> Message:
+        """What the order is called."""
+        return DAY_BEFORE_MONTH() if self is DateOrder.DMY else MONTH_BEFORE_DAY()
+
+
+def orders_of(value: Cell) -> frozenset[DateOrder]:
+    """Return the orders that a cell allows: both, unless it is a date such as 26/06/2026 that decides."""
+    return possible_orders(value) or frozenset(DateOrder)
+
+
+def needs_order(value: Cell) -> bool:
+    """Tell whether a cell reads differently day first and month first."""
+    match = order_matters(value)
+    return match is not None and int(match["a"]) != int(match["b"]) and len(possible_orders(value)) > 1
+
+
+def possible_orders(value: Cell) -> frozenset[DateOrder]:
+    """Return the orders in which a date lies in the calendar; none for what is no date of that form."""
+    match = order_matters(value)
+    if match is None:
+        return frozenset()
+    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
+    forms = {DateOrder.DMY: (year, b, a), DateOrder.MDY: (year, a, b)}
+    return frozenset(order for order, parts in forms.items() if _is_plausible(*parts))
+
+
+def _is_plausible(year: int, month: int, day: int) -> bool:
+    """Tell a day of the calendar in a year that a response can be of."""
+    return FIRST_YEAR <= year < LAST_YEAR and 0 < month <= _MONTHS and 0 < day <= monthrange(year, month)[1]
+
+
+def order_matters(value: Cell) -> re.Match[str] | None:
+    """Match a date that ends with its year, in figures."""
+    match = NUMERIC_DATE.fullmatch(day_of(value)) if isinstance(value, str) else None
+    return match if match is not None and len(match["c"]) == 4 and len(match["a"]) <= 2 else None
+
+
+def date_and_clock(text: str) -> tuple[str, str]:
+    """Part a date in figures from its clock time, at a space or at the T of ISO 8601."""
+    first, _, rest = text.partition(" ")
+    day, mark, clock = first.upper().partition("T")
+    if mark and day[-1:].isdigit():
+        return day, f"{clock} {rest}".rstrip()
+    return first.rstrip(","), rest
+
+
+def day_of(value: str) -> str:
+    """Return the part of a text that is its date, if it is a date in figures."""
+    return date_and_clock(squeezed(value))[0]
+
+
+def squeezed(value: str) -> str:
+    """Return a text with single spaces, without invisible marks and the weekday."""
+    if not value.isascii():
+        value = "".join(c for c in value if unicodedata.category(c) != "Cf")
+    text = " ".join(value.split())
+    weekday = _WEEKDAY.match(text)
+    return text[weekday.end() :] if weekday else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +181,6 @@ def find_order(days: Days) -> DateOrder | Fault | None:
     return None if doubtful is None else Fault(DAY_MONTH_ORDER_UNCERTAIN, {"value": doubtful})
 
 
-_MONTHS: Final = 12
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})", re.ASCII)
-_TELLING: Final = 8
-"""Different dates from which it is no chance that rows are in order with day and month swapped alone."""
-
-
 class Mixture(Enum):
     """What real dates are beside texts: swapped by all that can be seen, or right by their months.
 
@@ -146,3 +235,31 @@ def _parts(day: str) -> tuple[int, int] | None:
     match = _YEAR_LAST.fullmatch(day)
     pair = (int(match[1]), int(match[2])) if match else None
     return pair if pair and min(pair) <= _MONTHS else None
+
+
+def time_cells(sheet: Sheet, layout: SheetLayout) -> Iterator[tuple[int, Cell]]:
+    """Yield row and value of the time column's cells; a sheet is read again only where they are asked for."""
+    for piece in sheet.pieces():
+        if layout.time is not None and layout.time in piece.columns:
+            below = np.flatnonzero(piece.rows > layout.header_rows[1])
+            yield from zip(
+                piece.rows[below].tolist(), piece.columns[layout.time].only(below).cells(), strict=True
+            )
+
+
+def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> tuple[Problem, ...]:
+    """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header."""
+    found = mixture(days)
+    if found is not None:
+        code = SOME_DATES_SWAPPED if found is Mixture.SWAPPED else DATES_MIXED_WITH_TEXT
+        fixed, texts = [], []
+        for row, cell in cells:
+            if is_fixed_date(cell):
+                fixed.append(row)
+            elif is_left_as_text(cell):
+                texts.append(row)
+        return (problem(code, where, dates=row_ranges(fixed), texts=row_ranges(texts)),)
+    if days.real and not days.written and all(day <= 12 for _, day in days.real):
+        moments = [cell for _, cell in cells if is_real_date(cell)]
+        return (problem(ROW_ORDER_SUGGESTS_SWAP, where),) if ordered_when_swapped(moments) else ()
+    return ()

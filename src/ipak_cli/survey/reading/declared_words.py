@@ -1,4 +1,4 @@
-"""The words that a rubric declares: each must be read as its value, and a form must not use another scale."""
+"""What the words that a rubric declares tell: those never reached, another scale, swapped codes."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import problem
+from ipak_cli.base.problem import Entry, problem
 from ipak_cli.base.text import visible, wording
 from ipak_cli.catalogue.answers import LOWEST_WORD_DOUBTFUL, WORD_OF_OTHER_SCALE
+from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
 from ipak_cli.survey.reading.answer import ERRORS, SHOWN_AS, read_answer, words_of
-from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell
+from ipak_cli.survey.reading.row_pattern import column_of
+from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import Item, Label, Scale, SurveyRubric
-    from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
     from ipak_cli.tables.column import Piece
 
 _PERCENT: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*%")
+_SHORTEST_WORD: Final = 4
+"""Letters from which an answer is a word and no abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,6 @@ def _typed(word: str) -> Cell:
     return ErrorCell(text.upper()) if text.upper() in ERRORS else text
 
 
-_SHORTEST_WORD: Final = 4
-"""Letters from which an answer is a word and no abbreviation."""
-
-
 def other_scales(first: Piece, context: SheetContext) -> Iterator[Problem]:
     """Tell of answers whose words belong to a scale that the rubric does not have.
 
@@ -126,3 +126,66 @@ def _below(word: str) -> str | None:
     if word.startswith("tidak "):
         return f"sangat {word}"
     return f"s{word}" if word.startswith("t") and word.isalpha() and len(word) < _SHORTEST_WORD else None
+
+
+def settle_codes(first: Piece, context: SheetContext) -> tuple[SheetContext, tuple[Problem, ...]]:
+    """Return the layout as the first answers' words tell it, and what is to be said of bare codes."""
+    problems: list[Problem] = []
+    for codes in context.rubric.swapped:
+        layout = context.layout
+        bare = [code for code in codes if layout.items[code] in layout.coded]
+        if len(bare) < 2:
+            continue
+        items = [item for item in context.rubric.items if item.code in bare]
+        best = _by_words(items, layout, first)
+        told = CODES_MAY_BE_SWAPPED if best is None else CODES_READ_FROM_ANSWERS if best != bare else None
+        if told is not None:
+            problems.append(_told(told, items, context, best or bare))
+        if best is not None:
+            columns = [layout.items[code] for code in bare]
+            settled = {**layout.items, **dict(zip(best, columns, strict=True))}
+            context = replace(context, layout=replace(layout, items=settled))
+    return context, tuple(problems)
+
+
+def _by_words(items: Sequence[Item], layout: SheetLayout, first: Piece) -> list[str] | None:
+    """Return the codes of the items whose own words stand in the columns of ``items``, if that is known."""
+    own = {item.code: set(map(wording, _words(item))) for item in items}
+    told: list[str] = []
+    for item in items:
+        texts = set(_texts(first, layout.items[item.code], layout.header_rows[1]))
+        meant = [
+            code
+            for code, words in own.items()
+            if texts & words.difference(*(other for name, other in own.items() if name != code))
+        ]
+        told.append(meant[0] if len(meant) == 1 else "" if not meant else "?")
+    left = [code for code in own if code not in told]
+    if "?" in told or told.count("") > 1 or len(left) != told.count(""):
+        return None
+    return [code or left[0] for code in told]
+
+
+def _words(item: Item) -> Iterator[str]:
+    return (word for label in item.labels for word in label.words)
+
+
+def _texts(first: Piece, column: int, header: int) -> Iterator[str]:
+    cells = column_of(first, column).only(first.rows > header).held()
+    return (wording(cell) for cell in cells if isinstance(cell, str))
+
+
+def _told(entry: Entry, items: Sequence[Item], context: SheetContext, best: Sequence[str]) -> Problem:
+    layout = context.layout
+    row = layout.header_rows[1]
+    names = {item.code: item.text for item in items}
+    cells = [address(row, layout.items[item.code]) for item in items]
+    turned = [names[items[-1 - number].code] for number in range(len(items))]
+    return problem(
+        entry,
+        context.at(row, layout.items[items[0].code]),
+        codes=tuple(f"“{layout.headers[layout.items[item.code]]}”" for item in items),
+        read=tuple(f"{cell} {names[each]}" for cell, each in zip(cells, best, strict=True)),
+        turned=tuple(f"{cell} {name}" for cell, name in zip(cells, turned, strict=True)),
+        heads=tuple(f"“{item.code} {name}”" for item, name in zip(items, turned, strict=True)),
+    )

@@ -81,13 +81,6 @@ _LONGEST_UNIT: Final = 8
 """Words of a unit's own name."""
 
 
-class Role(Enum):
-    """What a column that asks no item is for."""
-
-    PERSON = "person"
-    OTHER = "other"
-
-
 class OwnWords(Enum):
     """What a respondent writes in their own words: who they are, or what they suggest."""
 
@@ -168,9 +161,9 @@ def find_profile(header: Cell, names: ItemNames) -> str | None:
     return next((names.profiles[wording] for wording in wordings if wording in names.profiles), None)
 
 
-def role_of(header: Cell) -> Role:
+def is_person(header: Cell) -> bool:
     """Tell columns about the person from all others."""
-    return Role.PERSON if isinstance(header, str) and normalise(spaced(header)) in _PERSON else Role.OTHER
+    return isinstance(header, str) and normalise(spaced(header)) in _PERSON
 
 
 def is_coded(header: str, names: ItemNames) -> bool:

@@ -14,9 +14,8 @@ from ipak_cli.base.text import normalise
 from ipak_cli.tables.column import as_text, objects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from ipak_cli.survey.reading.taken import Taken
     from ipak_cli.tables.column import Column
 
     Prints = npt.NDArray[np.uint64]
@@ -133,25 +132,22 @@ _MIX: Final = 0x9E3779B97F4A7C15
 _WORD: Final = 1 << 64
 
 
-def fingerprint(taken: Taken, chosen: Mapping[str, int]) -> npt.NDArray[np.uint64]:
-    """Return one number a row for the chosen columns (by header); 0 where all is blank.
+def cell_print(header: str, column: Column) -> Prints:
+    """Return one number a row for its cell below a header; 0 where it is blank.
 
-    The order of the columns does not matter, so the same answers in another export have the same print.
+    A response's numbers are added up: the order of the columns does not matter, so that the same answers in
+    another export have the same print.
     """
-    prints = np.zeros(len(taken.rows), np.uint64)
-    for header, number in chosen.items():
-        column = taken.columns[number]
-        prints += _hashes(normalise(header), column)[column.codes]
+    prints: Prints = _hashes(normalise(header), column)[column.codes]
     return prints
 
 
-def person_print(taken: Taken, header: str, number: int) -> npt.NDArray[np.uint64]:
+def person_print(header: str, column: Column) -> Prints:
     """Return one number a row for who the respondent is; 0 where the column does not tell."""
-    column = taken.columns[number]
     asked = Identity.of(header)
     known = np.array([*(asked.told_by(as_text(cell)) for cell in column.values.cells), False], np.bool_)
     hashes = np.where(known, _hashes(normalise(header), column), np.uint64(0))
-    prints: npt.NDArray[np.uint64] = hashes[column.codes]
+    prints: Prints = hashes[column.codes]
     return prints
 
 

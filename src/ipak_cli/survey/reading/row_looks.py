@@ -1,19 +1,21 @@
-"""How a row looks beside the others: its label, number, name and profile, and what stands for answers."""
+"""How a row looks beside the others: its label, number, name and profile, and what stands for answers.
+
+The label of a summary is known by its words, a row's as well as a column's.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.row_pattern import is_numbered
-from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -21,20 +23,119 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ipak_cli.survey.reading.context import SheetContext
     from ipak_cli.survey.reading.row_pattern import RowPattern
-    from ipak_cli.survey.reading.taken import Taken
+    from ipak_cli.survey.reading.sheet_layout import SheetContext
     from ipak_cli.tables.cell import Cell
-    from ipak_cli.tables.column import Mask
+    from ipak_cli.tables.column import Mask, Piece
 
     Answers = npt.NDArray[np.int8]
 
+_SUMS_UP: Final = (
+    "rata rerata ratarata rataan rate mean average avg median modus sum jumlah jumlahnya jml jmlh jlh "
+    "total grandtotal subtotal count banyak banyaknya cacah frekuensi frek nrr nrrt ikm skm ipak ipkp "
+    "spak spkp ipk indeks index indek skor score nilai nilainya min minimum minimal maks max maksimum "
+    "maksimal terendah tertinggi peringkat ranking rangking rangkin rank urutan mutu kinerja kategori "
+    "predikat kriteria target sasaran bobot konversi dikonversi simpangan deviasi stdev stdeva std sd "
+    "baku standar standart standard varian varians ragam selisih gap kenaikan penurunan naik turun "
+    "perubahan tren trend capaian pencapaian realisasi persentase prosentase persen percent proporsi "
+    "porsi rasio tertimbang timbangan penimbang rekap rekapitulasi keterangan ket catatan kesimpulan "
+    "interpretasi prioritas grade lalu sebelumnya baseline kuartil rentang interval range pembulatan "
+    "dibulatkan akumulasi kumulatif agregat komposit σ skala"
+)
+"""Words that say what a summary row or column holds."""
+_AROUND: Final = (
+    "tahun per unsur item butir pertanyaan soal indikator aspek pelayanan layanan unit kerja dari untuk "
+    "seluruh "
+    "semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali dan "
+    "atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti antikorupsi "
+    "korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis bagi "
+    "dibagi dikali kelompok angka huruf status unsurnya i ii iii iv v vi vii viii ix"
+)
+"""Words that stand around those, and say nothing of a person."""
+_PERIODS: Final = (
+    "triwulan tw semester bulan periode kini ini sekarang januari februari maret april mei juni "
+    "juli agustus september oktober november desember jan feb mar apr jun jul agu ags sep okt nov des"
+)
+"""Words of a period: alone they may head a block of rows, or be somebody's name."""
+_NUMBERS: Final = re.compile(r"[0-9]+")
+_DIGIT: Final = re.compile(r"\d")
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+"""A year, as far as a number tells."""
+_TELLING: Final = frozenset(_SUMS_UP.split())
+_OF_PERIODS: Final = frozenset(_PERIODS.split())
+_KNOWN: Final = _TELLING | _OF_PERIODS | frozenset(_AROUND.split())
+_LONGEST: Final = 160
+"""Letters from which a text is no label."""
+SHORT: Final = 3
+"""Letters of a word that may as well be a name or initials: Min, Max, SD."""
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
 _ANSWERED: Final = 2
 """Items with something in them, below which a row may be a legend."""
 _LONGEST_NUMBER: Final = 25
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+class SummaryLikeness(IntEnum):
+    """How much a text is like the label of a summary."""
+
+    OTHER = 0
+    """Nothing in it is."""
+    PART = 1
+    """A word of it is; the others may be a name ("Total Setiawan"), or it names only a period."""
+    MOST = 2
+    """Most of its words are."""
+    WHOLE = 3
+    """Every word of it is."""
+
+
+@lru_cache(maxsize=4096)
+def label_of(text: str) -> SummaryLikeness:
+    """Tell how much a text is like a summary's label, such as "Rata2", "J U M L A H" or "Bobot (1/9)"."""
+    if len(text) > _LONGEST or text.isdecimal():
+        return SummaryLikeness.OTHER
+    words = _words(text)
+    if not words:
+        return SummaryLikeness.WHOLE if any(sign in text for sign in "∑Σ%") else SummaryLikeness.OTHER
+    tells = not _TELLING.isdisjoint(words)
+    dated = not _OF_PERIODS.isdisjoint(words) or ("tahun" in words and bool(YEAR.search(text)))
+    if tells:
+        known = sum(word in _KNOWN for word in words)
+        return (
+            SummaryLikeness.WHOLE
+            if known == len(words)
+            else SummaryLikeness.MOST
+            if 2 * known > len(words)
+            else SummaryLikeness.PART
+        )
+    if not dated or not _KNOWN.issuperset(words):
+        return SummaryLikeness.OTHER
+    return SummaryLikeness.MOST if _is_period(text, words) else SummaryLikeness.PART
+
+
+def _is_period(text: str, words: list[str]) -> bool:
+    """Tell "Tahun 2023" and "Semester II" from "Mei", which may be a name, and from a day or an age."""
+    numbers = _NUMBERS.findall(text)
+    return all(YEAR.fullmatch(number) for number in numbers) and len(words) + len(numbers) > 1
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a label is so short that it may be somebody's name or initials."""
+    return sum(map(len, _words(text))) <= SHORT
+
+
+def _words(text: str) -> list[str]:
+    """Return the words without the digits in them: "rata2" and "rata-rata", "u1" and "U" are the same."""
+    words = normalise(text).split()
+    if len(words) > SHORT and all(len(word) == 1 for word in words):
+        words = ["".join(words)]
+    bare = ("".join(c for c in word if not c.isdigit()) for word in words)
+    return [word for word in bare if word]
+
+
+def is_numbered(text: str) -> bool:
+    """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
+    return text.isdecimal() or (bool(_DIGIT.search(text)) and label_of(text) is SummaryLikeness.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,52 +213,47 @@ class RowLook:
         return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
 
 
-def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, RowLook]]:
-    """Yield the place and look of each row that may be no response; ``last`` is the row in use above them.
+def looks(
+    piece: Piece, answers: Answers, places: npt.NDArray[np.intp], context: SheetContext, last: int
+) -> Iterator[tuple[int, RowLook]]:
+    """Yield the place and look of each row at ``places`` that is not like any response.
 
-    A row with a time and an answer is one, and so is a row like the others whose answers can be read.
+    ``last`` is the row in use above the piece.
     """
-    timed = np.zeros(len(taken.rows), np.bool_) if taken.times is None else ~np.isnat(taken.times)
-    places = np.flatnonzero(~(timed & answers.any(axis=1)))
     if not len(places):
         return
-    gap = np.diff(taken.rows, prepend=last) > 1
-    valid = (answers > 0).sum(axis=1)
-    chosen = places[_strange(taken, places, context, valid, gap)]
-    columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
+    doubtful = piece.only(places)
+    gap = (np.diff(piece.rows, prepend=last) > 1)[places]
+    valid = (answers[places] > 0).sum(axis=1)
+    chosen = np.flatnonzero(_strange(doubtful, valid, gap, context))
+    columns = {number: column.only(chosen).trimmed().cells() for number, column in doubtful.columns.items()}
     for order, place in enumerate(chosen.tolist()):
         cells = {number: column[order] for number, column in columns.items()}
-        row = int(taken.rows[place])
-        yield place, RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
+        row = int(doubtful.rows[place])
+        look = RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
+        yield int(places[place]), look
 
 
-def _strange(
-    taken: Taken,
-    places: npt.NDArray[np.intp],
-    context: SheetContext,
-    valid: npt.NDArray[np.int64],
-    gap: Mask,
-) -> Mask:
+def _strange(piece: Piece, valid: npt.NDArray[np.int64], gap: Mask, context: SheetContext) -> Mask:
     """Tell which rows must be looked at, by whole columns: the others are like any response."""
     frame = context.frame
-    valid, gap = valid[places], gap[places]
-    filled = np.zeros(len(places), np.int64)
+    filled = np.zeros(len(piece.rows), np.int64)
     for number in context.layout.items.values():
-        filled += ~taken.columns[number].only(places).blank
+        filled += ~piece.columns[number].blank
     strange: Mask = (valid == 0) | (filled < _ANSWERED) | (2 * valid < filled)
-    strange |= taken.rows[places] == context.layout.header_rows[1] + 1
+    strange |= piece.rows == context.layout.header_rows[1] + 1
     unlike: Mask = gap | (valid < filled)
-    if frame.running in taken.columns:
-        running = taken.columns[frame.running].only(places).trimmed()
+    if frame.running is not None and frame.running in piece.columns:
+        running = piece.columns[frame.running].trimmed()
         unlike = ~running.map(frame.has_number, empty=False, kind=np.bool_)
     for number in frame.labels:
-        column = taken.columns.get(number)
+        column = piece.columns.get(number)
         if column is not None:
             usual = {text for repeated, text in frame.repeated if repeated == number}
             labelled = partial(_is_label, usual=usual)
-            strange |= column.only(places).trimmed().map(labelled, empty=False, kind=np.bool_)
-    for number in frame.always & taken.columns.keys():
-        strange |= taken.columns[number].only(places).blank
+            strange |= column.trimmed().map(labelled, empty=False, kind=np.bool_)
+    for number in frame.always & piece.columns.keys():
+        strange |= piece.columns[number].blank
     strange |= unlike
     return strange
 

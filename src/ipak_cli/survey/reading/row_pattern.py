@@ -13,15 +13,14 @@ import numpy as np
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.answer import read_answer
-from ipak_cli.survey.reading.summary_rows import YEAR, SummaryLikeness, label_of
+from ipak_cli.survey.reading.row_looks import YEAR, SummaryLikeness, is_numbered, label_of
 from ipak_cli.tables.column import Column, as_text
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.survey.reading.answer import Words
-    from ipak_cli.survey.reading.context import SheetContext
-    from ipak_cli.survey.reading.sheet_layout import SheetLayout
+    from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 
@@ -115,11 +114,6 @@ class RowPattern:
 def column_of(piece: Piece, number: int) -> Column:
     """Return a column of a piece, an empty one where the piece has none."""
     return piece.columns.get(number) or Column.empty(len(piece.rows))
-
-
-def is_numbered(text: str) -> bool:
-    """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return text.isdecimal() or (bool(_DIGITS.search(text)) and label_of(text) is SummaryLikeness.OTHER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import Quarter, find_quarter
+from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
-from ipak_cli.survey.reading.column_roles import numbered_items, take_what_is_left, tell_apart
-from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
-from ipak_cli.survey.reading.header_problems import (
-    HeaderPlace,
+from ipak_cli.survey.reading.column_roles import (
+    ColumnRoles,
     header_problems,
     number_problems,
+    numbered_items,
+    tell_apart,
     time_problems,
 )
-from ipak_cli.tables.cell import Cell
+from ipak_cli.survey.reading.date import TimeForm
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
+from ipak_cli.survey.reading.row_pattern import RowPattern
+from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
-    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
-    from ipak_cli.survey.reading.column_roles import ColumnRoles
+    from ipak_cli.survey.reading.date_order import DateOrder
 
 Rows = Sequence[Sequence[Cell]]
 WIDEST: Final = 1_000
@@ -89,18 +95,18 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     """
     names = ItemNames.of(rubric)
     head = [row[:WIDEST] for row in head]
-    asked = [_items_asked(row, names) for row in head]
+    asked = _items_asked(head, names)
     counted: Mapping[str, str] = {}
     if max(map(len, asked), default=0) * 2 < len(rubric.items) and (counted := numbered_items(head, rubric)):
         names = replace(names, numbered=counted)
-        asked = [_items_asked(row, names) for row in head]
+        asked = _items_asked(head, names)
     if not any(asked):
         return Match(0)
     first, last = _header_rows(asked)
     headers = _header_texts(head, first, last)
     body = RowsBelow.of(head[last + 1 :])
-    roles = tell_apart(headers, names, body)
-    take_what_is_left(roles, rubric)
+    roles = ColumnRoles(rubric, where, last + 1, headers)
+    tell_apart(roles, names, body)
     time = choose_time((*roles.times, *unnamed_times(headers, body)))
     roles.others = {text: column for text, column in roles.others.items() if column != time.column}
     layout = replace(
@@ -109,13 +115,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         named_period=_named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
     )
-    place = HeaderPlace(where, last + 1, headers, rubric)
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    problems = (
-        *header_problems(roles, place),
-        *number_problems(counted, roles, place),
-        *time_problems(time, place),
-    )
+    problems = *header_problems(roles), *number_problems(counted, roles), *time_problems(time, roles)
     return Match(len(layout.items), layout, problems, has_body)
 
 
@@ -144,17 +145,21 @@ def _layout_of(roles: ColumnRoles, time: ChosenTime) -> SheetLayout:
     )
 
 
-def _items_asked(row: Sequence[Cell], names: ItemNames) -> frozenset[str]:
-    items: set[str] = set()
-    for cell in row:
-        match find_item(cell, names):
-            case AsksItem(item):
-                items.add(item)
-            case BetweenItems(several):
-                items.update(several)
-            case None:
-                pass
-    return frozenset(items)
+def _items_asked(head: Rows, names: ItemNames) -> list[frozenset[str]]:
+    """Return the items that each row asks; an answer that stands in many cells is looked at once."""
+    texts = {cell for row in head for cell in row if isinstance(cell, str)}
+    asked = {text: _asked(text, names) for text in texts}
+    return [frozenset().union(*(asked[cell] for cell in row if isinstance(cell, str))) for row in head]
+
+
+def _asked(header: str, names: ItemNames) -> tuple[str, ...]:
+    match find_item(header, names):
+        case AsksItem(item):
+            return (item,)
+        case BetweenItems(several):
+            return several
+        case None:
+            return ()
 
 
 def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:
@@ -178,3 +183,36 @@ def _is_text(cell: Cell) -> bool:
 def _named_period(title: Rows) -> Quarter | None:
     named = (find_quarter(cell) for row in title for cell in row if isinstance(cell, str))
     return next((quarter for quarter in named if quarter), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContext:
+    """How to read one sheet's rows as responses to one rubric.
+
+    ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
+    not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers.
+    """
+
+    where: Where
+    rubric: SurveyRubric
+    layout: SheetLayout
+    words: tuple[Words, ...]
+    order: DateOrder | None
+    epoch_1904: bool
+    lenient: bool
+    zone: Zone = JAKARTA
+    frame: RowPattern = field(default_factory=RowPattern)
+
+    @property
+    def time_form(self) -> TimeForm:
+        """How the time column is read."""
+        return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904)
+
+    def at(self, row: int, column: int) -> Where:
+        """Return the place of a cell."""
+        return Where(self.where.file, self.where.sheet, address(row, column))
+
+    @property
+    def time_header(self) -> Where:
+        """The place of the time column's header, or of the first one where there is no time."""
+        return self.at(self.layout.header_rows[1], self.layout.time or 1)

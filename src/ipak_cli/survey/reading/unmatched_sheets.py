@@ -26,11 +26,10 @@ from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (
     AsksItem,
     ItemNames,
-    Role,
     find_item,
+    is_person,
     is_running_number,
     own_words_of,
-    role_of,
 )
 from ipak_cli.survey.reading.sheet_layout import Rows, match_layout
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
@@ -201,7 +200,7 @@ def _cut(text: str, longest: int) -> str:
 
 def _is_header(text: str) -> bool:
     return (
-        role_of(text) is not Role.OTHER
+        is_person(text)
         or is_running_number(text)
         or own_words_of(text) is not None
         or normalise(spaced(text)).split()[:1] in [[word] for word in _HEADS]

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.survey.reading.row_numbers import RowRuns
+from ipak_cli.survey.row_notes import RowRuns
 from ipak_cli.tables.cell import spans
 
 ROWS = st.sets(st.integers(1, 60)).map(sorted)

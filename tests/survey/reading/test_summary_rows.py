@@ -3,8 +3,8 @@
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.rows import RowDoubt, Skip
-from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
+from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
+from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from makers.sheets import collected
 
 SKM = load_rubric("skm-14-2017").rubric

@@ -6,14 +6,14 @@ import pytest
 
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
-from ipak_cli.survey.reading import count as module
-from ipak_cli.survey.reading.count import tally
+from ipak_cli.survey.reading import responses as module
+from ipak_cli.survey.reading.date_column import NO_PERIOD
 from ipak_cli.survey.reading.responses import (
-    NO_PERIOD,
     Responses,
     answer_table,
     group_labels,
     straight_lines,
+    tally,
 )
 from ipak_cli.survey.tally import UNGROUPED, Counts, Products
 from ipak_cli.tables.column import Column, objects

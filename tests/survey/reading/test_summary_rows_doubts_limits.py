@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.rows import RowDoubt, Skip
+from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from makers.sheets import collected
 
 SKM = load_rubric("skm-14-2017").rubric

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ipak_cli.survey.reading.row_numbers import RowRuns
+from ipak_cli.survey.row_notes import RowRuns
 
 
 def runs(*rows):

@@ -1,4 +1,4 @@
-"""Columns that look like items which the rubric does not have: an office asks an element more."""
+"""Columns of which nothing is taken, and those among them that look like items of the survey."""
 
 from __future__ import annotations
 
@@ -11,19 +11,29 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.text import normalise
+from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, UNUSED_COLUMNS_LIKE_ITEMS
+from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_BLANK
+from ipak_cli.rubric.load import list_shipped
+from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.answer import Words, read_answer
-from ipak_cli.survey.reading.row_looks import number_of
+from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
+from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of, number_of
 from ipak_cli.survey.reading.row_pattern import column_of
-from ipak_cli.survey.reading.summary_rows import SummaryLikeness, label_of
+from ipak_cli.survey.reading.shown_cells import short_header
+from ipak_cli.survey.result import UnusedColumn
+from ipak_cli.tables.cell import address
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.survey.reading.collect import Collected
+    from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Piece
 
@@ -60,9 +70,87 @@ _FREE_TEXT: Final = 40
 _ROUNDED: Final = Fraction(1, 2)
 
 
+def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
+    """Return the columns of which nothing was taken, left to right.
+
+    A running number tells rows apart where no time does.
+    """
+    layout = collected.context.layout
+    running = collected.context.frame.running if layout.time is None else None
+    headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
+    return tuple(
+        UnusedColumn(address(layout.header_rows[1], column), _shown_or_none(headers[column]))
+        for column in sorted(headers.keys() - {running})
+    )
+
+
+def _shown_or_none(header: str) -> str | None:
+    shown = short_header(header)
+    return shown if isinstance(shown, str) else None
+
+
+def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
+    """Ask about the columns that look like items, and are none of a shipped rubric's either."""
+    layout = context.layout
+    entries = COLUMNS_NOT_IN_RUBRIC, UNUSED_COLUMNS_LIKE_ITEMS
+    for entry, columns in zip(entries, _like_items(first, context), strict=True):
+        if found := _asked_nowhere_else(columns, context):
+            cells = [address(layout.header_rows[1], column) for column in found]
+            heads = (short_header(layout.headers.get(column, "")) or HEADER_BLANK() for column in found)
+            named = zip(cells, heads, strict=True)
+            told = tuple(COLUMN_AND_HEADER(cell=cell, header=header) for cell, header in named)
+            first_header = context.at(layout.header_rows[1], found[0])
+            yield problem(entry, first_header, columns=told, rubric=context.rubric.id)
+
+
+def _like_items(first: Piece, context: SheetContext) -> tuple[list[int], list[int]]:
+    """Return the unused columns that are headed as the items are, and others that hold answers like theirs.
+
+    A sum or mean of each row's answers is none, nor is an empty column.
+    """
+    layout = context.layout
+    body = first.only(first.rows > layout.header_rows[1])
+    values = _values(body, context)
+    answered = np.flatnonzero(2 * (values > 0).sum(axis=1) > len(layout.items))
+    body, values = body.only(answered), values[answered]
+    meant = {word: value for each in context.words for word, value in each.values.items()}
+    words = Words("", context.rubric.scale, meant, ())
+    numbers = sorted({*layout.unused, *columns_beside(first, layout)} - {context.frame.running or 0})
+    columns = {number: _column(body, number, layout.headers.get(number, ""), words) for number in numbers}
+    columns = {number: column for number, column in columns.items() if column.given}
+    coded = {n for n, each in columns.items() if _has_code_of_items(each, context)}
+    asking = {n for n, each in columns.items() if _asks_like_item(each, context)}
+    alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
+    alike |= set(_beside_items(columns, context))
+    recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
+    return sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking)
+
+
+def _asked_nowhere_else(found: list[int], context: SheetContext) -> list[int]:
+    """Leave out the columns that ask the sentences of another shipped rubric: one form, two surveys."""
+    if not found:
+        return found
+    loaded = (each.rubric for each in list_shipped())
+    others = [
+        ItemNames.of(rubric)
+        for rubric in loaded
+        if isinstance(rubric, SurveyRubric) and rubric.id != context.rubric.id
+    ]
+    headers = context.layout.headers
+    asked = {number: [find_item(headers.get(number), names) for names in others] for number in found}
+    return [n for n, each in asked.items() if not any(isinstance(a, AsksItem) and not a.coded for a in each)]
+
+
+def columns_beside(piece: Piece, layout: SheetLayout) -> set[int]:
+    """Return the columns without a header that have something below where it would stand."""
+    body = slice(int(np.searchsorted(piece.rows, layout.header_rows[1], "right")), None)
+    free = piece.columns.keys() - layout.headers.keys()
+    return {number for number in free if not piece.columns[number].only(body).blank.all()}
+
+
 @dataclass(frozen=True, slots=True)
-class _UnusedColumn:
-    """A column that is not used: its cells in the rows with answers, and those that are on the scale."""
+class _Candidate:
+    """A column that is not used: its cells in the rows with answers, and what they are as answers."""
 
     number: int
     header: str
@@ -90,48 +178,17 @@ class _UnusedColumn:
         return any(len(text) > _FREE_TEXT for text in texts) or len(texts) > _FREE_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraItems:
-    """Unused columns that are headed as the items are, and others that only hold answers like theirs."""
-
-    headed: list[int]
-    alike: list[int]
-
-
-def further_items(first: Piece, context: SheetContext, beside: frozenset[int]) -> ExtraItems:
-    """Return the unused columns that look like items: by their headers, or by answers beside the items.
-
-    ``beside`` are columns without a header. A sum or mean of each row's answers is none, nor is an empty one.
-    """
-    layout = context.layout
-    body = first.only(first.rows > layout.header_rows[1])
-    values = _values(body, context)
-    answered = np.flatnonzero(2 * (values > 0).sum(axis=1) > len(layout.items))
-    body, values = body.only(answered), values[answered]
-    meant = {word: value for each in context.words for word, value in each.values.items()}
-    words = Words("", context.rubric.scale, meant, ())
-    numbers = sorted({*layout.unused, *beside} - {context.frame.running or 0})
-    columns = {number: _column(body, number, layout.headers.get(number, ""), words) for number in numbers}
-    columns = {number: column for number, column in columns.items() if column.given}
-    coded = {n for n, each in columns.items() if _has_code_of_items(each, context)}
-    asking = {n for n, each in columns.items() if _asks_like_item(each, context)}
-    alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
-    alike |= set(_beside_items(columns, context))
-    recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
-    return ExtraItems(sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking))
-
-
-def _column(body: Piece, number: int, header: str, words: Words) -> _UnusedColumn:
+def _column(body: Piece, number: int, header: str, words: Words) -> _Candidate:
     cells = tuple(column_of(body, number).cells())
     read = (read_answer(cell, words) for cell in cells)
-    return _UnusedColumn(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
+    return _Candidate(number, header, cells, tuple(r if isinstance(r, int) else None for r in read))
 
 
 def _item_headers(context: SheetContext) -> list[str]:
     return [context.layout.headers.get(number, "").strip() for number in context.layout.items.values()]
 
 
-def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
+def _has_code_of_items(column: _Candidate, context: SheetContext) -> bool:
     """Tell a header that goes on with the items' codes, whatever stands below it but free text."""
     own = {_letters(item.code) for item in context.rubric.items}
     own.update(map(_code_of, _item_headers(context)))
@@ -139,7 +196,7 @@ def _has_code_of_items(column: _UnusedColumn, context: SheetContext) -> bool:
     return bool(code) and code in own and not column.free_text
 
 
-def _asks_like_item(column: _UnusedColumn, context: SheetContext) -> bool:
+def _asks_like_item(column: _Candidate, context: SheetContext) -> bool:
     """Tell by the header above answers: a code, or a number or a question as most items have."""
     if not column.on_scale or _exempt(column.header):
         return False
@@ -174,7 +231,7 @@ def _exempt(header: str) -> bool:
     return known or label_of(header) is not SummaryLikeness.OTHER or not _NO_ITEM.isdisjoint(words)
 
 
-def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -> Iterator[int]:
+def _beside_items(columns: Mapping[int, _Candidate], context: SheetContext) -> Iterator[int]:
     """Yield the columns on the scale that stand between items, or go on to the right of the last."""
     items = set(context.layout.items.values())
     first, last = min(items), max(items)
@@ -183,7 +240,7 @@ def _beside_items(columns: Mapping[int, _UnusedColumn], context: SheetContext) -
     yield from takewhile(like.__contains__, range(last + 1, last + 1 + len(like)))
 
 
-def _recaps(column: _UnusedColumn, values: Sequence[Sequence[int]]) -> bool:
+def _recaps(column: _Candidate, values: Sequence[Sequence[int]]) -> bool:
     """Tell a column that holds the sum of each row's answers, or their mean however it is rounded."""
     told = [
         (number, [value for value in row if value])

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from ipak_cli.base.problem import Fault
-    from ipak_cli.survey.reading.context import SheetContext
+    from ipak_cli.survey.reading.sheet_layout import SheetContext
+
 
 MOST_KINDS: Final = 1000
 """Kinds of one code that are kept apart; the cells of all others are only counted."""
@@ -35,7 +36,7 @@ _WORD: Final = WORD_UNKNOWN
 
 
 @dataclass(slots=True)
-class Kind:
+class FaultKind:
     """One fault of one column: how many cells have it, and the first runs of their rows."""
 
     fault: Fault
@@ -73,33 +74,32 @@ class Kind:
 
 
 @dataclass(slots=True)
-class Gathered:
+class CellFaults:
     """The faults of a sheet by quarter (``None``: unknown), column and value; ``unlisted`` were too many."""
 
-    kinds: dict[tuple[int | None, Hashable], Kind] = field(default_factory=dict)
+    kinds: dict[tuple[int | None, Hashable], FaultKind] = field(default_factory=dict)
     unlisted: Counter[Entry] = field(default_factory=Counter)
     _codes: Counter[Entry] = field(default_factory=Counter)
 
-    def add(self, cell: tuple[int, int], quarter: int | None, fault: Fault, key: Hashable) -> None:
-        """Take the fault of one cell (row, column); ``key`` is what :func:`key_of` gives for it."""
-        row, column = cell
+    def add(self, row: int, column: int, quarter: int | None, fault: Fault, key: Hashable) -> None:
+        """Take the fault of one cell; ``key`` is what :func:`key_of` gives for it."""
         kind = self.kinds.get((quarter, key))
         if kind is None:
             if self._codes[fault.entry] >= MOST_KINDS:
                 self.unlisted[fault.entry] += 1
                 return
             self._codes[fault.entry] += 1
-            kind = self.kinds[quarter, key] = Kind(fault, column)
+            kind = self.kinds[quarter, key] = FaultKind(fault, column)
         kind.add(row)
 
-    def beside(self, column: int | None) -> Gathered:
+    def beside(self, column: int | None) -> CellFaults:
         """Return the faults of all columns but one."""
         kinds = {place: kind for place, kind in self.kinds.items() if kind.column != column}
-        return Gathered(kinds, self.unlisted)
+        return CellFaults(kinds, self.unlisted)
 
     def problems(self, quarter: int | None, context: SheetContext) -> list[Problem]:
         """Return the problems of a quarter, and of cells whose quarter is not known; ``None``: all."""
-        mine: dict[Hashable, list[Kind]] = defaultdict(list)
+        mine: dict[Hashable, list[FaultKind]] = defaultdict(list)
         for (each, key), kind in self.kinds.items():
             if quarter is None or each in (quarter, None):
                 mine[key].append(kind)
@@ -113,11 +113,11 @@ def key_of(column: int, fault: Fault) -> Hashable:
     return column, fault.entry, text, tuple(fault.values.items())
 
 
-def _place(kind: Kind) -> tuple[int, int]:
+def _place(kind: FaultKind) -> tuple[int, int]:
     return kind.first, kind.column
 
 
-def _joined(same: Sequence[Kind]) -> Kind:
+def _joined(same: Sequence[FaultKind]) -> FaultKind:
     """Join one kind's cells of several quarters."""
     if len(same) == 1:
         return same[0]
@@ -130,13 +130,13 @@ def _joined(same: Sequence[Kind]) -> Kind:
     return replace(same[0], count=sum(kind.count for kind in same), spans=spans)
 
 
-def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
+def _as_shown(kinds: Iterable[FaultKind]) -> Iterator[FaultKind]:
     """Show the texts that several cells of a column have in common; join those that are not shown.
 
     A column of many different texts, or of mostly single ones, holds no choices: names, perhaps. Nor does one
     of several texts that all look like names: of the staff who served, say.
     """
-    columns: dict[tuple[int, Entry], list[Kind]] = defaultdict(list)
+    columns: dict[tuple[int, Entry], list[FaultKind]] = defaultdict(list)
     for kind in kinds:
         if kind.fault.unshown is None:
             yield kind
@@ -158,10 +158,10 @@ def _as_shown(kinds: Iterable[Kind]) -> Iterator[Kind]:
             yield _joined(hidden)
 
 
-def _few(kinds: Iterable[Kind]) -> Iterator[Kind | tuple[Kind, ...]]:
+def _few(kinds: Iterable[FaultKind]) -> Iterator[FaultKind | tuple[FaultKind, ...]]:
     """Yield the kinds one by one, and those that are too many of a code in a column together."""
     listed: Counter[tuple[int, Entry]] = Counter()
-    others: dict[tuple[int, Entry], list[Kind]] = defaultdict(list)
+    others: dict[tuple[int, Entry], list[FaultKind]] = defaultdict(list)
     for kind in kinds:
         place = kind.column, kind.fault.entry
         listed[place] += 1
@@ -172,10 +172,12 @@ def _few(kinds: Iterable[Kind]) -> Iterator[Kind | tuple[Kind, ...]]:
     yield from map(tuple, others.values())
 
 
-def _by_word(kinds: Iterable[Kind | tuple[Kind, ...]]) -> list[list[Kind] | tuple[Kind, ...]]:
+def _by_word(
+    kinds: Iterable[FaultKind | tuple[FaultKind, ...]],
+) -> list[list[FaultKind] | tuple[FaultKind, ...]]:
     """Put the columns together in which one word is unknown to the same list of declared ones."""
-    words: dict[tuple[object, object], list[Kind]] = {}
-    told: list[list[Kind] | tuple[Kind, ...]] = []
+    words: dict[tuple[object, object], list[FaultKind]] = {}
+    told: list[list[FaultKind] | tuple[FaultKind, ...]] = []
     for kind in kinds:
         if isinstance(kind, tuple):
             told.append(kind)
@@ -189,7 +191,7 @@ def _by_word(kinds: Iterable[Kind | tuple[Kind, ...]]) -> list[list[Kind] | tupl
     return told
 
 
-def _told(same: list[Kind] | tuple[Kind, ...], context: SheetContext) -> Problem:
+def _told(same: list[FaultKind] | tuple[FaultKind, ...], context: SheetContext) -> Problem:
     """Make the problem of one fault; a tuple holds the others of a column.
 
     A lenient reading turns the error into a warning that says so.
