@@ -148,13 +148,16 @@ def notices(tests: Sequence[str], loader: Mutated, mutant: Mutant | None, second
 
 
 def unload(name: str) -> ModuleType:
-    """Load all that a module needs, but not the module itself; what imports it is loaded in the child."""
+    """Load the libraries that a module needs, but nothing of ours, which might hold what is to be changed.
+
+    A package that imports its own modules does, as the list of the rules holds each of them.
+    """
     for library in LIBRARIES:
         import_module(library)
-    import_module(name)
-    module = sys.modules.pop(name)
-    package, _, own = name.rpartition(".")
-    vars(sys.modules[package]).pop(own, None)
+    module = import_module(name)
+    ours = name.partition(".")[0]
+    for loaded in [each for each in sys.modules if each.partition(".")[0] == ours]:
+        del sys.modules[loaded]
     return module
 
 

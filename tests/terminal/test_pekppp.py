@@ -15,7 +15,7 @@ from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.terminal.console import numbers
 from ipak_cli.terminal.pekppp import bar, pekppp_view, plan_view
 from ipak_cli.terminal.pekppp_compare import compare_view
-from makers.pekppp_results import GAPS, found, result_of, rows, users
+from makers.pekppp_results import GAPS, filled, found, result_of, rows, users
 
 
 def shown(view):
@@ -108,7 +108,7 @@ def test_a_claim_that_the_facts_deny_stands_beside_the_level_that_counts():
 
 
 def test_a_claim_beside_facts_that_are_not_complete_does_not_count():
-    half = IndicatorAnswers(claimed=4, answers={"F07-01": "ya"})
+    half = filled({"F07-01": "ya"}, claimed=4)
 
     text = shown(pekppp_view(result_of(rows() | {7: half})))
 
@@ -154,7 +154,7 @@ def test_the_evidence_is_counted_and_what_is_missing_is_named():
 
 
 def test_evidence_that_nobody_looked_for_is_neither_there_nor_missing():
-    named = IndicatorAnswers(answers=rows()[6].answers, evidence=("bukti/06/laporan.pdf",))
+    named = filled(rows()[6].answers, evidence=("bukti/06/laporan.pdf",))
 
     assert "1 disebut, 1 belum diperiksa" in shown(pekppp_view(result_of(rows() | {6: named})))
 
