@@ -19,9 +19,13 @@ def main() -> None:
     gc.set_threshold(200_000)
     # NumPy would start a thread a core for matrices; those of a tally are far too small for that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from ipak_cli.cli.app import run  # noqa: PLC0415 (importing Typer takes ten times as long as --version)
+    try:
+        from ipak_cli.cli.app import run  # noqa: PLC0415 (importing Typer takes ten times as long as --version)
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before, or after, the command line could have answered
+        sys.stderr.write("Dihentikan.\n")
+        code = 130
     # Python looks through all objects for garbage once more before it ends, which takes longer than a small
     # survey; the system takes the memory back anyway. Files, locks and what runs at exit are closed as ever.
     gc.freeze()

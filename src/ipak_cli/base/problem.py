@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 (documents read the types at run time)
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.message import Message, Value, kept, printable
 
 if TYPE_CHECKING:
@@ -121,6 +123,26 @@ def problem(entry: Entry, where: Where | None = None, /, **values: object) -> Pr
 def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Order problems by severity, then code; within a code the order in which cells were read stays."""
     return tuple(sorted(problems, key=lambda problem: (problem.severity.rank, problem.code)))
+
+
+def at_most(problems: Iterable[Problem], most: int, more: Entry) -> tuple[Problem, ...]:
+    """Keep the first ``most`` problems of each kind, and one of ``more`` in the place of a kind's others.
+
+    A kind is a code with its severity; that problem weighs as much, and names the ``same`` code and how many.
+    """
+    kept: list[Problem] = []
+    counts: Counter[tuple[Severity, str]] = Counter()
+    for each in problems:
+        kind = (each.severity, each.code)
+        counts[kind] += 1
+        if counts[kind] <= most:
+            kept.append(each)
+    others = {kind: count - most for kind, count in counts.items() if count > most}
+    kept += (
+        Problem(more, severity, Where(), {"same": code, "count": grouped_int(count)})
+        for (severity, code), count in others.items()
+    )
+    return tuple(kept)
 
 
 def told_when_quiet(problem: Problem) -> bool:

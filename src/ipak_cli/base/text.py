@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from functools import lru_cache
@@ -18,6 +19,13 @@ _TELLING: Final = frozenset(f"{FILLED_STARS}{EMPTY_STARS}%#")
 """Signs that count in an answer even where it has letters."""
 
 
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+"""Controls and what is not seen: escape codes steer a terminal, marks of direction disguise a text."""
+
+
 def normalise(text: str) -> str:
     """Return a name for comparison: letters and digits alone, single spaces, one letter case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -29,6 +37,16 @@ def spaced(name: str) -> str:
     if len(name.split()) > 1:
         return name
     return _JOINED.sub(" ", name).replace("_", " ").strip()
+
+
+def shown(text: str) -> str:
+    """Drop what steers a terminal, turns the direction or is not seen; tabs and line breaks stay."""
+    return _UNSEEN.sub("", text)
+
+
+def escaped(document: str) -> str:
+    """Write the same in a JSON text as its escapes: what is read from it is the text that it was."""
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def visible(text: str) -> str:

@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.base.problem import problem
+from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
 from ipak_cli.cli import outcome, pekppp, rubric, runs, surveys, workspaces
 from ipak_cli.cli.options import Exit
@@ -126,6 +126,8 @@ def run(arguments: list[str]) -> int:
         return Exit.DONE
     except OSError as refusal:
         return outcome.refused_output(refusal)
+    except ProblemsFoundError as found:
+        return outcome.explain_refusal(found, as_json="--json" in arguments)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Dihentikan.\n")
         return Exit.INTERRUPTED

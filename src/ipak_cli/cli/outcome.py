@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ipak_cli import __version__
-from ipak_cli.base.problem import Problem, has_errors, problem, told_when_quiet
+from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, told_when_quiet
 from ipak_cli.catalogue.usage import COMMAND_WRONG, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output
@@ -85,6 +85,14 @@ def explain_misuse(misuse: TyperException, *, as_json: bool) -> int:
         _write_document({"schema": "ipak/problems/1", "problems": (found,)})
     show_problems([found])
     return Exit.USAGE
+
+
+def explain_refusal(refusal: ProblemsFoundError, *, as_json: bool) -> int:
+    """Tell the problems for which no command has a place of its own, such as the computer's clock."""
+    if as_json:
+        _write_document({"schema": "ipak/problems/1", "problems": refusal.problems})
+    tell(refusal.problems)
+    return Exit.INPUT_PROBLEMS
 
 
 def refused_output(refusal: OSError) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
@@ -90,7 +91,7 @@ def template_command(
     except ProblemsFoundError as found:
         leave_with(found.problems)
     tell(problems)
-    typer.echo(f"Buku kerja ditulis: {out}", err=True)
+    typer.echo(shown(f"Buku kerja ditulis: {out}"), err=True)
 
 
 @app.command("assess")

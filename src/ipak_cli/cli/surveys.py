@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.text import shown
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace, read_quarter
 from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric import SURVEY_RUBRIC
@@ -151,7 +152,7 @@ def report(
         sys.stdout.write(to_json(made))
     elif not quiet:
         for file in made.files:
-            typer.echo(file.path)
+            typer.echo(shown(file.path))
     sys.stdout.flush()
     if made.problems:
         from ipak_cli.cli.outcome import tell
@@ -162,7 +163,7 @@ def report(
     if made.missing:
         typer.echo("Yang belum ada dalam laporan ini:", err=True)
     for sentence in made.missing:
-        typer.echo(f"- {sentence}", err=True)
+        typer.echo(shown(f"- {sentence}"), err=True)
 
 
 def template(
@@ -184,4 +185,4 @@ def template(
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(f"Lembar jawaban ditulis: {out}", err=True)
+    typer.echo(shown(f"Lembar jawaban ditulis: {out}"), err=True)

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipak_cli import __version__
+from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.base.text import shown
+from ipak_cli.catalogue.usage import COMPUTER_ZONE_INVALID
 from ipak_cli.cli.options import Exit
 
 if TYPE_CHECKING:
@@ -25,8 +28,12 @@ WAIT = 10.0
 
 
 def now() -> datetime:
-    """Return the time, with the zone of this computer."""
-    return datetime.now(UTC).astimezone()
+    """Return the time, with the zone of this computer; raises ``ProblemsFoundError`` where that is none."""
+    try:
+        return datetime.now(UTC).astimezone()
+    except ValueError:  # a zone of more than a day
+        zone = os.environ.get("TZ", "")
+        raise ProblemsFoundError([problem(COMPUTER_ZONE_INVALID, zone=zone)]) from None
 
 
 def this_process(started: datetime) -> Holder:
@@ -70,7 +77,7 @@ def init(
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}", err=True)
+    typer.echo(shown(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}"), err=True)
 
 
 def _said(text: str) -> str:
@@ -101,7 +108,7 @@ def unlock(
         tell(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
     whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
-    typer.echo(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}.", err=True)
+    typer.echo(shown(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}."), err=True)
 
 
 def _user() -> str:

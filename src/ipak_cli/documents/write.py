@@ -6,15 +6,19 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ipak_cli.base.figures import NotScored, exact_text, half_up
 from ipak_cli.base.message import Message
-from ipak_cli.base.problem import Problem, Where
+from ipak_cli.base.problem import Problem, Where, at_most
+from ipak_cli.base.text import escaped
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
+from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
 
 Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can say."""
+MOST_OF_A_KIND: Final = 100
+"""Problems of one code that are told one by one."""
 
 
 def plain(value: object) -> Plain:
@@ -39,6 +43,9 @@ def plain(value: object) -> Plain:
             return {"key": value.key, "values": plain(value.values), "text": say(value)}
         case Mapping():
             return {str(key): plain(inner) for key, inner in value.items()}
+        case (Problem(), *_):
+            found = (each for each in value if isinstance(each, Problem))
+            return [_problem(each) for each in at_most(found, MOST_OF_A_KIND, MORE_OF_THE_SAME)]
         case tuple() | list():
             return [plain(inner) for inner in value]
         case _:
@@ -60,7 +67,7 @@ def to_json(value: object) -> str:
     """Write a result as one JSON document; the same result gives the same text."""
     text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # A file's name may hold bytes that are no text; JSON is always UTF-8.
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+    return escaped(text).encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _problem(value: Problem) -> Plain:

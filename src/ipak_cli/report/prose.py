@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.outline import Block, Chapter, Numbering, Report, RunningText
 
-_STEERING: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-"""Marks that turn the writing direction: with them a text could look like another one."""
+_UNSEEN: Final = (
+    0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
+    *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE1000),
+)  # fmt: skip
+"""Marks that turn the writing direction or are not seen: with them a text could look like another one."""
 _SURROGATES: Final = range(0xD800, 0xE000)
 _KEPT_CONTROLS: Final = "\t\n"
 _CONTROLS: Final = [n for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in _KEPT_CONTROLS]
-_NOTHING: Final = dict.fromkeys((*_STEERING, *_SURROGATES, *_CONTROLS))
+_NOTHING: Final = dict.fromkeys((*_UNSEEN, *_SURROGATES, *_CONTROLS))
 _ITEM: Final = re.compile(r"(?:-|(\d{1,3})[.)])\s+(?=\S)")
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Between them stands which part a label names, behind the label: two characters that no text may hold."""

@@ -12,14 +12,18 @@ from rich.text import Text
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.message import Message
-from ipak_cli.base.problem import Severity, worst_first
+from ipak_cli.base.problem import Severity, at_most, worst_first
+from ipak_cli.base.text import shown
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
+from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
+from ipak_cli.documents.write import MOST_OF_A_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType
+    from rich.segment import Segment
     from rich.table import Table
 
     from ipak_cli.base.problem import Problem
@@ -36,6 +40,15 @@ NAMES: Final = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severit
 """What the severities are called, in a sentence."""
 
 
+class _CleanConsole(Console):
+    """A console on which no text of a file, a name or a respondent can steer the terminal."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Yield what is written; only the styles of our own views are controls."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=shown(segment.text))
+
+
 def stdout() -> Console:
     """Return the console for results."""
     return _console(sys.stdout.isatty(), stderr=False)
@@ -47,7 +60,7 @@ def stderr() -> Console:
 
 
 def _console(terminal: bool, *, stderr: bool) -> Console:  # noqa: FBT001 (what isatty says, passed on)
-    return Console(
+    return _CleanConsole(
         stderr=stderr, width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False
     )
 
@@ -71,10 +84,10 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[Text]:
     """Yield one line for each problem: severity, code, place, what is wrong, what to do."""
-    for problem in worst_first(problems):
+    for problem in worst_first(at_most(problems, MOST_OF_A_KIND, MORE_OF_THE_SAME)):
         place = f"{problem.where}: " if str(problem.where) else ""
         name = NAMES[problem.severity].upper()
-        yield Text(f"{name} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}")
+        yield Text(shown(f"{name} {problem.code} {place}{message_of(problem)}. {hint_of(problem)}"))
 
 
 def log_words(said: Problem | Message) -> str:

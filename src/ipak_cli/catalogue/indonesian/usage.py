@@ -8,7 +8,9 @@ from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.usage import (
     CODE_UNKNOWN,
     COMMAND_WRONG,
+    COMPUTER_ZONE_INVALID,
     FILE_NOT_WRITABLE,
+    MORE_OF_THE_SAME,
     MORE_RESPONDENTS_THAN_VISITORS,
     NAME_NOT_XLSX,
     NOT_A_WORKSPACE,
@@ -28,6 +30,20 @@ _WORKSPACE: Final = (
 )  # fmt: skip
 
 _TEMPLATE: Final = (
+    Sentences(
+        MORE_OF_THE_SAME, "Masalah yang sama tidak disebut satu per satu",
+        "… dan {count} lagi dengan kode {same}",
+        "Perbaiki yang sudah disebut, lalu jalankan lagi.",
+        "Paling banyak seratus masalah dengan kode yang sama disebut satu per satu; selebihnya hanya dihitung. Biasanya "
+        "semuanya mempunyai satu sebab.",
+    ),
+    Sentences(
+        COMPUTER_ZONE_INVALID, "Zona waktu komputer keliru",
+        "variabel lingkungan TZ berisi “{zone}”, yang bukan zona waktu",
+        "Hapus variabel TZ, atau isi misalnya dengan Asia/Jakarta.",
+        "Waktu mulai dicatat dalam log dan kunci ruang kerja, dan dibaca dari jam komputer. Zona waktu yang keliru "
+        "membuat jam itu tidak dapat dibaca.",
+    ),
     Sentences(
         TARGET_FILE_EXISTS, "Berkas tujuan sudah ada",
         "berkas sudah ada dan tidak ditimpa",
