@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pandas as pd
 
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue import phrases_survey as p
@@ -122,16 +123,17 @@ class KeptRows:
     low_straight: RowRuns
 
     @classmethod
-    def of(cls, responses: Responses, highest: int) -> KeptRows:
+    def of(cls, responses: Responses) -> KeptRows:
         """Keep it."""
-        marks, rows = responses.marks, responses.marks.index
-        low = marks["straight"].notna() & (marks["straight"] != highest)
+        marks, rows = responses.marks, responses.marks.index.to_numpy()
+        straight = pd.Categorical(marks["straight"])
+        low = (straight.codes >= 0) & (straight.codes < len(straight.categories) - 1)
         return cls(
-            RowRuns.of(rows.to_numpy()),
+            RowRuns.of(rows),
             (marks["print"].to_numpy(),),
             (marks["person"].to_numpy(),) if "person" in marks else (),
-            RowRuns.of(rows[marks["trial"]].to_numpy()),
-            RowRuns.of(rows[low].to_numpy()),
+            RowRuns.of(rows[marks["trial"].to_numpy()]),
+            RowRuns.of(rows[low]),
         )
 
     @classmethod

@@ -21,7 +21,7 @@ LIKE_OTHERS = [8, "Sari", 1, 2, 3, 4]
 
 def chosen(*rows, frame=None, numbers=None, places=None, last=4):
     """Return the looks at rows below others; a whole number from 1 to 4 is an answer."""
-    layout = SheetLayout((1, 1), ITEMS, None, {}, {}, {}, headers={})
+    layout = SheetLayout((1, 2), ITEMS, None, {}, {}, {}, headers={})
     frame = frame or RowPattern()
     context = SheetContext(WHERE, RUBRIC, layout, (), None, epoch_1904=False, lenient=False, frame=frame)
     piece = Piece.of(numbers or range(5, 5 + len(rows)), range(1, 7), chain.from_iterable(rows))
@@ -80,8 +80,9 @@ def test_a_row_below_a_gap_is_looked_at_unless_it_is_numbered():
 
 
 def test_the_row_below_the_header_is_looked_at():
-    assert is_chosen(LIKE_OTHERS, numbers=[2], last=1)
-    assert not is_chosen(LIKE_OTHERS, numbers=[3], last=2)
+    assert is_chosen(LIKE_OTHERS, numbers=[3], last=2)
+    assert not is_chosen(LIKE_OTHERS, numbers=[4], last=3)
+    assert not is_chosen(LIKE_OTHERS, numbers=[2], last=1)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """How one row is judged, by each thing that speaks for or against its being a response."""
 
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain
+
 import numpy as np
 import pytest
 
@@ -8,7 +12,8 @@ from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.row_looks import RowLook
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
-from ipak_cli.survey.reading.summary_rows import AnswersAbove, RowDoubt, Skip, _judge, _no_answer
+from ipak_cli.survey.reading.summary_rows import AnswersAbove, RowDoubt, Skip, _judge, _no_answer, sort_rows
+from ipak_cli.tables.column import Piece
 from makers.sheets import WHERE
 
 SKM = load_rubric("skm-14-2017").rubric
@@ -29,14 +34,17 @@ def row(*values, valid=4, label="", column=0, gap=False, number=9, **beside):
     return RowLook(number, cells, values, valid, label, column, gap=gap)
 
 
-def judged(look, frame=BARE, *, time=None, above=((2, 3, 4, 4), (2, 3, 1, 2))):
-    """Judge a row below two responses."""
+def reading(frame, time=None):
     layout = SheetLayout((1, 1), ITEMS, time, {}, {}, {}, headers=HEADERS)
     words = tuple(words_of(RUBRIC.scale, item) for item in RUBRIC.items)
-    context = SheetContext(WHERE, RUBRIC, layout, words, None, epoch_1904=False, lenient=False, frame=frame)
+    return SheetContext(WHERE, RUBRIC, layout, words, None, epoch_1904=False, lenient=False, frame=frame)
+
+
+def judged(look, frame=BARE, *, time=None, above=((2, 3, 4, 4), (2, 3, 1, 2))):
+    """Judge a row below two responses."""
     answers = AnswersAbove(RUBRIC.scale, 1)
     answers.take(np.array(above, np.int8).reshape(-1, 4))
-    return _judge(look, context, answers)
+    return _judge(look, reading(frame, time), answers)
 
 
 SUMS = "4", "6", "5", "6"
@@ -59,6 +67,9 @@ def test_a_row_without_answers_is_a_summary_by_its_label_alone():
     assert (
         judged(row(None, None, None, None, valid=0, label="Jumlah Sari", column=2), NAMED) is Skip.NO_ANSWER
     )
+    wide = {"c1": 8, "c2": "Sari", "c3": "P", "c5": "x"}
+    assert judged(row(None, None, None, None, valid=0, **wide), NAMED) is Skip.NO_ANSWER
+    assert judged(row(None, None, None, None, valid=0, label="Max", column=2, c3="P"), NAMED) is Skip.SUMMARY
     assert _no_answer(row(None, None, " ", None, label="Jumlah", column=2)) is Skip.SUMMARY
     assert _no_answer(row(None, 3, None, None, label="Jumlah", column=2)) is None
 
@@ -250,3 +261,75 @@ def test_a_row_called_a_summary_may_still_be_a_service_or_initials(look, frame, 
 
 def test_a_row_called_a_summary_without_the_time_that_others_have_is_one():
     assert judged(row(1, 2, 3, 4, label="Jumlah", column=2, c3="P"), NAMED, time=5) is Skip.SUMMARY
+
+
+TOTAL = ["Jumlah", None, 1, 1, 1, 1]
+PIECE = [
+    ["Sari", "P", 1, 2, 3, 4],
+    ["Budi", "L", 4, 2, 3, 4],
+    TOTAL,
+    ["Wati", "P", 2, 2, 1, 1],
+    ["Joko", "L", 2, 3, 1, 1],
+    ["Rina", "P", 2, 4, 1, 2],
+]
+
+
+def sorted_into(above, *rows, first=5, timed=None):
+    """Sort rows of names, profiles and answers."""
+    piece = Piece.of(range(first, first + len(rows)), [2, 3, *ITEMS.values()], chain.from_iterable(rows))
+    answers = np.array(
+        [[cell if cell in (1, 2, 3, 4) else 0 for cell in row[2:]] for row in rows], np.int8
+    ).reshape(-1, 4)
+    known = np.zeros(len(rows), np.bool_) if timed is None else np.array(timed)
+    keep, skipped = sort_rows(piece, known, answers, reading(replace(NAMED, labels=(2,))), above)
+    return keep.tolist(), [(each.row, each.why, each.label) for each in skipped]
+
+
+def sums_up(above, *numbers):
+    return above.told_by([(Fraction(number), 0) for number in numbers])
+
+
+def test_responses_are_added_up_from_a_summary_on_and_a_summary_is_not():
+    above = AnswersAbove(RUBRIC.scale, 4)
+
+    keep, skipped = sorted_into(above, *PIECE)
+
+    assert keep == [True, True, False, True, True, True]
+    assert skipped == [(7, Skip.SUMMARY, "Jumlah")]
+    assert sums_up(above, 6, 9, 3, 4), "those below the summary"
+    assert sums_up(above, 11, 13, 9, 12), "all"
+    assert not sums_up(above, 4, 7, 2, 3)
+    assert above.row == 10
+
+
+def test_responses_above_a_summary_are_added_up_before_it_is_judged():
+    above = AnswersAbove(RUBRIC.scale, 4)
+    assert sorted_into(above, *PIECE[:2], ["Jumlah Sari", None, 5, 4, 6, 8])[1] == [(7, Skip.SUMMARY, "")]
+
+
+def test_a_summary_at_the_end_of_a_piece_ends_the_block_for_the_next_one():
+    above = AnswersAbove(RUBRIC.scale, 4)
+    sorted_into(above, *PIECE[:3])
+    sorted_into(above, *PIECE[3:], first=8)
+
+    assert sums_up(above, 6, 9, 3, 4)
+    assert sums_up(above, 11, 13, 9, 12)
+    assert above.row == 10
+
+
+def test_a_piece_without_rows_leaves_the_last_row_in_use():
+    above = AnswersAbove(RUBRIC.scale, 4)
+    assert sorted_into(above) == ([], [])
+    assert above.row == 4
+
+
+def test_a_row_with_a_time_and_an_answer_is_a_response_whatever_its_label():
+    total = ["Jumlah", None, 0, 0, 0, 0]
+    above = AnswersAbove(RUBRIC.scale, 4)
+
+    assert sorted_into(above, TOTAL, timed=[True]) == ([True], [])
+    assert sorted_into(above, TOTAL, timed=[False], first=6)[0] == [False]
+    assert sorted_into(above, total, timed=[True], first=7)[0] == [True]
+    assert sorted_into(above, [*TOTAL[:2], *[None] * 4], timed=[True], first=8)[1] == [
+        (8, Skip.SUMMARY, "Jumlah")
+    ]

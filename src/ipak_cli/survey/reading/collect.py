@@ -107,7 +107,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
             tallies[quarter].append(tally(responses, rubric))
             if len(tallies[quarter]) == _MOST_TALLIES:
                 tallies[quarter] = [Tally.joined(tallies[quarter])]
-            rows[quarter].append(KeptRows.of(responses, rubric.scale.highest))
+            rows[quarter].append(KeptRows.of(responses))
             collected.heard[quarter].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)
@@ -121,7 +121,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
 
 def _keep_faults(faults: CellFaults, read: PieceRead) -> None:
     keys: dict[tuple[int, int], Hashable] = {}  # one fault stands for all cells of its value
-    quarters = read.times.quarters
+    quarters = read.times.quarters if read.faults else ()
     for place, column, fault in read.faults:
         known = column, id(fault)
         if known not in keys:

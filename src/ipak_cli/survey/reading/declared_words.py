@@ -11,7 +11,6 @@ from ipak_cli.base.text import visible, wording
 from ipak_cli.catalogue.answers import LOWEST_WORD_DOUBTFUL, WORD_OF_OTHER_SCALE
 from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
 from ipak_cli.survey.reading.answer import ERRORS, SHOWN_AS, read_answer, words_of
-from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, address
 
 if TYPE_CHECKING:
@@ -170,8 +169,9 @@ def _words(item: Item) -> Iterator[str]:
     return (word for label in item.labels for word in label.words)
 
 
-def _texts(first: Piece, column: int, header: int) -> Iterator[str]:
-    cells = column_of(first, column).only(first.rows > header).held()
+def _texts(first: Piece, number: int, header: int) -> Iterator[str]:
+    column = first.columns.get(number)
+    cells = () if column is None else column.only(first.rows > header).held()
     return (wording(cell) for cell in cells if isinstance(cell, str))
 
 

@@ -240,7 +240,7 @@ def _strange(piece: Piece, valid: npt.NDArray[np.int64], gap: Mask, context: She
     filled = np.zeros(len(piece.rows), np.int64)
     for number in context.layout.items.values():
         filled += ~piece.columns[number].blank
-    strange: Mask = (valid == 0) | (filled < _ANSWERED) | (2 * valid < filled)
+    strange: Mask = (filled < _ANSWERED) | (2 * valid < filled)
     strange |= piece.rows == context.layout.header_rows[1] + 1
     unlike: Mask = gap | (valid < filled)
     if frame.running is not None and frame.running in piece.columns:
