@@ -37,18 +37,18 @@ def files(folder):
 @pytest.fixture
 def replace_refused(monkeypatch):
     """Return a function that lets the next replacements of a name fail, as Windows and shares do."""
-    real = Path.replace
+    real = os.replace
 
     def refuse(name, error, times=1000):
         left = [times]
 
-        def replace(self, target):
+        def replace(source, target, **folders):
             if Path(target).name == name and left[0]:
                 left[0] -= 1
                 raise OSError(error, os.strerror(error))
-            return real(self, target)
+            return real(source, target, **folders)
 
-        monkeypatch.setattr(Path, "replace", replace)
+        monkeypatch.setattr(os, "replace", replace)
 
     return refuse
 

@@ -81,10 +81,10 @@ def test_a_new_file_is_not_there_or_whole(states, write):
 
 
 def test_a_file_beside_one_that_is_open_leaves_the_old_one_and_is_whole(states, monkeypatch):
-    def busy(source, target):
+    def busy(source, target, **folders):
         if os.fspath(target).endswith("a.json"):
             raise OSError(errno.EBUSY, "open elsewhere")
-        return real(source, target)
+        return real(source, target, **folders)
 
     real = os.replace
     monkeypatch.setattr(os, "replace", busy)
@@ -95,10 +95,22 @@ def test_a_file_beside_one_that_is_open_leaves_the_old_one_and_is_whole(states, 
     assert all(state == both for state in after)
 
 
-def test_the_same_bytes_need_no_call_at_all(states):
+def test_the_same_bytes_are_not_written_again(states):
     cuts, after = states(an_old_file, lambda root: write_whole(root / "a.json", OLD))
-    assert cuts == []
-    assert all(state == {"a.json": OLD} for state in after)
+    assert all(state == {"a.json": OLD} for state in (*cuts, *after))
+
+
+@pytest.mark.parametrize("write", [write_whole, write_or_beside])
+def test_a_file_that_a_killed_writer_left_without_its_name_on_the_disk_stays(states, write):
+    def work(root):
+        (root / ".ipak-0.tmp").write_bytes(NEW)
+        with (root / ".ipak-0.tmp").open("rb") as file:
+            os.fsync(file.fileno())
+        (root / ".ipak-0.tmp").replace(root / "a.json")
+        write(root / "a.json", NEW)
+
+    _, after = states(nothing, work)
+    assert all(state == {"a.json": NEW} for state in after)
 
 
 def test_a_result_that_is_superseded_is_kept_before_the_new_one_takes_its_place(states):

@@ -19,11 +19,12 @@ from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, read_memory, write_memory
 from ipak_cli.run.work import work_in
-from ipak_cli.workspace.atomic import make_folder, refusal, sweep, write_whole
+from ipak_cli.workspace.atomic import make_folder, sweep, write_whole
 from ipak_cli.workspace.inbox import Patience
 from ipak_cli.workspace.layout import NOTE_END, Paths, must_be_there
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
+from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
 
 if TYPE_CHECKING:

@@ -20,6 +20,13 @@ MARKER: Final = "ipak.yaml"
 VARIABLE: Final = "IPAK_WORKSPACE"
 REPORT_PAGE: Final = "laporan.html"
 """The file by which the status knows that a report is there; the format of the page gives it this name."""
+LARGEST_RESULT: Final = 64 << 20
+"""Bytes of a result document; one of 50 indicators or items has some 100 kB."""
+LARGEST_RECORD: Final = 64 << 20
+"""Bytes of what runs remember: some 500 for each input."""
+LARGEST_TEMPLATE: Final = 1 << 20
+LARGEST_SIDE_FILE: Final = 64 << 10
+"""Bytes of a small file beside another, such as the signature of a lock."""
 NOTE_END: Final = ".masalah.txt"
 """How the names of files end that tell what is wrong with an input; before it stands the input's name."""
 
@@ -122,7 +129,7 @@ class Paths:
 
 
 SHOWN: Final = Paths(Path())
-"""The paths as problems show them: relative to the workspace."""
+"""The paths relative to the workspace, as its door takes them and as problems show them."""
 
 
 def starting_folders(workspace: Path) -> tuple[Path, ...]:

@@ -45,10 +45,11 @@ from ipak_cli.catalogue.drive import (
     WORKSPACE_IN_USE,
 )
 from ipak_cli.catalogue.phrases_workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
-from ipak_cli.workspace.atomic import refusal, sweep, write_whole
+from ipak_cli.workspace.atomic import sweep, write_whole
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_running, marked_owner
 from ipak_cli.workspace.log import open_log
+from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:

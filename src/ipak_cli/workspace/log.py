@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from ipak_cli.base.problem import Problem, Severity, Where, problem
 from ipak_cli.catalogue.drive import LOG_NOT_WRITABLE
-from ipak_cli.workspace.atomic import refusal
 from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:

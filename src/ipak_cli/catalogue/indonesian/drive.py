@@ -18,12 +18,15 @@ from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     LAST_SUCCESS_TOO_OLD,
     LINK_LEAVES_INBOX,
+    LINK_NOT_FOLLOWED,
     LOCK_OWNER_STILL_RUNNING,
     LOCK_WITHOUT_OWNER,
     LOCKING_FAILED,
     LOG_NOT_WRITABLE,
+    NAME_LEAVES_WORKSPACE,
     NEVER_SUCCEEDED,
     NO_WORKSPACE_BELOW,
+    NOT_A_REAL_FILE,
     NOT_LOCKED,
     OPEN_FILE_NOT_REPLACED,
     OWNERLESS_LOCK_TAKEN_OVER,
@@ -36,6 +39,7 @@ from ipak_cli.catalogue.drive import (
     STILL_BEING_WRITTEN,
     STORED_USER_SCORE_REUSED,
     TWO_INPUTS_FOR_QUARTER,
+    WORKSPACE_FILE_TOO_LARGE,
     WORKSPACE_IN_USE,
     WRITTEN_BY_NEWER_VERSION,
 )
@@ -278,4 +282,44 @@ _STATUS: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS)
+_KINDS_OF_FILE: Final = (
+    Sentences(
+        LINK_NOT_FOLLOWED, "Tautan di ruang kerja tidak diikuti",
+        "ini tautan ke tempat lain, bukan berkas atau folder sungguhan",
+        "Hapus tautannya, lalu taruh berkas atau folder yang sebenarnya di tempat itu.",
+        "Tautan dapat menunjuk ke berkas mana pun di komputer ini, juga yang bukan milik ruang kerja. Karena itu ipak "
+        "tidak membaca dan tidak menulis lewat tautan di dalam ruang kerja. Folder ruang kerjanya sendiri boleh dicapai "
+        "lewat tautan.",
+    ),
+    Sentences(
+        NOT_A_REAL_FILE, "Bukan berkas biasa",
+        "ini pipa, perangkat atau soket, bukan berkas",
+        "Hapus atau pindahkan dari tempat itu; bila tidak tahu asalnya, tanyakan kepada pengelola komputer.",
+        "Membaca pipa bernama dapat membuat ipak menunggu selamanya, dan perangkat tidak ada habisnya. Yang dibaca dan "
+        "ditulis hanyalah berkas biasa.",
+    ),
+    Sentences(
+        WORKSPACE_FILE_TOO_LARGE, "Berkas ruang kerja terlalu besar",
+        "berkas ini lebih besar dari {limit}, dan tidak dibaca",
+        "Periksa apakah berkas ini memang berkas ipak; yang bukan, pindahkan dari ruang kerja.",
+        "Setelan, hasil, templat dan catatan ipak jauh lebih kecil dari batas itu. Berkas yang lebih besar bukan buatan "
+        "ipak atau sudah rusak, dan membacanya dapat menghabiskan memori.",
+    ),
+    Sentences(
+        NAME_LEAVES_WORKSPACE, "Nama yang keluar dari ruang kerja",
+        "“{name}” menunjuk ke luar ruang kerja ini",
+        "Perbaiki nama itu: tulis dari folder ruang kerja, tanpa .. dan tanpa garis miring di depan.",
+        "Nama berkas ruang kerja dibaca dari folder ruang kerja itu sendiri. Nama yang memuat .. atau alamat lengkap dapat "
+        "menunjuk ke berkas milik orang lain.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (
+    *_LOCK,
+    *_FILES,
+    *_SCHEDULE,
+    *_INBOX,
+    *_RUN,
+    *_STATUS,
+    *_KINDS_OF_FILE,
+)
