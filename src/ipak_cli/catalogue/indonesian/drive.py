@@ -12,6 +12,7 @@ from ipak_cli.catalogue.drive import (
     FOLDER_UNREADABLE,
     INBOX_UNREADABLE,
     INPUT_KIND_UNKNOWN,
+    INPUT_KNOWN_BY_NUMBERS,
     INPUT_QUARTER_UNKNOWN,
     INPUT_SPANS_QUARTERS,
     INPUT_UNREADABLE,
@@ -20,6 +21,7 @@ from ipak_cli.catalogue.drive import (
     LINK_LEAVES_INBOX,
     LINK_NOT_FOLLOWED,
     LOCK_OWNER_STILL_RUNNING,
+    LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
     LOCKING_FAILED,
     LOG_NOT_WRITABLE,
@@ -36,6 +38,8 @@ from ipak_cli.catalogue.drive import (
     RUN_RECORD_UNREADABLE,
     SAME_INPUT_TWICE,
     SCHEDULE_COMMAND_TOO_LONG,
+    STEP_DIED,
+    STEP_TOO_LONG,
     STILL_BEING_WRITTEN,
     STORED_USER_SCORE_REUSED,
     TWO_INPUTS_FOR_QUARTER,
@@ -83,9 +87,17 @@ _LOCK: Final = (
     Sentences(
         LOCK_OWNER_STILL_RUNNING, "Pemegang kunci masih berjalan",
         "pemegang kunci, proses {pid}, masih berjalan di komputer ini",
-        "Tunggu sampai selesai, atau hentikan proses itu lebih dulu.",
+        'Tunggu sampai selesai; bila ipak itu macet, hentikan, atau jalankan `ipak unlock --force --reason "..."`.',
         "Dua proses yang menulis bersamaan merusak hasil. Karena itu kunci milik proses yang masih berjalan di komputer "
-        "ini tidak dibuka.",
+        "ini tidak dibuka tanpa --force. Prosesnya dikenali dari nomor dan saat mulainya, jadi memang proses ipak itu.",
+    ),
+    Sentences(
+        LOCK_OWNER_UNSURE, "Pemegang kunci belum tentu mati",
+        "ruang kerja dikunci sebuah proses komputer ini, dan dari sini tidak terlihat apakah proses itu masih berjalan",
+        "Tunggu sebentar; bila tidak ada ipak lain yang berjalan di komputer ini atau di wadahnya, jalankan "
+        '`ipak unlock --force --reason "..."`.',
+        "Nomor sebuah proses dapat dipakai lagi oleh proses lain, dan proses di dalam wadah (container) tidak terlihat "
+        "dari luar. Karena itu tidak ada proses yang disebut untuk dihentikan; alasan membuka kunci dicatat di log.",
     ),
     Sentences(
         OWNERLESS_LOCK_TAKEN_OVER, "Kunci tanpa keterangan diambil alih",
@@ -263,6 +275,31 @@ _RUN: Final = (
         "Periksa alamatnya, dan apakah drive bersama tersambung.",
         "Drive yang terputus tampak seperti folder kosong. Karena itu folder tanpa ruang kerja adalah kesalahan, dan "
         "tidak ada yang dibuat di dalamnya.",
+    ),
+    Sentences(
+        STEP_TOO_LONG, "Terlalu lama dikerjakan",
+        "ini belum selesai sesudah {minutes} menit, dan dihentikan; yang lain tetap dikerjakan",
+        "Periksa apakah drive bersama lambat atau berkas ini luar biasa besar; batasnya dapat diubah di ipak.yaml "
+        "(run: deadline, dalam menit).",
+        "Satu berkas yang tidak kunjung selesai tidak boleh menahan semua yang lain. Ia dicoba lagi pada waktu "
+        "berikutnya.",
+    ),
+    Sentences(
+        STEP_DIED, "Berhenti di tengah jalan",
+        "proses yang mengerjakan ini berhenti sendiri, mungkin karena memori habis; yang lain tetap dikerjakan",
+        "Periksa apakah berkas ini luar biasa besar dan berapa memori komputer ini; bila tidak, laporkan kepada "
+        "pengelola ipak.",
+        "Setiap berkas dikerjakan oleh proses tersendiri, dengan batas memori. Bila proses itu mati, hasil yang lama "
+        "tetap utuh, dan berkasnya dicoba lagi pada waktu berikutnya.",
+    ),
+    Sentences(
+        INPUT_KNOWN_BY_NUMBERS, "Butir hanya bernomor",
+        "judul kolom di berkas ini hanya bernomor, jadi belum tentu survei menurut rubrik {survey}; berkas ini "
+        "tidak dihitung sendiri",
+        'Bila memang survei itu, jalankan `ipak score "masuk/{name}"`; setelah itu berkas ini dianggap selesai. '
+        "Jawaban F-03 dipakai dengan `ipak pekppp assess --f03`.",
+        "Banyaknya kolom bernomor sama dengan banyaknya butir, tetapi kuesioner lain, misalnya F-03 PEKPPP, dapat "
+        "tampak sama. Tanpa orang yang memastikan, angkanya dapat menjadi indeks yang salah.",
     ),
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from ipak_cli.catalogue.phrases_run import (
     CATEGORY_OR_NAME,
+    KIND_REPORT,
+    KIND_UNKNOWN,
     LISTED_BEFORE,
     NOTHING_STORED_YET,
     PASTE_IN_COMMAND_PROMPT,
@@ -13,10 +15,14 @@ from ipak_cli.catalogue.phrases_run import (
     REPORT_OF_QUARTER,
     SAVE_AS_SERVICE,
     SAVE_AS_TIMER,
+    STEP_DONE,
+    STEP_FAILED,
 )
 
 SENTENCES: Final = {
     CATEGORY_OR_NAME: "{code} atau {name}",
+    KIND_REPORT: "laporan",
+    KIND_UNKNOWN: "jenis belum dikenal",
     LISTED_BEFORE: "{first}, {rest}",
     NOTHING_STORED_YET: "belum ada satu pun",
     PASTE_IN_COMMAND_PROMPT: "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
@@ -24,4 +30,6 @@ SENTENCES: Final = {
     REPORT_OF_QUARTER: "laporan {quarter}",
     SAVE_AS_SERVICE: "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
     SAVE_AS_TIMER: "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+    STEP_DONE: "{what} {name}: selesai",
+    STEP_FAILED: "{what} {name}: gagal",
 }

@@ -136,7 +136,8 @@ _FOLDER: Final = (
     Sentences(
         NO_WORKSPACE_HERE, "Tidak ada ruang kerja di sini",
         "folder ini dan folder-folder di atasnya tidak memuat {marker}",
-        "Jalankan di dalam ruang kerja, sebutkan dengan --workspace, atau buat dengan `ipak init`.",
+        "Jalankan di dalam ruang kerja, atau sebutkan foldernya: `ipak run FOLDER`, `ipak status FOLDER`, dan pada "
+        "perintah lain --workspace FOLDER. Ruang kerja baru dibuat dengan `ipak init`.",
         "Perintah ini bekerja dengan hasil yang tersimpan, dan hasil tersimpan di dalam ruang kerja.",
     ),
 )  # fmt: skip
