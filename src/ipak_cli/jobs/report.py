@@ -206,28 +206,51 @@ class ReportMade:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedReport:
+    """A report's files by name before they are written, what it lacks, and what there is to know about it."""
+
+    quarter: Quarter
+    files: Mapping[str, bytes]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
 def make_report(workspace: OpenWorkspace, quarter: Quarter, out: Path | None = None) -> ReportMade:
     """Write a quarter's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
     Raises ``ProblemsFoundError`` when there is no result, when a cross-check fails, for faults of settings,
     rubrics and own templates, and when the system refuses; nothing is written then.
     """
+    return write_report(render_report(workspace, quarter), workspace.folder, out)
+
+
+def render_report(workspace: OpenWorkspace, quarter: Quarter) -> RenderedReport:
+    """Make a quarter's report without writing it; raises as :func:`make_report` does."""
     inputs = load_inputs(workspace, quarter)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
     files, missing = _written(material, own_templates(workspace.folder))
-    folder = _folder(workspace.folder, quarter) if out is None else out
+    return RenderedReport(quarter, dict(files), missing, (*inputs.notices, *material.problems))
+
+
+def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
+    """Write a report's files into ``out``, else into the workspace.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    folder = _folder(workspace, report.quarter) if out is None else out
     make_folder(folder)
-    written = [(data, write_or_beside(folder / name, data)) for name, data in files.items()]
+    written = [(data, write_or_beside(folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
-        quarter=str(quarter),
+        quarter=str(report.quarter),
         files=tuple(_described(place.path, data) for data, place in written),
-        missing=missing,
-        problems=worst_first((*inputs.notices, *material.problems, *beside)),
+        missing=report.missing,
+        problems=worst_first((*report.problems, *beside)),
     )
 
 

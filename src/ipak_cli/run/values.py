@@ -25,18 +25,29 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
 class DoneInput(Model):
-    """An input whose results are stored: how its file looked, what it is, what the results were made from."""
+    """An input whose results are stored: how its file looked, what it is, what the results were made from.
+
+    ``results`` are the digests of the documents by quarter; ``by_hand`` tells that the office made them.
+    """
 
     size: int
     written: int
     kind: InputKind
-    quarters: Annotated[tuple[str, ...], Field(min_length=1)]
+    results: Annotated[Mapping[str, str], Field(min_length=1)]
     basis: Mapping[str, str]
+    by_hand: bool = False
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The quarters of the results."""
+        return tuple(self.results)
 
     @property
     def known(self) -> Known:
@@ -52,10 +63,20 @@ class DoneReport(Model):
 
 
 class Memory(Model):
-    """What was done: inputs by their names in ``masuk/``, reports by their quarters."""
+    """What was done: inputs by their names in ``masuk/``, reports by their quarters.
+
+    ``compared`` is the digest of all survey results when their tables were last compared with each other.
+    """
 
     inputs: Mapping[str, DoneInput] = {}
     reports: Mapping[str, DoneReport] = {}
+    compared: str = ""
+
+    @property
+    def own_documents(self) -> frozenset[str]:
+        """The digests of the result documents that runs made, and not the office."""
+        made = (done.results.values() for done in self.inputs.values() if not done.by_hand)
+        return frozenset(digest for digests in made for digest in digests)
 
 
 def read_memory(workspace: Path) -> Memory:
@@ -92,6 +113,9 @@ def write_memory(workspace: Path, memory: Memory) -> None:
 
 UNKNOWN: Final = "unknown"
 """The action of a step whose input is of no known kind."""
+
+TABLES: Final = "tables"
+"""Why a result is stored again without its input: it is to say something else of other quarters' tables."""
 
 REPORT: Final = "report"
 """The action of a step that makes a report."""
@@ -137,7 +161,8 @@ class Watcher(Protocol):
 class Work:
     """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name.
 
-    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now.
+    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now. ``warnings``
+    are those of the results and reports that were made: they stand in these, and hold nothing up.
     """
 
     inbox: Inbox
@@ -147,6 +172,7 @@ class Work:
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -158,14 +184,14 @@ class Work:
 class InputRead:
     """An input as it was read.
 
-    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    ``result`` is what is to be stored; there is none where the office made what is stored, or where the
     input failed. An input that changed while it was read is ``unready``.
     """
 
     due: Due
     kind: InputKind | None = None
     quarters: tuple[Quarter, ...] = ()
-    document: str | None = None
+    result: SurveyResult | PekpppResult | None = None
     problems: tuple[Problem, ...] = ()
     unready: bool = False
 
@@ -182,9 +208,13 @@ class InputRead:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to work: as which program, with which patience, for whose eyes, and whether only to plan."""
+    """How to work: as which program, with which patience, for whose eyes, and whether only to plan.
+
+    ``apart`` lets each step work in a process of its own, which is stopped when it takes too long.
+    """
 
     tool: Tool
     patience: Patience
     watcher: Watcher
     dry: bool = False
+    apart: bool = False

@@ -123,10 +123,6 @@ class Paths:
         """Return the folder of a quarter's report."""
         return self.reports / str(quarter)
 
-    def note(self, name: str) -> Path:
-        """Return where the problems of an input are told; folders in its name become a part of the name."""
-        return self.results / f"{name.replace('/', '__')}{NOTE_END}"
-
 
 SHOWN: Final = Paths(Path())
 """The paths relative to the workspace, as its door takes them and as problems show them."""

@@ -56,12 +56,16 @@ class Input(Model):
 
 
 class RunRecord(Model):
-    """Everything that one run tells the next; ``inputs`` goes by the input's name."""
+    """Everything that one run tells the next; ``inputs`` goes by the input's name.
+
+    ``failing`` tells how the last run ended: clocks differ, and go back.
+    """
 
     layout: Annotated[Literal["ipak/state/1"], Field(alias="schema")] = SCHEMA
     tool: str
     last_success: Success | None = None
     last_failure: Failure | None = None
+    failing: bool = False
     inputs: Mapping[str, Input] = {}
 
 
