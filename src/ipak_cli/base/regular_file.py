@@ -8,8 +8,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from pathlib import Path
-    from typing import BinaryIO
 
 NO_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
 """Without it the opening of a named pipe lasts until somebody writes to it."""
@@ -20,7 +20,7 @@ class NotRegularError(OSError):
     """What was to be read is a named pipe, a device or a socket."""
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Open a file for reading bytes.
 
     Raises ``NotRegularError`` for a pipe, a device and a socket, and ``OSError`` as the system does, for a

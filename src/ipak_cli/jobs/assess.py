@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
@@ -20,8 +21,9 @@ from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.tables.open import open_any
-from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.atomic import make_folder, write_file
+from ipak_cli.workspace.files import open_folder
+from ipak_cli.workspace.layout import SHOWN, Paths
 from ipak_cli.workspace.store import InputKind, store
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def assess_files(
     results = _assess_each(request, context)
     if destination.out is not None:
         make_folder(destination.out)
-        write_whole(destination.out / InputKind.PEKPPP.file, document_of(results).encode())
+        write_file(destination.out, PurePath(InputKind.PEKPPP.file), document_of(results).encode())
     if destination.workspace is not None and len(results) == 1:
         results = (_store(results[0], destination.workspace),)
     return results
@@ -154,10 +156,18 @@ def assess_workbook(
 
 
 def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext) -> Path:
-    """Return the folder asked for; else the workspace's; else that of the workbook itself."""
+    """Return the folder asked for; else the workspace's; else that of the workbook itself.
+
+    Raises ``ProblemsFoundError`` where the workspace's is a link.
+    """
     if request.evidence_root is not None:
         return request.evidence_root
-    return folder if context.workspace is None else Paths(context.workspace).evidence
+    if context.workspace is None:
+        return folder
+    # What keeps it from being opened otherwise is told when evidence is looked for.
+    with suppress(OSError), open_folder(context.workspace, SHOWN.evidence):
+        pass
+    return Paths(context.workspace).evidence
 
 
 def _other_quarter(

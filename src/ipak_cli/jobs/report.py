@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
@@ -29,9 +30,11 @@ from ipak_cli.report.material import (
 from ipak_cli.report.outline import Person
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.trend import trend
-from ipak_cli.workspace.atomic import make_folder, write_or_beside
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
 from ipak_cli.workspace.config_file import check_items, examples_left
-from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.files import read
+from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
+from ipak_cli.workspace.listing import EntryType, walk
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -169,19 +172,30 @@ def _pekppp(
 def own_templates(workspace: Path) -> Mapping[str, str]:
     """Return an office's own templates by name, such as ``naskah/kata_pengantar.txt.j2``.
 
-    Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read.
+    Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read, and for a link or another
+    thing that is no file, which would be passed over in silence.
     """
-    folder = Paths(workspace).templates
-    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in _TEMPLATES and path.is_file())
-    return {path.relative_to(folder).as_posix(): _text(path, workspace) for path in paths}
-
-
-def _text(path: Path, workspace: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        listed = tuple(walk(workspace, SHOWN.templates))
+    except FileNotFoundError:
+        return {}
+    except OSError:
+        raise ProblemsFoundError([_unread(SHOWN.templates)]) from None
+    read_as_text = (
+        each for each in listed if each.type is not EntryType.FILE or each.name.suffix in _TEMPLATES
+    )
+    return {each.name.as_posix(): _text(workspace, SHOWN.templates / each.name) for each in read_as_text}
+
+
+def _text(workspace: Path, name: Path) -> str:
+    try:
+        return read(workspace, name, LARGEST_TEMPLATE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        where = Where(path.relative_to(workspace).as_posix())
-        raise ProblemsFoundError([problem(TEMPLATE_UNREADABLE, where)]) from None
+        raise ProblemsFoundError([_unread(name)]) from None
+
+
+def _unread(name: Path) -> Problem:
+    return problem(TEMPLATE_UNREADABLE, Where(name.as_posix()))
 
 
 SCHEMA: Final = "ipak/report/1"
@@ -241,9 +255,8 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
-    folder = _folder(workspace, report.quarter) if out is None else out
-    make_folder(folder)
-    written = [(data, write_or_beside(folder / name, data)) for name, data in report.files.items()]
+    root, folder = _folder(workspace, report.quarter, out)
+    written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
@@ -277,9 +290,14 @@ def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, b
     return render(numbered, own), report.missing
 
 
-def _folder(workspace: Path, quarter: Quarter) -> Path:
-    make_folder(Paths(workspace).reports)
-    return Paths(workspace).report(quarter)
+def _folder(workspace: Path, quarter: Quarter, out: Path | None) -> tuple[Path, PurePath]:
+    """Make the report's folder; return what the user named, and where below it the report goes."""
+    if out is not None:
+        make_folder(out)
+        return out, PurePath()
+    ensure_folder(workspace, SHOWN.reports)
+    ensure_folder(workspace, SHOWN.report(quarter))
+    return workspace, SHOWN.report(quarter)
 
 
 def _described(path: Path, data: bytes) -> WrittenFile:

@@ -12,7 +12,8 @@ from pydantic import Field, ValidationError
 from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import write_whole
-from ipak_cli.workspace.inbox import FileLook, Known
+from ipak_cli.workspace.files import FileLook
+from ipak_cli.workspace.inbox import Known
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.state import own_folder
 from ipak_cli.workspace.store import InputKind

@@ -33,7 +33,7 @@ from ipak_cli.catalogue.drive import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from io import BufferedReader, BufferedWriter
 
 MIB: Final = 1 << 20
 _SEEN_FROM_FOLDER: Final = (
@@ -102,7 +102,7 @@ def open_parent(root: Path, name: PurePath) -> Iterator[OpenFolder]:
         yield folder
 
 
-def open_file(root: Path, name: PurePath) -> BinaryIO:
+def open_file(root: Path, name: PurePath) -> BufferedReader:
     """Open a regular file for reading bytes, of any size.
 
     Raises ``OSError``, and ``ProblemsFoundError`` for a link, and for a pipe, device or socket.
@@ -118,7 +118,7 @@ def open_file(root: Path, name: PurePath) -> BinaryIO:
             raise
 
 
-def open_to_append(root: Path, name: PurePath) -> BinaryIO:
+def open_to_append(root: Path, name: PurePath) -> BufferedWriter:
     """Open a file for writing bytes at its end; it is made when missing.
 
     Raises as :func:`open_file` does, and for a file that has a second name, perhaps one outside.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
-from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE
+from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE, SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -161,14 +162,25 @@ def must_find_workspace(named: Path | None, start: Path, environment: Mapping[st
 
 
 def is_workspace(folder: Path) -> bool:
-    """Tell whether a folder is a workspace."""
-    return Paths(folder).settings.is_file()
+    """Tell whether a folder is a workspace: its marker is there, even as a link, which reading refuses."""
+    try:
+        must_be_there(folder)
+    except ProblemsFoundError:
+        return False
+    return True
 
 
 def must_be_there(workspace: Path) -> None:
     """See that a workspace has not gone, as when its share was unmounted during a run.
 
-    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
+    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system does not tell.
     """
-    if not is_workspace(workspace):
+    settings = Paths(workspace).settings
+    try:
+        there = not S_ISDIR(settings.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        there = False
+    except OSError:
+        raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(str(settings)))]) from None
+    if not there:
         raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(workspace)), marker=MARKER)])
