@@ -6,19 +6,20 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.workspace.files import read
+from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
 from ipak_cli.workspace.listing import walk
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
@@ -121,7 +122,12 @@ class StoredDocument:
 
 def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, ...]:
     """Return the inputs that are new, changed, or whose result would come out otherwise now."""
-    found = ((arrived, _why(arrived, memory.inputs.get(arrived.name), context)) for arrived in inbox.ready)
+    there = {*(arrived.name for arrived in inbox.ready), *inbox.waiting}
+    if not inbox.whole:
+        there |= memory.inputs.keys()
+    found = (
+        (arrived, _why(arrived, memory.inputs.get(arrived.name), context, there)) for arrived in inbox.ready
+    )
     return tuple(Due(arrived, why) for arrived, why in found if why)
 
 
@@ -139,14 +145,18 @@ def stored_documents(stored: StoredResults) -> tuple[StoredDocument, ...]:
     return tuple(_documents(stored))
 
 
-def _why(arrived: Arrived, done: DoneInput | None, context: RunContext) -> tuple[str, ...]:
+def _why(
+    arrived: Arrived, done: DoneInput | None, context: RunContext, there: Collection[str]
+) -> tuple[str, ...]:
     if done is None:
         return (NEW,)
-    return changes(done.basis, context.of_input(arrived.sha256, done.kind)) or _lost(done, context)
+    return changes(done.basis, context.of_input(arrived.sha256, done.kind)) or _lost(done, context, there)
 
 
-def _lost(done: DoneInput, context: RunContext) -> tuple[str, ...]:
-    return () if results_now(done, context.opened.stored) == done.results else (LOST,)
+def _lost(done: DoneInput, context: RunContext, there: Collection[str]) -> tuple[str, ...]:
+    """Tell whether an input's results are gone, another, or name an input that is not ``there``."""
+    named = done.under is None or done.under in there
+    return () if named and results_now(done, context.opened.stored) == done.results else (LOST,)
 
 
 def results_now(done: DoneInput, stored: StoredResults) -> dict[str, str]:
@@ -156,12 +166,15 @@ def results_now(done: DoneInput, stored: StoredResults) -> dict[str, str]:
     }
 
 
-def outdated_inputs(memory: Memory, context: RunContext) -> tuple[str, ...]:
-    """Return the inputs whose results would come out otherwise now though their files are the same."""
+def outdated_inputs(memory: Memory, context: RunContext, there: Collection[str]) -> tuple[str, ...]:
+    """Return those inputs of ``there`` that are as they were, but whose results would come out otherwise."""
     return tuple(
         name
         for name, done in memory.inputs.items()
-        if changes(done.basis, context.of_input(done.known.sha256, done.kind)) or _lost(done, context)
+        if name in there
+        and (
+            changes(done.basis, context.of_input(done.known.sha256, done.kind)) or _lost(done, context, there)
+        )
     )
 
 
@@ -169,7 +182,7 @@ def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[
     done = memory.reports.get(str(quarter))
     if done is None:
         return (NEW,)
-    if not all((context.workspace / name).is_file() for name in done.files):
+    if not all(is_file(context.workspace, PurePath(name)) for name in done.files):
         return (LOST,)
     return changes(done.basis, context.of_report(quarter))
 

@@ -194,8 +194,9 @@ def _behind(
         context = open_context(workspace, tool, memory)
     except ProblemsFoundError as found:
         return (), (), found.problems
-    inputs = (name for name in outdated_inputs(memory, context) if (Paths(workspace).inbox / name).exists())
-    return tuple(inputs), tuple(str(each.quarter) for each in due_reports(memory, context)), ()
+    there = {name for name in memory.inputs if (Paths(workspace).inbox / name).exists()}
+    reports = tuple(str(each.quarter) for each in due_reports(memory, context))
+    return outdated_inputs(memory, context, there), reports, ()
 
 
 def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:

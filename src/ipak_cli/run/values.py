@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from pydantic import Field, ValidationError
 
-from ipak_cli.base.problem import has_errors
+from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.rubric.types import Model
-from ipak_cli.workspace.atomic import write_whole
-from ipak_cli.workspace.files import FileLook
+from ipak_cli.workspace.atomic import write_file
+from ipak_cli.workspace.files import FileLook, read
 from ipak_cli.workspace.inbox import Known
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.layout import LARGEST_RECORD, SHOWN
 from ipak_cli.workspace.state import own_folder
 from ipak_cli.workspace.store import InputKind
 
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 class DoneInput(Model):
     """An input whose results are stored: how its file looked, what it is, what the results were made from.
 
-    ``results`` are the digests of the documents by quarter; ``by_hand`` tells that the office made them.
+    ``results`` are the digests of the documents by quarter; ``by_hand`` tells that the office made them, and
+    ``under`` is the input of the same content whose name they give.
     """
 
     size: int
@@ -44,6 +45,7 @@ class DoneInput(Model):
     results: Annotated[Mapping[str, str], Field(min_length=1)]
     basis: Mapping[str, str]
     by_hand: bool = False
+    under: str | None = None
 
     @property
     def quarters(self) -> tuple[str, ...]:
@@ -83,8 +85,8 @@ class Memory(Model):
 def read_memory(workspace: Path) -> Memory:
     """Return what the last run left; nothing where it is not sound, so that all is looked at again."""
     try:
-        return Memory.model_validate_json(Paths(workspace).memory.read_bytes())
-    except (OSError, ValidationError):
+        return Memory.model_validate_json(read(workspace, SHOWN.memory, LARGEST_RECORD))
+    except (OSError, ValidationError, ProblemsFoundError):
         return Memory()
 
 
@@ -109,7 +111,7 @@ def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind
 def write_memory(workspace: Path, memory: Memory) -> None:
     """Write the memory whole. Raises ``ProblemsFoundError`` when the system refuses."""
     own_folder(workspace)
-    write_whole(Paths(workspace).memory, f"{memory.model_dump_json(indent=1)}\n".encode())
+    write_file(workspace, SHOWN.memory, f"{memory.model_dump_json(indent=1)}\n".encode())
 
 
 UNKNOWN: Final = "unknown"

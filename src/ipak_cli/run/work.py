@@ -246,15 +246,29 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], conte
         inputs.pop(each.name, None)
         if each.name not in work.faults and not each.unready and each.kind is not None:
             inputs[each.name] = _done(ready[each.name], each, each.kind, context)
+    first = _first_names(inputs)
     for name, done in inputs.items():
         look = ready[name].look if name in ready else done.known.look
-        results = results_now(done, context.opened.stored)
-        seen = {"size": look.size, "written": look.written, "results": results}
+        under = first[done.known.sha256, done.kind]
+        seen = {
+            "size": look.size,
+            "written": look.written,
+            "results": results_now(done, context.opened.stored),
+            "under": None if under == name else under,
+        }
         inputs[name] = done.model_copy(update=seen)
     compared_now = all_surveys(context.opened.stored)
     work.memory = work.memory.model_copy(
         update={"inputs": dict(sorted(inputs.items())), "compared": compared_now}
     )
+
+
+def _first_names(inputs: Mapping[str, DoneInput]) -> Mapping[tuple[str, InputKind], str]:
+    """Return the first name of each content."""
+    first: dict[tuple[str, InputKind], str] = {}
+    for name in sorted(inputs):
+        first.setdefault((inputs[name].known.sha256, inputs[name].kind), name)
+    return first
 
 
 def _done(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContext) -> DoneInput:

@@ -47,8 +47,8 @@ from ipak_cli.catalogue.drive import (
     WORKSPACE_IN_USE,
 )
 from ipak_cli.catalogue.phrases_workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
-from ipak_cli.workspace.atomic import sweep, write_whole
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.atomic import sweep_folder, write_file
+from ipak_cli.workspace.layout import SHOWN, Paths
 from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of, shown_alive
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.refusals import refusal
@@ -181,7 +181,7 @@ def _try(files: _Files, me: Holder) -> Held:
 def _take(files: _Files) -> bool:
     free = not files.paths.lock.exists()
     if free:
-        files.asked.write_bytes(b".")
+        _note_that_i_asked(files.asked)
     try:
         files.marker.acquire()
     except Timeout:
@@ -191,13 +191,21 @@ def _take(files: _Files) -> bool:
     return True
 
 
+def _note_that_i_asked(asked: Path) -> None:
+    """Leave the note, dated now, always as a file of its own: what stands there may be a link of others'."""
+    asked.unlink(missing_ok=True)
+    # Where no gate keeps others out, one of them may have been faster.
+    with suppress(FileExistsError), asked.open("xb") as file:
+        file.write(b".")
+
+
 def _sign(files: _Files, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
     with ExitStack() as undo:
         undo.callback(files.asked.unlink, missing_ok=True)
         undo.callback(files.marker.release)
-        write_whole(files.paths.lock_holder, me.model_dump_json().encode())
+        write_file(files.workspace, SHOWN.lock_holder, me.model_dump_json().encode())
         held = Held(notes, files.paths.lock_holder.stat().st_mtime)
-        sweep(files.paths.own, held.server_time)
+        sweep_folder(files.workspace, SHOWN.own, held.server_time)
         files.asked.unlink(missing_ok=True)
         undo.pop_all()
     return held
