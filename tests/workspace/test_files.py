@@ -276,15 +276,15 @@ def test_a_walk_stops_where_folders_lie_too_deep_and_the_others_go_on(office):
     ]  # fmt: skip
 
 
-def test_a_file_that_the_user_named_may_be_a_link_and_is_written_where_it_leads(office):
-    (office.parent / "pintas.xlsx").symlink_to(office.parent / "luar" / "rahasia")
-    write_whole(office.parent / "pintas.xlsx", b"baru")
-    assert (office.parent / "pintas.xlsx").is_symlink()
-    assert (office.parent / "luar" / "rahasia").read_bytes() == b"baru"
+def test_a_folder_that_the_user_named_may_be_a_link_and_a_file_in_it_may_not(office):
     (office.parent / "pintas").symlink_to(office.parent / "luar")
     make_folder(office.parent / "pintas")
-    write_whole(office.parent / "pintas" / "baru.xlsx", b"baru")
-    assert (office.parent / "luar" / "baru.xlsx").read_bytes() == b"baru"
+    write_whole(office.parent / "pintas" / "baru.json", b"baru")
+    assert (office.parent / "luar" / "baru.json").read_bytes() == b"baru"
+    (office.parent / "pintas.json").symlink_to(office.parent / "luar" / "rahasia")
+    told = [("D660", str(office.parent / "pintas.json"))]
+    assert codes(write_whole, office.parent / "pintas.json", b"baru") == told
+    assert (office.parent / "luar" / "rahasia").read_bytes() == SECRET
 
 
 def test_no_descriptor_stays_open(office):

@@ -144,9 +144,7 @@ def sweep_folder(root: Path, name: PurePath, now: float) -> None:
 
 
 def write_whole(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) -> None:
-    """Write a file that the user named, as :func:`write_file` does; where it is a link, what it leads to."""
-    if os.path.islink(out):  # noqa: PTH114 (pathlib raises for a name that is too long)
-        out = Path(os.path.realpath(out))
+    """Write a file by its whole path, as :func:`write_file` does; its folder may be reached through links."""
     write_file(out.parent, PurePath(out.name), data, delays=delays)
 
 
