@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -14,10 +14,14 @@ from ipak_cli.workspace.atomic import (
     RETRY_DELAYS,
     Written,
     make_folder,
-    sweep,
-    write_or_beside,
+    sweep_folder,
+    write_for_people,
     write_whole,
 )
+
+
+def write_or_beside(path, data, delays=RETRY_DELAYS):
+    return write_for_people(path.parent, PurePath(path.name), data, delays=delays)
 
 
 def refusals(write, *arguments):
@@ -184,11 +188,11 @@ def test_leftovers_of_killed_runs_are_swept_when_they_are_old(tmp_path):
     for path in (old, foreign):
         os.utime(path, (now - LEFTOVER_AGE - 1,) * 2)
 
-    sweep(tmp_path, now)
+    sweep_folder(tmp_path, PurePath(), now)
 
     assert set(files(tmp_path)) == {young.name, foreign.name}
 
 
 def test_a_folder_that_is_not_there_needs_no_sweeping(tmp_path):
-    sweep(tmp_path / "hasil", 1e9)
+    sweep_folder(tmp_path, PurePath("hasil"), 1e9)
     assert files(tmp_path) == {}

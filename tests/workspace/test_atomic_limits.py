@@ -3,7 +3,7 @@
 import errno
 import os
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -13,8 +13,8 @@ from ipak_cli.workspace.atomic import (
     RETRY_DELAYS,
     Written,
     make_folder,
-    sweep,
-    write_or_beside,
+    sweep_folder,
+    write_for_people,
     write_whole,
 )
 from ipak_cli.workspace.refusals import refusal
@@ -76,7 +76,7 @@ def test_what_is_no_open_file_is_not_tried_again(tmp_path, refuse):
 def test_where_not_even_the_file_beside_can_be_written_it_is_refused(tmp_path, refuse):
     refuse(2)
     with pytest.raises(ProblemsFoundError) as refused:
-        write_or_beside(tmp_path / "a", b"baru", delays=())
+        write_for_people(tmp_path, PurePath("a"), b"baru", delays=())
     assert [problem.code for problem in refused.value.problems] == ["U942"]
 
 
@@ -86,7 +86,7 @@ def test_a_leftover_is_swept_when_it_is_older_than_ten_minutes(tmp_path, age, le
     leftover.write_bytes(b"")
     os.utime(leftover, (1_000_000, 1_000_000))
 
-    sweep(tmp_path, 1_000_000.0 + age)
+    sweep_folder(tmp_path, PurePath(), 1_000_000.0 + age)
 
     assert leftover.exists() is left
     assert LEFTOVER_AGE == 600
@@ -102,7 +102,7 @@ def test_a_leftover_is_swept_when_it_is_older_than_ten_minutes(tmp_path, age, le
 def test_a_name_that_is_not_quite_a_leftover_s_is_never_swept(tmp_path, name):
     (tmp_path / name).write_bytes(b"")
     os.utime(tmp_path / name, (0, 0))
-    sweep(tmp_path, 1e9)
+    sweep_folder(tmp_path, PurePath(), 1e9)
     assert (tmp_path / name).exists()
 
 
@@ -119,7 +119,7 @@ def test_one_leftover_that_cannot_be_swept_keeps_no_other(tmp_path, monkeypatch)
         return real(name, **folder)
 
     monkeypatch.setattr(os, "unlink", unlink)
-    sweep(tmp_path, 1e9)
+    sweep_folder(tmp_path, PurePath(), 1e9)
     assert list(tmp_path.iterdir()) == [first]
 
 
@@ -167,7 +167,7 @@ def test_no_descriptor_stays_open(tmp_path):
 
 def test_a_file_that_could_be_written_stands_where_it_was_asked_for(tmp_path, refuse):
     refuse(0)
-    assert write_or_beside(tmp_path / "a", b"baru") == Written(tmp_path / "a")
+    assert write_for_people(tmp_path, PurePath("a"), b"baru") == Written(tmp_path / "a")
 
 
 def test_what_a_killed_run_leaves_is_what_is_swept(tmp_path, monkeypatch):
@@ -184,6 +184,6 @@ def test_what_a_killed_run_leaves_is_what_is_swept(tmp_path, monkeypatch):
     (unfinished,) = tmp_path.iterdir()
     os.utime(unfinished, (0, 0))
 
-    sweep(tmp_path, 1e9)
+    sweep_folder(tmp_path, PurePath(), 1e9)
 
     assert list(tmp_path.iterdir()) == []

@@ -2,17 +2,18 @@
 
 import errno
 import os
+from pathlib import PurePath
 
 import pytest
 
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.jobs.setup import make_workspace
 from ipak_cli.workspace.atomic import (
+    RETRY_DELAYS,
     ensure_folder,
     make_folder,
     write_file,
     write_for_people,
-    write_or_beside,
     write_whole,
 )
 from ipak_cli.workspace.layout import SHOWN
@@ -24,6 +25,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed 
 OLD, NEW = b"lama" * 1000, b"baru" * 2000
 FOURTH = Quarter(2024, 4)
 RESULT = "hasil/IV-2024/survey.json"
+
+
+def write_or_beside(path, data, delays=RETRY_DELAYS):
+    return write_for_people(path.parent, PurePath(path.name), data, delays=delays)
 
 
 def without_unfinished(state):

@@ -148,16 +148,6 @@ def write_whole(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) 
     write_file(out.parent, PurePath(out.name), data, delays=delays)
 
 
-def write_or_beside(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) -> Written:
-    """Write a file as :func:`write_for_people` does."""
-    return write_for_people(out.parent, PurePath(out.name), data, delays=delays)
-
-
-def sweep(folder: Path, now: float) -> None:
-    """Sweep a folder as :func:`sweep_folder` does."""
-    sweep_folder(folder, PurePath(), now)
-
-
 def make_folder(folder: Path) -> None:
     """Make a folder that the user named, as :func:`ensure_folder` does; it may be there, as a link too."""
     if not os.path.isdir(folder):  # noqa: PTH112 (pathlib raises for a name that is too long)

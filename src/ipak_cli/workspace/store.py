@@ -119,7 +119,7 @@ def stored_quarters(workspace: Path, kind: InputKind) -> tuple[Quarter, ...]:
     """
     try:
         found = [_quarter(each.name.name) for each in list_folder(workspace, SHOWN.results)]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError:
         raise ProblemsFoundError([problem(RESULT_UNREADABLE, Where(SHOWN.results.as_posix()))]) from None
