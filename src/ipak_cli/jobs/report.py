@@ -14,7 +14,6 @@ from ipak_cli.catalogue.report import (
     QUARTER_NOT_COMPARED,
     QUARTER_WITHOUT_RESULT,
     RESULT_WITHOUT_FIGURES,
-    TEMPLATE_UNREADABLE,
 )
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
@@ -32,9 +31,8 @@ from ipak_cli.report.prose import with_prose
 from ipak_cli.report.trend import trend
 from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
 from ipak_cli.workspace.config_file import check_items, examples_left
-from ipak_cli.workspace.files import read
-from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
-from ipak_cli.workspace.listing import EntryType, walk
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.own_templates import own_templates
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -50,10 +48,6 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.config_file import LoadedConfig
-
-
-_TEMPLATES: Final = frozenset({".j2", ".txt", ".html"})
-"""How templates' names end, or those of templates that were saved under a wrong name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,35 +161,6 @@ def _pekppp(
     if quarter not in workspace.stored.quarters(InputKind.PEKPPP):
         return None, None
     return workspace.stored.load(InputKind.PEKPPP, quarter), workspace.pekppp_rubric
-
-
-def own_templates(workspace: Path) -> Mapping[str, str]:
-    """Return an office's own templates by name, such as ``naskah/kata_pengantar.txt.j2``.
-
-    Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read, and for a link or another
-    thing that is no file, which would be passed over in silence.
-    """
-    try:
-        listed = tuple(walk(workspace, SHOWN.templates))
-    except FileNotFoundError:
-        return {}
-    except OSError:
-        raise ProblemsFoundError([_unread(SHOWN.templates)]) from None
-    read_as_text = (
-        each for each in listed if each.type is not EntryType.FILE or each.name.suffix in _TEMPLATES
-    )
-    return {each.name.as_posix(): _text(workspace, SHOWN.templates / each.name) for each in read_as_text}
-
-
-def _text(workspace: Path, name: Path) -> str:
-    try:
-        return read(workspace, name, LARGEST_TEMPLATE).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise ProblemsFoundError([_unread(name)]) from None
-
-
-def _unread(name: Path) -> Problem:
-    return problem(TEMPLATE_UNREADABLE, Where(name.as_posix()))
 
 
 SCHEMA: Final = "ipak/report/1"
