@@ -43,3 +43,12 @@ def test_template_says_that_a_rubric_is_unknown(tmp_path):
     assert result.exit_code == 1
     assert "R614" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_template_writes_what_a_link_that_was_named_leads_to(tmp_path):
+    (tmp_path / "lama.xlsx").write_text("jawaban responden")
+    (tmp_path / "pintas.xlsx").symlink_to("lama.xlsx")
+    assert run(tmp_path / "pintas.xlsx").exit_code == 1
+    assert run(tmp_path / "pintas.xlsx", "--force").exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "lama.xlsx")["_ipak"]["B1"].value == "ipak-ipkp"
+    assert (tmp_path / "pintas.xlsx").is_symlink()

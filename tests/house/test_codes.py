@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.store import InputKind, load, store
 from makers import runs
 from makers.exports import table, write_csv
+from makers.refusing_disk import refusing
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SURVEY = str(EXAMPLES / "masuk" / "ipak-ipkp-2024-tw3.xlsx")
@@ -63,15 +65,10 @@ def test_a_name_that_the_system_refuses_is_told():
     assert [each.code for each in refused.value.problems] == ["F102"]
 
 
-def test_a_result_that_the_drive_does_not_give_is_told(tmp_path, monkeypatch):
+def test_a_result_that_the_drive_does_not_give_is_told(tmp_path):
     quarter = parse_quarter("IV-2024")
-    store(tmp_path, InputKind.SURVEY, quarter, "{}")
-
-    def refuse(_path):
-        raise OSError(5, "Input/output error")
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(ProblemsFoundError) as refused:
+    path = store(tmp_path, InputKind.SURVEY, quarter, "{}")
+    with refusing("read", path, errno.EIO), pytest.raises(ProblemsFoundError) as refused:
         load(tmp_path, InputKind.SURVEY, quarter)
     assert [each.code for each in refused.value.problems] == ["G431"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.run.engine import RunRequest, run_below
 from ipak_cli.terminal.console import log_words, problem_lines
 from ipak_cli.terminal.run import Nobody
-from ipak_cli.workspace.lock_owner import Holder
+from ipak_cli.workspace.lock_owner import this_holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,13 +64,20 @@ def run(
     version: str = VERSION,
     nights: int = 0,
     watcher: Watcher = NOBODY,
+    apart: bool = False,
 ) -> RunDone:
     """Run a folder's workspaces, so many nights after the first."""
     now = NIGHT + timedelta(days=nights)
-    me = Holder(
-        host=socket.gethostname(), pid=os.getpid(), started=now, version=version, run=f"malam-{nights}"
+    request = RunRequest(
+        tool=Tool("ipak", version),
+        me=this_holder(now, version, f"malam-{nights}"),
+        clock=lambda: now,
+        pause=lambda: None,
+        lines=_lines,
+        words=log_words,
+        dry=dry,
+        apart=apart,
     )
-    request = RunRequest(Tool("ipak", version), me, lambda: now, lambda: None, _lines, log_words, dry=dry)
     return run_below(folder, request, watcher)
 
 

@@ -1,13 +1,19 @@
 """A run opens each file once: inputs, settings, rubrics, stored results, its memory, templates."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from makers.exports import example_rows, write_xlsx
 from makers.runs import EXAMPLES, arrive, workspace
 
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="the system does not tell what a descriptor stands for"
+)
 INPUTS = sorted(path.name for path in (EXAMPLES / "masuk").iterdir() if path.is_file())
 
 # Runs the command line, then prints how often each file of ours was opened for reading.
@@ -15,18 +21,18 @@ COUNTED = """
 import collections, json, os, sys
 from pathlib import Path
 from ipak_cli.cli.app import run
+from makers.watched_files import WRITES, watch
 
 opened = collections.Counter()
-WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 OURS = tuple(os.path.realpath(folder) for folder in sys.argv[1:])
 
-def seen(event, arguments):
-    if event == "open" and isinstance(arguments[0], (str, os.PathLike)) and not arguments[2] & WRITES:
-        path = os.path.realpath(arguments[0])
-        if path.startswith(OURS) and not os.path.isdir(path) and not path.endswith((".py", ".pyc")):
+def seen(path, flags):
+    path = os.path.realpath(path)
+    if not flags & WRITES and path.startswith(OURS) and not os.path.isdir(path):
+        if not path.endswith((".py", ".pyc")):
             opened[path] += 1
 
-sys.addaudithook(seen)
+watch(seen, lambda _: None)
 code = run(["run", sys.argv[1], "--fresh", "0"])
 print(json.dumps([code, opened]))
 """
@@ -35,8 +41,9 @@ print(json.dumps([code, opened]))
 def opened_by_a_run(folder):
     ours = [folder, *(EXAMPLES.parent / name for name in ("rubrics", "templates"))]
     done = subprocess.run(
-        [sys.executable, "-c", COUNTED, *map(str, ours)], capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", COUNTED, *map(str, ours)], capture_output=True, text=True, check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+    )  # fmt: skip
     code, opened = json.loads(done.stdout)
     return code, {Path(path): times for path, times in opened.items()}
 

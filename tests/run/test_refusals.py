@@ -258,10 +258,10 @@ def test_a_file_where_the_folder_of_results_belongs_is_named(office):
 def test_a_stored_result_that_is_open_elsewhere_stays_and_is_told(office, monkeypatch):
     before, replace = for_people(office), os.replace
 
-    def refuse(source, target):
+    def refuse(source, target, **folders):
         if str(target).endswith("survey.json"):
             raise PermissionError(errno.EACCES, "in use")
-        replace(source, target)
+        replace(source, target, **folders)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
@@ -276,10 +276,10 @@ def test_a_stored_result_that_is_open_elsewhere_stays_and_is_told(office, monkey
 def test_a_report_that_is_open_elsewhere_gets_the_new_one_beside_it(office, monkeypatch):
     before, replace = (office / PAGE).read_bytes(), os.replace
 
-    def refuse(source, target):
+    def refuse(source, target, **folders):
         if str(target).endswith("laporan.html"):
             raise PermissionError(errno.EACCES, "in use")
-        replace(source, target)
+        replace(source, target, **folders)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)

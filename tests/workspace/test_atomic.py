@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -14,10 +14,14 @@ from ipak_cli.workspace.atomic import (
     RETRY_DELAYS,
     Written,
     make_folder,
-    sweep,
-    write_or_beside,
+    sweep_folder,
+    write_for_people,
     write_whole,
 )
+
+
+def write_or_beside(path, data, delays=RETRY_DELAYS):
+    return write_for_people(path.parent, PurePath(path.name), data, delays=delays)
 
 
 def refusals(write, *arguments):
@@ -37,18 +41,18 @@ def files(folder):
 @pytest.fixture
 def replace_refused(monkeypatch):
     """Return a function that lets the next replacements of a name fail, as Windows and shares do."""
-    real = Path.replace
+    real = os.replace
 
     def refuse(name, error, times=1000):
         left = [times]
 
-        def replace(self, target):
+        def replace(source, target, **folders):
             if Path(target).name == name and left[0]:
                 left[0] -= 1
                 raise OSError(error, os.strerror(error))
-            return real(self, target)
+            return real(source, target, **folders)
 
-        monkeypatch.setattr(Path, "replace", replace)
+        monkeypatch.setattr(os, "replace", replace)
 
     return refuse
 
@@ -184,11 +188,11 @@ def test_leftovers_of_killed_runs_are_swept_when_they_are_old(tmp_path):
     for path in (old, foreign):
         os.utime(path, (now - LEFTOVER_AGE - 1,) * 2)
 
-    sweep(tmp_path, now)
+    sweep_folder(tmp_path, PurePath(), now)
 
     assert set(files(tmp_path)) == {young.name, foreign.name}
 
 
 def test_a_folder_that_is_not_there_needs_no_sweeping(tmp_path):
-    sweep(tmp_path / "hasil", 1e9)
+    sweep_folder(tmp_path, PurePath("hasil"), 1e9)
     assert files(tmp_path) == {}

@@ -1,12 +1,16 @@
 """Reading ipak.yaml: what is wrong is named with its line."""
 
+import errno
+import os
+
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import shipped_ids
 from ipak_cli.workspace.config import Config
-from ipak_cli.workspace.config_file import load_config, parse_config, rubric_file
+from ipak_cli.workspace.config_file import load_config, parse_config, read_rubric, rubric_file
+from makers.refusing_disk import refusing
 
 FULL = """\
 version: 1
@@ -131,3 +135,45 @@ def test_a_file_that_the_system_does_not_open_is_a_problem(tmp_path):
 def test_a_rubric_is_a_shipped_one_or_a_file_seen_from_the_workspace(tmp_path):
     assert [rubric_file(tmp_path, name) for name in shipped_ids()] == list(shipped_ids())
     assert rubric_file(tmp_path, "rubrik/sendiri.yaml") == str(tmp_path / "rubrik" / "sendiri.yaml")
+
+
+def problem_of(work, *arguments):
+    with pytest.raises(ProblemsFoundError) as refused:
+        work(*arguments)
+    return [(each.code, each.where.file) for each in refused.value.problems]
+
+
+def test_settings_that_are_a_link_or_a_pipe_are_refused_by_name(tmp_path):
+    (tmp_path / "luar.yaml").write_text("version: 1\n")
+    office = tmp_path / "unit"
+    office.mkdir()
+    (office / "ipak.yaml").symlink_to(tmp_path / "luar.yaml")
+    assert problem_of(load_config, office) == [("D660", str(office / "ipak.yaml"))]
+    (office / "ipak.yaml").unlink()
+    os.mkfifo(office / "ipak.yaml")
+    assert problem_of(load_config, office) == [("D661", str(office / "ipak.yaml"))]
+
+
+@pytest.mark.parametrize("call", ["stat", "open", "read"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_settings_that_the_drive_refuses_are_told(tmp_path, call, number):
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    with refusing(call, tmp_path / "ipak.yaml", number) as refused:
+        assert problem_of(load_config, tmp_path) == [("G401", "ipak.yaml")]
+    assert refused
+
+
+def test_a_rubric_below_the_workspace_is_reached_through_no_link_and_another_may_be(tmp_path):
+    office = tmp_path / "unit"
+    office.mkdir()
+    (tmp_path / "luar.yaml").write_text("version: 1\n")
+    (office / "sendiri.yaml").write_text("version: 1\n")
+    (office / "tautan.yaml").symlink_to(tmp_path / "luar.yaml")
+    os.mkfifo(office / "pipa.yaml")
+    os.mkfifo(tmp_path / "pipa.yaml")
+    assert read_rubric(office, "sendiri.yaml").content == read_rubric(office, "../luar.yaml").content
+    assert read_rubric(office, str(office / "tautan.yaml")).content == b"version: 1\n"
+    assert problem_of(read_rubric, office, "tautan.yaml") == [("D660", str(office / "tautan.yaml"))]
+    assert problem_of(read_rubric, office, "pipa.yaml") == [("D661", str(office / "pipa.yaml"))]
+    assert [code for code, _ in problem_of(read_rubric, office, "../pipa.yaml")] == ["R601"]
+    assert [code for code, _ in problem_of(read_rubric, office, "tidak-ada.yaml")] == ["R614"]

@@ -1,14 +1,19 @@
 """What stands in ``masuk/``: told apart by name, look and content, and never guessed."""
 
+import errno
 import hashlib
 import os
 import time
+from contextlib import ExitStack, chdir
+from pathlib import Path
 
 import pytest
 
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace.inbox import Known, Patience, open_inbox, unseen
 from ipak_cli.workspace.inbox_names import is_litter, original_of
+from ipak_cli.workspace.listing import DEEPEST
+from makers.refusing_disk import refusing
 
 LONG_AGO = 1_700_000_000
 
@@ -190,3 +195,77 @@ def test_unseen_files_are_listed_without_being_opened(inbox):
     put(inbox, "tw5.xlsx.part")
     known = {"tw3.xlsx": Known(first.look, first.sha256)}
     assert unseen(inbox.parent, known) == (("tw4.xlsx", "tw5.xlsx.part"), ())
+
+
+def test_pipes_and_links_that_lead_nowhere_are_refused_and_the_others_are_ready(inbox):
+    put(inbox, "tw3.xlsx")
+    os.mkfifo(inbox / "pipa.csv")
+    (inbox / "lingkar.csv").symlink_to(inbox / "lingkar.csv")
+    (inbox / "putus.csv").symlink_to(inbox / "tidak-ada.csv")
+    found = look(inbox)
+    assert names(found.ready) == ["tw3.xlsx"]
+    assert codes(found) == [("lingkar.csv", "D660"), ("pipa.csv", "D661"), ("putus.csv", "D660")]
+    assert {fault.where.file for _, fault in found.refused} == {f"masuk/{name}" for name, _ in codes(found)}
+
+
+@pytest.mark.parametrize("change", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_file_that_becomes_something_else_before_it_is_read_is_left(inbox, change):
+    path = put(inbox, "tw3.xlsx")
+
+    def swap():
+        path.unlink()
+        change(path)
+
+    assert look(inbox, pause=swap).waiting == ("tw3.xlsx",)
+
+
+def test_an_inbox_that_is_a_link_is_refused(inbox, tmp_path):
+    inbox.rename(tmp_path / "luar")
+    inbox.symlink_to(tmp_path / "luar")
+    put(tmp_path / "luar", "tw3.xlsx")
+    found = look(inbox)
+    assert ([fault.code for fault in found.problems], found.ready, found.whole) == (["D660"], (), False)
+
+
+def test_folders_within_folders_without_end_keep_no_other_file(inbox):
+    put(inbox, "tw3.xlsx")
+    deep = "dalam" * 20
+    # The names together are longer than the system takes a path.
+    with chdir(inbox):
+        for _ in range(DEEPEST + 5):
+            Path(deep).mkdir()
+            os.chdir(deep)
+    found = look(inbox)
+    assert (names(found.ready), codes(found), found.whole) == (["tw3.xlsx"], [], False)
+    assert [(fault.code, fault.where.file.count(deep)) for fault in found.problems] == [("D631", DEEPEST)]
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+@pytest.mark.parametrize("call", ["stat", "open", "read"])
+def test_a_file_that_the_drive_refuses_has_its_own_problem_and_the_others_are_ready(inbox, call, number):
+    put(inbox, "tw2.xlsx")
+    with refusing(call, put(inbox, "tw3.xlsx"), number) as refused:
+        found = look(inbox)
+    assert refused
+    assert (names(found.ready), codes(found)) == (["tw2.xlsx"], [("tw3.xlsx", "D633")])
+    assert found.refused[0][1].where.file == "masuk/tw3.xlsx"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_a_folder_that_the_drive_refuses_has_its_own_problem_and_the_others_are_ready(inbox, number):
+    put(inbox, "2023/tw2.xlsx")
+    put(inbox, "2024/tw3.xlsx")
+    with refusing("open", inbox / "2023", number) as refused:
+        found = look(inbox)
+    assert refused
+    assert (names(found.ready), found.refused, found.whole) == (["2024/tw3.xlsx"], (), False)
+    assert [(fault.code, fault.where.file) for fault in found.problems] == [("D631", "masuk/2023")]
+    with refusing("open", inbox, number):
+        assert [fault.code for fault in look(inbox).problems] == ["D630"]
+
+
+def test_a_file_that_is_refused_from_one_moment_to_the_next_is_left(inbox):
+    path = put(inbox, "tw3.xlsx")
+    with ExitStack() as later:
+        found = look(inbox, pause=lambda: later.enter_context(refusing("stat", path, errno.ESTALE)))
+    assert found.waiting == ("tw3.xlsx",)

@@ -46,6 +46,7 @@ KILLED = """
 import os, signal, socket, sys
 from pathlib import Path
 from ipak_cli.workspace import lock
+from ipak_cli.workspace.atomic import write_whole
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -227,6 +228,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 import filelock._soft
 from ipak_cli.workspace import lock
+from ipak_cli.workspace.atomic import write_whole
 
 workspace, disk, kills = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 if disk == "share":
@@ -262,7 +264,7 @@ def work(rounds):
                 file.write("x" * len(held.notes))
             before = int(total.read_text())
             time.sleep(0.002)
-            lock.write_whole(total, str(before + 1).encode())
+            write_whole(total, str(before + 1).encode())
             if noted() != pid:
                 faults.write_text(f"{pid} was joined by {noted()}")
             inside.unlink()

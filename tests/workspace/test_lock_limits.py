@@ -139,9 +139,9 @@ def test_a_marker_is_abandoned_by_a_dead_process_of_this_host_alone(workspace, d
         (os.getpid(), HERE, False),
         (dead, "komputer-lain", False),
     ]:
-        marker(workspace, f"{pid}\n{host}\n")
+        marker(workspace, f"{pid}\n{host}\n", time.time())
         assert is_abandoned(workspace, HERE, files.asked) is abandoned
-        marker(workspace)
+        marker(workspace, made=time.time())
         files.paths.lock_holder.write_text(holder(host=host, pid=pid).model_dump_json())
         assert is_abandoned(workspace, HERE, files.asked) is abandoned
         files.paths.lock_holder.unlink()
@@ -241,13 +241,13 @@ def test_unlocking_a_marker_without_an_owner_breaks_it(workspace):
 def test_unlocking_takes_a_dead_process_of_this_host_and_one_in_a_container_for_what_they_are(
     workspace, dead
 ):
-    marker(workspace, f"{os.getpid()}\n{HERE}?wadah\n")
+    marker(workspace, f"{dead}\n{HERE}?pidns-f00000aa\n", time.time())
     with pytest.raises(ProblemsFoundError) as refused:
         break_lock(workspace, holder("unlock-1"), "coba", say)
-    assert [problem.code for problem in refused.value.problems] == ["D606"]
+    assert [problem.code for problem in refused.value.problems] == ["D608"]
     assert own(workspace) == ["gate", "lock"]
 
-    marker(workspace, f"{dead}\n{HERE}?wadah\n")
+    marker(workspace, f"{dead}\n{HERE}\n", time.time())
     break_lock(workspace, holder("unlock-1"), "coba", say)
     assert own(workspace) == ["gate", "ipak.log"]
 

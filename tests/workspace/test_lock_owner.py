@@ -12,7 +12,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.lock import break_lock, hold
-from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_locked, is_running, marked_owner
+from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_locked, is_running, owner_of
 
 HERE = socket.gethostname()
 posix = pytest.mark.skipif(os.name != "posix", reason="asks POSIX about processes")
@@ -58,18 +58,20 @@ def test_a_signature_of_an_unknown_form_names_nobody(workspace, signature):
     [
         ("4321\nserver\n", (4321, "server")),
         ("9999999999\nserver\n", (9_999_999_999, "server")),
-        ("99999999999\nserver\n", (0, "")),
-        ("\nserver\n", (0, "")),
-        ("4321\n\n", (0, "")),
-        ("4321\nserver", (0, "")),
-        ("x4321\nserver\n", (0, "")),
+        ("99999999999\nserver\n", None),
+        ("\nserver\n", None),
+        ("4321\n\n", None),
+        ("4321\nserver", None),
+        ("x4321\nserver\n", None),
         ("4321\nserver\nlebih\n", (4321, "server")),
-        ("", (0, "")),
+        ("4321\nserver?pidns-f00000aa\n", (4321, "server")),
+        ("", None),
     ],
 )
 def test_a_lock_s_file_names_a_process_of_one_to_ten_digits_and_a_whole_line_of_host(workspace, text, owner):
     Paths(workspace).lock.write_text(text)
-    assert marked_owner(Paths(workspace).lock) == owner
+    found = owner_of(workspace)
+    assert (found and (found.pid, found.host)) == owner
 
 
 @posix
@@ -97,7 +99,7 @@ def test_unlocking_asks_for_the_process_on_its_own_host_alone(workspace, dead):
     with pytest.raises(ProblemsFoundError) as refused:
         break_lock(workspace, holder(), "coba", say)
     (told,) = refused.value.problems
-    assert (told.code, told.values) == ("D606", {"pid": os.getpid()})
+    assert (told.code, told.values) == ("D608", {})
     for text in (f"{os.getpid()}\n{HERE}x\n", f"{os.getpid()}\nx{HERE}\n", f"{dead}\n{HERE}\n"):
         lock.write_text(text)
         assert break_lock(workspace, holder(), "coba", say) is None

@@ -2,11 +2,22 @@
 
 import errno
 import os
+from pathlib import PurePath
 
 import pytest
 
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.workspace.atomic import make_folder, write_or_beside, write_whole
+from ipak_cli.jobs.setup import make_workspace
+from ipak_cli.workspace.atomic import (
+    RETRY_DELAYS,
+    ensure_folder,
+    make_folder,
+    write_file,
+    write_for_people,
+    write_whole,
+)
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.starter import starter_guide
 from ipak_cli.workspace.store import InputKind, store
 from makers.power import Disk, PowerCutError
 
@@ -14,6 +25,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed 
 OLD, NEW = b"lama" * 1000, b"baru" * 2000
 FOURTH = Quarter(2024, 4)
 RESULT = "hasil/IV-2024/survey.json"
+
+
+def write_or_beside(path, data, delays=RETRY_DELAYS):
+    return write_for_people(path.parent, PurePath(path.name), data, delays=delays)
 
 
 def without_unfinished(state):
@@ -81,10 +96,10 @@ def test_a_new_file_is_not_there_or_whole(states, write):
 
 
 def test_a_file_beside_one_that_is_open_leaves_the_old_one_and_is_whole(states, monkeypatch):
-    def busy(source, target):
+    def busy(source, target, **folders):
         if os.fspath(target).endswith("a.json"):
             raise OSError(errno.EBUSY, "open elsewhere")
-        return real(source, target)
+        return real(source, target, **folders)
 
     real = os.replace
     monkeypatch.setattr(os, "replace", busy)
@@ -95,10 +110,22 @@ def test_a_file_beside_one_that_is_open_leaves_the_old_one_and_is_whole(states, 
     assert all(state == both for state in after)
 
 
-def test_the_same_bytes_need_no_call_at_all(states):
+def test_the_same_bytes_are_not_written_again(states):
     cuts, after = states(an_old_file, lambda root: write_whole(root / "a.json", OLD))
-    assert cuts == []
-    assert all(state == {"a.json": OLD} for state in after)
+    assert all(state == {"a.json": OLD} for state in (*cuts, *after))
+
+
+@pytest.mark.parametrize("write", [write_whole, write_or_beside])
+def test_a_file_that_a_killed_writer_left_without_its_name_on_the_disk_stays(states, write):
+    def work(root):
+        (root / ".ipak-0.tmp").write_bytes(NEW)
+        with (root / ".ipak-0.tmp").open("rb") as file:
+            os.fsync(file.fileno())
+        (root / ".ipak-0.tmp").replace(root / "a.json")
+        write(root / "a.json", NEW)
+
+    _, after = states(nothing, work)
+    assert all(state == {"a.json": NEW} for state in after)
 
 
 def test_a_result_that_is_superseded_is_kept_before_the_new_one_takes_its_place(states):
@@ -131,3 +158,68 @@ def test_what_is_written_into_a_new_folder_stays(states):
 
     _, after = states(nothing, work)
     assert all(state == {"hasil/a.json": NEW} for state in after)
+
+
+def folders_without_their_names_on_the_disk(root):
+    """Do what a run did that was killed before it could flush the folders that it had made."""
+    (root / "hasil").mkdir()
+    (root / "hasil" / "IV-2024").mkdir()
+
+
+def test_folders_that_a_killed_run_made_and_did_not_flush_keep_the_result(states):
+    def work(root):
+        folders_without_their_names_on_the_disk(root)
+        store(root, InputKind.SURVEY, FOURTH, NEW.decode())
+
+    _, after = states(nothing, work)
+    assert all(state == {RESULT: NEW} for state in after)
+
+
+def a_result_of_another_quarter(root):
+    folder = root / "hasil" / "III-2024"
+    folder.mkdir(parents=True)
+    (folder / "survey.json").write_bytes(OLD)
+
+
+def test_a_result_of_a_new_quarter_stays_beside_those_of_the_others(states):
+    cuts, after = states(
+        a_result_of_another_quarter, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode())
+    )
+    others = {"hasil/III-2024/survey.json": OLD}
+    assert all(state in (others, others | {RESULT: NEW}) for state in cuts)
+    assert all(state == others | {RESULT: NEW} for state in after)
+
+
+def test_what_is_remembered_after_a_result_of_a_new_quarter_is_never_there_without_it(states):
+    """The memory of a run comes after what it remembers: a cut never leaves the one without the other."""
+
+    def work(root):
+        store(root, InputKind.SURVEY, FOURTH, NEW.decode())
+        ensure_folder(root, SHOWN.own)
+        write_file(root, SHOWN.memory, b"IV-2024")
+
+    cuts, after = states(nothing, work)
+    remembered = [state for state in (*cuts, *after) if ".ipak/memory.json" in state]
+    assert remembered
+    assert all(state[RESULT] == NEW for state in remembered)
+    assert all(state == {RESULT: NEW, ".ipak/memory.json": b"IV-2024"} for state in after)
+
+
+def test_a_report_of_a_new_quarter_stays_once_it_is_written(states):
+    page = SHOWN.report(FOURTH) / "laporan.html"
+
+    def work(root):
+        ensure_folder(root, SHOWN.reports)
+        ensure_folder(root, page.parent)
+        write_for_people(root, page, NEW)
+
+    cuts, after = states(nothing, work)
+    assert all(state in ({}, {page.as_posix(): NEW}) for state in cuts)
+    assert all(state == {page.as_posix(): NEW} for state in after)
+
+
+def test_a_workspace_has_its_marker_only_when_it_has_all_else(states):
+    cuts, after = states(nothing, lambda root: make_workspace(root / "unit"))
+    marked = [state for state in cuts if "unit/ipak.yaml" in state]
+    assert all(state["unit/BACA-SAYA.md"] == starter_guide().encode() for state in marked)
+    assert all(state.keys() == {"unit/ipak.yaml", "unit/BACA-SAYA.md"} for state in after)

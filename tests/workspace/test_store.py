@@ -1,5 +1,7 @@
 """Stored result documents."""
 
+import errno
+import stat
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.workspace.store import InputKind, load, store, stored_quarters
 from makers.pekppp_results import result_of
+from makers.refusing_disk import refusing
 from makers.survey_results import survey_result
 
 THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
@@ -88,3 +91,54 @@ def test_a_file_in_the_place_of_a_folder_is_a_problem_with_its_name(tmp_path):
     (fault,) = refusals(store, tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
     assert fault.code == "U942"
     assert Path(fault.where.file) == tmp_path / "hasil"
+
+
+def test_a_superseded_document_is_no_more_open_than_it_was(tmp_path):
+    put(tmp_path, "III-2024", "lama").chmod(0o600)
+    target = store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
+    (kept,) = (target.parent / "lama").iterdir()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (kept, target)] == [0o600, 0o600]
+
+
+def test_a_document_that_is_a_link_is_neither_read_nor_copied_nor_written(tmp_path):
+    secret = tmp_path / "rahasia"
+    secret.write_bytes(b"rahasia")
+    path = put(tmp_path / "unit", "III-2024", "")
+    path.unlink()
+    path.symlink_to(secret)
+    told = [("D660", str(path))]
+    for refused in (
+        refusals(load, tmp_path / "unit", InputKind.SURVEY, THIRD),
+        refusals(store, tmp_path / "unit", InputKind.SURVEY, THIRD, DOCUMENT),
+    ):
+        assert [(each.code, each.where.file) for each in refused] == told
+    assert stored_quarters(tmp_path / "unit", InputKind.SURVEY) == (THIRD,)
+    assert (secret.read_bytes(), list(path.parent.iterdir())) == (b"rahasia", [path])
+
+
+def test_results_behind_a_link_are_refused_and_not_taken_for_none(tmp_path):
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "hasil").symlink_to(tmp_path / "luar")
+    for refused in (
+        refusals(stored_quarters, tmp_path, InputKind.SURVEY),
+        refusals(store, tmp_path, InputKind.SURVEY, THIRD, DOCUMENT),
+    ):
+        assert [each.code for each in refused] == ["D660"]
+    assert list((tmp_path / "luar").iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES])
+def test_what_the_drive_refuses_is_told_with_its_place_and_not_taken_for_nothing(tmp_path, number):
+    path = put(tmp_path, "III-2024", DOCUMENT)
+    for call in ("stat", "open", "read"):
+        with refusing(call, path, number) as refused:
+            assert stored_quarters(tmp_path, InputKind.SURVEY) == (THIRD,)
+            (fault,) = refusals(load, tmp_path, InputKind.SURVEY, THIRD)
+            assert (fault.code, fault.where.file) == ("G431", str(path))
+            (fault,) = refusals(store, tmp_path, InputKind.SURVEY, THIRD, "baru")
+            assert fault.code == "G431"
+        assert refused
+    with refusing("open", tmp_path / "hasil", number):
+        (fault,) = refusals(stored_quarters, tmp_path, InputKind.SURVEY)
+    assert (fault.code, fault.where.file) == ("G431", "hasil")
+    assert path.read_text(encoding="utf-8") == DOCUMENT

@@ -10,11 +10,15 @@ import pytest
 # Each case is a child of one process of its own, which forks faster than Python starts.
 CHILDREN = """
 import os, random, signal, sys, time
-from pathlib import Path
+from pathlib import Path, PurePath
 from ipak_cli.workspace import atomic as whole
 
 folder = Path(sys.argv[1])
 target = folder / "laporan.html"
+
+def write_or_beside(path, data):
+    whole.write_for_people(path.parent, PurePath(path.name), data)
+
 OLD, NEW = b"lama" * 70_000, b"baru" * 90_000
 
 def read():
@@ -44,7 +48,7 @@ AT_ANY_MOMENT = """
 def write_for_ever():
     while True:
         whole.write_whole(target, NEW)
-        whole.write_or_beside(target, OLD)
+        write_or_beside(target, OLD)
 
 def read_for_ever():
     while True:
@@ -64,7 +68,7 @@ for _ in range(60):
     for name in left():
         assert name.startswith(".ipak-") and name.endswith(".tmp"), name
         os.utime(folder / name, (0, 0))
-    whole.sweep(folder, time.time())
+    whole.sweep_folder(folder, PurePath(), time.time())
     assert left() == []
 assert len(seen) == 2 and unfinished, "the kills missed the writing"
 os.kill(reader, signal.SIGKILL)
@@ -87,7 +91,7 @@ def killed_at(step, write):
         write(target, NEW)
     return end(child(work))
 
-for write in (whole.write_whole, whole.write_or_beside):
+for write in (whole.write_whole, write_or_beside):
     states = []
     for step in range(1, 1000):
         target.write_bytes(OLD)

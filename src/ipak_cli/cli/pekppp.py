@@ -19,7 +19,7 @@ from ipak_cli.rubric import PEKPPP_RUBRIC
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
-    from ipak_cli.jobs.plan import PlanDocument
+    from ipak_cli.jobs.assess import PlanDocument
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import PekpppRubric
 
@@ -153,7 +153,7 @@ def plan_command(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.jobs.plan import plan_file
+    from ipak_cli.jobs.assess import plan_file
     from ipak_cli.rubric.load import load_pekppp
 
     try:

@@ -71,6 +71,7 @@ def run(
         wait=wait,
         fresh=fresh,
         dry=dry_run,
+        apart=True,
     )
     try:
         target = must_find_workspace(None, Path.cwd(), os.environ) if folder is None else folder

@@ -104,7 +104,9 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
-        found = stored_trend(OpenWorkspace(must_find_workspace(workspace, Path.cwd(), os.environ)).stored)
+        opened = OpenWorkspace(must_find_workspace(workspace, Path.cwd(), os.environ))
+        opened.settings  # noqa: B018 (whoever reads figures hears of settings that no run can read)
+        found = stored_trend(opened.stored)
     except ProblemsFoundError as refusal:
         leave_with(refusal.problems, as_json=as_json)
     if as_json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
-import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -38,10 +37,9 @@ def now() -> datetime:
 
 def this_process(started: datetime) -> Holder:
     """Return what the lock says of this process; the run's name is the time and a few random digits."""
-    from ipak_cli.workspace.lock_owner import Holder
+    from ipak_cli.workspace.lock_owner import this_holder
 
-    name = f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
-    return Holder(host=socket.gethostname(), pid=os.getpid(), started=started, version=__version__, run=name)
+    return this_holder(started, __version__, f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}")
 
 
 @contextmanager
@@ -89,6 +87,10 @@ def _said(text: str) -> str:
 def unlock(
     reason: Annotated[str, typer.Option(parser=_said, metavar="ALASAN", help="Alasannya; dicatat di log.")],
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Ruang kerja.")] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Buka juga kunci proses komputer ini yang macet atau tidak terlihat."),
+    ] = False,
 ) -> None:
     """Buka paksa kunci ruang kerja milik proses yang sudah mati di komputer lain."""
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
@@ -100,7 +102,7 @@ def unlock(
     me = this_process(now())
     try:
         workspace = must_find_workspace(folder, Path.cwd(), os.environ)
-        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words)
+        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words, force=force)
     except BusyError as busy:
         tell(busy.problems)
         raise typer.Exit(Exit.BUSY) from None

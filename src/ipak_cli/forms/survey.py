@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.styles import Alignment
@@ -18,7 +19,6 @@ from ipak_cli.workspace.atomic import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +46,9 @@ def write_new_workbook(out: Path, data: bytes, *, replace: bool) -> None:
         raise ProblemsFoundError([problem(NAME_NOT_XLSX, Where(str(out)))])
     if not replace and os.path.lexists(out):
         raise ProblemsFoundError([problem(TARGET_FILE_EXISTS, Where(str(out)))])
-    write_whole(out, data)
+    # The user may have named a link: what it leads to is what is meant.
+    linked = os.path.islink(out)  # noqa: PTH114 (pathlib raises for a name that is too long)
+    write_whole(Path(os.path.realpath(out)) if linked else out, data)
 
 
 def add_origin(workbook: Workbook, rubric: RubricHead, digest: str) -> Worksheet:

@@ -1,14 +1,20 @@
-"""``ipak pekppp assess``: from filled workbooks to results; evidence is looked for, F-03 is read."""
+"""``ipak pekppp assess`` and ``plan``: from filled workbooks to results, and the cheapest way to others."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import reduce
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
 from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.drive import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.catalogue.pekppp import (
+    GOAL_UNKNOWN,
+    PLAN_NEEDS_ALL_INDICATORS,
     QUARTER_NOT_THE_WORKBOOKS,
     RESPONSES_SHARED_BY_WORKBOOKS,
     RESULT_NOT_STORED,
@@ -19,17 +25,21 @@ from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.evidence import check_evidence, without_evidence
 from ipak_cli.pekppp.evidence_names import Named
+from ipak_cli.pekppp.plan import candidates_of, cheapest_plan, least_value, minimum_of
+from ipak_cli.tables.cell import row_ranges
 from ipak_cli.tables.open import open_any
-from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.atomic import make_folder, write_file
+from ipak_cli.workspace.files import open_folder
+from ipak_cli.workspace.layout import SHOWN, Paths
 from ipak_cli.workspace.store import InputKind, store
 
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.provenance import Period, RubricRef, Tool
     from ipak_cli.pekppp.answers import Assessment
+    from ipak_cli.pekppp.plan import Plan
     from ipak_cli.pekppp.result import PekpppResult, WorkbookSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
@@ -95,7 +105,7 @@ def assess_files(
     results = _assess_each(request, context)
     if destination.out is not None:
         make_folder(destination.out)
-        write_whole(destination.out / InputKind.PEKPPP.file, document_of(results).encode())
+        write_file(destination.out, PurePath(InputKind.PEKPPP.file), document_of(results).encode())
     if destination.workspace is not None and len(results) == 1:
         results = (_store(results[0], destination.workspace),)
     return results
@@ -154,10 +164,18 @@ def assess_workbook(
 
 
 def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext) -> Path:
-    """Return the folder asked for; else the workspace's; else that of the workbook itself."""
+    """Return the folder asked for; else the workspace's; else that of the workbook itself.
+
+    Raises ``ProblemsFoundError`` where the workspace's is a link.
+    """
     if request.evidence_root is not None:
         return request.evidence_root
-    return folder if context.workspace is None else Paths(context.workspace).evidence
+    if context.workspace is None:
+        return folder
+    # What keeps it from being opened otherwise is told when evidence is looked for.
+    with suppress(OSError), open_folder(context.workspace, SHOWN.evidence):
+        pass
+    return Paths(context.workspace).evidence
 
 
 def _other_quarter(
@@ -184,3 +202,55 @@ def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
         return replace(result, problems=worst_first((*result.problems, note)))
     store(workspace, InputKind.PEKPPP, parse_quarter(result.period.quarter), to_json(result))
     return result
+
+
+PLAN: Final = "ipak/pekppp-plan/1"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan, what it was made from, and what was doubtful there; field names are keys of the document."""
+
+    schema: str
+    tool: Tool
+    rubric: RubricRef
+    unit: str | None
+    period: Period
+    sources: tuple[WorkbookSource, ...]
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+def plan_file(path: Path, target: str, loaded: LoadedRubric[PekpppRubric], tool: Tool) -> PlanDocument:
+    """Return the plan with what was doubtful in the workbook; evidence is not looked for.
+
+    Raises ``ProblemsFoundError`` when the target is none, or the workbook has errors or unrated indicators.
+    """
+    least = _least(target, loaded.rubric)
+    read = read_workbook(path, loaded)
+    quarter = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
+    given = Given(loaded.rubric, loaded.digest, tool, quarter=quarter)
+    result = assess(given, read.assessment, {}, ((read.source,), read.problems))
+    problems = result.problems
+    unrated = [each.no for each in result.indicators if each.level is None]
+    if unrated:
+        blank = problem(PLAN_NEEDS_ALL_INDICATORS, Where(path.name), indicators=row_ranges(unrated))
+        raise ProblemsFoundError([blank, *problems])
+    if has_errors(problems):
+        raise ProblemsFoundError(problems)
+    plan = cheapest_plan(candidates_of(loaded.rubric, read.assessment, result), least)
+    return PlanDocument(PLAN, tool, result.rubric, result.unit, result.period, result.sources, plan, problems)
+
+
+def _least(target: str, rubric: PekpppRubric) -> Fraction:
+    """Return the least unrounded F-02 that counts as the target, a category or a figure."""
+    try:
+        return least_value(minimum_of(target, rubric))
+    except ValueError:
+        raise ProblemsFoundError([_unknown(target, rubric)]) from None
+
+
+def _unknown(target: str, rubric: PekpppRubric) -> Problem:
+    named = [CATEGORY_OR_NAME(code=each.code, name=InFull(each.name)) for each in rubric.categories]
+    listed = reduce(lambda rest, first: LISTED_BEFORE(first=first, rest=rest), reversed(named))
+    return problem(GOAL_UNKNOWN, target=target, categories=listed)

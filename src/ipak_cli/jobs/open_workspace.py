@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, overload
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
-from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey, read_rubric_file
-from ipak_cli.workspace.config_file import load_config, rubric_file
+from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
+from ipak_cli.workspace.config_file import load_config, read_rubric, rubric_file
 from ipak_cli.workspace.store import InputKind, item_table, load, store, stored_content, stored_quarters
 
 if TYPE_CHECKING:
@@ -115,12 +115,12 @@ class OpenWorkspace:
     @cached_property
     def survey_file(self) -> RubricFile:
         """The survey rubric's file, which may have faults."""
-        return read_rubric_file(self.survey_name)
+        return read_rubric(self.folder, self.config.rubrics.survey)
 
     @cached_property
     def pekppp_file(self) -> RubricFile:
         """The PEKPPP rubric's file, which may have faults."""
-        return read_rubric_file(self.pekppp_name)
+        return read_rubric(self.folder, self.config.rubrics.pekppp)
 
     @cached_property
     def survey_rubric(self) -> LoadedRubric[SurveyRubric]:

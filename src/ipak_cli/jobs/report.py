@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
@@ -13,7 +14,6 @@ from ipak_cli.catalogue.report import (
     QUARTER_NOT_COMPARED,
     QUARTER_WITHOUT_RESULT,
     RESULT_WITHOUT_FIGURES,
-    TEMPLATE_UNREADABLE,
 )
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
@@ -29,9 +29,10 @@ from ipak_cli.report.material import (
 from ipak_cli.report.outline import Person
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.trend import trend
-from ipak_cli.workspace.atomic import make_folder, write_or_beside
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
 from ipak_cli.workspace.config_file import check_items, examples_left
-from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.own_templates import own_templates
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -47,10 +48,6 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.config_file import LoadedConfig
-
-
-_TEMPLATES: Final = frozenset({".j2", ".txt", ".html"})
-"""How templates' names end, or those of templates that were saved under a wrong name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,24 +163,6 @@ def _pekppp(
     return workspace.stored.load(InputKind.PEKPPP, quarter), workspace.pekppp_rubric
 
 
-def own_templates(workspace: Path) -> Mapping[str, str]:
-    """Return an office's own templates by name, such as ``naskah/kata_pengantar.txt.j2``.
-
-    Raises ``ProblemsFoundError`` for one that is no UTF-8 text or cannot be read.
-    """
-    folder = Paths(workspace).templates
-    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in _TEMPLATES and path.is_file())
-    return {path.relative_to(folder).as_posix(): _text(path, workspace) for path in paths}
-
-
-def _text(path: Path, workspace: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        where = Where(path.relative_to(workspace).as_posix())
-        raise ProblemsFoundError([problem(TEMPLATE_UNREADABLE, where)]) from None
-
-
 SCHEMA: Final = "ipak/report/1"
 
 
@@ -206,28 +185,50 @@ class ReportMade:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedReport:
+    """A report's files by name before they are written, what it lacks, and what there is to know about it."""
+
+    quarter: Quarter
+    files: Mapping[str, bytes]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
 def make_report(workspace: OpenWorkspace, quarter: Quarter, out: Path | None = None) -> ReportMade:
     """Write a quarter's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
     Raises ``ProblemsFoundError`` when there is no result, when a cross-check fails, for faults of settings,
     rubrics and own templates, and when the system refuses; nothing is written then.
     """
+    return write_report(render_report(workspace, quarter), workspace.folder, out)
+
+
+def render_report(workspace: OpenWorkspace, quarter: Quarter) -> RenderedReport:
+    """Make a quarter's report without writing it; raises as :func:`make_report` does."""
     inputs = load_inputs(workspace, quarter)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
     files, missing = _written(material, own_templates(workspace.folder))
-    folder = _folder(workspace.folder, quarter) if out is None else out
-    make_folder(folder)
-    written = [(data, write_or_beside(folder / name, data)) for name, data in files.items()]
+    return RenderedReport(quarter, dict(files), missing, (*inputs.notices, *material.problems))
+
+
+def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
+    """Write a report's files into ``out``, else into the workspace.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    root, folder = _folder(workspace, report.quarter, out)
+    written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
-        quarter=str(quarter),
+        quarter=str(report.quarter),
         files=tuple(_described(place.path, data) for data, place in written),
-        missing=missing,
-        problems=worst_first((*inputs.notices, *material.problems, *beside)),
+        missing=report.missing,
+        problems=worst_first((*report.problems, *beside)),
     )
 
 
@@ -254,9 +255,14 @@ def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, b
     return render(numbered, own), report.missing
 
 
-def _folder(workspace: Path, quarter: Quarter) -> Path:
-    make_folder(Paths(workspace).reports)
-    return Paths(workspace).report(quarter)
+def _folder(workspace: Path, quarter: Quarter, out: Path | None) -> tuple[Path, PurePath]:
+    """Make the report's folder; return what the user named, and where below it the report goes."""
+    if out is not None:
+        make_folder(out)
+        return out, PurePath()
+    ensure_folder(workspace, SHOWN.reports)
+    ensure_folder(workspace, SHOWN.report(quarter))
+    return workspace, SHOWN.report(quarter)
 
 
 def _described(path: Path, data: bytes) -> WrittenFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where, has_errors, problem
@@ -12,7 +13,7 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def score_in_workspace(
 def write_result(result: SurveyResult, folder: Path) -> None:
     """Write the document into a folder. Raises ``ProblemsFoundError`` when that is refused."""
     make_folder(folder)
-    write_whole(folder / InputKind.SURVEY.file, to_json(result).encode())
+    write_file(folder, PurePath(InputKind.SURVEY.file), to_json(result).encode())
 
 
 def compare_with_stored(result: SurveyResult, quarter: Quarter, stored: StoredResults) -> SurveyResult:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from pathlib import PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import (
+    FOLDER_UNREADABLE,
     PASTE_IN_COMMAND_PROMPT,
     PASTE_IN_CRONTAB,
     PATH_UNFIT_FOR_SCHEDULE,
@@ -22,14 +23,14 @@ from ipak_cli.catalogue.drive import (
     SCHEDULE_COMMAND_TOO_LONG,
 )
 from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
-from ipak_cli.workspace.atomic import make_folder, write_whole
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file
 from ipak_cli.workspace.config_file import parse_config
-from ipak_cli.workspace.layout import MARKER, Paths, starting_folders
+from ipak_cli.workspace.layout import MARKER, SHOWN, starting_folders
+from ipak_cli.workspace.refusals import unreadable
 from ipak_cli.workspace.starter import starter_config, starter_guide
 
 if TYPE_CHECKING:
     from datetime import time
-    from pathlib import Path
 
     from ipak_cli.base.message import Message
 
@@ -45,19 +46,22 @@ def make_workspace(folder: Path, unit: str | None = None) -> None:
     if fault := _refusal(folder):
         raise ProblemsFoundError([fault])
     make_folder(folder)
-    for inside in starting_folders(folder):
-        make_folder(inside)
-    write_whole(Paths(folder).guide, starter_guide().encode())
-    write_whole(Paths(folder).settings, config)
+    for inside in starting_folders(Path()):
+        ensure_folder(folder, inside)
+    write_file(folder, SHOWN.guide, starter_guide().encode())
+    write_file(folder, SHOWN.settings, config)
 
 
 def _refusal(folder: Path) -> Problem | None:
     where = Where(str(folder))
-    if not folder.exists():
+    try:
+        inside = sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
         return None
-    if not folder.is_dir():
+    except NotADirectoryError:
         return problem(NOT_A_FOLDER, where)
-    inside = sorted(path.name for path in folder.iterdir())
+    except OSError as refusal:
+        return problem(FOLDER_UNREADABLE, where, reason=unreadable(refusal))
     if MARKER in inside:
         return problem(ALREADY_A_WORKSPACE, where, marker=MARKER)
     return problem(FOLDER_NOT_EMPTY, where, example=inside[0]) if inside else None

@@ -6,11 +6,11 @@ import hashlib
 import os
 from collections import defaultdict
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, Where, problem
+from ipak_cli.base.regular_file import NotRegularError, open_regular
 from ipak_cli.catalogue.pekppp import (
     ALL_EVIDENCE_MISSING,
     EVIDENCE_FILE_EMPTY,
@@ -192,16 +192,15 @@ def _real(path: Path) -> Path:
 
 def _read(path: Path) -> tuple[str, int]:
     try:
-        mode = path.stat().st_mode
-        if S_ISDIR(mode):
-            raise UnusableError(EVIDENCE_IS_FOLDER)
-        if not S_ISREG(mode):
-            raise UnusableError(EVIDENCE_NOT_REGULAR_FILE)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
     except FileNotFoundError as error:  # a symbolic link that leads nowhere
         raise UnusableError(_MISSING) from error
+    except IsADirectoryError as error:
+        raise UnusableError(EVIDENCE_IS_FOLDER) from error
+    except NotRegularError as error:
+        raise UnusableError(EVIDENCE_NOT_REGULAR_FILE) from error
     except OSError as error:
         raise _unreadable(error) from error
     if not size:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.regular_file import open_regular
 from ipak_cli.base.text import nearest
 from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT, SHIPPED_RUBRICS
 from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBRIC_UNREADABLE
@@ -22,6 +23,7 @@ from ipak_cli.rubric.yaml_lines import MAX_BYTES, Document, by_line, read_docume
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from typing import BinaryIO
 
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.types import Model
@@ -166,10 +168,14 @@ class RubricFile:
         return read_document(self.content, self.name)
 
 
-def read_rubric_file(name_or_path: str) -> RubricFile:
-    """Read the file of a shipped id or of a path. Raises ``ProblemsFoundError`` when there is none."""
-    shipped = name_or_path in shipped_ids()
-    return RubricFile(_read(name_or_path), f"rubrics/{name_or_path}{_SUFFIX}" if shipped else name_or_path)
+def read_rubric_file(name_or_path: str, opened: Callable[[Path], BinaryIO] = open_regular) -> RubricFile:
+    """Read the file of a shipped id, or of a path as ``opened`` opens it.
+
+    Raises ``ProblemsFoundError`` when there is none.
+    """
+    if name_or_path in shipped_ids():
+        return RubricFile(_shipped(name_or_path), f"rubrics/{name_or_path}{_SUFFIX}")
+    return RubricFile(_read_file(name_or_path, opened), name_or_path)
 
 
 def open_document(name_or_path: str) -> Document:
@@ -182,18 +188,16 @@ def open_document(name_or_path: str) -> Document:
 
 def rubric_text(name_or_path: str) -> str:
     """Return the text of the file of a shipped id or of a path, which can be read as a rubric."""
-    return _read(name_or_path).decode("utf-8-sig")
+    return read_rubric_file(name_or_path).content.decode("utf-8-sig")
 
 
-def _read(name_or_path: str) -> bytes:
-    if name_or_path in shipped_ids():
-        return (rubrics_folder() / (name_or_path + _SUFFIX)).read_bytes()
-    return _read_file(name_or_path)
+def _shipped(name: str) -> bytes:
+    return (rubrics_folder() / (name + _SUFFIX)).read_bytes()
 
 
-def _read_file(name: str) -> bytes:
+def _read_file(name: str, opened: Callable[[Path], BinaryIO]) -> bytes:
     try:
-        with Path(name).open("rb") as file:
+        with opened(Path(name)) as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ProblemsFoundError([_unknown(name)]) from None

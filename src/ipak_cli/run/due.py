@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.files import is_file, read
+from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
+from ipak_cli.workspace.listing import walk
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.jobs.open_workspace import StoredResults
     from ipak_cli.rubric.load import RubricFile
     from ipak_cli.run.values import DoneInput, Memory
@@ -31,11 +35,18 @@ Fingerprint = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What all inputs of a workspace share: what is held of it, the program, and digests of the rubrics."""
+    """What all inputs of a workspace share: what is held of it, the program, and what it looked like before.
+
+    The digests are those of the very bytes that the work is done with, or were taken before it: what changes
+    meanwhile is another fingerprint to the next run. ``evidence`` is the look of the folder of evidence;
+    ``own_documents`` are the digests of the results that runs made.
+    """
 
     opened: OpenWorkspace
     tool: Tool
     rubric_digests: Mapping[InputKind, str]
+    evidence: str
+    own_documents: frozenset[str] = frozenset()
 
     @property
     def workspace(self) -> Path:
@@ -48,7 +59,7 @@ class RunContext:
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
         if kind is InputKind.PEKPPP:
-            shared["evidence"] = _looks(Paths(self.workspace).evidence)
+            shared["evidence"] = self.evidence
         return shared
 
     def of_report(self, quarter: Quarter) -> Fingerprint:
@@ -57,12 +68,12 @@ class RunContext:
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
             "rubric": _digest(sorted(self.rubric_digests.values())),
-            "templates": _digest(dict(_contents(Paths(self.workspace).templates))),
+            "templates": _digest(dict(_templates(self.workspace))),
             "results": _digest(dict(_results(self.opened.stored, quarter))),
         }
 
 
-def open_context(workspace: Path, tool: Tool) -> RunContext:
+def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
     """Read what all inputs of a workspace share.
 
     Raises ``ProblemsFoundError`` for faults of ``ipak.yaml`` and for a rubric that cannot be opened.
@@ -72,12 +83,12 @@ def open_context(workspace: Path, tool: Tool) -> RunContext:
         InputKind.SURVEY: _rubric_digest(opened.survey_name, lambda: opened.survey_file),
         InputKind.PEKPPP: _rubric_digest(opened.pekppp_name, lambda: opened.pekppp_file),
     }
-    return RunContext(opened, tool, digests)
+    return RunContext(opened, tool, digests, look_of_evidence(workspace), memory.own_documents)
 
 
 NEW = "new"
 LOST = "result"
-"""Reasons besides the names of what changed: never done before, and the result is not there any more."""
+"""Reasons besides the names of what changed: never done before, and the result is gone or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +117,17 @@ class StoredDocument:
     tool: str
     rubric: str
     said: Mapping[str, object]
+    sha256: str
 
 
 def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, ...]:
     """Return the inputs that are new, changed, or whose result would come out otherwise now."""
-    found = ((arrived, _why(arrived, memory.inputs.get(arrived.name), context)) for arrived in inbox.ready)
+    there = {*(arrived.name for arrived in inbox.ready), *inbox.waiting}
+    if not inbox.whole:
+        there |= memory.inputs.keys()
+    found = (
+        (arrived, _why(arrived, memory.inputs.get(arrived.name), context, there)) for arrived in inbox.ready
+    )
     return tuple(Due(arrived, why) for arrived, why in found if why)
 
 
@@ -128,19 +145,44 @@ def stored_documents(stored: StoredResults) -> tuple[StoredDocument, ...]:
     return tuple(_documents(stored))
 
 
-def _why(arrived: Arrived, done: DoneInput | None, context: RunContext) -> tuple[str, ...]:
+def _why(
+    arrived: Arrived, done: DoneInput | None, context: RunContext, there: Collection[str]
+) -> tuple[str, ...]:
     if done is None:
         return (NEW,)
-    changed = changes(done.basis, context.of_input(arrived.sha256, done.kind))
-    results = (Paths(context.workspace).result(quarter, done.kind.file) for quarter in done.quarters)
-    return changed or (() if all(path.is_file() for path in results) else (LOST,))
+    return changes(done.basis, context.of_input(arrived.sha256, done.kind)) or _lost(done, context, there)
+
+
+def _lost(done: DoneInput, context: RunContext, there: Collection[str]) -> tuple[str, ...]:
+    """Tell whether an input's results are gone, another, or name an input that is not ``there``."""
+    named = done.under is None or done.under in there
+    return () if named and results_now(done, context.opened.stored) == done.results else (LOST,)
+
+
+def results_now(done: DoneInput, stored: StoredResults) -> dict[str, str]:
+    """Return the digests of an input's result documents as they are now; an empty text for none."""
+    return {
+        quarter: digest_of(content_of(stored, done.kind, parse_quarter(quarter))) for quarter in done.results
+    }
+
+
+def outdated_inputs(memory: Memory, context: RunContext, there: Collection[str]) -> tuple[str, ...]:
+    """Return those inputs of ``there`` that are as they were, but whose results would come out otherwise."""
+    return tuple(
+        name
+        for name, done in memory.inputs.items()
+        if name in there
+        and (
+            changes(done.basis, context.of_input(done.known.sha256, done.kind)) or _lost(done, context, there)
+        )
+    )
 
 
 def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[str, ...]:
     done = memory.reports.get(str(quarter))
     if done is None:
         return (NEW,)
-    if not all((context.workspace / name).is_file() for name in done.files):
+    if not all(is_file(context.workspace, PurePath(name)) for name in done.files):
         return (LOST,)
     return changes(done.basis, context.of_report(quarter))
 
@@ -148,14 +190,27 @@ def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[
 def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
     for kind in InputKind:
         for quarter in stored.quarters(kind):
+            content = content_of(stored, kind, quarter)
             try:
-                said = json.loads(stored.content(kind, quarter) or b"")
+                said = json.loads(content or b"")
                 sources = frozenset(source["sha256"] for source in said["sources"])
-                yield StoredDocument(
-                    kind, quarter, sources, said["tool"]["version"], said["rubric"]["digest"], said
-                )
-            except (OSError, ValueError, KeyError, TypeError, RecursionError):
+                tool, rubric = said["tool"]["version"], said["rubric"]["digest"]
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
+            yield StoredDocument(kind, quarter, sources, tool, rubric, said, digest_of(content))
+
+
+def content_of(stored: StoredResults, kind: InputKind, quarter: Quarter) -> bytes | None:
+    """Return a document's bytes; ``None`` where there is none or the system refuses."""
+    try:
+        return stored.content(kind, quarter)
+    except OSError:
+        return None
+
+
+def digest_of(content: bytes | None) -> str:
+    """Return a document's digest; an empty text for one that is not there."""
+    return "" if content is None else _sha256(content)
 
 
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
@@ -173,27 +228,41 @@ def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
 
 def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
     for earlier in stored.quarters(InputKind.SURVEY):
-        if earlier <= quarter and (content := stored.content(InputKind.SURVEY, earlier)) is not None:
-            yield f"{earlier}/{InputKind.SURVEY.file}", _sha256(content)
-    own = stored.content(InputKind.PEKPPP, quarter)
+        if earlier <= quarter:
+            content = content_of(stored, InputKind.SURVEY, earlier)
+            yield f"{earlier}/{InputKind.SURVEY.file}", digest_of(content)
+    own = content_of(stored, InputKind.PEKPPP, quarter)
     if own is not None:
         yield InputKind.PEKPPP.file, _sha256(own)
 
 
-def _looks(folder: Path) -> str:
-    """Digest the names, sizes and times of a folder's files: evidence may be large, and is not opened."""
-    looks = {
-        path.relative_to(folder).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns]
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    return _digest(looks)
+def all_surveys(stored: StoredResults) -> str:
+    """Digest all survey results as they are now."""
+    quarters = stored.quarters(InputKind.SURVEY)
+    return _digest({str(each): digest_of(content_of(stored, InputKind.SURVEY, each)) for each in quarters})
 
 
-def _contents(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), _sha256(path.read_bytes())
+def look_of_evidence(workspace: Path) -> str:
+    """Digest the names, sizes and times of the evidence: it may be large, and is not opened."""
+    return _digest(list(_looks(workspace)))
+
+
+def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int]]:
+    with suppress(OSError, ProblemsFoundError):
+        for each in walk(workspace, SHOWN.evidence):
+            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written
+
+
+def _templates(workspace: Path) -> Iterator[tuple[str, str]]:
+    with suppress(OSError, ProblemsFoundError):
+        for each in walk(workspace, SHOWN.templates):
+            try:
+                content = read(workspace, SHOWN.templates / each.name, LARGEST_TEMPLATE)
+            except (OSError, ProblemsFoundError):
+                # Whoever needs it says so; when it can be read, it is another.
+                yield each.name.as_posix(), ""
+            else:
+                yield each.name.as_posix(), _sha256(content)
 
 
 def _digest(value: object) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import (
     Problem,
     ProblemsFoundError,
@@ -14,23 +16,43 @@ from ipak_cli.base.problem import (
     problem,
     worst_first,
 )
-from ipak_cli.catalogue.drive import INPUT_UNREADABLE, INTERNAL_ERROR
-from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
+from ipak_cli.catalogue.drive import (
+    INPUT_UNREADABLE,
+    INTERNAL_ERROR,
+    KIND_REPORT,
+    KIND_UNKNOWN,
+    STEP_DONE,
+    STEP_FAILED,
+)
+from ipak_cli.catalogue.workspace import KIND_PEKPPP, KIND_SURVEY
+from ipak_cli.run.notes import tell_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
-from ipak_cli.run.values import UNKNOWN, Outcome, RunOptions, RunStep, Watcher, read_memory, write_memory
+from ipak_cli.run.values import (
+    REPORT,
+    UNKNOWN,
+    Outcome,
+    RunOptions,
+    RunStep,
+    Watcher,
+    read_memory,
+    write_memory,
+)
 from ipak_cli.run.work import work_in
-from ipak_cli.workspace.atomic import make_folder, refusal, sweep, write_whole
+from ipak_cli.workspace.atomic import sweep_folder
 from ipak_cli.workspace.inbox import Patience
-from ipak_cli.workspace.layout import NOTE_END, Paths, must_be_there
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.listing import list_folder
 from ipak_cli.workspace.lock import BusyError, hold
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.run.values import Work
     from ipak_cli.workspace.lock import Held
@@ -38,6 +60,7 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.log import Words
 
 SCHEMA: Final = "ipak/run/1"
+_KINDS: Final = {InputKind.SURVEY: KIND_SURVEY, InputKind.PEKPPP: KIND_PEKPPP, REPORT: KIND_REPORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +69,8 @@ class RunRequest:
 
     ``wait`` is how long to wait for a lock and ``fresh`` how long a file must have been left alone (seconds);
     ``clock`` tells the time, ``pause`` waits between two looks at a new file, ``lines`` writes problems down
-    for people, ``words`` messages and the headings of problems for the log.
+    for people, ``words`` messages and the headings of problems for the log. ``apart`` lets each step work in
+    a process of its own, which is stopped at its deadline.
     """
 
     tool: Tool
@@ -58,17 +82,22 @@ class RunRequest:
     wait: float = 0
     fresh: float = 0
     dry: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRun:
-    """What a run did in one workspace; field names are keys of the document."""
+    """What a run did in one workspace; field names are keys of the document.
+
+    ``warnings`` are those of the results and reports that were made, and stand in these too.
+    """
 
     workspace: str
     outcome: Outcome
     steps: tuple[RunStep, ...] = ()
     waiting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +170,12 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
     try:
         work = work_in(workspace, memory, _options(request, watcher, held.server_time))
-        done = _told(workspace, work, held.notes)
-        _tell_inputs(workspace, work, request)
-        state = state.model_copy(update={"inputs": _inputs(work)})
+        # What is remembered as done has been flushed, file and folder, by whoever wrote it.
         if work.memory != work.on_disk:
             write_memory(workspace, work.memory)
+        state = state.model_copy(update={"inputs": _inputs(work)})
+        work.problems += tell_inputs(workspace, work, request.lines)
+        done = _told(workspace, work, held.notes)
     except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
         problems = worst_first((*done.problems, *_problems_of(found, workspace)))
         done = replace(done, outcome=Outcome.FAILED, problems=problems)
@@ -158,52 +188,25 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
 
 
 def _options(request: RunRequest, watcher: Watcher, now: float) -> RunOptions:
-    return RunOptions(request.tool, Patience(now, request.fresh, request.pause), watcher, request.dry)
+    patience = Patience(now, request.fresh, request.pause)
+    return RunOptions(request.tool, patience, watcher, request.dry, request.apart)
 
 
 def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> WorkspaceRun:
     problems = worst_first((*notes, *work.all_problems))
     outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-    return WorkspaceRun(str(workspace), outcome, tuple(work.steps), tuple(sorted(work.waiting)), problems)
+    waiting, warnings = tuple(sorted(work.waiting)), worst_first(work.warnings)
+    return WorkspaceRun(str(workspace), outcome, tuple(work.steps), waiting, problems, warnings)
 
 
 def _sweep(workspace: Path, now: float) -> None:
     """Clear away what killed runs left among results and reports; taking the lock clears the rest."""
-    tops = (Paths(workspace).results, Paths(workspace).reports)
-    for folder in (*tops, *(path for top in tops for path in top.glob("**/") if path.is_dir())):
-        sweep(folder, now)
-
-
-def _tell_inputs(workspace: Path, work: Work, request: RunRequest) -> None:
-    """Tell what is wrong with each input in a file of its own, and take back what is right or gone now.
-
-    All files of this kind are looked at: a killed run may have told what no state remembers.
-    """
-    for name, found in work.faults.items():
-        write_note(workspace, name, request.lines(found))
-    if work.inbox.whole:
-        paths = Paths(workspace)
-        current = {paths.note(name) for name in (*work.faults, *work.waiting)}
-        for path in sorted({*paths.results.glob(f"*{NOTE_END}")} - current):
-            remove_note(path)
-
-
-def write_note(workspace: Path, name: str, lines: Iterable[str]) -> None:
-    """Tell an input's problems, one a line. Raises ``ProblemsFoundError`` when the system refuses."""
-    must_be_there(workspace)
-    paths = Paths(workspace)
-    make_folder(paths.results)
-    write_whole(paths.note(name), "".join(f"{line}\n" for line in lines).encode())
-
-
-def remove_note(path: Path) -> None:
-    """Take back what was told of an input. Raises ``ProblemsFoundError`` when the system refuses."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise ProblemsFoundError(
-            [problem(FILE_NOT_WRITABLE, Where(str(path)), reason=refusal(error))]
-        ) from None
+    for top in (SHOWN.results, SHOWN.reports):
+        sweep_folder(workspace, top, now)
+        with suppress(OSError, ProblemsFoundError):
+            for quarter in list_folder(workspace, top):
+                sweep_folder(workspace, top / quarter.name, now)
+                sweep_folder(workspace, top / quarter.name / "lama", now)
 
 
 def _inputs(work: Work) -> dict[str, Input]:
@@ -223,15 +226,20 @@ def _inputs(work: Work) -> dict[str, Input]:
 def _logged(workspace: Path, request: RunRequest, done: WorkspaceRun) -> WorkspaceRun:
     """Log what was done; a run that had nothing to do and nothing to tell leaves no line."""
     log = open_log(workspace, request.me.run, request.words)
-    said = [log.problem(each) for each in done.problems]
-    steps = ((step, step.input or step.quarter) for step in done.steps)
-    said += [log.line(Severity.NOTE, f"{step.action} {name}: {step.outcome}") for step, name in steps]
+    said = [log.problem(each) for each in (*done.problems, *done.warnings)]
+    said += [log.line(Severity.NOTE, request.words(_logged_step(step))) for step in done.steps]
     refused = next((each for each in said if each is not None), None)
     return done if refused is None else replace(done, problems=(*done.problems, refused))
 
 
+def _logged_step(step: RunStep) -> Message:
+    outcome = STEP_FAILED if step.outcome is Outcome.FAILED else STEP_DONE
+    kind = _KINDS.get(step.action, KIND_UNKNOWN)()
+    return outcome(what=kind, name=InFull(step.input or step.quarter or ""))
+
+
 def _ended(state: RunRecord, done: WorkspaceRun, request: RunRequest, started: datetime) -> RunRecord:
-    ended: dict[str, object] = {"tool": request.tool.version}
+    ended: dict[str, object] = {"tool": request.tool.version, "failing": done.outcome is Outcome.FAILED}
     run, finished = request.me.run, request.clock()
     if done.outcome is Outcome.FAILED:
         errors = tuple(each for each in done.problems if has_errors([each]))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import figure, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.columns import ANSWER_TABLE_NOT_FOUND
+from ipak_cli.catalogue.columns import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER
 from ipak_cli.catalogue.drive import (
     INPUT_KIND_UNKNOWN,
+    INPUT_KNOWN_BY_NUMBERS,
     INPUT_QUARTER_UNKNOWN,
     INPUT_SPANS_QUARTERS,
     INTERNAL_ERROR,
@@ -18,13 +19,12 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.times import SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
-from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.jobs.score_kept import compare_with_stored
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
+from ipak_cli.run.due import look_of_evidence
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
@@ -46,7 +46,8 @@ _FORM_SHEETS: Final = frozenset({INDICATOR_FORM.sheet.casefold(), FACT_FORM.shee
 def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
     """Read an input; whatever is wrong with it is in the result, and never ends the run.
 
-    What is wrong with a file that changes meanwhile may be wrong with its half alone.
+    ``stored`` are the results that may be the office's own. What is wrong with a file that changes
+    meanwhile may be wrong with its half alone, and evidence that arrives meanwhile is not missing.
     """
     try:
         taken = _take(due, context, stored)
@@ -56,7 +57,8 @@ def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> Inp
         taken = InputRead(
             due, problems=(problem(INTERNAL_ERROR, where_of(due.arrived.name), kind=type(bug).__name__),)
         )
-    return taken if due.arrived.stands_still else InputRead(due, unready=True)
+    moved = taken.kind is InputKind.PEKPPP and look_of_evidence(context.workspace) != context.evidence
+    return InputRead(due, unready=True) if moved or not due.arrived.stands_still else taken
 
 
 def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
@@ -75,7 +77,7 @@ def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[
     So what the office scored with options of its own, or from several files together, is not undone.
     """
     surveys = [document for document in mine if document.kind is InputKind.SURVEY]
-    if not surveys:
+    if not surveys or any(document.sha256 in context.own_documents for document in surveys):
         return ()
     digest = context.opened.survey_rubric.digest
     own = (context.tool.version, digest)
@@ -117,7 +119,12 @@ def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
         return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
     if result.period.quarter is None:
         return _without_quarter(due, InputKind.SURVEY, "ipak score")
-    result = compare_with_stored(result, parse_quarter(result.period.quarter), opened.stored)
+    if any(each.entry == ITEMS_KNOWN_BY_NUMBER for each in result.problems):
+        rubric = opened.config.rubrics.survey
+        held = problem(
+            INPUT_KNOWN_BY_NUMBERS, where_of(due.arrived.name), name=due.arrived.name, survey=rubric
+        )
+        return InputRead(due, InputKind.SURVEY, problems=(held,))
     return _read(due, InputKind.SURVEY, result)
 
 
@@ -187,4 +194,4 @@ def _read(
     if result.sources[0].sha256 != due.arrived.sha256:
         return InputRead(due, kind, unready=True)
     assert result.period.quarter is not None  # noqa: S101 (a result without one does not come this far)
-    return InputRead(due, kind, (parse_quarter(result.period.quarter),), to_json(result), notes)
+    return InputRead(due, kind, (parse_quarter(result.period.quarter),), result, notes)

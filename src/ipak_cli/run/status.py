@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
+from ipak_cli.run.due import due_reports, open_context, outdated_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.inbox import unseen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.run.values import Memory
     from ipak_cli.workspace.state import Failure, RunRecord
 
 SCHEMA: Final = "ipak/status/1"
@@ -78,7 +80,11 @@ class LockStatus:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceStatus:
-    """How a workspace stands; ``overdue`` when no run succeeded, or none recently enough."""
+    """How a workspace stands; ``overdue`` when no run succeeded, or none recently enough.
+
+    ``waiting`` are the inputs that are new or whose results are older than what they are made from, and
+    ``outdated`` the quarters whose reports are.
+    """
 
     workspace: str
     overdue: bool
@@ -86,6 +92,7 @@ class WorkspaceStatus:
     last_failure: LastFailure | None = None
     quarters: tuple[QuarterStatus, ...] = ()
     waiting: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     lock: LockStatus | None = None
     problems: tuple[Problem, ...] = ()
@@ -157,19 +164,39 @@ def _read(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
     success = _success(state, asked)
     overdue = _overdue(success, asked)
     failed = tuple(name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED)
-    known = {name: done.known for name, done in read_memory(workspace).inputs.items()}
+    memory = read_memory(workspace)
+    known = {name: done.known for name, done in memory.inputs.items()}
     waiting, faults = unseen(workspace, known)
+    inputs, reports, found = _behind(workspace, memory, asked.tool)
+    own = (*faults, *found) if overdue is None else (overdue, *faults, *found)
     return WorkspaceStatus(
         workspace=str(workspace),
         overdue=overdue is not None,
         last_success=success,
         last_failure=_failure(state.last_failure, state),
         quarters=tuple(_quarters(workspace)),
-        waiting=tuple(name for name in waiting if name not in failed),
+        waiting=tuple(sorted({*waiting, *inputs} - {*failed})),
+        outdated=reports,
         failed=failed,
         lock=_lock(workspace),
-        problems=faults if overdue is None else (overdue, *faults),
+        problems=own,
     )
+
+
+def _behind(
+    workspace: Path, memory: Memory, tool: Tool
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Problem, ...]]:
+    """Return the inputs and quarters whose results and reports the next run makes anew, and what hinders it.
+
+    An input that is gone has a result that nothing can make anew.
+    """
+    try:
+        context = open_context(workspace, tool, memory)
+    except ProblemsFoundError as found:
+        return (), (), found.problems
+    there = {name for name in memory.inputs if (Paths(workspace).inbox / name).exists()}
+    reports = tuple(str(each.quarter) for each in due_reports(memory, context))
+    return outdated_inputs(memory, context, there), reports, ()
 
 
 def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:
@@ -183,8 +210,7 @@ def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:
 def _failure(last: Failure | None, state: RunRecord) -> LastFailure | None:
     if last is None:
         return None
-    current = state.last_success is None or state.last_success.finished <= last.finished
-    return LastFailure(last.run, last.finished.isoformat(), current, last.problems)
+    return LastFailure(last.run, last.finished.isoformat(), state.failing, last.problems)
 
 
 def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, problem
@@ -15,6 +14,7 @@ from ipak_cli.workspace.layout import MARKER, is_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -35,22 +35,22 @@ def refused(entry: Entry, path: Path | str, refusal: OSError) -> Problem:
     return problem(entry, Where(str(path)), reason=refusal.strerror or SYSTEM_REFUSED())
 
 
-def _workspaces(folder: Path, unread: list[Problem]) -> Iterator[Path]:
-    """Yield the workspaces of a tree; none is looked for inside another, or behind a link."""
-    if is_workspace(folder):
-        yield folder
-        return
-    try:
-        inside = sorted(
-            Path(entry.path)
-            for entry in os.scandir(folder)
-            if entry.is_dir(follow_symlinks=False) and not is_litter(entry.name)
-        )
-    except OSError as refusal:
-        unread.append(refused(FOLDER_UNREADABLE, folder, refusal))
-        return
-    for each in inside:
-        yield from _workspaces(each, unread)
+def _workspaces(top: Path, unread: list[Problem]) -> Iterator[Path]:
+    """Yield the workspaces of a tree, however deep; none is looked for inside another, or behind a link."""
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            if is_workspace(folder):
+                yield folder
+                continue
+            with os.scandir(folder) as entries:
+                inside = [each for each in entries if each.is_dir(follow_symlinks=False)]
+        except OSError as refusal:
+            unread.append(refused(FOLDER_UNREADABLE, folder, refusal))
+            continue
+        names = sorted((each.name for each in inside if not is_litter(each.name)), reverse=True)
+        folders += [folder / name for name in names]
 
 
 def placed(found: Iterable[tuple[str, tuple[Problem, ...]]]) -> tuple[Problem, ...]:

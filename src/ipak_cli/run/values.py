@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from pydantic import Field, ValidationError
 
-from ipak_cli.base.problem import has_errors
+from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.rubric.types import Model
-from ipak_cli.workspace.atomic import write_whole
-from ipak_cli.workspace.inbox import FileLook, Known
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.atomic import write_file
+from ipak_cli.workspace.files import FileLook, read
+from ipak_cli.workspace.inbox import Known
+from ipak_cli.workspace.layout import LARGEST_RECORD, SHOWN
 from ipak_cli.workspace.state import own_folder
 from ipak_cli.workspace.store import InputKind
 
@@ -25,18 +26,31 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
 class DoneInput(Model):
-    """An input whose results are stored: how its file looked, what it is, what the results were made from."""
+    """An input whose results are stored: how its file looked, what it is, what the results were made from.
+
+    ``results`` are the digests of the documents by quarter; ``by_hand`` tells that the office made them, and
+    ``under`` is the input of the same content whose name they give.
+    """
 
     size: int
     written: int
     kind: InputKind
-    quarters: Annotated[tuple[str, ...], Field(min_length=1)]
+    results: Annotated[Mapping[str, str], Field(min_length=1)]
     basis: Mapping[str, str]
+    by_hand: bool = False
+    under: str | None = None
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The quarters of the results."""
+        return tuple(self.results)
 
     @property
     def known(self) -> Known:
@@ -52,17 +66,27 @@ class DoneReport(Model):
 
 
 class Memory(Model):
-    """What was done: inputs by their names in ``masuk/``, reports by their quarters."""
+    """What was done: inputs by their names in ``masuk/``, reports by their quarters.
+
+    ``compared`` is the digest of all survey results when their tables were last compared with each other.
+    """
 
     inputs: Mapping[str, DoneInput] = {}
     reports: Mapping[str, DoneReport] = {}
+    compared: str = ""
+
+    @property
+    def own_documents(self) -> frozenset[str]:
+        """The digests of the result documents that runs made, and not the office."""
+        made = (done.results.values() for done in self.inputs.values() if not done.by_hand)
+        return frozenset(digest for digests in made for digest in digests)
 
 
 def read_memory(workspace: Path) -> Memory:
     """Return what the last run left; nothing where it is not sound, so that all is looked at again."""
     try:
-        return Memory.model_validate_json(Paths(workspace).memory.read_bytes())
-    except (OSError, ValidationError):
+        return Memory.model_validate_json(read(workspace, SHOWN.memory, LARGEST_RECORD))
+    except (OSError, ValidationError, ProblemsFoundError):
         return Memory()
 
 
@@ -87,11 +111,14 @@ def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind
 def write_memory(workspace: Path, memory: Memory) -> None:
     """Write the memory whole. Raises ``ProblemsFoundError`` when the system refuses."""
     own_folder(workspace)
-    write_whole(Paths(workspace).memory, f"{memory.model_dump_json(indent=1)}\n".encode())
+    write_file(workspace, SHOWN.memory, f"{memory.model_dump_json(indent=1)}\n".encode())
 
 
 UNKNOWN: Final = "unknown"
 """The action of a step whose input is of no known kind."""
+
+TABLES: Final = "tables"
+"""Why a result is stored again without its input: it is to say something else of other quarters' tables."""
 
 REPORT: Final = "report"
 """The action of a step that makes a report."""
@@ -137,7 +164,8 @@ class Watcher(Protocol):
 class Work:
     """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name.
 
-    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now.
+    ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now. ``warnings``
+    are those of the results and reports that were made: they stand in these, and hold nothing up.
     """
 
     inbox: Inbox
@@ -147,6 +175,7 @@ class Work:
     faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -158,14 +187,14 @@ class Work:
 class InputRead:
     """An input as it was read.
 
-    ``document`` is what is to be stored; there is none where what is stored says it already, or where the
+    ``result`` is what is to be stored; there is none where the office made what is stored, or where the
     input failed. An input that changed while it was read is ``unready``.
     """
 
     due: Due
     kind: InputKind | None = None
     quarters: tuple[Quarter, ...] = ()
-    document: str | None = None
+    result: SurveyResult | PekpppResult | None = None
     problems: tuple[Problem, ...] = ()
     unready: bool = False
 
@@ -182,9 +211,13 @@ class InputRead:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to work: as which program, with which patience, for whose eyes, and whether only to plan."""
+    """How to work: as which program, with which patience, for whose eyes, and whether only to plan.
+
+    ``apart`` lets each step work in a process of its own, which is stopped when it takes too long.
+    """
 
     tool: Tool
     patience: Patience
     watcher: Watcher
     dry: bool = False
+    apart: bool = False

@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
-    INTERNAL_ERROR,
-    OPEN_FILE_NOT_REPLACED,
-    REPORT_OF_QUARTER,
     SAME_INPUT_TWICE,
+    STEP_DIED,
+    STEP_TOO_LONG,
     STILL_BEING_WRITTEN,
     TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
-from ipak_cli.run.due import due_inputs, due_reports, open_context, stored_documents
+from ipak_cli.documents.write import to_json
+from ipak_cli.run.apart import Ended, do_apart
+from ipak_cli.run.due import all_surveys, content_of, due_inputs, open_context, results_now, stored_documents
+from ipak_cli.run.reports import foresee_reports, make_reports
+from ipak_cli.run.tables import compared
 from ipak_cli.run.values import (
-    REPORT,
+    TABLES,
     UNKNOWN,
     DoneInput,
-    DoneReport,
     InputRead,
     Memory,
     Outcome,
     RunOptions,
     RunStep,
-    Watcher,
     Work,
     forget,
-    write_memory,
 )
+from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.layout import SHOWN, must_be_there
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from ipak_cli.run.due import Due, DueReport, RunContext
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-_Claims: TypeAlias = dict[tuple[InputKind, Quarter], list[str]]
+_Key: TypeAlias = tuple[InputKind, Quarter]
+_Claims: TypeAlias = dict[_Key, list[str]]
 """The names of the inputs that each quarter and kind has."""
 
 
@@ -53,36 +58,59 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
 
     Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
     """
-    context = open_context(workspace, options.tool)
+    context = open_context(workspace, options.tool, memory)
     known = {name: done.known for name, done in memory.inputs.items()}
     inbox = open_inbox(workspace, known, options.patience)
     work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
     for name, fault in inbox.refused:
-        work.faults[name] = (fault,)
+        # Two names that are no text may be shown alike.
+        work.faults[name] = (*work.faults.get(name, ()), fault)
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
-    taken = settled(tuple(_taken(due, context, options.watcher)), inbox, memory)
-    if not options.dry:
-        replaced = {(each.kind, str(each.quarters[0])) for each in taken if each.document and each.kind}
-        work.on_disk = forget(workspace, memory, replaced)
-    changed = [found for each in taken if (found := _keep(each, context, work, options))]
+    taken = settled(tuple(_taken(due, context, options)), inbox, memory)
+    changed = _store_all(taken, context, work, options)
     _remember_inputs(work, inbox, taken, context)
     if options.dry:
         foresee_reports(work, context, changed)
     else:
-        make_reports(work, context, options.watcher)
+        make_reports(work, context, options)
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
 
 
-def _taken(due: Sequence[Due], context: RunContext, watcher: Watcher) -> Iterator[InputRead]:
+def _taken(due: Sequence[Due], context: RunContext, options: RunOptions) -> Iterator[InputRead]:
     if due:
-        from ipak_cli.run.inputs import take  # noqa: PLC0415 (a run with nothing to do loads no pandas)
-
         stored = stored_documents(context.opened.stored)
+        if options.apart:
+            _read_what_is_shared(context)
         for each in due:
-            watcher.step(each.arrived.name)
-            yield take(each, context, stored)
+            options.watcher.step(each.arrived.name)
+            yield _take(each, context, stored, options)
+
+
+def _read_what_is_shared(context: RunContext) -> None:
+    """Read the rubrics here, so that no child has to; what is wrong with one is told where it is used."""
+    for read in (lambda: context.opened.survey_rubric, lambda: context.opened.pekppp_rubric):
+        with suppress(ProblemsFoundError):
+            read()
+
+
+def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument], options: RunOptions) -> InputRead:
+    from ipak_cli.run.inputs import take  # noqa: PLC0415 (a run with nothing to do loads no pandas)
+
+    if not options.apart:
+        return take(due, context, stored)
+    minutes = context.opened.config.run.deadline
+    found = do_apart(lambda: take(due, context, stored), minutes * 60)
+    match found:
+        case Ended.TOO_LONG:
+            return InputRead(
+                due, problems=(problem(STEP_TOO_LONG, where_of(due.arrived.name), minutes=minutes),)
+            )
+        case Ended.DIED:
+            return InputRead(due, problems=(problem(STEP_DIED, where_of(due.arrived.name)),))
+        case _:
+            return found
 
 
 def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
@@ -106,31 +134,58 @@ def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[I
 
 
 def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputRead:
-    if each.document is None or each.kind is None:
+    if each.result is None or each.kind is None:
         return each
     key = each.kind, each.quarters[0]
     where, digest = where_of(each.name), each.due.arrived.sha256
     others = [name for name in claims[key] if digests[name] != digest]
     if others:
         fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
-        return replace(each, document=None, problems=(fault,))
-    first = next(name for name in claims[key] if digests[name] == digest)
+        return replace(each, result=None, problems=(fault,))
+    first = min(name for name in claims[key] if digests[name] == digest)
     if first != each.name:
-        return replace(each, document=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
+        return replace(each, result=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
     return each
 
 
+def _store_all(
+    taken: Sequence[InputRead], context: RunContext, work: Work, options: RunOptions
+) -> list[_Key]:
+    """Store what the inputs gave, and note how each went; return what changes in ``hasil/``.
+
+    Whether a table is that of another quarter is told when all tables are known: so it does not matter
+    which inputs arrived together.
+    """
+    results = {(each.kind, each.quarters[0]): each.result for each in taken if each.result and each.kind}
+    new = {quarter: result for (_, quarter), result in results.items() if isinstance(result, SurveyResult)}
+    told = compared(new, context.opened.stored, work.memory.compared)
+    surveys = {(InputKind.SURVEY, quarter): result for quarter, result in told.items()}
+    if not options.dry:
+        replaced = {(kind, str(quarter)) for kind, quarter in (*results, *surveys)}
+        work.on_disk = forget(context.workspace, work.memory, replaced)
+    results.update(surveys)
+    changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
+    rest = [key for key in surveys if key[1] not in new]
+    return changed + [found for key in rest if (found := _retell(key, results[key], context, work, options))]
+
+
 def _keep(
-    each: InputRead, context: RunContext, work: Work, options: RunOptions
-) -> tuple[InputKind, Quarter] | None:
+    each: InputRead,
+    results: Mapping[_Key, SurveyResult | PekpppResult],
+    context: RunContext,
+    work: Work,
+    options: RunOptions,
+) -> _Key | None:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
         return None
     changed, problems = None, each.problems
-    if each.document is not None and each.kind is not None:
+    if each.result is not None and each.kind is not None:
+        key = each.kind, each.quarters[0]
         try:
-            changed = _store(each.kind, each.quarters[0], each.document, context, dry=options.dry)
+            changed = _store(key, to_json(results[key]), context, dry=options.dry)
+            work.warnings += _warnings(results[key])
         except ProblemsFoundError as found:
             problems = (*problems, *found.problems)
     failed = has_errors(problems)
@@ -144,22 +199,39 @@ def _keep(
     return changed
 
 
-def _store(
-    kind: InputKind, quarter: Quarter, document: str, context: RunContext, *, dry: bool
-) -> tuple[InputKind, Quarter] | None:
+def _retell(
+    key: _Key, result: SurveyResult | PekpppResult, context: RunContext, work: Work, options: RunOptions
+) -> _Key | None:
+    """Store a result that says something else of other quarters' tables now; its input stays as it was."""
+    try:
+        changed = _store(key, to_json(result), context, dry=options.dry)
+        outcome = Outcome.PLANNED if options.dry else Outcome.DONE
+    except ProblemsFoundError as found:
+        changed, outcome = None, Outcome.FAILED
+        work.problems += found.problems
+    work.steps.append(RunStep(key[0], None, str(key[1]), (TABLES,), outcome))
+    return changed
+
+
+def _warnings(result: SurveyResult | PekpppResult) -> list[Problem]:
+    return [each for each in result.problems if each.severity is Severity.WARNING]
+
+
+def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> _Key | None:
     """Store a document, or only look whether it would change what is stored."""
+    kind, quarter = key
     for stored in stored_documents(context.opened.stored):
         if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, context.tool.version):
             where = Where(SHOWN.result(quarter, kind.file).as_posix())
             raise ProblemsFoundError(
                 [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
-    if context.opened.stored.content(kind, quarter) == document.encode():
+    if content_of(context.opened.stored, kind, quarter) == document.encode():
         return None
     if not dry:
         must_be_there(context.workspace)
         context.opened.stored.store(kind, quarter, document)
-    return kind, quarter
+    return key
 
 
 def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], context: RunContext) -> None:
@@ -173,74 +245,38 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], conte
     for each in taken:
         inputs.pop(each.name, None)
         if each.name not in work.faults and not each.unready and each.kind is not None:
-            inputs[each.name] = _done(ready[each.name], each.kind, each.quarters, context)
-    for name, arrived in ready.items():
-        if name in inputs:
-            inputs[name] = inputs[name].model_copy(
-                update={"size": arrived.look.size, "written": arrived.look.written}
-            )
-    work.memory = work.memory.model_copy(update={"inputs": dict(sorted(inputs.items()))})
+            inputs[each.name] = _done(ready[each.name], each, each.kind, context)
+    first = _first_names(inputs)
+    for name, done in inputs.items():
+        look = ready[name].look if name in ready else done.known.look
+        under = first[done.known.sha256, done.kind]
+        seen = {
+            "size": look.size,
+            "written": look.written,
+            "results": results_now(done, context.opened.stored),
+            "under": None if under == name else under,
+        }
+        inputs[name] = done.model_copy(update=seen)
+    compared_now = all_surveys(context.opened.stored)
+    work.memory = work.memory.model_copy(
+        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now}
+    )
 
 
-def _done(arrived: Arrived, kind: InputKind, quarters: Sequence[Quarter], context: RunContext) -> DoneInput:
+def _first_names(inputs: Mapping[str, DoneInput]) -> Mapping[tuple[str, InputKind], str]:
+    """Return the first name of each content."""
+    first: dict[tuple[str, InputKind], str] = {}
+    for name in sorted(inputs):
+        first.setdefault((inputs[name].known.sha256, inputs[name].kind), name)
+    return first
+
+
+def _done(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContext) -> DoneInput:
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,
         kind=kind,
-        quarters=tuple(map(str, quarters)),
+        results=dict.fromkeys(map(str, each.quarters), ""),
         basis=context.of_input(arrived.sha256, kind),
+        by_hand=each.result is None and not each.problems,
     )
-
-
-def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
-    """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
-    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
-    for quarter in sorted({*context.opened.stored.quarters(InputKind.SURVEY), *surveys}):
-        touched = any(
-            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
-        )
-        why = due.get(quarter, ("results",) if touched else ())
-        if why:
-            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
-
-
-def make_reports(work: Work, context: RunContext, watcher: Watcher) -> None:
-    """Make the reports that are due, the oldest first; one that fails never stops the others."""
-    reports = dict(work.memory.reports)
-    due = due_reports(work.memory, context)
-    watcher.steps(len(due))
-    for each in due:
-        reports.pop(str(each.quarter), None)
-    if due:
-        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
-        write_memory(context.workspace, work.on_disk)
-    for each in due:
-        watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
-        made, problems = _make_report(each, context)
-        if made is not None:
-            reports[str(each.quarter)] = made
-        work.problems += problems
-        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
-    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
-
-
-def _make_report(due: DueReport, context: RunContext) -> tuple[DoneReport | None, tuple[Problem, ...]]:
-    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import make_report  # noqa: PLC0415 (nothing to do: no templates)
-
-    basis = context.of_report(due.quarter)
-    try:
-        made = make_report(context.opened, due.quarter)
-    except ProblemsFoundError as found:
-        return None, found.problems
-    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        where = Where(SHOWN.report(due.quarter).as_posix())
-        return None, (problem(INTERNAL_ERROR, where, kind=type(bug).__name__),)
-    makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
-    if makeshift:
-        return None, makeshift
-    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
-    return DoneReport(files=files, basis=basis), ()

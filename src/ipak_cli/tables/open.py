@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
+from ipak_cli.base.regular_file import NotRegularError, open_regular
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
     EXCEL_LOCK_FILE,
@@ -79,12 +80,12 @@ def open_any(path: Path, content: bytes | None = None) -> Workbook:
 def _read(path: Path) -> bytes:
     """Return the beginning of a text, which is read in pieces later, and all of any other file."""
     try:
-        if path.exists() and not path.is_file():
-            raise _refused(path, NOT_REGULAR_FILE)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(_START)
             if data and kind_of(path.name, data) is not FileKind.TEXT:
                 data += file.read(LARGEST_FILE + 1 - len(data))
+    except (IsADirectoryError, NotRegularError) as error:
+        raise _refused(path, NOT_REGULAR_FILE) from error
     except FileNotFoundError as error:
         raise _refused(path, FILE_NOT_FOUND, advice=advice_on_missing(path)) from error
     except (OSError, ValueError) as error:

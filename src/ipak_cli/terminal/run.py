@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, Self
 
 from rich.console import Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.message import Message
-from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.catalogue.indonesian import CATALOGUE, message_of, say
 from ipak_cli.run.status import age_of
-from ipak_cli.run.values import REPORT, UNKNOWN, Outcome
-from ipak_cli.terminal.console import marked, stderr, table, title
+from ipak_cli.run.values import REPORT, TABLES, UNKNOWN, Outcome
+from ipak_cli.terminal.console import NAMES, marked, stderr, table, title
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 _WHY: Final = {
     "new": "belum pernah selesai dikerjakan",
-    "result": "berkas hasilnya tidak ada lagi",
+    "result": "berkas hasilnya tidak ada lagi atau berubah",
     "input": "isi berkas berubah",
     "tool": "versi ipak berubah",
     "config": "ipak.yaml berubah",
@@ -34,6 +36,7 @@ _WHY: Final = {
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
     "results": "hasil triwulan ini atau sebelumnya berubah",
+    TABLES: "triwulan lain dengan jawaban yang sama bertambah atau berkurang",
 }
 _KINDS: Final = {"survey": "survei", "pekppp": "PEKPPP", UNKNOWN: "jenis belum dikenal"}
 _MARKS: Final = {Outcome.DONE: "✓", Outcome.PLANNED: "•", Outcome.FAILED: "✗", Outcome.BUSY: "…"}
@@ -49,7 +52,17 @@ def run_view(done: RunDone) -> RenderableType:
         if len(done.workspaces) > 1 and (each.steps or each.outcome is not Outcome.DONE):
             parts.append(Text(each.workspace, style="bold"))
         parts.append(marked(_steps(each)))
-    return Group(*parts, Text(summary(done)))
+    return Group(*parts, *_warnings(done), Text(summary(done)))
+
+
+def _warnings(done: RunDone) -> Iterator[Text]:
+    """Yield a line for each kind of warning in the results and reports that were made."""
+    found = sorted((each for run in done.workspaces for each in run.warnings), key=lambda each: each.code)
+    for code, same in groupby(found, key=lambda each: each.code):
+        first, *rest = same
+        more = f" dan {grouped_int(len(rest))} lagi" if rest else ""
+        head = f"{NAMES[first.severity].upper()} {code} {first.where}"
+        yield Text(f"{head}: {CATALOGUE[code].title}{more}; `ipak explain {code}`", "yellow")
 
 
 def summary(done: RunDone) -> str:
@@ -77,6 +90,8 @@ def _steps(run: WorkspaceRun) -> Iterator[tuple[str, Text]]:
 def _name(step: RunStep) -> str:
     if step.action == REPORT:
         return f"laporan {step.quarter}"
+    if step.input is None:
+        return f"hasil {_KINDS[step.action]} {step.quarter}"
     quarter = f" {step.quarter}" if step.quarter else ""
     return f"{SHOWN.inbox.as_posix()}/{step.input}: {_KINDS[step.action]}{quarter}"
 
@@ -108,6 +123,8 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
         for each in status.quarters:
             rows.add_row(each.quarter, *map(_tick, (each.survey, each.report, each.pekppp)))
         yield rows
+    if status.outdated:
+        yield Text(f"Laporan yang akan dibuat lagi: {', '.join(status.outdated)}")
     for heading, names in (("Menunggu dikerjakan", status.waiting), ("Bermasalah", status.failed)):
         if names:
             yield title(heading)
@@ -126,7 +143,9 @@ def _word(status: WorkspaceStatus) -> str:
         return "sedang dipakai"
     if not status.sound:
         return "bermasalah"
-    return "terlalu lama" if status.overdue else "baik"
+    if status.overdue:
+        return "terlalu lama"
+    return "menunggu" if status.waiting or status.outdated else "baik"
 
 
 def _holder(status: WorkspaceStatus) -> str:

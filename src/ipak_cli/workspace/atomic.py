@@ -1,4 +1,9 @@
-"""Whole files only: a file is written completely beside its place, then put there in one step."""
+"""Whole files only: a file is written completely beside its place, then put there in one step.
+
+What stands in a workspace is written through its door (``files``): the folder is held open meanwhile, and no
+part of the name is a link. When a function returns, bytes and name are on the disk, and so is the name of a
+folder that it made.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +12,23 @@ import os
 import re
 import secrets
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path, PurePath
+from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import OPEN_FILE_NOT_REPLACED
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
-from ipak_cli.catalogue.workspace import (
-    DISK_FULL,
-    DRIVE_FAULTY,
-    FILE_TOO_LARGE_THERE,
-    FOLDER_IS_A_FILE,
-    FOLDER_LOST,
-    NAME_OF_A_FILE,
-    NAME_OF_A_FOLDER,
-    NAME_TOO_LONG,
-    NOT_WRITABLE,
-    OPEN_ELSEWHERE,
-    QUOTA_USED_UP,
-    READ_ONLY,
-    SYSTEM_REFUSED,
-)
+from ipak_cli.workspace.files import must_be_file, open_file, open_folder, open_parent
+from ipak_cli.workspace.listing import EntryType, list_folder
+from ipak_cli.workspace.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
-    from ipak_cli.base.message import Message
+    from ipak_cli.workspace.files import OpenFolder
 
 RETRY_DELAYS: Final = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.3, 0.4)
 """Seconds between the tries to replace a file that somebody has open: 2 s in all."""
@@ -43,26 +37,18 @@ LEFTOVER_AGE: Final = 600.0
 _UNFINISHED: Final = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
 _IN_USE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 """What Windows and SMB answer when another program has the target open."""
-_REASONS: Final = {
-    errno.EACCES: NOT_WRITABLE,
-    errno.EPERM: NOT_WRITABLE,
-    errno.EBUSY: OPEN_ELSEWHERE,
-    errno.ETXTBSY: OPEN_ELSEWHERE,
-    errno.EROFS: READ_ONLY,
-    errno.ENOSPC: DISK_FULL,
-    errno.EDQUOT: QUOTA_USED_UP,
-    errno.EFBIG: FILE_TOO_LARGE_THERE,
-    errno.EEXIST: NAME_OF_A_FILE,
-    errno.EISDIR: NAME_OF_A_FOLDER,
-    errno.ENOTDIR: FOLDER_IS_A_FILE,
-    errno.ENAMETOOLONG: NAME_TOO_LONG,
-    errno.ENOENT: FOLDER_LOST,
-    errno.ESTALE: FOLDER_LOST,
-    errno.ENOTCONN: FOLDER_LOST,
-    errno.EHOSTDOWN: FOLDER_LOST,
-    errno.ETIMEDOUT: FOLDER_LOST,
-    errno.EIO: DRIVE_FAULTY,
-}
+_NO_FLUSH: Final = frozenset(
+    {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM}
+)
+"""What systems answer that flush no folders: they have no more to do, or it cannot be asked of them."""
+_NEW: Final = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,71 +59,104 @@ class Written:
     problem: Problem | None = None
 
 
-def write_whole(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) -> None:
-    """Write a file whole or not at all; a file that holds these bytes already is left alone.
+def write_file(
+    root: Path,
+    name: PurePath,
+    data: bytes,
+    *,
+    like: PurePath | None = None,
+    delays: Sequence[float] = RETRY_DELAYS,
+) -> None:
+    """Write a file of a workspace whole or not at all; one that holds these bytes already is left alone.
 
-    A target that is open elsewhere is tried again after each of ``delays`` (seconds). Raises
-    ``ProblemsFoundError`` when its folder is missing or the system refuses; the old file is intact then.
+    A new file has the permissions of the file ``like``, where one is named. A target that is open elsewhere
+    is tried again after each of ``delays`` (seconds). Raises ``ProblemsFoundError`` when its folder is
+    missing, for what is no regular file, and when the system refuses; the old file is intact then.
     """
-    with _telling_refusals(out):
-        if not _holds(out, data):
-            with _unfinished(out, data) as unfinished:
-                _put(unfinished, out, delays)
+    with _telling_refusals(root / name):
+        mode = None if like is None else _mode(root, like)
+        with _target_folder(root, name) as folder:
+            _write(folder, name.name, data, mode, delays)
 
 
-def write_or_beside(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) -> Written:
-    """Write a file for people as :func:`write_whole` does; beside a target that stays open elsewhere.
+def write_for_people(
+    root: Path, name: PurePath, data: bytes, *, delays: Sequence[float] = RETRY_DELAYS
+) -> Written:
+    """Write a file as :func:`write_file` does; beside a target that stays open elsewhere.
 
-    The file beside ``laporan.html`` is ``laporan (baru).html``. Raises as :func:`write_whole` does.
+    The file beside ``laporan.html`` is ``laporan (baru).html``.
     """
-    with _telling_refusals(out):
-        if _holds(out, data):
-            return Written(out)
-        with _unfinished(out, data) as unfinished:
-            try:
-                _put(unfinished, out, delays)
-            except OSError as error:
-                if error.errno not in _IN_USE:
-                    raise
-                return _put_beside(unfinished, out, data)
+    out = root / name
+    with _telling_refusals(out), _target_folder(root, name) as folder:
+        try:
+            _write(folder, name.name, data, None, delays)
+        except OSError as error:
+            if error.errno not in _IN_USE:
+                raise
+            beside = f"{name.stem} (baru){name.suffix}"
+            _write(folder, beside, data, None, ())
+            told = problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=beside)
+            return Written(out.with_name(beside), told)
     return Written(out)
 
 
-def make_folder(folder: Path) -> None:
-    """Make the last part of a folder's path; its parent must exist, so that no typing error makes a tree.
+def ensure_folder(root: Path, name: PurePath) -> None:
+    """Make the last part of a folder's name; what is before it must exist, so that no error makes a tree.
 
-    Raises ``ProblemsFoundError`` as :func:`write_whole` does.
+    Raises ``ProblemsFoundError`` as :func:`write_file` does, and for a link.
     """
-    with _telling_refusals(folder):
-        folder.mkdir(exist_ok=True)
+    with _telling_refusals(root / name), _target_folder(root, name) as folder:
+        try:
+            os.mkdir(folder.at(name.name), dir_fd=folder.descriptor)
+        except FileExistsError:
+            with suppress(NotADirectoryError), open_folder(root, name):
+                # Whoever made it may have been stopped before the name was on the disk.
+                _flush(folder)
+                return
+            raise
         # A file in a folder whose name is not on the disk yet would be lost with it.
-        _flush_folder(folder.parent)
+        _flush(folder)
 
 
-def sweep(folder: Path, now: float) -> None:
+def remove_file(root: Path, name: PurePath) -> None:
+    """Remove a file, or a link in its place; one that is not there is removed already.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    with _telling_refusals(root / name), _target_folder(root, name) as folder:
+        with suppress(FileNotFoundError):
+            os.unlink(folder.at(name.name), dir_fd=folder.descriptor)
+        _flush(folder)
+
+
+def sweep_folder(root: Path, name: PurePath, now: float) -> None:
     """Remove what killed runs left unfinished in a folder; for the holder of the workspace's lock alone.
 
     ``now`` is the time of the file server (seconds, as in a file's modification time). What was written in
     the last ``LEFTOVER_AGE`` seconds stays, as does what the system does not let go.
     """
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if _UNFINISHED.fullmatch(path.name):
-                with suppress(OSError):
-                    if path.stat().st_mtime < now - LEFTOVER_AGE:
-                        path.unlink()
+    with suppress(OSError, ProblemsFoundError):
+        for each in list_folder(root, name):
+            old = each.look.written / 1e9 < now - LEFTOVER_AGE
+            if old and each.type is not EntryType.UNREADABLE and _UNFINISHED.fullmatch(each.name.name):
+                with suppress(ProblemsFoundError):
+                    remove_file(root, name / each.name)
 
 
-def refusal(error: OSError) -> Message:
-    """Return why the system refused to write."""
-    return _REASONS.get(error.errno or 0, SYSTEM_REFUSED)()
+def write_whole(out: Path, data: bytes, delays: Sequence[float] = RETRY_DELAYS) -> None:
+    """Write a file by its whole path, as :func:`write_file` does; its folder may be reached through links."""
+    write_file(out.parent, PurePath(out.name), data, delays=delays)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that the user named, as :func:`ensure_folder` does; it may be there, as a link too."""
+    if not os.path.isdir(folder):  # noqa: PTH112 (pathlib raises for a name that is too long)
+        ensure_folder(folder.parent, PurePath(folder.name))
 
 
 @contextmanager
 def _telling_refusals(out: Path) -> Iterator[None]:
     try:
-        if not out.parent.is_dir():
-            raise ProblemsFoundError([problem(TARGET_FOLDER_MISSING, Where(str(out)), folder=out.parent)])
         yield
     except OSError as error:
         raise ProblemsFoundError(
@@ -145,62 +164,110 @@ def _telling_refusals(out: Path) -> Iterator[None]:
         ) from None
 
 
-def _holds(out: Path, data: bytes) -> bool:
-    """Tell whether a file holds these bytes; one that cannot be read is taken not to."""
-    if out.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
+@contextmanager
+def _target_folder(root: Path, name: PurePath) -> Iterator[OpenFolder]:
+    with ExitStack() as held:
+        try:
+            folder = held.enter_context(open_parent(root, name))
+        except (FileNotFoundError, NotADirectoryError):
+            out = root / name
+            raise ProblemsFoundError(
+                [problem(TARGET_FOLDER_MISSING, Where(str(out)), folder=out.parent)]
+            ) from None
+        yield folder
+
+
+def _write(folder: OpenFolder, name: str, data: bytes, mode: int | None, delays: Sequence[float]) -> None:
+    """Put a file into its place; a new one has the permissions ``mode``, or those of any new file."""
+    before = _state(folder, name)
+    if before is not None:
+        mode = S_IMODE(before.st_mode)
+    if before is None or not _holds(folder, name, before.st_size, data):
+        with _unfinished(folder, data, mode) as unfinished:
+            _put(folder, unfinished, name, delays)
+    _flush(folder)
+
+
+def _state(folder: OpenFolder, name: str) -> os.stat_result | None:
     try:
-        return out.stat().st_size == len(data) and out.read_bytes() == data
+        return must_be_file(folder, name)
+    except FileNotFoundError:
+        return None
+
+
+def _mode(root: Path, name: PurePath) -> int | None:
+    with open_parent(root, name) as folder:
+        state = _state(folder, name.name)
+    return None if state is None else S_IMODE(state.st_mode)
+
+
+def _holds(folder: OpenFolder, name: str, size: int, data: bytes) -> bool:
+    """Tell whether a file of a size holds these bytes; one that cannot be read is taken not to."""
+    if size != len(data):
+        return False
+    try:
+        with open_file(folder.root, folder.name / name) as file:
+            return file.read(size + 1) == data
     except OSError:
         return False
 
 
 @contextmanager
-def _unfinished(out: Path, data: bytes) -> Iterator[Path]:
-    """Write a new file, all on the disk, that waits beside ``out`` to take its place."""
-    path = out.with_name(f".ipak-{secrets.token_hex(8)}.tmp")
+def _unfinished(folder: OpenFolder, data: bytes, mode: int | None) -> Iterator[str]:
+    """Write a new file, all on the disk, that waits in the folder to take its place."""
+    name = f".ipak-{secrets.token_hex(8)}.tmp"
+    # At no moment may more people read it than may read what it replaces.
+    descriptor = os.open(
+        folder.at(name), _NEW, 0o666 if mode is None else mode & 0o666, dir_fd=folder.descriptor
+    )
     try:
-        with path.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # A share may know no permissions, and a new file has none to keep.
-        with suppress(OSError):
-            path.chmod(out.stat().st_mode & 0o7777)
-        yield path
+        try:
+            _write_all(descriptor, data)
+            # A share may know no permissions.
+            with suppress(OSError):
+                if mode is not None and hasattr(os, "fchmod"):
+                    os.fchmod(descriptor, mode)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        yield name
     finally:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            os.unlink(folder.at(name), dir_fd=folder.descriptor)
 
 
-def _put(unfinished: Path, out: Path, delays: Sequence[float]) -> None:
+def _write_all(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def _put(folder: OpenFolder, unfinished: str, name: str, delays: Sequence[float]) -> None:
     for delay in delays:
         try:
-            unfinished.replace(out)
+            return _replace(folder, unfinished, name)
         except OSError as error:
             if error.errno not in _IN_USE:
                 raise
             time.sleep(delay)
-        else:
-            break
-    else:
-        unfinished.replace(out)
-    _flush_folder(out.parent)
+    return _replace(folder, unfinished, name)
 
 
-def _put_beside(unfinished: Path, out: Path, data: bytes) -> Written:
-    beside = out.with_name(f"{out.stem} (baru){out.suffix}")
-    if not _holds(beside, data):
-        _put(unfinished, beside, ())
-    return Written(beside, problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=beside.name))
+def _replace(folder: OpenFolder, unfinished: str, name: str) -> None:
+    seen_from = {"src_dir_fd": folder.descriptor, "dst_dir_fd": folder.descriptor}
+    os.replace(folder.at(unfinished), folder.at(name), **seen_from)  # noqa: PTH105 (pathlib has no folders)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Bring the new name to the disk; the bytes are there, and no system but a few has more to do."""
-    if os.name == "posix":
-        with suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+def _flush(folder: OpenFolder) -> None:
+    """Bring the names of a folder to the disk. Raises ``OSError`` where the disk says that it failed."""
+    if folder.descriptor is None:
+        return
+    try:
+        descriptor = os.open(".", os.O_RDONLY, dir_fd=folder.descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FLUSH:
+            raise

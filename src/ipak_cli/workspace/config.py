@@ -41,6 +41,12 @@ class ReportSettings(Model):
     place: Text | None = None
 
 
+class RunSettings(Model):
+    """How ``ipak run`` works: the minutes after which an input or a report is given up until the next run."""
+
+    deadline: Annotated[Whole, Field(ge=1)] = 10
+
+
 class RubricNames(Model):
     """The rubrics: ids of shipped ones, or files relative to the workspace."""
 
@@ -96,6 +102,7 @@ class Config(Model):
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
     rubrics: RubricNames = RubricNames()
+    run: RunSettings = RunSettings()
     targets: Targets = Targets()
     legal_basis: tuple[Text, ...] = ()
     quarters: dict[str, QuarterSettings] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import exact_text
@@ -44,17 +45,19 @@ from ipak_cli.catalogue.workspace import (
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
 )
-from ipak_cli.rubric.load import shipped_ids
+from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
 from ipak_cli.workspace.config import VERSION, Config
-from ipak_cli.workspace.layout import MARKER, Paths
+from ipak_cli.workspace.files import open_file
+from ipak_cli.workspace.layout import MARKER, SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from fractions import Fraction
     from pathlib import Path
 
+    from ipak_cli.rubric.load import RubricFile
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.yaml_lines import KeyPath
 
@@ -192,7 +195,7 @@ def load_config(workspace: Path) -> LoadedConfig:
     Raises ``ProblemsFoundError`` with every fault, in the order of their lines.
     """
     try:
-        with Paths(workspace).settings.open("rb") as file:
+        with open_file(workspace, SHOWN.settings) as file:
             content = file.read(MAX_BYTES + 1)
     except OSError:
         raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(MARKER))]) from None
@@ -227,6 +230,17 @@ def _filled(data: Mapping[str, Data]) -> dict[str, Data]:
 def rubric_file(workspace: Path, name: str) -> str:
     """Return a rubric's name as the loader takes it: a shipped id, else a file seen from the workspace."""
     return name if name in shipped_ids() else str(workspace / name)
+
+
+def read_rubric(workspace: Path, name: str) -> RubricFile:
+    """Read the rubric that the settings name; a file below the workspace is reached through no link.
+
+    Raises ``ProblemsFoundError`` when there is none, and when it cannot be read.
+    """
+    path, inside = rubric_file(workspace, name), PurePath(name)
+    if path == name or inside.is_absolute() or ".." in inside.parts:
+        return read_rubric_file(path)
+    return read_rubric_file(path, lambda _: open_file(workspace, inside))
 
 
 def _document(content: bytes) -> Document:

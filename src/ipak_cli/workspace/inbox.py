@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, Where, has_errors, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import (
     COPY_DIFFERS,
     COPY_IDENTICAL,
@@ -17,26 +17,25 @@ from ipak_cli.catalogue.drive import (
     INBOX_UNREADABLE,
     INPUT_UNREADABLE,
     LINK_LEAVES_INBOX,
+    LINK_NOT_FOLLOWED,
+    NOT_A_REAL_FILE,
 )
-from ipak_cli.catalogue.workspace import NAME_NOT_UTF8, NOT_READABLE, NOT_THERE, SYSTEM_REFUSED
+from ipak_cli.catalogue.workspace import NAME_NOT_UTF8
+from ipak_cli.workspace.files import FileLook, look_at, open_file
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
 from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.listing import EntryType, walk
+from ipak_cli.workspace.refusals import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
-    from ipak_cli.base.message import Message
+    from ipak_cli.base.problem import Entry
+    from ipak_cli.workspace.listing import Listed
 
 KEPT: Final = 1 << 20
 """Bytes of a new input that are kept from its digest until it is used; of many inputs that is no burden."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileLook:
-    """What the system tells of a file that is not opened: bytes, and when it was written (nanoseconds)."""
-
-    size: int
-    written: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +66,21 @@ class Arrived:
     ``content`` is what was digested, where a file of that size may be kept until it is used.
     """
 
+    workspace: Path = field(repr=False)
     name: str
-    path: Path
     look: FileLook
     sha256: str
     content: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return Paths(self.workspace).inbox / self.name
+
+    @property
     def stands_still(self) -> bool:
         """Whether the file still looks as it did when it was digested."""
-        try:
-            return _look(self.path) == self.look
-        except OSError:
-            return False
+        return _look(self.workspace, self.name) == self.look
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ class Inbox:
 class _Found:
     """The listing in the making."""
 
-    files: dict[str, Path]
-    refused: list[tuple[str, Problem]]
-    waiting: list[str]
-    problems: list[Problem]
+    files: dict[str, FileLook] = field(default_factory=dict)
+    refused: list[tuple[str, Problem]] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) -> Inbox:
@@ -116,18 +117,15 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
     Nothing is written. What cannot be used is in the result with its problem, and never ends the listing.
     """
-    root = Paths(workspace).inbox
-    found = _Found({}, [], [], [])
-    _list(root, root, found)
-    looks = {name: look for name, path in found.files.items() if (look := _look(path))}
-    strange = {name for name, look in looks.items() if name not in known or known[name].look != look}
+    found = _list(workspace)
+    strange = {name for name, look in found.files.items() if name not in known or known[name].look != look}
     if strange:
         patience.pause()
     ready = []
-    for name, look in sorted(looks.items()):
+    for name, look in sorted(found.files.items()):
         if name not in strange:
-            ready.append(Arrived(name, found.files[name], look, known[name].sha256))
-        elif isinstance(arrived := _arrive(name, found.files[name], look, patience), Arrived):
+            ready.append(Arrived(workspace, name, look, known[name].sha256))
+        elif isinstance(arrived := _arrive(workspace, name, look, patience), Arrived):
             ready.append(arrived)
         elif arrived is None:
             found.waiting.append(name)
@@ -139,11 +137,8 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
 
 def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the names of the files that no earlier run finished as they look now, and faults of folders."""
-    root = Paths(workspace).inbox
-    found = _Found({}, [], [], [])
-    _list(root, root, found)
-    looks = ((name, _look(path)) for name, path in found.files.items())
-    strange = (name for name, look in looks if look and not (name in known and known[name].look == look))
+    found = _list(workspace)
+    strange = (name for name, look in found.files.items() if not (name in known and known[name].look == look))
     return tuple(sorted((*strange, *found.waiting))), tuple(found.problems)
 
 
@@ -152,34 +147,50 @@ def where_of(name: str) -> Where:
     return Where((SHOWN.inbox / name).as_posix())
 
 
-def _list(folder: Path, root: Path, found: _Found) -> None:
-    """Collect the files of a folder and of those below it, in the order of their names."""
+def _list(workspace: Path) -> _Found:
+    """Sort what stands in ``masuk/`` and in the folders below it, by names alone."""
+    found = _Found()
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        for each in walk(workspace, SHOWN.inbox, is_litter):
+            _sort(workspace, each, found)
     except OSError as refusal:
-        fault = INBOX_UNREADABLE if folder == root else FOLDER_UNREADABLE
-        where = Where((SHOWN.inbox / folder.relative_to(root)).as_posix())
-        found.problems.append(problem(fault, where, reason=_reason(refusal)))
+        where = Where(SHOWN.inbox.as_posix())
+        found.problems.append(problem(INBOX_UNREADABLE, where, reason=unreadable(refusal)))
+    except ProblemsFoundError as link:
+        found.problems += link.problems
+    return found
+
+
+def _sort(workspace: Path, each: Listed, found: _Found) -> None:
+    name = str(each.name)
+    if not _is_text(name):
+        shown = name.encode("utf-8", "replace").decode()
+        found.refused.append((shown, problem(INPUT_UNREADABLE, where_of(shown), reason=NAME_NOT_UTF8())))
         return
-    for entry in entries:
-        path = Path(entry.path)
-        name = path.relative_to(root).as_posix()
-        if is_litter(entry.name):
-            continue
-        if not _is_text(entry.name):
-            shown = name.encode("utf-8", "replace").decode()
-            unnamed = problem(INPUT_UNREADABLE, where_of(shown), reason=NAME_NOT_UTF8())
-            found.refused.append((shown, unnamed))
-        elif entry.is_symlink():
-            # A link to another file of the inbox is a second name for what is listed already.
-            if not path.resolve().is_relative_to(root.resolve()):
-                found.refused.append((name, problem(LINK_LEAVES_INBOX, where_of(name))))
-        elif entry.is_dir():
-            _list(path, root, found)
-        elif is_on_its_way(entry.name):
+    match each.type:
+        case EntryType.FOLDER:
+            found.problems.append(problem(FOLDER_UNREADABLE, where_of(name), reason=each.fault))
+        case EntryType.LINK:
+            found.refused += [
+                (name, problem(entry, where_of(name))) for entry in _link_faults(workspace, name)
+            ]
+        case EntryType.OTHER:
+            found.refused.append((name, problem(NOT_A_REAL_FILE, where_of(name))))
+        case EntryType.UNREADABLE:
+            found.refused.append((name, problem(INPUT_UNREADABLE, where_of(name), reason=each.fault)))
+        case EntryType.FILE if is_on_its_way(name):
             found.waiting.append(name)
-        else:
-            found.files[name] = path
+        case EntryType.FILE:
+            found.files[name] = each.look
+
+
+def _link_faults(workspace: Path, name: str) -> tuple[Entry, ...]:
+    """Return what is wrong with a link; one to a file of the inbox is a second name for what is listed."""
+    # pathlib would raise for links that lead in a circle.
+    root, real = (os.path.realpath(path) for path in (Paths(workspace).inbox, Paths(workspace).inbox / name))
+    if not PurePath(real).is_relative_to(root):
+        return (LINK_LEAVES_INBOX,)
+    return () if os.path.exists(real) else (LINK_NOT_FOLLOWED,)  # noqa: PTH110 (as above)
 
 
 def _is_text(name: str) -> bool:
@@ -191,31 +202,32 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _look(path: Path) -> FileLook | None:
-    """Look at a file; ``None`` for one that has gone since it was listed."""
+def _look(workspace: Path, name: str) -> FileLook | None:
+    """Look at a file again; ``None`` for one that has gone, or is refused for now."""
     try:
-        state = path.stat()
-    except FileNotFoundError:
+        return look_at(workspace, SHOWN.inbox / name)
+    except (OSError, ProblemsFoundError):
         return None
-    return FileLook(state.st_size, state.st_mtime_ns)
 
 
-def _arrive(name: str, path: Path, look: FileLook, patience: Patience) -> Arrived | Problem | None:
+def _arrive(workspace: Path, name: str, look: FileLook, patience: Patience) -> Arrived | Problem | None:
     """Digest a file that stands still; ``None`` for one that is still being written."""
     # A clock that is ahead of ours by more than a moment says nothing about how fresh a file is.
-    if abs(patience.now - look.written / 1e9) < patience.fresh or _look(path) != look:
+    if abs(patience.now - look.written / 1e9) < patience.fresh or _look(workspace, name) != look:
         return None
     try:
-        with path.open("rb") as file:
+        with open_file(workspace, SHOWN.inbox / name) as file:
             content = file.read(KEPT + 1)
             begun = hashlib.sha256(content)
             digest = hashlib.file_digest(file, lambda: begun).hexdigest()
     except FileNotFoundError:
         return None
     except OSError as refusal:
-        return problem(INPUT_UNREADABLE, where_of(name), reason=_reason(refusal))
+        return problem(INPUT_UNREADABLE, where_of(name), reason=unreadable(refusal))
+    except ProblemsFoundError as found:
+        return replace(found.problems[0], where=where_of(name))
     kept = content if len(content) <= KEPT else None
-    return Arrived(name, path, look, digest, kept) if _look(path) == look else None
+    return Arrived(workspace, name, look, digest, kept) if _look(workspace, name) == look else None
 
 
 def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:
@@ -250,11 +262,3 @@ def _copy_problem(copy: Arrived, original: Arrived | None) -> Problem:
     return problem(
         COPY_IDENTICAL if original.sha256 == copy.sha256 else COPY_DIFFERS, where, original=original.name
     )
-
-
-def _reason(refusal: OSError) -> Message | str:
-    if isinstance(refusal, PermissionError):
-        return NOT_READABLE()
-    if isinstance(refusal, FileNotFoundError):
-        return NOT_THERE()
-    return refusal.strerror or SYSTEM_REFUSED()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.usage import NOT_A_WORKSPACE
-from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE
+from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE, SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,13 @@ MARKER: Final = "ipak.yaml"
 VARIABLE: Final = "IPAK_WORKSPACE"
 REPORT_PAGE: Final = "laporan.html"
 """The file by which the status knows that a report is there; the format of the page gives it this name."""
+LARGEST_RESULT: Final = 64 << 20
+"""Bytes of a result document; one of 50 indicators or items has some 100 kB."""
+LARGEST_RECORD: Final = 64 << 20
+"""Bytes of what runs remember: some 500 for each input."""
+LARGEST_TEMPLATE: Final = 1 << 20
+LARGEST_SIDE_FILE: Final = 64 << 10
+"""Bytes of a small file beside another, such as the signature of a lock."""
 NOTE_END: Final = ".masalah.txt"
 """How the names of files end that tell what is wrong with an input; before it stands the input's name."""
 
@@ -124,13 +132,9 @@ class Paths:
         """Return the folder of a quarter's report."""
         return self.reports / str(quarter)
 
-    def note(self, name: str) -> Path:
-        """Return where the problems of an input are told; folders in its name become a part of the name."""
-        return self.results / f"{name.replace('/', '__')}{NOTE_END}"
-
 
 SHOWN: Final = Paths(Path())
-"""The paths as problems show them: relative to the workspace."""
+"""The paths relative to the workspace, as its door takes them and as problems show them."""
 
 
 def starting_folders(workspace: Path) -> tuple[Path, ...]:
@@ -166,14 +170,25 @@ def must_find_workspace(named: Path | None, start: Path, environment: Mapping[st
 
 
 def is_workspace(folder: Path) -> bool:
-    """Tell whether a folder is a workspace."""
-    return Paths(folder).settings.is_file()
+    """Tell whether a folder is a workspace: its marker is there, even as a link, which reading refuses."""
+    try:
+        must_be_there(folder)
+    except ProblemsFoundError:
+        return False
+    return True
 
 
 def must_be_there(workspace: Path) -> None:
     """See that a workspace has not gone, as when its share was unmounted during a run.
 
-    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``.
+    Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system does not tell.
     """
-    if not is_workspace(workspace):
+    settings = Paths(workspace).settings
+    try:
+        there = not S_ISDIR(settings.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        there = False
+    except OSError:
+        raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(str(settings)))]) from None
+    if not there:
         raise ProblemsFoundError([problem(NOT_A_WORKSPACE, Where(str(workspace)), marker=MARKER)])

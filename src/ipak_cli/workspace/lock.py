@@ -11,7 +11,8 @@ process alone. So whoever made the file has the lock, and nothing else decides::
           seen from another host:   HELD still, so the answer is "busy", until somebody who knows better says
                                     ``ipak unlock`` with a reason
 
-A lock is taken over only where its owner is known to be dead, and only its own host's system can tell. Two
+A lock is taken over only where its owner is known to be dead, and only its own host's system can tell: a
+lock older than the host's boot is dead, and so is a process whose number another one has by now. Two
 processes of that host may see this at once, and the slower must not remove the lock that the faster just
 made. Hence the *gate*, a lock of the operating system that the processes of one host hold for the moment of
 a try: when it opens to the slower, the file names the faster, which is alive. Where a share knows no such
@@ -38,6 +39,7 @@ from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Severity, 
 from ipak_cli.catalogue.drive import (
     DEAD_LOCK_TAKEN_OVER,
     LOCK_OWNER_STILL_RUNNING,
+    LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
     LOCKING_FAILED,
     NOT_LOCKED,
@@ -45,10 +47,11 @@ from ipak_cli.catalogue.drive import (
     WORKSPACE_IN_USE,
 )
 from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
-from ipak_cli.workspace.atomic import refusal, sweep, write_whole
-from ipak_cli.workspace.layout import Paths
-from ipak_cli.workspace.lock_owner import Holder, holder_of, is_abandoned, is_running, marked_owner
+from ipak_cli.workspace.atomic import sweep_folder, write_file
+from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of, shown_alive
 from ipak_cli.workspace.log import open_log
+from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:
@@ -64,13 +67,18 @@ _GATE_POLL: Final = 0.01
 
 
 class BusyError(ProblemsFoundError):
-    """Another process holds the lock; ``holder`` is ``None`` where it has not signed."""
+    """Another process holds the lock; ``holder`` is ``None`` where it has not signed.
 
-    def __init__(self, holder: Holder | None) -> None:
+    An owner of this host that may be dead is not named by its number: it may be a stranger's by now.
+    """
+
+    def __init__(self, holder: Holder | None, life: Life = Life.ELSEWHERE) -> None:
         self.holder = holder
-        super().__init__(
-            [problem(LOCK_WITHOUT_OWNER) if holder is None else _about(WORKSPACE_IN_USE, holder)]
-        )
+        if life is Life.UNSURE:
+            told = problem(LOCK_OWNER_UNSURE)
+        else:
+            told = problem(LOCK_WITHOUT_OWNER) if holder is None else _about(WORKSPACE_IN_USE, holder)
+        super().__init__([told])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +110,25 @@ def hold(workspace: Path, me: Holder, wait: float = 0) -> Iterator[Held]:
     files = _files(workspace, me.host)
     held = _wait_for(files, me, wait)
     try:
-        yield held
+        with shown_alive(files.paths.lock):
+            yield held
     finally:
         _release(files)
 
 
-def break_lock(workspace: Path, me: Holder, reason: str, words: Words) -> Holder | None:
+def break_lock(
+    workspace: Path, me: Holder, reason: str, words: Words, *, force: bool = False
+) -> Holder | None:
     """Break another host's lock and log the reason, which names the user; return the owner that signed it.
 
-    Raises ``ProblemsFoundError`` when nothing is locked (a note), when the owner still runs on this host, and
-    when the system refuses; ``BusyError`` when others are faster.
+    ``force`` breaks also that of a process of this host that runs, or of which nobody can tell. Raises
+    ``ProblemsFoundError`` for such a one without it, when nothing is locked (a note), and when the system
+    refuses; ``BusyError`` when others are faster.
     """
     files = _files(workspace, me.host)
     with _telling_refusals(), _gate(files):
         owner = holder_of(files.workspace)
-        _break(files, me)
+        _break(files, me, force=force)
         _sign(files, me)
     try:
         whose = OWNER_UNKNOWN() if owner is None else OWNER_AT_HOST(pid=owner.pid, host=owner.host)
@@ -159,7 +171,7 @@ def _try(files: _Files, me: Holder) -> Held:
                 files.paths.lock.unlink(missing_ok=True)
             # Not in vain without that: at the first try the library itself may have removed a dead owner's.
             if not _take(files):
-                raise BusyError(holder_of(files.workspace))
+                raise BusyError(holder_of(files.workspace), _life(files, me))
         previous = holder_of(files.workspace)
         if previous is not None:
             return _sign(files, me, (_about(DEAD_LOCK_TAKEN_OVER, previous),))
@@ -169,7 +181,7 @@ def _try(files: _Files, me: Holder) -> Held:
 def _take(files: _Files) -> bool:
     free = not files.paths.lock.exists()
     if free:
-        files.asked.write_bytes(b".")
+        _note_that_i_asked(files.asked)
     try:
         files.marker.acquire()
     except Timeout:
@@ -179,13 +191,21 @@ def _take(files: _Files) -> bool:
     return True
 
 
+def _note_that_i_asked(asked: Path) -> None:
+    """Leave the note, dated now, always as a file of its own: what stands there may be a link of others'."""
+    asked.unlink(missing_ok=True)
+    # Where no gate keeps others out, one of them may have been faster.
+    with suppress(FileExistsError), asked.open("xb") as file:
+        file.write(b".")
+
+
 def _sign(files: _Files, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
     with ExitStack() as undo:
         undo.callback(files.asked.unlink, missing_ok=True)
         undo.callback(files.marker.release)
-        write_whole(files.paths.lock_holder, me.model_dump_json().encode())
+        write_file(files.workspace, SHOWN.lock_holder, me.model_dump_json().encode())
         held = Held(notes, files.paths.lock_holder.stat().st_mtime)
-        sweep(files.paths.own, held.server_time)
+        sweep_folder(files.workspace, SHOWN.own, held.server_time)
         files.asked.unlink(missing_ok=True)
         undo.pop_all()
     return held
@@ -203,16 +223,25 @@ def _release(files: _Files) -> None:
         files.marker.release()
 
 
-def _break(files: _Files, me: Holder) -> None:
-    """Take the marker whoever has it, but for a process that runs on this host."""
+def _life(files: _Files, me: Holder) -> Life:
+    """Return what is known of the owner; one whose lock has just gone could be anywhere."""
+    try:
+        return life_of(files.workspace, me.host)
+    except OSError:
+        return Life.ELSEWHERE
+
+
+def _break(files: _Files, me: Holder, *, force: bool) -> None:
+    """Take the marker whoever has it; without ``force`` not from a process that runs on this host, or may."""
     if not files.paths.lock.exists():
         raise ProblemsFoundError([problem(NOT_LOCKED)])
     if _take(files):
         return
-    pid, host = marked_owner(files.paths.lock)
-    # In a container the library adds the container's mark to the host's name.
-    if host.partition("?")[0] == me.host and is_running(pid):
-        raise ProblemsFoundError([problem(LOCK_OWNER_STILL_RUNNING, pid=pid)])
+    life, owner = _life(files, me), holder_of(files.workspace)
+    if life is Life.RUNS and not force:
+        raise ProblemsFoundError([problem(LOCK_OWNER_STILL_RUNNING, pid=owner.pid if owner else 0)])
+    if life is Life.UNSURE and not force:
+        raise ProblemsFoundError([problem(LOCK_OWNER_UNSURE)])
     files.paths.lock.unlink(missing_ok=True)
     if not _take(files):
         raise BusyError(holder_of(files.workspace))

@@ -1,41 +1,101 @@
-"""Whose the lock of a workspace is, and whether that process is surely dead."""
+"""Whose the lock of a workspace is, and whether that process is surely dead.
+
+A number says little of a process: after a reboot another one has it, and in a container the first has always
+the same. So an owner is known by its host, the boot of that host, and the moment at which it began.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import socket
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from pydantic import AwareDatetime
 
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.rubric.types import Model
-from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.files import read
+from ipak_cli.workspace.layout import LARGEST_SIDE_FILE, SHOWN, Paths
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+    from datetime import datetime
 
 UNSIGNED_AGE: Final = 300.0
 """Seconds after which a lock that nobody signed lost its owner; shares show a new file in a minute."""
 _ASKED_WITHIN: Final = 2.0
 """Seconds, at most, between asking for a free lock and making it."""
-_OWNER: Final = re.compile(r"(?P<pid>[0-9]{1,10})\n(?P<host>[^\n]+)\n")
-"""What the library writes into the lock's file."""
+_OWNER: Final = re.compile(
+    r"(?P<pid>[0-9]{1,10})\n(?P<host>[^\n?]+)(?:\?pidns-(?P<space>[0-9a-f]{1,16}))?(?P<more>[^\n]*)\n"
+    r"(?:(?P<token>[0-9]{1,60})\n)?"
+)
+"""What the library writes into the lock's file; the token is the boot's id above 64 bits of the start."""
+_START_BITS: Final = 64
+_FIRST_SPACE: Final = 0xEFFFFFFC
+"""The number of the host's own space of process numbers, which the library does not write."""
+_START_FIELD: Final = 19
+"""The start of a process among the fields of ``/proc/PID/stat`` that follow its name."""
 
 
 class Holder(Model):
-    """A process that holds the lock, or asks for it; ``host`` is what ``socket.gethostname()`` says."""
+    """A process that holds the lock, or asks for it; ``host`` is what ``socket.gethostname()`` says.
+
+    ``boot`` is the id of its host's boot, ``born`` the clock tick after the boot at which the process began,
+    ``space`` the number of the space in which its number counts. Not every system tells them.
+    """
 
     host: str
     pid: int
     started: AwareDatetime
     version: str
     run: str
+    boot: str | None = None
+    born: int | None = None
+    space: int | None = None
 
     @property
     def since(self) -> str:
         """Write when it started, for people."""
         return f"{self.started:%d-%m-%Y pukul %H.%M}"
+
+
+def this_holder(started: datetime, version: str, run: str) -> Holder:
+    """Return this process as a holder of locks."""
+    pid = os.getpid()
+    return Holder(
+        host=socket.gethostname(), pid=pid, started=started, version=version, run=run,
+        boot=_boot(), born=_born(pid), space=_space(),
+    )  # fmt: skip
+
+
+class Life(Enum):
+    """What is known of a lock's owner.
+
+    ``UNSURE`` is one of this host of which nothing tells whether it still runs, and ``ELSEWHERE`` one that
+    only another host could ask for.
+    """
+
+    RUNS = auto()
+    DEAD = auto()
+    UNSURE = auto()
+    ELSEWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process as a lock tells of it; what is not known of it is ``None``."""
+
+    host: str
+    pid: int
+    boot: str | None = None
+    born: int | None = None
+    space: int | None = None
 
 
 def is_locked(workspace: Path) -> bool:
@@ -46,15 +106,9 @@ def is_locked(workspace: Path) -> bool:
 def holder_of(workspace: Path) -> Holder | None:
     """Return who signed the workspace's lock; ``None`` where nobody did, or not in a form that is known."""
     try:
-        return Holder.model_validate_json(Paths(workspace).lock_holder.read_bytes())
-    except (OSError, ValueError):
+        return Holder.model_validate_json(read(workspace, SHOWN.lock_holder, LARGEST_SIDE_FILE))
+    except (OSError, ValueError, ProblemsFoundError):
         return None
-
-
-def marked_owner(lock: Path) -> tuple[int, str]:
-    """Return the process and the host that the lock's file names, ``(0, "")`` where it names none."""
-    found = _OWNER.match(lock.read_text("utf-8", errors="replace"))
-    return (int(found["pid"]), found["host"]) if found else (0, "")
 
 
 def is_abandoned(workspace: Path, host: str, asked: Path) -> bool:
@@ -65,11 +119,9 @@ def is_abandoned(workspace: Path, host: str, asked: Path) -> bool:
     """
     paths = Paths(workspace)
     try:
-        pid, marked = marked_owner(paths.lock)
-        if marked:
-            return marked == host and not is_running(pid)
-        if (holder := holder_of(workspace)) is not None:
-            return holder.host == host and not is_running(holder.pid)
+        owner = owner_of(workspace)
+        if owner is not None:
+            return life_of(workspace, host) is Life.DEAD
         made = paths.lock.stat().st_mtime
         if asked.exists() and abs(asked.stat().st_mtime - made) < _ASKED_WITHIN:
             return True
@@ -78,8 +130,26 @@ def is_abandoned(workspace: Path, host: str, asked: Path) -> bool:
         return False
 
 
-def is_running(pid: int) -> bool:
-    """Tell whether a process of this host runs; on Windows the library alone knows, and has acted by now."""
+def life_of(workspace: Path, host: str) -> Life:
+    """Return what is known of the owner of the lock, as seen from ``host``, this one. Raises ``OSError``."""
+    owner, boot = owner_of(workspace), _boot()
+    if owner is None or owner.host != host:
+        return Life.ELSEWHERE
+    if os.name != "posix":
+        # The library alone knows there, and has acted by now.
+        return Life.RUNS
+    if None not in {owner.boot, boot}:
+        if owner.boot == boot:
+            return _life_in_this_boot(workspace, owner)
+        # A lock of this boot that names another is another computer's of the same name.
+        return Life.DEAD if _is_older_than_boot(workspace) else Life.ELSEWHERE
+    seen = owner.space in {None, _space()}
+    gone = _is_older_than_boot(workspace) or (seen and not is_running(owner.pid))
+    return Life.DEAD if gone else Life.UNSURE
+
+
+def is_running(pid: int, born: int | None = None) -> bool:
+    """Tell whether a process of this host runs: not one of the same number that began at another tick."""
     if os.name != "posix":
         return True
     try:
@@ -87,8 +157,28 @@ def is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     except (PermissionError, OverflowError):
-        return True
-    return True
+        pass
+    now = _born(pid)
+    return born is None or now is None or now == born
+
+
+@contextmanager
+def shown_alive(lock: Path) -> Iterator[None]:
+    """Keep the lock's file locked by the system too, so that containers of this host see an owner live.
+
+    They cannot see its process. Where the share knows no such locks, they never take over.
+    """
+    descriptor = None
+    with suppress(ImportError, OSError):
+        import fcntl  # noqa: PLC0415 (POSIX alone has it)
+
+        descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def server_time(folder: Path) -> float:
@@ -97,3 +187,79 @@ def server_time(folder: Path) -> float:
         file.write(b".")
         file.flush()
         return os.fstat(file.fileno()).st_mtime
+
+
+def owner_of(workspace: Path) -> Process | None:
+    """Return the process that the lock's file names, else the one that signed. Raises ``OSError``.
+
+    The signature tells the rest of a process that the file names by its number alone.
+    """
+    found = _OWNER.match(Paths(workspace).lock.read_text("utf-8", errors="replace"))
+    signed = holder_of(workspace)
+    holder = Process(signed.host, signed.pid, signed.boot, signed.born, signed.space) if signed else None
+    if found is None:
+        return holder
+    space = int(found["space"], 16) if found["space"] else _FIRST_SPACE
+    named = Process(found["host"] + found["more"], int(found["pid"]), space=space)
+    if found["token"]:
+        token = int(found["token"])
+        boot = f"{token >> _START_BITS:032x}"
+        boot = "-".join((boot[:8], boot[8:12], boot[12:16], boot[16:20], boot[20:]))
+        return replace(named, boot=boot, born=token % (1 << _START_BITS))
+    return holder if holder and (holder.host, holder.pid) == (named.host, named.pid) else named
+
+
+def _life_in_this_boot(workspace: Path, owner: Process) -> Life:
+    if owner.space == _space():
+        return Life.RUNS if is_running(owner.pid, owner.born) else Life.DEAD
+    return Life.UNSURE if _is_shown_alive(Paths(workspace).lock) else Life.DEAD
+
+
+def _is_shown_alive(lock: Path) -> bool:
+    """Tell whether the owner may live: it holds the system's lock too, or nothing can be told."""
+    import fcntl  # noqa: PLC0415 (POSIX alone has it)
+
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _is_older_than_boot(workspace: Path) -> bool:
+    """Tell whether the lock was made before this host started, by the ages of both: clocks may differ."""
+    try:
+        uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return False
+    paths = Paths(workspace)
+    return server_time(paths.own) - paths.lock.stat().st_mtime > uptime
+
+
+def _born(pid: int) -> int | None:
+    """Return the tick after the boot at which a process began; ``None`` where the system does not tell."""
+    try:
+        said = Path(f"/proc/{pid}/stat").read_bytes()
+        return int(said[said.rindex(b")") + 1 :].split()[_START_FIELD])
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+def _boot() -> str | None:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return None
+
+
+def _space() -> int | None:
+    try:
+        return Path("/proc/self/ns/pid").stat().st_ino
+    except OSError:
+        return None

@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from ipak_cli.base.problem import Problem, Severity, Where, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, problem
 from ipak_cli.catalogue.drive import LOG_NOT_WRITABLE
-from ipak_cli.workspace.atomic import refusal
+from ipak_cli.workspace.files import open_to_append
 from ipak_cli.workspace.layout import Paths
+from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ipak_cli.base.message import Message
 
@@ -61,6 +63,8 @@ class Log:
                 handler.close()
         except OSError as error:
             return problem(LOG_NOT_WRITABLE, Where(str(self.path)), reason=refusal(error))
+        except ProblemsFoundError as refused:
+            return problem(LOG_NOT_WRITABLE, Where(str(self.path)), reason=refused.problems[0].message)
         return None
 
     def problem(self, found: Problem) -> Problem | None:
@@ -70,6 +74,11 @@ class Log:
 
 
 class _Handler(RotatingFileHandler):
+    def _open(self) -> TextIOWrapper:
+        """Open the log through the workspace's door, never behind a link."""
+        path = Path(self.baseFilename)
+        return TextIOWrapper(open_to_append(path.parent, PurePath(path.name)), encoding="utf-8")
+
     def doRollover(self) -> None:  # noqa: N802 (the standard library's name)
         """Move on to a new file; while somebody has one of the files open, go on in the old one."""
         with suppress(OSError):

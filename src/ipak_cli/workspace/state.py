@@ -15,8 +15,9 @@ from ipak_cli.catalogue.drive import RUN_RECORD_DAMAGED, RUN_RECORD_UNREADABLE, 
 from ipak_cli.documents.read import read_problem
 from ipak_cli.documents.write import plain
 from ipak_cli.rubric.types import Model
-from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.layout import SHOWN, Paths, must_be_there
+from ipak_cli.workspace.atomic import ensure_folder, write_file
+from ipak_cli.workspace.files import read
+from ipak_cli.workspace.layout import LARGEST_RECORD, SHOWN, Paths, must_be_there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,12 +57,16 @@ class Input(Model):
 
 
 class RunRecord(Model):
-    """Everything that one run tells the next; ``inputs`` goes by the input's name."""
+    """Everything that one run tells the next; ``inputs`` goes by the input's name.
+
+    ``failing`` tells how the last run ended: clocks differ, and go back.
+    """
 
     layout: Annotated[Literal["ipak/state/1"], Field(alias="schema")] = SCHEMA
     tool: str
     last_success: Success | None = None
     last_failure: Failure | None = None
+    failing: bool = False
     inputs: Mapping[str, Input] = {}
 
 
@@ -71,19 +76,18 @@ def own_folder(workspace: Path) -> Path:
     Raises ``ProblemsFoundError`` when the folder has no ``ipak.yaml``, or the system refuses.
     """
     must_be_there(workspace)
-    folder = Paths(workspace).own
-    make_folder(folder)
-    return folder
+    ensure_folder(workspace, SHOWN.own)
+    return Paths(workspace).own
 
 
 def read_state(workspace: Path, tool: str) -> RunRecord:
     """Return what the last run left, or a blank state where none was.
 
     ``tool`` is this program's version. Raises ``ProblemsFoundError`` for a state that a newer version wrote,
-    for one that is not sound, and when the system refuses.
+    for one that is not sound or no file of its own, and when the system refuses.
     """
     try:
-        content = Paths(workspace).state.read_bytes()
+        content = read(workspace, SHOWN.state, LARGEST_RECORD)
     except FileNotFoundError:
         return RunRecord(tool=tool)
     except OSError:
@@ -99,7 +103,7 @@ def write_state(workspace: Path, state: RunRecord) -> None:
     """Write the state whole. Raises ``ProblemsFoundError`` when the system refuses."""
     text = state.model_dump_json(indent=2, by_alias=True) + "\n"
     own_folder(workspace)
-    write_whole(Paths(workspace).state, text.encode())
+    write_file(workspace, SHOWN.state, text.encode())
 
 
 def _refuse_newer(data: object, tool: str) -> None:

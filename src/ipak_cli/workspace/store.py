@@ -17,8 +17,10 @@ from ipak_cli.catalogue.workspace import (
     RESULT_UNREADABLE,
 )
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.workspace.atomic import make_folder, write_whole
-from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.atomic import ensure_folder, write_file
+from ipak_cli.workspace.files import look_at, read
+from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
+from ipak_cli.workspace.listing import list_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,24 +63,28 @@ def store(
     ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
     refuses.
     """
-    paths = Paths(workspace)
-    target = paths.result(quarter, kind.file)
-    make_folder(paths.results)
-    make_folder(target.parent)
-    if before is None and target.is_file():
-        before = _read(target)
+    name = SHOWN.result(quarter, kind.file)
+    ensure_folder(workspace, SHOWN.results)
+    ensure_folder(workspace, name.parent)
+    if before is None:
+        before = _content(workspace, name)
     if before is not None and before != document.encode():
-        kept = paths.superseded(quarter, f"{kind}-{hashlib.sha256(before).hexdigest()[:12]}.json")
-        make_folder(kept.parent)
-        write_whole(kept, before)
-    write_whole(target, document.encode())
-    return target
+        kept = SHOWN.superseded(quarter, f"{kind}-{hashlib.sha256(before).hexdigest()[:12]}.json")
+        ensure_folder(workspace, kept.parent)
+        write_file(workspace, kept, before, like=name)
+    write_file(workspace, name, document.encode())
+    return workspace / name
 
 
 def stored_content(workspace: Path, kind: InputKind, quarter: Quarter) -> bytes | None:
-    """Return the bytes of a quarter's document; ``None`` where there is none. Raises ``OSError``."""
-    path = Paths(workspace).result(quarter, kind.file)
-    return path.read_bytes() if path.is_file() else None
+    """Return the bytes of a quarter's document; ``None`` where there is none.
+
+    Raises ``OSError``, and ``ProblemsFoundError`` for what is no regular file.
+    """
+    try:
+        return read(workspace, SHOWN.result(quarter, kind.file), LARGEST_RESULT)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 @overload
@@ -100,12 +106,11 @@ def load(
 
     Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
     """
-    path = Paths(workspace).result(quarter, kind.file)
-    if content is None and not path.is_file():
+    place = SHOWN.result(quarter, kind.file)
+    if content is None and (content := _content(workspace, place)) is None:
         raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
-    name = SHOWN.result(quarter, kind.file).as_posix()
-    read = read_survey if kind is InputKind.SURVEY else read_pekppp
-    result = read(_read(path) if content is None else content, name)
+    name = place.as_posix()
+    result = (read_survey if kind is InputKind.SURVEY else read_pekppp)(content, name)
     if result.period.quarter != str(quarter):
         found = result.period.quarter or QUARTER_NOT_NAMED()
         raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
@@ -113,9 +118,18 @@ def load(
 
 
 def stored_quarters(workspace: Path, kind: InputKind) -> tuple[Quarter, ...]:
-    """Return the quarters that have a document of a kind, the oldest first; other folders are passed over."""
-    found = (_quarter(path.parent.name) for path in Paths(workspace).results.glob(f"*/{kind.file}"))
-    return tuple(sorted(quarter for quarter in found if quarter is not None))
+    """Return the quarters that have a document of a kind, the oldest first; other folders are passed over.
+
+    So has a quarter whose document is refused: who reads it tells why. Raises ``ProblemsFoundError`` when the
+    folder of the results cannot be listed.
+    """
+    try:
+        found = [_quarter(each.name.name) for each in list_folder(workspace, SHOWN.results)]
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError:
+        raise ProblemsFoundError([problem(RESULT_UNREADABLE, Where(SHOWN.results.as_posix()))]) from None
+    return tuple(sorted(each for each in found if each is not None and _is_there(workspace, kind, each)))
 
 
 def item_table(result: SurveyResult) -> ItemTable:
@@ -132,8 +146,20 @@ def _quarter(name: str) -> Quarter | None:
     return quarter if str(quarter) == name else None
 
 
-def _read(path: Path) -> bytes:
+def _is_there(workspace: Path, kind: InputKind, quarter: Quarter) -> bool:
     try:
-        return path.read_bytes()
+        look_at(workspace, SHOWN.result(quarter, kind.file))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ProblemsFoundError):
+        return True
+    return True
+
+
+def _content(workspace: Path, name: Path) -> bytes | None:
+    try:
+        return read(workspace, name, LARGEST_RESULT)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError:
-        raise ProblemsFoundError([problem(RESULT_UNREADABLE, Where(str(path)))]) from None
+        raise ProblemsFoundError([problem(RESULT_UNREADABLE, Where(str(workspace / name)))]) from None

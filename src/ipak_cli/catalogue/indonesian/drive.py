@@ -14,19 +14,26 @@ from ipak_cli.catalogue.drive import (
     FOLDER_UNREADABLE,
     INBOX_UNREADABLE,
     INPUT_KIND_UNKNOWN,
+    INPUT_KNOWN_BY_NUMBERS,
     INPUT_QUARTER_UNKNOWN,
     INPUT_SPANS_QUARTERS,
     INPUT_UNREADABLE,
     INTERNAL_ERROR,
+    KIND_REPORT,
+    KIND_UNKNOWN,
     LAST_SUCCESS_TOO_OLD,
     LINK_LEAVES_INBOX,
+    LINK_NOT_FOLLOWED,
     LISTED_BEFORE,
     LOCK_OWNER_STILL_RUNNING,
+    LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
     LOCKING_FAILED,
     LOG_NOT_WRITABLE,
+    NAME_LEAVES_WORKSPACE,
     NEVER_SUCCEEDED,
     NO_WORKSPACE_BELOW,
+    NOT_A_REAL_FILE,
     NOT_LOCKED,
     NOTHING_STORED_YET,
     OPEN_FILE_NOT_REPLACED,
@@ -42,9 +49,14 @@ from ipak_cli.catalogue.drive import (
     SAVE_AS_SERVICE,
     SAVE_AS_TIMER,
     SCHEDULE_COMMAND_TOO_LONG,
+    STEP_DIED,
+    STEP_DONE,
+    STEP_FAILED,
+    STEP_TOO_LONG,
     STILL_BEING_WRITTEN,
     STORED_USER_SCORE_REUSED,
     TWO_INPUTS_FOR_QUARTER,
+    WORKSPACE_FILE_TOO_LARGE,
     WORKSPACE_IN_USE,
     WRITTEN_BY_NEWER_VERSION,
 )
@@ -87,9 +99,17 @@ _LOCK: Final = (
     Sentences(
         LOCK_OWNER_STILL_RUNNING, "Pemegang kunci masih berjalan",
         "pemegang kunci, proses {pid}, masih berjalan di komputer ini",
-        "Tunggu sampai selesai, atau hentikan proses itu lebih dulu.",
+        'Tunggu sampai selesai; bila ipak itu macet, hentikan, atau jalankan `ipak unlock --force --reason "..."`.',
         "Dua proses yang menulis bersamaan merusak hasil. Karena itu kunci milik proses yang masih berjalan di komputer "
-        "ini tidak dibuka.",
+        "ini tidak dibuka tanpa --force. Prosesnya dikenali dari nomor dan saat mulainya, jadi memang proses ipak itu.",
+    ),
+    Sentences(
+        LOCK_OWNER_UNSURE, "Pemegang kunci belum tentu mati",
+        "ruang kerja dikunci sebuah proses komputer ini, dan dari sini tidak terlihat apakah proses itu masih berjalan",
+        "Tunggu sebentar; bila tidak ada ipak lain yang berjalan di komputer ini atau di wadahnya, jalankan "
+        '`ipak unlock --force --reason "..."`.',
+        "Nomor sebuah proses dapat dipakai lagi oleh proses lain, dan proses di dalam wadah (container) tidak terlihat "
+        "dari luar. Karena itu tidak ada proses yang disebut untuk dihentikan; alasan membuka kunci dicatat di log.",
     ),
     Sentences(
         OWNERLESS_LOCK_TAKEN_OVER, "Kunci tanpa keterangan diambil alih",
@@ -268,6 +288,31 @@ _RUN: Final = (
         "Drive yang terputus tampak seperti folder kosong. Karena itu folder tanpa ruang kerja adalah kesalahan, dan "
         "tidak ada yang dibuat di dalamnya.",
     ),
+    Sentences(
+        STEP_TOO_LONG, "Terlalu lama dikerjakan",
+        "ini belum selesai sesudah {minutes} menit, dan dihentikan; yang lain tetap dikerjakan",
+        "Periksa apakah drive bersama lambat atau berkas ini luar biasa besar; batasnya dapat diubah di ipak.yaml "
+        "(run: deadline, dalam menit).",
+        "Satu berkas yang tidak kunjung selesai tidak boleh menahan semua yang lain. Ia dicoba lagi pada waktu "
+        "berikutnya.",
+    ),
+    Sentences(
+        STEP_DIED, "Berhenti di tengah jalan",
+        "proses yang mengerjakan ini berhenti sendiri, mungkin karena memori habis; yang lain tetap dikerjakan",
+        "Periksa apakah berkas ini luar biasa besar dan berapa memori komputer ini; bila tidak, laporkan kepada "
+        "pengelola ipak.",
+        "Setiap berkas dikerjakan oleh proses tersendiri, dengan batas memori. Bila proses itu mati, hasil yang lama "
+        "tetap utuh, dan berkasnya dicoba lagi pada waktu berikutnya.",
+    ),
+    Sentences(
+        INPUT_KNOWN_BY_NUMBERS, "Butir hanya bernomor",
+        "judul kolom di berkas ini hanya bernomor, jadi belum tentu survei menurut rubrik {survey}; berkas ini "
+        "tidak dihitung sendiri",
+        'Bila memang survei itu, jalankan `ipak score "masuk/{name}"`; setelah itu berkas ini dianggap selesai. '
+        "Jawaban F-03 dipakai dengan `ipak pekppp assess --f03`.",
+        "Banyaknya kolom bernomor sama dengan banyaknya butir, tetapi kuesioner lain, misalnya F-03 PEKPPP, dapat "
+        "tampak sama. Tanpa orang yang memastikan, angkanya dapat menjadi indeks yang salah.",
+    ),
 )  # fmt: skip
 
 _STATUS: Final = (
@@ -286,15 +331,53 @@ _STATUS: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS)
+_KINDS_OF_FILE: Final = (
+    Sentences(
+        LINK_NOT_FOLLOWED, "Tautan di ruang kerja tidak diikuti",
+        "ini tautan ke tempat lain, bukan berkas atau folder sungguhan",
+        "Hapus tautannya, lalu taruh berkas atau folder yang sebenarnya di tempat itu.",
+        "Tautan dapat menunjuk ke berkas mana pun di komputer ini, juga yang bukan milik ruang kerja. Karena itu ipak "
+        "tidak membaca dan tidak menulis lewat tautan di dalam ruang kerja. Folder ruang kerjanya sendiri boleh dicapai "
+        "lewat tautan.",
+    ),
+    Sentences(
+        NOT_A_REAL_FILE, "Bukan berkas biasa",
+        "ini pipa, perangkat atau soket, bukan berkas",
+        "Hapus atau pindahkan dari tempat itu; bila tidak tahu asalnya, tanyakan kepada pengelola komputer.",
+        "Membaca pipa bernama dapat membuat ipak menunggu selamanya, dan perangkat tidak ada habisnya. Yang dibaca dan "
+        "ditulis hanyalah berkas biasa.",
+    ),
+    Sentences(
+        WORKSPACE_FILE_TOO_LARGE, "Berkas ruang kerja terlalu besar",
+        "berkas ini lebih besar dari {limit}, dan tidak dibaca",
+        "Periksa apakah berkas ini memang berkas ipak; yang bukan, pindahkan dari ruang kerja.",
+        "Setelan, hasil, templat dan catatan ipak jauh lebih kecil dari batas itu. Berkas yang lebih besar bukan buatan "
+        "ipak atau sudah rusak, dan membacanya dapat menghabiskan memori.",
+    ),
+    Sentences(
+        NAME_LEAVES_WORKSPACE, "Nama yang keluar dari ruang kerja",
+        "“{name}” menunjuk ke luar ruang kerja ini",
+        "Perbaiki nama itu: tulis dari folder ruang kerja, tanpa .. dan tanpa garis miring di depan.",
+        "Nama berkas ruang kerja dibaca dari folder ruang kerja itu sendiri. Nama yang memuat .. atau alamat lengkap dapat "
+        "menunjuk ke berkas milik orang lain.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (
+    *_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS, *_KINDS_OF_FILE,
+)  # fmt: skip
 
 SENTENCES: Final = {
     CATEGORY_OR_NAME: "{code} atau {name}",
     LISTED_BEFORE: "{first}, {rest}",
+    KIND_REPORT: "laporan",
+    KIND_UNKNOWN: "jenis belum dikenal",
     NOTHING_STORED_YET: "belum ada satu pun",
     PASTE_IN_COMMAND_PROMPT: "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
     PASTE_IN_CRONTAB: "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu diketahui.",
     REPORT_OF_QUARTER: "laporan {quarter}",
     SAVE_AS_SERVICE: "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
     SAVE_AS_TIMER: "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
+    STEP_DONE: "{what} {name}: selesai",
+    STEP_FAILED: "{what} {name}: gagal",
 }

@@ -18,6 +18,7 @@ from ipak_cli.catalogue.workspace import (
     FOLDER_IS_A_FILE,
     FOLDER_LOST,
     FOLDER_NOT_EMPTY,
+    FOLDERS_TOO_DEEP,
     HOURS_AND_MINUTES,
     IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
@@ -168,7 +169,8 @@ _FOLDER: Final = (
     Sentences(
         NO_WORKSPACE_HERE, "Tidak ada ruang kerja di sini",
         "folder ini dan folder-folder di atasnya tidak memuat {marker}",
-        "Jalankan di dalam ruang kerja, sebutkan dengan --workspace, atau buat dengan `ipak init`.",
+        "Jalankan di dalam ruang kerja, atau sebutkan foldernya: `ipak run FOLDER`, `ipak status FOLDER`, dan pada "
+        "perintah lain --workspace FOLDER. Ruang kerja baru dibuat dengan `ipak init`.",
         "Perintah ini bekerja dengan hasil yang tersimpan, dan hasil tersimpan di dalam ruang kerja.",
     ),
 )  # fmt: skip
@@ -260,6 +262,7 @@ SENTENCES: Final = {
     NAME_OF_A_FOLDER: "nama itu sudah dipakai sebuah folder",
     FOLDER_IS_A_FILE: "nama foldernya sudah dipakai sebuah berkas",
     NAME_TOO_LONG: "nama berkas terlalu panjang",
+    FOLDERS_TOO_DEEP: "folder bersarang terlalu dalam",
     FOLDER_LOST: "folder itu hilang atau tidak menjawab; mungkin drive bersama terputus",
     DRIVE_FAULTY: "drive itu melaporkan kesalahan baca-tulis",
     SYSTEM_REFUSED: "sistem menolak",

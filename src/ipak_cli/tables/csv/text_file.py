@@ -13,6 +13,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.regular_file import open_regular
 from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE
 from ipak_cli.catalogue.phrases_tables import ZIPPED_TABLE_BROKEN
 from ipak_cli.tables.refusal import damaged
@@ -59,10 +60,14 @@ class TextLocation:
     def bytes(self) -> Iterator[IO[bytes]]:
         """Open the text as it is stored."""
         if self.part is None:
-            with self.path.open("rb") as file:
+            with open_regular(self.path) as file:
                 yield file
             return
-        with zipfile.ZipFile(self.path) as archive, archive.open(self.part) as file:
+        with (
+            open_regular(self.path) as whole,
+            zipfile.ZipFile(whole) as archive,
+            archive.open(self.part) as file,
+        ):
             yield file
 
     def first_line(self, encoding: str) -> str:

@@ -1,0 +1,121 @@
+"""The reports of a run: those that are due are made, or foreseen, the oldest first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, has_errors, problem
+from ipak_cli.catalogue.drive import (
+    INTERNAL_ERROR,
+    OPEN_FILE_NOT_REPLACED,
+    REPORT_OF_QUARTER,
+    STEP_DIED,
+    STEP_TOO_LONG,
+)
+from ipak_cli.run.apart import Ended, do_apart
+from ipak_cli.run.due import LOST, NEW, due_reports
+from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.store import InputKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.jobs.report import RenderedReport
+    from ipak_cli.run.due import DueReport, RunContext
+
+
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
+    """Plan the reports: those that are due now, and those that the changed results will touch."""
+    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
+    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
+    for quarter in sorted({*context.opened.stored.quarters(InputKind.SURVEY), *surveys}):
+        touched = any(
+            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
+        )
+        made_before = str(quarter) in work.memory.reports
+        why = due.get(quarter, () if made_before else (NEW,))
+        if touched and not {NEW, LOST, "results"} & {*why}:
+            why = (*why, "results")
+        if why:
+            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
+
+
+def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
+    """Make the reports that are due; one that fails never stops the others."""
+    reports = dict(work.memory.reports)
+    due = due_reports(work.memory, context)
+    options.watcher.steps(len(due))
+    for each in due:
+        reports.pop(str(each.quarter), None)
+    if due:
+        # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
+        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
+        write_memory(context.workspace, work.on_disk)
+    for each in due:
+        options.watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
+        made, problems = _make_report(each, context, options)
+        if made is not None:
+            reports[str(each.quarter)] = made
+        if made is None:
+            work.problems += problems
+        else:
+            work.warnings += problems
+        outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
+        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
+    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
+
+
+def _make_report(
+    due: DueReport, context: RunContext, options: RunOptions
+) -> tuple[DoneReport | None, tuple[Problem, ...]]:
+    """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
+    from ipak_cli.jobs.report import write_report  # noqa: PLC0415 (nothing to do: no templates)
+
+    basis = context.of_report(due.quarter)
+    try:
+        made = write_report(_rendered(due.quarter, context, options), context.workspace)
+    except ProblemsFoundError as found:
+        return None, found.problems
+    except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
+        return None, (problem(INTERNAL_ERROR, _where(due.quarter), kind=type(bug).__name__),)
+    makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
+    if makeshift:
+        return None, makeshift
+    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
+    warnings = tuple(each for each in made.problems if each.severity is Severity.WARNING)
+    return DoneReport(files=files, basis=basis), warnings
+
+
+def _rendered(quarter: Quarter, context: RunContext, options: RunOptions) -> RenderedReport:
+    """Make a report's pages, in a process of their own where the options say so."""
+    from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
+
+    if not options.apart:
+        return render_report(context.opened, quarter)
+    minutes = context.opened.config.run.deadline
+    made = do_apart(lambda: _or_problems(context, quarter), minutes * 60)
+    match made:
+        case Ended.TOO_LONG:
+            raise ProblemsFoundError([problem(STEP_TOO_LONG, _where(quarter), minutes=minutes)])
+        case Ended.DIED:
+            raise ProblemsFoundError([problem(STEP_DIED, _where(quarter))])
+        case tuple():
+            raise ProblemsFoundError(made)
+        case _:
+            return made
+
+
+def _or_problems(context: RunContext, quarter: Quarter) -> RenderedReport | tuple[Problem, ...]:
+    from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
+
+    try:
+        return render_report(context.opened, quarter)
+    except ProblemsFoundError as found:
+        return found.problems
+
+
+def _where(quarter: Quarter) -> Where:
+    return Where(SHOWN.report(quarter).as_posix())

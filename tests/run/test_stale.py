@@ -1,0 +1,261 @@
+"""Whatever changes at whatever moment of a run: the next calm run gives what a fresh one would."""
+
+import json
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ipak_cli.base.provenance import Tool
+from ipak_cli.run.status import Asked, status_below
+from makers.exports import example_rows, write_csv
+from makers.runs import (
+    EXAMPLES,
+    LONG_AGO,
+    NIGHT,
+    SLOW,
+    VERSION,
+    arrive,
+    in_memory,
+    outputs,
+    remember_figures,
+    run,
+    workspace,
+)
+
+PEKPPP = "pekppp-2024.xlsx"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _quick():
+    with pytest.MonkeyPatch.context() as patched:
+        remember_figures(patched.setattr)
+        yield
+
+
+@pytest.fixture
+def root():
+    with in_memory() as folder:
+        yield folder
+
+
+def export(quarter, rows=12):
+    with in_memory() as folder:
+        return write_csv(folder / "ekspor.csv", example_rows(quarter)[:rows]).read_bytes()
+
+
+EXPORTS = {(quarter, rows): export(quarter, rows) for quarter in (2, 3) for rows in (10, 11, 12)}
+# The answers of the third quarter, handed in again as those of the fourth.
+AGAIN = EXPORTS[3, 12].replace(b"2024-07", b"2024-10").replace(b"2024-08", b"2024-11")
+AGAIN = AGAIN.replace(b"2024-09", b"2024-12")
+
+
+def office(folder, *names):
+    made = workspace(folder, *names)
+    (made / "ipak.yaml").write_text("version: 1\n")
+    return made
+
+
+def results(folder):
+    """Return all results and reports, and what is told of inputs; not what earlier results were."""
+    made = outputs(folder)
+    return {n: data for n, data in made.items() if not n.startswith(".ipak") and "/lama/" not in n}
+
+
+def fresh(folder):
+    """Return what a first run over the same sources gives."""
+    with in_memory() as other:
+        copy = other / "unit"
+        copy.mkdir()
+        shutil.copy2(folder / "ipak.yaml", copy)
+        for name in ("masuk", "bukti", "templat"):
+            if (folder / name).exists():
+                shutil.copytree(folder / name, copy / name)
+        run(copy)
+        return results(copy)
+
+
+def codes(folder, quarter):
+    found = json.loads((folder / "hasil" / quarter / "survey.json").read_bytes())
+    return [each["code"] for each in found["problems"]]
+
+
+def word(folder):
+    found = status_below(folder, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0]
+    return found, found.sound and not (found.waiting or found.outdated or found.failed or found.overdue)
+
+
+class Interfering:
+    """A watcher that does something when some step begins."""
+
+    workspaces = workspace = steps = staticmethod(lambda *_: None)
+
+    def __init__(self, at, change):
+        self.at, self.change, self.seen = at, change, 0
+
+    def step(self, _):
+        self.seen += 1
+        if self.seen == self.at:
+            self.change()
+
+
+def test_evidence_that_arrives_while_its_assessment_runs_waits_and_is_then_found(root):
+    folder = office(root / "unit", PEKPPP)
+    missing = next(path for path in sorted((folder / "bukti").rglob("*")) if path.is_file())
+    content = missing.read_bytes()
+    missing.unlink()
+    done = run(folder, watcher=Interfering(1, lambda: missing.write_bytes(content)))
+    assert done.workspaces[0].waiting == (PEKPPP,)
+    assert not (folder / "hasil").exists()
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder)
+
+
+def test_settings_saved_while_a_run_works_are_due_at_the_next(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    said = "version: 1\nquarters:\n  III-2024: {population: 70}\n"
+    run(folder, watcher=Interfering(1, lambda: (folder / "ipak.yaml").write_text(said)))
+    assert not word(folder)[1]
+    run(folder, nights=1)
+    assert json.loads((folder / "hasil" / "III-2024" / "survey.json").read_bytes())["population"] == 70
+    assert results(folder) == fresh(folder)
+
+
+@pytest.mark.parametrize("first", ["together", "III first", "IV first"])
+def test_a_table_of_two_quarters_is_told_in_both_whichever_came_first_and_no_longer_than_it_is_true(
+    root, first
+):
+    folder = office(root / "unit")
+    arrivals = {"tw3.csv": EXPORTS[3, 12], "tw4.csv": AGAIN}
+    for name in sorted(arrivals, reverse=first == "IV first"):
+        arrive(folder, name, arrivals[name])
+        if first != "together":
+            run(folder)
+    run(folder)
+    assert [codes(folder, each).count("W425") for each in ("III-2024", "IV-2024")] == [1, 1]
+    assert results(folder) == fresh(folder)
+    assert run(folder, nights=1).workspaces[0].steps == ()
+
+    arrive(folder, "tw3.csv", EXPORTS[3, 11], written=LONG_AGO + 9)
+    steps = run(folder, nights=2).workspaces[0].steps
+    assert ("survey", None, "IV-2024", ("tables",)) in [
+        (each.action, each.input, each.quarter, each.why) for each in steps
+    ]
+    assert [codes(folder, each).count("W425") for each in ("III-2024", "IV-2024")] == [0, 0]
+    assert results(folder) == fresh(folder)
+
+
+def test_an_input_under_another_name_is_the_source_that_a_fresh_run_would_name(root):
+    folder = office(root / "unit")
+    arrive(folder, "z.csv", EXPORTS[3, 12])
+    run(folder)
+    arrive(folder, "a.csv", EXPORTS[3, 12])
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder)
+    (folder / "masuk" / "a.csv").unlink()
+    run(folder, nights=2)
+    assert results(folder) == fresh(folder)
+
+
+def test_a_result_that_was_put_back_from_a_copy_is_made_again(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    old = (folder / "hasil" / "III-2024" / "survey.json").read_bytes()
+    arrive(folder, "tw3.csv", EXPORTS[3, 11], written=LONG_AGO + 9)
+    run(folder, nights=1)
+    (folder / "hasil" / "III-2024" / "survey.json").write_bytes(old)
+    assert not word(folder)[1]
+    run(folder, nights=2)
+    assert results(folder) == fresh(folder)
+
+
+def test_a_failure_dated_before_a_success_of_a_wrong_clock_still_counts(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder, nights=3000)
+    arrive(folder, "rusak.xlsx", b"PK\x03\x04")
+    run(folder, nights=1)
+    found, good = word(folder)
+    assert (found.last_failure.current, found.sound, good) == (True, False, False)
+
+
+def test_broken_settings_are_told_by_the_status(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    (folder / "ipak.yaml").write_text("version: satu\n")
+    found, good = word(folder)
+    assert ([each.code for each in found.problems], good) == (["G402"], False)
+
+
+@pytest.mark.parametrize("source", ["evidence", "settings", "template", "rubric"])
+def test_a_status_is_not_good_when_a_source_has_changed_since(root, source):
+    folder = office(root / "unit", PEKPPP)
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    (folder / "rubrik.yaml").write_bytes((EXAMPLES.parent / "rubrics" / "ipak-ipkp.yaml").read_bytes())
+    (folder / "ipak.yaml").write_text("version: 1\nrubrics: {survey: rubrik.yaml}\n")
+    run(folder)
+    assert word(folder)[1]
+    if source == "evidence":
+        (folder / "bukti" / "baru.txt").write_text("bukti")
+    elif source == "template":
+        (folder / "templat" / "naskah").mkdir(parents=True)
+        (folder / "templat" / "naskah" / "kata_pengantar.txt.j2").write_text("Kata kami.")
+    else:
+        path = folder / ("rubrik.yaml" if source == "rubric" else "ipak.yaml")
+        path.write_text(path.read_text("utf-8") + "\n# lain\n", "utf-8")
+    found, good = word(folder)
+    assert not good
+    assert found.outdated == (() if source == "evidence" else ("III-2024",))
+
+
+CHANGE = st.one_of(
+    st.tuples(st.sampled_from(["tw2.csv", "tw3.csv", "lain/tw2.csv"]), st.sampled_from([10, 11, 12])),
+    st.tuples(st.just("tw4.csv"), st.just(0)),
+    st.tuples(st.just("ipak.yaml"), st.sampled_from([61, 62, 63])),
+    st.tuples(st.just("rusak.xlsx"), st.sampled_from([0, 1])),
+)
+"""A source and what becomes of it: how many rows an export has, a population, whether a file is there."""
+
+
+def apply(folder, change, when):
+    """Change a source of the workspace, as people do while a run works."""
+    name, what = change
+    if name == "ipak.yaml":
+        quarters = "\n".join(f"  {quarter}-2024: {{population: {what}}}" for quarter in ("II", "III"))
+        (folder / name).write_text(f"version: 1\nquarters:\n{quarters}\n")
+    elif name == "rusak.xlsx":
+        if what:
+            arrive(folder, name, b"PK\x03\x04 bukan arsip", LONG_AGO + when)
+        else:
+            (folder / "masuk" / name).unlink(missing_ok=True)
+    elif name == "tw4.csv":
+        arrive(folder, name, AGAIN, LONG_AGO + when)
+    else:
+        if name.endswith("tw2.csv"):
+            other = "tw2.csv" if name.startswith("lain/") else "lain/tw2.csv"
+            (folder / "masuk" / other).unlink(missing_ok=True)
+        arrive(folder, name, EXPORTS[int(name[-5]), what], LONG_AGO + when)
+
+
+@settings(
+    max_examples=40 if SLOW else 4, deadline=None, derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+@given(st.lists(st.tuples(CHANGE, st.integers(0, 5)), min_size=1, max_size=30 if SLOW else 5))
+def test_whatever_changes_at_whatever_step_a_good_status_is_true_and_a_calm_run_equals_a_fresh_one(changes):
+    with in_memory() as root:
+        folder = office(root / "unit")
+        arrive(folder, "tw3.csv", EXPORTS[3, 12])
+        for night, (change, at) in enumerate(changes, start=1):
+            watcher = Interfering(at, lambda change=change, night=night: apply(folder, change, 60 * night))
+            run(folder, nights=night, watcher=watcher)
+            if watcher.seen < at or not at:
+                watcher.change()
+            assert not word(folder)[1] or results(folder) == fresh(folder)
+        run(folder, nights=len(changes) + 1)
+        assert results(folder) == fresh(folder)
+        assert word(folder)[1] or (folder / "masuk" / "rusak.xlsx").exists()
