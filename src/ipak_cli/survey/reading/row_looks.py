@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
+_FEW: Final = 2
+"""Cells of a row that are too few to be a header again."""
 _ANSWERED: Final = 2
 """Items with something in them, below which a row may be a legend."""
 _LONGEST_NUMBER: Final = 25
@@ -43,8 +45,8 @@ class RowLook:
 
     ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
     (0: there is none).
-    ``values`` are the cells of the items in the rubric's order, ``valid`` of them answers. ``gap`` tells of
-    blank rows above it.
+    ``cells`` are those that hold something, ``values`` those of the items in the rubric's order, ``valid`` of
+    them answers. ``gap`` tells of blank rows above it.
     """
 
     row: int
@@ -104,12 +106,14 @@ class RowLook:
 
     def repeats_header(self, headers: Mapping[int, str]) -> bool:
         """Tell a header that stands again, or the numbers of the columns, from answers."""
+        if self.filled <= _FEW:
+            return False
         filled = {n: as_text(value) for n, value in sorted(self.cells.items()) if not is_blank(value)}
         same = sum(normalise(text) == normalise(headers[n]) for n, text in filled.items() if n in headers)
         digits = [text.strip("()[].").strip() for text in filled.values()]
         numbers = [int(text) for text in digits if text.isdecimal() and len(text) < _LONGEST_NUMBER]
         counts_on = all(b - a == 1 for a, b in pairwise(numbers))
-        return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
+        return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled)
 
 
 def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> Iterator[tuple[int, RowLook]]:
@@ -124,11 +128,20 @@ def looks(taken: Taken, answers: Answers, context: SheetContext, last: int) -> I
     gap = np.diff(taken.rows, prepend=last) > 1
     valid = (answers > 0).sum(axis=1)
     chosen = places[_strange(taken, places, context, valid, gap)]
-    columns = {number: column.only(chosen).trimmed().cells() for number, column in taken.columns.items()}
-    for order, place in enumerate(chosen.tolist()):
-        cells = {number: column[order] for number, column in columns.items()}
+    for place, cells in zip(chosen.tolist(), _cells(taken, chosen), strict=True):
         row = int(taken.rows[place])
         yield place, RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
+
+
+def _cells(taken: Taken, places: npt.NDArray[np.intp]) -> list[dict[int, Cell]]:
+    """Return the cells of some rows that hold something; a wide sheet is empty in most places."""
+    found: list[dict[int, Cell]] = [{} for _ in places]
+    for number, column in taken.columns.items():
+        filled = np.flatnonzero(column.codes[places] >= 0)
+        cells = column.only(places[filled]).trimmed().cells()
+        for order, cell in zip(filled.tolist(), cells.tolist(), strict=True):
+            found[order][number] = cell
+    return found
 
 
 def _strange(
