@@ -12,7 +12,7 @@ import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
-from ipak_cli.catalogue.phrases_tables import NUMBER_OF_SHEETS, SIZE_OF_SHARED_TEXTS
+from ipak_cli.catalogue.phrases_tables import SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.number_format import Display
     from ipak_cli.tables.xlsx.package import Book, SheetEntry
 
-MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
 _CUT: Final = f"{ROWS}/cut"
@@ -46,8 +45,6 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
     book = read_book(archive)
     if not book.sheets:
         raise refusal(NO_WORKSHEET, archive.file)
-    if len(book.sheets) > MOST_SHEETS:
-        raise beyond(archive.file, NUMBER_OF_SHEETS(), str(MOST_SHEETS))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
         raise beyond(archive.file, SIZE_OF_SHARED_TEXTS(), f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
