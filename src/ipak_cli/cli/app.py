@@ -60,6 +60,8 @@ def run(arguments: list[str]) -> int:
     survive(sys.stderr)
     if "--json" in arguments or "schema" in arguments:
         use_utf8(sys.stdout)
+    if faults.lacks_memory():
+        return faults.refused_memory()
     try:
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
@@ -68,6 +70,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         give_up_output()  # the reader of our output has gone, as in ``ipak ... | head``
         return Exit.DONE
+    except MemoryError:
+        return faults.refused_memory()
     except OSError as refusal:
         return faults.refused_output(refusal)
     except (KeyboardInterrupt, typer.Abort):

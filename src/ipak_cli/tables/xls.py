@@ -108,7 +108,7 @@ def open_xls(path: Path, data: bytes) -> Workbook:
         stream = _Stream(file, bytearray(_workbook_stream(file, data)))
         stream.measure()
         sheets = _sheets(file, bytes(stream.data))
-    except ProblemsFoundError:
+    except (ProblemsFoundError, MemoryError):
         raise
     except Exception as error:
         raise damaged(file, STRUCTURE_BROKEN(kind=".xls")) from error

@@ -106,7 +106,7 @@ def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
     doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
     if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
-    if too_spread(len(cells), height, len(np.unique(elements.columns))):
+    if too_spread(len(cells), height, int(np.count_nonzero(np.bincount(elements.columns)))):
         raise NotPlainError  # columns take room for every row
     kinds, values, written = _read(text, elements, lookup, spaced=spaced)
     cells_of = partial(_told_apart, written=written, lookup=lookup)
