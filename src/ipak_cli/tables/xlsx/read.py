@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
-_CUT: Final = f"{ROWS}/cut"
+_CUT, _ROW = f"{ROWS}/cut", f"{ROWS}/row"
 
 
 def open_xlsx(path: Path, data: bytes) -> Workbook:
@@ -125,7 +125,10 @@ class _Source:
 
 
 class _BetweenRows(SheetWalker):
-    """Walks through a sheet from which rows were cut; counts the cuts that lie between rows."""
+    """Walks through a sheet from which rows were cut; counts the cuts that lie between rows.
+
+    Raises ``UnusualSheetError`` for a row without a number behind one: it counts on from a row that is gone.
+    """
 
     places: ClassVar = Places(PLACES.namespaces, (*PLACES.paths, _CUT))
 
@@ -137,6 +140,8 @@ class _BetweenRows(SheetWalker):
         """Take note that an element begins."""
         if path == _CUT:
             self.cuts += 1
+        elif path == _ROW and self.cuts and "r" not in attributes:
+            raise UnusualSheetError
         super().start(path, attributes)
 
 
