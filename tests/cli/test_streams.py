@@ -2,14 +2,17 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 
 import pytest
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.cli.app import run
 from ipak_cli.cli.streams import PLAIN, plain_sign
 from makers.exports import EXAMPLES, example_rows, write_csv
+from makers.xls import XlsSheet, number, stream
 
 TW3 = EXAMPLES / "ipak-ipkp-2024-tw3.xlsx"
 OLD = ["cp1252", "cp850", "ascii", "cp437", "latin-1"]
@@ -117,3 +120,28 @@ def test_a_json_document_is_utf8_wherever_it_goes(encoding, arguments):
     document = json.loads(ended.stdout.decode("utf-8"))
     assert ended.returncode in {0, 1}
     assert "“" in json.dumps(document, ensure_ascii=False) or document["schema"] == "ipak/survey/2"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("limit", [40_000, 100_000, 300_000, 460_799])
+def test_too_little_memory_is_told_in_our_own_words(limit):
+    called = (
+        f"ulimit -v {limit}; exec {shlex.quote(sys.executable)} -m ipak_cli score {shlex.quote(str(TW3))}"
+    )
+    ended = subprocess.run(
+        ["sh", "-c", called], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("GALAT U907 memori yang boleh dipakai tidak cukup")
+
+
+def test_memory_that_ends_while_a_file_is_read_is_no_bug_and_no_damage(tmp_path, capsys, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise MemoryError
+
+    monkeypatch.setattr("ipak_cli.tables.xls.xlrd.open_workbook", refuse)
+    path = tmp_path / "jawaban.xls"
+    path.write_bytes(stream([XlsSheet("S", number(0, 0, 4))]))
+    assert run(["score", str(path)]) == 1
+    assert "GALAT U907 " in capsys.readouterr().err

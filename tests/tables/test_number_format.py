@@ -4,8 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue import phrases_tables as phrases
 from ipak_cli.tables.cell import PercentCell
-from ipak_cli.tables.number_format import Display, number_cell, shown_as
+from ipak_cli.tables.number_format import LONGEST_CODE, Display, number_cell, shown_as
 
 
 @pytest.mark.parametrize(
@@ -25,12 +27,20 @@ from ipak_cli.tables.number_format import Display, number_cell, shown_as
     ],
 )
 def test_a_format_code_says_what_its_numbers_are(code, shown):
-    assert shown_as(170, code) is shown
+    assert shown_as(170, code, file="a.xlsx") is shown
 
 
-@pytest.mark.parametrize("code", ["[" * 300_000, "[h" * 150_000, '"' * 300_001])
-def test_a_format_code_that_opens_and_never_closes_costs_no_more_than_its_length(code):
-    assert shown_as(170, code) in {Display.NUMBER, Display.MOMENT}
+@pytest.mark.parametrize("code", ["[" * LONGEST_CODE, "[h" * (LONGEST_CODE // 2), '"' * LONGEST_CODE])
+def test_a_format_code_that_opens_and_never_closes_is_read(code):
+    assert shown_as(170, code, file="a.xlsx") in {Display.NUMBER, Display.MOMENT}
+
+
+def test_what_a_format_shows_that_no_program_writes_so_long_is_not_guessed():
+    with pytest.raises(ProblemsFoundError) as refused:
+        shown_as(170, "[" * LONGEST_CODE + "%", file="a.xlsx")
+    (problem,) = refused.value.problems
+    assert problem.code == "F109"
+    assert problem.values["what"] == phrases.LENGTH_OF_NUMBER_FORMAT()
 
 
 @pytest.mark.parametrize(
@@ -44,7 +54,7 @@ def test_a_format_code_that_opens_and_never_closes_costs_no_more_than_its_length
     ],
 )
 def test_built_in_formats_have_no_code(number, shown):
-    assert shown_as(number, None) is shown
+    assert shown_as(number, None, file="a.xlsx") is shown
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from ipak_cli.base.problem import Problem, ProblemsFoundError
 from ipak_cli.catalogue import phrases_tables as phrases
 from ipak_cli.tables import ods as module
+from ipak_cli.tables.book import MOST_SHEETS
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.ods import open_flat_ods, open_ods
 from ipak_cli.tables.open import open_any
@@ -207,9 +208,15 @@ def test_an_encoding_that_no_program_writes_is_damage(encoding):
     assert refusal(packed.getvalue()).code == "F108"
 
 
-def test_a_thousand_sheets_are_read_and_no_more():
-    assert len(open_ods(FILE, ods(*[sheet("Data")] * 1000)).sheets) == 1000
-    assert refusal(ods(*[sheet("Data")] * 1001)).code == "F109"
+def test_spaces_that_a_file_only_counts_are_letters_too():
+    spaced = row('<table:table-cell><text:p><text:s text:c="60000"/></text:p></table:table-cell>')
+    assert open_ods(FILE, ods(sheet("Data", *[spaced] * 250))).sheets[0].head()
+    assert refusal(ods(sheet("Data", *[spaced] * 270))).values["what"] == phrases.LENGTH_OF_ALL_TEXTS()
+
+
+def test_as_many_sheets_are_read_as_anybody_makes_and_no_more():
+    assert len(open_ods(FILE, ods(*[sheet("Data")] * MOST_SHEETS)).sheets) == MOST_SHEETS
+    assert refusal(ods(*[sheet("Data")] * (MOST_SHEETS + 1))).code == "F109"
 
 
 def test_a_dtd_is_refused():

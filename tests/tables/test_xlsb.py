@@ -187,3 +187,17 @@ def test_every_cut_of_a_file_is_refused_in_plain_words():
     data = xlsb([XlsbSheet("Data", row(0) + shared(0, 0))], texts=("a",))
     for end in range(1, len(data), 97):
         assert refusal(data[:end]).code == "F108"
+
+
+def test_what_begins_within_each_other_has_a_limit():
+    rows = row(0) + whole(0, 4)
+    assert first_sheet(rows + record(129) * 60 + record(130) * 60).head() == [[4]]
+    assert refusal(xlsb([XlsbSheet("Data", rows + record(129) * 100 + record(130) * 100)])).code == "F108"
+
+
+def test_one_part_is_not_read_as_several_sheets():
+    parts = zipfile.ZipFile(io.BytesIO(xlsb([XlsbSheet("A"), XlsbSheet("B")])))
+    content = {name: parts.read(name) for name in parts.namelist()}
+    (links,) = (name for name in content if name.endswith("workbook.bin.rels"))
+    content[links] = content[links].replace(b"sheet2.bin", b"sheet1.bin")
+    assert refusal(pack(content)).values["reason"] == phrases.SHEETS_OF_ONE_PART(sheet="B", other="A")

@@ -106,10 +106,27 @@ def test_more_tags_than_the_packed_size_can_hold_are_a_bomb(monkeypatch):
 
 def test_the_parts_of_a_file_share_its_tags(monkeypatch):
     monkeypatch.setattr(module, "TAGS_ALWAYS", 10_000)
-    archive, content = Archive("a.xlsx", pack({})), b"<a>" + b"<b/>" * 6_000 + b"</a>"
+    archive, content = Archive("a.xlsx", pack({})), b"<a>" + b"<b/>" * 3_000 + b"</a>"
     walk(archive, "one.xml", [content], Noting())
     with pytest.raises(ProblemsFoundError):
         walk(archive, "other.xml", [content], Noting())
+
+
+def test_an_empty_element_costs_the_same_however_it_is_written(monkeypatch):
+    monkeypatch.setattr(module, "TAGS_ALWAYS", 10_000)
+    for empty in (b"<b/>", b"<b></b>"):
+        assert len(walked(b"<a>" + empty * 4_900 + b"</a>")) == 9_802
+        assert code_of(b"<a>" + empty * 5_100 + b"</a>") == "F109"
+
+
+@pytest.mark.parametrize("name", [b"b", b"x", b"m:AlternateContent"])
+def test_elements_within_each_other_have_a_limit(name):
+    def nested(deep):
+        opened = b"<a xmlns:m='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        return opened + (b"<%s>" % name) * deep + (b"</%s>" % name) * deep + b"</a>"
+
+    walked(nested(module.DEEPEST - 1))
+    assert code_of(nested(module.DEEPEST + 2)) == "F108"
 
 
 def test_a_tag_without_end_is_not_read_again_and_again():

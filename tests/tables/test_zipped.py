@@ -125,6 +125,15 @@ def test_a_table_beyond_the_limit_is_refused(tmp_path, monkeypatch):
     assert refused(tmp_path, pack({NAME: CSV})).code == "F109"
 
 
+def test_a_table_may_unpack_to_what_is_usual_for_the_size_of_its_zip(tmp_path, monkeypatch):
+    table = CSV + b"Budi,4\n" * 2_000
+    data = pack({NAME: table})
+    monkeypatch.setattr(zipped, "ALWAYS", len(table) - zipped.TIMES * len(data))
+    assert rows(opened(tmp_path, data))[1] == ["Budi", "4"]
+    monkeypatch.setattr(zipped, "ALWAYS", len(table) - zipped.TIMES * len(data) - 1)
+    assert refused(tmp_path, data).code == "F109"
+
+
 def test_a_locked_zip_is_told(tmp_path):
     data = bytearray(pack({NAME: CSV}))
     data[6] |= 1

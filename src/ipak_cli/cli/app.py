@@ -116,6 +116,8 @@ def run(arguments: list[str]) -> int:
     survive(sys.stderr)
     if "--json" in arguments or "schema" in arguments:
         use_utf8(sys.stdout)
+    if outcome.lacks_memory():
+        return outcome.refused_memory()
     try:
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
@@ -124,6 +126,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         give_up_output()  # the reader of our output has gone, as in ``ipak ... | head``
         return Exit.DONE
+    except MemoryError:
+        return outcome.refused_memory()
     except OSError as refusal:
         return outcome.refused_output(refusal)
     except ProblemsFoundError as found:

@@ -14,12 +14,16 @@ from typer.exceptions import TyperException
 
 from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, told_when_quiet
-from ipak_cli.catalogue.usage import COMMAND_WRONG, OUTPUT_NOT_WRITABLE
+from ipak_cli.catalogue.usage import COMMAND_WRONG, MEMORY_TOO_SMALL, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output
 
 if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
+
+
+SMALLEST_MEMORY: Final = 450 << 20
+"""Bytes of addresses: below, a library in C ends the process with a message of its own while it is loaded."""
 
 
 class OutputChoice(Enum):
@@ -101,6 +105,25 @@ def refused_output(refusal: OSError) -> int:
 
     give_up_output()
     show_problems([problem(OUTPUT_NOT_WRITABLE, reason=refusal.strerror or "sistem menolak")])
+    return Exit.INPUT_PROBLEMS
+
+
+def lacks_memory() -> bool:
+    """Tell whether the system lets ipak have less memory than its libraries take to be loaded."""
+    try:
+        import resource
+    except ImportError:  # Windows sets no such limit
+        return False
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return limit != resource.RLIM_INFINITY and limit < SMALLEST_MEMORY
+
+
+def refused_memory() -> int:
+    """Say that the system gives ipak no more memory, by nothing that takes much itself."""
+    from ipak_cli.catalogue.indonesian import hint_of, message_of
+
+    found = problem(MEMORY_TOO_SMALL)
+    sys.stderr.write(f"GALAT {found.code} {message_of(found)}. {hint_of(found)}\n")
     return Exit.INPUT_PROBLEMS
 
 

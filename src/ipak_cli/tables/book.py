@@ -42,9 +42,9 @@ MOST_CELLS: Final = 500_000
 """Cells with content in one file: beyond that memory and patience end."""
 MOST_PLACES: Final = 20_000_000
 """Rows in use times columns in use, in one sheet."""
-MOST_SHEETS: Final = 1_000
+MOST_SHEETS: Final = 255
 """Sheets in one file."""
-MOST_MERGES: Final = 100_000
+MOST_MERGES: Final = 50_000
 """Merged ranges in one file."""
 MOST_TEXT: Final = 16_000_000
 """Characters in the texts of one file, each different text once."""

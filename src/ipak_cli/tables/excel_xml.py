@@ -143,7 +143,7 @@ class _XmlReader:
 
     def _note_format(self, attributes: Attributes) -> None:
         code = attributes.get("Format", "")
-        self._formats[self._style] = _NAMED_FORMATS.get(code) or shown_as(0, code)
+        self._formats[self._style] = _NAMED_FORMATS.get(code) or shown_as(0, code, file=self._allowance.file)
 
     def _note_epoch(self, _: Attributes) -> None:
         self.epoch_1904 = True

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from ipak_cli.catalogue.phrases_tables import LENGTH_OF_NUMBER_FORMAT, SO_MANY_LETTERS
 from ipak_cli.tables.cell import PercentCell
+from ipak_cli.tables.refusal import beyond
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -31,6 +33,8 @@ _BUILT_IN: Final = {
     **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)), Display.MOMENT),
     46: Display.SPAN,
 }
+LONGEST_CODE: Final = 255
+"""Letters of a format's code: Excel's own limit ([MS-XLS] 2.4.126), and many times what a date needs."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _SPAN: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
@@ -51,10 +55,15 @@ _ANY_DAY: Final = "2000-01-01"
 _EXACT_DECIMALS: Final = 6
 
 
-def shown_as(format_id: int, code: str | None) -> Display:
-    """Return what a number format shows: by its code, or by its number where it is built in."""
+def shown_as(format_id: int, code: str | None, *, file: str) -> Display:
+    """Return what a number format shows: by its code, or by its number where it is built in.
+
+    Raises ``ProblemsFoundError`` for a code that no program writes so long: what it shows is not guessed.
+    """
     if code is None:
         return _BUILT_IN.get(format_id, Display.NUMBER)
+    if len(code) > LONGEST_CODE:
+        raise beyond(file, LENGTH_OF_NUMBER_FORMAT(), SO_MANY_LETTERS(count=LONGEST_CODE))
     first = _LITERAL.sub("", code).split(";")[0]
     if _SPAN.search(first):
         return Display.SPAN

@@ -268,4 +268,6 @@ class _Content:
         self._text.in_paragraph = False
 
     def _add_spaces(self, attributes: Attributes) -> None:
-        self._text.add(" " * min(count(attributes, "text:c"), LONGEST_TEXT + 1))
+        spaces = " " * min(count(attributes, "text:c"), LONGEST_TEXT + 1)
+        self._allowance.take_text(spaces)  # a few bytes of the file make so many letters
+        self._text.add(spaces)

@@ -15,19 +15,21 @@ from ipak_cli.catalogue.files import ENCRYPTED_WITHOUT_PASSWORD, EXCEL_FORMAT_TO
 from ipak_cli.catalogue.phrases_tables import (
     CELLS_IN_WIDE_ROWS,
     FILE_SIZE_OF,
+    LENGTH_OF_NUMBER_FORMAT,
     NUMBER_OF_CELL_STYLES,
     NUMBER_OF_CELLS,
     NUMBER_OF_MERGED_CELLS,
     NUMBER_OF_RECORDS,
     NUMBER_OF_TEXTS,
     SIZE_OF_TEXTS,
+    SO_MANY_LETTERS,
     STRUCTURE_BROKEN,
 )
 from ipak_cli.tables.book import MOST_MERGES, Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import Cell, ErrorCell
 from ipak_cli.tables.encryption import opens_unasked, package_opens_unasked
 from ipak_cli.tables.file_kind import foreign, old_kind
-from ipak_cli.tables.number_format import Display, shown_as
+from ipak_cli.tables.number_format import LONGEST_CODE, Display, shown_as
 from ipak_cli.tables.ole import SIGNATURE, Container
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
@@ -57,7 +59,10 @@ MOST_PLACES: Final = 4_000_000
 """Cells and empty places before them in their rows, which xlrd fills."""
 _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD = 0x0809, 0x0A, 0x3C, 0x85, 0xFC, 0x2F
 _MULTIPLE, _SHARED, _MERGED = 0xBD, 0xFD, 0xE5
-_STYLE_RECORDS: Final = frozenset((0x31, 0x1E, 0x41E, 0xE0))
+_FORMAT_RECORDS: Final = frozenset((0x1E, 0x41E))
+_STYLE_RECORDS: Final = _FORMAT_RECORDS | {0x31, 0xE0}
+_LONGEST_FORMAT: Final = 5 + 2 * LONGEST_CODE
+"""Bytes of a number format: what xlrd does with one grows with the square of its length."""
 _CELLS: Final = frozenset((0x203, _SHARED, 0x204, 0xD6, 0x27E, _MULTIPLE, 0x06, 0x206, 0x406, 0x205))
 _NEEDED: Final = _STYLE_RECORDS | _CELLS | {
     _BOF, _EOF, _CONTINUE, _SHEET, _TEXTS, _PASSWORD, _MERGED,
@@ -103,7 +108,7 @@ def open_xls(path: Path, data: bytes) -> Workbook:
         stream = _Stream(file, bytearray(_workbook_stream(file, data)))
         stream.measure()
         sheets = _sheets(file, bytes(stream.data))
-    except ProblemsFoundError:
+    except (ProblemsFoundError, MemoryError):
         raise
     except Exception as error:
         raise damaged(file, STRUCTURE_BROKEN(kind=".xls")) from error
@@ -203,6 +208,8 @@ class _Stream:
         elif kind in _STYLE_RECORDS:
             self.styles += 1
             self._limit(NUMBER_OF_CELL_STYLES, self.styles, MOST_STYLES)
+            if kind in _FORMAT_RECORDS and size > _LONGEST_FORMAT:
+                raise beyond(self.file, LENGTH_OF_NUMBER_FORMAT(), SO_MANY_LETTERS(count=LONGEST_CODE))
         elif kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
             self.text += size
             self._limit(SIZE_OF_TEXTS, self.text, MOST_TEXT)
@@ -234,7 +241,7 @@ def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
         logfile=io.StringIO(),
     )
     keys = [style.format_key for style in book.xf_list]
-    known = {key: _shown(book, key) for key in set(keys)}
+    known = {key: _shown(file, book, key) for key in set(keys)}
     shown = [known[key] for key in keys] or [Display.NUMBER]
     allowance = Allowance(file)
     sheets = []
@@ -244,9 +251,9 @@ def _sheets(file: str, stream: bytes) -> list[SheetInMaking]:
     return sheets
 
 
-def _shown(book: xlrd.Book, key: int) -> Display:
+def _shown(file: str, book: xlrd.Book, key: int) -> Display:
     code = book.format_map[key].format_str if key in book.format_map else None
-    return shown_as(key, code or None)
+    return shown_as(key, code or None, file=file)
 
 
 def _sheet(book: xlrd.Book, index: int, shown: list[Display], allowance: Allowance) -> SheetInMaking:

@@ -43,6 +43,8 @@ _ENDS: Final = {
 }  # fmt: skip
 """Records that begin something, and those that end it; the last are a sheet, all styles, those of
 conditions, and named ones."""
+_DEEPEST: Final = 64
+"""What begins within each other; programs write four."""
 _DOUBLE: Final = struct.Struct("<d")
 _HIDDEN_ROW: Final = 0x10
 _NO_TEXT: Final = 0xFFFFFFFF
@@ -147,7 +149,7 @@ def _workbook(parts: _Parts, main: str) -> _Book:
 def _placed(records: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, int, bytes]]:
     """Yield each record with the kind of what it stands in; what newer programs add is passed over.
 
-    Raises ``IndexError`` when the rows of a sheet do not end.
+    Raises ``IndexError`` when the rows of a sheet do not end, or when too much begins within each other.
     """
     around = [_NOWHERE]
     for kind, content in records:
@@ -157,6 +159,8 @@ def _placed(records: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, int, by
             yield around[-1], kind, content
         if kind in _ENDS:
             around.append(kind)
+            if len(around) > _DEEPEST:
+                raise IndexError(kind)
     if _ROWS in around:
         raise IndexError(_ROWS)
 
@@ -170,7 +174,7 @@ def _styles(parts: _Parts, part: str) -> list[Display]:
             codes[struct.unpack_from("<H", content)[0]] = _text(content, 2)[0]
         elif (around, kind) == (_XFS, _XF):
             (number,) = struct.unpack_from("<H", content, 2)
-            shown.append(shown_as(number, codes.get(number)))
+            shown.append(shown_as(number, codes.get(number), file=parts.archive.file))
     return shown
 
 

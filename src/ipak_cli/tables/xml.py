@@ -19,6 +19,7 @@ from ipak_cli.catalogue.phrases_tables import (
     PART_OF_ANOTHER_KIND,
     TAGS_IN_PART,
     USUAL_FOR_THE_SIZE,
+    XML_TOO_DEEP,
 )
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
 
 MAX_TAGS: Final = 200_000_000
 """A sheet of 1,048,576 rows and 30 columns, each cell with a formula."""
-TAGS_ALWAYS: Final = 5_000_000
-"""60,000 rows of 18 cells without addresses, which pack well; two seconds of walking."""
-TAGS_PER_BYTE: Final = 4
-"""A cell with its address has at most three to a packed byte; in a bomb there are hundreds."""
-LONGEST_TAG: Final = 4 << 20
+TAGS_ALWAYS: Final = 1_200_000
+"""16,000 rows of 18 cells without addresses, which pack well; a second of walking."""
+TAGS_PER_BYTE: Final = 1.5
+"""What further tags a packed byte may hold: a file of a megabyte takes two seconds, if all of it is odd."""
+DEEPEST: Final = 1_000
+"""Elements within each other: no format has more than a few dozen, and a parser keeps all that are open."""
+LONGEST_TAG: Final = 2 << 20
 """Bytes without an end of a tag: with every piece, a parser reads a tag again from its beginning."""
 SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 """The attribute ``xml:space``; an element without it has that of the element around it."""
@@ -72,12 +75,20 @@ class TagBudget:
 
     def __init__(self, size: int) -> None:
         """Measure by the size of the file."""
-        self._left = min(MAX_TAGS, TAGS_ALWAYS + TAGS_PER_BYTE * size)
+        self._left = min(MAX_TAGS, TAGS_ALWAYS + int(TAGS_PER_BYTE * size))
 
     def spend(self, chunk: bytes) -> bool:
         """Count a piece's tags; tell whether there are still some left."""
-        self._left -= chunk.count(b"<")
+        self._left -= _tags(chunk)
         return self._left >= 0
+
+    def covers(self, chunk: bytes) -> bool:
+        """Tell whether a piece's tags could still be spent."""
+        return _tags(chunk) <= self._left
+
+
+def _tags(chunk: bytes) -> int:
+    return chunk.count(b"<") + chunk.count(b"/>")  # an empty element is as much work as a pair
 
 
 def walk(archive: Archive, part: str, chunks: Iterable[bytes], walker: Walker) -> None:
@@ -114,20 +125,31 @@ def _parser(archive: Archive, part: str, walker: Walker) -> expat.XMLParserType:
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    path = _Path(walker, damaged(archive.file, PART_OF_ANOTHER_KIND(part=part)))
+    faults = _Faults(
+        damaged(archive.file, PART_OF_ANOTHER_KIND(part=part)), damaged(archive.file, XML_TOO_DEEP(part=part))
+    )
+    path = _Path(walker, faults)
     parser.StartElementHandler = path.start
     parser.EndElementHandler = path.end
     parser.CharacterDataHandler = path.text
     return parser
 
 
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """What is raised for a part that is no part of its kind."""
+
+    wrong_root: Exception
+    too_deep: Exception
+
+
 class _Path:
     """Where in a document the parser is."""
 
-    def __init__(self, walker: Walker, wrong_root: Exception) -> None:
+    def __init__(self, walker: Walker, faults: _Faults) -> None:
         self._walker = walker
         self._tell, self._tell_end = walker.start, walker.end
-        self._wrong_root = wrong_root
+        self._faults = faults
         self._known: Mapping[str, Mapping[str, str]] = {}
         self._open: list[str] = []
         self._spaces: list[str | None] = [None]
@@ -136,6 +158,8 @@ class _Path:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._passed:
             self._passed += 1
+            if self._passed > DEEPEST:
+                raise self._faults.too_deep
             return
         path = self._known[self._open[-1]].get(name) if self._open else self._root(name)
         if path is None:
@@ -155,7 +179,7 @@ class _Path:
         namespace, _, local = name.rpartition(" ")
         places = self._walker.places
         if namespace not in places.namespaces or local != places.paths[0]:
-            raise self._wrong_root
+            raise self._faults.wrong_root
         self._known = _children(namespace, places.paths)
         return local
 
@@ -165,6 +189,8 @@ class _Path:
             attributes[SPACE] = space
         self._spaces.append(space)
         self._open.append(path)
+        if len(self._open) > DEEPEST:
+            raise self._faults.too_deep
 
     def end(self, name: str) -> None:
         if self._passed:

@@ -111,14 +111,17 @@ class Archive:
         """Return the unpacked size of a part, in bytes."""
         return self._infos[part_name(part)].file_size
 
-    def chunks(self, part: str) -> Iterator[bytes]:
+    def chunks(self, part: str, limit: int | None = None) -> Iterator[bytes]:
         """Yield a part in pieces, as far as its directory entry says.
 
-        Raises ``ProblemsFoundError`` when it packs as only a bomb does, or when its directory entry lies.
+        Raises ``ProblemsFoundError`` when it is longer than ``limit`` bytes, when it packs as only a bomb
+        does, or when its directory entry lies.
         """
         info = self._infos.get(part_name(part))
         if info is None:
             raise damaged(self.file, PART_MISSING(part=part))
+        if limit is not None and info.file_size > limit:
+            raise beyond(self.file, SIZE_OF_PART(part=part), f"{limit // MIB} MiB")
         self._check(info)
         left = info.file_size
         try:
@@ -140,6 +143,4 @@ class Archive:
 
     def read(self, part: str, limit: int = MAX_PART) -> bytes:
         """Return a whole part. Raises ``ProblemsFoundError`` when it is longer than ``limit`` bytes."""
-        if part in self and self.size(part) > limit:
-            raise beyond(self.file, SIZE_OF_PART(part=part), f"{limit // MIB} MiB")
-        return b"".join(self.chunks(part))
+        return b"".join(self.chunks(part, limit))

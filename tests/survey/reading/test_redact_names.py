@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipak_cli.survey.reading.redact import KnownNames, plain_text, remove_names, shown
+from ipak_cli.survey.reading.redact import LONGEST_NAME, KnownNames, plain_text, remove_names, shown
 
 
 def cleaned(text, *identities):
@@ -100,3 +100,24 @@ def test_each_name_is_counted_once():
     known = KnownNames.of(["Laras Telaga"], [text])
 
     assert remove_names(text, known)[1] == 2
+
+
+def test_two_parts_of_a_name_are_known_as_far_apart_as_a_name_is_long():
+    words = [f"kata{chr(97 + place)}" for place in range(LONGEST_NAME + 1)]
+    near, far = f"{words[0]} {words[-2]}", f"{words[0]} {words[-1]}"
+    known = KnownNames.of([" ".join(words)], [near, far])
+    assert remove_names(near, known)[1] == 1
+    assert remove_names(far, known)[1] == 0
+
+
+def test_a_page_in_place_of_a_name_costs_no_more_than_its_length():
+    words = [
+        f"{chr(97 + place // 26 % 26)}{chr(97 + place % 26)}{'x' * (place // 676)}kata"
+        for place in range(8_000)
+    ]
+
+    def pairs(count):
+        page = " ".join(words[:count])
+        return len(KnownNames.of([page], [page]).pairs)
+
+    assert pairs(8_000) < 4.1 * pairs(2_000)

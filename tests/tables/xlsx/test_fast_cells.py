@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import column_letters
 from ipak_cli.tables.open import open_any
+from ipak_cli.tables.text_column import REACH
 from ipak_cli.tables.xlsx import read as xlsx
 from ipak_cli.tables.xlsx import shared_texts
 from ipak_cli.tables.xlsx.cell_by_cell import Lookup
 from ipak_cli.tables.xlsx.comments import UnusualSheetError
+from ipak_cli.tables.xlsx.fast_cells import NotPlainError, read_cells
 from ipak_cli.tables.xlsx.fast_rows import scan_sheet
 from ipak_cli.tables.xlsx.shared_texts import read_strings
 from ipak_cli.tables.zip import Archive
@@ -189,3 +191,13 @@ def test_a_row_with_other_attributes_is_left_to_the_exact_look(attributes):
     sheet = worksheet(f'<row r="1"{attributes}><c r="A1"><v>1</v></c></row>')
     found = scan_sheet([sheet.encode()], LOOKUP)
     assert (found.pieces, b"".join(found.rest).decode()) == ([], sheet)
+
+
+def test_a_few_cells_in_very_many_columns_take_no_room_for_every_row():
+    def rows(count):
+        places = ((number, column_letters(number % 700 + 1)) for number in range(1, count + 1))
+        return "".join(f'<row r="{n}"><c r="{name}{n}"><v>4</v></c></row>' for n, name in places)
+
+    read_cells(rows(1_400).encode() + bytes(REACH), Lookup((), (), epoch_1904=False))
+    with pytest.raises(NotPlainError):
+        read_cells(rows(1_500).encode() + bytes(REACH), Lookup((), (), epoch_1904=False))

@@ -3,8 +3,18 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue import phrases_tables as phrases
 from ipak_cli.tables.number_format import Display
-from ipak_cli.tables.xlsx.package import Relation, book_kind, read_book, read_styles, relations
+from ipak_cli.tables.xlsx.package import (
+    MOST_FORMATS,
+    MOST_SHEETS,
+    MOST_STYLES,
+    Relation,
+    book_kind,
+    read_book,
+    read_styles,
+    relations,
+)
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, OFFICE, PACKAGE, pack, parts, worksheet
 
@@ -246,3 +256,47 @@ def package(named, kind, main):
 def test_a_type_named_for_another_part_makes_no_workbook():
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     assert book_kind(Archive("a.xlsx", package("/a.xml", kind, "b.xml"))) is None
+
+
+@pytest.mark.parametrize("again", ["worksheets/sheet1.xml", "./Worksheets/sheet%31.xml"])
+def test_one_part_is_not_read_as_several_sheets(again):
+    listed = '<sheet name="A" r:id="r1"/><sheet name="B" r:id="r2"/>'
+    with pytest.raises(ProblemsFoundError) as refused:
+        book_of(listed, link("worksheets/sheet1.xml") + link(again, identity="r2"))
+    (problem,) = refused.value.problems
+    assert problem.code == "F108"
+    assert problem.values["reason"] == phrases.SHEETS_OF_ONE_PART(sheet="B", other="A")
+
+
+def test_a_list_of_sheets_is_no_longer_than_anybody_reads():
+    nameless = '<sheet name="X"/>'
+    assert len(book_of(nameless * MOST_SHEETS, "").problems) == MOST_SHEETS
+    assert refusal_of(lambda: book_of(nameless * (MOST_SHEETS + 1), "")) == phrases.NUMBER_OF_SHEETS()
+
+
+def test_styles_are_no_more_than_a_workbook_holds():
+    def styled(count):
+        return "".join(f'<xf numFmtId="14" fontId="{font * 7_919 % 65_536}"/>' for font in range(count))
+
+    assert len(styles(f"<cellXfs>{styled(MOST_STYLES)}</cellXfs>")) == MOST_STYLES
+    more = f"<cellXfs>{styled(MOST_STYLES + 1)}</cellXfs>"
+    assert refusal_of(lambda: styles(more)) == phrases.NUMBER_OF_CELL_STYLES()
+
+
+def test_formats_that_styles_use_are_no_more_than_a_workbook_holds():
+    def formatted(count):
+        numbers = range(164, 164 + count)
+        codes = "".join(f'<numFmt numFmtId="{number}" formatCode="0%"/>' for number in numbers)
+        used = "".join(f'<xf numFmtId="{number}"/>' for number in numbers)
+        return f"<numFmts>{codes}</numFmts><cellXfs>{used}</cellXfs>"
+
+    assert set(styles(formatted(MOST_FORMATS))) == {Display.PERCENT}
+    assert refusal_of(lambda: styles(formatted(MOST_FORMATS + 1))) == phrases.NUMBER_OF_NUMBER_FORMATS()
+
+
+def refusal_of(job):
+    with pytest.raises(ProblemsFoundError) as refused:
+        job()
+    (problem,) = refused.value.problems
+    assert problem.code == "F109"
+    return problem.values["what"]

@@ -158,6 +158,12 @@ def test_rows_out_of_order_and_without_numbers_are_put_where_they_belong(tmp_pat
     assert cells(sheet) == {(1, 1): 1, (1, 2): 2, (2, 2): 3}
 
 
+def test_a_row_without_a_number_follows_the_plain_row_before_it(tmp_path):
+    xml = row(5, "4") + "<row><c><v>3</v></c></row>" + row(8, "2") + "<row><c><v>1</v></c></row>"
+    (sheet,) = opened(tmp_path, book(xml)).sheets
+    assert cells(sheet) == {(5, 1): 4, (6, 1): 3, (8, 1): 2, (9, 1): 1}
+
+
 def test_prefixed_names_are_read(tmp_path):
     xml = (
         f"<x:worksheet {MAIN.replace('xmlns', 'xmlns:x')}>"

@@ -10,6 +10,7 @@ from ipak_cli.catalogue.usage import (
     COMMAND_WRONG,
     COMPUTER_ZONE_INVALID,
     FILE_NOT_WRITABLE,
+    MEMORY_TOO_SMALL,
     MORE_OF_THE_SAME,
     MORE_RESPONDENTS_THAN_VISITORS,
     NAME_NOT_XLSX,
@@ -92,6 +93,14 @@ _CALL: Final = (
         "sistem menolak menulis keluaran: {reason}",
         "Periksa ruang kosong dan izin tempat tujuan, lalu jalankan lagi.",
         "Keluaran diarahkan ke tempat yang penuh atau tidak boleh ditulisi. Hasilnya tidak lengkap di sana.",
+    ),
+    Sentences(
+        MEMORY_TOO_SMALL, "Memori tidak cukup",
+        "memori yang boleh dipakai tidak cukup",
+        "Tutup program lain, atau naikkan batas memori (`ulimit -v`, batas layanan, atau wadah) menjadi 1 GB, lalu "
+        "jalankan lagi.",
+        "Sistem menolak memberi ipak memori lagi, atau membatasinya di bawah yang diperlukan untuk mulai membaca. "
+        "Berkas Anda tidak diubah, dan hasil yang sudah tersimpan tetap utuh.",
     ),
     Sentences(
         MORE_RESPONDENTS_THAN_VISITORS, "Responden melebihi pengunjung",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -141,6 +141,9 @@ SHORTEST: Final = 3
 MOST_PARTS: Final = 5
 """Words that are taken as one name behind a title."""
 
+LONGEST_NAME: Final = 12
+"""Words of one respondent's name of which two are looked for together: a whole page is no name."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
 """What may stand between two parts of one name."""
@@ -176,11 +179,12 @@ class KnownNames:
             words = (word.key for word in _words_person_names(plain_text(identity).partition("@")[0]))
             mine = [key for key in words if len(key) >= SHORTEST and key not in _NO_NAMES]
             parts.update(used.intersection(mine))
-            for first, second in combinations(mine, 2):
-                if first in used and second in used:
-                    pairs.add((first, second))
-                if (glued := first + second) in used:
-                    parts.add(glued)
+            for place, first in enumerate(mine):
+                for second in mine[place + 1 : place + LONGEST_NAME]:
+                    if first in used and second in used:
+                        pairs.add((first, second))
+                    if (glued := first + second) in used:
+                        parts.add(glued)
         return cls(frozenset(parts), frozenset(pairs))
 
 

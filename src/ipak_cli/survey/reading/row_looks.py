@@ -70,6 +70,8 @@ SHORT: Final = 3
 """Letters of a word that may as well be a name or initials: Min, Max, SD."""
 _COUNTED_ON: Final = 5
 """Numbers in a row that count on from column to column, at the least."""
+_FEW: Final = 2
+"""Cells of a row that are too few to be a header again."""
 _ANSWERED: Final = 2
 """Items with something in them, below which a row may be a legend."""
 _LONGEST_NUMBER: Final = 25
@@ -144,8 +146,8 @@ class RowLook:
 
     ``column`` is that of its label, the first text beside the answers that is no number, nor what others have
     (0: there is none).
-    ``values`` are the cells of the items in the rubric's order, ``valid`` of them answers. ``gap`` tells of
-    blank rows above it.
+    ``cells`` are those that hold something, ``values`` those of the items in the rubric's order, ``valid`` of
+    them answers. ``gap`` tells of blank rows above it.
     """
 
     row: int
@@ -205,12 +207,14 @@ class RowLook:
 
     def repeats_header(self, headers: Mapping[int, str]) -> bool:
         """Tell a header that stands again, or the numbers of the columns, from answers."""
+        if self.filled <= _FEW:
+            return False
         filled = {n: as_text(value) for n, value in sorted(self.cells.items()) if not is_blank(value)}
         same = sum(normalise(text) == normalise(headers[n]) for n, text in filled.items() if n in headers)
         digits = [text.strip("()[].").strip() for text in filled.values()]
         numbers = [int(text) for text in digits if text.isdecimal() and len(text) < _LONGEST_NUMBER]
         counts_on = all(b - a == 1 for a, b in pairwise(numbers))
-        return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled) > 2
+        return (counts_on and len(filled) == len(numbers) >= _COUNTED_ON) or 2 * same > len(filled)
 
 
 def looks(
@@ -226,12 +230,21 @@ def looks(
     gap = (np.diff(piece.rows, prepend=last) > 1)[places]
     valid = (answers[places] > 0).sum(axis=1)
     chosen = np.flatnonzero(_strange(doubtful, valid, gap, context))
-    columns = {number: column.only(chosen).trimmed().cells() for number, column in doubtful.columns.items()}
-    for order, place in enumerate(chosen.tolist()):
-        cells = {number: column[order] for number, column in columns.items()}
+    for place, cells in zip(chosen.tolist(), _cells(doubtful, chosen), strict=True):
         row = int(doubtful.rows[place])
         look = RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
         yield int(places[place]), look
+
+
+def _cells(piece: Piece, places: npt.NDArray[np.intp]) -> list[dict[int, Cell]]:
+    """Return the cells of some rows that hold something; a wide sheet is empty in most places."""
+    found: list[dict[int, Cell]] = [{} for _ in places]
+    for number, column in piece.columns.items():
+        filled = np.flatnonzero(column.codes[places] >= 0)
+        cells = column.only(places[filled]).trimmed().cells()
+        for order, cell in zip(filled.tolist(), cells.tolist(), strict=True):
+            found[order][number] = cell
+    return found
 
 
 def _strange(piece: Piece, valid: npt.NDArray[np.int64], gap: Mask, context: SheetContext) -> Mask:

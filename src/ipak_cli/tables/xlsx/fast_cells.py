@@ -5,8 +5,8 @@ letter behind it tells which. Attributes stand in one order, an address has as m
 number: so addresses, styles and types stand at known distances from the tags and are read for all cells
 together. Numbers of up to nine figures are added up figure by figure; others go through Python's own
 ``float``, so that none differs in its last bit. Each different value of a column is kept, and made a date
-or a share, once. Rows or cells out of order, an address twice, a number beyond the sheet:
-``NotPlainError``, and the sheet is read cell by cell.
+or a share, once. Rows or cells out of order, an address twice, a number beyond the sheet, a few cells in
+very many columns: ``NotPlainError``, and the sheet is read cell by cell.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import pandas as pd
 from ipak_cli.tables.cell import LAST_ROW, ErrorCell, PercentCell
 from ipak_cli.tables.column import CellValues, Column, DateValues, DistinctValues, Piece, in_little_room
 from ipak_cli.tables.number_format import Display, number_cell, usual_moments, written_moment
+from ipak_cli.tables.sparse import too_spread
 from ipak_cli.tables.text_column import TextValues
 from ipak_cli.tables.xlsx.shared_texts import plain_text
 
@@ -105,6 +106,8 @@ def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
     doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
     if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
+    if too_spread(len(cells), height, int(np.count_nonzero(np.bincount(elements.columns)))):
+        raise NotPlainError  # columns take room for every row
     kinds, values, written = _read(text, elements, lookup, spaced=spaced)
     cells_of = partial(_told_apart, written=written, lookup=lookup)
     return Piece(rows[counts > 0], _columns(elements.columns, places, height, kinds, values, cells_of))

@@ -6,22 +6,35 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
-from ipak_cli.catalogue.phrases_tables import SHEET_LIST_MISSING, SHEET_MISSING
+from ipak_cli.catalogue.phrases_tables import (
+    NUMBER_OF_CELL_STYLES,
+    NUMBER_OF_NUMBER_FORMATS,
+    NUMBER_OF_SHEETS,
+    SHEET_LIST_MISSING,
+    SHEET_MISSING,
+    SHEETS_OF_ONE_PART,
+)
 from ipak_cli.tables.number_format import Display, shown_as
-from ipak_cli.tables.refusal import damaged
+from ipak_cli.tables.refusal import beyond, damaged
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, part_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.tables.xml import Walker
     from ipak_cli.tables.zip import Archive
 
 MAX_SMALL_PART: Final = 32 * MIB
+MOST_SHEETS: Final = 255
+MOST_STYLES: Final = 65_490
+"""Cell styles: Excel's own limit."""
+MOST_FORMATS: Final = 5_000
+"""Number formats of a file's own that its styles use; Excel has room for some 250."""
 OFFICE: Final = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -90,8 +103,8 @@ class Relation:
 
 
 def walk_part(archive: Archive, part: str, walker: Walker) -> None:
-    """Walk through a part that is read whole."""
-    walk(archive, part, (archive.read(part, MAX_SMALL_PART),), walker)
+    """Walk through a part that is no sheet. Raises ``ProblemsFoundError`` when it is too long."""
+    walk(archive, part, archive.chunks(part, MAX_SMALL_PART), walker)
 
 
 def relations(archive: Archive, part: str) -> dict[str, Relation]:
@@ -132,15 +145,18 @@ def _content_type(archive: Archive, part: str) -> str:
 
 
 def book_of(
-    archive: Archive, part: str, listed: Iterable[tuple[str, str, bool]], *, epoch_1904: bool
+    archive: Archive, part: str, listed: Sequence[tuple[str, str, bool]], *, epoch_1904: bool
 ) -> Book:
     """Find the parts that a workbook's sheets (name, relationship, hidden) refer to.
 
     A sheet that refers to nothing is left out with a warning. Raises ``ProblemsFoundError`` where the part
-    that a sheet refers to is not there.
+    that a sheet refers to is not there or is another sheet's too, and for more sheets than anybody reads.
     """
+    if len(listed) > MOST_SHEETS:
+        raise beyond(archive.file, NUMBER_OF_SHEETS(), str(MOST_SHEETS))
     related = relations(archive, part)
-    sheets, problems = [], []
+    sheets: dict[str, SheetEntry] = {}
+    problems = []
     for name, identity, hidden in listed:
         relation = related.get(identity)
         if not identity:
@@ -148,11 +164,15 @@ def book_of(
         elif relation is None or (relation.kind == "worksheet" and relation.part not in archive):
             raise damaged(archive.file, SHEET_MISSING(sheet=name))
         elif relation.kind == "worksheet":
-            sheets.append(SheetEntry(name, relation.part, hidden))
+            entry = SheetEntry(name, relation.part, hidden)
+            if (other := sheets.setdefault(part_name(relation.part), entry)) is not entry:
+                raise damaged(archive.file, SHEETS_OF_ONE_PART(sheet=name, other=other.name))
         elif relation.kind not in _NO_CELLS:
             problems.append(problem(SHEET_TYPE_UNKNOWN, Where(archive.file, name)))
     others = {relation.kind: relation.part for relation in related.values() if relation.part in archive}
-    return Book(tuple(sheets), epoch_1904, others.get("sharedStrings"), others.get("styles"), tuple(problems))
+    return Book(
+        tuple(sheets.values()), epoch_1904, others.get("sharedStrings"), others.get("styles"), tuple(problems)
+    )
 
 
 class _Relations:
@@ -241,9 +261,12 @@ def read_styles(archive: Archive, part: str | None) -> tuple[Display, ...]:
     """Return what each cell style shows its numbers as, in the order that cells refer to."""
     if part is None:
         return ()
-    styles = _Styles()
+    styles = _Styles(archive.file)
     walk_part(archive, part, styles)
-    shown = {number: shown_as(number, styles.codes.get(number)) for number in set(styles.used)}
+    used = set(styles.used)
+    if len(used & styles.codes.keys()) > MOST_FORMATS:
+        raise beyond(archive.file, NUMBER_OF_NUMBER_FORMATS(), grouped_int(MOST_FORMATS))
+    shown = {number: shown_as(number, styles.codes.get(number), file=archive.file) for number in used}
     return tuple(shown[number] for number in styles.used)
 
 
@@ -256,13 +279,16 @@ class _Styles:
         ),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         self.codes: dict[int, str] = {}
         self.used: list[int] = []
+        self._file = file
 
     def start(self, path: str, attributes: dict[str, str]) -> None:
         if path == "styleSheet/cellXfs/xf":
             self.used.append(_number(attributes.get("numFmtId")))
+            if len(self.used) > MOST_STYLES:
+                raise beyond(self._file, NUMBER_OF_CELL_STYLES(), grouped_int(MOST_STYLES))
         elif path == "styleSheet/numFmts/numFmt":
             self.codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
-from ipak_cli.catalogue.phrases_tables import NUMBER_OF_SHEETS, SIZE_OF_SHARED_TEXTS
+from ipak_cli.catalogue.phrases_tables import SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays
@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from ipak_cli.tables.number_format import Display
     from ipak_cli.tables.xlsx.package import Book, SheetEntry
 
-MOST_SHEETS: Final = 255
 LARGEST_TEXTS: Final = 64 * MIB
 """The table of shared texts, unpacked."""
-_CUT: Final = f"{ROWS}/cut"
+_CUT, _ROW = f"{ROWS}/cut", f"{ROWS}/row"
 
 
 def open_xlsx(path: Path, data: bytes) -> Workbook:
@@ -46,8 +45,6 @@ def open_xlsx(path: Path, data: bytes) -> Workbook:
     book = read_book(archive)
     if not book.sheets:
         raise refusal(NO_WORKSHEET, archive.file)
-    if len(book.sheets) > MOST_SHEETS:
-        raise beyond(archive.file, NUMBER_OF_SHEETS(), str(MOST_SHEETS))
     if book.strings is not None and archive.size(book.strings) > LARGEST_TEXTS:
         raise beyond(archive.file, SIZE_OF_SHARED_TEXTS(), f"{LARGEST_TEXTS // MIB} MiB")
     source = _Source(archive, book, read_styles(archive, book.styles))
@@ -128,7 +125,10 @@ class _Source:
 
 
 class _BetweenRows(SheetWalker):
-    """Walks through a sheet from which rows were cut; counts the cuts that lie between rows."""
+    """Walks through a sheet from which rows were cut; counts the cuts that lie between rows.
+
+    Raises ``UnusualSheetError`` for a row without a number behind one: it counts on from a row that is gone.
+    """
 
     places: ClassVar = Places(PLACES.namespaces, (*PLACES.paths, _CUT))
 
@@ -140,6 +140,8 @@ class _BetweenRows(SheetWalker):
         """Take note that an element begins."""
         if path == _CUT:
             self.cuts += 1
+        elif path == _ROW and self.cuts and "r" not in attributes:
+            raise UnusualSheetError
         super().start(path, attributes)
 
 

@@ -29,7 +29,6 @@ _TABLE: Final = re.compile(
 )
 _TABLE_END: Final = b"</sst>"
 _STRING: Final = re.compile(rb'<si><t( xml:space="preserve")?>(' + PLAIN_TEXT + rb")</t></si>")
-_AROUND: Final = len("<si><t></t></si>")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 """The ampersand last: what it leaves is no entity."""
@@ -41,8 +40,11 @@ def read_strings(archive: Archive, part: str | None) -> tuple[str, ...]:
     """Return the shared strings; runs of rich text are joined, readings (phonetic text) left out."""
     if part is None:
         return ()
-    if (texts := _plain_strings(b"".join(archive.chunks(part)))) is not None:
+    content = b"".join(archive.chunks(part))
+    if archive.tags.covers(content) and (texts := _plain_strings(content)) is not None:
+        archive.tags.spend(content)
         return texts
+    del content
     strings = _Strings()
     walk(archive, part, archive.chunks(part), strings)
     return tuple(strings.found)
@@ -53,11 +55,15 @@ def _plain_strings(content: bytes) -> tuple[str, ...] | None:
     head, content = _TABLE.match(content), content.rstrip()
     if head is None or not content.endswith(_TABLE_END) or not is_utf8(content):
         return None
-    body = content[head.end() : -len(_TABLE_END)]
-    found = _STRING.findall(body)
-    if sum(len(spaced) + len(text) for spaced, text in found) + _AROUND * len(found) != len(body):
-        return None  # something stands between
-    return tuple(plain_text(text.decode(), spaced=bool(spaced)) for spaced, text in found)
+    place, end = head.end(), len(content) - len(_TABLE_END)
+    texts: list[str] = []
+    while place < end:
+        found = _STRING.match(content, place)
+        if found is None:
+            return None  # something stands between
+        texts.append(plain_text(found[2].decode(), spaced=found[1] is not None))
+        place = found.end()
+    return tuple(texts)
 
 
 def is_utf8(content: bytes) -> bool:
