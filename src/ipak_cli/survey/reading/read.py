@@ -38,22 +38,11 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 
-TRIAL: Final = frozenset(
-    {
-        "test",
-        "tes",
-        "testing",
-        "coba",
-        "uji coba",
-        "percobaan",
-        "test test",
-        "tes tes",
-        "coba coba",
-        "abaikan",
-    }
-)
-
-
+_TRIAL: Final = frozenset({"test", "tes", "testing", "coba", "percobaan", "dummy", "abaikan"})
+_AROUND_TRIAL: Final = frozenset({"uji", "data", "isian", "responden"})
+"""Words that may stand with those: ``data uji coba``."""
+_LONGEST_TRIAL: Final = 40
+"""Letters from which a text is more than the word for a trial."""
 _Found = tuple[int, int, Fault]
 """The row (counted from 0), the column and what is wrong with the cell there."""
 
@@ -166,7 +155,7 @@ def _responses(taken: Taken, answers: npt.NDArray[np.int8], context: SheetContex
     words = {**layout.persons, **others, **layout.profiles}
     tests = np.zeros(len(taken.rows), np.bool_)
     for column in words.values():
-        tests |= columns[column].map(_is_trial, empty=False, kind=np.bool_)
+        tests |= columns[column].map(is_trial, empty=False, kind=np.bool_)
     prints = np.zeros(len(taken.rows), np.uint64)
     if layout.time is not None or layout.persons:
         prints = fingerprint(taken, words) + number_print(answers, seconds)
@@ -189,8 +178,10 @@ def _responses(taken: Taken, answers: npt.NDArray[np.int8], context: SheetContex
     )
 
 
-def _is_trial(value: Cell) -> bool:
-    return isinstance(value, str) and len(value) < 40 and normalise(value) in TRIAL
+def is_trial(value: Cell) -> bool:
+    """Tell what somebody writes who only tries the form: ``tes``, ``Uji coba``, ``data dummy``."""
+    words = normalise(value).split() if isinstance(value, str) and len(value) < _LONGEST_TRIAL else []
+    return not _TRIAL.isdisjoint(words) and (_TRIAL | _AROUND_TRIAL).issuperset(words)
 
 
 def _person(persons: Mapping[str, int]) -> tuple[str, int]:
