@@ -207,6 +207,16 @@ def test_a_sheet_of_which_every_column_is_asked_about_is_told_of(tmp_path):
     assert codes(f03)[0] == "E230"
 
 
+def test_a_sheet_on_which_every_answer_is_wrong_is_told_of_and_never_passed_over(tmp_path):
+    wrong = [["No", "P1", "P2"], [1, 7, 8], [2, 9, 7]]
+
+    alone = read_f03(save(tmp_path / "satu.xlsx", {"Isi": wrong}))
+    beside = read_f03(save(tmp_path / "dua.xlsx", {"Isi": ROWS, "Lagi": wrong}))
+
+    assert {each.code for each in alone.problems if each.severity == "error"} == {"J301"}
+    assert codes(beside) == ["E223"]
+
+
 def test_a_workbook_whose_4_of_5_excel_made_a_date_is_refused_with_the_cell(tmp_path):
     path = save(tmp_path / "skm.xlsx", {"Isi": [["P1", "P2"], [5, date(2024, 5, 4)], [5, 4]]})
 
