@@ -111,6 +111,12 @@ def test_trials_are_left_out_with_a_warning(label, place):
     assert told(table, "E238") == [(None, "baris 7 tidak dihitung, sebab isinya menyebut uji coba")]
 
 
+def test_a_title_or_header_that_speaks_of_a_trial_is_no_trial():
+    header, people = ["Uji coba", "P1", "P2"], [["Pasar", 5, 4], ["Kota", 4, 4], ["Desa", 4, 1]]
+    table = counted(["Uji coba"], header, *people)
+    assert (table.mean, table.rows, codes(table)) == (Fraction(22, 6), (3, 4, 5), ["E224"])
+
+
 @pytest.mark.parametrize(
     ("footer", "why"),
     [
