@@ -185,7 +185,7 @@ def test_answers_with_a_decimal_comma_do_not_pass_for_columns(capsys, tmp_path):
     answers.write_text("P1;P2\n4,5;3\n", encoding="utf-8")
     code, found = document(capsys, "assess", WORKBOOK, "--f03", answers)
     assert code == 1
-    assert [each["where"]["cell"] for each in found["problems"] if each["code"] == "E221"] == ["A2"]
+    assert [each["where"]["cell"] for each in found["problems"] if each["code"] == "J301"] == ["A2"]
 
 
 def test_a_name_longer_than_a_cell_is_refused(capsys, tmp_path):

@@ -48,14 +48,18 @@ def test_the_fourteen_questions_are_known_in_the_words_of_offices(choice, wrap):
     headers = [wrap.format(no=no, text=words[choice]) for no, words in enumerate(ON_SITE, 1)]
     table = filled(headers)
 
-    assert (table.form.code, len(table.questions), table.answers) == ("A", 14, 28)
+    assert (table.asked.form.code, len(table.asked.columns), table.answers) == ("A", 14, 28)
     assert table.mean == Fraction(14 * 5 + 13 * 3 + 4, 28)
     assert not any(told(table, code) for code in ("E230", "E231", "E239"))
 
 
 def test_the_eleven_questions_of_an_online_service_are_known_too():
     table = filled(ONLINE)
-    assert (table.form.code, len(table.questions), table.mean) == ("B", 11, Fraction(11 * 5 + 10 * 3 + 4, 22))
+    assert (table.asked.form.code, len(table.asked.columns), table.mean) == (
+        "B",
+        11,
+        Fraction(11 * 5 + 10 * 3 + 4, 22),
+    )
 
 
 @pytest.mark.parametrize("kind", [int, str])
@@ -66,7 +70,7 @@ def test_bare_numbers_are_questions_with_a_title_above_and_totals_beside(kind):
         [1, "A", *[5] * 14, 70, 5],
         [2, "B", *[3] * 13, 4, 43, 3.07],
     )
-    assert (table.form.code, table.mean) == ("A", Fraction(113, 28))
+    assert (table.asked.form.code, table.mean) == ("A", Fraction(113, 28))
 
 
 @pytest.mark.parametrize("place", range(1, 13))
@@ -74,7 +78,7 @@ def test_a_question_in_other_words_is_known_by_its_place_and_named(place):
     headers = [*KIND_A[:place], "Hal yang kami tanyakan", *KIND_A[place + 1 :]]
     table = filled(headers)
 
-    assert (table.form.code, table.mean) == ("A", Fraction(14 * 5 + 13 * 3 + 4, 28))
+    assert (table.asked.form.code, table.mean) == ("A", Fraction(14 * 5 + 13 * 3 + 4, 28))
     ((cell, message),) = told(table, "E239")
     assert cell == "BCDEFGHIJKLMNO"[place] + "1"
     assert "“Hal yang kami tanyakan” dihitung sebagai pertanyaan" in message

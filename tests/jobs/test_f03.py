@@ -86,7 +86,7 @@ def test_cells_far_down_are_read(tmp_path):
 
     f03 = read_f03(write_csv(tmp_path / "skm.csv", rows))
 
-    assert f03.users.respondents == 70_001
+    assert f03.users.respondents == 70_000
     assert [str(p.where) for p in f03.problems if p.severity == "error"] == ["skm.csv:A70002"]
 
 
@@ -207,6 +207,16 @@ def test_a_sheet_of_which_every_column_is_asked_about_is_told_of(tmp_path):
     assert codes(f03)[0] == "E230"
 
 
+def test_a_sheet_on_which_every_answer_is_wrong_is_told_of_and_never_passed_over(tmp_path):
+    wrong = [["No", "P1", "P2"], [1, 7, 8], [2, 9, 7]]
+
+    alone = read_f03(save(tmp_path / "satu.xlsx", {"Isi": wrong}))
+    beside = read_f03(save(tmp_path / "dua.xlsx", {"Isi": ROWS, "Lagi": wrong}))
+
+    assert {each.code for each in alone.problems if each.severity == "error"} == {"J301"}
+    assert codes(beside) == ["E223"]
+
+
 def test_a_workbook_whose_4_of_5_excel_made_a_date_is_refused_with_the_cell(tmp_path):
     path = save(tmp_path / "skm.xlsx", {"Isi": [["P1", "P2"], [5, date(2024, 5, 4)], [5, 4]]})
 
@@ -214,7 +224,7 @@ def test_a_workbook_whose_4_of_5_excel_made_a_date_is_refused_with_the_cell(tmp_
 
     assert isinstance(f03.mean, NotScored)
     assert [(each.code, each.where.cell) for each in f03.problems if each.severity == "error"] == [
-        ("E229", "B2")
+        ("J304", "B2")
     ]
 
 

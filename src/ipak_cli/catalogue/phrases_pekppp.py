@@ -142,11 +142,8 @@ F03_SEVERAL_SHEETS: Final = Phrase("f03_several_sheets")
 F03_NO_ANSWERS: Final = Phrase("f03_no_answers")
 F03_NEEDS_MENDING: Final = Phrase("f03_needs_mending")
 
-# What stands in a cell of F-03, where its text is not shown, and why a row may be no respondent.
-F03_PERCENTAGE: Final = Phrase("f03_percentage")
-F03_CONTENT_OF_CELL: Final = Phrase("f03_content_of_cell")
-F03_IN_CELLS: Final = Phrase("f03_in_cells")
-F03_SUMMARY_ROW: Final = Phrase("f03_summary_row")
-F03_ROW_WITHOUT_ANSWER: Final = Phrase("f03_row_without_answer")
-F03_ROW_UNMARKED: Final = Phrase("f03_row_unmarked")
-F03_ROW_BELOW_A_GAP: Final = Phrase("f03_row_below_a_gap")
+# What to do about a cell of F-03 that is no answer.
+F03_WRITE_A_NUMBER: Final = Phrase("f03_write_a_number")
+F03_WRITE_THE_NUMBER: Final = Phrase("f03_write_the_number")
+F03_FORMAT_AS_TEXT: Final = Phrase("f03_format_as_text")
+F03_ANSWER_ALL: Final = Phrase("f03_answer_all")

@@ -1,1 +1,1 @@
-"""F-03, the service users' survey of PEKPPP: from columns of cells to answers and their mean."""
+"""F-03, the service users' survey of PEKPPP: its questions found, its answers read as a survey's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored
@@ -11,7 +11,7 @@ from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.columns import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
 from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
 from ipak_cli.catalogue.phrases_pekppp import F03_CELLS_MERGED, F03_NO_ANSWERS, F03_SEVERAL_SHEETS
-from ipak_cli.f03.count import AnswerTable, count_answers
+from ipak_cli.f03.answers import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import UsersAnswers, WorkbookSource
 from ipak_cli.tables.cell import address, column_letters, row_ranges
@@ -38,20 +38,20 @@ class F03:
 def read_f03(path: Path, survey: UsersSurvey | None) -> F03:
     """Return the service users' mean of a spreadsheet or text file, on the scale 0 to 5.
 
-    The sheet is the one visible sheet with answers; :func:`ipak_cli.f03.count.count_answers` says what
+    The sheet is the one visible sheet with answers; :func:`ipak_cli.f03.answers.count_answers` says what
     counts. The mean is not scored where an error is among the problems. Raises ``ProblemsFoundError`` when
     the file cannot be read.
     """
     workbook = open_any(path)
     tables = list(_tables(workbook, survey))
-    asking = [each for each in tables if each[1].rows] or [each for each in tables if each[1].uses.open]
+    asking = [each for each in tables if each[1].rows or each[1].faults]
+    asking = asking or [each for each in tables if each[1].asked.uses.open]
     if len(asking) != 1:
         return _nothing(workbook, [sheet for sheet, _ in asking])
     [(sheet, table)] = asking
-    where = Where(workbook.file, sheet.name)
-    merged = tuple(_merged(sheet, table, where))
+    merged = tuple(_merged(sheet, table))
     mean = NotScored(F03_CELLS_MERGED()) if merged else table.mean
-    told = (*f03_problems(table, where, survey), *merged, *_hidden(sheet, table, where))
+    told = (*f03_problems(table, survey), *merged, *_hidden(sheet, table))
     return F03(mean, _users(workbook, sheet, table), (*workbook.problems, *told))
 
 
@@ -59,19 +59,21 @@ def _tables(workbook: Workbook, survey: UsersSurvey | None) -> Iterator[tuple[Sh
     """Count every visible sheet; of a text file, the separator under which its first rows answer most."""
     sheets: Sequence[Sheet] = [sheet for sheet in workbook.sheets if not sheet.hidden]
     if sheets and all(sheet.name is None for sheet in sheets):
-        sheets = [max(sheets, key=lambda sheet: _fit(sheet, survey))]
+        sheets = [max(sheets, key=lambda sheet: _fit(sheet, workbook.file, survey))]
     for sheet in sheets:
         pieces = list(sheet.pieces())
-        yield sheet, count_answers(Piece.joined(pieces) if pieces else Piece.of([], [], []), survey)
+        where = Where(workbook.file, sheet.name)
+        yield sheet, count_answers(Piece.joined(pieces) if pieces else Piece.of([], [], []), where, survey)
 
 
-def _fit(sheet: Sheet, survey: UsersSurvey | None) -> tuple[int, int, int]:
+def _fit(sheet: Sheet, file: str, survey: UsersSurvey | None) -> tuple[int, int, int]:
     """Tell how well a separator fits: questions and answers in the first rows, then titles of columns."""
     rows = sheet.head()
     width = max(map(len, rows), default=0)
     cells = (cell for row in rows for cell in (*row, *[None] * (width - len(row))))
-    table = count_answers(Piece.of(range(1, len(rows) + 1), range(1, width + 1), cells), survey)
-    return len(table.questions), table.answers, sum(map(bool, table.head.titles.values()))
+    first = Piece.of(range(1, len(rows) + 1), range(1, width + 1), cells)
+    table = count_answers(first, Where(file), survey)
+    return len(table.asked.columns), table.answers, sum(map(bool, table.asked.head.titles.values()))
 
 
 def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
@@ -84,30 +86,32 @@ def _nothing(workbook: Workbook, sheets: Sequence[Sheet]) -> F03:
 
 
 def _users(workbook: Workbook, sheet: Sheet, table: AnswerTable) -> UsersAnswers | None:
-    if not table.questions:
+    if not table.asked.columns:
         return None
     return UsersAnswers(
         source=WorkbookSource(workbook.file, workbook.sha256, (sheet.name,) if sheet.name else ()),
-        form=table.form.code if table.form else None,
-        columns=tuple(map(column_letters, table.questions)),
-        questions=len(table.questions),
+        form=table.asked.form.code if table.asked.form else None,
+        columns=tuple(map(column_letters, table.asked.columns)),
+        questions=len(table.asked.columns),
         respondents=len(table.rows),
         answers=table.answers,
     )
 
 
-def _merged(sheet: Sheet, table: AnswerTable, where: Where) -> Iterator[Problem]:
+def _merged(sheet: Sheet, table: AnswerTable) -> Iterator[Problem]:
     """Report merged cells among the answers; in titles and headers they do no harm."""
-    rows, questions = set(table.rows), set(table.questions)
+    rows, questions = set(table.rows), set(table.asked.columns)
     for area in sheet.merged:
         columns = range(area.first_column, area.last_column + 1)
         if not rows.isdisjoint(range(area.first_row, area.last_row + 1)) and not questions.isdisjoint(
             columns
         ):
             first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
-            yield problem(MERGED_ANSWER_CELLS, Where(where.file, where.sheet, first), range=f"{first}:{last}")
+            yield problem(MERGED_ANSWER_CELLS, replace(table.where, cell=first), range=f"{first}:{last}")
 
 
-def _hidden(sheet: Sheet, table: AnswerTable, where: Where) -> tuple[Problem, ...]:
+def _hidden(sheet: Sheet, table: AnswerTable) -> tuple[Problem, ...]:
     rows = sorted(set(sheet.hidden_rows) & set(table.rows))
-    return (problem(HIDDEN_ROWS_COUNTED, where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
+    return (
+        (problem(HIDDEN_ROWS_COUNTED, table.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
+    )

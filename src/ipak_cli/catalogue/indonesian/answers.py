@@ -41,8 +41,8 @@ ENTRIES: Final = (
         "Jawaban di luar skala",
         "{value} bukan jawaban yang mungkin: bilangan bulat {lowest} sampai {highest}",
         _OTHER_SCALE,
-        "Jawaban harus bilangan bulat pada skala rubrik. Angka pecahan, nol, angka negatif, atau angka yang lebih "
-        "besar tidak dibulatkan dan tidak diganti.",
+        "Jawaban harus bilangan bulat pada skala rubrik. Angka pecahan, angka negatif, dan angka di "
+        "bawah atau di atas skala tidak dibulatkan dan tidak diganti.",
     ),
     Sentences(
         WORD_UNKNOWN,

@@ -7,9 +7,6 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.pekppp import (
     ANSWER_COLUMN_WITHOUT_HEADER,
-    ANSWER_OUT_OF_RANGE,
-    ANSWERS_IN_WORDS,
-    ANSWERS_TURNED_INTO_DATES,
     COLUMN_MAYBE_QUESTION,
     COLUMNS_NOT_COUNTED,
     EXTREMES_NEVER_CHOSEN,
@@ -17,25 +14,14 @@ from ipak_cli.catalogue.pekppp import (
     FORM_FOR_ONLINE_SERVICE,
     NO_USER_ANSWERS,
     QUESTION_COUNT_UNUSUAL,
-    QUESTION_IN_TWO_COLUMNS,
-    QUESTION_NOT_ANSWERED,
     QUESTIONS_KNOWN_BY_NUMBER,
     QUESTIONS_KNOWN_BY_POSITION,
-    ROWS_MAYBE_NOT_RESPONDENTS,
     ROWS_NOT_RESPONDENTS,
     SEVERAL_ANSWER_SHEETS,
     TRIAL_ROWS_NOT_COUNTED,
 )
 
 ENTRIES: Final[tuple[Sentences, ...]] = (
-    Sentences(
-        ANSWER_OUT_OF_RANGE, "Bukan jawaban 0 sampai 5",
-        "{value} bukan bilangan bulat 0 sampai 5{cells}",
-        "Tulis satu bilangan bulat 0 sampai 5 dari formulir asal; tidak ada yang dibulatkan.",
-        "Pertanyaan F-03 dijawab dengan bilangan bulat 0 sampai 5. 4/5 sebagai teks dibaca 4 dari 5; 4,5/5, 8/10 dan 80% bukan jawaban "
-        "pada skala itu. Tidak ada yang dibulatkan atau ditebak. “4 - Sangat Baik” pun bukan jawaban, sebab pada formulir "
-        "F-03 lama Sangat Baik berarti 5 dan Sangat Buruk berarti 0.",
-    ),
     Sentences(
         NO_USER_ANSWERS, "Tidak ada jawaban pengguna layanan",
         "tidak ada kolom yang dikenali sebagai pertanyaan F-03 dengan jawaban 0 sampai 5",
@@ -72,32 +58,11 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "diubah skalanya.",
     ),
     Sentences(
-        QUESTION_NOT_ANSWERED, "Pertanyaan F-03 belum dijawab",
-        "pertanyaan di kolom {column} belum dijawab oleh {count} responden{cells}",
-        "Lengkapi dari formulir asal. Bila formulir itu sendiri tidak lengkap, responden itu tidak dapat dipakai: hapus barisnya.",
-        "Semua pertanyaan F-03 wajib dijawab oleh setiap responden. Sel kosong bukan 0, dan rata-rata responden tidak dapat "
-        "dihitung dari sebagian pertanyaan.",
-    ),
-    Sentences(
-        ANSWERS_IN_WORDS, "Pertanyaan F-03 dijawab dengan kata",
-        "kolom {column} dijawab dengan kata, bukan angka ({count} sel{cells})",
-        "Tulis angka 0 sampai 5 dari formulir asal. Bila kolom itu bukan pertanyaan F-03, hapus kolomnya.",
-        "Formulir F-03 sejak 2022 memakai angka 0 sampai 5 tanpa kata, sehingga tidak diketahui kata mana berarti angka "
-        "berapa.",
-    ),
-    Sentences(
-        ANSWERS_TURNED_INTO_DATES, "Jawaban F-03 berubah menjadi tanggal",
-        "kolom {column} berisi tanggal atau jam, bukan angka ({count} sel{cells})",
-        "Jadikan kolom itu berformat Teks, lalu tulis lagi jawabannya sebagai 4 dari formulir asal. Bila kolom itu bukan "
-        "pertanyaan, ganti judulnya menjadi Tanggal.",
-        "Excel mengubah 4/5 menjadi 4 Mei atau 5 April. Angka asalnya tidak ditebak.",
-    ),
-    Sentences(
         COLUMN_MAYBE_QUESTION, "Kolom yang mungkin pertanyaan F-03",
-        "kolom {columns:,…} berisi angka 0 sampai 5, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
+        "kolom {columns:,…} tampak berisi jawaban, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
         "Bila pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1; bila bukan, hapus kolomnya.",
-        "Kolom kode, kelompok, atau hitungan juga berisi angka kecil. Menghitungnya, atau membuangnya padahal pertanyaan, "
-        "mengubah F-03, sehingga ditanyakan. Yang dikenali: kode formulir, P1, Q1, Pertanyaan 1, kata kunci pertanyaan, dan "
+        "Isinya angka 0 sampai 5, kata seperti Sangat Baik, atau tanggal yang mungkin semula 4/5. Kolom kode, kelompok, atau "
+        "hitungan juga berisi angka kecil. Menghitungnya, atau membuangnya padahal pertanyaan, mengubah F-03, sehingga ditanyakan. Yang dikenali: kode formulir, P1, Q1, Pertanyaan 1, kata kunci pertanyaan, dan "
         "judul seragam bernomor seperti layanan1, layanan2.",
     ),
     Sentences(
@@ -116,16 +81,9 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         ROWS_NOT_RESPONDENTS, "Baris yang bukan responden",
-        "baris {rows} tidak dihitung: {why}",
+        "tidak dihitung sebagai responden: {why} (baris {rows})",
         "Tidak perlu tindakan bila baris itu memang bukan jawaban seorang responden.",
         "Baris jumlah, rata-rata, keterangan, tanda tangan, dan formulir yang tidak diisi bukan responden.",
-    ),
-    Sentences(
-        ROWS_MAYBE_NOT_RESPONDENTS, "Baris yang mungkin bukan responden",
-        "baris {rows} berisi angka, tetapi {why}",
-        "Bila responden, lengkapi nomor, nama atau waktunya dan hapus baris kosong di atasnya; bila bukan, hapus baris itu.",
-        "Di bawah jawaban sering ada baris jumlah, rata-rata, atau target tanpa keterangan. Menghitungnya sebagai responden "
-        "mengubah F-03, sehingga ditanyakan.",
     ),
     Sentences(
         FORM_FOR_ONLINE_SERVICE, "F-03 untuk layanan daring",
@@ -133,12 +91,6 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "Pakai bersama hanya bila unit memang dinilai dengan formulir yang sama untuk F-02 dan F-03.",
         "Layanan daring dinilai dengan formulir B, yang indikator F-02-nya juga lain dan belum ada di ipak. F-03-nya tetap "
         "dihitung.",
-    ),
-    Sentences(
-        QUESTION_IN_TWO_COLUMNS, "Satu pertanyaan F-03 di dua kolom",
-        "kolom {first} dan {second} sama-sama menanyakan pertanyaan yang sama",
-        "Hapus kolom yang keliru, atau ganti judulnya menjadi kode pertanyaan yang benar.",
-        "Setiap pertanyaan F-03 dijawab satu kali oleh setiap responden. Tidak ditebak kolom mana yang benar.",
     ),
     Sentences(
         QUESTIONS_KNOWN_BY_NUMBER, "Pertanyaan F-03 dikenali dari nomornya",

@@ -149,11 +149,11 @@ SENTENCES: Final = {
     p.F03_SEVERAL_SHEETS: "lebih dari satu lembar berisi jawaban F-03",
     p.F03_NO_ANSWERS: "berkas F-03 tidak memuat jawaban",
     p.F03_NEEDS_MENDING: "berkas jawaban F-03 perlu diperbaiki",
-    p.F03_PERCENTAGE: "persentase",
-    p.F03_CONTENT_OF_CELL: "isi sel ini",
-    p.F03_IN_CELLS: ", di {count} sel: {cells}",
-    p.F03_SUMMARY_ROW: "menurut keterangannya baris jumlah, rata-rata, atau sejenisnya",
-    p.F03_ROW_WITHOUT_ANSWER: "tidak berisi jawaban",
-    p.F03_ROW_UNMARKED: "tidak bernomor, bernama atau berwaktu seperti baris lain",
-    p.F03_ROW_BELOW_A_GAP: "terpisah oleh baris kosong dari jawaban di atasnya",
+    p.F03_WRITE_A_NUMBER: "Tulis satu bilangan bulat 0 sampai 5 dari formulir asal; tidak ada yang dibulatkan.",
+    p.F03_WRITE_THE_NUMBER: "Tulis angka 0 sampai 5 dari formulir asal, sebab tidak diketahui kata mana berarti angka "
+    "berapa. Bila kolom itu bukan pertanyaan F-03, hapus kolomnya.",
+    p.F03_FORMAT_AS_TEXT: "Jadikan kolom itu berformat Teks, lalu tulis lagi jawabannya sebagai 4 dari formulir asal: Excel "
+    "mengubah 4/5 menjadi tanggal. Bila kolom itu bukan pertanyaan, ganti judulnya menjadi Tanggal.",
+    p.F03_ANSWER_ALL: "Lengkapi dari formulir asal, sebab setiap responden wajib menjawab semua pertanyaan. Bila formulir itu "
+    "sendiri tidak lengkap, hapus barisnya.",
 }

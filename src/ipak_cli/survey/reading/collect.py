@@ -45,13 +45,11 @@ if TYPE_CHECKING:
 
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
-TRIAL: Final = frozenset(
-    {
-        "test", "tes", "testing", "coba", "uji coba", "percobaan", "test test", "tes tes", "coba coba",
-        "abaikan",
-    }
-)  # fmt: skip
-"""What somebody writes who only tries the form."""
+_TRIAL: Final = frozenset({"test", "tes", "testing", "coba", "percobaan", "dummy", "abaikan"})
+_AROUND_TRIAL: Final = frozenset({"uji", "data", "isian", "responden"})
+"""Words that may stand with those: ``data uji coba``."""
+_LONGEST_TRIAL: Final = 40
+"""Letters from which a text is more than the word for a trial."""
 _Found = tuple[int, int, Fault]
 """The row (counted from 0), the column and what is wrong with the cell there."""
 
@@ -254,7 +252,7 @@ def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) 
     cells = {header: piece.columns[number] for header, number in columns.items()}
     trial = np.zeros(len(piece.rows), np.bool_)
     for column in cells.values():
-        trial |= column.map(_is_trial, empty=False, kind=np.bool_)
+        trial |= column.map(is_trial, empty=False, kind=np.bool_)
     prints = np.zeros(len(piece.rows), np.uint64)
     if layout.time is not None or layout.persons:
         prints = number_print(answers, seconds)
@@ -273,8 +271,10 @@ def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) 
     return pd.DataFrame(marks, index=piece.rows, copy=False)
 
 
-def _is_trial(value: Cell) -> bool:
-    return isinstance(value, str) and len(value) < 40 and normalise(value) in TRIAL
+def is_trial(value: Cell) -> bool:
+    """Tell what somebody writes who only tries the form: ``tes``, ``Uji coba``, ``data dummy``."""
+    words = normalise(value).split() if isinstance(value, str) and len(value) < _LONGEST_TRIAL else []
+    return not _TRIAL.isdisjoint(words) and (_TRIAL | _AROUND_TRIAL).issuperset(words)
 
 
 def _person(persons: Mapping[str, int]) -> str:
