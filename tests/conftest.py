@@ -16,6 +16,7 @@ SLOW = (
     "cli/test_corpus.py",
     "cli/test_encoding.py",
     "examples",
+    "filesystems",
     "fuzz",
     "house/test_bench.py",
     "house/test_wheel.py",
