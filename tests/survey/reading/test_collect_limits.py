@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.collect import _below_header, _filled, _is_trial, _only, _person, read_piece
 from ipak_cli.survey.reading.date_column import Times
@@ -14,6 +15,7 @@ from makers.exports import table
 from makers.sheets import collected, pieces
 
 IPAK = load_rubric("ipak-ipkp").rubric
+THIRD = Quarter(2024, 3).ordinal
 ROWS = table(IPAK, [[4] * 14, [3] * 14])
 CONTEXT = collected(ROWS, IPAK).context
 ITEM = max(CONTEXT.layout.columns)
@@ -40,6 +42,8 @@ def test_the_rows_below_the_header_are_read_and_a_column_that_a_piece_lacks_is_e
     assert below.columns[ITEM].cells().tolist() == [None, None]
     assert below.columns[1].cells().tolist() == [row[0] for row in ROWS[1:]]
     assert _below_header(piece_of(*ROWS[1:], first=2), CONTEXT).rows.tolist() == [2, 3]
+    tall = replace(CONTEXT, layout=replace(CONTEXT.layout, header_rows=(1, 2)))
+    assert _below_header(whole, tall).rows.tolist() == [3]
 
 
 def test_a_row_is_filled_by_any_cell():
@@ -70,6 +74,19 @@ def test_a_row_whose_answers_are_all_faulty_keeps_its_faults_and_is_no_response(
     assert found.responses.marks.index.tolist() == [3]
     assert [(skipped.row, skipped.why) for skipped in found.skipped] == [(2, Skip.NO_ANSWER)]
     assert {(place, fault.code) for place, _, fault in found.faults} == {(0, "J301")}
+
+
+def test_a_row_of_lowest_answers_is_a_response():
+    assert read([ROWS[1][0], *[1] * 14]).responses.marks.index.tolist() == [2]
+
+
+def test_a_fault_is_kept_with_its_cell_its_quarter_and_what_makes_it_the_same():
+    found = collected(
+        [ROWS[0], [ROWS[1][0], 9, *[4] * 13], ["kemarin", 9, *[4] * 13], [ROWS[2][0], 9, *[4] * 13]], IPAK
+    )
+
+    kinds = {(quarter, kind.fault.code): kind.cells for (quarter, _), kind in found.faults.kinds.items()}
+    assert kinds == {(THIRD, "J301"): "B2, B4", (None, "J301"): "B3", (None, "W401"): "A3"}
 
 
 def test_faults_are_in_the_order_of_their_rows():
