@@ -6,10 +6,14 @@ import random
 
 import pytest
 
+from makers.fuzz_costs import repeated
 from makers.fuzz_targets import TARGETS
 from makers.mutations import changed_bytes, changed_package
+from makers.work import calls_of
 
 CHANGES = 25
+LONG, TIMES = 2_000, 4
+UNITS = (b"a ", b'"', b"[", b"\n", b"<a>", b"1-", b"Budi Santoso ", b"www.")
 BROKE = {
     "survey": [b"Timestamp,---,I1\n"],
     "personal": [b"0812345678www.contoh.example/budi"],
@@ -36,3 +40,19 @@ def test_changed_seeds_are_taken(name):
     for seed in target.seeds():
         for _ in range(CHANGES):
             target.run(change(seed, chance))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_repeats_is_no_more_work_than_its_length(name):
+    target = TARGETS[name]
+    longest = min(LONG, target.longest)
+    for unit in UNITS:
+        pairs = zip(repeated(target, unit, longest // TIMES), repeated(target, unit, longest), strict=True)
+        for short, long in pairs:
+            target.run(long)  # what is kept for later is no work of either
+            few, many = (
+                calls_of(lambda data=short: target.run(data)),
+                calls_of(lambda data=long: target.run(data)),
+            )
+            assert many <= 1.5 * TIMES * few, (unit, few, many)
