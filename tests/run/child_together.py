@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import sys
 from collections import Counter
 from pathlib import Path
@@ -26,13 +27,14 @@ def office(root):
     return folder
 
 
-def at_once(count, folder, *options, bring=False):
-    """Let so many runs start at one moment; return the exit code, the document and the errors of each."""
+def at_once(count, folder, hosts, *options, bring=False):
+    """Let so many runs start at one moment on so many hosts; return code, document and errors of each."""
     gate, opener = os.pipe()
     logs = [folder.parent / f"{number}" for number in range(count)]
 
     def work(number):
         os.close(opener)
+        socket.gethostname = lambda: f"komputer-{number % hosts}"
         for descriptor, end in ((1, "out"), (2, "err")):
             os.dup2(os.open(f"{logs[number]}.{end}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
         if bring:
@@ -63,9 +65,9 @@ def settled(folder):
     assert not list(folder.rglob("*.tmp"))
 
 
-def losers_leave(count, folder, wanted):
+def losers_leave(count, folder, wanted, hosts):
     """Without patience: at least one does the work, and whoever meets it leaves with 75."""
-    found = at_once(count, folder)
+    found = at_once(count, folder, hosts)
     codes = Counter(code for code, _, _ in found)
     assert codes.keys() <= {0, 75}, found
     assert codes[0], found
@@ -80,9 +82,9 @@ def losers_leave(count, folder, wanted):
     return codes
 
 
-def waiters_find_the_rest(count, folder, wanted):
+def waiters_find_the_rest(count, folder, wanted, hosts):
     """With patience, each bringing an input of its own: nobody's is lost, and the survey is scored once."""
-    found = at_once(count, folder, "--wait", "60", bring=True)
+    found = at_once(count, folder, hosts, "--wait", "60", bring=True)
     codes = Counter(code for code, _, _ in found)
     assert codes.keys() == {1}, found
     steps = [step for _, done, _ in found for step in done["workspaces"][0]["steps"]]
@@ -106,11 +108,14 @@ def main():
     shutil.copytree(ready, alone)
     assert ipak(["run", str(alone)]) == 0
     wanted, codes = undated(alone), Counter()
-    for _ in range(100 if SLOW else 2):
+    for number in range(100 if SLOW else 2):
+        hosts = 3 if number % 2 else 1
         for count in (2, 8):
             for way in (losers_leave, waiters_find_the_rest):
                 shutil.copytree(ready, now)
-                codes.update({f"{way.__name__} {code}": n for code, n in way(count, now, wanted).items()})
+                codes.update(
+                    {f"{way.__name__} {code}": n for code, n in way(count, now, wanted, hosts).items()}
+                )
                 settled(now)
                 shutil.rmtree(now)
     print(json.dumps(codes))  # noqa: T201

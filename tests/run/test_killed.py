@@ -9,6 +9,7 @@ import pytest
 
 from ipak_cli.run import engine as job
 from ipak_cli.run import work as run_work
+from ipak_cli.run.values import read_memory
 from makers.exports import example_rows, write_csv
 from makers.runs import BROKEN, arrive, child, ended, in_memory, outputs, run, start_script, workspace
 
@@ -50,7 +51,7 @@ def test_what_a_killed_run_made_is_not_taken_for_what_an_earlier_input_gave(tmp_
     before = outputs(folder)
     survey(folder, 11)
     with monkeypatch.context() as patched:
-        room, name = (run_work, "make_reports") if last_done == "results" else (job, "_tell_inputs")
+        room, name = (run_work, "make_reports") if last_done == "results" else (job, "write_memory")
         patched.setattr(room, name, killed)
         with pytest.raises(KilledError):
             run(folder)
@@ -59,6 +60,18 @@ def test_what_a_killed_run_made_is_not_taken_for_what_an_earlier_input_gave(tmp_
     run(folder)
     after = outputs(folder)
     assert {name: after[name] for name in before} == before
+
+
+def test_what_a_killed_run_stored_is_not_taken_for_what_the_office_made(tmp_path, monkeypatch):
+    folder = workspace(tmp_path / "unit")
+    survey(folder, 12)
+    with monkeypatch.context() as patched:
+        patched.setattr(run_work, "make_reports", killed)
+        with pytest.raises(KilledError):
+            run(folder)
+    run(folder)
+    assert not read_memory(folder).inputs["survei.csv"].by_hand
+    assert read_memory(folder).begun == ()
 
 
 def test_what_a_killed_run_told_of_an_input_goes_with_the_input(tmp_path, monkeypatch):

@@ -75,10 +75,22 @@ def test_a_log_that_the_system_refuses_is_a_warning(workspace, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device that is always full")  # noqa: PTH110
-def test_a_full_disk_is_a_warning_too(workspace, capfd):
+@pytest.mark.skipif(os.name != "posix", reason="makes a symbolic link")
+def test_a_log_that_is_a_link_is_not_written_through(workspace, tmp_path):
     log = open_log(workspace, "malam-2", log_words)
-    log.path.symlink_to("/dev/full")
+    (tmp_path / "lain").write_text("milik orang")
+    log.path.symlink_to(tmp_path / "lain")
+    told = message_of(log.line(Severity.NOTE, "mulai"))
+    assert told.startswith("log tidak dapat ditulis: ini tautan")
+    assert (tmp_path / "lain").read_text() == "milik orang"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device that is always full")  # noqa: PTH110
+def test_a_full_disk_is_a_warning_too(workspace, capfd, monkeypatch):
+    log = open_log(workspace, "malam-2", log_words)
+    monkeypatch.setattr(
+        "ipak_cli.workspace.log.open_to_append", lambda *_: os.fdopen(os.open("/dev/full", os.O_WRONLY), "ab")
+    )
     assert message_of(log.line(Severity.NOTE, "mulai")) == "log tidak dapat ditulis: tempat penyimpanan penuh"
     assert capfd.readouterr() == ("", "")
 

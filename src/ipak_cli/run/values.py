@@ -68,18 +68,20 @@ class DoneReport(Model):
 class Memory(Model):
     """What was done: inputs by their names in ``masuk/``, reports by their quarters.
 
-    ``compared`` is the digest of all survey results when their tables were last compared with each other.
+    ``compared`` is the digest of all survey results when their tables were last compared with each other, and
+    ``begun`` are the digests of the results that a run makes, as long as it has not come to its end.
     """
 
     inputs: Mapping[str, DoneInput] = {}
     reports: Mapping[str, DoneReport] = {}
     compared: str = ""
+    begun: tuple[str, ...] = ()
 
     @property
     def own_documents(self) -> frozenset[str]:
         """The digests of the result documents that runs made, and not the office."""
         made = (done.results.values() for done in self.inputs.values() if not done.by_hand)
-        return frozenset(digest for digests in made for digest in digests)
+        return frozenset((*self.begun, *(digest for digests in made for digest in digests)))
 
 
 def read_memory(workspace: Path) -> Memory:
@@ -90,20 +92,22 @@ def read_memory(workspace: Path) -> Memory:
         return Memory()
 
 
-def forget(workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]]) -> Memory:
+def forget(
+    workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]], begun: Collection[str]
+) -> Memory:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
-    Returns what the disk holds then. A run that is killed halfway must leave no result behind that is taken
-    for an earlier input's.
+    ``begun`` are the digests of the documents that replace them. Returns what the disk holds then. A run that
+    is killed halfway must leave no result behind that is taken for an earlier input's, or for the office's.
     """
     kept = {
         name: done
         for name, done in memory.inputs.items()
         if not any((done.kind, quarter) in replaced for quarter in done.quarters)
     }
-    if len(kept) == len(memory.inputs):
+    if not begun and len(kept) == len(memory.inputs):
         return memory
-    left = memory.model_copy(update={"inputs": kept})
+    left = memory.model_copy(update={"inputs": kept, "begun": tuple(sorted({*memory.own_documents, *begun}))})
     write_memory(workspace, left)
     return left
 

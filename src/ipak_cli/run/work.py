@@ -19,7 +19,15 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.due import all_surveys, content_of, due_inputs, open_context, results_now, stored_documents
+from ipak_cli.run.due import (
+    all_surveys,
+    content_of,
+    digest_of,
+    due_inputs,
+    open_context,
+    results_now,
+    stored_documents,
+)
 from ipak_cli.run.reports import foresee_reports, make_reports
 from ipak_cli.run.tables import compared
 from ipak_cli.run.values import (
@@ -160,13 +168,20 @@ def _store_all(
     new = {quarter: result for (_, quarter), result in results.items() if isinstance(result, SurveyResult)}
     told = compared(new, context.opened.stored, work.memory.compared)
     surveys = {(InputKind.SURVEY, quarter): result for quarter, result in told.items()}
-    if not options.dry:
-        replaced = {(kind, str(quarter)) for kind, quarter in (*results, *surveys)}
-        work.on_disk = forget(context.workspace, work.memory, replaced)
-    results.update(surveys)
-    changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
     rest = [key for key in surveys if key[1] not in new]
+    own = {*results, *(key for key in rest if _is_own(key, context))}
+    results.update(surveys)
+    if not options.dry:
+        replaced = {(kind, str(quarter)) for kind, quarter in results}
+        begun = {digest_of(to_json(results[key]).encode()) for key in own}
+        work.on_disk = forget(context.workspace, work.memory, replaced, begun)
+    changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
     return changed + [found for key in rest if (found := _retell(key, results[key], context, work, options))]
+
+
+def _is_own(key: _Key, context: RunContext) -> bool:
+    """Tell whether a run made what is stored, and not the office."""
+    return digest_of(content_of(context.opened.stored, *key)) in context.own_documents
 
 
 def _keep(
@@ -259,7 +274,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], conte
         inputs[name] = done.model_copy(update=seen)
     compared_now = all_surveys(context.opened.stored)
     work.memory = work.memory.model_copy(
-        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now}
+        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now, "begun": ()}
     )
 
 
