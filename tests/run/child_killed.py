@@ -18,7 +18,7 @@ from makers.runs import BROKEN, SLOW, arrive, child, ended, outputs, remember_fi
 
 SURVEY = "survei.csv"
 UNFINISHED = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
-OF_THE_LOCK = re.compile(r"gate|lock|lock\.break\.[0-9a-f.]+|asked-[0-9a-f]{12}")
+OF_THE_LOCK = re.compile(r"gate|lock|lock\.(?:break|restore)\.[0-9a-f.]+|asked-[0-9a-f]{12}")
 LOG_LINE = re.compile(r"[-0-9T:+]+ \[malam-[01]\] (GALAT|PERINGATAN|CATATAN) .+")
 AFTER_THE_LOCK = 20
 """A write by which a run surely has the lock."""

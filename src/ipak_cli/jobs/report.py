@@ -216,17 +216,16 @@ def render_report(workspace: OpenWorkspace, quarter: Quarter) -> RenderedReport:
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
-    """Write a report's files into ``out``, else into the workspace.
-
-    Raises ``ProblemsFoundError`` when the system refuses.
-    """
+    """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
     root, folder = _folder(workspace, report.quarter, out)
     written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
         quarter=str(report.quarter),
-        files=tuple(_described(place.path, data) for data, place in written),
+        files=tuple(
+            WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
+        ),
         missing=report.missing,
         problems=worst_first((*report.problems, *beside)),
     )
@@ -263,7 +262,3 @@ def _folder(workspace: Path, quarter: Quarter, out: Path | None) -> tuple[Path, 
     ensure_folder(workspace, SHOWN.reports)
     ensure_folder(workspace, SHOWN.report(quarter))
     return workspace, SHOWN.report(quarter)
-
-
-def _described(path: Path, data: bytes) -> WrittenFile:
-    return WrittenFile(str(path), hashlib.sha256(data).hexdigest())
