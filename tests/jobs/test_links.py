@@ -13,10 +13,10 @@ from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
 from ipak_cli.jobs.report import make_report
-from ipak_cli.jobs.score import Destination, ScoreRequest, score_files
+from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.jobs.setup import make_workspace
 from ipak_cli.rubric.load import load_pekppp, load_rubric
-from ipak_cli.workspace.layout import LARGEST_TEMPLATE
+from ipak_cli.workspace.layout import LARGEST_TEMPLATE, Destination
 from ipak_cli.workspace.own_templates import own_templates
 from makers.refusing_disk import refusing
 

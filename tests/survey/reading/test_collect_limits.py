@@ -12,10 +12,10 @@ from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.collect import (
     _below_header,
     _filled,
-    _is_trial,
     _marks,
     _only,
     _person,
+    is_trial,
     read_piece,
 )
 from ipak_cli.survey.reading.date_column import Times
@@ -135,7 +135,7 @@ def test_where_no_column_tells_the_time_no_row_has_one_and_none_is_a_fault():
     ],
 )
 def test_a_trial_is_told_by_a_whole_text_of_under_40_letters(text, trial):
-    assert _is_trial(text) is trial
+    assert is_trial(text) is trial
 
 
 @pytest.mark.parametrize(
