@@ -181,7 +181,8 @@ class ProgressBars:
 
     def __init__(self) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._progress = Progress(*columns, console=stderr(), transient=True)
+        # A run forks for each step, which a thread that draws beside it could spoil: it is drawn as it moves.
+        self._progress = Progress(*columns, console=stderr(), transient=True, auto_refresh=False)
         self._all = self._progress.add_task("", visible=False)
         self._one = self._progress.add_task("", total=0, visible=False)
         self._begun = 0
@@ -198,23 +199,23 @@ class ProgressBars:
 
     def workspaces(self, count: int) -> None:
         """Expect so many workspaces."""
-        self._progress.update(self._all, total=count, visible=count > 1)
+        self._progress.update(self._all, total=count, visible=count > 1, refresh=True)
 
     def workspace(self, name: str) -> None:
         """Begin the next workspace."""
         self._progress.update(self._all, description=_short(name), completed=self._begun)
-        self._progress.update(self._one, description="", total=0, completed=0, visible=False)
+        self._progress.update(self._one, description="", total=0, completed=0, visible=False, refresh=True)
         self._begun, self._taken = self._begun + 1, 0
 
     def steps(self, count: int) -> None:
         """Expect so many more steps in the workspace."""
         total = self._progress.tasks[self._one].total or 0
-        self._progress.update(self._one, total=total + count, visible=total + count > 0)
+        self._progress.update(self._one, total=total + count, visible=total + count > 0, refresh=True)
 
     def step(self, what: str | Message) -> None:
         """Begin the next step."""
         text = say(what) if isinstance(what, Message) else what
-        self._progress.update(self._one, description=_short(text), completed=self._taken)
+        self._progress.update(self._one, description=_short(text), completed=self._taken, refresh=True)
         self._taken += 1
 
 
