@@ -120,6 +120,7 @@ def test_a_key_that_is_not_a_word_is_refused(key):
         ("    name: Indeks bersih", "   name: Indeks bersih", "R606", 14, "inden"),
         ("title: Rubrik kecil", "title: Rubrik kecil\n---", "R608", 5, "dokumen kedua"),
         ("title: Rubrik kecil", "title: Rubrik\x07 kecil", "R604", 4, "U+0007"),
+        ("title: Rubrik kecil", 'title: "Rubrik\\e kecil"', "R604", 4, "U+001B"),
         ("title: Rubrik kecil", "title: Rubrik\u2028 kecil", "R604", 4, "U+2028"),
     ],
 )

@@ -190,7 +190,7 @@ class _Reading:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._entry(child, (*path, place)) for place, child in enumerate(node.value)]
-        text = str(node.value)
+        text = self._text(node)
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and text in _NULLS else text
 
@@ -206,8 +206,16 @@ class _Reading:
                 self.faults.append(problem(KEY_WRITTEN_TWICE, where, key=key.value, first=first))
             else:
                 self.lines[(*path, key.value)] = _line(key)
-                found[key.value] = self.value(value, (*path, key.value))
+                found[self._text(key)] = self.value(value, (*path, key.value))
         return found
+
+    def _text(self, node: yaml.Node) -> str:
+        """Return a text, and report the character that an escape hides in it where the file shows none."""
+        text = str(node.value)
+        if hidden := _UNSEEN.search(text):
+            where = Where(self.name, line=_line(node))
+            self.faults.append(problem(INVISIBLE_CHARACTER, where, code=f"U+{ord(hidden[0]):04X}"))
+        return text
 
     def _entry(self, node: yaml.Node, path: KeyPath) -> Data:
         self.lines[path] = _line(node)
