@@ -9,7 +9,7 @@ import pytest
 
 from ipak_cli.base.problem import Where
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.pekppp.evidence import check_evidence
+from ipak_cli.pekppp.evidence import LARGEST, check_evidence
 from ipak_cli.pekppp.evidence_names import Named
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 
@@ -190,6 +190,15 @@ def test_an_unreadable_file_is_a_warning(root):
 
     assert code == "E211"
     assert "izin baca tidak ada" in message_of(problem)
+
+
+def test_a_file_of_holes_beyond_any_film_is_not_looked_through(root):
+    os.truncate(put(root / "besar.mp4"), LARGEST + 1)
+
+    code, problem = refused(root, "besar.mp4")
+
+    assert code == "E211"
+    assert "lebih besar dari 4 GB" in message_of(problem)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")

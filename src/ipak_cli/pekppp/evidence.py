@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, Where, problem
@@ -26,7 +26,7 @@ from ipak_cli.catalogue.pekppp import (
     RATING_WITHOUT_EVIDENCE,
     SAME_EVIDENCE_UNDER_OTHER_NAMES,
 )
-from ipak_cli.catalogue.phrases_pekppp import READING_DENIED, READING_REFUSED
+from ipak_cli.catalogue.phrases_pekppp import READING_DENIED, READING_REFUSED, READING_TOO_LARGE
 from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 from ipak_cli.tables.cell import row_ranges
@@ -70,6 +70,8 @@ def _shared(used: list[tuple[int, str]], where: Where) -> Problem:
 _Name: TypeAlias = tuple[int, str]
 """An indicator's number and a name that it gives."""
 
+LARGEST: Final = 4 << 30
+"""Bytes of evidence that are looked through: a long film has less, a file of holes may have any number."""
 _MISSING, _OTHER_CASE, _EMPTY = EVIDENCE_FILE_MISSING, EVIDENCE_NAME_CASE_DIFFERS, EVIDENCE_FILE_EMPTY
 
 
@@ -193,6 +195,8 @@ def _real(path: Path) -> Path:
 def _read(path: Path) -> tuple[str, int]:
     try:
         with open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                raise UnusableError(EVIDENCE_FILE_UNREADABLE, reason=READING_TOO_LARGE(limit=LARGEST >> 30))
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
     except FileNotFoundError as error:  # a symbolic link that leads nowhere

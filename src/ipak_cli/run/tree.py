@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import FOLDER_UNREADABLE, NO_WORKSPACE_BELOW
-from ipak_cli.catalogue.workspace import SYSTEM_REFUSED
 from ipak_cli.workspace.inbox_names import is_litter
 from ipak_cli.workspace.layout import MARKER, is_workspace
+from ipak_cli.workspace.refusals import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ def workspaces_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...
 
 def refused(entry: Entry, path: Path | str, refusal: OSError) -> Problem:
     """Return the problem for what the system refused to open."""
-    return problem(entry, Where(str(path)), reason=refusal.strerror or SYSTEM_REFUSED())
+    return problem(entry, Where(str(path)), reason=unreadable(refusal))
 
 
 def _workspaces(top: Path, unread: list[Problem]) -> Iterator[Path]:

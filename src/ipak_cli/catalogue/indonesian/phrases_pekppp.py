@@ -143,6 +143,7 @@ SENTENCES: Final = {
     p.NOTHING_WRITTEN: "(kosong)",
     p.READING_DENIED: "izin baca tidak ada",
     p.READING_REFUSED: "sistem menolaknya",
+    p.READING_TOO_LARGE: "lebih besar dari {limit} GB",
     p.NO_LEVEL: "indikator {no} belum dinilai",
     p.F03_NOT_GIVEN: "nilai F-03 dari pengguna layanan tidak diberikan",
     p.F03_CELLS_MERGED: "sel jawaban F-03 digabung",
