@@ -115,16 +115,17 @@ def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
 def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
     opened = context.opened
     result = score(ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config)
-    if has_errors(result.problems):
-        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
-    if result.period.quarter is None:
-        return _without_quarter(due, InputKind.SURVEY, "ipak score")
     if any(each.entry == ITEMS_KNOWN_BY_NUMBER for each in result.problems):
+        # Before its faults: those of another survey's answers would only mislead.
         rubric = opened.config.rubrics.survey
         held = problem(
             INPUT_KNOWN_BY_NUMBERS, where_of(due.arrived.name), name=due.arrived.name, survey=rubric
         )
         return InputRead(due, InputKind.SURVEY, problems=(held,))
+    if has_errors(result.problems):
+        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
+    if result.period.quarter is None:
+        return _without_quarter(due, InputKind.SURVEY, "ipak score")
     return _read(due, InputKind.SURVEY, result)
 
 
