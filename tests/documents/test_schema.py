@@ -10,8 +10,8 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.catalogue.report import QUARTER_WITHOUT_RESULT
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.cli.app import DocumentKind, text_of
 from ipak_cli.documents.write import plain, to_json
 from ipak_cli.jobs.report import SCHEMA, ReportMade, WrittenFile
