@@ -180,7 +180,7 @@ class ProgressBars:
     """The watcher that draws bars on standard error, and clears them away at the end."""
 
     def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
         self._progress = Progress(*columns, console=stderr(), transient=True)
         self._all = self._progress.add_task("", visible=False)
         self._one = self._progress.add_task("", total=0, visible=False)
