@@ -11,12 +11,12 @@ from makers.exports import EXAMPLES
 from makers.runs import workspace
 
 MOST_FOR_SCORE = 75
-MOST_FOR_RUN = 157
+MOST_FOR_RUN = 156
 """To be lowered whenever modules merge: the goal is 50 and 90."""
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())
 
-# Runs the command line, then prints the modules in which a function was called, in children that were forked too.
+# Runs the command line, then prints the modules in which a function was called, forked children's too.
 ENTERED = """
 import json, os, sys, tempfile, threading
 from ipak_cli.__main__ import main
