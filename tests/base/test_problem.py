@@ -5,10 +5,15 @@ import string
 import pytest
 
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
-from ipak_cli.catalogue.answers import OUTSIDE_SCALE, WORD_UNKNOWN
-from ipak_cli.catalogue.columns import ITEM_WITHOUT_COLUMN, NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of
-from ipak_cli.catalogue.times import QUARTER_UNKNOWN
+from ipak_cli.catalogue.survey import (
+    ITEM_WITHOUT_COLUMN,
+    NO_RESPONDENTS,
+    OUTSIDE_SCALE,
+    QUARTER_UNKNOWN,
+    ROWS_WITHOUT_ANSWERS,
+    WORD_UNKNOWN,
+)
 
 
 @pytest.mark.parametrize(

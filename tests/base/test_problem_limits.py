@@ -14,7 +14,7 @@ from ipak_cli.base.problem import (
 )
 from ipak_cli.catalogue.drive import NOT_LOCKED
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of
-from ipak_cli.catalogue.times import QUARTER_UNKNOWN
+from ipak_cli.catalogue.survey import QUARTER_UNKNOWN
 from ipak_cli.catalogue.usage import TARGET_FOLDER_MISSING
 
 

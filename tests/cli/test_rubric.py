@@ -7,6 +7,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+from ipak_cli.cli.app import run
 from ipak_cli.cli.rubric import app
 from ipak_cli.rubric.schema import schema_text
 from makers.pekppp_rubric import SMALL_PEKPPP, with_rule
@@ -205,6 +206,17 @@ def test_the_commands_start_without_pandas_and_openpyxl():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("loaded []\n")
+
+
+def test_a_rubric_s_file_is_copied_to_the_byte_and_shown_without_marks_of_direction(
+    tmp_path, capsys, monkeypatch
+):
+    file = _file(tmp_path, SMALL.replace("title: ", "title: \u202e\u200b", 1))
+    assert run(["rubric", "show", file, "--yaml"]) == 0
+    assert "title: \u202e\u200b" in capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["rubric", "show", file, "--yaml"]) == 0
+    assert not set("\u202e\u200b") & set(capsys.readouterr().out)
 
 
 def test_the_file_of_a_shipped_rubric_can_be_copied_and_used(tmp_path):

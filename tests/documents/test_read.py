@@ -17,7 +17,7 @@ from ipak_cli.base.message import Message
 from ipak_cli.base.problem import ProblemsFoundError, SeveralCells, Where, problem
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.catalogue.phrases_survey import GROUP_NOT_FILLED
+from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import plain, to_json

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -10,10 +11,12 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
 from ipak_cli.catalogue.report import QUARTER_WITHOUT_RESULT
+from ipak_cli.catalogue.survey import NO_ANSWERS
+from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
 from ipak_cli.cli.app import DocumentKind, text_of
-from ipak_cli.documents.write import plain, to_json
+from ipak_cli.documents.read import read_survey
+from ipak_cli.documents.write import MOST_OF_A_KIND, plain, to_json
 from ipak_cli.jobs.report import SCHEMA, ReportMade, WrittenFile
 from makers.pekppp_results import result_of
 from makers.survey_results import survey_result
@@ -81,3 +84,25 @@ def test_the_command_prints_a_schema_and_refuses_an_unknown_kind():
     assert run("schema", "report").stdout == text_of(DocumentKind.REPORT)
     refused = run("schema", "lain")
     assert (refused.returncode, refused.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_schema_and_the_manual_say_that_a_hundred_problems_of_a_kind_are_listed(kind):
+    said = json.loads(text_of(kind))["$defs"]["ProblemForm"]["description"]
+    assert f"At most {MOST_OF_A_KIND} of one code and severity" in said
+    assert MORE_OF_THE_SAME.code in said
+    manual = " ".join((ROOT / "docs" / "panduan.md").read_text(encoding="utf-8").split())
+    assert "paling banyak seratus dicantumkan" in manual
+
+
+def test_what_a_document_does_not_list_stays_counted_when_it_is_stored_again():
+    found = tuple(
+        problem(QUARTER_WITHOUT_RESULT, Where("a.json", line=n), quarter="I-2024", stored="-")
+        for n in range(130)
+    )
+    result = replace(survey_result("I-2024"), problems=found)
+    once = to_json(result)
+    again = read_survey(once.encode(), "a.json")
+    assert len(again.problems) == 101
+    assert dict(again.problems[-1].values) == {"same": "L501", "count": "30"}
+    assert to_json(again) == once

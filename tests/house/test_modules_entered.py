@@ -11,14 +11,14 @@ from makers.exports import EXAMPLES
 from makers.runs import workspace
 
 MOST_FOR_SCORE = 75
-MOST_FOR_RUN = 157
+MOST_FOR_RUN = 156
 """To be lowered whenever modules merge: the goal is 50 and 90."""
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())
 
-# Runs the command line, then prints the modules in which a function was called.
+# Runs the command line, then prints the modules in which a function was called, forked children's too.
 ENTERED = """
-import json, os, sys, threading
+import json, os, sys, tempfile, threading
 from ipak_cli.__main__ import main
 import ipak_cli
 
@@ -30,6 +30,15 @@ def called(frame, event, _):
     if event == "call" and code.co_flags & 1 and code.co_name != "<module>":
         files.add(code.co_filename)
 
+leave, of_children = os._exit, tempfile.NamedTemporaryFile()
+
+def tell_and_leave(code):
+    with open(of_children.name, "a") as told:
+        for file in files:
+            print(file, file=told)
+    leave(code)
+
+os._exit = tell_and_leave
 sys.argv = ["ipak", *sys.argv[1:]]
 out, sys.stdout = sys.stdout, open(os.devnull, "w")
 threading.setprofile(called)
@@ -40,6 +49,7 @@ except SystemExit as end:
     code = end.code
 finally:
     sys.setprofile(None)
+files.update(open(of_children.name).read().splitlines())
 for file in map(os.path.realpath, files):
     if file.startswith(source):
         names.append(file[len(source):-3].replace(os.sep, "."))

@@ -10,7 +10,7 @@ import pytest
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.catalogue.phrases_pekppp import F03_NO_ANSWERS
+from ipak_cli.catalogue.pekppp import F03_NO_ANSWERS
 from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.f03 import read_f03 as read
 from makers.exports import write_csv, write_xlsx

@@ -5,7 +5,7 @@ import pytest
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.catalogue.phrases_survey import NOT_DETAILED, SMALL_GROUPS_AND_OTHERS
+from ipak_cli.catalogue.survey import NOT_DETAILED, SMALL_GROUPS_AND_OTHERS
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv

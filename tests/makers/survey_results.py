@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue.phrases_survey import OUTSIDE_ROWS
+from ipak_cli.catalogue.survey import OUTSIDE_ROWS
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.assemble import ScoringContext, assemble

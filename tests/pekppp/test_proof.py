@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, LEVEL_NEVER_REACHED
+from ipak_cli.catalogue.pekppp import BETTER_ANSWER_LOWERS, LEVEL_NEVER_REACHED
 from ipak_cli.pekppp.proof import prove, prove_indicator
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import Indicator

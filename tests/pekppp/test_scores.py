@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_pekppp import F03_NOT_GIVEN, NO_LEVEL
+from ipak_cli.catalogue.pekppp import F03_NOT_GIVEN, NO_LEVEL
 from ipak_cli.pekppp.scores import (
     categorise,
     category_above_gap,

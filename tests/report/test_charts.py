@@ -9,7 +9,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.charts import Bar, Group, Stars, TrendLine, aspects, item_means, star_shares, trend
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue.columns import NO_RESPONDENTS
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import AnswerShare

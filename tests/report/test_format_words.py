@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.format_words import (
     against,
     apart,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.narrative import Line, gaps, index_lines, respondents_differ, share_lines, told
 from makers.report_material import ALL_BEST, material, survey
 

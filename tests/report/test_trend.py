@@ -12,7 +12,7 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.catalogue.phrases_survey import NO_ANSWERS
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.trend import AFTER_GAP, FIRST, NO_RESULT, Direction, course, trace, trend
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result

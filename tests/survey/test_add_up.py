@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue.phrases_survey import GROUP_NOT_FILLED
+from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score

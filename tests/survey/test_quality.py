@@ -1,7 +1,7 @@
 """Looks at the data's quality: reported, never acted on."""
 
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.phrases_survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
+from ipak_cli.catalogue.survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.quality import RowCounts, look
 from makers.exports import table

@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_survey import MORE_THAN_VISITORS
+from ipak_cli.catalogue.survey import MORE_THAN_VISITORS
 from ipak_cli.rubric.survey import Sample
 from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_survey import SIZE_NOT_REACHED
+from ipak_cli.catalogue.survey import SIZE_NOT_REACHED
 from ipak_cli.rubric.survey import Sample
 from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_survey import ITEM_NOT_SCORED, NO_ANSWERS
+from ipak_cli.catalogue.survey import ITEM_NOT_SCORED, NO_ANSWERS
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.quality import cronbach_alpha

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.phrases_survey import (
+from ipak_cli.catalogue.survey import (
     ALL_GROUPS_SMALL,
     GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,

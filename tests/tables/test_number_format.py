@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue import phrases_tables as phrases
+from ipak_cli.catalogue import files as phrases
 from ipak_cli.tables.cell import PercentCell
 from ipak_cli.tables.number_format import LONGEST_CODE, Display, number_cell, shown_as
 

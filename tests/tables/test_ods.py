@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError
-from ipak_cli.catalogue import phrases_tables as phrases
+from ipak_cli.catalogue import files as phrases
 from ipak_cli.tables import ods as module
 from ipak_cli.tables.book import MOST_SHEETS
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula

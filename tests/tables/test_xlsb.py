@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError
-from ipak_cli.catalogue import phrases_tables as phrases
+from ipak_cli.catalogue import files as phrases
 from ipak_cli.tables import xlsb as module
 from ipak_cli.tables.cell import ErrorCell, PercentCell
 from ipak_cli.tables.workbook import MergedRange

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue import phrases_tables as phrases
+from ipak_cli.catalogue import files as phrases
 from ipak_cli.tables import zip as module
 from ipak_cli.tables.zip import Archive
 

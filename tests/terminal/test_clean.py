@@ -11,17 +11,27 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.problem import Problem, Severity, Where, problem
 from ipak_cli.base.text import escaped, shown
 from ipak_cli.catalogue.files import FILE_NOT_FOUND
 from ipak_cli.catalogue.rubrics import KEY_WRITTEN_TWICE
 from ipak_cli.documents.write import to_json
 from ipak_cli.report.prose import tidy
-from ipak_cli.terminal.console import marked, problem_lines, show_problems, stderr, stdout, table, title
+from ipak_cli.terminal.console import (
+    log_words,
+    marked,
+    problem_groups,
+    problem_lines,
+    show_problems,
+    stderr,
+    stdout,
+    table,
+    title,
+)
+from ipak_cli.workspace.log import Log
+from makers.hostile_values import CLEAN, HOSTILE
 
 TERMINAL = Path(__file__).parents[2] / "src" / "ipak_cli" / "terminal"
-HOSTILE = "a\x1b[2J\x1b]0;x\x07b\x9b31m\u202ec\u2066d\u200be\ufeff\x7f\x00\u2069f"
-CLEAN = "a[2J]0;xb31mcdef"
 
 
 def rows():
@@ -103,3 +113,18 @@ def test_a_document_holds_a_hundred_of_a_kind_and_a_count():
     assert listed[-1]["severity"] == "error"
     assert listed[-1]["values"] == {"same": KEY_WRITTEN_TWICE.code, "count": "150"}
     assert len(json.loads(to_json(tuple(several(100))))) == 100
+
+
+def test_the_log_is_clean_in_lines_and_in_the_places_of_problems(tmp_path):
+    log = Log(tmp_path / "ipak.log", "malam", log_words)
+    log.line(Severity.NOTE, HOSTILE)
+    log.problem(problem(FILE_NOT_FOUND, Where(HOSTILE, HOSTILE, "A1"), advice=HOSTILE))
+    text = log.path.read_text("utf-8")
+    assert shown(text) == text
+    assert len(text.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("count", "there"), [(100, "semuanya"), (101, "100 yang pertama")])
+def test_a_terminal_says_what_the_document_has_of_the_problems_that_it_leaves_out(count, there):
+    said = [str(line) for line in problem_groups(several(count))]
+    assert f"  … dan {count - 20} lagi; {there} ada di keluaran --json" in said

@@ -1,8 +1,7 @@
 """Problems as people and logs get them."""
 
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.answers import OUTSIDE_SCALE, WORD_UNKNOWN
-from ipak_cli.catalogue.times import QUARTER_UNKNOWN
+from ipak_cli.catalogue.survey import OUTSIDE_SCALE, QUARTER_UNKNOWN, WORD_UNKNOWN
 from ipak_cli.terminal.console import problem_groups, problem_lines, summary
 
 FOUND = [

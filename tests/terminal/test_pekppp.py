@@ -9,7 +9,7 @@ from rich.console import Console
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import RubricRef
-from ipak_cli.catalogue.phrases_pekppp import NEED_ALL_OF, NEED_SOME_OF
+from ipak_cli.catalogue.pekppp import NEED_ALL_OF, NEED_SOME_OF
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.terminal.console import numbers

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
 import typer
+
+from ipak_cli.base.text import shown
 
 T = TypeVar("T")
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
@@ -54,7 +57,8 @@ def show_command(
 
     loaded = _or_leave(load_any, name, as_json=as_json)
     if as_yaml:
-        typer.echo(rubric_text(name), nl=False)
+        text = rubric_text(name)
+        typer.echo(shown(text) if sys.stdout.isatty() else text, nl=False)  # a copy is the file, to the byte
     elif as_json:
         typer.echo(to_json(show_document(loaded)), nl=False)
     else:

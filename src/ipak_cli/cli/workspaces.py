@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,15 +25,37 @@ if TYPE_CHECKING:
 
 WAIT = 10.0
 """Seconds that a person is kept waiting for a workspace that is in use."""
+_OFFSET_ZERO = re.compile(r"(?:[A-Za-z]{3,}|<[^<>]{3,}>)[+-]?0{1,2}(?![0-9])")
+"""A zone that is written with its distance from UTC, such as ``UTC0``."""
 
 
 def now() -> datetime:
-    """Return the time, with the zone of this computer; raises ``ProblemsFoundError`` where that is none."""
+    """Return the time, with the zone of this computer; raises ``ProblemsFoundError`` where that is none.
+
+    A system takes a name in ``TZ`` that it does not know for UTC, in silence: dates and times would be wrong
+    by hours.
+    """
+    zone = os.environ.get("TZ", "")
     try:
-        return datetime.now(UTC).astimezone()
+        here = datetime.now(UTC).astimezone()
     except ValueError:  # a zone of more than a day
-        zone = os.environ.get("TZ", "")
-        raise ProblemsFoundError([problem(COMPUTER_ZONE_INVALID, zone=zone)]) from None
+        here = None
+    if here is None or (zone and not here.utcoffset() and not _is_utc(zone, here)):
+        raise ProblemsFoundError([problem(COMPUTER_ZONE_INVALID, zone=zone)])
+    return here
+
+
+def _is_utc(zone: str, moment: datetime) -> bool:
+    """Tell whether a value of ``TZ`` means UTC at a moment, by itself or by the zone or file it names."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = zone.removeprefix(":")
+    if _OFFSET_ZERO.match(name) or (name.startswith("/") and Path(name).is_file()):
+        return True
+    try:
+        return not moment.astimezone(ZoneInfo(name)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def this_process(started: datetime) -> Holder:

@@ -165,7 +165,10 @@ _Values = Annotated[dict[str, Value], PlainValidator(read_values, dict[str, Valu
 
 @dataclass(frozen=True, slots=True)
 class ProblemForm:
-    """A problem: its code, weight and place, the values that it names, and its sentences in Indonesian."""
+    """A problem: its code, weight and place, the values that it names, and its sentences in Indonesian.
+
+    At most 100 of one code and severity are listed, the first ones; one of U905 then says how many more.
+    """
 
     code: str
     severity: Severity

@@ -9,7 +9,7 @@ import numpy as np
 
 from ipak_cli.base.figures import Figure, NotScored, mean
 from ipak_cli.base.problem import has_errors
-from ipak_cli.catalogue.phrases_pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS
+from ipak_cli.catalogue.pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS
 from ipak_cli.f03.cells import SCALE, words_among
 from ipak_cli.f03.header import Asks
 from ipak_cli.f03.questions import Questions, find_questions

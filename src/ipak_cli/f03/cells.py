@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.text import normalise, wording
-from ipak_cli.catalogue.phrases_survey import NUMBERS_FROM_TO
+from ipak_cli.catalogue.survey import NUMBERS_FROM_TO
 from ipak_cli.rubric.survey import Scale
 from ipak_cli.survey.reading.answer import Words
 from ipak_cli.survey.reading.row_looks import number_of

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.answers import ANSWER_EMPTY, DATE_AS_ANSWER, MORE_IN_SAME_COLUMN, WORD_UNKNOWN
-from ipak_cli.catalogue.columns import ITEM_IN_SEVERAL_COLUMNS, ROWS_DOUBTFUL
 from ipak_cli.catalogue.pekppp import (
     ANSWER_COLUMN_WITHOUT_HEADER,
     COLUMN_MAYBE_QUESTION,
     COLUMNS_NOT_COUNTED,
     EXTREMES_NEVER_CHOSEN,
+    F03_ANSWER_ALL,
+    F03_FORMAT_AS_TEXT,
+    F03_WRITE_A_NUMBER,
+    F03_WRITE_THE_NUMBER,
     FEW_RESPONDENTS,
     FORM_FOR_ONLINE_SERVICE,
     QUESTION_COUNT_UNUSUAL,
@@ -22,13 +24,16 @@ from ipak_cli.catalogue.pekppp import (
     ROWS_NOT_RESPONDENTS,
     TRIAL_ROWS_NOT_COUNTED,
 )
-from ipak_cli.catalogue.phrases_pekppp import (
-    F03_ANSWER_ALL,
-    F03_FORMAT_AS_TEXT,
-    F03_WRITE_A_NUMBER,
-    F03_WRITE_THE_NUMBER,
+from ipak_cli.catalogue.survey import (
+    ANSWER_EMPTY,
+    COLUMN_AND_HEADER,
+    DATE_AS_ANSWER,
+    HEADER_MISSING,
+    ITEM_IN_SEVERAL_COLUMNS,
+    MORE_IN_SAME_COLUMN,
+    ROWS_DOUBTFUL,
+    WORD_UNKNOWN,
 )
-from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_MISSING
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.tables.cell import address, column_letters, column_number, row_ranges, spans
 

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.figures import Figure, NotScored
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.columns import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
-from ipak_cli.catalogue.pekppp import NO_USER_ANSWERS, SEVERAL_ANSWER_SHEETS
-from ipak_cli.catalogue.phrases_pekppp import F03_CELLS_MERGED, F03_NO_ANSWERS, F03_SEVERAL_SHEETS
+from ipak_cli.catalogue.pekppp import (
+    F03_CELLS_MERGED,
+    F03_NO_ANSWERS,
+    F03_SEVERAL_SHEETS,
+    NO_USER_ANSWERS,
+    SEVERAL_ANSWER_SHEETS,
+)
+from ipak_cli.catalogue.survey import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
 from ipak_cli.f03.answers import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import UsersAnswers, WorkbookSource

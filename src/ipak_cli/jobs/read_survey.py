@@ -11,7 +11,7 @@ import numpy as np
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
-from ipak_cli.catalogue.columns import (
+from ipak_cli.catalogue.survey import (
     HIDDEN_ROWS_COUNTED,
     HIDDEN_SHEET_USED,
     MERGED_ANSWER_CELLS,

@@ -9,9 +9,14 @@ import numpy as np
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
-from ipak_cli.catalogue.columns import NO_RESPONDENTS, ROWS_WITHOUT_ANSWERS
-from ipak_cli.catalogue.times import NO_TIME_READABLE, ROWS_OUTSIDE_QUARTER, TITLE_NAMES_OTHER_QUARTER
+from ipak_cli.catalogue.survey import (
+    NO_RESPONDENTS,
+    NO_TIME_READABLE,
+    ROWS_OUTSIDE_QUARTER,
+    ROWS_WITHOUT_ANSWERS,
+    TITLE_NAMES_OTHER_QUARTER,
+    TOO_MANY_TO_LIST,
+)
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric import SURVEY_RUBRIC

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue.times import TABLE_OF_OTHER_QUARTER
+from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score

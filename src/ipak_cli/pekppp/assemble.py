@@ -12,15 +12,13 @@ from ipak_cli.base.problem import Entry, Problem, Where, problem, worst_first
 from ipak_cli.base.provenance import RubricRef, Tool, period_of
 from ipak_cli.catalogue.pekppp import (
     CLAIM_ABOVE_FACTS,
+    CLAIM_ALONE,
     CLAIM_BELOW_FACTS,
     CLAIM_WITHOUT_FACTS,
+    F03_NOT_GIVEN,
     INDEX_BETWEEN_CATEGORIES,
     INDICATOR_NOT_RATED,
     INSTRUMENT_AMBIGUOUS,
-)
-from ipak_cli.catalogue.phrases_pekppp import (
-    CLAIM_ALONE,
-    F03_NOT_GIVEN,
     NO_FACT_READABLE,
     NOTHING_FILLED,
     READINGS_USED,

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import problem
 from ipak_cli.base.quarter import indonesian_date
-from ipak_cli.catalogue.pekppp import DATE_IN_FUTURE, DATE_LONG_PAST, FACTS_CONTRADICT
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     ANSWER_GIVEN,
     ANSWER_GIVEN_IN,
     ANSWERS_GIVEN,
     ANSWERS_GIVEN_IN,
     CONTRADICTION,
+    DATE_IN_FUTURE,
+    DATE_LONG_PAST,
+    FACTS_CONTRADICT,
 )
 from ipak_cli.rubric.pekppp import Enough
 from ipak_cli.rubric.rules.elapsed import add_months

@@ -24,9 +24,11 @@ from ipak_cli.catalogue.pekppp import (
     EVIDENCE_SHARED_BY_INDICATORS,
     LINK_LEAVES_EVIDENCE_FOLDER,
     RATING_WITHOUT_EVIDENCE,
+    READING_DENIED,
+    READING_REFUSED,
+    READING_TOO_LARGE,
     SAME_EVIDENCE_UNDER_OTHER_NAMES,
 )
-from ipak_cli.catalogue.phrases_pekppp import READING_DENIED, READING_REFUSED, READING_TOO_LARGE
 from ipak_cli.pekppp.evidence_names import Likeness, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.pekppp.result import Evidence, EvidenceFile
 from ipak_cli.tables.cell import row_ranges

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.catalogue.phrases_pekppp import FACT_BLANK, FACT_UNREADABLE
+from ipak_cli.catalogue.pekppp import FACT_BLANK, FACT_UNREADABLE
 from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.rubric.rules.interface import (
     BlankFactError,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import parse_fraction
 from ipak_cli.base.message import InFull
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.phrases_pekppp import LEVEL_WORDING
+from ipak_cli.catalogue.pekppp import LEVEL_WORDING
 from ipak_cli.pekppp.levels import LevelStep, climb, steps_up
 from ipak_cli.pekppp.result import IndicatorResult, Status
 from ipak_cli.rubric.pekppp import LEVELS

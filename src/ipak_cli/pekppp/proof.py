@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.catalogue.phrases_pekppp import BETTER_ANSWER_LOWERS, INPUT_WITHOUT_LEVEL, LEVEL_NEVER_REACHED
+from ipak_cli.catalogue.pekppp import BETTER_ANSWER_LOWERS, INPUT_WITHOUT_LEVEL, LEVEL_NEVER_REACHED
 from ipak_cli.pekppp.levels import derive
 from ipak_cli.rubric.pekppp import LEVELS, FactType
 from ipak_cli.rubric.rules.interface import Derived

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.catalogue.phrases_pekppp import USERS_ANSWERS, USERS_ANSWERS_OF_FORM
+from ipak_cli.catalogue.pekppp import USERS_ANSWERS, USERS_ANSWERS_OF_FORM
 
 if TYPE_CHECKING:
     from fractions import Fraction

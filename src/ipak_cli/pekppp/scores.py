@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, round_half_up, scale, weighted_sum
-from ipak_cli.catalogue.phrases_pekppp import NO_LEVEL
+from ipak_cli.catalogue.pekppp import NO_LEVEL
 from ipak_cli.pekppp.result import AspectResult, CategoryRef, PrincipleResult
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.phrases_survey import NOT_DETAILED
+from ipak_cli.catalogue.survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,

@@ -9,26 +9,24 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import exact_text
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.phrases_rubric import (
-    ALL_ASPECTS,
-    ASPECT,
-    F02_AND_F03,
-    FIRST_TO_LAST,
-    INDICATOR,
-    INDICATORS_OF_ASPECT,
-    NONE,
-)
 from ipak_cli.catalogue.rubrics import (
+    ALL_ASPECTS,
     ANSWER_FORM_UNFIT_FOR_FACT,
     ANSWER_NOT_OF_FACT,
+    ASPECT,
     CATEGORIES_MISS_ZERO,
     EMPTY_ANSWER_COMPARED,
+    F02_AND_F03,
     FACT_NUMBER_OF_OTHER_INDICATOR,
+    FIRST_TO_LAST,
     IMPLICATION_NEVER_BROKEN,
     INDEX_CATEGORIES_OVERLAP,
+    INDICATOR,
     INDICATOR_CODE_MISMATCH,
+    INDICATORS_OF_ASPECT,
     LEVEL_MEANINGS_INCOMPLETE,
     NAME_USED_TWICE,
+    NONE,
     NOT_ONE_ANSWER_FORM,
     OPTION_HAS_SEPARATOR,
     OPTIONS_UNFIT_FOR_FACT_TYPE,

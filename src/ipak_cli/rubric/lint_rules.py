@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.phrases_rubric import CHOICE_OF_OPTIONS, NONE
 from ipak_cli.catalogue.rubrics import (
+    CHOICE_OF_OPTIONS,
     DOUBT_IMPOSSIBLE,
     DOUBT_UNEXPLAINED,
     FACT_TWICE_IN_RULE,
     FACT_TYPE_UNFIT_FOR_RULE,
     FACT_UNUSED,
+    NONE,
     REFERENCE_UNKNOWN,
 )
 from ipak_cli.rubric.lint_names import repeated

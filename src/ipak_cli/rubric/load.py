@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.regular_file import open_regular
 from ipak_cli.base.text import nearest
-from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT, SHIPPED_RUBRICS
-from ipak_cli.catalogue.rubrics import RUBRIC_KIND_UNFIT, RUBRIC_NOT_FOUND, RUBRIC_UNREADABLE
+from ipak_cli.catalogue.rubrics import (
+    NEAREST_MEANT,
+    RUBRIC_KIND_UNFIT,
+    RUBRIC_NOT_FOUND,
+    RUBRIC_UNREADABLE,
+    SHIPPED_RUBRICS,
+)
 from ipak_cli.rubric.lint_survey import lint
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Entry, Problem, Where, problem
 from ipak_cli.base.text import nearest
-from ipak_cli.catalogue import phrases_rubric as phrases
+from ipak_cli.catalogue import rubrics as phrases
 from ipak_cli.catalogue.rubrics import (
     CHOICE_UNKNOWN,
     CONTENT_NOT_CHECKED,

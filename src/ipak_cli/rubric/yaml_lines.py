@@ -15,31 +15,29 @@ from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.phrases_rubric import (
+from ipak_cli.catalogue.rubrics import (
     AGAINST_YAML,
     BACKSLASH_IN_QUOTES,
     BRACKET_NOT_CLOSED,
     COLON_MISPLACED,
     COLON_MISSING,
-    INDENT_UNEVEN,
-    KEY_NOT_A_WORD,
-    QUOTE_NOT_CLOSED,
-    SIGN_NEEDS_QUOTES,
-    YAML_ALIAS,
-    YAML_ANCHOR,
-    YAML_TAG,
-)
-from ipak_cli.catalogue.rubrics import (
     ENCODING_WRONG,
+    INDENT_UNEVEN,
     INVISIBLE_CHARACTER,
+    KEY_NOT_A_WORD,
     KEY_WRITTEN_TWICE,
     NESTED_TOO_DEEP,
     NOT_KEYS_AND_VALUES,
+    QUOTE_NOT_CLOSED,
     RUBRIC_TOO_LARGE,
     SEVERAL_DOCUMENTS,
+    SIGN_NEEDS_QUOTES,
     TAB_CHARACTER,
+    YAML_ALIAS,
+    YAML_ANCHOR,
     YAML_FEATURE_FORBIDDEN,
     YAML_INVALID,
+    YAML_TAG,
 )
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import figure, parse_fraction
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.columns import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER
 from ipak_cli.catalogue.drive import (
     INPUT_KIND_UNKNOWN,
     INPUT_KNOWN_BY_NUMBERS,
@@ -17,7 +16,7 @@ from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     STORED_USER_SCORE_REUSED,
 )
-from ipak_cli.catalogue.times import SEVERAL_QUARTERS
+from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER, SEVERAL_QUARTERS
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.f03 import F03

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.times import TABLE_OF_OTHER_QUARTER
+from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
 from ipak_cli.run.due import all_surveys
 from ipak_cli.workspace.store import InputKind, item_table
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Problem, worst_first
 from ipak_cli.base.provenance import RubricRef, period_of
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.catalogue.phrases_survey import INPUT_FAULTY
+from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.add_up import kept_of
 from ipak_cli.survey.quality import RowCounts, look

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.phrases_survey import QUARTER_AND_RESPONDENTS
-from ipak_cli.catalogue.times import (
+from ipak_cli.catalogue.survey import (
     FILE_WITHOUT_TIME_COLUMN,
+    QUARTER_AND_RESPONDENTS,
     QUARTER_NOT_CHECKABLE,
     QUARTER_NOT_IN_FILE,
     QUARTER_UNKNOWN,

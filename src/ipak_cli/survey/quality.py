@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import Figure, NotScored, round_half_up
 from ipak_cli.base.message import InFull
-from ipak_cli.catalogue import phrases_survey as p
+from ipak_cli.catalogue import survey as p
 from ipak_cli.survey.result import Quality
 
 if TYPE_CHECKING:

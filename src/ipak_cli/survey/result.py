@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.catalogue.phrases_survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
+from ipak_cli.catalogue.survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue import phrases_survey as p
-from ipak_cli.catalogue.columns import ROWS_DOUBTFUL
-from ipak_cli.catalogue.times import QUARTER_BY_OFFICE_TIME, TIMES_FROM_OTHER_ZONE
+from ipak_cli.catalogue import survey as p
+from ipak_cli.catalogue.survey import QUARTER_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
 from ipak_cli.survey.reading.date_column import NO_PERIOD
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote

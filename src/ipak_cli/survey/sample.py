@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import Figure, NotScored, half_up
-from ipak_cli.catalogue.phrases_survey import (
+from ipak_cli.catalogue.survey import (
     CENSUS,
     INPUT_FAULTY,
     MINIMUM_BUT_NOT_SIZE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import Figure, NotScored, mean, round_half_up, scale, weighted_sum
 from ipak_cli.base.message import InFull
-from ipak_cli.catalogue.phrases_survey import (
+from ipak_cli.catalogue.survey import (
     ALL_GROUPS_SMALL,
     GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,

@@ -17,10 +17,8 @@ from ipak_cli.catalogue.files import (
     CELL_WRITTEN_TWICE,
     CELLS_FAR_FROM_TABLE,
     CELLS_TOO_SCATTERED,
-    NO_WORKSHEET,
-)
-from ipak_cli.catalogue.phrases_tables import (
     LENGTH_OF_ALL_TEXTS,
+    NO_WORKSHEET,
     NUMBER_OF_FILLED_CELLS,
     NUMBER_OF_MERGED_CELLS,
     NUMBER_OF_WORKSHEETS,

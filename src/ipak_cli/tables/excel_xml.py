@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.catalogue.files import FORBIDDEN_XML
-from ipak_cli.catalogue.phrases_tables import CONTENT_NOT_AN_XML_SPREADSHEET, FILE_SIZE_OF, NUMBER_OF_XML_TAGS
+from ipak_cli.catalogue.files import (
+    CONTENT_NOT_AN_XML_SPREADSHEET,
+    FILE_SIZE_OF,
+    FORBIDDEN_XML,
+    NUMBER_OF_XML_TAGS,
+)
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell, UncachedFormula
 from ipak_cli.tables.number_format import Display, shown_as

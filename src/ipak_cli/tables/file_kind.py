@@ -8,17 +8,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.catalogue.files import (
-    GOOGLE_SHEETS_SHORTCUT,
-    NOT_A_SPREADSHEET,
-    SINGLE_FILE_WEB_PAGE,
-    UNICODE_WITHOUT_MARK,
-)
-from ipak_cli.catalogue.phrases_tables import (
     ACCESS_DATABASE,
     DATABASE_FILE,
     E_MAIL,
+    GOOGLE_SHEETS_SHORTCUT,
     GZIP_ARCHIVE,
     JSON_DOCUMENT,
+    NOT_A_SPREADSHEET,
     OLD_BINARY_FILE,
     ONLY_ZEROS,
     OUTLOOK_MAIL,
@@ -33,10 +29,12 @@ from ipak_cli.catalogue.phrases_tables import (
     RTF_DOCUMENT,
     SEVEN_ZIP_ARCHIVE,
     SHORTCUT_FILE,
+    SINGLE_FILE_WEB_PAGE,
     SPSS_DATA,
     STATA_DATA,
     SYLK_FILE,
     TEXT_BEFORE_WORKBOOK,
+    UNICODE_WITHOUT_MARK,
     UNKNOWN_BINARY_FILE,
     VISIO_DRAWING,
     WEB_SHORTCUT,

@@ -15,12 +15,14 @@ from lxml import etree
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import (
+    NUMBER_OF_HTML_TAGS,
+    PAGE_WITHOUT_TABLE,
     READ_AS_WINDOWS_ENCODING,
     SEVERAL_TABLES_ON_PAGE,
+    SIZE_OF_PAGE,
     TABLE_FROM_WEB_PAGE,
     WEB_PAGE_TRUNCATED,
 )
-from ipak_cli.catalogue.phrases_tables import NUMBER_OF_HTML_TAGS, PAGE_WITHOUT_TABLE, SIZE_OF_PAGE
 from ipak_cli.tables.book import Allowance, opened_workbook
 from ipak_cli.tables.file_kind import foreign
 from ipak_cli.tables.html_tables import Page, PageTable

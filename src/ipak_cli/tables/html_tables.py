@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
-from ipak_cli.catalogue.phrases_tables import CELLS_UNDER_MERGED, HTML_TOO_DEEP, TEXT_TOO_LONG_ON_PAGE
+from ipak_cli.catalogue.files import (
+    CELL_BEYOND_SHEET,
+    CELLS_UNDER_MERGED,
+    HTML_TOO_DEEP,
+    TEXT_TOO_LONG_ON_PAGE,
+)
 from ipak_cli.tables.book import Allowance, SheetInMaking
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW
 from ipak_cli.tables.refusal import beyond, damaged, refusal

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ipak_cli.base.message import InFull, Message
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
     CHECK_NAME_AND_FOLDER,
     PERHAPS_MEANT,
     QUOTE_BLANKS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.catalogue.phrases_tables import LENGTH_OF_NUMBER_FORMAT, SO_MANY_LETTERS
+from ipak_cli.catalogue.files import LENGTH_OF_NUMBER_FORMAT, SO_MANY_LETTERS
 from ipak_cli.tables.cell import PercentCell
 from ipak_cli.tables.refusal import beyond
 

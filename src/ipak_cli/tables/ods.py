@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.catalogue.files import CELL_BEYOND_SHEET, FORBIDDEN_XML, OPENDOCUMENT_PASSWORD_PROTECTED
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
+    CELL_BEYOND_SHEET,
     CONTENT_NOT_A_SPREADSHEET,
     FILE_SIZE_OF,
+    FORBIDDEN_XML,
     NUMBER_OF_XML_TAGS,
     OPEN_DOCUMENT,
+    OPENDOCUMENT_PASSWORD_PROTECTED,
     PART_NOT_A_SPREADSHEET,
 )
 from ipak_cli.tables.book import Allowance, SheetInMaking, opened_workbook

@@ -11,19 +11,17 @@ from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.base.regular_file import NotRegularError, open_regular
 from ipak_cli.catalogue.files import (
     APPLE_NUMBERS_FILE,
+    E_BOOK,
     EXCEL_LOCK_FILE,
     FILE_EMPTY,
     FILE_NOT_FOUND,
+    FILE_SIZE,
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
     NOT_REGULAR_FILE,
-    SUFFIX_NOT_THE_CONTENT,
-)
-from ipak_cli.catalogue.phrases_tables import (
-    E_BOOK,
-    FILE_SIZE,
     OPEN_DOCUMENT,
     READING_NOT_PERMITTED,
+    SUFFIX_NOT_THE_CONTENT,
     ZIP_ARCHIVE,
 )
 from ipak_cli.tables.file_kind import FileKind, archive_kind, foreign, kind_of

@@ -11,10 +11,11 @@ from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.files import (
     CELL_BEYOND_SHEET,
     CELL_WRITTEN_TWICE,
+    CELLS_BEFORE_ROW,
     CELLS_FAR_FROM_TABLE,
     CELLS_TOO_SCATTERED,
+    SO_MANY_CELLS,
 )
-from ipak_cli.catalogue.phrases_tables import CELLS_BEFORE_ROW, SO_MANY_CELLS
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, address
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal

@@ -11,9 +11,10 @@ import xlrd
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue.files import ENCRYPTED_WITHOUT_PASSWORD, EXCEL_FORMAT_TOO_OLD, PASSWORD_PROTECTED
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
     CELLS_IN_WIDE_ROWS,
+    ENCRYPTED_WITHOUT_PASSWORD,
+    EXCEL_FORMAT_TOO_OLD,
     FILE_SIZE_OF,
     LENGTH_OF_NUMBER_FORMAT,
     NUMBER_OF_CELL_STYLES,
@@ -21,6 +22,7 @@ from ipak_cli.catalogue.phrases_tables import (
     NUMBER_OF_MERGED_CELLS,
     NUMBER_OF_RECORDS,
     NUMBER_OF_TEXTS,
+    PASSWORD_PROTECTED,
     SIZE_OF_TEXTS,
     SO_MANY_LETTERS,
     STRUCTURE_BROKEN,

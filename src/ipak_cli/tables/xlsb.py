@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.catalogue.phrases_tables import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
+from ipak_cli.catalogue.files import NUMBER_OF_RECORDS, STRUCTURE_BROKEN, UNPACKED_SIZE
 from ipak_cli.tables.book import Allowance, SheetInMaking, finite_cell, opened_workbook
 from ipak_cli.tables.cell import LAST_COLUMN, LAST_ROW, Cell, ErrorCell
 from ipak_cli.tables.number_format import Display, shown_as

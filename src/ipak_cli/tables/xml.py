@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 from xml.parsers import expat
 
-from ipak_cli.catalogue.files import FORBIDDEN_XML
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
+    FORBIDDEN_XML,
     LENGTH_OF_TAG,
     PART_ENCODING_UNKNOWN,
     PART_NOT_SOUND_XML,

@@ -13,8 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from ipak_cli.catalogue.files import ZIP_PASSWORD_PROTECTED
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
     PACKING_OF_PART,
     PART_BROKEN,
     PART_MISSING,
@@ -26,6 +25,7 @@ from ipak_cli.catalogue.phrases_tables import (
     UNPACKED_SIZE,
     UNUSUAL_PACKING,
     ZIP_BROKEN,
+    ZIP_PASSWORD_PROTECTED,
 )
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.xml import TagBudget

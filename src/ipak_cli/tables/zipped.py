@@ -7,8 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.files import OTHER_FILES_IN_ZIP, SEVERAL_TABLES_IN_ZIP, WORKBOOK_INSIDE_ZIP
-from ipak_cli.catalogue.phrases_tables import EMPTY_ZIP, UNPACKED_SIZE_OF, ZIP_WITHOUT_TABLE
+from ipak_cli.catalogue.files import (
+    EMPTY_ZIP,
+    OTHER_FILES_IN_ZIP,
+    SEVERAL_TABLES_IN_ZIP,
+    UNPACKED_SIZE_OF,
+    WORKBOOK_INSIDE_ZIP,
+    ZIP_WITHOUT_TABLE,
+)
 from ipak_cli.tables.csv.read import open_delimited
 from ipak_cli.tables.file_kind import foreign
 from ipak_cli.tables.refusal import beyond, refusal

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import decimal, grouped_int
 from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Severity, at_most, worst_first
 from ipak_cli.base.text import shown
@@ -115,7 +115,9 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
                 "  ", (f"{place}: " if place else "", "bold"), f"{message_of(problem)}{advice}"
             )
         if len(listed) > MOST_SHOWN:
-            yield Text(f"  … dan {len(listed) - MOST_SHOWN} lagi; semuanya ada di keluaran --json")
+            there = "semuanya" if len(listed) <= MOST_OF_A_KIND else f"{MOST_OF_A_KIND} yang pertama"
+            more = grouped_int(len(listed) - MOST_SHOWN)
+            yield Text(f"  … dan {more} lagi; {there} ada di keluaran --json")
         if shared:
             yield Text(f"  → {hint_of(listed[0])}", style="italic")
 

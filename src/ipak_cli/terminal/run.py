@@ -180,7 +180,7 @@ class ProgressBars:
     """The watcher that draws bars on standard error, and clears them away at the end."""
 
     def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
         # A run forks for each step, which a thread that draws beside it could spoil: it is drawn as it moves.
         self._progress = Progress(*columns, console=stderr(), transient=True, auto_refresh=False)
         self._all = self._progress.add_task("", visible=False)

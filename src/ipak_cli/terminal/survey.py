@@ -12,7 +12,7 @@ from rich.text import Text
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.phrases_survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
+from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,

@@ -14,9 +14,9 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
-from ipak_cli.catalogue.phrases_rubric import NEAREST_MEANT
 from ipak_cli.catalogue.rubrics import (
     CONTENT_NOT_CHECKED,
+    NEAREST_MEANT,
     NOT_KEYS_AND_VALUES,
     RUBRIC_TOO_LARGE,
     SEVERAL_DOCUMENTS,

@@ -5,12 +5,13 @@ import pytest
 from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.catalogue.pekppp import (
     CELL_FORMULA_WITHOUT_VALUE,
+    FORMULA_WITHOUT_VALUE,
     NOT_A_CHOICE,
+    NOTHING_WRITTEN,
     QUARTER_UNREADABLE,
     UNEXPECTED_DATE,
     UNEXPECTED_TRUE_OR_FALSE,
 )
-from ipak_cli.catalogue.phrases_pekppp import FORMULA_WITHOUT_VALUE, NOTHING_WRITTEN
 from ipak_cli.pekppp.book.cell_values import (
     Unread,
     read_answer,

@@ -3,8 +3,20 @@
 from datetime import date
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from ipak_cli.rubric.rules.interface import BlankFactError, Facts
+from ipak_cli.catalogue.pekppp import FACT_ANSWERED, NEED_ALL_OF, NEED_SOME_OF
+from ipak_cli.rubric.rules.interface import (
+    BlankFactError,
+    FactIds,
+    Facts,
+    Level,
+    Need,
+    change,
+    changed,
+    cost,
+    improve,
+)
 from makers.one_indicator import choices, ids, indicator
 
 ONE = indicator(
@@ -65,3 +77,65 @@ def test_a_number_is_no_date_and_a_date_no_number():
     ):
         with pytest.raises(TypeError, match=fact):
             ask(fact)
+
+
+@pytest.mark.parametrize(("level", "sound"), [("-1", False), ("0", True), ("5", True), ("6", False)])
+def test_a_level_is_0_to_5(level, sound):
+    if sound:
+        assert TypeAdapter(Level).validate_python(level) == int(level)
+    else:
+        with pytest.raises(ValidationError):
+            TypeAdapter(Level).validate_python(level)
+
+
+def test_a_rule_names_one_fact_or_more():
+    assert TypeAdapter(FactIds).validate_python(("F01-01",)) == ("F01-01",)
+    with pytest.raises(ValidationError):
+        TypeAdapter(FactIds).validate_python(())
+
+
+@pytest.mark.parametrize("choose", [-1, 0, 3, 4])
+def test_none_or_more_than_are_left_cannot_be_asked_for(choose):
+    assert improve(facts("semua", "banyak"), ids(1, 3), choose) == ()
+
+
+def test_nothing_is_asked_for_where_all_is_met():
+    assert improve(facts("semua", "semua", "semua"), ids(1, 3)) == ()
+
+
+def test_one_of_two_is_some_of_them_and_two_are_all():
+    one = facts("semua", "banyak")
+    best = (("F01-02", "semua"), ("F01-03", "semua"))
+    names = "; ".join(one.text(fact) for fact in ids(2, 3))
+    assert improve(one, ids(1, 3), 1) == (Need(NEED_SOME_OF(count=1, facts=names), best, 1),)
+    assert improve(one, ids(1, 3), 2) == (Need(NEED_ALL_OF(facts=names), best, 2),)
+    assert improve(one, ids(1, 3)) == improve(one, ids(1, 3), 2)
+
+
+def test_a_change_is_one_answer_and_none_where_it_is_given_already():
+    one = facts("sedikit")
+    assert change(one, "F01-01", "sedikit") == ()
+    (need,) = change(one, "F01-01", "banyak")
+    assert (need.changes, need.choose) == ((("F01-01", "banyak"),), 1)
+    assert need.text == FACT_ANSWERED(fact=one.text("F01-01"), answer="banyak")
+    (blank,) = change(one, "F01-02", "banyak", NEED_ALL_OF(facts="x"))
+    assert blank.text == NEED_ALL_OF(facts="x")
+
+
+def test_needs_cost_what_has_to_change_and_the_first_changes_are_enough():
+    needs = (*improve(facts("semua"), ids(1, 3), 1), *change(facts("semua"), "F01-01", "tidak"))
+    assert cost(needs) == 2
+    assert cost(()) == 0
+    given = {"F01-01": "semua", "F01-03": "sedikit"}
+    assert changed(given, needs) == {"F01-01": "tidak", "F01-02": "semua", "F01-03": "sedikit"}
+    assert given == {"F01-01": "semua", "F01-03": "sedikit"}
+
+
+def test_a_fact_is_said_with_its_statement_and_its_answer():
+    assert facts("banyak").said("F01-01") == FACT_ANSWERED(fact=ONE.fact("F01-01").text, answer="banyak")
+
+
+def test_a_rule_leaves_open_and_lowers_no_more_than_it_says():
+    rule = ONE.rule
+    assert rule.possible_doubts() == rule.doubts
+    assert rule.may_lower() == frozenset()

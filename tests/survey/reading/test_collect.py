@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.answers import OUTSIDE_SCALE
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.survey import OUTSIDE_SCALE
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading import repeats
 from ipak_cli.survey.reading.summary_rows import Skip

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ipak_cli.base.quarter import Quarter
-from ipak_cli.catalogue.answers import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
+from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.collect import (

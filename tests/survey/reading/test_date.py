@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ipak_cli.base.problem import Fault, problem
 from ipak_cli.base.timezones import ZONES, Clocks
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.catalogue.times import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
+from ipak_cli.catalogue.survey import TIME_UNREADABLE, YEAR_IMPLAUSIBLE
 from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of, read_time
 from ipak_cli.survey.reading.date_column import read_times
 from ipak_cli.survey.reading.date_order import DateOrder, Days, find_order, mixture

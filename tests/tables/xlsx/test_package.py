@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue import phrases_tables as phrases
+from ipak_cli.catalogue import files as phrases
 from ipak_cli.tables.number_format import Display
 from ipak_cli.tables.xlsx.package import (
     MOST_FORMATS,

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = MappingProxyType(
     {
-        "F": ("files", "texts"),
+        "F": ("files",),
         "K": ("columns",),
         "J": ("answers",),
         "W": ("times",),
-        "E": ("workbook", "evidence", "f03", "assessment"),
+        "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics",),
         "G": ("workspace",),
         "L": ("report",),
@@ -34,7 +34,7 @@ _AREAS: Final = MappingProxyType(
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
-    "phrases_survey", "phrases_tables", "phrases_rubric", "phrases_pekppp", "workspace", "drive", "report",
+    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ipak_cli.catalogue import Sentences
-from ipak_cli.catalogue.answers import (
+from ipak_cli.catalogue.survey import (
     ANSWER_EMPTY,
     ANSWER_IS_EXCEL_ERROR,
     ANSWER_NOT_GIVEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ipak_cli.catalogue import Sentences
-from ipak_cli.catalogue.columns import (
+from ipak_cli.catalogue.survey import (
     ANSWER_TABLE_NOT_FOUND,
     CODES_MAY_BE_SWAPPED,
     CODES_READ_FROM_ANSWERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ipak_cli.catalogue import Sentences
-from ipak_cli.catalogue.times import (
+from ipak_cli.catalogue.survey import (
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,
     DATES_MIXED_WITH_TEXT,

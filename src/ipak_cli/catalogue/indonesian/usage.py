@@ -35,15 +35,17 @@ _TEMPLATE: Final = (
         MORE_OF_THE_SAME, "Masalah yang sama tidak disebut satu per satu",
         "… dan {count} lagi dengan kode {same}",
         "Perbaiki yang sudah disebut, lalu jalankan lagi.",
-        "Paling banyak seratus masalah dengan kode yang sama disebut satu per satu; selebihnya hanya dihitung. Biasanya "
-        "semuanya mempunyai satu sebab.",
+        "Paling banyak seratus masalah dengan kode yang sama disebut satu per satu, di layar, di keluaran --json dan di "
+        "dokumen hasil; selebihnya hanya dihitung. Biasanya semuanya mempunyai satu sebab.",
     ),
     Sentences(
         COMPUTER_ZONE_INVALID, "Zona waktu komputer keliru",
-        "variabel lingkungan TZ berisi “{zone}”, yang bukan zona waktu",
-        "Hapus variabel TZ, atau isi misalnya dengan Asia/Jakarta.",
-        "Waktu mulai dicatat dalam log dan kunci ruang kerja, dan dibaca dari jam komputer. Zona waktu yang keliru "
-        "membuat jam itu tidak dapat dibaca.",
+        "variabel lingkungan TZ berisi “{zone}”, yang tidak dikenal komputer ini sebagai zona waktu",
+        "Hapus variabel TZ, atau isi misalnya dengan Asia/Jakarta; bila itu pun tidak dikenal, dengan WIB-7.",
+        "Tanggal hari ini, log dan kunci ruang kerja memakai jam komputer. Nama zona yang tidak dikenal, misalnya yang "
+        "salah ketik atau yang daftarnya tidak terpasang, dibaca komputer sebagai UTC tanpa memberi tahu: jam lalu "
+        "terlambat tujuh sampai sembilan jam, dan sebelum pagi tanggalnya keliru. WIB-7, WITA-8 dan WIT-9 berlaku "
+        "tanpa daftar itu.",
     ),
     Sentences(
         TARGET_FILE_EXISTS, "Berkas tujuan sudah ada",

@@ -14,8 +14,10 @@ from ipak_cli.catalogue.pekppp import (
     CELL_IS_EXCEL_ERROR,
     CLAIM_OUT_OF_RANGE,
     COST_UNREADABLE,
+    FORMULA_WITHOUT_VALUE,
     NOT_A_NUMBER,
     NOT_A_WHOLE_NUMBER,
+    NOTHING_WRITTEN,
     NUMBER_INSTEAD_OF_DATE,
     NUMBER_TOO_LARGE,
     QUARTER_UNREADABLE,
@@ -24,7 +26,6 @@ from ipak_cli.catalogue.pekppp import (
     UNEXPECTED_PERCENT,
     UNEXPECTED_TRUE_OR_FALSE,
 )
-from ipak_cli.catalogue.phrases_pekppp import FORMULA_WITHOUT_VALUE, NOTHING_WRITTEN
 from ipak_cli.pekppp.book.answer_texts import Unread, day_of, one_of, within, yes_or_no
 from ipak_cli.pekppp.book.names import FIXED
 from ipak_cli.rubric.pekppp import FactType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.catalogue.phrases_pekppp import ROW_OF_FACT, ROW_OF_INDICATOR
+from ipak_cli.catalogue.pekppp import ROW_OF_FACT, ROW_OF_INDICATOR
 from ipak_cli.rubric.pekppp import FactType
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.pekppp import (
     NOT_CARRIED_UNREADABLE,
     OTHER_SHEETS_NOT_READ,
+    ROW_AND_CELL,
+    ROWS_AND_CELLS,
     RUBRIC_CONTENT_CHANGED,
     UNIT_OR_QUARTER_CELL_MISSING,
     WORKBOOK_OF_OTHER_RUBRIC,
     WORKBOOK_OF_OTHER_VERSION,
     WORKBOOK_ORIGIN_UNKNOWN,
 )
-from ipak_cli.catalogue.phrases_pekppp import ROW_AND_CELL, ROWS_AND_CELLS
 from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.answer_texts import Unread

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ipak_cli.base.message import InFull, Message
 from ipak_cli.base.problem import Entry, Problem, problem
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.answers import TOO_MANY_TO_LIST
 from ipak_cli.catalogue.pekppp import (
     ENTRY_WITHOUT_NUMBER,
     NOT_CARRIED_NUMBER_GONE,
@@ -20,9 +19,11 @@ from ipak_cli.catalogue.pekppp import (
     ROW_MISSING,
     ROW_NUMBER_TWICE,
     ROW_NUMBER_UNKNOWN,
+    ROWS_COUNTED,
+    ROWS_FROM_TO,
     WORDING_NOT_OF_NUMBER,
 )
-from ipak_cli.catalogue.phrases_pekppp import ROWS_COUNTED, ROWS_FROM_TO
+from ipak_cli.catalogue.survey import TOO_MANY_TO_LIST
 from ipak_cli.pekppp.book.cell_values import shown, told
 from ipak_cli.pekppp.book.table import Row, Table
 from ipak_cli.tables.cell import address

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     CASE_HOLDS,
     CONDITION,
     CONDITIONS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     FOR_ALL_SERVICES,
     FOR_SOME_SERVICES,
     FOR_SOME_SERVICES_DOUBTFUL,

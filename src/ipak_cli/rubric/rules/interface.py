@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol, TypeAlias
 from pydantic import Field
 
 from ipak_cli.base.message import InFull, Message
-from ipak_cli.catalogue.phrases_pekppp import FACT_ANSWERED, NEED_ALL_OF, NEED_SOME_OF
-from ipak_cli.catalogue.phrases_rubric import TYPE_OF_COVERAGE, TYPE_OF_DATE, TYPE_OF_NUMBER, TYPE_OF_WORDS
+from ipak_cli.catalogue.pekppp import FACT_ANSWERED, NEED_ALL_OF, NEED_SOME_OF
+from ipak_cli.catalogue.rubrics import TYPE_OF_COVERAGE, TYPE_OF_DATE, TYPE_OF_NUMBER, TYPE_OF_WORDS
 from ipak_cli.rubric.types import FACT_ID, Model, Whole
 
 if TYPE_CHECKING:

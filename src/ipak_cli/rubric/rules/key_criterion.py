@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     AT_LEAST_WITH_KEY,
     AT_LEAST_WITHOUT_KEY,
     CRITERIA_OF_ON_BASE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     ALL_STEPS,
     FACTS_TOGETHER,
     FACTS_TOGETHER_DOUBTFUL,

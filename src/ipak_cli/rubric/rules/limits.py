@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     ANSWERED_AS,
     FACTS_RUN,
     RISING_FROM,

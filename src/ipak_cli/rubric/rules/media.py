@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     AT_LEAST_MEDIA,
     AT_LEAST_MEDIA_AND_CHANNEL,
     MEDIA_AND_CHANNEL,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from ipak_cli.base.figures import exact_text, short
-from ipak_cli.catalogue.phrases_pekppp import (
+from ipak_cli.catalogue.pekppp import (
     ACT_ON_AT_LEAST,
     FALLING_ABOVE,
     FALLING_TO_NOTHING,

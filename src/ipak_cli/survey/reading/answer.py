@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible, wording
-from ipak_cli.catalogue.answers import (
+from ipak_cli.catalogue.survey import (
     ANSWER_IS_EXCEL_ERROR,
     DATE_AS_ANSWER,
     FORMULA_WITHOUT_VALUE,
     NUMBER_CONTRADICTS_WORD,
+    NUMBERS_FROM_TO,
     OUTSIDE_SCALE,
     PERCENT_AS_ANSWER,
     PLACEHOLDER_AS_ANSWER,
@@ -24,7 +25,6 @@ from ipak_cli.catalogue.answers import (
     UNUSUAL_DIGITS,
     WORD_UNKNOWN,
 )
-from ipak_cli.catalogue.phrases_survey import NUMBERS_FROM_TO
 from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 

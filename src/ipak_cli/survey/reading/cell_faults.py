@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Entry, Problem, SeveralCells, Severity, problem
 from ipak_cli.base.text import wording
-from ipak_cli.catalogue.answers import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
+from ipak_cli.catalogue.survey import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
 from ipak_cli.survey.reading.shown_cells import is_like_name, shown_repeated
 from ipak_cli.tables.cell import address
 

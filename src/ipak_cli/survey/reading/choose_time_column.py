@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.base.problem import Fault
-from ipak_cli.catalogue.times import (
+from ipak_cli.catalogue.survey import (
     DATE_IMPOSSIBLE,
     DAY_MONTH_ORDER_UNCERTAIN,
     YEAR_HAS_TWO_DIGITS,

@@ -14,8 +14,7 @@ import pandas as pd
 
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.answers import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
-from ipak_cli.catalogue.times import TIME_EMPTY
+from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE, TIME_EMPTY
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.cell_faults import CellFaults, key_of

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.catalogue.columns import (
+from ipak_cli.catalogue.survey import (
+    COLUMN_AND_HEADER,
     HEADER_ALMOST_MATCHES,
     HEADER_AMBIGUOUS,
+    HEADER_MISSING,
     ITEM_IN_SEVERAL_COLUMNS,
     ITEM_WITHOUT_COLUMN,
     ITEMS_KNOWN_BY_NUMBER,
+    NO_COLUMN_LEFT,
+    TIME_COLUMN_FROM_CONTENT,
+    TIME_COLUMN_UNCERTAIN,
 )
-from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_MISSING, NO_COLUMN_LEFT
-from ipak_cli.catalogue.times import TIME_COLUMN_FROM_CONTENT, TIME_COLUMN_UNCERTAIN
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,

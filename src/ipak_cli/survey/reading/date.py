@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.timezones import OWN_CLOCK, Clocks, offset_of
-from ipak_cli.catalogue.answers import ANSWER_IS_EXCEL_ERROR, FORMULA_WITHOUT_VALUE
-from ipak_cli.catalogue.times import (
+from ipak_cli.catalogue.survey import (
+    ANSWER_IS_EXCEL_ERROR,
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,
     DAY_MONTH_ORDER_UNCERTAIN,
+    FORMULA_WITHOUT_VALUE,
     TIME_UNREADABLE,
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 import numpy as np
 
 from ipak_cli.base.problem import Fault, problem
-from ipak_cli.catalogue.phrases_survey import DAY_BEFORE_MONTH, MONTH_BEFORE_DAY
-from ipak_cli.catalogue.times import (
+from ipak_cli.catalogue.survey import (
     DATES_MIXED_WITH_TEXT,
+    DAY_BEFORE_MONTH,
     DAY_MONTH_ORDER_MIXED,
     DAY_MONTH_ORDER_UNCERTAIN,
+    MONTH_BEFORE_DAY,
     ROW_ORDER_SUGGESTS_SWAP,
     SOME_DATES_SWAPPED,
 )

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Entry, problem
 from ipak_cli.base.text import visible, wording
-from ipak_cli.catalogue.answers import LOWEST_WORD_DOUBTFUL, WORD_OF_OTHER_SCALE
-from ipak_cli.catalogue.columns import CODES_MAY_BE_SWAPPED, CODES_READ_FROM_ANSWERS
+from ipak_cli.catalogue.survey import (
+    CODES_MAY_BE_SWAPPED,
+    CODES_READ_FROM_ANSWERS,
+    LOWEST_WORD_DOUBTFUL,
+    WORD_OF_OTHER_SCALE,
+)
 from ipak_cli.survey.reading.answer import ERRORS, SHOWN_AS, read_answer, words_of
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, address
 

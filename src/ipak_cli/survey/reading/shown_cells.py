@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.text import nearest, normalise
-from ipak_cli.catalogue.phrases_survey import VALUE_NOT_SHOWN
+from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
 from ipak_cli.survey.reading.redact import SALUTATIONS
 
 if TYPE_CHECKING:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.catalogue.columns import (
+from ipak_cli.catalogue.survey import (
     ANSWER_TABLE_NOT_FOUND,
-    ITEMS_KNOWN_BY_NUMBER,
-    NO_HEADER_ROW,
-    ONE_ANSWER_PER_ROW,
-    OTHER_RUBRIC_FITS_BETTER,
-    QUESTIONS_RUN_DOWN,
-)
-from ipak_cli.catalogue.phrases_survey import (
     HEADERS_AND_MORE,
     HEADERS_OF_SHEET,
+    ITEMS_KNOWN_BY_NUMBER,
+    NO_HEADER_ROW,
     NO_ROW_OF_HEADERS,
+    ONE_ANSWER_PER_ROW,
+    OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_AND_ANSWERS_IN_COLUMNS,
     QUESTIONS_IN_COLUMN,
+    QUESTIONS_RUN_DOWN,
 )
 from ipak_cli.survey.reading.answer import read_answer, words_of
 from ipak_cli.survey.reading.header import (

@@ -13,8 +13,12 @@ import numpy as np
 
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.columns import COLUMNS_NOT_IN_RUBRIC, UNUSED_COLUMNS_LIKE_ITEMS
-from ipak_cli.catalogue.phrases_survey import COLUMN_AND_HEADER, HEADER_BLANK
+from ipak_cli.catalogue.survey import (
+    COLUMN_AND_HEADER,
+    COLUMNS_NOT_IN_RUBRIC,
+    HEADER_BLANK,
+    UNUSED_COLUMNS_LIKE_ITEMS,
+)
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.reading.answer import Words, read_answer

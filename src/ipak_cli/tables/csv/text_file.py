@@ -14,8 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.regular_file import open_regular
-from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE
-from ipak_cli.catalogue.phrases_tables import ZIPPED_TABLE_BROKEN
+from ipak_cli.catalogue.files import CHANGED_WHILE_READING, TEXT_UNREADABLE, ZIPPED_TABLE_BROKEN
 from ipak_cli.tables.refusal import damaged
 
 if TYPE_CHECKING:

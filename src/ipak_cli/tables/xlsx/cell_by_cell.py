@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from ipak_cli.catalogue.files import CELL_BEYOND_SHEET
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
     CELL_ADDRESS_UNKNOWN,
+    CELL_BEYOND_SHEET,
     LENGTH_OF_CELL_TEXT,
     NUMBER_OF_MERGED_CELLS,
     ROW_NUMBER_UNKNOWN,

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.files import SHEET_TYPE_UNKNOWN, SHEET_WITHOUT_CONTENT
-from ipak_cli.catalogue.phrases_tables import (
+from ipak_cli.catalogue.files import (
     NUMBER_OF_CELL_STYLES,
     NUMBER_OF_NUMBER_FORMATS,
     NUMBER_OF_SHEETS,
     SHEET_LIST_MISSING,
     SHEET_MISSING,
+    SHEET_TYPE_UNKNOWN,
+    SHEET_WITHOUT_CONTENT,
     SHEETS_OF_ONE_PART,
 )
 from ipak_cli.tables.number_format import Display, shown_as

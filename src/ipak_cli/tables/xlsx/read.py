@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET
-from ipak_cli.catalogue.phrases_tables import SIZE_OF_SHARED_TEXTS
+from ipak_cli.catalogue.files import FILE_DAMAGED, NO_WORKSHEET, SIZE_OF_SHARED_TEXTS
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays

@@ -1,10 +1,10 @@
-"""The sentences of ``catalogue.phrases_survey``."""
+"""Reasons and findings of reading and scoring a survey."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue import phrases_survey as p
+from ipak_cli.catalogue import survey as p
 
 SENTENCES: Final = {
     p.INPUT_FAULTY: "masukan bermasalah",

@@ -1,10 +1,10 @@
-"""The sentences of ``catalogue.phrases_pekppp``."""
+"""Why a level is what it is, and what a higher one needs."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipak_cli.catalogue import phrases_pekppp as p
+from ipak_cli.catalogue import pekppp as p
 
 SENTENCES: Final = {
     # Why a level is what it is.

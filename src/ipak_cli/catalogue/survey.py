@@ -1,10 +1,83 @@
-"""Reasons, findings and parts of sentences that the room ``survey`` tells."""
+"""K2xx, J3xx and W4xx: columns, answers and times of a survey, and the reasons and findings of reading and scoring."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ipak_cli.base.message import Phrase
+from ipak_cli.base.problem import Entry, Severity
+
+# K2xx: sheets, headers, columns and rows.
+ANSWER_TABLE_NOT_FOUND: Final = Entry("K201", Severity.ERROR)
+ITEM_WITHOUT_COLUMN: Final = Entry("K202", Severity.ERROR)
+ITEM_IN_SEVERAL_COLUMNS: Final = Entry("K203", Severity.ERROR)
+HEADER_AMBIGUOUS: Final = Entry("K204", Severity.ERROR)
+MERGED_ANSWER_CELLS: Final = Entry("K205", Severity.ERROR)
+HEADER_ALMOST_MATCHES: Final = Entry("K206", Severity.NOTE, changes_figure=True)
+SEVERAL_SHEETS_MATCH: Final = Entry("K207", Severity.ERROR)
+NAMED_SHEET_MISSING: Final = Entry("K208", Severity.ERROR)
+HIDDEN_SHEET_USED: Final = Entry("K209", Severity.WARNING)
+HIDDEN_ROWS_COUNTED: Final = Entry("K210", Severity.WARNING)
+NO_RESPONDENTS: Final = Entry("K211", Severity.ERROR)
+ROWS_WITHOUT_ANSWERS: Final = Entry("K212", Severity.WARNING)
+SAME_FILE_TWICE: Final = Entry("K213", Severity.ERROR)
+ROWS_DOUBTFUL: Final = Entry("K214", Severity.ERROR)
+COLUMNS_NOT_IN_RUBRIC: Final = Entry("K215", Severity.ERROR)
+CODES_MAY_BE_SWAPPED: Final = Entry("K216", Severity.WARNING)
+CODES_READ_FROM_ANSWERS: Final = Entry("K217", Severity.NOTE)
+UNUSED_COLUMNS_LIKE_ITEMS: Final = Entry("K218", Severity.WARNING, changes_figure=True)
+ONE_ANSWER_PER_ROW: Final = Entry("K230", Severity.ERROR)
+QUESTIONS_RUN_DOWN: Final = Entry("K231", Severity.ERROR)
+NO_HEADER_ROW: Final = Entry("K232", Severity.ERROR)
+ITEMS_KNOWN_BY_NUMBER: Final = Entry("K233", Severity.WARNING)
+OTHER_RUBRIC_FITS_BETTER: Final = Entry("K234", Severity.ERROR)
+
+# J3xx: answers.
+OUTSIDE_SCALE: Final = Entry("J301", Severity.ERROR)
+WORD_UNKNOWN: Final = Entry("J302", Severity.ERROR)
+TRUE_OR_FALSE_AS_ANSWER: Final = Entry("J303", Severity.ERROR)
+DATE_AS_ANSWER: Final = Entry("J304", Severity.ERROR)
+PERCENT_AS_ANSWER: Final = Entry("J305", Severity.ERROR)
+ANSWER_IS_EXCEL_ERROR: Final = Entry("J306", Severity.ERROR)
+FORMULA_WITHOUT_VALUE: Final = Entry("J307", Severity.ERROR)
+PLACEHOLDER_AS_ANSWER: Final = Entry("J308", Severity.ERROR)
+NUMBER_CONTRADICTS_WORD: Final = Entry("J309", Severity.ERROR)
+ANSWER_EMPTY: Final = Entry("J310", Severity.ERROR)
+ANSWER_NOT_GIVEN: Final = Entry("J311", Severity.WARNING)
+TOO_MANY_TO_LIST: Final = Entry("J312", Severity.WARNING)
+SEVERAL_NUMBERS: Final = Entry("J313", Severity.ERROR)
+STARS_OF_OTHER_SCALE: Final = Entry("J314", Severity.ERROR)
+UNUSUAL_DIGITS: Final = Entry("J315", Severity.ERROR)
+SUGGESTION_UNREADABLE: Final = Entry("J316", Severity.WARNING, changes_figure=False)
+MORE_IN_SAME_COLUMN: Final = Entry("J317", Severity.WARNING)
+WORD_OF_OTHER_SCALE: Final = Entry("J330", Severity.ERROR)
+LOWEST_WORD_DOUBTFUL: Final = Entry("J331", Severity.WARNING)
+
+# W4xx: times and quarters.
+TIME_UNREADABLE: Final = Entry("W401", Severity.ERROR)
+DATE_IMPOSSIBLE: Final = Entry("W402", Severity.ERROR)
+YEAR_HAS_TWO_DIGITS: Final = Entry("W403", Severity.ERROR)
+YEAR_IMPLAUSIBLE: Final = Entry("W404", Severity.ERROR)
+DAY_MONTH_ORDER_UNCERTAIN: Final = Entry("W405", Severity.ERROR)
+DAY_MONTH_ORDER_MIXED: Final = Entry("W406", Severity.ERROR)
+TIME_EMPTY: Final = Entry("W407", Severity.ERROR)
+DATE_ORDER_NOT_THE_COLUMNS: Final = Entry("W408", Severity.ERROR)
+SOME_DATES_SWAPPED: Final = Entry("W409", Severity.ERROR)
+TIME_COLUMN_FROM_CONTENT: Final = Entry("W410", Severity.NOTE, changes_figure=True)
+TIME_COLUMN_UNCERTAIN: Final = Entry("W411", Severity.ERROR)
+TIMES_FROM_OTHER_ZONE: Final = Entry("W412", Severity.NOTE)
+QUARTER_BY_OFFICE_TIME: Final = Entry("W413", Severity.NOTE, changes_figure=True)
+DATES_MIXED_WITH_TEXT: Final = Entry("W414", Severity.WARNING)
+ROW_ORDER_SUGGESTS_SWAP: Final = Entry("W415", Severity.WARNING)
+FILE_WITHOUT_TIME_COLUMN: Final = Entry("W416", Severity.ERROR)
+NO_TIME_READABLE: Final = Entry("W417", Severity.ERROR)
+SEVERAL_QUARTERS: Final = Entry("W420", Severity.ERROR)
+QUARTER_NOT_IN_FILE: Final = Entry("W421", Severity.ERROR)
+QUARTER_UNKNOWN: Final = Entry("W422", Severity.WARNING)
+ROWS_OUTSIDE_QUARTER: Final = Entry("W423", Severity.WARNING)
+TITLE_NAMES_OTHER_QUARTER: Final = Entry("W424", Severity.WARNING)
+TABLE_OF_OTHER_QUARTER: Final = Entry("W425", Severity.WARNING)
+QUARTER_NOT_CHECKABLE: Final = Entry("W426", Severity.NOTE, changes_figure=True)
 
 # Why a figure is not scored.
 INPUT_FAULTY: Final = Phrase("input_faulty")
