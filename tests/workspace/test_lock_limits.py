@@ -202,7 +202,7 @@ def test_each_host_asks_in_a_file_of_its_own(workspace, host, name):
 
 def test_nothing_but_the_lock_and_its_signature_is_there_while_it_is_held(workspace):
     with hold(workspace, holder()):
-        assert own(workspace) == ["gate", "holder.json", "lock"]
+        assert own(workspace) == ["alive", "gate", "holder.json", "lock"]
     assert own(workspace) == ["gate"]
 
 
