@@ -52,7 +52,7 @@ def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 if sys.argv[2] == "unsigned":
-    lock.SoftFileLock._write_lock_info = die
+    lock.Marker._write_lock_info = die
 me = lock.Holder(host=socket.gethostname(), pid=os.getpid(), started="2025-01-01T02:00:00Z", version="0.1.0",
                  run="malam-1")
 with lock.hold(Path(sys.argv[1]), me):

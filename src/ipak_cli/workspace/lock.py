@@ -30,13 +30,12 @@ operating system, which frees it when the owner dies.
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, SoftFileLock, Timeout
+from filelock import Timeout
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Severity, problem
@@ -53,6 +52,7 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
 from ipak_cli.workspace.atomic import sweep_folder, write_file
 from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.lock_files import Marker, system_lock
 from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.refusals import refusal
@@ -62,12 +62,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from filelock import FileLock, SoftFileLock
+
     from ipak_cli.workspace.log import Words
 
 POLL: Final = 0.5
 """Seconds between two tries to get a lock that somebody holds."""
 _GATE_WAIT: Final = 5.0
-_GATE_POLL: Final = 0.01
 
 
 class BusyError(ProblemsFoundError):
@@ -83,18 +84,6 @@ class BusyError(ProblemsFoundError):
         else:
             told = problem(LOCK_WITHOUT_OWNER) if holder is None else _about(WORKSPACE_IN_USE, holder)
         super().__init__([told])
-
-
-class _Marker(SoftFileLock):
-    """The lock's file; the library makes and removes it, and is kept from taking over a dead owner's.
-
-    It takes for dead whoever has a number that nobody has here, on any computer of this name.
-    """
-
-    if os.name == "posix":
-
-        def _try_break_stale_lock(self) -> None:
-            """Leave what is there: :func:`is_abandoned` judges it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +154,10 @@ def _files(workspace: Path, host: str) -> _Files:
         workspace,
         paths,
         asked=paths.lock_asked(hashlib.sha256(host.encode()).hexdigest()[:12]),
-        marker=_Marker(paths.lock, timeout=0),
-        gate=_system_lock(paths.lock_gate, _GATE_WAIT),
-        alive=_system_lock(paths.lock_alive, 0),
+        marker=Marker(paths.lock, timeout=0),
+        gate=system_lock(paths.lock_gate, _GATE_WAIT),
+        alive=system_lock(paths.lock_alive, 0),
     )
-
-
-def _system_lock(path: Path, wait: float) -> FileLock:
-    """Return a lock that the system frees when its owner dies; all who work here must be able to take it."""
-    return FileLock(path, mode=0o666, timeout=wait, poll_interval=_GATE_POLL, fallback_to_soft=False)
 
 
 def _wait_for(files: _Files, me: Holder, wait: float) -> Held:
