@@ -9,7 +9,9 @@ from makers.guest import HOSTS, MOUNTS, SERVER, Share, actions, wanted
 
 pytestmark = pytest.mark.guest
 HERE, THERE = HOSTS
-FIRST_RESULT = "hasil/III-2024/survey.json"
+FIRST_FILE = "survey.json"
+"""The first of a run's results."""
+FIRST_RESULT = f"hasil/III-2024/{FIRST_FILE}"
 ROOM_LEFT = 100 * 1024
 """Bytes that are left on the full disk: enough for the result, too few for the report."""
 
@@ -32,31 +34,48 @@ def test_a_first_run_makes_what_it_makes_on_a_local_disk_and_the_next_ones_write
     assert share.guest.run(THERE, "ipak", "status", unit.path).code == 0
 
 
-def test_of_two_hosts_at_once_one_works_and_the_other_is_told_so(share):
+def test_of_two_hosts_at_once_one_works_and_the_other_is_told_so_or_comes_too_late(share):
     unit = share.workspace("berdua")
     together = [unit.start(host) for host in HOSTS]
     ends = [unit.guest.wait(job) for job in together]
-    assert sorted(done.code for done in ends) == [0, 75], ends
-    assert [actions(done) for done in ends if not done.code] == [["survey", "report"]]
+    assert sorted(done.code for done in ends) in ([0, 75], [0, 0]), ends
+    assert sorted(actions(done) for done in ends) == [[], ["survey", "report"]]
     for host in HOSTS:
         assert unit.outputs(host) == wanted(share.guest)
+
+
+@pytest.mark.parametrize("contained", [False, True], ids=["hosts", "containers of a host"])
+def test_who_meets_a_run_at_work_is_told_so(share, contained):
+    unit = share.workspace(f"bertemu{contained}")
+    hosts = (HERE, HERE) if contained else HOSTS
+    first, second = unit.meet_at(FIRST_FILE, hosts, unit, contained=contained)
+    assert (first.code, actions(first)) == (0, ["survey", "report"])
+    assert (second.code, problems(second)[0]) == (75, "D608" if contained else "D601"), second
+    assert unit.outputs(THERE) == wanted(share.guest)
 
 
 def test_a_host_on_nfs_and_one_on_smb_keep_out_of_each_others_way(guest):
     unit = Share(guest, "nfs4").workspace("campur")
     seen = unit.over("smb")
-    together = [unit.start(HERE), seen.start(THERE)]
-    ends = [guest.wait(job) for job in together]
-    assert sorted(done.code for done in ends) == [0, 75], ends
+    first, second = unit.meet_at(FIRST_FILE, HOSTS, seen)
+    assert (first.code, second.code) == (0, 75), (first, second)
     assert unit.outputs(HERE) == seen.outputs(THERE) == wanted(guest)
 
 
 def test_a_killed_runs_lock_is_refused_to_another_host_and_taken_over_by_its_own(share):
     unit = share.workspace("mati")
-    assert unit.kill_at(FIRST_RESULT, HERE).code == 128 + signal.SIGKILL
+    assert unit.kill_at(FIRST_FILE, HERE).code == -signal.SIGKILL
     refused = unit.run(THERE)
     assert (refused.code, HERE in refused.err) == (75, True), refused
     after = unit.run(HERE)
+    assert (after.code, "D603" in problems(after)) == (0, True), after
+    assert unit.outputs(THERE) == wanted(share.guest)
+
+
+def test_a_killed_containers_lock_is_taken_over_by_the_next_container_of_its_host(share):
+    unit = share.workspace("wadah")
+    assert unit.kill_at(FIRST_FILE, HERE, contained=True).code == -signal.SIGKILL
+    after = unit.run(HERE, contained=True)
     assert (after.code, "D603" in problems(after)) == (0, True), after
     assert unit.outputs(THERE) == wanted(share.guest)
 

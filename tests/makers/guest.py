@@ -40,7 +40,7 @@ PACKAGES: Final = {
 _INSIDE: Final = Path(__file__).parents[1] / "filesystems" / "guest"
 _PATH: Final = "/usr/sbin:/usr/bin:/sbin:/bin"
 _STARTED: Final = "guest: started"
-_TO_START: Final = 60.0
+_TO_START: Final = 180.0
 """Seconds after which a guest whose first process does not speak is taken not to start here."""
 _TO_ANSWER: Final = 300.0
 """Seconds after which a guest that says nothing hangs."""
@@ -160,22 +160,39 @@ class Unit:
     guest: Guest
     path: str
 
-    def start(self, host: str) -> int:
+    def start(self, host: str, *, contained: bool = False) -> int:
         """Start a run of it on a host; return the job's number."""
-        return self.guest.start(host, "ipak", "run", self.path, "--json")
+        return self.guest.start(host, *self._command(contained=contained))
 
-    def run(self, host: str) -> Done:
-        """Run it on a host."""
-        return self.guest.wait(self.start(host))
+    def run(self, host: str, *, contained: bool = False) -> Done:
+        """Run it on a host, there as the first process of a new container if so wanted."""
+        return self.guest.wait(self.start(host, contained=contained))
+
+    def kill_at(self, name: str, host: str, *, contained: bool = False) -> Done:
+        """Run it on a host and kill it as soon as it has written a file of a name."""
+        return self._told("killed", host, *self._command("held-at", name, contained=contained))[0]
+
+    def meet_at(
+        self, name: str, hosts: tuple[str, str], other: Unit, *, contained: bool = False
+    ) -> list[Done]:
+        """Run it on a host, and on another one while it stands still, having written a file of a name.
+
+        ``other`` is the same workspace as the second host sees it.
+        """
+        first = self._command("held-at", name, contained=contained)
+        return self._told("met", *hosts, str(len(first)), *first, *other._command(contained=contained))
+
+    def _told(self, *command: str) -> list[Done]:
+        done = self.guest.run(SERVER, *command)
+        assert done.code == 0, done
+        return [Done(each["code"], each["out"], each["err"]) for each in json.loads(done.out)]
+
+    def _command(self, *before: str, contained: bool) -> tuple[str, ...]:
+        return (*(("in-container",) if contained else ()), *before, "ipak", "run", self.path, "--json")
 
     def over(self, protocol: str) -> Unit:
         """Return the same workspace as another protocol shows it."""
         return Unit(self.guest, f"{MOUNTS[protocol]}/{Path(self.path).name}")
-
-    def kill_at(self, name: str, host: str) -> Done:
-        """Run it on a host and kill it as soon as the host sees a file of it."""
-        command = ("killed-at", f"{self.path}/{name}", "ipak", "run", self.path)
-        return self.guest.run(host, *command)
 
     def on_disk(self, name: str) -> str:
         """Return where the server's disk holds a file of it."""

@@ -14,16 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from makers.exports import example_rows, write_csv
+from makers.nights import die_at
 from makers.runs import BROKEN, SLOW, arrive, child, ended, outputs, remember_figures, run, workspace
 
 SURVEY = "survei.csv"
 UNFINISHED = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
-OF_THE_LOCK = re.compile(r"gate|lock|lock\.(?:break|restore)\.[0-9a-f.]+|asked-[0-9a-f]{12}")
+OF_THE_LOCK = re.compile(r"gate|lock|alive|asked-[0-9a-f]{12}")
 LOG_LINE = re.compile(r"[-0-9T:+]+ \[malam-[01]\] (GALAT|PERINGATAN|CATATAN) .+")
 AFTER_THE_LOCK = 20
 """A write by which a run surely has the lock."""
-WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "os.link"}
 
 
 class Stage:
@@ -112,28 +111,6 @@ class Stage:
         assert not list(self.now.rglob("*.tmp"))
         lines = (self.now / ".ipak" / "ipak.log").read_text("utf-8").splitlines()
         assert all(map(LOG_LINE.fullmatch, lines)), lines
-
-
-def die_at(step):
-    """Have this process killed just before its so-manieth write."""
-    left, fsync = [step], os.fsync
-
-    def count():
-        left[0] -= 1
-        if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def seen(event, arguments):
-        if event in CHANGES or (event == "open" and arguments[2] & WRITES):
-            count()
-
-    def counted(descriptor):
-        count()
-        fsync(descriptor)
-        count()
-
-    os.fsync = counted
-    sys.addaudithook(seen)
 
 
 def at_every_write(stage, *, last=1000, locked=True):

@@ -2,15 +2,18 @@
 
 import json
 import os
+import shutil
 from contextlib import contextmanager
 
 import pytest
 
+from ipak_cli.base.provenance import Tool
 from ipak_cli.run.notes import LONGEST_NAME, note_name
+from ipak_cli.run.status import Asked, status_below
 from ipak_cli.run.tree import workspaces_below
 from ipak_cli.terminal.run import run_view
 from makers.exports import example_rows, write_csv
-from makers.runs import BROKEN, arrive, in_memory, run, workspace
+from makers.runs import BROKEN, EXAMPLES, NIGHT, VERSION, arrive, in_memory, run, workspace
 
 posix = pytest.mark.skipif(os.name != "posix", reason="makes links, and folders seen from open ones")
 
@@ -140,3 +143,21 @@ def test_placeholders_of_the_settings_are_told_once_a_kind_where_somebody_looks(
     log = (office / ".ipak" / "ipak.log").read_text("utf-8")
     assert "survei tw3.csv: selesai" in log
     assert "laporan III-2024: selesai" in log
+
+
+@posix
+def test_a_rubric_that_is_a_link_is_told_as_what_it_is(office, tmp_path):
+    outside = tmp_path / "rubrik.yaml"
+    outside.write_bytes((EXAMPLES.parent / "rubrics" / "ipak-ipkp.yaml").read_bytes())
+    (office / "rubrik.yaml").symlink_to(outside)
+    (office / "ipak.yaml").write_text("version: 1\nrubrics: {survey: rubrik.yaml}\n")
+    assert codes(run(office)) == ["D660"]
+
+
+@posix
+def test_a_status_takes_what_is_behind_a_link_for_nothing(office, tmp_path):
+    run(office)
+    shutil.move(office / "laporan", tmp_path / "laporan")
+    (office / "laporan").symlink_to(tmp_path / "laporan")
+    (told,) = status_below(office, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0].quarters
+    assert (told.survey, told.report) == (True, False)

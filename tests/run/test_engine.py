@@ -229,11 +229,31 @@ def test_two_new_files_for_one_quarter_are_both_refused(office, tmp_path):
     assert (TW3 in note, "III-2024" in note) == (True, True)
 
 
-def test_a_second_file_for_a_quarter_does_not_replace_what_is_stored(office, tmp_path):
+def test_a_second_file_for_a_quarter_takes_back_what_the_first_gave_until_one_is_left(office, tmp_path):
     run(office)
+    before = snapshot(office / "hasil") | snapshot(office / "laporan")
+    arrive(office, "lain.xlsx", second_export(tmp_path))
+    done = run(office)
+    assert codes(done) == ["D643", "D643"]
+    assert [step[0] for step in steps(done)] == ["survey", "survey"]
+    assert not [path for path in (office / "laporan").rglob("*") if path.is_file()]
+    (kept,) = (office / "hasil" / "III-2024").rglob("*.json")
+    assert kept.parent.name == "lama"
+    assert kept.read_bytes() == before["III-2024/survey.json"][0]
+    assert codes(run(office)) == ["D643", "D643"]
+    (office / "masuk" / "lain.xlsx").unlink()
+    run(office)
+    after = snapshot(office / "hasil") | snapshot(office / "laporan")
+    assert {name: after[name][0] for name in before} == {name: seen[0] for name, seen in before.items()}
+
+
+def test_what_the_office_scored_itself_stays_when_a_second_file_comes(office, tmp_path):
+    score_files(ScoreRequest((office / "masuk" / TW3,)), None, Destination(office), TOOL)
+    run(office)
+    before = (office / "hasil" / "III-2024" / "survey.json").read_bytes()
     arrive(office, "lain.xlsx", second_export(tmp_path))
     assert codes(run(office)) == ["D643"]
-    assert stored(office, "III-2024")["respondents"] == 41
+    assert (office / "hasil" / "III-2024" / "survey.json").read_bytes() == before
 
 
 def test_the_same_content_under_two_names_counts_once(office):

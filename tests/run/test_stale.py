@@ -1,28 +1,17 @@
 """Whatever changes at whatever moment of a run: the next calm run gives what a fresh one would."""
 
 import json
-import shutil
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.base.provenance import Tool
-from ipak_cli.run.status import Asked, status_below
+from ipak_cli.workspace.inbox import KEPT
+from ipak_cli.workspace.layout import NOTE_END
 from makers.exports import example_rows, write_csv
-from makers.runs import (
-    EXAMPLES,
-    LONG_AGO,
-    NIGHT,
-    SLOW,
-    VERSION,
-    arrive,
-    in_memory,
-    outputs,
-    remember_figures,
-    run,
-    workspace,
-)
+from makers.nights import AGAIN, EXPORTS, Interfering, apply, fresh, office, results, word
+from makers.runs import EXAMPLES, LONG_AGO, SLOW, arrive, in_memory, remember_figures, run
 
 PEKPPP = "pekppp-2024.xlsx"
 
@@ -40,64 +29,9 @@ def root():
         yield folder
 
 
-def export(quarter, rows=12):
-    with in_memory() as folder:
-        return write_csv(folder / "ekspor.csv", example_rows(quarter)[:rows]).read_bytes()
-
-
-EXPORTS = {(quarter, rows): export(quarter, rows) for quarter in (2, 3) for rows in (10, 11, 12)}
-# The answers of the third quarter, handed in again as those of the fourth.
-AGAIN = EXPORTS[3, 12].replace(b"2024-07", b"2024-10").replace(b"2024-08", b"2024-11")
-AGAIN = AGAIN.replace(b"2024-09", b"2024-12")
-
-
-def office(folder, *names):
-    made = workspace(folder, *names)
-    (made / "ipak.yaml").write_text("version: 1\n")
-    return made
-
-
-def results(folder):
-    """Return all results and reports, and what is told of inputs; not what earlier results were."""
-    made = outputs(folder)
-    return {n: data for n, data in made.items() if not n.startswith(".ipak") and "/lama/" not in n}
-
-
-def fresh(folder):
-    """Return what a first run over the same sources gives."""
-    with in_memory() as other:
-        copy = other / "unit"
-        copy.mkdir()
-        shutil.copy2(folder / "ipak.yaml", copy)
-        for name in ("masuk", "bukti", "templat"):
-            if (folder / name).exists():
-                shutil.copytree(folder / name, copy / name)
-        run(copy)
-        return results(copy)
-
-
 def codes(folder, quarter):
     found = json.loads((folder / "hasil" / quarter / "survey.json").read_bytes())
     return [each["code"] for each in found["problems"]]
-
-
-def word(folder):
-    found = status_below(folder, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0]
-    return found, found.sound and not (found.waiting or found.outdated or found.failed or found.overdue)
-
-
-class Interfering:
-    """A watcher that does something when some step begins."""
-
-    workspaces = workspace = steps = staticmethod(lambda *_: None)
-
-    def __init__(self, at, change):
-        self.at, self.change, self.seen = at, change, 0
-
-    def step(self, _):
-        self.seen += 1
-        if self.seen == self.at:
-            self.change()
 
 
 def test_evidence_that_arrives_while_its_assessment_runs_waits_and_is_then_found(root):
@@ -110,6 +44,25 @@ def test_evidence_that_arrives_while_its_assessment_runs_waits_and_is_then_found
     assert not (folder / "hasil").exists()
     run(folder, nights=1)
     assert results(folder) == fresh(folder)
+
+
+def test_an_input_whose_bytes_are_replaced_before_it_is_opened_waits_though_it_looks_the_same(root):
+    folder = office(root / "unit")
+    rows = example_rows(3)
+    content = write_csv(root / "besar.csv", [*rows, *rows[1:] * (KEPT // 4000)]).read_bytes()
+    assert len(content) > KEPT
+    path = arrive(folder, "besar.csv", content)
+    head, last = content[:-20], content[-20:]
+    other = head + last.translate(bytes.maketrans(b"0123456789abcdefghijklmnoprstuvw", b"1" * 32))
+
+    def replace():
+        path.write_bytes(other)
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+    assert (len(other), other != content) == (len(content), True)
+    done = run(folder, watcher=Interfering(1, replace))
+    assert done.workspaces[0].waiting == ("besar.csv",)
+    assert not (folder / "hasil").exists()
 
 
 def test_settings_saved_while_a_run_works_are_due_at_the_next(root):
@@ -145,6 +98,22 @@ def test_a_table_of_two_quarters_is_told_in_both_whichever_came_first_and_no_lon
     ]
     assert [codes(folder, each).count("W425") for each in ("III-2024", "IV-2024")] == [0, 0]
     assert results(folder) == fresh(folder)
+
+
+@pytest.mark.parametrize("order", ["together", "ab", "ba"])
+def test_of_two_inputs_that_contradict_each_other_neither_counts_whichever_came_first(root, order):
+    folder = office(root / "unit")
+    arrivals = {"a": EXPORTS[3, 12], "b": EXPORTS[3, 11]}
+    for name in "ab" if order == "together" else order:
+        arrive(folder, f"{name}.csv", arrivals[name])
+        if order != "together":
+            run(folder)
+    run(folder)
+    made = results(folder)
+    assert made == fresh(folder)
+    assert made.keys() == {"hasil/a.csv.masalah.txt", "hasil/b.csv.masalah.txt"}
+    found, good = word(folder)
+    assert (found.failed, good) == (("a.csv", "b.csv"), False)
 
 
 def test_an_input_under_another_name_is_the_source_that_a_fresh_run_would_name(root):
@@ -215,30 +184,11 @@ def test_a_status_is_not_good_when_a_source_has_changed_since(root, source):
 CHANGE = st.one_of(
     st.tuples(st.sampled_from(["tw2.csv", "tw3.csv", "lain/tw2.csv"]), st.sampled_from([10, 11, 12])),
     st.tuples(st.just("tw4.csv"), st.just(0)),
+    st.tuples(st.just("lagi.csv"), st.sampled_from([0, 10, 11])),
     st.tuples(st.just("ipak.yaml"), st.sampled_from([61, 62, 63])),
     st.tuples(st.just("rusak.xlsx"), st.sampled_from([0, 1])),
 )
 """A source and what becomes of it: how many rows an export has, a population, whether a file is there."""
-
-
-def apply(folder, change, when):
-    """Change a source of the workspace, as people do while a run works."""
-    name, what = change
-    if name == "ipak.yaml":
-        quarters = "\n".join(f"  {quarter}-2024: {{population: {what}}}" for quarter in ("II", "III"))
-        (folder / name).write_text(f"version: 1\nquarters:\n{quarters}\n")
-    elif name == "rusak.xlsx":
-        if what:
-            arrive(folder, name, b"PK\x03\x04 bukan arsip", LONG_AGO + when)
-        else:
-            (folder / "masuk" / name).unlink(missing_ok=True)
-    elif name == "tw4.csv":
-        arrive(folder, name, AGAIN, LONG_AGO + when)
-    else:
-        if name.endswith("tw2.csv"):
-            other = "tw2.csv" if name.startswith("lain/") else "lain/tw2.csv"
-            (folder / "masuk" / other).unlink(missing_ok=True)
-        arrive(folder, name, EXPORTS[int(name[-5]), what], LONG_AGO + when)
 
 
 @settings(
@@ -258,4 +208,5 @@ def test_whatever_changes_at_whatever_step_a_good_status_is_true_and_a_calm_run_
             assert not word(folder)[1] or results(folder) == fresh(folder)
         run(folder, nights=len(changes) + 1)
         assert results(folder) == fresh(folder)
-        assert word(folder)[1] or (folder / "masuk" / "rusak.xlsx").exists()
+        told = any(name.endswith(NOTE_END) for name in results(folder))
+        assert word(folder)[1] is not told

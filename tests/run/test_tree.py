@@ -13,7 +13,7 @@ from makers.exports import example_rows, write_csv
 from makers.runs import arrive, in_memory, snapshot, workspace
 
 UNITS = ("daerah/barat", "daerah/timur", "pusat")
-OF_THE_LOCK = ("gate", "lock", "holder.json", "asked-", ".tmp")
+OF_THE_LOCK = ("gate", "lock", "alive", "holder.json", "asked-", ".tmp")
 HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "jinja2", "matplotlib"}
 
 # Runs the command line, then prints what it had written and imported.

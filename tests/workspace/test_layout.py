@@ -63,6 +63,7 @@ def test_every_path_of_a_workspace_has_its_place():
         SHOWN.lock,
         SHOWN.lock_holder,
         SHOWN.lock_gate,
+        SHOWN.lock_alive,
         SHOWN.lock_asked("69df"),
         SHOWN.result("IV-2024", "survey.json"),
         SHOWN.superseded("IV-2024", "a.json"),
@@ -71,8 +72,8 @@ def test_every_path_of_a_workspace_has_its_place():
     assert [path.as_posix() for path in told] == [
         "ipak.yaml", "BACA-SAYA.md", "masuk", "bukti", "hasil", "laporan", "templat",
         ".ipak/state.json", ".ipak/memory.json", ".ipak/ipak.log", ".ipak/lock", ".ipak/holder.json",
-        ".ipak/gate", ".ipak/asked-69df", "hasil/IV-2024/survey.json", "hasil/IV-2024/lama/a.json",
-        "laporan/IV-2024",
+        ".ipak/gate", ".ipak/alive", ".ipak/asked-69df", "hasil/IV-2024/survey.json",
+        "hasil/IV-2024/lama/a.json", "laporan/IV-2024",
     ]  # fmt: skip
     assert Paths(Path("/unit")).inbox == Path("/unit/masuk")
 

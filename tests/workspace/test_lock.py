@@ -52,7 +52,7 @@ def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 if sys.argv[2] == "unsigned":
-    lock.SoftFileLock._write_lock_info = die
+    lock.Marker._write_lock_info = die
 me = lock.Holder(host=socket.gethostname(), pid=os.getpid(), started="2025-01-01T02:00:00Z", version="0.1.0",
                  run="malam-1")
 with lock.hold(Path(sys.argv[1]), me):
@@ -65,13 +65,6 @@ def dead_lock(workspace, moment="held"):
     process = subprocess.Popen([sys.executable, "-c", KILLED, str(workspace), moment])
     assert process.wait() == -signal.SIGKILL
     return process.pid
-
-
-@pytest.fixture(params=["local", "share"])
-def disk(request, monkeypatch):
-    """Run a test also where two names cannot be swapped in one step, as on NFS and SMB."""
-    if request.param == "share":
-        monkeypatch.setattr("filelock._soft.exchange_names", lambda *_: False)
 
 
 def test_the_lock_is_signed_while_it_is_held_and_gone_after(workspace):
@@ -124,7 +117,6 @@ def test_a_signature_that_cannot_be_written_leaves_no_lock(workspace):
 
 
 @posix
-@pytest.mark.usefixtures("disk")
 def test_the_lock_of_a_dead_process_is_taken_over_with_a_note(workspace):
     pid = dead_lock(workspace)
     with hold(workspace, holder()) as held:
@@ -137,7 +129,6 @@ def test_the_lock_of_a_dead_process_is_taken_over_with_a_note(workspace):
 
 
 @posix
-@pytest.mark.usefixtures("disk")
 def test_an_empty_marker_after_a_power_cut_is_the_signer_s(workspace):
     dead_lock(workspace)
     (workspace / ".ipak" / "lock").write_bytes(b"")
@@ -146,7 +137,6 @@ def test_an_empty_marker_after_a_power_cut_is_the_signer_s(workspace):
 
 
 @posix
-@pytest.mark.usefixtures("disk")
 def test_a_marker_that_nobody_signed_is_taken_over_when_it_is_old(workspace):
     (workspace / ".ipak").mkdir()
     marker = workspace / ".ipak" / "lock"
@@ -162,7 +152,6 @@ def test_a_marker_that_nobody_signed_is_taken_over_when_it_is_old(workspace):
 
 
 @posix
-@pytest.mark.usefixtures("disk")
 def test_a_process_that_died_while_it_made_its_marker_blocks_nobody(workspace):
     dead_lock(workspace, "unsigned")
     assert (workspace / ".ipak" / "lock").read_bytes() == b""
@@ -171,7 +160,6 @@ def test_a_process_that_died_while_it_made_its_marker_blocks_nobody(workspace):
     assert own(workspace) == ["gate"]
 
 
-@pytest.mark.usefixtures("disk")
 @pytest.mark.parametrize("marker", ["4321\nkomputer-lain\n", ""], ids=["marked", "not-yet-flushed"])
 def test_the_lock_of_another_host_is_never_taken_over(workspace, marker):
     foreign_lock(workspace, marker)
@@ -200,7 +188,7 @@ def test_unlocking_leaves_a_process_of_this_host_alone(workspace):
         with pytest.raises(ProblemsFoundError) as refused:
             break_lock(workspace, holder("unlock-1"), "tidak sabar", say)
         assert [problem.code for problem in refused.value.problems] == ["D606"]
-        assert own(workspace) == ["gate", "holder.json", "lock"]
+        assert own(workspace) == ["alive", "gate", "holder.json", "lock"]
 
 
 def test_unlocking_what_is_not_locked_only_says_so(workspace):
@@ -226,13 +214,10 @@ WORKERS = """
 import os, random, signal, socket, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
-import filelock._soft
 from ipak_cli.workspace import lock
 from ipak_cli.workspace.atomic import write_whole
 
-workspace, disk, kills = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-if disk == "share":
-    filelock._soft.exchange_names = lambda *_: False
+workspace, kills = Path(sys.argv[1]), int(sys.argv[2])
 lock.POLL = 0.01
 os.fsync = lambda _: None  # the disk's speed is not what this is about
 inside, total, taken, faults = (workspace / name for name in ("inside", "total", "taken", "faults"))
@@ -301,8 +286,8 @@ print(faults.read_text() if faults.exists() else "", kills or total.read_text() 
 """
 
 
-def run_workers(workspace, disk_kind, kills):
-    command = [sys.executable, "-c", WORKERS, str(workspace), disk_kind, str(kills)]
+def run_workers(workspace, kills):
+    command = [sys.executable, "-c", WORKERS, str(workspace), str(kills)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -314,13 +299,11 @@ def run_workers(workspace, disk_kind, kills):
 
 
 @posix
-@pytest.mark.parametrize("disk_kind", ["local", "share"])
-def test_eight_processes_never_meet_and_lose_no_update(workspace, disk_kind):
-    assert run_workers(workspace, disk_kind, 0) == " True"
+def test_eight_processes_never_meet_and_lose_no_update(workspace):
+    assert run_workers(workspace, 0) == " True"
 
 
 @posix
-@pytest.mark.parametrize("disk_kind", ["local", "share"])
-def test_of_eight_processes_that_see_a_dead_owner_one_takes_over(workspace, disk_kind):
-    assert run_workers(workspace, disk_kind, 60) == " 60"
+def test_of_eight_processes_that_see_a_dead_owner_one_takes_over(workspace):
+    assert run_workers(workspace, 60) == " 60"
     assert len((workspace / "taken").read_text()) > 10

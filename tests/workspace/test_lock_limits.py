@@ -202,7 +202,7 @@ def test_each_host_asks_in_a_file_of_its_own(workspace, host, name):
 
 def test_nothing_but_the_lock_and_its_signature_is_there_while_it_is_held(workspace):
     with hold(workspace, holder()):
-        assert own(workspace) == ["gate", "holder.json", "lock"]
+        assert own(workspace) == ["alive", "gate", "holder.json", "lock"]
     assert own(workspace) == ["gate"]
 
 
@@ -253,12 +253,12 @@ def test_unlocking_takes_a_dead_process_of_this_host_and_one_in_a_container_for_
 
 
 def test_a_question_is_noted_before_the_marker_is_made(workspace, monkeypatch):
-    seen, real = [], lock.SoftFileLock.acquire
+    seen, real = [], lock.Marker.acquire
 
     def acquire(marker):
         seen.append(own(workspace))
         return real(marker)
 
-    monkeypatch.setattr(lock.SoftFileLock, "acquire", acquire)
+    monkeypatch.setattr(lock.Marker, "acquire", acquire)
     assert busy(workspace) is None
     assert seen == [sorted([lock._files(workspace, HERE).asked.name, "gate"])]

@@ -106,6 +106,16 @@ def test_unlocking_asks_for_the_process_on_its_own_host_alone(workspace, dead):
         assert not is_locked(workspace)
 
 
+@posix
+def test_a_process_that_has_ended_is_dead_though_its_parent_has_not_asked_how():
+    process = os.fork()
+    if not process:
+        os._exit(0)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert is_running(process) is False
+    os.waitpid(process, 0)
+
+
 def test_a_holder_says_since_when_in_its_own_time():
     assert holder().since == "02-01-2025 pukul 02.00"
 

@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.lock import BusyError, break_lock, hold
-from ipak_cli.workspace.lock_owner import Life, life_of, shown_alive, this_holder
+from ipak_cli.workspace.lock_owner import Life, life_of, this_holder
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/ns/pid").exists(), reason="asks Linux about processes")
 HERE = socket.gethostname()
 BOOT = Path("/proc/sys/kernel/random/boot_id").read_text().strip() if Path("/proc/sys").exists() else ""
+NOBODY = 2**22
+"""A number beyond those that Linux gives to processes."""
 OTHER_BOOT = "00000000-1111-2222-3333-444444444444"
 ME = this_holder(datetime(2025, 1, 2, 2, 0, tzinfo=UTC), "0.1.0", "malam-2")
 BEFORE_BOOT = time.time() - 60 - float(Path("/proc/uptime").read_text().split()[0])
@@ -78,10 +81,18 @@ def test_a_lock_of_before_the_boot_is_dead_though_nobody_signed_how_it_began(wor
     assert outcome(workspace) == ("held", ["D603"])
 
 
-def test_another_computer_of_the_same_name_is_never_taken_over(workspace):
-    locked(workspace, boot=OTHER_BOOT, born=ME.born)
+@pytest.mark.parametrize("marker", ["", f"{NOBODY}\n{HERE}\n{(1 << 64) | 5}\n"], ids=["signed", "marked"])
+def test_another_computer_of_the_same_name_is_never_taken_over(workspace, marker):
+    locked(workspace, marker, boot=OTHER_BOOT, born=ME.born)
     assert life_of(workspace, HERE) is Life.ELSEWHERE
     assert outcome(workspace) == ("busy", ["D601"])
+
+
+def test_another_computer_of_the_same_name_that_started_before_this_one_is_seen_to_live(workspace):
+    locked(workspace, made=BEFORE_BOOT, boot=OTHER_BOOT, born=ME.born)
+    with FileLock(Paths(workspace).lock_alive):
+        assert outcome(workspace) == ("busy", ["D601"])
+    assert outcome(workspace) == ("held", ["D603"])
 
 
 def test_the_first_process_of_a_container_that_has_ended_is_dead_though_there_is_one_here(workspace):
@@ -91,7 +102,7 @@ def test_the_first_process_of_a_container_that_has_ended_is_dead_though_there_is
 
 def test_a_container_s_living_process_is_seen_by_the_lock_of_the_system_and_not_named(workspace):
     locked(workspace, f"1\n{HERE}?pidns-f00000aa\n{token(BOOT, 5)}\n")
-    with shown_alive(Paths(workspace).lock):
+    with FileLock(Paths(workspace).lock_alive):
         assert outcome(workspace) == ("busy", ["D608"])
     assert outcome(workspace) == ("held", ["D607"])
 

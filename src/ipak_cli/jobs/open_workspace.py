@@ -10,8 +10,16 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_fi
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
 from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
-from ipak_cli.workspace.config_file import load_config, read_rubric, rubric_file
-from ipak_cli.workspace.store import InputKind, item_table, load, store, stored_content, stored_quarters
+from ipak_cli.workspace.config_file import load_config, read_rubric
+from ipak_cli.workspace.store import (
+    InputKind,
+    item_table,
+    load,
+    store,
+    stored_content,
+    stored_quarters,
+    withdraw,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +85,12 @@ class StoredResults:
         self._contents[kind, quarter] = document.encode()
         self._results.pop((kind, quarter), None)
 
+    def withdraw(self, kind: InputKind, quarter: Quarter) -> None:
+        """Put a quarter's document aside, as :func:`ipak_cli.workspace.store.withdraw` does."""
+        withdraw(self.workspace, kind, quarter)
+        self._contents.pop((kind, quarter), None)
+        self._results.pop((kind, quarter), None)
+
     def item_tables(self) -> Iterator[tuple[Quarter, ItemTable]]:
         """Yield the item table of every stored quarter; what is no sound result document is passed over."""
         for quarter in self.quarters(InputKind.SURVEY):
@@ -101,16 +115,6 @@ class OpenWorkspace:
     def config(self) -> Config:
         """The settings alone."""
         return self.settings.config
-
-    @property
-    def survey_name(self) -> str:
-        """The survey rubric that the settings name, as the loader takes it."""
-        return rubric_file(self.folder, self.config.rubrics.survey)
-
-    @property
-    def pekppp_name(self) -> str:
-        """The PEKPPP rubric that the settings name, as the loader takes it."""
-        return rubric_file(self.folder, self.config.rubrics.pekppp)
 
     @cached_property
     def survey_file(self) -> RubricFile:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.rubrics import RUBRIC_UNREADABLE
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
@@ -19,12 +18,11 @@ from ipak_cli.workspace.listing import walk
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.jobs.open_workspace import StoredResults
-    from ipak_cli.rubric.load import RubricFile
     from ipak_cli.run.values import DoneInput, Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
@@ -80,8 +78,9 @@ def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
     """
     opened = OpenWorkspace(workspace)
     digests = {
-        InputKind.SURVEY: _rubric_digest(opened.survey_name, lambda: opened.survey_file),
-        InputKind.PEKPPP: _rubric_digest(opened.pekppp_name, lambda: opened.pekppp_file),
+        # Of the bytes: whether they are sound is told when the rubric is used.
+        InputKind.SURVEY: _sha256(opened.survey_file.content),
+        InputKind.PEKPPP: _sha256(opened.pekppp_file.content),
     }
     return RunContext(opened, tool, digests, look_of_evidence(workspace), memory.own_documents)
 
@@ -216,14 +215,6 @@ def digest_of(content: bytes | None) -> str:
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of what differs, in the order of ``now``."""
     return tuple(name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name))
-
-
-def _rubric_digest(name: str, read: Callable[[], RubricFile]) -> str:
-    """Digest a rubric's bytes: whether they are sound is told when the rubric is used."""
-    try:
-        return _sha256(read().content)
-    except ProblemsFoundError:
-        raise ProblemsFoundError([problem(RUBRIC_UNREADABLE, Where(name))]) from None
 
 
 def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,9 @@ from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES
 from ipak_cli.run.due import due_reports, open_context, outdated_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
+from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.inbox import unseen
-from ipak_cli.workspace.layout import REPORT_PAGE, Paths
+from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
 from ipak_cli.workspace.lock_owner import holder_of, is_locked
 from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_quarters
@@ -194,7 +195,7 @@ def _behind(
         context = open_context(workspace, tool, memory)
     except ProblemsFoundError as found:
         return (), (), found.problems
-    there = {name for name in memory.inputs if (Paths(workspace).inbox / name).exists()}
+    there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
     reports = tuple(str(each.quarter) for each in due_reports(memory, context))
     return outdated_inputs(memory, context, there), reports, ()
 
@@ -232,12 +233,11 @@ def _quarters(workspace: Path) -> list[QuarterStatus]:
 
 
 def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
-    paths = Paths(workspace)
     return QuarterStatus(
         quarter=str(quarter),
-        survey=paths.result(quarter, InputKind.SURVEY.file).is_file(),
-        report=(paths.report(quarter) / REPORT_PAGE).is_file(),
-        pekppp=paths.result(quarter, InputKind.PEKPPP.file).is_file(),
+        survey=is_file(workspace, SHOWN.result(quarter, InputKind.SURVEY.file)),
+        report=is_file(workspace, SHOWN.report(quarter) / REPORT_PAGE),
+        pekppp=is_file(workspace, SHOWN.result(quarter, InputKind.PEKPPP.file)),
     )
 
 

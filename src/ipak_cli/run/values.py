@@ -124,6 +124,9 @@ UNKNOWN: Final = "unknown"
 TABLES: Final = "tables"
 """Why a result is stored again without its input: it is to say something else of other quarters' tables."""
 
+RIVAL: Final = "rival"
+"""Why an input is counted no longer: another one came for its quarter."""
+
 REPORT: Final = "report"
 """The action of a step that makes a report."""
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
-from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.drive import (
-    SAME_INPUT_TWICE,
     STEP_DIED,
     STEP_TOO_LONG,
     STILL_BEING_WRITTEN,
-    TWO_INPUTS_FOR_QUARTER,
     WRITTEN_BY_NEWER_VERSION,
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
+from ipak_cli.run.conflicts import contested_documents, is_own, settled, withdraw
 from ipak_cli.run.due import (
     all_surveys,
     content_of,
@@ -48,7 +46,7 @@ from ipak_cli.workspace.layout import SHOWN, must_be_there
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipak_cli.base.problem import Problem
@@ -57,8 +55,6 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
 _Key: TypeAlias = tuple[InputKind, Quarter]
-_Claims: TypeAlias = dict[_Key, list[str]]
-"""The names of the inputs that each quarter and kind has."""
 
 
 def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
@@ -76,6 +72,9 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
     taken = settled(tuple(_taken(due, context, options)), inbox, memory)
+    # What stands in a folder that could not be opened keeps its result.
+    if inbox.whole and not options.dry:
+        withdraw(taken, context, work)
     changed = _store_all(taken, context, work, options)
     _remember_inputs(work, inbox, taken, context)
     if options.dry:
@@ -121,41 +120,6 @@ def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument], optio
             return found
 
 
-def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
-    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once."""
-    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
-    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
-    if inbox.whole:
-        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
-    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
-    claims: _Claims = {}
-    again = {each.name for each in taken if not each.unready}
-    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
-        done = memory.inputs[name]
-        for quarter in map(parse_quarter, done.quarters):
-            claims.setdefault((done.kind, quarter), []).append(name)
-    for each in taken:
-        for quarter in each.quarters:
-            if each.kind is not None:
-                claims.setdefault((each.kind, quarter), []).append(each.name)
-    return tuple(_settle(each, claims, digests) for each in taken)
-
-
-def _settle(each: InputRead, claims: _Claims, digests: dict[str, str]) -> InputRead:
-    if each.result is None or each.kind is None:
-        return each
-    key = each.kind, each.quarters[0]
-    where, digest = where_of(each.name), each.due.arrived.sha256
-    others = [name for name in claims[key] if digests[name] != digest]
-    if others:
-        fault = problem(TWO_INPUTS_FOR_QUARTER, where, other=others[0], kind=each.kind.label, quarter=key[1])
-        return replace(each, result=None, problems=(fault,))
-    first = min(name for name in claims[key] if digests[name] == digest)
-    if first != each.name:
-        return replace(each, result=None, problems=(problem(SAME_INPUT_TWICE, where, other=first),))
-    return each
-
-
 def _store_all(
     taken: Sequence[InputRead], context: RunContext, work: Work, options: RunOptions
 ) -> list[_Key]:
@@ -169,7 +133,7 @@ def _store_all(
     told = compared(new, context.opened.stored, work.memory.compared)
     surveys = {(InputKind.SURVEY, quarter): result for quarter, result in told.items()}
     rest = [key for key in surveys if key[1] not in new]
-    own = {*results, *(key for key in rest if _is_own(key, context))}
+    own = {*results, *(key for key in rest if is_own(*key, context))}
     results.update(surveys)
     if not options.dry:
         replaced = {(kind, str(quarter)) for kind, quarter in results}
@@ -177,11 +141,6 @@ def _store_all(
         work.on_disk = forget(context.workspace, work.memory, replaced, begun)
     changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
     return changed + [found for key in rest if (found := _retell(key, results[key], context, work, options))]
-
-
-def _is_own(key: _Key, context: RunContext) -> bool:
-    """Tell whether a run made what is stored, and not the office."""
-    return digest_of(content_of(context.opened.stored, *key)) in context.own_documents
 
 
 def _keep(
@@ -249,7 +208,7 @@ def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> _Key 
     return key
 
 
-def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], context: RunContext) -> None:
+def _remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], context: RunContext) -> None:
     """Remember what is done; what failed is tried again, what waits keeps what was known of it.
 
     So does what stands in a folder that could not be opened.
@@ -273,8 +232,9 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Iterable[InputRead], conte
         }
         inputs[name] = done.model_copy(update=seen)
     compared_now = all_surveys(context.opened.stored)
+    begun = contested_documents(taken, context)
     work.memory = work.memory.model_copy(
-        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now, "begun": ()}
+        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now, "begun": begun}
     )
 
 

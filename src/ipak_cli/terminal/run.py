@@ -13,7 +13,7 @@ from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of, say
 from ipak_cli.run.status import age_of
-from ipak_cli.run.values import REPORT, TABLES, UNKNOWN, Outcome
+from ipak_cli.run.values import REPORT, RIVAL, TABLES, UNKNOWN, Outcome
 from ipak_cli.terminal.console import NAMES, marked, stderr, table, title
 from ipak_cli.workspace.layout import SHOWN
 
@@ -36,6 +36,7 @@ _WHY: Final = {
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
     "results": "hasil triwulan ini atau sebelumnya berubah",
+    RIVAL: "ada masukan lain untuk triwulan yang sama",
     TABLES: "triwulan lain dengan jawaban yang sama bertambah atau berkurang",
 }
 _KINDS: Final = {"survey": "survei", "pekppp": "PEKPPP", UNKNOWN: "jenis belum dikenal"}

@@ -116,6 +116,11 @@ class Paths:
         """Return the file that processes of one host lock for the moment of a try."""
         return self.own / "gate"
 
+    @property
+    def lock_alive(self) -> Path:
+        """Return the file that the owner of the lock keeps locked by the system as long as it lives."""
+        return self.own / "alive"
+
     def lock_asked(self, host_mark: str) -> Path:
         """Return the file that tells that a process of a host, known by a mark, is about to lock."""
         return self.own / f"asked-{host_mark}"

@@ -16,12 +16,15 @@ lock older than the host's boot is dead, and so is a process whose number anothe
 processes of that host may see this at once, and the slower must not remove the lock that the faster just
 made. Hence the *gate*, a lock of the operating system that the processes of one host hold for the moment of
 a try: when it opens to the slower, the file names the faster, which is alive. Where a share knows no such
-locks, nobody is taken over.
+locks, nobody is taken over. Nor is another computer of the same name: a boot of another id made its lock.
 
 Whose the lock is stands in the file, and in full in the *signature*, which is flushed to the disk. A power
 cut can leave the file empty, without a signature. Then it is abandoned once it is older than any share
 takes to show another host's signature, by the server's clock; or at once where this host noted that it
 *asked* at the moment at which the file was made.
+
+The processes of a container are not seen from outside. So an owner keeps a third file, *alive*, locked by the
+operating system, which frees it when the owner dies.
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, SoftFileLock, Timeout
+from filelock import Timeout
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Severity, problem
@@ -49,7 +52,8 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
 from ipak_cli.workspace.atomic import sweep_folder, write_file
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of, shown_alive
+from ipak_cli.workspace.lock_files import Marker, system_lock
+from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
@@ -58,12 +62,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from filelock import FileLock, SoftFileLock
+
     from ipak_cli.workspace.log import Words
 
 POLL: Final = 0.5
 """Seconds between two tries to get a lock that somebody holds."""
 _GATE_WAIT: Final = 5.0
-_GATE_POLL: Final = 0.01
 
 
 class BusyError(ProblemsFoundError):
@@ -91,13 +96,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """The files of a workspace's lock, as the module's docstring tells; ``marker`` is the lock itself."""
+    """The files of a workspace's lock, as the module's docstring tells; ``marker`` is the lock itself.
+
+    ``alive`` is a file of its own: on SMB nobody else can read, or remove, what one has locked.
+    """
 
     workspace: Path
     paths: Paths
     asked: Path
     marker: SoftFileLock
     gate: FileLock
+    alive: FileLock
 
 
 @contextmanager
@@ -110,8 +119,7 @@ def hold(workspace: Path, me: Holder, wait: float = 0) -> Iterator[Held]:
     files = _files(workspace, me.host)
     held = _wait_for(files, me, wait)
     try:
-        with shown_alive(files.paths.lock):
-            yield held
+        yield held
     finally:
         _release(files)
 
@@ -146,11 +154,9 @@ def _files(workspace: Path, host: str) -> _Files:
         workspace,
         paths,
         asked=paths.lock_asked(hashlib.sha256(host.encode()).hexdigest()[:12]),
-        marker=SoftFileLock(paths.lock, timeout=0),
-        # All who work here must be able to pass; where a share knows no such lock, nobody is taken over.
-        gate=FileLock(
-            paths.lock_gate, mode=0o666, timeout=_GATE_WAIT, poll_interval=_GATE_POLL, fallback_to_soft=False
-        ),
+        marker=Marker(paths.lock, timeout=0),
+        gate=system_lock(paths.lock_gate, _GATE_WAIT),
+        alive=system_lock(paths.lock_alive, 0),
     )
 
 
@@ -169,7 +175,7 @@ def _try(files: _Files, me: Holder) -> Held:
             abandoned = alone and is_abandoned(files.workspace, me.host, files.asked)
             if abandoned:
                 files.paths.lock.unlink(missing_ok=True)
-            # Not in vain without that: at the first try the library itself may have removed a dead owner's.
+            # On Windows the library itself may have removed a dead owner's at the first try.
             if not _take(files):
                 raise BusyError(holder_of(files.workspace), _life(files, me))
         previous = holder_of(files.workspace)
@@ -188,6 +194,10 @@ def _take(files: _Files) -> bool:
         if free:
             files.asked.unlink(missing_ok=True)
         return False
+    # Before others pass the gate: it tells containers, which cannot see this process, that it lives.
+    with suppress(OSError):
+        files.paths.lock_alive.unlink(missing_ok=True)
+        files.alive.acquire()
     return True
 
 
@@ -203,6 +213,7 @@ def _sign(files: _Files, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
     with ExitStack() as undo:
         undo.callback(files.asked.unlink, missing_ok=True)
         undo.callback(files.marker.release)
+        undo.callback(_seem_dead, files)
         write_file(files.workspace, SHOWN.lock_holder, me.model_dump_json().encode())
         held = Held(notes, files.paths.lock_holder.stat().st_mtime)
         sweep_folder(files.workspace, SHOWN.own, held.server_time)
@@ -219,8 +230,16 @@ def _release(files: _Files) -> None:
     with suppress(OSError, BusyError), _gate(files):
         if files.marker.is_lock_held_by_us:
             files.paths.lock_holder.unlink(missing_ok=True)
-    with suppress(OSError):
-        files.marker.release()
+            files.marker.release()
+            _seem_dead(files)
+    for each in (files.marker, files.alive):
+        with suppress(OSError):
+            each.release()
+
+
+def _seem_dead(files: _Files) -> None:
+    files.alive.release()
+    files.paths.lock_alive.unlink(missing_ok=True)
 
 
 def _life(files: _Files, me: Holder) -> Life:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import socket
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -24,7 +23,7 @@ from ipak_cli.workspace.files import read
 from ipak_cli.workspace.layout import LARGEST_SIDE_FILE, SHOWN, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from datetime import datetime
 
 UNSIGNED_AGE: Final = 300.0
@@ -39,8 +38,11 @@ _OWNER: Final = re.compile(
 _START_BITS: Final = 64
 _FIRST_SPACE: Final = 0xEFFFFFFC
 """The number of the host's own space of process numbers, which the library does not write."""
+_STATE_FIELD: Final = 0
 _START_FIELD: Final = 19
-"""The start of a process among the fields of ``/proc/PID/stat`` that follow its name."""
+"""The state of a process, and its start, among the fields of ``/proc/PID/stat`` that follow its name."""
+_ENDED: Final = frozenset({b"Z", b"X"})
+"""The states of a process that has ended, and whose number is kept until its parent has asked how."""
 
 
 class Holder(Model):
@@ -141,15 +143,19 @@ def life_of(workspace: Path, host: str) -> Life:
     if None not in {owner.boot, boot}:
         if owner.boot == boot:
             return _life_in_this_boot(workspace, owner)
-        # A lock of this boot that names another is another computer's of the same name.
-        return Life.DEAD if _is_older_than_boot(workspace) else Life.ELSEWHERE
+        # A younger lock is another computer's of the same name; an older one may be, while that one runs.
+        older = _is_older_than_boot(workspace)
+        return Life.DEAD if older and not _is_shown_alive(workspace) else Life.ELSEWHERE
     seen = owner.space in {None, _space()}
     gone = _is_older_than_boot(workspace) or (seen and not is_running(owner.pid))
     return Life.DEAD if gone else Life.UNSURE
 
 
 def is_running(pid: int, born: int | None = None) -> bool:
-    """Tell whether a process of this host runs: not one of the same number that began at another tick."""
+    """Tell whether a process of this host runs: not one of the same number that began at another tick.
+
+    One that has ended runs no more, though its parent has not asked how, as in many containers none does.
+    """
     if os.name != "posix":
         return True
     try:
@@ -158,27 +164,10 @@ def is_running(pid: int, born: int | None = None) -> bool:
         return False
     except (PermissionError, OverflowError):
         pass
-    now = _born(pid)
-    return born is None or now is None or now == born
-
-
-@contextmanager
-def shown_alive(lock: Path) -> Iterator[None]:
-    """Keep the lock's file locked by the system too, so that containers of this host see an owner live.
-
-    They cannot see its process. Where the share knows no such locks, they never take over.
-    """
-    descriptor = None
-    with suppress(ImportError, OSError):
-        import fcntl  # noqa: PLC0415 (POSIX alone has it)
-
-        descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    try:
-        yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
+    fields = _stat(pid)
+    if fields is None:
+        return True
+    return fields[_STATE_FIELD] not in _ENDED and born in {None, _tick(fields)}
 
 
 def server_time(folder: Path) -> float:
@@ -212,15 +201,20 @@ def owner_of(workspace: Path) -> Process | None:
 def _life_in_this_boot(workspace: Path, owner: Process) -> Life:
     if owner.space == _space():
         return Life.RUNS if is_running(owner.pid, owner.born) else Life.DEAD
-    return Life.UNSURE if _is_shown_alive(Paths(workspace).lock) else Life.DEAD
+    return Life.UNSURE if _is_shown_alive(workspace) else Life.DEAD
 
 
-def _is_shown_alive(lock: Path) -> bool:
-    """Tell whether the owner may live: it holds the system's lock too, or nothing can be told."""
+def _is_shown_alive(workspace: Path) -> bool:
+    """Tell whether the owner may live: it holds the system's lock too, or nothing can be told.
+
+    For whoever has passed the gate: another that tells would be taken for the owner.
+    """
     import fcntl  # noqa: PLC0415 (POSIX alone has it)
 
     try:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+        descriptor = os.open(Paths(workspace).lock_alive, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return False
     except OSError:
         return True
     try:
@@ -244,11 +238,22 @@ def _is_older_than_boot(workspace: Path) -> bool:
 
 def _born(pid: int) -> int | None:
     """Return the tick after the boot at which a process began; ``None`` where the system does not tell."""
+    fields = _stat(pid)
+    return None if fields is None else _tick(fields)
+
+
+def _tick(fields: Sequence[bytes]) -> int:
+    return int(fields[_START_FIELD])
+
+
+def _stat(pid: int) -> Sequence[bytes] | None:
+    """Return the fields after its name that the system tells of a process; ``None`` where it tells none."""
     try:
         said = Path(f"/proc/{pid}/stat").read_bytes()
-        return int(said[said.rindex(b")") + 1 :].split()[_START_FIELD])
-    except (OSError, ValueError, IndexError):
+        fields = said[said.rindex(b")") + 1 :].split()
+    except (OSError, ValueError):
         return None
+    return fields if len(fields) > _START_FIELD and fields[_START_FIELD].isdigit() else None
 
 
 def _boot() -> str | None:

@@ -17,7 +17,7 @@ from ipak_cli.catalogue.workspace import (
     RESULT_UNREADABLE,
 )
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.workspace.atomic import ensure_folder, write_file
+from ipak_cli.workspace.atomic import ensure_folder, remove_file, write_file
 from ipak_cli.workspace.files import look_at, read
 from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
 from ipak_cli.workspace.listing import list_folder
@@ -69,11 +69,27 @@ def store(
     if before is None:
         before = _content(workspace, name)
     if before is not None and before != document.encode():
-        kept = SHOWN.superseded(quarter, f"{kind}-{hashlib.sha256(before).hexdigest()[:12]}.json")
-        ensure_folder(workspace, kept.parent)
-        write_file(workspace, kept, before, like=name)
+        _keep(workspace, kind, quarter, before)
     write_file(workspace, name, document.encode())
     return workspace / name
+
+
+def withdraw(workspace: Path, kind: InputKind, quarter: Quarter) -> None:
+    """Put a quarter's document aside into the folder ``lama``.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    name = SHOWN.result(quarter, kind.file)
+    before = _content(workspace, name)
+    if before is not None:
+        _keep(workspace, kind, quarter, before)
+        remove_file(workspace, name)
+
+
+def _keep(workspace: Path, kind: InputKind, quarter: Quarter, document: bytes) -> None:
+    kept = SHOWN.superseded(quarter, f"{kind}-{hashlib.sha256(document).hexdigest()[:12]}.json")
+    ensure_folder(workspace, kept.parent)
+    write_file(workspace, kept, document, like=SHOWN.result(quarter, kind.file))
 
 
 def stored_content(workspace: Path, kind: InputKind, quarter: Quarter) -> bytes | None:

@@ -15,14 +15,22 @@ import signal
 import sys
 import time
 import tty
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+from filelock import _identity as filelock_identity
 
 from ipak_cli.cli.app import run as ipak
 
 LINE = "/dev/ttyS0"
 SERVER = "peladen"
 NAMESPACES = ("net", "uts", "ipc", "mnt")
+LIBC = ctypes.CDLL(None, use_errno=True)
+TELL, HEAR = 100, 101
+"""The descriptors by which a command that is held tells so, and hears that it may go on."""
+PR_SET_CHILD_SUBREAPER = 36
+CLONE_NEWNS, CLONE_NEWPID, MS_BIND = 0x20000, 0x20000000, 0x1000
 POLL = 0.05
 """Seconds between two looks at whether something has happened."""
 
@@ -32,9 +40,10 @@ def enter(host):
     process = Path(f"/run/{host}.pid").read_text().strip()
     doors = [os.open(f"/proc/{process}/ns/{kind}", os.O_RDONLY) for kind in NAMESPACES]
     for door in doors:
-        if ctypes.CDLL(None, use_errno=True).setns(door, 0):
-            raise OSError(ctypes.get_errno(), "setns", host)
+        call(LIBC.setns(door, 0), "setns")
     os.chdir("/")
+    # The lock's library reads once of which boot it is: here that of the server.
+    filelock_identity._BOOT_ID = filelock_identity._read_boot_id()
 
 
 def child(work):
@@ -50,14 +59,77 @@ def child(work):
     return process
 
 
-def killed_at(path, *command):
-    """Kill a command as soon as there is a file; return its code, or 128 and the signal's number."""
-    process = child(lambda: do(command))
-    while not os.path.exists(path):  # noqa: PTH110 (quickly)
-        time.sleep(POLL)
-    os.kill(process, signal.SIGKILL)
-    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    return code if code >= 0 else 128 - code
+def held_at(name, *command):
+    """Run a command that tells when it has put a file of a name into its place, and goes on when it may."""
+    left = [2]
+
+    def seen(event, arguments):
+        renamed = event == "os.rename" and os.path.basename(os.fsdecode(arguments[1])) == name  # noqa: PTH119
+        if renamed or left[0] == 1:
+            left[0] -= 1
+            if not left[0]:
+                os.write(TELL, b".")
+                os.read(HEAR, 1)
+
+    sys.addaudithook(seen)
+    return do(command)
+
+
+def start_held(host, *command):
+    """Start a command on a host, to where it is held, or its end; return it, and what lets it go on."""
+    told, tell = os.pipe()
+    hear, go = os.pipe()
+    os.dup2(tell, TELL)
+    os.dup2(hear, HEAR)
+    job = Job(f"{os.getpid()}-held", host, command)
+    os.close(tell)
+    os.close(TELL)
+    os.read(told, 1)
+    return job, go
+
+
+def killed(host, *command):
+    """Kill a command on a host where it is held, with all its processes; print how it ended."""
+    call(LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+    job, _ = start_held(host, *command)
+    with suppress(ProcessLookupError):
+        os.killpg(job.process, signal.SIGKILL)
+    answer = job.answer(os.waitpid(job.process, 0)[1])
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    sys.stdout.write(json.dumps([answer]))
+    return 0
+
+
+def met(first_host, second_host, count, *commands):
+    """Run a command on a host, and another on the second host while it is held; print how both ended."""
+    first, go = start_held(first_host, *commands[: int(count)])
+    second = Job(f"{os.getpid()}-second", second_host, commands[int(count) :])
+    answer = second.answer(os.waitpid(second.process, 0)[1])
+    os.write(go, b".")
+    sys.stdout.write(json.dumps([first.answer(os.waitpid(first.process, 0)[1]), answer]))
+    return 0
+
+
+def in_container(*command):
+    """Run a command as the first process of a container, which sees no process but its own."""
+    call(LIBC.unshare(CLONE_NEWPID | CLONE_NEWNS), "unshare")
+    return os.waitstatus_to_exitcode(os.waitpid(child(lambda: first(command)), 0)[1])
+
+
+def first(command):
+    boot = Path("/proc/sys/kernel/random/boot_id")
+    ours = Path(f"/run/tmp/boot-{time.monotonic_ns()}")
+    ours.write_bytes(boot.read_bytes())
+    call(LIBC.mount(b"proc", b"/proc", b"proc", 0, None), "mount")
+    call(LIBC.mount(bytes(ours), bytes(boot), None, MS_BIND, None), "mount")
+    return do(command)
+
+
+def call(outcome, name):
+    if outcome:
+        raise OSError(ctypes.get_errno(), name)
 
 
 def digests(folder):
@@ -69,7 +141,14 @@ def digests(folder):
     return 0
 
 
-OWN = {"ipak": lambda *arguments: ipak(list(arguments)), "killed-at": killed_at, "digests": digests}
+OWN = {
+    "ipak": lambda *arguments: ipak(list(arguments)),
+    "held-at": held_at,
+    "killed": killed,
+    "met": met,
+    "in-container": in_container,
+    "digests": digests,
+}
 """Commands for which no program is started."""
 
 
@@ -93,6 +172,7 @@ class Job:
         self.process = child(self._start)
 
     def _start(self):
+        os.setsid()
         for path, descriptor in zip(self.told, (1, 2), strict=True):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), descriptor)
         if self.host != SERVER:

@@ -264,10 +264,11 @@ _RUN: Final = (
     ),
     Sentences(
         TWO_INPUTS_FOR_QUARTER, "Dua masukan untuk satu triwulan",
-        "{other} juga untuk {kind} triwulan {quarter}; hasil yang tersimpan tidak diganti",
+        "{other} juga untuk {kind} triwulan {quarter}; keduanya tidak dihitung",
         "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
         "Satu triwulan mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
-        "digabung, tidak ditebak.",
+        "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
+        "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
     ),
     Sentences(
         STORED_USER_SCORE_REUSED, "Nilai F-03 dipakai lagi",

@@ -1,0 +1,142 @@
+"""Inputs that meet for one quarter and kind: none counts, whichever came first; equal ones count once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeAlias
+
+from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, TWO_INPUTS_FOR_QUARTER
+from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
+from ipak_cli.run.values import RIVAL, InputRead
+from ipak_cli.workspace.atomic import remove_file
+from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.store import InputKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from ipak_cli.base.problem import Problem
+    from ipak_cli.run.due import RunContext
+    from ipak_cli.run.values import Memory, Work
+    from ipak_cli.workspace.inbox import Inbox
+
+_Key: TypeAlias = tuple[InputKind, Quarter]
+_Claims: TypeAlias = dict[_Key, list[str]]
+"""The names of the inputs that each quarter and kind has."""
+
+
+def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
+    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once.
+
+    So are those that earlier runs counted, when another one comes; not what the office itself counted.
+    """
+    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
+    unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
+    if inbox.whole:
+        unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
+    digests = unseen | {arrived.name: arrived.sha256 for arrived in inbox.ready}
+    claims: _Claims = {}
+    again = {each.name for each in taken if not each.unready}
+    for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
+        done = memory.inputs[name]
+        for quarter in map(parse_quarter, done.quarters):
+            claims.setdefault((done.kind, quarter), []).append(name)
+    for each in taken:
+        for quarter in each.quarters:
+            if each.kind is not None:
+                claims.setdefault((each.kind, quarter), []).append(each.name)
+    counted = _counted(inbox, memory, again, claims, digests)
+    return (*(_settle(each, claims, digests) for each in taken), *counted)
+
+
+def _counted(
+    inbox: Inbox, memory: Memory, again: Collection[str], claims: _Claims, digests: Mapping[str, str]
+) -> Iterator[InputRead]:
+    """Yield those of earlier runs that now meet another input, with what is wrong with them."""
+    ready = {arrived.name: arrived for arrived in inbox.ready}
+    for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
+        done = memory.inputs[name]
+        key = done.kind, parse_quarter(done.quarters[0])
+        if not done.by_hand and (others := _others(name, claims[key], digests)):
+            due = Due(ready[name], (RIVAL,))
+            yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+
+
+def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
+    if each.result is None or each.kind is None:
+        return each
+    key = each.kind, each.quarters[0]
+    if others := _others(each.name, claims[key], digests):
+        return replace(each, result=None, problems=(_fault(each.name, others, key),))
+    first = min(claims[key])
+    if first != each.name:
+        fault = problem(SAME_INPUT_TWICE, where_of(each.name), other=first)
+        return replace(each, result=None, problems=(fault,))
+    return each
+
+
+def _others(name: str, claims: Sequence[str], digests: Mapping[str, str]) -> list[str]:
+    return [other for other in claims if digests[other] != digests[name]]
+
+
+def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
+    kind, quarter = key
+    return problem(
+        TWO_INPUTS_FOR_QUARTER, where_of(name), other=min(others), kind=kind.label, quarter=quarter
+    )
+
+
+def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:
+    """Put the results aside that runs made of inputs that are in conflict now, and their reports.
+
+    The report goes first: as long as the result is there, a run that follows a kill does the rest.
+    """
+    for kind, quarter in _contested(taken, context):
+        if kind is InputKind.PEKPPP and _holds_f03(context, quarter):
+            continue
+        try:
+            if kind is InputKind.SURVEY:
+                _remove_report(str(quarter), context, work)
+            context.opened.stored.withdraw(kind, quarter)
+        except ProblemsFoundError as found:
+            work.problems += found.problems
+
+
+def contested_documents(taken: Sequence[InputRead], context: RunContext) -> tuple[str, ...]:
+    """Return the digests of the results of inputs in conflict that are stored still, made by runs."""
+    keys = _contested(taken, context)
+    return tuple(sorted(digest_of(content_of(context.opened.stored, *key)) for key in keys))
+
+
+def is_own(kind: InputKind, quarter: Quarter, context: RunContext) -> bool:
+    """Tell whether a run made what is stored, and not the office."""
+    return digest_of(content_of(context.opened.stored, kind, quarter)) in context.own_documents
+
+
+def _contested(taken: Sequence[InputRead], context: RunContext) -> tuple[_Key, ...]:
+    keys = {
+        (each.kind, each.quarters[0])
+        for each in taken
+        if each.kind is not None and any(fault.entry == TWO_INPUTS_FOR_QUARTER for fault in each.problems)
+    }
+    return tuple(sorted(key for key in keys if is_own(*key, context)))
+
+
+def _holds_f03(context: RunContext, quarter: Quarter) -> bool:
+    """Tell whether a stored assessment holds what the office alone can give: F-03 stands in no workbook."""
+    stored = stored_documents(context.opened.stored)
+    said = [
+        each.said.get("f03") for each in stored if each.kind is InputKind.PEKPPP and each.quarter == quarter
+    ]
+    return any(isinstance(f03, dict) and "exact" in f03 for f03 in said)
+
+
+def _remove_report(quarter: str, context: RunContext, work: Work) -> None:
+    reports = dict(work.memory.reports)
+    if (done := reports.pop(quarter, None)) is not None:
+        for name in done.files:
+            remove_file(context.workspace, PurePath(name))
+        work.memory = work.memory.model_copy(update={"reports": reports})
