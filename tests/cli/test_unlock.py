@@ -1,14 +1,14 @@
 """Breaking a lock by hand."""
 
 import json
-import os
-import socket
+from datetime import UTC, datetime
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from ipak_cli.cli.workspaces import unlock
+from ipak_cli.workspace.lock_owner import this_holder
 
 app = typer.Typer()
 app.command()(unlock)
@@ -44,7 +44,9 @@ def test_another_computer_s_lock_is_broken_and_the_reason_kept(workspace):
 
 
 def test_a_process_that_runs_here_keeps_its_lock(workspace):
-    locked_by(workspace, os.getppid(), socket.gethostname())
+    me = this_holder(datetime(2025, 1, 2, 2, 0, tzinfo=UTC), "0.1.0", "malam-1")
+    locked_by(workspace, me.pid, me.host)
+    (workspace / ".ipak" / "holder.json").write_text(me.model_dump_json())
     done = run("--reason", "tidak sabar", workspace)
     assert done.exit_code == 1
     assert "D606" in done.stderr

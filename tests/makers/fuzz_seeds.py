@@ -121,15 +121,16 @@ def f03_tables() -> Iterable[bytes]:
 
 def workbooks() -> Iterable[bytes]:
     """Yield a filled self-assessment of the small instrument."""
-    filled = pekppp_workbook.book(
+    filled = (
         pekppp_workbook.claims(pekppp_workbook.claim_row(1, 3, "a.pdf; b.pdf", "catatan", 100)),
         pekppp_workbook.facts(
             pekppp_workbook.fact_row("F01-01", "ya", "c.pdf"), pekppp_workbook.fact_row("F02-01", 4)
         ),
+        pekppp_workbook.origin(),
     )
     made = openpyxl.Workbook()
     made.remove(made.active)
-    for sheet in filled.sheets:
+    for sheet in filled:
         page = made.create_sheet(sheet.name)
         for cells in sheet.rows:
             page.append(cells)

@@ -158,4 +158,4 @@ def test_a_folder_and_an_impossible_name_cannot_be_read(tmp_path):
 def test_an_endless_file_is_refused():
     if not Path("/dev/zero").exists():
         pytest.skip("this system has no endless file")
-    assert _problems("/dev/zero") == [("R602", "/dev/zero")]
+    assert _problems("/dev/zero") == [("R601", "/dev/zero")]

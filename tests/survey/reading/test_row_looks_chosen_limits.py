@@ -125,7 +125,7 @@ def test_a_look_has_the_rows_number_its_cells_its_answers_and_the_first_label_be
 
     assert (look.row, look.valid, look.gap) == (5, 2, False)
     assert look.values == (3, 4, "x", "y")
-    assert look.cells == {1: None, 2: "Sari", 3: 3, 4: 4, 5: "x", 6: "y"}
+    assert look.cells == {2: "Sari", 3: 3, 4: 4, 5: "x", 6: "y"}
     assert (look.column, look.label) == (2, "Sari")
     assert [(each.column, each.label) for _, each in chosen([None, "SMA", 3, 4, "x", "y"], frame=frame)] == [
         (0, "")
