@@ -14,7 +14,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from makers.exports import example_rows, write_csv
-from makers.runs import BROKEN, SLOW, arrive, child, ended, outputs, remember_figures, run, workspace
+from makers.runs import (
+    BROKEN,
+    SLOW,
+    arrive,
+    child,
+    ended,
+    outputs,
+    remember_figures,
+    run,
+    undated,
+    workspace,
+)
 
 SURVEY = "survei.csv"
 UNFINISHED = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
@@ -86,7 +97,7 @@ class Stage:
             for folder, _, files in os.walk(self.now / top):
                 for path in (Path(folder, file) for file in files):
                     with suppress(FileNotFoundError):
-                        self.judge(path.relative_to(self.now).as_posix(), path.read_bytes())
+                        self.judge(path.relative_to(self.now).as_posix(), undated(path))
 
     def read_for_ever(self):
         parent = os.getppid()

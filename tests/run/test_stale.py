@@ -1,6 +1,7 @@
 """Whatever changes at whatever moment of a run: the next calm run gives what a fresh one would."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -210,6 +211,35 @@ def test_a_status_is_not_good_when_a_source_has_changed_since(root, source):
     found, good = word(folder)
     assert not good
     assert found.outdated == (() if source == "evidence" else ("III-2024",))
+
+
+def in_place(path, content):
+    """Write other bytes of the same number into a file, and give it back its time, as `touch -r` does."""
+    before = path.stat()
+    assert len(content) == before.st_size
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_an_input_changed_in_place_with_size_and_time_as_before_is_read_again(root):
+    folder = office(root / "unit")
+    path = arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    first = results(folder)
+    in_place(path, EXPORTS[3, 12].replace(b",4,4,", b",4,3,", 1))
+    assert not word(folder)[1]
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder) != first
+
+
+def test_evidence_changed_in_place_with_size_and_time_as_before_makes_its_assessment_due(root):
+    folder = office(root / "unit", PEKPPP)
+    path = folder / "bukti" / "baru.txt"
+    path.write_text("bukti")
+    run(folder)
+    in_place(path, b"lain!")
+    assert not word(folder)[1]
+    assert [each.why for each in run(folder, nights=1).workspaces[0].steps] == [("evidence",)]
 
 
 CHANGE = st.one_of(

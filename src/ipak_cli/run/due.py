@@ -247,10 +247,10 @@ def look_of_evidence(workspace: Path) -> str:
     return _digest(list(_looks(workspace)))
 
 
-def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int]]:
+def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int, int]]:
     with suppress(OSError, ProblemsFoundError):
         for each in walk(workspace, SHOWN.evidence):
-            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written
+            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written, each.look.changed
 
 
 def _templates(workspace: Path) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ class DoneInput(Model):
 
     size: int
     written: int
+    changed: int
     kind: InputKind
     results: Annotated[Mapping[str, str], Field(min_length=1)]
     basis: Mapping[str, str]
@@ -55,7 +56,7 @@ class DoneInput(Model):
     @property
     def known(self) -> Known:
         """The file as the inbox recognises it."""
-        return Known(FileLook(self.size, self.written), self.basis.get("input", ""))
+        return Known(FileLook(self.size, self.written, self.changed), self.basis.get("input", ""))
 
 
 class DoneReport(Model):
