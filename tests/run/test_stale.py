@@ -173,6 +173,43 @@ def test_a_result_that_was_put_back_from_a_copy_is_made_again(root):
     assert results(folder) == fresh(folder)
 
 
+def test_an_earlier_report_that_was_put_back_from_a_copy_is_made_again(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    page = folder / "laporan" / "III-2024" / "laporan.html"
+    old = page.read_bytes()
+    (folder / "ipak.yaml").write_text("version: 1\nquarters:\n  III-2024: {population: 70}\n")
+    run(folder, nights=1)
+    assert page.read_bytes() != old
+    page.write_bytes(old)
+    assert word(folder)[0].outdated == ("III-2024",)
+    assert [each.why for each in run(folder, nights=2).workspaces[0].steps] == [("older",)]
+    assert results(folder) == fresh(folder)
+    assert word(folder)[1]
+
+
+def test_a_sentence_that_the_office_wrote_into_a_report_stays(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    page = folder / "laporan" / "III-2024" / "laporan.md"
+    page.write_text(page.read_text("utf-8") + "\nTerima kasih.\n", "utf-8")
+    assert word(folder)[1]
+    assert run(folder, nights=1).workspaces[0].steps == ()
+    assert page.read_text("utf-8").endswith("Terima kasih.\n")
+
+
+def test_a_page_of_a_report_that_is_gone_is_made_again(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    (folder / "laporan" / "III-2024" / "laporan.md").unlink()
+    assert word(folder)[0].outdated == ("III-2024",)
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder)
+
+
 def test_a_failure_dated_before_a_success_of_a_wrong_clock_still_counts(root):
     folder = office(root / "unit")
     arrive(folder, "tw3.csv", EXPORTS[3, 12])
