@@ -15,7 +15,18 @@ from pathlib import Path
 
 from makers.exports import example_rows, write_csv
 from makers.nights import die_at
-from makers.runs import BROKEN, SLOW, arrive, child, ended, outputs, remember_figures, run, workspace
+from makers.runs import (
+    BROKEN,
+    SLOW,
+    arrive,
+    child,
+    ended,
+    outputs,
+    remember_figures,
+    run,
+    undated,
+    workspace,
+)
 
 SURVEY = "survei.csv"
 UNFINISHED = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
@@ -74,6 +85,7 @@ class Stage:
             found = json.loads(content)
             assert found.pop("compared") in [end["compared"] for end in ends]
             found.pop("begun")
+            found.pop("replaced")
             for part, remembered in found.items():
                 assert all(done in [end[part].get(key) for end in ends] for key, done in remembered.items())
         elif not (UNFINISHED.fullmatch(last) or OF_THE_LOCK.fullmatch(last) or last == "ipak.log"):
@@ -85,7 +97,7 @@ class Stage:
             for folder, _, files in os.walk(self.now / top):
                 for path in (Path(folder, file) for file in files):
                     with suppress(FileNotFoundError):
-                        self.judge(path.relative_to(self.now).as_posix(), path.read_bytes())
+                        self.judge(path.relative_to(self.now).as_posix(), undated(path))
 
     def read_for_ever(self):
         parent = os.getppid()

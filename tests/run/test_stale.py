@@ -141,6 +141,43 @@ def test_a_result_that_was_put_back_from_a_copy_is_made_again(root):
     assert results(folder) == fresh(folder)
 
 
+def test_an_earlier_report_that_was_put_back_from_a_copy_is_made_again(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    page = folder / "laporan" / "III-2024" / "laporan.html"
+    old = page.read_bytes()
+    (folder / "ipak.yaml").write_text("version: 1\nquarters:\n  III-2024: {population: 70}\n")
+    run(folder, nights=1)
+    assert page.read_bytes() != old
+    page.write_bytes(old)
+    assert word(folder)[0].outdated == ("III-2024",)
+    assert [each.why for each in run(folder, nights=2).workspaces[0].steps] == [("older",)]
+    assert results(folder) == fresh(folder)
+    assert word(folder)[1]
+
+
+def test_a_sentence_that_the_office_wrote_into_a_report_stays(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    page = folder / "laporan" / "III-2024" / "laporan.md"
+    page.write_text(page.read_text("utf-8") + "\nTerima kasih.\n", "utf-8")
+    assert word(folder)[1]
+    assert run(folder, nights=1).workspaces[0].steps == ()
+    assert page.read_text("utf-8").endswith("Terima kasih.\n")
+
+
+def test_a_page_of_a_report_that_is_gone_is_made_again(root):
+    folder = office(root / "unit")
+    arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    (folder / "laporan" / "III-2024" / "laporan.md").unlink()
+    assert word(folder)[0].outdated == ("III-2024",)
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder)
+
+
 def test_a_failure_dated_before_a_success_of_a_wrong_clock_still_counts(root):
     folder = office(root / "unit")
     arrive(folder, "tw3.csv", EXPORTS[3, 12])
@@ -179,6 +216,35 @@ def test_a_status_is_not_good_when_a_source_has_changed_since(root, source):
     found, good = word(folder)
     assert not good
     assert found.outdated == (() if source == "evidence" else ("III-2024",))
+
+
+def in_place(path, content):
+    """Write other bytes of the same number into a file, and give it back its time, as `touch -r` does."""
+    before = path.stat()
+    assert len(content) == before.st_size
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_an_input_changed_in_place_with_size_and_time_as_before_is_read_again(root):
+    folder = office(root / "unit")
+    path = arrive(folder, "tw3.csv", EXPORTS[3, 12])
+    run(folder)
+    first = results(folder)
+    in_place(path, EXPORTS[3, 12].replace(b",4,4,", b",4,3,", 1))
+    assert not word(folder)[1]
+    run(folder, nights=1)
+    assert results(folder) == fresh(folder) != first
+
+
+def test_evidence_changed_in_place_with_size_and_time_as_before_makes_its_assessment_due(root):
+    folder = office(root / "unit", PEKPPP)
+    path = folder / "bukti" / "baru.txt"
+    path.write_text("bukti")
+    run(folder)
+    in_place(path, b"lain!")
+    assert not word(folder)[1]
+    assert [each.why for each in run(folder, nights=1).workspaces[0].steps] == [("evidence",)]
 
 
 CHANGE = st.one_of(

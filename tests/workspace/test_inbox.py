@@ -158,9 +158,17 @@ def test_a_copy_whose_original_is_still_being_written_is_left_with_it(inbox):
 def test_a_file_that_looks_as_it_was_known_is_not_read_again(inbox):
     put(inbox, "tw3.xlsx", b"satu")
     (first,) = look(inbox).ready
+    found = look(inbox, {"tw3.xlsx": Known(first.look, "dikenal")}, pause=lambda: pytest.fail("paused"))
+    assert [(ready.look, ready.sha256) for ready in found.ready] == [(first.look, "dikenal")]
+
+
+def test_a_file_changed_in_place_with_size_and_time_as_before_is_read_again(inbox):
+    put(inbox, "tw3.xlsx", b"satu")
+    (first,) = look(inbox).ready
     put(inbox, "tw3.xlsx", b"dua!")
-    found = look(inbox, {"tw3.xlsx": Known(first.look, first.sha256)}, pause=lambda: pytest.fail("paused"))
-    assert found.ready == (first,)
+    (ready,) = look(inbox, {"tw3.xlsx": Known(first.look, first.sha256)}).ready
+    assert (ready.look.size, ready.look.written) == (first.look.size, first.look.written)
+    assert ready.sha256 == hashlib.sha256(b"dua!").hexdigest()
 
 
 def test_a_link_that_leads_outside_is_refused_and_one_inside_is_a_second_name(inbox, tmp_path):

@@ -13,8 +13,8 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.files import is_file, read
-from ipak_cli.workspace.layout import LARGEST_TEMPLATE, SHOWN
-from ipak_cli.workspace.listing import walk
+from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, LARGEST_TEMPLATE, SHOWN
+from ipak_cli.workspace.listing import EntryType, list_folder, walk
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.jobs.open_workspace import StoredResults
-    from ipak_cli.run.values import DoneInput, Memory
+    from ipak_cli.run.values import DoneInput, DoneReport, Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
 
@@ -87,7 +87,8 @@ def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
 
 NEW = "new"
 LOST = "result"
-"""Reasons besides the names of what changed: never done before, and the result is gone or another."""
+OLDER = "older"
+"""Reasons besides the names of what changed: never done, the result gone or another, an older report back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,31 @@ def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[
         return (NEW,)
     if not all(is_file(context.workspace, PurePath(name)) for name in done.files):
         return (LOST,)
-    return changes(done.basis, context.of_report(quarter))
+    if why := changes(done.basis, context.of_report(quarter)):
+        return why
+    return (OLDER,) if _is_older(done, memory.replaced, context.workspace) else ()
+
+
+def _is_older(done: DoneReport, replaced: Collection[str], workspace: Path) -> bool:
+    """Tell whether a file of a report is one that a newer had replaced; what the office alters is not."""
+    return any(digest_of_file(workspace, PurePath(name)) in replaced for name in done.files)
+
+
+def standing_files(workspace: Path, quarter: Quarter) -> frozenset[str]:
+    """Return the digests of the files in a quarter's folder of reports."""
+    folder = SHOWN.report(quarter)
+    with suppress(OSError, ProblemsFoundError):
+        names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
+        return frozenset(digest_of_file(workspace, folder / name) for name in names) - {""}
+    return frozenset()
+
+
+def digest_of_file(workspace: Path, name: PurePath) -> str:
+    """Return the digest of a file of a report; an empty text for one that cannot be read."""
+    try:
+        return _sha256(read(workspace, name, LARGEST_REPORT_FILE))
+    except (OSError, ProblemsFoundError):
+        return ""
 
 
 def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
@@ -238,10 +263,10 @@ def look_of_evidence(workspace: Path) -> str:
     return _digest(list(_looks(workspace)))
 
 
-def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int]]:
+def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int, int]]:
     with suppress(OSError, ProblemsFoundError):
         for each in walk(workspace, SHOWN.evidence):
-            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written
+            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written, each.look.changed
 
 
 def _templates(workspace: Path) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from ipak_cli.catalogue.drive import (
     STEP_TOO_LONG,
 )
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.due import LOST, NEW, due_reports
+from ipak_cli.run.due import LOST, NEW, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.store import InputKind
@@ -52,8 +52,11 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
         reports.pop(str(each.quarter), None)
     if due:
         # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
+        standing = (standing_files(context.workspace, each.quarter) for each in due)
+        replaced = tuple(sorted({*work.memory.replaced}.union(*standing)))
+        work.on_disk = work.memory.model_copy(update={"reports": dict(reports), "replaced": replaced})
         write_memory(context.workspace, work.on_disk)
+        work.memory = work.on_disk
     for each in due:
         options.watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
         made, problems = _make_report(each, context, options)
@@ -65,7 +68,10 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
             work.warnings += problems
         outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
         work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
-    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items()))})
+    # What a killed run had written already stood there too, and is the newest again.
+    newest = {digest for made in reports.values() for digest in made.files.values()}
+    older = tuple(digest for digest in work.memory.replaced if digest not in newest)
+    work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items())), "replaced": older})
 
 
 def _make_report(
@@ -84,7 +90,7 @@ def _make_report(
     makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
     if makeshift:
         return None, makeshift
-    files = tuple(Path(file.path).relative_to(context.workspace).as_posix() for file in made.files)
+    files = {Path(file.path).relative_to(context.workspace).as_posix(): file.sha256 for file in made.files}
     warnings = tuple(each for each in made.problems if each.severity is Severity.WARNING)
     return DoneReport(files=files, basis=basis), warnings
 

@@ -41,6 +41,7 @@ class DoneInput(Model):
 
     size: int
     written: int
+    changed: int
     kind: InputKind
     results: Annotated[Mapping[str, str], Field(min_length=1)]
     basis: Mapping[str, str]
@@ -55,25 +56,31 @@ class DoneInput(Model):
     @property
     def known(self) -> Known:
         """The file as the inbox recognises it."""
-        return Known(FileLook(self.size, self.written), self.basis.get("input", ""))
+        return Known(FileLook(self.size, self.written, self.changed), self.basis.get("input", ""))
 
 
 class DoneReport(Model):
-    """A report that was written: its files, relative to the workspace, and what it was made from."""
+    """A report that was written, and what it was made from.
 
-    files: tuple[str, ...]
+    ``files`` are the digests of its files by their names relative to the workspace.
+    """
+
+    files: Mapping[str, str]
     basis: Mapping[str, str]
 
 
 class Memory(Model):
     """What was done: inputs by their names in ``masuk/``, reports by their quarters.
 
-    ``compared`` is the digest of all survey results when their tables were last compared with each other, and
-    ``begun`` are the digests of the results that a run makes, as long as it has not come to its end.
+    ``replaced`` are the digests of the files that reports made anew took the place of: where one stands there
+    again, somebody put back what is older. ``compared`` is the digest of all survey results when their tables
+    were last compared with each other, and ``begun`` are the digests of the results that a run makes, as long
+    as it has not come to its end.
     """
 
     inputs: Mapping[str, DoneInput] = {}
     reports: Mapping[str, DoneReport] = {}
+    replaced: tuple[str, ...] = ()
     compared: str = ""
     begun: tuple[str, ...] = ()
 

@@ -227,6 +227,7 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], conte
         seen = {
             "size": look.size,
             "written": look.written,
+            "changed": look.changed,
             "results": results_now(done, context.opened.stored),
             "under": None if under == name else under,
         }
@@ -250,6 +251,7 @@ def _done(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContex
     return DoneInput(
         size=arrived.look.size,
         written=arrived.look.written,
+        changed=arrived.look.changed,
         kind=kind,
         results=dict.fromkeys(map(str, each.quarters), ""),
         basis=context.of_input(arrived.sha256, kind),

@@ -35,6 +35,7 @@ _WHY: Final = {
     "rubric": "rubrik berubah",
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
+    "older": "laporan yang lebih lama dikembalikan",
     "results": "hasil triwulan ini atau sebelumnya berubah",
     RIVAL: "ada masukan lain untuk triwulan yang sama",
     TABLES: "triwulan lain dengan jawaban yang sama bertambah atau berkurang",

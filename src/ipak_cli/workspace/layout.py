@@ -26,6 +26,8 @@ LARGEST_RESULT: Final = 64 << 20
 LARGEST_RECORD: Final = 64 << 20
 """Bytes of what runs remember: some 500 for each input."""
 LARGEST_TEMPLATE: Final = 1 << 20
+LARGEST_REPORT_FILE: Final = 64 << 20
+"""Bytes of a file of a report, pictures and all."""
 LARGEST_SIDE_FILE: Final = 64 << 10
 """Bytes of a small file beside another, such as the signature of a lock."""
 NOTE_END: Final = ".masalah.txt"

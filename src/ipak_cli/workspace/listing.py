@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 40
 """Folders within one another that are listed: nobody sorts files any deeper."""
-_NOT_SEEN: Final = FileLook(0, 0)
+_NOT_SEEN: Final = FileLook(0, 0, 0)
 _LISTED: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
