@@ -19,8 +19,10 @@ XML_HEAD: Final = (
 )
 """The pattern of how a part in UTF-8 begins."""
 _LETTERS: Final = rb"[^<>&\x00-\x08\x0b-\x1f]*"
-PLAIN_TEXT: Final = _LETTERS + rb"(?:&(?:amp|lt|gt|quot|apos);" + _LETTERS + rb")*"
-"""The pattern of a text that means what it shows, but for the five named entities."""
+PLAIN_TEXT: Final = (
+    _LETTERS + rb"(?:&(?:amp|lt|gt|quot|apos|#0?(?:9|10|13|34|39)|#x(?:9|[AaDd]|2[27]));" + _LETTERS + rb")*"
+)
+"""The pattern of a text that means what it shows, but for the five named entities and usual numbered ones."""
 _TABLE: Final = re.compile(
     XML_HEAD
     + rb'<sst xmlns="(?:'
@@ -30,7 +32,16 @@ _TABLE: Final = re.compile(
 _TABLE_END: Final = b"</sst>"
 _STRING: Final = re.compile(rb'<si><t( xml:space="preserve")?>(' + PLAIN_TEXT + rb")</t></si>")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+_NUMBERED: Final = ("9", "10", "13", "34", "39")
+_ENTITIES: Final = {
+    **{f"&#{zero}{number};": chr(int(number)) for number in _NUMBERED for zero in ("", "0")},
+    **{f"&#x{number};": chr(int(number, 16)) for number in ("9", "A", "a", "D", "d", "22", "27")},
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&apos;": "'",
+    "&amp;": "&",
+}
 """The ampersand last: what it leaves is no entity."""
 _ITEM: Final = "sst/si"
 _TEXTS: Final = (f"{_ITEM}/t", f"{_ITEM}/r/t")

@@ -1,8 +1,9 @@
-"""Comments and processing instructions are taken out of XML before its rows are read at once."""
+"""What is taken out of XML before its rows are read at once: comments, and a prefix of all tags."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.tables.xlsx.shared_texts import XML_HEAD, is_utf8
@@ -22,6 +23,9 @@ _WHOLE: Final = re.compile(
     rb"|<\?(?!(?i:xml)[\s?])[A-Za-z_][\w.-]*(?:\s(?:" + _LETTER + rb"|-|\?(?!>))*)?\?>"
 )
 _HEAD: Final = re.compile(XML_HEAD)
+_PREFIXED: Final = re.compile(XML_HEAD + rb"<(\w{1,20}):worksheet(\s[^<>]*)>")
+_NO_PREFIX: Final = re.compile(rb"</?[^<>/:\s]*[<>/\s]")
+"""A tag of the space around it."""
 _ENDS: Final = {b"<!--": b"-->", b"<?": b"?>"}
 
 
@@ -44,6 +48,43 @@ def without_comments(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield kept
     if waiting:
         raise UnusualSheetError
+
+
+def without_prefix(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a worksheet's XML without the prefix of its tags, if its root has one (``<x:row>``).
+
+    Raises ``UnusualSheetError`` where a tag has none, or the prefix is bound again.
+    """
+    parts = iter(chunks)
+    first = next(parts, b"")
+    root = _PREFIXED.match(first)
+    if root is None:
+        yield first
+        yield from parts
+        return
+    bound = b"xmlns:%s=" % root[1]
+    if root[2].count(bound) != 1 or b"xmlns=" in root[2]:
+        raise UnusualSheetError
+    yield first[: root.start(1)] + b"worksheet" + root[2].replace(bound, b"xmlns=") + b">"
+    waiting = b""
+    for part in chain([first[root.end() :]], parts):
+        work = waiting + part
+        last = work.rfind(b"<")
+        last = last if last >= 0 else len(work)
+        yield _plain_tags(work[:last], root[1])
+        waiting = work[last:]
+        if len(waiting) > LONGEST:
+            raise UnusualSheetError
+    yield _plain_tags(waiting, root[1])
+
+
+def _plain_tags(work: bytes, prefix: bytes) -> bytes:
+    opened, closed = b"<%s:" % prefix, b"</%s:" % prefix
+    if work.count(b"<") != work.count(opened) + work.count(closed) and _NO_PREFIX.search(work):
+        raise UnusualSheetError
+    if b"xmlns=" in work or b"xmlns:%s" % prefix in work:
+        raise UnusualSheetError
+    return work.replace(opened, b"<").replace(closed, b"</")
 
 
 def _cut(work: bytes, place: int, before: bytes) -> tuple[bytes, bytes]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.tables.xlsx.comments import UnusualSheetError, without_comments
+from ipak_cli.tables.xlsx.markup import UnusualSheetError, without_comments
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 COMMENTS = st.sampled_from(
