@@ -19,7 +19,7 @@ from ipak_cli.base.text import normalise
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -160,20 +160,26 @@ class RowLook:
 
     @classmethod
     def of(
-        cls, row: int, cells: Mapping[int, Cell], context: SheetContext, *, valid: int, gap: bool
+        cls,
+        row: int,
+        cells: Mapping[int, Cell],
+        *,
+        items: Sequence[int],
+        frame: RowPattern,
+        valid: int,
+        gap: bool,
     ) -> RowLook:
-        """Look at one row."""
-        frame = context.frame
+        """Look at one row; ``items`` are the columns of the items."""
         texts = {number: as_text(cells.get(number)) for number in frame.labels}
         labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
         column, label = next(labels, (0, ""))
-        values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
+        values = tuple(map(cells.get, items))
         return cls(row, cells, values, valid, label, column, gap)
 
     @property
     def given(self) -> list[Cell]:
         """The cells of the items that are not blank."""
-        return [value for value in self.values if not is_blank(value)]
+        return [value for value in self.values if value is not None and not is_blank(value)]
 
     @property
     def filled(self) -> int:
@@ -230,9 +236,12 @@ def looks(
     gap = (np.diff(piece.rows, prepend=last) > 1)[places]
     valid = (answers[places] > 0).sum(axis=1)
     chosen = np.flatnonzero(_strange(doubtful, valid, gap, context))
+    items = [context.layout.items[item.code] for item in context.rubric.items]
     for place, cells in zip(chosen.tolist(), _cells(doubtful, chosen), strict=True):
         row = int(doubtful.rows[place])
-        look = RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
+        look = RowLook.of(
+            row, cells, items=items, frame=context.frame, valid=int(valid[place]), gap=bool(gap[place])
+        )
         yield int(places[place]), look
 
 
