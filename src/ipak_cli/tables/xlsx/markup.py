@@ -24,7 +24,8 @@ _WHOLE: Final = re.compile(
 )
 _HEAD: Final = re.compile(XML_HEAD)
 _PREFIXED: Final = re.compile(XML_HEAD + rb"<(\w{1,20}):worksheet(\s[^<>]*)>")
-_NO_PREFIX: Final = re.compile(rb"</?[^<>/:\s]*[<>/\s]")
+_DEFAULT: Final = re.compile(rb"xmlns\s*=")
+_NO_PREFIX: Final = re.compile(rb"</?[^<>/:\s]+[<>/\s]")
 """A tag of the space around it."""
 _ENDS: Final = {b"<!--": b"-->", b"<?": b"?>"}
 
@@ -63,7 +64,7 @@ def without_prefix(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield from parts
         return
     bound = b"xmlns:%s=" % root[1]
-    if root[2].count(bound) != 1 or b"xmlns=" in root[2]:
+    if root[2].count(bound) != 1 or _DEFAULT.search(root[2]):
         raise UnusualSheetError
     yield first[: root.start(1)] + b"worksheet" + root[2].replace(bound, b"xmlns=") + b">"
     waiting = b""
@@ -82,7 +83,7 @@ def _plain_tags(work: bytes, prefix: bytes) -> bytes:
     opened, closed = b"<%s:" % prefix, b"</%s:" % prefix
     if work.count(b"<") != work.count(opened) + work.count(closed) and _NO_PREFIX.search(work):
         raise UnusualSheetError
-    if b"xmlns=" in work or b"xmlns:%s" % prefix in work:
+    if b"xmlns" in work and re.search(rb"xmlns(?::%s)?\s*=" % prefix, work):
         raise UnusualSheetError
     return work.replace(opened, b"<").replace(closed, b"</")
 
