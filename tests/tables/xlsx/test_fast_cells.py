@@ -15,14 +15,13 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import column_letters
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.text_column import REACH
+from ipak_cli.tables.xlsx import markup
 from ipak_cli.tables.xlsx import read as xlsx
-from ipak_cli.tables.xlsx import shared_texts
 from ipak_cli.tables.xlsx.cell_by_cell import Lookup
 from ipak_cli.tables.xlsx.fast_cells import read_cells
 from ipak_cli.tables.xlsx.fast_rows import scan_sheet
 from ipak_cli.tables.xlsx.fast_tags import NotPlainError
-from ipak_cli.tables.xlsx.markup import UnusualSheetError
-from ipak_cli.tables.xlsx.shared_texts import read_strings
+from ipak_cli.tables.xlsx.markup import UnusualSheetError, read_strings
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, pack, parts, texts, worksheet
 
@@ -217,7 +216,7 @@ def test_a_table_of_plain_texts_is_read_as_a_parser_reads_it(table, monkeypatch)
         return read_strings(archive, "t.xml")
 
     quickly = strings()
-    monkeypatch.setattr(shared_texts, "_plain_strings", lambda _: None)
+    monkeypatch.setattr(markup, "_plain_strings", lambda _: None)
     assert quickly == strings()
 
 

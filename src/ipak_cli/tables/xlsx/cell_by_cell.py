@@ -21,8 +21,8 @@ from ipak_cli.tables.cell import ErrorCell, UncachedFormula, column_number
 from ipak_cli.tables.number_format import Display, number_cell, written_moment
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
+from ipak_cli.tables.xlsx.markup import RichText, unescape
 from ipak_cli.tables.xlsx.package import MAIN, is_on
-from ipak_cli.tables.xlsx.shared_texts import RichText, unescape
 from ipak_cli.tables.xml import Places
 
 if TYPE_CHECKING:

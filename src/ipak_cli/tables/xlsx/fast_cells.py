@@ -23,7 +23,7 @@ from ipak_cli.tables.number_format import Display, number_cell, usual_moments, w
 from ipak_cli.tables.sparse import too_spread
 from ipak_cli.tables.text_column import TextValues
 from ipak_cli.tables.xlsx.fast_tags import NotPlainError, Tags, other_rows, usual_rows
-from ipak_cli.tables.xlsx.shared_texts import plain_text
+from ipak_cli.tables.xlsx.markup import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

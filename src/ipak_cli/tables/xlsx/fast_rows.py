@@ -37,9 +37,8 @@ import numpy as np
 from ipak_cli.tables.text_column import REACH
 from ipak_cli.tables.xlsx.fast_cells import read_cells
 from ipak_cli.tables.xlsx.fast_tags import NotPlainError
-from ipak_cli.tables.xlsx.markup import UnusualSheetError, without_comments, without_prefix
+from ipak_cli.tables.xlsx.markup import XML_HEAD, UnusualSheetError, is_utf8, without_comments, without_prefix
 from ipak_cli.tables.xlsx.row_patterns import OTHER_ROWS, USUAL_ROWS
-from ipak_cli.tables.xlsx.shared_texts import XML_HEAD, is_utf8
 from ipak_cli.tables.zip import MIB
 
 if TYPE_CHECKING:

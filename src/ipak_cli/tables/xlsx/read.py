@@ -19,9 +19,8 @@ from ipak_cli.tables.sparse import Grid, piece_of, strays
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.xlsx.cell_by_cell import PLACES, ROWS, Lookup, SheetWalker
 from ipak_cli.tables.xlsx.fast_rows import CUT, Scan, scan_sheet
-from ipak_cli.tables.xlsx.markup import UnusualSheetError
+from ipak_cli.tables.xlsx.markup import UnusualSheetError, read_strings
 from ipak_cli.tables.xlsx.package import read_book, read_styles
-from ipak_cli.tables.xlsx.shared_texts import read_strings
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, Archive
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ipak_cli.tables.xlsx.shared_texts import PLAIN_TEXT
+from ipak_cli.tables.xlsx.markup import PLAIN_TEXT
 
 _TEXT: Final = PLAIN_TEXT.decode()
 _NUMBER: Final = r"[-+.\d]{1,25}(?:[Ee][-+]?\d{1,2})?"
@@ -38,25 +38,21 @@ _UNUSED: Final = r'(?!xml)\w[\w:]+="[^"<>&=]*"'
 """An attribute that says nothing of a row's or a cell's place or value: its name has two letters or more."""
 _BESIDE: Final = rf'(?: (?:r="[A-Z]{{1,2}}\1"|s="{_STYLE}"|{_UNUSED}))*'
 _BESIDE_ROW: Final = rf'(?: (?:hidden="{_YES_OR_NO}"|(?!hidden=){_UNUSED}))*'
-
-
-def _cell(content: str) -> str:
-    """Return the pattern of what stands behind a cell's type."""
-    return rf"{_BESIDE} ?(?:>\s*(?:{content}\s*)?</c>|/>)"
-
-
+_REST: Final = _BESIDE + r" ?(?:>\s*(?:%s\s*)?</c>|/>)"
+"""What stands behind a cell's type, around its content."""
 _VALUE: Final = rf"{_FORMULA}\s*<v>"
 _INLINE: Final = rf'<is>\s*<t(?: xml:space="preserve")?>{_TEXT}</t>\s*</is>'
-_NUMBER_OR_NONE: Final = _cell(rf"(?:{_VALUE}{_NUMBER}</v>|<v></v>)")
-_TYPES: Final = (
-    ("s", _cell(_VALUE + "[0-9]{1,9}</v>")),
-    ("str", _cell(f"{_VALUE}{_TEXT}</v>")),
-    ("inlineStr", _cell(_INLINE)),
-    ("n", _NUMBER_OR_NONE),
-    ("b", _cell(f"{_VALUE}[01]</v>")),
-    ("[de]", _cell(f"{_VALUE}{_WORD}</v>")),
+_NUMBER_OR_NONE: Final = _REST % (rf"(?:{_VALUE}{_NUMBER}</v>|<v></v>)")
+_TYPED: Final = "|".join(
+    (
+        's"' + _REST % (_VALUE + "[0-9]{1,9}</v>"),
+        'str"' + _REST % f"{_VALUE}{_TEXT}</v>",
+        'inlineStr"' + _REST % _INLINE,
+        'n"' + _NUMBER_OR_NONE,
+        'b"' + _REST % f"{_VALUE}[01]</v>",
+        '[de]"' + _REST % f"{_VALUE}{_WORD}</v>",
+    )
 )
-_TYPED: Final = "|".join(f'{kind}"{rest}' for kind, rest in _TYPES)
 OTHER_ROWS: Final = re.compile(
     (
         rf'(?:<row{_BESIDE_ROW} r="([1-9]\d{{0,6}})"{_BESIDE_ROW} ?'
