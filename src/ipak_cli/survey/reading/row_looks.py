@@ -19,7 +19,7 @@ from ipak_cli.base.text import normalise
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     import numpy.typing as npt
 
@@ -163,9 +163,9 @@ class RowLook:
         cls,
         row: int,
         cells: Mapping[int, Cell],
-        *,
-        items: Sequence[int],
+        items: list[int],
         frame: RowPattern,
+        *,
         valid: int,
         gap: bool,
     ) -> RowLook:
@@ -239,9 +239,8 @@ def looks(
     items = [context.layout.items[item.code] for item in context.rubric.items]
     for place, cells in zip(chosen.tolist(), _cells(doubtful, chosen), strict=True):
         row = int(doubtful.rows[place])
-        look = RowLook.of(
-            row, cells, items=items, frame=context.frame, valid=int(valid[place]), gap=bool(gap[place])
-        )
+        answered, apart = int(valid[place]), bool(gap[place])
+        look = RowLook.of(row, cells, items, context.frame, valid=answered, gap=apart)
         yield int(places[place]), look
 
 
