@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Mask, Piece
 
     Answers = npt.NDArray[np.int8]
+    _Cells = Mapping[int, Cell]
 
 _SUMS_UP: Final = (
     "rata rerata ratarata rataan rate mean average avg median modus sum jumlah jumlahnya jml jmlh jlh "
@@ -160,14 +161,7 @@ class RowLook:
 
     @classmethod
     def of(
-        cls,
-        row: int,
-        cells: Mapping[int, Cell],
-        items: list[int],
-        frame: RowPattern,
-        *,
-        valid: int,
-        gap: bool,
+        cls, row: int, cells: _Cells, items: list[int], frame: RowPattern, *, valid: int, gap: bool
     ) -> RowLook:
         """Look at one row; ``items`` are the columns of the items."""
         texts = {number: as_text(cells.get(number)) for number in frame.labels}
