@@ -46,11 +46,10 @@ _SUMS_UP: Final = (
 """Words that say what a summary row or column holds."""
 _AROUND: Final = (
     "tahun per unsur item butir pertanyaan soal indikator aspek pelayanan layanan unit kerja dari untuk "
-    "seluruh "
-    "semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali dan "
-    "atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti antikorupsi "
-    "korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis bagi "
-    "dibagi dikali kelompok angka huruf status unsurnya i ii iii iv v vi vii viii ix"
+    "seluruh semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali "
+    "dan atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti "
+    "antikorupsi korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis "
+    "bagi dibagi dikali kelompok angka huruf status unsurnya i ii iii iv v vi vii viii ix"
 )
 """Words that stand around those, and say nothing of a person."""
 _PERIODS: Final = (
@@ -232,8 +231,7 @@ def looks(
     chosen = np.flatnonzero(_strange(doubtful, valid, gap, context))
     items = [context.layout.items[item.code] for item in context.rubric.items]
     for place, cells in zip(chosen.tolist(), _cells(doubtful, chosen), strict=True):
-        row = int(doubtful.rows[place])
-        answered, apart = int(valid[place]), bool(gap[place])
+        row, answered, apart = int(doubtful.rows[place]), int(valid[place]), bool(gap[place])
         look = RowLook.of(row, cells, items, context.frame, valid=answered, gap=apart)
         yield int(places[place]), look
 
