@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 MAX_TAGS: Final = 200_000_000
 """A sheet of 1,048,576 rows and 30 columns, each cell with a formula."""
 TAGS_ALWAYS: Final = 1_200_000
-"""16,000 rows of 18 cells without addresses, which pack well; a second of walking."""
+"""A second of walking: 10,000 rows of 18 texts in a notation that is not read at once."""
 TAGS_PER_BYTE: Final = 1.5
-"""What further tags a packed byte may hold: a file of a megabyte takes two seconds, if all of it is odd."""
+"""What further tags a packed byte may hold: a megabyte that is read cell by cell takes three seconds."""
 DEEPEST: Final = 1_000
 """Elements within each other: no format has more than a few dozen, and a parser keeps all that are open."""
 LONGEST_TAG: Final = 2 << 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,13 +15,13 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import column_letters
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.text_column import REACH
+from ipak_cli.tables.xlsx import markup
 from ipak_cli.tables.xlsx import read as xlsx
-from ipak_cli.tables.xlsx import shared_texts
 from ipak_cli.tables.xlsx.cell_by_cell import Lookup
-from ipak_cli.tables.xlsx.comments import UnusualSheetError
-from ipak_cli.tables.xlsx.fast_cells import NotPlainError, read_cells
+from ipak_cli.tables.xlsx.fast_cells import read_cells
 from ipak_cli.tables.xlsx.fast_rows import scan_sheet
-from ipak_cli.tables.xlsx.shared_texts import read_strings
+from ipak_cli.tables.xlsx.fast_tags import NotPlainError
+from ipak_cli.tables.xlsx.markup import UnusualSheetError, read_strings
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, pack, parts, texts, worksheet
 
@@ -109,7 +110,25 @@ ROWS = st.dictionaries(st.integers(1, 1200), st.dictionaries(COLUMNS, CELLS, max
 LOOKUP = Lookup((), (), epoch_1904=False)
 
 
-def opened(rows, date1904, root=""):
+TAG = re.compile(r"<(/?)(worksheet|sheetData|row|c|v|f|is|t)(?=[ />])")
+NOTATIONS = {
+    "usual": lambda sheet: sheet,
+    "another order": lambda sheet: re.sub(r'<c( r="\w+")((?: s="\d+")?)((?: t="\w+")?)', r"<c\3\2\1", sheet),
+    "further attributes": lambda sheet: re.sub(r'<c( r="\w+")', r'<c cm="1"\1 vm="a r"', sheet),
+    "white space": lambda sheet: re.sub(r"<(row|c|v|/c|/row)(?=[ >])", r"\n  <\1", sheet),
+    "empty elements": lambda sheet: sheet.replace("<v></v>", "<v/>").replace("<t></t>", "<t/>"),
+    "no addresses": lambda sheet: re.sub(r'<c r="\w+"', "<c", sheet),
+    "some addresses": lambda sheet: re.sub(r'<c r="[AC]\d+"', "<c", sheet),
+    "no numbers": lambda sheet: re.sub(r'<(row|c) r="\w+"', r"<\1", sheet),
+    "some numbers": lambda sheet: re.sub(r'<(row|c) r="[AZ]*\d*[13579]"', r"<\1", sheet),
+    "numbers in cells only": lambda sheet: re.sub(r'<row r="\w+"', "<row", sheet),
+    "a prefix": lambda sheet: TAG.sub(r"<\1x:\2", sheet).replace("xmlns=", "xmlns:x="),
+    "a prefix in places": lambda sheet: TAG.sub(r"<\1x:\2", sheet, count=9).replace("xmlns=", "xmlns:x="),
+    "an attribute twice": lambda sheet: sheet.replace(' s="1"', ' s="1" s="1"'),
+}
+
+
+def opened(rows, date1904, root="", notation="usual"):
     """Return each cell of a workbook as it is read, or the codes for which it is refused."""
     sheet = "".join(
         f'<row r="{number}"{ATTRIBUTES[number % len(ATTRIBUTES)]}>'
@@ -117,7 +136,8 @@ def opened(rows, date1904, root=""):
         + f"</row>{BETWEEN[number % len(BETWEEN)]}"
         for number, cells in sorted(rows.items())
     )
-    made = parts({"S": worksheet(sheet).replace(MAIN, f'{MAIN} xmlns:x14ac="x"{root}')}, date1904=date1904)
+    sheet = worksheet(sheet).replace(MAIN, f'{MAIN} xmlns:x14ac="x"{root}')
+    made = parts({"S": NOTATIONS[notation](sheet)}, date1904=date1904)
     made["xl/sharedStrings.xml"] = texts("Nama", "4", "", " x ", "a&amp;lt;")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "respons.xlsx"
@@ -151,6 +171,33 @@ def test_plain_rows_are_read_at_once_as_they_are_read_exactly(rows, date1904, ro
     assert repr(at_once) == repr(exactly)
 
 
+@pytest.mark.parametrize("notation", NOTATIONS)
+@settings(deadline=None, max_examples=25)
+@given(ROWS)
+@example(
+    {1: {1: "><v>1</v></c>"}, 3: {2: "><v>2</v></c>"}, 5: {1: "><f>A1</f></c>"}, 7: {2: "><v>3</v></c>"}}
+)
+@example({number: {1: ' t="str"><v>a="b</v></c>', 3: ' s="1"><v>1</v></c>'} for number in range(1, 9)})
+def test_rows_in_other_notations_are_read_as_they_are_read_exactly(notation, rows):
+    at_once = opened(rows, 0, notation=notation)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(xlsx, "scan_sheet", unusual)
+        exactly = opened(rows, 0, notation=notation)
+    assert repr(at_once) == repr(exactly)
+
+
+@pytest.mark.parametrize("notation", sorted({*NOTATIONS} - {"a prefix in places", "an attribute twice"}))
+def test_rows_in_other_notations_are_read_at_once(notation):
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>a&#039;</t></is></c>'
+        f'<c r="B{n}" s="1"><v>4</v></c></row>'
+        for n in range(1, 5)
+    )
+    found = scan_sheet([NOTATIONS[notation](worksheet(rows)).encode()], LOOKUP)
+    assert [(piece.rows.tolist(), [*piece.columns]) for piece in found.pieces] == [([1, 2, 3, 4], [1, 2])]
+    assert b"<row" not in b"".join(found.rest)
+
+
 @pytest.mark.parametrize(
     "table",
     [
@@ -169,7 +216,7 @@ def test_a_table_of_plain_texts_is_read_as_a_parser_reads_it(table, monkeypatch)
         return read_strings(archive, "t.xml")
 
     quickly = strings()
-    monkeypatch.setattr(shared_texts, "_plain_strings", lambda _: None)
+    monkeypatch.setattr(markup, "_plain_strings", lambda _: None)
     assert quickly == strings()
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipak_cli.tables.xlsx.shared_texts import read_strings
+from ipak_cli.tables.xlsx.markup import read_strings
 from ipak_cli.tables.zip import Archive
 from makers.hostile import MAIN, pack
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Mask, Piece
 
     Answers = npt.NDArray[np.int8]
+    _Cells = Mapping[int, Cell]
 
 _SUMS_UP: Final = (
     "rata rerata ratarata rataan rate mean average avg median modus sum jumlah jumlahnya jml jmlh jlh "
@@ -45,11 +46,10 @@ _SUMS_UP: Final = (
 """Words that say what a summary row or column holds."""
 _AROUND: Final = (
     "tahun per unsur item butir pertanyaan soal indikator aspek pelayanan layanan unit kerja dari untuk "
-    "seluruh "
-    "semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali dan "
-    "atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti antikorupsi "
-    "korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis bagi "
-    "dibagi dikali kelompok angka huruf status unsurnya i ii iii iv v vi vii viii ix"
+    "seluruh semua keseluruhan setiap tiap masing responden kuesioner kuisioner yang yg terisi diisi x kali "
+    "dan atau di ke pada dalam survei survey kepuasan masyarakat penilaian persepsi kualitas anti "
+    "antikorupsi korupsi hasil akhir jawaban sub grand u n maka adalah dengan kolom baris data sampel jenis "
+    "bagi dibagi dikali kelompok angka huruf status unsurnya i ii iii iv v vi vii viii ix"
 )
 """Words that stand around those, and say nothing of a person."""
 _PERIODS: Final = (
@@ -160,20 +160,19 @@ class RowLook:
 
     @classmethod
     def of(
-        cls, row: int, cells: Mapping[int, Cell], context: SheetContext, *, valid: int, gap: bool
+        cls, row: int, cells: _Cells, items: list[int], frame: RowPattern, *, valid: int, gap: bool
     ) -> RowLook:
-        """Look at one row."""
-        frame = context.frame
+        """Look at one row; ``items`` are the columns of the items."""
         texts = {number: as_text(cells.get(number)) for number in frame.labels}
         labels = ((n, text) for n, text in texts.items() if _may_label(n, text, frame))
         column, label = next(labels, (0, ""))
-        values = tuple(cells.get(context.layout.items[item.code]) for item in context.rubric.items)
+        values = tuple(map(cells.get, items))
         return cls(row, cells, values, valid, label, column, gap)
 
     @property
     def given(self) -> list[Cell]:
         """The cells of the items that are not blank."""
-        return [value for value in self.values if not is_blank(value)]
+        return [value for value in self.values if value is not None and not is_blank(value)]
 
     @property
     def filled(self) -> int:
@@ -230,9 +229,10 @@ def looks(
     gap = (np.diff(piece.rows, prepend=last) > 1)[places]
     valid = (answers[places] > 0).sum(axis=1)
     chosen = np.flatnonzero(_strange(doubtful, valid, gap, context))
+    items = [context.layout.items[item.code] for item in context.rubric.items]
     for place, cells in zip(chosen.tolist(), _cells(doubtful, chosen), strict=True):
-        row = int(doubtful.rows[place])
-        look = RowLook.of(row, cells, context, valid=int(valid[place]), gap=bool(gap[place]))
+        row, answered, apart = int(doubtful.rows[place]), int(valid[place]), bool(gap[place])
+        look = RowLook.of(row, cells, items, context.frame, valid=answered, gap=apart)
         yield int(places[place]), look
 
 

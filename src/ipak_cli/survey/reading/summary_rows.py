@@ -102,7 +102,7 @@ class AnswersAbove:
 
     def take(self, answers: Answers) -> None:
         """Take further responses."""
-        if not answers.any():
+        if not len(answers) or not answers.any():
             return
         totals = _Totals.of(answers)
         block = None if self._closed else self._block

@@ -21,8 +21,8 @@ from ipak_cli.tables.cell import ErrorCell, UncachedFormula, column_number
 from ipak_cli.tables.number_format import Display, number_cell, written_moment
 from ipak_cli.tables.refusal import beyond, damaged, refusal
 from ipak_cli.tables.workbook import MergedRange
+from ipak_cli.tables.xlsx.markup import RichText, unescape
 from ipak_cli.tables.xlsx.package import MAIN, is_on
-from ipak_cli.tables.xlsx.shared_texts import RichText, unescape
 from ipak_cli.tables.xml import Places
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class SheetWalker:
     def __init__(self, grid: Grid, lookup: Lookup) -> None:
         self.hidden_rows: list[int] = []
         self.merged: list[MergedRange] = []
+        self.moved = False
+        """Whether a cell's address names another row than the one that it stands in."""
         self._grid = grid
         self._lookup = lookup
         self._row = 0
@@ -161,6 +163,7 @@ class SheetWalker:
         self._column = column_number(found[1][:4])
         if found[2] != self._row_text:
             self._row, self._row_text = self._counting_number(found[2]), found[2]
+            self.moved = True
 
     def _counting_number(self, text: str) -> int:
         digits = text.strip()

@@ -1,9 +1,7 @@
 """The cells of plain rows of a worksheet, whole columns at a time: where each stands, and what it holds.
 
-Only for rows that the pattern of ``fast_rows`` has matched. There every ``<`` begins a tag, and the
-letter behind it tells which. Attributes stand in one order, an address has as many figures as its row's
-number: so addresses, styles and types stand at known distances from the tags and are read for all cells
-together. Numbers of up to nine figures are added up figure by figure; others go through Python's own
+Only for rows that a pattern of ``row_patterns`` has matched; ``fast_tags`` tells where their cells stand.
+Numbers of up to nine figures are added up figure by figure; others go through Python's own
 ``float``, so that none differs in its last bit. Each different value of a column is kept, and made a date
 or a share, once. Rows or cells out of order, an address twice, a number beyond the sheet, a few cells in
 very many columns: ``NotPlainError``, and the sheet is read cell by cell.
@@ -12,7 +10,6 @@ very many columns: ``NotPlainError``, and the sheet is read cell by cell.
 from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 (a constant is annotated with it)
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -25,7 +22,8 @@ from ipak_cli.tables.column import CellValues, Column, DateValues, DistinctValue
 from ipak_cli.tables.number_format import Display, number_cell, usual_moments, written_moment
 from ipak_cli.tables.sparse import too_spread
 from ipak_cli.tables.text_column import TextValues
-from ipak_cli.tables.xlsx.shared_texts import plain_text
+from ipak_cli.tables.xlsx.fast_tags import NotPlainError, Tags, other_rows, usual_rows
+from ipak_cli.tables.xlsx.markup import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask
     from ipak_cli.tables.xlsx.cell_by_cell import Lookup
+    from ipak_cli.tables.xlsx.fast_tags import Elements
 
     Bytes = npt.NDArray[np.uint8]
     Numbers = npt.NDArray[np.signedinteger]
@@ -43,23 +42,14 @@ if TYPE_CHECKING:
     _Read = tuple[Kinds, Values, list[Cell]]
     _TellApart = Callable[[Kinds, Values], tuple[Numbers, DistinctValues]]
 
-_INNER: Final = np.isin(np.arange(256), [ord(name) for name in "vif"])
-"""By the first letter of what stands in a cell: whether the cell holds something."""
 _VALUES: Final[dict[str, Callable[[str], Cell]]] = {
     "r": partial(plain_text, spaced=True),
     "e": ErrorCell,
     "d": written_moment,
 }
 """What a text of a type means, by the last letter of the type's name."""
-_OPEN, _SPACE, _A, _ZERO = (ord(mark) for mark in "< A0")
-_ROW: Final = len('<row r="')
-_ADDRESS: Final = len('<c r="')
-_STYLE: Final = len(' s="')
-_VALUE: Final = len("<v>")
-"""As long as ``<t>``."""
-_PRESERVE: Final = len(' xml:space="preserve"')
+_ZERO: Final = ord("0")
 _MOST_FIGURES: Final = 9
-_ROW_FIGURES, _STYLE_FIGURES = 7, 5
 
 
 class Meaning(IntEnum):
@@ -82,117 +72,25 @@ _KIND_OF[[ord(letter) for letter in "sb"]] = Meaning.SHARED, Meaning.TRUTH
 _KIND_OF[[ord(letter) for letter in "red"]] = Meaning.WRITTEN
 
 
-class NotPlainError(Exception):
-    """Rows that look plain are not: they or their cells are not in order, or a value is none."""
-
-
-def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False) -> Piece:
+def read_cells(text: bytes, lookup: Lookup, *, spaced: bool = False, usual: bool = True) -> Piece:
     """Read plain rows, one after the other. Raises ``NotPlainError``.
 
     ``REACH`` more bytes stand behind the last row. A row without a cell is left out. ``spaced`` says that the
-    spaces count at the ends of every text.
+    spaces count at the ends of every text, ``usual`` that all rows are in the usual notation.
     """
-    array = np.frombuffer(text, np.uint8)
-    tags = np.flatnonzero(array == _OPEN).astype(np.int32)  # half the memory to go through, several times
-    names = array[tags + 1]
-    begun = np.flatnonzero(names == ord("r"))
-    rows, figures = _leading_number(array, tags[begun] + _ROW, _ROW_FIGURES)
-    cells = np.flatnonzero(names == ord("c"))
-    cells = cells[_INNER[names[cells + 1]]]  # the others are empty
-    counts = np.diff(np.searchsorted(cells, begun), append=len(cells))
-    elements = _Elements.of(array, tags, cells, np.repeat(figures, counts))
+    tags = Tags.of(text)
+    rows, elements = usual_rows(tags) if usual else other_rows(tags)
+    counts = tags.counts()
     height = int(np.count_nonzero(counts))
     places = np.repeat(np.arange(height), counts[counts > 0])
     doubled = (np.diff(places) == 0) & (np.diff(elements.columns) <= 0)
     if doubled.any() or (np.diff(rows, prepend=0) <= 0).any() or (rows > LAST_ROW).any():
         raise NotPlainError
-    if too_spread(len(cells), height, int(np.count_nonzero(np.bincount(elements.columns)))):
+    if too_spread(len(elements.columns), height, int(np.count_nonzero(np.bincount(elements.columns)))):
         raise NotPlainError  # columns take room for every row
     kinds, values, written = _read(text, elements, lookup, spaced=spaced)
     cells_of = partial(_told_apart, written=written, lookup=lookup)
     return Piece(rows[counts > 0], _columns(elements.columns, places, height, kinds, values, cells_of))
-
-
-def _leading_number(array: Bytes, places: Numbers, most: int) -> tuple[Numbers, Numbers]:
-    """Read the whole numbers that stand at some places, and tell of how many figures they are."""
-    numbers, figures = np.zeros((2, len(places)), np.int64)
-    reading = np.ones(len(places), np.bool_)
-    for place in range(most):
-        figure = array[places + place].astype(np.int64) - _ZERO
-        reading &= (figure >= 0) & (figure <= 9)
-        numbers = np.where(reading, 10 * numbers + figure, numbers)
-        figures += reading
-    return numbers, figures
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Elements:
-    """Cells that hold something: the place behind each address, its column, and the tags that follow it.
-
-    ``tags`` are the places of all tags; what a cell holds begins with tag number ``inner[cell]``, and its
-    value, behind the formula if it has one, with tag number ``value[cell]``.
-    """
-
-    array: Bytes
-    tags: Numbers
-    inner: Numbers
-    value: Numbers
-    behind: Numbers
-    columns: Numbers
-
-    @classmethod
-    def of(cls, array: Bytes, tags: Numbers, cells: Numbers, figures: Numbers) -> _Elements:
-        """Read the addresses of cells, by one or two letters, in rows whose numbers have so many figures."""
-        letters = tags[cells] + _ADDRESS
-        first = array[letters].astype(np.int64) - _A + 1
-        second = array[letters + 1].astype(np.int64) - _A + 1
-        two = second > 0
-        behind = letters + two + figures + len('A"')
-        columns = np.where(two, 26 * first + second, first)
-        inner = cells + 1
-        return cls(array, tags, inner, _behind_formulas(array, tags, inner), behind, columns)
-
-    def kinds(self, styles: Sequence[Display]) -> npt.NDArray[np.int8]:
-        """Return their kinds; of numbers, by their styles."""
-        kinds: npt.NDArray[np.int8] = _KIND_OF[self.marks()]
-        shown = [_KINDS.get(style, Meaning.NUMBER) for style in styles]
-        if any(shown):
-            named = (self.array[self.behind] == _SPACE) & (self.array[self.behind + 1] == ord("s"))
-            numbers = np.flatnonzero(named & (kinds == Meaning.NUMBER))
-            style, _ = _leading_number(self.array, self.behind[numbers] + _STYLE, _STYLE_FIGURES)
-            kinds[numbers] = np.array([*shown, Meaning.NUMBER])[np.minimum(style, len(shown))]
-        return kinds
-
-    def marks(self) -> Bytes:
-        """Return the last letter of each cell's type; without one, the last figure before its mark ``">``."""
-        marks: Bytes = self.array[self.tags[self.inner] - len('s">')]
-        return marks
-
-    def values(self) -> tuple[Numbers, Numbers]:
-        """Return where their values ``<v>`` begin and end."""
-        return self.tags[self.value] + _VALUE, self.tags[self.value + 1]
-
-    def in_place(self) -> Mask:
-        """Tell which of them hold ``<is>``."""
-        held: Mask = self.array[self.tags[self.inner] + 1] == ord("i")
-        return held
-
-    def written(self, chosen: Numbers, *, spaced: bool) -> tuple[Numbers, Numbers, Numbers]:
-        """Return those of some cells ``<is><t>`` whose spaces count or not; their texts' starts and ends."""
-        starts, ends = self.tags[self.inner[chosen] + 1] + _VALUE, self.tags[self.inner[chosen] + 2]
-        mine = (self.array[starts - 1] == _SPACE) == spaced
-        return chosen[mine], starts[mine] + (_PRESERVE if spaced else 0), ends[mine]
-
-
-def _behind_formulas(array: Bytes, tags: Numbers, inner: Numbers) -> Numbers:
-    """Return the numbers of the tags that follow the formulas which begin with some tags, if they do."""
-    formulas = np.flatnonzero(array[tags[inner] + 1] == ord("f"))
-    if not len(formulas):
-        return inner
-    value = inner.copy()
-    closed = array[tags[inner[formulas] + 1] + 1] == ord("/")
-    value[formulas] += 1 + closed
-    return value
 
 
 def _columns(
@@ -210,9 +108,9 @@ def _columns(
     return found
 
 
-def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> _Read:
+def _read(text: bytes, elements: Elements, lookup: Lookup, *, spaced: bool) -> _Read:
     """Return each cell's kind and value; that of a written one is its number in the list."""
-    kinds = elements.kinds(lookup.styles)
+    kinds = _kinds(elements, lookup.styles)
     starts, ends = elements.values()
     values, unread = _whole_numbers(elements.array, starts, ends - starts)
     if (unread & ((kinds == Meaning.SHARED) | (kinds == Meaning.TRUTH))).any():
@@ -233,8 +131,19 @@ def _read(text: bytes, elements: _Elements, lookup: Lookup, *, spaced: bool) -> 
     return kinds, values, written
 
 
+def _kinds(elements: Elements, styles: Sequence[Display]) -> Kinds:
+    """Return the kinds of cells; of numbers, by their styles."""
+    kinds: Kinds = _KIND_OF[elements.marks]
+    shown = [_KINDS.get(style, Meaning.NUMBER) for style in styles]
+    if any(shown):
+        numbers = np.flatnonzero((elements.styles > 0) & (kinds == Meaning.NUMBER))
+        style = elements.style_numbers(numbers)
+        kinds[numbers] = np.array([*shown, Meaning.NUMBER])[np.minimum(style, len(shown))]
+    return kinds
+
+
 def _texts(
-    elements: _Elements, cells: Numbers, *, spaced: bool
+    elements: Elements, cells: Numbers, *, spaced: bool
 ) -> Iterator[tuple[Numbers, Numbers, Numbers, Callable[[str], Cell]]]:
     """Yield written cells of one kind after the other: their texts' starts, ends and meaning."""
     if not len(cells):
@@ -243,7 +152,7 @@ def _texts(
     for preserved in (False, True):
         meaning = partial(plain_text, spaced=spaced or preserved)
         yield *elements.written(cells[held], spaced=preserved), meaning
-    marks = elements.marks()[cells]
+    marks = elements.marks[cells]
     starts, ends = elements.values()
     for mark, value_of in _VALUES.items():
         mine = cells[(marks == ord(mark)) & ~held]

@@ -176,7 +176,17 @@ def book_of(
     )
 
 
-class _Relations:
+class _OnlyStarts:
+    """A walker to whom nothing matters but where elements begin."""
+
+    def end(self, path: str) -> None:
+        """Nothing ends that matters."""
+
+    def text(self, text: str) -> None:
+        """No text matters."""
+
+
+class _Relations(_OnlyStarts):
     places: ClassVar = Places((f"{_PACKAGE}/relationships",), ("Relationships", "Relationships/Relationship"))
 
     def __init__(self, folder: str) -> None:
@@ -191,14 +201,8 @@ class _Relations:
             kind = word if space in OFFICE else attributes.get("Type", "")
             self.found[attributes.get("Id", "")] = Relation(kind, part)
 
-    def end(self, path: str) -> None:
-        """Nothing ends that matters."""
 
-    def text(self, text: str) -> None:
-        """No text matters."""
-
-
-class _Types:
+class _Types(_OnlyStarts):
     places: ClassVar = Places((f"{_PACKAGE}/content-types",), ("Types", "Types/Default", "Types/Override"))
 
     def __init__(self) -> None:
@@ -211,12 +215,6 @@ class _Types:
             self.parts[part_name(attributes.get("PartName", ""))] = kind
         elif path == "Types/Default":
             self.endings[attributes.get("Extension", "").lower()] = kind
-
-    def end(self, path: str) -> None:
-        """Nothing ends that matters."""
-
-    def text(self, text: str) -> None:
-        """No text matters."""
 
 
 def is_on(value: str | None) -> bool:
@@ -234,7 +232,7 @@ def read_book(archive: Archive) -> Book:
     return book_of(archive, part, listed.sheets, epoch_1904=listed.epoch_1904)
 
 
-class _SheetList:
+class _SheetList(_OnlyStarts):
     places: ClassVar = Places(
         MAIN, ("workbook", "workbook/workbookPr", "workbook/sheets", "workbook/sheets/sheet")
     )
@@ -251,12 +249,6 @@ class _SheetList:
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), next(filter(None, identities), ""), hidden))
 
-    def end(self, path: str) -> None:
-        """Nothing ends that matters."""
-
-    def text(self, text: str) -> None:
-        """No text matters."""
-
 
 def read_styles(archive: Archive, part: str | None) -> tuple[Display, ...]:
     """Return what each cell style shows its numbers as, in the order that cells refer to."""
@@ -271,7 +263,7 @@ def read_styles(archive: Archive, part: str | None) -> tuple[Display, ...]:
     return tuple(shown[number] for number in styles.used)
 
 
-class _Styles:
+class _Styles(_OnlyStarts):
     places: ClassVar = Places(
         MAIN,
         (
@@ -292,12 +284,6 @@ class _Styles:
                 raise beyond(self._file, NUMBER_OF_CELL_STYLES(), grouped_int(MOST_STYLES))
         elif path == "styleSheet/numFmts/numFmt":
             self.codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-
-    def end(self, path: str) -> None:
-        """Nothing ends that matters."""
-
-    def text(self, text: str) -> None:
-        """No text matters."""
 
 
 def _number(text: str | None) -> int:

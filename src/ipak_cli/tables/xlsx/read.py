@@ -17,10 +17,9 @@ from ipak_cli.tables.refusal import beyond, refusal
 from ipak_cli.tables.sparse import Grid, piece_of, strays
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from ipak_cli.tables.xlsx.cell_by_cell import PLACES, ROWS, Lookup, SheetWalker
-from ipak_cli.tables.xlsx.comments import UnusualSheetError
 from ipak_cli.tables.xlsx.fast_rows import CUT, Scan, scan_sheet
+from ipak_cli.tables.xlsx.markup import UnusualSheetError, read_strings
 from ipak_cli.tables.xlsx.package import read_book, read_styles
-from ipak_cli.tables.xlsx.shared_texts import read_strings
 from ipak_cli.tables.xml import Places, walk
 from ipak_cli.tables.zip import MIB, Archive
 
@@ -93,8 +92,10 @@ class _Source:
             if any(reason.entry == FILE_DAMAGED for reason in refused.problems):
                 raise UnusualSheetError from refused
             raise
-        cuts = found.rest.count(CUT)
+        cuts, rows = found.rest.count(CUT), found.rows_aside if found.counted else walker.rows
         found.rest.clear()
+        if walker.rows != rows or (found.counted and walker.moved):
+            raise UnusualSheetError  # what was counted were not only rows
         if walker.cuts != cuts or grid.pieces or grid.is_spread():
             raise UnusualSheetError
         if np.isin(list(grid.rows), found.rows).any():
@@ -134,13 +135,16 @@ class _BetweenRows(SheetWalker):
     def __init__(self, grid: Grid, lookup: Lookup) -> None:
         super().__init__(grid, lookup)
         self.cuts = 0
+        self.rows = 0
 
     def start(self, path: str, attributes: dict[str, str]) -> None:
         """Take note that an element begins."""
         if path == _CUT:
             self.cuts += 1
-        elif path == _ROW and self.cuts and "r" not in attributes:
-            raise UnusualSheetError
+        elif path == _ROW:
+            self.rows += 1
+            if self.cuts and "r" not in attributes:
+                raise UnusualSheetError
         super().start(path, attributes)
 
 
