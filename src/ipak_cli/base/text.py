@@ -15,8 +15,10 @@ FILLED_STARS: Final = "★⭐🌟✭✯✪✮⭑"
 EMPTY_STARS: Final = "☆✩⭒"
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE: Final = "\ufe0e\ufe0f\u20e3"
-_TELLING: Final = frozenset(f"{FILLED_STARS}{EMPTY_STARS}%#")
-"""Signs that count in an answer even where it has letters."""
+_NO_WORD: Final = re.compile(r"[\W_]+")
+"""What is neither letter nor digit."""
+_NOT_TELLING: Final = re.compile(rf"(?:[^\w{FILLED_STARS}{EMPTY_STARS}%#]|_)+")
+"""The same without the signs that count in an answer even where it has letters."""
 
 
 _UNSEEN: Final = re.compile(
@@ -29,7 +31,7 @@ _UNSEEN: Final = re.compile(
 def normalise(text: str) -> str:
     """Return a name for comparison: letters and digits alone, single spaces, one letter case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return _NO_WORD.sub(" ", folded).strip()
 
 
 def spaced(name: str) -> str:
@@ -65,7 +67,7 @@ def wording(text: str) -> str:
     An answer without letters keeps all its signs: ``3-4``, ``+`` and ``:)`` are three different ones.
     """
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
-    told = " ".join("".join(c if c.isalnum() or c in _TELLING else " " for c in folded).split())
+    told = _NOT_TELLING.sub(" ", folded).strip()
     return told if any(c.isalpha() for c in told) else "".join(folded.split()).replace(",", ".")
 
 

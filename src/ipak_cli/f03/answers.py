@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.figures import Figure, NotScored, mean
-from ipak_cli.base.problem import has_errors
-from ipak_cli.catalogue.pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS
+from ipak_cli.base.problem import has_errors, problem
+from ipak_cli.catalogue.pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS, TOO_MANY_COLUMNS
 from ipak_cli.f03.cells import SCALE, words_among
 from ipak_cli.f03.header import Asks
 from ipak_cli.f03.questions import Questions, find_questions
@@ -21,17 +21,20 @@ from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
 from ipak_cli.survey.reading.summary_rows import RowDoubt, SkippedRow
 from ipak_cli.survey.row_notes import doubtful_rows, rows_left_out
-from ipak_cli.tables.cell import column_letters
+from ipak_cli.tables.cell import address, column_letters
+from ipak_cli.tables.column import Piece
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.pekppp import UsersSurvey
     from ipak_cli.survey.result import RowNote
-    from ipak_cli.tables.column import Mask, Piece
+    from ipak_cli.tables.column import Mask
 
 _NAME: Final = "F-03"
 _OWN_WORDS: Final = (Asks.REMARK, Asks.WORDED)
 """What the headers of columns ask for that hold remarks: words on what a question asks are some too."""
+MOST_COLUMNS: Final = 500
+"""Columns that are looked at, far more than any form and its export have: each of them costs time."""
 _FEW: Final = 5
 """Rows at the bottom that may be summaries without a label."""
 
@@ -74,8 +77,26 @@ def count_answers(piece: Piece, where: Where, survey: UsersSurvey | None) -> Ans
     """Count the answers of a sheet.
 
     :func:`find_questions` finds the questions; the survey's own reader reads them, with every answer
-    compulsory. ``where`` names file and sheet.
+    compulsory. ``where`` names file and sheet. Columns beyond the first ``MOST_COLUMNS`` are an error.
     """
+    piece, beyond = _within_reach(piece)
+    table = _count(piece, where, survey)
+    if not beyond:
+        return table
+    told = {"most": MOST_COLUMNS, "count": len(beyond), "first": column_letters(beyond[0])}
+    fault = problem(TOO_MANY_COLUMNS, replace(where, cell=address(1, beyond[0])), **told)
+    return replace(table, faults=(fault, *table.faults))
+
+
+def _within_reach(piece: Piece) -> tuple[Piece, list[int]]:
+    """Return the columns that are looked at, and those beyond them that hold something."""
+    numbers = sorted(piece.columns)
+    kept = {number: piece.columns[number] for number in numbers[:MOST_COLUMNS]}
+    beyond = [number for number in numbers[MOST_COLUMNS:] if not piece.columns[number].blank.all()]
+    return Piece(piece.rows, kept), beyond
+
+
+def _count(piece: Piece, where: Where, survey: UsersSurvey | None) -> AnswerTable:
     asked = find_questions(piece, survey)
     if not asked.columns:
         return AnswerTable(where, asked)

@@ -13,16 +13,14 @@ from ipak_cli.f03.header_words import RESPONDENTS, asks_beside, asks_remark
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ipak_cli.rubric.pekppp import UsersSurvey
+    from ipak_cli.f03.form_words import FormWords, Match
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Piece
 
 Line: TypeAlias = "tuple[int, Mapping[int, Cell]]"
 """A row's number and its cells that are not blank by their column's number."""
-Match = tuple[str, str]
-"""The letter of a form of F-03, and the code of a question on it."""
 
 
 class Asks(Enum):
@@ -75,25 +73,24 @@ _SERIES: Final = re.compile(r"(.*[^\d ]) ?0*(\d{1,3})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SENTENCE: Final = 3
 """Words from which a header may be a sentence."""
-_WHOLE_WORD: Final = 5
-"""Letters below which a key word must be a whole word of the header."""
 _ROWS: Final = 60
 """Rows among which the header is looked for."""
 _ABOVE: Final = 2
 """Rows above the header in which a group's title may stand."""
 
 
-def find_head(piece: Piece, survey: UsersSurvey | None) -> UsersHeader:
+def find_head(piece: Piece, forms: FormWords) -> UsersHeader:
     """Find the header: the first row with most titles; codes or numbers of questions may stand below it."""
     lines = _lines(piece)
     if not lines:
         return UsersHeader()
     best = max(range(len(lines)), key=lambda place: _titles(lines[place][1]))
     last = best
-    while last + 1 < len(lines) and _belongs(lines[last + 1][1], survey):
+    while last + 1 < len(lines) and _belongs(lines[last + 1][1], forms):
         last += 1
-    rows = [cells for _, cells in lines[: last + 1]]
-    return UsersHeader(lines[last][0], {column: _stack(rows, best, column) for column in piece.columns})
+    above = [cells for _, cells in lines[max(best - _ABOVE, 0) : best]]
+    rows = [(cells, _question_numbers(cells)) for _, cells in lines[best : last + 1]]
+    return UsersHeader(lines[last][0], {column: _stack(rows, above, column) for column in piece.columns})
 
 
 def _lines(piece: Piece) -> list[Line]:
@@ -113,11 +110,11 @@ def _titles(cells: Mapping[int, Cell]) -> int:
     return len(numbers) + sum(map(is_title, rest)) - answers
 
 
-def _belongs(cells: Mapping[int, Cell], survey: UsersSurvey | None) -> bool:
+def _belongs(cells: Mapping[int, Cell], forms: FormWords) -> bool:
     """Tell a further row of the header: numbers of columns, or codes of questions."""
     if _question_numbers(cells):
         return True
-    told = [heading_of([str(cell)], survey) for cell in cells.values() if is_title(cell)]
+    told = [heading_of([str(cell)], forms) for cell in cells.values() if is_title(cell)]
     return 2 * sum(each.asks is Asks.QUESTION for each in told) > len(cells)
 
 
@@ -145,47 +142,54 @@ def _whole(cell: Cell) -> int | None:
     return int(cell) if isinstance(cell, int | float) and cell in range(100) else None
 
 
-def _stack(rows: Sequence[Mapping[int, Cell]], best: int, column: int) -> tuple[str, ...]:
-    """Return a column's titles; where the header has none, what stands above it, or the question's number."""
-    titles = [str(cells[column]) for cells in reversed(rows[best:]) if is_title(cells.get(column))]
+def _stack(
+    rows: Sequence[tuple[Mapping[int, Cell], Mapping[int, int]]],
+    above: Sequence[Mapping[int, Cell]],
+    column: int,
+) -> tuple[str, ...]:
+    """Return a column's titles in the header's rows, each with its question numbers.
+
+    Where the header has none, it is the question's number, or what stands above it.
+    """
+    titles = [str(cells[column]) for cells, _ in reversed(rows) if is_title(cells.get(column))]
     if titles:
         return tuple(titles)
-    for cells in reversed(rows[best:]):
-        if number := _question_numbers(cells).get(column):
+    for _, numbers in reversed(rows):
+        if number := numbers.get(column):
             return (f"Pertanyaan {number}",)
-    above = [str(cells[column]) for cells in reversed(rows[:best][-_ABOVE:]) if is_title(cells.get(column))]
-    return tuple(above[:1])
+    group = [str(cells[column]) for cells in reversed(above) if is_title(cells.get(column))]
+    return tuple(group[:1])
 
 
-def heading_of(titles: Sequence[str], survey: UsersSurvey | None) -> Heading:
+def heading_of(titles: Sequence[str], forms: FormWords) -> Heading:
     """Return what a column's titles say, the nearest to its cells first; a code or number decides."""
-    found = [_heading(title, survey) for title in titles]
+    found = [_heading(title, forms) for title in titles]
     certain = (each for each in found if each.asks is Asks.QUESTION)
     telling = (each for each in found if each.asks is not Asks.OPEN)
     return next(certain, None) or next(telling, None) or next(iter(found), UNTITLED)
 
 
-def _heading(title: str, survey: UsersSurvey | None) -> Heading:
+def _heading(title: str, forms: FormWords) -> Heading:
     text = normalise(_CAMEL.sub(" ", title))
-    if coded := _coded(text, survey):
+    if coded := _coded(text, forms):
         return Heading(Asks.QUESTION, min(coded)[1], coded)
     if label := _LABELLED.fullmatch(text) or _GROUPED.fullmatch(text):
         rest = label[2] if label.re is _LABELLED else None
-        asked = _described(rest, survey) if rest else Heading(Asks.OPEN)
+        asked = _described(rest, forms) if rest else Heading(Asks.OPEN)
         if asked.beside:
             return asked
         return Heading(Asks.QUESTION, f"{int(label[1])}", asked.matches)
     numbered = _NUMBERED.fullmatch(text)
     number = int(numbered[1]) if numbered else None
-    return _described(numbered[2] if numbered else text, survey, number)
+    return _described(numbered[2] if numbered else text, forms, number)
 
 
-def _described(text: str, survey: UsersSurvey | None, number: int | None = None) -> Heading:
+def _described(text: str, forms: FormWords, number: int | None = None) -> Heading:
     words = text.split()
     series = _SERIES.fullmatch(text)
     if series and len(words) < _SENTENCE:
-        return _in_series(series[1].strip(), int(series[2]), survey)
-    matches = frozenset(_worded(words, survey))
+        return _in_series(series[1].strip(), int(series[2]), forms)
+    matches = forms.worded(words)
     if asks_remark(words):
         return Heading(Asks.REMARK, matches=matches)
     if asks_beside(words, rated=bool(matches)):
@@ -193,41 +197,15 @@ def _described(text: str, survey: UsersSurvey | None, number: int | None = None)
     return Heading(Asks.WORDED if matches else Asks.OPEN, matches=matches, number=number)
 
 
-def _in_series(stem: str, number: int, survey: UsersSurvey | None) -> Heading:
+def _in_series(stem: str, number: int, forms: FormWords) -> Heading:
     if stem in RESPONDENTS:
         return Heading(Asks.OPEN)
-    matches = frozenset(_worded(stem.split(), survey))
+    matches = forms.worded(stem.split())
     if asks_beside(stem.split(), rated=bool(matches), numbered=True) or asks_remark(stem.split()):
         return Heading(Asks.BESIDE)
     return Heading(Asks.WORDED if matches else Asks.OPEN, matches=matches, series=(stem, number))
 
 
-def _coded(text: str, survey: UsersSurvey | None) -> frozenset[Match]:
+def _coded(text: str, forms: FormWords) -> frozenset[Match]:
     match = _CODE.fullmatch(text)
-    if match is None or survey is None:
-        return frozenset()
-    said = "".join(part for part in match.groups())
-    return frozenset(
-        (form.code, question.code)
-        for form in survey.forms
-        for question in form.questions
-        if question.code.replace(".", "").casefold() == said
-    )
-
-
-def _worded(words: Sequence[str], survey: UsersSurvey | None) -> Iterator[Match]:
-    """Yield the questions of each form whose key words stand in a header: those with most of them."""
-    for form in survey.forms if survey else ():
-        fits = {question.code: _fit(question.keys, words) for question in form.questions}
-        best = max(fits.values())
-        yield from ((form.code, code) for code, fit in fits.items() if best and fit == best)
-
-
-def _fit(keys: Sequence[str], words: Sequence[str]) -> int:
-    """Return how many words the longest key has of which all stand in the header."""
-    wanted = [normalise(key).split() for key in keys]
-    return max((len(key) for key in wanted if all(_stands(word, words) for word in key)), default=0)
-
-
-def _stands(key: str, words: Sequence[str]) -> bool:
-    return any(key == word or (len(key) >= _WHOLE_WORD and key in word) for word in words)
+    return forms.coded("".join(match.groups())) if match else frozenset()

@@ -22,6 +22,7 @@ from ipak_cli.catalogue.pekppp import (
     QUESTIONS_KNOWN_BY_NUMBER,
     QUESTIONS_KNOWN_BY_POSITION,
     ROWS_NOT_RESPONDENTS,
+    TOO_MANY_COLUMNS,
     TRIAL_ROWS_NOT_COUNTED,
 )
 from ipak_cli.catalogue.survey import (
@@ -97,7 +98,7 @@ def _advised(fault: Problem, asked: Questions) -> Problem:
     column = str(fault.values.get("item", ""))
     if column.isalpha():  # several columns with the same word are named by their letters
         fault = replace(fault, values={**fault.values, "item": _title(asked, column_number(column))})
-    if fault.entry in (ROWS_DOUBTFUL, MORE_IN_SAME_COLUMN):
+    if fault.entry in (ROWS_DOUBTFUL, MORE_IN_SAME_COLUMN, TOO_MANY_COLUMNS):
         return fault
     return replace(fault, other_advice=_ADVICE.get(fault.entry, F03_WRITE_A_NUMBER()))
 

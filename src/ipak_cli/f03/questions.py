@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.f03.cells import answer_in, is_meant, is_near, is_remark, is_running
+from ipak_cli.f03.form_words import FormWords
 from ipak_cli.f03.header import Asks, find_head, heading_of
+from ipak_cli.f03.totals import NO_ANSWER, Totals
 from ipak_cli.survey.reading.collect import is_trial
-from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of, number_of
+from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -24,10 +26,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Column, Piece
 
-_NO_ANSWER: Final = -1
-_LEAST_PROOFS: Final = 2
-"""Rows of different answers whose sum or mean a column must hold."""
-_MOST_DECIMALS: Final = 4
 _KNOWN_TO_ONE: Final = 3
 """Questions that must be known for each one that its place alone shows."""
 
@@ -72,8 +70,9 @@ class Questions:
 
 def find_questions(piece: Piece, survey: UsersSurvey | None) -> Questions:
     """Tell which columns of a sheet are questions, by :func:`find_head` and :func:`sort_columns`."""
-    head = find_head(piece, survey)
-    headings = {number: heading_of(head.titles.get(number, ()), survey) for number in sorted(piece.columns)}
+    words = FormWords.of(survey)
+    head = find_head(piece, words)
+    headings = {number: heading_of(head.titles.get(number, ()), words) for number in sorted(piece.columns)}
     uses = sort_columns(_body(piece, head, headings), survey.forms if survey else ())
     asked = {column: headings[column] for column in uses.questions}
     form = _form(list(asked.values()), survey)
@@ -82,7 +81,7 @@ def find_questions(piece: Piece, survey: UsersSurvey | None) -> Questions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Body:
-    """The rows that tell what columns are: headings, cells, and answers (``_NO_ANSWER`` for other cells)."""
+    """The rows that tell what columns are: headings, cells, and answers (``NO_ANSWER`` for other cells)."""
 
     headings: Mapping[int, Heading]
     columns: Mapping[int, Column]
@@ -92,6 +91,12 @@ class _Body:
         """Return a column's cells that are not blank."""
         cells = self.columns[column]
         return list(cells.only(~cells.blank).cells())
+
+    def totals(self, questions: Sequence[int]) -> Totals:
+        """Add up the answers to some questions, row by row."""
+        rows = len(next(iter(self.answers.values()), ()))
+        answers = np.array([self.answers[question] for question in questions], np.int8)
+        return Totals.of(answers.reshape(len(questions), rows))
 
     def share(self, column: int) -> Fraction:
         """Return how many of a column's filled cells are answers; 0 of none."""
@@ -107,7 +112,7 @@ def _body(piece: Piece, head: UsersHeader, headings: Mapping[int, Heading]) -> _
     for number, column in below.columns.items():
         heading = headings[number]
         if not heading.beside:
-            answered |= column.map(_answer, empty=_NO_ANSWER, kind=np.int8) != _NO_ANSWER
+            answered |= column.map(_answer, empty=NO_ANSWER, kind=np.int8) != NO_ANSWER
         if heading.asks in (Asks.BESIDE, Asks.OPEN, Asks.UNTITLED):
             labelled |= column.map(_is_label, empty=False, kind=np.bool_)
     places = np.flatnonzero(answered)
@@ -115,15 +120,14 @@ def _body(piece: Piece, head: UsersHeader, headings: Mapping[int, Heading]) -> _
     if kept.any():
         below = below.only(kept)
     answers = {
-        number: column.map(_answer, empty=_NO_ANSWER, kind=np.int8)
-        for number, column in below.columns.items()
+        number: column.map(_answer, empty=NO_ANSWER, kind=np.int8) for number, column in below.columns.items()
     }
     return _Body(headings, below.columns, answers)
 
 
 def _answer(cell: Cell) -> int:
     answer = answer_in(cell)
-    return _NO_ANSWER if answer is None else answer
+    return NO_ANSWER if answer is None else answer
 
 
 def _is_label(cell: Cell) -> bool:
@@ -145,12 +149,13 @@ def sort_columns(body: _Body, forms: Sequence[UsersForm] = ()) -> Uses:
     if all(body.headings[column].series for column in uses.questions):
         uses.by_number = _numbered_alike(body)
         uses.questions = uses.by_number or uses.questions
-    sure = tuple(uses.questions)
+    sure = frozenset(uses.questions)
+    totals = body.totals(uses.questions)
     for column, heading in body.headings.items():
         if column in sure:
             continue
         rated = heading.asks is Asks.REMARK and heading.matches and body.share(column) == 1
-        if (heading.beside and not rated) or _tells_nothing(body, column, sure):
+        if (heading.beside and not rated) or _tells_nothing(body, column, totals):
             uses.beside.append(column)
         else:
             untitled = heading.asks is Asks.UNTITLED
@@ -197,39 +202,18 @@ def _numbered_alike(body: _Body) -> list[int]:
     return [column for column, (stem, _) in series.items() if stems[stem] > 1 or body.share(column) == 1]
 
 
-def _tells_nothing(body: _Body, column: int, questions: Iterable[int]) -> bool:
+def _tells_nothing(body: _Body, column: int, totals: Totals) -> bool:
     """Tell a column that its cells show to be no question: blank, counting, a total, or not on the scale."""
     cells = body.filled(column)
-    if not cells or is_running(cells) or _sums_up(body, column, questions):
+    if not cells or is_running(cells):
+        return True
+    if totals.are_in(cells, np.flatnonzero(~body.columns[column].blank)):
         return True
     if body.headings[column].asks is Asks.UNTITLED:
         return not body.share(column)
     if is_meant(cells):
         return False
     return 2 * sum(map(is_near, cells)) < len(cells)
-
-
-def _sums_up(body: _Body, column: int, questions: Iterable[int]) -> bool:
-    """Tell a column that holds the sum or the mean of each row's answers.
-
-    Rows whose answers are all the same prove nothing: any question may be answered like that too.
-    """
-    answers = [body.answers[question] for question in questions]
-    numbers = list(map(number_of, body.filled(column)))
-    if not answers or None in numbers:
-        return False
-    rows = np.stack(answers)[:, ~body.columns[column].blank].T.tolist()
-    given = [[answer for answer in row if answer >= 0] for row in rows]
-    proofs = sum(len(set(row)) > 1 for row in given)
-    if not all(given) or proofs < _LEAST_PROOFS:
-        return False
-    told = [number for number in numbers if number]
-    places = min(max(decimals for _, decimals in told), _MOST_DECIMALS)
-    apart = Fraction(1, 2 * 10**places) if places else 0
-    pairs = [(value, row) for (value, _), row in zip(told, given, strict=True)]
-    return all(value == sum(row) for value, row in pairs) or all(
-        abs(value - Fraction(sum(row), len(row))) <= apart for value, row in pairs
-    )
 
 
 def _take_numbered(uses: Uses, body: _Body) -> None:

@@ -35,6 +35,7 @@ from ipak_cli.catalogue.pekppp import (
     ROWS_NOT_RESPONDENTS,
     SAME_EVIDENCE_UNDER_OTHER_NAMES,
     SEVERAL_ANSWER_SHEETS,
+    TOO_MANY_COLUMNS,
     TRIAL_ROWS_NOT_COUNTED,
 )
 
@@ -246,6 +247,13 @@ _USERS: Final[tuple[Sentences, ...]] = (
         "Bila bukan pertanyaan F-03, hapus kolom itu.",
         "Judulnya tidak memuat kata kunci pertanyaan F-03. Kolomnya dihitung bila semua isinya 0 sampai 5, berdiri di antara "
         "pertanyaan yang dikenali, dan tepat melengkapi formulir 14 atau 11 pertanyaan menurut urutannya.",
+    ),
+    Sentences(
+        TOO_MANY_COLUMNS, "Kolom jawaban F-03 terlalu banyak",
+        "ada lebih dari {most} kolom; {count} kolom mulai {first} tidak dibaca",
+        "Hapus kolom yang bukan jawaban dari salinan berkas, lalu jalankan lagi.",
+        "Formulir F-03 mempunyai belasan pertanyaan. Berkas dengan ratusan kolom memuat hal lain, misalnya beberapa survei "
+        "sekaligus, dan pertanyaan di kolom yang tidak dibaca akan hilang; karena itu rata-ratanya tidak dihitung.",
     ),
 )  # fmt: skip
 

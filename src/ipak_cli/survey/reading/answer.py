@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Fault
@@ -25,6 +26,7 @@ from ipak_cli.catalogue.survey import (
     UNUSUAL_DIGITS,
     WORD_UNKNOWN,
 )
+from ipak_cli.survey.reading.known_words import KnownWords
 from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
@@ -172,7 +174,7 @@ def _stand_in(text: str) -> Fault | None:
 
 def _unclear(text: str, numbers: list[str], stars: list[str], words: Words) -> Fault | None:
     """Tell why numbers or stars in a text cannot be one answer."""
-    if any(c.isnumeric() and not c.isascii() for c in text):
+    if not text.isascii() and any(c.isnumeric() and not c.isascii() for c in text):
         return Fault(UNUSUAL_DIGITS, {"value": shown(text, words)})
     if len(numbers) > 1:
         return Fault(SEVERAL_NUMBERS, {"value": shown(text, words)})
@@ -255,7 +257,7 @@ _MOST_TOLD: Final = 3
 """Words of one value that a message tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """An item's scale, and the value of each declared wording (see :func:`ipak_cli.base.text.wording`).
 
@@ -266,6 +268,11 @@ class Words:
     scale: Scale
     values: Mapping[str, int]
     told: tuple[str | Message, ...]
+
+    @cached_property
+    def single(self) -> KnownWords:
+        """The words of which the declared wordings are made."""
+        return KnownWords.of(word for declared in self.values for word in declared.split())
 
     def meaning(self, text: str) -> int | None:
         """Return the value that a declared word stands for, however it is written."""

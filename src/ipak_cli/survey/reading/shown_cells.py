@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.quarter import MONTH_NUMBERS
-from ipak_cli.base.text import nearest, normalise
+from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
+from ipak_cli.survey.reading.known_words import KnownWords
 from ipak_cli.survey.reading.redact import SALUTATIONS
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _WORDS_OF_NAME: Final = range(2, 6)
 _MOST_DIGITS: Final = 5
 _WHOLE_DIGITS: Final = 2
 """Digits ahead of a decimal sign that are shown whatever follows: a number near a scale, nobody's number."""
-_TYPING_ERROR: Final = 90
 _DAY_NUMBER: Final = re.compile(r"\d{1,4}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _DATED: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[:.]\d{2}\b", re.ASCII)
 _ZONE_WORDS: Final = frozenset(["z", "t", "am", "pm", "utc", "gmt", "wib", "wita", "wit", "est", "pst"])
@@ -48,6 +48,7 @@ _USUAL: Final = (
     "saya kami hanya masih lagi juga kosong lewat abstain not applicable know never used"
 )
 """Words of answers in general: a message may show them although the rubric does not declare them."""
+_ANSWERS: Final = KnownWords.of(_USUAL.split())
 
 
 def shown(text: str, words: Words) -> str | Message:
@@ -57,13 +58,9 @@ def shown(text: str, words: Words) -> str | Message:
         return NOT_SHOWN
     if flat.isalpha() and len(flat) <= _SHORT_WORD:
         return flat
-    known = set(_USUAL.split()).union(*(declared.split() for declared in words.values))
-    strange = (
-        word for word in normalise(flat).split() if len(word) > 1 and word.isalpha() and word not in known
-    )
-    if any(nearest(word, known, _TYPING_ERROR) is None for word in strange):
-        return NOT_SHOWN
-    return flat
+    told = (word for word in normalise(flat).split() if len(word) > 1 and word.isalpha())
+    known = all(_ANSWERS.has(word) or words.single.has(word) for word in told)
+    return flat if known else NOT_SHOWN
 
 
 def shown_repeated(text: str) -> str | Message:
@@ -76,9 +73,8 @@ def shown_repeated(text: str) -> str | Message:
 def is_like_name(text: str) -> bool:
     """Tell a text of a few words, all with a capital, none of them a word of answers: Budi Santoso."""
     words = text.split()
-    usual = set(_USUAL.split())
     return len(words) in _WORDS_OF_NAME and all(
-        word[0].isupper() and usual.isdisjoint(normalise(word).split()) for word in words
+        word[0].isupper() and _ANSWERS.words.isdisjoint(normalise(word).split()) for word in words
     )
 
 
@@ -107,7 +103,7 @@ def _harmless(flat: str, longest: int) -> bool:
 
 
 def _few_digits(text: str) -> bool:
-    return sum(c.isdigit() for c in text) <= _MOST_DIGITS
+    return len(text) <= _MOST_DIGITS or sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
 def short_header(text: str, longest: int = SHORT_HEADER) -> str | Message:
