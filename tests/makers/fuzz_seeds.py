@@ -132,7 +132,7 @@ def workbooks() -> Iterable[bytes]:
     made.remove(made.active)
     for sheet in filled:
         page = made.create_sheet(sheet.name)
-        for cells in sheet.head(1_000):
+        for cells in sheet.rows:
             page.append(cells)
     packed = io.BytesIO()
     made.save(packed)

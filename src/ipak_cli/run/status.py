@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import socket
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
@@ -14,7 +15,7 @@ from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.inbox import unseen
 from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
-from ipak_cli.workspace.lock_owner import holder_of, is_locked
+from ipak_cli.workspace.lock_owner import Life, holder_of, is_locked, life_of
 from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_quarters
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
-    from ipak_cli.run.values import Memory
     from ipak_cli.workspace.state import Failure, RunRecord
 
 SCHEMA: Final = "ipak/status/1"
@@ -71,20 +71,25 @@ class QuarterStatus:
 
 @dataclass(frozen=True, slots=True)
 class LockStatus:
-    """Who holds the workspace's lock; nothing is known of a holder that has not signed."""
+    """Who holds the workspace's lock; nothing is known of a holder that has not signed.
+
+    An ``abandoned`` lock is of a process of this computer that is dead: the next run takes it over.
+    """
 
     host: str | None = None
     pid: int | None = None
     started: str | None = None
     run: str | None = None
+    abandoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceStatus:
     """How a workspace stands; ``overdue`` when no run succeeded, or none recently enough.
 
+    ``last_success`` is also missing where what the last run left cannot be read, as ``problems`` tell then;
     ``waiting`` are the inputs that are new or whose results are older than what they are made from, and
-    ``outdated`` the quarters whose reports are.
+    ``outdated`` the quarters whose reports are. ``timezone`` is the office's.
     """
 
     workspace: str
@@ -96,6 +101,7 @@ class WorkspaceStatus:
     outdated: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     lock: LockStatus | None = None
+    timezone: str | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -152,52 +158,57 @@ def age_of(seconds: float) -> Message:
 
 
 def _status(workspace: Path, asked: Asked) -> WorkspaceStatus:
+    found = WorkspaceStatus(str(workspace), overdue=True)
     try:
-        return _read(workspace, read_state(workspace, asked.tool.version), asked)
-    except ProblemsFoundError as found:
-        return WorkspaceStatus(str(workspace), overdue=True, problems=found.problems)
+        found = _recorded(workspace, read_state(workspace, asked.tool.version), asked)
+        return _compared(workspace, found, asked.tool)
+    except ProblemsFoundError as refusal:
+        return replace(found, problems=(*found.problems, *refusal.problems))
     except OSError as fault:
-        problems = (refused(INPUT_UNREADABLE, fault.filename or workspace, fault),)
-        return WorkspaceStatus(str(workspace), overdue=True, problems=problems)
+        unread = refused(INPUT_UNREADABLE, fault.filename or workspace, fault)
+        return replace(found, problems=(*found.problems, unread))
 
 
-def _read(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
+def _recorded(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
+    """Return what the last run left to be known; it holds whatever else cannot be opened."""
     success = _success(state, asked)
     overdue = _overdue(success, asked)
-    failed = tuple(name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED)
-    memory = read_memory(workspace)
-    known = {name: done.known for name, done in memory.inputs.items()}
-    waiting, faults = unseen(workspace, known)
-    inputs, reports, found = _behind(workspace, memory, asked.tool)
-    own = (*faults, *found) if overdue is None else (overdue, *faults, *found)
     return WorkspaceStatus(
         workspace=str(workspace),
         overdue=overdue is not None,
         last_success=success,
         last_failure=_failure(state.last_failure, state),
-        quarters=tuple(_quarters(workspace)),
-        waiting=tuple(sorted({*waiting, *inputs} - {*failed})),
-        outdated=reports,
-        failed=failed,
+        failed=tuple(name for name, each in state.inputs.items() if each.outcome == Outcome.FAILED),
         lock=_lock(workspace),
-        problems=own,
+        problems=() if overdue is None else (overdue,),
     )
 
 
-def _behind(
-    workspace: Path, memory: Memory, tool: Tool
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Problem, ...]]:
-    """Return the inputs and quarters whose results and reports the next run makes anew, and what hinders it.
-
-    An input that is gone has a result that nothing can make anew.
-    """
+def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> WorkspaceStatus:
+    """Add what the workspace holds by now, and which of it the next run makes anew."""
+    memory = read_memory(workspace)
+    known = {name: done.known for name, done in memory.inputs.items()}
+    waiting, faults = unseen(workspace, known)
+    failed = {*recorded.failed}
+    found = replace(
+        recorded,
+        quarters=tuple(_quarters(workspace)),
+        waiting=tuple(sorted({*waiting} - failed)),
+        problems=(*recorded.problems, *faults),
+    )
     try:
         context = open_context(workspace, tool, memory)
-    except ProblemsFoundError as found:
-        return (), (), found.problems
+    except ProblemsFoundError as refusal:
+        return replace(found, problems=(*found.problems, *refusal.problems))
+    # An input that is gone has a result that nothing can make anew.
     there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
-    reports = tuple(str(each.quarter) for each in due_reports(memory, context))
-    return outdated_inputs(memory, context, there), reports, ()
+    behind = outdated_inputs(memory, context, there)
+    return replace(
+        found,
+        timezone=context.opened.config.zone.name,
+        waiting=tuple(sorted({*waiting, *behind} - failed)),
+        outdated=tuple(str(each.quarter) for each in due_reports(memory, context)),
+    )
 
 
 def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:
@@ -247,4 +258,13 @@ def _lock(workspace: Path) -> LockStatus | None:
     holder = holder_of(workspace)
     if holder is None:
         return LockStatus()
-    return LockStatus(holder.host, holder.pid, holder.started.isoformat(), holder.run)
+    started, abandoned = holder.started.isoformat(), _is_dead(workspace)
+    return LockStatus(holder.host, holder.pid, started, holder.run, abandoned)
+
+
+def _is_dead(workspace: Path) -> bool:
+    """Tell whether the lock's owner is surely dead; where the system tells nothing it is not."""
+    try:
+        return life_of(workspace, socket.gethostname()) is Life.DEAD
+    except OSError:
+        return False

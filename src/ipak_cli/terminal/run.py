@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Self
 
@@ -11,6 +12,8 @@ from rich.text import Text
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.message import Message
+from ipak_cli.base.timezones import find_zone
+from ipak_cli.catalogue.drive import NEVER_SUCCEEDED
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of, say
 from ipak_cli.run.status import age_of
 from ipak_cli.run.values import REPORT, RIVAL, TABLES, UNKNOWN, Outcome
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.jobs.setup import Recipe
     from ipak_cli.run.engine import RunDone, WorkspaceRun
-    from ipak_cli.run.status import StatusFound, WorkspaceStatus
+    from ipak_cli.run.status import LockStatus, StatusFound, WorkspaceStatus
     from ipak_cli.run.values import RunStep
 
 _WHY: Final = {
@@ -40,9 +43,12 @@ _WHY: Final = {
     RIVAL: "ada masukan lain untuk triwulan yang sama",
     TABLES: "triwulan lain dengan jawaban yang sama bertambah atau berkurang",
 }
+_DONE_WHY: Final = _WHY | {"new": "baru"}
+"""What a step that is done was done for: that it never was would be untrue by then."""
 _KINDS: Final = {"survey": "survei", "pekppp": "PEKPPP", UNKNOWN: "jenis belum dikenal"}
 _MARKS: Final = {Outcome.DONE: "✓", Outcome.PLANNED: "•", Outcome.FAILED: "✗", Outcome.BUSY: "…"}
 _STYLES: Final = {Outcome.FAILED: "bold red", Outcome.BUSY: "bold yellow"}
+_MINUTE: Final = 60
 MOST_NAMED: Final = 10
 """Inputs that are named; the document of ``--json`` has all."""
 
@@ -71,20 +77,30 @@ def summary(done: RunDone) -> str:
     """Count what happened in one line."""
     steps = [step for each in done.workspaces for step in each.steps]
     counts = [
-        (sum(step.outcome is Outcome.PLANNED for step in steps), "akan dikerjakan"),
-        (sum(step.outcome is Outcome.DONE for step in steps), "selesai"),
-        (sum(step.outcome is Outcome.FAILED for step in steps), "gagal"),
-        (sum(len(each.waiting) for each in done.workspaces), "menunggu"),
+        (sum(step.outcome is Outcome.PLANNED for step in steps), "pekerjaan akan dikerjakan"),
+        (sum(step.outcome is Outcome.DONE for step in steps), "pekerjaan selesai"),
+        (sum(step.outcome is Outcome.FAILED for step in steps), "pekerjaan gagal"),
+        (sum(len(each.waiting) for each in done.workspaces), "masukan menunggu"),
         (sum(each.outcome is Outcome.BUSY for each in done.workspaces), "ruang kerja sedang dipakai"),
+        (sum(map(_is_stopped, done.workspaces)), "ruang kerja bermasalah"),
     ]
-    told = [f"{count} {word}" for count, word in counts if count] or ["tidak ada yang perlu dikerjakan"]
+    nothing = (
+        "tidak ada yang perlu dikerjakan" if done.outcome is Outcome.DONE else "tidak ada yang dikerjakan"
+    )
+    told = [f"{count} {word}" for count, word in counts if count] or [nothing]
     workspaces = f"{len(done.workspaces)} ruang kerja: " if len(done.workspaces) > 1 else ""
     return f"{workspaces}{', '.join(told)}."
 
 
+def _is_stopped(run: WorkspaceRun) -> bool:
+    """Tell whether a workspace failed without a step that did: its settings, say, could not be read."""
+    return run.outcome is Outcome.FAILED and not any(each.outcome is Outcome.FAILED for each in run.steps)
+
+
 def _steps(run: WorkspaceRun) -> Iterator[tuple[str, Text]]:
     for step in run.steps:
-        why = ", ".join(_WHY[each] for each in step.why)
+        reasons = _DONE_WHY if step.outcome is Outcome.DONE else _WHY
+        why = ", ".join(reasons[each] for each in step.why)
         style = _STYLES.get(step.outcome, "")
         yield _MARKS[step.outcome], Text.assemble((_name(step), style), (f" ({why})", "dim"))
 
@@ -110,15 +126,16 @@ def status_view(status: StatusFound) -> RenderableType:
 
 def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
     yield Text(status.workspace, style="bold")
-    yield Text(f"Terakhir berhasil: {_age(status)}")
+    yield Text(f"Keadaan: {_word(status)}")
+    yield Text(f"Terakhir berhasil: {_age(status)}{_why_unknown(status)}")
     if (failure := status.last_failure) is not None:
         now = "" if failure.current else "; sesudah itu berhasil"
-        yield Text(f"Terakhir gagal: {failure.finished[:16].replace('T', ' ')}{now}")
+        yield Text(f"Terakhir gagal: {_moment(failure.finished, status)}{now}")
         if failure.current:
             faults = (f"{each.code} {each.where}: {message_of(each)}" for each in failure.problems)
             yield marked(("•", Text(fault)) for fault in faults)
     if status.lock is not None:
-        yield Text(f"Sedang dipakai: {_holder(status)}")
+        yield Text(_lock(status, status.lock))
     if status.quarters:
         yield title("Triwulan")
         rows = table("Triwulan", "Survei", "Laporan", "PEKPPP")
@@ -137,11 +154,24 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
 
 def _age(status: WorkspaceStatus) -> str:
     success = status.last_success
-    return "belum pernah" if success is None else f"{say(age_of(success.age))} yang lalu"
+    if success is None:
+        return "belum pernah" if _never(status) else "tidak diketahui"
+    return f"{say(age_of(success.age))} yang lalu" if abs(success.age) >= _MINUTE else "baru saja"
+
+
+def _never(status: WorkspaceStatus) -> bool:
+    return any(each.entry == NEVER_SUCCEEDED for each in status.problems)
+
+
+def _why_unknown(status: WorkspaceStatus) -> str:
+    """Say what keeps the last success from being known."""
+    if status.last_success is not None or _never(status):
+        return ""
+    return "".join(f"; {each.where}: {message_of(each)}" for each in status.problems[:1])
 
 
 def _word(status: WorkspaceStatus) -> str:
-    if status.lock is not None:
+    if status.lock is not None and not status.lock.abandoned:
         return "sedang dipakai"
     if not status.sound:
         return "bermasalah"
@@ -150,12 +180,23 @@ def _word(status: WorkspaceStatus) -> str:
     return "menunggu" if status.waiting or status.outdated else "baik"
 
 
-def _holder(status: WorkspaceStatus) -> str:
-    lock = status.lock
-    if lock is None or lock.host is None:
-        return "pemegangnya belum diketahui"
-    started = (lock.started or "")[:16].replace("T", " ")
-    return f"komputer {lock.host}, proses {lock.pid}, sejak {started}"
+def _lock(status: WorkspaceStatus, lock: LockStatus) -> str:
+    if lock.host is None or lock.started is None:
+        return "Sedang dipakai: pemegangnya belum diketahui"
+    since = _moment(lock.started, status)
+    if lock.abandoned:
+        whose = f"proses {lock.pid} di komputer ini, yang mulai {since} dan berhenti sebelum selesai"
+        return f"Kunci tertinggal dari {whose}; `ipak run` berikutnya mengambil alih kunci itu."
+    return f"Sedang dipakai: komputer {lock.host}, proses {lock.pid}, sejak {since}"
+
+
+def _moment(told: str, status: WorkspaceStatus) -> str:
+    """Write a moment by the office's clock, else by the one that wrote it: 03-01-2025 pukul 02.00 WIB."""
+    moment, zone = datetime.fromisoformat(told), find_zone(status.timezone or "")
+    if zone is not None:
+        moment = moment.astimezone(timezone(timedelta(seconds=zone.offset)))
+    label = zone.label if zone is not None else moment.strftime("%Z")
+    return f"{moment:%d-%m-%Y pukul %H.%M} {label}"
 
 
 def _tick(is_there: bool) -> str:  # noqa: FBT001 (a value to show, not an option)
