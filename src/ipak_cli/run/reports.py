@@ -17,6 +17,7 @@ from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import LOST, NEW, due_reports
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
 from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.lock import LockLostError
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
         reports.pop(str(each.quarter), None)
     if due:
         # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
+        options.before_write()
         work.on_disk = work.memory.model_copy(update={"reports": dict(reports)})
         write_memory(context.workspace, work.on_disk)
     for each in due:
@@ -76,7 +78,11 @@ def _make_report(
 
     basis = context.of_report(due.quarter)
     try:
-        made = write_report(_rendered(due.quarter, context, options), context.workspace)
+        rendered = _rendered(due.quarter, context, options)
+        options.before_write()
+        made = write_report(rendered, context.workspace)
+    except LockLostError:
+        raise
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
