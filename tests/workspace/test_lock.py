@@ -216,6 +216,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from ipak_cli.workspace import lock
 from ipak_cli.workspace.atomic import write_whole
+from ipak_cli.workspace.lock_owner import is_running
 
 workspace, kills = Path(sys.argv[1]), int(sys.argv[2])
 lock.POLL = 0.01
@@ -229,20 +230,13 @@ def noted():
     except (FileNotFoundError, ValueError):
         return 0
 
-def alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
 def work(rounds):
     pid = os.getpid()
     for number in range(rounds):
         me = lock.Holder(host=socket.gethostname(), pid=pid, started=datetime.now(UTC), version="0",
                          run=f"{pid}-{number}")
         with lock.hold(workspace, me, wait=60) as held:
-            if (other := noted()) and alive(other):
+            if (other := noted()) and is_running(other):
                 faults.write_text(f"{pid} met {other}")
             inside.write_text(str(pid))
             with taken.open("a") as file:

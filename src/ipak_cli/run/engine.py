@@ -42,7 +42,7 @@ from ipak_cli.workspace.atomic import sweep_folder
 from ipak_cli.workspace.inbox import Patience
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.listing import list_folder
-from ipak_cli.workspace.lock import BusyError, hold
+from ipak_cli.workspace.lock import BusyError, LockLostError, hold
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.state import Failure, Input, RunRecord, Success, read_state, write_state
 from ipak_cli.workspace.store import InputKind
@@ -140,7 +140,7 @@ def _run(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun
             return _plan(workspace, request, watcher)
         with hold(workspace, request.me, request.wait) as held:
             return _run_held(workspace, request, watcher, held)
-    except BusyError as busy:
+    except (BusyError, LockLostError) as busy:
         return WorkspaceRun(str(workspace), Outcome.BUSY, problems=busy.problems)
     except Exception as found:  # noqa: BLE001 (one workspace must not keep the others from being done)
         return WorkspaceRun(str(workspace), Outcome.FAILED, problems=_problems_of(found, workspace))
@@ -157,7 +157,7 @@ def _problems_of(found: Exception, workspace: Path) -> tuple[Problem, ...]:
 def _plan(workspace: Path, request: RunRequest, watcher: Watcher) -> WorkspaceRun:
     """Tell what would be done, without a lock and without writing anything."""
     read_state(workspace, request.tool.version)
-    options = _options(request, watcher, request.clock().timestamp())
+    options = _options(request, watcher, request.clock().timestamp(), lambda: None)
     return _told(workspace, work_in(workspace, read_memory(workspace), options))
 
 
@@ -169,17 +169,22 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     memory = read_memory(workspace)
     done = WorkspaceRun(str(workspace), Outcome.DONE, problems=held.notes)
     try:
-        work = work_in(workspace, memory, _options(request, watcher, held.server_time))
+        work = work_in(workspace, memory, _options(request, watcher, held.server_time, held.must_be_mine))
+        held.must_be_mine()
         # What is remembered as done has been flushed, file and folder, by whoever wrote it.
         if work.memory != work.on_disk:
             write_memory(workspace, work.memory)
         state = state.model_copy(update={"inputs": _inputs(work)})
         work.problems += tell_inputs(workspace, work, request.lines)
         done = _told(workspace, work, held.notes)
+    except LockLostError:
+        raise
     except Exception as found:  # noqa: BLE001 (whatever it is belongs into the log and the state)
         problems = worst_first((*done.problems, *_problems_of(found, workspace)))
         done = replace(done, outcome=Outcome.FAILED, problems=problems)
+    held.must_be_mine()
     done = _logged(workspace, request, done)
+    held.must_be_mine()
     try:
         write_state(workspace, _ended(state, done, request, started))
     except ProblemsFoundError as found:
@@ -187,9 +192,11 @@ def _run_held(workspace: Path, request: RunRequest, watcher: Watcher, held: Held
     return done
 
 
-def _options(request: RunRequest, watcher: Watcher, now: float) -> RunOptions:
+def _options(
+    request: RunRequest, watcher: Watcher, now: float, before_write: Callable[[], None]
+) -> RunOptions:
     patience = Patience(now, request.fresh, request.pause)
-    return RunOptions(request.tool, patience, watcher, request.dry, request.apart)
+    return RunOptions(request.tool, patience, watcher, before_write, request.dry, request.apart)
 
 
 def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> WorkspaceRun:

@@ -17,6 +17,7 @@ from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import LOST, NEW, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
 from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.lock import LockLostError
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
         standing = (standing_files(context.workspace, each.quarter) for each in due)
         replaced = tuple(sorted({*work.memory.replaced}.union(*standing)))
         work.on_disk = work.memory.model_copy(update={"reports": dict(reports), "replaced": replaced})
+        options.before_write()
         write_memory(context.workspace, work.on_disk)
         work.memory = work.on_disk
     for each in due:
@@ -82,7 +84,11 @@ def _make_report(
 
     basis = context.of_report(due.quarter)
     try:
-        made = write_report(_rendered(due.quarter, context, options), context.workspace)
+        rendered = _rendered(due.quarter, context, options)
+        options.before_write()
+        made = write_report(rendered, context.workspace)
+    except LockLostError:
+        raise
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)

@@ -19,7 +19,7 @@ from ipak_cli.workspace.state import own_folder
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from ipak_cli.base.message import Message
@@ -227,11 +227,13 @@ class InputRead:
 class RunOptions:
     """How to work: as which program, with which patience, for whose eyes, and whether only to plan.
 
-    ``apart`` lets each step work in a process of its own, which is stopped when it takes too long.
+    ``before_write`` looks whether the lock is still this run's, and raises when it is not. ``apart`` lets
+    each step work in a process of its own, which is stopped when it takes too long.
     """
 
     tool: Tool
     patience: Patience
     watcher: Watcher
+    before_write: Callable[[], None]
     dry: bool = False
     apart: bool = False

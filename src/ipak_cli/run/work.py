@@ -74,6 +74,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     taken = settled(tuple(_taken(due, context, options)), inbox, memory)
     # What stands in a folder that could not be opened keeps its result.
     if inbox.whole and not options.dry:
+        options.before_write()
         withdraw(taken, context, work)
     changed = _store_all(taken, context, work, options)
     _remember_inputs(work, inbox, taken, context)
@@ -137,6 +138,7 @@ def _store_all(
     results.update(surveys)
     if not options.dry:
         replaced = {(kind, str(quarter)) for kind, quarter in results}
+        options.before_write()
         begun = {digest_of(to_json(results[key]).encode()) for key in own}
         work.on_disk = forget(context.workspace, work.memory, replaced, begun)
     changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
@@ -157,6 +159,7 @@ def _keep(
     changed, problems = None, each.problems
     if each.result is not None and each.kind is not None:
         key = each.kind, each.quarters[0]
+        options.before_write()
         try:
             changed = _store(key, to_json(results[key]), context, dry=options.dry)
             work.warnings += _warnings(results[key])
@@ -177,6 +180,7 @@ def _retell(
     key: _Key, result: SurveyResult | PekpppResult, context: RunContext, work: Work, options: RunOptions
 ) -> _Key | None:
     """Store a result that says something else of other quarters' tables now; its input stays as it was."""
+    options.before_write()
     try:
         changed = _store(key, to_json(result), context, dry=options.dry)
         outcome = Outcome.PLANNED if options.dry else Outcome.DONE

@@ -41,6 +41,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Entry, Problem, ProblemsFoundError, Severity, problem
 from ipak_cli.catalogue.drive import (
     DEAD_LOCK_TAKEN_OVER,
+    LOCK_LOST,
     LOCK_OWNER_STILL_RUNNING,
     LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
@@ -51,9 +52,9 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
 from ipak_cli.workspace.atomic import sweep_folder, write_file
-from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.lock_files import Marker, system_lock
-from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, life_of
+from ipak_cli.workspace.layout import SHOWN, Paths, is_workspace
+from ipak_cli.workspace.lock_files import LockFiles, Marker, note_that_i_asked, system_lock
+from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, is_held_by, life_of
 from ipak_cli.workspace.log import open_log
 from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
@@ -61,8 +62,6 @@ from ipak_cli.workspace.state import own_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from filelock import FileLock, SoftFileLock
 
     from ipak_cli.workspace.log import Words
 
@@ -86,27 +85,34 @@ class BusyError(ProblemsFoundError):
         super().__init__([told])
 
 
+class LockLostError(Exception):
+    """The lock was broken or taken over while its holder worked: nothing may be written any more.
+
+    It is no ``ProblemsFoundError``: that of one step lets the others go on.
+    """
+
+    def __init__(self) -> None:
+        self.problems = (problem(LOCK_LOST),)
+        super().__init__()
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The lock in hand: what there is to tell about it, and when it was taken by the file server's clock."""
 
+    workspace: Path
+    me: Holder
     notes: tuple[Problem, ...]
     server_time: float
 
+    def must_be_mine(self) -> None:
+        """See, before each write, that nobody broke the lock while this process or its host stood still.
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The files of a workspace's lock, as the module's docstring tells; ``marker`` is the lock itself.
-
-    ``alive`` is a file of its own: on SMB nobody else can read, or remove, what one has locked.
-    """
-
-    workspace: Path
-    paths: Paths
-    asked: Path
-    marker: SoftFileLock
-    gate: FileLock
-    alive: FileLock
+        Raises ``LockLostError``, and ``OSError`` when the system refuses. In the mount point of a lost share
+        nothing is seen of the lock, and whatever writes there says so itself.
+        """
+        if is_workspace(self.workspace) and not is_held_by(self.workspace, self.me):
+            raise LockLostError
 
 
 @contextmanager
@@ -147,10 +153,10 @@ def break_lock(
     return owner
 
 
-def _files(workspace: Path, host: str) -> _Files:
+def _files(workspace: Path, host: str) -> LockFiles:
     own_folder(workspace)
     paths = Paths(workspace)
-    return _Files(
+    return LockFiles(
         workspace,
         paths,
         asked=paths.lock_asked(hashlib.sha256(host.encode()).hexdigest()[:12]),
@@ -160,7 +166,7 @@ def _files(workspace: Path, host: str) -> _Files:
     )
 
 
-def _wait_for(files: _Files, me: Holder, wait: float) -> Held:
+def _wait_for(files: LockFiles, me: Holder, wait: float) -> Held:
     for _ in range(int(wait / POLL)):
         with suppress(BusyError):
             return _try(files, me)
@@ -168,7 +174,7 @@ def _wait_for(files: _Files, me: Holder, wait: float) -> Held:
     return _try(files, me)
 
 
-def _try(files: _Files, me: Holder) -> Held:
+def _try(files: LockFiles, me: Holder) -> Held:
     with _telling_refusals(), _gate(files) as alone:
         abandoned = False
         if not _take(files):
@@ -184,10 +190,10 @@ def _try(files: _Files, me: Holder) -> Held:
         return _sign(files, me, (problem(OWNERLESS_LOCK_TAKEN_OVER),) if abandoned else ())
 
 
-def _take(files: _Files) -> bool:
+def _take(files: LockFiles) -> bool:
     free = not files.paths.lock.exists()
     if free:
-        _note_that_i_asked(files.asked)
+        note_that_i_asked(files.asked)
     try:
         files.marker.acquire()
     except Timeout:
@@ -201,28 +207,20 @@ def _take(files: _Files) -> bool:
     return True
 
 
-def _note_that_i_asked(asked: Path) -> None:
-    """Leave the note, dated now, always as a file of its own: what stands there may be a link of others'."""
-    asked.unlink(missing_ok=True)
-    # Where no gate keeps others out, one of them may have been faster.
-    with suppress(FileExistsError), asked.open("xb") as file:
-        file.write(b".")
-
-
-def _sign(files: _Files, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
+def _sign(files: LockFiles, me: Holder, notes: tuple[Problem, ...] = ()) -> Held:
     with ExitStack() as undo:
         undo.callback(files.asked.unlink, missing_ok=True)
         undo.callback(files.marker.release)
         undo.callback(_seem_dead, files)
         write_file(files.workspace, SHOWN.lock_holder, me.model_dump_json().encode())
-        held = Held(notes, files.paths.lock_holder.stat().st_mtime)
+        held = Held(files.workspace, me, notes, files.paths.lock_holder.stat().st_mtime)
         sweep_folder(files.workspace, SHOWN.own, held.server_time)
         files.asked.unlink(missing_ok=True)
         undo.pop_all()
     return held
 
 
-def _release(files: _Files) -> None:
+def _release(files: LockFiles) -> None:
     # In the mount point of a lost share the gate would be made anew.
     if not files.paths.own.is_dir():
         return
@@ -237,12 +235,12 @@ def _release(files: _Files) -> None:
             each.release()
 
 
-def _seem_dead(files: _Files) -> None:
+def _seem_dead(files: LockFiles) -> None:
     files.alive.release()
     files.paths.lock_alive.unlink(missing_ok=True)
 
 
-def _life(files: _Files, me: Holder) -> Life:
+def _life(files: LockFiles, me: Holder) -> Life:
     """Return what is known of the owner; one whose lock has just gone could be anywhere."""
     try:
         return life_of(files.workspace, me.host)
@@ -250,7 +248,7 @@ def _life(files: _Files, me: Holder) -> Life:
         return Life.ELSEWHERE
 
 
-def _break(files: _Files, me: Holder, *, force: bool) -> None:
+def _break(files: LockFiles, me: Holder, *, force: bool) -> None:
     """Take the marker whoever has it; without ``force`` not from a process that runs on this host, or may."""
     if not files.paths.lock.exists():
         raise ProblemsFoundError([problem(NOT_LOCKED)])
@@ -267,7 +265,7 @@ def _break(files: _Files, me: Holder, *, force: bool) -> None:
 
 
 @contextmanager
-def _gate(files: _Files) -> Iterator[bool]:
+def _gate(files: LockFiles) -> Iterator[bool]:
     """Pass the gate; yields whether it keeps others out, as none does where the share knows no such locks."""
     try:
         files.gate.acquire()

@@ -113,6 +113,19 @@ def holder_of(workspace: Path) -> Holder | None:
         return None
 
 
+def is_held_by(workspace: Path, me: Holder) -> bool:
+    """Tell whether the lock is there, and is ``me``'s: made by this process and signed for this very run.
+
+    Raises ``OSError`` when the system refuses to tell.
+    """
+    try:
+        owner = owner_of(workspace)
+    except (FileNotFoundError, ProblemsFoundError):
+        return False
+    made = owner is not None and (owner.host, owner.pid) == (me.host, me.pid)
+    return made and holder_of(workspace) == me
+
+
 def is_abandoned(workspace: Path, host: str, asked: Path) -> bool:
     """Tell whether the lock's owner is surely dead; ``asked`` is the note that ``host``, this one, asked.
 

@@ -25,6 +25,7 @@ from ipak_cli.catalogue.drive import (
     LINK_LEAVES_INBOX,
     LINK_NOT_FOLLOWED,
     LISTED_BEFORE,
+    LOCK_LOST,
     LOCK_OWNER_STILL_RUNNING,
     LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
@@ -116,6 +117,14 @@ _LOCK: Final = (
         "ada kunci tanpa keterangan yang ditinggalkan pemiliknya; kunci itu diambil alih",
         "Tidak perlu apa-apa.",
         "Sebuah proses mati tepat ketika mengunci, sebelum mencatat namanya dan sebelum menulis apa pun.",
+    ),
+    Sentences(
+        LOCK_LOST, "Kunci dibuka selagi ipak bekerja",
+        "kunci ruang kerja ini dibuka atau diambil alih selagi ipak bekerja, jadi ipak berhenti dan tidak menulis lagi",
+        "Jalankan lagi bila ipak lain tidak sedang mengerjakannya; yang belum selesai dikerjakan saat itu.",
+        "Komputer yang tertidur atau proses yang lama terhenti dapat dikira mati, lalu kuncinya dibuka dengan `ipak "
+        "unlock`. Sebelum menulis, ipak melihat apakah kuncinya masih miliknya. Bila tidak, hasil, laporan dan catatan "
+        "menjadi urusan pemegang kunci yang baru.",
     ),
 )  # fmt: skip
 
