@@ -9,6 +9,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.run.due import due_reports, open_context, outdated_inputs
+from ipak_cli.run.moved import figures_not_in_settings, results_older_than_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.files import is_file
@@ -19,6 +20,7 @@ from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 
@@ -168,7 +170,7 @@ def _read(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
     memory = read_memory(workspace)
     known = {name: done.known for name, done in memory.inputs.items()}
     waiting, faults = unseen(workspace, known)
-    inputs, reports, found = _behind(workspace, memory, asked.tool)
+    inputs, reports, found = _behind(workspace, memory, asked.tool, failed)
     own = (*faults, *found) if overdue is None else (overdue, *faults, *found)
     return WorkspaceStatus(
         workspace=str(workspace),
@@ -185,9 +187,9 @@ def _read(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatus:
 
 
 def _behind(
-    workspace: Path, memory: Memory, tool: Tool
+    workspace: Path, memory: Memory, tool: Tool, failed: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Problem, ...]]:
-    """Return the inputs and quarters whose results and reports the next run makes anew, and what hinders it.
+    """Return the inputs and quarters whose results and reports the next run makes anew, and what to tell.
 
     An input that is gone has a result that nothing can make anew.
     """
@@ -197,7 +199,10 @@ def _behind(
         return (), (), found.problems
     there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
     reports = tuple(str(each.quarter) for each in due_reports(memory, context))
-    return outdated_inputs(memory, context, there), reports, ()
+    surveys = context.opened.stored.quarters(InputKind.SURVEY)
+    older = results_older_than_inputs(failed, memory, context)
+    told = (*older, *figures_not_in_settings(context, surveys))
+    return outdated_inputs(memory, context, there), reports, told
 
 
 def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:
