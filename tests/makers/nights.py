@@ -37,6 +37,14 @@ AGAIN: Final = (
     .replace(b"2024-09", b"2024-12")
 )
 """The answers of the third quarter, handed in again as those of the fourth."""
+MOVED: Final = tuple(
+    EXPORTS[2, 12]
+    .replace(b"2024-04", f"2023-{month:02}".encode())
+    .replace(b"2024-05", f"2023-{month + 1:02}".encode())
+    .replace(b"2024-06", f"2023-{month + 2:02}".encode())
+    for month in (1, 4, 7)
+)
+"""The same answers, dated in the first, the second and the third quarter of another year."""
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _CHANGES: Final = {
     "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "os.link",
@@ -108,6 +116,8 @@ def apply(folder: Path, change: tuple[str, int], when: int) -> None:
             arrive(folder, name, EXPORTS[3, what], LONG_AGO + when)
         else:
             (folder / "masuk" / name).unlink(missing_ok=True)
+    elif name == "pindah.csv":
+        arrive(folder, name, MOVED[what], LONG_AGO + when)
     elif name == "tw4.csv":
         arrive(folder, name, AGAIN, LONG_AGO + when)
     else:

@@ -58,7 +58,7 @@ def tamper(folder, chance):
 
 def change(folder, chance, when):
     """Change one of the sources."""
-    match chance.randrange(8):
+    match chance.randrange(9):
         case 0 | 1:
             apply(
                 folder,
@@ -77,6 +77,8 @@ def change(folder, chance, when):
             text = (EXAMPLES.parent / "rubrics" / "ipak-ipkp.yaml").read_text("utf-8")
             (folder / "rubrik.yaml").write_text(f"{text}\n# {when}\n", "utf-8")
             (folder / "ipak.yaml").write_text("version: 1\nrubrics: {survey: rubrik.yaml}\n")
+        case 7:
+            apply(folder, ("pindah.csv", chance.randrange(3)), when)
         case _:
             tamper(folder, chance)
 

@@ -90,19 +90,25 @@ def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
 
 
 def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:
-    """Put the results aside that runs made of inputs that are in conflict now, and their reports.
-
-    The report goes first: as long as the result is there, a run that follows a kill does the rest.
-    """
+    """Put the results aside that runs made of inputs that are in conflict now, and their reports."""
     for kind, quarter in _contested(taken, context):
-        if kind is InputKind.PEKPPP and _holds_f03(context, quarter):
+        if kind is InputKind.PEKPPP and holds_f03(context, quarter):
             continue
         try:
-            if kind is InputKind.SURVEY:
-                _remove_report(str(quarter), context, work)
-            context.opened.stored.withdraw(kind, quarter)
+            put_aside(kind, quarter, context, work)
         except ProblemsFoundError as found:
             work.problems += found.problems
+
+
+def put_aside(kind: InputKind, quarter: Quarter, context: RunContext, work: Work) -> None:
+    """Put a result aside into ``lama``, and remove the report that a run made of it.
+
+    The report goes first: as long as the result is there, a run that follows a kill does the rest. Raises
+    ``ProblemsFoundError`` when the system refuses.
+    """
+    if kind is InputKind.SURVEY:
+        _remove_report(str(quarter), context, work)
+    context.opened.stored.withdraw(kind, quarter)
 
 
 def contested_documents(taken: Sequence[InputRead], context: RunContext) -> tuple[str, ...]:
@@ -125,7 +131,7 @@ def _contested(taken: Sequence[InputRead], context: RunContext) -> tuple[_Key, .
     return tuple(sorted(key for key in keys if is_own(*key, context)))
 
 
-def _holds_f03(context: RunContext, quarter: Quarter) -> bool:
+def holds_f03(context: RunContext, quarter: Quarter) -> bool:
     """Tell whether a stored assessment holds what the office alone can give: F-03 stands in no workbook."""
     stored = stored_documents(context.opened.stored)
     said = [

@@ -10,6 +10,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.run.due import due_reports, open_context, outdated_inputs
+from ipak_cli.run.moved import figures_not_in_settings, results_older_than_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.files import is_file
@@ -20,6 +21,7 @@ from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 
@@ -203,8 +205,11 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
     # An input that is gone has a result that nothing can make anew.
     there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
     behind = outdated_inputs(memory, context, there)
+    older = results_older_than_inputs(recorded.failed, memory, context)
+    surveys = context.opened.stored.quarters(InputKind.SURVEY)
     return replace(
         found,
+        problems=(*found.problems, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
         outdated=tuple(str(each.quarter) for each in due_reports(memory, context)),

@@ -75,10 +75,12 @@ class Memory(Model):
     ``replaced`` are the digests of the files that reports made anew took the place of: where one stands there
     again, somebody put back what is older. ``compared`` is the digest of all survey results when their tables
     were last compared with each other, and ``begun`` are the digests of the results that a run makes, as long
-    as it has not come to its end.
+    as it has not come to its end. ``earlier`` are inputs that are not done as they are now, as those of
+    ``inputs`` whose results they left: they fail, or wait, or a run was killed while it stored them.
     """
 
     inputs: Mapping[str, DoneInput] = {}
+    earlier: Mapping[str, DoneInput] = {}
     reports: Mapping[str, DoneReport] = {}
     replaced: tuple[str, ...] = ()
     compared: str = ""
@@ -87,7 +89,8 @@ class Memory(Model):
     @property
     def own_documents(self) -> frozenset[str]:
         """The digests of the result documents that runs made, and not the office."""
-        made = (done.results.values() for done in self.inputs.values() if not done.by_hand)
+        known = (*self.inputs.values(), *self.earlier.values())
+        made = (done.results.values() for done in known if not done.by_hand)
         return frozenset((*self.begun, *(digest for digests in made for digest in digests)))
 
 
@@ -100,12 +103,17 @@ def read_memory(workspace: Path) -> Memory:
 
 
 def forget(
-    workspace: Path, memory: Memory, replaced: Collection[tuple[InputKind, str]], begun: Collection[str]
+    workspace: Path,
+    memory: Memory,
+    replaced: Collection[tuple[InputKind, str]],
+    begun: Collection[str],
+    starting: Mapping[str, DoneInput],
 ) -> Memory:
     """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
 
-    ``begun`` are the digests of the documents that replace them. Returns what the disk holds then. A run that
-    is killed halfway must leave no result behind that is taken for an earlier input's, or for the office's.
+    ``begun`` are the digests of the documents that replace them, and ``starting`` their inputs. Returns what
+    the disk holds then. A run that is killed halfway must leave no result behind that is taken for an earlier
+    input's, or for the office's.
     """
     kept = {
         name: done
@@ -114,7 +122,10 @@ def forget(
     }
     if not begun and len(kept) == len(memory.inputs):
         return memory
-    left = memory.model_copy(update={"inputs": kept, "begun": tuple(sorted({*memory.own_documents, *begun}))})
+    gone = {name: done for name, done in memory.inputs.items() if name not in kept}
+    earlier = {**memory.earlier, **gone, **starting}
+    own = tuple(sorted({*memory.own_documents, *begun}))
+    left = memory.model_copy(update={"inputs": kept, "earlier": earlier, "begun": own})
     write_memory(workspace, left)
     return left
 

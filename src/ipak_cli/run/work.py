@@ -26,6 +26,12 @@ from ipak_cli.run.due import (
     results_now,
     stored_documents,
 )
+from ipak_cli.run.moved import (
+    earlier_inputs,
+    figures_not_in_settings,
+    leave_former_quarters,
+    results_older_than_inputs,
+)
 from ipak_cli.run.reports import foresee_reports, make_reports
 from ipak_cli.run.tables import compared
 from ipak_cli.run.values import (
@@ -71,13 +77,21 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         work.faults[name] = (*work.faults.get(name, ()), fault)
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
-    taken = settled(tuple(_taken(due, context, options)), inbox, memory)
+    read = tuple(_taken(due, context, options))
+    taken = settled(read, inbox, memory)
     # What stands in a folder that could not be opened keeps its result.
     if inbox.whole and not options.dry:
         options.before_write()
         withdraw(taken, context, work)
+    if not options.dry:
+        leave_former_quarters(read, context, work)
     changed = _store_all(taken, context, work, options)
     _remember_inputs(work, inbox, taken, context)
+    failing = {each.name for each in taken if each.failed}
+    work.problems += results_older_than_inputs(failing, work.memory, context)
+    by_hand = {quarter for each in taken if not (each.result or each.problems) for quarter in each.quarters}
+    if by_hand:
+        work.problems += figures_not_in_settings(context, by_hand)
     if options.dry:
         foresee_reports(work, context, changed)
     else:
@@ -140,7 +154,12 @@ def _store_all(
         replaced = {(kind, str(quarter)) for kind, quarter in results}
         options.before_write()
         begun = {digest_of(to_json(results[key]).encode()) for key in own}
-        work.on_disk = forget(context.workspace, work.memory, replaced, begun)
+        starting = {
+            each.name: _done(each.due.arrived, each, each.kind, context)
+            for each in taken
+            if each.result and each.kind
+        }
+        work.on_disk = forget(context.workspace, work.memory, replaced, begun, starting)
     changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
     return changed + [found for key in rest if (found := _retell(key, results[key], context, work, options))]
 
@@ -239,7 +258,12 @@ def _remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], conte
     compared_now = all_surveys(context.opened.stored)
     begun = contested_documents(taken, context)
     work.memory = work.memory.model_copy(
-        update={"inputs": dict(sorted(inputs.items())), "compared": compared_now, "begun": begun}
+        update={
+            "inputs": dict(sorted(inputs.items())),
+            "earlier": earlier_inputs(here, inputs, context, work),
+            "compared": compared_now,
+            "begun": begun,
+        }
     )
 
 

@@ -12,6 +12,8 @@ from ipak_cli.catalogue.drive import (
     COPY_WITHOUT_ORIGINAL,
     DEAD_LOCK_TAKEN_OVER,
     FOLDER_UNREADABLE,
+    FORMER_RESULT_KEPT,
+    FORMER_RESULT_WITHDRAWN,
     INBOX_UNREADABLE,
     INPUT_KIND_UNKNOWN,
     INPUT_KNOWN_BY_NUMBERS,
@@ -44,6 +46,7 @@ from ipak_cli.catalogue.drive import (
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
     REPORT_OF_QUARTER,
+    RESULT_OLDER_THAN_FAILING_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
     SAME_INPUT_TWICE,
@@ -55,6 +58,7 @@ from ipak_cli.catalogue.drive import (
     STEP_FAILED,
     STEP_TOO_LONG,
     STILL_BEING_WRITTEN,
+    STORED_FIGURE_NOT_IN_SETTINGS,
     STORED_USER_SCORE_REUSED,
     TWO_INPUTS_FOR_QUARTER,
     WORKSPACE_FILE_TOO_LARGE,
@@ -338,6 +342,39 @@ _STATUS: Final = (
         "Periksa jadwalnya, log di folder .ipak, dan apakah drive bersama tersambung.",
         "Pekerjaan yang diam-diam berhenti adalah kegagalan yang paling buruk. Karena itu umur keberhasilan terakhir "
         "dapat diperiksa dengan --max-age.",
+    ),
+    Sentences(
+        FORMER_RESULT_WITHDRAWN, "Masukan pindah triwulan",
+        "{kind} di berkas ini dulu untuk triwulan {quarter}, kini untuk {now}; hasil {quarter} dipindahkan ke folder "
+        "`lama`, dan laporannya ditarik",
+        "Periksa apakah tanggal atau triwulan di berkas ini memang dibetulkan; bila tidak, taruh kembali berkas yang "
+        "dulu.",
+        "Jawabannya sama, hanya triwulannya lain. Bila hasil yang dulu tetap ada, responden yang sama terhitung dua "
+        "kali dalam tren. Tidak ada yang dihapus: hasil itu ada di folder `lama` triwulannya.",
+    ),
+    Sentences(
+        FORMER_RESULT_KEPT, "Hasil triwulan yang dulu tetap",
+        "{kind} di berkas ini dulu untuk triwulan {quarter}, kini untuk {now}; hasil {quarter} yang tersimpan tetap",
+        "Bila hasil {quarter} itu keliru, pindahkan hasil/{quarter}/{file} dan folder laporan/{quarter} ke luar ruang "
+        "kerja; bila benar, tidak perlu apa-apa.",
+        "Nama berkas yang sama dipakai untuk triwulan lain dengan jawaban yang lain, atau hasil yang dulu dibuat "
+        "sendiri oleh kantor. Apakah hasil itu masih berlaku tidak dapat ditebak, jadi tidak ditarik.",
+    ),
+    Sentences(
+        RESULT_OLDER_THAN_FAILING_INPUT, "Hasil lebih lama dari masukannya",
+        "hasil {kind} triwulan {quarter} yang tersimpan dibuat dari isi berkas ini yang dulu; isinya yang sekarang "
+        "belum menjadi hasil",
+        "Betulkan berkas ini menurut kesalahan yang disebut untuknya, lalu jalankan `ipak run` lagi.",
+        "Berkas yang berubah dan tidak dapat dihitung tidak menghapus hasil yang dulu. Selama itu hasil dan laporan "
+        "triwulan tersebut lebih lama dari berkasnya.",
+    ),
+    Sentences(
+        STORED_FIGURE_NOT_IN_SETTINGS, "Angka hasil tidak ada di ipak.yaml",
+        "hasil triwulan {quarter} memakai {key} {value}, yang tidak disebut di ipak.yaml",
+        "Bila angka itu benar, tulis di ipak.yaml; bila tidak, pindahkan hasil ini ke luar ruang kerja, lalu jalankan "
+        "`ipak run`.",
+        "Angka itu diberikan dengan pilihan `ipak score`, atau dulu ada di ipak.yaml. Dari hasilnya saja keduanya tidak "
+        "dapat dibedakan, jadi hasil yang tersimpan tetap.",
     ),
 )  # fmt: skip
 

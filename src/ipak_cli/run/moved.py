@@ -1,0 +1,172 @@
+"""Results that their inputs outgrew: it is for another quarter now, or fails, or nobody says it any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.catalogue.drive import (
+    FORMER_RESULT_KEPT,
+    FORMER_RESULT_WITHDRAWN,
+    RESULT_OLDER_THAN_FAILING_INPUT,
+    STORED_FIGURE_NOT_IN_SETTINGS,
+)
+from ipak_cli.run.conflicts import holds_f03, is_own, put_aside
+from ipak_cli.run.due import content_of, digest_of, results_now, stored_documents
+from ipak_cli.survey.result import SurveyResult
+from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.store import InputKind, item_table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.run.due import RunContext, StoredDocument
+    from ipak_cli.run.values import DoneInput, InputRead, Memory, Work
+    from ipak_cli.workspace.inbox import Inbox
+
+_Key: TypeAlias = tuple[InputKind, Quarter]
+
+
+def leave_former_quarters(read: Sequence[InputRead], context: RunContext, work: Work) -> None:
+    """Put aside the results of quarters that inputs are for no longer, and tell which stay.
+
+    The same answers under another quarter are a correction, and would count twice. Other answers under an old
+    name may as well be the next quarter's export: what is stored then stays, as that of a removed input.
+    """
+    claimed = _claimed(read, work.inbox, work.memory)
+    for each in read:
+        if each.quarters:
+            for key in sorted(_former(each.name, work.memory) - claimed):
+                _leave(each, key, context, work)
+
+
+def earlier_inputs(
+    here: Collection[str], done: Collection[str], context: RunContext, work: Work
+) -> dict[str, DoneInput]:
+    """Return the inputs of earlier runs that are ``here``, but not ``done`` as they are now.
+
+    Where a run stored their results anew, since they say something else of other quarters, these are told.
+    """
+    before = {**work.memory.inputs, **work.memory.earlier}
+    still = {*here, *work.faults} if work.inbox.whole else before.keys()
+    return {
+        name: _as_stored(before[name], context, work) for name in sorted((before.keys() & still) - {*done})
+    }
+
+
+def results_older_than_inputs(
+    failing: Collection[str], memory: Memory, context: RunContext
+) -> tuple[Problem, ...]:
+    """Tell which stored results are those of inputs as they were before they failed."""
+    return tuple(_older(failing, memory, context))
+
+
+def figures_not_in_settings(context: RunContext, quarters: Collection[Quarter]) -> tuple[Problem, ...]:
+    """Tell which stored surveys of some quarters have what ``ipak.yaml`` does not say.
+
+    The office gave it by an option, or ``ipak.yaml`` said so once: from the result alone nobody can tell.
+    """
+    return tuple(
+        problem(
+            STORED_FIGURE_NOT_IN_SETTINGS,
+            Where(SHOWN.result(each.quarter, each.kind.file).as_posix()),
+            key=key,
+            value=value,
+            quarter=each.quarter,
+        )
+        for each in stored_documents(context.opened.stored)
+        if each.kind is InputKind.SURVEY and each.quarter in quarters
+        for key, value in _unsaid(each, context)
+    )
+
+
+def _leave(each: InputRead, key: _Key, context: RunContext, work: Work) -> None:
+    kind, before = key
+    if content_of(context.opened.stored, *key) is None:
+        return
+    repeats = is_own(*key, context) and _has_same_answers(each, key, context)
+    entry = FORMER_RESULT_KEPT
+    if repeats and not (kind is InputKind.PEKPPP and holds_f03(context, before)):
+        entry = FORMER_RESULT_WITHDRAWN
+        try:
+            put_aside(*key, context, work)
+        except ProblemsFoundError as found:
+            # The input is not done: the next run tries again.
+            work.faults[each.name] = (*work.faults.get(each.name, ()), *found.problems)
+            return
+    now = ", ".join(map(str, each.quarters))
+    work.problems.append(
+        problem(entry, where_of(each.name), kind=kind.label, quarter=before, now=now, file=kind.file)
+    )
+
+
+def _claimed(read: Sequence[InputRead], inbox: Inbox, memory: Memory) -> set[_Key]:
+    """Return what inputs are for now; one that fails, or could not be looked at, keeps what it was for."""
+    names = {arrived.name for arrived in inbox.ready} | {*inbox.waiting}
+    if not inbox.whole:
+        names |= {*memory.inputs, *memory.earlier}
+    moving = {each.name for each in read if each.quarters}
+    claims = {key for name in names - moving for key in _former(name, memory)}
+    return claims | {(each.kind, quarter) for each in read if each.kind for quarter in each.quarters}
+
+
+def _former(name: str, memory: Memory) -> set[_Key]:
+    known = (memory.inputs.get(name), memory.earlier.get(name))
+    return {(done.kind, parse_quarter(quarter)) for done in known if done for quarter in done.quarters}
+
+
+def _has_same_answers(each: InputRead, key: _Key, context: RunContext) -> bool:
+    """Tell whether a stored result has the answers that its input has now."""
+    kind, before = key
+    if each.kind is not kind:
+        return False
+    try:
+        now = [each.result] if each.result else [_stored(kind, quarter, context) for quarter in each.quarters]
+        then = _answers(_stored(kind, before, context))
+    except ProblemsFoundError:
+        return False
+    return any(_answers(result) == then for result in now)
+
+
+def _stored(kind: InputKind, quarter: Quarter, context: RunContext) -> SurveyResult | PekpppResult:
+    stored = context.opened.stored
+    if kind is InputKind.SURVEY:
+        return stored.load(InputKind.SURVEY, quarter)
+    return stored.load(InputKind.PEKPPP, quarter)
+
+
+def _answers(result: SurveyResult | PekpppResult) -> object:
+    return item_table(result) if isinstance(result, SurveyResult) else result.indicators
+
+
+def _as_stored(done: DoneInput, context: RunContext, work: Work) -> DoneInput:
+    own, now = work.on_disk.own_documents, results_now(done, context.opened.stored)
+    results = {
+        quarter: now[quarter] if now[quarter] in own else digest for quarter, digest in done.results.items()
+    }
+    return done.model_copy(update={"results": results})
+
+
+def _older(failing: Collection[str], memory: Memory, context: RunContext) -> Iterator[Problem]:
+    claimed = {key for name in memory.inputs for key in _former(name, memory)}
+    for name in sorted(memory.earlier.keys() & {*failing}):
+        done = memory.earlier[name]
+        for quarter, digest in done.results.items():
+            key = done.kind, parse_quarter(quarter)
+            content = content_of(context.opened.stored, *key)
+            if key not in claimed and content is not None and digest_of(content) == digest:
+                where = where_of(name)
+                yield problem(RESULT_OLDER_THAN_FAILING_INPUT, where, kind=done.kind.label, quarter=key[1])
+
+
+def _unsaid(document: StoredDocument, context: RunContext) -> Iterator[tuple[str, object]]:
+    said = context.opened.config.of(document.quarter)
+    zi = document.said.get("zi")
+    found = (
+        ("population", said.population, document.said.get("population")),
+        ("performance", said.performance, zi.get("performance") if isinstance(zi, dict) else None),
+    )
+    return ((key, value) for key, wanted, value in found if wanted is None and value is not None)
