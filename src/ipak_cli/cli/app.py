@@ -119,6 +119,7 @@ def run(arguments: list[str]) -> int:
     if outcome.lacks_memory():
         return outcome.refused_memory()
     try:
+        outcome.refuse_empty(arguments)
         code = app(arguments, prog_name="ipak", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as misuse:

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, told_when_quiet
-from ipak_cli.catalogue.usage import COMMAND_WRONG, MEMORY_TOO_SMALL, OUTPUT_NOT_WRITABLE
+from ipak_cli.catalogue.usage import COMMAND_WRONG, CURRENT_FOLDER_GONE, MEMORY_TOO_SMALL, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output
 
@@ -60,8 +60,8 @@ def leave_with(
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
-    """Show problems and their count on standard error; when quiet, those that stop or change a figure."""
-    told = [problem for problem in problems if not quiet or told_when_quiet(problem)]
+    """Show problems, each once, and their count on standard error; when quiet, what stops or changes a figure."""
+    told = [each for each in dict.fromkeys(problems) if not quiet or told_when_quiet(each)]
     if told:
         from ipak_cli.terminal.console import show_problems, summary
 
@@ -100,12 +100,41 @@ def explain_refusal(refusal: ProblemsFoundError, *, as_json: bool) -> int:
 
 
 def refused_output(refusal: OSError) -> int:
-    """Say that the output could not be written, as on a full disk; what is buffered is given up."""
+    """Say that the output could not be written, as on a full disk; what is buffered is given up.
+
+    Where the folder is gone in which the program was started, that is what the system refused.
+    """
     from ipak_cli.terminal.console import show_problems
+    from ipak_cli.workspace.refusals import refusal as reason
 
     give_up_output()
-    show_problems([problem(OUTPUT_NOT_WRITABLE, reason=refusal.strerror or "sistem menolak")])
+    gone = isinstance(refusal, FileNotFoundError) and not _is_here()
+    show_problems(
+        [problem(CURRENT_FOLDER_GONE) if gone else problem(OUTPUT_NOT_WRITABLE, reason=reason(refusal))]
+    )
     return Exit.INPUT_PROBLEMS
+
+
+def _is_here() -> bool:
+    """Tell whether the current folder still has a name."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
+
+
+def refuse_empty(arguments: Sequence[str]) -> None:
+    """Refuse an empty argument: a variable that is not set would else mean the current folder.
+
+    Raises ``BadParameter``.
+    """
+    for before, given in zip(("", *arguments), arguments, strict=False):
+        if given.strip() and not (given.startswith("--") and given.endswith("=")):
+            continue
+        option = given.rstrip("=") if given.strip() else before
+        of = f" untuk {option}" if option.startswith("-") else ""
+        raise typer.BadParameter(f"ada isian yang kosong{of}; mungkin sebuah variabel belum diisi")
 
 
 def lacks_memory() -> bool:
@@ -163,8 +192,10 @@ _SENTENCES: Final = {
 
 _EXPECTED: Final = (
     (re.compile(r"is not one of (.*?)\.?$"), "pilih salah satu dari {0}"),
-    (re.compile(r"valid integer"), "harus bilangan bulat"),
+    (re.compile(r"valid integer|exceeded maximum size|Exceeds the limit"), "harus bilangan bulat yang wajar"),
+    (re.compile(r"valid number"), "harus bilangan"),
     (re.compile(r"greater than or equal to (\d+)"), "paling kecil {0}"),
+    (re.compile(r"less than or equal to (\d+)"), "paling besar {0}"),
 )
 _TOO_MANY: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<extra>.*)\)")
 _UNKNOWN_COMMAND: Final = re.compile(r"No such command '(?P<name>[^']*)'\.(?: Did you mean (?P<near>.*)\?)?")

@@ -26,15 +26,22 @@ if TYPE_CHECKING:
 _PAUSE = 0.25
 """Seconds between two looks at a file that is new."""
 
+_LONGEST = 86_400
+"""Seconds, at most, that a run waits for anything: a day later the next one begins."""
+
 Folder = Annotated[
     Path | None,
     typer.Argument(metavar="[DIR]", help="Ruang kerja, atau folder di atas banyak ruang kerja."),
 ]
 Wait = Annotated[
-    float, typer.Option(min=0, metavar="DETIK", help="Lama menunggu ruang kerja yang sedang dipakai.")
+    float,
+    typer.Option(min=0, max=_LONGEST, metavar="DETIK", help="Lama menunggu ruang kerja yang sedang dipakai."),
 ]
 Fresh = Annotated[
-    float, typer.Option(min=0, metavar="DETIK", help="Biarkan dulu masukan yang berubah selama ini terakhir.")
+    float,
+    typer.Option(
+        min=0, max=_LONGEST, metavar="DETIK", help="Biarkan dulu masukan yang berubah selama ini terakhir."
+    ),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Tampilkan apa yang akan dikerjakan, dan mengapa; tanpa menulis.")

@@ -15,6 +15,7 @@ from ipak_cli.base.text import shown
 from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace, read_quarter
 from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric import SURVEY_RUBRIC
+from ipak_cli.workspace import MOST_VISITORS
 
 
 class AskedGrade(StrEnum):
@@ -38,7 +39,9 @@ Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
 ]
 RubricName = Annotated[str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
-Population = Annotated[int | None, typer.Option(min=1, metavar="N", help="Jumlah pengunjung.")]
+Population = Annotated[
+    int | None, typer.Option(min=1, max=MOST_VISITORS, metavar="N", help="Jumlah pengunjung.")
+]
 Performance = Annotated[
     AskedGrade | None, typer.Option(case_sensitive=False, help="Jawaban pertanyaan capaian kinerja.")
 ]

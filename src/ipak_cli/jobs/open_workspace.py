@@ -119,12 +119,12 @@ class OpenWorkspace:
     @cached_property
     def survey_file(self) -> RubricFile:
         """The survey rubric's file, which may have faults."""
-        return read_rubric(self.folder, self.config.rubrics.survey)
+        return read_rubric(self.folder, self.settings, "survey")
 
     @cached_property
     def pekppp_file(self) -> RubricFile:
         """The PEKPPP rubric's file, which may have faults."""
-        return read_rubric(self.folder, self.config.rubrics.pekppp)
+        return read_rubric(self.folder, self.settings, "pekppp")
 
     @cached_property
     def survey_rubric(self) -> LoadedRubric[SurveyRubric]:

@@ -136,7 +136,7 @@ def _check(environment: Sandbox, name: str, source: str) -> Problem | None:
     try:
         environment.compile(source, name, own_path(name))
     except TemplateSyntaxError as error:
-        return problem(TEMPLATE_SYNTAX_WRONG, Where(where.file, line=error.lineno), reason=error.message)
+        return problem(TEMPLATE_SYNTAX_WRONG, Where(where.file, line=error.lineno))
     except TooMuchWorkError:
         return problem(TEMPLATE_RUNS_TOO_LONG, where)
     except _TOO_INTRICATE:

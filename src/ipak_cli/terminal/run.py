@@ -69,7 +69,8 @@ def _warnings(done: RunDone) -> Iterator[Text]:
     for code, same in groupby(found, key=lambda each: each.code):
         first, *rest = same
         more = f" dan {grouped_int(len(rest))} lagi" if rest else ""
-        head = f"{NAMES[first.severity].upper()} {code} {first.where}"
+        place = f" {first.where}" if str(first.where) else ""
+        head = f"{NAMES[first.severity].upper()} {code}{place}"
         yield Text(f"{head}: {CATALOGUE[code].title}{more}; `ipak explain {code}`", "yellow")
 
 

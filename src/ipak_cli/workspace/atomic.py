@@ -13,7 +13,7 @@ import re
 import secrets
 import time
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
@@ -23,7 +23,7 @@ from ipak_cli.catalogue.drive import OPEN_FILE_NOT_REPLACED
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE, TARGET_FOLDER_MISSING
 from ipak_cli.workspace.files import must_be_file, open_file, open_folder, open_parent
 from ipak_cli.workspace.listing import EntryType, list_folder
-from ipak_cli.workspace.refusals import refusal
+from ipak_cli.workspace.refusals import advice, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,9 +159,8 @@ def _telling_refusals(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ProblemsFoundError(
-            [problem(FILE_NOT_WRITABLE, Where(str(out)), reason=refusal(error))]
-        ) from None
+        told = problem(FILE_NOT_WRITABLE, Where(str(out)), reason=refusal(error))
+        raise ProblemsFoundError([replace(told, other_advice=advice(error))]) from None
 
 
 @contextmanager

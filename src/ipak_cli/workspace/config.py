@@ -5,15 +5,24 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
+from ipak_cli.workspace import MOST_VISITORS
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
+
+
+LONGEST_DEADLINE: Final = 1_440
+"""Minutes of a day: the next night's run begins by then."""
+
+
+def _capital(given: object) -> object:
+    return given.upper() if isinstance(given, str) else given
 
 
 class Unit(Model):
@@ -44,7 +53,7 @@ class ReportSettings(Model):
 class RunSettings(Model):
     """How ``ipak run`` works: the minutes after which an input or a report is given up until the next run."""
 
-    deadline: Annotated[Whole, Field(ge=1)] = 10
+    deadline: Annotated[Whole, Field(ge=1, le=LONGEST_DEADLINE)] = 10
 
 
 class RubricNames(Model):
@@ -84,8 +93,8 @@ class QuarterSettings(Model):
     ``signed`` is the date on the report, in words; without it the line is left to be filled in.
     """
 
-    population: Annotated[Whole, Field(ge=1)] | None = None
-    performance: Annotated[str, Field(pattern=GRADE)] | None = None
+    population: Annotated[Whole, Field(ge=1, le=MOST_VISITORS)] | None = None
+    performance: Annotated[str, BeforeValidator(_capital), Field(pattern=GRADE)] | None = None
     note: Text | None = None
     signed: Text | None = None
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.base.figures import exact_text
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
@@ -33,6 +33,8 @@ from ipak_cli.catalogue.workspace import (
     ITEM_NOT_IN_RUBRIC,
     KNOWN_CODES,
     LINK_NOT_HTTPS,
+    NAME_A_RUBRIC,
+    NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
     NOT_A_QUARTER,
     ONE_DOCUMENT,
@@ -68,6 +70,7 @@ TO_REPLACE: Final = "GANTI"
 
 _NEAR: Final = 50
 _NEAR_ZONE: Final = 60
+_NEAR_RUBRIC: Final = 70
 _NIP_DIGITS: Final = 18
 
 
@@ -232,15 +235,31 @@ def rubric_file(workspace: Path, name: str) -> str:
     return name if name in shipped_ids() else str(workspace / name)
 
 
-def read_rubric(workspace: Path, name: str) -> RubricFile:
-    """Read the rubric that the settings name; a file below the workspace is reached through no link.
+def read_rubric(workspace: Path, settings: LoadedConfig, kind: Literal["survey", "pekppp"]) -> RubricFile:
+    """Read the rubric that the settings name for a kind; a file of the workspace is reached through no link.
 
-    Raises ``ProblemsFoundError`` when there is none, and when it cannot be read.
+    Raises ``ProblemsFoundError`` when there is none, with the line that names it, and when it cannot be read.
     """
+    rubrics = settings.config.rubrics
+    name = rubrics.survey if kind == "survey" else rubrics.pekppp
     path, inside = rubric_file(workspace, name), PurePath(name)
-    if path == name or inside.is_absolute() or ".." in inside.parts:
-        return read_rubric_file(path)
-    return read_rubric_file(path, lambda _: open_file(workspace, inside))
+    try:
+        if path == name or inside.is_absolute() or ".." in inside.parts:
+            return read_rubric_file(path)
+        return read_rubric_file(path, lambda _: open_file(workspace, inside))
+    except ProblemsFoundError as found:
+        where = settings.document.place("rubrics", kind)
+        raise ProblemsFoundError(_named_here(each, name, where) for each in found.problems) from None
+
+
+def _named_here(fault: Problem, name: str, where: Where) -> Problem:
+    """Say of a rubric that is nowhere which line names it, and which it may mean."""
+    if fault.entry != RUBRIC_NOT_FOUND:
+        return fault
+    near = nearest(name.lower(), shipped_ids(), _NEAR_RUBRIC)
+    return problem(
+        NAMED_RUBRIC_UNKNOWN, where, name=name, advice=NEAREST_MEANT(near=near) if near else NAME_A_RUBRIC()
+    )
 
 
 def _document(content: bytes) -> Document:

@@ -6,11 +6,13 @@ import errno
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.catalogue.workspace import (
+    ASK_FOR_RIGHTS,
     DISK_FULL,
     DRIVE_FAULTY,
     FILE_TOO_LARGE_THERE,
     FOLDER_IS_A_FILE,
     FOLDER_LOST,
+    MAKE_ROOM,
     NAME_OF_A_FILE,
     NAME_OF_A_FOLDER,
     NAME_TOO_LONG,
@@ -20,6 +22,7 @@ from ipak_cli.catalogue.workspace import (
     OPEN_ELSEWHERE,
     QUOTA_USED_UP,
     READ_ONLY,
+    RECONNECT_DRIVE,
     SYSTEM_REFUSED,
 )
 
@@ -50,9 +53,26 @@ _READING: Final = {errno.EACCES: NOT_READABLE, errno.EPERM: NOT_READABLE, errno.
 """What else the same refusals mean to a reader."""
 
 
+_ADVICE: Final = {
+    NOT_WRITABLE: ASK_FOR_RIGHTS,
+    READ_ONLY: ASK_FOR_RIGHTS,
+    DISK_FULL: MAKE_ROOM,
+    QUOTA_USED_UP: MAKE_ROOM,
+    FOLDER_LOST: RECONNECT_DRIVE,
+    DRIVE_FAULTY: RECONNECT_DRIVE,
+}
+"""What to do about a reason, where the general advice for a file that is refused would not help."""
+
+
 def refusal(error: OSError) -> Message:
     """Return why the system refused to write."""
     return _REASONS.get(error.errno or 0, SYSTEM_REFUSED)()
+
+
+def advice(error: OSError) -> Message | None:
+    """Return what to do about a refusal to write; ``None`` where the general advice fits."""
+    found = _ADVICE.get(_REASONS.get(error.errno or 0, SYSTEM_REFUSED))
+    return found() if found else None
 
 
 def unreadable(error: OSError) -> Message:

@@ -70,7 +70,8 @@ _LOCK: Final = (
     Sentences(
         WORKSPACE_IN_USE, "Ruang kerja sedang dipakai",
         "ruang kerja sedang dipakai ipak {version} di komputer {host} (proses {pid}) sejak {started}",
-        'Coba lagi nanti, atau pakai --wait; bila proses itu sudah mati, jalankan `ipak unlock --reason "..."`.',
+        "Coba lagi nanti, atau pakai --wait. Kunci proses yang mati di komputer ini diambil alih sendiri oleh perintah "
+        'berikutnya; bila komputer lain itu sudah mati, jalankan `ipak unlock --reason "..."`.',
         "Hanya satu proses boleh menulis di ruang kerja pada satu saat. Kunci milik komputer lain tidak pernah dibuka "
         "diam-diam, sebab dari sini tidak terlihat apakah prosesnya masih berjalan.",
     ),
@@ -208,7 +209,7 @@ _INBOX: Final = (
     Sentences(
         LINK_LEAVES_INBOX, "Tautan ke luar folder masuk",
         "ini tautan ke berkas atau folder di luar folder masuk, dan tidak diikuti",
-        "Salin berkasnya ke folder masuk.",
+        "Hapus tautannya lebih dulu, lalu salin berkas yang sebenarnya ke folder masuk.",
         "Tautan ke tempat lain dapat menunjuk ke berkas yang salah, atau ke berkas yang hanya ada di satu komputer.",
     ),
     Sentences(
@@ -263,8 +264,8 @@ _RUN: Final = (
     Sentences(
         INPUT_SPANS_QUARTERS, "Masukan memuat beberapa triwulan",
         "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
-        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024`, sekali untuk setiap triwulan; setelah itu berkas ini '
-        "dianggap selesai.",
+        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024` sekali untuk setiap triwulan di dalamnya, dengan nama '
+        "triwulan itu di tempat IV-2024; setelah itu berkas ini dianggap selesai.",
         "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
     ),
     Sentences(
@@ -333,7 +334,8 @@ _STATUS: Final = (
     Sentences(
         NEVER_SUCCEEDED, "Belum pernah berhasil",
         "`ipak run` belum pernah berhasil di ruang kerja ini",
-        "Jalankan `ipak run`, dan periksa apakah jadwalnya terpasang.",
+        "Perbaiki dulu yang tertulis di bawah Bermasalah, bila ada; lalu jalankan `ipak run`, dan periksa apakah "
+        "jadwalnya terpasang.",
         "Setiap kali berhasil, `ipak run` mencatat waktunya di ruang kerja. Catatan itu belum ada.",
     ),
     Sentences(
@@ -382,7 +384,7 @@ _KINDS_OF_FILE: Final = (
     Sentences(
         LINK_NOT_FOLLOWED, "Tautan di ruang kerja tidak diikuti",
         "ini tautan ke tempat lain, bukan berkas atau folder sungguhan",
-        "Hapus tautannya, lalu taruh berkas atau folder yang sebenarnya di tempat itu.",
+        "Hapus tautannya lebih dulu, lalu salin berkas atau folder yang sebenarnya di tempat itu.",
         "Tautan dapat menunjuk ke berkas mana pun di komputer ini, juga yang bukan milik ruang kerja. Karena itu ipak "
         "tidak membaca dan tidak menulis lewat tautan di dalam ruang kerja. Folder ruang kerjanya sendiri boleh dicapai "
         "lewat tautan.",

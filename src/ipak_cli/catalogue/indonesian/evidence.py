@@ -151,7 +151,8 @@ _EVIDENCE: Final[tuple[Sentences, ...]] = (
     Sentences(
         ALL_EVIDENCE_MISSING, "Tidak satu pun bukti ada",
         "tidak satu pun dari {count} berkas bukti yang disebut ada di folder bukti",
-        "Sebutkan folder yang benar dengan --evidence-root, atau salin berkasnya ke folder itu.",
+        "Salin berkasnya ke folder bukti, atau perbaiki namanya di buku kerja; pada `ipak pekppp assess` folder lain "
+        "dapat disebut dengan --evidence-root.",
         "Biasanya folder buktinya keliru. Tanpa --evidence-root nama bukti dicari di folder bukti ruang kerja, atau di "
         "folder buku kerja itu sendiri bila tidak ada ruang kerja.",
     ),

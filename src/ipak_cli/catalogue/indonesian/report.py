@@ -143,10 +143,10 @@ _TEMPLATES: Final = (
     ),
     Sentences(
         TEMPLATE_SYNTAX_WRONG, "Susunan templat keliru",
-        "templat tidak dapat dibaca ({reason})",
+        "susunan templat ini tidak dapat dimengerti di baris ini",
         "Periksa tanda {{{{ }}}} dan {{% %}} di baris ini serta penutup seperti endif dan endfor; bila perlu hapus "
         "berkas ini supaya templat bawaan dipakai lagi.",
-        "Templat ditulis dengan bahasa Jinja. Keterangan di dalam kurung adalah kata-kata Jinja sendiri. Nomor baris "
+        "Templat ditulis dengan bahasa Jinja. Nomor baris "
         "menunjuk tempat Jinja berhenti mengerti; kekeliruannya bisa juga sedikit di atasnya.",
     ),
     Sentences(

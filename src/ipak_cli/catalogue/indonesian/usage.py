@@ -9,6 +9,7 @@ from ipak_cli.catalogue.usage import (
     CODE_UNKNOWN,
     COMMAND_WRONG,
     COMPUTER_ZONE_INVALID,
+    CURRENT_FOLDER_GONE,
     FILE_NOT_WRITABLE,
     MEMORY_TOO_SMALL,
     MORE_OF_THE_SAME,
@@ -64,7 +65,7 @@ _TEMPLATE: Final = (
     Sentences(
         FILE_NOT_WRITABLE, "Berkas tidak dapat ditulis",
         "berkas tidak dapat ditulis: {reason}",
-        "Tutup berkas itu bila sedang dibuka, atau pilih folder lain.",
+        "Tutup berkas itu bila sedang dibuka, periksa izin menulis di foldernya, lalu jalankan lagi.",
         "Sistem menolak menulis di tempat yang diminta. Berkas lama, bila ada, tetap utuh: berkas baru "
         "ditulis lengkap lebih dulu, baru kemudian menggantikannya.",
     ),
@@ -97,6 +98,13 @@ _CALL: Final = (
         "Keluaran diarahkan ke tempat yang penuh atau tidak boleh ditulisi. Hasilnya tidak lengkap di sana.",
     ),
     Sentences(
+        CURRENT_FOLDER_GONE, "Folder ini sudah tidak ada",
+        "folder tempat perintah ini dijalankan sudah dihapus, dipindahkan, atau terputus",
+        "Pindah ke folder yang ada, misalnya `cd` ke ruang kerja, lalu jalankan lagi.",
+        "Nama berkas dan ruang kerja dicari dari folder tempat perintah dijalankan. Bila folder itu hilang selagi "
+        "terminal terbuka di dalamnya, tidak ada yang dapat dibaca atau ditulis dari sana.",
+    ),
+    Sentences(
         MEMORY_TOO_SMALL, "Memori tidak cukup",
         "memori yang boleh dipakai tidak cukup",
         "Tutup program lain, atau naikkan batas memori (`ulimit -v`, batas layanan, atau wadah) menjadi 1 GB, lalu "
@@ -107,7 +115,7 @@ _CALL: Final = (
     Sentences(
         MORE_RESPONDENTS_THAN_VISITORS, "Responden melebihi pengunjung",
         "{respondents} responden dalam data, tetapi pengunjung (populasi) disebut {population}",
-        "Periksa angka pada --population, atau apakah ada jawaban ganda.",
+        "Periksa jumlah pengunjung pada --population atau population di ipak.yaml, dan apakah ada jawaban ganda.",
         "Tingkat respons tidak mungkin melebihi 100 %. Salah satu angka keliru.",
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.workspace import (
     ALREADY_A_WORKSPACE,
+    ASK_FOR_RIGHTS,
     CHOOSE_ZONE,
     COMPARE_WITH_EXAMPLE,
     DAYS,
@@ -27,11 +28,14 @@ from ipak_cli.catalogue.workspace import (
     KNOWN_CODES,
     LINK_NOT_HTTPS,
     LOCK_BROKEN,
+    MAKE_ROOM,
     MINUTES,
+    NAME_A_RUBRIC,
     NAME_NOT_UTF8,
     NAME_OF_A_FILE,
     NAME_OF_A_FOLDER,
     NAME_TOO_LONG,
+    NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
     NO_RESULT_FOR_QUARTER,
     NO_STORED_RESULTS,
@@ -50,6 +54,7 @@ from ipak_cli.catalogue.workspace import (
     QUOTA_USED_UP,
     QUOTE_COLONS,
     READ_ONLY,
+    RECONNECT_DRIVE,
     RESULT_DAMAGED,
     RESULT_FIGURES_INCONSISTENT,
     RESULT_IN_WRONG_FOLDER,
@@ -144,6 +149,13 @@ _SETTINGS: Final = (
         "timezone “{name}” bukan zona waktu Indonesia",
         "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
         "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
+    ),
+    Sentences(
+        NAMED_RUBRIC_UNKNOWN, "Rubrik yang disebut di ipak.yaml tidak ada",
+        "“{name}” bukan nama rubrik bawaan, dan bukan berkas di ruang kerja ini",
+        "{advice} Semua rubrik bawaan ditampilkan oleh `ipak rubric list`.",
+        "Di bawah rubrics tertulis nama rubrik bawaan, atau nama berkas rubrik dilihat dari folder ruang kerja. Rubrik "
+        "yang tidak ada tidak diganti dengan yang mirip, sebab angkanya dapat berarti lain.",
     ),
 )  # fmt: skip
 
@@ -265,6 +277,9 @@ SENTENCES: Final = {
     FOLDERS_TOO_DEEP: "folder bersarang terlalu dalam",
     FOLDER_LOST: "folder itu hilang atau tidak menjawab; mungkin drive bersama terputus",
     DRIVE_FAULTY: "drive itu melaporkan kesalahan baca-tulis",
+    MAKE_ROOM: "Kosongkan sebagian tempat penyimpanan itu, lalu jalankan lagi.",
+    ASK_FOR_RIGHTS: "Minta izin menulis di folder itu, dan tutup berkasnya bila sedang dibuka; lalu jalankan lagi.",
+    RECONNECT_DRIVE: "Sambungkan lagi drive itu, lalu jalankan lagi; bila tetap begitu, tanyakan kepada pengelolanya.",
     SYSTEM_REFUSED: "sistem menolak",
     NAME_NOT_UTF8: "namanya memuat tanda yang bukan UTF-8; ganti namanya",
     NOT_READABLE: "izin baca tidak ada, atau sedang dibuka program lain",
@@ -280,5 +295,6 @@ SENTENCES: Final = {
     HOURS_AND_MINUTES: "{hours} jam {minutes} menit",
     MINUTES: "{minutes} menit",
     CHOOSE_ZONE: "Pilih menurut letak kantor.",
+    NAME_A_RUBRIC: "Tulis nama rubrik bawaan, atau nama berkas rubrik di ruang kerja ini.",
     KNOWN_CODES: "Kode yang ada: {codes}.",
 }
