@@ -92,3 +92,32 @@ def test_thousands_of_unknown_keys_are_a_hundred_lines_and_a_count(tmp_path, cap
     assert len(err.splitlines()) < 200
     assert "dan 1.900 lagi" in err
     assert [each["values"]["count"] for each in problems if each["code"] == "U905"] == ["1.900"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder that is in use cannot be removed")
+def test_a_current_folder_that_is_gone_is_told_as_that(tmp_path):
+    leave = 'mkdir hilang && cd hilang && rmdir ../hilang && exec "$0" -m ipak_cli trend'
+    done = subprocess.run(
+        ["sh", "-c", leave, sys.executable], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "U908" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["run", ""], "kosong"),
+        (["trend", "--workspace", " "], "--workspace"),
+        (["trend", "--workspace="], "--workspace"),
+        (["run", ".", "--wait", "inf"], "paling besar 86400"),
+        (["run", ".", "--fresh", "86401"], "paling besar 86400"),
+        (["score", "a.xlsx", "--population", "9" * 5_000], "bilangan bulat"),
+        (["score", "a.xlsx", "--population", "1000000001"], "paling besar 1000000000"),
+    ],
+)
+def test_an_empty_or_boundless_option_is_wrong_usage(capsys, arguments, named):
+    assert run(arguments) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "U902" in told
+    assert named in told

@@ -143,6 +143,12 @@ def problem_of(work, *arguments):
     return [(each.code, each.where.file) for each in refused.value.problems]
 
 
+def read_named(workspace, name):
+    """Read the survey rubric that the settings name."""
+    (workspace / "ipak.yaml").write_text(f"version: 1\nrubrics:\n  survey: {name}\n", encoding="utf-8")
+    return read_rubric(workspace, load_config(workspace), "survey")
+
+
 def test_settings_that_are_a_link_or_a_pipe_are_refused_by_name(tmp_path):
     (tmp_path / "luar.yaml").write_text("version: 1\n")
     office = tmp_path / "unit"
@@ -171,9 +177,20 @@ def test_a_rubric_below_the_workspace_is_reached_through_no_link_and_another_may
     (office / "tautan.yaml").symlink_to(tmp_path / "luar.yaml")
     os.mkfifo(office / "pipa.yaml")
     os.mkfifo(tmp_path / "pipa.yaml")
-    assert read_rubric(office, "sendiri.yaml").content == read_rubric(office, "../luar.yaml").content
-    assert read_rubric(office, str(office / "tautan.yaml")).content == b"version: 1\n"
-    assert problem_of(read_rubric, office, "tautan.yaml") == [("D660", str(office / "tautan.yaml"))]
-    assert problem_of(read_rubric, office, "pipa.yaml") == [("D661", str(office / "pipa.yaml"))]
-    assert [code for code, _ in problem_of(read_rubric, office, "../pipa.yaml")] == ["R601"]
-    assert [code for code, _ in problem_of(read_rubric, office, "tidak-ada.yaml")] == ["R614"]
+    assert read_named(office, "sendiri.yaml").content == read_named(office, "../luar.yaml").content
+    assert read_named(office, str(office / "tautan.yaml")).content == b"version: 1\n"
+    assert problem_of(read_named, office, "tautan.yaml") == [("D660", str(office / "tautan.yaml"))]
+    assert problem_of(read_named, office, "pipa.yaml") == [("D661", str(office / "pipa.yaml"))]
+    assert [code for code, _ in problem_of(read_named, office, "../pipa.yaml")] == ["R601"]
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"), [("ipak-ikpk", "ipak-ipkp"), ("lain.yaml", "nama rubrik bawaan")]
+)
+def test_a_rubric_that_is_nowhere_is_told_at_the_line_that_names_it(tmp_path, name, advice):
+    with pytest.raises(ProblemsFoundError) as refused:
+        read_named(tmp_path, name)
+    (found,) = refused.value.problems
+    assert (found.code, found.where.file, found.where.line) == ("G445", "ipak.yaml", 3)
+    assert found.values["name"] == name
+    assert advice in hint_of(found)

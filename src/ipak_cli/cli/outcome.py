@@ -60,7 +60,7 @@ def leave_with(
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False) -> None:
-    """Show problems, each once, and their count on standard error; when quiet, what stops or changes a figure."""
+    """Show problems, each once, and their count on standard error; when quiet, those that touch a figure."""
     told = [each for each in dict.fromkeys(problems) if not quiet or told_when_quiet(each)]
     if told:
         from ipak_cli.terminal.console import show_problems, summary

@@ -21,7 +21,6 @@ from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_quarters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 

@@ -18,6 +18,7 @@ from ipak_cli.catalogue.rubrics import (
     CONTENT_NOT_CHECKED,
     NEAREST_MEANT,
     NOT_KEYS_AND_VALUES,
+    RUBRIC_NOT_FOUND,
     RUBRIC_TOO_LARGE,
     SEVERAL_DOCUMENTS,
     VALUE_TYPE_WRONG,
