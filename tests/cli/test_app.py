@@ -113,7 +113,7 @@ def test_a_current_folder_that_is_gone_is_told_as_that(tmp_path):
         (["run", ".", "--wait", "inf"], "paling besar 86400"),
         (["run", ".", "--fresh", "86401"], "paling besar 86400"),
         (["score", "a.xlsx", "--population", "9" * 5_000], "bilangan bulat"),
-        (["score", "a.xlsx", "--population", "1000000001"], "paling besar 1000000000"),
+        (["score", "a.xlsx", "--population", "1000000000"], "paling besar 999999999"),
     ],
 )
 def test_an_empty_or_boundless_option_is_wrong_usage(capsys, arguments, named):

@@ -60,7 +60,8 @@ STATUS = WorkspaceStatus(
 SEEN = CLEAN[:4]
 """A narrow column cuts the rest of what may be seen."""
 KEPT = re.compile(
-    r"I*V?-2024|2024-\d\d-\d\d(?:T[\d:+]+)?|survey|pekppp|report|unknown|tables|input|F\d\d-\d\d|[-+<>=≤≥–\d.,/ ]*"
+    r"I*V?-2024|2024-\d\d-\d\d(?:T[\d:+]+)?|survey|pekppp|report|unknown|tables|input|F\d\d-\d\d"
+    "|[-+<>=≤≥–\\d.,/ ]*"
 )
 """What is looked up, not shown as it stands: quarters, dates, the words of a step, limits, facts."""
 

@@ -12,6 +12,7 @@ import pytest
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace.inbox import Known, Patience, open_inbox, unseen
 from ipak_cli.workspace.inbox_names import is_litter, original_of
+from ipak_cli.workspace.layout import LARGEST_INPUT
 from ipak_cli.workspace.listing import DEEPEST
 from makers.refusing_disk import refusing
 
@@ -277,3 +278,12 @@ def test_a_file_that_is_refused_from_one_moment_to_the_next_is_left(inbox):
     with ExitStack() as later:
         found = look(inbox, pause=lambda: later.enter_context(refusing("stat", path, errno.ESTALE)))
     assert found.waiting == ("tw3.xlsx",)
+
+
+def test_a_file_of_holes_beyond_any_export_is_refused_before_it_is_read(inbox):
+    with (inbox / "besar.csv").open("wb") as file:
+        file.truncate(LARGEST_INPUT + 1)
+    os.utime(inbox / "besar.csv", (LONG_AGO, LONG_AGO))
+    with refusing("read", inbox / "besar.csv", errno.EIO) as asked:
+        assert codes(look(inbox)) == [("besar.csv", "D662")]
+    assert not asked

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.workspace import lock, lock_owner
 from ipak_cli.workspace.atomic import LEFTOVER_AGE
 from ipak_cli.workspace.lock import BusyError, break_lock, hold
+from ipak_cli.workspace.lock_files import Marker
 from ipak_cli.workspace.lock_owner import Holder, is_abandoned, is_running, server_time
 
 HERE = socket.gethostname()
@@ -207,10 +208,15 @@ def test_nothing_but_the_lock_and_its_signature_is_there_while_it_is_held(worksp
 
 
 @posix
-def test_who_comes_second_leaves_no_question_behind(workspace):
-    (workspace / ".ipak" / "lock").symlink_to(
-        "nowhere"
-    )  # not there when it is asked for, but when it is made
+def test_who_comes_second_leaves_no_question_behind(workspace, monkeypatch):
+    made = Marker.acquire
+
+    def slower(marker, *arguments, **named):
+        # Not there when it is asked for, but when it is made.
+        (workspace / ".ipak" / "lock").write_text("4321\nkomputer-lain\n")
+        return made(marker, *arguments, **named)
+
+    monkeypatch.setattr(Marker, "acquire", slower)
     assert busy(workspace) == ("D602", None)
     assert own(workspace) == ["gate", "lock"]
 

@@ -125,3 +125,48 @@ def test_where_processes_cannot_be_asked_every_owner_counts_as_running(monkeypat
         elsewhere.setattr(os, "name", "nt")
         running = is_running(dead)
     assert running is True
+
+
+def put_link(lock):
+    lock.symlink_to("tidak-ada")
+
+
+def put_link_without_end(lock):
+    lock.symlink_to("/dev/zero")
+
+
+def put_holes(lock):
+    lock.touch()
+    os.truncate(lock, 1 << 40)
+
+
+@posix
+@pytest.mark.parametrize(
+    ("put", "code"),
+    [(os.mkfifo, "D661"), (put_link, "D660"), (put_link_without_end, "D660"), (put_holes, "D662")],
+)
+def test_what_no_process_made_to_lock_is_named_and_unlock_removes_it(workspace, put, code):
+    lock = Paths(workspace).lock
+    put(lock)
+    with pytest.raises(ProblemsFoundError) as refused, hold(workspace, holder()):
+        pass
+    assert [(each.code, each.where.file) for each in refused.value.problems] == [(code, str(lock))]
+    assert is_locked(workspace)
+    assert break_lock(workspace, holder(), "bukan kunci", say) is None
+    assert not is_locked(workspace)
+    with hold(workspace, holder()):
+        pass
+
+
+@posix
+def test_a_folder_in_the_lock_s_place_is_named_and_stays(workspace):
+    lock = Paths(workspace).lock
+    lock.mkdir()
+    for work in (
+        lambda: hold(workspace, holder()).__enter__(),
+        lambda: break_lock(workspace, holder(), "x", say),
+    ):
+        with pytest.raises(ProblemsFoundError) as refused:
+            work()
+        assert [(each.code, each.where.file) for each in refused.value.problems] == [("D604", str(lock))]
+    assert lock.is_dir()

@@ -19,11 +19,12 @@ from ipak_cli.catalogue.drive import (
     LINK_LEAVES_INBOX,
     LINK_NOT_FOLLOWED,
     NOT_A_REAL_FILE,
+    WORKSPACE_FILE_TOO_LARGE,
 )
 from ipak_cli.catalogue.workspace import NAME_NOT_UTF8
 from ipak_cli.workspace.files import FileLook, look_at, open_file
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way, original_of, same_name
-from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.layout import LARGEST_INPUT, SHOWN, Paths
 from ipak_cli.workspace.listing import EntryType, walk
 from ipak_cli.workspace.refusals import unreadable
 
@@ -215,6 +216,9 @@ def _arrive(workspace: Path, name: str, look: FileLook, patience: Patience) -> A
     # A clock that is ahead of ours by more than a moment says nothing about how fresh a file is.
     if abs(patience.now - look.written / 1e9) < patience.fresh or _look(workspace, name) != look:
         return None
+    if look.size > LARGEST_INPUT:
+        limit = f"{LARGEST_INPUT >> 30} GiB"
+        return problem(WORKSPACE_FILE_TOO_LARGE, where_of(name), limit=limit)
     try:
         with open_file(workspace, SHOWN.inbox / name) as file:
             content = file.read(KEPT + 1)

@@ -28,6 +28,8 @@ LARGEST_RECORD: Final = 64 << 20
 LARGEST_TEMPLATE: Final = 1 << 20
 LARGEST_REPORT_FILE: Final = 64 << 20
 """Bytes of a file of a report, pictures and all."""
+LARGEST_INPUT: Final = 4 << 30
+"""Bytes of an input: text of tens of millions of responses has fewer, a file of holes may have any number."""
 LARGEST_SIDE_FILE: Final = 64 << 10
 """Bytes of a small file beside another, such as the signature of a lock."""
 NOTE_END: Final = ".masalah.txt"

@@ -45,7 +45,6 @@ from ipak_cli.catalogue.drive import (
     LOCK_OWNER_STILL_RUNNING,
     LOCK_OWNER_UNSURE,
     LOCK_WITHOUT_OWNER,
-    LOCKING_FAILED,
     NOT_LOCKED,
     OWNERLESS_LOCK_TAKEN_OVER,
     WORKSPACE_IN_USE,
@@ -53,10 +52,24 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.catalogue.workspace import LOCK_BROKEN, OWNER_AT_HOST, OWNER_UNKNOWN
 from ipak_cli.workspace.atomic import sweep_folder, write_file
 from ipak_cli.workspace.layout import SHOWN, Paths, is_workspace
-from ipak_cli.workspace.lock_files import LockFiles, Marker, note_that_i_asked, system_lock
-from ipak_cli.workspace.lock_owner import Holder, Life, holder_of, is_abandoned, is_held_by, life_of
+from ipak_cli.workspace.lock_files import (
+    LockFiles,
+    Marker,
+    note_that_i_asked,
+    system_lock,
+    telling_refusals,
+)  # fmt: skip
+from ipak_cli.workspace.lock_owner import (
+    Holder,
+    Life,
+    holder_of,
+    is_abandoned,
+    is_held_by,
+    is_locked,
+    life_of,
+    must_be_plain,
+)  # fmt: skip
 from ipak_cli.workspace.log import open_log
-from ipak_cli.workspace.refusals import refusal
 from ipak_cli.workspace.state import own_folder
 
 if TYPE_CHECKING:
@@ -71,10 +84,7 @@ _GATE_WAIT: Final = 5.0
 
 
 class BusyError(ProblemsFoundError):
-    """Another process holds the lock; ``holder`` is ``None`` where it has not signed.
-
-    An owner of this host that may be dead is not named by its number: it may be a stranger's by now.
-    """
+    """Another process holds the lock; one that may be dead is not named: a stranger may have its number."""
 
     def __init__(self, holder: Holder | None, life: Life = Life.ELSEWHERE) -> None:
         self.holder = holder
@@ -140,7 +150,7 @@ def break_lock(
     refuses; ``BusyError`` when others are faster.
     """
     files = _files(workspace, me.host)
-    with _telling_refusals(), _gate(files):
+    with telling_refusals(), _gate(files):
         owner = holder_of(files.workspace)
         _break(files, me, force=force)
         _sign(files, me)
@@ -175,8 +185,9 @@ def _wait_for(files: LockFiles, me: Holder, wait: float) -> Held:
 
 
 def _try(files: LockFiles, me: Holder) -> Held:
-    with _telling_refusals(), _gate(files) as alone:
+    with telling_refusals(), _gate(files) as alone:
         abandoned = False
+        must_be_plain(files.workspace)
         if not _take(files):
             abandoned = alone and is_abandoned(files.workspace, me.host, files.asked)
             if abandoned:
@@ -191,7 +202,7 @@ def _try(files: LockFiles, me: Holder) -> Held:
 
 
 def _take(files: LockFiles) -> bool:
-    free = not files.paths.lock.exists()
+    free = not is_locked(files.workspace)
     if free:
         note_that_i_asked(files.asked)
     try:
@@ -250,14 +261,18 @@ def _life(files: LockFiles, me: Holder) -> Life:
 
 def _break(files: LockFiles, me: Holder, *, force: bool) -> None:
     """Take the marker whoever has it; without ``force`` not from a process that runs on this host, or may."""
-    if not files.paths.lock.exists():
+    if not is_locked(files.workspace):
         raise ProblemsFoundError([problem(NOT_LOCKED)])
+    try:
+        must_be_plain(files.workspace)
+    except ProblemsFoundError:
+        files.paths.lock.unlink(missing_ok=True)  # of a link, the link itself
     if _take(files):
         return
-    life, owner = _life(files, me), holder_of(files.workspace)
-    if life is Life.RUNS and not force:
+    life, owner = Life.ELSEWHERE if force else _life(files, me), holder_of(files.workspace)
+    if life is Life.RUNS:
         raise ProblemsFoundError([problem(LOCK_OWNER_STILL_RUNNING, pid=owner.pid if owner else 0)])
-    if life is Life.UNSURE and not force:
+    if life is Life.UNSURE:
         raise ProblemsFoundError([problem(LOCK_OWNER_UNSURE)])
     files.paths.lock.unlink(missing_ok=True)
     if not _take(files):
@@ -278,14 +293,6 @@ def _gate(files: LockFiles) -> Iterator[bool]:
         yield True
     finally:
         files.gate.release()
-
-
-@contextmanager
-def _telling_refusals() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ProblemsFoundError([problem(LOCKING_FAILED, reason=refusal(error))]) from None
 
 
 def _about(entry: Entry, holder: Holder) -> Problem:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, SoftFileLock
 
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.drive import LOCKING_FAILED
+from ipak_cli.workspace.refusals import refusal
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ipak_cli.workspace.layout import Paths
@@ -60,3 +65,13 @@ def system_lock(path: Path, wait: float) -> FileLock:
     take the gate would take over no dead owner. The file is empty and never read.
     """
     return FileLock(path, mode=0o666, timeout=wait, poll_interval=_POLL, fallback_to_soft=False)
+
+
+@contextmanager
+def telling_refusals() -> Iterator[None]:
+    """Turn the system's refusal into a problem that names the file. Raises ``ProblemsFoundError``."""
+    try:
+        yield
+    except OSError as error:
+        where = Where(str(error.filename)) if error.filename else Where()
+        raise ProblemsFoundError([problem(LOCKING_FAILED, where, reason=refusal(error))]) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -102,7 +103,17 @@ class Process:
 
 def is_locked(workspace: Path) -> bool:
     """Tell whether somebody has the workspace's lock, alive or dead; nothing is made."""
-    return Paths(workspace).lock.exists()
+    return os.path.lexists(Paths(workspace).lock)
+
+
+def must_be_plain(workspace: Path) -> None:
+    """See that what stands in the lock's place can be the lock, or that nothing stands there.
+
+    Raises ``ProblemsFoundError`` for a link, a pipe, a device, or a file too large to be one, and ``OSError``
+    for a folder: nobody made any of them to lock.
+    """
+    with suppress(FileNotFoundError):
+        read(workspace, SHOWN.lock, LARGEST_SIDE_FILE)
 
 
 def holder_of(workspace: Path) -> Holder | None:
@@ -192,11 +203,13 @@ def server_time(folder: Path) -> float:
 
 
 def owner_of(workspace: Path) -> Process | None:
-    """Return the process that the lock's file names, else the one that signed. Raises ``OSError``.
+    """Return the process that the lock's file names, else the one that signed.
+
+    Raises ``OSError``, and ``ProblemsFoundError`` for what no process made to lock.
 
     The signature tells the rest of a process that the file names by its number alone.
     """
-    found = _OWNER.match(Paths(workspace).lock.read_text("utf-8", errors="replace"))
+    found = _OWNER.match(read(workspace, SHOWN.lock, LARGEST_SIDE_FILE).decode("utf-8", errors="replace"))
     signed = holder_of(workspace)
     holder = Process(signed.host, signed.pid, signed.boot, signed.born, signed.space) if signed else None
     if found is None:

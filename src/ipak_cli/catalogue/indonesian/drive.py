@@ -92,7 +92,8 @@ _LOCK: Final = (
     Sentences(
         LOCKING_FAILED, "Ruang kerja tidak dapat dikunci",
         "kunci di folder .ipak tidak dapat dibuat atau dilepas: {reason}",
-        "Periksa izin menulis dan ruang kosong di drive itu, lalu jalankan lagi.",
+        "Periksa izin menulis dan ruang kosong di drive itu, dan hapus folder yang bernama seperti kunci itu; lalu jalankan "
+        "lagi.",
         "Sebelum menulis apa pun, ipak membuat berkas kunci di folder .ipak. Bila itu ditolak sistem, tidak ada yang "
         "ditulis.",
     ),

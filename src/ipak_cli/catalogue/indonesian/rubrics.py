@@ -218,7 +218,7 @@ _FORM: Final = (
     ),
     Sentences(
         NOT_AN_INTEGER, "Bukan bilangan bulat",
-        "{key} harus bilangan bulat, tetapi tertulis {value}",
+        "{key} harus bilangan bulat paling banyak sembilan angka, tetapi tertulis {value}",
         "Tulis angkanya saja, misalnya 4, tanpa nol di depan, titik atau koma.",
         "Nilai jawaban, tingkat dan jumlah adalah bilangan bulat. Tulisan seperti 01, 1:30 atau no tidak "
         "ditafsirkan.",
