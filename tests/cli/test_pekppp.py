@@ -110,7 +110,7 @@ def test_f03_comes_from_a_file_of_answers_too(capsys, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "typed", ["5,1", "-1", "5.5/5", "8/10", "80%", "4,1,3", "4.130,5", "4-5", "", "1/9", "4/5/5", "/5"]
+    "typed", ["5,1", "-1", "5.5/5", "8/10", "80%", "4,1,3", "4.130,5", "4-5", "1/9", "4/5/5", "/5"]
 )
 def test_an_f03_that_is_no_number_on_the_scale_is_misuse(capsys, typed):
     assert run(["pekppp", "assess", str(WORKBOOK), "--f03", typed]) == 2
@@ -325,7 +325,14 @@ def test_a_target_is_a_category_by_letter_or_by_name_or_a_figure(capsys, target,
     assert Fraction(document["plan"]["target"]["exact"]) == Fraction(least) - Fraction(1, 200)
 
 
-@pytest.mark.parametrize("target", ["G", "6", "-1", "bagus", ""])
+@pytest.mark.parametrize("option", ["--f03", "--f03=", "--target", "--target="])
+def test_an_option_without_a_value_is_misuse(capsys, option):
+    command = "assess" if "f03" in option else "plan"
+    assert run(["pekppp", command, str(WORKBOOK), option, *([] if "=" in option else [""])]) == 2
+    assert f"ada isian yang kosong untuk {option.rstrip('=')}" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("target", ["G", "6", "-1", "bagus"])
 def test_an_unknown_target_is_refused(capsys, target):
     assert run(["pekppp", "plan", str(WORKBOOK), f"--target={target}"]) == 1
     assert "E310" in capsys.readouterr().err
