@@ -26,6 +26,13 @@ def main() -> None:
     except KeyboardInterrupt:  # before, or after, the command line could have answered
         sys.stderr.write("Dihentikan.\n")
         code = 130
+    import signal  # noqa: PLC0415 (as above; it is loaded by now)
+
+    # From here on an interrupt has nothing left to stop. One that came inside an exec, such as that of
+    # dataclasses, is remembered by Python 3.11 although it was caught, and would end the process with
+    # another exit code; the next exec forgets it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    exec("")  # noqa: S102 (as said)
     # Python looks through all objects for garbage once more before it ends, which takes longer than a small
     # survey; the system takes the memory back anyway. Files, locks and what runs at exit are closed as ever.
     gc.freeze()

@@ -119,9 +119,7 @@ def run(arguments: list[str]) -> int:
     if outcome.lacks_memory():
         return outcome.refused_memory()
     try:
-        outcome.refuse_empty(arguments)
-        code = app(arguments, prog_name="ipak", standalone_mode=False)
-        sys.stdout.flush()
+        return _answer(arguments)
     except TyperException as misuse:
         return outcome.explain_misuse(misuse, as_json="--json" in arguments)
     except BrokenPipeError:
@@ -138,4 +136,13 @@ def run(arguments: list[str]) -> int:
         return Exit.INTERRUPTED
     except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
         return outcome.report_bug(bug)
+
+
+def _answer(arguments: list[str]) -> int:
+    """Run a command and return its exit code; what goes wrong, and an interrupt, are raised."""
+    outcome.refuse_empty(arguments)
+    code = app(arguments, prog_name="ipak", standalone_mode=False)
+    if code == Exit.INTERRUPTED:  # Typer has caught the interrupt, and said nothing
+        raise KeyboardInterrupt
+    sys.stdout.flush()
     return code if isinstance(code, int) else Exit.DONE
