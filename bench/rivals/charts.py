@@ -24,6 +24,6 @@ stars = [charts.Stars(quarter, (1, 7, 30, 536)) for quarter in QUARTERS]
 lines = [charts.TrendLine(name, tuple(map(figure, range(4)))) for name in ("IPAK", "IPKP", "Rata-rata")]
 aspects = [charts.Bar(f"Aspek penilaian nomor {n}", figure(n)) for n in range(1, 7)]
 charts.item_means(groups, title="Butir", name="butir", scale=SCALE)
-charts.star_shares(stars, title="Sebaran", name="sebaran")
+charts.star_shares(stars, [f"Bintang {n}" for n in range(1, 5)], title="Sebaran", name="sebaran")
 charts.trend(QUARTERS, lines, title="Tren", name="tren", scale=SCALE)
 charts.aspects(aspects, figure(1), title="Aspek", name="aspek")

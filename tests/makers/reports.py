@@ -179,6 +179,7 @@ def _results() -> Section:
 def _trend() -> Section:
     quarters = ("I-2024", "II-2024", "III-2024", "IV-2024")
     stars = tuple(charts.Stars(quarter, (n, 3, 30 + n, 400 + 9 * n)) for n, quarter in enumerate(quarters))
+    levels = [f"Bintang {n}" for n in range(1, 5)]
     lines = (
         charts.TrendLine(
             "IPAK", (Fraction(39, 10), Fraction(395, 100), Fraction(391, 100), Fraction(394, 100))
@@ -187,7 +188,7 @@ def _trend() -> Section:
     )
     return Section("tren", "Perkembangan", (
         Paragraph(_text(1)),
-        Figure("gambar-bintang", "Sebaran bintang", charts.star_shares(stars, title="Sebaran bintang")),
+        Figure("gambar-bintang", "Sebaran bintang", charts.star_shares(stars, levels, title="Bintang")),
         Figure("gambar-tren", "Tren indeks", charts.trend(quarters, lines, title="Tren indeks")),
     ))  # fmt: skip
 

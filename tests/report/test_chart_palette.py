@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.report.charts import stylesheet
-from ipak_cli.report.charts.values import COLOURS, INK, LEVELS, MUTED, SERIES, TRACK
+from ipak_cli.report.charts.values import (
+    COLOURS,
+    INK,
+    LEVELS,
+    MOST_LEVELS,
+    MUTED,
+    SERIES,
+    TRACK,
+    level_colours,
+)
 
 WHITE, DARK = "#ffffff", "#1f2328"
 """The lightest paper, and a dark mode's that is not quite black."""
@@ -33,12 +42,19 @@ def test_text_is_read_on_the_paper_and_on_an_empty_bar():
     assert min(contrast(MUTED.light, WHITE), contrast(MUTED.dark, DARK)) >= 4.5
 
 
-def test_each_colour_is_found_again_by_its_value():
-    assert len({colour.light for colour in COLOURS}) == len(COLOURS)
+def test_each_colour_has_a_name_of_its_own():
     assert len({colour.part for colour in COLOURS}) == len(COLOURS)
-    assert "#000000" not in {colour.light for colour in COLOURS}  # Matplotlib leaves black out
+
+
+@pytest.mark.parametrize("count", range(2, MOST_LEVELS + 1))
+def test_the_values_of_a_scale_have_colours_of_their_own_from_the_first_to_the_last(count):
+    colours = level_colours(count)
+    assert len({colour.light for colour in colours}) == count
+    assert (colours[0], colours[-1]) == (LEVELS[0], LEVELS[-1])
 
 
 def test_the_stylesheet_sets_every_colour_in_dark_mode():
-    assert all(f"{colour.variable}: {colour.dark};" in stylesheet() for colour in COLOURS)
+    for colour in COLOURS:
+        assert f".chart .fill-{colour.part} {{ fill: {colour.dark}; }}" in stylesheet()
+        assert f".chart .stroke-{colour.part} {{ stroke: {colour.dark}; }}" in stylesheet()
     assert stylesheet().count("{") == stylesheet().count("}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -14,6 +15,7 @@ from ipak_cli.report.charts import Bar, Group, Stars, TrendLine, aspects, item_m
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHORT = NotScored(NO_ANSWERS())
+LEVELS = ("Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4")
 
 
 def bar(label, text, target="4"):
@@ -37,7 +39,7 @@ def aspect_chart():
 
 def star_chart():
     quarters = [Stars("I-2024", (8, 0, 46, 422)), Stars("II-2024", None), Stars("III-2024", (1, 7, 30, 1536))]
-    return star_shares(quarters, title="Sebaran jawaban")
+    return star_shares(quarters, LEVELS, title="Sebaran jawaban")
 
 
 def trend_chart():
@@ -83,7 +85,7 @@ def test_a_chart_is_as_wide_as_its_page_and_brings_no_style_for_others():
     for chart in all_charts():
         root = fromstring(chart.svg)
         assert (root.attrib["width"], "height" in root.attrib) == ("100%", False)
-        assert root.attrib["viewBox"].startswith("0 0 ")
+        assert root.attrib["viewBox"].startswith("-6 -6 492 ")  # a margin for strokes around the sheet
         assert not re.search(r"<(style|script|metadata|image|a|foreignObject)\b|<!|\son\w+=", chart.svg)
 
 
@@ -116,7 +118,7 @@ def test_a_bar_is_as_long_as_its_value_is_far_from_the_lowest():
     ]
     lengths = []
     for path in paths:
-        across = [float(x) for x in re.findall(r"[ML] (\S+)", path.attrib["d"])]
+        across = [float(x) for x in re.findall(r"[ML](\S+)", path.attrib["d"])]
         lengths.append(max(across) - min(across))
     assert lengths == [416, 208, 0]
 
@@ -166,19 +168,26 @@ def test_shares_come_from_the_counts():
 
 @pytest.mark.parametrize("counts", [None, (0, 0, 0, 0)])
 def test_a_quarter_without_answers_says_so(counts):
-    chart = star_shares([Stars("I-2024", counts)], title="Sebaran")
+    chart = star_shares([Stars("I-2024", counts)], LEVELS, title="Sebaran")
     assert "belum ada hasil" in texts(chart)
     assert not any("%" in text for text in texts(chart))
 
 
 def test_stars_differ_by_pattern_and_not_by_colour_alone():
-    fills = set(re.findall(r'fill="([^"]+)"', star_chart().svg))
-    assert len({fill for fill in fills if fill.startswith("url(")}) == 3
+    chart = star_shares([Stars("I-2024", (1, 1, 1, 1))], LEVELS, title="Sebaran")
+    hatches = [path for path in fromstring(chart.svg).iter(f"{SVG}path") if path.get("stroke-width") == "1.6"]
+    slopes = [slope(path) for path in hatches]
+    assert slopes[:4] == slopes[4:] == [1, -1, 1, -1]  # both, rising, falling, and none for the highest
+
+
+def slope(path):
+    x1, y1, x2, y2 = (float(x) for x in re.findall(r"[-\d.]+", path.attrib["d"])[:4])
+    return -round((y2 - y1) / (x2 - x1))
 
 
 def test_the_trend_has_a_row_a_quarter():
     chart = trend_chart()
-    assert chart.table.headers == ("Triwulan", "IPAK", "IPKP", "Gabungan")
+    assert chart.table.headers == ("Periode", "IPAK", "IPKP", "Gabungan")
     assert chart.table.rows[1:3] == (("II-2024", "–", "–", "–"), ("III-2024", "3,95", "3,82", "3,89"))
     assert "IPAK 3,91 (I-2024) menjadi 3,89 (IV-2024)" in chart.description
 
@@ -190,12 +199,20 @@ def line_paths(chart):
 
 def test_lines_break_where_a_quarter_is_missing():
     first = line_paths(trend_chart())[0].attrib["d"]
-    assert (first.count("M"), first.count("L")) == (2, 1)
+    assert (first.count("M"), first.count("L")) == (1, 1)  # III to IV; the first quarter stands alone
+    circles = [*fromstring(trend_chart().svg).iter(f"{SVG}circle")]
+    assert len(circles) == 3 + 1  # and that of the key
 
 
 def test_lines_differ_by_dashes_and_markers_and_not_by_colour_alone():
     assert len({path.get("stroke-dasharray") for path in line_paths(trend_chart())}) == 3
-    assert len(set(re.findall(r'href="([^"]+)"', trend_chart().svg))) == 3
+    assert [marks(trend_chart(), colour) for colour in ("#0072b2", "#c65300", "#00845f")] == [0, 4, 3]
+
+
+def marks(chart, colour):
+    """Count the corners of a colour's markers; a circle has none."""
+    [mark, *_] = [each for each in fromstring(chart.svg).iter() if each.get("fill") == colour]
+    return len(re.findall("[ML]", mark.get("d", "")))
 
 
 def test_the_axis_of_a_trend_says_where_it_begins():
@@ -214,6 +231,48 @@ def test_a_trend_without_a_figure_still_shows_its_quarters():
     assert {"1,0", "4,0", "III-2024", "IV-2024"} <= set(texts(chart))
 
 
+def test_sixty_lines_differ_by_colour_or_dashes_or_marker():
+    lines = [TrendLine(str(number), (Fraction(3), Fraction(4))) for number in range(60)]
+    shapes = [*fromstring(trend(["I-2024", "II-2024"], lines, title="Tren").svg)]
+    pairs = [pair for pair in pairwise(shapes) if pair[0].get("stroke-width") == "2.6"]
+    kinds = {(path.get("stroke"), path.get("stroke-dasharray"), corners(mark)) for path, mark in pairs}
+    assert len(kinds) == 60
+
+
+def corners(mark):
+    """Tell a marker's shape: how many corners it has, and where the first one stands to the second."""
+    numbers = [float(x) for x in re.findall(r"[-\d.]+", mark.get("d", ""))]
+    upright = numbers and abs(numbers[0] - numbers[2]) < 0.1
+    return len(numbers), bool(upright)
+
+
+def test_the_values_of_a_long_scale_are_all_named_with_their_shares():
+    levels = [f"Nilai {value}" for value in range(11)]
+    written = texts(star_shares([Stars("I-2024", (*range(10, 21),))], levels, title="Sebaran"))
+    assert {"Nilai 0: 6,06 %", "Nilai 10: 12,12 %", "20 jawaban"} <= set(written)
+    assert set(levels) <= set(written)
+
+
+def test_a_chart_has_literal_colours_that_every_viewer_knows():
+    for chart in all_charts():
+        assert not re.search(r"var\(|currentColor|style=", chart.svg)
+        painted = [each for each in fromstring(chart.svg).iter() if each.get("fill") or each.get("stroke")]
+        for each in painted:
+            names = set((each.get("class") or "").split())
+            wanted = {key for key in ("fill", "stroke") if each.get(key, "none") != "none"}
+            assert {name.partition("-")[0] for name in names} == wanted
+
+
+@pytest.mark.parametrize(("count", "panels"), [(6, [6]), (7, [4, 3]), (13, [5, 5, 3])])
+def test_more_periods_than_stand_side_by_side_go_on_below(count, panels):
+    periods = [f"P{number}" for number in range(count)]
+    chart = trend(periods, [TrendLine("IPAK", (Fraction(7, 2),) * count)], title="Tren")
+    heads = [each for each in fromstring(chart.svg).iter(f"{SVG}text") if each.text in periods]
+    heights = [head.get("y") for head in heads]
+    assert [heights.count(height) for height in dict.fromkeys(heights)] == panels
+    assert fromstring(chart.svg).get("viewBox").split()[2] == "492"
+
+
 def test_many_quarters_keep_their_figures():
     quarters = [f"{number}-{year}" for year in range(2020, 2025) for number in ("I", "II", "III", "IV")]
     values = tuple(Fraction(300 + number, 100) for number in range(20))
@@ -228,12 +287,13 @@ def test_many_quarters_keep_their_figures():
         lambda: item_means([], title="x"),
         lambda: item_means([Group("IPAK", ())], title="x"),
         lambda: aspects([], Fraction(1), title="x"),
-        lambda: star_shares([], title="x"),
-        lambda: star_shares([Stars("I-2024", (1, 2, 3))], title="x"),
+        lambda: star_shares([], LEVELS, title="x"),
+        lambda: star_shares([Stars("I-2024", (1, 2, 3))], LEVELS, title="x"),
+        lambda: star_shares([Stars("I-2024", (1,))], ["1"], title="x"),
+        lambda: star_shares([Stars("I-2024", (1,) * 12)], [*"abcdefghijkl"], title="x"),
         lambda: trend([], [TrendLine("IPAK", ())], title="x"),
         lambda: trend(["I-2024"], [], title="x"),
         lambda: trend(["I-2024"], [TrendLine("IPAK", ())], title="x"),
-        lambda: trend(["I-2024"], [TrendLine(str(n), (None,)) for n in range(5)], title="x"),
     ],
 )
 def test_a_chart_of_nothing_is_refused(make):
@@ -260,14 +320,13 @@ def test_any_text_is_a_label(text):
     charts = [
         item_means([Group(text, (Bar(text, value),))], title=text),
         aspects([Bar(text, value)], value, title=text),
-        star_shares([Stars(text, (1, 2, 3, 4))], title=text),
+        star_shares([Stars(text, (1, 2, 3, 4))], [text, *"234"], title=text),
         trend([text, "II-2024"], [TrendLine(text, (value, value))], title=text),
     ]
     for chart in charts:
         root = fromstring(chart.svg)
         assert {element.tag for element in root.iter()} <= {
-            f"{SVG}{tag}"
-            for tag in ("svg", "title", "desc", "g", "defs", "path", "pattern", "rect", "text", "use")
+            f"{SVG}{tag}" for tag in ("svg", "title", "desc", "path", "circle", "text")
         }
         assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff\u202a-\u202e\ufffe]", chart.svg)
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
 
 _STARS: Final = 4
-"""How many answer values the chart of stars can show."""
-_LINES: Final = 4
-"""How many lines the chart of the trend can show."""
+"""How many answer values are called stars."""
+_SIDE_BY_SIDE: Final = 8
+"""Periods in one chart of shares; more go on in further charts, none of which is higher than a page."""
 
 
 def item_means(material: Material) -> Figure:
@@ -41,10 +41,12 @@ def item_means(material: Material) -> Figure:
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
-    """Draw the shares of the answer values over the quarters, where there are as many values as stars."""
+    """Draw the shares of the answer values over the quarters, in as many charts as they need."""
     values = list(material.survey.distribution)
-    if len(values) != _STARS:
+    if len(values) > charts.MOST_LEVELS:
         return
+    word = "Bintang" if len(values) == _STARS else "Nilai"
+    levels = [f"{word} {value}" for value in values]
     stars = [
         charts.Stars(
             short_quarter(past.quarter),
@@ -52,14 +54,17 @@ def star_shares(material: Material) -> Iterator[Figure]:
         )
         for past in material.history
     ]
-    caption = "Bagian setiap nilai jawaban menurut triwulan"
-    chart = charts.star_shares(stars, title=caption, name="gambar-sebaran")
-    yield Figure("gambar-sebaran", caption, chart)
+    parts = [stars[first : first + _SIDE_BY_SIDE] for first in range(0, len(stars), _SIDE_BY_SIDE)]
+    for number, part in enumerate(parts, 1):
+        name = "gambar-sebaran" if number == 1 else f"gambar-sebaran-{number}"
+        which = f" (bagian {number} dari {len(parts)})" if len(parts) > 1 else ""
+        caption = f"Bagian setiap nilai jawaban menurut triwulan{which}"
+        yield Figure(name, caption, charts.star_shares(part, levels, title=caption, name=name))
 
 
 def trend(material: Material) -> Iterator[Figure]:
     """Draw the indices and their mean over the quarters, where there is more than one to compare."""
-    lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)][:_LINES]
+    lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)]
     if len(material.scored) < 2:
         return
     quarters = [short_quarter(past.quarter) for past in material.history]

@@ -4,6 +4,7 @@ from ipak_cli.report.charts.bars import aspects, item_means
 from ipak_cli.report.charts.stars import star_shares
 from ipak_cli.report.charts.trend import trend
 from ipak_cli.report.charts.values import (
+    MOST_LEVELS,
     Bar,
     Chart,
     ChartScale,
@@ -15,6 +16,7 @@ from ipak_cli.report.charts.values import (
 )
 
 __all__ = [
+    "MOST_LEVELS",
     "Bar",
     "Chart",
     "ChartScale",

@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import cycle
 from typing import TYPE_CHECKING, Final, Literal
 
-from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
+from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, Stroke, finished, fits, line, text
+from ipak_cli.report.charts.svg import bar as filled_bar
 from ipak_cli.report.charts.values import (
     GAP,
     INK,
@@ -28,9 +29,7 @@ from ipak_cli.report.charts.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure as Sheet
+    from xml.etree.ElementTree import Element
 
     from ipak_cli.base.figures import Figure
 
@@ -102,7 +101,7 @@ def item_means(
     what = f"Diagram batang nilai rata-rata {len(bars)} butir pada skala {scale}"
     caption = Caption(name, title, _description(what, plan))
     table = ChartTable(("Indeks", "Butir", "Nilai", "Target"), tuple(rows))
-    return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
+    return _drawn(plan, caption, table)
 
 
 def aspects(bars: Sequence[Bar], f02: Figure | None, *, title: str, name: str = "grafik-aspek") -> Chart:
@@ -117,7 +116,7 @@ def aspects(bars: Sequence[Bar], f02: Figure | None, *, title: str, name: str = 
     what = f"Diagram batang indeks {len(bars)} aspek pada skala {_ASPECT_SCALE}"
     caption = Caption(name, title, _description(what, plan))
     table = ChartTable(("Aspek", "Indeks"), (*rows, ("F-02", shown(f02))))
-    return finished(draw(lambda figure: _paint(figure, plan)), caption, table)
+    return _drawn(plan, caption, table)
 
 
 def _bars(groups: Sequence[Group]) -> list[Bar]:
@@ -136,21 +135,24 @@ def _description(what: str, plan: _BarPlan) -> str:
     return f"{what}.{ends}{mark}{missing}"
 
 
-def _paint(figure: Sheet, plan: _BarPlan) -> None:
+def _drawn(plan: _BarPlan, caption: Caption, table: ChartTable) -> Chart:
     blocks = list(_blocks(plan))
     axis = blocks[-1].bottom + SIZE / 2
-    page = sheet(figure, WIDTH, axis)
-    _paint_legend(page, plan)
+    return finished(_shapes(plan, blocks, axis), (WIDTH, axis), caption, table)
+
+
+def _shapes(plan: _BarPlan, blocks: Sequence[_Block], axis: float) -> Iterator[Element]:
+    yield from _legend(plan)
     for block in blocks:
-        _paint_label(page, block)
+        yield from _label(block)
         if block.bar:
-            _paint_bar(page, plan, block.bar, block)
+            yield from _bar(plan, block.bar, block)
     for value in plan.scale.steps:
-        write(page, (plan.x(value), axis), str(value), Pen(_anchor(value, plan.scale), MUTED))
+        yield text((plan.x(value), axis), str(value), Pen(_anchor(value, plan.scale), MUTED))
 
 
-def _anchor(value: int, scale: ChartScale) -> Literal["left", "center"]:
-    return "left" if value == scale.lowest else "center"
+def _anchor(value: int, scale: ChartScale) -> Literal["start", "middle"]:
+    return "start" if value == scale.lowest else "middle"
 
 
 def _blocks(plan: _BarPlan) -> Iterator[_Block]:
@@ -167,45 +169,43 @@ def _blocks(plan: _BarPlan) -> Iterator[_Block]:
             yield block
 
 
-def _paint_legend(page: Axes, plan: _BarPlan) -> None:
+def _legend(plan: _BarPlan) -> Iterator[Element]:
     if plan.mark:
-        _paint_tick(page, 2, SIZE - SIZE / 3)
-        write(page, (10, SIZE), plan.mark, Pen())
-    write(page, (WIDTH, SIZE), "Nilai / target" if plan.pairs else "Nilai", Pen("right", MUTED))
+        yield from _tick(2, SIZE - SIZE / 3)
+        yield text((10, SIZE), plan.mark, Pen())
+    yield text((WIDTH, SIZE), "Nilai / target" if plan.pairs else "Nilai", Pen("end", MUTED))
 
 
-def _paint_label(page: Axes, block: _Block) -> None:
-    for number, line in enumerate(block.lines, 1):
-        write(page, (0, block.top + number * LINE), line, Pen(bold=block.bar is None))
+def _label(block: _Block) -> Iterator[Element]:
+    for number, words in enumerate(block.lines, 1):
+        yield text((0, block.top + number * LINE), words, Pen(bold=block.bar is None))
 
 
-def _paint_bar(page: Axes, plan: _BarPlan, bar: Bar, block: _Block) -> None:
-    page.barh(block.middle, plan.end, _THICK, color=TRACK.light)
+def _bar(plan: _BarPlan, bar: Bar, block: _Block) -> Iterator[Element]:
+    top = block.middle - _THICK / 2
+    yield filled_bar((0, top, plan.end, _THICK), TRACK)
     value, base = known(bar.value), block.middle + SIZE / 3
     if value is None:
-        write(page, (6, base), _MISSING, Pen())
+        yield text((6, base), _MISSING, Pen())
     else:
-        page.barh(block.middle, plan.x(value), _THICK, color=block.colour.light)
-        _paint_steps(page, plan, block.middle)
+        yield filled_bar((0, top, plan.x(value), _THICK), block.colour)
+        yield from _steps(plan, top)
     if bar.target is not None:
-        _paint_tick(page, plan.x(bar.target), block.middle)
-    write(page, (WIDTH, base), _figures(bar, plan), Pen("right", bold=True))
+        yield from _tick(plan.x(bar.target), block.middle)
+    yield text((WIDTH, base), _figures(bar, plan), Pen("end", bold=True))
 
 
-def _paint_steps(page: Axes, plan: _BarPlan, middle: float) -> None:
+def _steps(plan: _BarPlan, top: float) -> Iterator[Element]:
     """Part a bar at the whole values between its ends."""
     for value in plan.scale.steps[1:-1]:
         x = plan.x(value)
-        page.plot((x, x), (middle - _THICK / 2, middle + _THICK / 2), color=GAP.light, linewidth=1)
+        yield line([(x, top), (x, top + _THICK)], Stroke(GAP))
 
 
-def _paint_tick(axes: Axes, x: float, middle: float) -> None:
-    """Draw a tick with light edges, so that it is seen on a bar too."""
-    for colour, width in ((GAP, 6), (INK, 3)):
-        axes.plot(
-            (x, x), (middle - _TICK, middle + _TICK), color=colour.light, linewidth=width,
-            solid_capstyle="butt",
-        )  # fmt: skip
+def _tick(x: float, middle: float) -> Iterator[Element]:
+    """Yield a tick with light edges, so that it is seen on a bar too."""
+    for colour, thick in ((GAP, 6), (INK, 3)):
+        yield line([(x, middle - _TICK), (x, middle + _TICK)], Stroke(colour, thick))
 
 
 def _figures(bar: Bar, plan: _BarPlan) -> str:

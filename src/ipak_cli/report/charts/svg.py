@@ -1,156 +1,189 @@
-"""The one place that knows Matplotlib: figures in units from the top left, their text and their SVG.
+"""Charts as SVG: shapes in units from the top left, in literal colours, and the picture that they make.
 
-Matplotlib is imported when the first chart is drawn. The user's settings and styles and the fonts of the
-machine take no part, and nothing is written to the user's folders.
+A colour stands as an attribute, which every viewer understands: a browser, an office program, a typesetter.
+Its class lets a page give it another one, since CSS goes before attributes.
 """
 
 from __future__ import annotations
 
-import os
-import re
-import sys
+import math
 import unicodedata
-from contextlib import chdir, contextmanager
 from dataclasses import dataclass
-from functools import cache
-from io import StringIO
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
-from warnings import catch_warnings
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from defusedxml.ElementTree import fromstring
-
-from ipak_cli.report.charts.values import COLOURS, INK, PAPER, Chart, clean
+from ipak_cli.report.charts.values import GAP, INK, PAPER, Chart, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.typing import RcKeyType
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ipak_cli.report.charts.values import ChartTable, Colour
 
-
 WIDTH: Final = 480
-"""How wide charts are in their own units, unless they have more to show."""
-
-SIZE: Final = 15
-"""Letters in units: readable where a phone shows ``WIDTH``, and no larger than text in print."""
+"""How wide charts are in units, unless they have more to show."""
 
 LINE: Final = 20
 """Units from one line of text to the next."""
 
+SIZE: Final = 15
+"""Letters in units: readable where a telephone shows a chart, and no larger than text in print."""
+
 _MARGIN: Final = 6  # for strokes and letters that reach over the edge
-_FONT: Final = "DejaVu Sans"  # comes with Matplotlib, and is wide: what fits in it fits in other fonts
-_UNITS_PER_INCH: Final = 72
-_SETTINGS: Final[dict[RcKeyType, object]] = {
-    "font.family": [_FONT],
-    "hatch.linewidth": 1.6,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "ipak",
-    "text.parse_math": False,
-}
-_NO_METADATA: Final = {"Creator": None, "Date": None, "Format": None, "Type": None}
+_FONTS: Final = "Arial, Liberation Sans, Helvetica, DejaVu Sans, sans-serif"
+_HATCH_APART: Final = 9
+_HATCH_THICK: Final = 1.6
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
     """How a text is written: its colour, its weight, and which of its ends stands at the place."""
 
-    anchor: Literal["left", "center", "right"] = "left"
+    anchor: Literal["start", "middle", "end"] = "start"
     colour: Colour = INK
     bold: bool = False
 
 
-def draw(paint: Callable[[Figure], None]) -> str:
-    """Return the SVG that Matplotlib makes of what ``paint`` puts on a figure."""
-    _load()
-    from matplotlib import rc_context, rcParamsDefault  # noqa: PLC0415 (takes a second: only for a chart)
-    from matplotlib.figure import Figure  # noqa: PLC0415 (as above)
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn: its colour, how thick it is, and the lengths of its dashes and gaps."""
 
-    svg = StringIO()
-    # Matplotlib's own font lacks some scripts, and it warns of them; the reader's fonts will have them.
-    with catch_warnings(action="ignore"), rc_context(rcParamsDefault), rc_context(_SETTINGS):
-        figure = Figure(facecolor=PAPER.light)
-        paint(figure)
-        for artist in figure.findobj():
-            artist.set_clip_on(False)  # nothing lies outside, and clipping would need paths of its own
-        figure.savefig(svg, format="svg", metadata=_NO_METADATA)
-    return svg.getvalue()
+    colour: Colour
+    thick: float = 1
+    dashes: tuple[float, ...] = ()
 
 
-def sheet(figure: Figure, width: float, height: float) -> Axes:
-    """Give a figure its size; return invisible axes that count units from the top left, in a margin."""
-    wide, high = width + 2 * _MARGIN, height + 2 * _MARGIN
-    figure.set_size_inches(wide / _UNITS_PER_INCH, high / _UNITS_PER_INCH)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set(xlim=(-_MARGIN, width + _MARGIN), ylim=(height + _MARGIN, -_MARGIN))
-    return axes
+# Hundredths of the size of the letters from space to tilde in DejaVu Sans, rounded up. Hardly a font of
+# screens and offices is wider: what fits in it fits in others.
+_REGULAR: Final = (
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
+    64, 64, 34, 34, 84, 84, 84, 54, 100, 69, 69, 70, 78, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79,
+    61, 79, 70, 64, 62, 74, 69, 99, 69, 62, 69, 40, 34, 40, 84, 50, 50, 62, 64, 55, 64, 62, 36, 64,
+    64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+)  # fmt: skip
+_BOLD: Final = (
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70,
+    70, 70, 40, 40, 84, 84, 84, 59, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 38, 78, 64, 100, 84, 86,
+    74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 50, 50, 68, 72, 60, 72, 68, 44, 72,
+    72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84,
+)  # fmt: skip
+_FIRST: Final = ord(" ")
+_WIDEST: Final = 117
+_WIDE: Final = 134
+"""An emoji, and an East Asian letter."""
 
 
-def write(axes: Axes, place: tuple[float, float], text: str, pen: Pen) -> None:
-    """Write one line of text; ``place`` is on its base line."""
-    weight = "bold" if pen.bold else "normal"
-    colour = pen.colour.light
-    axes.text(*place, text, color=colour, fontsize=SIZE, fontweight=weight, ha=pen.anchor, va="baseline")
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Return how wide a text is at most, in units of a chart; kerning only makes it narrower."""
+    widths = _BOLD if bold else _REGULAR
+    return SIZE * sum(_letter_width(letter, widths) for letter in text) / 100
 
 
 def fits(width: float, *, bold: bool = False) -> Callable[[str], bool]:
-    """Return the question whether a text fits into a width; to be asked while a chart is drawn."""
-    return lambda text: sum(_width(letter, bold=bold) for letter in text) <= width
+    """Return a predicate that tells whether a text fits into a width."""
+    return lambda text: text_width(text, bold=bold) <= width
 
 
-@cache
-def _width(letter: str, *, bold: bool) -> float:
-    """Return a letter's width; a text is at most as wide as its letters one by one, and quicker measured."""
-    from matplotlib.font_manager import FontProperties  # noqa: PLC0415 (as above)
-    from matplotlib.textpath import text_to_path  # noqa: PLC0415 (as above)
-
+def _letter_width(letter: str, widths: tuple[int, ...]) -> int:
     if unicodedata.east_asian_width(letter) in "WF":
-        return SIZE * 4 / 3  # emoji and East Asian letters, for which the font has only a narrow box
-    font = FontProperties(family=_FONT, size=SIZE, weight="bold" if bold else "normal")
-    width, _, _ = text_to_path.get_text_width_height_descent(letter, font, ismath=False)
-    return float(width)
+        return _WIDE
+    plain = unicodedata.normalize("NFKD", letter)[0]  # a letter with a mark above is as wide as without it
+    place = ord(plain) - _FIRST
+    return widths[place] if 0 <= place < len(widths) else _WIDEST
 
 
-def _load() -> None:
-    """Import Matplotlib as if nobody had settings for it; a process that already has it keeps its own."""
-    if "matplotlib.figure" in sys.modules:
-        return
-    with TemporaryDirectory() as folder, chdir(folder), _environment(folder):
-        import matplotlib.figure  # noqa: F401, PLC0415 (as above)
+def text(place: Point, words: str, pen: Pen) -> Element:
+    """Return one line of text; ``place`` is on its base line."""
+    x, y = place
+    attributes = {"x": _number(x), "y": _number(y), **_filled(pen.colour)}
+    if pen.anchor != "start":
+        attributes["text-anchor"] = pen.anchor
+    if pen.bold:
+        attributes["font-weight"] = "bold"
+    element = Element("text", attributes)
+    element.text = clean(words)
+    return element
 
 
-@contextmanager
-def _environment(folder: str) -> Iterator[None]:
-    """Name an empty folder as the place of settings and font lists, and let system fonts be."""
-    ours = {
-        "MATPLOTLIBRC": folder,
-        "MPLCONFIGDIR": folder,
-        "MPLBACKEND": "svg",
-        "MPL_IGNORE_SYSTEM_FONTS": "1",
-    }
-    before = {name: os.environ.get(name) for name in ours}
-    os.environ.update(ours)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+def bar(box: Box, colour: Colour) -> Element:
+    """Return a filled rectangle."""
+    return Element("path", {"d": _closed(_corners(box)), **_filled(colour)})
 
 
-_BY_LIGHT: Final = {colour.light: colour for colour in COLOURS}
-_DROPPED: Final = {"metadata", "style"}  # a style element would speak to the whole page
-_URL: Final = re.compile(r"url\(#(.+)\)")
-_LONG_NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
-_NO_TURN: Final = re.compile(r"rotate\(-?0 [^)]*\)")
-_TEXT_ATTRIBUTES: Final = {"font-family", "font-style"}  # the page's, given once at the root
+def line(points: Sequence[Point], stroke: Stroke) -> Element:
+    """Return a line through points."""
+    return Element("path", {"d": _open(points), "fill": "none", **_stroked(stroke)})
+
+
+def broken_line(parts: Iterable[Sequence[Point]], stroke: Stroke) -> Element:
+    """Return lines that belong together, such as a line with gaps."""
+    return Element("path", {"d": " ".join(map(_open, parts)), "fill": "none", **_stroked(stroke)})
+
+
+def hatch(box: Box, slopes: str) -> Iterator[Element]:
+    """Yield the hatching of a rectangle, in each direction of ``slopes``: rising, falling, level, upright."""
+    stroke = Stroke(GAP, _HATCH_THICK)
+    for slope in slopes:
+        if parts := list(_HATCHES[slope](box)):
+            yield broken_line(parts, stroke)
+
+
+def _rising(box: Box) -> Iterator[tuple[Point, Point]]:
+    """Yield lines from the lower left to the upper right, each cut at the edges of the box."""
+    left, top, width, height = box
+    for start in _steps(_HATCH_APART, width + height):
+        low, high = max(0.0, start - height), min(width, start)
+        yield (left + low, top + start - low), (left + high, top + start - high)
+
+
+def _falling(box: Box) -> Iterator[tuple[Point, Point]]:
+    _, top, _, height = box
+    middle = top + height / 2
+    for (x1, y1), (x2, y2) in _rising(box):
+        yield (x1, 2 * middle - y1), (x2, 2 * middle - y2)
+
+
+def _level(box: Box) -> Iterator[tuple[Point, Point]]:
+    left, top, width, height = box
+    for down in _steps(_HATCH_APART / 1.5, height):
+        yield (left, top + down), (left + width, top + down)
+
+
+def _upright(box: Box) -> Iterator[tuple[Point, Point]]:
+    left, top, width, height = box
+    for across in _steps(_HATCH_APART / 1.5, width):
+        yield (left + across, top), (left + across, top + height)
+
+
+_HATCHES: Final = {"/": _rising, "\\": _falling, "-": _level, "|": _upright}
+
+
+def _steps(step: float, end: float) -> Iterator[float]:
+    return (step * number for number in range(1, math.ceil(end / step)))
+
+
+Shape = Literal["circle", "square", "triangle", "diamond", "pentagon"]
+"""What marks a figure on a line."""
+
+_CORNERS: Final = {"circle": 0, "square": 4, "triangle": 3, "diamond": 4, "pentagon": 5}
+
+
+def marker(place: Point, shape: Shape, size: float, colour: Colour) -> Element:
+    """Return a mark of a figure, with a thin edge that parts it from what lies behind."""
+    x, y = place
+    look = {**_filled(colour), "stroke": GAP.light}
+    look["class"] += f" stroke-{GAP.part}"
+    if shape == "circle":
+        return Element("circle", {"cx": _number(x), "cy": _number(y), "r": _number(size / 2), **look})
+    turns = [2 * math.pi * number / _CORNERS[shape] for number in range(_CORNERS[shape])]
+    if shape == "square":
+        turns = [turn + math.pi / 4 for turn in turns]
+    reach = size / 2 if shape == "pentagon" else size * 0.65
+    corners = [(x + reach * math.sin(turn), y - reach * math.cos(turn)) for turn in turns]
+    return Element("path", {"d": _closed(corners), **look})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,94 +195,58 @@ class Caption:
     description: str
 
 
-def finished(drawing: str, caption: Caption, table: ChartTable) -> Chart:
-    """Return the chart: the drawing as an ``svg`` element that says what it shows.
-
-    Its ids begin with the caption's name. Each colour stands twice: as an attribute, for viewers that know
-    no custom properties, and as CSS that lets a page set it.
-    """
-    raw = fromstring(drawing)
+def finished(shapes: Iterable[Element], size: Point, caption: Caption, table: ChartTable) -> Chart:
+    """Return the chart: shapes on a sheet of a width and height, as an ``svg`` that says what it shows."""
+    width, height = size
+    box = (-_MARGIN, -_MARGIN, width + 2 * _MARGIN, height + 2 * _MARGIN)
     title, description = clean(caption.title), clean(caption.description)
-    root = Element("svg", _root_attributes(raw, caption.name))
-    for part, text in (("title", title), ("desc", description)):
-        SubElement(root, part, {"id": f"{caption.name}-{part}"}).text = text
-    ids = _new_ids(raw, caption.name)
-    for child in raw:
-        root.extend(_cleaned(child, ids))
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": "chart",
+            "viewBox": " ".join(map(_number, box)),
+            "width": "100%",
+            "role": "img",
+            "aria-labelledby": f"{caption.name}-title {caption.name}-desc",
+            "font-family": _FONTS,
+            "font-size": str(SIZE),
+            "stroke-linejoin": "round",
+        },
+    )
+    for part, words in (("title", title), ("desc", description)):
+        SubElement(root, part, {"id": f"{caption.name}-{part}"}).text = words
+    root.append(bar(box, PAPER))
+    root.extend(shapes)
     return Chart(caption.name, tostring(root, encoding="unicode") + "\n", title, description, table)
 
 
-def _root_attributes(raw: Element, name: str) -> dict[str, str]:
-    return {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "xmlns:xlink": "http://www.w3.org/1999/xlink",
-        "class": "chart",
-        "viewBox": _short_numbers(raw.attrib["viewBox"]),
-        "width": "100%",
-        "role": "img",
-        "aria-labelledby": f"{name}-title {name}-desc",
-        "font-family": "sans-serif",
-        "stroke-linejoin": "round",
-    }
+def _filled(colour: Colour) -> dict[str, str]:
+    return {"fill": colour.light, "class": f"fill-{colour.part}"}
 
 
-def _new_ids(raw: Element, name: str) -> dict[str, str]:
-    """Return new names of the ids that something refers to, in the order of the references."""
-    pairs = (pair for element in raw.iter() for pair in _declarations(element))
-    references = dict.fromkeys(found for key, value in pairs if (found := _reference(key, value)))
-    return {old: f"{name}-{number}" for number, old in enumerate(references, 1)}
+def _stroked(stroke: Stroke) -> dict[str, str]:
+    found = {"stroke": stroke.colour.light, "class": f"stroke-{stroke.colour.part}"}
+    if stroke.thick != 1:
+        found["stroke-width"] = _number(stroke.thick)
+    if stroke.dashes:
+        found["stroke-dasharray"] = " ".join(map(_number, stroke.dashes))
+    return found
 
 
-def _reference(key: str, value: str) -> str | None:
-    if key == "xlink:href":
-        return value.removeprefix("#")
-    url = _URL.fullmatch(value)
-    return url[1] if url else None
+def _corners(box: Box) -> list[Point]:
+    left, top, width, height = box
+    return [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
 
 
-def _cleaned(element: Element, ids: Mapping[str, str]) -> Iterator[Element]:
-    """Return what stays of an element: itself, or its children where it only grouped them."""
-    tag = element.tag.rpartition("}")[2]
-    if tag in _DROPPED:
-        return
-    children = [kept for child in element for kept in _cleaned(child, ids)]
-    attributes = dict(_attributes(element, ids))
-    if not attributes and tag in {"g", "defs"} and (tag == "g" or not children):
-        yield from children
-        return
-    kept = Element(tag, attributes)
-    kept.text = element.text if tag == "text" else None
-    kept.extend(children)
-    yield kept
+def _open(points: Sequence[Point]) -> str:
+    return "M" + " L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
-def _attributes(element: Element, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    styles: list[str] = []
-    for key, value in _declarations(element):
-        if key == "id":
-            if value in ids:
-                yield key, ids[value]
-        elif reference := _reference(key, value):
-            yield key, value.replace(reference, ids[reference])
-        elif key not in _TEXT_ATTRIBUTES and not _NO_TURN.fullmatch(value):
-            yield key, _short_numbers(value)
-        if colour := _BY_LIGHT.get(value):
-            styles.append(f"{key}: {colour.css}")
-    if styles:
-        yield "style", "; ".join(styles)
+def _closed(points: Sequence[Point]) -> str:
+    return f"{_open(points)} Z"
 
 
-def _declarations(element: Element) -> Iterator[tuple[str, str]]:
-    """Return attributes and the parts of ``style``, all of which SVG knows as attributes."""
-    for key, value in element.attrib.items():
-        if key == "style":
-            pairs = (declaration.partition(":") for declaration in value.split(";") if declaration.strip())
-            yield from ((name.strip(), text.strip()) for name, _, text in pairs)
-        else:
-            yield key.replace("{http://www.w3.org/1999/xlink}", "xlink:"), value
-
-
-def _short_numbers(value: str) -> str:
-    """Write numbers with at most two decimals, and single spaces between them."""
-    short = _LONG_NUMBER.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), value)
-    return " ".join(short.split())
+def _number(value: float) -> str:
+    """Write a number with at most two decimals, and no sign before a nought."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

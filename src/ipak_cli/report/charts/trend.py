@@ -1,16 +1,33 @@
-"""The trend of the indices: a line each over the quarters, and their figures in a strip below."""
+"""The trend of the indices: a line each over the periods, and their figures in a strip below.
+
+More periods than stand side by side go on in further panels, with the same axis.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor, nan
+from itertools import groupby
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
-from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, draw, finished, fits, sheet, write
+from ipak_cli.report.charts.svg import (
+    LINE,
+    SIZE,
+    WIDTH,
+    Caption,
+    Pen,
+    Shape,
+    Stroke,
+    broken_line,
+    finished,
+    fits,
+    line,
+    marker,
+    text,
+)
 from ipak_cli.report.charts.values import (
-    GAP,
     GRID,
     MUTED,
     SERIES,
@@ -26,23 +43,26 @@ from ipak_cli.report.charts.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure as Sheet
+    from ipak_cli.base.figures import Figure
+    from ipak_cli.report.charts.svg import Point
 
 _INDEX_SCALE: Final = ChartScale(1, 4)
 _STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1))
 _MOST_STEPS: Final = 5
-_TOP: Final = 44
+_TOP: Final = 30
 _PLOT: Final = 200
+_APART: Final = 14
 _KEY: Final = 40
 _HEAD: Final = 164
 """How wide the names of the lines are, with their keys."""
-_NARROWEST: Final = 68
-"""A quarter's column; more quarters than fit make a wider chart."""
-_QUARTER_LINES: Final = 2
+_SIDE_BY_SIDE: Final = 6
+"""As many periods stand in one panel."""
+_PERIOD_LINES: Final = 3
 _NAME_LINES: Final = 3
+_THICK: Final = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +70,22 @@ class _Look:
     """How a line is told from others: by its colour, its marker, how large that is, and its dashes."""
 
     colour: Colour
-    marker: str
+    shape: Shape
     size: float
     dashes: tuple[float, ...] = ()
 
 
 # Later markers are smaller, so that an earlier one is seen behind them where figures are equal.
-_LOOKS: Final = (
-    _Look(SERIES[0], "o", 13),
-    _Look(SERIES[1], "s", 10, (4, 1.6)),
-    _Look(SERIES[2], "^", 8, (1, 1.4)),
-    _Look(SERIES[3], "D", 6, (4, 1.4, 1, 1.4)),
-)
+_MARKS: Final[tuple[tuple[Shape, float], ...]] = (
+    ("circle", 13), ("square", 10), ("triangle", 9), ("diamond", 7), ("pentagon", 7),
+)  # fmt: skip
+_DASHES: Final = ((), (10, 4), (3, 4), (10, 4, 3, 4), (10, 3, 3, 3, 3, 3), (18, 5))
+
+
+def _look(number: int) -> _Look:
+    """Return how the line of a number looks; 60 lines differ in colour, marker or dashes."""
+    shape, size = _MARKS[number % len(_MARKS)]
+    return _Look(SERIES[number % len(SERIES)], shape, size, _DASHES[number % len(_DASHES)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +106,9 @@ class _Axis:
 
 @dataclass(frozen=True, slots=True)
 class _StripRow:
-    """A line's figures in the strip: its name in lines, where the row begins, and how it looks."""
+    """A line's figures in a panel's strip: its name in lines, where the row begins, and how it looks."""
 
-    series: TrendLine
+    values: tuple[Figure | None, ...]
     lines: list[str]
     top: float
     look: _Look
@@ -101,66 +125,74 @@ class _StripRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _TrendPlan:
-    """What is drawn, and where: quarters as columns, lines as rows of the strip."""
+class _Panel:
+    """Periods side by side: where the panel begins, how wide a column is, its heads and its rows."""
 
-    quarters: tuple[str, ...]
+    top: float
+    column: float
+    heads: list[list[str]]
     rows: list[_StripRow]
     axis: _Axis
-    scale: ChartScale
 
     @property
-    def column(self) -> float:
-        """How wide a quarter's column is."""
-        return max(_NARROWEST, (WIDTH - _HEAD) / len(self.quarters))
+    def right(self) -> float:
+        """Where the last column ends."""
+        return _HEAD + self.column * len(self.heads)
 
     @property
-    def width(self) -> float:
-        """How wide the chart is."""
-        return _HEAD + self.column * len(self.quarters)
+    def bottom(self) -> float:
+        """Where the panel ends."""
+        return self.rows[-1].bottom
 
     def centre(self, number: int) -> float:
-        """Return the middle of a quarter's column."""
+        """Return the middle of a period's column."""
         return _HEAD + self.column * (number + 0.5)
 
     def height(self, value: Fraction) -> float:
-        """Return how far below the top edge a figure is drawn."""
-        return _TOP + _PLOT * float((self.axis.high - value) / (self.axis.high - self.axis.low))
+        """Return where on the sheet a figure is drawn."""
+        return self.top + _PLOT * float((self.axis.high - value) / (self.axis.high - self.axis.low))
 
 
 def trend(
-    quarters: Sequence[str],
+    periods: Sequence[str],
     lines: Sequence[TrendLine],
     *,
     title: str,
     name: str = "grafik-tren",
     scale: ChartScale = _INDEX_SCALE,
 ) -> Chart:
-    """Draw up to four indices over the quarters in the order given; a missing figure is a gap in its line.
+    """Draw indices over the periods in the order given; a missing figure is a gap in its line.
 
-    Raises ``ValueError`` where there is no quarter, where there are no lines or too many, and where a line
-    has more or fewer figures than there are quarters.
+    Raises ``ValueError`` where there is no period or no line, and where a line has more or fewer figures
+    than there are periods.
     """
-    if not quarters or not 0 < len(lines) <= len(_LOOKS):
-        raise ValueError(f"a trend needs quarters, and one to {len(_LOOKS)} lines")
-    rows = zip(quarters, *(line.values for line in lines), strict=True)
+    if not periods or not lines:
+        raise ValueError("a trend needs periods and lines")
+    rows = zip(periods, *(each.values for each in lines), strict=True)
     table = ChartTable(
-        ("Triwulan", *(clean(line.name) for line in lines)),
-        tuple((clean(quarter), *map(shown, values)) for quarter, *values in rows),
+        ("Periode", *(clean(each.name) for each in lines)),
+        tuple((clean(period), *map(shown, values)) for period, *values in rows),
     )
-    drawing = draw(lambda figure: _paint(figure, quarters, lines, scale))
-    return finished(drawing, Caption(name, title, _description(quarters, lines)), table)
+    exact = [value for each in lines for value in map(known, each.values) if value is not None]
+    axis = _axis(exact, scale)
+    panels = list(_panels(periods, lines, axis))
+    return finished(
+        _shapes(panels, axis, scale),
+        (WIDTH, panels[-1].bottom),
+        Caption(name, title, _description(periods, lines)),
+        table,
+    )
 
 
-def _description(quarters: Sequence[str], lines: Sequence[TrendLine]) -> str:
-    where = f"pada {quarters[0]}" if len(quarters) == 1 else f"dari {quarters[0]} sampai {quarters[-1]}"
-    parts = "; ".join(f"{line.name} {_ends(quarters, line)}" for line in lines)
+def _description(periods: Sequence[str], lines: Sequence[TrendLine]) -> str:
+    where = f"pada {periods[0]}" if len(periods) == 1 else f"dari {periods[0]} sampai {periods[-1]}"
+    parts = "; ".join(f"{each.name} {_ends(periods, each)}" for each in lines)
     return f"Diagram garis {where}. {parts}."
 
 
-def _ends(quarters: Sequence[str], line: TrendLine) -> str:
-    figures = zip(quarters, line.values, strict=True)
-    texts = [f"{shown(value)} ({quarter})" for quarter, value in figures if known(value) is not None]
+def _ends(periods: Sequence[str], each: TrendLine) -> str:
+    figures = zip(periods, each.values, strict=True)
+    texts = [f"{shown(value)} ({period})" for period, value in figures if known(value) is not None]
     return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
 
 
@@ -178,68 +210,82 @@ def _axis(values: Sequence[Fraction], scale: ChartScale) -> _Axis:
     return _Axis(low, high, step)
 
 
-def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[TrendLine], scale: ChartScale) -> None:
-    exact = [value for line in lines for value in map(known, line.values) if value is not None]
-    column = max(_NARROWEST, (WIDTH - _HEAD) / len(quarters))
-    heads = [wrap(quarter, fits(column - 8), lines=_QUARTER_LINES) for quarter in quarters]
-    strip = _TOP + _PLOT + LINE * max(map(len, heads)) + 16
-    plan = _TrendPlan(tuple(quarters), _rows(lines, strip), _axis(exact, scale), scale)
-    page = sheet(figure, plan.width, plan.rows[-1].bottom)
-    _paint_grid(page, plan)
-    _paint_heads(page, plan, heads)
-    for row in plan.rows:
-        _paint_line(page, plan, row)
-        _paint_row(page, plan, row)
+def _panels(periods: Sequence[str], lines: Sequence[TrendLine], axis: _Axis) -> Iterator[_Panel]:
+    """Yield panels of as many periods each as can be, and of one width of column."""
+    many = ceil(len(periods) / _SIDE_BY_SIDE)
+    length = ceil(len(periods) / many)
+    column = (WIDTH - _HEAD) / length
+    top: float = _TOP
+    for first in range(0, len(periods), length):
+        part = slice(first, first + length)
+        heads = [wrap(period, fits(column - 4), lines=_PERIOD_LINES) for period in periods[part]]
+        strip = top + _PLOT + LINE * max(map(len, heads)) + 16
+        panel = _Panel(top, column, heads, _rows(lines, part, strip), axis)
+        yield panel
+        top = panel.bottom + _APART + SIZE
 
 
-def _rows(lines: Sequence[TrendLine], top: float) -> list[_StripRow]:
+def _rows(lines: Sequence[TrendLine], part: slice, top: float) -> list[_StripRow]:
     rows: list[_StripRow] = []
-    for line, look in zip(lines, _LOOKS, strict=False):
-        name = wrap(line.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
-        rows.append(_StripRow(line, name, rows[-1].bottom if rows else top, look))
+    for number, each in enumerate(lines):
+        name = wrap(each.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
+        rows.append(_StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number)))
     return rows
 
 
-def _paint_grid(page: Axes, plan: _TrendPlan) -> None:
-    axis = plan.axis
-    cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > plan.scale.lowest else ""
-    write(page, (0, SIZE), f"Nilai pada skala {plan.scale}{cut}", Pen(colour=MUTED))
-    for tick in axis.ticks:
-        height = plan.height(tick)
-        page.plot((_HEAD, plan.width), (height, height), color=GRID.light, linewidth=1)
-        write(page, (_HEAD - 10, height + SIZE / 3), _tick(tick), Pen("right", MUTED))
+def _shapes(panels: Sequence[_Panel], axis: _Axis, scale: ChartScale) -> Iterator[Element]:
+    cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > scale.lowest else ""
+    yield text((0, SIZE), f"Nilai pada skala {scale}{cut}", Pen(colour=MUTED))
+    for panel in panels:
+        yield from _grid(panel)
+        yield from _heads(panel)
+        for row in panel.rows:
+            yield from _drawn_line(panel, row)
+            yield from _strip_row(panel, row)
+
+
+def _grid(panel: _Panel) -> Iterator[Element]:
+    for tick in panel.axis.ticks:
+        height = panel.height(tick)
+        yield line([(_HEAD, height), (panel.right, height)], Stroke(GRID))
+        yield text((_HEAD - 10, height + SIZE / 3), _tick(tick), Pen("end", MUTED))
 
 
 def _tick(value: Fraction) -> str:
     return decimal(value, 1)
 
 
-def _paint_heads(page: Axes, plan: _TrendPlan, heads: Sequence[Sequence[str]]) -> None:
-    for number, head in enumerate(heads):
-        for line, text in enumerate(head, 1):
-            place = (plan.centre(number), _TOP + _PLOT + 8 + line * LINE)
-            write(page, place, text, Pen("center"))
+def _heads(panel: _Panel) -> Iterator[Element]:
+    for number, head in enumerate(panel.heads):
+        for row, words in enumerate(head, 1):
+            place = (panel.centre(number), panel.top + _PLOT + 8 + row * LINE)
+            yield text(place, words, Pen("middle"))
 
 
-def _paint_line(page: Axes, plan: _TrendPlan, row: _StripRow) -> None:
-    places = [plan.centre(number) for number in range(len(plan.quarters))]
-    exact = map(known, row.series.values)
-    _plot(page, row.look, places, [nan if value is None else plan.height(value) for value in exact])
+def _drawn_line(panel: _Panel, row: _StripRow) -> Iterator[Element]:
+    places = [
+        (panel.centre(number), panel.height(value)) if value is not None else None
+        for number, value in enumerate(map(known, row.values))
+    ]
+    yield from _line_and_marks(places, row.look)
 
 
-def _paint_row(page: Axes, plan: _TrendPlan, row: _StripRow) -> None:
-    page.plot((0, plan.width), (row.top, row.top), color=GRID.light, linewidth=1)
+def _strip_row(panel: _Panel, row: _StripRow) -> Iterator[Element]:
+    yield line([(0, row.top), (panel.right, row.top)], Stroke(GRID))
     middle = row.base - SIZE / 3
-    _plot(page, row.look, [0, _KEY], [middle, middle], marked=False)
-    _plot(page, row.look, [_KEY / 2], [middle])
-    for number, text in enumerate(row.lines):
-        write(page, (_KEY + 10, row.top + 4 + (number + 0.75) * LINE + 2), text, Pen())
-    for number, value in enumerate(row.series.values):
-        write(page, (plan.centre(number), row.base), shown(value), Pen("center", bold=True))
+    yield broken_line([[(0, middle), (_KEY, middle)]], Stroke(row.look.colour, _THICK, row.look.dashes))
+    yield marker((_KEY / 2, middle), row.look.shape, row.look.size, row.look.colour)
+    for number, words in enumerate(row.lines):
+        yield text((_KEY + 10, row.top + 4 + (number + 0.75) * LINE + 2), words, Pen())
+    for number, value in enumerate(row.values):
+        yield text((panel.centre(number), row.base), shown(value), Pen("middle", bold=True))
 
 
-def _plot(page: Axes, look: _Look, x: Sequence[float], y: Sequence[float], *, marked: bool = True) -> None:
-    page.plot(
-        x, y, color=look.colour.light, linestyle=(0, look.dashes) if look.dashes else "-", linewidth=2.6,
-        marker=look.marker if marked else "", markersize=look.size, markeredgecolor=GAP.light,
-    )  # fmt: skip
+def _line_and_marks(places: Sequence[Point | None], look: _Look) -> Iterator[Element]:
+    """Yield a line with its gaps, then its markers; a figure between gaps has a marker alone."""
+    runs = [[*run] for there, run in groupby(places, key=lambda place: place is not None) if there]
+    joined = [[place for place in run if place is not None] for run in runs]
+    if parts := [run for run in joined if len(run) > 1]:
+        yield broken_line(parts, Stroke(look.colour, _THICK, look.dashes))
+    for place in (place for run in joined for place in run):
+        yield marker(place, look.shape, look.size, look.colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, decimal
@@ -51,9 +51,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stars:
-    """A quarter's answers: how often each value was given, lowest value first; ``None`` without a survey."""
+    """A period's answers: how often each value was given, lowest value first; ``None`` without a survey."""
 
-    quarter: str
+    period: str
     counts: tuple[int, ...] | None
 
 
@@ -97,24 +97,11 @@ def shown(value: Figure | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A colour's part in a chart, how it looks on white paper and what dark mode makes of it.
-
-    ``light`` is what is drawn; it must be the only colour of that value, since it is found again by it.
-    """
+    """A colour's part in a chart, how it looks on white paper and what dark mode makes of it."""
 
     part: str
     light: str
     dark: str
-
-    @property
-    def css(self) -> str:
-        """The CSS value: a custom property of the page, or else the colour on white paper."""
-        return f"var({self.variable}, {self.light})"
-
-    @property
-    def variable(self) -> str:
-        """The name of the custom property."""
-        return f"--chart-{self.part}"
 
 
 PAPER: Final = Colour("paper", "#ffffff", "transparent")
@@ -129,13 +116,37 @@ SERIES: Final = (
     Colour("3", "#00845f", "#3fc79a"),
     Colour("4", "#7a5195", "#c9a0dc"),
 )
-LEVELS: Final = (
-    Colour("level-1", "#a3133b", "#ff8fa3"),
-    Colour("level-2", "#bf7a00", "#e3a52b"),
-    Colour("level-3", "#4f97c9", "#4f9fd6"),
-    Colour("level-4", "#0a4f80", "#9fd3f5"),
+_ANCHORS: Final = (
+    (0, "#a3133b", "#ff8fa3"),
+    (3, "#bf7a00", "#e3a52b"),
+    (7, "#4f97c9", "#4f9fd6"),
+    (10, "#0a4f80", "#9fd3f5"),
 )
+"""Colours from the lowest to the highest value of a scale, on white and in the dark; their place to ten."""
+MOST_LEVELS: Final = 11
+"""How many values of a scale have colours that can be told apart."""
+
+
+def _mixed(one: str, other: str, share: Fraction) -> str:
+    """Return the colour that lies between two, a share of the way from the one to the other."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
+
+
+def _level_colour(place: int) -> Colour:
+    before, after = next(pair for pair in pairwise(_ANCHORS) if pair[0][0] <= place <= pair[1][0])
+    share = Fraction(place - before[0], after[0] - before[0])
+    return Colour(f"level-{place}", _mixed(before[1], after[1], share), _mixed(before[2], after[2], share))
+
+
+LEVELS: Final = tuple(map(_level_colour, range(MOST_LEVELS)))
 COLOURS: Final = (PAPER, INK, MUTED, GRID, TRACK, GAP, *SERIES, *LEVELS)
+
+
+def level_colours(count: int) -> tuple[Colour, ...]:
+    """Return a colour for each of ``count`` values, lowest first; at most ``MOST_LEVELS``."""
+    last = max(count - 1, 1)
+    return tuple(LEVELS[(20 * number + last) // (2 * last)] for number in range(count))
 
 
 def stylesheet() -> str:
@@ -143,13 +154,19 @@ def stylesheet() -> str:
 
     A chart also looks right without it: dark on white, as wide as its container.
     """
-    dark = "".join(f" {colour.variable}: {colour.dark};" for colour in COLOURS)
+    dark = " ".join(_rules(colour, colour.dark) for colour in COLOURS)
     return (
         ".chart { display: block; width: 100%; max-width: 34rem; height: auto; margin-inline: auto; "
-        f"font-family: inherit; {PAPER.variable}: transparent; {INK.variable}: currentColor; }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ .chart {{{dark} }} }}\n"
+        "font-family: inherit; }\n"
+        f"{_rules(PAPER, 'transparent')}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}\n"
         "@media print { .chart { max-width: 135mm; max-height: 215mm; break-inside: avoid; } }\n"
     )
+
+
+def _rules(colour: Colour, value: str) -> str:
+    part = colour.part
+    return f".chart .fill-{part} {{ fill: {value}; }} .chart .stroke-{part} {{ stroke: {value}; }}"
 
 
 LONGEST: Final = 400
