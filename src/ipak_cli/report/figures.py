@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report import charts
-from ipak_cli.report.format_words import listed, long_quarter, short_quarter
+from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
 
@@ -22,7 +22,7 @@ _LINES: Final = 4
 
 
 def item_means(material: Material) -> Figure:
-    """Draw the mean of each item of the report's own quarter beside its target."""
+    """Draw the mean of each item of the report's own period beside its target."""
     groups = tuple(
         charts.Group(
             code,
@@ -34,39 +34,39 @@ def item_means(material: Material) -> Figure:
         )
         for code in material.survey.indices
     )
-    caption = f"Nilai setiap butir, {long_quarter(material.quarter)}"
+    caption = f"Nilai setiap butir, {long_period(material.period)}"
     scale = charts.ChartScale(*material.scale)
     chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale)
     return Figure("gambar-butir", caption, chart)
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
-    """Draw the shares of the answer values over the quarters, where there are as many values as stars."""
+    """Draw the shares of the answer values over the periods, where there are as many values as stars."""
     values = list(material.survey.distribution)
     if len(values) != _STARS:
         return
     stars = [
         charts.Stars(
-            short_quarter(past.quarter),
+            short_period(past.period),
             tuple(past.survey.distribution[value].count for value in values) if past.survey else None,
         )
         for past in material.history
     ]
-    caption = "Bagian setiap nilai jawaban menurut triwulan"
+    caption = f"Bagian setiap nilai jawaban menurut {material.period_word}"
     chart = charts.star_shares(stars, title=caption, name="gambar-sebaran")
     yield Figure("gambar-sebaran", caption, chart)
 
 
 def trend(material: Material) -> Iterator[Figure]:
-    """Draw the indices and their mean over the quarters, where there is more than one to compare."""
+    """Draw the indices and their mean over the periods, where there is more than one to compare."""
     lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)][:_LINES]
     if len(material.scored) < 2:
         return
-    quarters = [short_quarter(past.quarter) for past in material.history]
-    caption = f"Tren {listed(line.name for line in lines)} menurut triwulan"
+    periods = [short_period(past.period) for past in material.history]
+    caption = f"Tren {listed(line.name for line in lines)} menurut {material.period_word}"
     scale = charts.ChartScale(*material.scale)
     yield Figure(
-        "gambar-tren", caption, charts.trend(quarters, lines, title=caption, name="gambar-tren", scale=scale)
+        "gambar-tren", caption, charts.trend(periods, lines, title=caption, name="gambar-tren", scale=scale)
     )
 
 

@@ -1,59 +1,81 @@
-"""The period of a survey: which quarter is scored, by the times of the responses and by what was asked."""
+"""The period of a survey: which period is scored, by the times of the responses and by what was asked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.survey import (
     FILE_WITHOUT_TIME_COLUMN,
-    QUARTER_AND_RESPONDENTS,
-    QUARTER_NOT_CHECKABLE,
-    QUARTER_NOT_IN_FILE,
-    QUARTER_UNKNOWN,
-    SEVERAL_QUARTERS,
+    PERIOD_AND_RESPONDENTS,
+    PERIOD_NOT_CHECKABLE,
+    PERIOD_NOT_IN_FILE,
+    PERIOD_UNKNOWN,
+    SEVERAL_PERIODS,
 )
-from ipak_cli.survey.reading.date_column import NO_PERIOD
+from ipak_cli.survey.reading.period_split import BY_QUARTER, NO_PERIOD, PeriodSplit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.base.message import Message
+    from ipak_cli.survey.tally import Tally
+
+_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (by the office's clock, as all times are)
 
 Counted = tuple[Where, "Mapping[int, int]"]
-"""A file, and its responses by quarter ordinal."""
+"""A file, and its responses by period ordinal."""
 
 
-def choose_quarter(
-    files: Sequence[Counted], asked: Quarter | None
-) -> tuple[Quarter | None, tuple[Problem, ...]]:
-    """Return the quarter to score and what there is to say about it.
+def choose_period(
+    files: Sequence[Counted], asked: Period | None, split: PeriodSplit = BY_QUARTER
+) -> tuple[Period | None, tuple[Problem, ...]]:
+    """Return the period to score and what there is to say about it; ``split`` told the responses apart.
 
-    The responses of a file without times are taken as those of the asked quarter; without one to ask for the
-    period stays unknown. Raises ``ProblemsFoundError``, with each file's own quarters, where the data hold
-    several quarters and none was asked for, or none of the asked one, or where only some files have times.
+    The responses of a file without times are taken as those of the asked period; without one to ask for the
+    period stays unknown. Raises ``ProblemsFoundError``, with each file's own periods, where the data hold
+    several periods and none was asked for, or none of the asked one, or where only some files have times.
     """
-    dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
-    undated = [where for where, responses in files if responses and not is_dated(responses)]
+    dated = [(where, periods) for where, responses in files if (periods := _periods(responses, split))]
     if not dated:
-        told = (
-            problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) if asked else problem(QUARTER_UNKNOWN, where)
-            for where in undated
-        )
-        return asked, tuple(told)
-    total: Counter[Quarter] = Counter()
-    for _, quarters in dated:
-        total.update(quarters)
+        return asked, not_checkable(files, asked)
+    total: Counter[Period] = Counter()
+    for _, periods in dated:
+        total.update(periods)
     if asked is None:
-        return _only(total, dated, undated), ()
+        return _only(total, dated, _undated(files)), ()
     if asked not in total:
         raise ProblemsFoundError(
-            problem(QUARTER_NOT_IN_FILE, where, quarter=asked, quarters=_listed(quarters))
-            for where, quarters in dated
+            problem(PERIOD_NOT_IN_FILE, where, period=asked, periods=_listed(periods))
+            for where, periods in dated
         )
-    return asked, tuple(problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) for where in undated)
+    return asked, not_checkable(files, asked)
+
+
+def not_checkable(files: Sequence[Counted], period: Period | None) -> tuple[Problem, ...]:
+    """Say of each file without times that nothing in it tells whether its responses are of a period."""
+    return tuple(
+        problem(PERIOD_NOT_CHECKABLE, where, period=period) if period else problem(PERIOD_UNKNOWN, where)
+        for where in _undated(files)
+    )
+
+
+def all_days(tallies: Iterable[Tally]) -> Period | None:
+    """Return the days from the first to the last response; ``None`` where none has a time."""
+    minutes = [
+        ends for tally in tallies if tally.minutes for ends in (min(tally.minutes), max(tally.minutes))
+    ]
+    if not minutes:
+        return None
+    first, last = (_EPOCH + timedelta(minutes=minute) for minute in (min(minutes), max(minutes)))
+    return Period(first.date(), last.date())
+
+
+def _undated(files: Sequence[Counted]) -> list[Where]:
+    return [where for where, responses in files if responses and not is_dated(responses)]
 
 
 def is_dated(responses: Mapping[int, int]) -> bool:
@@ -62,27 +84,25 @@ def is_dated(responses: Mapping[int, int]) -> bool:
 
 
 def _only(
-    total: Counter[Quarter], dated: Sequence[tuple[Where, Mapping[Quarter, int]]], undated: Sequence[Where]
-) -> Quarter:
-    """Return the one quarter of all files, or raise what keeps them from having one."""
+    total: Counter[Period], dated: Sequence[tuple[Where, Mapping[Period, int]]], undated: Sequence[Where]
+) -> Period:
+    """Return the one period of all files, or raise what keeps them from having one."""
     [(most, _)] = total.most_common(1)
     several = dated if len(total) > 1 else ()
     faults = [
-        problem(SEVERAL_QUARTERS, where, quarters=_listed(found), quarter=most) for where, found in several
+        problem(SEVERAL_PERIODS, where, periods=_listed(found), period=most) for where, found in several
     ]
-    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, quarter=most) for where in undated]
+    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, period=most) for where in undated]
     if faults:
         raise ProblemsFoundError(faults)
     return most
 
 
-def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
-    return {
-        Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n
-    }
+def _periods(responses: Mapping[int, int], split: PeriodSplit) -> dict[Period, int]:
+    return {split.period(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n}
 
 
-def _listed(quarters: Mapping[Quarter, int]) -> tuple[Message, ...]:
+def _listed(periods: Mapping[Period, int]) -> tuple[Message, ...]:
     return tuple(
-        QUARTER_AND_RESPONDENTS(quarter=quarter, respondents=n) for quarter, n in sorted(quarters.items())
+        PERIOD_AND_RESPONDENTS(period=period, respondents=n) for period, n in sorted(periods.items())
     )

@@ -1,4 +1,4 @@
-"""How answers are spread over the values of the scale: one stacked bar a quarter, its shares below it."""
+"""How answers are spread over the values of the scale: one stacked bar a period, its shares below it."""
 
 from __future__ import annotations
 
@@ -29,34 +29,34 @@ _APART: Final = 22
 _NO_SURVEY: Final = "belum ada hasil"
 
 
-def star_shares(quarters: Sequence[Stars], *, title: str, name: str = "grafik-bintang") -> Chart:
-    """Draw the shares of answers with 1 to 4 stars, quarter by quarter, from the counts.
+def star_shares(periods: Sequence[Stars], *, title: str, name: str = "grafik-bintang") -> Chart:
+    """Draw the shares of answers with 1 to 4 stars, period by period, from the counts.
 
-    Raises ``ValueError`` where there is no quarter, or a quarter has not a count for each of the values.
+    Raises ``ValueError`` where there is no period, or a period has not a count for each of the values.
     """
-    if not quarters or any(len(stars.counts or _LEVEL_NAMES) != len(_LEVEL_NAMES) for stars in quarters):
-        raise ValueError("a chart of stars needs quarters, each with four counts or none")
-    rows = [row for stars in quarters for row in _rows(stars)]
+    if not periods or any(len(stars.counts or _LEVEL_NAMES) != len(_LEVEL_NAMES) for stars in periods):
+        raise ValueError("a chart of stars needs periods, each with four counts or none")
+    rows = [row for stars in periods for row in _rows(stars)]
     return finished(
-        draw(lambda figure: _paint(figure, quarters)),
-        Caption(name, title, _description(quarters)),
+        draw(lambda figure: _paint(figure, periods)),
+        Caption(name, title, _description(periods)),
         ChartTable(("Triwulan", "Penilaian", "Jawaban", "Bagian"), tuple(rows)),
     )
 
 
 def _rows(stars: Stars) -> Iterator[tuple[str, str, str, str]]:
-    quarter = clean(stars.quarter)
+    period = clean(stars.period)
     if not _answers(stars):
-        yield quarter, NOT_SCORED, NOT_SCORED, NOT_SCORED
+        yield period, NOT_SCORED, NOT_SCORED, NOT_SCORED
         return
     for level, count, share in zip(_LEVEL_NAMES, stars.counts or (), _shares(stars), strict=True):
-        yield quarter, level, grouped_int(count), _percent(share)
+        yield period, level, grouped_int(count), _percent(share)
 
 
-def _description(quarters: Sequence[Stars]) -> str:
-    parts = [f"{stars.quarter}: {_highest_share(stars)}" for stars in quarters]
+def _description(periods: Sequence[Stars]) -> str:
+    parts = [f"{stars.period}: {_highest_share(stars)}" for stars in periods]
     return (
-        f"Diagram batang bertumpuk: bagian jawaban menurut jumlah bintang pada {len(quarters)} triwulan. "
+        f"Diagram batang bertumpuk: bagian jawaban menurut jumlah bintang pada {len(periods)} triwulan. "
         f"{'; '.join(parts)}."
     )
 
@@ -77,23 +77,23 @@ def _percent(share: Fraction) -> str:
     return f"{decimal(100 * share)} %"
 
 
-def _paint(figure: Sheet, quarters: Sequence[Stars]) -> None:
-    heights = [_BAR + (_FIGURES if _answers(stars) else 0) for stars in quarters]
+def _paint(figure: Sheet, periods: Sequence[Stars]) -> None:
+    heights = [_BAR + (_FIGURES if _answers(stars) else 0) for stars in periods]
     tops = list(accumulate((height + _APART for height in heights), initial=_LEGEND))
     page = sheet(figure, WIDTH, tops[-1] - _APART + 6)
     for level, text in enumerate(_LEVEL_NAMES):
         left = level * _COLUMN
         _paint_part(page, level, (left, left + _KEY), SIZE - 5)
         write(page, (left + _KEY + 6, SIZE), text, Pen())
-    for stars, top in zip(quarters, tops, strict=False):
-        _paint_quarter(page, stars, top)
+    for stars, top in zip(periods, tops, strict=False):
+        _paint_period(page, stars, top)
 
 
-def _paint_quarter(page: Axes, stars: Stars, top: float) -> None:
+def _paint_period(page: Axes, stars: Stars, top: float) -> None:
     middle = top + LINE + 8 + _THICK / 2
     answers = _answers(stars)
     note = f"{grouped_int(answers)} jawaban" if answers else _NO_SURVEY
-    label = wrap(stars.quarter, fits(WIDTH - 160, bold=True), lines=1)
+    label = wrap(stars.period, fits(WIDTH - 160, bold=True), lines=1)
     write(page, (0, top + LINE), "".join(label), Pen(bold=True))
     write(page, (WIDTH, top + LINE), note, Pen("right", MUTED))
     page.barh(middle, WIDTH, _THICK, color=TRACK.light)

@@ -1,4 +1,4 @@
-"""The trend of the indices: a line each over the quarters, and their figures in a strip below."""
+"""The trend of the indices: a line each over the periods, and their figures in a strip below."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _KEY: Final = 40
 _HEAD: Final = 164
 """How wide the names of the lines are, with their keys."""
 _NARROWEST: Final = 68
-"""A quarter's column; more quarters than fit make a wider chart."""
-_QUARTER_LINES: Final = 2
+"""A period's column; more periods than fit make a wider chart."""
+_PERIOD_LINES: Final = 2
 _NAME_LINES: Final = 3
 
 
@@ -102,25 +102,25 @@ class _StripRow:
 
 @dataclass(frozen=True, slots=True)
 class _TrendPlan:
-    """What is drawn, and where: quarters as columns, lines as rows of the strip."""
+    """What is drawn, and where: periods as columns, lines as rows of the strip."""
 
-    quarters: tuple[str, ...]
+    periods: tuple[str, ...]
     rows: list[_StripRow]
     axis: _Axis
     scale: ChartScale
 
     @property
     def column(self) -> float:
-        """How wide a quarter's column is."""
-        return max(_NARROWEST, (WIDTH - _HEAD) / len(self.quarters))
+        """How wide a period's column is."""
+        return max(_NARROWEST, (WIDTH - _HEAD) / len(self.periods))
 
     @property
     def width(self) -> float:
         """How wide the chart is."""
-        return _HEAD + self.column * len(self.quarters)
+        return _HEAD + self.column * len(self.periods)
 
     def centre(self, number: int) -> float:
-        """Return the middle of a quarter's column."""
+        """Return the middle of a period's column."""
         return _HEAD + self.column * (number + 0.5)
 
     def height(self, value: Fraction) -> float:
@@ -129,38 +129,38 @@ class _TrendPlan:
 
 
 def trend(
-    quarters: Sequence[str],
+    periods: Sequence[str],
     lines: Sequence[TrendLine],
     *,
     title: str,
     name: str = "grafik-tren",
     scale: ChartScale = _INDEX_SCALE,
 ) -> Chart:
-    """Draw up to four indices over the quarters in the order given; a missing figure is a gap in its line.
+    """Draw up to four indices over the periods in the order given; a missing figure is a gap in its line.
 
-    Raises ``ValueError`` where there is no quarter, where there are no lines or too many, and where a line
-    has more or fewer figures than there are quarters.
+    Raises ``ValueError`` where there is no period, where there are no lines or too many, and where a line
+    has more or fewer figures than there are periods.
     """
-    if not quarters or not 0 < len(lines) <= len(_LOOKS):
-        raise ValueError(f"a trend needs quarters, and one to {len(_LOOKS)} lines")
-    rows = zip(quarters, *(line.values for line in lines), strict=True)
+    if not periods or not 0 < len(lines) <= len(_LOOKS):
+        raise ValueError(f"a trend needs periods, and one to {len(_LOOKS)} lines")
+    rows = zip(periods, *(line.values for line in lines), strict=True)
     table = ChartTable(
         ("Triwulan", *(clean(line.name) for line in lines)),
-        tuple((clean(quarter), *map(shown, values)) for quarter, *values in rows),
+        tuple((clean(period), *map(shown, values)) for period, *values in rows),
     )
-    drawing = draw(lambda figure: _paint(figure, quarters, lines, scale))
-    return finished(drawing, Caption(name, title, _description(quarters, lines)), table)
+    drawing = draw(lambda figure: _paint(figure, periods, lines, scale))
+    return finished(drawing, Caption(name, title, _description(periods, lines)), table)
 
 
-def _description(quarters: Sequence[str], lines: Sequence[TrendLine]) -> str:
-    where = f"pada {quarters[0]}" if len(quarters) == 1 else f"dari {quarters[0]} sampai {quarters[-1]}"
-    parts = "; ".join(f"{line.name} {_ends(quarters, line)}" for line in lines)
+def _description(periods: Sequence[str], lines: Sequence[TrendLine]) -> str:
+    where = f"pada {periods[0]}" if len(periods) == 1 else f"dari {periods[0]} sampai {periods[-1]}"
+    parts = "; ".join(f"{line.name} {_ends(periods, line)}" for line in lines)
     return f"Diagram garis {where}. {parts}."
 
 
-def _ends(quarters: Sequence[str], line: TrendLine) -> str:
-    figures = zip(quarters, line.values, strict=True)
-    texts = [f"{shown(value)} ({quarter})" for quarter, value in figures if known(value) is not None]
+def _ends(periods: Sequence[str], line: TrendLine) -> str:
+    figures = zip(periods, line.values, strict=True)
+    texts = [f"{shown(value)} ({period})" for period, value in figures if known(value) is not None]
     return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
 
 
@@ -178,12 +178,12 @@ def _axis(values: Sequence[Fraction], scale: ChartScale) -> _Axis:
     return _Axis(low, high, step)
 
 
-def _paint(figure: Sheet, quarters: Sequence[str], lines: Sequence[TrendLine], scale: ChartScale) -> None:
+def _paint(figure: Sheet, periods: Sequence[str], lines: Sequence[TrendLine], scale: ChartScale) -> None:
     exact = [value for line in lines for value in map(known, line.values) if value is not None]
-    column = max(_NARROWEST, (WIDTH - _HEAD) / len(quarters))
-    heads = [wrap(quarter, fits(column - 8), lines=_QUARTER_LINES) for quarter in quarters]
+    column = max(_NARROWEST, (WIDTH - _HEAD) / len(periods))
+    heads = [wrap(period, fits(column - 8), lines=_PERIOD_LINES) for period in periods]
     strip = _TOP + _PLOT + LINE * max(map(len, heads)) + 16
-    plan = _TrendPlan(tuple(quarters), _rows(lines, strip), _axis(exact, scale), scale)
+    plan = _TrendPlan(tuple(periods), _rows(lines, strip), _axis(exact, scale), scale)
     page = sheet(figure, plan.width, plan.rows[-1].bottom)
     _paint_grid(page, plan)
     _paint_heads(page, plan, heads)
@@ -222,7 +222,7 @@ def _paint_heads(page: Axes, plan: _TrendPlan, heads: Sequence[Sequence[str]]) -
 
 
 def _paint_line(page: Axes, plan: _TrendPlan, row: _StripRow) -> None:
-    places = [plan.centre(number) for number in range(len(plan.quarters))]
+    places = [plan.centre(number) for number in range(len(plan.periods))]
     exact = map(known, row.series.values)
     _plot(page, row.look, places, [nan if value is None else plan.height(value) for value in exact])
 

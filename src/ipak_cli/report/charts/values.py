@@ -51,15 +51,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stars:
-    """A quarter's answers: how often each value was given, lowest value first; ``None`` without a survey."""
+    """A period's answers: how often each value was given, lowest value first; ``None`` without a survey."""
 
-    quarter: str
+    period: str
     counts: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """A line of the trend: its name and one figure a quarter."""
+    """A line of the trend: its name and one figure a period."""
 
     name: str
     values: tuple[Figure | None, ...]
