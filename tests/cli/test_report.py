@@ -49,10 +49,10 @@ def test_a_period_without_a_result_ends_with_1_and_names_those_that_have_one(wor
     assert "yang ada: IV-2024" in err
 
 
-def test_the_period_has_to_be_named(workspace, capsys):
-    code, _, err = report(capsys, "--workspace", workspace)
-    assert code == 2
-    assert "--quarter" in err
+def test_without_a_period_the_newest_is_reported(workspace, capsys):
+    code, out, _ = report(capsys, "--workspace", workspace)
+    assert code == 0
+    assert "IV-2024" in out
 
 
 def test_outside_a_workspace_nothing_can_be_reported(tmp_path, capsys, monkeypatch):

@@ -72,7 +72,10 @@ def test_triwulan_iii_gives_the_published_figures(document):
     assert found["indices"]["IPKP"]["points"]["rounded"] == "17.09"
     assert found["respondents"] == 41
     assert [found["distribution"][star]["count"] for star in "1234"] == [1, 7, 30, 536]
-    assert found["period"] == {"quarter": "III-2024", "start": "2024-07-01", "end": "2024-09-30"}
+    assert found["period"] == {
+        "name": "III-2024", "kind": "triwulan", "quarter": "III-2024",
+        "start": "2024-07-01", "end": "2024-09-30",
+    }  # fmt: skip
     assert found["problems"] == []
 
 
@@ -300,7 +303,7 @@ def test_a_year_needs_a_period_and_leaves_the_others_out(document, tmp_path):
     assert found["sources"][0]["left_out"] == [
         {
             "code": "outside",
-            "why": {"key": "rows_outside", "values": {}, "text": "di luar triwulan"},
+            "why": {"key": "rows_outside", "values": {}, "text": "di luar periode"},
             "count": 31,
             "rows": "43–73",
         }
@@ -369,7 +372,7 @@ def test_every_file_is_read_before_anything_is_refused(document, tmp_path):
     ("arguments", "words"),
     [
         (["score"], "FILE... belum disebutkan"),
-        (["score", "x", "--quarter", "V-2024"], "“V-2024” bukan triwulan"),
+        (["score", "x", "--quarter", "V-2024"], "“V-2024” bukan periode"),
         (["score", "x", "--population", "nol"], "harus bilangan bulat"),
         (["skor"], "mungkin maksudnya"),
         (["--apa"], "pilihan --apa tidak dikenal"),

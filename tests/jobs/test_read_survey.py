@@ -8,7 +8,7 @@ from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.jobs.read_survey import Reading, read_sources
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.period_split import BY_QUARTER
+from ipak_cli.survey.period import BY_QUARTER
 from makers.exports import table, write_csv
 
 RUBRIC = load_rubric("ipak-ipkp").rubric

@@ -132,7 +132,7 @@ def test_what_was_made_can_be_shown_as_json(workspace):
 def test_a_period_without_a_result_names_those_that_have_one(workspace):
     ((code, message),) = refusal(workspace, parse_period("I-2025"))
     assert code == "L501"
-    assert message.endswith("triwulan I-2025; yang ada: I-2024, II-2024, III-2024, IV-2024")
+    assert message.endswith("periode I-2025; yang ada: I-2024, II-2024, III-2024, IV-2024")
 
 
 def test_an_empty_workspace_says_that_nothing_is_stored(tmp_path):
@@ -171,7 +171,7 @@ def test_an_earlier_result_that_was_altered_is_left_out_and_named(workspace):
     change(workspace, "III-2024", forge)
     made = make_report(workspace, PERIOD)
     (told,) = made.problems
-    assert message_of(told).startswith("hasil triwulan III-2024 tidak ikut dibandingkan: nilai indeks")
+    assert message_of(told).startswith("hasil periode III-2024 tidak ikut dibandingkan: nilai indeks")
     assert "Tidak ada hasil yang dapat dibandingkan untuk Triwulan III Tahun 2024." in made.missing
 
 
@@ -183,7 +183,7 @@ def test_an_earlier_result_that_cannot_be_read_is_left_out_and_named(workspace):
 def test_an_earlier_result_of_another_rubric_is_left_out_and_named(workspace):
     change(workspace, "I-2024", lambda document: document["rubric"].update(id="lain", digest="sha256:0"))
     (told,) = make_report(workspace, PERIOD).problems
-    assert message_of(told).startswith("hasil triwulan I-2024 tidak ikut dibandingkan: ")
+    assert message_of(told).startswith("hasil periode I-2024 tidak ikut dibandingkan: ")
 
 
 def test_a_self_assessment_of_the_period_has_its_chapter_and_picture(workspace):

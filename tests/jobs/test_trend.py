@@ -65,7 +65,7 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
     assert rounded(found["indices"]["IPKP"]) == ["3.85", "3.90", "3.91", "3.73"]
     assert rounded(found["combined"]) == ["3.85", "3.93", "3.92", "3.82"]
     assert found["indices"]["IPAK"]["points"][0]["change"] == {
-        "not_scored": "triwulan pertama",
+        "not_scored": "periode pertama",
         "key": "first_period",
         "values": {},
     }

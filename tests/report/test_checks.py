@@ -46,7 +46,7 @@ def test_a_result_of_another_period_stops_the_report():
     other = replace(material(survey(ALL_BEST)), survey=survey(ALL_BEST, "III-2024"))
     (stop,) = check_survey(other, loaded(), WHERE)
     assert stop.code == "L502"
-    assert "triwulan III-2024" in message_of(stop)
+    assert "periode III-2024" in message_of(stop)
     assert stop.where == WHERE
 
 
@@ -149,7 +149,7 @@ def test_too_few_respondents_are_told():
 def test_the_same_item_table_as_an_earlier_periods_is_told():
     (told,) = found(survey(MIXED, "II-2024"), survey(MIXED, "IV-2024"))
     assert (told.code, message_of(told)) == (
-        "L508", "banyaknya jawaban setiap butir sama persis dengan triwulan II-2024",
+        "L508", "banyaknya jawaban setiap butir sama persis dengan periode II-2024",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.trend import AFTER_GAP, FIRST, NO_RESULT, Direction, course, trace, trend
-from ipak_cli.survey.reading.period_split import BY_QUARTER
+from ipak_cli.survey.period import BY_QUARTER
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result
 

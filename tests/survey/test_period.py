@@ -5,8 +5,7 @@ import pytest
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError, Where
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.survey.period import choose_period
-from ipak_cli.survey.reading.period_split import BY_QUARTER, NO_PERIOD
+from ipak_cli.survey.period import BY_QUARTER, NO_PERIOD, choose_period
 
 FOURTH, FIRST = Period.quarter(2024, 4), Period.quarter(2025, 1)
 A, B = Where("a.csv"), Where("b.csv")
@@ -38,7 +37,7 @@ def test_each_file_is_named_with_its_own_periods_and_the_hint_names_the_one_of_m
     assert told([first, second]) == [("W420", "a.csv"), ("W420", "b.csv")]
     assert message_of(first).endswith("IV-2024 (3 responden)")
     assert message_of(second).endswith("IV-2024 (2 responden), I-2025 (1 responden)")
-    assert "--quarter IV-2024" in hint_of(first)
+    assert "--period IV-2024" in hint_of(first)
 
 
 def test_a_period_that_no_file_has_is_refused_with_what_each_has():
@@ -51,7 +50,7 @@ def test_a_file_without_times_among_others_is_asked_about():
 
     (question,) = refused(files)
     assert told([question]) == [("W416", "b.csv")]
-    assert "--quarter IV-2024" in hint_of(question)
+    assert "--period IV-2024" in hint_of(question)
     period, notes = choose_period(files, FOURTH)
     assert (period, told(notes)) == (FOURTH, [("W426", "b.csv")])
 

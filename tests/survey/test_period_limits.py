@@ -4,8 +4,7 @@ import pytest
 
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError, Where
-from ipak_cli.survey.period import choose_period, is_dated
-from ipak_cli.survey.reading.period_split import BY_QUARTER, NO_PERIOD
+from ipak_cli.survey.period import BY_QUARTER, NO_PERIOD, choose_period, is_dated
 
 FOURTH, FIRST = Period.quarter(2024, 4), Period.quarter(2025, 1)
 A, B = Where("a.csv"), Where("b.csv")

@@ -3,8 +3,8 @@
 from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.quality import RowCounts, look
-from ipak_cli.survey.reading.period_split import BY_QUARTER
 from makers.exports import table
 from makers.sheets import collected
 

@@ -19,6 +19,10 @@ def read_period(text: str) -> Period:
     try:
         return parse_period(text)
     except ValueError:
+        if ".." in text:
+            raise typer.BadParameter(
+                f"“{text}” bukan rentang hari: tulis hari pertama..hari terakhir"
+            ) from None
         raise typer.BadParameter(
             f"“{text}” bukan periode; tulis misalnya IV-2024 (triwulan), II-2024S (semester), 2024, 2024-10, "
             "atau 2024-10-01..2024-12-30"

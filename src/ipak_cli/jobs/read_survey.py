@@ -21,12 +21,11 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
-from ipak_cli.survey.period import is_dated
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit, is_dated
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
 from ipak_cli.survey.reading.declared_words import other_scales, settle_codes
-from ipak_cli.survey.reading.period_split import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
 from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_layout
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found

@@ -23,9 +23,8 @@ from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, 
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
-from ipak_cli.survey.period import all_days, choose_period, is_dated, not_checkable
+from ipak_cli.survey.period import NO_PERIOD, PeriodSplit, all_days, choose_period, is_dated, not_checkable
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.period_split import NO_PERIOD, PeriodSplit
 from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip

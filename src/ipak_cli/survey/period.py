@@ -1,12 +1,15 @@
-"""The period of a survey: which period is scored, by the times of the responses and by what was asked."""
+"""The period of a survey: how responses are told apart by their time, and which of them are scored."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import Period
+import numpy as np
+
+from ipak_cli.base.period import AllDays, Period, PeriodKind
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.survey import (
     FILE_WITHOUT_TIME_COLUMN,
@@ -16,13 +19,79 @@ from ipak_cli.catalogue.survey import (
     PERIOD_UNKNOWN,
     SEVERAL_PERIODS,
 )
-from ipak_cli.survey.reading.period_split import BY_QUARTER, NO_PERIOD, PeriodSplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    import numpy.typing as npt
+
     from ipak_cli.base.message import Message
     from ipak_cli.survey.tally import Tally
+
+    Numbers = npt.NDArray[np.int64]
+    Moments = npt.NDArray[np.datetime64]
+
+NO_PERIOD: Final = -1
+"""The period of a response whose time is not known."""
+_INSIDE: Final = 0
+"""The number of the range; what lies outside has the number of its month since year 0, which is higher."""
+_MONTHS_TO_1970: Final = 1970 * 12
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSplit:
+    """Periods of a kind, numbered in their order; or the days of ``days``, and the months of all others.
+
+    ``everything`` takes all responses that have a time as one period, whose days are known afterwards.
+    """
+
+    kind: PeriodKind = PeriodKind.QUARTER
+    days: Period | None = None
+    everything: bool = False
+
+    @classmethod
+    def for_asked(cls, asked: Period | AllDays | None, kind: PeriodKind) -> PeriodSplit:
+        """Return the split in which what is asked for is one part; ``kind`` counts where nothing is."""
+        match asked:
+            case AllDays.ALL:
+                return cls(everything=True)
+            case Period() if asked.kind is PeriodKind.RANGE:
+                return cls(days=asked)
+            case Period():
+                return cls(asked.kind)
+            case None:
+                return cls(kind)
+
+    def ordinals(self, moments: Moments) -> Numbers:
+        """Return the number of each moment's period, ``NO_PERIOD`` where it is not known."""
+        known = ~np.isnat(moments)
+        if self.everything:
+            return np.where(known, _INSIDE, NO_PERIOD)
+        months = moments.astype("datetime64[M]").astype(np.int64) + _MONTHS_TO_1970
+        if self.days is None:
+            return np.where(known, months // self.kind.months, NO_PERIOD)
+        first, last = np.datetime64(self.days.start), np.datetime64(self.days.end)
+        day = moments.astype("datetime64[D]")
+        return np.where(known, np.where((first <= day) & (day <= last), _INSIDE, months), NO_PERIOD)
+
+    def ordinal(self, period: Period) -> int:
+        """Return the number of a period of this split."""
+        if self.everything or self.days is not None:
+            return _INSIDE
+        months = 12 * period.start.year + period.start.month - 1
+        return months // self.kind.months
+
+    def period(self, ordinal: int) -> Period:
+        """Return the period of a number; what lies outside a range is told by its month."""
+        if self.days is not None and ordinal == _INSIDE:
+            return self.days
+        kind = PeriodKind.MONTH if self.days is not None else self.kind
+        year, month = divmod(ordinal * kind.months, 12)
+        return Period.of(date(year, month + 1, 1), kind)
+
+
+BY_QUARTER: Final = PeriodSplit()
+"""What counts where nothing else is said."""
 
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (by the office's clock, as all times are)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue import survey as p
 from ipak_cli.catalogue.survey import PERIOD_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
-from ipak_cli.survey.reading.period_split import NO_PERIOD
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import row_ranges, spans_text

@@ -225,7 +225,7 @@ def parse_config(content: bytes) -> LoadedConfig:
 
 def _with_periods(document: Document) -> Document:
     """Read ``quarters:``, the word of most offices, as ``periods:``."""
-    if "quarters" not in document.data or "periods" in document.data:
+    if "periods" in document.data:
         return document
     data = {_PERIODS.get(key, key): value for key, value in document.data.items()}
     lines = {(_PERIODS.get(first, first), *rest): line for (first, *rest), line in document.lines.items()}

@@ -177,7 +177,11 @@ def test_a_period_gets_its_canonical_name(cell):
     assert read_period(cell) == "IV-2024"
 
 
-@pytest.mark.parametrize(("cell", "value"), [("V-2024", "V-2024"), (2024, "2024"), (DAY, "5 Desember 2024")])
+def test_a_year_may_be_a_number():
+    assert (read_period(2024), read_period("Tahun 2024")) == ("2024", "2024")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("V-2024", "V-2024"), (24, "24"), (DAY, "5 Desember 2024")])
 def test_another_period_is_refused(cell, value):
     assert read_period(cell) == Unread(PERIOD_UNREADABLE, {"value": value})
 

@@ -11,8 +11,8 @@ from ipak_cli.base.period import Period
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.survey import OUTSIDE_SCALE
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading import repeats
-from ipak_cli.survey.reading.period_split import BY_QUARTER
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.tally import Tally
 from makers.exports import table

@@ -9,6 +9,7 @@ from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.collect import (
     _below_header,
     _filled,
@@ -19,7 +20,6 @@ from ipak_cli.survey.reading.collect import (
     read_piece,
 )
 from ipak_cli.survey.reading.date_column import Times
-from ipak_cli.survey.reading.period_split import BY_QUARTER
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip
 from ipak_cli.tables.cell import ErrorCell
 from ipak_cli.tables.column import Piece

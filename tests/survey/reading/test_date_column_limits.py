@@ -5,8 +5,8 @@ import numpy as np
 from ipak_cli.base.period import Period
 from ipak_cli.base.timezones import find_zone
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER, NO_PERIOD
 from ipak_cli.survey.reading.date_column import Times
-from ipak_cli.survey.reading.period_split import BY_QUARTER, NO_PERIOD
 from ipak_cli.survey.row_notes import shift_notes
 from makers.exports import table
 from makers.sheets import collected

@@ -6,8 +6,8 @@ import pytest
 
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading import responses as module
-from ipak_cli.survey.reading.period_split import NO_PERIOD
 from ipak_cli.survey.reading.responses import (
     Responses,
     answer_table,

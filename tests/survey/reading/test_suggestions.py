@@ -4,7 +4,7 @@ import pytest
 
 from ipak_cli.base.period import Period
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.period_split import BY_QUARTER
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
 from ipak_cli.survey.result import Suggestion, Suggestions

@@ -16,11 +16,11 @@ from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE, TIME_EMPTY
 from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
 from ipak_cli.survey.reading.date_column import Times, read_times
 from ipak_cli.survey.reading.header import is_running_number
-from ipak_cli.survey.reading.period_split import NO_PERIOD
 from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
 from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of

@@ -21,6 +21,7 @@ from ipak_cli.catalogue.survey import (
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,
 )
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.date_order import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -31,7 +32,6 @@ from ipak_cli.survey.reading.date_order import (
     possible_orders,
     squeezed,
 )
-from ipak_cli.survey.reading.period_split import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.shown_cells import shown_time
 from ipak_cli.tables.cell import Cell, ErrorCell, UncachedFormula
 

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ipak_cli.base.problem import Fault
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.date import LONGEST, TimeForm, clock_time, instant_of, numeric_day
 from ipak_cli.survey.reading.date_order import FIRST_YEAR, LAST_YEAR
-from ipak_cli.survey.reading.period_split import BY_QUARTER, PeriodSplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

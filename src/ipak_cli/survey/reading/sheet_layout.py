@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import Period, find_period
 from ipak_cli.base.problem import Where
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.survey.reading.column_roles import (
     ColumnRoles,
@@ -20,7 +21,6 @@ from ipak_cli.survey.reading.column_roles import (
 )
 from ipak_cli.survey.reading.date import TimeForm
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
-from ipak_cli.survey.reading.period_split import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import Cell, address
 
