@@ -21,7 +21,7 @@ EXAMPLES = ROOT / "examples"
 EXAMPLE = EXAMPLES / "masuk" / "ipak-ipkp-2024-tw3.xlsx"
 _START = datetime(2024, 7, 1)  # noqa: DTZ001 (local time, as exports print it)
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (as above)
-_QUARTER = timedelta(days=92)
+_PERIOD = timedelta(days=92)
 _KINDS = 10_000
 """Different responses, but for their times."""
 _WRITTEN = 5_000
@@ -58,8 +58,8 @@ def _responses() -> list[list[str | int]]:
 
 
 def _times(rows: int) -> Iterator[datetime]:
-    """Yield so many times, in order, over one quarter."""
-    step = int(_QUARTER.total_seconds()) / rows
+    """Yield so many times, in order, over one period."""
+    step = int(_PERIOD.total_seconds()) / rows
     return (_START + timedelta(seconds=int(row * step)) for row in range(rows))
 
 
@@ -197,8 +197,8 @@ def workspaces(folder: Path, inputs: int) -> Path:
         workspace = tree / f"unit-{number:03d}"
         (workspace / "masuk").mkdir(parents=True)
         shutil.copy2(EXAMPLES / "ipak.yaml", workspace)
-        for quarter in range(1, 1 + min(4, inputs)):
-            shutil.copy2(EXAMPLES / "masuk" / f"ipak-ipkp-2024-tw{quarter}.xlsx", workspace / "masuk")
+        for period in range(1, 1 + min(4, inputs)):
+            shutil.copy2(EXAMPLES / "masuk" / f"ipak-ipkp-2024-tw{period}.xlsx", workspace / "masuk")
     return tree
 
 

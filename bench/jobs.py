@@ -107,7 +107,7 @@ def version(place: Place) -> list[Line]:
 
 
 def score(place: Place) -> list[Line]:
-    """Score the daily case: one quarter of one unit."""
+    """Score the daily case: one period of one unit."""
     command, libraries = ipak("score", data.EXAMPLE), libraries_of("score", data.EXAMPLE)
     costs = place.compare(
         command,
@@ -151,7 +151,7 @@ def csv(place: Place) -> list[Line]:
 
 
 def report(place: Place) -> list[Line]:
-    """Write a quarter's report against drawing its charts."""
+    """Write a period's report against drawing its charts."""
     workspace = data.workspace_with_results(place.folder)
     ours, theirs = place.compare(
         ipak("report", "--quarter", "IV-2024", "--workspace", workspace), rival("charts"), slow=False

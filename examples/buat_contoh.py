@@ -44,23 +44,23 @@ Row = tuple["datetime | str | int | None", ...]
 
 
 def main(folder: Path) -> None:
-    """Write the four quarters below ``folder``."""
+    """Write the four periods below ``folder``."""
     inbox = folder / "masuk"
     inbox.mkdir(parents=True, exist_ok=True)
     random = Random(SEED)  # noqa: S311  invented answers are no secret
     seen: set[str] = set()
-    for quarter in YEAR:
-        out = inbox / f"ipak-ipkp-{IN_YEAR}-tw{quarter.number}.xlsx"
-        out.write_bytes(workbook_bytes(responses(quarter_rows(quarter, seen, random))))
+    for period in YEAR:
+        out = inbox / f"ipak-ipkp-{IN_YEAR}-tw{period.number}.xlsx"
+        out.write_bytes(workbook_bytes(responses(period_rows(period, seen, random))))
         print(out)
 
 
-def quarter_rows(quarter: LowAnswers, seen: set[str], random: Random) -> list[Row]:
-    """Return the rows of one quarter in order of time; ``seen`` holds the addresses already taken."""
-    answers = [tuple(row) for row in answer_rows(quarter, random)]
+def period_rows(period: LowAnswers, seen: set[str], random: Random) -> list[Row]:
+    """Return the rows of one period in order of time; ``seen`` holds the addresses already taken."""
+    answers = [tuple(row) for row in answer_rows(period, random)]
     people = draw_people(answers, seen, random)
-    times = draw_times(IN_YEAR, quarter.number, quarter.respondents, random)
-    comments = comments_for(answers, quarter.number, random)
+    times = draw_times(IN_YEAR, period.number, period.respondents, random)
+    comments = comments_for(answers, period.number, random)
     return [
         (time, person.email, person.name, *person.profile, *row, comment)
         for time, person, row, comment in zip(times, people, answers, comments, strict=True)
@@ -68,7 +68,7 @@ def quarter_rows(quarter: LowAnswers, seen: set[str], random: Random) -> list[Ro
 
 
 def draw_people(answers: list[Answers], seen: set[str], random: Random) -> list[Person]:
-    """Invent a person a row: nobody answers twice in the year, no two of a quarter look and answer alike."""
+    """Invent a person a row: nobody answers twice in the year, no two of a period look and answer alike."""
     people: list[Person] = []
     alike: set[tuple[tuple[str, ...], Answers]] = set()
     for row in answers:

@@ -12,17 +12,17 @@ from typing import Final
 from ipak_cli.cli.app import run
 
 HERE: Final = Path(__file__).parent
-QUARTERS: Final = (1, 2, 3, 4)
+PERIODS: Final = (1, 2, 3, 4)
 
 
 def main() -> None:
-    """Score the four quarters, assess, and write the report of the last one."""
+    """Score the four periods, assess, and write the report of the last one."""
     for made in ("hasil", "laporan"):
         shutil.rmtree(HERE / made, ignore_errors=True)
     workspace = ("--workspace", str(HERE), "--quiet")
     inbox = HERE / "masuk"
-    for quarter in QUARTERS:
-        run(["score", str(inbox / f"ipak-ipkp-2024-tw{quarter}.xlsx"), *workspace])
+    for period in PERIODS:
+        run(["score", str(inbox / f"ipak-ipkp-2024-tw{period}.xlsx"), *workspace])
     run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workspace])
     run(["report", "--quarter", "IV-2024", *workspace])
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.rules.interface import Answer
 
 UNIT: Final = "Balai Layanan Mutu Sekolah Provinsi Nusa Kencana"
-QUARTER: Final = "IV-2024"
+PERIOD: Final = "IV-2024"
 
 
 def main(folder: Path) -> None:
@@ -48,7 +48,7 @@ def entries(rubric: PekpppRubric) -> Assessment:
         words = zip(indicator.facts, row.answers.split(), strict=True)
         facts = {fact.id: FactAnswer(answer(fact, word)) for fact, word in words}
         indicators[indicator.no] = IndicatorAnswers(row.claim, row.evidence, row.note, facts=facts)
-    return Assessment(UNIT, QUARTER, indicators)
+    return Assessment(UNIT, PERIOD, indicators)
 
 
 def answer(fact: Fact, word: str) -> Answer:

@@ -40,7 +40,7 @@ COMPLAINT: Final = (
     "Sudah tiga kali datang, syaratnya berubah terus dan tidak ada kejelasan kapan selesai. "
     "Pengaduan saya juga belum dijawab. Tolong ditindaklanjuti."
 )
-PERSONAL: Final = (  # one a quarter; the numbers and addresses belong to nobody
+PERSONAL: Final = (  # one a period; the numbers and addresses belong to nobody
     "Surat saya belum jadi, tolong kabari ke 0810-0000-4471 ya.",
     "Undangan bimtek kirim ke tu.sekolah@contoh.example saja, jangan lewat grup.",
     "Bisa minta materi pelatihan? WA +62 810 0000 3926 atau laras.telaga@contoh.example",
@@ -49,7 +49,7 @@ PERSONAL: Final = (  # one a quarter; the numbers and addresses belong to nobody
 
 
 def comments_for(rows: Sequence[Sequence[int]], number: int, random: Random) -> list[str | None]:
-    """Return one comment, or none, a respondent of quarter ``number``, fitting the answers given."""
+    """Return one comment, or none, a respondent of period ``number``, fitting the answers given."""
     comments = [_comment(row, random) for row in rows]
     content = [person for person, row in enumerate(rows) if not {1, 2} & set(row)]
     comments[one_of(content, random)] = PERSONAL[number - 1]

@@ -40,7 +40,7 @@ ITEMS: Final = IPAK + IPKP
 
 @dataclass(frozen=True, slots=True)
 class LowAnswers:
-    """One quarter: its respondents, and per item how many give 1, 2 and 3 stars; the others give 4."""
+    """One period: its respondents, and per item how many give 1, 2 and 3 stars; the others give 4."""
 
     number: int
     respondents: int
@@ -83,16 +83,16 @@ YEAR: Final = (
 )
 
 
-def answer_rows(quarter: LowAnswers, random: Random) -> list[list[int]]:
-    """Return one row of 14 answers a respondent, with exactly the counts that ``quarter`` asks for.
+def answer_rows(period: LowAnswers, random: Random) -> list[list[int]]:
+    """Return one row of 14 answers a respondent, with exactly the counts that ``period`` asks for.
 
     Low answers fall mostly on few critical people, so that a person's answers go together; a 1 always comes
     from the most critical of all.
     """
-    criticism = [random.random() ** 4 for _ in range(quarter.respondents)]
+    criticism = [random.random() ** 4 for _ in range(period.respondents)]
     sternest = criticism.index(max(criticism))
-    rows = [[4] * len(ITEMS) for _ in range(quarter.respondents)]
-    for item, (ones, twos, threes) in enumerate(zip(quarter.ones, quarter.twos, quarter.threes, strict=True)):
+    rows = [[4] * len(ITEMS) for _ in range(period.respondents)]
+    for item, (ones, twos, threes) in enumerate(zip(period.ones, period.twos, period.threes, strict=True)):
         stars = [1] * ones + [2] * twos + [3] * threes
         people = _most_critical(criticism, random)
         if ones:

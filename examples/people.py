@@ -104,7 +104,7 @@ def draw_person(random: Random) -> Person:
 
 
 def draw_times(year: int, number: int, count: int, random: Random) -> list[datetime]:
-    """Return ``count`` moments of a quarter in order: weekdays, 8.00 to 16.00, at least ten minutes apart."""
+    """Return ``count`` moments of a period in order: weekdays, 8.00 to 16.00, at least ten minutes apart."""
     first = datetime(year, 3 * number - 2, 2)  # noqa: DTZ001  a form export holds local times without a zone
     times: list[datetime] = []
     while len(times) < count:

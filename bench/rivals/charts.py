@@ -5,7 +5,7 @@ from fractions import Fraction
 from ipak_cli.report import charts
 
 SCALE = charts.ChartScale(1, 4)
-QUARTERS = ("I 2024", "II 2024", "III 2024", "IV 2024")
+PERIODS = ("I 2024", "II 2024", "III 2024", "IV 2024")
 SENTENCE = "Informasi pelayanan pada unit layanan ini tersedia melalui media elektronik maupun non elektronik"
 
 
@@ -20,10 +20,10 @@ def bars(first: int, last: int) -> tuple[charts.Bar, ...]:
 
 
 groups = (charts.Group("IPAK", bars(1, 5)), charts.Group("IPKP", bars(6, 14)))
-stars = [charts.Stars(quarter, (1, 7, 30, 536)) for quarter in QUARTERS]
+stars = [charts.Stars(period, (1, 7, 30, 536)) for period in PERIODS]
 lines = [charts.TrendLine(name, tuple(map(figure, range(4)))) for name in ("IPAK", "IPKP", "Rata-rata")]
 aspects = [charts.Bar(f"Aspek penilaian nomor {n}", figure(n)) for n in range(1, 7)]
 charts.item_means(groups, title="Butir", name="butir", scale=SCALE)
 charts.star_shares(stars, [f"Bintang {n}" for n in range(1, 5)], title="Sebaran", name="sebaran")
-charts.trend(QUARTERS, lines, title="Tren", name="tren", scale=SCALE)
+charts.trend(PERIODS, lines, title="Tren", name="tren", scale=SCALE)
 charts.aspects(aspects, figure(1), title="Aspek", name="aspek")

@@ -10,7 +10,7 @@ from ipak_cli.catalogue.survey import (
     ITEM_WITHOUT_COLUMN,
     NO_RESPONDENTS,
     OUTSIDE_SCALE,
-    QUARTER_UNKNOWN,
+    PERIOD_UNKNOWN,
     ROWS_WITHOUT_ANSWERS,
     WORD_UNKNOWN,
 )
@@ -45,8 +45,8 @@ def test_a_value_that_a_sentence_misses_is_a_bug():
 
 
 def test_warnings_are_no_errors():
-    assert not has_errors([problem(QUARTER_UNKNOWN)])
-    assert has_errors([problem(QUARTER_UNKNOWN), problem(NO_RESPONDENTS)])
+    assert not has_errors([problem(PERIOD_UNKNOWN)])
+    assert has_errors([problem(PERIOD_UNKNOWN), problem(NO_RESPONDENTS)])
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)

@@ -14,7 +14,7 @@ from ipak_cli.base.problem import (
 )
 from ipak_cli.catalogue.drive import NOT_LOCKED
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of
-from ipak_cli.catalogue.survey import QUARTER_UNKNOWN
+from ipak_cli.catalogue.survey import PERIOD_UNKNOWN
 from ipak_cli.catalogue.usage import TARGET_FOLDER_MISSING
 
 
@@ -79,7 +79,7 @@ def test_a_problem_without_a_place_has_an_empty_one():
 
 
 def test_the_worst_come_first_then_the_lower_code_and_equal_ones_stay_as_they_were():
-    first, second = problem(QUARTER_UNKNOWN, Where("a")), problem(QUARTER_UNKNOWN, Where("b"))
+    first, second = problem(PERIOD_UNKNOWN, Where("a")), problem(PERIOD_UNKNOWN, Where("b"))
     note, error = problem(NOT_LOCKED), problem(TARGET_FOLDER_MISSING, folder="x")
     assert CATALOGUE["W422"].entry.severity is not Severity.NOTE
 
@@ -88,8 +88,8 @@ def test_the_worst_come_first_then_the_lower_code_and_equal_ones_stay_as_they_we
 
 
 def test_one_error_among_warnings_is_an_error_and_none_is_none():
-    assert has_errors([problem(QUARTER_UNKNOWN), problem(TARGET_FOLDER_MISSING, folder="x")])
-    assert not has_errors([problem(QUARTER_UNKNOWN), problem(NOT_LOCKED)])
+    assert has_errors([problem(PERIOD_UNKNOWN), problem(TARGET_FOLDER_MISSING, folder="x")])
+    assert not has_errors([problem(PERIOD_UNKNOWN), problem(NOT_LOCKED)])
     assert not has_errors([])
 
 
@@ -99,6 +99,6 @@ def test_an_error_is_told_when_quiet_and_a_note_that_changes_no_figure_is_not():
 
 
 def test_an_exception_carries_every_problem_and_names_their_codes():
-    found = ProblemsFoundError(each for each in (problem(NOT_LOCKED), problem(QUARTER_UNKNOWN)))
+    found = ProblemsFoundError(each for each in (problem(NOT_LOCKED), problem(PERIOD_UNKNOWN)))
     assert [each.code for each in found.problems] == ["D605", "W422"]
     assert str(found) == "D605; W422"

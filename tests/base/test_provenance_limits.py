@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipak_cli.base.provenance import Period, RubricRef, is_newer, period_of
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period, PeriodKind
+from ipak_cli.base.provenance import PeriodRef, RubricRef, is_newer, period_of
 
 
 @pytest.mark.parametrize(
@@ -36,5 +36,7 @@ def test_a_rubric_is_told_by_the_first_8_digits_of_its_digest():
 
 
 def test_a_period_has_a_name_and_two_days_or_none_of_them():
-    assert period_of(Quarter(2024, 4)) == Period("IV-2024", "2024-10-01", "2024-12-31")
-    assert period_of(None) == Period(None, None, None)
+    assert period_of(Period.quarter(2024, 4)) == PeriodRef(
+        "IV-2024", PeriodKind.QUARTER, "IV-2024", "2024-10-01", "2024-12-31"
+    )
+    assert period_of(None) == PeriodRef()

@@ -92,7 +92,7 @@ def test_the_view_of_the_example_fits_80_columns(capsys):
 
 
 @pytest.mark.parametrize(("f03", "ipp"), [("5", "4.05"), ("4,2", "3.85"), ("0", "2.80")])
-def test_ipp_takes_a_quarter_of_f03(capsys, f03, ipp):
+def test_ipp_takes_a_period_of_f03(capsys, f03, ipp):
     _, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE, "--f03", f03)
     assert document["ipp"]["rounded"] == ipp
     assert document["category"]["of"] == "IPP"

@@ -34,7 +34,7 @@ def test_the_files_are_named_on_standard_output_and_the_gaps_beside_it(workspace
 def test_json_is_one_document_on_standard_output(workspace, capsys):
     code, out, _ = report(capsys, "--quarter", "2024-Q4", "--workspace", workspace, "--json")
     assert code == 0
-    assert json.loads(out)["quarter"] == "IV-2024"
+    assert json.loads(out)["period"] == "IV-2024"
 
 
 def test_quiet_says_nothing(workspace, capsys):
@@ -42,17 +42,17 @@ def test_quiet_says_nothing(workspace, capsys):
     assert (workspace / "laporan" / "IV-2024" / "laporan.html").is_file()
 
 
-def test_a_quarter_without_a_result_ends_with_1_and_names_those_that_have_one(workspace, capsys):
+def test_a_period_without_a_result_ends_with_1_and_names_those_that_have_one(workspace, capsys):
     code, out, err = report(capsys, "--quarter", "I-2025", "--workspace", workspace)
     assert (code, out) == (1, "")
     assert "L501" in err
     assert "yang ada: IV-2024" in err
 
 
-def test_the_quarter_has_to_be_named(workspace, capsys):
-    code, _, err = report(capsys, "--workspace", workspace)
-    assert code == 2
-    assert "--quarter" in err
+def test_without_a_period_the_newest_is_reported(workspace, capsys):
+    code, out, _ = report(capsys, "--workspace", workspace)
+    assert code == 0
+    assert "IV-2024" in out
 
 
 def test_outside_a_workspace_nothing_can_be_reported(tmp_path, capsys, monkeypatch):

@@ -72,7 +72,10 @@ def test_triwulan_iii_gives_the_published_figures(document):
     assert found["indices"]["IPKP"]["points"]["rounded"] == "17.09"
     assert found["respondents"] == 41
     assert [found["distribution"][star]["count"] for star in "1234"] == [1, 7, 30, 536]
-    assert found["period"] == {"quarter": "III-2024", "start": "2024-07-01", "end": "2024-09-30"}
+    assert found["period"] == {
+        "name": "III-2024", "kind": "triwulan", "quarter": "III-2024",
+        "start": "2024-07-01", "end": "2024-09-30",
+    }  # fmt: skip
     assert found["problems"] == []
 
 
@@ -89,15 +92,15 @@ def test_the_terminal_shows_the_figures_with_a_decimal_comma_within_80_columns(s
 
 
 @pytest.mark.parametrize(
-    ("quarter", "respondents", "stars", "pooled"),
+    ("period", "respondents", "stars", "pooled"),
     [
         (1, 34, [8, 0, 46, 422], Fraction(1834, 476)),
         (2, 31, [0, 1, 32, 401], Fraction(1702, 434)),
         (3, 41, [1, 7, 30, 536], Fraction(2249, 574)),
     ],
 )
-def test_each_quarter_gives_its_published_star_totals(document, quarter, respondents, stars, pooled):
-    _, found = document(EXAMPLES / f"ipak-ipkp-2024-tw{quarter}.xlsx")
+def test_each_period_gives_its_published_star_totals(document, period, respondents, stars, pooled):
+    _, found = document(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx")
 
     assert found["respondents"] == respondents
     assert [found["distribution"][star]["count"] for star in "1234"] == stars
@@ -285,7 +288,7 @@ def test_performance_completes_the_component_and_the_predicates(document):
     assert {c["status"] for c in found["zi"]["predicates"]["WBK"]["conditions"]} == {"met", "not_assessed"}
 
 
-def test_a_year_needs_a_quarter_and_leaves_the_others_out(document, tmp_path):
+def test_a_year_needs_a_period_and_leaves_the_others_out(document, tmp_path):
     header, *third = example_rows(3)
     year = write_xlsx(tmp_path / "tahun.xlsx", [header, *third, *example_rows(2)[1:]])
 
@@ -300,14 +303,14 @@ def test_a_year_needs_a_quarter_and_leaves_the_others_out(document, tmp_path):
     assert found["sources"][0]["left_out"] == [
         {
             "code": "outside",
-            "why": {"key": "rows_outside", "values": {}, "text": "di luar triwulan"},
+            "why": {"key": "rows_outside", "values": {}, "text": "di luar periode"},
             "count": 31,
             "rows": "43–73",
         }
     ]
 
 
-def test_a_file_of_another_quarter_is_refused(document):
+def test_a_file_of_another_period_is_refused(document):
     code, found = document(TW3, "--quarter", "IV-2024")
 
     assert code == 1
@@ -369,7 +372,7 @@ def test_every_file_is_read_before_anything_is_refused(document, tmp_path):
     ("arguments", "words"),
     [
         (["score"], "FILE... belum disebutkan"),
-        (["score", "x", "--quarter", "V-2024"], "“V-2024” bukan triwulan"),
+        (["score", "x", "--quarter", "V-2024"], "“V-2024” bukan periode"),
         (["score", "x", "--population", "nol"], "harus bilangan bulat"),
         (["skor"], "mungkin maksudnya"),
         (["--apa"], "pilihan --apa tidak dikenal"),
@@ -403,7 +406,7 @@ def test_in_a_workspace_the_document_is_stored_and_a_superseded_one_is_kept(scor
 
 
 @pytest.mark.usefixtures("workspace")
-def test_last_quarters_answers_handed_in_again_are_noticed(document, tmp_path):
+def test_last_periods_answers_handed_in_again_are_noticed(document, tmp_path):
     document(TW3)
     rows = example_rows(3)
     for row in rows[1:]:

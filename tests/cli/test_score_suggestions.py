@@ -23,7 +23,7 @@ def document(capsys):
 
 
 def with_comments(path, *comments):
-    """Write the example's third quarter with other comments under its first responses."""
+    """Write the example's third period with other comments under its first responses."""
     header, *body = example_rows(3)
     for row in body:
         row[-1] = None
@@ -51,11 +51,11 @@ def test_the_document_shows_the_most_frequent_first_and_counts_the_rest(document
     }
 
 
-@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+@pytest.mark.parametrize("period", [1, 2, 3, 4])
 @pytest.mark.parametrize("how", [[], ["--json"]], ids=["screen", "document"])
-def test_no_number_address_or_name_of_the_example_comes_through(capsys, quarter, how):
-    header, *body = example_rows(quarter)
-    run(["score", str(EXAMPLES / f"ipak-ipkp-2024-tw{quarter}.xlsx"), *how])
+def test_no_number_address_or_name_of_the_example_comes_through(capsys, period, how):
+    header, *body = example_rows(period)
+    run(["score", str(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx"), *how])
     shown = "".join(capsys.readouterr())
 
     assert "contoh.example" not in shown

@@ -1,4 +1,4 @@
-"""`ipak score` and the time column, at the user's end: column, zone, quarter, swapped dates."""
+"""`ipak score` and the time column, at the user's end: column, zone, period, swapped dates."""
 
 import json
 from datetime import datetime, timedelta
@@ -44,7 +44,7 @@ def export(path, header, *times, answer=4):
         "Kolom X",
     ],
 )  # fmt: skip
-def test_a_year_of_answers_is_not_one_quarter_whatever_the_time_is_called(scored, tmp_path, header):
+def test_a_year_of_answers_is_not_one_period_whatever_the_time_is_called(scored, tmp_path, header):
     times = [f"2025-{month:02}-14 08:00:00" for month in range(1, 13)]
 
     code, found = scored(export(tmp_path / "a.csv", header, *times), "--quarter", "IV-2025")
@@ -63,7 +63,7 @@ def test_a_year_of_answers_is_not_one_quarter_whatever_the_time_is_called(scored
         ("2025-01-01 08:30 WIT", ["W412"]),
     ],
 )
-def test_one_instant_lies_in_one_quarter_and_a_moved_one_is_noted(scored, tmp_path, time, notes):
+def test_one_instant_lies_in_one_period_and_a_moved_one_is_noted(scored, tmp_path, time, notes):
     code, found = scored(export(tmp_path / "a.csv", "Timestamp", time))
 
     assert (code, found["period"]["quarter"], found["timezone"]) == (0, "I-2025", "Asia/Jakarta")
@@ -71,7 +71,7 @@ def test_one_instant_lies_in_one_quarter_and_a_moved_one_is_noted(scored, tmp_pa
     assert all("1 " in note["message"] and "WIB" in note["message"] for note in told(found, "W412", "W413"))
 
 
-def test_quiet_still_tells_which_answers_came_into_another_quarter(capsys, tmp_path):
+def test_quiet_still_tells_which_answers_came_into_another_period(capsys, tmp_path):
     path = export(tmp_path / "a.csv", "Timestamp", "2024-12-31T23:30:00Z")
 
     assert run(["score", str(path), "--rubric", "skm-14-2017", "--quiet"]) == 0
@@ -82,7 +82,7 @@ def test_quiet_still_tells_which_answers_came_into_another_quarter(capsys, tmp_p
     assert "W412" not in told
 
 
-def test_the_note_counts_the_rows_that_moved_and_names_those_of_another_quarter(scored, tmp_path):
+def test_the_note_counts_the_rows_that_moved_and_names_those_of_another_period(scored, tmp_path):
     times = [
         "2025-01-05T01:00:00Z",
         "2024-12-31T23:30:00Z",
@@ -107,14 +107,14 @@ def test_real_dates_below_a_header_with_a_zone_are_converted_as_well(scored, tmp
     assert (found["period"]["quarter"], codes(found)) == ("I-2025", ["W412", "W413"])
 
 
-@pytest.mark.parametrize(("zone", "quarter"), [("Asia/Jakarta", "IV-2024"), ("WIT", "I-2025")])
-def test_the_workspace_says_where_the_office_is(scored, tmp_path, zone, quarter):
+@pytest.mark.parametrize(("zone", "period"), [("Asia/Jakarta", "IV-2024"), ("WIT", "I-2025")])
+def test_the_workspace_says_where_the_office_is(scored, tmp_path, zone, period):
     (tmp_path / "ipak.yaml").write_text(f"timezone: {zone}\n", encoding="utf-8")
     path = export(tmp_path / "a.csv", "Timestamp", "2024-12-31T15:30:00Z")
 
     _, found = scored(path, "--workspace", tmp_path)
 
-    assert found["period"]["quarter"] == quarter
+    assert found["period"]["quarter"] == period
 
 
 def half_swapped(path, first=12):
@@ -156,7 +156,7 @@ def test_texts_year_first_in_the_months_of_the_others_are_read_as_they_are(score
     assert (code, found["respondents"], found["period"]["quarter"]) == (0, 3, "IV-2025")
 
 
-def test_quiet_tells_which_column_was_taken_for_the_time_and_what_moved_to_another_quarter(capsys, tmp_path):
+def test_quiet_tells_which_column_was_taken_for_the_time_and_what_moved_to_another_period(capsys, tmp_path):
     paths = {
         "W410": export(tmp_path / "a.csv", "Tanggal Kunjungan", "14/10/2025"),
         "W413": export(tmp_path / "b.csv", "Timestamp", "2024-12-31T18:30:00Z"),
@@ -208,7 +208,7 @@ def test_real_dates_beside_texts_of_the_same_month_are_read_as_they_stand(scored
     assert (code, found["respondents"], codes(found)) == (0, 31, ["W414"])
 
 
-def test_several_files_are_each_named_with_their_own_quarters(scored, tmp_path):
+def test_several_files_are_each_named_with_their_own_periods(scored, tmp_path):
     first = export(tmp_path / "a.csv", "Timestamp", "2024-11-01 8:00", "2024-12-01 8:00")
     second = export(tmp_path / "b.csv", "Timestamp", "2025-02-01 8:00")
 
@@ -223,7 +223,7 @@ def test_several_files_are_each_named_with_their_own_quarters(scored, tmp_path):
     ]
 
 
-def test_a_file_without_times_is_counted_where_the_quarter_is_said_and_else_asked_about(scored, tmp_path):
+def test_a_file_without_times_is_counted_where_the_period_is_said_and_else_asked_about(scored, tmp_path):
     first = export(tmp_path / "a.csv", "Timestamp", "2024-11-01 8:00")
     second = export(tmp_path / "b.csv", "Loket", "A", "B")
 
@@ -232,7 +232,7 @@ def test_a_file_without_times_is_counted_where_the_quarter_is_said_and_else_aske
     assert (code, found["respondents"], codes(found)) == (0, 3, ["W426"])
 
 
-def test_other_problems_of_a_file_are_told_beside_several_quarters(scored, tmp_path):
+def test_other_problems_of_a_file_are_told_beside_several_periods(scored, tmp_path):
     path = export(tmp_path / "a.csv", "Kolom X", "2024-11-01 8:00", "2025-02-01 8:00")
     assert codes(scored(path)[1]) == ["W420", "W410"]
 

@@ -31,7 +31,7 @@ def codes(found):
     return [problem["code"] for problem in found["problems"]]
 
 
-def test_a_quarter_that_no_time_column_can_confirm_is_said(document, tmp_path):
+def test_a_period_that_no_time_column_can_confirm_is_said(document, tmp_path):
     rows = [row[1:] for row in example_rows(3)]
 
     code, found = document(write_xlsx(tmp_path / "a.xlsx", rows), "--quarter", "III-2024")

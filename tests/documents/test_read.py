@@ -18,7 +18,7 @@ from ipak_cli.base.problem import ProblemsFoundError, SeveralCells, Where, probl
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
-from ipak_cli.catalogue.workspace import NO_RESULT_FOR_QUARTER
+from ipak_cli.catalogue.workspace import NO_RESULT_FOR_PERIOD
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.documents.write import plain, to_json
 from ipak_cli.jobs.score import ScoreRequest, score
@@ -66,10 +66,10 @@ def test_a_group_is_named_by_its_answer_or_by_a_message(name):
     assert read_again(result) == result
 
 
-@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+@pytest.mark.parametrize("period", [1, 2, 3, 4])
 @pytest.mark.parametrize("known", [{}, {"population": 41, "performance": "B", "unit": "Kantor Contoh"}])
-def test_a_survey_result_comes_back_the_same(quarter, known):
-    request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{quarter}.xlsx",), **known)
+def test_a_survey_result_comes_back_the_same(period, known):
+    request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx",), **known)
     result = score(request, load_rubric("ipak-ipkp"), Tool("ipak", "0"))
     assert result.respondents
     assert read_again(result) == result
@@ -93,7 +93,7 @@ def test_any_counts_come_back_the_same(counts):
     "result",
     [
         result_of(),
-        result_of(rows(GAPS, claims={1: 5, 2: 0}), unit=None, quarter=None, f03=Fraction(4)),
+        result_of(rows(GAPS, claims={1: 5, 2: 0}), unit=None, period=None, f03=Fraction(4)),
         replace(result_of(f03=Fraction(4)), users=users()),
         result_of({}),
         result_of({1: IndicatorAnswers(claimed=3)}, evidence={1: found("sk.pdf", missing=("b.pdf",))}),
@@ -187,27 +187,27 @@ def test_a_missing_key_is_named_although_the_result_has_a_default_for_it(path):
 
 
 def message_value(**changed):
-    return {"key": "G430", "values": {"quarter": "I-2024", "command": ["a", 1]}, "text": "x"} | changed
+    return {"key": "G430", "values": {"period": "I-2024", "command": ["a", 1]}, "text": "x"} | changed
 
 
 def problem_value(**changed):
-    found = plain(problem(NO_RESULT_FOR_QUARTER, Where("a", line=2), quarter="I-2024", command="ipak score"))
+    found = plain(problem(NO_RESULT_FOR_PERIOD, Where("a", line=2), period="I-2024", command="ipak score"))
     return found | changed
 
 
 def test_a_problem_comes_back_with_its_values_and_its_sentences_are_written_anew():
-    advice = message_value(values={"quarter": message_value(), "command": "c"})
+    advice = message_value(values={"period": message_value(), "command": "c"})
     cells = {"count": 2, "cells": "A1, B2"}
     document = with_value(["problems"], [problem_value(message="lama", cells=cells, other_advice=advice)])
     (found,) = read_survey(json.dumps(document).encode(), NAME).problems
     assert (found.entry, found.where, found.values) == (
-        NO_RESULT_FOR_QUARTER,
+        NO_RESULT_FOR_PERIOD,
         Where("a", line=2),
-        {"quarter": "I-2024", "command": "ipak score"},
+        {"period": "I-2024", "command": "ipak score"},
     )
-    inner = Message("G430", {"quarter": "I-2024", "command": ("a", 1)})
+    inner = Message("G430", {"period": "I-2024", "command": ("a", 1)})
     assert found.cells == SeveralCells(2, "A1, B2")
-    assert found.other_advice == Message("G430", {"quarter": inner, "command": "c"})
+    assert found.other_advice == Message("G430", {"period": inner, "command": "c"})
     assert message_of(found) != "lama"
 
 
@@ -218,9 +218,9 @@ def test_a_problem_comes_back_with_its_values_and_its_sentences_are_written_anew
         ({"message": 1}, "problems[1].message"),
         ({"where": {}}, "problems[1].where.file"),
         ({"cells": {"count": True, "cells": ""}}, "problems[1].cells.count"),
-        ({"values": {"quarter": True}}, "problems[1].values.quarter"),
-        ({"values": {"quarter": 1.5}}, "problems[1].values.quarter"),
-        ({"values": {"quarter": [[]]}}, "problems[1].values.quarter"),
+        ({"values": {"period": True}}, "problems[1].values.period"),
+        ({"values": {"period": 1.5}}, "problems[1].values.period"),
+        ({"values": {"period": [[]]}}, "problems[1].values.period"),
         ({"values": []}, "problems[1].values"),
         ({"values": {}}, "problems[1].values"),
         ({"other_advice": message_value(key="tidak ada")}, "problems[1].other_advice.key"),
@@ -236,10 +236,10 @@ def test_a_fault_in_a_problem_is_named(changed, named):
 
 
 def test_the_reason_of_a_figure_is_a_sentence_or_has_its_key_and_values():
-    worded = {"not_scored": "lama", "key": "G430", "values": {"quarter": "I-2024", "command": "c"}}
+    worded = {"not_scored": "lama", "key": "G430", "values": {"period": "I-2024", "command": "c"}}
     document = json.dumps(with_value(["items", 0, "mean"], worded)).encode()
     result = read_survey(document, NAME)
-    reason = Message("G430", {"quarter": "I-2024", "command": "c"})
+    reason = Message("G430", {"period": "I-2024", "command": "c"})
     assert result.items[0].mean == NotScored(reason)
     again = json.loads(to_json(result))["items"][0]["mean"]
     assert again == worded | {"not_scored": say(reason)}
@@ -247,10 +247,10 @@ def test_the_reason_of_a_figure_is_a_sentence_or_has_its_key_and_values():
 
 @pytest.mark.parametrize(
     "changed",
-    [{"key": "tidak ada"}, {"values": 1}, {"not_scored": 1}, {"lain": 1}, {"values": {"quarter": 1.5}}],
+    [{"key": "tidak ada"}, {"values": 1}, {"not_scored": 1}, {"lain": 1}, {"values": {"period": 1.5}}],
 )
 def test_a_reason_that_is_none_is_refused(changed):
-    worded = {"not_scored": "a", "key": "G430", "values": {"quarter": "I-2024", "command": "c"}} | changed
+    worded = {"not_scored": "a", "key": "G430", "values": {"period": "I-2024", "command": "c"}} | changed
     code, message = refusal(with_value(["items", 0, "mean"], worded))
     assert (code, "items[1].mean" in message) == ("G432", True)
 

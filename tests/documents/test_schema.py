@@ -11,7 +11,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.report import QUARTER_WITHOUT_RESULT
+from ipak_cli.catalogue.report import PERIOD_WITHOUT_RESULT
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
 from ipak_cli.cli.app import DocumentKind, text_of
@@ -24,7 +24,7 @@ from makers.survey_results import survey_result
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "src" / "ipak_cli" / "documents" / "schemas"
 EXAMPLES = sorted((ROOT / "examples" / "hasil").glob("*/*.json"))
-FOUND: Problem = problem(QUARTER_WITHOUT_RESULT, Where("a.json", line=3), quarter="I-2024", stored="-")
+FOUND: Problem = problem(PERIOD_WITHOUT_RESULT, Where("a.json", line=3), period="I-2024", stored="-")
 REPORT = ReportMade(SCHEMA, "I-2024", (WrittenFile("laporan.md", "a1" * 32),), ("Bab 2",), (FOUND,))
 
 
@@ -97,7 +97,7 @@ def test_the_schema_and_the_manual_say_that_a_hundred_problems_of_a_kind_are_lis
 
 def test_what_a_document_does_not_list_stays_counted_when_it_is_stored_again():
     found = tuple(
-        problem(QUARTER_WITHOUT_RESULT, Where("a.json", line=n), quarter="I-2024", stored="-")
+        problem(PERIOD_WITHOUT_RESULT, Where("a.json", line=n), period="I-2024", stored="-")
         for n in range(130)
     )
     result = replace(survey_result("I-2024"), problems=found)

@@ -17,7 +17,7 @@ SECTION = re.compile(r"(?=<section\b|<header\b|<nav\b)")
 
 
 def made_from(folder):
-    """Make every document and the report of the example's last quarter in a copy of its inputs."""
+    """Make every document and the report of the example's last period in a copy of its inputs."""
     for name in INPUTS:
         source = EXAMPLES / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)

@@ -7,7 +7,7 @@ from makers.guest import MOUNTS, Guest, NoGuestError, Share
 from makers.runs import arrive, workspace
 
 ROWS = 13
-"""Of the example's third quarter, header included: a run's time in the guest goes with them."""
+"""Of the example's third period, header included: a run's time in the guest goes with them."""
 
 
 @pytest.hookimpl(wrapper=True)

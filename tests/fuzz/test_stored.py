@@ -103,7 +103,7 @@ VALUES = st.recursive(
     max_leaves=8,
 )
 KEYS = [
-    "version", "unit", "signatory", "report", "rubrics", "targets", "legal_basis", "quarters", "follow_up",
+    "version", "unit", "signatory", "report", "rubrics", "targets", "legal_basis", "periods", "follow_up",
     "name", "default", "items", "nip", "link", "population", "IV-2024", "B1",
 ]  # fmt: skip
 INNER = st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=3)

@@ -109,7 +109,7 @@ def test_a_table_of_anything_ends_with_counts_that_add_up_or_with_problems(
     header, body = table
     rows = [*above, header, *body, *below]
 
-    result = scored(rows, write, lenient=lenient, quarter=None)
+    result = scored(rows, write, lenient=lenient, period=None)
 
     add_up(result)
     assert read_survey(to_json(result).encode(), "x.json") == result

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.cli.app import run
 from ipak_cli.cli.outcome import refused_output
 from ipak_cli.rubric.load import load_rubric
@@ -46,7 +46,7 @@ def test_a_command_tells_what_it_cannot_use(capsys, code, arguments):
     assert f" {code} " in capsys.readouterr().err
 
 
-def test_an_assessment_without_a_quarter_is_shown_and_not_stored(tmp_path, capsys):
+def test_an_assessment_without_a_period_is_shown_and_not_stored(tmp_path, capsys):
     (tmp_path / "ipak.yaml").touch()
     assert run(["pekppp", "template", "kosong.xlsx"]) == 0
     run(["pekppp", "assess", "kosong.xlsx"])
@@ -66,10 +66,10 @@ def test_a_name_that_the_system_refuses_is_told():
 
 
 def test_a_result_that_the_drive_does_not_give_is_told(tmp_path):
-    quarter = parse_quarter("IV-2024")
-    path = store(tmp_path, InputKind.SURVEY, quarter, "{}")
+    period = parse_period("IV-2024")
+    path = store(tmp_path, InputKind.SURVEY, period, "{}")
     with refusing("read", path, errno.EIO), pytest.raises(ProblemsFoundError) as refused:
-        load(tmp_path, InputKind.SURVEY, quarter)
+        load(tmp_path, InputKind.SURVEY, period)
     assert [each.code for each in refused.value.problems] == ["G431"]
 
 

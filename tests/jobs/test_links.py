@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
 from ipak_cli.jobs.report import make_report
@@ -24,7 +24,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 SURVEY = EXAMPLES / "masuk" / "ipak-ipkp-2024-tw4.xlsx"
 ASSESSMENT = EXAMPLES / "masuk" / "pekppp-2024.xlsx"
 TOOL = Tool("ipak", "0")
-FOURTH = parse_quarter("IV-2024")
+FOURTH = parse_period("IV-2024")
 PREFACE = "naskah/kata_pengantar.txt.j2"
 
 
@@ -107,7 +107,7 @@ def test_results_behind_a_link_are_named_in_the_trend_and_the_others_shown(offic
     stored.symlink_to(office.parent / "luar" / "survey.json")
     joined = stored_trend(OpenWorkspace(office).stored)
     assert ("D660", str(stored)) in [(each.code, each.where.file) for each in joined.problems]
-    assert "IV-2024" in [str(each.quarter) for each in joined.quarters]
+    assert "IV-2024" in [str(each.period) for each in joined.periods]
 
 
 def test_evidence_behind_a_link_is_not_looked_for(office):

@@ -1,12 +1,12 @@
 """What a command holds of a workspace: each thing is read once, and what is stored is known unread."""
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.workspace.store import InputKind, item_table
 from makers.survey_results import survey_result
 
-THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
+THIRD, FOURTH = Period.quarter(2024, 3), Period.quarter(2024, 4)
 RESULT = survey_result("III-2024")
 DOCUMENT = to_json(RESULT)
 
@@ -18,7 +18,7 @@ def put(workspace, name, text):
     return path
 
 
-def test_the_item_tables_of_all_quarters_are_found_and_rubbish_is_passed_over(tmp_path):
+def test_the_item_tables_of_all_periods_are_found_and_rubbish_is_passed_over(tmp_path):
     put(tmp_path, "III-2024", DOCUMENT)
     for name, text in {"IV-2024": "{}", "lain": DOCUMENT, "I-2024": "rusak", "II-2024": DOCUMENT}.items():
         put(tmp_path, name, text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.jobs.read_survey import Reading, read_sources
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from makers.exports import table, write_csv
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -28,7 +29,7 @@ def responses(path):
 @pytest.mark.parametrize("first", [["26/08/2024"], []], ids=["the first row decides", "the last row decides"])
 def test_a_day_anywhere_in_the_column_decides_for_all_rows(tmp_path, first):
     days = [*first, *["05/08/2024"] * 1500, "27/08/2024"]
-    assert responses(exported(tmp_path, days)) == {Quarter(2024, 3).ordinal: len(days)}
+    assert responses(exported(tmp_path, days)) == {BY_QUARTER.ordinal(Period.quarter(2024, 3)): len(days)}
 
 
 def test_a_late_day_that_speaks_against_the_first_rows_is_a_problem(tmp_path):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs import report
@@ -25,7 +25,7 @@ from makers.pekppp_results import GAPS, result_of, rows
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "masuk"
 TOOL = Tool("ipak", "0")
-QUARTER = parse_quarter("IV-2024")
+PERIOD = parse_period("IV-2024")
 SETTINGS = """\
 unit:
   name: Balai Contoh
@@ -33,7 +33,7 @@ unit:
 signatory:
   name: Sekar Ayu
   position: Kepala
-quarters:
+periods:
   IV-2024:
     population: 24
     performance: B
@@ -47,7 +47,7 @@ follow_up:
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
-    """Return the stored results of the example's four quarters, by path inside a workspace."""
+    """Return the stored results of the example's four periods, by path inside a workspace."""
     folder = tmp_path_factory.mktemp("workspace")
     (folder / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
     for number in (1, 2, 3, 4):
@@ -76,16 +76,16 @@ def refusal(*arguments):
     return [(each.code, message_of(each)) for each in caught.value.problems]
 
 
-def change(workspace, quarter, alter):
+def change(workspace, period, alter):
     """Alter a stored document as somebody with an editor might."""
-    path = workspace / "hasil" / quarter / "survey.json"
+    path = workspace / "hasil" / period / "survey.json"
     document = json.loads(path.read_text(encoding="utf-8"))
     alter(document)
     path.write_text(json.dumps(document), encoding="utf-8")
 
 
 def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
-    made = make_report(workspace, QUARTER)
+    made = make_report(workspace, PERIOD)
     folder = workspace / "laporan" / "IV-2024"
     assert sorted(path.name for path in folder.iterdir()) == [
         "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.html", "laporan.md",
@@ -95,7 +95,7 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
 
 
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
-    make_report(workspace, QUARTER)
+    make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     assert "| IPAK | Indeks Persepsi Anti Korupsi | 3,90 | 97,50 % | 17,06 |" in text
     assert "| IPKP | Indeks Persepsi Kualitas Pelayanan | 3,73 | 93,29 % | 16,33 |" in text
@@ -104,17 +104,17 @@ def test_the_figures_of_the_example_are_the_right_ones(workspace):
 
 
 def test_the_same_inputs_give_the_same_bytes(workspace):
-    make_report(workspace, QUARTER)
+    make_report(workspace, PERIOD)
     folder = workspace / "laporan" / "IV-2024"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    again = make_report(workspace, QUARTER, workspace / "lain")
+    again = make_report(workspace, PERIOD, workspace / "lain")
     assert {path.name: path.read_bytes() for path in (workspace / "lain").iterdir()} == before
     digests = [hashlib.sha256(before[Path(file.path).name]).hexdigest() for file in again.files]
     assert [file.sha256 for file in again.files] == digests
 
 
-def test_later_quarters_have_no_part_in_an_earlier_report(workspace):
-    make_report(workspace, parse_quarter("II-2024"))
+def test_later_periods_have_no_part_in_an_earlier_report(workspace):
+    make_report(workspace, parse_period("II-2024"))
     text = (workspace / "laporan/II-2024/laporan.md").read_text(encoding="utf-8")
     assert "TW II 2024" in text
     assert "TW III 2024" not in text
@@ -122,37 +122,37 @@ def test_later_quarters_have_no_part_in_an_earlier_report(workspace):
 
 
 def test_what_was_made_can_be_shown_as_json(workspace):
-    document = json.loads(to_json(make_report(workspace, QUARTER)))
+    document = json.loads(to_json(make_report(workspace, PERIOD)))
     assert document["schema"] == "ipak/report/1"
-    assert document["quarter"] == "IV-2024"
+    assert document["period"] == "IV-2024"
     assert [*document["files"][0]] == ["path", "sha256"]
     assert any("Tindak lanjut butir" in sentence for sentence in document["missing"])
 
 
-def test_a_quarter_without_a_result_names_those_that_have_one(workspace):
-    ((code, message),) = refusal(workspace, parse_quarter("I-2025"))
+def test_a_period_without_a_result_names_those_that_have_one(workspace):
+    ((code, message),) = refusal(workspace, parse_period("I-2025"))
     assert code == "L501"
-    assert message.endswith("triwulan I-2025; yang ada: I-2024, II-2024, III-2024, IV-2024")
+    assert message.endswith("periode I-2025; yang ada: I-2024, II-2024, III-2024, IV-2024")
 
 
 def test_an_empty_workspace_says_that_nothing_is_stored(tmp_path):
     (tmp_path / "ipak.yaml").write_text("", encoding="utf-8")
-    ((code, message),) = refusal(tmp_path, QUARTER)
+    ((code, message),) = refusal(tmp_path, PERIOD)
     assert code == "L501"
     assert message.endswith("yang ada: belum ada satu pun")
 
 
-def test_another_quarters_document_in_the_quarters_folder_stops_the_report(workspace):
+def test_another_periods_document_in_the_periods_folder_stops_the_report(workspace):
     old = (workspace / "hasil/III-2024/survey.json").read_bytes()
     (workspace / "hasil/IV-2024/survey.json").write_bytes(old)
-    assert [code for code, _ in refusal(workspace, QUARTER)] == ["G435"]
+    assert [code for code, _ in refusal(workspace, PERIOD)] == ["G435"]
     assert not (workspace / "laporan").exists()
 
 
-def test_another_quarters_items_in_the_quarters_document_stop_the_report(workspace):
+def test_another_periods_items_in_the_periods_document_stop_the_report(workspace):
     old = json.loads((workspace / "hasil/III-2024/survey.json").read_text(encoding="utf-8"))
     change(workspace, "IV-2024", lambda document: document.update(items=old["items"]))
-    assert "L505" in [code for code, _ in refusal(workspace, QUARTER)]
+    assert "L505" in [code for code, _ in refusal(workspace, PERIOD)]
     assert not (workspace / "laporan").exists()
 
 
@@ -161,7 +161,7 @@ def test_the_combined_index_written_into_the_row_of_ipkp_stops_the_report(worksp
         document["indices"]["IPKP"]["mean"] = document["combined"]["mean_of_indices"]
 
     change(workspace, "IV-2024", forge)
-    assert [code for code, _ in refusal(workspace, QUARTER)] == ["L505"]
+    assert [code for code, _ in refusal(workspace, PERIOD)] == ["L505"]
 
 
 def test_an_earlier_result_that_was_altered_is_left_out_and_named(workspace):
@@ -169,26 +169,26 @@ def test_an_earlier_result_that_was_altered_is_left_out_and_named(workspace):
         document["indices"]["IPKP"]["mean"] = document["combined"]["mean_of_indices"]
 
     change(workspace, "III-2024", forge)
-    made = make_report(workspace, QUARTER)
+    made = make_report(workspace, PERIOD)
     (told,) = made.problems
-    assert message_of(told).startswith("hasil triwulan III-2024 tidak ikut dibandingkan: nilai indeks")
+    assert message_of(told).startswith("hasil periode III-2024 tidak ikut dibandingkan: nilai indeks")
     assert "Tidak ada hasil yang dapat dibandingkan untuk Triwulan III Tahun 2024." in made.missing
 
 
 def test_an_earlier_result_that_cannot_be_read_is_left_out_and_named(workspace):
     (workspace / "hasil/II-2024/survey.json").write_text("{", encoding="utf-8")
-    assert [each.code for each in make_report(workspace, QUARTER).problems] == ["L511"]
+    assert [each.code for each in make_report(workspace, PERIOD).problems] == ["L511"]
 
 
 def test_an_earlier_result_of_another_rubric_is_left_out_and_named(workspace):
     change(workspace, "I-2024", lambda document: document["rubric"].update(id="lain", digest="sha256:0"))
-    (told,) = make_report(workspace, QUARTER).problems
-    assert message_of(told).startswith("hasil triwulan I-2024 tidak ikut dibandingkan: ")
+    (told,) = make_report(workspace, PERIOD).problems
+    assert message_of(told).startswith("hasil periode I-2024 tidak ikut dibandingkan: ")
 
 
-def test_a_self_assessment_of_the_quarter_has_its_chapter_and_picture(workspace):
-    store(workspace, InputKind.PEKPPP, QUARTER, to_json(result_of(rows(GAPS))))
-    made = make_report(workspace, QUARTER)
+def test_a_self_assessment_of_the_period_has_its_chapter_and_picture(workspace):
+    store(workspace, InputKind.PEKPPP, PERIOD, to_json(result_of(rows(GAPS))))
+    made = make_report(workspace, PERIOD)
     names = [Path(file.path).name for file in made.files]
     assert "gambar-aspek.svg" in names
     assert "BAB IV Penilaian Mandiri PEKPPP" in Path(made.files[0].path).read_text(encoding="utf-8")
@@ -197,13 +197,13 @@ def test_a_self_assessment_of_the_quarter_has_its_chapter_and_picture(workspace)
 def test_an_item_code_that_the_rubric_lacks_stops_the_report_with_its_line(workspace):
     (workspace / "ipak.yaml").write_text(SETTINGS.replace("I11", "I99"), encoding="utf-8")
     with pytest.raises(ProblemsFoundError) as caught:
-        make_report(workspace, QUARTER)
+        make_report(workspace, PERIOD)
     assert [(each.code, each.where.line) for each in caught.value.problems] == [("G409", 12)]
 
 
 def test_a_settings_example_that_nobody_replaced_is_told(workspace):
     (workspace / "ipak.yaml").write_text(SETTINGS.replace("Sekar Ayu", "GANTI Nama"), encoding="utf-8")
-    assert [each.code for each in make_report(workspace, QUARTER).problems] == ["G411"]
+    assert [each.code for each in make_report(workspace, PERIOD).problems] == ["G411"]
 
 
 def test_the_offices_own_prose_takes_the_place_of_the_shipped_one(workspace):
@@ -211,7 +211,7 @@ def test_the_offices_own_prose_takes_the_place_of_the_shipped_one(workspace):
     own.parent.mkdir(parents=True)
     own.write_text("Tujuan kami: melayani {{ unit }}.", encoding="utf-8-sig")
     (workspace / "templat" / "catatan.md").write_text("bukan templat", encoding="utf-8")
-    make_report(workspace, QUARTER)
+    make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     assert "Tujuan kami: melayani Balai Contoh." in text
 
@@ -220,26 +220,26 @@ def test_a_template_that_is_no_text_is_a_problem(workspace):
     own = workspace / "templat" / "naskah" / "tujuan.txt.j2"
     own.parent.mkdir(parents=True)
     own.write_bytes(b"\xff\xfe\x00")
-    assert [code for code, _ in refusal(workspace, QUARTER)] == ["L513"]
+    assert [code for code, _ in refusal(workspace, PERIOD)] == ["L513"]
 
 
 def test_a_template_under_a_wrong_name_is_a_problem(workspace):
     own = workspace / "templat" / "naskah" / "tujuan.txt"
     own.parent.mkdir(parents=True)
     own.write_text("Tujuan kami.", encoding="utf-8")
-    assert [code for code, _ in refusal(workspace, QUARTER)] == ["L551"]
+    assert [code for code, _ in refusal(workspace, PERIOD)] == ["L551"]
 
 
 def test_nothing_is_written_where_the_folder_above_is_missing(workspace):
-    assert [code for code, _ in refusal(workspace, QUARTER, workspace / "tidak" / "ada")] == ["U941"]
+    assert [code for code, _ in refusal(workspace, PERIOD, workspace / "tidak" / "ada")] == ["U941"]
 
 
-def test_an_action_of_the_quarter_goes_before_the_general_one_and_every_progress_is_known():
+def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_is_known():
     for progress in ActionStatus:
         general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
         own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
-        config = Config.model_validate({"follow_up": general, "quarters": own})
-        assert office_settings(config, parse_quarter("IV-2024"), ()).actions == {
+        config = Config.model_validate({"follow_up": general, "periods": own})
+        assert office_settings(config, parse_period("IV-2024"), ()).actions == {
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }

@@ -2,9 +2,9 @@
 
 import pytest
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.workspace.layout import Destination
@@ -12,11 +12,11 @@ from ipak_cli.workspace.store import InputKind, load
 from makers.exports import EXAMPLES, write_xlsx
 
 TOOL = Tool("ipak", "0")
-FOURTH = Quarter(2024, 4)
+FOURTH = Period.quarter(2024, 4)
 EXPORT = EXAMPLES / "ipak-ipkp-2024-tw4.xlsx"
 SETTINGS = """\
 unit: {name: Kantor Contoh}
-quarters:
+periods:
   III-2024: {population: 50, performance: E}
   IV-2024: {population: 24, performance: B}
 """
@@ -33,7 +33,7 @@ def scored(workspace, rubric=None, **asked):
     return score_files(ScoreRequest((EXPORT,), **asked), rubric, Destination(workspace), TOOL)
 
 
-def test_unit_population_and_performance_are_those_of_the_quarter_that_was_found(workspace):
+def test_unit_population_and_performance_are_those_of_the_period_that_was_found(workspace):
     result = scored(workspace)
 
     assert (result.unit, result.population, result.zi.performance) == ("Kantor Contoh", 24, "B")
@@ -47,7 +47,7 @@ def test_what_the_command_says_goes_first(workspace):
 
 
 def test_a_population_in_the_file_is_checked_against_the_respondents(workspace):
-    (workspace / "ipak.yaml").write_text("quarters: {IV-2024: {population: 20}}\n", encoding="utf-8")
+    (workspace / "ipak.yaml").write_text("periods: {IV-2024: {population: 20}}\n", encoding="utf-8")
     assert "U903" in [problem.code for problem in scored(workspace).problems]
 
 
@@ -69,9 +69,9 @@ def test_the_rubric_of_the_file_is_seen_from_the_workspace(workspace):
     assert scored(workspace, "ipak-ipkp").rubric.id == "ipak-ipkp"
 
 
-def test_an_unread_export_still_names_the_unit_and_the_asked_quarter_s_visitors(workspace):
+def test_an_unread_export_still_names_the_unit_and_the_asked_period_s_visitors(workspace):
     empty = write_xlsx(workspace / "kosong.xlsx", [["catatan"]])
-    result = score_files(ScoreRequest((empty,), quarter=FOURTH), None, Destination(workspace), TOOL)
+    result = score_files(ScoreRequest((empty,), period=FOURTH), None, Destination(workspace), TOOL)
     assert (result.unit, result.population) == ("Kantor Contoh", 24)
     assert not (workspace / "hasil").exists()
 

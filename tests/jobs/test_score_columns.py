@@ -2,8 +2,8 @@
 
 import pytest
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import NOT_DETAILED, SMALL_GROUPS_AND_OTHERS
 from ipak_cli.jobs.score import ScoreRequest, score
@@ -18,7 +18,7 @@ ANSWERS = [[1 + (person * 3 + item * item) % 4 for item in range(9)] for person 
 
 def scored(tmp_path, rows, **how):
     path = write_csv(tmp_path / "jawaban.csv", rows)
-    return score(ScoreRequest((path,), quarter=Quarter(2025, 4), **how), SKM, Tool("ipak", "0"))
+    return score(ScoreRequest((path,), period=Period.quarter(2025, 4), **how), SKM, Tool("ipak", "0"))
 
 
 def beside(header, cells):

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
@@ -24,7 +24,7 @@ ANSWERS = [[1 + (person * 7 + item * item) % 4 for item in range(14)] for person
 
 
 def responses():
-    """Rows with all that pieces may part: two days in a row, several quarters, repeats, notes, words."""
+    """Rows with all that pieces may part: two days in a row, several periods, repeats, notes, words."""
     header, *body = table(LOADED.rubric, ANSWERS)
     header += ["Nama", "Jenis kelamin", "Usia", "Saran"]
     for number, row in enumerate(body):
@@ -62,7 +62,9 @@ def as_xlsx():
 
 
 def scored(path):
-    result = score(ScoreRequest((path,), quarter=Quarter(2024, 3), lenient=True), LOADED, Tool("ipak", "0"))
+    result = score(
+        ScoreRequest((path,), period=Period.quarter(2024, 3), lenient=True), LOADED, Tool("ipak", "0")
+    )
     assert result.respondents > 60
     return to_json(result)
 

@@ -33,7 +33,7 @@ def test_a_filled_template_scores_without_a_problem(name, tmp_path):
     assert [problem for problem in result.problems if problem.severity is not Severity.NOTE] == []
     assert (result.respondents, result.missing) == (40, 0)
     assert {index.mean for index in result.indices.values()} == {Fraction(7, 2)}
-    assert result.period.quarter == "IV-2024"
+    assert result.period.name == "IV-2024"
     assert [source.sheet for source in result.sources] == ["Jawaban"]
 
 

@@ -8,9 +8,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.cli.surveys import trend
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import StoredResults, stored_trend
@@ -38,12 +38,12 @@ def workspace(tmp_path):
 
 def put(workspace, *results):
     for result in results:
-        store(workspace, InputKind.SURVEY, parse_quarter(result.period.quarter), to_json(result))
+        store(workspace, InputKind.SURVEY, parse_period(result.period.name), to_json(result))
 
 
 @pytest.fixture
 def year(workspace):
-    """A workspace with the four quarters of the example."""
+    """A workspace with the four periods of the example."""
     for number in range(1, 5):
         request = ScoreRequest((EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx",))
         score_files(request, "ipak-ipkp", Destination(workspace), Tool("ipak", "0"))
@@ -60,13 +60,13 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert found["schema"] == "ipak/trend/1"
-    assert [each["respondents"] for each in found["quarters"]] == [34, 31, 41, 24]
+    assert [each["respondents"] for each in found["periods"]] == [34, 31, 41, 24]
     assert rounded(found["indices"]["IPAK"]) == ["3.86", "3.95", "3.94", "3.90"]
     assert rounded(found["indices"]["IPKP"]) == ["3.85", "3.90", "3.91", "3.73"]
     assert rounded(found["combined"]) == ["3.85", "3.93", "3.92", "3.82"]
     assert found["indices"]["IPAK"]["points"][0]["change"] == {
-        "not_scored": "triwulan pertama",
-        "key": "first_quarter",
+        "not_scored": "periode pertama",
+        "key": "first_period",
         "values": {},
     }
     assert [p["direction"] for p in found["indices"]["IPAK"]["points"]] == [None, "naik", "turun", "turun"]
@@ -114,7 +114,7 @@ def test_a_document_that_cannot_be_read_is_named_and_left_out(year):
 
     assert done.exit_code == 1
     assert "hasil/III-2024/survey.json" in done.stderr
-    assert [each["quarter"] for each in found["quarters"] if each["rubric"] is None] == ["III-2024"]
+    assert [each["period"] for each in found["periods"] if each["rubric"] is None] == ["III-2024"]
     assert [problem["code"] for problem in found["problems"]] == ["G434"]
     assert run(year).stdout.count("2024") >= 4
 

@@ -39,7 +39,7 @@ def _texts() -> tuple[str, ...]:
 
 
 def honest() -> Rows:
-    """Return the table behind every kind: six respondents of one quarter."""
+    """Return the table behind every kind: six respondents of one period."""
     return table(load_rubric("ipak-ipkp").rubric, ANSWERS)
 
 
@@ -173,7 +173,7 @@ HEADERS: Final = {
     ),
     "a header that is lost": Kind("isi.xlsx", _with((0, 3, "?")), ("K202",)),
     "a title above": Kind("isi.xlsx", _shaped(lambda rows: [["Hasil survei"], [], *rows])),
-    "a title of another quarter": Kind(
+    "a title of another period": Kind(
         "isi.xlsx", _shaped(lambda rows: [["Survei Triwulan I Tahun 2024"], *rows]), ("W424",)
     ),
     "a mean below": Kind("isi.xlsx", _shaped(lambda rows: [*rows, [], ["Rata-rata", *[3.4] * 14]])),
@@ -233,7 +233,7 @@ TIMES: Final = {
     "words for a time": Kind("isi.xlsx", _times("kemarin"), ("W401",)),
     "a blank time": Kind("isi.xlsx", _times(None), ("W407",)),
     "an error for a time": Kind("isi.xlsx", _times("#REF!"), ("J306",)),
-    "a row of another quarter": Kind("isi.xlsx", _times("2023/08/05 9:00"), ("W420",)),
+    "a row of another period": Kind("isi.xlsx", _times("2023/08/05 9:00"), ("W420",)),
 }
 
 HOSTILE_CODES: Final[dict[str, tuple[str, ...]]] = {

@@ -53,7 +53,7 @@ WORKBOOKS: Final[dict[str, tuple[Workbook, tuple[str, ...]]]] = {
     "a claim beyond 5": (_claim(6), ("E121",)),
     "a claim in words": (_claim("baik"), ("E123",)),
     "a cost in words": (_claim(3, None, None, "mahal"), ("E133",)),
-    "a quarter that is none": (book(claims(quarter="V-2024")), ("E134",)),
+    "a period that is none": (book(claims(period="V-2024")), ("E134",)),
     "a fact twice": (book(facts(fact_row("F01-01", "ya"), fact_row("F01-01", "tidak"))), ("E107",)),
     "a fact that nobody knows": (book(facts(fact_row("F99-01", "ya"))), ("E106",)),
     "an indicator that nobody knows": (book(claims(claim_row(99, 3))), ("E106",)),
@@ -100,11 +100,11 @@ SETTINGS: Final[dict[str, tuple[bytes, tuple[str, ...]]]] = {
     "a newer version": (b"version: 2\n", ("G404",)),
     "a key that nobody knows": (b"warna: merah\n", ("G402",)),
     "an alias": (b"unit: &a {name: b}\nsignatory: *a\n", ("G402", "G403")),
-    "a quarter that is none": (b"quarters:\n  V-2024: {population: 4}\n", ("G405",)),
-    "a quarter twice": (b"quarters:\n  IV-2024: {population: 4}\n  4-2024: {population: 5}\n", ("G406",)),
+    "a period that is none": (b"periods:\n  V-2024: {population: 4}\n", ("G405",)),
+    "a period twice": (b"periods:\n  IV-2024: {population: 4}\n  4-2024: {population: 5}\n", ("G406",)),
     "a link that is none": (b"report: {link: 'javascript:alert(1)'}\n", ("G407",)),
     "a NIP of other length": (b"signatory: {name: A, position: B, nip: '123'}\n", ("G408",)),
-    "a population in words": (b"quarters:\n  IV-2024: {population: banyak}\n", ("G402",)),
+    "a population in words": (b"periods:\n  IV-2024: {population: banyak}\n", ("G402",)),
     "broken YAML": (b"unit: {name: 'a\n", ("G402",)),
 }
 """Files named ``ipak.yaml``."""

@@ -13,9 +13,9 @@ TIME = "2024/08/{day:02d} 9:12:{second:02d} AM GMT+7"
 FIRST_ITEM = 8
 
 
-def example_rows(quarter):
-    """Return the example's rows of a quarter (1 to 4), header first."""
-    sheet = openpyxl.load_workbook(EXAMPLES / f"ipak-ipkp-2024-tw{quarter}.xlsx").worksheets[0]
+def example_rows(period):
+    """Return the example's rows of a period (1 to 4), header first."""
+    sheet = openpyxl.load_workbook(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx").worksheets[0]
     return [list(row) for row in sheet.iter_rows(values_only=True)]
 
 

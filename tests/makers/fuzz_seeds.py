@@ -178,7 +178,7 @@ def comments() -> Iterable[bytes]:
 
 
 def periods() -> Iterable[bytes]:
-    """Yield quarters as they are written."""
+    """Yield periods as they are written."""
     return (
         b"IV-2024",
         b"4/2024",
@@ -195,7 +195,7 @@ def yamls() -> Iterable[bytes]:
     yield SMALL.encode()
     yield SMALL_PEKPPP.encode()
     yield (_ROOT / "examples" / "ipak.yaml").read_bytes()
-    yield b"version: 1\nunit: {name: 'a'}\nquarters:\n  IV-2024: &a {population: 4}\n  I-2024: *a\n"
+    yield b"version: 1\nunit: {name: 'a'}\nperiods:\n  IV-2024: &a {population: 4}\n  I-2024: *a\n"
 
 
 def assessor_cells() -> Iterable[bytes]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.base.period import find_period, parse_period
 from ipak_cli.base.problem import Fault, ProblemsFoundError, has_errors, problem
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import find_quarter, parse_quarter
 from ipak_cli.base.timezones import ZONES, Clocks
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.read import read_pekppp, read_survey
@@ -193,15 +193,15 @@ def personal(data: bytes) -> None:
 
 
 def period(data: bytes) -> None:
-    """Read a quarter: none, or one whose name reads as the same one."""
+    """Read a period: none, or one whose name reads as the same one."""
     text = data.decode("utf-8", errors="replace")
-    find_quarter(text)
+    find_period(text)
     try:
-        quarter = parse_quarter(text)
+        period = parse_period(text)
     except ValueError:
         return
-    assert parse_quarter(str(quarter)) == quarter
-    assert quarter.start < quarter.end
+    assert parse_period(str(period)) == period
+    assert period.start < period.end
 
 
 def yaml(data: bytes) -> None:
@@ -221,7 +221,7 @@ def assessor_cell(data: bytes) -> None:
     cell = cell_of(data)
     facts = [fact for indicator in RUBRIC.indicators for fact in indicator.facts]
     read = [read_cells.read_answer(cell, fact) for fact in facts]
-    ways = ("claim", "whole", "cost", "date", "quarter", "text", "evidence")
+    ways = ("claim", "whole", "cost", "date", "period", "text", "evidence")
     read += [getattr(read_cells, f"read_{way}")(cell) for way in ways]
     for value in read:
         if isinstance(value, read_cells.Unread):

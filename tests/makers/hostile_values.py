@@ -30,7 +30,7 @@ NOTHING: Final = re.compile("(?!)")
 def spoilt(value: T, but: re.Pattern[str] = NOTHING) -> T:
     """Return a value with :data:`HOSTILE` after each of its texts, in mappings' keys and inside parts too.
 
-    ``but`` matches texts that stay, such as quarters; so do entries, the keys of messages, and enumerations.
+    ``but`` matches texts that stay, such as periods; so do entries, the keys of messages, and enumerations.
     """
     return cast("T", _spoilt(value, but))
 

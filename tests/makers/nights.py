@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from ipak_cli.run.status import WorkspaceStatus
 
 
-def export(quarter: int, rows: int) -> bytes:
-    """Return the first rows of a quarter's example as a CSV file."""
+def export(period: int, rows: int) -> bytes:
+    """Return the first rows of a period's example as a CSV file."""
     with in_memory() as folder:
-        return write_csv(folder / "ekspor.csv", example_rows(quarter)[:rows]).read_bytes()
+        return write_csv(folder / "ekspor.csv", example_rows(period)[:rows]).read_bytes()
 
 
 MADE: Final = ("hasil", "laporan", ".ipak")
 """What runs make."""
-EXPORTS: Final = {(quarter, rows): export(quarter, rows) for quarter in (2, 3) for rows in (10, 11, 12)}
-"""Exports by their quarter and how many rows they have."""
+EXPORTS: Final = {(period, rows): export(period, rows) for period in (2, 3) for rows in (10, 11, 12)}
+"""Exports by their period and how many rows they have."""
 AGAIN: Final = (
     EXPORTS[3, 12]
     .replace(b"2024-07", b"2024-10")
     .replace(b"2024-08", b"2024-11")
     .replace(b"2024-09", b"2024-12")
 )
-"""The answers of the third quarter, handed in again as those of the fourth."""
+"""The answers of the third period, handed in again as those of the fourth."""
 MOVED: Final = tuple(
     EXPORTS[2, 12]
     .replace(b"2024-04", f"2023-{month:02}".encode())
@@ -44,7 +44,7 @@ MOVED: Final = tuple(
     .replace(b"2024-06", f"2023-{month + 2:02}".encode())
     for month in (1, 4, 7)
 )
-"""The same answers, dated in the first, the second and the third quarter of another year."""
+"""The same answers, dated in the first, the second and the third period of another year."""
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _CHANGES: Final = {
     "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "os.link",
@@ -103,15 +103,15 @@ def apply(folder: Path, change: tuple[str, int], when: int) -> None:
     """Change a source of the workspace, as people do while a run works."""
     name, what = change
     if name == "ipak.yaml":
-        quarters = "\n".join(f"  {quarter}-2024: {{population: {what}}}" for quarter in ("II", "III"))
-        (folder / name).write_text(f"version: 1\nquarters:\n{quarters}\n")
+        periods = "\n".join(f"  {period}-2024: {{population: {what}}}" for period in ("II", "III"))
+        (folder / name).write_text(f"version: 1\nperiods:\n{periods}\n")
     elif name == "rusak.xlsx":
         if what:
             arrive(folder, name, b"PK\x03\x04 bukan arsip", LONG_AGO + when)
         else:
             (folder / "masuk" / name).unlink(missing_ok=True)
     elif name == "lagi.csv":
-        # A second export of the third quarter, which contradicts the first unless it is the same.
+        # A second export of the third period, which contradicts the first unless it is the same.
         if what:
             arrive(folder, name, EXPORTS[3, what], LONG_AGO + when)
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Where
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.assemble import NO_F03, Given, assess
 from ipak_cli.pekppp.result import Evidence, EvidenceFile, UsersAnswers, WorkbookSource
@@ -74,7 +74,7 @@ def result_of(
     indicators: Mapping[int, IndicatorAnswers] | None = None,
     *,
     unit: str | None = "Kantor Layanan Contoh",
-    quarter: str | None = "IV-2024",
+    period: str | None = "IV-2024",
     evidence: Mapping[int, Evidence] | None = None,
     f03=NO_F03,
 ) -> PekpppResult:
@@ -83,10 +83,10 @@ def result_of(
         rubric=RUBRIC,
         digest=DIGEST,
         tool=Tool("ipak", "0"),
-        quarter=parse_quarter(quarter) if quarter else None,
+        period=parse_period(period) if period else None,
         f03=f03,
     )
-    assessment = Assessment(unit, quarter, rows() if indicators is None else indicators)
+    assessment = Assessment(unit, period, rows() if indicators is None else indicators)
     source = WorkbookSource("penilaian.xlsx", "b2" * 32, ("Penilaian", "Fakta"))
     return assess(given, assessment, evidence or {}, ((source,), ()))
 

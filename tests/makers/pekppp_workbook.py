@@ -121,12 +121,12 @@ BLANK_CLAIMS = (claim_row(1), claim_row(2))
 BLANK_FACTS = tuple(fact_row(each) for each in ("F01-01", "F01-02", "F01-03", "F02-01", "F02-02"))
 
 
-def claims(*rows: list[Cell], unit: Cell = "Puskesmas Contoh", quarter: Cell = "IV-2024") -> Filled:
+def claims(*rows: list[Cell], unit: Cell = "Puskesmas Contoh", period: Cell = "IV-2024") -> Filled:
     """Return the sheet of indicators; the rows given stand from row 5 on, those not given are blank."""
     given = {str(row[0]) for row in rows}
     rest = [row for row in BLANK_CLAIMS if str(row[0]) not in given]
     head: list[list[Cell]] = [
-        ["Penilaian uji"], [None, "Unit", unit], [None, "Triwulan", quarter], list(CLAIM_HEADER),
+        ["Penilaian uji"], [None, "Unit", unit], [None, "Triwulan", period], list(CLAIM_HEADER),
     ]  # fmt: skip
     return Filled("Penilaian", [*head, *rows, *rest])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.report import office_settings
 from ipak_cli.report.material import Material, history_of
 from ipak_cli.rubric.load import load_rubric
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.tally import Matrix
 
-QUARTER: Final = parse_quarter("IV-2024")
+PERIOD: Final = parse_period("IV-2024")
 ALL_BEST: Final[Matrix] = ((0, 0, 0, 30),) * 14
 """Thirty respondents who gave every item of the IPAK and IPKP survey the highest answer."""
 
@@ -38,7 +38,7 @@ def loaded(name: str = "ipak-ipkp") -> LoadedRubric[SurveyRubric]:
 
 def survey(
     given: Matrix,
-    quarter: str = "IV-2024",
+    period: str = "IV-2024",
     *,
     rubric: str = "ipak-ipkp",
     population: int | None = None,
@@ -56,18 +56,18 @@ def survey(
     }
     groups = {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
     tally = Tally(counts, groups, products, (0, 0, 0, 0), {})
-    source = Source(f"jawaban-{quarter}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
+    source = Source(f"jawaban-{period}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
     facts = ScoringContext(
         model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance
     )
-    return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))
+    return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))
 
 
 def material(
     *results: SurveyResult, settings: Mapping[str, object] | None = None, pekppp: PekpppResult | None = None
 ) -> Material:
-    """Return what the report of the last result's quarter is made from."""
-    stored = {parse_quarter(result.period.quarter or ""): result for result in results}
+    """Return what the report of the last result's period is made from."""
+    stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
     said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
     return Material(said, last, stored[last], history_of(last, stored), pekppp)

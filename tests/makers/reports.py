@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Block
 
 HOSTILE: Final = "<script>alert(1)</script> | =1+1"
-VARIABLES: Final = {"unit": "Unit Layanan Contoh", "quarter": "Triwulan IV Tahun 2024"}
+VARIABLES: Final = {"unit": "Unit Layanan Contoh", "period": "Triwulan IV Tahun 2024"}
 _SENTENCE: Final = (
     "Petugas pelayanan menanggapi keperluan pengguna layanan dengan cepat, ramah, dan sesuai dengan prosedur "
     "yang ditetapkan oleh unit layanan, baik di loket maupun melalui kanal daring yang disediakan"
@@ -177,8 +177,8 @@ def _results() -> Section:
 
 
 def _trend() -> Section:
-    quarters = ("I-2024", "II-2024", "III-2024", "IV-2024")
-    stars = tuple(charts.Stars(quarter, (n, 3, 30 + n, 400 + 9 * n)) for n, quarter in enumerate(quarters))
+    periods = ("I-2024", "II-2024", "III-2024", "IV-2024")
+    stars = tuple(charts.Stars(period, (n, 3, 30 + n, 400 + 9 * n)) for n, period in enumerate(periods))
     levels = [f"Bintang {n}" for n in range(1, 5)]
     lines = (
         charts.TrendLine(
@@ -189,7 +189,7 @@ def _trend() -> Section:
     return Section("tren", "Perkembangan", (
         Paragraph(_text(1)),
         Figure("gambar-bintang", "Sebaran bintang", charts.star_shares(stars, levels, title="Bintang")),
-        Figure("gambar-tren", "Tren indeks", charts.trend(quarters, lines, title="Tren indeks")),
+        Figure("gambar-tren", "Tren indeks", charts.trend(periods, lines, title="Tren indeks")),
     ))  # fmt: skip
 
 

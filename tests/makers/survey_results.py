@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.survey import OUTSIDE_ROWS
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
@@ -23,8 +23,8 @@ GIVEN = ((0, 1, 3, 6), (0, 0, 4, 6), (1, 1, 2, 6), (5, 3, 1, 1))
 """How often each of the four items of the small rubric got 1, 2, 3 and 4."""
 
 
-def survey_result(quarter: str, given: Matrix = GIVEN, text: str = SMALL) -> SurveyResult:
-    """Return a quarter's result of these counts: a row an item, a count a value of the scale."""
+def survey_result(period: str, given: Matrix = GIVEN, text: str = SMALL) -> SurveyResult:
+    """Return a period's result of these counts: a row an item, a count a value of the scale."""
     loaded = parse_as_survey(read_document(text.encode(), "x.yaml"))
     respondents = max(sum(row) for row in given)
     counts = Counts(respondents, given)
@@ -36,4 +36,4 @@ def survey_result(quarter: str, given: Matrix = GIVEN, text: str = SMALL) -> Sur
     left_out = RowNote("outside", OUTSIDE_ROWS(), 2, "3–4")
     source = Source("jawaban.xlsx", "a1" * 32, "Lembar 1", respondents, (left_out,))
     facts = ScoringContext(loaded.rubric, loaded.digest, Tool("ipak", "0"), "Kantor Contoh", respondents + 2)
-    return assemble(facts, parse_quarter(quarter), tally, RowCounts(), ((source,), ()))
+    return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Where
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.pekppp.answers import Assessment
 from ipak_cli.pekppp.contradictions import odd_dates
 from makers.pekppp_results import filled
@@ -16,16 +16,16 @@ CELL = Where("isi.xlsx", "Fakta", "E62")
 TODAY = date(2026, 11, 28)
 
 
-def asked(day, quarter, today=TODAY):
+def asked(day, period, today=TODAY):
     """Return the codes for one date, and check that each names its cell."""
     answers = filled(answers={"F09-01": day, "F09-03": 8}, cells={"F09-01": CELL})
-    found = list(odd_dates(Assessment(None, None, {9: answers}), quarter and parse_quarter(quarter), today))
+    found = list(odd_dates(Assessment(None, None, {9: answers}), period and parse_period(period), today))
     assert all(problem.where == CELL for problem in found)
     return [problem.code for problem in found]
 
 
 @pytest.mark.parametrize(
-    ("day", "quarter", "codes"),
+    ("day", "period", "codes"),
     [
         (date(2026, 11, 28), "IV-2026", []),
         (date(2026, 11, 29), "IV-2026", ["E316"]),
@@ -38,8 +38,8 @@ def asked(day, quarter, today=TODAY):
         (date(2022, 12, 30), "IV-2024", ["E317"]),
     ],
 )
-def test_a_date_is_compared_with_today_and_with_the_period(day, quarter, codes):
-    assert asked(day, quarter) == codes
+def test_a_date_is_compared_with_today_and_with_the_period(day, period, codes):
+    assert asked(day, period) == codes
 
 
 def test_without_today_only_the_period_is_compared_with():

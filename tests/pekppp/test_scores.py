@@ -47,7 +47,7 @@ def test_a_missing_indicator_leaves_its_aspect_its_principle_and_f02_without_a_f
     assert by_code == {"Ak": 5, "P": 5, "T": 5, "K": 5, "B": NotScored(NO_LEVEL(no=29)), "As": 5}
 
 
-def test_ipp_is_three_quarters_f02_and_one_quarter_f03():
+def test_ipp_is_three_periods_f02_and_one_period_f03():
     assert score_ipp(RUBRIC, Fraction(4), Fraction(3)) == Fraction(15, 4)
     assert score_ipp(RUBRIC, Fraction(4), NotScored(F03_NOT_GIVEN())) == NotScored(F03_NOT_GIVEN())
 

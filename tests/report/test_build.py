@@ -89,10 +89,10 @@ def test_without_a_self_assessment_there_is_no_chapter_on_it_and_that_is_said():
     assert "Belum ada hasil penilaian mandiri PEKPPP untuk triwulan ini." in report.missing
 
 
-def test_the_cover_names_survey_quarter_and_unit():
+def test_the_cover_names_survey_period_and_unit():
     cover = full_report().cover
     assert cover.title == "Laporan Survei Mandiri IPAK dan IPKP"
-    assert (cover.quarter, cover.unit, cover.parent) == (
+    assert (cover.period, cover.unit, cover.parent) == (
         "Triwulan IV Tahun 2024", "Balai Contoh", "Kementerian Contoh",
     )  # fmt: skip
 
@@ -169,14 +169,14 @@ def test_conditions_outside_the_survey_are_not_assessed():
     assert ("Capaian kinerja", "2,50", "3,75", "Terpenuhi") in shown
 
 
-def test_one_quarter_alone_has_a_table_and_no_picture_of_its_trend():
+def test_one_period_alone_has_a_table_and_no_picture_of_its_trend():
     report = bare_report()
     assert rows_of(table(report, "tabel-tren")) == [("TW IV 2024", "30", "4,00", "4,00", "4,00")]
     assert [figure.key for figure in blocks(report, Figure)] == ["gambar-butir", "gambar-sebaran"]
     assert "Belum ada hasil triwulan lain yang dapat dibandingkan." in report.missing
 
 
-def test_the_trend_ends_with_the_reports_own_quarter_and_names_a_gap():
+def test_the_trend_ends_with_the_reports_own_period_and_names_a_gap():
     report = build(material(survey(LOWER, "II-2024"), survey(ALL_BEST, "IV-2024")))
     assert rows_of(table(report, "tabel-tren"), 0, 1, 2) == [
         ("TW II 2024", "30", "3,98"),
@@ -186,7 +186,7 @@ def test_the_trend_ends_with_the_reports_own_quarter_and_names_a_gap():
     assert "Tidak ada hasil yang dapat dibandingkan untuk Triwulan III Tahun 2024." in report.missing
 
 
-def test_quarters_of_more_than_two_years_ago_are_left_to_the_trend_command():
+def test_periods_of_more_than_two_years_ago_are_left_to_the_trend_command():
     years = [survey(LOWER, f"IV-{year}") for year in (2020, 2023, 2024)]
     assert rows_of(table(build(material(*years)), "tabel-tren"), 0)[0] == ("TW IV 2023",)
 
@@ -213,8 +213,8 @@ def test_an_item_below_its_target_without_a_plan_says_so():
     )
 
 
-def test_a_quarters_own_plan_goes_before_the_general_one():
-    own = {"quarters": {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."]}}}}}
+def test_a_periods_own_plan_goes_before_the_general_one():
+    own = {"periods": {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."]}}}}}
     report = build(material(survey(LOWER), settings=SETTINGS | own))
     assert rows_of(table(report, "tabel-tindak-lanjut-IPAK"), 5) == [("Khusus.",)]
 

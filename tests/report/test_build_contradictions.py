@@ -1,6 +1,6 @@
 """The old report's three contradictions cannot come back, whatever the answers are.
 
-It printed the combined index in the row of IPKP, another quarter's item table, and a percentage that no
+It printed the combined index in the row of IPKP, another period's item table, and a percentage that no
 answers give.
 """
 
@@ -76,7 +76,7 @@ def test_the_row_of_each_zi_part_shows_the_index_and_the_points_of_its_own_items
 
 
 @given(counts(), counts())
-def test_the_item_table_is_the_one_of_the_reports_own_quarter(mine, theirs):
+def test_the_item_table_is_the_one_of_the_reports_own_period(mine, theirs):
     found = material(survey(theirs, "III-2024"), survey(mine, "IV-2024"))
     shown = rows_of(tables.items(found))
     assert [row[3:7] for row in shown] == [tuple(map(str, row)) for row in mine]

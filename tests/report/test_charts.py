@@ -38,8 +38,8 @@ def aspect_chart():
 
 
 def star_chart():
-    quarters = [Stars("I-2024", (8, 0, 46, 422)), Stars("II-2024", None), Stars("III-2024", (1, 7, 30, 1536))]
-    return star_shares(quarters, LEVELS, title="Sebaran jawaban")
+    periods = [Stars("I-2024", (8, 0, 46, 422)), Stars("II-2024", None), Stars("III-2024", (1, 7, 30, 1536))]
+    return star_shares(periods, LEVELS, title="Sebaran jawaban")
 
 
 def trend_chart():
@@ -167,7 +167,7 @@ def test_shares_come_from_the_counts():
 
 
 @pytest.mark.parametrize("counts", [None, (0, 0, 0, 0)])
-def test_a_quarter_without_answers_says_so(counts):
+def test_a_period_without_answers_says_so(counts):
     chart = star_shares([Stars("I-2024", counts)], LEVELS, title="Sebaran")
     assert "belum ada hasil" in texts(chart)
     assert not any("%" in text for text in texts(chart))
@@ -185,7 +185,7 @@ def slope(path):
     return -round((y2 - y1) / (x2 - x1))
 
 
-def test_the_trend_has_a_row_a_quarter():
+def test_the_trend_has_a_row_a_period():
     chart = trend_chart()
     assert chart.table.headers == ("Periode", "IPAK", "IPKP", "Gabungan")
     assert chart.table.rows[1:3] == (("II-2024", "–", "–", "–"), ("III-2024", "3,95", "3,82", "3,89"))
@@ -197,9 +197,9 @@ def line_paths(chart):
     return [path for path in paths if path.get("stroke-width") == "2.6" and path.get("fill") == "none"]
 
 
-def test_lines_break_where_a_quarter_is_missing():
+def test_lines_break_where_a_period_is_missing():
     first = line_paths(trend_chart())[0].attrib["d"]
-    assert (first.count("M"), first.count("L")) == (1, 1)  # III to IV; the first quarter stands alone
+    assert (first.count("M"), first.count("L")) == (1, 1)  # III to IV; the first period stands alone
     circles = [*fromstring(trend_chart().svg).iter(f"{SVG}circle")]
     assert len(circles) == 3 + 1  # and that of the key
 
@@ -219,13 +219,13 @@ def test_the_axis_of_a_trend_says_where_it_begins():
     assert "Nilai pada skala 1 sampai 4; sumbu mulai dari 3,7" in texts(trend_chart())
 
 
-def test_one_quarter_is_enough():
+def test_one_period_is_enough():
     chart = trend(["IV-2024"], [TrendLine("IPAK", (Fraction(4),))], title="Tren")
     assert chart.description == "Diagram garis pada IV-2024. IPAK 4,00 (IV-2024)."
     assert {"3,9", "4,0", "4,00", "IV-2024"} <= set(texts(chart))
 
 
-def test_a_trend_without_a_figure_still_shows_its_quarters():
+def test_a_trend_without_a_figure_still_shows_its_periods():
     chart = trend(["III-2024", "IV-2024"], [TrendLine("IPAK", (None, SHORT))], title="Tren")
     assert chart.description == "Diagram garis dari III-2024 sampai IV-2024. IPAK tanpa nilai."
     assert {"1,0", "4,0", "III-2024", "IV-2024"} <= set(texts(chart))
@@ -273,11 +273,11 @@ def test_more_periods_than_stand_side_by_side_go_on_below(count, panels):
     assert fromstring(chart.svg).get("viewBox").split()[2] == "492"
 
 
-def test_many_quarters_keep_their_figures():
-    quarters = [f"{number}-{year}" for year in range(2020, 2025) for number in ("I", "II", "III", "IV")]
+def test_many_periods_keep_their_figures():
+    periods = [f"{number}-{year}" for year in range(2020, 2025) for number in ("I", "II", "III", "IV")]
     values = tuple(Fraction(300 + number, 100) for number in range(20))
-    written = texts(trend(quarters, [TrendLine("IPAK", values)], title="Tren"))
-    assert set(quarters) <= set(written)
+    written = texts(trend(periods, [TrendLine("IPAK", values)], title="Tren"))
+    assert set(periods) <= set(written)
     assert {"3,00", "3,19"} <= set(written)
 
 

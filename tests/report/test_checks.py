@@ -1,4 +1,4 @@
-"""Cross-checks: documents that contradict themselves or the quarter stop the report, the rest is told."""
+"""Cross-checks: documents that contradict themselves or the period stop the report, the rest is told."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import AnswerShare
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
-from makers.report_material import ALL_BEST, QUARTER, loaded, material, survey
+from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 
 LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
 MIXED = tuple((n % 3, n % 2, 5, 22) for n in range(14))
@@ -42,17 +42,17 @@ def test_whatever_was_counted_counts_to_the_same_again(rows_):
     assert "L505" not in codes(found(result))
 
 
-def test_a_result_of_another_quarter_stops_the_report():
+def test_a_result_of_another_period_stops_the_report():
     other = replace(material(survey(ALL_BEST)), survey=survey(ALL_BEST, "III-2024"))
     (stop,) = check_survey(other, loaded(), WHERE)
     assert stop.code == "L502"
-    assert "triwulan III-2024" in message_of(stop)
+    assert "periode III-2024" in message_of(stop)
     assert stop.where == WHERE
 
 
-def test_a_result_without_a_quarter_stops_the_report():
+def test_a_result_without_a_period_stops_the_report():
     result = survey(ALL_BEST)
-    undated = replace(result, period=replace(result.period, quarter=None))
+    undated = replace(result, period=replace(result.period, name=None))
     assert codes(check_survey(replace(material(result), survey=undated), loaded(), WHERE)) == ["L502"]
 
 
@@ -69,7 +69,7 @@ def test_the_combined_index_in_the_row_of_ipkp_is_noticed():
     assert stop.severity is Severity.ERROR
 
 
-def test_another_quarters_item_table_under_this_quarters_figures_is_noticed():
+def test_another_periods_item_table_under_this_periods_figures_is_noticed():
     result, other = survey(LOWER), survey(MIXED, "III-2024")
     assert set(codes(found(replace(result, items=other.items)))) == {"L505"}
 
@@ -146,15 +146,15 @@ def test_too_few_respondents_are_told():
     assert "12 responden kurang dari batas minimal 30" in message_of(told)
 
 
-def test_the_same_item_table_as_an_earlier_quarters_is_told():
+def test_the_same_item_table_as_an_earlier_periods_is_told():
     (told,) = found(survey(MIXED, "II-2024"), survey(MIXED, "IV-2024"))
     assert (told.code, message_of(told)) == (
-        "L508", "banyaknya jawaban setiap butir sama persis dengan triwulan II-2024",
+        "L508", "banyaknya jawaban setiap butir sama persis dengan periode II-2024",
     )  # fmt: skip
 
 
 def test_settings_that_changed_since_the_scoring_are_told():
-    now = {"quarters": {"IV-2024": {"population": "50", "performance": "A"}}}
+    now = {"periods": {"IV-2024": {"population": "50", "performance": "A"}}}
     population, performance = found(survey(MIXED, population=30), config=now)
     assert message_of(population).endswith("sekarang 50, tetapi hasilnya dihitung dengan 30")
     assert message_of(performance).endswith("sekarang A, tetapi hasilnya dihitung tanpa keterangan itu")
@@ -173,34 +173,34 @@ def test_settings_that_say_nothing_differ_in_nothing():
 
 
 def test_a_sound_self_assessment_has_nothing_to_tell():
-    assert check_pekppp(result_of(rows(GAPS)), QUARTER, PEKPPP, WHERE) == ()
+    assert check_pekppp(result_of(rows(GAPS)), PERIOD, PEKPPP, WHERE) == ()
 
 
-def test_a_self_assessment_of_another_quarter_stops_the_report():
-    told = check_pekppp(result_of(), parse_quarter("III-2024"), PEKPPP, WHERE)
+def test_a_self_assessment_of_another_period_stops_the_report():
+    told = check_pekppp(result_of(), parse_period("III-2024"), PEKPPP, WHERE)
     assert codes(told) == ["L502"]
     assert told[0].where == WHERE
 
 
 def test_twenty_nine_of_thirty_indicators_stop_the_report():
     result = result_of()
-    (stop,) = check_pekppp(replace(result, indicators=result.indicators[1:]), QUARTER, PEKPPP, WHERE)
+    (stop,) = check_pekppp(replace(result, indicators=result.indicators[1:]), PERIOD, PEKPPP, WHERE)
     assert message_of(stop) == "indikator pada hasil tidak sama dengan rubrik pekppp-2025: 1 tidak ada"
 
 
 def test_an_indicator_that_is_not_assessed_is_told():
     lacking = rows()
     del lacking[7]
-    (told,) = check_pekppp(result_of(lacking), QUARTER, PEKPPP, WHERE)
+    (told,) = check_pekppp(result_of(lacking), PERIOD, PEKPPP, WHERE)
     assert (told.code, message_of(told)) == ("L512", "29 dari 30 indikator sudah dinilai")
 
 
 def test_a_changed_f02_is_noticed():
     result = result_of(rows(GAPS))
-    told = check_pekppp(replace(result, f02=Fraction(5)), QUARTER, PEKPPP, WHERE)
+    told = check_pekppp(replace(result, f02=Fraction(5)), PERIOD, PEKPPP, WHERE)
     assert [message_of(each).partition(" pada ")[0] for each in told] == ["F-02"]
 
 
 def test_another_version_of_the_instrument_is_told():
     other = LoadedRubric(RUBRIC, "sha256:" + "c3" * 32, "x.yaml")
-    assert codes(check_pekppp(result_of(), QUARTER, other, WHERE)) == ["L506"]
+    assert codes(check_pekppp(result_of(), PERIOD, other, WHERE)) == ["L506"]

@@ -1,4 +1,4 @@
-"""How the report writes lists, quarters and figures."""
+"""How the report writes lists, periods and figures."""
 
 from fractions import Fraction
 
@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.base.period import parse_period
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.format_words import (
     against,
     apart,
     gap,
     listed,
-    long_quarter,
+    long_period,
     said,
-    short_quarter,
+    short_period,
     target,
 )
 
@@ -31,10 +31,10 @@ def test_words_are_listed_as_a_sentence_lists_them(words, text):
     assert listed(words) == text
 
 
-def test_a_quarter_has_a_long_and_a_short_name():
-    quarter = parse_quarter("II-2024")
-    assert long_quarter(quarter) == "Triwulan II Tahun 2024"
-    assert short_quarter(quarter) == "TW II 2024"
+def test_a_period_has_a_long_and_a_short_name():
+    period = parse_period("II-2024")
+    assert long_period(period) == "Triwulan II Tahun 2024"
+    assert short_period(period) == "TW II 2024"
 
 
 def test_a_figure_that_is_not_scored_gives_its_reason():

@@ -1,4 +1,4 @@
-"""Sentences about a quarter: they say what the exact figures say, and no more."""
+"""Sentences about a period: they say what the exact figures say, and no more."""
 
 from ipak_cli.report import narrative
 from makers.report_material import ALL_BEST, material, survey

@@ -1,4 +1,4 @@
-"""Sentences about the quarters: rises and falls are stated where the figures have them, gaps are named."""
+"""Sentences about the periods: rises and falls are stated where the figures have them, gaps are named."""
 
 import re
 from fractions import Fraction
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.narrative import Line, gaps, index_lines, respondents_differ, share_lines, told
 from makers.report_material import ALL_BEST, material, survey
@@ -20,7 +20,7 @@ LOWER = ((0, 0, 3, 27), *ALL_BEST[1:])
 
 def line(text, unit=""):
     values = tuple(UNKNOWN if part == "?" else Fraction(part) for part in text.split())
-    return Line("IPAK", tuple(Quarter(2024, n) for n in range(1, len(values) + 1)), values, unit)
+    return Line("IPAK", tuple(Period.quarter(2024, n) for n in range(1, len(values) + 1)), values, unit)
 
 
 @pytest.mark.parametrize(
@@ -46,21 +46,21 @@ def test_the_figures_decide_what_is_said(values, sentence):
 
 @given(st.lists(st.fractions(1, 4, max_denominator=9), min_size=2, max_size=6))
 def test_a_rise_or_fall_is_stated_only_where_every_step_bears_it_out(values):
-    quarters = tuple(Quarter(2020 + n // 4, n % 4 + 1) for n in range(len(values)))
-    text = told(Line("IPAK", quarters, tuple(values)))
+    periods = tuple(Period.quarter(2020 + n // 4, n % 4 + 1) for n in range(len(values)))
+    text = told(Line("IPAK", periods, tuple(values)))
     up = any(before < after for before, after in pairwise(values))
     down = any(before > after for before, after in pairwise(values))
     words = set(re.findall(r"^IPAK (naik|turun|tetap|berfluktuasi)", text))
     assert words == {"berfluktuasi" if up and down else "naik" if up else "turun" if down else "tetap"}
 
 
-def test_every_index_and_the_mean_of_both_have_a_line_that_ends_with_the_reports_quarter():
+def test_every_index_and_the_mean_of_both_have_a_line_that_ends_with_the_reports_period():
     lines = index_lines(material(survey(LOWER, "III-2024"), survey(ALL_BEST, "IV-2024")))
     assert [each.name for each in lines] == ["IPAK", "IPKP", "Gabungan"]
     assert [each.values[-1] for each in lines] == [4, 4, 4]
 
 
-def test_a_quarter_without_a_result_is_a_gap_in_every_line():
+def test_a_period_without_a_result_is_a_gap_in_every_line():
     found = material(survey(LOWER, "II-2024"), survey(ALL_BEST, "IV-2024"))
     assert all(isinstance(each.values[1], NotScored) for each in (*index_lines(found), *share_lines(found)))
     assert [*gaps(found)] == [
@@ -68,7 +68,7 @@ def test_a_quarter_without_a_result_is_a_gap_in_every_line():
     ]
 
 
-def test_quarters_without_a_gap_need_no_sentence_about_it():
+def test_periods_without_a_gap_need_no_sentence_about_it():
     assert [*gaps(material(survey(LOWER, "III-2024"), survey(ALL_BEST, "IV-2024")))] == []
 
 

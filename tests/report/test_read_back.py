@@ -11,7 +11,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REPORT = EXAMPLES / "laporan" / "IV-2024"
-QUARTERS = ("I-2024", "II-2024", "III-2024", "IV-2024")
+PERIODS = ("I-2024", "II-2024", "III-2024", "IV-2024")
 
 
 class Tables(HTMLParser):
@@ -68,8 +68,8 @@ def markdown_tables():
 BOTH = pytest.mark.parametrize("tables", [html_tables(), markdown_tables()], ids=["html", "markdown"])
 
 
-def document(quarter, name="survey"):
-    return json.loads((EXAMPLES / "hasil" / quarter / f"{name}.json").read_text(encoding="utf-8"))
+def document(period, name="survey"):
+    return json.loads((EXAMPLES / "hasil" / period / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def written(figure):
@@ -77,7 +77,7 @@ def written(figure):
 
 
 @BOTH
-def test_the_items_are_those_of_the_quarter_with_their_counts_and_means(tables):
+def test_the_items_are_those_of_the_period_with_their_counts_and_means(tables):
     expected = [
         [
             item["code"],
@@ -108,20 +108,20 @@ def test_the_combined_figures_stand_apart(tables):
 
 
 @BOTH
-def test_the_stars_and_their_shares_are_those_of_each_quarter(tables):
+def test_the_stars_and_their_shares_are_those_of_each_period(tables):
     expected = [
         [
             f"{share['count']} ({written(share['share'])} %)"
-            for share in reversed(document(quarter)["distribution"].values())
+            for share in reversed(document(period)["distribution"].values())
         ]
-        for quarter in QUARTERS
+        for period in PERIODS
     ]
     assert [row[2:] for row in tables["tabel-sebaran"]] == expected
 
 
 @BOTH
-def test_the_trend_is_that_of_the_stored_quarters(tables):
-    documents = [document(quarter) for quarter in QUARTERS]
+def test_the_trend_is_that_of_the_stored_periods(tables):
+    documents = [document(period) for period in PERIODS]
     expected = [
         [
             str(each["respondents"]),

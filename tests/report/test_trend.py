@@ -1,4 +1,4 @@
-"""The indices over the quarters: the figures decide what is said of them."""
+"""The indices over the periods: the figures decide what is said of them."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.trend import AFTER_GAP, FIRST, NO_RESULT, Direction, course, trace, trend
+from ipak_cli.survey.period import BY_QUARTER
 from makers.rubric_text import altered
 from makers.survey_results import GIVEN, survey_result
 
@@ -75,9 +76,9 @@ def test_no_word_says_more_than_the_figures(values):
             assert set(steps) == {0}
 
 
-def test_a_change_is_told_only_against_the_quarter_right_before():
-    quarters = [Quarter.from_ordinal(Quarter(2024, 1).ordinal + n) for n in range(5)]
-    followed = trace("IPAK", quarters, figures("3.8 3.9 ? 4 4"))
+def test_a_change_is_told_only_against_the_period_right_before():
+    periods = [BY_QUARTER.period(BY_QUARTER.ordinal(Period.quarter(2024, 1)) + n) for n in range(5)]
+    followed = trace("IPAK", periods, figures("3.8 3.9 ? 4 4"))
 
     assert [point.change for point in followed.points] == [
         FIRST, Fraction(1, 10), UNKNOWN, AFTER_GAP, Fraction(0),
@@ -85,12 +86,12 @@ def test_a_change_is_told_only_against_the_quarter_right_before():
     assert [point.direction for point in followed.points] == [None, "naik", None, None, "tetap"]
 
 
-def test_the_quarters_stand_in_order_with_respondents_indices_and_their_mean():
+def test_the_periods_stand_in_order_with_respondents_indices_and_their_mean():
     found = trend([survey_result("II-2024", BETTER), survey_result("I-2024")])
 
     assert found.schema == "ipak/trend/1"
     assert found.unit == "Kantor Contoh"
-    assert [(each.quarter, each.respondents) for each in found.quarters] == [("I-2024", 10), ("II-2024", 10)]
+    assert [(each.period, each.respondents) for each in found.periods] == [("I-2024", 10), ("II-2024", 10)]
     assert list(found.indices) == ["BERSIH", "RAMAH"]
     bersih = found.indices["BERSIH"]
     assert [point.value for point in bersih.points] == [Fraction(71, 20), Fraction(19, 5)]
@@ -100,11 +101,11 @@ def test_the_quarters_stand_in_order_with_respondents_indices_and_their_mean():
     assert found.combined.points[1].change == Fraction(1, 8)
 
 
-def test_a_quarter_without_a_result_is_a_gap_and_not_bridged():
+def test_a_period_without_a_result_is_a_gap_and_not_bridged():
     found = trend([survey_result(name) for name in ("III-2024", "I-2024", "I-2025")])
 
-    assert [each.quarter for each in found.quarters] == ["I-2024", "II-2024", "III-2024", "IV-2024", "I-2025"]
-    assert [each.rubric is None for each in found.quarters] == [False, True, False, True, False]
+    assert [each.period for each in found.periods] == ["I-2024", "II-2024", "III-2024", "IV-2024", "I-2025"]
+    assert [each.rubric is None for each in found.periods] == [False, True, False, True, False]
     points = found.indices["BERSIH"].points
     assert [point.value for point in points][1] == NO_RESULT
     assert [point.change for point in points] == [FIRST, NO_RESULT, AFTER_GAP, NO_RESULT, AFTER_GAP]
@@ -116,7 +117,7 @@ def refusals(*results):
     return refused.value.problems
 
 
-def test_results_of_different_rubrics_are_refused_and_the_quarters_named():
+def test_results_of_different_rubrics_are_refused_and_the_periods_named():
     other = altered("id: kecil", "id: lain")
     (fault,) = refusals(
         survey_result("I-2024"), survey_result("II-2024"), survey_result("III-2024", text=other)
@@ -174,8 +175,8 @@ def test_a_polarity_that_the_answers_cannot_tell_is_joined_with_the_warning():
     assert [problem.code for problem in found.problems] == ["G443"]
 
 
-def test_a_trend_needs_results_each_of_a_quarter_of_its_own():
+def test_a_trend_needs_results_each_of_a_period_of_its_own():
     result = survey_result("I-2024")
-    for results in ([], [result, result], [replace(result, period=replace(result.period, quarter=None))]):
-        with pytest.raises(ValueError, match="quarter"):
+    for results in ([], [result, result], [replace(result, period=replace(result.period, name=None))]):
+        with pytest.raises(ValueError, match="period"):
             trend(results)

@@ -171,7 +171,7 @@ def test_nine_categories_fall_from_4_51_to_0(rubric):
     ]
 
 
-def test_ipp_is_three_quarters_f02_and_one_quarter_f03(rubric):
+def test_ipp_is_three_periods_f02_and_one_period_f03(rubric):
     assert (rubric.ipp.f02, rubric.ipp.f03) == (Fraction(3, 4), Fraction(1, 4))
 
 

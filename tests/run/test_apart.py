@@ -19,9 +19,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 def office(root):
     folder = workspace(root / "unit")
     (folder / "ipak.yaml").write_text("version: 1\n")
-    for quarter in (2, 3):
-        export = write_csv(root / "ekspor.csv", example_rows(quarter)[:12])
-        arrive(folder, f"tw{quarter}.csv", export.read_bytes())
+    for period in (2, 3):
+        export = write_csv(root / "ekspor.csv", example_rows(period)[:12])
+        arrive(folder, f"tw{period}.csv", export.read_bytes())
     return folder
 
 
@@ -105,10 +105,10 @@ def test_an_input_that_hangs_or_kills_its_reader_is_told_and_the_others_are_done
 def test_a_report_that_hangs_is_told_and_the_others_are_made(tmp_path, monkeypatch):
     folder, render = office(tmp_path), report.render_report
 
-    def bad(opened, quarter):
-        if str(quarter) == "II-2024":
+    def bad(opened, period):
+        if str(period) == "II-2024":
             os.kill(os.getpid(), signal.SIGALRM)
-        return render(opened, quarter)
+        return render(opened, period)
 
     monkeypatch.setattr(report, "render_report", bad)
     done = run(folder, apart=True)

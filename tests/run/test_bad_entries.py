@@ -159,5 +159,5 @@ def test_a_status_takes_what_is_behind_a_link_for_nothing(office, tmp_path):
     run(office)
     shutil.move(office / "laporan", tmp_path / "laporan")
     (office / "laporan").symlink_to(tmp_path / "laporan")
-    (told,) = status_below(office, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0].quarters
+    (told,) = status_below(office, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0].periods
     assert (told.survey, told.report) == (True, False)

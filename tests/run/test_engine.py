@@ -7,9 +7,9 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.rubric.load import load_pekppp
@@ -30,7 +30,7 @@ def office(tmp_path):
 
 def steps(done):
     return [
-        (step.action, step.quarter, step.why, step.outcome.value)
+        (step.action, step.period, step.why, step.outcome.value)
         for each in done.workspaces
         for step in each.steps
     ]
@@ -40,8 +40,8 @@ def codes(done):
     return [fault.code for each in done.workspaces for fault in each.problems]
 
 
-def stored(folder, quarter, kind="survey"):
-    return json.loads((folder / "hasil" / quarter / f"{kind}.json").read_bytes())
+def stored(folder, period, kind="survey"):
+    return json.loads((folder / "hasil" / period / f"{kind}.json").read_bytes())
 
 
 def change_config(folder, old, new):
@@ -51,9 +51,9 @@ def change_config(folder, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def second_export(tmp_path, quarter=3, drop=1):
-    """Return another export of a quarter: the example's, without its last rows."""
-    return write_xlsx(tmp_path / "lain.xlsx", example_rows(quarter)[:-drop]).read_bytes()
+def second_export(tmp_path, period=3, drop=1):
+    """Return another export of a period: the example's, without its last rows."""
+    return write_xlsx(tmp_path / "lain.xlsx", example_rows(period)[:-drop]).read_bytes()
 
 
 def test_a_year_is_scored_assessed_and_reported(tmp_path):
@@ -96,7 +96,7 @@ def test_a_dry_run_says_what_and_why_and_writes_nothing(office):
     assert not (office / ".ipak").exists()
 
 
-def test_a_dry_run_foresees_the_reports_of_later_quarters(tmp_path):
+def test_a_dry_run_foresees_the_reports_of_later_periods(tmp_path):
     folder = workspace(tmp_path / "unit", TW4)
     run(folder)
     arrive(folder, TW3, (EXAMPLES / "masuk" / TW3).read_bytes())
@@ -220,7 +220,7 @@ def test_a_file_of_no_known_kind_is_named(office):
     assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D640"])
 
 
-def test_two_new_files_for_one_quarter_are_both_refused(office, tmp_path):
+def test_two_new_files_for_one_period_are_both_refused(office, tmp_path):
     arrive(office, "lain.xlsx", second_export(tmp_path))
     done = run(office)
     assert codes(done) == ["D643", "D643"]
@@ -229,7 +229,7 @@ def test_two_new_files_for_one_quarter_are_both_refused(office, tmp_path):
     assert (TW3 in note, "III-2024" in note) == (True, True)
 
 
-def test_a_second_file_for_a_quarter_takes_back_what_the_first_gave_until_one_is_left(office, tmp_path):
+def test_a_second_file_for_a_period_takes_back_what_the_first_gave_until_one_is_left(office, tmp_path):
     run(office)
     before = snapshot(office / "hasil") | snapshot(office / "laporan")
     arrive(office, "lain.xlsx", second_export(tmp_path))
@@ -264,14 +264,14 @@ def test_the_same_content_under_two_names_counts_once(office):
     assert steps(run(office)) == []
 
 
-def test_a_file_of_several_quarters_is_left_to_the_office_and_then_taken_as_done(office, tmp_path):
+def test_a_file_of_several_periods_is_left_to_the_office_and_then_taken_as_done(office, tmp_path):
     rows = [*example_rows(3), *example_rows(4)[1:]]
     (office / "masuk" / TW3).unlink()
     path = arrive(office, "setahun.xlsx", write_xlsx(tmp_path / "setahun.xlsx", rows).read_bytes())
     done = run(office)
     assert {"W420", "D641"} <= set(codes(done))
-    for quarter in ("III-2024", "IV-2024"):
-        score_files(ScoreRequest((path,), parse_quarter(quarter)), None, Destination(office), TOOL)
+    for period in ("III-2024", "IV-2024"):
+        score_files(ScoreRequest((path,), parse_period(period)), None, Destination(office), TOOL)
     done = run(office)
     assert (done.outcome, steps(done)[0][:2]) == (Outcome.DONE, ("survey", "III-2024, IV-2024"))
     assert [step[0] for step in steps(done)[1:]] == ["report", "report"]
@@ -312,7 +312,7 @@ def test_what_f03_was_counted_from_stays_too(tmp_path):
     assert (kept["users"]["respondents"], kept["users"]["answers"]) == (2, 4)
 
 
-def test_a_workbook_without_a_quarter_is_not_guessed(tmp_path):
+def test_a_workbook_without_a_period_is_not_guessed(tmp_path):
     folder = workspace(tmp_path / "unit")
     book = openpyxl.load_workbook(EXAMPLES / "masuk" / PEKPPP)
     cell = next(c for row in book["Penilaian"].iter_rows() for c in row if c.value == "Triwulan")

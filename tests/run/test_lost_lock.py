@@ -18,9 +18,9 @@ STEPS = 4
 def office(root):
     folder = workspace(root / "unit")
     (folder / "ipak.yaml").write_text("version: 1\n")
-    for quarter in (2, 3):
-        export = write_csv(root / "ekspor.csv", example_rows(quarter)[:12])
-        arrive(folder, f"tw{quarter}.csv", export.read_bytes())
+    for period in (2, 3):
+        export = write_csv(root / "ekspor.csv", example_rows(period)[:12])
+        arrive(folder, f"tw{period}.csv", export.read_bytes())
     return folder
 
 

@@ -1,4 +1,4 @@
-"""An input that is for another quarter now, or fails: its former result goes, or stays and is told."""
+"""An input that is for another period now, or fails: its former result goes, or stays and is told."""
 
 import json
 
@@ -36,28 +36,28 @@ def put(folder, content, night, name="a.csv"):
     return run(folder, nights=night).workspaces[0].problems
 
 
-def stored(folder, quarter):
-    return folder / "hasil" / quarter / "survey.json"
+def stored(folder, period):
+    return folder / "hasil" / period / "survey.json"
 
 
-def test_a_result_goes_when_the_dates_of_its_input_are_corrected_to_another_quarter(folder):
+def test_a_result_goes_when_the_dates_of_its_input_are_corrected_to_another_period(folder):
     put(folder, AGAIN, 0)
     made = stored(folder, Q4).read_bytes()
     (said,) = told(put(folder, EXPORTS[3, 12], 1), FORMER_RESULT_WITHDRAWN)
-    assert (said["quarter"], said["now"]) == (Q4, Q3)
+    assert (said["period"], said["now"]) == (Q4, Q3)
     assert results(folder) == fresh(folder)
     assert [each.read_bytes() for each in (folder / "hasil" / Q4 / "lama").iterdir()] == [made]
     assert not list((folder / "laporan" / Q4).glob("*.html"))
-    assert [each.quarter for each in word(folder)[0].quarters] == [Q3]
+    assert [each.period for each in word(folder)[0].periods] == [Q3]
     assert run(folder, nights=2).workspaces[0].problems == ()
 
 
-def test_other_answers_under_an_old_name_leave_the_result_of_the_former_quarter_and_say_so(folder):
+def test_other_answers_under_an_old_name_leave_the_result_of_the_former_period_and_say_so(folder):
     put(folder, EXPORTS[2, 12], 0)
     made = stored(folder, "II-2024").read_bytes()
     problems = put(folder, EXPORTS[3, 12], 1)
     (said,) = told(problems, FORMER_RESULT_KEPT)
-    assert (said["quarter"], said["now"]) == ("II-2024", Q3)
+    assert (said["period"], said["now"]) == ("II-2024", Q3)
     assert stored(folder, "II-2024").read_bytes() == made
     assert not told(problems, FORMER_RESULT_WITHDRAWN)
 
@@ -67,13 +67,13 @@ def test_what_the_office_stored_itself_stays_and_is_named(folder):
     own = json.loads(stored(folder, Q4).read_bytes()) | {"population": 70}
     stored(folder, Q4).write_text(json.dumps(own))
     (said,) = told(put(folder, EXPORTS[3, 12], 1), FORMER_RESULT_KEPT)
-    assert said["quarter"] == Q4
+    assert said["period"] == Q4
     now = json.loads(stored(folder, Q4).read_bytes())
     assert [each["code"] for each in now["problems"]] == ["W425"]
     assert now["population"] == 70
 
 
-def test_a_quarter_that_another_input_has_by_now_keeps_the_result_of_that(folder):
+def test_a_period_that_another_input_has_by_now_keeps_the_result_of_that(folder):
     put(folder, AGAIN, 0)
     arrive(folder, "b.csv", AGAIN, LONG_AGO + 1)
     problems = put(folder, EXPORTS[3, 12], 1)
@@ -89,10 +89,10 @@ def test_two_inputs_that_change_places_are_both_counted(folder):
     arrive(folder, "b.csv", MOVED[0], LONG_AGO + 1)
     put(folder, MOVED[1], 1)
     assert results(folder) == fresh(folder)
-    assert [each.quarter for each in word(folder)[0].quarters] == ["I-2023", "II-2023"]
+    assert [each.period for each in word(folder)[0].periods] == ["I-2023", "II-2023"]
 
 
-def test_an_input_that_moves_to_a_quarter_of_another_leaves_its_own(folder):
+def test_an_input_that_moves_to_a_period_of_another_leaves_its_own(folder):
     arrive(folder, "b.csv", EXPORTS[3, 11])
     put(folder, AGAIN, 0)
     put(folder, EXPORTS[3, 12], 1)
@@ -104,7 +104,7 @@ def test_an_input_that_fails_keeps_its_result_which_is_told_to_be_older_until_it
     put(folder, AGAIN, 0)
     for night in (1, 2):
         (said,) = told(put(folder, BROKEN, night), RESULT_OLDER_THAN_FAILING_INPUT)
-        assert said["quarter"] == Q4
+        assert said["period"] == Q4
         assert len(told(word(folder)[0].problems, RESULT_OLDER_THAN_FAILING_INPUT)) == 1
     assert stored(folder, Q4).exists()
     problems = put(folder, EXPORTS[3, 12], 3)
@@ -114,7 +114,7 @@ def test_an_input_that_fails_keeps_its_result_which_is_told_to_be_older_until_it
     assert word(folder)[1]
 
 
-def test_a_self_assessment_whose_quarter_is_corrected_leaves_the_former(folder):
+def test_a_self_assessment_whose_period_is_corrected_leaves_the_former(folder):
     path = arrive(folder, PEKPPP, (EXAMPLES / "masuk" / PEKPPP).read_bytes())
     run(folder)
     book = openpyxl.load_workbook(path)
@@ -123,17 +123,17 @@ def test_a_self_assessment_whose_quarter_is_corrected_leaves_the_former(folder):
     cell.value = Q3
     book.save(path)
     (said,) = told(run(folder, nights=1).workspaces[0].problems, FORMER_RESULT_WITHDRAWN)
-    assert (said["quarter"], said["now"]) == (Q4, Q3)
+    assert (said["period"], said["now"]) == (Q4, Q3)
     assert results(folder) == fresh(folder)
 
 
 def test_a_population_that_the_settings_do_not_say_is_told_by_run_and_status(folder):
-    (folder / "ipak.yaml").write_text(f"version: 1\nquarters:\n  {Q3}: {{population: 70}}\n")
+    (folder / "ipak.yaml").write_text(f"version: 1\nperiods:\n  {Q3}: {{population: 70}}\n")
     put(folder, EXPORTS[3, 12], 0)
     (folder / "ipak.yaml").write_text("version: 1\n")
     (folder / ".ipak" / "memory.json").unlink()
     (said,) = told(run(folder, nights=1).workspaces[0].problems, STORED_FIGURE_NOT_IN_SETTINGS)
-    assert (said["key"], said["value"], said["quarter"]) == ("population", "70", Q3)
+    assert (said["key"], said["value"], said["period"]) == ("population", "70", Q3)
     assert len(told(word(folder)[0].problems, STORED_FIGURE_NOT_IN_SETTINGS)) == 1
-    (folder / "ipak.yaml").write_text(f"version: 1\nquarters:\n  {Q3}: {{population: 70}}\n")
+    (folder / "ipak.yaml").write_text(f"version: 1\nperiods:\n  {Q3}: {{population: 70}}\n")
     assert not told(word(folder)[0].problems, STORED_FIGURE_NOT_IN_SETTINGS)

@@ -63,8 +63,8 @@ def test_a_run_over_the_example_opens_each_file_once_and_so_does_the_next_with_a
     arrive(folder, "ipak-ipkp-2024-tw3.xlsx", export.read_bytes())
     code, opened = opened_by_a_run(folder)
     read = {path.relative_to(folder).as_posix() for path in opened if path.is_relative_to(folder)}
-    quarters = ("I", "II", "III", "IV")
-    assert {".ipak/memory.json", *(f"hasil/{name}-2024/survey.json" for name in quarters)} <= read
+    periods = ("I", "II", "III", "IV")
+    assert {".ipak/memory.json", *(f"hasil/{name}-2024/survey.json" for name in periods)} <= read
     # What a file is about to be replaced by is compared with it, where it has as many bytes.
     replaced = {path for path in opened if "laporan" in path.parts or path.name == "state.json"}
     assert {path: times for path, times in opened.items() if times > 1 and path not in replaced} == {}

@@ -28,18 +28,18 @@ STEP = 1 if SLOW else 29
 """Every so-manieth call has its power cut; all of them when there is time."""
 
 
-def export(root, quarter, rows):
-    return write_csv(root / "ekspor.csv", example_rows(quarter)[:rows]).read_bytes()
+def export(root, period, rows):
+    return write_csv(root / "ekspor.csv", example_rows(period)[:rows]).read_bytes()
 
 
-def office(root, new_quarter):
+def office(root, new_period):
     """Make a workspace that had a good night, and to which an export has come since."""
     folder = root / "unit"
     (folder / "masuk").mkdir(parents=True)
     (folder / "ipak.yaml").write_text("version: 1\n")
     arrive(folder, "tw3.csv", export(root, 3, 12))
     run(folder)
-    if new_quarter:
+    if new_period:
         arrive(folder, "tw4.csv", export(root, 4, 12))
     else:
         arrive(folder, "tw3.csv", export(root, 3, 11), LONG_AGO + 9)
@@ -94,13 +94,13 @@ def see(state, root, wanted):
     assert is_good(folder)
 
 
-@pytest.mark.parametrize("new_quarter", [True, False], ids=["new quarter", "changed quarter"])
+@pytest.mark.parametrize("new_period", [True, False], ids=["new period", "changed period"])
 def test_after_a_power_cut_at_any_call_nothing_is_called_good_that_is_not_and_the_next_run_does_the_rest(
-    new_quarter,
+    new_period,
 ):
     with in_memory() as root, pytest.MonkeyPatch.context() as patched:
         remember_figures(patched.setattr)
-        ready = office(root / "ready", new_quarter)
+        ready = office(root / "ready", new_period)
         start = {
             path.relative_to(ready).as_posix(): path.read_bytes()
             for path in ready.rglob("*.*")

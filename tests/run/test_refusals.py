@@ -41,8 +41,8 @@ def root():
         yield folder
 
 
-def survey(folder, rows, name="survei.csv", quarter=3):
-    export = write_csv(folder.parent / "ekspor.csv", example_rows(quarter)[:rows])
+def survey(folder, rows, name="survei.csv", period=3):
+    export = write_csv(folder.parent / "ekspor.csv", example_rows(period)[:rows])
     return arrive(folder, name, export.read_bytes())
 
 
@@ -209,7 +209,7 @@ def test_a_read_only_folder_of_reports_does_not_keep_results_from_being_stored(o
 
 def test_an_input_that_may_not_be_read_stops_no_other(office):
     own(office)
-    secret = survey(office, 12, "rahasia.csv", quarter=4)
+    secret = survey(office, 12, "rahasia.csv", period=4)
     secret.chmod(0o000)
     if not os.geteuid():
         os.chown(secret, NOBODY_ID, NOBODY_ID)
@@ -230,13 +230,13 @@ def test_an_input_whose_name_is_no_text_stops_no_other(office):
 
 
 def test_a_folder_of_inputs_that_cannot_be_opened_forgets_nothing(office):
-    survey(office, 12, "lain/tw4.csv", quarter=4)
+    survey(office, 12, "lain/tw4.csv", period=4)
     arrive(office, "lain/rusak.csv", BROKEN)
     run(office)
     before = for_people(office)
     own(office)
     (office / "masuk" / "lain").chmod(0o000)
-    survey(office, 9, "kedua.csv", quarter=4)
+    survey(office, 9, "kedua.csv", period=4)
     with unprivileged():
         done = run(office, nights=1)
     assert (done.outcome, sorted(found(done)[1])) == ("failed", ["D631", "D643"])

@@ -29,8 +29,8 @@ def root():
         yield folder
 
 
-def codes(folder, quarter):
-    found = json.loads((folder / "hasil" / quarter / "survey.json").read_bytes())
+def codes(folder, period):
+    found = json.loads((folder / "hasil" / period / "survey.json").read_bytes())
     return [each["code"] for each in found["problems"]]
 
 
@@ -68,7 +68,7 @@ def test_an_input_whose_bytes_are_replaced_before_it_is_opened_waits_though_it_l
 def test_settings_saved_while_a_run_works_are_due_at_the_next(root):
     folder = office(root / "unit")
     arrive(folder, "tw3.csv", EXPORTS[3, 12])
-    said = "version: 1\nquarters:\n  III-2024: {population: 70}\n"
+    said = "version: 1\nperiods:\n  III-2024: {population: 70}\n"
     run(folder, watcher=Interfering(1, lambda: (folder / "ipak.yaml").write_text(said)))
     assert not word(folder)[1]
     run(folder, nights=1)
@@ -77,7 +77,7 @@ def test_settings_saved_while_a_run_works_are_due_at_the_next(root):
 
 
 @pytest.mark.parametrize("first", ["together", "III first", "IV first"])
-def test_a_table_of_two_quarters_is_told_in_both_whichever_came_first_and_no_longer_than_it_is_true(
+def test_a_table_of_two_periods_is_told_in_both_whichever_came_first_and_no_longer_than_it_is_true(
     root, first
 ):
     folder = office(root / "unit")
@@ -94,7 +94,7 @@ def test_a_table_of_two_quarters_is_told_in_both_whichever_came_first_and_no_lon
     arrive(folder, "tw3.csv", EXPORTS[3, 11], written=LONG_AGO + 9)
     steps = run(folder, nights=2).workspaces[0].steps
     assert ("survey", None, "IV-2024", ("tables",)) in [
-        (each.action, each.input, each.quarter, each.why) for each in steps
+        (each.action, each.input, each.period, each.why) for each in steps
     ]
     assert [codes(folder, each).count("W425") for each in ("III-2024", "IV-2024")] == [0, 0]
     assert results(folder) == fresh(folder)
@@ -147,7 +147,7 @@ def test_an_earlier_report_that_was_put_back_from_a_copy_is_made_again(root):
     run(folder)
     page = folder / "laporan" / "III-2024" / "laporan.html"
     old = page.read_bytes()
-    (folder / "ipak.yaml").write_text("version: 1\nquarters:\n  III-2024: {population: 70}\n")
+    (folder / "ipak.yaml").write_text("version: 1\nperiods:\n  III-2024: {population: 70}\n")
     run(folder, nights=1)
     assert page.read_bytes() != old
     page.write_bytes(old)
@@ -255,7 +255,7 @@ CHANGE = st.one_of(
     st.tuples(st.just("ipak.yaml"), st.sampled_from([61, 62, 63])),
     st.tuples(st.just("rusak.xlsx"), st.sampled_from([0, 1])),
 )
-"""A source and what becomes of it: rows of an export or its quarter, a population, whether it is there."""
+"""A source and what becomes of it: rows of an export or its period, a population, whether it is there."""
 
 
 @settings(

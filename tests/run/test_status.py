@@ -34,12 +34,12 @@ def test_a_workspace_that_was_never_run_is_overdue_and_its_inputs_wait(office):
     assert not (office / ".ipak").exists()
 
 
-def test_after_a_run_the_age_and_the_quarters_are_told_and_nothing_waits(tmp_path):
+def test_after_a_run_the_age_and_the_periods_are_told_and_nothing_waits(tmp_path):
     folder = workspace(tmp_path / "unit", TW3, PEKPPP)
     run(folder)
     found = one(folder, days=3)
     assert (found.overdue, found.sound, found.last_success.age, found.waiting) == (False, True, 3 * 86400, ())
-    has = {each.quarter: (each.survey, each.report, each.pekppp) for each in found.quarters}
+    has = {each.period: (each.survey, each.report, each.pekppp) for each in found.periods}
     assert has == {"III-2024": (True, True, False), "IV-2024": (False, False, True)}
 
 

@@ -63,9 +63,9 @@ def watched(folder, night):
 def test_the_second_run_over_a_year_of_units_writes_the_state_alone_and_loads_no_library(tree):
     code, written, modules = watched(tree, "first")
     assert (code, HEAVY - modules) == (0, {"openpyxl", "xlrd"})
-    quarters = [f"{quarter}-2024" for quarter in ("I", "II", "III", "IV")]
-    wanted = {f"{unit}/hasil/{quarter}/survey.json" for unit in UNITS for quarter in quarters}
-    wanted |= {f"{unit}/laporan/{quarter}/laporan.html" for unit in UNITS for quarter in quarters}
+    periods = [f"{period}-2024" for period in ("I", "II", "III", "IV")]
+    wanted = {f"{unit}/hasil/{period}/survey.json" for unit in UNITS for period in periods}
+    wanted |= {f"{unit}/laporan/{period}/laporan.html" for unit in UNITS for period in periods}
     assert wanted <= set(written)
     before = snapshot(tree)
     code, written, modules = watched(tree, "second")

@@ -1,14 +1,15 @@
 """Looks at the data's quality: reported, never acted on."""
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.quality import RowCounts, look
 from makers.exports import table
 from makers.sheets import collected
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
-THIRD = Quarter(2024, 3).ordinal
+THIRD = BY_QUARTER.ordinal(Period.quarter(2024, 3))
 
 
 def looks(answers, **rows):

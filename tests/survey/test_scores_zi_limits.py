@@ -21,7 +21,7 @@ def zi(ipak="17.5", ipkp="17.5", grade="A"):
     return score_zi(RUBRIC.zi, given, grade)
 
 
-def test_the_highest_mean_earns_all_points_of_its_part_and_the_lowest_a_quarter():
+def test_the_highest_mean_earns_all_points_of_its_part_and_the_lowest_a_period():
     assert index_points(RUBRIC, "IPAK", Fraction(4)) == Fraction("17.5")
     assert index_points(RUBRIC, "IPAK", Fraction(1)) == Fraction("4.375")
     assert index_points(RUBRIC, "IPAK", UNKNOWN) == UNKNOWN

@@ -25,7 +25,7 @@ from ipak_cli.run.status import (
     LastFailure,
     LastSuccess,
     LockStatus,
-    QuarterStatus,
+    PeriodStatus,
     StatusFound,
     WorkspaceStatus,
 )
@@ -53,7 +53,7 @@ STATUS = WorkspaceStatus(
     "unit-a", overdue=True,
     last_success=LastSuccess("r1", "2024-12-31T01:00:00+07:00", 5),
     last_failure=LastFailure("r2", "2024-12-31T02:00:00+07:00", current=True, problems=(PROBLEM,)),
-    quarters=(QuarterStatus("IV-2024", survey=True, report=False, pekppp=True),),
+    periods=(PeriodStatus("IV-2024", survey=True, report=False, pekppp=True),),
     waiting=("b.xlsx",), outdated=("IV-2024",), failed=("c.xlsx",),
     lock=LockStatus("pc-1", 12, "2024-12-31T02:00:00+07:00", "r2"), problems=(PROBLEM,),
 )  # fmt: skip
@@ -63,7 +63,7 @@ KEPT = re.compile(
     r"I*V?-2024|2024-\d\d-\d\d(?:T[\d:+]+)?|survey|pekppp|report|unknown|tables|input|F\d\d-\d\d"
     "|[-+<>=≤≥–\\d.,/ ]*"
 )
-"""What is looked up, not shown as it stands: quarters, dates, the words of a step, limits, facts."""
+"""What is looked up, not shown as it stands: periods, dates, the words of a step, limits, facts."""
 
 
 def tool():
@@ -74,8 +74,8 @@ def rubric_of(name):
     return spoilt(load_any(name), KEPT)
 
 
-def survey_of(*quarters):
-    return tuple(spoilt(survey_result(COUNTS, each, population=300), KEPT) for each in quarters)
+def survey_of(*periods):
+    return tuple(spoilt(survey_result(COUNTS, each, population=300), KEPT) for each in periods)
 
 
 def assessment(unit="Kantor"):

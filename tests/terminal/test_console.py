@@ -1,11 +1,11 @@
 """Problems as people and logs get them."""
 
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.survey import OUTSIDE_SCALE, QUARTER_UNKNOWN, WORD_UNKNOWN
+from ipak_cli.catalogue.survey import OUTSIDE_SCALE, PERIOD_UNKNOWN, WORD_UNKNOWN
 from ipak_cli.terminal.console import problem_groups, problem_lines, summary
 
 FOUND = [
-    problem(QUARTER_UNKNOWN, Where("a.csv")),
+    problem(PERIOD_UNKNOWN, Where("a.csv")),
     problem(WORD_UNKNOWN, Where("a.csv", cell="C9"), value="lumayan", item="U1", known=("4 = Baik",)),
     problem(OUTSIDE_SCALE, Where("a.csv", cell="B2"), value=5, lowest=1, highest=4),
     problem(OUTSIDE_SCALE, Where("a.csv", cell="B3"), value=0, lowest=1, highest=4),

@@ -164,7 +164,7 @@ def test_no_evidence_at_all_is_said():
 
 
 def test_no_unit_and_no_period_are_said():
-    text = shown(pekppp_view(result_of(unit=None, quarter=None)))
+    text = shown(pekppp_view(result_of(unit=None, period=None)))
 
     assert text.startswith("Unit tidak disebut\nPenilaian mandiri PEKPPP, periode tidak disebut\n")
 
@@ -230,7 +230,7 @@ def test_a_target_out_of_reach_may_leave_nothing_to_raise():
 
 
 def test_two_years_stand_side_by_side_with_the_change():
-    text = shown(compare_view([result_of(rows(GAPS), quarter="IV-2023"), result_of(quarter="IV-2024")]))
+    text = shown(compare_view([result_of(rows(GAPS), period="IV-2023"), result_of(period="IV-2024")]))
 
     assert "\nKantor Layanan Contoh\n" in text
     assert "IV-2023   IV-2024   Selisih" in text
@@ -242,7 +242,7 @@ def test_two_years_stand_side_by_side_with_the_change():
 
 
 def test_a_level_that_fell_has_a_minus():
-    text = shown(compare_view([result_of(quarter="IV-2023"), result_of(rows({3: 2}), quarter="IV-2024")]))
+    text = shown(compare_view([result_of(period="IV-2023"), result_of(rows({3: 2}), period="IV-2024")]))
 
     assert line_with(text, "Jumlah media publikasi untuk").endswith("… 5 2 −3")
 
@@ -260,7 +260,7 @@ def test_units_with_long_names_get_a_number_each():
 
 
 def test_units_and_years_that_both_differ_are_both_named():
-    text = shown(compare_view([result_of(unit="Kantor A", quarter="IV-2023"), result_of(unit="Kantor B")]))
+    text = shown(compare_view([result_of(unit="Kantor A", period="IV-2023"), result_of(unit="Kantor B")]))
 
     assert "Kantor A, IV-2023" in text
     assert "Kantor B, IV-2024" in text
@@ -279,7 +279,7 @@ def test_results_of_one_unit_and_period_are_named_by_their_files():
 def test_a_level_that_is_missing_on_one_side_is_a_difference_and_no_number():
     without = {no: row for no, row in rows().items() if no != 8}
 
-    text = shown(compare_view([result_of(), result_of(without, quarter="I-2025")]))
+    text = shown(compare_view([result_of(), result_of(without, period="I-2025")]))
 
     assert line_with(text, "Persentase tindak lanjut").endswith("… 5 – –")
     assert line_with(text, "Perkiraan F-02") == "Perkiraan F-02 5,00 – –"
@@ -287,7 +287,7 @@ def test_a_level_that_is_missing_on_one_side_is_a_difference_and_no_number():
 
 
 def test_categories_of_different_indices_are_told_apart():
-    both = [result_of(), result_of(quarter="I-2025", f03=Fraction(3))]
+    both = [result_of(), result_of(period="I-2025", f03=Fraction(3))]
 
     text = shown(compare_view(both))
 
@@ -297,7 +297,7 @@ def test_categories_of_different_indices_are_told_apart():
 
 
 def test_different_rubrics_are_named_with_a_warning():
-    new = result_of(quarter="I-2025")
+    new = result_of(period="I-2025")
     old = replace(result_of(), rubric=RubricRef("pekppp-2023", "1.2", "sha256:0123456789"))
 
     text = shown(compare_view([old, new]))

@@ -1,18 +1,18 @@
-"""What the settings say of items and quarters."""
+"""What the settings say of items and periods."""
 
 from fractions import Fraction
 
-from ipak_cli.base.quarter import Quarter
-from ipak_cli.workspace.config import ActionStatus, Config, QuarterSettings
+from ipak_cli.base.period import Period
+from ipak_cli.workspace.config import ActionStatus, Config, PeriodSettings
 from ipak_cli.workspace.config_file import parse_config
 
-FOURTH = Quarter(2024, 4)
+FOURTH = Period.quarter(2024, 4)
 TEXT = b"""\
 unit: {name: Kantor Contoh}
 targets:
   default: 3.9
   items: {I3: 15/4}
-quarters:
+periods:
   4-2024:
     population: 24
     performance: B
@@ -25,13 +25,13 @@ follow_up:
 CONFIG = parse_config(TEXT).config
 
 
-def test_a_quarter_is_found_however_it_is_written():
+def test_a_period_is_found_however_it_is_written():
     assert (CONFIG.of(FOURTH).population, CONFIG.of(FOURTH).performance) == (24, "B")
 
 
-def test_nothing_is_said_of_a_quarter_that_is_not_named_or_not_known():
-    assert CONFIG.of(FOURTH.next) == QuarterSettings()
-    assert CONFIG.of(None) == QuarterSettings()
+def test_nothing_is_said_of_a_period_that_is_not_named_or_not_known():
+    assert CONFIG.of(FOURTH.next) == PeriodSettings()
+    assert CONFIG.of(None) == PeriodSettings()
 
 
 def test_an_items_own_target_goes_before_the_one_for_all():
@@ -40,7 +40,7 @@ def test_an_items_own_target_goes_before_the_one_for_all():
     assert Config().target_of("I3") is None
 
 
-def test_a_quarters_own_follow_up_replaces_the_general_one_of_that_item_alone():
+def test_a_periods_own_follow_up_replaces_the_general_one_of_that_item_alone():
     own = CONFIG.follow_up_of("I3", FOURTH)
     assert (own.actions, own.pic, own.status) == (("Melatih petugas",), None, ActionStatus.DONE)
     assert CONFIG.follow_up_of("I3", FOURTH.next).pic == "Petugas layanan"

@@ -27,7 +27,7 @@ report: {link: "https://survei.contoh.example", place: Daring}
 rubrics: {survey: skm-14-2017, pekppp: rubrik/sendiri.yaml}
 targets: {default: 4, items: {U1: 3.5}}
 legal_basis: [Undang-Undang Nomor 25 Tahun 2009]
-quarters:
+periods:
   IV-2024: {population: 24, performance: B, note: Sensus}
 follow_up:
   U1: {actions: [Memasang papan], pic: Petugas, deadline: Maret 2025, status: berjalan}
@@ -56,7 +56,7 @@ def test_a_full_file_is_read_without_a_fault():
     assert loaded.config.unit.name == "Kantor Contoh: Layanan"
     assert loaded.config.editors == ("Cici Rekaan", "Dedi Rekaan")
     assert loaded.config.rubrics.survey == "skm-14-2017"
-    assert loaded.config.quarters["IV-2024"].note == "Sensus"
+    assert loaded.config.periods["IV-2024"].note == "Sensus"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# belum diisi\n", "\ufeff# belum diisi\r\n"])
@@ -69,7 +69,7 @@ def test_an_empty_file_is_a_workspace_that_says_nothing(text):
     ("old", "new", "said"),
     [
         ('name: "Kantor', 'nama: "Kantor', "kunci nama tidak dikenal"),
-        ("population: 24", "population: dua", "quarters.IV-2024.population harus bilangan bulat"),
+        ("population: 24", "population: dua", "periods.IV-2024.population harus bilangan bulat"),
         ("population: 24", "population: 0", "paling kecil 1"),
         ("performance: B", "performance: F", "performance berisi F"),
         ("status: berjalan", "status: jalan", "status berisi jalan"),
@@ -89,7 +89,7 @@ def test_a_fault_of_form_names_its_line_and_never_speaks_of_rubrics(old, new, sa
 @pytest.mark.parametrize(
     "text",
     ["- a\n", "unit: [\n", "\tunit: 1\n", "unit: {name: a: b}\n", "a: 1\n---\nb: 2\n", "x: " + "[" * 30,
-     "a: \x07\n", b"unit: \xff\n", "#\n" * 200_000, "report: tautan\n", "quarters: [IV-2024]\n"],
+     "a: \x07\n", b"unit: \xff\n", "#\n" * 200_000, "report: tautan\n", "periods: [IV-2024]\n"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_understood_is_explained_without_rubrics(text):
     faults = problems_of(text)
@@ -98,12 +98,12 @@ def test_a_file_that_cannot_be_understood_is_explained_without_rubrics(text):
 
 
 def test_faults_of_every_sort_are_told_together_in_the_order_of_their_lines():
-    text = "unit:\n  name: &u Kantor\nreport: {link: ftp://x}\nlain: 1\nquarters:\n  V-2024: {}\n"
+    text = "unit:\n  name: &u Kantor\nreport: {link: ftp://x}\nlain: 1\nperiods:\n  V-2024: {}\n"
     assert found(text) == [("G403", 2), ("G407", 3), ("G402", 4), ("G405", 6)]
 
 
 def test_the_head_of_a_part_whose_lines_were_deleted_says_nothing():
-    text = "unit:\n  name: Kantor\n  city:\nsignatory:\ndirectors:\nreport:\nquarters:\n  IV-2024:\n"
+    text = "unit:\n  name: Kantor\n  city:\nsignatory:\ndirectors:\nreport:\nperiods:\n  IV-2024:\n"
     assert parse_config(text.encode()).config == parse_config(b"unit:\n  name: Kantor\n").config
 
 

@@ -19,9 +19,9 @@ def items_found(text):
     return check_items(settings.config, RUBRIC, settings.document.place)
 
 
-def test_a_quarter_that_is_written_in_two_ways_is_named_with_both_lines():
+def test_a_period_that_is_written_in_two_ways_is_named_with_both_lines():
     with pytest.raises(ProblemsFoundError) as refused:
-        loaded("quarters:\n  IV-2024: {}\n  III-2024: {}\n  2024-Q4: {}\n")
+        loaded("periods:\n  IV-2024: {}\n  III-2024: {}\n  2024-Q4: {}\n")
     (fault,) = refused.value.problems
     assert (fault.code, fault.where.line) == ("G406", 4)
     assert "baris 2" in message_of(fault)
@@ -71,7 +71,7 @@ targets:
     I15: 4
 follow_up:
   i3: {actions: [a]}
-quarters:
+periods:
   IV-2024:
     follow_up:
       XYZ: {actions: [a]}

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import pytest
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.jobs.setup import make_workspace
 from ipak_cli.workspace.atomic import (
     RETRY_DELAYS,
@@ -23,7 +23,7 @@ from makers.power import Disk, PowerCutError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders are flushed on POSIX systems alone")
 OLD, NEW = b"lama" * 1000, b"baru" * 2000
-FOURTH = Quarter(2024, 4)
+FOURTH = Period.quarter(2024, 4)
 RESULT = "hasil/IV-2024/survey.json"
 
 
@@ -175,22 +175,22 @@ def test_folders_that_a_killed_run_made_and_did_not_flush_keep_the_result(states
     assert all(state == {RESULT: NEW} for state in after)
 
 
-def a_result_of_another_quarter(root):
+def a_result_of_another_period(root):
     folder = root / "hasil" / "III-2024"
     folder.mkdir(parents=True)
     (folder / "survey.json").write_bytes(OLD)
 
 
-def test_a_result_of_a_new_quarter_stays_beside_those_of_the_others(states):
+def test_a_result_of_a_new_period_stays_beside_those_of_the_others(states):
     cuts, after = states(
-        a_result_of_another_quarter, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode())
+        a_result_of_another_period, lambda root: store(root, InputKind.SURVEY, FOURTH, NEW.decode())
     )
     others = {"hasil/III-2024/survey.json": OLD}
     assert all(state in (others, others | {RESULT: NEW}) for state in cuts)
     assert all(state == others | {RESULT: NEW} for state in after)
 
 
-def test_what_is_remembered_after_a_result_of_a_new_quarter_is_never_there_without_it(states):
+def test_what_is_remembered_after_a_result_of_a_new_period_is_never_there_without_it(states):
     """The memory of a run comes after what it remembers: a cut never leaves the one without the other."""
 
     def work(root):
@@ -205,7 +205,7 @@ def test_what_is_remembered_after_a_result_of_a_new_quarter_is_never_there_witho
     assert all(state == {RESULT: NEW, ".ipak/memory.json": b"IV-2024"} for state in after)
 
 
-def test_a_report_of_a_new_quarter_stays_once_it_is_written(states):
+def test_a_report_of_a_new_period_stays_once_it_is_written(states):
     page = SHOWN.report(FOURTH) / "laporan.html"
 
     def work(root):

@@ -29,14 +29,14 @@ def test_a_new_file_is_sound_and_says_what_is_still_an_example():
 
 def test_no_number_or_plan_is_in_force_before_the_office_wrote_it():
     config = parse_config(starter_config().encode()).config
-    assert (config.quarters, config.follow_up, config.targets.items) == ({}, {}, {})
+    assert (config.periods, config.follow_up, config.targets.items) == ({}, {}, {})
 
 
 def test_the_examples_in_the_comments_are_sound_too():
     loaded = parse_config(uncommented(starter_config()).encode())
     assert loaded.problems == ()
     assert loaded.config.signatory.nip == "0" * 18
-    assert list(loaded.config.quarters) == ["IV-2024"]
+    assert list(loaded.config.periods) == ["IV-2024"]
     assert list(loaded.config.follow_up) == ["I6"]
     rubric = load_rubric(loaded.config.rubrics.survey).rubric
     assert check_items(loaded.config, rubric, loaded.document.place) == ()

@@ -23,7 +23,7 @@ FULL = RunRecord(
         finished=datetime(2025, 1, 1, 2, 1, tzinfo=UTC),
         problems=(problem(FILE_NOT_WRITABLE, Where("hasil/IV-2024/survey.json"), reason="penuh"),),
     ),
-    inputs={"Jawaban (1).xlsx": Input(sha256="ab", kind="survey", quarter="IV-2024", outcome="done")},
+    inputs={"Jawaban (1).xlsx": Input(sha256="ab", kind="survey", period="IV-2024", outcome="done")},
 )
 
 

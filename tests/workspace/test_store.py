@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
-from ipak_cli.workspace.store import InputKind, load, store, stored_quarters
+from ipak_cli.workspace.store import InputKind, load, store, stored_periods
 from makers.pekppp_results import result_of
 from makers.refusing_disk import refusing
 from makers.survey_results import survey_result
 
-THIRD, FOURTH = Quarter(2024, 3), Quarter(2024, 4)
+THIRD, FOURTH = Period.quarter(2024, 3), Period.quarter(2024, 4)
 RESULT = survey_result("III-2024")
 DOCUMENT = to_json(RESULT)
 
@@ -33,7 +33,7 @@ def put(workspace, name, text):
     return path
 
 
-def test_a_document_is_stored_by_its_quarter_and_a_superseded_one_is_kept(tmp_path):
+def test_a_document_is_stored_by_its_period_and_a_superseded_one_is_kept(tmp_path):
     older = DOCUMENT.replace("Kantor Contoh", "Kantor Lama")
     target = store(tmp_path, InputKind.SURVEY, THIRD, older)
     store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
@@ -45,33 +45,33 @@ def test_a_document_is_stored_by_its_quarter_and_a_superseded_one_is_kept(tmp_pa
 
 
 def test_what_was_stored_is_read_back_whole_and_each_kind_for_itself(tmp_path):
-    assessed = result_of(quarter="III-2024")
+    assessed = result_of(period="III-2024")
     store(tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
     store(tmp_path, InputKind.PEKPPP, THIRD, to_json(assessed))
 
     assert load(tmp_path, InputKind.SURVEY, THIRD) == RESULT
     assert load(tmp_path, InputKind.PEKPPP, THIRD) == assessed
-    assert stored_quarters(tmp_path, InputKind.PEKPPP) == (THIRD,)
+    assert stored_periods(tmp_path, InputKind.PEKPPP) == (THIRD,)
 
 
-def test_the_quarters_of_a_kind_are_found_in_order_and_other_folders_are_passed_over(tmp_path):
+def test_the_periods_of_a_kind_are_found_in_order_and_other_folders_are_passed_over(tmp_path):
     for name in ("I-2025", "IV-2024", "4-2023", "lain", "2024-Q1"):
         put(tmp_path, name, DOCUMENT)
     (tmp_path / "hasil" / "II-2024").mkdir()
 
-    assert stored_quarters(tmp_path, InputKind.SURVEY) == (FOURTH, Quarter(2025, 1))
-    assert stored_quarters(tmp_path, InputKind.PEKPPP) == ()
-    assert stored_quarters(tmp_path / "kosong", InputKind.SURVEY) == ()
+    assert stored_periods(tmp_path, InputKind.SURVEY) == (FOURTH, Period.quarter(2025, 1))
+    assert stored_periods(tmp_path, InputKind.PEKPPP) == ()
+    assert stored_periods(tmp_path / "kosong", InputKind.SURVEY) == ()
 
 
-def test_a_quarter_without_a_result_says_which_command_makes_one(tmp_path):
+def test_a_period_without_a_result_says_which_command_makes_one(tmp_path):
     (fault,) = refusals(load, tmp_path, InputKind.PEKPPP, FOURTH)
     assert fault.code == "G430"
     assert "IV-2024" in message_of(fault)
     assert "ipak pekppp assess" in hint_of(fault)
 
 
-def test_a_document_that_was_copied_to_another_quarter_is_refused(tmp_path):
+def test_a_document_that_was_copied_to_another_period_is_refused(tmp_path):
     put(tmp_path, "IV-2024", DOCUMENT)
 
     (fault,) = refusals(load, tmp_path, InputKind.SURVEY, FOURTH)
@@ -112,7 +112,7 @@ def test_a_document_that_is_a_link_is_neither_read_nor_copied_nor_written(tmp_pa
         refusals(store, tmp_path / "unit", InputKind.SURVEY, THIRD, DOCUMENT),
     ):
         assert [(each.code, each.where.file) for each in refused] == told
-    assert stored_quarters(tmp_path / "unit", InputKind.SURVEY) == (THIRD,)
+    assert stored_periods(tmp_path / "unit", InputKind.SURVEY) == (THIRD,)
     assert (secret.read_bytes(), list(path.parent.iterdir())) == (b"rahasia", [path])
 
 
@@ -120,7 +120,7 @@ def test_results_behind_a_link_are_refused_and_not_taken_for_none(tmp_path):
     (tmp_path / "luar").mkdir()
     (tmp_path / "hasil").symlink_to(tmp_path / "luar")
     for refused in (
-        refusals(stored_quarters, tmp_path, InputKind.SURVEY),
+        refusals(stored_periods, tmp_path, InputKind.SURVEY),
         refusals(store, tmp_path, InputKind.SURVEY, THIRD, DOCUMENT),
     ):
         assert [each.code for each in refused] == ["D660"]
@@ -132,13 +132,13 @@ def test_what_the_drive_refuses_is_told_with_its_place_and_not_taken_for_nothing
     path = put(tmp_path, "III-2024", DOCUMENT)
     for call in ("stat", "open", "read"):
         with refusing(call, path, number) as refused:
-            assert stored_quarters(tmp_path, InputKind.SURVEY) == (THIRD,)
+            assert stored_periods(tmp_path, InputKind.SURVEY) == (THIRD,)
             (fault,) = refusals(load, tmp_path, InputKind.SURVEY, THIRD)
             assert (fault.code, fault.where.file) == ("G431", str(path))
             (fault,) = refusals(store, tmp_path, InputKind.SURVEY, THIRD, "baru")
             assert fault.code == "G431"
         assert refused
     with refusing("open", tmp_path / "hasil", number):
-        (fault,) = refusals(stored_quarters, tmp_path, InputKind.SURVEY)
+        (fault,) = refusals(stored_periods, tmp_path, InputKind.SURVEY)
     assert (fault.code, fault.where.file) == ("G431", "hasil")
     assert path.read_text(encoding="utf-8") == DOCUMENT

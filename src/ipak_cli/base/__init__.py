@@ -1,1 +1,1 @@
-"""What every room may use: figures, quarters, texts, problems, where a result comes from."""
+"""What every room may use: figures, periods, texts, problems, where a result comes from."""

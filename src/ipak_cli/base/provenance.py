@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period, PeriodKind, parse_period, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +31,30 @@ class RubricRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """The quarter and its first and last day (ISO), all ``None`` where the data name no time."""
+class PeriodRef:
+    """A period as documents hold it: its name, its kind, its first and last day (ISO).
 
+    ``quarter`` is the name of one that is a quarter. All are ``None`` where the data name no time.
+    """
+
+    name: str | None = None
+    kind: PeriodKind | None = None
     quarter: str | None = None
     start: str | None = None
     end: str | None = None
 
 
-def period_of(quarter: Quarter | None) -> Period:
-    """Return a quarter as documents hold it."""
-    if quarter is None:
-        return Period()
-    return Period(str(quarter), quarter.start.isoformat(), quarter.end.isoformat())
+def period_of(period: Period | None) -> PeriodRef:
+    """Return a period as documents hold it."""
+    if period is None:
+        return PeriodRef()
+    quarter = period.name if period.kind is PeriodKind.QUARTER else None
+    return PeriodRef(period.name, period.kind, quarter, period.start.isoformat(), period.end.isoformat())
+
+
+def spoken(period: PeriodRef) -> str:
+    """Return the period of a document in words; it must have a name."""
+    return period_words(parse_period(period.name or ""))
 
 
 def is_newer(version: str, own: str) -> bool:

@@ -7,18 +7,19 @@ from typing import Final
 from ipak_cli.base.message import Phrase
 from ipak_cli.base.problem import Entry, Severity
 
-QUARTER_WITHOUT_RESULT: Final = Entry("L501", Severity.ERROR)
-RESULT_OF_OTHER_QUARTER: Final = Entry("L502", Severity.ERROR)
+PERIOD_WITHOUT_RESULT: Final = Entry("L501", Severity.ERROR)
+RESULT_OF_OTHER_PERIOD: Final = Entry("L502", Severity.ERROR)
 RESULT_WITHOUT_FIGURES: Final = Entry("L503", Severity.ERROR)
 RESULT_NOT_THE_RUBRICS: Final = Entry("L504", Severity.ERROR)
 FIGURES_CONTRADICT_ANSWERS: Final = Entry("L505", Severity.ERROR)
 RUBRIC_CHANGED: Final = Entry("L506", Severity.WARNING)
 TOO_FEW_RESPONDENTS: Final = Entry("L507", Severity.WARNING, changes_figure=False)
-ITEM_TABLE_OF_OTHER_QUARTER: Final = Entry("L508", Severity.WARNING)
+ITEM_TABLE_OF_OTHER_PERIOD: Final = Entry("L508", Severity.WARNING)
 ITEMS_WITHOUT_ANSWERS: Final = Entry("L509", Severity.WARNING)
 SETTINGS_CHANGED_SINCE_RESULT: Final = Entry("L510", Severity.WARNING)
-QUARTER_NOT_COMPARED: Final = Entry("L511", Severity.WARNING)
+PERIOD_NOT_COMPARED: Final = Entry("L511", Severity.WARNING)
 ASSESSMENT_INCOMPLETE: Final = Entry("L512", Severity.WARNING)
+OTHER_KINDS_NOT_SHOWN: Final = Entry("L580", Severity.NOTE)
 TEMPLATE_UNREADABLE: Final = Entry("L513", Severity.ERROR)
 TEMPLATE_UNKNOWN: Final = Entry("L551", Severity.ERROR)
 TEMPLATE_SYNTAX_WRONG: Final = Entry("L552", Severity.ERROR)
@@ -29,7 +30,7 @@ TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
 
-# Why a quarter of the trend has no figure or is not compared.
-NO_RESULT_FOR_QUARTER: Final = Phrase("no_result_for_quarter")
-FIRST_QUARTER: Final = Phrase("first_quarter")
+# Why a period of the trend has no figure or is not compared.
+NO_RESULT_FOR_PERIOD: Final = Phrase("no_result_for_period")
+FIRST_PERIOD: Final = Phrase("first_period")
 NO_FIGURE_BEFORE: Final = Phrase("no_figure_before")

@@ -53,7 +53,7 @@ MORE_IN_SAME_COLUMN: Final = Entry("J317", Severity.WARNING)
 WORD_OF_OTHER_SCALE: Final = Entry("J330", Severity.ERROR)
 LOWEST_WORD_DOUBTFUL: Final = Entry("J331", Severity.WARNING)
 
-# W4xx: times and quarters.
+# W4xx: times and periods.
 TIME_UNREADABLE: Final = Entry("W401", Severity.ERROR)
 DATE_IMPOSSIBLE: Final = Entry("W402", Severity.ERROR)
 YEAR_HAS_TWO_DIGITS: Final = Entry("W403", Severity.ERROR)
@@ -66,18 +66,18 @@ SOME_DATES_SWAPPED: Final = Entry("W409", Severity.ERROR)
 TIME_COLUMN_FROM_CONTENT: Final = Entry("W410", Severity.NOTE, changes_figure=True)
 TIME_COLUMN_UNCERTAIN: Final = Entry("W411", Severity.ERROR)
 TIMES_FROM_OTHER_ZONE: Final = Entry("W412", Severity.NOTE)
-QUARTER_BY_OFFICE_TIME: Final = Entry("W413", Severity.NOTE, changes_figure=True)
+PERIOD_BY_OFFICE_TIME: Final = Entry("W413", Severity.NOTE, changes_figure=True)
 DATES_MIXED_WITH_TEXT: Final = Entry("W414", Severity.WARNING)
 ROW_ORDER_SUGGESTS_SWAP: Final = Entry("W415", Severity.WARNING)
 FILE_WITHOUT_TIME_COLUMN: Final = Entry("W416", Severity.ERROR)
 NO_TIME_READABLE: Final = Entry("W417", Severity.ERROR)
-SEVERAL_QUARTERS: Final = Entry("W420", Severity.ERROR)
-QUARTER_NOT_IN_FILE: Final = Entry("W421", Severity.ERROR)
-QUARTER_UNKNOWN: Final = Entry("W422", Severity.WARNING)
-ROWS_OUTSIDE_QUARTER: Final = Entry("W423", Severity.WARNING)
-TITLE_NAMES_OTHER_QUARTER: Final = Entry("W424", Severity.WARNING)
-TABLE_OF_OTHER_QUARTER: Final = Entry("W425", Severity.WARNING)
-QUARTER_NOT_CHECKABLE: Final = Entry("W426", Severity.NOTE, changes_figure=True)
+SEVERAL_PERIODS: Final = Entry("W420", Severity.ERROR)
+PERIOD_NOT_IN_FILE: Final = Entry("W421", Severity.ERROR)
+PERIOD_UNKNOWN: Final = Entry("W422", Severity.WARNING)
+ROWS_OUTSIDE_PERIOD: Final = Entry("W423", Severity.WARNING)
+TITLE_NAMES_OTHER_PERIOD: Final = Entry("W424", Severity.WARNING)
+TABLE_OF_OTHER_PERIOD: Final = Entry("W425", Severity.WARNING)
+PERIOD_NOT_CHECKABLE: Final = Entry("W426", Severity.NOTE, changes_figure=True)
 
 # Why a figure is not scored.
 INPUT_FAULTY: Final = Phrase("input_faulty")
@@ -91,9 +91,9 @@ POPULATION_NOT_GIVEN: Final = Phrase("population_not_given")
 ALPHA_NEEDS_MORE: Final = Phrase("alpha_needs_more")
 ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
-# Groups of respondents, and the quarters of a file.
+# Groups of respondents, and the periods of a file.
 GROUP_NOT_FILLED: Final = Phrase("group_not_filled")
-QUARTER_AND_RESPONDENTS: Final = Phrase("quarter_and_respondents")
+PERIOD_AND_RESPONDENTS: Final = Phrase("period_and_respondents")
 
 # Whether enough people answered.
 MORE_THAN_VISITORS: Final = Phrase("sample_more_than_visitors")

@@ -95,8 +95,8 @@ def explain(
 
 
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
-app.command("report", short_help="Tulis laporan triwulan dari hasil yang tersimpan.")(surveys.report)
-app.command("trend", short_help="Tampilkan perkembangan indeks antartriwulan.")(surveys.trend)
+app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
+app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)

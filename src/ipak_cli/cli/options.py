@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 
-from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.base.period import AllDays, Period, parse_period
+
+PERIOD_NAMES: Final = ("--period", "--periode", "--quarter", "--triwulan")
+"""One option: a quarter is what is asked for most, and the word that offices know."""
 
 
-def read_quarter(text: str) -> Quarter:
-    """Return the quarter that was typed; raises ``BadParameter``."""
+def read_period(text: str) -> Period:
+    """Return the period that was typed; raises ``BadParameter``."""
     try:
-        return parse_quarter(text)
+        return parse_period(text)
     except ValueError:
-        raise typer.BadParameter(f"“{text}” bukan triwulan; tulis misalnya IV-2024") from None
+        if ".." in text:
+            raise typer.BadParameter(
+                f"“{text}” bukan rentang hari: tulis hari pertama..hari terakhir"
+            ) from None
+        raise typer.BadParameter(
+            f"“{text}” bukan periode; tulis misalnya IV-2024 (triwulan), II-2024S (semester), 2024, 2024-10, "
+            "atau 2024-10-01..2024-12-30"
+        ) from None
 
 
-AskedQuarter = Annotated[
-    Quarter | None, typer.Option(parser=read_quarter, metavar="IV-2024", help="Triwulan yang dihitung.")
+def read_period_or_all(text: str) -> Period | AllDays:
+    """Return the period that was typed, or all days; raises ``BadParameter``."""
+    return AllDays.ALL if text.strip().casefold() in {"semua", "all"} else read_period(text)
+
+
+AskedPeriod = Annotated[
+    Period | None,
+    typer.Option(*PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode yang dihitung."),
+]
+AskedDays = Annotated[
+    Any,  # Typer takes no union of types; the parser returns a period or all days
+    typer.Option(
+        *PERIOD_NAMES,
+        parser=read_period_or_all,
+        metavar="IV-2024",
+        help="Periode yang dihitung: IV-2024, II-2024S, 2024, 2024-10, rentang hari, atau semua.",
+    ),
 ]
 
 Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]

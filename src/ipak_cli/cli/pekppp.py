@@ -13,7 +13,7 @@ import typer
 
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
-from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.options import AskedPeriod, Exit, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
 
@@ -78,7 +78,7 @@ def template_command(
         Path | None, typer.Option("--from", metavar="LAMA.xlsx", help="Buku kerja lama yang isinya dibawa.")
     ] = None,
     unit: Unit = None,
-    quarter: AskedQuarter = None,
+    period: AskedPeriod = None,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis buku kerja penilaian mandiri, kosong atau dengan isi buku kerja lama."""
@@ -87,7 +87,7 @@ def template_command(
     from ipak_cli.forms.pekppp import new_assessment
 
     try:
-        problems = new_assessment(out, rubric, old, unit=unit, quarter=quarter, overwrite=force)
+        problems = new_assessment(out, rubric, old, unit=unit, period=period, overwrite=force)
     except ProblemsFoundError as found:
         leave_with(found.problems)
     tell(problems)
@@ -98,7 +98,7 @@ def template_command(
 def assess_command(
     files: Files,
     rubric: RubricName = PEKPPP_RUBRIC,
-    quarter: AskedQuarter = None,
+    period: AskedPeriod = None,
     unit: Unit = None,
     evidence_root: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder bukti; bukti ditulis relatif terhadapnya.")
@@ -127,7 +127,7 @@ def assess_command(
     from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import Destination, find_workspace
 
-    request = AssessRequest(tuple(files), quarter, unit, evidence_root, f03, now().date())
+    request = AssessRequest(tuple(files), period, unit, evidence_root, f03, now().date())
     try:
         loaded = load_pekppp(rubric)
         least = None if fail_under is None else _gate(fail_under, loaded.rubric)

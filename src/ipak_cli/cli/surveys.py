@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period, PeriodKind
 from ipak_cli.base.text import shown
-from ipak_cli.cli.options import AskedQuarter, Exit, Json, Out, Quiet, Unit, Workspace, read_quarter
+from ipak_cli.cli.options import PERIOD_NAMES, AskedDays, Exit, Json, Out, Quiet, Unit, Workspace, read_period
 from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.workspace import MOST_VISITORS
@@ -54,7 +54,7 @@ Lenient = Annotated[
 
 def score(
     files: Files,
-    quarter: AskedQuarter = None,
+    period: AskedDays = None,
     rubric: RubricName = None,
     unit: Unit = None,
     population: Population = None,
@@ -78,7 +78,7 @@ def score(
 
     request = ScoreRequest(
         files=tuple(files),
-        quarter=quarter,
+        period=period,
         unit=unit,
         population=population,
         performance=performance.value if performance else None,
@@ -96,8 +96,16 @@ def score(
     show_outcome(result, OutputChoice.JSON if as_json else shown)
 
 
-def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False) -> None:
-    """Tampilkan perkembangan indeks dari semua triwulan yang tersimpan."""
+TrendKind = Annotated[
+    PeriodKind | None,
+    typer.Option("--kind", "--jenis", help="Jenis periode yang dibandingkan; biasanya jenis yang terbaru."),
+]
+
+
+def trend(
+    kind: TrendKind = None, workspace: Workspace = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
+    """Tampilkan perkembangan indeks dari semua periode yang tersimpan."""
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.documents.write import to_json
@@ -109,7 +117,7 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
     try:
         opened = OpenWorkspace(must_find_workspace(workspace, Path.cwd(), os.environ))
         opened.settings  # noqa: B018 (whoever reads figures hears of settings that no run can read)
-        found = stored_trend(opened.stored)
+        found = stored_trend(opened.stored, kind)
     except ProblemsFoundError as refusal:
         leave_with(refusal.problems, as_json=as_json)
     if as_json:
@@ -123,8 +131,11 @@ def trend(workspace: Workspace = None, as_json: Json = False, quiet: Quiet = Fal
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
-ReportQuarter = Annotated[
-    Quarter, typer.Option("--quarter", parser=read_quarter, metavar="IV-2024", help="Triwulan laporan.")
+ReportPeriod = Annotated[
+    Period | None,
+    typer.Option(
+        *PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode laporan; biasanya yang terbaru."
+    ),
 ]
 ReportOut = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")
@@ -132,23 +143,24 @@ ReportOut = Annotated[
 
 
 def report(
-    quarter: ReportQuarter,
+    period: ReportPeriod = None,
     workspace: Workspace = None,
     out: ReportOut = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tulis laporan triwulan (Markdown dan HTML) dari hasil yang tersimpan."""
+    """Tulis laporan sebuah periode (Markdown dan HTML) dari hasil yang tersimpan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
-    from ipak_cli.jobs.report import make_report
+    from ipak_cli.jobs.report import make_report, newest_period
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         place = must_find_workspace(workspace, Path.cwd(), os.environ)
         with writing(place, as_json=as_json):
-            made = make_report(OpenWorkspace(place), quarter, out)
+            opened = OpenWorkspace(place)
+            made = make_report(opened, period or newest_period(opened), out)
     except ProblemsFoundError as found:
         from ipak_cli.cli.outcome import leave_with
 

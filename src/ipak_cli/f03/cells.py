@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.quarter import MONTH_NUMBERS
+from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise, wording
 from ipak_cli.catalogue.survey import NUMBERS_FROM_TO
 from ipak_cli.rubric.survey import Scale

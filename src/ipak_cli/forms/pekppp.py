@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.pekppp import Aspect, Indicator, PekpppRubric
 
 _WIDTHS: Final = (5, 10, 48, 8, 12, 42, 30, 12)
@@ -82,7 +82,7 @@ def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Assessmen
 def _put_head(sheet: Worksheet, entries: Assessment) -> None:
     lines = (
         (2, names.UNIT_LABEL, entries.unit, Prompt("Unit", "Nama unit layanan yang dinilai.")),
-        (3, names.QUARTER_LABEL, entries.quarter, Prompt("Triwulan", "Misalnya IV-2024.")),
+        (3, names.PERIOD_LABEL, entries.period, Prompt("Triwulan", "Misalnya IV-2024.")),
     )
     for row, label, value, prompt in lines:
         writer.put_text(sheet, row, 2, label).font = writer.BOLD
@@ -178,7 +178,7 @@ def new_assessment(
     old: Path | None,
     *,
     unit: str | None,
-    quarter: Quarter | None,
+    period: Period | None,
     overwrite: bool,
 ) -> tuple[Problem, ...]:
     """Write the workbook and return what could not be carried over of ``old``.
@@ -190,8 +190,6 @@ def new_assessment(
     if unit is not None and len(unit) > LONGEST:
         raise ProblemsFoundError([problem(TEXT_TOO_LONG, what="--unit", limit=LONGEST)])
     entries, problems = carry_over(old, loaded.rubric) if old else (Assessment(), ())
-    entries = replace(
-        entries, unit=unit or entries.unit, quarter=str(quarter) if quarter else entries.quarter
-    )
+    entries = replace(entries, unit=unit or entries.unit, period=str(period) if period else entries.period)
     write_pekppp_template(loaded.rubric, loaded.digest, out, entries=entries, replace=overwrite)
     return problems

@@ -9,13 +9,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import CATEGORY_OR_NAME, LISTED_BEFORE
 from ipak_cli.catalogue.pekppp import (
     GOAL_UNKNOWN,
+    PERIOD_NOT_THE_WORKBOOKS,
     PLAN_NEEDS_ALL_INDICATORS,
-    QUARTER_NOT_THE_WORKBOOKS,
     RESPONSES_SHARED_BY_WORKBOOKS,
     RESULT_NOT_STORED,
 )
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from ipak_cli.base.provenance import Period, RubricRef, Tool
+    from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.plan import Plan
     from ipak_cli.pekppp.result import PekpppResult, WorkbookSource
@@ -58,7 +58,7 @@ class AssessRequest:
     """
 
     files: tuple[Path, ...]
-    quarter: Quarter | None = None
+    period: Period | None = None
     unit: str | None = None
     evidence_root: Path | None = None
     f03: Fraction | Path | None = None
@@ -134,13 +134,13 @@ def assess_workbook(
 ) -> Assessed:
     """Assess a workbook that stands in ``folder``; raises ``ProblemsFoundError`` when it cannot be read."""
     read = read_workbook(workbook, context.loaded)
-    written = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
+    written = parse_period(read.assessment.period) if read.assessment.period else None
     given = Given(
         rubric=context.loaded.rubric,
         digest=context.loaded.digest,
         tool=context.tool,
         unit=request.unit,
-        quarter=request.quarter or written,
+        period=request.period or written,
         today=request.today,
         f03=context.f03.mean,
         users=context.f03.users,
@@ -155,7 +155,7 @@ def assess_workbook(
         *read.problems,
         *context.f03.problems,
         *missing,
-        *_other_quarter(request, written, read.source),
+        *_other_period(request, written, read.source),
     )
     result = assess(given, read.assessment, evidence, ((read.source,), problems))
     levels = {each.no: each.level for each in result.indicators}
@@ -178,12 +178,12 @@ def _evidence_root(folder: Path, request: AssessRequest, context: AssessContext)
     return Paths(context.workspace).evidence
 
 
-def _other_quarter(
-    request: AssessRequest, written: Quarter | None, source: WorkbookSource
+def _other_period(
+    request: AssessRequest, written: Period | None, source: WorkbookSource
 ) -> tuple[Problem, ...]:
-    if request.quarter is None or written is None or request.quarter == written:
+    if request.period is None or written is None or request.period == written:
         return ()
-    return (problem(QUARTER_NOT_THE_WORKBOOKS, Where(source.name), written=written, asked=request.quarter),)
+    return (problem(PERIOD_NOT_THE_WORKBOOKS, Where(source.name), written=written, asked=request.period),)
 
 
 def _f03(given: Fraction | Path | None, rubric: PekpppRubric) -> F03:
@@ -194,13 +194,13 @@ def _f03(given: Fraction | Path | None, rubric: PekpppRubric) -> F03:
 
 
 def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
-    """Store a result without errors under its quarter; one without a quarter is only shown, and says so."""
+    """Store a result without errors under its period; one without a period is only shown, and says so."""
     if has_errors(result.problems):
         return result
-    if result.period.quarter is None:
+    if result.period.name is None:
         note = problem(RESULT_NOT_STORED, Where(result.sources[0].name))
         return replace(result, problems=worst_first((*result.problems, note)))
-    store(workspace, InputKind.PEKPPP, parse_quarter(result.period.quarter), to_json(result))
+    store(workspace, InputKind.PEKPPP, parse_period(result.period.name), to_json(result))
     return result
 
 
@@ -215,7 +215,7 @@ class PlanDocument:
     tool: Tool
     rubric: RubricRef
     unit: str | None
-    period: Period
+    period: PeriodRef
     sources: tuple[WorkbookSource, ...]
     plan: Plan
     problems: tuple[Problem, ...]
@@ -228,8 +228,8 @@ def plan_file(path: Path, target: str, loaded: LoadedRubric[PekpppRubric], tool:
     """
     least = _least(target, loaded.rubric)
     read = read_workbook(path, loaded)
-    quarter = parse_quarter(read.assessment.quarter) if read.assessment.quarter else None
-    given = Given(loaded.rubric, loaded.digest, tool, quarter=quarter)
+    period = parse_period(read.assessment.period) if read.assessment.period else None
+    given = Given(loaded.rubric, loaded.digest, tool, period=period)
     result = assess(given, read.assessment, {}, ((read.source,), read.problems))
     problems = result.problems
     unrated = [each.no for each in result.indicators if each.level is None]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
+from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, worst_first
+from ipak_cli.catalogue.report import OTHER_KINDS_NOT_SHOWN
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
 from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
@@ -17,15 +18,15 @@ from ipak_cli.workspace.store import (
     load,
     store,
     stored_content,
-    stored_quarters,
+    stored_periods,
     withdraw,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period, PeriodKind
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.load import LoadedRubric, RubricFile
     from ipak_cli.rubric.pekppp import PekpppRubric
@@ -44,58 +45,58 @@ class StoredResults:
     """
 
     workspace: Path
-    _contents: dict[tuple[InputKind, Quarter], bytes] = field(default_factory=dict)
-    _results: dict[tuple[InputKind, Quarter], SurveyResult | PekpppResult] = field(default_factory=dict)
+    _contents: dict[tuple[InputKind, Period], bytes] = field(default_factory=dict)
+    _results: dict[tuple[InputKind, Period], SurveyResult | PekpppResult] = field(default_factory=dict)
 
-    def quarters(self, kind: InputKind) -> tuple[Quarter, ...]:
-        """Return the quarters that have a document of a kind, the oldest first."""
-        return stored_quarters(self.workspace, kind)
+    def periods(self, kind: InputKind) -> tuple[Period, ...]:
+        """Return the periods that have a document of a kind, the oldest first."""
+        return stored_periods(self.workspace, kind)
 
-    def content(self, kind: InputKind, quarter: Quarter) -> bytes | None:
+    def content(self, kind: InputKind, period: Period) -> bytes | None:
         """Return a document's bytes; ``None`` where there is none. Raises ``OSError`` when it is refused."""
-        key = kind, quarter
+        key = kind, period
         if key not in self._contents:
-            found = stored_content(self.workspace, kind, quarter)
+            found = stored_content(self.workspace, kind, period)
             if found is None:
                 return None
             self._contents[key] = found
         return self._contents[key]
 
     @overload
-    def load(self, kind: Literal[InputKind.SURVEY], quarter: Quarter) -> SurveyResult: ...
+    def load(self, kind: Literal[InputKind.SURVEY], period: Period) -> SurveyResult: ...
     @overload
-    def load(self, kind: Literal[InputKind.PEKPPP], quarter: Quarter) -> PekpppResult: ...
-    def load(self, kind: InputKind, quarter: Quarter) -> SurveyResult | PekpppResult:
-        """Return a quarter's result.
+    def load(self, kind: Literal[InputKind.PEKPPP], period: Period) -> PekpppResult: ...
+    def load(self, kind: InputKind, period: Period) -> SurveyResult | PekpppResult:
+        """Return a period's result.
 
-        Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
+        Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another period's.
         """
-        key = kind, quarter
+        key = kind, period
         if key not in self._results:
             try:
-                content = self.content(kind, quarter)
+                content = self.content(kind, period)
             except OSError:
                 content = None  # what is refused is tried once more, and told by who tries
-            self._results[key] = load(self.workspace, kind, quarter, content)
+            self._results[key] = load(self.workspace, kind, period, content)
         return self._results[key]
 
-    def store(self, kind: InputKind, quarter: Quarter, document: str) -> None:
-        """Store a quarter's document, as :func:`ipak_cli.workspace.store.store` does."""
-        store(self.workspace, kind, quarter, document, self._contents.get((kind, quarter)))
-        self._contents[kind, quarter] = document.encode()
-        self._results.pop((kind, quarter), None)
+    def store(self, kind: InputKind, period: Period, document: str) -> None:
+        """Store a period's document, as :func:`ipak_cli.workspace.store.store` does."""
+        store(self.workspace, kind, period, document, self._contents.get((kind, period)))
+        self._contents[kind, period] = document.encode()
+        self._results.pop((kind, period), None)
 
-    def withdraw(self, kind: InputKind, quarter: Quarter) -> None:
-        """Put a quarter's document aside, as :func:`ipak_cli.workspace.store.withdraw` does."""
-        withdraw(self.workspace, kind, quarter)
-        self._contents.pop((kind, quarter), None)
-        self._results.pop((kind, quarter), None)
+    def withdraw(self, kind: InputKind, period: Period) -> None:
+        """Put a period's document aside, as :func:`ipak_cli.workspace.store.withdraw` does."""
+        withdraw(self.workspace, kind, period)
+        self._contents.pop((kind, period), None)
+        self._results.pop((kind, period), None)
 
-    def item_tables(self) -> Iterator[tuple[Quarter, ItemTable]]:
-        """Yield the item table of every stored quarter; what is no sound result document is passed over."""
-        for quarter in self.quarters(InputKind.SURVEY):
+    def item_tables(self) -> Iterator[tuple[Period, ItemTable]]:
+        """Yield the item table of every stored period; what is no sound result document is passed over."""
+        for period in self.periods(InputKind.SURVEY):
             try:
-                yield quarter, item_table(self.load(InputKind.SURVEY, quarter))
+                yield period, item_table(self.load(InputKind.SURVEY, period))
             except ProblemsFoundError:
                 continue
 
@@ -142,14 +143,21 @@ class OpenWorkspace:
         return StoredResults(self.folder)
 
 
-def stored_trend(stored: StoredResults) -> Trend:
-    """Join the stored survey results; one that cannot be read is left out and named in the problems.
+def stored_trend(stored: StoredResults, kind: PeriodKind | None = None) -> Trend:
+    """Join the stored survey results of a kind of period, without one that of the newest result.
 
-    Raises ``ProblemsFoundError`` when no result can be read, or when their rubrics cannot be joined.
+    A result that cannot be read is left out and named in the problems, as are those of other kinds. Raises
+    ``ProblemsFoundError`` when no result can be read, or when their rubrics cannot be joined.
     """
-    results, unread = _load_all(stored)
+    periods = stored.periods(InputKind.SURVEY)
+    if not periods:
+        raise ProblemsFoundError([problem(NO_STORED_RESULTS)])
+    kind = kind or max(periods, key=lambda each: (each.end, each)).kind
+    results, unread = _load_all(stored, [each for each in periods if each.kind is kind])
+    if others := [each.name for each in periods if each.kind is not kind]:
+        unread.append(problem(OTHER_KINDS_NOT_SHOWN, kind=kind.value, others=", ".join(others)))
     if not results:
-        raise ProblemsFoundError(unread or [problem(NO_STORED_RESULTS)])
+        raise ProblemsFoundError(unread if has_errors(unread) else [problem(NO_STORED_RESULTS), *unread])
     try:
         joined = trend(results)
     except ProblemsFoundError as refusal:
@@ -157,12 +165,12 @@ def stored_trend(stored: StoredResults) -> Trend:
     return replace(joined, problems=worst_first((*unread, *joined.problems)))
 
 
-def _load_all(stored: StoredResults) -> tuple[list[SurveyResult], list[Problem]]:
+def _load_all(stored: StoredResults, periods: Sequence[Period]) -> tuple[list[SurveyResult], list[Problem]]:
     results: list[SurveyResult] = []
     unread: list[Problem] = []
-    for quarter in stored.quarters(InputKind.SURVEY):
+    for period in periods:
         try:
-            results.append(stored.load(InputKind.SURVEY, quarter))
+            results.append(stored.load(InputKind.SURVEY, period))
         except ProblemsFoundError as found:
             unread += found.problems
     return results, unread

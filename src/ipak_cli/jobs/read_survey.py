@@ -1,4 +1,4 @@
-"""Opening response exports: every file, its sheet by content, its responses by quarter."""
+"""Opening response exports: every file, its sheet by content, its responses by period."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
-from ipak_cli.survey.period import is_dated
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit, is_dated
 from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
@@ -50,13 +50,17 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone."""
+    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone.
+
+    ``split`` tells the periods of the responses apart.
+    """
 
     rubric: SurveyRubric
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
     zone: Zone = JAKARTA
+    split: PeriodSplit = BY_QUARTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
         zone=reading.zone,
+        split=reading.split,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)

@@ -1,4 +1,4 @@
-"""``ipak report``: from a workspace's stored results to the files of a quarter's report."""
+"""``ipak report``: from a workspace's stored results to the files of a period's report."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import (
     FIGURES_CONTRADICT_ANSWERS,
-    QUARTER_NOT_COMPARED,
-    QUARTER_WITHOUT_RESULT,
+    PERIOD_NOT_COMPARED,
+    PERIOD_WITHOUT_RESULT,
     RESULT_WITHOUT_FIGURES,
 )
+from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
 from ipak_cli.report.formats import render
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
     from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.load import LoadedRubric
@@ -60,32 +61,43 @@ class ReportInputs:
     notices: tuple[Problem, ...]
 
 
-def load_inputs(workspace: OpenWorkspace, quarter: Quarter) -> ReportInputs:
-    """Read everything that a quarter's report needs.
+def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
+    """Read everything that a period's report needs.
 
-    Raises ``ProblemsFoundError`` when the quarter has no result, or for what cannot be read.
+    Raises ``ProblemsFoundError`` when the period has no result, or for what cannot be read.
     """
     loaded = workspace.settings
-    stored = workspace.stored.quarters(InputKind.SURVEY)
-    if quarter not in stored:
+    stored = workspace.stored.periods(InputKind.SURVEY)
+    if period not in stored:
         shown = ", ".join(map(str, stored)) or NOTHING_STORED_YET()
-        raise ProblemsFoundError([problem(QUARTER_WITHOUT_RESULT, quarter=quarter, stored=shown)])
+        raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = workspace.stored.load(InputKind.SURVEY, quarter)
-    earlier = [each for each in stored if each < quarter]
+    survey = workspace.stored.load(InputKind.SURVEY, period)
+    earlier = [each for each in stored if period.follows(each)]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
-    pekppp, pekppp_rubric = _pekppp(workspace, quarter)
-    history = history_of(quarter, joined | {quarter: survey})
+    pekppp, pekppp_rubric = _pekppp(workspace, period)
+    history = history_of(period, joined | {period: survey})
     material = Material(
-        office_settings(loaded.config, quarter, survey.items), quarter, survey, history, pekppp, problems
+        office_settings(loaded.config, period, survey.items), period, survey, history, pekppp, problems
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
 
-def office_settings(config: Config, quarter: Quarter, items: Sequence[ItemResult]) -> OfficeSettings:
-    """Return what ``ipak.yaml`` says for the report of a quarter and its items."""
-    unit, signatory, of_quarter = config.unit, config.signatory, config.of(quarter)
+def newest_period(workspace: OpenWorkspace) -> Period:
+    """Return the newest period that has a result: one of the settings' kind before all others.
+
+    Raises ``ProblemsFoundError`` where nothing is stored.
+    """
+    stored, kind = workspace.stored.periods(InputKind.SURVEY), workspace.config.period_kind
+    if not stored:
+        raise ProblemsFoundError([problem(NO_STORED_RESULTS)])
+    return max(stored, key=lambda each: (each.kind is kind, each.end, each))
+
+
+def office_settings(config: Config, period: Period, items: Sequence[ItemResult]) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for the report of a period and its items."""
+    unit, signatory, of_period = config.unit, config.signatory, config.of(period)
     return OfficeSettings(
         timezone=config.zone.name,
         office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
@@ -95,15 +107,15 @@ def office_settings(config: Config, quarter: Quarter, items: Sequence[ItemResult
         legal_basis=config.legal_basis,
         place=config.report.place,
         link=config.report.link,
-        population=of_quarter.population,
-        performance=of_quarter.performance,
-        note=of_quarter.note,
-        signed=of_quarter.signed,
+        population=of_period.population,
+        performance=of_period.performance,
+        note=of_period.note,
+        signed=of_period.signed,
         targets={item.code: target for item in items if (target := config.target_of(item.code)) is not None},
         actions={
             code: PlannedAction(each.actions, each.pic, each.deadline, ActionProgress(each.status.value))
-            for code in (*config.follow_up, *of_quarter.follow_up)
-            if (each := config.follow_up_of(code, quarter)) is not None
+            for code in (*config.follow_up, *of_period.follow_up)
+            if (each := config.follow_up_of(code, period)) is not None
         },
     )
 
@@ -116,51 +128,49 @@ def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
 
 
 def _earlier(
-    stored: StoredResults, quarters: list[Quarter]
-) -> Iterator[tuple[Quarter, SurveyResult | ProblemsFoundError]]:
-    for quarter in quarters:
+    stored: StoredResults, periods: list[Period]
+) -> Iterator[tuple[Period, SurveyResult | ProblemsFoundError]]:
+    for period in periods:
         try:
-            yield quarter, stored.load(InputKind.SURVEY, quarter)
+            yield period, stored.load(InputKind.SURVEY, period)
         except ProblemsFoundError as unread:
-            yield quarter, unread
+            yield period, unread
 
 
 def _joined(
     survey: SurveyResult,
-    earlier: Iterator[tuple[Quarter, SurveyResult | ProblemsFoundError]],
+    earlier: Iterator[tuple[Period, SurveyResult | ProblemsFoundError]],
     rubric: LoadedRubric[SurveyRubric],
-) -> tuple[dict[Quarter, SurveyResult], tuple[Problem, ...]]:
-    """Return the earlier results that can be compared with the quarter's; warn of each other one."""
-    joined: dict[Quarter, SurveyResult] = {}
+) -> tuple[dict[Period, SurveyResult], tuple[Problem, ...]]:
+    """Return the earlier results that can be compared with the period's; warn of each other one."""
+    joined: dict[Period, SurveyResult] = {}
     problems: list[Problem] = []
-    for quarter, found in earlier:
+    for period, found in earlier:
         try:
             if isinstance(found, ProblemsFoundError):
                 raise found
             _must_be_sound(found, rubric)
             problems += trend([found, survey]).problems
-            joined[quarter] = found
+            joined[period] = found
         except ProblemsFoundError as refusal:
-            problems.append(
-                problem(QUARTER_NOT_COMPARED, quarter=quarter, reason=refusal.problems[0].message)
-            )
+            problems.append(problem(PERIOD_NOT_COMPARED, period=period, reason=refusal.problems[0].message))
     return joined, tuple(problems)
 
 
 def _must_be_sound(result: SurveyResult, rubric: LoadedRubric[SurveyRubric]) -> None:
     """Raise ``ProblemsFoundError`` for a result without figures, or with some that its answers deny."""
     if result.respondents is None:
-        raise ProblemsFoundError([problem(RESULT_WITHOUT_FIGURES, quarter=result.period.quarter)])
+        raise ProblemsFoundError([problem(RESULT_WITHOUT_FIGURES, period=result.period.name)])
     if result.rubric.digest == rubric.digest and (wrong := [*survey_differences(result, rubric.rubric)]):
         raise ProblemsFoundError([problem(FIGURES_CONTRADICT_ANSWERS, what=wrong[0])])
 
 
 def _pekppp(
-    workspace: OpenWorkspace, quarter: Quarter
+    workspace: OpenWorkspace, period: Period
 ) -> tuple[PekpppResult | None, LoadedRubric[PekpppRubric] | None]:
-    if quarter not in workspace.stored.quarters(InputKind.PEKPPP):
+    if period not in workspace.stored.periods(InputKind.PEKPPP):
         return None, None
-    return workspace.stored.load(InputKind.PEKPPP, quarter), workspace.pekppp_rubric
+    return workspace.stored.load(InputKind.PEKPPP, period), workspace.pekppp_rubric
 
 
 SCHEMA: Final = "ipak/report/1"
@@ -179,7 +189,7 @@ class ReportMade:
     """What was written, what the report lacks, and what there is to know about it."""
 
     schema: str
-    quarter: str
+    period: str
     files: tuple[WrittenFile, ...]
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -189,40 +199,40 @@ class ReportMade:
 class RenderedReport:
     """A report's files by name before they are written, what it lacks, and what there is to know about it."""
 
-    quarter: Quarter
+    period: Period
     files: Mapping[str, bytes]
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
-def make_report(workspace: OpenWorkspace, quarter: Quarter, out: Path | None = None) -> ReportMade:
-    """Write a quarter's report into ``out``, else into the workspace; the same inputs give the same bytes.
+def make_report(workspace: OpenWorkspace, period: Period, out: Path | None = None) -> ReportMade:
+    """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
     Raises ``ProblemsFoundError`` when there is no result, when a cross-check fails, for faults of settings,
     rubrics and own templates, and when the system refuses; nothing is written then.
     """
-    return write_report(render_report(workspace, quarter), workspace.folder, out)
+    return write_report(render_report(workspace, period), workspace.folder, out)
 
 
-def render_report(workspace: OpenWorkspace, quarter: Quarter) -> RenderedReport:
-    """Make a quarter's report without writing it; raises as :func:`make_report` does."""
-    inputs = load_inputs(workspace, quarter)
+def render_report(workspace: OpenWorkspace, period: Period) -> RenderedReport:
+    """Make a period's report without writing it; raises as :func:`make_report` does."""
+    inputs = load_inputs(workspace, period)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
     files, missing = _written(material, own_templates(workspace.folder))
-    return RenderedReport(quarter, dict(files), missing, (*inputs.notices, *material.problems))
+    return RenderedReport(period, dict(files), missing, (*inputs.notices, *material.problems))
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
     """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
-    root, folder = _folder(workspace, report.quarter, out)
+    root, folder = _folder(workspace, report.period, out)
     written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
-        quarter=str(report.quarter),
+        period=str(report.period),
         files=tuple(
             WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
         ),
@@ -233,18 +243,16 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
 
 def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
     material = inputs.material
-    quarter = material.quarter
-    found = check_survey(material, inputs.survey_rubric, _place(quarter, InputKind.SURVEY))
+    period = material.period
+    found = check_survey(material, inputs.survey_rubric, _place(period, InputKind.SURVEY))
     if material.pekppp is not None and inputs.pekppp_rubric is not None:
-        found += check_pekppp(
-            material.pekppp, quarter, inputs.pekppp_rubric, _place(quarter, InputKind.PEKPPP)
-        )
+        found += check_pekppp(material.pekppp, period, inputs.pekppp_rubric, _place(period, InputKind.PEKPPP))
     return found
 
 
-def _place(quarter: Quarter, kind: InputKind) -> Where:
+def _place(period: Period, kind: InputKind) -> Where:
     """Return where a result document stands in a workspace."""
-    return Where(SHOWN.result(quarter, kind.file).as_posix())
+    return Where(SHOWN.result(period, kind.file).as_posix())
 
 
 def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
@@ -254,11 +262,11 @@ def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, b
     return render(numbered, own), report.missing
 
 
-def _folder(workspace: Path, quarter: Quarter, out: Path | None) -> tuple[Path, PurePath]:
+def _folder(workspace: Path, period: Period, out: Path | None) -> tuple[Path, PurePath]:
     """Make the report's folder; return what the user named, and where below it the report goes."""
     if out is not None:
         make_folder(out)
         return out, PurePath()
     ensure_folder(workspace, SHOWN.reports)
-    ensure_folder(workspace, SHOWN.report(quarter))
-    return workspace, SHOWN.report(quarter)
+    ensure_folder(workspace, SHOWN.report(period))
+    return workspace, SHOWN.report(period)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipak_cli.base.period import AllDays, Period, PeriodKind
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import (
     NO_RESPONDENTS,
     NO_TIME_READABLE,
-    ROWS_OUTSIDE_QUARTER,
+    ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
-    TITLE_NAMES_OTHER_QUARTER,
+    TITLE_NAMES_OTHER_PERIOD,
     TOO_MANY_TO_LIST,
 )
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
@@ -22,9 +23,8 @@ from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, 
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
-from ipak_cli.survey.period import choose_quarter, is_dated
+from ipak_cli.survey.period import NO_PERIOD, PeriodSplit, all_days, choose_period, is_dated, not_checkable
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.date_column import NO_PERIOD
 from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -55,7 +54,7 @@ class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves."""
 
     files: tuple[Workbook | Path, ...]
-    quarter: Quarter | None = None
+    period: Period | AllDays | None = None
     unit: str | None = None
     population: int | None = None
     performance: str | None = None
@@ -78,20 +77,22 @@ def score(
         loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance
     )
     zone = settings.zone if settings else JAKARTA
-    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone)
+    split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
+    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone, split)
     facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
-        quarter, problems = _quarter(sources, request.quarter)
+        period, problems = _period(sources, request.period, split)
     except ProblemsFoundError as stop:
-        return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
-    return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+        asked = request.period if isinstance(request.period, Period) else None
+        return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
+    return _result(sources, period, list(problems), _completed(facts, settings, period))
 
 
-def _quarter(
-    sources: Sequence[SourceRead], asked: Quarter | None
-) -> tuple[Quarter | None, tuple[Problem, ...]]:
-    """Choose the quarter; where that fails, what else is known of the files is told in the same pass."""
+def _period(
+    sources: Sequence[SourceRead], asked: Period | AllDays | None, split: PeriodSplit
+) -> tuple[Period | None, tuple[Problem, ...]]:
+    """Choose the period; where that fails, what else is known of the files is told in the same pass."""
     if not any(source.collected.responses for source in sources):
         raise ProblemsFoundError([found for source in sources for found in _without_answers(source)])
     known = [found for source in sources for found in source.problems]
@@ -101,8 +102,12 @@ def _quarter(
         raise ProblemsFoundError(
             [*(problem(NO_TIME_READABLE, source.where) for source in blind), *known, *faults]
         )
+    counted = [(source.where, source.collected.responses) for source in sources]
+    if isinstance(asked, AllDays):
+        days = all_days(tally for source in sources for tally in source.collected.tallies.values())
+        return days, not_checkable(counted, days)
     try:
-        return choose_quarter([(source.where, source.collected.responses) for source in sources], asked)
+        return choose_period(counted, asked, split)
     except ProblemsFoundError as stop:
         raise ProblemsFoundError([*stop.problems, *known]) from None
 
@@ -115,11 +120,11 @@ def _without_answers(source: SourceRead) -> Iterator[Problem]:
     yield from faults
 
 
-def _completed(facts: ScoringContext, settings: Config | None, quarter: Quarter | None) -> ScoringContext:
-    """Fill what the request left open from the settings: the quarter's where they depend on it."""
+def _completed(facts: ScoringContext, settings: Config | None, period: Period | None) -> ScoringContext:
+    """Fill what the request left open from the settings: the period's where they depend on it."""
     if settings is None:
         return facts
-    said = settings.of(quarter)
+    said = settings.of(period)
     return replace(
         facts,
         unit=facts.unit or (settings.unit.name if settings.unit else None),
@@ -129,9 +134,9 @@ def _completed(facts: ScoringContext, settings: Config | None, quarter: Quarter 
 
 
 def _result(
-    sources: tuple[SourceRead, ...], quarter: Quarter | None, problems: list[Problem], facts: ScoringContext
+    sources: tuple[SourceRead, ...], period: Period | None, problems: list[Problem], facts: ScoringContext
 ) -> SurveyResult:
-    ordinals = [_ordinal(source, quarter) for source in sources]
+    ordinals = [_ordinal(source, period) for source in sources]
     collected = [(source.collected, ordinal) for source, ordinal in zip(sources, ordinals, strict=True)]
     described = []
     rows = {n: kept for n, (all_of, ordinal) in enumerate(collected) if (kept := all_of.rows.get(ordinal))}
@@ -139,17 +144,17 @@ def _result(
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        told = _describe(source, mine, rows_noted(mine, repeats, first), quarter)
+        told = _describe(source, mine, rows_noted(mine, repeats, first), period)
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
-        problems += _row_problems(source, mine, told, quarter)
+        problems += _row_problems(source, mine, told, period)
     if facts.population is not None and respondents > facts.population:
         problems.append(
             problem(MORE_RESPONDENTS_THAN_VISITORS, respondents=respondents, population=facts.population)
         )
     if has_errors(problems):
-        return unscored(facts, quarter, tuple(described), tuple(problems))
+        return unscored(facts, period, tuple(described), tuple(problems))
     counts = RowCounts(
         duplicates=len(repeats["duplicates"]),
         same_person=len(repeats["same_person"]),
@@ -157,14 +162,15 @@ def _result(
         outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
     )
     tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
-    result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
+    result = assemble(facts, period, tally, counts, (tuple(described), tuple(problems)))
     heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
     return replace(result, suggestions=suggestions(heard))
 
 
-def _ordinal(source: SourceRead, quarter: Quarter | None) -> int:
+def _ordinal(source: SourceRead, period: Period | None) -> int:
     """Return the key of a file's responses to score: those without a time, where none has one."""
-    return quarter.ordinal if quarter and is_dated(source.collected.responses) else NO_PERIOD
+    collected = source.collected
+    return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
 
 
 def _repeats(parts: Sequence[KeptRows]) -> dict[str, npt.NDArray[np.intp]]:
@@ -183,33 +189,33 @@ def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
 
 
 def _describe(
-    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], quarter: Quarter | None
+    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], period: Period | None
 ) -> Source:
     return Source(
         name=source.workbook.file,
         sha256=source.workbook.sha256,
         sheet=source.where.sheet,
         rows=len(mine.rows) if mine else 0,
-        left_out=rows_left_out(source.collected, quarter),
+        left_out=rows_left_out(source.collected, period),
         noted=noted,
         unused=unused_columns(source.collected),
     )
 
 
 def _row_problems(
-    source: SourceRead, mine: KeptRows | None, told: Source, quarter: Quarter | None
+    source: SourceRead, mine: KeptRows | None, told: Source, period: Period | None
 ) -> list[Problem]:
     found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
     left_out = {note.code: note for note in told.left_out}
     if note := left_out.get(OUTSIDE):
         found.append(
-            problem(ROWS_OUTSIDE_QUARTER, source.where, count=note.count, quarter=quarter, rows=note.rows)
+            problem(ROWS_OUTSIDE_PERIOD, source.where, count=note.count, period=period, rows=note.rows)
         )
     if note := left_out.get(Skip.NO_ANSWER.value):
         found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
     named = source.layout.named_period
-    if named and quarter and named != quarter:
-        found.append(problem(TITLE_NAMES_OTHER_QUARTER, source.where, named=named, quarter=quarter))
+    if named and period and named != period:
+        found.append(problem(TITLE_NAMES_OTHER_PERIOD, source.where, named=named, period=period))
     for entry, count in source.collected.faults.unlisted.items():
         found.append(
             problem(

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Where, has_errors, problem
-from ipak_cli.base.quarter import parse_quarter
-from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
+from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
@@ -19,8 +19,8 @@ from ipak_cli.workspace.store import InputKind, item_table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.survey.result import SurveyResult
 
 
@@ -35,11 +35,11 @@ def score_in_workspace(
     settings = opened.config
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
     result = score(request, loaded, tool, settings)
-    if has_errors(result.problems) or result.period.quarter is None:
+    if has_errors(result.problems) or result.period.name is None:
         return result
-    quarter = parse_quarter(result.period.quarter)
-    result = compare_with_stored(result, quarter, opened.stored)
-    opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
+    period = parse_period(result.period.name)
+    result = compare_with_stored(result, period, opened.stored)
+    opened.stored.store(InputKind.SURVEY, period, to_json(result))
     return result
 
 
@@ -49,10 +49,10 @@ def write_result(result: SurveyResult, folder: Path) -> None:
     write_file(folder, PurePath(InputKind.SURVEY.file), to_json(result).encode())
 
 
-def compare_with_stored(result: SurveyResult, quarter: Quarter, stored: StoredResults) -> SurveyResult:
-    """Notice a table that another quarter has handed in already."""
+def compare_with_stored(result: SurveyResult, period: Period, stored: StoredResults) -> SurveyResult:
+    """Notice a table that another period has handed in already."""
     mine = item_table(result)
-    same = [other for other, theirs in stored.item_tables() if other != quarter and theirs == mine]
+    same = [other for other, theirs in stored.item_tables() if not other.meets(period) and theirs == mine]
     where = Where(result.sources[0].name, result.sources[0].sheet)
-    found = tuple(problem(TABLE_OF_OTHER_QUARTER, where, quarter=other) for other in same)
+    found = tuple(problem(TABLE_OF_OTHER_PERIOD, where, period=other) for other in same)
     return replace(result, problems=(*found, *result.problems))

@@ -66,5 +66,5 @@ class Assessment:
     """A filled workbook: the unit and period as written in it, and each indicator's answers by its number."""
 
     unit: str | None = None
-    quarter: str | None = None
+    period: str | None = None
     indicators: Mapping[int, IndicatorAnswers] = field(default_factory=dict)

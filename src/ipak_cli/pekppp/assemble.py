@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.pekppp.contradictions import Contradiction
     from ipak_cli.pekppp.result import UsersAnswers
@@ -67,7 +67,7 @@ class Given:
     digest: str
     tool: Tool
     unit: str | None = None
-    quarter: Quarter | None = None
+    period: Period | None = None
     today: date | None = None
     f03: Figure = NO_F03
     users: UsersAnswers | None = None
@@ -94,7 +94,7 @@ def assess(
     found = [
         *_outcome_problems(indicators, places),
         *(contradiction.warning for contradiction in contradictions),
-        *odd_dates(assessment, given.quarter, given.today),
+        *odd_dates(assessment, given.period, given.today),
         *_gap(rubric, index, name, where),
     ]
     return PekpppResult(
@@ -102,7 +102,7 @@ def assess(
         tool=given.tool,
         rubric=RubricRef(rubric.id, rubric.version, given.digest),
         unit=given.unit or assessment.unit,
-        period=period_of(given.quarter),
+        period=period_of(given.period),
         sources=sources,
         indicators=indicators,
         aspects=aspects,

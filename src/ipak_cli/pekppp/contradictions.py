@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull, Message
+from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.problem import problem
-from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.pekppp import (
     ANSWER_GIVEN,
     ANSWER_GIVEN_IN,
@@ -25,8 +25,8 @@ from ipak_cli.rubric.rules.elapsed import add_months
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Problem, Where
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.answers import Assessment
     from ipak_cli.rubric.pekppp import PekpppRubric, Saying
     from ipak_cli.rubric.rules.interface import Answer
@@ -132,12 +132,12 @@ def _run(run: Sequence[Answered], *, cells: bool) -> Message:
     return phrase(first=run[0].fact, last=run[-1].fact, **said, **places)
 
 
-def odd_dates(assessment: Assessment, quarter: Quarter | None, today: date | None) -> Iterator[Problem]:
+def odd_dates(assessment: Assessment, period: Period | None, today: date | None) -> Iterator[Problem]:
     """Yield a question for each date after today, and for each more than two years before the period's end.
 
     Without a period the two years end today. What is not known is not compared with.
     """
-    ends = [day for day in (quarter and quarter.end, today) if day]
+    ends = [day for day in (period and period.end, today) if day]
     for no, row in assessment.indicators.items():
         for fact, answer in row.answers.items():
             if not isinstance(answer, date):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Period, RubricRef, Tool
+    from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool
 
 SCHEMA: Final = "ipak/pekppp/2"
 
@@ -165,7 +165,7 @@ class PekpppResult:
     tool: Tool
     rubric: RubricRef
     unit: str | None
-    period: Period
+    period: PeriodRef
     sources: tuple[WorkbookSource, ...]
     indicators: tuple[IndicatorResult, ...]
     aspects: tuple[AspectResult, ...]

@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.base.period import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_follow_up import follow_up, unplanned
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
-from ipak_cli.report.format_words import capital, listed, long_quarter, short_quarter
+from ipak_cli.report.format_words import capital, listed, long_period, short_period
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
 
@@ -29,7 +29,7 @@ DATE_LINE: Final = "………………………………"
 
 
 def missing(material: Material) -> Iterator[str]:
-    """Yield every gap: in the settings, in the quarter's result, in the quarters before, in PEKPPP."""
+    """Yield every gap: in the settings, in the period's result, in the periods before, in PEKPPP."""
     yield from _settings(material)
     yield from _survey(material)
     yield from _history(material)
@@ -69,14 +69,14 @@ def _asks_performance(material: Material) -> bool:
 
 def _history(material: Material) -> Iterator[str]:
     if len(material.scored) < 2:
-        yield "Belum ada hasil triwulan lain yang dapat dibandingkan."
-    if gaps := [long_quarter(past.quarter) for past in material.history if past.survey is None]:
+        yield f"Belum ada hasil {material.period_word} lain yang dapat dibandingkan."
+    if gaps := [long_period(past.period) for past in material.history if past.survey is None]:
         yield f"Tidak ada hasil yang dapat dibandingkan untuk {listed(gaps)}."
 
 
 def _pekppp(material: Material) -> Iterator[str]:
     if material.pekppp is None:
-        yield "Belum ada hasil penilaian mandiri PEKPPP untuk triwulan ini."
+        yield f"Belum ada hasil penilaian mandiri PEKPPP untuk {material.period_word} ini."
     elif not material.pekppp.complete:
         count = f"{material.pekppp.answered} dari {len(material.pekppp.indicators)} indikator"
         yield f"Penilaian mandiri PEKPPP belum lengkap: baru {count} yang dinilai."
@@ -106,7 +106,7 @@ def _compared_sources(material: Material) -> Iterator[tuple[str, str]]:
     for past in material.scored[:-1]:
         if past.survey:
             files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
-            yield f"Hasil {short_quarter(past.quarter)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
+            yield f"Hasil {short_period(past.period)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
 
 
 def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
@@ -146,7 +146,7 @@ def cover(material: Material) -> Cover:
     office = material.settings.office
     return Cover(
         title=f"Laporan {survey_name(material)}",
-        quarter=long_quarter(material.quarter),
+        period=long_period(material.period),
         unit=material.unit,
         parent=office.parent,
         address=office.address,
@@ -177,14 +177,14 @@ def _chapters(material: Material) -> Iterator[Chapter]:
 def prose_variables(material: Material) -> Mapping[str, object]:
     """Return what the text templates may name; ``None`` stands for what the settings do not say.
 
-    ``unit``, ``unit_short``, ``parent``, ``address``, ``city``: the unit. ``quarter`` (in words), ``year``,
+    ``unit``, ``unit_short``, ``parent``, ``address``, ``city``: the unit. ``period`` (in words), ``year``,
     ``start``, ``end`` (days in words). ``report_name``, ``survey_name``, ``indices`` (in words), ``codes`` (a
     list). ``respondents``, ``answers``, ``population`` (in words); ``items``, ``lowest``,
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's.
     ``has_pekppp``: whether there is a chapter on PEKPPP.
     """
-    settings, survey, quarter = material.settings, material.survey, material.quarter
+    settings, survey, period = material.settings, material.survey, material.period
     office = settings.office
     lowest, highest = material.scale
     return {
@@ -193,10 +193,11 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "parent": office.parent,
         "address": office.address,
         "city": office.city,
-        "quarter": long_quarter(quarter),
-        "year": quarter.year,
-        "start": indonesian_date(quarter.start),
-        "end": indonesian_date(quarter.end),
+        "period": long_period(period),
+        "period_word": material.period_word,
+        "year": period.end.year,
+        "start": indonesian_date(period.start),
+        "end": indonesian_date(period.end),
         "survey_name": survey_name(material),
         "report_name": cover(material).title,
         "indices": listed(survey.indices),

@@ -1,4 +1,4 @@
-"""Chapters I to III: why the survey was held, and how, and what it found, now and over the quarters."""
+"""Chapters I to III: why the survey was held, and how, and what it found, now and over the periods."""
 
 from __future__ import annotations
 
@@ -132,17 +132,17 @@ def _largest(given: Breakdown) -> str:
     return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
 
 
-def suggestions(survey: SurveyResult) -> Section:
+def suggestions(material: Material) -> Section:
     """Return the section on what respondents wrote in their own words."""
-    given = survey.suggestions
+    given = material.survey.suggestions
     table = (tables.suggestions(given),) if given.shown else ()
-    counted = Paragraph(" ".join(_counted(given)))
+    counted = Paragraph(" ".join(_counted(given, material.period_word)))
     return Section("saran", "Saran dan Masukan Responden", (Prose("saran"), counted, *table))
 
 
-def _counted(given: Suggestions) -> Iterator[str]:
+def _counted(given: Suggestions, period: str) -> Iterator[str]:
     if not given.given:
-        yield "Tidak ada saran atau masukan yang tertulis pada triwulan ini."
+        yield f"Tidak ada saran atau masukan yang tertulis pada {period} ini."
         return
     yield f"Ada {grouped_int(given.given)} isian saran atau masukan."
     if given.trivial:
@@ -200,7 +200,7 @@ def results(material: Material) -> Chapter:
         Section("tren", "Tren Hasil Survei", tuple(_trend(material))),
         profile(material),
         services(material),
-        suggestions(material.survey),
+        suggestions(material),
         *_conditions(material),
         quality(material),
     ]

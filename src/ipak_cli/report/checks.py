@@ -11,10 +11,10 @@ from ipak_cli.base.provenance import RubricRef
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
     FIGURES_CONTRADICT_ANSWERS,
-    ITEM_TABLE_OF_OTHER_QUARTER,
+    ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     RESULT_NOT_THE_RUBRICS,
-    RESULT_OF_OTHER_QUARTER,
+    RESULT_OF_OTHER_PERIOD,
     RESULT_WITHOUT_FIGURES,
     RUBRIC_CHANGED,
     SETTINGS_CHANGED_SINCE_RESULT,
@@ -29,8 +29,8 @@ from ipak_cli.survey.tally import Counts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Problem, Where
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
     from ipak_cli.rubric.load import LoadedRubric
@@ -109,12 +109,12 @@ def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[s
 
 
 def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric], where: Where) -> tuple[Problem, ...]:
-    """Return what is wrong with the quarter's survey result, and what its readers have to know.
+    """Return what is wrong with the period's survey result, and what its readers have to know.
 
     ``where`` is the place of the result document.
     """
     survey = material.survey
-    if stop := tuple(_unusable(survey, material.quarter, where)):
+    if stop := tuple(_unusable(survey, material.period, where)):
         return stop
     return (
         *_survey_counts(survey, loaded, where),
@@ -126,16 +126,14 @@ def check_survey(material: Material, loaded: LoadedRubric[SurveyRubric], where: 
 
 
 def check_pekppp(
-    result: PekpppResult, quarter: Quarter, loaded: LoadedRubric[PekpppRubric], where: Where
+    result: PekpppResult, period: Period, loaded: LoadedRubric[PekpppRubric], where: Where
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with the quarter's self-assessment, and what its readers have to know.
+    """Return what is wrong with the period's self-assessment, and what its readers have to know.
 
     ``where`` is the place of the result document.
     """
-    if result.period.quarter != str(quarter):
-        return (
-            problem(RESULT_OF_OTHER_QUARTER, where, found=result.period.quarter or UNKNOWN, quarter=quarter),
-        )
+    if result.period.name != str(period):
+        return (problem(RESULT_OF_OTHER_PERIOD, where, found=result.period.name or UNKNOWN, period=period),)
     found = list(_pekppp_counts(result, loaded, where))
     if not result.complete:
         found.append(
@@ -172,11 +170,11 @@ def _pekppp_counts(
         yield from _recounted(pekppp_differences(result, loaded.rubric), where)
 
 
-def _unusable(survey: SurveyResult, quarter: Quarter, where: Where) -> Iterator[Problem]:
-    if survey.period.quarter != str(quarter):
-        yield problem(RESULT_OF_OTHER_QUARTER, where, found=survey.period.quarter or UNKNOWN, quarter=quarter)
+def _unusable(survey: SurveyResult, period: Period, where: Where) -> Iterator[Problem]:
+    if survey.period.name != str(period):
+        yield problem(RESULT_OF_OTHER_PERIOD, where, found=survey.period.name or UNKNOWN, period=period)
     elif has_errors(survey.problems) or survey.respondents is None:
-        yield problem(RESULT_WITHOUT_FIGURES, where, quarter=quarter)
+        yield problem(RESULT_WITHOUT_FIGURES, where, period=period)
 
 
 def _other_rubric(
@@ -210,11 +208,11 @@ def _sample(survey: SurveyResult, where: Where) -> Iterator[Problem]:
 
 
 def _tables(material: Material, where: Where) -> Iterator[Problem]:
-    """Yield the quarters whose item table is the very same as the report's."""
+    """Yield the periods whose item table is the very same as the report's."""
     mine = _table(material.survey)
     for past in material.history[:-1]:
         if past.survey and _table(past.survey) == mine:
-            yield problem(ITEM_TABLE_OF_OTHER_QUARTER, where, other=past.quarter)
+            yield problem(ITEM_TABLE_OF_OTHER_PERIOD, where, other=past.period)
 
 
 def _table(survey: SurveyResult) -> list[tuple[str, list[int]]]:

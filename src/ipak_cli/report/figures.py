@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report import charts
-from ipak_cli.report.format_words import listed, long_quarter, short_quarter
+from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
 
@@ -22,7 +22,7 @@ _SIDE_BY_SIDE: Final = 8
 
 
 def item_means(material: Material) -> Figure:
-    """Draw the mean of each item of the report's own quarter beside its target."""
+    """Draw the mean of each item of the report's own period beside its target."""
     groups = tuple(
         charts.Group(
             code,
@@ -34,14 +34,14 @@ def item_means(material: Material) -> Figure:
         )
         for code in material.survey.indices
     )
-    caption = f"Nilai setiap butir, {long_quarter(material.quarter)}"
+    caption = f"Nilai setiap butir, {long_period(material.period)}"
     scale = charts.ChartScale(*material.scale)
     chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale)
     return Figure("gambar-butir", caption, chart)
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
-    """Draw the shares of the answer values over the quarters, in as many charts as they need."""
+    """Draw the shares of the answer values over the periods, in as many charts as they need."""
     values = list(material.survey.distribution)
     if len(values) > charts.MOST_LEVELS:
         return
@@ -49,7 +49,7 @@ def star_shares(material: Material) -> Iterator[Figure]:
     levels = [f"{word} {value}" for value in values]
     stars = [
         charts.Stars(
-            short_quarter(past.quarter),
+            short_period(past.period),
             tuple(past.survey.distribution[value].count for value in values) if past.survey else None,
         )
         for past in material.history
@@ -58,20 +58,20 @@ def star_shares(material: Material) -> Iterator[Figure]:
     for number, part in enumerate(parts, 1):
         name = "gambar-sebaran" if number == 1 else f"gambar-sebaran-{number}"
         which = f" (bagian {number} dari {len(parts)})" if len(parts) > 1 else ""
-        caption = f"Bagian setiap nilai jawaban menurut triwulan{which}"
+        caption = f"Bagian setiap nilai jawaban menurut {material.period_word}{which}"
         yield Figure(name, caption, charts.star_shares(part, levels, title=caption, name=name))
 
 
 def trend(material: Material) -> Iterator[Figure]:
-    """Draw the indices and their mean over the quarters, where there is more than one to compare."""
+    """Draw the indices and their mean over the periods, where there is more than one to compare."""
     lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)]
     if len(material.scored) < 2:
         return
-    quarters = [short_quarter(past.quarter) for past in material.history]
-    caption = f"Tren {listed(line.name for line in lines)} menurut triwulan"
+    periods = [short_period(past.period) for past in material.history]
+    caption = f"Tren {listed(line.name for line in lines)} menurut {material.period_word}"
     scale = charts.ChartScale(*material.scale)
     yield Figure(
-        "gambar-tren", caption, charts.trend(quarters, lines, title=caption, name="gambar-tren", scale=scale)
+        "gambar-tren", caption, charts.trend(periods, lines, title=caption, name="gambar-tren", scale=scale)
     )
 
 

@@ -1,4 +1,4 @@
-"""Words and figures as the report writes them: lists, quarters, dates, figures that tell themselves apart."""
+"""Words and figures as the report writes them: lists, periods, dates, figures that tell themselves apart."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, figure, half_up
-from ipak_cli.base.quarter import ROMAN, indonesian_date
+from ipak_cli.base.period import MONTHS, ROMAN, PeriodKind, indonesian_date, period_words
 from ipak_cli.catalogue.indonesian import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
 
 UNKNOWN: Final = "belum diketahui"
 NOT_SET: Final = "belum ditetapkan"
@@ -35,14 +35,29 @@ def capital(clause: str) -> str:
     return clause[:1].upper() + clause[1:]
 
 
-def long_quarter(quarter: Quarter) -> str:
-    """Write ``Triwulan IV Tahun 2024``."""
-    return f"Triwulan {ROMAN[quarter.number - 1]} Tahun {quarter.year}"
+def long_period(period: Period) -> str:
+    """Write ``Triwulan IV Tahun 2024``, ``Tahun 2024``, ``Oktober 2024``, as a title does."""
+    match period.kind:
+        case PeriodKind.QUARTER | PeriodKind.SEMESTER:
+            return f"{period.kind.capitalize()} {ROMAN[period.number - 1]} Tahun {period.start.year}"
+        case _:
+            return capital(period_words(period))
 
 
-def short_quarter(quarter: Quarter) -> str:
+def short_period(period: Period) -> str:
     """Write ``TW IV 2024``, for tables and charts."""
-    return f"TW {ROMAN[quarter.number - 1]} {quarter.year}"
+    year = period.start.year
+    match period.kind:
+        case PeriodKind.QUARTER:
+            return f"TW {ROMAN[period.number - 1]} {year}"
+        case PeriodKind.SEMESTER:
+            return f"Smt {ROMAN[period.number - 1]} {year}"
+        case PeriodKind.YEAR:
+            return f"Tahun {year}"
+        case PeriodKind.MONTH:
+            return f"{MONTHS[period.start.month - 1][:3]} {year}"
+        case PeriodKind.RANGE:
+            return f"{period.start:%d/%m/%Y}–{period.end:%d/%m/%Y}"
 
 
 def day(iso: str) -> str:

@@ -1,4 +1,4 @@
-"""What a report is made from: the settings, the quarter's results and those of the quarters before it."""
+"""What a report is made from: the settings, the period's results and those of the periods before it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.base.period import Period, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.outline import Person
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
-MOST_QUARTERS: Final = 8
-"""How many quarters a trend shows at most, the report's own included: two years."""
+MOST_PERIODS: Final = 8
+"""How many periods a trend shows at most, the report's own included: two years."""
 UNKNOWN_UNIT: Final = "unit yang belum disebut namanya"
 
 
@@ -55,10 +55,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """What an office says of itself and of a report's quarter; ``None`` and nothing where it says nothing.
+    """What an office says of itself and of a report's period; ``None`` and nothing where it says nothing.
 
     ``place`` and ``link`` are the survey's, ``signed`` is the date on the report in words; ``targets`` and
-    ``actions`` are by item, as they are for the quarter.
+    ``actions`` are by item, as they are for the period.
     """
 
     timezone: str
@@ -79,21 +79,21 @@ class OfficeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A quarter of the trend and what is stored of it; ``None`` where nothing is."""
+    """A period of the trend and what is stored of it; ``None`` where nothing is."""
 
-    quarter: Quarter
+    period: Period
     survey: SurveyResult | None
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that a report is made from; ``history`` ends with the report's own quarter, without gaps.
+    """Everything that a report is made from; ``history`` ends with the report's own period, without gaps.
 
     ``problems`` are what the cross-checks found and the report tells.
     """
 
     settings: OfficeSettings
-    quarter: Quarter
+    period: Period
     survey: SurveyResult
     history: tuple[Past, ...]
     pekppp: PekpppResult | None = None
@@ -103,6 +103,11 @@ class Material:
     def unit(self) -> str:
         """The unit's name: the settings' before the result's."""
         return self._unit or UNKNOWN_UNIT
+
+    @property
+    def period_word(self) -> str:
+        """What the office calls its periods: ``triwulan``, ``semester``; ``periode`` for a range of days."""
+        return self.period.kind.word
 
     @property
     def has_unit(self) -> bool:
@@ -115,7 +120,7 @@ class Material:
 
     @property
     def scored(self) -> tuple[Past, ...]:
-        """The quarters of the history that have a result, the report's own last."""
+        """The periods of the history that have a result, the report's own last."""
         return tuple(past for past in self.history if past.survey is not None)
 
     @property
@@ -139,17 +144,12 @@ class Material:
         return isinstance(item.mean, Fraction) and target is not None and item.mean >= target
 
 
-def history_of(quarter: Quarter, stored: dict[Quarter, SurveyResult]) -> tuple[Past, ...]:
-    """Return the quarters up to a report's own, from the earliest stored one that a trend can show."""
-    known = [each for each in stored if quarter.ordinal - MOST_QUARTERS < each.ordinal <= quarter.ordinal]
-    first = min(known, default=quarter)
-    return tuple(Past(each, stored.get(each)) for each in _up_to(first, quarter))
-
-
-def _up_to(first: Quarter, last: Quarter) -> Iterator[Quarter]:
-    while first <= last:
-        yield first
-        first = first.next
+def history_of(period: Period, stored: dict[Period, SurveyResult]) -> tuple[Past, ...]:
+    """Return a report's period and those of its kind before, from the earliest that a trend can show."""
+    known = {each for each in stored if each == period or period.follows(each)}
+    shown = timeline(known | {period})[-MOST_PERIODS:]
+    first = min((each for each in shown if each in known), default=period)
+    return tuple(Past(each, stored.get(each)) for each in shown if each >= first)
 
 
 def known(figure: Figure) -> Fraction | None:

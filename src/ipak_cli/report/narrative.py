@@ -1,4 +1,4 @@
-"""Sentences about a quarter's survey, derived from its exact figures and never saying more than they do."""
+"""Sentences about a period's survey, derived from its exact figures and never saying more than they do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.report.format_words import apart, capital, listed, long_quarter, percent, said, short_quarter
+from ipak_cli.report.format_words import apart, capital, listed, long_period, percent, said, short_period
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
     from ipak_cli.report.material import Material
     from ipak_cli.survey.result import ItemResult, PredicateResult, SurveyResult, ZiResult
 
@@ -32,11 +32,11 @@ def answers_given(material: Material) -> str:
     """Say how many respondents gave how many answers."""
     survey = material.survey
     if survey.respondents is None or survey.answers is None:
-        return f"Jumlah responden {long_quarter(material.quarter)} belum diketahui."
+        return f"Jumlah responden {long_period(material.period)} belum diketahui."
     missing = survey.missing or 0
     not_given = f"; {grouped_int(missing)} jawaban tidak diberikan" if missing else ""
     return (
-        f"Pada {long_quarter(material.quarter)}, {grouped_int(survey.respondents)} responden memberikan "
+        f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
         f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} butir{not_given}."
     )
 
@@ -149,18 +149,18 @@ def _either(names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure over consecutive quarters, the report's own last; ``unit`` follows each number."""
+    """A figure over consecutive periods, the report's own last; ``unit`` follows each number."""
 
     name: str
-    quarters: tuple[Quarter, ...]
+    periods: tuple[Period, ...]
     values: tuple[Figure, ...]
     unit: str = ""
 
 
 def line(material: Material, name: str, pick: Callable[[SurveyResult], Figure], unit: str = "") -> Line:
-    """Follow what ``pick`` takes from each quarter's result."""
+    """Follow what ``pick`` takes from each period's result."""
     values = tuple(pick(past.survey) if past.survey else NO_RESULT for past in material.history)
-    return Line(name, tuple(past.quarter for past in material.history), values, unit)
+    return Line(name, tuple(past.period for past in material.history), values, unit)
 
 
 def index_lines(material: Material) -> tuple[Line, ...]:
@@ -180,17 +180,17 @@ def share_lines(material: Material) -> tuple[Line, ...]:
 
 
 def told(line: Line) -> str:
-    """Say where a figure went: its course, each value with its quarter, and last where it winds."""
-    pairs = [(quarter, value) for quarter, value in _pairs(line) if isinstance(value, Fraction)]
+    """Say where a figure went: its course, each value with its period, and last where it winds."""
+    pairs = [(period, value) for period, value in _pairs(line) if isinstance(value, Fraction)]
     last = line.values[-1]
     if isinstance(last, NotScored):
-        return f"{line.name} pada {short_quarter(line.quarters[-1])} belum dinilai: {say(last.reason)}."
-    names = [short_quarter(quarter) for quarter, _ in pairs]
+        return f"{line.name} pada {short_period(line.periods[-1])} belum dinilai: {say(last.reason)}."
+    names = [short_period(period) for period, _ in pairs]
     shown = [f"{text}{line.unit}" for text in apart([value for _, value in pairs])]
     *before, now = [f"{text} ({name})" for text, name in zip(shown, names, strict=True)]
     direction = course(line.values)
     if direction is None:
-        return f"{line.name} {now}; belum ada triwulan lain yang dapat dibandingkan."
+        return f"{line.name} {now}; belum ada {line.periods[-1].kind.word} lain yang dapat dibandingkan."
     if direction is Direction.SAME:
         return f"{line.name} tetap {shown[-1]} pada {listed(names)}."
     if len(pairs) == 2:
@@ -201,8 +201,8 @@ def told(line: Line) -> str:
 
 
 def gaps(material: Material) -> Iterator[str]:
-    """Yield which quarters of the comparison have no result."""
-    missing = [long_quarter(past.quarter) for past in material.history if past.survey is None]
+    """Yield which periods of the comparison have no result."""
+    missing = [long_period(past.period) for past in material.history if past.survey is None]
     if missing:
         yield f"{listed(missing)} tidak mempunyai hasil tersimpan, sehingga tidak ikut dibandingkan."
 
@@ -212,11 +212,12 @@ def respondents_differ(material: Material) -> Iterator[str]:
     counts = [past.survey.answers for past in material.scored if past.survey]
     if len(set(counts)) > 1:
         shown = listed(grouped_int(count) for count in counts if count is not None)
-        yield f"Jumlah jawaban antartriwulan berbeda ({shown}), sehingga yang dibandingkan adalah bagiannya."
+        word = material.period_word
+        yield f"Jumlah jawaban antar{word} berbeda ({shown}), sehingga yang dibandingkan adalah bagiannya."
 
 
-def _pairs(line: Line) -> Iterator[tuple[Quarter, Figure]]:
-    return zip(line.quarters, line.values, strict=True)
+def _pairs(line: Line) -> Iterator[tuple[Period, Figure]]:
+    return zip(line.periods, line.values, strict=True)
 
 
 def _mean_of(code: str) -> Callable[[SurveyResult], Figure]:

@@ -136,10 +136,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover: what the report is, of which quarter, by whom."""
+    """The cover: what the report is, of which period, by whom."""
 
     title: str
-    quarter: str
+    period: str
     unit: str
     parent: str | None
     address: str | None

@@ -1,4 +1,4 @@
-"""Tables of the survey's figures: every cell comes from the result document of the quarter that it names."""
+"""Tables of the survey's figures: every cell comes from the result document of the period that it names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
     listed,
-    long_quarter,
+    long_period,
     percent,
     said,
-    short_quarter,
+    short_period,
     target,
 )
 from ipak_cli.report.narrative import index_lines
@@ -115,13 +115,13 @@ def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> R
 
 
 def items(material: Material) -> ReportTable:
-    """Return every item of the report's own quarter: answers by value, mean and target."""
+    """Return every item of the report's own period: answers by value, mean and target."""
     values = list(material.survey.distribution)
     columns = (*left("Butir", "Pertanyaan"), *right("Jawaban", *values, "Rata-rata", "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
     note = f"Kolom {listed(values)} memuat banyaknya jawaban yang bernilai itu."
     return ReportTable(
-        "tabel-butir", f"Nilai setiap butir, {long_quarter(material.quarter)}", columns, rows, note
+        "tabel-butir", f"Nilai setiap butir, {long_period(material.period)}", columns, rows, note
     )
 
 
@@ -139,14 +139,18 @@ def mean_against(item: ItemResult, goal: Fraction | None) -> str:
 
 
 def distribution(material: Material) -> ReportTable:
-    """Return how often each value was given in each quarter, with its share of that quarter's answers."""
+    """Return how often each value was given in each period, with its share of that period's answers."""
     values = list(reversed(tuple(material.survey.distribution)))
     rows = tuple(
-        _shares(short_quarter(past.quarter), past.survey, values) for past in material.history if past.survey
+        _shares(short_period(past.period), past.survey, values) for past in material.history if past.survey
     )
-    columns = (*left("Triwulan"), *right("Jawaban", *(f"Bintang {value}" for value in values)))
-    note = "Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban triwulan itu."
-    return ReportTable("tabel-sebaran", "Sebaran jawaban setiap triwulan", columns, rows, note)
+    columns = (
+        *left(material.period_word.capitalize()),
+        *right("Jawaban", *(f"Bintang {value}" for value in values)),
+    )
+    word = material.period_word
+    note = f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
+    return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
 
 
 def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
@@ -158,16 +162,18 @@ def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
 
 
 def trend(material: Material) -> ReportTable:
-    """Return the indices of each quarter with its respondents; a quarter without a result says so."""
+    """Return the indices of each period with its respondents; a period without a result says so."""
     lines = index_lines(material)
     rows = []
     for number, past in enumerate(material.history):
         values = (figure(line.values[number]) for line in lines)
-        rows.append(row(short_quarter(past.quarter), _respondents(past.survey), *values))
-    columns = (*left("Triwulan"), *right("Responden", *(line.name for line in lines)))
+        rows.append(row(short_period(past.period), _respondents(past.survey), *values))
+    columns = (*left(material.period_word.capitalize()), *right("Responden", *(line.name for line in lines)))
     combined = len(lines) > len(material.survey.indices)
     note = f"Gabungan adalah rata-rata {listed(material.survey.indices)}." if combined else None
-    return ReportTable("tabel-tren", "Nilai indeks setiap triwulan", columns, tuple(rows), note)
+    return ReportTable(
+        "tabel-tren", f"Nilai indeks setiap {material.period_word}", columns, tuple(rows), note
+    )
 
 
 def _respondents(survey: SurveyResult | None) -> str:

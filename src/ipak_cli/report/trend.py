@@ -1,4 +1,4 @@
-"""The indices over the quarters: values, changes, and the words that the exact figures bear out."""
+"""The indices over the periods: values, changes, and the words that the exact figures bear out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import Figure, NotScored
+from ipak_cli.base.period import Period, PeriodKind, parse_period, timeline
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.report import FIRST_QUARTER, NO_FIGURE_BEFORE, NO_RESULT_FOR_QUARTER
+from ipak_cli.catalogue.report import FIRST_PERIOD, NO_FIGURE_BEFORE, NO_RESULT_FOR_PERIOD
 from ipak_cli.catalogue.workspace import (
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 SCHEMA: Final = "ipak/trend/1"
-NO_RESULT: Final = NotScored(NO_RESULT_FOR_QUARTER())
-FIRST: Final = NotScored(FIRST_QUARTER())
+NO_RESULT: Final = NotScored(NO_RESULT_FOR_PERIOD())
+FIRST: Final = NotScored(FIRST_PERIOD())
 AFTER_GAP: Final = NotScored(NO_FIGURE_BEFORE())
 
 
 class Direction(StrEnum):
-    """Where figures go; the last three are said of three quarters or more."""
+    """Where figures go; the last three are said of three periods or more."""
 
     UP = "naik"
     DOWN = "turun"
@@ -44,9 +44,9 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A quarter's value, and its change to the quarter before where that one has a value."""
+    """A period's value, and its change to the period before where that one has a value."""
 
-    quarter: str
+    period: str
     value: Figure
     change: Figure
     direction: Direction | None
@@ -54,7 +54,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A figure over the quarters; ``direction`` speaks of its whole course, and only where it has one."""
+    """A figure over the periods; ``direction`` speaks of its whole course, and only where it has one."""
 
     name: str
     points: tuple[Point, ...]
@@ -62,60 +62,61 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendQuarter:
-    """A quarter from the first to the last stored one; one without a result has no rubric: a gap."""
+class TrendPeriod:
+    """A period from the first to the last stored one; one without a result has no rubric: a gap."""
 
-    quarter: str
+    period: str
     respondents: int | None
     rubric: RubricRef | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The indices' means and the mean of the indices, over every quarter from the first to the last."""
+    """The indices' means and the mean of the indices, over every period from the first to the last."""
 
     schema: str
     unit: str | None
-    quarters: tuple[TrendQuarter, ...]
+    kind: PeriodKind
+    periods: tuple[TrendPeriod, ...]
     indices: Mapping[str, Series]
     combined: Series
     problems: tuple[Problem, ...] = ()
 
 
 def trend(results: Sequence[SurveyResult]) -> Trend:
-    """Join the results of different quarters; the newest names the unit and the indices.
+    """Join the results of different periods; the newest names the unit and the indices.
 
-    Raises ``ProblemsFoundError`` where rubrics differ, or versions whose items differ; versions with the same
-    items are joined with a warning. Raises ``ValueError`` without results, for a result without a quarter and
-    for two of one quarter.
+    The periods are of one kind, since a year is compared with years. Raises ``ProblemsFoundError`` where
+    rubrics differ, or versions whose items differ; versions with the same items are joined with a warning.
+    Raises ``ValueError`` without results, for a result without a period and for two of one period.
     """
-    stored = _by_quarter(results)
+    stored = _by_period(results)
     problems = _compare(stored)
-    first, last = min(stored), max(stored)
-    quarters = [Quarter.from_ordinal(n) for n in range(first.ordinal, last.ordinal + 1)]
-    row = [stored.get(quarter) for quarter in quarters]
-    newest = stored[last]
+    periods = timeline(stored)
+    row = [stored.get(period) for period in periods]
+    newest = stored[periods[-1]]
     return Trend(
         schema=SCHEMA,
         unit=newest.unit,
-        quarters=tuple(_quarter(quarter, result) for quarter, result in zip(quarters, row, strict=True)),
+        kind=periods[-1].kind,
+        periods=tuple(_period(period, result) for period, result in zip(periods, row, strict=True)),
         indices={
-            code: trace(index.name, quarters, [r.indices[code].mean if r else NO_RESULT for r in row])
+            code: trace(index.name, periods, [r.indices[code].mean if r else NO_RESULT for r in row])
             for code, index in newest.indices.items()
         },
         combined=trace(
-            "Rata-rata indeks", quarters, [r.combined.mean_of_indices if r else NO_RESULT for r in row]
+            "Rata-rata indeks", periods, [r.combined.mean_of_indices if r else NO_RESULT for r in row]
         ),
         problems=problems,
     )
 
 
-def trace(name: str, quarters: Sequence[Quarter], values: Sequence[Figure]) -> Series:
-    """Follow one figure over consecutive quarters; a quarter without a value is a gap, never bridged."""
+def trace(name: str, periods: Sequence[Period], values: Sequence[Figure]) -> Series:
+    """Follow one figure over consecutive periods; a period without a value is a gap, never bridged."""
     before = (None, *values)
     points = tuple(
-        _point(quarter, previous, value)
-        for quarter, previous, value in zip(quarters, before, values, strict=False)
+        _point(period, previous, value)
+        for period, previous, value in zip(periods, before, values, strict=False)
     )
     return Series(name, points, course(values))
 
@@ -123,7 +124,7 @@ def trace(name: str, quarters: Sequence[Quarter], values: Sequence[Figure]) -> S
 def course(values: Sequence[Figure]) -> Direction | None:
     """Say where figures go as a whole; nothing of a single one, and no "terus" across a gap or a standstill.
 
-    Figures that rise, or fall, but not in every quarter are said to have risen or fallen: never that they
+    Figures that rise, or fall, but not in every period are said to have risen or fallen: never that they
     did so all the time.
     """
     known = [value for value in values if isinstance(value, Fraction)]
@@ -151,10 +152,10 @@ def _step(change: Fraction) -> Direction:
     return Direction.UP if change > 0 else Direction.DOWN
 
 
-def _point(quarter: Quarter, previous: Figure | None, value: Figure) -> Point:
+def _point(period: Period, previous: Figure | None, value: Figure) -> Point:
     change = _change(previous, value)
     direction = None if isinstance(change, NotScored) else _step(change)
-    return Point(str(quarter), value, change, direction)
+    return Point(str(period), value, change, direction)
 
 
 def _change(previous: Figure | None, value: Figure) -> Figure:
@@ -165,32 +166,32 @@ def _change(previous: Figure | None, value: Figure) -> Figure:
     return AFTER_GAP if isinstance(previous, NotScored) else value - previous
 
 
-def _quarter(quarter: Quarter, result: SurveyResult | None) -> TrendQuarter:
+def _period(period: Period, result: SurveyResult | None) -> TrendPeriod:
     if result is None:
-        return TrendQuarter(str(quarter), None, None)
-    return TrendQuarter(str(quarter), result.respondents, result.rubric)
+        return TrendPeriod(str(period), None, None)
+    return TrendPeriod(str(period), result.respondents, result.rubric)
 
 
-def _by_quarter(results: Sequence[SurveyResult]) -> dict[Quarter, SurveyResult]:
-    found = {parse_quarter(result.period.quarter or ""): result for result in results}
+def _by_period(results: Sequence[SurveyResult]) -> dict[Period, SurveyResult]:
+    found = {parse_period(result.period.name or ""): result for result in results}
     if not found or len(found) < len(results):
-        raise ValueError("a trend needs results, each of a quarter of its own")
+        raise ValueError("a trend needs results, each of a period of its own")
     return found
 
 
-def _compare(stored: Mapping[Quarter, SurveyResult]) -> tuple[Problem, ...]:
+def _compare(stored: Mapping[Period, SurveyResult]) -> tuple[Problem, ...]:
     """Return a warning for each other version that the newest can be joined with; refuse the others."""
     last = max(stored)
     newest = stored[last]
-    others: defaultdict[RubricRef, list[Quarter]] = defaultdict(list)
-    for quarter in sorted(stored):
-        if stored[quarter].rubric.digest != newest.rubric.digest:
-            others[stored[quarter].rubric].append(quarter)
+    others: defaultdict[RubricRef, list[Period]] = defaultdict(list)
+    for period in sorted(stored):
+        if stored[period].rubric.digest != newest.rubric.digest:
+            others[stored[period].rubric].append(period)
     refused: list[Problem] = []
     joined: list[Problem] = []
-    for rubric, quarters in others.items():
-        named = {"quarters": ", ".join(map(str, quarters)), "newest": last}
-        different = [code for quarter in quarters for code in _different(stored[quarter], newest)]
+    for rubric, periods in others.items():
+        named = {"periods": ", ".join(map(str, periods)), "newest": last}
+        different = [code for period in periods for code in _different(stored[period], newest)]
         if rubric.id != newest.rubric.id:
             refused.append(
                 problem(RUBRICS_DIFFER_IN_TREND, other=rubric.id, rubric=newest.rubric.id, **named)

@@ -1,4 +1,4 @@
-"""Inputs that meet for one quarter and kind: none counts, whichever came first; equal ones count once."""
+"""Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, TWO_INPUTS_FOR_QUARTER
+from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, TWO_INPUTS_FOR_PERIOD
 from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.atomic import remove_file
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from ipak_cli.run.values import Memory, Work
     from ipak_cli.workspace.inbox import Inbox
 
-_Key: TypeAlias = tuple[InputKind, Quarter]
+_Key: TypeAlias = tuple[InputKind, Period]
 _Claims: TypeAlias = dict[_Key, list[str]]
-"""The names of the inputs that each quarter and kind has."""
+"""The names of the inputs that each period and kind has."""
 
 
 def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
-    """Refuse the inputs that meet another one for the same quarter and kind; equal ones count once.
+    """Refuse the inputs that meet another one for the same period and kind; equal ones count once.
 
     So are those that earlier runs counted, when another one comes; not what the office itself counted.
     """
-    # What waits, or stands in a folder that could not be opened, keeps the quarters that it had.
+    # What waits, or stands in a folder that could not be opened, keeps the periods that it had.
     unseen = {name: done.known.sha256 for name, done in memory.inputs.items()}
     if inbox.whole:
         unseen = {name: unseen[name] for name in inbox.waiting if name in unseen}
@@ -42,12 +42,12 @@ def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[I
     again = {each.name for each in taken if not each.unready}
     for name in (name for name in sorted(digests) if name in memory.inputs and name not in again):
         done = memory.inputs[name]
-        for quarter in map(parse_quarter, done.quarters):
-            claims.setdefault((done.kind, quarter), []).append(name)
+        for period in map(parse_period, done.periods):
+            claims.setdefault((done.kind, period), []).append(name)
     for each in taken:
-        for quarter in each.quarters:
+        for period in each.periods:
             if each.kind is not None:
-                claims.setdefault((each.kind, quarter), []).append(each.name)
+                claims.setdefault((each.kind, period), []).append(each.name)
     counted = _counted(inbox, memory, again, claims, digests)
     return (*(_settle(each, claims, digests) for each in taken), *counted)
 
@@ -59,7 +59,7 @@ def _counted(
     ready = {arrived.name: arrived for arrived in inbox.ready}
     for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
         done = memory.inputs[name]
-        key = done.kind, parse_quarter(done.quarters[0])
+        key = done.kind, parse_period(done.periods[0])
         if not done.by_hand and (others := _others(name, claims[key], digests)):
             due = Due(ready[name], (RIVAL,))
             yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
@@ -68,7 +68,7 @@ def _counted(
 def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
     if each.result is None or each.kind is None:
         return each
-    key = each.kind, each.quarters[0]
+    key = each.kind, each.periods[0]
     if others := _others(each.name, claims[key], digests):
         return replace(each, result=None, problems=(_fault(each.name, others, key),))
     first = min(claims[key])
@@ -83,32 +83,30 @@ def _others(name: str, claims: Sequence[str], digests: Mapping[str, str]) -> lis
 
 
 def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
-    kind, quarter = key
-    return problem(
-        TWO_INPUTS_FOR_QUARTER, where_of(name), other=min(others), kind=kind.label, quarter=quarter
-    )
+    kind, period = key
+    return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), other=min(others), kind=kind.label, period=period)
 
 
 def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:
     """Put the results aside that runs made of inputs that are in conflict now, and their reports."""
-    for kind, quarter in _contested(taken, context):
-        if kind is InputKind.PEKPPP and holds_f03(context, quarter):
+    for kind, period in _contested(taken, context):
+        if kind is InputKind.PEKPPP and holds_f03(context, period):
             continue
         try:
-            put_aside(kind, quarter, context, work)
+            put_aside(kind, period, context, work)
         except ProblemsFoundError as found:
             work.problems += found.problems
 
 
-def put_aside(kind: InputKind, quarter: Quarter, context: RunContext, work: Work) -> None:
+def put_aside(kind: InputKind, period: Period, context: RunContext, work: Work) -> None:
     """Put a result aside into ``lama``, and remove the report that a run made of it.
 
     The report goes first: as long as the result is there, a run that follows a kill does the rest. Raises
     ``ProblemsFoundError`` when the system refuses.
     """
     if kind is InputKind.SURVEY:
-        _remove_report(str(quarter), context, work)
-    context.opened.stored.withdraw(kind, quarter)
+        _remove_report(str(period), context, work)
+    context.opened.stored.withdraw(kind, period)
 
 
 def contested_documents(taken: Sequence[InputRead], context: RunContext) -> tuple[str, ...]:
@@ -117,32 +115,32 @@ def contested_documents(taken: Sequence[InputRead], context: RunContext) -> tupl
     return tuple(sorted(digest_of(content_of(context.opened.stored, *key)) for key in keys))
 
 
-def is_own(kind: InputKind, quarter: Quarter, context: RunContext) -> bool:
+def is_own(kind: InputKind, period: Period, context: RunContext) -> bool:
     """Tell whether a run made what is stored, and not the office."""
-    return digest_of(content_of(context.opened.stored, kind, quarter)) in context.own_documents
+    return digest_of(content_of(context.opened.stored, kind, period)) in context.own_documents
 
 
 def _contested(taken: Sequence[InputRead], context: RunContext) -> tuple[_Key, ...]:
     keys = {
-        (each.kind, each.quarters[0])
+        (each.kind, each.periods[0])
         for each in taken
-        if each.kind is not None and any(fault.entry == TWO_INPUTS_FOR_QUARTER for fault in each.problems)
+        if each.kind is not None and any(fault.entry == TWO_INPUTS_FOR_PERIOD for fault in each.problems)
     }
     return tuple(sorted(key for key in keys if is_own(*key, context)))
 
 
-def holds_f03(context: RunContext, quarter: Quarter) -> bool:
+def holds_f03(context: RunContext, period: Period) -> bool:
     """Tell whether a stored assessment holds what the office alone can give: F-03 stands in no workbook."""
     stored = stored_documents(context.opened.stored)
     said = [
-        each.said.get("f03") for each in stored if each.kind is InputKind.PEKPPP and each.quarter == quarter
+        each.said.get("f03") for each in stored if each.kind is InputKind.PEKPPP and each.period == period
     ]
     return any(isinstance(f03, dict) and "exact" in f03 for f03 in said)
 
 
-def _remove_report(quarter: str, context: RunContext, work: Work) -> None:
+def _remove_report(period: str, context: RunContext, work: Work) -> None:
     reports = dict(work.memory.reports)
-    if (done := reports.pop(quarter, None)) is not None:
+    if (done := reports.pop(period, None)) is not None:
         for name in done.files:
             remove_file(context.workspace, PurePath(name))
         work.memory = work.memory.model_copy(update={"reports": reports})

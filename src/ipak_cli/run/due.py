@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, LARGEST_TEMPLATE, SHOWN
@@ -60,14 +60,14 @@ class RunContext:
             shared["evidence"] = self.evidence
         return shared
 
-    def of_report(self, quarter: Quarter) -> Fingerprint:
-        """Return what a quarter's report is made from: the results of earlier quarters too."""
+    def of_report(self, period: Period) -> Fingerprint:
+        """Return what a period's report is made from: the results of earlier periods too."""
         return {
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
             "rubric": _digest(sorted(self.rubric_digests.values())),
             "templates": _digest(dict(_templates(self.workspace))),
-            "results": _digest(dict(_results(self.opened.stored, quarter))),
+            "results": _digest(dict(_results(self.opened.stored, period))),
         }
 
 
@@ -101,9 +101,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueReport:
-    """A quarter whose report is to be made, and why."""
+    """A period whose report is to be made, and why."""
 
-    quarter: Quarter
+    period: Period
     why: tuple[str, ...]
 
 
@@ -112,7 +112,7 @@ class StoredDocument:
     """What a stored result says of where it comes from."""
 
     kind: InputKind
-    quarter: Quarter
+    period: Period
     sources: frozenset[str]
     tool: str
     rubric: str
@@ -132,11 +132,11 @@ def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, 
 
 
 def due_reports(memory: Memory, context: RunContext) -> tuple[DueReport, ...]:
-    """Return the quarters with a survey result whose report is missing or would come out otherwise now."""
+    """Return the periods with a survey result whose report is missing or would come out otherwise now."""
     return tuple(
-        DueReport(quarter, why)
-        for quarter in context.opened.stored.quarters(InputKind.SURVEY)
-        if (why := _why_report(quarter, memory, context))
+        DueReport(period, why)
+        for period in context.opened.stored.periods(InputKind.SURVEY)
+        if (why := _why_report(period, memory, context))
     )
 
 
@@ -161,9 +161,7 @@ def _lost(done: DoneInput, context: RunContext, there: Collection[str]) -> tuple
 
 def results_now(done: DoneInput, stored: StoredResults) -> dict[str, str]:
     """Return the digests of an input's result documents as they are now; an empty text for none."""
-    return {
-        quarter: digest_of(content_of(stored, done.kind, parse_quarter(quarter))) for quarter in done.results
-    }
+    return {period: digest_of(content_of(stored, done.kind, parse_period(period))) for period in done.results}
 
 
 def outdated_inputs(memory: Memory, context: RunContext, there: Collection[str]) -> tuple[str, ...]:
@@ -178,13 +176,13 @@ def outdated_inputs(memory: Memory, context: RunContext, there: Collection[str])
     )
 
 
-def _why_report(quarter: Quarter, memory: Memory, context: RunContext) -> tuple[str, ...]:
-    done = memory.reports.get(str(quarter))
+def _why_report(period: Period, memory: Memory, context: RunContext) -> tuple[str, ...]:
+    done = memory.reports.get(str(period))
     if done is None:
         return (NEW,)
     if not all(is_file(context.workspace, PurePath(name)) for name in done.files):
         return (LOST,)
-    if why := changes(done.basis, context.of_report(quarter)):
+    if why := changes(done.basis, context.of_report(period)):
         return why
     return (OLDER,) if _is_older(done, memory.replaced, context.workspace) else ()
 
@@ -194,9 +192,9 @@ def _is_older(done: DoneReport, replaced: Collection[str], workspace: Path) -> b
     return any(digest_of_file(workspace, PurePath(name)) in replaced for name in done.files)
 
 
-def standing_files(workspace: Path, quarter: Quarter) -> frozenset[str]:
-    """Return the digests of the files in a quarter's folder of reports."""
-    folder = SHOWN.report(quarter)
+def standing_files(workspace: Path, period: Period) -> frozenset[str]:
+    """Return the digests of the files in a period's folder of reports."""
+    folder = SHOWN.report(period)
     with suppress(OSError, ProblemsFoundError):
         names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
         return frozenset(digest_of_file(workspace, folder / name) for name in names) - {""}
@@ -213,21 +211,21 @@ def digest_of_file(workspace: Path, name: PurePath) -> str:
 
 def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
     for kind in InputKind:
-        for quarter in stored.quarters(kind):
-            content = content_of(stored, kind, quarter)
+        for period in stored.periods(kind):
+            content = content_of(stored, kind, period)
             try:
                 said = json.loads(content or b"")
                 sources = frozenset(source["sha256"] for source in said["sources"])
                 tool, rubric = said["tool"]["version"], said["rubric"]["digest"]
             except (ValueError, KeyError, TypeError, RecursionError):
                 continue
-            yield StoredDocument(kind, quarter, sources, tool, rubric, said, digest_of(content))
+            yield StoredDocument(kind, period, sources, tool, rubric, said, digest_of(content))
 
 
-def content_of(stored: StoredResults, kind: InputKind, quarter: Quarter) -> bytes | None:
+def content_of(stored: StoredResults, kind: InputKind, period: Period) -> bytes | None:
     """Return a document's bytes; ``None`` where there is none or the system refuses."""
     try:
-        return stored.content(kind, quarter)
+        return stored.content(kind, period)
     except OSError:
         return None
 
@@ -242,20 +240,20 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...
     return tuple(name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name))
 
 
-def _results(stored: StoredResults, quarter: Quarter) -> Iterator[tuple[str, str]]:
-    for earlier in stored.quarters(InputKind.SURVEY):
-        if earlier <= quarter:
+def _results(stored: StoredResults, period: Period) -> Iterator[tuple[str, str]]:
+    for earlier in stored.periods(InputKind.SURVEY):
+        if earlier == period or period.follows(earlier):
             content = content_of(stored, InputKind.SURVEY, earlier)
             yield f"{earlier}/{InputKind.SURVEY.file}", digest_of(content)
-    own = content_of(stored, InputKind.PEKPPP, quarter)
+    own = content_of(stored, InputKind.PEKPPP, period)
     if own is not None:
         yield InputKind.PEKPPP.file, _sha256(own)
 
 
 def all_surveys(stored: StoredResults) -> str:
     """Digest all survey results as they are now."""
-    quarters = stored.quarters(InputKind.SURVEY)
-    return _digest({str(each): digest_of(content_of(stored, InputKind.SURVEY, each)) for each in quarters})
+    periods = stored.periods(InputKind.SURVEY)
+    return _digest({str(each): digest_of(content_of(stored, InputKind.SURVEY, each)) for each in periods})
 
 
 def look_of_evidence(workspace: Path) -> str:

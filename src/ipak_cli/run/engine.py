@@ -211,9 +211,9 @@ def _sweep(workspace: Path, now: float) -> None:
     for top in (SHOWN.results, SHOWN.reports):
         sweep_folder(workspace, top, now)
         with suppress(OSError, ProblemsFoundError):
-            for quarter in list_folder(workspace, top):
-                sweep_folder(workspace, top / quarter.name, now)
-                sweep_folder(workspace, top / quarter.name / "lama", now)
+            for period in list_folder(workspace, top):
+                sweep_folder(workspace, top / period.name, now)
+                sweep_folder(workspace, top / period.name / "lama", now)
 
 
 def _inputs(work: Work) -> dict[str, Input]:
@@ -222,8 +222,8 @@ def _inputs(work: Work) -> dict[str, Input]:
     digests = {arrived.name: arrived.sha256 for arrived in work.inbox.ready}
     inputs = {}
     for name, done in work.memory.inputs.items():
-        quarters = ", ".join(done.quarters)
-        inputs[name] = Input(sha256=done.known.sha256, kind=done.kind, quarter=quarters, outcome=Outcome.DONE)
+        periods = ", ".join(done.periods)
+        inputs[name] = Input(sha256=done.known.sha256, kind=done.kind, period=periods, outcome=Outcome.DONE)
     for name in work.faults:
         kind = kinds[name].action if name in kinds else UNKNOWN
         inputs[name] = Input(sha256=digests.get(name, ""), kind=kind, outcome=Outcome.FAILED)
@@ -242,7 +242,7 @@ def _logged(workspace: Path, request: RunRequest, done: WorkspaceRun) -> Workspa
 def _logged_step(step: RunStep) -> Message:
     outcome = STEP_FAILED if step.outcome is Outcome.FAILED else STEP_DONE
     kind = _KINDS.get(step.action, KIND_UNKNOWN)()
-    return outcome(what=kind, name=InFull(step.input or step.quarter or ""))
+    return outcome(what=kind, name=InFull(step.input or step.period or ""))
 
 
 def _ended(state: RunRecord, done: WorkspaceRun, request: RunRequest, started: datetime) -> RunRecord:

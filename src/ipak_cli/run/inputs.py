@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import figure, parse_fraction
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
     INPUT_KIND_UNKNOWN,
     INPUT_KNOWN_BY_NUMBERS,
-    INPUT_QUARTER_UNKNOWN,
-    INPUT_SPANS_QUARTERS,
+    INPUT_PERIOD_UNKNOWN,
+    INPUT_SPANS_PERIODS,
     INTERNAL_ERROR,
     STORED_USER_SCORE_REUSED,
 )
-from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER, SEVERAL_QUARTERS
+from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER, SEVERAL_PERIODS
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.f03 import F03
@@ -70,8 +70,8 @@ def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> In
     return _scored(due, workbook, context)
 
 
-def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[Quarter, ...]:
-    """Return the quarters whose stored survey was made from this very input and would come out alike now.
+def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[Period, ...]:
+    """Return the periods whose stored survey was made from this very input and would come out alike now.
 
     So what the office scored with options of its own, or from several files together, is not undone.
     """
@@ -83,19 +83,19 @@ def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[
     alike = all(
         (document.tool, document.rubric) == own and _agrees(document, context) for document in surveys
     )
-    return tuple(document.quarter for document in surveys) if alike else ()
+    return tuple(document.period for document in surveys) if alike else ()
 
 
 def _agrees(document: StoredDocument, context: RunContext) -> bool:
-    """Tell whether a stored survey has what ``ipak.yaml`` says of its quarter."""
-    quarter, unit = context.opened.config.of(document.quarter), context.opened.config.unit
+    """Tell whether a stored survey has what ``ipak.yaml`` says of its period."""
+    period, unit = context.opened.config.of(document.period), context.opened.config.unit
     zi = document.said.get("zi")
-    performance = zi.get("performance") if isinstance(zi, dict) else quarter.performance
+    performance = zi.get("performance") if isinstance(zi, dict) else period.performance
     compared = (
         (context.opened.config.zone.name, document.said.get("timezone")),
         (unit and unit.name, document.said.get("unit")),
-        (quarter.population, document.said.get("population")),
-        (quarter.performance, performance),
+        (period.population, document.said.get("population")),
+        (period.performance, performance),
     )
     return all(wanted == said for wanted, said in compared if wanted is not None)
 
@@ -123,8 +123,8 @@ def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
         return InputRead(due, InputKind.SURVEY, problems=(held,))
     if has_errors(result.problems):
         return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
-    if result.period.quarter is None:
-        return _without_quarter(due, InputKind.SURVEY, "ipak score")
+    if result.period.name is None:
+        return _without_period(due, InputKind.SURVEY, "ipak score")
     return _read(due, InputKind.SURVEY, result)
 
 
@@ -134,13 +134,13 @@ def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tu
     where = where_of(due.arrived.name)
     if entries == [ANSWER_TABLE_NOT_FOUND]:
         return (problem(INPUT_KIND_UNKNOWN, where, survey=context.opened.config.rubrics.survey),)
-    if SEVERAL_QUARTERS in entries:
-        return (*problems, problem(INPUT_SPANS_QUARTERS, where, name=due.arrived.name))
+    if SEVERAL_PERIODS in entries:
+        return (*problems, problem(INPUT_SPANS_PERIODS, where, name=due.arrived.name))
     return tuple(problems)
 
 
-def _without_quarter(due: Due, kind: InputKind, command: str) -> InputRead:
-    fault = problem(INPUT_QUARTER_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
+def _without_period(due: Due, kind: InputKind, command: str) -> InputRead:
+    fault = problem(INPUT_PERIOD_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
     return InputRead(due, kind, problems=(fault,))
 
 
@@ -152,36 +152,36 @@ def _assessed(
     stored: Sequence[StoredDocument],
     mine: Sequence[StoredDocument],
 ) -> InputRead:
-    """Assess a workbook; the quarter and F-03 that the office gave it before stay."""
+    """Assess a workbook; the period and F-03 that the office gave it before stay."""
     path: Path = due.arrived.path
     plain = AssessContext(context.opened.pekppp_rubric, context.tool, workspace=context.workspace)
     result = assess_workbook(workbook, AssessRequest((path,)), plain, path.parent).result
     if has_errors(result.problems):
         return InputRead(due, InputKind.PEKPPP, problems=result.problems)
-    told = [document.quarter for document in mine if document.kind is InputKind.PEKPPP]
-    written = result.period.quarter
-    quarter = parse_quarter(written) if written else (told[0] if len(told) == 1 else None)
-    if quarter is None:
-        return _without_quarter(due, InputKind.PEKPPP, "ipak pekppp assess")
-    f03 = _stored_f03(quarter, stored)
+    told = [document.period for document in mine if document.kind is InputKind.PEKPPP]
+    written = result.period.name
+    period = parse_period(written) if written else (told[0] if len(told) == 1 else None)
+    if period is None:
+        return _without_period(due, InputKind.PEKPPP, "ipak pekppp assess")
+    f03 = _stored_f03(period, stored)
     notes: tuple[Problem, ...] = ()
     if f03 is not None:
         plain = replace(plain, f03=f03)
         notes = (
             problem(
-                STORED_USER_SCORE_REUSED, where_of(due.arrived.name), f03=figure(f03.mean), quarter=quarter
+                STORED_USER_SCORE_REUSED, where_of(due.arrived.name), f03=figure(f03.mean), period=period
             ),
         )
     if f03 is not None or written is None:
-        result = assess_workbook(workbook, AssessRequest((path,), quarter), plain, path.parent).result
+        result = assess_workbook(workbook, AssessRequest((path,), period), plain, path.parent).result
     return _read(due, InputKind.PEKPPP, result, notes)
 
 
-def _stored_f03(quarter: Quarter, stored: Sequence[StoredDocument]) -> F03 | None:
-    """Return F-03 as a quarter's stored assessment has it, with what it was counted from."""
+def _stored_f03(period: Period, stored: Sequence[StoredDocument]) -> F03 | None:
+    """Return F-03 as a period's stored assessment has it, with what it was counted from."""
     for document in stored:
         f03 = document.said.get("f03")
-        if (document.kind, document.quarter) == (InputKind.PEKPPP, quarter) and isinstance(f03, dict):
+        if (document.kind, document.period) == (InputKind.PEKPPP, period) and isinstance(f03, dict):
             exact = f03.get("exact")
             users = read_part(document.said.get("users"), UsersAnswers)
             return F03(parse_fraction(exact), users) if isinstance(exact, str) else None
@@ -193,5 +193,5 @@ def _read(
 ) -> InputRead:
     if result.sources[0].sha256 != due.arrived.sha256:
         return InputRead(due, kind, unready=True)
-    assert result.period.quarter is not None  # noqa: S101 (a result without one does not come this far)
-    return InputRead(due, kind, (parse_quarter(result.period.quarter),), result, notes)
+    assert result.period.name is not None  # noqa: S101 (a result without one does not come this far)
+    return InputRead(due, kind, (parse_period(result.period.name),), result, notes)

@@ -1,11 +1,11 @@
-"""Results that their inputs outgrew: it is for another quarter now, or fails, or nobody says it any more."""
+"""Results that their inputs outgrew: it is for another period now, or fails, or nobody says it any more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.drive import (
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from ipak_cli.run.values import DoneInput, InputRead, Memory, Work
     from ipak_cli.workspace.inbox import Inbox
 
-_Key: TypeAlias = tuple[InputKind, Quarter]
+_Key: TypeAlias = tuple[InputKind, Period]
 
 
-def leave_former_quarters(read: Sequence[InputRead], context: RunContext, work: Work) -> None:
-    """Put aside the results of quarters that inputs are for no longer, and tell which stay.
+def leave_former_periods(read: Sequence[InputRead], context: RunContext, work: Work) -> None:
+    """Put aside the results of periods that inputs are for no longer, and tell which stay.
 
-    The same answers under another quarter are a correction, and would count twice. Other answers under an old
-    name may as well be the next quarter's export: what is stored then stays, as that of a removed input.
+    The same answers under another period are a correction, and would count twice. Other answers under an old
+    name may as well be the next period's export: what is stored then stays, as that of a removed input.
     """
     claimed = _claimed(read, work.inbox, work.memory)
     for each in read:
-        if each.quarters:
+        if each.periods:
             for key in sorted(_former(each.name, work.memory) - claimed):
                 _leave(each, key, context, work)
 
@@ -48,7 +48,7 @@ def earlier_inputs(
 ) -> dict[str, DoneInput]:
     """Return the inputs of earlier runs that are ``here``, but not ``done`` as they are now.
 
-    Where a run stored their results anew, since they say something else of other quarters, these are told.
+    Where a run stored their results anew, since they say something else of other periods, these are told.
     """
     before = {**work.memory.inputs, **work.memory.earlier}
     still = {*here, *work.faults} if work.inbox.whole else before.keys()
@@ -64,21 +64,21 @@ def results_older_than_inputs(
     return tuple(_older(failing, memory, context))
 
 
-def figures_not_in_settings(context: RunContext, quarters: Collection[Quarter]) -> tuple[Problem, ...]:
-    """Tell which stored surveys of some quarters have what ``ipak.yaml`` does not say.
+def figures_not_in_settings(context: RunContext, periods: Collection[Period]) -> tuple[Problem, ...]:
+    """Tell which stored surveys of some periods have what ``ipak.yaml`` does not say.
 
     The office gave it by an option, or ``ipak.yaml`` said so once: from the result alone nobody can tell.
     """
     return tuple(
         problem(
             STORED_FIGURE_NOT_IN_SETTINGS,
-            Where(SHOWN.result(each.quarter, each.kind.file).as_posix()),
+            Where(SHOWN.result(each.period, each.kind.file).as_posix()),
             key=key,
             value=value,
-            quarter=each.quarter,
+            period=each.period,
         )
         for each in stored_documents(context.opened.stored)
-        if each.kind is InputKind.SURVEY and each.quarter in quarters
+        if each.kind is InputKind.SURVEY and each.period in periods
         for key, value in _unsaid(each, context)
     )
 
@@ -97,9 +97,9 @@ def _leave(each: InputRead, key: _Key, context: RunContext, work: Work) -> None:
             # The input is not done: the next run tries again.
             work.faults[each.name] = (*work.faults.get(each.name, ()), *found.problems)
             return
-    now = ", ".join(map(str, each.quarters))
+    now = ", ".join(map(str, each.periods))
     work.problems.append(
-        problem(entry, where_of(each.name), kind=kind.label, quarter=before, now=now, file=kind.file)
+        problem(entry, where_of(each.name), kind=kind.label, period=before, now=now, file=kind.file)
     )
 
 
@@ -108,14 +108,14 @@ def _claimed(read: Sequence[InputRead], inbox: Inbox, memory: Memory) -> set[_Ke
     names = {arrived.name for arrived in inbox.ready} | {*inbox.waiting}
     if not inbox.whole:
         names |= {*memory.inputs, *memory.earlier}
-    moving = {each.name for each in read if each.quarters}
+    moving = {each.name for each in read if each.periods}
     claims = {key for name in names - moving for key in _former(name, memory)}
-    return claims | {(each.kind, quarter) for each in read if each.kind for quarter in each.quarters}
+    return claims | {(each.kind, period) for each in read if each.kind for period in each.periods}
 
 
 def _former(name: str, memory: Memory) -> set[_Key]:
     known = (memory.inputs.get(name), memory.earlier.get(name))
-    return {(done.kind, parse_quarter(quarter)) for done in known if done for quarter in done.quarters}
+    return {(done.kind, parse_period(period)) for done in known if done for period in done.periods}
 
 
 def _has_same_answers(each: InputRead, key: _Key, context: RunContext) -> bool:
@@ -124,18 +124,18 @@ def _has_same_answers(each: InputRead, key: _Key, context: RunContext) -> bool:
     if each.kind is not kind:
         return False
     try:
-        now = [each.result] if each.result else [_stored(kind, quarter, context) for quarter in each.quarters]
+        now = [each.result] if each.result else [_stored(kind, period, context) for period in each.periods]
         then = _answers(_stored(kind, before, context))
     except ProblemsFoundError:
         return False
     return any(_answers(result) == then for result in now)
 
 
-def _stored(kind: InputKind, quarter: Quarter, context: RunContext) -> SurveyResult | PekpppResult:
+def _stored(kind: InputKind, period: Period, context: RunContext) -> SurveyResult | PekpppResult:
     stored = context.opened.stored
     if kind is InputKind.SURVEY:
-        return stored.load(InputKind.SURVEY, quarter)
-    return stored.load(InputKind.PEKPPP, quarter)
+        return stored.load(InputKind.SURVEY, period)
+    return stored.load(InputKind.PEKPPP, period)
 
 
 def _answers(result: SurveyResult | PekpppResult) -> object:
@@ -145,7 +145,7 @@ def _answers(result: SurveyResult | PekpppResult) -> object:
 def _as_stored(done: DoneInput, context: RunContext, work: Work) -> DoneInput:
     own, now = work.on_disk.own_documents, results_now(done, context.opened.stored)
     results = {
-        quarter: now[quarter] if now[quarter] in own else digest for quarter, digest in done.results.items()
+        period: now[period] if now[period] in own else digest for period, digest in done.results.items()
     }
     return done.model_copy(update={"results": results})
 
@@ -154,16 +154,16 @@ def _older(failing: Collection[str], memory: Memory, context: RunContext) -> Ite
     claimed = {key for name in memory.inputs for key in _former(name, memory)}
     for name in sorted(memory.earlier.keys() & {*failing}):
         done = memory.earlier[name]
-        for quarter, digest in done.results.items():
-            key = done.kind, parse_quarter(quarter)
+        for period, digest in done.results.items():
+            key = done.kind, parse_period(period)
             content = content_of(context.opened.stored, *key)
             if key not in claimed and content is not None and digest_of(content) == digest:
                 where = where_of(name)
-                yield problem(RESULT_OLDER_THAN_FAILING_INPUT, where, kind=done.kind.label, quarter=key[1])
+                yield problem(RESULT_OLDER_THAN_FAILING_INPUT, where, kind=done.kind.label, period=key[1])
 
 
 def _unsaid(document: StoredDocument, context: RunContext) -> Iterator[tuple[str, object]]:
-    said = context.opened.config.of(document.quarter)
+    said = context.opened.config.of(document.period)
     zi = document.said.get("zi")
     found = (
         ("population", said.population, document.said.get("population")),

@@ -9,7 +9,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, 
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
-    REPORT_OF_QUARTER,
+    REPORT_OF_PERIOD,
     STEP_DIED,
     STEP_TOO_LONG,
 )
@@ -23,25 +23,25 @@ from ipak_cli.workspace.store import InputKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
     from ipak_cli.jobs.report import RenderedReport
     from ipak_cli.run.due import DueReport, RunContext
 
 
-def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Quarter]]) -> None:
+def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Period]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.quarter: each.why for each in due_reports(work.memory, context)}
-    surveys = {quarter for kind, quarter in changed if kind is InputKind.SURVEY}
-    for quarter in sorted({*context.opened.stored.quarters(InputKind.SURVEY), *surveys}):
+    due = {each.period: each.why for each in due_reports(work.memory, context)}
+    surveys = {period for kind, period in changed if kind is InputKind.SURVEY}
+    for period in sorted({*context.opened.stored.periods(InputKind.SURVEY), *surveys}):
         touched = any(
-            quarter == other if kind is InputKind.PEKPPP else quarter >= other for kind, other in changed
+            period == other if kind is InputKind.PEKPPP else period >= other for kind, other in changed
         )
-        made_before = str(quarter) in work.memory.reports
-        why = due.get(quarter, () if made_before else (NEW,))
+        made_before = str(period) in work.memory.reports
+        why = due.get(period, () if made_before else (NEW,))
         if touched and not {NEW, LOST, "results"} & {*why}:
             why = (*why, "results")
         if why:
-            work.steps.append(RunStep(REPORT, None, str(quarter), why, Outcome.PLANNED))
+            work.steps.append(RunStep(REPORT, None, str(period), why, Outcome.PLANNED))
 
 
 def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
@@ -50,26 +50,26 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
     due = due_reports(work.memory, context)
     options.watcher.steps(len(due))
     for each in due:
-        reports.pop(str(each.quarter), None)
+        reports.pop(str(each.period), None)
     if due:
         # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
-        standing = (standing_files(context.workspace, each.quarter) for each in due)
+        standing = (standing_files(context.workspace, each.period) for each in due)
         replaced = tuple(sorted({*work.memory.replaced}.union(*standing)))
         work.on_disk = work.memory.model_copy(update={"reports": dict(reports), "replaced": replaced})
         options.before_write()
         write_memory(context.workspace, work.on_disk)
         work.memory = work.on_disk
     for each in due:
-        options.watcher.step(REPORT_OF_QUARTER(quarter=each.quarter))
+        options.watcher.step(REPORT_OF_PERIOD(period=each.period))
         made, problems = _make_report(each, context, options)
         if made is not None:
-            reports[str(each.quarter)] = made
+            reports[str(each.period)] = made
         if made is None:
             work.problems += problems
         else:
             work.warnings += problems
         outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
-        work.steps.append(RunStep(REPORT, None, str(each.quarter), each.why, outcome))
+        work.steps.append(RunStep(REPORT, None, str(each.period), each.why, outcome))
     # What a killed run had written already stood there too, and is the newest again.
     newest = {digest for made in reports.values() for digest in made.files.values()}
     older = tuple(digest for digest in work.memory.replaced if digest not in newest)
@@ -82,9 +82,9 @@ def _make_report(
     """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
     from ipak_cli.jobs.report import write_report  # noqa: PLC0415 (nothing to do: no templates)
 
-    basis = context.of_report(due.quarter)
+    basis = context.of_report(due.period)
     try:
-        rendered = _rendered(due.quarter, context, options)
+        rendered = _rendered(due.period, context, options)
         options.before_write()
         made = write_report(rendered, context.workspace)
     except LockLostError:
@@ -92,7 +92,7 @@ def _make_report(
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem(INTERNAL_ERROR, _where(due.quarter), kind=type(bug).__name__),)
+        return None, (problem(INTERNAL_ERROR, _where(due.period), kind=type(bug).__name__),)
     makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
     if makeshift:
         return None, makeshift
@@ -101,33 +101,33 @@ def _make_report(
     return DoneReport(files=files, basis=basis), warnings
 
 
-def _rendered(quarter: Quarter, context: RunContext, options: RunOptions) -> RenderedReport:
+def _rendered(period: Period, context: RunContext, options: RunOptions) -> RenderedReport:
     """Make a report's pages, in a process of their own where the options say so."""
     from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
 
     if not options.apart:
-        return render_report(context.opened, quarter)
+        return render_report(context.opened, period)
     minutes = context.opened.config.run.deadline
-    made = do_apart(lambda: _or_problems(context, quarter), minutes * 60)
+    made = do_apart(lambda: _or_problems(context, period), minutes * 60)
     match made:
         case Ended.TOO_LONG:
-            raise ProblemsFoundError([problem(STEP_TOO_LONG, _where(quarter), minutes=minutes)])
+            raise ProblemsFoundError([problem(STEP_TOO_LONG, _where(period), minutes=minutes)])
         case Ended.DIED:
-            raise ProblemsFoundError([problem(STEP_DIED, _where(quarter))])
+            raise ProblemsFoundError([problem(STEP_DIED, _where(period))])
         case tuple():
             raise ProblemsFoundError(made)
         case _:
             return made
 
 
-def _or_problems(context: RunContext, quarter: Quarter) -> RenderedReport | tuple[Problem, ...]:
+def _or_problems(context: RunContext, period: Period) -> RenderedReport | tuple[Problem, ...]:
     from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
 
     try:
-        return render_report(context.opened, quarter)
+        return render_report(context.opened, period)
     except ProblemsFoundError as found:
         return found.problems
 
 
-def _where(quarter: Quarter) -> Where:
-    return Where(SHOWN.report(quarter).as_posix())
+def _where(period: Period) -> Where:
+    return Where(SHOWN.report(period).as_posix())

@@ -18,15 +18,15 @@ from ipak_cli.workspace.inbox import unseen
 from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
 from ipak_cli.workspace.lock_owner import Life, holder_of, is_locked, life_of
 from ipak_cli.workspace.state import read_state
-from ipak_cli.workspace.store import InputKind, stored_quarters
+from ipak_cli.workspace.store import InputKind, stored_periods
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from pathlib import Path
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.workspace.state import Failure, RunRecord
 
 SCHEMA: Final = "ipak/status/1"
@@ -61,10 +61,10 @@ class LastFailure:
 
 
 @dataclass(frozen=True, slots=True)
-class QuarterStatus:
-    """What a quarter has: the result of its survey, its report, the result of its self-assessment."""
+class PeriodStatus:
+    """What a period has: the result of its survey, its report, the result of its self-assessment."""
 
-    quarter: str
+    period: str
     survey: bool
     report: bool
     pekppp: bool
@@ -90,14 +90,14 @@ class WorkspaceStatus:
 
     ``last_success`` is also missing where what the last run left cannot be read, as ``problems`` tell then;
     ``waiting`` are the inputs that are new or whose results are older than what they are made from, and
-    ``outdated`` the quarters whose reports are. ``timezone`` is the office's.
+    ``outdated`` the periods whose reports are. ``timezone`` is the office's.
     """
 
     workspace: str
     overdue: bool
     last_success: LastSuccess | None = None
     last_failure: LastFailure | None = None
-    quarters: tuple[QuarterStatus, ...] = ()
+    periods: tuple[PeriodStatus, ...] = ()
     waiting: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
@@ -193,7 +193,7 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
     failed = {*recorded.failed}
     found = replace(
         recorded,
-        quarters=tuple(_quarters(workspace)),
+        periods=tuple(_periods(workspace)),
         waiting=tuple(sorted({*waiting} - failed)),
         problems=(*recorded.problems, *faults),
     )
@@ -205,13 +205,13 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
     there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
     behind = outdated_inputs(memory, context, there)
     older = results_older_than_inputs(recorded.failed, memory, context)
-    surveys = context.opened.stored.quarters(InputKind.SURVEY)
+    surveys = context.opened.stored.periods(InputKind.SURVEY)
     return replace(
         found,
         problems=(*found.problems, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
-        outdated=tuple(str(each.quarter) for each in due_reports(memory, context)),
+        outdated=tuple(str(each.period) for each in due_reports(memory, context)),
     )
 
 
@@ -239,20 +239,20 @@ def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:
     return problem(LAST_SUCCESS_TOO_OLD, Where(), age=age_of(success.age), limit=limit)
 
 
-def _quarters(workspace: Path) -> list[QuarterStatus]:
+def _periods(workspace: Path) -> list[PeriodStatus]:
     surveys, pekppp = (
-        stored_quarters(workspace, InputKind.SURVEY),
-        stored_quarters(workspace, InputKind.PEKPPP),
+        stored_periods(workspace, InputKind.SURVEY),
+        stored_periods(workspace, InputKind.PEKPPP),
     )
-    return [_quarter(workspace, quarter) for quarter in sorted({*surveys, *pekppp})]
+    return [_period(workspace, period) for period in sorted({*surveys, *pekppp})]
 
 
-def _quarter(workspace: Path, quarter: Quarter) -> QuarterStatus:
-    return QuarterStatus(
-        quarter=str(quarter),
-        survey=is_file(workspace, SHOWN.result(quarter, InputKind.SURVEY.file)),
-        report=is_file(workspace, SHOWN.report(quarter) / REPORT_PAGE),
-        pekppp=is_file(workspace, SHOWN.result(quarter, InputKind.PEKPPP.file)),
+def _period(workspace: Path, period: Period) -> PeriodStatus:
+    return PeriodStatus(
+        period=str(period),
+        survey=is_file(workspace, SHOWN.result(period, InputKind.SURVEY.file)),
+        report=is_file(workspace, SHOWN.report(period) / REPORT_PAGE),
+        pekppp=is_file(workspace, SHOWN.result(period, InputKind.PEKPPP.file)),
     )
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due
     from ipak_cli.survey.result import SurveyResult
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class DoneInput(Model):
     """An input whose results are stored: how its file looked, what it is, what the results were made from.
 
-    ``results`` are the digests of the documents by quarter; ``by_hand`` tells that the office made them, and
+    ``results`` are the digests of the documents by period; ``by_hand`` tells that the office made them, and
     ``under`` is the input of the same content whose name they give.
     """
 
@@ -49,8 +49,8 @@ class DoneInput(Model):
     under: str | None = None
 
     @property
-    def quarters(self) -> tuple[str, ...]:
-        """The quarters of the results."""
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the results."""
         return tuple(self.results)
 
     @property
@@ -70,7 +70,7 @@ class DoneReport(Model):
 
 
 class Memory(Model):
-    """What was done: inputs by their names in ``masuk/``, reports by their quarters.
+    """What was done: inputs by their names in ``masuk/``, reports by their periods.
 
     ``replaced`` are the digests of the files that reports made anew took the place of: where one stands there
     again, somebody put back what is older. ``compared`` is the digest of all survey results when their tables
@@ -109,7 +109,7 @@ def forget(
     begun: Collection[str],
     starting: Mapping[str, DoneInput],
 ) -> Memory:
-    """Forget on the disk the inputs whose results, by kind and quarter, are about to be replaced.
+    """Forget on the disk the inputs whose results, by kind and period, are about to be replaced.
 
     ``begun`` are the digests of the documents that replace them, and ``starting`` their inputs. Returns what
     the disk holds then. A run that is killed halfway must leave no result behind that is taken for an earlier
@@ -118,7 +118,7 @@ def forget(
     kept = {
         name: done
         for name, done in memory.inputs.items()
-        if not any((done.kind, quarter) in replaced for quarter in done.quarters)
+        if not any((done.kind, period) in replaced for period in done.periods)
     }
     if not begun and len(kept) == len(memory.inputs):
         return memory
@@ -140,10 +140,10 @@ UNKNOWN: Final = "unknown"
 """The action of a step whose input is of no known kind."""
 
 TABLES: Final = "tables"
-"""Why a result is stored again without its input: it is to say something else of other quarters' tables."""
+"""Why a result is stored again without its input: it is to say something else of other periods' tables."""
 
 RIVAL: Final = "rival"
-"""Why an input is counted no longer: another one came for its quarter."""
+"""Why an input is counted no longer: another one came for its period."""
 
 REPORT: Final = "report"
 """The action of a step that makes a report."""
@@ -164,7 +164,7 @@ class RunStep:
 
     action: str
     input: str | None
-    quarter: str | None
+    period: str | None
     why: tuple[str, ...]
     outcome: Outcome
 
@@ -218,7 +218,7 @@ class InputRead:
 
     due: Due
     kind: InputKind | None = None
-    quarters: tuple[Quarter, ...] = ()
+    periods: tuple[Period, ...] = ()
     result: SurveyResult | PekpppResult | None = None
     problems: tuple[Problem, ...] = ()
     unready: bool = False

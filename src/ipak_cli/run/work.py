@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError, Severity, Where, has_errors, problem
 from ipak_cli.base.provenance import is_newer
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.drive import (
     STEP_DIED,
     STEP_TOO_LONG,
@@ -29,7 +29,7 @@ from ipak_cli.run.due import (
 from ipak_cli.run.moved import (
     earlier_inputs,
     figures_not_in_settings,
-    leave_former_quarters,
+    leave_former_periods,
     results_older_than_inputs,
 )
 from ipak_cli.run.reports import foresee_reports, make_reports
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-_Key: TypeAlias = tuple[InputKind, Quarter]
+_Key: TypeAlias = tuple[InputKind, Period]
 
 
 def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
@@ -84,12 +84,12 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         options.before_write()
         withdraw(taken, context, work)
     if not options.dry:
-        leave_former_quarters(read, context, work)
+        leave_former_periods(read, context, work)
     changed = _store_all(taken, context, work, options)
     _remember_inputs(work, inbox, taken, context)
     failing = {each.name for each in taken if each.failed}
     work.problems += results_older_than_inputs(failing, work.memory, context)
-    by_hand = {quarter for each in taken if not (each.result or each.problems) for quarter in each.quarters}
+    by_hand = {period for each in taken if not (each.result or each.problems) for period in each.periods}
     if by_hand:
         work.problems += figures_not_in_settings(context, by_hand)
     if options.dry:
@@ -140,18 +140,18 @@ def _store_all(
 ) -> list[_Key]:
     """Store what the inputs gave, and note how each went; return what changes in ``hasil/``.
 
-    Whether a table is that of another quarter is told when all tables are known: so it does not matter
+    Whether a table is that of another period is told when all tables are known: so it does not matter
     which inputs arrived together.
     """
-    results = {(each.kind, each.quarters[0]): each.result for each in taken if each.result and each.kind}
-    new = {quarter: result for (_, quarter), result in results.items() if isinstance(result, SurveyResult)}
+    results = {(each.kind, each.periods[0]): each.result for each in taken if each.result and each.kind}
+    new = {period: result for (_, period), result in results.items() if isinstance(result, SurveyResult)}
     told = compared(new, context.opened.stored, work.memory.compared)
-    surveys = {(InputKind.SURVEY, quarter): result for quarter, result in told.items()}
+    surveys = {(InputKind.SURVEY, period): result for period, result in told.items()}
     rest = [key for key in surveys if key[1] not in new]
     own = {*results, *(key for key in rest if is_own(*key, context))}
     results.update(surveys)
     if not options.dry:
-        replaced = {(kind, str(quarter)) for kind, quarter in results}
+        replaced = {(kind, str(period)) for kind, period in results}
         options.before_write()
         begun = {digest_of(to_json(results[key]).encode()) for key in own}
         starting = {
@@ -177,7 +177,7 @@ def _keep(
         return None
     changed, problems = None, each.problems
     if each.result is not None and each.kind is not None:
-        key = each.kind, each.quarters[0]
+        key = each.kind, each.periods[0]
         options.before_write()
         try:
             changed = _store(key, to_json(results[key]), context, dry=options.dry)
@@ -190,15 +190,15 @@ def _keep(
     else:
         work.problems += problems
     outcome = Outcome.FAILED if failed else Outcome.PLANNED if options.dry else Outcome.DONE
-    quarters = ", ".join(map(str, each.quarters)) or None
-    work.steps.append(RunStep(each.kind or UNKNOWN, each.name, quarters, each.due.why, outcome))
+    periods = ", ".join(map(str, each.periods)) or None
+    work.steps.append(RunStep(each.kind or UNKNOWN, each.name, periods, each.due.why, outcome))
     return changed
 
 
 def _retell(
     key: _Key, result: SurveyResult | PekpppResult, context: RunContext, work: Work, options: RunOptions
 ) -> _Key | None:
-    """Store a result that says something else of other quarters' tables now; its input stays as it was."""
+    """Store a result that says something else of other periods' tables now; its input stays as it was."""
     options.before_write()
     try:
         changed = _store(key, to_json(result), context, dry=options.dry)
@@ -216,18 +216,18 @@ def _warnings(result: SurveyResult | PekpppResult) -> list[Problem]:
 
 def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> _Key | None:
     """Store a document, or only look whether it would change what is stored."""
-    kind, quarter = key
+    kind, period = key
     for stored in stored_documents(context.opened.stored):
-        if (stored.kind, stored.quarter) == (kind, quarter) and is_newer(stored.tool, context.tool.version):
-            where = Where(SHOWN.result(quarter, kind.file).as_posix())
+        if (stored.kind, stored.period) == (kind, period) and is_newer(stored.tool, context.tool.version):
+            where = Where(SHOWN.result(period, kind.file).as_posix())
             raise ProblemsFoundError(
                 [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
-    if content_of(context.opened.stored, kind, quarter) == document.encode():
+    if content_of(context.opened.stored, kind, period) == document.encode():
         return None
     if not dry:
         must_be_there(context.workspace)
-        context.opened.stored.store(kind, quarter, document)
+        context.opened.stored.store(kind, period, document)
     return key
 
 
@@ -281,7 +281,7 @@ def _done(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContex
         written=arrived.look.written,
         changed=arrived.look.changed,
         kind=kind,
-        results=dict.fromkeys(map(str, each.quarters), ""),
+        results=dict.fromkeys(map(str, each.periods), ""),
         basis=context.of_input(arrived.sha256, kind),
         by_hand=each.result is None and not each.problems,
     )

@@ -1,4 +1,4 @@
-"""Results of one rubric added up over units or quarters, from the whole numbers that their documents hold."""
+"""Results of one rubric added up over units or periods, from the whole numbers that their documents hold."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ from ipak_cli.survey.tally import Counts, Tally
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
+    from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.rubric.survey import SurveyRubric
 
 
@@ -50,13 +50,13 @@ class ScoringContext:
 
 def assemble(
     facts: ScoringContext,
-    quarter: Quarter | None,
+    period: Period | None,
     tally: Tally,
     rows: RowCounts,
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
 ) -> r.SurveyResult:
     """Score a tally; ``read`` are the sources and the problems of reading them."""
-    scored = _score(facts, quarter, tally.total, read)
+    scored = _score(facts, period, tally.total, read)
     return replace(
         scored,
         respondents=tally.total.respondents,
@@ -71,18 +71,18 @@ def assemble(
 
 def unscored(
     facts: ScoringContext,
-    quarter: Quarter | None,
+    period: Period | None,
     sources: tuple[r.Source, ...],
     problems: tuple[Problem, ...],
 ) -> r.SurveyResult:
     """Return the result of input with errors: every problem, and no figure."""
     nothing = Counts(0, tuple((0,) * len(facts.rubric.scale.values) for _ in facts.rubric.items))
-    return _score(facts, quarter, nothing, (sources, problems), reason=BAD_INPUT)
+    return _score(facts, period, nothing, (sources, problems), reason=BAD_INPUT)
 
 
 def _score(
     facts: ScoringContext,
-    quarter: Quarter | None,
+    period: Period | None,
     counts: Counts,
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
     reason: Message = NO_ANSWER,
@@ -98,7 +98,7 @@ def _score(
         tool=facts.tool,
         rubric=RubricRef(rubric.id, rubric.version, facts.digest),
         unit=facts.unit,
-        period=period_of(quarter),
+        period=period_of(period),
         timezone=facts.timezone,
         sources=read[0],
         respondents=None,

@@ -1,59 +1,150 @@
-"""The period of a survey: which quarter is scored, by the times of the responses and by what was asked."""
+"""The period of a survey: how responses are told apart by their time, and which of them are scored."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from ipak_cli.base.period import AllDays, Period, PeriodKind
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.survey import (
     FILE_WITHOUT_TIME_COLUMN,
-    QUARTER_AND_RESPONDENTS,
-    QUARTER_NOT_CHECKABLE,
-    QUARTER_NOT_IN_FILE,
-    QUARTER_UNKNOWN,
-    SEVERAL_QUARTERS,
+    PERIOD_AND_RESPONDENTS,
+    PERIOD_NOT_CHECKABLE,
+    PERIOD_NOT_IN_FILE,
+    PERIOD_UNKNOWN,
+    SEVERAL_PERIODS,
 )
-from ipak_cli.survey.reading.date_column import NO_PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from ipak_cli.base.message import Message
+    from ipak_cli.survey.tally import Tally
+
+    Numbers = npt.NDArray[np.int64]
+    Moments = npt.NDArray[np.datetime64]
+
+NO_PERIOD: Final = -1
+"""The period of a response whose time is not known."""
+_INSIDE: Final = 0
+"""The number of the range; what lies outside has the number of its month since year 0, which is higher."""
+_MONTHS_TO_1970: Final = 1970 * 12
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSplit:
+    """Periods of a kind, numbered in their order; or the days of ``days``, and the months of all others.
+
+    ``everything`` takes all responses that have a time as one period, whose days are known afterwards.
+    """
+
+    kind: PeriodKind = PeriodKind.QUARTER
+    days: Period | None = None
+    everything: bool = False
+
+    @classmethod
+    def for_asked(cls, asked: Period | AllDays | None, kind: PeriodKind) -> PeriodSplit:
+        """Return the split in which what is asked for is one part; ``kind`` counts where nothing is."""
+        match asked:
+            case AllDays.ALL:
+                return cls(everything=True)
+            case Period() if asked.kind is PeriodKind.RANGE:
+                return cls(days=asked)
+            case Period():
+                return cls(asked.kind)
+            case None:
+                return cls(kind)
+
+    def ordinals(self, moments: Moments) -> Numbers:
+        """Return the number of each moment's period, ``NO_PERIOD`` where it is not known."""
+        known = ~np.isnat(moments)
+        if self.everything:
+            return np.where(known, _INSIDE, NO_PERIOD)
+        months = moments.astype("datetime64[M]").astype(np.int64) + _MONTHS_TO_1970
+        if self.days is None:
+            return np.where(known, months // self.kind.months, NO_PERIOD)
+        first, last = np.datetime64(self.days.start), np.datetime64(self.days.end)
+        day = moments.astype("datetime64[D]")
+        return np.where(known, np.where((first <= day) & (day <= last), _INSIDE, months), NO_PERIOD)
+
+    def ordinal(self, period: Period) -> int:
+        """Return the number of a period of this split."""
+        if self.everything or self.days is not None:
+            return _INSIDE
+        months = 12 * period.start.year + period.start.month - 1
+        return months // self.kind.months
+
+    def period(self, ordinal: int) -> Period:
+        """Return the period of a number; what lies outside a range is told by its month."""
+        if self.days is not None and ordinal == _INSIDE:
+            return self.days
+        kind = PeriodKind.MONTH if self.days is not None else self.kind
+        year, month = divmod(ordinal * kind.months, 12)
+        return Period.of(date(year, month + 1, 1), kind)
+
+
+BY_QUARTER: Final = PeriodSplit()
+"""What counts where nothing else is said."""
+
+_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 (by the office's clock, as all times are)
 
 Counted = tuple[Where, "Mapping[int, int]"]
-"""A file, and its responses by quarter ordinal."""
+"""A file, and its responses by period ordinal."""
 
 
-def choose_quarter(
-    files: Sequence[Counted], asked: Quarter | None
-) -> tuple[Quarter | None, tuple[Problem, ...]]:
-    """Return the quarter to score and what there is to say about it.
+def choose_period(
+    files: Sequence[Counted], asked: Period | None, split: PeriodSplit = BY_QUARTER
+) -> tuple[Period | None, tuple[Problem, ...]]:
+    """Return the period to score and what there is to say about it; ``split`` told the responses apart.
 
-    The responses of a file without times are taken as those of the asked quarter; without one to ask for the
-    period stays unknown. Raises ``ProblemsFoundError``, with each file's own quarters, where the data hold
-    several quarters and none was asked for, or none of the asked one, or where only some files have times.
+    The responses of a file without times are taken as those of the asked period; without one to ask for the
+    period stays unknown. Raises ``ProblemsFoundError``, with each file's own periods, where the data hold
+    several periods and none was asked for, or none of the asked one, or where only some files have times.
     """
-    dated = [(where, quarters) for where, responses in files if (quarters := _quarters(responses))]
-    undated = [where for where, responses in files if responses and not is_dated(responses)]
+    dated = [(where, periods) for where, responses in files if (periods := _periods(responses, split))]
     if not dated:
-        told = (
-            problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) if asked else problem(QUARTER_UNKNOWN, where)
-            for where in undated
-        )
-        return asked, tuple(told)
-    total: Counter[Quarter] = Counter()
-    for _, quarters in dated:
-        total.update(quarters)
+        return asked, not_checkable(files, asked)
+    total: Counter[Period] = Counter()
+    for _, periods in dated:
+        total.update(periods)
     if asked is None:
-        return _only(total, dated, undated), ()
+        return _only(total, dated, _undated(files)), ()
     if asked not in total:
         raise ProblemsFoundError(
-            problem(QUARTER_NOT_IN_FILE, where, quarter=asked, quarters=_listed(quarters))
-            for where, quarters in dated
+            problem(PERIOD_NOT_IN_FILE, where, period=asked, periods=_listed(periods))
+            for where, periods in dated
         )
-    return asked, tuple(problem(QUARTER_NOT_CHECKABLE, where, quarter=asked) for where in undated)
+    return asked, not_checkable(files, asked)
+
+
+def not_checkable(files: Sequence[Counted], period: Period | None) -> tuple[Problem, ...]:
+    """Say of each file without times that nothing in it tells whether its responses are of a period."""
+    return tuple(
+        problem(PERIOD_NOT_CHECKABLE, where, period=period) if period else problem(PERIOD_UNKNOWN, where)
+        for where in _undated(files)
+    )
+
+
+def all_days(tallies: Iterable[Tally]) -> Period | None:
+    """Return the days from the first to the last response; ``None`` where none has a time."""
+    minutes = [
+        ends for tally in tallies if tally.minutes for ends in (min(tally.minutes), max(tally.minutes))
+    ]
+    if not minutes:
+        return None
+    first, last = (_EPOCH + timedelta(minutes=minute) for minute in (min(minutes), max(minutes)))
+    return Period(first.date(), last.date())
+
+
+def _undated(files: Sequence[Counted]) -> list[Where]:
+    return [where for where, responses in files if responses and not is_dated(responses)]
 
 
 def is_dated(responses: Mapping[int, int]) -> bool:
@@ -62,27 +153,25 @@ def is_dated(responses: Mapping[int, int]) -> bool:
 
 
 def _only(
-    total: Counter[Quarter], dated: Sequence[tuple[Where, Mapping[Quarter, int]]], undated: Sequence[Where]
-) -> Quarter:
-    """Return the one quarter of all files, or raise what keeps them from having one."""
+    total: Counter[Period], dated: Sequence[tuple[Where, Mapping[Period, int]]], undated: Sequence[Where]
+) -> Period:
+    """Return the one period of all files, or raise what keeps them from having one."""
     [(most, _)] = total.most_common(1)
     several = dated if len(total) > 1 else ()
     faults = [
-        problem(SEVERAL_QUARTERS, where, quarters=_listed(found), quarter=most) for where, found in several
+        problem(SEVERAL_PERIODS, where, periods=_listed(found), period=most) for where, found in several
     ]
-    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, quarter=most) for where in undated]
+    faults += [problem(FILE_WITHOUT_TIME_COLUMN, where, period=most) for where in undated]
     if faults:
         raise ProblemsFoundError(faults)
     return most
 
 
-def _quarters(responses: Mapping[int, int]) -> dict[Quarter, int]:
-    return {
-        Quarter.from_ordinal(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n
-    }
+def _periods(responses: Mapping[int, int], split: PeriodSplit) -> dict[Period, int]:
+    return {split.period(ordinal): n for ordinal, n in responses.items() if ordinal != NO_PERIOD and n}
 
 
-def _listed(quarters: Mapping[Quarter, int]) -> tuple[Message, ...]:
+def _listed(periods: Mapping[Period, int]) -> tuple[Message, ...]:
     return tuple(
-        QUARTER_AND_RESPONDENTS(quarter=quarter, respondents=n) for quarter, n in sorted(quarters.items())
+        PERIOD_AND_RESPONDENTS(period=period, respondents=n) for period, n in sorted(periods.items())
     )

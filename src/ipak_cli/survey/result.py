@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Period, RubricRef, Tool
+    from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool
     from ipak_cli.survey.tally import StoredTally
 
 SCHEMA: Final = "ipak/survey/2"
@@ -256,7 +256,7 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
-    """Everything that a quarter's survey says; ``timezone`` is the office's, whose clock tells quarters.
+    """Everything that a period's survey says; ``timezone`` is the office's, whose clock tells periods.
 
     ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none.
     """
@@ -265,7 +265,7 @@ class SurveyResult:
     tool: Tool
     rubric: RubricRef
     unit: str | None
-    period: Period
+    period: PeriodRef
     timezone: str
     sources: tuple[Source, ...]
     respondents: int | None

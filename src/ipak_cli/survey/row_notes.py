@@ -10,8 +10,8 @@ import pandas as pd
 
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue import survey as p
-from ipak_cli.catalogue.survey import QUARTER_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
-from ipak_cli.survey.reading.date_column import NO_PERIOD
+from ipak_cli.catalogue.survey import PERIOD_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import row_ranges, spans_text
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.quarter import Quarter
     from ipak_cli.survey.reading.collect import Collected
     from ipak_cli.survey.reading.responses import Responses
 
     Prints = npt.NDArray[np.uint64]
 
 OUTSIDE: Final = "outside"
-"""The code of rows of other quarters."""
+"""The code of rows of other periods."""
 _MOST_LABELS: Final = 6
 _NOTES: Final = {
     "duplicates": p.DUPLICATE_ROWS,
@@ -147,12 +147,12 @@ class KeptRows:
         )
 
 
-def rows_left_out(collected: Collected, quarter: Quarter | None) -> tuple[RowNote, ...]:
-    """Return the rows of a sheet that are no responses, and those of other quarters than the one scored."""
+def rows_left_out(collected: Collected, period: Period | None) -> tuple[RowNote, ...]:
+    """Return the rows of a sheet that are no responses, and those of other periods than the one scored."""
     notes = (
         _note(Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
         *(_note(skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
-        _note(OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, quarter)),
+        _note(OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
     )
     return tuple(note for note in notes if note.count)
 
@@ -191,19 +191,20 @@ def _summaries(labels: tuple[str, ...]) -> Message:
     )
 
 
-def _outside(collected: Collected, quarter: Quarter | None) -> RowRuns:
-    inside = (quarter.ordinal, NO_PERIOD) if quarter is not None else tuple(collected.rows)
+def _outside(collected: Collected, period: Period | None) -> RowRuns:
+    split = collected.context.split
+    inside = (split.ordinal(period), NO_PERIOD) if period is not None else tuple(collected.rows)
     return RowRuns.joined(rows.rows for ordinal, rows in collected.rows.items() if ordinal not in inside)
 
 
 def shift_notes(collected: Collected) -> Iterator[Problem]:
-    """Say how many times were converted to the office's zone, and how many changed quarter by that."""
+    """Say how many times were converted to the office's zone, and how many changed period by that."""
     context = collected.context
     if collected.shifted:
         yield problem(TIMES_FROM_OTHER_ZONE, context.time_header, count=collected.shifted, zone=context.zone)
     if collected.moved:
         told = {"count": len(collected.moved), "rows": row_ranges(collected.moved)}
-        yield problem(QUARTER_BY_OFFICE_TIME, context.time_header, zone=context.zone, **told)
+        yield problem(PERIOD_BY_OFFICE_TIME, context.time_header, zone=context.zone, **told)
 
 
 def doubtful_rows(collected: Collected) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
-from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.base.period import PeriodKind, indonesian_date
+from ipak_cli.base.provenance import spoken
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.rubric.types import HIGHEST_LEVEL
@@ -72,8 +73,8 @@ def pekppp_view(result: PekpppResult) -> RenderableType:
 
 def _head(result: PekpppResult) -> Iterator[Text]:
     period = result.period
-    when = f"triwulan {period.quarter.replace('-', ' ')}" if period.quarter else "periode tidak disebut"
-    if period.start and period.end:
+    when = spoken(period) if period.name else "periode tidak disebut"
+    if period.start and period.end and period.kind is not PeriodKind.RANGE:
         first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
     yield Text(result.unit or "Unit tidak disebut", style="bold")

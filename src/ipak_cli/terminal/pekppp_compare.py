@@ -53,7 +53,7 @@ def compare_view(results: Sequence[PekpppResult]) -> RenderableType:
 def _names(results: Sequence[PekpppResult]) -> list[str]:
     """Name each result by its unit, its period or both, whichever differs, and by its file if that fails."""
     units = [result.unit or "unit tidak disebut" for result in results]
-    periods = [result.period.quarter or "periode tidak disebut" for result in results]
+    periods = [result.period.name or "periode tidak disebut" for result in results]
     files = [", ".join(source.name for source in result.sources) for result in results]
     varying = [parts for parts in (units, periods) if len(set(parts)) > 1]
     if len(set(zip(*varying, strict=True))) < len(results):
@@ -65,8 +65,8 @@ def _head(results: Sequence[PekpppResult]) -> Iterator[Text]:
     """Yield the title, and the unit and the period that all share."""
     yield Text("Perbandingan penilaian mandiri PEKPPP", style="bold")
     units = {result.unit for result in results}
-    quarters = {result.period.quarter for result in results}
-    shared = [*(units if len(units) == 1 else ()), *(quarters if len(quarters) == 1 else ())]
+    periods = {result.period.name for result in results}
+    shared = [*(units if len(units) == 1 else ()), *(periods if len(periods) == 1 else ())]
     if any(shared):
         yield Text(", ".join(text for text in shared if text))
 

@@ -39,9 +39,9 @@ _WHY: Final = {
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
     "older": "laporan yang lebih lama dikembalikan",
-    "results": "hasil triwulan ini atau sebelumnya berubah",
-    RIVAL: "ada masukan lain untuk triwulan yang sama",
-    TABLES: "triwulan lain dengan jawaban yang sama bertambah atau berkurang",
+    "results": "hasil periode ini atau sebelumnya berubah",
+    RIVAL: "ada masukan lain untuk periode yang sama",
+    TABLES: "periode lain dengan jawaban yang sama bertambah atau berkurang",
 }
 _DONE_WHY: Final = _WHY | {"new": "baru"}
 """What a step that is done was done for: that it never was would be untrue by then."""
@@ -108,11 +108,11 @@ def _steps(run: WorkspaceRun) -> Iterator[tuple[str, Text]]:
 
 def _name(step: RunStep) -> str:
     if step.action == REPORT:
-        return f"laporan {step.quarter}"
+        return f"laporan {step.period}"
     if step.input is None:
-        return f"hasil {_KINDS[step.action]} {step.quarter}"
-    quarter = f" {step.quarter}" if step.quarter else ""
-    return f"{SHOWN.inbox.as_posix()}/{step.input}: {_KINDS[step.action]}{quarter}"
+        return f"hasil {_KINDS[step.action]} {step.period}"
+    period = f" {step.period}" if step.period else ""
+    return f"{SHOWN.inbox.as_posix()}/{step.input}: {_KINDS[step.action]}{period}"
 
 
 def status_view(status: StatusFound) -> RenderableType:
@@ -137,11 +137,11 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
             yield marked(("•", Text(fault)) for fault in faults)
     if status.lock is not None:
         yield Text(_lock(status, status.lock))
-    if status.quarters:
-        yield title("Triwulan")
-        rows = table("Triwulan", "Survei", "Laporan", "PEKPPP")
-        for each in status.quarters:
-            rows.add_row(each.quarter, *map(_tick, (each.survey, each.report, each.pekppp)))
+    if status.periods:
+        yield title("Periode")
+        rows = table("Periode", "Survei", "Laporan", "PEKPPP")
+        for each in status.periods:
+            rows.add_row(each.period, *map(_tick, (each.survey, each.report, each.pekppp)))
         yield rows
     if status.outdated:
         yield Text(f"Laporan yang akan dibuat lagi: {', '.join(status.outdated)}")

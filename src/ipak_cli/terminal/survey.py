@@ -1,4 +1,4 @@
-"""A survey result, and the indices over the quarters, as an office worker reads them in 80 columns."""
+"""A survey result, and the indices over the periods, as an office worker reads them in 80 columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
-from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, period_words
+from ipak_cli.base.provenance import spoken
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
 from ipak_cli.survey.result import (
@@ -58,8 +59,9 @@ def survey_view(result: SurveyResult) -> RenderableType:
 
 def _head(result: SurveyResult) -> RenderableType:
     period = result.period
-    when = f"Triwulan {period.quarter.replace('-', ' ')}" if period.quarter else "Triwulan tidak diketahui"
-    if period.start and period.end:
+    words = spoken(period) if period.name else "periode tidak diketahui"
+    when = words[:1].upper() + words[1:]
+    if period.start and period.end and period.kind is not PeriodKind.RANGE:
         first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
     lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
@@ -234,17 +236,23 @@ def _place(source: Source) -> str:
 
 
 def trend_view(found: Trend) -> RenderableType:
-    """Return the indices over the quarters: the values with their changes, then where each index goes."""
+    """Return the indices over the periods: the values with their changes, then where each index goes."""
     series = dict(_series(found))
-    values = table("Triwulan", "Responden", *series, right=("Responden", *series))
-    for number, quarter in enumerate(found.quarters):
-        respondents = NOT_SCORED if quarter.respondents is None else grouped_int(quarter.respondents)
+    values = table(found.kind.capitalize(), "Responden", *series, right=("Responden", *series))
+    for number, period in enumerate(found.periods):
+        respondents = NOT_SCORED if period.respondents is None else grouped_int(period.respondents)
         cells = (_cell(each.points[number]) for each in series.values())
-        values.add_row(quarter.quarter.replace("-", " "), respondents, *cells)
+        values.add_row(_label(period.period), respondents, *cells)
     parts: list[RenderableType] = [Text(found.unit or "Tren hasil survei", style="bold"), Text(), values]
     if lines := list(_courses(series)):
         parts += [title("Arah"), marked(lines)]
     return Group(*parts, *_trend_notes(found))
+
+
+def _label(name: str) -> str:
+    """Write a period in the first column: without its kind, which the head says."""
+    words = period_words(parse_period(name))
+    return words.removeprefix("triwulan ").removeprefix("semester ").removeprefix("tahun ")
 
 
 def _series(found: Trend) -> Iterator[tuple[str, Series]]:
@@ -277,7 +285,9 @@ def _courses(series: dict[str, Series]) -> Iterator[tuple[str, Text]]:
 def _trend_notes(found: Trend) -> Iterator[RenderableType]:
     """Explain the signs that the table uses."""
     yield Text()
-    yield Text("Di dalam kurung: perubahan dari triwulan tepat sebelumnya, dihitung persis.", style="dim")
-    gaps = [each.quarter.replace("-", " ") for each in found.quarters if each.rubric is None]
+    regular = found.kind is not PeriodKind.RANGE
+    before = f"{found.kind} tepat sebelumnya" if regular else "rentang sebelumnya"
+    yield Text(f"Di dalam kurung: perubahan dari {before}, dihitung persis.", style="dim")
+    gaps = [_label(each.period) for each in found.periods if each.rubric is None]
     if gaps:
         yield Text(f"Tanpa hasil: {', '.join(gaps)}.", style="dim")

@@ -1,4 +1,4 @@
 """Workspaces: the folder of a unit, marked by its ``ipak.yaml``, and the results stored in it."""
 
 MOST_VISITORS = 999_999_999
-"""Visitors of a quarter, at most: more than there are people in Indonesia."""
+"""Visitors of a period, at most: more than there are people in Indonesia."""

@@ -1,13 +1,13 @@
-"""What ``ipak.yaml`` says: the unit, who signs, rubrics, targets, quarters and follow-up actions."""
+"""What ``ipak.yaml`` says: the unit, who signs, rubrics, targets, periods and follow-up actions."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ipak_cli.base.quarter import Quarter, parse_quarter
+from ipak_cli.base.period import Period, PeriodKind, parse_period
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
@@ -23,6 +23,10 @@ LONGEST_DEADLINE: Final = 1_440
 
 def _capital(given: object) -> object:
     return given.upper() if isinstance(given, str) else given
+
+
+Regular = Literal[PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR]
+"""The kinds of periods into which answers are parted where no period is asked for."""
 
 
 class Unit(Model):
@@ -87,8 +91,8 @@ class FollowUp(Model):
     status: ActionStatus = ActionStatus.OPEN
 
 
-class QuarterSettings(Model):
-    """What is known of a quarter besides its answers; its follow-ups replace the general ones by item.
+class PeriodSettings(Model):
+    """What is known of a period besides its answers; its follow-ups replace the general ones by item.
 
     ``signed`` is the date on the report, in words; without it the line is left to be filled in.
     """
@@ -105,6 +109,7 @@ class Config(Model):
 
     version: Annotated[Whole, Field(ge=1)] = VERSION
     timezone: Text = JAKARTA.name
+    period_kind: Regular = PeriodKind.QUARTER
     unit: Unit | None = None
     signatory: Signatory | None = None
     directors: tuple[Text, ...] = ()
@@ -114,7 +119,7 @@ class Config(Model):
     run: RunSettings = RunSettings()
     targets: Targets = Targets()
     legal_basis: tuple[Text, ...] = ()
-    quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
+    periods: dict[str, PeriodSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
 
     @property
@@ -122,15 +127,15 @@ class Config(Model):
         """The office's zone; a name that is none has been refused before it is asked for."""
         return find_zone(self.timezone) or JAKARTA
 
-    def of(self, quarter: Quarter | None) -> QuarterSettings:
-        """Return what the file says of a quarter: nothing for one that it does not name."""
-        said = (each for name, each in self.quarters.items() if parse_quarter(name) == quarter)
-        return next(said, QuarterSettings())
+    def of(self, period: Period | None) -> PeriodSettings:
+        """Return what the file says of a period: nothing for one that it does not name."""
+        said = (each for name, each in self.periods.items() if parse_period(name) == period)
+        return next(said, PeriodSettings())
 
     def target_of(self, code: str) -> Exact | None:
         """Return an item's target where the file sets one; else the rubric's stands."""
         return self.targets.items.get(code, self.targets.default)
 
-    def follow_up_of(self, code: str, quarter: Quarter) -> FollowUp | None:
-        """Return what is done about an item in a quarter: the quarter's own plan before the general one."""
-        return self.of(quarter).follow_up.get(code) or self.follow_up.get(code)
+    def follow_up_of(self, code: str, period: Period) -> FollowUp | None:
+        """Return what is done about an item in a period: the period's own plan before the general one."""
+        return self.of(period).follow_up.get(code) or self.follow_up.get(code)

@@ -10,8 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.base.figures import exact_text
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
 from ipak_cli.catalogue.rubrics import (
@@ -37,9 +37,9 @@ from ipak_cli.catalogue.workspace import (
     NAME_A_RUBRIC,
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
-    NOT_A_QUARTER,
+    NOT_A_PERIOD,
     ONE_DOCUMENT,
-    QUARTER_NAMED_TWICE,
+    PERIOD_NAMED_TWICE,
     QUOTE_COLONS,
     SETTINGS_FROM_NEWER_VERSION,
     SETTINGS_UNREADABLE,
@@ -78,7 +78,7 @@ _NIP_DIGITS: Final = 18
 def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
-    yield from _quarters(config, place)
+    yield from _periods(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
         yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)
@@ -112,18 +112,18 @@ def _timezone(config: Config, place: Place) -> Iterator[Problem]:
     yield problem(TIME_ZONE_UNKNOWN, place("timezone"), name=config.timezone, advice=advice)
 
 
-def _quarters(config: Config, place: Place) -> Iterator[Problem]:
-    seen: dict[Quarter, Where] = {}
-    for name in config.quarters:
-        where = place("quarters", name)
+def _periods(config: Config, place: Place) -> Iterator[Problem]:
+    seen: dict[Period, Where] = {}
+    for name in config.periods:
+        where = place("periods", name)
         try:
-            quarter = parse_quarter(name)
+            period = parse_period(name)
         except ValueError:
-            yield problem(NOT_A_QUARTER, where, name=name)
+            yield problem(NOT_A_PERIOD, where, name=name)
             continue
-        first = seen.setdefault(quarter, where)
+        first = seen.setdefault(period, where)
         if first is not where:
-            yield problem(QUARTER_NAMED_TWICE, where, name=name, quarter=quarter, first=first.line)
+            yield problem(PERIOD_NAMED_TWICE, where, name=name, period=period, first=first.line)
 
 
 def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
@@ -142,8 +142,8 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
 def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
     yield from (("targets", "items", code) for code in config.targets.items)
     yield from (("follow_up", code) for code in config.follow_up)
-    for name, quarter in config.quarters.items():
-        yield from (("quarters", name, "follow_up", code) for code in quarter.follow_up)
+    for name, period in config.periods.items():
+        yield from (("periods", name, "follow_up", code) for code in period.follow_up)
 
 
 def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
@@ -180,6 +180,7 @@ _ADVICE: Final = {
 }
 """What to do where the advice for rubrics would mislead."""
 
+_PERIODS: Final[Mapping[str | int, str]] = {"quarters": "periods"}
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
@@ -213,13 +214,22 @@ def parse_config(content: bytes) -> LoadedConfig:
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
     _refuse_newer(document)
-    document = replace(document, data=_filled(document.data))
+    document = _with_periods(replace(document, data=_filled(document.data)))
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
     return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
+
+
+def _with_periods(document: Document) -> Document:
+    """Read ``quarters:``, the word of most offices, as ``periods:``."""
+    if "periods" in document.data:
+        return document
+    data = {_PERIODS.get(key, key): value for key, value in document.data.items()}
+    lines = {(_PERIODS.get(first, first), *rest): line for (first, *rest), line in document.lines.items()}
+    return replace(document, data=data, lines=lines)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:

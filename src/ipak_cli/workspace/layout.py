@@ -14,7 +14,7 @@ from ipak_cli.catalogue.workspace import NO_WORKSPACE_HERE, SETTINGS_UNREADABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.base.period import Period
 
 MARKER: Final = "ipak.yaml"
 """The file that tells a workspace from any other folder, and from a share that is not mounted."""
@@ -72,12 +72,12 @@ class Paths:
 
     @property
     def results(self) -> Path:
-        """Return the folder of the result documents, one folder in it for each quarter."""
+        """Return the folder of the result documents, one folder in it for each period."""
         return self.root / "hasil"
 
     @property
     def reports(self) -> Path:
-        """Return the folder of the reports, one folder in it for each quarter."""
+        """Return the folder of the reports, one folder in it for each period."""
         return self.root / "laporan"
 
     @property
@@ -129,17 +129,17 @@ class Paths:
         """Return the file that tells that a process of a host, known by a mark, is about to lock."""
         return self.own / f"asked-{host_mark}"
 
-    def result(self, quarter: Quarter | str, file: str) -> Path:
-        """Return where a quarter's result document stands."""
-        return self.results / str(quarter) / file
+    def result(self, period: Period | str, file: str) -> Path:
+        """Return where a period's result document stands."""
+        return self.results / str(period) / file
 
-    def superseded(self, quarter: Quarter | str, file: str) -> Path:
+    def superseded(self, period: Period | str, file: str) -> Path:
         """Return where a result document goes that a newer one replaces."""
-        return self.results / str(quarter) / "lama" / file
+        return self.results / str(period) / "lama" / file
 
-    def report(self, quarter: Quarter | str) -> Path:
-        """Return the folder of a quarter's report."""
-        return self.reports / str(quarter)
+    def report(self, period: Period | str) -> Path:
+        """Return the folder of a period's report."""
+        return self.reports / str(period)
 
 
 SHOWN: Final = Paths(Path())

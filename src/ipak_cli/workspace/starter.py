@@ -91,7 +91,7 @@ legal_basis:
 # - note: catatan untuk laporan
 # - signed: tanggal tanda tangan laporan; tanpa ini tempatnya dikosongkan
 # - follow_up: rencana tindak lanjut khusus triwulan itu, bentuknya seperti follow_up di bawah
-#quarters:
+#periods:
 #  IV-2024:
 #    population: 100
 #    performance: B

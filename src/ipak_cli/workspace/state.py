@@ -52,7 +52,7 @@ class Input(Model):
 
     sha256: str
     kind: str
-    quarter: str | None = None
+    period: str | None = None
     outcome: str
 
 

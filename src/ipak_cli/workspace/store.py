@@ -1,4 +1,4 @@
-"""Stored result documents: one of each kind a quarter, a superseded one kept beside it."""
+"""Stored result documents: one of each kind a period, a superseded one kept beside it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import hashlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, overload
 
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
-from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.catalogue.workspace import (
     KIND_PEKPPP,
     KIND_SURVEY,
-    NO_RESULT_FOR_QUARTER,
-    QUARTER_NOT_NAMED,
+    NO_RESULT_FOR_PERIOD,
+    PERIOD_NOT_NAMED,
     RESULT_IN_WRONG_FOLDER,
     RESULT_UNREADABLE,
 )
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
 
 ItemTable = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-"""Each item's code with its count of each answer: what two quarters hardly ever share."""
+"""Each item's code with its count of each answer: what two periods hardly ever share."""
 
 
 class InputKind(StrEnum):
@@ -51,96 +51,96 @@ class InputKind(StrEnum):
 
     @property
     def file(self) -> str:
-        """The name of its file in a quarter's folder."""
+        """The name of its file in a period's folder."""
         return f"{self}.json"
 
 
 def store(
-    workspace: Path, kind: InputKind, quarter: Quarter, document: str, before: bytes | None = None
+    workspace: Path, kind: InputKind, period: Period, document: str, before: bytes | None = None
 ) -> Path:
-    """Store a quarter's document; one that it supersedes is kept in the folder ``lama``.
+    """Store a period's document; one that it supersedes is kept in the folder ``lama``.
 
     ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
     refuses.
     """
-    name = SHOWN.result(quarter, kind.file)
+    name = SHOWN.result(period, kind.file)
     ensure_folder(workspace, SHOWN.results)
     ensure_folder(workspace, name.parent)
     if before is None:
         before = _content(workspace, name)
     if before is not None and before != document.encode():
-        _keep(workspace, kind, quarter, before)
+        _keep(workspace, kind, period, before)
     write_file(workspace, name, document.encode())
     return workspace / name
 
 
-def withdraw(workspace: Path, kind: InputKind, quarter: Quarter) -> None:
-    """Put a quarter's document aside into the folder ``lama``.
+def withdraw(workspace: Path, kind: InputKind, period: Period) -> None:
+    """Put a period's document aside into the folder ``lama``.
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
-    name = SHOWN.result(quarter, kind.file)
+    name = SHOWN.result(period, kind.file)
     before = _content(workspace, name)
     if before is not None:
-        _keep(workspace, kind, quarter, before)
+        _keep(workspace, kind, period, before)
         remove_file(workspace, name)
 
 
-def _keep(workspace: Path, kind: InputKind, quarter: Quarter, document: bytes) -> None:
-    kept = SHOWN.superseded(quarter, f"{kind}-{hashlib.sha256(document).hexdigest()[:12]}.json")
+def _keep(workspace: Path, kind: InputKind, period: Period, document: bytes) -> None:
+    kept = SHOWN.superseded(period, f"{kind}-{hashlib.sha256(document).hexdigest()[:12]}.json")
     ensure_folder(workspace, kept.parent)
-    write_file(workspace, kept, document, like=SHOWN.result(quarter, kind.file))
+    write_file(workspace, kept, document, like=SHOWN.result(period, kind.file))
 
 
-def stored_content(workspace: Path, kind: InputKind, quarter: Quarter) -> bytes | None:
-    """Return the bytes of a quarter's document; ``None`` where there is none.
+def stored_content(workspace: Path, kind: InputKind, period: Period) -> bytes | None:
+    """Return the bytes of a period's document; ``None`` where there is none.
 
     Raises ``OSError``, and ``ProblemsFoundError`` for what is no regular file.
     """
     try:
-        return read(workspace, SHOWN.result(quarter, kind.file), LARGEST_RESULT)
+        return read(workspace, SHOWN.result(period, kind.file), LARGEST_RESULT)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
 @overload
 def load(
-    workspace: Path, kind: Literal[InputKind.SURVEY], quarter: Quarter, content: bytes | None = None
+    workspace: Path, kind: Literal[InputKind.SURVEY], period: Period, content: bytes | None = None
 ) -> SurveyResult: ...
 @overload
 def load(
-    workspace: Path, kind: Literal[InputKind.PEKPPP], quarter: Quarter, content: bytes | None = None
+    workspace: Path, kind: Literal[InputKind.PEKPPP], period: Period, content: bytes | None = None
 ) -> PekpppResult: ...
 @overload
 def load(
-    workspace: Path, kind: InputKind, quarter: Quarter, content: bytes | None = None
+    workspace: Path, kind: InputKind, period: Period, content: bytes | None = None
 ) -> SurveyResult | PekpppResult: ...
 def load(
-    workspace: Path, kind: InputKind, quarter: Quarter, content: bytes | None = None
+    workspace: Path, kind: InputKind, period: Period, content: bytes | None = None
 ) -> SurveyResult | PekpppResult:
-    """Return a quarter's stored result; ``content`` is its document, where that has been read.
+    """Return a period's stored result; ``content`` is its document, where that has been read.
 
-    Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another quarter's.
+    Raises ``ProblemsFoundError`` when there is none, or when it cannot be read or is another period's.
     """
-    place = SHOWN.result(quarter, kind.file)
+    place = SHOWN.result(period, kind.file)
     if content is None and (content := _content(workspace, place)) is None:
-        raise ProblemsFoundError([problem(NO_RESULT_FOR_QUARTER, quarter=quarter, command=kind.command)])
+        raise ProblemsFoundError([problem(NO_RESULT_FOR_PERIOD, period=period, command=kind.command)])
     name = place.as_posix()
     result = (read_survey if kind is InputKind.SURVEY else read_pekppp)(content, name)
-    if result.period.quarter != str(quarter):
-        found = result.period.quarter or QUARTER_NOT_NAMED()
-        raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, quarter=quarter)])
+    if result.period.name != str(period):
+        found = result.period.name or PERIOD_NOT_NAMED()
+        raise ProblemsFoundError([problem(RESULT_IN_WRONG_FOLDER, Where(name), found=found, period=period)])
     return result
 
 
-def stored_quarters(workspace: Path, kind: InputKind) -> tuple[Quarter, ...]:
-    """Return the quarters that have a document of a kind, the oldest first; other folders are passed over.
+def stored_periods(workspace: Path, kind: InputKind) -> tuple[Period, ...]:
+    """Return the periods that have a document of a kind, the oldest first; other folders are passed over.
 
-    So has a quarter whose document is refused: who reads it tells why. Raises ``ProblemsFoundError`` when the
+    So has a period whose document is refused: who reads it tells why. Raises ``ProblemsFoundError`` when the
     folder of the results cannot be listed.
     """
     try:
-        found = [_quarter(each.name.name) for each in list_folder(workspace, SHOWN.results)]
+        found = [_period(each.name.name) for each in list_folder(workspace, SHOWN.results)]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError:
@@ -153,18 +153,18 @@ def item_table(result: SurveyResult) -> ItemTable:
     return tuple((item.code, tuple(item.counts.items())) for item in result.items)
 
 
-def _quarter(name: str) -> Quarter | None:
-    """Return the quarter whose folder has this very name."""
+def _period(name: str) -> Period | None:
+    """Return the period whose folder has this very name."""
     try:
-        quarter = parse_quarter(name)
+        period = parse_period(name)
     except ValueError:
         return None
-    return quarter if str(quarter) == name else None
+    return period if str(period) == name else None
 
 
-def _is_there(workspace: Path, kind: InputKind, quarter: Quarter) -> bool:
+def _is_there(workspace: Path, kind: InputKind, period: Period) -> bool:
     try:
-        look_at(workspace, SHOWN.result(quarter, kind.file))
+        look_at(workspace, SHOWN.result(period, kind.file))
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ProblemsFoundError):

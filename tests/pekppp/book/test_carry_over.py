@@ -24,7 +24,7 @@ def test_input_is_carried_by_id_from_another_version():
     assert problems == ()
     assert entries == Assessment(
         unit="Puskesmas Contoh",
-        quarter="IV-2024",
+        period="IV-2024",
         indicators={
             1: IndicatorAnswers(
                 3,

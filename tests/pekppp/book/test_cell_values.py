@@ -8,7 +8,7 @@ from ipak_cli.catalogue.pekppp import (
     FORMULA_WITHOUT_VALUE,
     NOT_A_CHOICE,
     NOTHING_WRITTEN,
-    QUARTER_UNREADABLE,
+    PERIOD_UNREADABLE,
     UNEXPECTED_DATE,
     UNEXPECTED_TRUE_OR_FALSE,
 )
@@ -19,7 +19,7 @@ from ipak_cli.pekppp.book.cell_values import (
     read_cost,
     read_date,
     read_evidence,
-    read_quarter,
+    read_period,
     read_text,
     read_whole,
     shown,
@@ -35,7 +35,7 @@ DAY = datetime(2024, 12, 5)  # noqa: DTZ001  spreadsheets hold times without a z
 
 @pytest.mark.parametrize("cell", [None, "", "  ", "\n"])
 def test_a_blank_cell_has_no_value_and_is_never_0(cell):
-    readers = (read_claim, read_whole, read_cost, read_date, read_quarter, read_text)
+    readers = (read_claim, read_whole, read_cost, read_date, read_period, read_text)
     assert [read(cell) for read in readers] == [None] * len(readers)
     assert read_answer(cell, YES_NO) is None
     assert read_answer(cell, CHOICE) is None
@@ -173,13 +173,17 @@ def test_another_cost_is_refused(cell, code):
 
 
 @pytest.mark.parametrize("cell", ["IV-2024", "4-2024", "2024-Q4", "TW IV 2024"])
-def test_a_quarter_gets_its_canonical_name(cell):
-    assert read_quarter(cell) == "IV-2024"
+def test_a_period_gets_its_canonical_name(cell):
+    assert read_period(cell) == "IV-2024"
 
 
-@pytest.mark.parametrize(("cell", "value"), [("V-2024", "V-2024"), (2024, "2024"), (DAY, "5 Desember 2024")])
-def test_another_quarter_is_refused(cell, value):
-    assert read_quarter(cell) == Unread(QUARTER_UNREADABLE, {"value": value})
+def test_a_year_may_be_a_number():
+    assert (read_period(2024), read_period("Tahun 2024")) == ("2024", "2024")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("V-2024", "V-2024"), (24, "24"), (DAY, "5 Desember 2024")])
+def test_another_period_is_refused(cell, value):
+    assert read_period(cell) == Unread(PERIOD_UNREADABLE, {"value": value})
 
 
 def test_evidence_is_parted_at_semicolons_and_line_breaks_in_order_and_once():

@@ -75,7 +75,7 @@ def test_a_blank_template_reads_back_as_blank(tmp_path):
 def test_a_filled_template_reads_back_as_it_was_filled(tmp_path):
     read = read_workbook(fill(template(tmp_path), FILLED), LOADED)
     assert read.problems == ()
-    assert (read.assessment.unit, read.assessment.quarter) == ("Puskesmas Contoh", "IV-2024")
+    assert (read.assessment.unit, read.assessment.period) == ("Puskesmas Contoh", "IV-2024")
     assert read.assessment.indicators == ANSWERS
 
 

@@ -58,7 +58,7 @@ def test_a_filled_workbook_is_read_as_it_stands():
         ),
     )
     assert problems == ()
-    assert (assessment.unit, assessment.quarter) == ("Puskesmas Contoh", "IV-2024")
+    assert (assessment.unit, assessment.period) == ("Puskesmas Contoh", "IV-2024")
     assert assessment.indicators[1] == IndicatorAnswers(
         claimed=3,
         evidence=("sp.pdf", "foto.jpg"),
@@ -75,9 +75,9 @@ def test_a_filled_workbook_is_read_as_it_stands():
 
 
 def test_a_blank_workbook_is_no_error_and_every_indicator_is_blank():
-    assessment, problems = read(claims(unit=None, quarter=None))
+    assessment, problems = read(claims(unit=None, period=None))
     assert problems == ()
-    assert (assessment.unit, assessment.quarter) == (None, None)
+    assert (assessment.unit, assessment.period) == (None, None)
     assert assessment.indicators == {
         1: blank(*FIRST),
         2: blank(*SECOND),
@@ -259,7 +259,7 @@ def test_a_hidden_row_counts_and_is_noted():
 
 def test_every_unreadable_cell_is_named_in_one_pass_and_the_rest_is_read():
     assessment, problems = read(
-        claims(claim_row(1, 7, None, None, "mahal"), claim_row(2, "lima"), quarter="V-2024"),
+        claims(claim_row(1, 7, None, None, "mahal"), claim_row(2, "lima"), period="V-2024"),
         facts(
             fact_row("F01-01", "mungkin"),
             fact_row("F01-02", "tiga"),
@@ -278,7 +278,7 @@ def test_every_unreadable_cell_is_named_in_one_pass_and_the_rest_is_read():
         ("E124", "isi.xlsx!Fakta:E8"),
         ("E131", "isi.xlsx!Fakta:E9"),
     ]
-    assert assessment.quarter is None
+    assert assessment.period is None
     assert assessment.indicators == {
         1: IndicatorAnswers(
             facts={
@@ -297,7 +297,7 @@ def test_a_message_names_the_row_and_what_to_do():
     assert hint_of(problem) == "Isi bilangan bulat 0 sampai 5, atau kosongkan bila belum dinilai."
 
 
-def test_a_missing_label_of_unit_or_quarter_is_a_warning():
+def test_a_missing_label_of_unit_or_period_is_a_warning():
     rows = claims(claim_row(1, 3)).rows
     assert faults(Filled("Penilaian", rows[2:])) == [("E113", "isi.xlsx!Penilaian")]
 

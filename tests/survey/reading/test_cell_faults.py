@@ -99,7 +99,7 @@ def test_a_repeated_fault_is_a_warning_when_reading_is_lenient():
     assert (problem.code, problem.severity.value) == ("J302", "warning")
 
 
-def test_the_same_fault_of_two_quarters_is_one_line_when_no_quarter_is_chosen():
+def test_the_same_fault_of_two_periods_is_one_line_when_no_period_is_chosen():
     rows = table(RUBRIC, [[5] + [4] * 13] * 2)
     rows[2][0] = "2024/12/05 9:12:33 AM GMT+7"
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.catalogue.survey import OUTSIDE_SCALE
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading import repeats
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.tally import Tally
@@ -18,7 +19,7 @@ from makers.exports import table
 from makers.sheets import collected
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
-THIRD = Quarter(2024, 3).ordinal
+THIRD = BY_QUARTER.ordinal(Period.quarter(2024, 3))
 surveys = st.lists(st.lists(st.integers(1, 4), min_size=14, max_size=14), min_size=1, max_size=12)
 
 
@@ -71,7 +72,7 @@ def test_tallies_of_two_files_add_up_to_that_of_both(first, second):
     assert Tally.joined(apart) == tallied([header, *body, *more])[THIRD]
 
 
-def test_faults_name_their_cells_and_their_quarter():
+def test_faults_name_their_cells_and_their_period():
     rows = table(RUBRIC, [[4] * 14, [4] * 13 + [5]])
 
     found = collected(rows, RUBRIC)
@@ -91,7 +92,7 @@ def test_a_blank_answer_is_a_fault_whatever_the_pieces(size):
     assert [problem.where.cell for problem in found.problems(THIRD)] == ["O3", "B4"]
 
 
-def test_a_blank_time_is_a_fault_of_no_quarter():
+def test_a_blank_time_is_a_fault_of_no_period():
     rows = table(RUBRIC, [[4] * 14])
     rows[1][0] = None
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.collect import (
     _below_header,
     _filled,
@@ -26,7 +27,7 @@ from makers.exports import table
 from makers.sheets import collected, pieces
 
 IPAK = load_rubric("ipak-ipkp").rubric
-THIRD = Quarter(2024, 3).ordinal
+THIRD = BY_QUARTER.ordinal(Period.quarter(2024, 3))
 ROWS = table(IPAK, [[4] * 14, [3] * 14])
 CONTEXT = collected(ROWS, IPAK).context
 ITEM = max(CONTEXT.layout.columns)
@@ -91,12 +92,12 @@ def test_a_row_of_lowest_answers_is_a_response():
     assert read([ROWS[1][0], *[1] * 14]).responses.marks.index.tolist() == [2]
 
 
-def test_a_fault_is_kept_with_its_cell_its_quarter_and_what_makes_it_the_same():
+def test_a_fault_is_kept_with_its_cell_its_period_and_what_makes_it_the_same():
     found = collected(
         [ROWS[0], [ROWS[1][0], 9, *[4] * 13], ["kemarin", 9, *[4] * 13], [ROWS[2][0], 9, *[4] * 13]], IPAK
     )
 
-    kinds = {(quarter, kind.fault.code): kind.cells for (quarter, _), kind in found.faults.kinds.items()}
+    kinds = {(period, kind.fault.code): kind.cells for (period, _), kind in found.faults.kinds.items()}
     assert kinds == {(THIRD, "J301"): "B2, B4", (None, "J301"): "B3", (None, "W401"): "A3"}
 
 

@@ -213,7 +213,7 @@ def test_a_date_of_the_other_order_is_a_fault_that_says_so():
 
 
 @pytest.mark.parametrize("serial", [45657.99999, 45657.999995, 45657.99999999])
-def test_the_last_second_of_a_quarter_stays_in_it(serial):
+def test_the_last_second_of_a_period_stays_in_it(serial):
     assert read_time(serial, PLAIN) == datetime(2024, 12, 31, 23, 59, 59)  # noqa: DTZ001 (as above)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading import responses as module
-from ipak_cli.survey.reading.date_column import NO_PERIOD
 from ipak_cli.survey.reading.responses import (
     Responses,
     answer_table,
@@ -22,12 +22,12 @@ from makers.rubric_text import SMALL
 RUBRIC = parse_as_survey(read_document(SMALL.encode(), "x.yaml")).rubric
 
 
-def responses(*answers, minutes=None, quarters=None, persons=None, rubric=RUBRIC, **groups):
+def responses(*answers, minutes=None, periods=None, persons=None, rubric=RUBRIC, **groups):
     """Return responses to the four items of the small rubric; ``groups`` are a profile's cells."""
     rows = np.arange(2, len(answers) + 2)
     places = np.array(answers, np.int8).reshape(len(answers), 4)
-    marks = {"quarter": NO_PERIOD, "minute": -1, "straight": straight_lines(places, rubric), "trial": False}
-    marks |= {"quarter": quarters} if quarters else {}
+    marks = {"period": NO_PERIOD, "minute": -1, "straight": straight_lines(places, rubric), "trial": False}
+    marks |= {"period": periods} if periods else {}
     marks |= {"minute": minutes} if minutes else {}
     marks |= {"person": persons} if persons else {}
     labels = {code: group_labels(Column.of(objects(cells))) for code, cells in groups.items()}
@@ -114,15 +114,15 @@ def test_profiles_are_counted_together_up_to_so_many_combinations(monkeypatch, m
     assert tally(given, RUBRIC) == whole
 
 
-def test_responses_are_parted_by_quarter_the_earliest_first():
-    given = responses(*[(1, 1, 1, 1), (2, 2, 2, 2), (3, 3, 3, 3)], quarters=[8099, 8096, 8099])
+def test_responses_are_parted_by_period_the_earliest_first():
+    given = responses(*[(1, 1, 1, 1), (2, 2, 2, 2), (3, 3, 3, 3)], periods=[8099, 8096, 8099])
 
-    parts = [(ordinal, part.marks.index.tolist()) for ordinal, part in given.by_quarter()]
+    parts = [(ordinal, part.marks.index.tolist()) for ordinal, part in given.by_period()]
 
     assert parts == [(8096, [3]), (8099, [2, 4])]
     alone = given.only(np.array([0, 2]))
-    assert [(ordinal, part is alone) for ordinal, part in alone.by_quarter()] == [(8099, True)]
-    assert list(given.only(np.array([], np.intp)).by_quarter()) == []
+    assert [(ordinal, part is alone) for ordinal, part in alone.by_period()] == [(8099, True)]
+    assert list(given.only(np.array([], np.intp)).by_period()) == []
 
 
 def test_some_of_the_responses_keep_all_that_belongs_to_them():

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ipak_cli.base.period import Period
 from ipak_cli.base.problem import Where
-from ipak_cli.base.quarter import Quarter
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.sheet_layout import match_layout
@@ -34,7 +34,7 @@ def test_a_title_a_period_line_and_blank_rows_may_stand_above():
     found = match(["Rekap Survei Triwulan II 2024"], [], ["Periode April s.d. Juni"], HEADER)
 
     assert found.layout.header_rows == (4, 4)
-    assert found.layout.named_period == Quarter(2024, 2)
+    assert found.layout.named_period == Period.quarter(2024, 2)
     assert found.problems == ()
 
 

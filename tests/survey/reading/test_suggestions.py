@@ -2,8 +2,9 @@
 
 import pytest
 
-from ipak_cli.base.quarter import Quarter
+from ipak_cli.base.period import Period
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
 from ipak_cli.survey.result import Suggestion, Suggestions
@@ -13,7 +14,7 @@ from makers.sheets import WHERE, collected, column_of
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
-THIRD = Quarter(2024, 3).ordinal
+THIRD = BY_QUARTER.ordinal(Period.quarter(2024, 3))
 
 
 def heard(*texts, names=()):
@@ -120,7 +121,7 @@ def test_texts_of_all_columns_are_read_whatever_the_pieces(size):
     assert (found.given, found.trivial) == (4, 1)
 
 
-def test_only_the_responses_of_the_quarter_speak():
+def test_only_the_responses_of_the_period_speak():
     rows = survey(["Nama", "Saran"], ["Laras Telaga", "Tambah kursi"], ["Rina Wati", "Panas, kata Laras"])
     rows[2][0] = "2024/05/01 9:12:00"
 

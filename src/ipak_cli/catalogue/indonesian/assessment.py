@@ -17,8 +17,8 @@ from ipak_cli.catalogue.pekppp import (
     INDICATOR_NOT_RATED,
     INSTRUMENT_AMBIGUOUS,
     LIMIT_NOT_REACHED,
+    PERIOD_NOT_THE_WORKBOOKS,
     PLAN_NEEDS_ALL_INDICATORS,
-    QUARTER_NOT_THE_WORKBOOKS,
     RESPONSES_SHARED_BY_WORKBOOKS,
     RESULT_NOT_STORED,
 )
@@ -67,16 +67,16 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "lebih dulu, setengah ke atas.",
     ),
     Sentences(
-        QUARTER_NOT_THE_WORKBOOKS, "Triwulan berbeda dari buku kerja",
-        "buku kerja menyebut triwulan {written}, tetapi yang diminta {asked}",
+        PERIOD_NOT_THE_WORKBOOKS, "Periode berbeda dari buku kerja",
+        "buku kerja menyebut periode {written}, tetapi yang diminta {asked}",
         "Yang dipakai adalah yang diminta; periksa apakah buku kerjanya benar.",
         "Buku kerja dari periode lain mudah terbawa ketika berkas lama disalin.",
     ),
     Sentences(
         RESULT_NOT_STORED, "Hasil tidak disimpan",
-        "triwulannya tidak diketahui, sehingga hasil tidak disimpan di ruang kerja",
-        "Isi sel Triwulan di lembar Penilaian, atau tambahkan misalnya --quarter IV-2024.",
-        "Hasil di ruang kerja disimpan per triwulan, di folder hasil.",
+        "periodenya tidak diketahui, sehingga hasil tidak disimpan di ruang kerja",
+        "Isi sel Triwulan di lembar Penilaian, atau tambahkan misalnya --period IV-2024.",
+        "Hasil di ruang kerja disimpan per periode, di folder hasil.",
     ),
     Sentences(
         GOAL_UNKNOWN, "Sasaran tidak dikenal",

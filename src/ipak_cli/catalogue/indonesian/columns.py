@@ -54,10 +54,10 @@ ENTRIES: Final = (
         ITEM_IN_SEVERAL_COLUMNS,
         "Satu butir, dua kolom",
         "butir {code} “{text}” ada di lebih dari satu kolom: {cells:dan}",
-        "Ganti judul kolom yang bukan jawaban butir itu; bila formulir berubah di tengah triwulan, satukan jawabannya "
+        "Ganti judul kolom yang bukan jawaban butir itu; bila formulir berubah di tengah periode, satukan jawabannya "
         "dalam satu kolom.",
         "Dua kolom menanyakan butir yang sama, dan tidak dapat diketahui mana yang benar. Ini sering terjadi "
-        "bila formulir diubah di tengah triwulan sehingga pertanyaan lama dan baru berdampingan.",
+        "bila formulir diubah di tengah periode sehingga pertanyaan lama dan baru berdampingan.",
     ),
     Sentences(
         HEADER_AMBIGUOUS,
@@ -88,7 +88,7 @@ ENTRIES: Final = (
         "Lebih dari satu lembar cocok",
         "lembar {sheets: dan …} sama-sama memuat tabel jawaban",
         'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
-        "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
+        "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan periode lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",
     ),
     Sentences(

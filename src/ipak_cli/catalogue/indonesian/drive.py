@@ -17,8 +17,8 @@ from ipak_cli.catalogue.drive import (
     INBOX_UNREADABLE,
     INPUT_KIND_UNKNOWN,
     INPUT_KNOWN_BY_NUMBERS,
-    INPUT_QUARTER_UNKNOWN,
-    INPUT_SPANS_QUARTERS,
+    INPUT_PERIOD_UNKNOWN,
+    INPUT_SPANS_PERIODS,
     INPUT_UNREADABLE,
     INTERNAL_ERROR,
     KIND_REPORT,
@@ -45,7 +45,7 @@ from ipak_cli.catalogue.drive import (
     PASTE_IN_CRONTAB,
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
-    REPORT_OF_QUARTER,
+    REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
@@ -60,7 +60,7 @@ from ipak_cli.catalogue.drive import (
     STILL_BEING_WRITTEN,
     STORED_FIGURE_NOT_IN_SETTINGS,
     STORED_USER_SCORE_REUSED,
-    TWO_INPUTS_FOR_QUARTER,
+    TWO_INPUTS_FOR_PERIOD,
     WORKSPACE_FILE_TOO_LARGE,
     WORKSPACE_IN_USE,
     WRITTEN_BY_NEWER_VERSION,
@@ -263,33 +263,33 @@ _RUN: Final = (
         "bukan dari namanya.",
     ),
     Sentences(
-        INPUT_SPANS_QUARTERS, "Masukan memuat beberapa triwulan",
-        "berkas ini memuat jawaban dari beberapa triwulan, dan tidak dipilih sendiri",
-        'Jalankan `ipak score "masuk/{name}" --quarter IV-2024` sekali untuk setiap triwulan di dalamnya, dengan nama '
-        "triwulan itu di tempat IV-2024; setelah itu berkas ini dianggap selesai.",
-        "Ekspor setahun penuh memuat beberapa triwulan sekaligus. Triwulan mana yang dimaksud hanya diketahui kantor.",
+        INPUT_SPANS_PERIODS, "Masukan memuat beberapa periode",
+        "berkas ini memuat jawaban dari beberapa periode, dan tidak dipilih sendiri",
+        'Jalankan `ipak score "masuk/{name}" --period IV-2024` sekali untuk setiap periode di dalamnya, dengan nama '
+        "periode itu di tempat IV-2024; setelah itu berkas ini dianggap selesai.",
+        "Ekspor setahun penuh memuat beberapa periode sekaligus. Periode mana yang dimaksud hanya diketahui kantor.",
     ),
     Sentences(
-        INPUT_QUARTER_UNKNOWN, "Triwulan masukan tidak diketahui",
-        "berkas ini tidak menyebut triwulannya",
-        'Jalankan `{command} "masuk/{name}" --quarter IV-2024` dengan triwulan yang benar; setelah itu berkas ini '
+        INPUT_PERIOD_UNKNOWN, "Periode masukan tidak diketahui",
+        "berkas ini tidak menyebut periodenya",
+        'Jalankan `{command} "masuk/{name}" --period IV-2024` dengan periode yang benar; setelah itu berkas ini '
         "dianggap selesai.",
-        "Triwulan dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Triwulan "
+        "Periode dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Periode "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
     ),
     Sentences(
-        TWO_INPUTS_FOR_QUARTER, "Dua masukan untuk satu triwulan",
-        "{other} juga untuk {kind} triwulan {quarter}; keduanya tidak dihitung",
+        TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
+        "{other} juga untuk {kind} periode {period}; keduanya tidak dihitung",
         "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
-        "Satu triwulan mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
+        "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
         "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
         "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
     ),
     Sentences(
         STORED_USER_SCORE_REUSED, "Nilai F-03 dipakai lagi",
-        "nilai F-03 {f03} dari hasil {quarter} yang tersimpan dipakai lagi",
+        "nilai F-03 {f03} dari hasil {period} yang tersimpan dipakai lagi",
         "Bila nilainya berubah, jalankan `ipak pekppp assess` dengan --f03 yang baru.",
-        "Nilai F-03 tidak ada di dalam buku kerja. Yang pernah diberikan untuk triwulan ini tetap berlaku sampai diganti.",
+        "Nilai F-03 tidak ada di dalam buku kerja. Yang pernah diberikan untuk periode ini tetap berlaku sampai diganti.",
     ),
     Sentences(
         INTERNAL_ERROR, "Kesalahan di dalam ipak",
@@ -347,33 +347,33 @@ _STATUS: Final = (
         "dapat diperiksa dengan --max-age.",
     ),
     Sentences(
-        FORMER_RESULT_WITHDRAWN, "Masukan pindah triwulan",
-        "{kind} di berkas ini dulu untuk triwulan {quarter}, kini untuk {now}; hasil {quarter} dipindahkan ke folder "
+        FORMER_RESULT_WITHDRAWN, "Masukan pindah periode",
+        "{kind} di berkas ini dulu untuk periode {period}, kini untuk {now}; hasil {period} dipindahkan ke folder "
         "`lama`, dan laporannya ditarik",
-        "Periksa apakah tanggal atau triwulan di berkas ini memang dibetulkan; bila tidak, taruh kembali berkas yang "
+        "Periksa apakah tanggal atau periode di berkas ini memang dibetulkan; bila tidak, taruh kembali berkas yang "
         "dulu.",
-        "Jawabannya sama, hanya triwulannya lain. Bila hasil yang dulu tetap ada, responden yang sama terhitung dua "
-        "kali dalam tren. Tidak ada yang dihapus: hasil itu ada di folder `lama` triwulannya.",
+        "Jawabannya sama, hanya periodenya lain. Bila hasil yang dulu tetap ada, responden yang sama terhitung dua "
+        "kali dalam tren. Tidak ada yang dihapus: hasil itu ada di folder `lama` periodenya.",
     ),
     Sentences(
-        FORMER_RESULT_KEPT, "Hasil triwulan yang dulu tetap",
-        "{kind} di berkas ini dulu untuk triwulan {quarter}, kini untuk {now}; hasil {quarter} yang tersimpan tetap",
-        "Bila hasil {quarter} itu keliru, pindahkan hasil/{quarter}/{file} dan folder laporan/{quarter} ke luar ruang "
+        FORMER_RESULT_KEPT, "Hasil periode yang dulu tetap",
+        "{kind} di berkas ini dulu untuk periode {period}, kini untuk {now}; hasil {period} yang tersimpan tetap",
+        "Bila hasil {period} itu keliru, pindahkan hasil/{period}/{file} dan folder laporan/{period} ke luar ruang "
         "kerja; bila benar, tidak perlu apa-apa.",
-        "Nama berkas yang sama dipakai untuk triwulan lain dengan jawaban yang lain, atau hasil yang dulu dibuat "
+        "Nama berkas yang sama dipakai untuk periode lain dengan jawaban yang lain, atau hasil yang dulu dibuat "
         "sendiri oleh kantor. Apakah hasil itu masih berlaku tidak dapat ditebak, jadi tidak ditarik.",
     ),
     Sentences(
         RESULT_OLDER_THAN_FAILING_INPUT, "Hasil lebih lama dari masukannya",
-        "hasil {kind} triwulan {quarter} yang tersimpan dibuat dari isi berkas ini yang dulu; isinya yang sekarang "
+        "hasil {kind} periode {period} yang tersimpan dibuat dari isi berkas ini yang dulu; isinya yang sekarang "
         "belum menjadi hasil",
         "Betulkan berkas ini menurut kesalahan yang disebut untuknya, lalu jalankan `ipak run` lagi.",
         "Berkas yang berubah dan tidak dapat dihitung tidak menghapus hasil yang dulu. Selama itu hasil dan laporan "
-        "triwulan tersebut lebih lama dari berkasnya.",
+        "periode tersebut lebih lama dari berkasnya.",
     ),
     Sentences(
         STORED_FIGURE_NOT_IN_SETTINGS, "Angka hasil tidak ada di ipak.yaml",
-        "hasil triwulan {quarter} memakai {key} {value}, yang tidak disebut di ipak.yaml",
+        "hasil periode {period} memakai {key} {value}, yang tidak disebut di ipak.yaml",
         "Bila angka itu benar, tulis di ipak.yaml; bila tidak, pindahkan hasil ini ke luar ruang kerja, lalu jalankan "
         "`ipak run`.",
         "Angka itu diberikan dengan pilihan `ipak score`, atau dulu ada di ipak.yaml. Dari hasilnya saja keduanya tidak "
@@ -425,7 +425,7 @@ SENTENCES: Final = {
     NOTHING_STORED_YET: "belum ada satu pun",
     PASTE_IN_COMMAND_PROMPT: "Tempelkan baris ini di Command Prompt (cmd). Untuk drive jaringan pakai alamat \\\\server\\folder, sebab huruf drive hanya dikenal selama Anda masuk ke Windows.",
     PASTE_IN_CRONTAB: "Jalankan `crontab -e` dan tempelkan baris ini; cron mengirim surel hanya bila ada yang perlu diketahui.",
-    REPORT_OF_QUARTER: "laporan {quarter}",
+    REPORT_OF_PERIOD: "laporan {period}",
     SAVE_AS_SERVICE: "Simpan sebagai ~/.config/systemd/user/ipak.service; kabarnya: `journalctl --user -u ipak`.",
     SAVE_AS_TIMER: "Simpan di folder yang sama, lalu jalankan `systemctl --user enable --now ipak.timer` dan, supaya tetap jalan tanpa masuk ke komputer, `loginctl enable-linger`.",
     STEP_DONE: "{what} {name}: selesai",

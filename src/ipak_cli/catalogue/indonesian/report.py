@@ -8,17 +8,18 @@ from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
     FIGURES_CONTRADICT_ANSWERS,
-    FIRST_QUARTER,
-    ITEM_TABLE_OF_OTHER_QUARTER,
+    FIRST_PERIOD,
+    ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     NAME_NOT_IN_REPORT,
     NO_FIGURE_BEFORE,
-    NO_RESULT_FOR_QUARTER,
-    QUARTER_NOT_COMPARED,
-    QUARTER_WITHOUT_RESULT,
+    NO_RESULT_FOR_PERIOD,
+    OTHER_KINDS_NOT_SHOWN,
+    PERIOD_NOT_COMPARED,
+    PERIOD_WITHOUT_RESULT,
     REFERENCE_WITHOUT_TARGET,
     RESULT_NOT_THE_RUBRICS,
-    RESULT_OF_OTHER_QUARTER,
+    RESULT_OF_OTHER_PERIOD,
     RESULT_WITHOUT_FIGURES,
     RUBRIC_CHANGED,
     SETTINGS_CHANGED_SINCE_RESULT,
@@ -32,25 +33,25 @@ from ipak_cli.catalogue.report import (
     TOO_FEW_RESPONDENTS,
 )
 
-_AGAIN: Final = "Hitung lagi triwulan ini dari berkas aslinya; jangan menyunting dokumen hasil."
+_AGAIN: Final = "Hitung lagi periode ini dari berkas aslinya; jangan menyunting dokumen hasil."
 _STOPPED: Final = (
     Sentences(
-        QUARTER_WITHOUT_RESULT, "Triwulan laporan belum mempunyai hasil",
-        "belum ada hasil survei tersimpan untuk triwulan {quarter}; yang ada: {stored}",
-        "Hitung triwulan itu dengan `ipak score`, atau pilih triwulan yang sudah ada hasilnya.",
-        "Laporan dibuat hanya dari dokumen hasil triwulannya sendiri. Tanpa dokumen itu tidak ada angka yang dapat "
-        "ditulis, dan angka triwulan lain tidak pernah dipakai sebagai gantinya.",
+        PERIOD_WITHOUT_RESULT, "Periode laporan belum mempunyai hasil",
+        "belum ada hasil survei tersimpan untuk periode {period}; yang ada: {stored}",
+        "Hitung periode itu dengan `ipak score`, atau pilih periode yang sudah ada hasilnya.",
+        "Laporan dibuat hanya dari dokumen hasil periodenya sendiri. Tanpa dokumen itu tidak ada angka yang dapat "
+        "ditulis, dan angka periode lain tidak pernah dipakai sebagai gantinya.",
     ),
     Sentences(
-        RESULT_OF_OTHER_QUARTER, "Hasil dari triwulan lain",
-        "dokumen ini untuk triwulan {found}, sedangkan laporan dibuat untuk triwulan {quarter}",
-        "Hitung lagi triwulan {quarter}, atau kembalikan dokumen ini ke foldernya.",
-        "Setiap masukan laporan harus dari triwulan yang sama. Dengan begitu tabel triwulan lain tidak dapat terbawa.",
+        RESULT_OF_OTHER_PERIOD, "Hasil dari periode lain",
+        "dokumen ini untuk periode {found}, sedangkan laporan dibuat untuk periode {period}",
+        "Hitung lagi periode {period}, atau kembalikan dokumen ini ke foldernya.",
+        "Setiap masukan laporan harus dari periode yang sama. Dengan begitu tabel periode lain tidak dapat terbawa.",
     ),
     Sentences(
         RESULT_WITHOUT_FIGURES, "Hasil tanpa angka",
-        "hasil triwulan {quarter} berasal dari masukan yang bermasalah, sehingga tidak memuat angka",
-        "Perbaiki masukannya, lalu hitung lagi triwulan ini.",
+        "hasil periode {period} berasal dari masukan yang bermasalah, sehingga tidak memuat angka",
+        "Perbaiki masukannya, lalu hitung lagi periode ini.",
         "Dokumen hasil menyebut masalah yang membuat nilainya tidak dihitung. Laporan baru dapat dibuat setelah "
         "masalah itu diperbaiki.",
     ),
@@ -84,22 +85,22 @@ _TOLD: Final = (
     Sentences(
         RUBRIC_CHANGED, "Rubrik telah berubah",
         "hasil ini dihitung dengan {used}, sedangkan rubrik yang dipakai sekarang {now}",
-        "Hitung lagi triwulan ini bila rubrik yang baru memang berlaku baginya.",
+        "Hitung lagi periode ini bila rubrik yang baru memang berlaku baginya.",
         "Angka laporan tetap diambil dari dokumen hasil. Karena rubriknya lain, angka itu tidak dapat dihitung ulang "
         "untuk diperiksa.",
     ),
     Sentences(
         TOO_FEW_RESPONDENTS, "Responden belum cukup",
         "jumlah responden belum cukup: {reason}",
-        "Sebutkan keadaan ini ketika hasilnya dipakai, dan kumpulkan lebih banyak jawaban pada triwulan berikutnya.",
+        "Sebutkan keadaan ini ketika hasilnya dipakai, dan kumpulkan lebih banyak jawaban pada periode berikutnya.",
         "Jumlah responden dibandingkan dengan batas rubrik dan, bila jumlah pengunjung diketahui, dengan ukuran sampel "
         "menurut Krejcie dan Morgan.",
     ),
     Sentences(
-        ITEM_TABLE_OF_OTHER_QUARTER, "Tabel butir sama dengan triwulan lain",
-        "banyaknya jawaban setiap butir sama persis dengan triwulan {other}",
-        "Pastikan masukan triwulan ini bukan berkas triwulan {other}.",
-        "Dua triwulan hampir tidak pernah memberi jawaban yang sama persis untuk semua butir. Biasanya berkas triwulan "
+        ITEM_TABLE_OF_OTHER_PERIOD, "Tabel butir sama dengan periode lain",
+        "banyaknya jawaban setiap butir sama persis dengan periode {other}",
+        "Pastikan masukan periode ini bukan berkas periode {other}.",
+        "Dua periode hampir tidak pernah memberi jawaban yang sama persis untuk semua butir. Biasanya berkas periode "
         "lama terpakai lagi.",
     ),
     Sentences(
@@ -112,15 +113,22 @@ _TOLD: Final = (
     Sentences(
         SETTINGS_CHANGED_SINCE_RESULT, "ipak.yaml berubah setelah hasil dihitung",
         "{what} di ipak.yaml sekarang {said}, tetapi hasilnya dihitung {used}",
-        "Hitung lagi triwulan ini supaya hasilnya memakai isi ipak.yaml yang baru.",
+        "Hitung lagi periode ini supaya hasilnya memakai isi ipak.yaml yang baru.",
         "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
         "ulang.",
     ),
     Sentences(
-        QUARTER_NOT_COMPARED, "Triwulan tidak ikut dibandingkan",
-        "hasil triwulan {quarter} tidak ikut dibandingkan: {reason}",
-        "Hitung lagi triwulan {quarter} dengan rubrik yang sama bila perlu dibandingkan.",
-        "Tren hanya memuat hasil yang dapat dibaca dan yang rubriknya dapat dibandingkan dengan triwulan laporan.",
+        OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",
+        "tren ini per {kind}; tidak ikut: {others}",
+        "Untuk melihatnya jalankan `ipak trend --kind semester`, atau tahun, bulan, triwulan, rentang.",
+        "Tahun hanya dibandingkan dengan tahun, triwulan dengan triwulan. Tanpa --kind dipakai jenis periode hasil "
+        "yang terbaru.",
+    ),
+    Sentences(
+        PERIOD_NOT_COMPARED, "Periode tidak ikut dibandingkan",
+        "hasil periode {period} tidak ikut dibandingkan: {reason}",
+        "Hitung lagi periode {period} dengan rubrik yang sama bila perlu dibandingkan.",
+        "Tren hanya memuat hasil yang dapat dibaca dan yang rubriknya dapat dibandingkan dengan periode laporan.",
     ),
     Sentences(
         ASSESSMENT_INCOMPLETE, "Penilaian mandiri PEKPPP belum lengkap",
@@ -182,7 +190,7 @@ _TEMPLATES: Final = (
         'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
         "{advice}.",
         "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
-        "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada triwulan tanpa bagian itu.",
+        "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada periode tanpa bagian itu.",
     ),
     Sentences(
         TEMPLATE_FAILED, "Templat gagal dijalankan",
@@ -196,7 +204,7 @@ _TEMPLATES: Final = (
 ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES)
 
 SENTENCES: Final = {
-    NO_RESULT_FOR_QUARTER: "tidak ada hasil untuk triwulan ini",
-    FIRST_QUARTER: "triwulan pertama",
-    NO_FIGURE_BEFORE: "triwulan sebelumnya tanpa nilai",
+    NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
+    FIRST_PERIOD: "periode pertama",
+    NO_FIGURE_BEFORE: "periode sebelumnya tanpa nilai",
 }

@@ -20,7 +20,7 @@ SENTENCES: Final = {
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
     p.GROUP_NOT_FILLED: "(tidak diisi)",
-    p.QUARTER_AND_RESPONDENTS: "{quarter} ({respondents} responden)",
+    p.PERIOD_AND_RESPONDENTS: "{period} ({respondents} responden)",
     p.MORE_THAN_VISITORS: (
         "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
     ),
@@ -60,7 +60,7 @@ SENTENCES: Final = {
     p.SAME_RESPONSES: "Jawaban yang sama persis",
     p.SAME_PEOPLE: "Responden yang mengisi lagi",
     p.TRIAL_ROWS: "Baris uji coba",
-    p.ROWS_OUTSIDE: "Baris di luar triwulan",
+    p.ROWS_OUTSIDE: "Baris di luar periode",
     p.ALL_HIGHEST: "Semua butir dijawab {highest}",
     p.ALL_SAME_LOWER: "Semua butir dijawab sama, di bawah {highest}",
     p.BURSTS: "Jawaban beruntun dalam satu menit",
@@ -74,7 +74,7 @@ SENTENCES: Final = {
         "alamat surel atau identitas yang sama muncul lagi; periksa apakah memang dua layanan"
     ),
     p.TRIAL_ROWS_FOUND: "isian bertuliskan uji coba; hapus dari ekspor bila bukan jawaban responden",
-    p.ROWS_OUTSIDE_FOUND: "bertanggal di luar triwulan laporan dan tidak dihitung",
+    p.ROWS_OUTSIDE_FOUND: "bertanggal di luar periode laporan dan tidak dihitung",
     p.ALL_HIGHEST_FOUND: (
         "wajar pada layanan yang baik, tetapi tidak menunjukkan butir mana yang perlu dibenahi"
     ),
@@ -84,7 +84,7 @@ SENTENCES: Final = {
     ),
     p.TIMES_NOT_RECORDED: "waktu pengisian tidak tercatat",
     p.NEARLY_ALL_HIGHEST: (
-        "hampir semua jawaban tertinggi; naik-turun kecil antar-triwulan tidak banyak berarti"
+        "hampir semua jawaban tertinggi; naik-turun kecil antar-periode tidak banyak berarti"
     ),
     p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan butir",
     p.CONSISTENCY: "konsistensi internal butir {index} {level}",
@@ -101,7 +101,7 @@ SENTENCES: Final = {
     p.SUMMARY_ROWS_CALLED_AND_MORE: "baris ringkasan: {labels:,}, dan {more} lainnya",
     p.ROWS_WITHOUT_ANSWER: "baris tanpa satu pun jawaban",
     p.HEADER_ROWS: "judul atau nomor kolom yang berulang",
-    p.OUTSIDE_ROWS: "di luar triwulan",
+    p.OUTSIDE_ROWS: "di luar periode",
     p.DUPLICATE_ROWS: "jawaban yang sama persis",
     p.SAME_PERSON_ROWS: "responden yang mengisi lagi",
     p.TEST_ROWS: "baris uji coba",

@@ -13,21 +13,21 @@ from ipak_cli.catalogue.survey import (
     DAY_MONTH_ORDER_UNCERTAIN,
     FILE_WITHOUT_TIME_COLUMN,
     NO_TIME_READABLE,
-    QUARTER_BY_OFFICE_TIME,
-    QUARTER_NOT_CHECKABLE,
-    QUARTER_NOT_IN_FILE,
-    QUARTER_UNKNOWN,
+    PERIOD_BY_OFFICE_TIME,
+    PERIOD_NOT_CHECKABLE,
+    PERIOD_NOT_IN_FILE,
+    PERIOD_UNKNOWN,
     ROW_ORDER_SUGGESTS_SWAP,
-    ROWS_OUTSIDE_QUARTER,
-    SEVERAL_QUARTERS,
+    ROWS_OUTSIDE_PERIOD,
+    SEVERAL_PERIODS,
     SOME_DATES_SWAPPED,
-    TABLE_OF_OTHER_QUARTER,
+    TABLE_OF_OTHER_PERIOD,
     TIME_COLUMN_FROM_CONTENT,
     TIME_COLUMN_UNCERTAIN,
     TIME_EMPTY,
     TIME_UNREADABLE,
     TIMES_FROM_OTHER_ZONE,
-    TITLE_NAMES_OTHER_QUARTER,
+    TITLE_NAMES_OTHER_PERIOD,
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,
 )
@@ -38,7 +38,7 @@ ENTRIES: Final = (
         "Waktu tidak terbaca",
         "“{value}” bukan tanggal dan waktu yang dikenal",
         "Tulis seperti 26/06/2024 14:30, atau kosongkan baris bila bukan jawaban.",
-        "Waktu pengisian menentukan triwulan jawaban. Baris yang waktunya tidak terbaca tidak dapat ditempatkan.",
+        "Waktu pengisian menentukan periode jawaban. Baris yang waktunya tidak terbaca tidak dapat ditempatkan.",
     ),
     Sentences(
         DATE_IMPOSSIBLE,
@@ -81,7 +81,7 @@ ENTRIES: Final = (
         "Waktu kosong",
         "waktu pengisian kosong pada baris yang ada jawabannya",
         "Isi waktunya dari formulir asal; dengan --lenient baris ini tidak dihitung dan disebutkan.",
-        "Tanpa waktu, tidak diketahui triwulan mana yang harus memuat jawaban ini.",
+        "Tanpa waktu, tidak diketahui periode mana yang harus memuat jawaban ini.",
     ),
     Sentences(
         DATE_ORDER_NOT_THE_COLUMNS,
@@ -92,48 +92,49 @@ ENTRIES: Final = (
         "biasanya berasal dari setelan bahasa lain.",
     ),
     Sentences(
-        SEVERAL_QUARTERS,
-        "Lebih dari satu triwulan",
-        "berkas memuat jawaban dari {quarters:,…}",
-        "Pilih satu dengan --quarter, misalnya --quarter {quarter}.",
-        "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna. "
-        "Dari beberapa berkas, setiap berkas disebutkan dengan triwulannya.",
+        SEVERAL_PERIODS,
+        "Lebih dari satu periode",
+        "berkas memuat jawaban dari {periods:,…}",
+        "Pilih satu dengan --period, misalnya --period {period}; untuk semester, tahun, rentang hari atau semuanya "
+        "sekaligus: --period II-2024S, --period 2024, --period 2024-10-01..2024-12-30, --period semua.",
+        "Periode ditentukan dari waktu pengisian. Bila datanya mencakup beberapa periode, pilihan ada pada pengguna. "
+        "Dari beberapa berkas, setiap berkas disebutkan dengan periodenya.",
     ),
     Sentences(
-        QUARTER_NOT_IN_FILE,
-        "Triwulan tidak ada dalam berkas",
-        "tidak ada jawaban dari triwulan {quarter}; yang ada: {quarters:,…}",
-        "Periksa apakah berkas atau --quarter yang keliru.",
-        "Tidak satu pun jawaban bertanggal di triwulan yang diminta. Mungkin yang terbuka berkas triwulan lain.",
+        PERIOD_NOT_IN_FILE,
+        "Periode tidak ada dalam berkas",
+        "tidak ada jawaban dari periode {period}; yang ada: {periods:,…}",
+        "Periksa apakah berkas atau --period yang keliru.",
+        "Tidak satu pun jawaban bertanggal di periode yang diminta. Mungkin yang terbuka berkas periode lain.",
     ),
     Sentences(
-        QUARTER_UNKNOWN,
-        "Triwulan tidak diketahui",
-        "berkas tidak punya kolom waktu dan --quarter tidak disebutkan",
-        "Sebutkan triwulannya, misalnya --quarter IV-2024.",
-        "Angka tetap dihitung dari semua baris, tetapi hasilnya tidak menyebut triwulan.",
+        PERIOD_UNKNOWN,
+        "Periode tidak diketahui",
+        "berkas tidak punya kolom waktu dan --period tidak disebutkan",
+        "Sebutkan periodenya, misalnya --period IV-2024.",
+        "Angka tetap dihitung dari semua baris, tetapi hasilnya tidak menyebut periode.",
     ),
     Sentences(
-        ROWS_OUTSIDE_QUARTER,
-        "Baris di luar triwulan",
-        "{count} jawaban bertanggal di luar triwulan {quarter} dan tidak dihitung: baris {rows}",
+        ROWS_OUTSIDE_PERIOD,
+        "Baris di luar periode",
+        "{count} jawaban bertanggal di luar periode {period} dan tidak dihitung: baris {rows}",
         "Periksa apakah tanggalnya benar; bila ya, tidak perlu tindakan.",
-        "Jawaban dari triwulan lain tidak dicampur. Baris yang dikeluarkan disebutkan semuanya.",
+        "Jawaban dari periode lain tidak dicampur. Baris yang dikeluarkan disebutkan semuanya.",
     ),
     Sentences(
-        TITLE_NAMES_OTHER_QUARTER,
-        "Judul menyebut triwulan lain",
-        "judul di atas tabel menyebut triwulan {named}, sedangkan jawabannya dari triwulan {quarter}",
-        "Pastikan tabel ini bukan salinan dari triwulan lain.",
+        TITLE_NAMES_OTHER_PERIOD,
+        "Judul menyebut periode lain",
+        "judul di atas tabel menyebut periode {named}, sedangkan jawabannya dari periode {period}",
+        "Pastikan tabel ini bukan salinan dari periode lain.",
         "Judul lama yang tertinggal pada tabel baru, atau tabel lama di bawah judul baru, adalah kesalahan yang "
         "sering lolos ke laporan.",
     ),
     Sentences(
-        QUARTER_NOT_CHECKABLE,
-        "Triwulan tidak dapat diperiksa",
-        "tidak ada kolom waktu, jadi semua jawaban dihitung sebagai triwulan {quarter}",
+        PERIOD_NOT_CHECKABLE,
+        "Periode tidak dapat diperiksa",
+        "tidak ada kolom waktu, jadi semua jawaban dihitung sebagai periode {period}",
         "Bila berkas punya kolom waktu dengan nama lain, ganti judulnya menjadi Timestamp.",
-        "Tanpa waktu pengisian, triwulan diambil dari --quarter dan tidak dapat dibandingkan dengan datanya.",
+        "Tanpa waktu pengisian, periode diambil dari --period dan tidak dapat dibandingkan dengan datanya.",
     ),
     Sentences(
         SOME_DATES_SWAPPED,
@@ -143,7 +144,7 @@ ENTRIES: Final = (
         "sebagai Teks.",
         "Bila CSV berisi hari-bulan dibuka di Excel yang bersetelan bulan-hari, 05/10/2025 (5 Oktober) menjadi tanggal "
         "10 Mei, sedangkan 13/10/2025 tetap tulisan. Tandanya: semua tanggal Excel berhari 1 sampai 12 dan semua "
-        "tulisan berhari di atas 12. Responden lalu jatuh di triwulan yang salah, maka tidak ada yang dihitung. "
+        "tulisan berhari di atas 12. Responden lalu jatuh di periode yang salah, maka tidak ada yang dihitung. "
         "Mengubah format sel tidak memulihkannya; kembalilah ke berkas asal yang belum dibuka dengan Excel.",
     ),
     Sentences(
@@ -159,7 +160,7 @@ ENTRIES: Final = (
         "Kolom waktu tidak pasti",
         "lebih dari satu kolom berisi tanggal: {cells:dan}",
         "Ganti judul kolom yang memuat waktu pengisian menjadi Timestamp.",
-        "Waktu pengisian menentukan triwulan. Judul kolom-kolom ini tidak menyebut mana yang waktu pengisian, jadi "
+        "Waktu pengisian menentukan periode. Judul kolom-kolom ini tidak menyebut mana yang waktu pengisian, jadi "
         "tidak ditebak.",
     ),
     Sentences(
@@ -168,15 +169,15 @@ ENTRIES: Final = (
         "{count} waktu ditulis menurut zona waktu lain dan dialihkan ke {zone}",
         "Bila zona kantor lain, tulis timezone di ipak.yaml: Asia/Jakarta, Asia/Makassar atau Asia/Jayapura.",
         "Kobo, Nextcloud, LimeSurvey dan banyak aplikasi menulis waktu menurut UTC. Satu saat hanya berada di satu "
-        "triwulan, yaitu menurut jam kantor. Zona dibaca dari selnya (Z, +00:00, GMT+7, WIB, WITA, WIT) atau dari judul "
+        "periode, yaitu menurut jam kantor. Zona dibaca dari selnya (Z, +00:00, GMT+7, WIB, WITA, WIT) atau dari judul "
         "kolom; waktu tanpa zona dianggap waktu kantor.",
     ),
     Sentences(
-        QUARTER_BY_OFFICE_TIME,
-        "Triwulan menurut jam kantor",
-        "{count} jawaban berada di triwulan lain menurut {zone} daripada menurut zona yang tertulis: baris {rows}",
+        PERIOD_BY_OFFICE_TIME,
+        "Periode menurut jam kantor",
+        "{count} jawaban berada di periode lain menurut {zone} daripada menurut zona yang tertulis: baris {rows}",
         "Tidak perlu tindakan bila zona kantor benar.",
-        "Pukul 23.30 UTC tanggal 31 Desember sudah 1 Januari di seluruh Indonesia. Jawaban dihitung pada triwulan "
+        "Pukul 23.30 UTC tanggal 31 Desember sudah 1 Januari di seluruh Indonesia. Jawaban dihitung pada periode "
         "menurut jam kantor.",
     ),
     Sentences(
@@ -199,24 +200,24 @@ ENTRIES: Final = (
         FILE_WITHOUT_TIME_COLUMN,
         "Berkas tanpa kolom waktu di antara yang lain",
         "berkas ini tidak punya kolom waktu, sedangkan berkas lain punya",
-        "Sebutkan triwulan semua jawabannya, misalnya --quarter {quarter}; atau nilai berkas ini tersendiri.",
+        "Sebutkan periode semua jawabannya, misalnya --period {period}; atau nilai berkas ini tersendiri.",
         "Beberapa berkas dihitung sebagai satu survei. Tanpa kolom waktu tidak diketahui apakah jawaban di berkas ini "
-        "dari triwulan yang sama.",
+        "dari periode yang sama.",
     ),
     Sentences(
         NO_TIME_READABLE,
         "Tidak satu pun waktu terbaca",
         "tidak satu pun isi kolom waktu berkas ini terbaca",
-        "Perbaiki kolom itu dari formulir asal; --lenient dan --quarter tidak dapat menggantikannya.",
-        "Baris tanpa waktu yang terbaca tidak dihitung, sebab triwulannya tidak diketahui. Bila semuanya begitu, tidak "
+        "Perbaiki kolom itu dari formulir asal; --lenient dan --period tidak dapat menggantikannya.",
+        "Baris tanpa waktu yang terbaca tidak dihitung, sebab periodenya tidak diketahui. Bila semuanya begitu, tidak "
         "ada yang tersisa.",
     ),
     Sentences(
-        TABLE_OF_OTHER_QUARTER,
-        "Tabel yang sama dengan triwulan lain",
-        "jumlah tiap jawaban pada setiap butir sama persis dengan hasil triwulan {quarter}",
-        "Pastikan berkas ini bukan ekspor triwulan {quarter} yang diserahkan lagi.",
-        "Dua triwulan hampir tidak mungkin punya jumlah jawaban yang sama persis pada setiap butir. Biasanya "
+        TABLE_OF_OTHER_PERIOD,
+        "Tabel yang sama dengan periode lain",
+        "jumlah tiap jawaban pada setiap butir sama persis dengan hasil periode {period}",
+        "Pastikan berkas ini bukan ekspor periode {period} yang diserahkan lagi.",
+        "Dua periode hampir tidak mungkin punya jumlah jawaban yang sama persis pada setiap butir. Biasanya "
         "berkas lama terpakai lagi.",
     ),
 )

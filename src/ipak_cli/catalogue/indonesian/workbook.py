@@ -30,7 +30,7 @@ from ipak_cli.catalogue.pekppp import (
     NUMBER_TOO_LARGE,
     OPTIONAL_COLUMN_MISSING,
     OTHER_SHEETS_NOT_READ,
-    QUARTER_UNREADABLE,
+    PERIOD_UNREADABLE,
     ROW_MISSING,
     ROW_NUMBER_TWICE,
     ROW_NUMBER_UNKNOWN,
@@ -40,7 +40,7 @@ from ipak_cli.catalogue.pekppp import (
     UNEXPECTED_DATE,
     UNEXPECTED_PERCENT,
     UNEXPECTED_TRUE_OR_FALSE,
-    UNIT_OR_QUARTER_CELL_MISSING,
+    UNIT_OR_PERIOD_CELL_MISSING,
     WORDING_NOT_OF_NUMBER,
     WORKBOOK_OF_OTHER_RUBRIC,
     WORKBOOK_OF_OTHER_VERSION,
@@ -124,7 +124,7 @@ _STRUCTURE: Final = (
         "Menyaring atau menyembunyikan baris tidak menghapusnya. Semua baris dibaca, dan yang tidak tampak disebutkan.",
     ),
     Sentences(
-        UNIT_OR_QUARTER_CELL_MISSING, "Sel Unit atau Triwulan tidak ada",
+        UNIT_OR_PERIOD_CELL_MISSING, "Sel Unit atau Triwulan tidak ada",
         "sel berlabel “{label}” tidak ada di atas tabel, sehingga isinya tidak diketahui",
         "Tulis kembali “{label}” di atas baris judul, dan isinya di sel sebelah kanannya.",
         "Nama unit dan triwulan dibaca dari sel di sebelah kanan labelnya, di atas tabel lembar Penilaian.",
@@ -223,7 +223,7 @@ _CELLS: Final = (
         "Biaya per tingkat dipakai untuk mencari langkah termurah. Satuannya bebas, asal sama untuk semua indikator.",
     ),
     Sentences(
-        QUARTER_UNREADABLE, "Triwulan yang tidak terbaca",
+        PERIOD_UNREADABLE, "Triwulan yang tidak terbaca",
         "“{value}” bukan triwulan",
         "Tulis seperti IV-2024: nomor triwulan dalam angka Romawi, tanda hubung, tahun.",
         "Triwulan ditulis IV-2024, 4-2024, 2024-Q4, atau TW IV 2024. Bila Excel mengubahnya menjadi tanggal, ubah "

@@ -37,11 +37,11 @@ from ipak_cli.catalogue.workspace import (
     NAME_TOO_LONG,
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
-    NO_RESULT_FOR_QUARTER,
+    NO_RESULT_FOR_PERIOD,
     NO_STORED_RESULTS,
     NO_WORKSPACE_HERE,
     NOT_A_FOLDER,
-    NOT_A_QUARTER,
+    NOT_A_PERIOD,
     NOT_READABLE,
     NOT_THERE,
     NOT_WRITABLE,
@@ -49,8 +49,8 @@ from ipak_cli.catalogue.workspace import (
     OPEN_ELSEWHERE,
     OWNER_AT_HOST,
     OWNER_UNKNOWN,
-    QUARTER_NAMED_TWICE,
-    QUARTER_NOT_NAMED,
+    PERIOD_NAMED_TWICE,
+    PERIOD_NOT_NAMED,
     QUOTA_USED_UP,
     QUOTE_COLONS,
     READ_ONLY,
@@ -101,16 +101,17 @@ _SETTINGS: Final = (
         "berarti lain.",
     ),
     Sentences(
-        NOT_A_QUARTER, "Bukan nama triwulan",
-        "“{name}” bukan triwulan",
+        NOT_A_PERIOD, "Bukan nama periode",
+        "“{name}” bukan periode",
         "Tulis misalnya IV-2024.",
-        "Kunci di bawah quarters adalah nama triwulan. Bentuk 4-2024, 2024-Q4 dan TW IV 2024 juga dikenali.",
+        "Kunci di bawah periods adalah nama periode: triwulan IV-2024 (juga 4-2024, 2024-Q4, TW IV 2024), semester "
+        "II-2024S, tahun 2024, bulan 2024-10, atau rentang hari 2024-10-01..2024-12-30.",
     ),
     Sentences(
-        QUARTER_NAMED_TWICE, "Triwulan disebut dua kali",
-        "“{name}” adalah triwulan {quarter}, yang sudah disebut di baris {first}",
+        PERIOD_NAMED_TWICE, "Periode disebut dua kali",
+        "“{name}” adalah periode {period}, yang sudah disebut di baris {first}",
         "Gabungkan isinya di satu tempat.",
-        "Satu triwulan dapat ditulis dengan beberapa cara. Bila disebut dua kali, tidak jelas isi mana yang berlaku.",
+        "Satu periode dapat ditulis dengan beberapa cara. Bila disebut dua kali, tidak jelas isi mana yang berlaku.",
     ),
     Sentences(
         LINK_NOT_HTTPS, "Tautan tidak diawali https://",
@@ -148,7 +149,7 @@ _SETTINGS: Final = (
         TIME_ZONE_UNKNOWN, "Zona waktu tidak dikenal",
         "timezone “{name}” bukan zona waktu Indonesia",
         "{advice} Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
-        "Triwulan sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
+        "Periode sebuah jawaban ditentukan menurut jam kantor. Tanpa timezone di ipak.yaml berlaku Asia/Jakarta.",
     ),
     Sentences(
         NAMED_RUBRIC_UNKNOWN, "Rubrik yang disebut di ipak.yaml tidak ada",
@@ -189,10 +190,10 @@ _FOLDER: Final = (
 
 _STORED: Final = (
     Sentences(
-        NO_RESULT_FOR_QUARTER, "Belum ada hasil untuk triwulan itu",
-        "belum ada hasil tersimpan untuk triwulan {quarter}",
+        NO_RESULT_FOR_PERIOD, "Belum ada hasil untuk periode itu",
+        "belum ada hasil tersimpan untuk periode {period}",
         "Jalankan {command} di ruang kerja ini lebih dulu.",
-        "Laporan dan tren dibuat dari dokumen hasil di folder hasil. Dokumen triwulan ini belum ada.",
+        "Laporan dan tren dibuat dari dokumen hasil di folder hasil. Dokumen periode ini belum ada.",
     ),
     Sentences(
         RESULT_UNREADABLE, "Dokumen hasil tidak dapat dibuka",
@@ -203,28 +204,28 @@ _STORED: Final = (
     Sentences(
         RESULT_DAMAGED, "Dokumen hasil rusak",
         "dokumen hasil tidak lengkap atau bentuknya berubah di {key}",
-        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi periode ini dari ekspornya; jangan menyunting dokumen hasil.",
         "Dokumen hasil ditulis oleh ipak dan dibaca kembali persis seperti adanya. Kunci yang hilang, kunci yang asing, "
         "atau nilai yang berubah bentuk berarti dokumen itu rusak atau disunting.",
     ),
     Sentences(
         RESULT_KIND_OR_VERSION_UNFIT, "Dokumen hasil jenis atau versi lain",
         "dokumen ini berisi {found}, padahal yang dapat dibaca di sini {wanted}",
-        "Bila dibuat oleh ipak yang lebih baru, perbarui ipak; selain itu, hitung lagi triwulan ini.",
+        "Bila dibuat oleh ipak yang lebih baru, perbarui ipak; selain itu, hitung lagi periode ini.",
         "Kunci schema menyebut jenis dan versi dokumen. Versi lain tidak ditebak, sebab angkanya dapat berarti lain.",
     ),
     Sentences(
         RESULT_FIGURES_INCONSISTENT, "Angka di dokumen hasil bertentangan",
         "angka {key} bertentangan dengan dirinya: exact, value dan rounded tidak sama",
-        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi periode ini dari ekspornya; jangan menyunting dokumen hasil.",
         "Setiap angka disimpan tiga kali: sebagai pecahan, desimal, dan teks yang dibulatkan. Bila ketiganya tidak "
         "cocok, dokumen itu telah disunting.",
     ),
     Sentences(
-        RESULT_IN_WRONG_FOLDER, "Dokumen hasil di folder triwulan lain",
-        "dokumen ini untuk triwulan {found}, tetapi tersimpan di folder {quarter}",
-        "Kembalikan dokumen ke foldernya, atau hitung lagi triwulan {quarter} dari ekspornya.",
-        "Setiap dokumen hasil menyebut triwulannya sendiri. Dokumen yang disalin ke folder triwulan lain akan membuat "
+        RESULT_IN_WRONG_FOLDER, "Dokumen hasil di folder periode lain",
+        "dokumen ini untuk periode {found}, tetapi tersimpan di folder {period}",
+        "Kembalikan dokumen ke foldernya, atau hitung lagi periode {period} dari ekspornya.",
+        "Setiap dokumen hasil menyebut periodenya sendiri. Dokumen yang disalin ke folder periode lain akan membuat "
         "angka lama tercetak sebagai angka baru.",
     ),
 )  # fmt: skip
@@ -233,25 +234,25 @@ _TREND: Final = (
     Sentences(
         NO_STORED_RESULTS, "Belum ada hasil tersimpan",
         "ruang kerja ini belum berisi hasil survei",
-        "Jalankan ipak score di ruang kerja ini, sekali untuk setiap triwulan.",
-        "Tren dibuat dari dokumen hasil di folder hasil, satu untuk setiap triwulan.",
+        "Jalankan ipak score di ruang kerja ini, sekali untuk setiap periode.",
+        "Tren dibuat dari dokumen hasil di folder hasil, satu untuk setiap periode.",
     ),
     Sentences(
         RUBRICS_DIFFER_IN_TREND, "Rubrik yang berbeda di dalam satu tren",
-        "{quarters} dihitung dengan rubrik {other}, sedangkan {newest} dengan rubrik {rubric}",
-        "Hitung lagi semua triwulan dengan rubrik yang sama, atau pisahkan ke ruang kerja lain.",
+        "{periods} dihitung dengan rubrik {other}, sedangkan {newest} dengan rubrik {rubric}",
+        "Hitung lagi semua periode dengan rubrik yang sama, atau pisahkan ke ruang kerja lain.",
         "Indeks dari instrumen yang berbeda tidak dapat dibandingkan, jadi tidak digambar dalam satu tren.",
     ),
     Sentences(
         VERSIONS_DIFFER_IN_ITEMS, "Versi rubrik dengan butir yang berbeda",
-        "butir {code} pada {quarters} (versi {other}) tidak sama dengan pada {newest} (versi {version})",
-        "Hitung lagi semua triwulan dengan satu versi rubrik.",
+        "butir {code} pada {periods} (versi {other}) tidak sama dengan pada {newest} (versi {version})",
+        "Hitung lagi semua periode dengan satu versi rubrik.",
         "Versi rubrik boleh digabung hanya bila butirnya sama: kode, kalimat, indeks, skala dan arah nilainya.",
     ),
     Sentences(
         RUBRIC_VERSIONS_JOINED, "Versi rubrik digabung",
-        "{quarters} dihitung dengan rubrik versi {other}, {newest} dengan versi {version}; butirnya sama",
-        "Periksa apakah bobot butir juga sama; bila ragu, hitung lagi semua triwulan dengan satu versi.",
+        "{periods} dihitung dengan rubrik versi {other}, {newest} dengan versi {version}; butirnya sama",
+        "Periksa apakah bobot butir juga sama; bila ragu, hitung lagi semua periode dengan satu versi.",
         "Butir kedua versi sama, jadi nilainya dapat dibandingkan. Dokumen hasil tidak memuat bobot butir, sehingga "
         "bobot perlu diperiksa sendiri.",
     ),
@@ -287,7 +288,7 @@ SENTENCES: Final = {
     OWNER_UNKNOWN: "pemegang yang tidak dikenal",
     OWNER_AT_HOST: "proses {pid} di {host}",
     LOCK_BROKEN: "kunci milik {whose} dibuka paksa: {reason}",
-    QUARTER_NOT_NAMED: "yang tidak disebut",
+    PERIOD_NOT_NAMED: "yang tidak disebut",
     KIND_SURVEY: "survei",
     KIND_PEKPPP: "PEKPPP",
     DAYS: "{days} hari",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
-from ipak_cli.base.quarter import MONTH_NUMBERS, indonesian_date
+from ipak_cli.base.period import MONTH_NUMBERS, indonesian_date
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.pekppp import (
     DATE_AMBIGUOUS,

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.base.quarter import indonesian_date, parse_quarter
+from ipak_cli.base.period import indonesian_date, parse_period
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.pekppp import (
     CELL_FORMULA_WITHOUT_VALUE,
@@ -20,7 +20,7 @@ from ipak_cli.catalogue.pekppp import (
     NOTHING_WRITTEN,
     NUMBER_INSTEAD_OF_DATE,
     NUMBER_TOO_LARGE,
-    QUARTER_UNREADABLE,
+    PERIOD_UNREADABLE,
     TEXT_TOO_LONG,
     UNEXPECTED_DATE,
     UNEXPECTED_PERCENT,
@@ -147,14 +147,14 @@ def read_date(cell: Cell) -> date | Unread | None:
             return _unfit(cell)
 
 
-def read_quarter(cell: Cell) -> str | Unread | None:
-    """Return a quarter by its canonical name, such as ``IV-2024``."""
+def read_period(cell: Cell) -> str | Unread | None:
+    """Return a period by its canonical name, such as ``IV-2024``."""
     if is_blank(cell):
         return None
     try:
-        return str(parse_quarter(shown(cell)))
+        return str(parse_period(shown(cell)))
     except ValueError:
-        return Unread(QUARTER_UNREADABLE, {"value": shown(cell)})
+        return Unread(PERIOD_UNREADABLE, {"value": shown(cell)})
 
 
 def read_text(cell: Cell) -> str | Unread | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HELP_SHEET: Final = "Petunjuk"
 ORIGIN_SHEET: Final = "_ipak"
 UNIT_LABEL: Final = "Unit"
-QUARTER_LABEL: Final = "Triwulan"
+PERIOD_LABEL: Final = "Triwulan"
 FIXED: Final = "tetap"
 """Stands in the place of a cost where a level cannot be raised."""
 NUMBER: Final = "No"

@@ -14,7 +14,7 @@ from ipak_cli.catalogue.pekppp import (
     ROW_AND_CELL,
     ROWS_AND_CELLS,
     RUBRIC_CONTENT_CHANGED,
-    UNIT_OR_QUARTER_CELL_MISSING,
+    UNIT_OR_PERIOD_CELL_MISSING,
     WORKBOOK_OF_OTHER_RUBRIC,
     WORKBOOK_OF_OTHER_VERSION,
     WORKBOOK_ORIGIN_UNKNOWN,
@@ -27,7 +27,7 @@ from ipak_cli.pekppp.book.cell_values import (
     read_claim,
     read_cost,
     read_evidence,
-    read_quarter,
+    read_period,
     read_text,
     shown,
     told,
@@ -143,7 +143,7 @@ class _Filled:
     """What was filled in; what is wrong with sheets, columns and rows; and the cells that cannot be read."""
 
     unit: str | None
-    quarter: str | None
+    period: str | None
     indicators: Mapping[int, IndicatorAnswers]
     facts: Mapping[str, FactAnswer]
     structure: tuple[Problem, ...]
@@ -153,7 +153,7 @@ class _Filled:
         """Return every indicator of the rubric with its facts; ``absent`` stands for a fact without a row."""
         return Assessment(
             self.unit,
-            self.quarter,
+            self.period,
             {
                 each.no: replace(
                     self.indicators.get(each.no, IndicatorAnswers()),
@@ -174,7 +174,7 @@ def _read(workbook: Workbook, rubric: PekpppRubric, readable: ReadableRows) -> _
     head: list[Problem] = []
     return _Filled(
         unit=_beside(claims.table, names.UNIT_LABEL, read_text, head),
-        quarter=_beside(claims.table, names.QUARTER_LABEL, read_quarter, head),
+        period=_beside(claims.table, names.PERIOD_LABEL, read_period, head),
         indicators={int(no): _indicator(claims, no) for no in claims.rows},
         facts={fact_id: _fact(answers, facts[fact_id]) for fact_id in answers.rows},
         structure=(*wrong_with_claims, *wrong_with_facts, *_other_sheets(workbook)),
@@ -204,7 +204,7 @@ def _beside(
     )
     place = next(labels, None)
     if place is None:
-        unread.append(problem(UNIT_OR_QUARTER_CELL_MISSING, table.where, label=label))
+        unread.append(problem(UNIT_OR_PERIOD_CELL_MISSING, table.where, label=label))
         return None
     row, column = place[0], place[1] + 1
     value = read(cell_at(table.above, row, column))

@@ -1,4 +1,4 @@
-"""Charts as SVG text: item means, stars over the quarters, the trend of the indices, PEKPPP aspects."""
+"""Charts as SVG text: item means, stars over the periods, the trend of the indices, PEKPPP aspects."""
 
 from ipak_cli.report.charts.bars import aspects, item_means
 from ipak_cli.report.charts.stars import star_shares

@@ -59,7 +59,7 @@ class Stars:
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """A line of the trend: its name and one figure a quarter."""
+    """A line of the trend: its name and one figure a period."""
 
     name: str
     values: tuple[Figure | None, ...]

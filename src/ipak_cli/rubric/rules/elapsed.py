@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from ipak_cli.base.quarter import indonesian_date
+from ipak_cli.base.period import indonesian_date
 from ipak_cli.catalogue.pekppp import (
     DONE_BY,
     DONE_IN_PART,

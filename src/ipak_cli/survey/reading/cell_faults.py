@@ -75,21 +75,21 @@ class FaultKind:
 
 @dataclass(slots=True)
 class CellFaults:
-    """The faults of a sheet by quarter (``None``: unknown), column and value; ``unlisted`` were too many."""
+    """The faults of a sheet by period (``None``: unknown), column and value; ``unlisted`` were too many."""
 
     kinds: dict[tuple[int | None, Hashable], FaultKind] = field(default_factory=dict)
     unlisted: Counter[Entry] = field(default_factory=Counter)
     _codes: Counter[Entry] = field(default_factory=Counter)
 
-    def add(self, row: int, column: int, quarter: int | None, fault: Fault, key: Hashable) -> None:
+    def add(self, row: int, column: int, period: int | None, fault: Fault, key: Hashable) -> None:
         """Take the fault of one cell; ``key`` is what :func:`key_of` gives for it."""
-        kind = self.kinds.get((quarter, key))
+        kind = self.kinds.get((period, key))
         if kind is None:
             if self._codes[fault.entry] >= MOST_KINDS:
                 self.unlisted[fault.entry] += 1
                 return
             self._codes[fault.entry] += 1
-            kind = self.kinds[quarter, key] = FaultKind(fault, column)
+            kind = self.kinds[period, key] = FaultKind(fault, column)
         kind.add(row)
 
     def beside(self, column: int | None) -> CellFaults:
@@ -97,11 +97,11 @@ class CellFaults:
         kinds = {place: kind for place, kind in self.kinds.items() if kind.column != column}
         return CellFaults(kinds, self.unlisted)
 
-    def problems(self, quarter: int | None, context: SheetContext) -> list[Problem]:
-        """Return the problems of a quarter, and of cells whose quarter is not known; ``None``: all."""
+    def problems(self, period: int | None, context: SheetContext) -> list[Problem]:
+        """Return the problems of a period, and of cells whose period is not known; ``None``: all."""
         mine: dict[Hashable, list[FaultKind]] = defaultdict(list)
         for (each, key), kind in self.kinds.items():
-            if quarter is None or each in (quarter, None):
+            if period is None or each in (period, None):
                 mine[key].append(kind)
         kinds = sorted(_as_shown([_joined(same) for same in mine.values()]), key=_place)
         return [_told(same, context) for same in _by_word(_few(kinds))]
@@ -118,7 +118,7 @@ def _place(kind: FaultKind) -> tuple[int, int]:
 
 
 def _joined(same: Sequence[FaultKind]) -> FaultKind:
-    """Join one kind's cells of several quarters."""
+    """Join one kind's cells of several periods."""
     if len(same) == 1:
         return same[0]
     spans: list[tuple[int, int]] = []

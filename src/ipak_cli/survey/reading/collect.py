@@ -1,4 +1,4 @@
-"""From a sheet to its responses, and to their tallies by quarter.
+"""From a sheet to its responses, and to their tallies by period.
 
 A sheet is read piece by piece, each distinct value once; each fault keeps its cell.
 """
@@ -16,9 +16,10 @@ from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE, TIME_EMPTY
 from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
-from ipak_cli.survey.reading.date_column import NO_PERIOD, Times, read_times
+from ipak_cli.survey.reading.date_column import Times, read_times
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
 from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
@@ -55,9 +56,9 @@ _Found = tuple[int, int, Fault]
 
 @dataclass(slots=True)
 class Collected:
-    """All that one sheet says: each quarter's tally, rows, texts; faults, and rows passed over.
+    """All that one sheet says: each period's tally, rows, texts; faults, and rows passed over.
 
-    ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another quarter by
+    ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
     that; ``beside`` are the columns without a header that hold something.
     """
 
@@ -73,8 +74,8 @@ class Collected:
 
     @property
     def responses(self) -> dict[int, int]:
-        """Responses in each quarter."""
-        return {quarter: tally.total.respondents for quarter, tally in self.tallies.items()}
+        """Responses in each period."""
+        return {period: tally.total.respondents for period, tally in self.tallies.items()}
 
     def skipped_rows(self, why: Skip | RowDoubt) -> RowRuns:
         """Return the rows that are no response, or doubtful, for one reason."""
@@ -86,9 +87,9 @@ class Collected:
         """What the summary rows call themselves, each label once."""
         return tuple(dict.fromkeys(skipped.label for skipped in self.skipped if skipped.label))
 
-    def problems(self, quarter: int | None) -> list[Problem]:
-        """Return the faults that concern a quarter: its own and those whose quarter is not known."""
-        return self.faults.problems(quarter, self.context)
+    def problems(self, period: int | None) -> list[Problem]:
+        """Return the faults that concern a period: its own and those whose period is not known."""
+        return self.faults.problems(period, self.context)
 
 
 def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
@@ -100,31 +101,31 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
     above = AnswersAbove(rubric.scale, context.layout.header_rows[1])
     for piece in pieces:
         read = read_piece(piece, context, above)
-        for quarter, responses in read.responses.by_quarter():
-            tallies[quarter].append(tally(responses, rubric))
-            if len(tallies[quarter]) == _MOST_TALLIES:
-                tallies[quarter] = [Tally.joined(tallies[quarter])]
-            rows[quarter].append(KeptRows.of(responses))
-            collected.heard[quarter].hear(responses.suggestions, responses.identities)
+        for period, responses in read.responses.by_period():
+            tallies[period].append(tally(responses, rubric))
+            if len(tallies[period]) == _MOST_TALLIES:
+                tallies[period] = [Tally.joined(tallies[period])]
+            rows[period].append(KeptRows.of(responses))
+            collected.heard[period].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)
         collected.skipped += read.skipped
         collected.shifted += int(np.count_nonzero(read.times.shifts))
         collected.moved += read.rows[read.times.moved].tolist()
-    collected.tallies = {quarter: Tally.joined(parts) for quarter, parts in tallies.items()}
-    collected.rows = {quarter: KeptRows.joined(parts) for quarter, parts in rows.items()}
+    collected.tallies = {period: Tally.joined(parts) for period, parts in tallies.items()}
+    collected.rows = {period: KeptRows.joined(parts) for period, parts in rows.items()}
     return collected
 
 
 def _keep_faults(faults: CellFaults, read: PieceRead) -> None:
     keys: dict[tuple[int, int], Hashable] = {}  # one fault stands for all cells of its value
-    quarters = read.times.quarters if read.faults else ()
+    periods = read.times.periods if read.faults else ()
     for place, column, fault in read.faults:
         known = column, id(fault)
         if known not in keys:
             keys[known] = key_of(column, fault)
-        quarter = None if quarters[place] == NO_PERIOD else int(quarters[place])
-        faults.add(int(read.rows[place]), column, quarter, fault, keys[known])
+        period = None if periods[place] == NO_PERIOD else int(periods[place])
+        faults.add(int(read.rows[place]), column, period, fault, keys[known])
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,7 @@ def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) 
         for header, column in cells.items():
             prints += cell_print(header, column)
     marks = {
-        "quarter": times.quarters,
+        "period": times.periods,
         "minute": np.where(seconds < 0, -1, seconds // 60),
         "straight": straight_lines(answers, context.rubric),
         "trial": trial,

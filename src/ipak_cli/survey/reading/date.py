@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.problem import Fault
-from ipak_cli.base.quarter import MONTH_NUMBERS
 from ipak_cli.base.timezones import OWN_CLOCK, Clocks, offset_of
 from ipak_cli.catalogue.survey import (
     ANSWER_IS_EXCEL_ERROR,
@@ -21,6 +21,7 @@ from ipak_cli.catalogue.survey import (
     YEAR_HAS_TWO_DIGITS,
     YEAR_IMPLAUSIBLE,
 )
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.date_order import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -68,18 +69,22 @@ class Instant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeForm:
-    """How a column's times are read: in which order, by which clocks, from which first day of serials."""
+    """How a column's times are read: in which order, by which clocks, from which first day of serials.
+
+    ``split`` tells the periods apart in which they lie.
+    """
 
     order: DateOrder | None = None
     clocks: Clocks = OWN_CLOCK
     epoch_1904: bool = False
+    split: PeriodSplit = BY_QUARTER
 
 
 def read_time(value: Cell, form: TimeForm) -> datetime | Fault | None:
     """Return the time in a cell by the office's clock, ``None`` for a blank one, or the fault.
 
     A zone that is written with the time, or else in its header, is converted to the office's. Parts of a
-    second are cut off, so that no response slips into the next quarter. Two-digit years are not guessed; the
+    second are cut off, so that no response slips into the next period. Two-digit years are not guessed; the
     name of a weekday is passed over.
     """
     instant = instant_of(value, form)

@@ -9,11 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ipak_cli.base.problem import Fault
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.date import LONGEST, TimeForm, clock_time, instant_of, numeric_day
-from ipak_cli.survey.reading.date_order import (
-    FIRST_YEAR,
-    LAST_YEAR,
-)
+from ipak_cli.survey.reading.date_order import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.int64]
     Moments = npt.NDArray[np.datetime64]
 
-NO_PERIOD: Final = -1
-"""The quarter of a response whose time is not known."""
 NO_TIME: Final = np.iinfo(np.int64).min
 """What numpy takes for "not a time"."""
 UNREAD: Final = -1
@@ -40,12 +36,14 @@ _DAY: Final = 24 * _HOUR
 class Times:
     """The times of rows by the office's clock, NaT where none is known, and the faults by row from 0.
 
-    ``shifts`` are the seconds that times of another zone have gained on the way to that clock.
+    ``shifts`` are the seconds that times of another zone have gained on the way to that clock; ``split``
+    tells periods apart.
     """
 
     moments: Moments
     shifts: Numbers
     faults: Mapping[int, Fault]
+    split: PeriodSplit = BY_QUARTER
 
     @classmethod
     def unknown(cls, rows: int) -> Times:
@@ -56,7 +54,7 @@ class Times:
         """Return the times of some of the rows (counted from 0)."""
         faults = enumerate(rows.tolist()) if self.faults else ()
         kept = {new: self.faults[old] for new, old in faults if old in self.faults}
-        return Times(self.moments[rows], self.shifts[rows], kept)
+        return Times(self.moments[rows], self.shifts[rows], kept, self.split)
 
     @property
     def known(self) -> Mask:
@@ -65,9 +63,9 @@ class Times:
         return known
 
     @property
-    def quarters(self) -> Numbers:
-        """The ordinal of each row's quarter, ``NO_PERIOD`` where it is not known."""
-        return _quarters(self.moments)
+    def periods(self) -> Numbers:
+        """The ordinal of each row's period, ``NO_PERIOD`` where it is not known."""
+        return self.split.ordinals(self.moments)
 
     @property
     def seconds(self) -> Numbers:
@@ -76,16 +74,11 @@ class Times:
 
     @property
     def moved(self) -> Mask:
-        """Which rows are in another quarter by the office's clock than by the one that told their time."""
+        """Which rows are in another period by the office's clock than by the one that told their time."""
         if not self.shifts.any():
             return np.zeros(len(self.shifts), np.bool_)
-        moved: Mask = self.quarters != _quarters(self.moments - self.shifts.astype("timedelta64[s]"))
+        moved: Mask = self.periods != self.split.ordinals(self.moments - self.shifts.astype("timedelta64[s]"))
         return moved
-
-
-def _quarters(moments: Moments) -> Numbers:
-    months = moments.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    return np.where(np.isnat(moments), NO_PERIOD, months // 3)
 
 
 def read_times(column: Column, form: TimeForm) -> Times:
@@ -102,7 +95,8 @@ def read_times(column: Column, form: TimeForm) -> Times:
     rows = np.flatnonzero(np.isin(column.codes, list(faults)))
     told = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
     moments = seconds[column.codes].view("datetime64[s]")
-    return Times(moments, shifts[column.codes], {row: faults[place] for row, place in told})
+    found = {row: faults[place] for row, place in told}
+    return Times(moments, shifts[column.codes], found, form.split)
 
 
 def _usual(values: DistinctValues, form: TimeForm) -> tuple[Numbers, Numbers]:

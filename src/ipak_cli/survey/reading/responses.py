@@ -38,7 +38,7 @@ class Responses:
 
     ``answers`` has a categorical column for each item, over the scale's values, and no value where no answer
     was given; ``groups`` has one for each profile, over its labels, "" where it is blank. ``marks`` tells of
-    each response its ``quarter`` (an ordinal) and ``minute`` (since 1970), -1 where not known, the answer
+    each response its ``period`` (an ordinal) and ``minute`` (since 1970), -1 where not known, the answer
     that it gives to every item (``straight``, missing where they differ), and whether it is a ``trial``;
     ``print`` and ``person`` are fingerprints of the whole response and of the respondent, 0 where there is
     nothing to tell them by, and there is no ``person`` where no column tells respondents apart.
@@ -61,13 +61,13 @@ class Responses:
             identities=tuple(column.only(rows) for column in self.identities),
         )
 
-    def by_quarter(self) -> Iterator[tuple[int, Responses]]:
-        """Yield each quarter's ordinal and its responses, the earliest first."""
-        quarters = self.marks["quarter"]
-        ordinals = sorted(quarters.unique().tolist())
+    def by_period(self) -> Iterator[tuple[int, Responses]]:
+        """Yield each period's ordinal and its responses, the earliest first."""
+        periods = self.marks["period"]
+        ordinals = sorted(periods.unique().tolist())
         for ordinal in ordinals:
             # Nearly always there is one, and nothing to choose.
-            yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(quarters == ordinal))
+            yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(periods == ordinal))
 
 
 def answer_table(places: npt.NDArray[np.int8], rows: pd.Index[int], rubric: SurveyRubric) -> pd.DataFrame:

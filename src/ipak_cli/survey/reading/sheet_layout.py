@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.period import Period, find_period
 from ipak_cli.base.problem import Where
-from ipak_cli.base.quarter import Quarter, find_quarter
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
+from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.survey.reading.column_roles import (
     ColumnRoles,
@@ -40,7 +41,7 @@ class SheetLayout:
     """The columns of a response sheet, counted from 1 as in the sheet.
 
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
-    ``identities`` for a name or an e-mail address; ``named_period`` is the quarter that a title names;
+    ``identities`` for a name or an e-mail address; ``named_period`` is the period that a title names;
     ``time_offset`` is that of the zone which the time's header names. ``headers`` are the text above each
     column; of the items' columns, ``coded`` ones are known by a code alone.
     """
@@ -53,7 +54,7 @@ class SheetLayout:
     others: Mapping[str, int]
     suggestions: tuple[int, ...] = ()
     identities: tuple[int, ...] = ()
-    named_period: Quarter | None = None
+    named_period: Period | None = None
     time_offset: int | None = None
     headers: Mapping[int, str] = field(default_factory=dict)
     coded: frozenset[int] = frozenset()
@@ -180,9 +181,9 @@ def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _named_period(title: Rows) -> Quarter | None:
-    named = (find_quarter(cell) for row in title for cell in row if isinstance(cell, str))
-    return next((quarter for quarter in named if quarter), None)
+def _named_period(title: Rows) -> Period | None:
+    named = (find_period(cell) for row in title for cell in row if isinstance(cell, str))
+    return next((period for period in named if period), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ class SheetContext:
     """How to read one sheet's rows as responses to one rubric.
 
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
-    not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers.
+    not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers,
+    and ``split`` the periods apart.
     """
 
     where: Where
@@ -202,11 +204,12 @@ class SheetContext:
     lenient: bool
     zone: Zone = JAKARTA
     frame: RowPattern = field(default_factory=RowPattern)
+    split: PeriodSplit = BY_QUARTER
 
     @property
     def time_form(self) -> TimeForm:
         """How the time column is read."""
-        return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904)
+        return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904, self.split)
 
     def at(self, row: int, column: int) -> Where:
         """Return the place of a cell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.quarter import MONTH_NUMBERS
+from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
 from ipak_cli.survey.reading.known_words import KnownWords

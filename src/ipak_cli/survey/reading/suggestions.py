@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Column
 
 MOST_KEPT: Final = 2_000
-"""Different texts of a quarter that are kept; further ones are counted as not shown."""
+"""Different texts of a period that are kept; further ones are counted as not shown."""
 LONGEST: Final = 500
 """Letters of a text that are shown."""
 NEAR: Final = 90
@@ -72,7 +72,7 @@ class _Kept:
 
 @dataclass(slots=True)
 class Heard:
-    """What one quarter's respondents wrote, in order, and the names that must not be shown.
+    """What one period's respondents wrote, in order, and the names that must not be shown.
 
     Equal texts are known by a digest, so that no text is kept as it was written.
     """
@@ -102,7 +102,7 @@ class Heard:
             self.kept[digest] = _Kept(*_without_contacts(text), count)
 
     def join(self, other: Heard) -> None:
-        """Take what another file's respondents of the same quarter wrote."""
+        """Take what another file's respondents of the same period wrote."""
         self.identities |= other.identities
         self.trivial += other.trivial
         self.beyond += other.beyond
@@ -154,7 +154,7 @@ def is_unread(value: Cell) -> bool:
 
 
 def suggestions(heard: Iterable[Heard]) -> Suggestions:
-    """Return what may be shown of several files' texts of one quarter."""
+    """Return what may be shown of several files' texts of one period."""
     everything = Heard()
     for each in heard:
         everything.join(each)

@@ -133,7 +133,7 @@ def names_service_day(header: str) -> bool:
 
 
 def may_be_of_office(header: str) -> bool:
-    """Tell days of typing in and changing, or of the end of a service, which may lie in a later quarter."""
+    """Tell days of typing in and changing, or of the end of a service, which may lie in a later period."""
     match moment_of(header):
         case Moment.CREATED | Moment.UPDATED:
             return True
