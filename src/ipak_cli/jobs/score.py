@@ -29,7 +29,7 @@ from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import RowNote, Source, SurveyResult
+from ipak_cli.survey.result import DecidedFile, Decisions, RowNote, Source, SurveyResult
 from ipak_cli.survey.row_notes import OUTSIDE, rows_left_out, rows_noted
 from ipak_cli.survey.tally import Tally
 
@@ -52,7 +52,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves."""
+    """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
+
+    ``names`` are what the decisions call the files, where that is more than their own names.
+    """
 
     files: tuple[Workbook | Path, ...]
     quarter: Quarter | None = None
@@ -62,6 +65,7 @@ class ScoreRequest:
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
+    names: tuple[str, ...] = ()
 
 
 def score(
@@ -85,7 +89,21 @@ def score(
         quarter, problems = _quarter(sources, request.quarter)
     except ProblemsFoundError as stop:
         return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
-    return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+    result = _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+    return replace(result, decisions=_decisions(request, result))
+
+
+def _decisions(request: ScoreRequest, result: SurveyResult) -> Decisions:
+    """Return how a result was made, for whoever makes it again."""
+    names = request.names or tuple(source.name for source in result.sources)
+    files = zip(names, result.sources, strict=True)
+    return Decisions(
+        files=tuple(DecidedFile(name, source.sha256) for name, source in files),
+        period=None if request.quarter is None else str(request.quarter),
+        lenient=request.lenient,
+        sheet=request.sheet,
+        date_order=None if request.date_order is None else request.date_order.value,
+    )
 
 
 def _quarter(

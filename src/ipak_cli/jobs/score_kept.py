@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import PurePath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Where, has_errors, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
+from ipak_cli.catalogue.workspace import (
+    SCORED_BY_SOURCES,
+    SETTINGS_NAME_OTHER_RUBRIC,
+    SOURCES_SAY_OTHERWISE,
+)
 from ipak_cli.documents.write import to_json
+from ipak_cli.jobs.decisions import entry_of, how
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
+from ipak_cli.workspace.inbox import input_names
+from ipak_cli.workspace.layout import SHOWN, Paths
+from ipak_cli.workspace.sources import find_sources
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
-    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.result import Decisions, SurveyResult
+    from ipak_cli.tables.workbook import Workbook
+    from ipak_cli.workspace.sources import SourceGroup
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What ``sources:`` says of the files that are scored, and whether the request is changed to that."""
+
+    groups: tuple[SourceGroup, ...] = ()
+    obeyed: bool = False
 
 
 def score_in_workspace(
@@ -29,12 +49,17 @@ def score_in_workspace(
 ) -> SurveyResult:
     """Score files by a workspace's settings and store the document, unless it has errors.
 
-    Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the rubric is not sound, or nothing can be written.
+    A request without options obeys ``sources:``. Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the
+    rubric is not sound, or nothing can be written.
     """
     opened = OpenWorkspace(workspace)
     settings = opened.config
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
+    request, said = _by_sources(request, opened)
+    request = replace(request, names=tuple(_name(file, workspace) for file in request.files))
     result = score(request, loaded, tool, settings)
+    told = (*_scored_by(said, result, opened), *_undone_by_run(said, result, opened, rubric))
+    result = replace(result, problems=(*told, *result.problems))
     if has_errors(result.problems) or result.period.quarter is None:
         return result
     quarter = parse_quarter(result.period.quarter)
@@ -56,3 +81,79 @@ def compare_with_stored(result: SurveyResult, quarter: Quarter, stored: StoredRe
     where = Where(result.sources[0].name, result.sources[0].sheet)
     found = tuple(problem(TABLE_OF_OTHER_QUARTER, where, quarter=other) for other in same)
     return replace(result, problems=(*found, *result.problems))
+
+
+def _name(file: Workbook | Path, workspace: Path) -> str:
+    """Return what the decisions call a file: from the workspace on if it stands in ``masuk/``."""
+    if not isinstance(file, Path):
+        return file.file
+    below = _below_inbox(file, workspace)
+    return file.name if below is None else (SHOWN.inbox / below).as_posix()
+
+
+def _below_inbox(file: Path, workspace: Path) -> str | None:
+    try:
+        return file.resolve().relative_to(Paths(workspace).inbox.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return None
+
+
+def _by_sources(request: ScoreRequest, opened: OpenWorkspace) -> tuple[ScoreRequest, _Said]:
+    """Find what ``sources:`` says of the files, and change a request that asks nothing else to that.
+
+    Raises ``ProblemsFoundError`` for a file of which two entries speak.
+    """
+    if not opened.config.sources:
+        return request, _Said()
+    paths = [file for file in request.files if isinstance(file, Path)]
+    given = {name for path in paths if (name := _below_inbox(path, opened.folder)) is not None}
+    place = opened.settings.document.place
+    found = find_sources(opened.config, {*given, *input_names(opened.folder)}, place)
+    if faults := [fault for name, fault in (found.faults or {}).items() if name in given]:
+        raise ProblemsFoundError(faults)
+    said = _Said(tuple(group for group in found.groups if given & {*group.names}))
+    asked = (request.quarter, request.sheet, request.date_order, request.lenient)
+    if any(asked) or len(said.groups) != 1 or len(given) < len(request.files):
+        return request, said
+    group = said.groups[0]
+    if not given <= {*group.names}:
+        return request, said
+    inbox, order = Paths(opened.folder).inbox, group.asked.date_order
+    obeying = replace(
+        request,
+        files=tuple(inbox / name for name in group.names),
+        quarter=None if group.asked.period is None else parse_quarter(group.asked.period),
+        sheet=group.asked.sheet,
+        date_order=None if order is None else DateOrder(order),
+        lenient=group.asked.lenient,
+    )
+    return obeying, replace(said, obeyed=True)
+
+
+def _scored_by(said: _Said, result: SurveyResult, opened: OpenWorkspace) -> Iterator[Problem]:
+    if said.obeyed:
+        where = opened.settings.document.place("sources", said.groups[0].number)
+        yield problem(SCORED_BY_SOURCES, where, how=how(result.decisions))
+
+
+def _undone_by_run(
+    said: _Said, result: SurveyResult, opened: OpenWorkspace, rubric: str | None
+) -> Iterator[Problem]:
+    """Tell what the next run makes otherwise, since the settings say so."""
+    if has_errors(result.problems):
+        return
+    document, named = opened.settings.document, opened.config.rubrics.survey
+    if rubric and result.rubric.digest != opened.survey_rubric.digest:
+        where = document.place("rubrics", "survey")
+        yield problem(SETTINGS_NAME_OTHER_RUBRIC, where, used=rubric, named=named)
+    mine = tuple(file.name for file in result.decisions.files)
+    for group in said.groups:
+        names = tuple((SHOWN.inbox / name).as_posix() for name in group.names)
+        if names != mine or not _alike(group.asked, result.decisions):
+            entry = entry_of(result.decisions)
+            where = document.place("sources", group.number)
+            yield problem(SOURCES_SAY_OTHERWISE, where, name=names[0], entry=entry)
+
+
+def _alike(asked: Decisions, made: Decisions) -> bool:
+    return replace(asked, files=(), columns={}, answers={}) == replace(made, files=(), columns={}, answers={})

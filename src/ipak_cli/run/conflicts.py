@@ -60,7 +60,7 @@ def _counted(
     for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
         done = memory.inputs[name]
         key = done.kind, parse_quarter(done.quarters[0])
-        if not done.by_hand and (others := _others(name, claims[key], digests)):
+        if not done.by_hand and (others := _others(name, claims[key], digests, done.together)):
             due = Due(ready[name], (RIVAL,))
             yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
 
@@ -69,17 +69,19 @@ def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> Inp
     if each.result is None or each.kind is None:
         return each
     key = each.kind, each.quarters[0]
-    if others := _others(each.name, claims[key], digests):
+    if others := _others(each.name, claims[key], digests, each.together):
         return replace(each, result=None, problems=(_fault(each.name, others, key),))
-    first = min(claims[key])
+    first = min(name for name in claims[key] if name == each.name or name not in each.together)
     if first != each.name:
         fault = problem(SAME_INPUT_TWICE, where_of(each.name), other=first)
         return replace(each, result=None, problems=(fault,))
     return each
 
 
-def _others(name: str, claims: Sequence[str], digests: Mapping[str, str]) -> list[str]:
-    return [other for other in claims if digests[other] != digests[name]]
+def _others(
+    name: str, claims: Sequence[str], digests: Mapping[str, str], together: Sequence[str]
+) -> list[str]:
+    return [other for other in claims if digests[other] != digests[name] and other not in together]
 
 
 def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:

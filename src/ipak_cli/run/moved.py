@@ -13,6 +13,7 @@ from ipak_cli.catalogue.drive import (
     STORED_FIGURE_NOT_IN_SETTINGS,
 )
 from ipak_cli.run.conflicts import holds_f03, is_own, put_aside
+from ipak_cli.run.decided import figures_of
 from ipak_cli.run.due import content_of, digest_of, results_now, stored_documents
 from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.inbox import where_of
@@ -38,9 +39,14 @@ def leave_former_quarters(read: Sequence[InputRead], context: RunContext, work: 
     """
     claimed = _claimed(read, work.inbox, work.memory)
     for each in read:
-        if each.quarters:
+        if each.quarters and not _is_partner(each):
             for key in sorted(_former(each.name, work.memory) - claimed):
                 _leave(each, key, context, work)
+
+
+def _is_partner(each: InputRead) -> bool:
+    """Tell whether another input stands for this one, which says the same."""
+    return bool(each.together) and not (each.result or each.repeated)
 
 
 def earlier_inputs(
@@ -124,7 +130,8 @@ def _has_same_answers(each: InputRead, key: _Key, context: RunContext) -> bool:
     if each.kind is not kind:
         return False
     try:
-        now = [each.result] if each.result else [_stored(kind, quarter, context) for quarter in each.quarters]
+        given = [each.result] if each.result else [*each.repeated]
+        now = given or [_stored(kind, quarter, context) for quarter in each.quarters]
         then = _answers(_stored(kind, before, context))
     except ProblemsFoundError:
         return False
@@ -164,9 +171,9 @@ def _older(failing: Collection[str], memory: Memory, context: RunContext) -> Ite
 
 def _unsaid(document: StoredDocument, context: RunContext) -> Iterator[tuple[str, object]]:
     said = context.opened.config.of(document.quarter)
-    zi = document.said.get("zi")
+    population, performance = figures_of(document)
     found = (
-        ("population", said.population, document.said.get("population")),
-        ("performance", said.performance, zi.get("performance") if isinstance(zi, dict) else None),
+        ("population", said.population, population),
+        ("performance", said.performance, performance),
     )
     return ((key, value) for key, wanted, value in found if wanted is None and value is not None)

@@ -101,6 +101,7 @@ def _score(
         period=period_of(quarter),
         timezone=facts.timezone,
         sources=read[0],
+        decisions=r.Decisions(),
         respondents=None,
         population=facts.population,
         answers=None,

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
-from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
+from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
 
 VERSION: Final = 1
@@ -87,6 +87,33 @@ class FollowUp(Model):
     status: ActionStatus = ActionStatus.OPEN
 
 
+class DayOrder(StrEnum):
+    """Which comes first in dates such as 05/12/2024."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+def _listed(given: object) -> object:
+    return [given] if isinstance(given, str) else given
+
+
+class SourceRule(Model):
+    """How the inputs are scored whose names below ``masuk/`` fit one of the patterns of ``files``.
+
+    In a pattern ``*`` and ``?`` stand for any letters of a name. With ``together`` all files are one survey.
+    """
+
+    files: Annotated[
+        tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_listed), Field(min_length=1)
+    ]
+    period: Text | None = None
+    together: Flag = False
+    lenient: Flag = False
+    sheet: Text | None = None
+    date_order: DayOrder | None = None
+
+
 class QuarterSettings(Model):
     """What is known of a quarter besides its answers; its follow-ups replace the general ones by item.
 
@@ -116,6 +143,7 @@ class Config(Model):
     legal_basis: tuple[Text, ...] = ()
     quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+    sources: tuple[SourceRule, ...] = ()
 
     @property
     def zone(self) -> Zone:

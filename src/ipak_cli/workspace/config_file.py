@@ -54,6 +54,7 @@ from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_
 from ipak_cli.workspace.config import VERSION, Config
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
+from ipak_cli.workspace.sources import lint_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,6 +80,7 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
     yield from _quarters(config, place)
+    yield from lint_sources(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
         yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)

@@ -11,6 +11,9 @@ from ipak_cli.catalogue.drive import (
     COPY_IDENTICAL,
     COPY_WITHOUT_ORIGINAL,
     DEAD_LOCK_TAKEN_OVER,
+    DECIDED_FILE_MISSING,
+    DECISION_MEETS_NEW_CONTENT,
+    DECISION_NOT_REPEATABLE,
     FOLDER_UNREADABLE,
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
@@ -45,6 +48,7 @@ from ipak_cli.catalogue.drive import (
     PASTE_IN_CRONTAB,
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
+    PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_QUARTER,
     RESULT_OLDER_THAN_FAILING_INPUT,
     RUN_RECORD_DAMAGED,
@@ -53,6 +57,7 @@ from ipak_cli.catalogue.drive import (
     SAVE_AS_SERVICE,
     SAVE_AS_TIMER,
     SCHEDULE_COMMAND_TOO_LONG,
+    SCORED_WITH_A_FAULTY_FILE,
     STEP_DIED,
     STEP_DONE,
     STEP_FAILED,
@@ -381,6 +386,48 @@ _STATUS: Final = (
     ),
 )  # fmt: skip
 
+_DECISIONS: Final = (
+    Sentences(
+        DECIDED_FILE_MISSING, "Berkas dari sebuah hasil tidak ada lagi",
+        "hasil triwulan {quarter} dihitung dari {names:dan}, yang tidak ada lagi; hasilnya dibiarkan dan tidak dihitung "
+        "ulang",
+        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `ipak score` dengan semua berkas yang tersisa "
+        "dan pilihan yang sama.",
+        "Beberapa berkas dihitung bersama sebagai satu survei. Bila salah satunya hilang, menghitung sisanya saja akan "
+        "mengurangi responden diam-diam. Tidak ada yang diubah sampai berkasnya kembali atau kantor memutuskan.",
+    ),
+    Sentences(
+        DECISION_MEETS_NEW_CONTENT, "Isi berkas berubah, caranya tetap",
+        "isi berkas ini berubah sejak hasil triwulan {quarter}; hasil itu dihitung lagi dengan cara yang sama: {how:,}",
+        "Periksa apakah cara itu masih benar untuk isi yang baru; bila tidak, jalankan `ipak score` dengan pilihan lain.",
+        "Cara menghitung yang dipilih kantor (berkas bersama, --lenient, triwulan, lembar, urutan tanggal) disimpan di "
+        "dalam hasil dan diulang oleh `ipak run`. Hasil yang dulu ada di folder `lama`.",
+    ),
+    Sentences(
+        DECISION_NOT_REPEATABLE, "Hasil tidak dapat dihitung ulang",
+        "hasil triwulan {quarter} memakai {key} {value}, sedangkan ipak.yaml kini {now}; berkasnya ({names:,}) tidak ada "
+        "di folder masuk, jadi hasil itu dibiarkan",
+        "Salin berkasnya ke folder masuk, lalu jalankan `ipak score` sekali lagi dengan pilihan yang sama; atau kembalikan "
+        "angka di ipak.yaml.",
+        "`ipak run` hanya membaca folder masuk. Dari berkas di tempat lain hasil menyimpan nama dan sidiknya saja, jadi "
+        "hasil itu tidak dapat diulang dengan setelan yang baru.",
+    ),
+    Sentences(
+        PERIOD_OF_NEW_CONTENT_UNKNOWN, "Triwulan isi yang baru tidak diketahui",
+        "isi berkas ini berubah dan tidak memuat waktu, jadi belum tentu masih untuk triwulan {quarter}; hasil yang "
+        "tersimpan dibiarkan",
+        "Jalankan `ipak score` untuk berkas ini dengan triwulan yang benar, misalnya --quarter {quarter}.",
+        "Triwulan berkas tanpa kolom waktu disebut oleh kantor untuk isi yang dulu. Ekspor triwulan berikutnya sering "
+        "disimpan dengan nama yang sama, sehingga mengulanginya dapat menimpa hasil triwulan lalu.",
+    ),
+    Sentences(
+        SCORED_WITH_A_FAULTY_FILE, "Dihitung bersama berkas yang bermasalah",
+        "berkas ini dihitung bersama {other}, yang bermasalah; keduanya belum menjadi hasil yang baru",
+        "Betulkan berkas itu menurut kesalahan yang disebut untuknya, lalu jalankan `ipak run` lagi.",
+        "Beberapa berkas yang dihitung bersama adalah satu survei: bila satu bermasalah, tidak satu pun dihitung.",
+    ),
+)  # fmt: skip
+
 _KINDS_OF_FILE: Final = (
     Sentences(
         LINK_NOT_FOLLOWED, "Tautan di ruang kerja tidak diikuti",
@@ -414,7 +461,7 @@ _KINDS_OF_FILE: Final = (
 )  # fmt: skip
 
 ENTRIES: Final[tuple[Sentences, ...]] = (
-    *_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS, *_KINDS_OF_FILE,
+    *_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS, *_DECISIONS, *_KINDS_OF_FILE,
 )  # fmt: skip
 
 SENTENCES: Final = {

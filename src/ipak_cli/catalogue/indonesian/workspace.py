@@ -15,12 +15,19 @@ from ipak_cli.catalogue.workspace import (
     DISK_FULL,
     DRIVE_FAULTY,
     EXAMPLE_NOT_REPLACED,
+    FILE_IN_TWO_SOURCES,
     FILE_TOO_LARGE_THERE,
     FOLDER_IS_A_FILE,
     FOLDER_LOST,
     FOLDER_NOT_EMPTY,
     FOLDERS_TOO_DEEP,
     HOURS_AND_MINUTES,
+    HOW_DATE_ORDER,
+    HOW_LENIENT,
+    HOW_PERIOD,
+    HOW_PLAIN,
+    HOW_SHEET,
+    HOW_TOGETHER,
     IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
     KIND_PEKPPP,
@@ -62,10 +69,15 @@ from ipak_cli.catalogue.workspace import (
     RESULT_UNREADABLE,
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,
+    SCORED_BY_SOURCES,
     SETTINGS_FROM_NEWER_VERSION,
+    SETTINGS_NAME_OTHER_RUBRIC,
     SETTINGS_UNREADABLE,
     SETTINGS_WRONG,
     SETTINGS_YAML_FEATURE_FORBIDDEN,
+    SOURCE_MATCHES_NOTHING,
+    SOURCE_OUTSIDE_INBOX,
+    SOURCES_SAY_OTHERWISE,
     SYSTEM_REFUSED,
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
@@ -156,6 +168,49 @@ _SETTINGS: Final = (
         "{advice} Semua rubrik bawaan ditampilkan oleh `ipak rubric list`.",
         "Di bawah rubrics tertulis nama rubrik bawaan, atau nama berkas rubrik dilihat dari folder ruang kerja. Rubrik "
         "yang tidak ada tidak diganti dengan yang mirip, sebab angkanya dapat berarti lain.",
+    ),
+)  # fmt: skip
+
+_SOURCES: Final = (
+    Sentences(
+        SOURCE_OUTSIDE_INBOX, "Pola di luar folder masuk",
+        "pola “{pattern}” keluar dari folder masuk",
+        "Tulis nama berkas dilihat dari folder masuk, misalnya loket-*.xlsx, lalu taruh berkasnya di sana.",
+        "`ipak run` hanya membaca folder masuk. Alamat lengkap dan .. pada sources tidak diterima.",
+    ),
+    Sentences(
+        SOURCE_MATCHES_NOTHING, "Pola tanpa berkas",
+        "tidak ada berkas di folder masuk yang cocok dengan “{pattern}”",
+        "Periksa ejaannya; bila berkasnya memang belum datang atau sudah disimpan di tempat lain, tidak perlu apa-apa.",
+        "Pada pola, tanda * berarti huruf apa saja dan ? satu huruf; folder ditulis dengan garis miring. Berkas yang tidak "
+        "cocok dengan pola mana pun dihitung sendiri-sendiri.",
+    ),
+    Sentences(
+        FILE_IN_TWO_SOURCES, "Satu berkas pada dua sources",
+        "{name} cocok dengan pola di sini dan dengan sources di baris {first}; berkas itu tidak dihitung",
+        "Ubah salah satu pola sehingga setiap berkas cocok dengan satu bagian saja.",
+        "Setiap bagian sources menyebut cara menghitung berkasnya. Bila dua bagian cocok, tidak ditebak mana yang berlaku.",
+    ),
+    Sentences(
+        SETTINGS_NAME_OTHER_RUBRIC, "ipak.yaml menyebut rubrik lain",
+        "hasil ini dihitung dengan rubrik {used}, sedangkan ipak.yaml menyebut {named}; `ipak run` akan menghitungnya lagi "
+        "dengan {named}",
+        "Bila {used} yang benar, tulis di ipak.yaml pada rubrics: survey: {used} (berkas dilihat dari folder ruang kerja).",
+        "Rubrik sebuah ruang kerja disebut di ipak.yaml. Pilihan --rubric berlaku untuk satu perintah saja.",
+    ),
+    Sentences(
+        SOURCES_SAY_OTHERWISE, "sources di ipak.yaml berkata lain",
+        "{name} dihitung dengan cara lain daripada sources di baris ini; `ipak run` akan menghitungnya lagi menurut sources",
+        "Bila cara yang sekarang benar, ubah bagian sources ini menjadi: {entry}.",
+        "Yang tertulis pada sources di ipak.yaml berlaku setiap kali `ipak run` bekerja, dan menang atas pilihan yang "
+        "diketik.",
+    ),
+    Sentences(
+        SCORED_BY_SOURCES, "Dihitung menurut sources",
+        "dihitung menurut sources di baris ini: {how:,}",
+        "Tidak perlu tindakan; untuk cara lain, ubah sources di ipak.yaml.",
+        "Tanpa pilihan di baris perintah, `ipak score` mengikuti bagian sources yang cocok dengan berkasnya, seperti "
+        "`ipak run`.",
     ),
 )  # fmt: skip
 
@@ -257,7 +312,7 @@ _TREND: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_SETTINGS, *_FOLDER, *_STORED, *_TREND)
+ENTRIES: Final[tuple[Sentences, ...]] = (*_SETTINGS, *_SOURCES, *_FOLDER, *_STORED, *_TREND)
 
 SENTENCES: Final = {
     COMPARE_WITH_EXAMPLE: "Bandingkan dengan ipak.yaml yang dibuat `ipak init` di folder baru, lalu perbaiki.",
@@ -296,5 +351,11 @@ SENTENCES: Final = {
     MINUTES: "{minutes} menit",
     CHOOSE_ZONE: "Pilih menurut letak kantor.",
     NAME_A_RUBRIC: "Tulis nama rubrik bawaan, atau nama berkas rubrik di ruang kerja ini.",
+    HOW_TOGETHER: "{count} berkas bersama",
+    HOW_PERIOD: "triwulan {period}",
+    HOW_LENIENT: "jawaban yang salah dianggap tidak diberikan",
+    HOW_SHEET: "lembar {sheet}",
+    HOW_DATE_ORDER: "urutan tanggal {order}",
+    HOW_PLAIN: "satu berkas tanpa pilihan",
     KNOWN_CODES: "Kode yang ada: {codes}.",
 }

@@ -1,0 +1,118 @@
+"""Inputs scored as the office decided: what is read again, and what of it may stand under the old names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import Problem, has_errors, problem
+from ipak_cli.base.quarter import parse_quarter
+from ipak_cli.catalogue.drive import (
+    DECISION_MEETS_NEW_CONTENT,
+    INPUT_QUARTER_UNKNOWN,
+    PERIOD_OF_NEW_CONTENT_UNKNOWN,
+)
+from ipak_cli.catalogue.survey import QUARTER_NOT_CHECKABLE, QUARTER_NOT_IN_FILE
+from ipak_cli.jobs.decisions import how
+from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.run.decided import INBOX, figures_of
+from ipak_cli.run.together import bare
+from ipak_cli.run.values import InputRead
+from ipak_cli.survey.reading.date_order import DateOrder
+from ipak_cli.tables.open import open_any
+from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.store import InputKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.base.quarter import Quarter
+    from ipak_cli.run.decided import Decision, Unit
+    from ipak_cli.run.due import Due, RunContext
+    from ipak_cli.survey.result import SurveyResult
+
+
+def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
+    """Score the inputs of a unit, each decision for itself; the input that is due stands for all of them.
+
+    A fault of one decision keeps all of the unit's results as they are: they share their files.
+    """
+    results: list[SurveyResult] = []
+    problems: list[Problem] = []
+    for decision in unit.decisions:
+        result = _scored(decision, context)
+        if _is_outgrown(result, decision):
+            continue
+        results.append(result)
+        problems += _told(result, decision, by_hand=unit.by_hand)
+    if unit.decisions and not results:
+        # All of it is of another time than any result: nothing was decided of that but the files.
+        first = unit.decisions[0]
+        results = [_scored(replace(first, asked=replace(first.asked, period=None)), context)]
+        problems += _told(results[0], first, by_hand=unit.by_hand)
+    taken = InputRead(due, InputKind.SURVEY, together=unit.names, by_hand=unit.by_hand)
+    if has_errors(problems):
+        return replace(taken, problems=tuple(problems))
+    if not _are_the_files(results, unit):
+        return replace(taken, unready=True)
+    given = {_quarter_of(result): result for result in results}
+    quarters = (*given, *(quarter for quarter in unit.kept if quarter not in given))
+    read = replace(taken, quarters=quarters, problems=tuple(problems))
+    return replace(read, repeated=tuple(given.values())) if unit.by_hand else replace(read, result=results[0])
+
+
+def _scored(decision: Decision, context: RunContext) -> SurveyResult:
+    """Score the files of a decision; a figure that no setting says is that of the stored result."""
+    asked, opened = decision.asked, context.opened
+    population, performance = (None, None) if decision.stored is None else figures_of(decision.stored)
+    quarter = decision.stored.quarter if decision.stored else None
+    said = opened.config.of(quarter)
+    request = ScoreRequest(
+        files=tuple(open_any(each.path, each.content) for each in decision.files),
+        quarter=None if asked.period is None else parse_quarter(asked.period),
+        population=population if said.population is None else None,
+        performance=performance if said.performance is None else None,
+        sheet=asked.sheet,
+        date_order=None if asked.date_order is None else DateOrder(asked.date_order),
+        lenient=asked.lenient,
+        names=tuple(f"{INBOX}{each.name}" for each in decision.files),
+    )
+    return score(request, opened.survey_rubric, context.tool, opened.config)
+
+
+def _is_outgrown(result: SurveyResult, decision: Decision) -> bool:
+    """Tell whether all files hold answers of other quarters than the decided one by now."""
+    errors = {each.entry for each in result.problems if has_errors([each])}
+    return errors == {QUARTER_NOT_IN_FILE} and len(decision.changed) == len(decision.files)
+
+
+def _told(result: SurveyResult, decision: Decision, *, by_hand: bool) -> list[Problem]:
+    """Return what keeps a result from being stored, else what it was made of that is new."""
+    if has_errors(result.problems):
+        return list(result.problems)
+    first = decision.files[0]
+    if result.period.quarter is None:
+        fault = problem(INPUT_QUARTER_UNKNOWN, where_of(first.name), command="ipak score", name=first.name)
+        return [fault]
+    if decision.stored is None or not by_hand:
+        return []
+    quarter = decision.stored.quarter
+    undated = {bare(each.where.file or "") for each in result.problems if each.entry == QUARTER_NOT_CHECKABLE}
+    unsure = [name for name in decision.changed if bare(name) in undated]
+    if unsure:
+        return [problem(PERIOD_OF_NEW_CONTENT_UNKNOWN, where_of(name), quarter=quarter) for name in unsure]
+    return [
+        problem(DECISION_MEETS_NEW_CONTENT, where_of(name), quarter=quarter, how=how(result.decisions))
+        for name in decision.changed
+    ]
+
+
+def _are_the_files(results: Sequence[SurveyResult], unit: Unit) -> bool:
+    """Tell whether what was read is what had been digested before."""
+    known = {each.sha256 for decision in unit.decisions for each in decision.files}
+    return all(source.sha256 in known for result in results for source in result.sources)
+
+
+def _quarter_of(result: SurveyResult) -> Quarter:
+    assert result.period.quarter is not None  # noqa: S101 (a result without one is a fault above)
+    return parse_quarter(result.period.quarter)
