@@ -34,6 +34,11 @@ Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada kelua
 Quiet = Annotated[bool, typer.Option("--quiet", help="Hanya galat, dan peringatan yang mengubah angka.")]
 
 
+Detail = Annotated[
+    bool, typer.Option("--detail", "--rinci", help="Tampilkan semuanya, bukan hanya satu layar.")
+]
+
+
 class Exit(IntEnum):
     """What a command's exit code means."""
 

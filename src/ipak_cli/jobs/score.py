@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.provenance import DecidedFile, Decisions
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import (
     NO_RESPONDENTS,
@@ -29,7 +30,7 @@ from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import DecidedFile, Decisions, RowNote, Source, SurveyResult
+from ipak_cli.survey.result import RowNote, Source, SurveyResult
 from ipak_cli.survey.row_notes import OUTSIDE, rows_left_out, rows_noted
 from ipak_cli.survey.tally import Tally
 

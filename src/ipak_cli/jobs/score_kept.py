@@ -15,7 +15,6 @@ from ipak_cli.catalogue.workspace import (
     SOURCES_SAY_OTHERWISE,
 )
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.decisions import entry_of, how
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
@@ -23,15 +22,15 @@ from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.inbox import input_names
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.sources import find_sources
+from ipak_cli.workspace.sources import entry_of, find_sources, how
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.base.provenance import Tool
+    from ipak_cli.base.provenance import Decisions, Tool
     from ipak_cli.base.quarter import Quarter
-    from ipak_cli.survey.result import Decisions, SurveyResult
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.sources import SourceGroup
 

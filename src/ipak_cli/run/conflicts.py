@@ -1,4 +1,7 @@
-"""Inputs that meet for one quarter and kind: none counts, whichever came first; equal ones count once."""
+"""Inputs that meet for one quarter and kind: none counts, whichever came first; equal ones count once.
+
+Those that are one survey do not meet: what became of the one that stands for them is theirs too.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.base.problem import ProblemsFoundError, has_errors, problem
 from ipak_cli.base.quarter import Quarter, parse_quarter
-from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, TWO_INPUTS_FOR_QUARTER
+from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, SCORED_WITH_A_FAULTY_FILE, TWO_INPUTS_FOR_QUARTER
 from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.atomic import remove_file
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.run.due import RunContext
     from ipak_cli.run.values import Memory, Work
-    from ipak_cli.workspace.inbox import Inbox
+    from ipak_cli.workspace.inbox import Arrived, Inbox
 
 _Key: TypeAlias = tuple[InputKind, Quarter]
 _Claims: TypeAlias = dict[_Key, list[str]]
@@ -89,6 +92,40 @@ def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
     return problem(
         TWO_INPUTS_FOR_QUARTER, where_of(name), other=min(others), kind=kind.label, quarter=quarter
     )
+
+
+def partners(lead: InputRead, ready: Sequence[Arrived]) -> tuple[InputRead, ...]:
+    """Return the other inputs of a unit: they share what became of the one that stands for them."""
+    return tuple(
+        replace(lead, due=Due(each, lead.due.why), result=None, repeated=(), problems=())
+        for each in ready
+        if each.name in lead.together and each.name != lead.name
+    )
+
+
+def spread_faults(taken: Sequence[InputRead]) -> tuple[InputRead, ...]:
+    """Give each input of a unit that failed its own faults, and the others that they were scored with it."""
+    failed = {each.together: each for each in taken if each.failed and each.together}
+    return tuple(
+        _with_faults(each, failed[each.together]) if each.together in failed else each for each in taken
+    )
+
+
+def _with_faults(each: InputRead, lead: InputRead) -> InputRead:
+    names = {bare(name): name for name in each.together}
+    owners = [names.get(bare(fault.where.file or ""), lead.name) for fault in lead.problems]
+    mine = [fault for fault, owner in zip(lead.problems, owners, strict=True) if owner == each.name]
+    if not has_errors(mine):
+        faulty = next(
+            owner for fault, owner in zip(lead.problems, owners, strict=True) if has_errors([fault])
+        )
+        mine.append(problem(SCORED_WITH_A_FAULTY_FILE, where_of(each.name), other=where_of(faulty)))
+    return replace(each, result=None, repeated=(), problems=tuple(mine))
+
+
+def bare(name: str) -> str:
+    """Return a file's name without its folders, as problems of reading show it."""
+    return name.rpartition("/")[2]
 
 
 def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:

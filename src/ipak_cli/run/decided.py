@@ -17,9 +17,9 @@ from ipak_cli.workspace.store import InputKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ipak_cli.base.provenance import Decisions
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.run.due import RunContext, StoredDocument
-    from ipak_cli.survey.result import Decisions
     from ipak_cli.workspace.inbox import Arrived, Inbox
     from ipak_cli.workspace.sources import SourceGroup
 
@@ -61,10 +61,6 @@ class Decided:
     held: frozenset[str] = frozenset()
     faults: Mapping[str, Problem] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-
-    def unit_of(self, name: str) -> Unit | None:
-        """Return the unit that an input belongs to; ``None`` for one of which nothing is decided."""
-        return next((unit for unit in self.units if name in unit.names), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Decisions
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.survey.result import Decisions
 from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, LARGEST_TEMPLATE, SHOWN
 from ipak_cli.workspace.listing import EntryType, list_folder, walk

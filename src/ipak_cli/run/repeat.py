@@ -13,14 +13,14 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
 )
 from ipak_cli.catalogue.survey import QUARTER_NOT_CHECKABLE, QUARTER_NOT_IN_FILE
-from ipak_cli.jobs.decisions import how
 from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.run.conflicts import bare
 from ipak_cli.run.decided import INBOX, figures_of
-from ipak_cli.run.together import bare
 from ipak_cli.run.values import InputRead
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
+from ipak_cli.workspace.sources import how
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:

@@ -17,14 +17,18 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.conflicts import is_own, settled, withdraw
-from ipak_cli.run.decided import decide
+from ipak_cli.run.conflicts import is_own, partners, settled, spread_faults, withdraw
+from ipak_cli.run.decided import Decided, decide
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
-from ipak_cli.run.moved import figures_not_in_settings, leave_former_quarters, results_older_than_inputs
-from ipak_cli.run.remember import done_input, remember_inputs
+from ipak_cli.run.moved import (
+    done_input,
+    figures_not_in_settings,
+    leave_former_quarters,
+    remember_inputs,
+    results_older_than_inputs,
+)
 from ipak_cli.run.reports import foresee_reports, make_reports
 from ipak_cli.run.tables import compared
-from ipak_cli.run.together import partners, spread_faults
 from ipak_cli.run.values import (
     TABLES,
     UNKNOWN,
@@ -47,7 +51,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.run.decided import Decided
     from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.workspace.inbox import Inbox
 
@@ -65,7 +68,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     for name, fault in inbox.refused:
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
-    decided = decide(inbox, context, stored_documents(context.opened.stored))
+    decided = _decided(inbox, context)
     work.faults.update({name: (fault,) for name, fault in decided.faults.items()})
     work.problems += decided.problems
     due = due_inputs(inbox, memory, context)
@@ -93,6 +96,12 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     return work
 
 
+def _decided(inbox: Inbox, context: RunContext) -> Decided:
+    """Return what is decided of the inputs: nothing where no result and no setting says anything."""
+    stored = stored_documents(context.opened.stored)
+    return decide(inbox, context, stored) if stored or context.opened.config.sources else Decided()
+
+
 def _taken(
     due: Sequence[Due], decided: Decided, inbox: Inbox, context: RunContext, options: RunOptions
 ) -> Iterator[InputRead]:
@@ -107,7 +116,8 @@ def _taken(
         if name in decided.held or name in decided.faults or name in done:
             continue
         options.watcher.step(name)
-        taken = _take(replace(each, unit=decided.unit_of(name)), context, stored, options)
+        unit = next((unit for unit in decided.units if name in unit.names), None)
+        taken = _take(replace(each, unit=unit), context, stored, options)
         yield taken
         if taken.together:
             done |= {*taken.together}

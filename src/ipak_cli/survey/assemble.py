@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, worst_first
-from ipak_cli.base.provenance import RubricRef, period_of
+from ipak_cli.base.provenance import Decisions, RubricRef, period_of
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
@@ -101,7 +101,7 @@ def _score(
         period=period_of(quarter),
         timezone=facts.timezone,
         sources=read[0],
-        decisions=r.Decisions(),
+        decisions=Decisions(),
         respondents=None,
         population=facts.population,
         answers=None,

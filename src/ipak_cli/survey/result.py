@@ -5,7 +5,7 @@ Field names are the keys of ``survey.json``; figures are exact fractions or say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Period, RubricRef, Tool
+    from ipak_cli.base.provenance import Decisions, Period, RubricRef, Tool
     from ipak_cli.survey.tally import StoredTally
 
 SCHEMA: Final = "ipak/survey/3"
@@ -59,33 +59,6 @@ class Source:
     left_out: tuple[RowNote, ...] = ()
     noted: tuple[RowNote, ...] = ()
     unused: tuple[UnusedColumn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DecidedFile:
-    """A file that was scored: its content, and its name relative to the workspace if it stands in ``masuk/``.
-
-    Of any other file the name alone is kept, without its folder.
-    """
-
-    name: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """How a result was made: what was asked by hand or by ``sources:`` of the settings, to be repeated.
-
-    ``columns`` and ``answers`` are the settings' own words that took part.
-    """
-
-    files: tuple[DecidedFile, ...] = ()
-    period: str | None = None
-    lenient: bool = False
-    sheet: str | None = None
-    date_order: str | None = None
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

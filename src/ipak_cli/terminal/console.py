@@ -65,11 +65,11 @@ def _console(terminal: bool, *, stderr: bool) -> Console:  # noqa: FBT001 (what 
     )
 
 
-def show_result(result: SurveyResult) -> None:
-    """Print a survey result: figures first, then items from lowest to highest."""
+def show_result(result: SurveyResult, *, detail: bool = False) -> None:
+    """Print a survey result: what matters on one screen, or in detail."""
     from ipak_cli.terminal.survey import survey_view  # noqa: PLC0415 (problems alone need no tables)
 
-    stdout().print(survey_view(result))
+    stdout().print(survey_view(result, detail=detail))
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

@@ -80,7 +80,8 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
     yield from _quarters(config, place)
-    yield from lint_sources(config, place)
+    if config.sources:
+        yield from lint_sources(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
         yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)

@@ -89,7 +89,8 @@ class Inbox:
     """What stands in ``masuk/``.
 
     ``ready`` is sorted by name; ``refused`` are the problems of files that are not used, by their names;
-    ``copies`` hold what their originals hold, and are not used either; ``waiting`` are left for the next run; ``problems`` are notes, and faults of folders.
+    ``copies`` hold what their originals hold, and are not used either; ``waiting`` are left for the next
+    run; ``problems`` are notes, and faults of folders.
     """
 
     ready: tuple[Arrived, ...] = ()

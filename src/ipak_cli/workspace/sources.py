@@ -1,26 +1,34 @@
-"""Which inputs the ``sources:`` of ``ipak.yaml`` speak of: patterns of names below ``masuk/``."""
+"""The ``sources:`` of ``ipak.yaml``: which inputs they speak of, by patterns of names, and what they ask."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, problem
+from ipak_cli.base.provenance import Decisions
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.workspace import (
     FILE_IN_TWO_SOURCES,
+    HOW_DATE_ORDER,
+    HOW_LENIENT,
+    HOW_PERIOD,
+    HOW_PLAIN,
+    HOW_SHEET,
+    HOW_TOGETHER,
     NOT_A_QUARTER,
     SOURCE_MATCHES_NOTHING,
     SOURCE_OUTSIDE_INBOX,
 )
-from ipak_cli.survey.result import Decisions
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Where
     from ipak_cli.workspace.config import Config, SourceRule
 
@@ -96,6 +104,39 @@ def asked_by(rule: SourceRule) -> Decisions:
         sheet=rule.sheet,
         date_order=None if rule.date_order is None else rule.date_order.value,
     )
+
+
+def how(asked: Decisions) -> tuple[Message, ...]:
+    """Return the parts of a sentence that says how files were scored."""
+    parts = []
+    if len(asked.files) > 1:
+        parts.append(HOW_TOGETHER(count=len(asked.files)))
+    if asked.period is not None:
+        parts.append(HOW_PERIOD(period=asked.period))
+    if asked.lenient:
+        parts.append(HOW_LENIENT())
+    if asked.sheet is not None:
+        parts.append(HOW_SHEET(sheet=asked.sheet))
+    if asked.date_order is not None:
+        parts.append(HOW_DATE_ORDER(order=asked.date_order))
+    return tuple(parts) or (HOW_PLAIN(),)
+
+
+def entry_of(asked: Decisions) -> str:
+    """Return the entry of ``sources:`` that asks the same, on one line."""
+    files = [file.name.removeprefix(_INBOX) for file in asked.files]
+    said = {"files": json.dumps(files, ensure_ascii=False)}
+    if asked.period is not None:
+        said["period"] = asked.period
+    if len(files) > 1:
+        said["together"] = "true"
+    if asked.lenient:
+        said["lenient"] = "true"
+    if asked.sheet is not None:
+        said["sheet"] = json.dumps(asked.sheet, ensure_ascii=False)
+    if asked.date_order is not None:
+        said["date_order"] = asked.date_order
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
 
 
 def _unmatched(config: Config, names: list[str], place: Place) -> Iterator[Problem]:
