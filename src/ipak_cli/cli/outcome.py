@@ -69,7 +69,7 @@ class Kept:
 def end_with(*lines: str) -> None:
     """Write the last lines of a command on standard error."""
     for line in lines:
-        typer.echo(shown(line), err=True)
+        sys.stderr.write(f"{shown(line)}\n")
 
 
 def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None:

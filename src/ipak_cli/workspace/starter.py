@@ -98,6 +98,15 @@ legal_basis:
 #    note: Layanan tatap muka tutup satu minggu pada bulan Desember.
 #    signed: 2 Januari 2025
 
+# Cara menghitung berkas di folder masuk, bila tidak sendiri-sendiri:
+# - files: nama berkas; * berarti huruf apa saja
+# - together: true bila semua berkas yang cocok adalah satu survei
+# - lenient: true bila jawaban yang salah dianggap tidak diberikan
+# - period, sheet, date_order: seperti pilihan --quarter, --sheet dan --date-order
+#sources:
+#  - files: ["loket-*.xlsx"]
+#    together: true
+
 # Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
 # - actions: apa yang dilakukan
 # - pic: penanggung jawab
