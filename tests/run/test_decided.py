@@ -1,14 +1,17 @@
 """What the office decided is repeated: files scored together, lenient, a quarter, and `sources:`."""
 
+import io
 import json
 from fractions import Fraction
 
 import pytest
+from rich.console import Console
 
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.run.values import Outcome
+from ipak_cli.terminal.run import run_view
 from ipak_cli.workspace.layout import Destination
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
 from makers.nights import word
@@ -67,6 +70,12 @@ def codes(done):
 
 def settings(folder, text):
     (folder / "ipak.yaml").write_text(text)
+
+
+def run_text(done):
+    screen = Console(width=80, file=io.StringIO(), highlight=False, markup=False, emoji=False)
+    screen.print(run_view(done))
+    return screen.file.getvalue()
 
 
 def rate(document):
@@ -314,3 +323,12 @@ def test_an_equal_file_under_a_name_of_its_own_may_go_or_take_the_place(office, 
     assert word(office)[0].problems == ()
     after = stored(office)
     assert after["respondents"] == json.loads(before)["respondents"] == 39
+
+
+def test_placeholders_left_in_the_settings_are_told_and_leave_no_line_each_night(office):
+    settings(office, "version: 1\nunit:\n  name: Balai Contoh\n  city: GANTI Kota Contoh\n")
+    done = run(office)
+    assert [(each.code, each.where.line) for each in done.workspaces[0].warnings] == [("G411", 4)]
+    assert (done.outcome, codes(done)) == (Outcome.DONE, [])
+    assert "G411" in run_text(done)
+    assert not (office / ".ipak" / "ipak.log").exists()

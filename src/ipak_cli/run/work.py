@@ -41,6 +41,7 @@ from ipak_cli.run.values import (
     forget,
 )
 from ipak_cli.survey.result import SurveyResult
+from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.layout import SHOWN, must_be_there
 from ipak_cli.workspace.store import InputKind
@@ -65,12 +66,11 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     context = open_context(workspace, options.tool, memory)
     inbox = open_inbox(workspace, memory.known, options.patience)
     work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
-    for name, fault in inbox.refused:
+    decided = _decided(inbox, context)
+    work.problems += decided.problems
+    for name, fault in (*inbox.refused, *decided.faults.items()):
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
-    decided = _decided(inbox, context)
-    work.faults.update({name: (fault,) for name, fault in decided.faults.items()})
-    work.problems += decided.problems
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
     read = tuple(_taken(due, decided, inbox, context, options))
@@ -92,6 +92,9 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         foresee_reports(work, context, changed)
     else:
         make_reports(work, context, options)
+    # Reports told theirs already.
+    left = examples_left(context.opened.settings.document)
+    work.warnings += [each for each in left if each not in work.warnings]
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
 
