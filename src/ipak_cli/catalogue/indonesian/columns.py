@@ -87,7 +87,8 @@ ENTRIES: Final = (
         SEVERAL_SHEETS_MATCH,
         "Lebih dari satu lembar cocok",
         "lembar {sheets: dan …} sama-sama memuat tabel jawaban",
-        'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
+        "Bila semuanya jawaban, simpan tiap lembar sebagai berkas, lalu hitung semuanya sekaligus (`ipak score A.xlsx "
+        'B.xlsx`); bila selain satu hanya salinan atau rekap, pilih yang satu, misalnya --sheet "{first}".',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan triwulan lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",
     ),
@@ -109,7 +110,7 @@ ENTRIES: Final = (
         HIDDEN_ROWS_COUNTED,
         "Baris tersembunyi ikut dihitung",
         "{count} baris jawaban tersembunyi atau tersaring ikut dihitung: baris {rows}",
-        "Bila baris itu memang tidak boleh dihitung, hapus dari berkas; bila boleh, abaikan pesan ini.",
+        "Bila baris itu memang tidak boleh dihitung, hapus dari salinan berkas; bila boleh, abaikan pesan ini.",
         "Menyembunyikan atau menyaring baris di Excel tidak menghapusnya. Semua baris dihitung, dan baris yang "
         "tidak tampak disebutkan supaya tidak ada yang terhitung tanpa diketahui.",
     ),
@@ -141,7 +142,7 @@ ENTRIES: Final = (
         ROWS_DOUBTFUL,
         "Baris yang meragukan",
         "{count} baris mungkin jawaban, mungkin ringkasan atau catatan ({why}): baris {rows}",
-        "Hapus baris itu bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
+        "Hapus baris itu dari salinan berkas bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
         "Di bawah jawaban sering ada baris ringkasan: jumlah, rata-rata, peringkat, target. Baris yang jelas "
         "ringkasan tidak dihitung dan disebutkan. Baris yang dapat berarti keduanya tidak ditebak: bila ikut "
         "dihitung, nilainya salah; bila dibuang, jawaban seorang responden hilang.",
@@ -151,7 +152,7 @@ ENTRIES: Final = (
         "Unsur yang tidak ada di rubrik",
         "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
         "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
-        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
+        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya dari salinan berkas.",
         "Kolom yang berjudul seperti butir (misalnya U10, atau pertanyaan di antara pertanyaan) tidak dilewatkan "
         "begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom jumlah, rata-rata, nomor, "
         "dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",

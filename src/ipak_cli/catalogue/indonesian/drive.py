@@ -285,7 +285,8 @@ _RUN: Final = (
     Sentences(
         TWO_INPUTS_FOR_QUARTER, "Dua masukan untuk satu triwulan",
         "{other} juga untuk {kind} triwulan {quarter}; keduanya tidak dihitung",
-        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
+        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, jalankan `ipak score` sekali dengan kedua berkas: "
+        "`ipak run` mengulanginya begitu.",
         "Satu triwulan mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
         "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
         "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
@@ -379,8 +380,8 @@ _STATUS: Final = (
     Sentences(
         STORED_FIGURE_NOT_IN_SETTINGS, "Angka hasil tidak ada di ipak.yaml",
         "hasil triwulan {quarter} memakai {key} {value}, yang tidak disebut di ipak.yaml",
-        "Bila angka itu benar, tulis di ipak.yaml; bila tidak, pindahkan hasil ini ke luar ruang kerja, lalu jalankan "
-        "`ipak run`.",
+        "Bila angka itu benar, tulis di ipak.yaml; bila tidak, jalankan `ipak score` lagi dengan berkas dan pilihan yang sama, "
+        "tanpa angka itu.",
         "Angka itu diberikan dengan pilihan `ipak score`, atau dulu ada di ipak.yaml. Dari hasilnya saja keduanya tidak "
         "dapat dibedakan, jadi hasil yang tersimpan tetap.",
     ),

@@ -65,7 +65,7 @@ ENTRIES: Final = (
         DAY_MONTH_ORDER_UNCERTAIN,
         "Urutan hari dan bulan tidak pasti",
         "“{value}” dapat dibaca hari-bulan maupun bulan-hari",
-        "Jalankan lagi dengan --date-order dmy (hari dulu) atau --date-order mdy (bulan dulu).",
+        "Cocokkan satu tanggal dengan formulir asal, lalu jalankan dengan --date-order dmy (hari dulu) atau mdy (bulan dulu).",
         "Urutan diputuskan per kolom dari tanggal yang hanya mungkin satu cara, misalnya 26/06/2024. Bila tidak "
         "ada satu pun tanggal seperti itu, urutannya harus disebutkan.",
     ),
@@ -73,7 +73,7 @@ ENTRIES: Final = (
         DAY_MONTH_ORDER_MIXED,
         "Urutan hari dan bulan bercampur",
         "sebagian tanggal hanya mungkin hari-bulan dan sebagian hanya mungkin bulan-hari",
-        "Samakan bentuk tanggal di kolom ini, atau tentukan dengan --date-order.",
+        "Samakan bentuk tanggal di kolom ini menurut formulir asal; --date-order akan membaca sebagian tanggalnya terbalik.",
         "Kolom ini berisi tanggal dari dua setelan bahasa. Tanggal lain di kolom yang sama jadi tidak pasti artinya.",
     ),
     Sentences(
@@ -95,7 +95,7 @@ ENTRIES: Final = (
         SEVERAL_QUARTERS,
         "Lebih dari satu triwulan",
         "berkas memuat jawaban dari {quarters:,…}",
-        "Pilih satu dengan --quarter, misalnya --quarter {quarter}.",
+        "Hitung setiap triwulan dengan perintahnya sendiri, misalnya --quarter {quarter}.",
         "Triwulan ditentukan dari waktu pengisian. Bila datanya mencakup beberapa triwulan, pilihan ada pada pengguna. "
         "Dari beberapa berkas, setiap berkas disebutkan dengan triwulannya.",
     ),
@@ -199,7 +199,7 @@ ENTRIES: Final = (
         FILE_WITHOUT_TIME_COLUMN,
         "Berkas tanpa kolom waktu di antara yang lain",
         "berkas ini tidak punya kolom waktu, sedangkan berkas lain punya",
-        "Sebutkan triwulan semua jawabannya, misalnya --quarter {quarter}; atau nilai berkas ini tersendiri.",
+        "Bila semua jawabannya dari satu triwulan, sebutkan, misalnya --quarter {quarter}; bila tidak, lengkapi kolom waktunya.",
         "Beberapa berkas dihitung sebagai satu survei. Tanpa kolom waktu tidak diketahui apakah jawaban di berkas ini "
         "dari triwulan yang sama.",
     ),

@@ -258,7 +258,7 @@ _STORED: Final = (
     Sentences(
         RESULT_DAMAGED, "Dokumen hasil rusak",
         "dokumen hasil tidak lengkap atau bentuknya berubah di {key}",
-        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi triwulan ini dari semua ekspornya, dengan pilihan yang sama; jangan menyunting dokumen hasil.",
         "Dokumen hasil ditulis oleh ipak dan dibaca kembali persis seperti adanya. Kunci yang hilang, kunci yang asing, "
         "atau nilai yang berubah bentuk berarti dokumen itu rusak atau disunting.",
     ),
@@ -271,7 +271,7 @@ _STORED: Final = (
     Sentences(
         RESULT_FIGURES_INCONSISTENT, "Angka di dokumen hasil bertentangan",
         "angka {key} bertentangan dengan dirinya: exact, value dan rounded tidak sama",
-        "Hitung lagi triwulan ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi triwulan ini dari semua ekspornya, dengan pilihan yang sama; jangan menyunting dokumen hasil.",
         "Setiap angka disimpan tiga kali: sebagai pecahan, desimal, dan teks yang dibulatkan. Bila ketiganya tidak "
         "cocok, dokumen itu telah disunting.",
     ),
@@ -294,7 +294,7 @@ _TREND: Final = (
     Sentences(
         RUBRICS_DIFFER_IN_TREND, "Rubrik yang berbeda di dalam satu tren",
         "{quarters} dihitung dengan rubrik {other}, sedangkan {newest} dengan rubrik {rubric}",
-        "Hitung lagi semua triwulan dengan rubrik yang sama, atau pisahkan ke ruang kerja lain.",
+        "Pisahkan ke ruang kerja lain; hanya bila formulirnya memang sama, hitung lagi semua triwulan dengan rubrik itu.",
         "Indeks dari instrumen yang berbeda tidak dapat dibandingkan, jadi tidak digambar dalam satu tren.",
     ),
     Sentences(
