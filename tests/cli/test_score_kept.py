@@ -141,3 +141,12 @@ def test_faults_of_sources_name_their_line(office, score, entry, code, line):
 def test_a_pattern_fits_whole_names_of_one_folder(office, score, pattern, fits):
     (office / "ipak.yaml").write_text(f"version: 1\nsources:\n  - {{files: ['{pattern}'], lenient: true}}\n")
     assert ("G495" in codes(score, "masuk/loket-2.xlsx")[1]) is fits
+
+
+def test_a_file_that_the_replaced_result_had_is_named(office, score):
+    score("masuk/loket-1.xlsx", "masuk/loket-2.xlsx", "--lenient")
+    _, out, _ = score("masuk/loket-2.xlsx", "--json")
+    (told,) = [each for each in json.loads(out)["problems"] if each["code"] == "G496"]
+    assert told["values"]["names"] == ["masuk/loket-1.xlsx"]
+    assert codes(score, "masuk/loket-2.xlsx", "--lenient") == (0, [])
+    assert stored(office)["problems"] == []

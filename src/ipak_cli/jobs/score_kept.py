@@ -10,6 +10,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
 from ipak_cli.catalogue.workspace import (
+    RESULT_OF_OTHER_FILES_REPLACED,
     SCORED_BY_SOURCES,
     SETTINGS_NAME_OTHER_RUBRIC,
     SOURCES_SAY_OTHERWISE,
@@ -57,14 +58,14 @@ def score_in_workspace(
     request, said = _by_sources(request, opened)
     request = replace(request, names=tuple(_name(file, workspace) for file in request.files))
     result = score(request, loaded, tool, settings)
-    told = (*_scored_by(said, result, opened), *_undone_by_run(said, result, opened, rubric))
-    result = replace(result, problems=(*told, *result.problems))
-    if has_errors(result.problems) or result.period.quarter is None:
-        return result
-    quarter = parse_quarter(result.period.quarter)
-    result = compare_with_stored(result, quarter, opened.stored)
-    opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
-    return result
+    told = [*_scored_by(said, result, opened), *_undone_by_run(said, result, opened, rubric)]
+    if not has_errors(result.problems) and result.period.quarter is not None:
+        quarter = parse_quarter(result.period.quarter)
+        told += _replaced(result, quarter, opened)
+        result = compare_with_stored(result, quarter, opened.stored)
+        opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
+    # What is told of the command is no part of the result, which a run makes again.
+    return replace(result, problems=(*told, *result.problems))
 
 
 def write_result(result: SurveyResult, folder: Path) -> None:
@@ -152,6 +153,20 @@ def _undone_by_run(
             entry = entry_of(result.decisions)
             where = document.place("sources", group.number)
             yield problem(SOURCES_SAY_OTHERWISE, where, name=names[0], entry=entry)
+
+
+def _replaced(result: SurveyResult, quarter: Quarter, opened: OpenWorkspace) -> Iterator[Problem]:
+    """Tell which files of ``masuk/`` the stored result has that the new one, which replaces it, has not."""
+    try:
+        before = opened.stored.load(InputKind.SURVEY, quarter).decisions.files
+    except ProblemsFoundError:
+        return
+    now = {each for file in result.decisions.files for each in (file.name, file.sha256)}
+    here = {(SHOWN.inbox / name).as_posix() for name in input_names(opened.folder)}
+    lost = tuple(file.name for file in before if file.name in here and not now & {file.name, file.sha256})
+    if lost:
+        where = Where(SHOWN.result(quarter, InputKind.SURVEY.file).as_posix())
+        yield problem(RESULT_OF_OTHER_FILES_REPLACED, where, quarter=quarter, names=lost)
 
 
 def _alike(asked: Decisions, made: Decisions) -> bool:

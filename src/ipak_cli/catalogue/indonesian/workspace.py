@@ -66,6 +66,7 @@ from ipak_cli.catalogue.workspace import (
     RESULT_FIGURES_INCONSISTENT,
     RESULT_IN_WRONG_FOLDER,
     RESULT_KIND_OR_VERSION_UNFIT,
+    RESULT_OF_OTHER_FILES_REPLACED,
     RESULT_UNREADABLE,
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,
@@ -211,6 +212,14 @@ _SOURCES: Final = (
         "Tidak perlu tindakan; untuk cara lain, ubah sources di ipak.yaml.",
         "Tanpa pilihan di baris perintah, `ipak score` mengikuti bagian sources yang cocok dengan berkasnya, seperti "
         "`ipak run`.",
+    ),
+    Sentences(
+        RESULT_OF_OTHER_FILES_REPLACED, "Hasil dari berkas lain diganti",
+        "hasil triwulan {quarter} yang tadi tersimpan memuat {names:dan}, yang tidak ikut dihitung sekarang; hasil itu "
+        "diganti",
+        "Bila semuanya satu survei, jalankan `ipak score` sekali dengan semua berkas itu; bila berkas itu tidak dipakai "
+        "lagi, pindahkan dari folder masuk.",
+        "Satu triwulan mempunyai satu hasil survei. Hasil yang diganti ada di folder `lama` di sampingnya.",
     ),
 )  # fmt: skip
 
