@@ -83,6 +83,15 @@ def test_a_file_that_sources_speak_of_is_scored_as_they_say(office, score):
     assert (decided["lenient"], stored(office)["respondents"]) == (True, 40)
 
 
+def test_of_the_files_that_sources_join_those_of_the_same_quarter_are_scored(office, score):
+    (office / "ipak.yaml").write_text(SOURCES)
+    write_xlsx(office / "masuk" / "loket-3.xlsx", example_rows(4))
+    assert codes(score, "masuk/loket-2.xlsx") == (0, ["G495", "J301"])
+    assert stored(office)["respondents"] == 40
+    assert codes(score, "masuk/loket-3.xlsx")[0] == 0
+    assert (office / "hasil" / "IV-2024" / "survey.json").is_file()
+
+
 def test_what_sources_would_undo_is_told_with_the_entry_to_write(office, score):
     (office / "ipak.yaml").write_text(SOURCES)
     code, out, _ = score("masuk/loket-2.xlsx", "--quarter", Q3, "--json")

@@ -246,6 +246,22 @@ def test_sources_say_which_files_are_one_survey(office, tmp_path):
     assert run(office, nights=3).workspaces[0].steps == ()
 
 
+def test_sources_without_a_period_give_each_quarter_its_files(office, tmp_path):
+    settings(office, TOGETHER)
+    three_points(office, tmp_path)
+    run(office)
+    before = (office / "hasil" / Q3 / "survey.json").read_bytes()
+    arrive(office, "loket-1-akhir.xlsx", part(tmp_path, 0, 10, quarter=4))
+    arrive(office, "loket-2-akhir.xlsx", part(tmp_path, 10, 24, quarter=4))
+    done = run(office, nights=1)
+    assert (done.outcome, codes(done)) == (Outcome.DONE, [])
+    assert (office / "hasil" / Q3 / "survey.json").read_bytes() == before
+    assert stored(office, Q4)["respondents"] == 24
+    assert run(office, nights=2).workspaces[0].steps == ()
+    arrive(office, "lain.xlsx", part(tmp_path, 0, 5, quarter=4))
+    assert {each.values["quarter"] for each in problems(run(office, nights=3)) if each.code == "D643"} == {Q4}
+
+
 def test_another_file_for_their_quarter_meets_files_that_are_one_survey(office, tmp_path):
     settings(office, TOGETHER)
     three_points(office, tmp_path)

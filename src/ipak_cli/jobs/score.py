@@ -15,6 +15,7 @@ from ipak_cli.catalogue.survey import (
     NO_TIME_READABLE,
     ROWS_OUTSIDE_QUARTER,
     ROWS_WITHOUT_ANSWERS,
+    SEVERAL_QUARTERS,
     TITLE_NAMES_OTHER_QUARTER,
     TOO_MANY_TO_LIST,
 )
@@ -92,6 +93,30 @@ def score(
         return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
     result = _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
     return replace(result, decisions=_decisions(request, result))
+
+
+def files_by_quarter(
+    request: ScoreRequest,
+    loaded: LoadedRubric[SurveyRubric],
+    tool: Tool,
+    settings: Config | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """Return the places of the files that share a quarter, where each has one quarter alone.
+
+    Nothing where a file has none, or several, or faults.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for place, file in enumerate(request.files):
+        alone = score(replace(request, files=(file,), names=()), loaded, tool, settings)
+        if has_errors(alone.problems) or alone.period.quarter is None:
+            return ()
+        found[alone.period.quarter] = (*found.get(alone.period.quarter, ()), place)
+    return tuple(found.values())
+
+
+def spans_quarters(result: SurveyResult) -> bool:
+    """Tell whether nothing is scored because the files hold answers of several quarters."""
+    return any(each.entry == SEVERAL_QUARTERS for each in result.problems)
 
 
 def _decisions(request: ScoreRequest, result: SurveyResult) -> Decisions:

@@ -17,7 +17,7 @@ from ipak_cli.catalogue.workspace import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
-from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.jobs.score import ScoreRequest, files_by_quarter, score, spans_quarters
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
@@ -55,9 +55,16 @@ def score_in_workspace(
     opened = OpenWorkspace(workspace)
     settings = opened.config
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
+    given = {_name(file, workspace) for file in request.files}
     request, said = _by_sources(request, opened)
-    request = replace(request, names=tuple(_name(file, workspace) for file in request.files))
-    result = score(request, loaded, tool, settings)
+    result = score(_named(request, workspace), loaded, tool, settings)
+    if said.obeyed and spans_quarters(result):
+        # Of the files that the settings join, those of the same quarter.
+        parts = files_by_quarter(request, loaded, tool, settings)
+        files = (tuple(request.files[place] for place in part) for part in parts)
+        mine = [part for part in files if given & {_name(file, workspace) for file in part}]
+        if len(mine) == 1:
+            result = score(_named(replace(request, files=mine[0]), workspace), loaded, tool, settings)
     told = [*_scored_by(said, result, opened), *_undone_by_run(said, result, opened, rubric)]
     if not has_errors(result.problems) and result.period.quarter is not None:
         quarter = parse_quarter(result.period.quarter)
@@ -81,6 +88,10 @@ def compare_with_stored(result: SurveyResult, quarter: Quarter, stored: StoredRe
     where = Where(result.sources[0].name, result.sources[0].sheet)
     found = tuple(problem(TABLE_OF_OTHER_QUARTER, where, quarter=other) for other in same)
     return replace(result, problems=(*found, *result.problems))
+
+
+def _named(request: ScoreRequest, workspace: Path) -> ScoreRequest:
+    return replace(request, names=tuple(_name(file, workspace) for file in request.files))
 
 
 def _name(file: Workbook | Path, workspace: Path) -> str:
@@ -147,7 +158,7 @@ def _undone_by_run(
         where = document.place("rubrics", "survey")
         yield problem(SETTINGS_NAME_OTHER_RUBRIC, where, used=rubric, named=named)
     mine = tuple(file.name for file in result.decisions.files)
-    for group in said.groups:
+    for group in () if said.obeyed else said.groups:
         names = tuple((SHOWN.inbox / name).as_posix() for name in group.names)
         if names != mine or not _alike(group.asked, result.decisions):
             entry = entry_of(result.decisions)

@@ -62,22 +62,26 @@ def _counted(
     ready = {arrived.name: arrived for arrived in inbox.ready}
     for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
         done = memory.inputs[name]
-        key = done.kind, parse_quarter(done.quarters[0])
-        if not done.by_hand and (others := _others(name, claims[key], digests, done.together)):
-            due = Due(ready[name], (RIVAL,))
-            yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+        for key in () if done.by_hand else ((done.kind, parse_quarter(each)) for each in done.quarters):
+            if others := _others(name, claims[key], digests, done.together):
+                due = Due(ready[name], (RIVAL,))
+                yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+                break
 
 
 def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
-    if each.result is None or each.kind is None:
+    if each.by_hand or each.kind is None or not (each.result or each.repeated):
         return each
+    for quarter in each.quarters:
+        key = each.kind, quarter
+        if others := _others(each.name, claims[key], digests, each.together):
+            refused = replace(each, quarters=(quarter,), result=None, repeated=())
+            return replace(refused, problems=(_fault(each.name, others, key),))
     key = each.kind, each.quarters[0]
-    if others := _others(each.name, claims[key], digests, each.together):
-        return replace(each, result=None, problems=(_fault(each.name, others, key),))
     first = min(name for name in claims[key] if name == each.name or name not in each.together)
     if first != each.name:
         fault = problem(SAME_INPUT_TWICE, where_of(each.name), other=first)
-        return replace(each, result=None, problems=(fault,))
+        return replace(each, result=None, repeated=(), problems=(fault,))
     return each
 
 

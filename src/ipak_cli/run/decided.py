@@ -44,13 +44,15 @@ class Decision:
 class Unit:
     """Inputs that are taken together, since decisions share them: by hand, or by the settings.
 
-    ``kept`` are quarters whose results cannot be made again, and stay.
+    ``kept`` are quarters whose results cannot be made again, and stay. ``before`` are the office's results of
+    the inputs that the settings speak of: what it gave by an option, and no setting says, stays.
     """
 
     names: tuple[str, ...]
     decisions: tuple[Decision, ...]
     by_hand: bool
     kept: tuple[Quarter, ...] = ()
+    before: tuple[StoredDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +216,13 @@ def _of_sources(
 ) -> Unit:
     files = {each.sha256: each for name in reversed(group.names) if (each := ready.get(name))}
     mine = tuple(sorted(files.values(), key=lambda each: each.name))
-    # What the office gave by an option, and no setting says, stays.
     own = context.own_documents
-    before = (
+    before = tuple(
         each.document
         for each in found
-        if each.document.sources == files.keys() and each.document.sha256 not in own
+        if each.document.sources <= files.keys() and each.document.sha256 not in own
     )
-    return Unit(group.names, (Decision(mine, group.asked, next(before, None)),), by_hand=False)
+    return Unit(group.names, (Decision(mine, group.asked),), by_hand=False, before=before)
 
 
 def _of_hand(found: Sequence[_Found], ready: Mapping[str, Arrived]) -> Iterator[Unit]:

@@ -13,7 +13,7 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
 )
 from ipak_cli.catalogue.survey import QUARTER_NOT_CHECKABLE, QUARTER_NOT_IN_FILE
-from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.jobs.score import ScoreRequest, files_by_quarter, score, spans_quarters
 from ipak_cli.run.conflicts import bare
 from ipak_cli.run.decided import INBOX, figures_of
 from ipak_cli.run.values import InputRead
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.quarter import Quarter
     from ipak_cli.run.decided import Decision, Unit
-    from ipak_cli.run.due import Due, RunContext
+    from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.workspace.inbox import Arrived
 
 
 def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
@@ -39,7 +40,7 @@ def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
     """
     results: list[SurveyResult] = []
     problems: list[Problem] = []
-    for decision in unit.decisions:
+    for decision in unit.decisions if unit.by_hand else _by_quarter(unit, context):
         result = _scored(decision, context)
         if _is_outgrown(result, decision):
             continue
@@ -57,17 +58,32 @@ def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
         return replace(taken, unready=True)
     given = {_quarter_of(result): result for result in results}
     quarters = (*given, *(quarter for quarter in unit.kept if quarter not in given))
-    read = replace(taken, quarters=quarters, problems=tuple(problems))
-    return replace(read, repeated=tuple(given.values())) if unit.by_hand else replace(read, result=results[0])
+    return replace(taken, quarters=quarters, problems=tuple(problems), repeated=tuple(given.values()))
 
 
-def _scored(decision: Decision, context: RunContext) -> SurveyResult:
-    """Score the files of a decision; a figure that no setting says is that of the stored result."""
-    asked, opened = decision.asked, context.opened
-    population, performance = (None, None) if decision.stored is None else figures_of(decision.stored)
-    quarter = decision.stored.quarter if decision.stored else None
-    said = opened.config.of(quarter)
-    request = ScoreRequest(
+def _by_quarter(unit: Unit, context: RunContext) -> tuple[Decision, ...]:
+    """Return what the settings decide, a decision for each quarter where each file is of one alone."""
+    (said,) = unit.decisions
+    whole = replace(said, stored=_before(said.files, unit))
+    if len(whole.files) == 1 or not spans_quarters(_scored(whole, context)):
+        return (whole,)
+    opened = context.opened
+    quarters = files_by_quarter(_request(whole, context), opened.survey_rubric, context.tool, opened.config)
+    parts = (tuple(whole.files[place] for place in places) for places in quarters)
+    return tuple(replace(whole, files=part, stored=_before(part, unit)) for part in parts) or (whole,)
+
+
+def _before(files: Sequence[Arrived], unit: Unit) -> StoredDocument | None:
+    digests = {each.sha256 for each in files}
+    return next((document for document in unit.before if document.sources == digests), None)
+
+
+def _request(decision: Decision, context: RunContext) -> ScoreRequest:
+    """Return what is asked of the files; a figure that no setting says is that of the stored result."""
+    asked, stored = decision.asked, decision.stored
+    population, performance = (None, None) if stored is None else figures_of(stored)
+    said = context.opened.config.of(stored.quarter if stored else None)
+    return ScoreRequest(
         files=tuple(open_any(each.path, each.content) for each in decision.files),
         quarter=None if asked.period is None else parse_quarter(asked.period),
         population=population if said.population is None else None,
@@ -77,7 +93,11 @@ def _scored(decision: Decision, context: RunContext) -> SurveyResult:
         lenient=asked.lenient,
         names=tuple(f"{INBOX}{each.name}" for each in decision.files),
     )
-    return score(request, opened.survey_rubric, context.tool, opened.config)
+
+
+def _scored(decision: Decision, context: RunContext) -> SurveyResult:
+    opened = context.opened
+    return score(_request(decision, context), opened.survey_rubric, context.tool, opened.config)
 
 
 def _is_outgrown(result: SurveyResult, decision: Decision) -> bool:

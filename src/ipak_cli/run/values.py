@@ -235,9 +235,9 @@ class Work:
 class InputRead:
     """An input as it was read.
 
-    ``result`` is what is to be stored; there is none where the input failed. What the office decided
-    ``by_hand`` is ``repeated``, a result for each of its quarters. ``together`` are the names of inputs that
-    are one survey; one of them has what they give. An input that changed while it was read is ``unready``.
+    ``result`` is what is to be stored; there is none where the input failed. What was decided, ``by_hand`` or
+    by the settings, is ``repeated``: a result for each of its quarters. ``together`` are the names of inputs
+    that are taken together; one has what they give. An input that changed while it was read is ``unready``.
     """
 
     due: Due

@@ -175,7 +175,7 @@ def _store_all(
         starting = {
             each.name: done_input(each.due.arrived, each, each.kind, context)
             for each in taken
-            if each.result and each.kind
+            if each.kind and _given(each) and not each.by_hand
         }
         work.on_disk = forget(context.workspace, work.memory, replaced, begun, starting)
     changed = [found for each in taken for found in _keep(each, results, context, work, options)]
