@@ -159,3 +159,15 @@ def test_a_file_that_the_replaced_result_had_is_named(office, score):
     assert told["values"]["names"] == ["masuk/loket-1.xlsx"]
     assert codes(score, "masuk/loket-2.xlsx", "--lenient") == (0, [])
     assert stored(office)["problems"] == []
+
+
+def test_a_value_that_the_settings_name_otherwise_is_told_with_its_line(office, score):
+    text = "version: 1\nunit: {name: Balai Contoh}\nquarters:\n  TW III 2024:\n    population: 63\n"
+    (office / "ipak.yaml").write_text(text)
+    _, out, _ = score("masuk/loket-2.xlsx", "--population", "70", "--unit", "Loket Dua", "--json")
+    told = [each for each in json.loads(out)["problems"] if each["code"] == "G497"]
+    assert [(each["where"]["line"], each["values"]["value"], each["values"]["said"]) for each in told] == [
+        (2, "Loket Dua", "Balai Contoh"),
+        (5, 70, 63),
+    ]
+    assert codes(score, "masuk/loket-2.xlsx", "--population", "63") == (0, [])

@@ -15,7 +15,7 @@ from ipak_cli.terminal.run import run_view
 from ipak_cli.workspace.layout import Destination
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
 from makers.nights import word
-from makers.runs import VERSION, arrive, run, snapshot, workspace
+from makers.runs import EXAMPLES, VERSION, arrive, run, snapshot, workspace
 
 TOOL = Tool("ipak", VERSION)
 Q3, Q4 = "III-2024", "IV-2024"
@@ -218,8 +218,9 @@ def test_a_result_of_files_elsewhere_stays_and_is_told_when_the_settings_differ(
 
 def test_a_figure_that_was_given_by_an_option_stays(office, tmp_path):
     settings(office, "version: 1\n")
-    score(office, *three_points(office, tmp_path), lenient=True, population=50)
+    score(office, *three_points(office, tmp_path), lenient=True, population=50, unit="Loket")
     run(office)
+    assert (stored(office)["population"], stored(office)["unit"]) == (50, "Loket")
     settings(office, "version: 1\nunit: {name: Balai Contoh}\n")
     done = run(office, nights=1)
     assert (codes(done), stored(office)["population"], stored(office)["unit"]) == (
@@ -348,3 +349,31 @@ def test_placeholders_left_in_the_settings_are_told_and_leave_no_line_each_night
     assert (done.outcome, codes(done)) == (Outcome.DONE, [])
     assert "G411" in run_text(done)
     assert not (office / ".ipak" / "ipak.log").exists()
+
+
+def test_a_dry_run_foresees_what_is_repeated_and_writes_nothing(office, tmp_path):
+    score(office, *three_points(office, tmp_path), lenient=True)
+    run(office)
+    settings(office, SETTINGS.replace("63", "78"))
+    before = snapshot(office)
+    done = run(office, nights=1, dry=True)
+    found = [(step.action, step.quarter) for step in done.workspaces[0].steps]
+    assert found == [*[("survey", Q3)] * 3, ("report", Q3)]
+    assert snapshot(office) == before
+
+
+def test_a_pattern_of_all_files_leaves_a_self_assessment_what_it_is(office, tmp_path):
+    settings(office, "version: 1\nsources:\n  - {files: ['*'], lenient: true}\n")
+    arrive(office, "pekppp.xlsx", (EXAMPLES / "masuk" / "pekppp-2024.xlsx").read_bytes())
+    arrive(office, "a.xlsx", part(tmp_path, 0, 20, spoilt=True))
+    done = run(office)
+    assert done.outcome is Outcome.DONE
+    assert [step.action for step in done.workspaces[0].steps][:2] == ["survey", "pekppp"]
+
+
+def test_children_repeat_a_decision_as_the_run_itself_does(office, tmp_path):
+    score(office, *three_points(office, tmp_path), lenient=True)
+    run(office)
+    settings(office, SETTINGS.replace("63", "78"))
+    done = run(office, nights=1, apart=True)
+    assert (done.outcome, rate(stored(office))) == (Outcome.DONE, 50)

@@ -13,6 +13,7 @@ from ipak_cli.catalogue.workspace import (
     RESULT_OF_OTHER_FILES_REPLACED,
     SCORED_BY_SOURCES,
     SETTINGS_NAME_OTHER_RUBRIC,
+    SETTINGS_SAY_OTHER_VALUE,
     SOURCES_SAY_OTHERWISE,
 )
 from ipak_cli.documents.write import to_json
@@ -157,6 +158,7 @@ def _undone_by_run(
     if rubric and result.rubric.digest != opened.survey_rubric.digest:
         where = document.place("rubrics", "survey")
         yield problem(SETTINGS_NAME_OTHER_RUBRIC, where, used=rubric, named=named)
+    yield from _other_values(result, opened)
     mine = tuple(file.name for file in result.decisions.files)
     for group in () if said.obeyed else said.groups:
         names = tuple((SHOWN.inbox / name).as_posix() for name in group.names)
@@ -164,6 +166,26 @@ def _undone_by_run(
             entry = entry_of(result.decisions)
             where = document.place("sources", group.number)
             yield problem(SOURCES_SAY_OTHERWISE, where, name=names[0], entry=entry)
+
+
+def _other_values(result: SurveyResult, opened: OpenWorkspace) -> Iterator[Problem]:
+    """Tell which values were given by an option although the settings name others."""
+    config, quarter = opened.config, result.period.quarter
+    name = next((name for name in config.quarters if quarter and str(parse_quarter(name)) == quarter), "")
+    said = config.quarters.get(name)
+    found: tuple[tuple[tuple[str, ...], object, object], ...] = (
+        (("unit", "name"), config.unit.name if config.unit else None, result.unit),
+        (("quarters", name, "population"), said.population if said else None, result.population),
+        (
+            ("quarters", name, "performance"),
+            said.performance if said and result.zi else None,
+            result.zi.performance if result.zi else None,
+        ),
+    )
+    for path, wanted, used in found:
+        if wanted is not None and wanted != used:
+            where = opened.settings.document.place(*path)
+            yield problem(SETTINGS_SAY_OTHER_VALUE, where, key=".".join(path), value=used, said=wanted)
 
 
 def _replaced(result: SurveyResult, quarter: Quarter, opened: OpenWorkspace) -> Iterator[Problem]:

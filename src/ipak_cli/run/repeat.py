@@ -79,13 +79,15 @@ def _before(files: Sequence[Arrived], unit: Unit) -> StoredDocument | None:
 
 
 def _request(decision: Decision, context: RunContext) -> ScoreRequest:
-    """Return what is asked of the files; a figure that no setting says is that of the stored result."""
+    """Return what is asked of the files; what no setting says is as the stored result has it."""
     asked, stored = decision.asked, decision.stored
     population, performance = (None, None) if stored is None else figures_of(stored)
-    said = context.opened.config.of(stored.quarter if stored else None)
+    config, unit = context.opened.config, stored.said.get("unit") if stored else None
+    said = config.of(stored.quarter if stored else None)
     return ScoreRequest(
         files=tuple(open_any(each.path, each.content) for each in decision.files),
         quarter=None if asked.period is None else parse_quarter(asked.period),
+        unit=unit if config.unit is None and isinstance(unit, str) else None,
         population=population if said.population is None else None,
         performance=performance if said.performance is None else None,
         sheet=asked.sheet,

@@ -73,6 +73,7 @@ from ipak_cli.catalogue.workspace import (
     SCORED_BY_SOURCES,
     SETTINGS_FROM_NEWER_VERSION,
     SETTINGS_NAME_OTHER_RUBRIC,
+    SETTINGS_SAY_OTHER_VALUE,
     SETTINGS_UNREADABLE,
     SETTINGS_WRONG,
     SETTINGS_YAML_FEATURE_FORBIDDEN,
@@ -220,6 +221,14 @@ _SOURCES: Final = (
         "Bila semuanya satu survei, jalankan `ipak score` sekali dengan semua berkas itu; bila berkas itu tidak dipakai "
         "lagi, pindahkan dari folder masuk.",
         "Satu triwulan mempunyai satu hasil survei. Hasil yang diganti ada di folder `lama` di sampingnya.",
+    ),
+    Sentences(
+        SETTINGS_SAY_OTHER_VALUE, "ipak.yaml menyebut isi yang lain",
+        "hasil ini memakai {key} {value}, sedangkan ipak.yaml menyebut {said}; `ipak run` akan menghitungnya lagi dengan "
+        "{said}",
+        "Bila {value} yang benar, ganti {said} di baris ini dengan {value}.",
+        "Pilihan di baris perintah berlaku untuk satu perintah saja. Yang tertulis di ipak.yaml berlaku setiap kali "
+        "`ipak run` bekerja.",
     ),
 )  # fmt: skip
 
