@@ -1,11 +1,12 @@
 """`ipak score` in a workspace: what was kept and what comes next, `sources:`, and what a run would undo."""
 
 import json
+import shutil
 
 import pytest
 
 from ipak_cli.cli.app import run
-from makers.exports import example_rows, item_columns, write_csv, write_xlsx
+from makers.exports import EXAMPLES, example_rows, item_columns, write_csv, write_xlsx
 
 Q3 = "III-2024"
 SOURCES = 'version: 1\nsources:\n  - files: ["loket-*.xlsx"]\n    together: true\n    lenient: true\n'
@@ -171,3 +172,20 @@ def test_a_value_that_the_settings_name_otherwise_is_told_with_its_line(office, 
         (5, 70, 63),
     ]
     assert codes(score, "masuk/loket-2.xlsx", "--population", "63") == (0, [])
+
+
+def test_an_assessment_ends_with_what_is_kept_too(office, capsys, score):
+    shutil.copytree(EXAMPLES.parent / "bukti", office / "bukti")
+    assessed = ["pekppp", "assess", str(EXAMPLES / "pekppp-2024.xlsx")]
+    run(assessed)
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        "Perkiraan F-02 3,74 dari 5 · kategori B (Baik)",
+        "Disimpan: hasil/IV-2024/pekppp.json. Berikutnya: ipak score EKSPOR-SURVEI",
+    ]
+    score(EXAMPLES / "ipak-ipkp-2024-tw4.xlsx")
+    run(assessed)
+    assert capsys.readouterr().err.endswith("Berikutnya: ipak report --quarter IV-2024\n")
+    run([*assessed, assessed[-1]])
+    assert "beberapa buku kerja hanya dibandingkan" in capsys.readouterr().err
+    run(["pekppp", "assess", "masuk/loket-2.xlsx"])
+    assert capsys.readouterr().err.splitlines()[-1].startswith("TIDAK disimpan karena ada galat")

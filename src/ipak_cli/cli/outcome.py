@@ -32,6 +32,9 @@ SMALLEST_MEMORY: Final = 450 << 20
 """Bytes of addresses: below, a library in C ends the process with a message of its own while it is loaded."""
 
 
+NOT_KEPT: Final = "TIDAK disimpan karena ada galat; perbaiki dulu yang disebut di atas."
+
+
 class OutputChoice(Enum):
     """What standard output gets."""
 
@@ -53,12 +56,14 @@ class Kept:
         workspace, out = self.destination.workspace, self.destination.out
         quarter, file = result.period.quarter, f"{kind}.json"
         if has_errors(result.problems):
-            return "TIDAK disimpan karena ada galat; perbaiki dulu yang disebut di atas."
+            return NOT_KEPT
         if workspace is not None and quarter is not None:
             name = SHOWN.result(quarter, file)
             place = name if workspace == Path.cwd() else workspace / name
             also = f" --workspace {shlex.quote(str(self.named))}" if self.named else ""
-            return f"Disimpan: {place}. Berikutnya: ipak report --quarter {quarter}{also}"
+            scored = (workspace / SHOWN.result(quarter, "survey.json")).is_file()
+            following = f"ipak report --quarter {quarter}" if scored else "ipak score EKSPOR-SURVEI"
+            return f"Disimpan: {place}. Berikutnya: {following}{also}"
         if out is not None:
             return f"Disimpan: {out / file}"
         if workspace is not None:
@@ -101,12 +106,14 @@ def _indices(result: SurveyResult) -> str:
 
 
 def leave_with(
-    problems: Sequence[Problem], *, as_json: bool = False, code: Exit = Exit.INPUT_PROBLEMS
+    problems: Sequence[Problem], *, as_json: bool = False, code: Exit = Exit.INPUT_PROBLEMS, last: str = ""
 ) -> NoReturn:
-    """Show problems that left nothing to show beside them, and leave."""
+    """Show problems that left nothing to show beside them, and a last line for people; leave."""
     if as_json:
         _write_document({"schema": "ipak/problems/1", "problems": tuple(problems)})
     tell(problems)
+    if last and not as_json:
+        end_with(last)
     raise typer.Exit(code)
 
 

@@ -124,7 +124,7 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import Kept, OutputChoice, leave_with
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import Destination, find_workspace
@@ -137,7 +137,7 @@ def assess_command(
         with writing(destination.workspace, as_json=as_json):
             results = assess_files(request, loaded, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
-        leave_with(found.problems, as_json=as_json)
+        leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     _show_assessment(results, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
     if least is not None:
@@ -187,6 +187,8 @@ def _show_assessment(results: Sequence[PekpppResult], choice: OutputChoice, kept
     tell(problems, quiet=choice is OutputChoice.NOTHING)
     if viewed and alone is not None:
         end_with(figures_line(alone), kept.told(alone, "pekppp"))
+    elif viewed and kept.destination.workspace is not None:
+        end_with("TIDAK disimpan di ruang kerja, sebab beberapa buku kerja hanya dibandingkan.")
     if has_errors(problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 

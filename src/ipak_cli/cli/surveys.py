@@ -72,7 +72,7 @@ def score(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import Kept, OutputChoice, leave_with, show_outcome
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with, show_outcome
     from ipak_cli.jobs.score import ScoreRequest, score_files
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.workspace.layout import Destination, find_workspace
@@ -92,7 +92,7 @@ def score(
         with writing(destination.workspace, as_json=as_json):
             result = score_files(request, rubric, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
-        leave_with(found.problems, as_json=as_json)
+        leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
 
