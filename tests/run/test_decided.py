@@ -305,6 +305,7 @@ def test_sources_that_speak_twice_of_a_file_or_of_none_are_told(office, tmp_path
     assert [(each.code, each.where.line) for each in problems(done)] == [("G492", 4), ("G491", 5)]
     assert done.outcome is Outcome.FAILED
     assert not (office / "hasil" / Q3).exists()
+    assert [each.code for each in word(office)[0].problems] == ["D650", "G492", "G491"]
 
 
 def test_a_result_by_sources_goes_back_to_plain_when_they_go(office, tmp_path):

@@ -213,11 +213,12 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
     )
     seen = Inbox(ready, waiting=waiting, problems=faults)
     decided = decide(seen, context, stored_documents(context.opened.stored))
+    told = (*decided.faults.values(), *decided.problems)
     older = results_older_than_inputs(recorded.failed, memory, context)
     surveys = context.opened.stored.quarters(InputKind.SURVEY)
     return replace(
         found,
-        problems=(*found.problems, *decided.problems, *older, *figures_not_in_settings(context, surveys)),
+        problems=(*found.problems, *told, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
         outdated=tuple(str(each.quarter) for each in due_reports(memory, context)),
