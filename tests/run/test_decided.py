@@ -191,6 +191,40 @@ def test_the_next_quarters_export_under_the_old_name_is_scored_for_its_own_quart
     assert run(office, nights=2).workspaces[0].steps == ()
 
 
+def test_the_next_quarters_files_wait_until_all_of_those_that_are_one_survey_are_there(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths, lenient=True)
+    run(office)
+    before = (office / "hasil" / Q3 / "survey.json").read_bytes()
+    paths[2].unlink()
+    for n, (first, last) in enumerate([(0, 8), (8, 16)], start=1):
+        arrive(office, f"loket-{n}.xlsx", part(tmp_path, first, last, quarter=4), 1_700_000_100)
+    for night in (1, 2):
+        done = run(office, nights=night)
+        assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D690"])
+        assert not (office / "hasil" / Q4).exists()
+    arrive(office, "loket-3.xlsx", part(tmp_path, 16, 24, quarter=4), 1_700_000_100)
+    done = run(office, nights=3)
+    assert done.outcome is Outcome.DONE
+    assert (stored(office, Q4)["respondents"], stored(office, Q4)["decisions"]["lenient"]) == (24, True)
+    assert (office / "hasil" / Q3 / "survey.json").read_bytes() == before
+    assert run(office, nights=4).workspaces[0].steps == ()
+
+
+def test_new_content_beside_a_file_from_elsewhere_is_not_passed_over(office, tmp_path):
+    inside = arrive(office, "a.xlsx", part(tmp_path, 0, 10))
+    outside = tmp_path / "b.xlsx"
+    outside.write_bytes(part(tmp_path, 10, 20))
+    score(office, inside, outside)
+    assert codes(run(office)) == []
+    arrive(office, "a.xlsx", part(tmp_path, 0, 9), 1_700_000_100)
+    done = run(office, nights=1)
+    assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D690"])
+    arrive(office, "b.xlsx", outside.read_bytes())
+    done = run(office, nights=2)
+    assert (done.outcome, stored(office)["respondents"]) == (Outcome.DONE, 19)
+
+
 def test_a_quarter_that_was_only_said_is_not_said_again_of_other_content(office, tmp_path):
     untimed = [row[1:] for row in example_rows(3)]
     path = arrive(office, "jawaban.csv", write_csv(tmp_path / "a.csv", untimed[:20]).read_bytes())

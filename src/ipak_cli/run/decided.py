@@ -98,12 +98,14 @@ def decide(inbox: Inbox, context: RunContext, stored: Sequence[StoredDocument]) 
     surveys = [each for each in stored if each.kind is InputKind.SURVEY and each.decisions.files]
     found = [_find(each, inbox, there) for each in surveys]
     by_hand = [each for each in found if _counts(each, found, context) and not spoken_for & each.names]
-    missing = [each for each in found if _lacks_file(each) and (each in by_hand or spoken_for & each.names)]
+    said = [each for each in found if spoken_for & each.names and len(each.changed) < len(each.names)]
+    missing = [each for each in (*by_hand, *said) if _lacks_file(each)]
     held = {name for each in missing for name in each.names}
     held |= {name for each in by_hand if each.pending for name in each.names}
     held |= {name for group in sources.groups if not ready.keys() >= {*group.names} for name in group.names}
+    elsewhere = [each for each in found if each.missing and each not in missing]
     if not inbox.whole:
-        missing = []
+        missing, elsewhere = [], []
     units = [_of_sources(group, ready, found, context) for group in sources.groups]
     units += _of_hand([each for each in by_hand if not held & each.names], ready)
     return Decided(
@@ -113,7 +115,7 @@ def decide(inbox: Inbox, context: RunContext, stored: Sequence[StoredDocument]) 
         (
             *sources.problems,
             *(_missing(each) for each in missing),
-            *(told for each in found if inbox.whole for told in _not_repeatable(each, context)),
+            *(told for each in elsewhere for told in _not_repeatable(each, context)),
         ),
     )
 
@@ -167,8 +169,8 @@ def _counts(found: _Found, others: Sequence[_Found], context: RunContext) -> boo
 
 
 def _lacks_file(found: _Found) -> bool:
-    """Tell whether some of a result's files are gone, and others still as they were."""
-    return bool(found.missing) and not found.outside and len(found.changed) < len(found.names)
+    """Tell whether a result cannot be made again as files are gone: of the inbox, or beside new content."""
+    return bool(found.missing) and (bool(found.changed) or not found.outside)
 
 
 def _missing(found: _Found) -> Problem:
@@ -178,8 +180,6 @@ def _missing(found: _Found) -> Problem:
 
 def _not_repeatable(found: _Found, context: RunContext) -> Iterator[Problem]:
     """Tell that the settings say another figure than a result whose files are elsewhere."""
-    if not found.missing or _lacks_file(found):
-        return
     document = found.document
     where = Where(SHOWN.result(document.quarter, InputKind.SURVEY.file).as_posix())
     wanted = context.opened.config.of(document.quarter)

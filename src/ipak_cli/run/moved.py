@@ -64,7 +64,9 @@ def remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], contex
             inputs[each.name] = done_input(ready[each.name], each, each.kind, context)
     first = _first_names(inputs)
     for name, done in inputs.items():
-        look = ready[name].look if name in ready else done.known.look
+        # What is left alone for now may hold something else, and is due as long as it is not taken.
+        same = name in ready and ready[name].sha256 == done.known.sha256
+        look = ready[name].look if same else done.known.look
         under = first[done.known.sha256, done.kind]
         seen = {
             "size": look.size,
