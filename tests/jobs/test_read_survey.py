@@ -8,6 +8,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.quarter import Quarter
 from ipak_cli.jobs.read_survey import Reading, read_sources
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.own_form import OwnForm
 from makers.exports import table, write_csv
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -21,7 +22,7 @@ def exported(tmp_path, days):
 
 
 def responses(path):
-    (source,) = read_sources([path], Reading(RUBRIC))
+    (source,) = read_sources([path], Reading(OwnForm.of(RUBRIC)))
     return source.collected.responses
 
 

@@ -224,6 +224,8 @@ _NAMES: Final[dict[str, object]] = {
     "Fraction": _Fraction,
     "Mapping": Mapping,
     "Message": _Message,
+    "Number": int | _Fraction,
+    "Numbers": tuple[tuple[int | _Fraction, ...], ...],
     "Period": Period,
     "Problem": _Problem,
     "RubricRef": RubricRef,

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Literal, overload
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem, worst_first
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
+from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
+from ipak_cli.rubric.own_form import OwnForm
+from ipak_cli.rubric.yaml_lines import by_line
 from ipak_cli.workspace.config_file import load_config, read_rubric
 from ipak_cli.workspace.store import (
     InputKind,
@@ -130,6 +133,18 @@ class OpenWorkspace:
     def survey_rubric(self) -> LoadedRubric[SurveyRubric]:
         """The survey rubric of the settings."""
         return parse_as_survey(self.survey_file.document())
+
+    @cached_property
+    def survey_form(self) -> OwnForm:
+        """The survey rubric as the office's own form asks it."""
+        return self.form_of(self.survey_rubric.rubric)
+
+    def form_of(self, rubric: SurveyRubric) -> OwnForm:
+        """Return a rubric as the office's own form asks it, by the settings' columns and words."""
+        config, place = self.config, self.settings.document.place
+        if faults := by_line(lint_own_form(config.columns, config.answers, rubric, place)):
+            raise ProblemsFoundError(faults)
+        return OwnForm.of(rubric, config.columns, config.answers)
 
     @cached_property
     def pekppp_rubric(self) -> LoadedRubric[PekpppRubric]:

@@ -10,6 +10,7 @@ import numpy as np
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import (
+    MEAN_OF_SOME_COLUMNS,
     NO_RESPONDENTS,
     NO_TIME_READABLE,
     ROWS_OUTSIDE_QUARTER,
@@ -21,6 +22,7 @@ from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.own_form import OwnForm
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts
@@ -69,16 +71,19 @@ def score(
     loaded: LoadedRubric[SurveyRubric],
     tool: Tool,
     settings: Config | None = None,
+    form: OwnForm | None = None,
 ) -> SurveyResult:
     """Score the files as one survey; what was not asked comes from the settings.
 
+    ``form`` is the rubric as the office's form asks it, where the settings say something of that.
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
+    form = form or OwnForm.of(loaded.rubric)
     facts = ScoringContext(
-        loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance
+        form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
     )
     zone = settings.zone if settings else JAKARTA
-    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone)
+    reading = Reading(form, request.sheet, request.date_order, request.lenient, zone)
     facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
@@ -157,6 +162,9 @@ def _result(
         outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
     )
     tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
+    problems += [
+        problem(MEAN_OF_SOME_COLUMNS, item=item, count=count) for item, count in tally.partial.items()
+    ]
     result = assemble(facts, quarter, tally, counts, (tuple(described), tuple(problems)))
     heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
     return replace(result, suggestions=suggestions(heard))

@@ -9,18 +9,24 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import Where, has_errors, problem
 from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_QUARTER
+from ipak_cli.catalogue.workspace import OWN_FORM_OF_OTHER_RUBRIC
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.own_form import OwnAnswers
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
     from ipak_cli.base.quarter import Quarter
+    from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.own_form import OwnForm
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
 
 
@@ -34,13 +40,29 @@ def score_in_workspace(
     opened = OpenWorkspace(workspace)
     settings = opened.config
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
-    result = score(request, loaded, tool, settings)
+    form, told = _form(opened, loaded)
+    result = score(request, loaded, tool, settings, form)
+    result = replace(result, problems=(*result.problems, *told))
     if has_errors(result.problems) or result.period.quarter is None:
         return result
     quarter = parse_quarter(result.period.quarter)
     result = compare_with_stored(result, quarter, opened.stored)
     opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
     return result
+
+
+def _form(
+    opened: OpenWorkspace, loaded: LoadedRubric[SurveyRubric]
+) -> tuple[OwnForm | None, tuple[Problem, ...]]:
+    """Return the office's own form; what the settings say of it is for the rubric that they name alone."""
+    config = opened.config
+    if not config.columns and config.answers == OwnAnswers():
+        return None, ()
+    named = opened.survey_rubric.rubric.id
+    if loaded.rubric.id == named:
+        return opened.form_of(loaded.rubric), ()
+    where = opened.settings.document.place("columns")
+    return None, (problem(OWN_FORM_OF_OTHER_RUBRIC, where, named=named, used=loaded.rubric.id),)
 
 
 def write_result(result: SurveyResult, folder: Path) -> None:

@@ -8,6 +8,7 @@ from ipak_cli.report import charts
 from ipak_cli.report.format_words import listed, long_quarter, short_quarter
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
+from ipak_cli.survey.answer_values import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,12 @@ def item_means(material: Material) -> Figure:
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
-    """Draw the shares of the answer values over the quarters, where there are as many values as stars."""
-    values = list(material.survey.distribution)
-    if len(values) != _STARS:
+    """Draw the shares of the answer values over the quarters, where there are as many values as stars.
+
+    Answers between two stars have no part in it; the text says that there is no figure then.
+    """
+    values = list(material.answer_values)
+    if len(values) != _STARS or BETWEEN in values:
         return
     stars = [
         charts.Stars(

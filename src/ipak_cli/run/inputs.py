@@ -113,7 +113,9 @@ def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
 
 def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
     opened = context.opened
-    result = score(ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config)
+    result = score(
+        ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config, opened.survey_form
+    )
     if any(each.entry == ITEMS_KNOWN_BY_NUMBER for each in result.problems):
         # Before its faults: those of another survey's answers would only mislead.
         rubric = opened.config.rubrics.survey

@@ -11,6 +11,7 @@ from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.add_up import kept_of
+from ipak_cli.survey.answer_values import values_of
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import (
@@ -76,7 +77,8 @@ def unscored(
     problems: tuple[Problem, ...],
 ) -> r.SurveyResult:
     """Return the result of input with errors: every problem, and no figure."""
-    nothing = Counts(0, tuple((0,) * len(facts.rubric.scale.values) for _ in facts.rubric.items))
+    scale = facts.rubric.scale
+    nothing = Counts(0, tuple((0,) * len(values_of(item, scale)) for item in facts.rubric.items))
     return _score(facts, quarter, nothing, (sources, problems), reason=BAD_INPUT)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+Number = int | Fraction
+"""A sum of answers: whole, or a fraction where an item is the mean of several columns."""
 K = TypeVar("K")
 V = TypeVar("V", int, "Counts", "Products", "GroupSums", "ProfileSums")
 MOST_GROUPS: Final = 60
@@ -17,11 +20,15 @@ UNGROUPED: Final = "\0"
 """Stands for all the groups of a column that turned out to be free text."""
 
 Matrix = tuple[tuple[int, ...], ...]
+Numbers = tuple[tuple[Number, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many respondents gave each answer: ``answers[item][value]`` in the rubric's order."""
+    """How many respondents gave each answer: ``answers[item][value]`` in the rubric's order.
+
+    An item of several columns has values between the scale's too.
+    """
 
     respondents: int
     answers: Matrix
@@ -39,13 +46,14 @@ class Products:
     """
 
     respondents: int
-    sums: tuple[int, ...]
-    cross: Matrix
+    sums: tuple[Number, ...]
+    cross: Numbers
 
     def __add__(self, other: Products) -> Products:
         """Sum both."""
-        sums = tuple(a + b for a, b in zip(self.sums, other.sums, strict=True))
-        return Products(self.respondents + other.respondents, sums, _add(self.cross, other.cross))
+        (sums,) = _add_numbers((self.sums,), (other.sums,))
+        cross = _add_numbers(self.cross, other.cross)
+        return Products(self.respondents + other.respondents, sums, cross)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ class Tally:
     """What scoring needs of a set of responses, and nothing about any one of them.
 
     ``straight[value]`` counts respondents who gave every item that answer; ``minutes`` counts responses a
-    minute (minutes since 1970); ``groups`` has counts by profile and answer.
+    minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
+    of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
     """
 
     total: Counts
@@ -61,6 +70,8 @@ class Tally:
     products: Mapping[str, Products]
     straight: tuple[int, ...]
     minutes: Mapping[int, int]
+    not_given: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    partial: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def joined(cls, tallies: Sequence[Tally]) -> Tally:
@@ -68,13 +79,16 @@ class Tally:
         first, *others = tallies
         total, straight = first.total, first.straight
         groups, products, minutes = dict(first.groups), dict(first.products), dict(first.minutes)
+        not_given, partial = dict(first.not_given), dict(first.partial)
         for other in others:
             total += other.total
             straight = tuple(a + b for a, b in zip(straight, other.straight, strict=True))
             _add_to(groups, other.groups)
             _add_to(products, other.products)
             _add_to(minutes, other.minutes)
-        return cls(total, _grouped(groups), products, straight, minutes)
+            _add_to(not_given, other.not_given)
+            _add_to(partial, other.partial)
+        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +97,11 @@ class GroupSums:
 
     respondents: int
     given: tuple[int, ...]
-    sums: tuple[int, ...]
+    sums: tuple[Number, ...]
 
     def __add__(self, other: GroupSums) -> GroupSums:
         """Sum both."""
-        given, sums = _add((self.given, self.sums), (other.given, other.sums))
+        (given,), (sums,) = _add((self.given,), (other.given,)), _add_numbers((self.sums,), (other.sums,))
         return GroupSums(self.respondents + other.respondents, given, sums)
 
 
@@ -150,6 +164,15 @@ def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], 
 
 def _add(a: Matrix, b: Matrix) -> Matrix:
     return tuple(tuple(x + y for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
+
+
+def _add_numbers(a: Numbers, b: Numbers) -> Numbers:
+    return tuple(tuple(whole(x + y) for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
+
+
+def whole(value: Number) -> Number:
+    """Return a fraction that is whole as a whole number, so that a sum is the same however it was made."""
+    return value if isinstance(value, int) or value.denominator > 1 else value.numerator
 
 
 def _add_to(sums: dict[K, V], others: Mapping[K, V]) -> None:

@@ -13,6 +13,7 @@ from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, groupe
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
+from ipak_cli.survey.answer_values import BETWEEN, gathered
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,
@@ -20,6 +21,7 @@ from ipak_cli.survey.result import (
     PredicateResult,
     Source,
     SurveyResult,
+    UnusedColumn,
 )
 from ipak_cli.terminal.console import marked, table, title
 
@@ -100,8 +102,12 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 
 def _distribution(result: SurveyResult) -> RenderableType:
     rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
-    for value, share in reversed(list(result.distribution.items())):
+    shares = gathered(result.distribution)
+    between = shares.pop(BETWEEN, None)
+    for value, share in reversed(list(shares.items())):
         rows.add_row(value, grouped_int(share.count), figure(share.share, " %"))
+    if between:
+        rows.add_row("di antaranya", grouped_int(between.count), figure(between.share, " %"))
     return Group(title("Sebaran jawaban"), rows)
 
 
@@ -220,9 +226,13 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _columns(source: Source) -> str:
-    shown = [f"{each.cell} {_header(each.header)}" for each in source.unused[:_MOST_COLUMNS]]
+    shown = [f"{each.cell} {_header(each.header)}{_why(each)}" for each in source.unused[:_MOST_COLUMNS]]
     more = len(source.unused) - len(shown)
     return "; ".join(shown) + (f"; dan {grouped_int(more)} lagi (lihat --json)" if more else "")
+
+
+def _why(column: UnusedColumn) -> str:
+    return " (diabaikan menurut ipak.yaml)" if column.ignored else ""
 
 
 def _header(header: str | None) -> str:

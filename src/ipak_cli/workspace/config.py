@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
+from ipak_cli.rubric.own_form import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
 
@@ -116,6 +117,8 @@ class Config(Model):
     legal_basis: tuple[Text, ...] = ()
     quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+    columns: OwnColumns = Field(default_factory=dict)
+    answers: OwnAnswers = OwnAnswers()
 
     @property
     def zone(self) -> Zone:

@@ -48,6 +48,7 @@ from ipak_cli.catalogue.workspace import (
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
 )
+from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
@@ -89,8 +90,9 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
 
 
 def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
-    """Return the item codes that the rubric lacks and the targets outside its scale, with their lines."""
-    return (*_codes(config, rubric, place), *_targets(config, rubric, place))
+    """Return what does not fit the rubric, with its lines: codes, targets, the form's heads and words."""
+    form = lint_own_form(config.columns, config.answers, rubric, place)
+    return (*_codes(config, rubric, place), *_targets(config, rubric, place), *form)
 
 
 def examples_left(document: Document) -> tuple[Problem, ...]:

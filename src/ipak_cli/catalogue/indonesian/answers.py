@@ -12,6 +12,7 @@ from ipak_cli.catalogue.survey import (
     DATE_AS_ANSWER,
     FORMULA_WITHOUT_VALUE,
     LOWEST_WORD_DOUBTFUL,
+    MEAN_OF_SOME_COLUMNS,
     MORE_IN_SAME_COLUMN,
     NUMBER_CONTRADICTS_WORD,
     OUTSIDE_SCALE,
@@ -188,5 +189,13 @@ ENTRIES: Final = (
         "Dua skala empat pilihan beredar: Sangat Setuju, Setuju, Kurang Setuju, Tidak Setuju; dan Sangat Setuju, Setuju, "
         "Tidak Setuju, Sangat Tidak Setuju. Tidak Setuju bernilai 1 pada yang pertama dan 2 pada yang kedua. Bila yang "
         "terendah tidak pernah dipilih, berkasnya sendiri tidak dapat menunjukkan skala mana yang dipakai.",
+    ),
+    Sentences(
+        MEAN_OF_SOME_COLUMNS,
+        "Rata-rata dari sebagian kolom",
+        "pada {count} responden hanya sebagian kolom butir {item} terisi; rata-ratanya dari yang terisi",
+        "Lengkapi selnya bila jawabannya ada.",
+        "Butir ini adalah rata-rata beberapa kolom. Kolom yang tidak diisi tidak dihitung sebagai nol: rata-rata "
+        "responden itu dihitung dari kolom yang diisinya.",
     ),
 )

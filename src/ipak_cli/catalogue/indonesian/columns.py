@@ -23,6 +23,10 @@ from ipak_cli.catalogue.survey import (
     NO_RESPONDENTS,
     ONE_ANSWER_PER_ROW,
     OTHER_RUBRIC_FITS_BETTER,
+    OWN_HEAD_MISSING,
+    OWN_HEAD_NOT_THERE,
+    OWN_HEAD_REPLACED,
+    OWN_HEAD_TWICE,
     QUESTIONS_RUN_DOWN,
     ROWS_DOUBTFUL,
     ROWS_WITHOUT_ANSWERS,
@@ -221,5 +225,38 @@ ENTRIES: Final = (
         "Bila itu survei yang dimaksud, pakai rubrik {other}: --rubric {other}, atau rubrics: survey: di ipak.yaml.",
         "Tanpa --rubric, yang dipakai rubrik bawaan atau yang disebut dalam ipak.yaml. Berkas ini memuat pertanyaan "
         "survei lain.",
+    ),
+    Sentences(
+        OWN_HEAD_REPLACED,
+        "Judul dari ipak.yaml tidak ada, kolom lain dipakai",
+        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}; {near}; {code} dibaca dari {cell}",
+        "Bila kolom itu benar, biarkan; bila tidak, perbaiki judulnya di ipak.yaml pada columns.",
+        "Judul dari ipak.yaml didahulukan. Berkas yang tidak memuatnya tetap dibaca menurut kalimat dan kode butir, "
+        "seperti tanpa columns: berkas lama dengan formulir lama, misalnya.",
+    ),
+    Sentences(
+        OWN_HEAD_MISSING,
+        "Judul dari ipak.yaml tidak ada",
+        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}, dan tidak ada kolom lain untuk butir itu; {near}",
+        "Salin judulnya dari berkas ke ipak.yaml pada columns; bila formulir tidak menanyakannya, pakai rubrik yang "
+        "sesuai.",
+        "Setiap butir harus punya kolom. Judul dicocokkan seutuhnya, tanpa membedakan huruf besar, tanda baca dan "
+        "spasi. Bila satu butir dirata-ratakan dari beberapa kolom, semuanya harus ada.",
+    ),
+    Sentences(
+        OWN_HEAD_NOT_THERE,
+        "Judul dari ipak.yaml tidak ditemukan",
+        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}; {near}",
+        "Salin judulnya dari berkas ke ipak.yaml pada columns, atau hapus bila memang tidak ada lagi.",
+        "Angka butir tidak bergantung pada kolom ini, jadi berkas tetap dihitung, hanya tanpa waktu, kelompok, saran atau "
+        "pengabaian itu.",
+    ),
+    Sentences(
+        OWN_HEAD_TWICE,
+        "Judul dari ipak.yaml ada di dua kolom",
+        "{code} menurut ipak.yaml ada di lebih dari satu kolom: {cells:dan}",
+        "Ganti judul kolom yang bukan {code}, atau sebut hanya satu judul di ipak.yaml.",
+        "Waktu dan kelompok responden dibaca dari satu kolom. Bila dua kolom berjudul sama, tidak dapat diketahui mana "
+        "yang benar.",
     ),
 )

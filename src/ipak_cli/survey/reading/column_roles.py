@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.base.problem import Where
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.catalogue.survey import (
-    COLUMN_AND_HEADER,
-    HEADER_ALMOST_MATCHES,
-    HEADER_AMBIGUOUS,
-    HEADER_MISSING,
-    ITEM_IN_SEVERAL_COLUMNS,
-    ITEM_WITHOUT_COLUMN,
-    ITEMS_KNOWN_BY_NUMBER,
-    NO_COLUMN_LEFT,
-    TIME_COLUMN_FROM_CONTENT,
-    TIME_COLUMN_UNCERTAIN,
-)
+from ipak_cli.rubric import own_form
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,
@@ -29,21 +17,19 @@ from ipak_cli.survey.reading.header import (
     ItemNames,
     OwnWords,
     find_item,
+    find_own,
     find_profile,
     is_coded,
     is_person,
-    is_running_number,
     own_words_of,
 )
-from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened
+from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.tables.cell import Cell
 
 _COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
@@ -57,8 +43,6 @@ _STEMS: Final = frozenset(
     | {"tanya", "ke"}
 )
 """The last word ahead of the number; other things that are counted, such as children, are no questions."""
-_LONGEST_HEADER: Final = 108
-"""Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
 
 @dataclass(slots=True)
@@ -67,7 +51,8 @@ class ColumnRoles:
 
     ``row`` is the last of the header's rows, and ``headers`` the texts above each column, the lowest first.
     ``near`` are items known by a header with a slip of the pen, ``coded`` columns known by a code alone, and
-    ``between`` columns whose header lies between several items.
+    ``between`` columns whose header lies between several items. ``claimed`` are the columns that the office's
+    settings name, by what they are for: nothing else is looked for there, nor elsewhere for the same.
     """
 
     rubric: SurveyRubric
@@ -84,6 +69,7 @@ class ColumnRoles:
     near: list[tuple[int, str]] = field(default_factory=list)
     between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
+    claimed: dict[str, list[int]] = field(default_factory=dict)
 
     def at(self, column: int) -> Where:
         """Return the place of a column's header."""
@@ -93,15 +79,25 @@ class ColumnRoles:
         """Return the item of a code."""
         return next(item for item in self.rubric.items if item.code == code)
 
+    def name_other(self, column: int) -> None:
+        """Keep a column of which no more is known than its header."""
+        text = self.headers[column][0]
+        self.others[text if text not in self.others else f"{text} ({column})"] = column
+
     def named(self, code: str) -> str:
         """Return an item's code and the beginning of its sentence."""
         return f"{code} “{shortened(self.item(code).text)}”"
 
 
 def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
-    """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
+    """Tell what each column is for: by the office's own heads, its header texts, then by its cells."""
+    own = {column: code for column, texts in roles.headers.items() if (code := _own_of(texts, names))}
+    for column, code in own.items():
+        _take_own(roles, column, code)
     for column, texts in roles.headers.items():
-        found = [asks for asks in (find_item(text, names) for text in texts) if asks]
+        if column in own:
+            continue
+        found = [asks for asks in (_unclaimed(find_item(text, names), roles) for text in texts) if asks]
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
             _take_item(roles, column, found)
@@ -112,6 +108,45 @@ def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
             _take_other(roles, column, texts[0], names)
     _free_further_questions(roles, names)
     _take_what_is_left(roles)
+
+
+def _own_of(texts: Sequence[str], names: ItemNames) -> str | None:
+    return next((code for text in texts if (code := find_own(text, names))), None)
+
+
+def _take_own(roles: ColumnRoles, column: int, code: str) -> None:
+    """Take a column for what the office's settings say."""
+    roles.claimed.setdefault(code, []).append(column)
+    match code:
+        case own_form.TIME:
+            return
+        case own_form.IDENTITY:
+            roles.identities.append(column)
+            roles.persons[roles.headers[column][0]] = column
+            return
+        case own_form.SUGGESTION:
+            roles.suggestions.append(column)
+        case own_form.IGNORE:
+            pass
+        case _ if code in {profile.code for profile in roles.rubric.profiles}:
+            roles.profiles.setdefault(code, column)
+            return
+        case _:
+            roles.items[code].append(column)
+            return
+    roles.name_other(column)
+
+
+def _unclaimed(asks: AsksItem | BetweenItems | None, roles: ColumnRoles) -> AsksItem | BetweenItems | None:
+    """Leave out of what a header asks the items that have a column by the office's settings."""
+    match asks:
+        case AsksItem(item) if item in roles.claimed:
+            return None
+        case BetweenItems(items) if not roles.claimed.keys().isdisjoint(items):
+            left = tuple(item for item in items if item not in roles.claimed)
+            return BetweenItems(left) if len(left) > 1 else AsksItem(left[0], near=True) if left else None
+        case _:
+            return asks
 
 
 def _free_further_questions(roles: ColumnRoles, names: ItemNames) -> None:
@@ -156,14 +191,14 @@ def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) ->
     match own_words_of(text):
         case OwnWords.IDENTITY:
             roles.identities.append(column)
-        case OwnWords.SUGGESTION:
+        case OwnWords.SUGGESTION if own_form.SUGGESTION not in roles.claimed:
             roles.suggestions.append(column)
-        case None:
+        case _:
             pass
     if is_person(text):
         roles.persons[text] = column
     else:
-        roles.others[text if text not in roles.others else f"{text} ({column})"] = column
+        roles.name_other(column)
 
 
 def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
@@ -198,78 +233,3 @@ def _counted(header: str) -> re.Match[str] | None:
 
 def _asks(stem: str) -> bool:
     return stem.strip(" 0").rpartition(" ")[2] in _STEMS
-
-
-def header_problems(roles: ColumnRoles) -> Iterable[Problem]:
-    """Yield what is wrong with the header: items without a column, in two, or between two."""
-    torn = {code for _, codes in roles.between for code in codes}
-    for column, codes in roles.between:
-        yield problem(
-            HEADER_AMBIGUOUS,
-            roles.at(column),
-            header=short_header(roles.headers[column][0]),
-            candidates=tuple(roles.named(code) for code in codes),
-        )
-    for code, found in roles.items.items():
-        if len(found) > 1:
-            yield problem(
-                ITEM_IN_SEVERAL_COLUMNS,
-                roles.at(found[1]),
-                code=code,
-                text=shortened(roles.item(code).text),
-                cells=tuple(address(roles.row, column) for column in found),
-            )
-    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in torn]
-    if missing:
-        yield problem(
-            ITEM_WITHOUT_COLUMN,
-            Where(roles.where.file, roles.where.sheet),
-            items=tuple(roles.named(item.code) for item in missing),
-            left_over=_left_over(roles),
-        )
-    for column, code in roles.near:
-        yield problem(
-            HEADER_ALMOST_MATCHES, roles.at(column), header=short_header(roles.headers[column][0]), code=code
-        )
-
-
-def number_problems(counted: Mapping[str, str], roles: ColumnRoles) -> Iterable[Problem]:
-    """Say once that items were told by nothing but the number of their header."""
-    told = (
-        (column, text)
-        for found in roles.items.values()
-        for column in found
-        for text in roles.headers[column]
-        if normalise(spaced(text)) in counted
-    )
-    meant = tuple(roles.named(item.code) for item in roles.rubric.items)
-    for column, text in islice(told, 1):
-        yield problem(ITEMS_KNOWN_BY_NUMBER, roles.at(column), header=short_header(text), meant=meant)
-
-
-def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
-    """Name the columns that might be an item's, in full where two begin alike."""
-    texts = {column: text for text, column in roles.others.items() if not is_running_number(text)}
-    several = len({short_header(text) for text in texts.values()}) < len(texts)
-    longest = _LONGEST_HEADER if several else SHORT_HEADER
-    shown = (
-        COLUMN_AND_HEADER(cell=address(roles.row, column), header=short_header(text, longest))
-        for column, text in texts.items()
-    )
-    return tuple(shown) or (NO_COLUMN_LEFT(),)
-
-
-def time_problems(chosen: ChosenTime, roles: ColumnRoles) -> Iterable[Problem]:
-    """Say which column was taken for the time by what it holds, or which ones could be."""
-    cells = tuple(
-        COLUMN_AND_HEADER(cell=address(roles.row, column), header=_header(column, roles))
-        for column in chosen.by_content
-    )
-    if chosen.column is None and cells:
-        yield problem(TIME_COLUMN_UNCERTAIN, roles.at(chosen.by_content[0]), cells=cells)
-    elif cells:
-        yield problem(TIME_COLUMN_FROM_CONTENT, roles.at(chosen.by_content[0]), cell=cells[0])
-
-
-def _header(column: int, roles: ColumnRoles) -> str | Message:
-    return short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()

@@ -13,7 +13,7 @@ from ipak_cli.survey.reading.redact import SALUTATIONS
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
-    from ipak_cli.survey.reading.answer import Words
+    from ipak_cli.survey.reading.words import Words
 
 NOT_SHOWN: Final = VALUE_NOT_SHOWN()
 LONGEST: Final = 30
