@@ -1,12 +1,21 @@
 """An office's own heads and words: joined with the rubric, and checked with the lines of the settings."""
 
+import io
+
+import openpyxl
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.rubric.load import digest, load_rubric
+from ipak_cli.forms.survey import survey_template
+from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.rubric.load import digest, load_rubric, parse_as_survey
 from ipak_cli.rubric.own_form import OwnForm, is_column_code, item_code
+from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.terminal.rubric import show_rubric
 from ipak_cli.workspace.config_file import check_items, parse_config
+from makers.rubric_text import altered, found, line_of
 
 LOADED = load_rubric("skm-14-2017")
 SKM = LOADED.rubric
@@ -99,10 +108,10 @@ def test_what_a_rubric_does_not_say_of_several_columns_and_missing_words_leaves_
     ],
 )
 def test_every_fault_of_the_settings_names_its_line(text, code, line, told):
-    found = [each for each in faults(text) if each[0] == code]
-    assert found, faults(text)
-    assert found[0][1] == line
-    assert told in found[0][2]
+    named = [each for each in faults(text) if each[0] == code]
+    assert named, faults(text)
+    assert named[0][1] == line
+    assert told in named[0][2]
 
 
 @pytest.mark.parametrize(
@@ -141,5 +150,61 @@ def test_what_has_another_form_is_refused_with_its_line(text, line, told):
 
 def test_an_unknown_code_is_told_with_the_nearest():
     settings = parse_config(b"columns:\n  u1: [Syarat]\n  ignor: [Catatan]\n")
-    found = check_items(settings.config, SKM, settings.document.place)
-    assert ["U1" in hint_of(found[0]), "ignore" in hint_of(found[1])] == [True, True]
+    first, second = check_items(settings.config, SKM, settings.document.place)
+    assert ["U1" in hint_of(first), "ignore" in hint_of(second)] == [True, True]
+
+
+SEVERAL = altered(
+    "text: Petugas jujur\n",
+    "text: Petugas jujur\n        mean_of: [[Jujur di loket, Loket jujur], Jujur di lapangan]\n",
+)
+WITH_MISSING = altered("  highest: 4\n", "  highest: 4\n  missing: [Tidak tahu, '9']\n")
+
+
+def test_a_rubric_may_say_that_several_columns_are_an_item_and_which_words_are_no_answer():
+    assert found(SEVERAL) == []
+    assert found(WITH_MISSING) == []
+    item = parse_as_survey(read_document(SEVERAL.encode(), "x.yaml")).rubric.items[0]
+    assert item.mean_of == (("Jujur di loket", "Loket jujur"), ("Jujur di lapangan",))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "part"),
+    [
+        (
+            altered("[[Jujur di loket, Loket jujur], Jujur di lapangan]", "[Loket]", SEVERAL),
+            "R669",
+            "mean_of",
+        ),
+        (altered("Jujur di lapangan", "loket JUJUR", SEVERAL), "R650", "mean_of"),
+        (altered("Jujur di lapangan", "Petugas ramah", SEVERAL), "R650", "text: Petugas ramah"),
+        (altered("Tidak tahu", "sangat baik", WITH_MISSING), "R666", "missing"),
+        (altered("'9'", "'3'", WITH_MISSING), "R666", "missing"),
+    ],
+)
+def test_what_is_not_sound_of_them_names_its_line(text, code, part):
+    assert found(text) == [(code, line_of(text, part))]
+
+
+def test_a_blank_sheet_asks_an_item_of_several_columns_in_each(tmp_path):
+    loaded = parse_as_survey(read_document(SEVERAL.encode(), "x.yaml"))
+    book = openpyxl.load_workbook(io.BytesIO(survey_template(loaded.rubric, loaded.digest)))
+    heads = [cell.value for cell in book["Jawaban"][1]]
+    assert heads[2:5] == ["Jujur di loket", "Jujur di lapangan", "Petugas terbuka"]
+
+    sheet = book["Jawaban"]
+    for row in range(2, 5):
+        for column, cell in enumerate(["2024-10-05 09:00", "17-30", 3, 4, 4, 4, 4], 1):
+            sheet.cell(row, column).value = cell
+    book.save(tmp_path / "a.xlsx")
+    result = score(ScoreRequest((tmp_path / "a.xlsx",)), loaded, Tool("ipak", "0"))
+    assert str(result.items[0].mean) == "7/2"
+
+
+def test_both_are_shown(capsys):
+    both = altered("  highest: 4\n", "  highest: 4\n  missing: [Tidak tahu, '9']\n", SEVERAL)
+    loaded = parse_as_survey(read_document(both.encode(), "x.yaml"))
+    show_rubric(loaded)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "rata-rata 2 kolom: Jujur di loket atau" in shown
+    assert "tidak menjawab Tidak tahu, 9" in shown

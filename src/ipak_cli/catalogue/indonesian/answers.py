@@ -49,7 +49,7 @@ ENTRIES: Final = (
         WORD_UNKNOWN,
         "Kata yang tidak dikenal",
         "“{value}” tidak dikenal sebagai jawaban butir {item}; yang dikenal: {known}",
-        "Perbaiki bila salah ketik; bila memang pilihan di formulir, nyatakan nilainya pada labels di rubrik. Dengan "
+        "Perbaiki bila salah ketik; bila memang pilihan di formulir, sebut nilainya pada answers di ipak.yaml. Dengan "
         "--lenient jawaban itu hilang dari nilai.",
         "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya. "
         "Bila kata yang terburuk atau terbaik tidak ikut dihitung, nilainya bergeser. Tulisan di satu sel saja yang "
@@ -96,8 +96,8 @@ ENTRIES: Final = (
         PLACEHOLDER_AS_ANSWER,
         "Tanda pengganti jawaban",
         "“{value}” bukan jawaban dan bukan sel kosong",
-        "Bila ini pilihan jawaban di formulir, nyatakan nilainya pada labels di rubrik. Bila berarti tidak dijawab, "
-        "biarkan dan jalankan dengan --lenient: hasilnya menyebut berapa jawaban yang tidak diberikan.",
+        "Bila ini pilihan jawaban di formulir, sebut nilainya pada answers di ipak.yaml. Bila berarti tidak dijawab, "
+        "sebut pada answers: missing; hasilnya menyebut berapa jawaban yang tidak diberikan.",
         "Tanda seperti - atau N/A dapat berarti tidak menjawab atau tidak berlaku. Artinya tidak ditebak.",
     ),
     Sentences(

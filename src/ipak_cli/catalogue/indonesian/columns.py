@@ -49,8 +49,8 @@ ENTRIES: Final = (
         ITEM_WITHOUT_COLUMN,
         "Butir tanpa kolom",
         "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
-        "Bila salah satu kolom itu jawabannya, samakan judulnya dengan kalimat atau kode butir; bila formulir memang "
-        "tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
+        "Bila salah satu kolom itu jawabannya, sebut judulnya pada columns di ipak.yaml, atau samakan dengan kode "
+        "butir; bila formulir memang tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
         "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
         "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
     ),
@@ -155,7 +155,8 @@ ENTRIES: Final = (
         "Unsur yang tidak ada di rubrik",
         "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
         "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
-        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
+        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, sebut judulnya pada columns: "
+        "ignore di ipak.yaml.",
         "Kolom yang berjudul seperti butir (misalnya U10, atau pertanyaan di antara pertanyaan) tidak dilewatkan "
         "begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom jumlah, rata-rata, nomor, "
         "dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
@@ -181,8 +182,8 @@ ENTRIES: Final = (
         UNUSED_COLUMNS_LIKE_ITEMS,
         "Kolom berisi nilai seperti butir",
         "kolom ini berisi nilai pada skala seperti butir dan tidak ikut dihitung: {columns}",
-        "Bila profil atau catatan, abaikan pesan ini; bila unsur, simpan `ipak rubric show {rubric} --yaml` ke berkas, "
-        "tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
+        "Bila profil atau catatan, sebut judulnya pada columns: ignore di ipak.yaml; bila unsur, simpan `ipak rubric "
+        "show {rubric} --yaml` ke berkas, tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
         "Kolom di sebelah butir berisi angka atau kata pada skala, tetapi judulnya tidak mengatakan apakah itu "
         "unsur. Mungkin unsur tambahan, mungkin kode profil. Nilai dihitung tanpa kolom itu.",
     ),
@@ -229,7 +230,7 @@ ENTRIES: Final = (
     Sentences(
         OWN_HEAD_REPLACED,
         "Judul dari ipak.yaml tidak ada, kolom lain dipakai",
-        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}; {near}; {code} dibaca dari {cell}",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}; {near}; {code} dibaca dari {cell}",
         "Bila kolom itu benar, biarkan; bila tidak, perbaiki judulnya di ipak.yaml pada columns.",
         "Judul dari ipak.yaml didahulukan. Berkas yang tidak memuatnya tetap dibaca menurut kalimat dan kode butir, "
         "seperti tanpa columns: berkas lama dengan formulir lama, misalnya.",
@@ -237,7 +238,7 @@ ENTRIES: Final = (
     Sentences(
         OWN_HEAD_MISSING,
         "Judul dari ipak.yaml tidak ada",
-        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}, dan tidak ada kolom lain untuk butir itu; {near}",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}, dan tidak ada kolom lain untuk butir itu; {near}",
         "Salin judulnya dari berkas ke ipak.yaml pada columns; bila formulir tidak menanyakannya, pakai rubrik yang "
         "sesuai.",
         "Setiap butir harus punya kolom. Judul dicocokkan seutuhnya, tanpa membedakan huruf besar, tanda baca dan "
@@ -246,7 +247,7 @@ ENTRIES: Final = (
     Sentences(
         OWN_HEAD_NOT_THERE,
         "Judul dari ipak.yaml tidak ditemukan",
-        "tidak ada kolom {heads} yang disebut ipak.yaml untuk {code}; {near}",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}; {near}",
         "Salin judulnya dari berkas ke ipak.yaml pada columns, atau hapus bila memang tidak ada lagi.",
         "Angka butir tidak bergantung pada kolom ini, jadi berkas tetap dihitung, hanya tanpa waktu, kelompok, saran atau "
         "pengabaian itu.",
