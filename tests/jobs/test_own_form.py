@@ -1,11 +1,14 @@
 """An office's own form as its settings name it: scored in the workspace and by the nightly run."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipak_cli.base.figures import half_up
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
@@ -17,11 +20,13 @@ from makers.exports import write_csv, write_xlsx
 from makers.own_forms import NAMES, SKM
 from makers.runs import arrive, run
 
+MANUAL = Path(__file__).parents[2] / "docs" / "panduan.md"
 TOOL = Tool("ipak", "0")
 HEAD = "unit: {name: Kantor Contoh}\nrubrics: {survey: skm-14-2017}\n"
 HEADS = [
     "Waktu kirim", "Setuju data dipakai", "Syarat mudah dipenuhi", "Alur jelas", "Alur cepat",
-    "Cepat selesai", "Biaya", "Hasil sesuai", "Petugas cakap", "Petugas ramah", "Aduan ditangani", "Ruang nyaman", "L/P",
+    "Cepat selesai", "Biaya", "Hasil sesuai", "Petugas cakap", "Petugas ramah", "Aduan ditangani",
+    "Ruang nyaman", "L/P",
 ]  # fmt: skip
 SETTINGS = f"""{HEAD}columns:
   time: Waktu kirim
@@ -170,3 +175,22 @@ def test_settings_that_do_not_fit_the_rubric_are_told_by_the_run_with_their_line
     arrive(tmp_path, "a.csv", write_csv(tmp_path / "a.csv", [HEADS, *ROWS]).read_bytes())
     (done,) = run(tmp_path).workspaces
     assert [problem.code for problem in done.problems if problem.where.line == 4] == ["G460"]
+
+
+def test_the_manual_s_example_is_scored_as_it_says(tmp_path):
+    chapter = (
+        MANUAL.read_text(encoding="utf-8")
+        .partition("\n## Formulir kantor sendiri\n")[2]
+        .partition("\n## ")[0]
+    )
+    (export,), (said,) = (re.findall(rf"```{kind}\n(.*?)```", chapter, re.DOTALL) for kind in ("csv", "yaml"))
+    (tmp_path / "ipak.yaml").write_text(said, encoding="utf-8")
+    (tmp_path / "jawaban.csv").write_text(export, encoding="utf-8")
+
+    result = score_files(ScoreRequest((tmp_path / "jawaban.csv",)), None, Destination(tmp_path), TOOL)
+
+    assert codes(result) == []
+    assert half_up(result.items[1].mean) == "3.50"
+    assert (result.respondents, result.missing) == (3, 2)
+    (look,) = [look for look in result.quality if look.code == "not_given"]
+    assert look.count == 2

@@ -111,6 +111,20 @@ legal_basis:
 #    pic: Petugas layanan
 #    deadline: 31 Maret 2025
 #    status: berjalan
+
+# Formulir kantor sendiri: judul kolom untuk setiap kode (lihat `ipak rubric show ipak-ipkp`), dan kolom yang
+# tidak dipakai. Beberapa kolom dapat menjadi satu butir sebagai rata-ratanya (mean).
+#columns:
+#  I1: Tidak ada perlakuan istimewa
+#  I2: {mean: [Tidak ada pungutan, Tidak ada imbalan]}
+#  time: Waktu kirim
+#  ignore: [Persetujuan]
+
+# Kata dan singkatan jawaban pada formulir itu; missing berarti tidak menjawab.
+#answers:
+#  "4": [Sangat Memuaskan, SM]
+#  "1": [Buruk]
+#  missing: [Tidak tahu, TT]
 """
 _GUIDE: Final = """\
 # Ruang kerja survei
