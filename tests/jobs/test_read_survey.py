@@ -22,7 +22,7 @@ def exported(tmp_path, days):
 
 
 def responses(path):
-    (source,) = read_sources([path], Reading(OwnForm.of(RUBRIC)))
+    (source,) = read_sources([path], Reading(OwnForm(RUBRIC, RUBRIC)))
     return source.collected.responses
 
 

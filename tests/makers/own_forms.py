@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ipak_cli.rubric import own_settings
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.rubric.own_form import OwnForm
 from ipak_cli.workspace.config_file import parse_config
 
 SKM = load_rubric("skm-14-2017").rubric
@@ -13,4 +13,4 @@ NAMES = [item.text for item in SKM.items]
 def own_form(settings, rubric=SKM):
     """Join a rubric with ``columns`` and ``answers`` of a settings file."""
     config = parse_config(settings.encode()).config
-    return OwnForm.of(rubric, config.columns, config.answers)
+    return own_settings.own_form(rubric, config.columns, config.answers)

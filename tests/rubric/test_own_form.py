@@ -11,19 +11,14 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.forms.survey import survey_template
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import digest, load_rubric, parse_as_survey
-from ipak_cli.rubric.own_form import OwnForm, is_column_code, item_code
+from ipak_cli.rubric.own_form import item_code
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.terminal.rubric import show_rubric
 from ipak_cli.workspace.config_file import check_items, parse_config
+from makers.own_forms import SKM, own_form
 from makers.rubric_text import altered, found, line_of
 
 LOADED = load_rubric("skm-14-2017")
-SKM = LOADED.rubric
-
-
-def form(text):
-    config = parse_config(text.encode()).config
-    return OwnForm.of(SKM, config.columns, config.answers)
 
 
 def faults(text):
@@ -35,37 +30,36 @@ def faults(text):
 
 
 def test_a_form_of_which_nothing_is_said_is_the_rubric_itself():
-    nothing = form("")
+    nothing = own_form("")
     assert nothing.rubric is SKM
     assert nothing.asked is SKM
     assert (nothing.heads.written, nothing.answers) == ({}, {})
 
 
 def test_a_head_alone_is_a_list_of_one():
-    said = form('columns:\n  U1: "Syarat mudah"\n  time: [Waktu kirim, Jam]\n')
+    said = own_form('columns:\n  U1: "Syarat mudah"\n  time: [Waktu kirim, Jam]\n')
     assert said.heads.written == {"U1": ("Syarat mudah",), "time": ("Waktu kirim", "Jam")}
     assert said.heads.codes == {"syarat mudah": "U1", "waktu kirim": "time", "jam": "time"}
     assert said.asked == SKM
 
 
 def test_an_item_of_several_columns_is_several_items_where_it_is_asked_and_one_where_it_is_counted():
-    said = form("columns:\n  U2: {mean: [Alur jelas, [Alur cepat, Alur kilat]]}\n")
+    said = own_form("columns:\n  U2: {mean: [Alur jelas, [Alur cepat, Alur kilat]]}\n")
 
     assert [item.code for item in said.rubric.items] == [item.code for item in SKM.items]
     assert said.rubric.items[1].mean_of == (("Alur jelas",), ("Alur cepat", "Alur kilat"))
     assert [item.code for item in said.asked.items[:4]] == ["U1", "U2 (1)", "U2 (2)", "U3"]
-    assert [is_column_code(item.code) for item in said.asked.items[:4]] == [False, True, True, False]
     assert {item_code(item.code) for item in said.asked.items} == {item.code for item in SKM.items}
     assert said.heads.codes["alur kilat"] == "U2 (2)"
 
 
 def test_codes_that_forms_swap_are_no_question_where_one_of_them_is_several_columns():
     assert SKM.swapped == (("U8", "U9"),)
-    assert form("columns:\n  U8: {mean: [A1, B1]}\n").asked.swapped == ()
+    assert own_form("columns:\n  U8: {mean: [A1, B1]}\n").asked.swapped == ()
 
 
 def test_own_words_come_first_and_take_theirs_from_the_rubric_s():
-    said = form(
+    said = own_form(
         'answers:\n  "4": [Memuaskan]\n  "1": [Baik]\n  missing: TT\n  items:\n    U4: {"4": [Gratis]}\n'
     )
     scale = {label.value: label.words for label in said.rubric.scale.labels}

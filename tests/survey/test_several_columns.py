@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.base.provenance import Tool
@@ -16,11 +16,11 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.report.checks import survey_differences
 from ipak_cli.rubric.load import parse_as_survey
-from ipak_cli.rubric.own_form import OwnForm, Together
+from ipak_cli.rubric.own_settings import OwnAnswers, Together, own_form
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.add_up import add_up
-from ipak_cli.survey.answer_values import BETWEEN, gathered, values_counted
+from ipak_cli.survey.tally import BETWEEN, gathered, values_counted
 from makers.exports import write_csv
 from makers.rubric_text import SMALL
 
@@ -38,7 +38,7 @@ def form_of(columns):
         for item, many in zip(RUBRIC.items, columns, strict=True)
         if many > 1
     }
-    return OwnForm.of(RUBRIC, several)
+    return own_form(RUBRIC, several, OwnAnswers())
 
 
 def header_of(columns):
@@ -56,6 +56,13 @@ def scored(columns, rows, *, lenient=True):
     with tempfile.TemporaryDirectory() as folder:
         file = write_csv(Path(folder) / "a.csv", table)
         return score(ScoreRequest((file,), lenient=lenient), LOADED, TOOL, form=form_of(columns))
+
+
+def sound(survey):
+    """Score a drawn survey; one with a row that may be a summary is refused, and drawn again."""
+    result = scored(*survey)
+    assume(not any(each.code == "K214" for each in result.problems))
+    return result
 
 
 def means(answers, item):
@@ -81,8 +88,8 @@ def surveys(draw):
 @settings(max_examples=60, deadline=None)
 @given(surveys())
 def test_every_figure_is_the_one_of_the_exact_means(survey):
-    columns, rows = survey
-    result = scored(columns, rows)
+    _, rows = survey
+    result = sound(survey)
     rows = [(group, answers) for group, answers in rows if any(cell for item in answers for cell in item)]
     given_means = [
         [found for _, answers in rows if (found := means(answers[n], item)) is not None]
@@ -112,7 +119,7 @@ def test_every_figure_is_the_one_of_the_exact_means(survey):
 @settings(max_examples=40, deadline=None)
 @given(surveys())
 def test_the_document_of_a_result_reads_as_the_result_and_agrees_with_itself(survey):
-    result = scored(*survey)
+    result = sound(survey)
     assert read_survey(to_json(result).encode(), "survey.json") == result
     assert list(survey_differences(result, RUBRIC)) == []
 
@@ -120,8 +127,8 @@ def test_the_document_of_a_result_reads_as_the_result_and_agrees_with_itself(sur
 @settings(max_examples=40, deadline=None)
 @given(surveys())
 def test_reliability_is_that_of_the_means(survey):
-    columns, rows = survey
-    result = scored(columns, rows)
+    _, rows = survey
+    result = sound(survey)
     for index in RUBRIC.indices:
         numbers = [n for n, item in enumerate(RUBRIC.items) if item in index.items]
         table = [[means(answers[n], RUBRIC.items[n]) for n in numbers] for _, answers in rows]

@@ -128,7 +128,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
         zone=reading.zone,
-        together=reading.form.rubric,
+        together=None if reading.form.asked is reading.form.rubric else reading.form.rubric,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)

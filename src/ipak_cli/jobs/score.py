@@ -22,7 +22,7 @@ from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.rubric.own_form import OwnForm
+from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import choose_quarter, is_dated
 from ipak_cli.survey.quality import RowCounts
@@ -78,7 +78,7 @@ def score(
     ``form`` is the rubric as the office's form asks it, where the settings say something of that.
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
-    form = form or OwnForm.of(loaded.rubric)
+    form = form or _as_it_stands(loaded.rubric)
     facts = ScoringContext(
         form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
     )
@@ -91,6 +91,12 @@ def score(
     except ProblemsFoundError as stop:
         return unscored(_completed(facts, settings, request.quarter), request.quarter, (), stop.problems)
     return _result(sources, quarter, list(problems), _completed(facts, settings, quarter))
+
+
+def _as_it_stands(rubric: SurveyRubric) -> OwnForm:
+    """Return the form of which the settings say nothing."""
+    several = any(item.mean_of for item in rubric.items)
+    return OwnForm(rubric, asked_of(rubric) if several else rubric)
 
 
 def _quarter(

@@ -14,7 +14,6 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.rubric.own_form import OwnAnswers
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.store import InputKind, item_table
 
@@ -56,7 +55,7 @@ def _form(
 ) -> tuple[OwnForm | None, tuple[Problem, ...]]:
     """Return the office's own form; what the settings say of it is for the rubric that they name alone."""
     config = opened.config
-    if not config.columns and config.answers == OwnAnswers():
+    if not config.has_own_form:
         return None, ()
     named = opened.survey_rubric.rubric.id
     if loaded.rubric.id == named:

@@ -22,10 +22,9 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
-from ipak_cli.survey.answer_values import key_of, values_counted
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
-from ipak_cli.survey.tally import Counts
+from ipak_cli.survey.tally import Counts, key_of, values_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

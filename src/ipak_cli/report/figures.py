@@ -8,7 +8,7 @@ from ipak_cli.report import charts
 from ipak_cli.report.format_words import listed, long_quarter, short_quarter
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
-from ipak_cli.survey.answer_values import BETWEEN
+from ipak_cli.survey.tally import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

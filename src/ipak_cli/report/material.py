@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.survey.answer_values import BETWEEN, is_between
+from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,8 +11,8 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import apart, capital, listed, long_quarter, percent, said, short_quarter
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
-from ipak_cli.survey.answer_values import BETWEEN, gathered
 from ipak_cli.survey.result import ConditionStatus
+from ipak_cli.survey.tally import BETWEEN, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -20,8 +20,8 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Align, Cell, ReportTable, TableColumn
-from ipak_cli.survey.answer_values import BETWEEN, gathered, is_between
 from ipak_cli.survey.result import AnswerShare, ConditionStatus
+from ipak_cli.survey.tally import BETWEEN, gathered, is_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,14 +21,15 @@ from ipak_cli.catalogue.workspace import (
     VALUE_NOT_ON_SCALE,
 )
 from ipak_cli.rubric.lint_survey import is_another_number
-from ipak_cli.rubric.own_form import ITEMS, MISSING, ROLES, Together, column_code
+from ipak_cli.rubric.own_form import ROLES, column_code
+from ipak_cli.rubric.own_settings import ITEMS, MISSING, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.lint_names import Place
-    from ipak_cli.rubric.own_form import OwnAnswers, OwnColumns
+    from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
     from ipak_cli.rubric.survey import SurveyRubric
 
 _NEAR: Final = 50

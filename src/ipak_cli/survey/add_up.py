@@ -8,7 +8,6 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import mean
-from ipak_cli.survey.answer_values import sum_of_values, valued, values_counted
 from ipak_cli.survey.quality import cronbach_alpha
 from ipak_cli.survey.scores import (
     NO_ANSWER,
@@ -19,7 +18,16 @@ from ipak_cli.survey.scores import (
     score_items,
     shown_and_hidden,
 )
-from ipak_cli.survey.tally import UNGROUPED, Counts, GroupSums, ProfileSums, StoredTally
+from ipak_cli.survey.tally import (
+    UNGROUPED,
+    Counts,
+    GroupSums,
+    ProfileSums,
+    StoredTally,
+    sum_of_values,
+    valued,
+    values_counted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,7 +11,6 @@ from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.add_up import kept_of
-from ipak_cli.survey.answer_values import values_of
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import (
@@ -23,7 +22,7 @@ from ipak_cli.survey.scores import (
     score_items,
     score_zi,
 )
-from ipak_cli.survey.tally import Counts, Tally
+from ipak_cli.survey.tally import Counts, Tally, values_of
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message

@@ -29,7 +29,6 @@ from ipak_cli.rubric.survey import (
     SurveyRubric,
     ZonaIntegritas,
 )
-from ipak_cli.survey.answer_values import key_of, sum_of_values, valued
 from ipak_cli.survey.result import (
     AnswerShare,
     BandRef,
@@ -45,7 +44,7 @@ from ipak_cli.survey.result import (
     PredicateResult,
     ZiResult,
 )
-from ipak_cli.survey.tally import UNGROUPED, Counts
+from ipak_cli.survey.tally import UNGROUPED, Counts, key_of, sum_of_values, valued
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

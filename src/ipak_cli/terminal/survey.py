@@ -13,7 +13,6 @@ from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, groupe
 from ipak_cli.base.quarter import indonesian_date
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
-from ipak_cli.survey.answer_values import BETWEEN, gathered
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,
@@ -23,6 +22,7 @@ from ipak_cli.survey.result import (
     SurveyResult,
     UnusedColumn,
 )
+from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:

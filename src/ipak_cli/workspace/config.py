@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from ipak_cli.base.quarter import Quarter, parse_quarter
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
-from ipak_cli.rubric.own_form import OwnAnswers, OwnColumns
+from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
 
@@ -118,7 +118,12 @@ class Config(Model):
     quarters: dict[str, QuarterSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
     columns: OwnColumns = Field(default_factory=dict)
-    answers: OwnAnswers = OwnAnswers()
+    answers: OwnAnswers = Field(default_factory=OwnAnswers)
+
+    @property
+    def has_own_form(self) -> bool:
+        """Whether it says anything of the office's own form."""
+        return bool(self.columns) or self.answers != OwnAnswers()
 
     @property
     def zone(self) -> Zone:

@@ -91,8 +91,10 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
 
 def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
     """Return what does not fit the rubric, with its lines: codes, targets, the form's heads and words."""
-    form = lint_own_form(config.columns, config.answers, rubric, place)
-    return (*_codes(config, rubric, place), *_targets(config, rubric, place), *form)
+    found = (*_codes(config, rubric, place), *_targets(config, rubric, place))
+    if not config.has_own_form:
+        return found
+    return (*found, *lint_own_form(config.columns, config.answers, rubric, place))
 
 
 def examples_left(document: Document) -> tuple[Problem, ...]:

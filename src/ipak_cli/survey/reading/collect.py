@@ -15,7 +15,6 @@ import pandas as pd
 from ipak_cli.base.problem import Fault
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import ANSWER_EMPTY, ANSWER_NOT_GIVEN, SUGGESTION_UNREADABLE, TIME_EMPTY
-from ipak_cli.rubric.own_form import item_code
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
@@ -25,7 +24,7 @@ from ipak_cli.survey.reading.repeats import cell_print, number_print, person_pri
 from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
-from ipak_cli.survey.reading.together import together
+from ipak_cli.survey.reading.together import count_not_given, together
 from ipak_cli.survey.reading.unused_columns import columns_beside
 from ipak_cli.survey.row_notes import KeptRows, RowRuns
 from ipak_cli.survey.tally import Tally
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Mask
 
     Answers = npt.NDArray[np.int8]
-    Numbers = npt.NDArray[np.int64]
 
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
@@ -238,29 +236,17 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
     layout, columns = context.layout, piece.columns
     rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
-    given, partial = together(answers, context.counted)
+    asked = [(words, columns[layout.items[words.item]]) for words in context.words]
+    given, partial = together(answers, context.together) if context.together else (answers, {})
     return Responses(
         answers=answer_table(given, rows, context.counted),
         groups=pd.DataFrame(groups, index=rows, copy=False),
         marks=_marks(piece, times, answers, context),
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
-        not_given=_not_given(piece, context),
+        not_given=count_not_given(asked) if context.rubric.scale.missing else {},
         partial=partial,
     )
-
-
-def _not_given(piece: Piece, context: SheetContext) -> dict[tuple[str, str], Numbers]:
-    """Count in each response, by item and word, the cells that hold a word for "not given"."""
-    counts: dict[tuple[str, str], Numbers] = {}
-    for item, words in zip(context.rubric.items, context.words, strict=True):
-        column = piece.columns[context.layout.items[item.code]]
-        found = [words.not_given(value) for value in column.values.cells] if words.missing else []
-        for word in sorted({each for each in found if each is not None}):
-            marked = np.array([*(each == word for each in found), False])[column.codes]
-            key = item_code(item.code), word
-            counts[key] = counts.get(key, 0) + marked.astype(np.int64)
-    return counts
 
 
 def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> pd.DataFrame:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Where
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.rubric import own_form
+from ipak_cli.catalogue.survey import (
+    COLUMN_AND_HEADER,
+    HEADER_ALMOST_MATCHES,
+    HEADER_AMBIGUOUS,
+    HEADER_MISSING,
+    ITEM_IN_SEVERAL_COLUMNS,
+    ITEM_WITHOUT_COLUMN,
+    ITEMS_KNOWN_BY_NUMBER,
+    NO_COLUMN_LEFT,
+    TIME_COLUMN_FROM_CONTENT,
+    TIME_COLUMN_UNCERTAIN,
+)
+from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, SUGGESTION, OwnHeads
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,
@@ -17,32 +29,25 @@ from ipak_cli.survey.reading.header import (
     ItemNames,
     OwnWords,
     find_item,
-    find_own,
     find_profile,
     is_coded,
     is_person,
+    is_running_number,
     own_words_of,
 )
-from ipak_cli.survey.reading.shown_cells import shortened
+from ipak_cli.survey.reading.own_columns import take_own_columns, unclaimed
+from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.tables.cell import Cell
+    from ipak_cli.survey.reading.choose_time_column import ChosenTime
 
-_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
-_BRACKETS: Final = re.compile(
-    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
-    re.IGNORECASE,
-)
-"""What may stand behind the number: the scale, or the item's code."""
-_STEMS: Final = frozenset(
-    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
-    | {"tanya", "ke"}
-)
-"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
+_LONGEST_HEADER: Final = 108
+"""Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
 
 @dataclass(slots=True)
@@ -91,13 +96,12 @@ class ColumnRoles:
 
 def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
     """Tell what each column is for: by the office's own heads, its header texts, then by its cells."""
-    own = {column: code for column, texts in roles.headers.items() if (code := _own_of(texts, names))}
-    for column, code in own.items():
-        _take_own(roles, column, code)
+    own = take_own_columns(roles, names) if names.own else frozenset()
     for column, texts in roles.headers.items():
         if column in own:
             continue
-        found = [asks for asks in (_unclaimed(find_item(text, names), roles) for text in texts) if asks]
+        found = [asks for asks in (find_item(text, names) for text in texts) if asks]
+        found = unclaimed(found, roles) if own else found
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
             _take_item(roles, column, found)
@@ -108,45 +112,6 @@ def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
             _take_other(roles, column, texts[0], names)
     _free_further_questions(roles, names)
     _take_what_is_left(roles)
-
-
-def _own_of(texts: Sequence[str], names: ItemNames) -> str | None:
-    return next((code for text in texts if (code := find_own(text, names))), None)
-
-
-def _take_own(roles: ColumnRoles, column: int, code: str) -> None:
-    """Take a column for what the office's settings say."""
-    roles.claimed.setdefault(code, []).append(column)
-    match code:
-        case own_form.TIME:
-            return
-        case own_form.IDENTITY:
-            roles.identities.append(column)
-            roles.persons[roles.headers[column][0]] = column
-            return
-        case own_form.SUGGESTION:
-            roles.suggestions.append(column)
-        case own_form.IGNORE:
-            pass
-        case _ if code in {profile.code for profile in roles.rubric.profiles}:
-            roles.profiles.setdefault(code, column)
-            return
-        case _:
-            roles.items[code].append(column)
-            return
-    roles.name_other(column)
-
-
-def _unclaimed(asks: AsksItem | BetweenItems | None, roles: ColumnRoles) -> AsksItem | BetweenItems | None:
-    """Leave out of what a header asks the items that have a column by the office's settings."""
-    match asks:
-        case AsksItem(item) if item in roles.claimed:
-            return None
-        case BetweenItems(items) if not roles.claimed.keys().isdisjoint(items):
-            left = tuple(item for item in items if item not in roles.claimed)
-            return BetweenItems(left) if len(left) > 1 else AsksItem(left[0], near=True) if left else None
-        case _:
-            return asks
 
 
 def _free_further_questions(roles: ColumnRoles, names: ItemNames) -> None:
@@ -191,7 +156,7 @@ def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) ->
     match own_words_of(text):
         case OwnWords.IDENTITY:
             roles.identities.append(column)
-        case OwnWords.SUGGESTION if own_form.SUGGESTION not in roles.claimed:
+        case OwnWords.SUGGESTION if SUGGESTION not in roles.claimed:
             roles.suggestions.append(column)
         case _:
             pass
@@ -201,35 +166,81 @@ def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) ->
         roles.name_other(column)
 
 
-def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
-    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
+def header_problems(roles: ColumnRoles, own: OwnHeads = NO_OWN_HEADS) -> Iterable[Problem]:
+    """Yield what is wrong with the header: items without a column, in two, or between two.
 
-    The headers are normalised; the first such row decides, and of several families in it all.
+    Of items that the settings name with heads (``own``) it is told elsewhere that none of these is there.
     """
-    items = [item.code for item in rubric.items]
-    for row in head:
-        families: dict[str, dict[int, str]] = defaultdict(dict)
-        for cell in row:
-            if isinstance(cell, str) and (counted := _counted(cell)):
-                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
-        found = {
-            header: items[number - 1]
-            for stem, headers in families.items()
-            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
-            for number, header in headers.items()
-        }
-        if found:
-            return found
-    return {}
+    torn = {code for _, codes in roles.between for code in codes}
+    for column, codes in roles.between:
+        yield problem(
+            HEADER_AMBIGUOUS,
+            roles.at(column),
+            header=short_header(roles.headers[column][0]),
+            candidates=tuple(roles.named(code) for code in codes),
+        )
+    for code, found in roles.items.items():
+        if len(found) > 1:
+            yield problem(
+                ITEM_IN_SEVERAL_COLUMNS,
+                roles.at(found[1]),
+                code=code,
+                text=shortened(roles.item(code).text),
+                cells=tuple(address(roles.row, column) for column in found),
+            )
+    told = torn | own.written.keys()
+    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in told]
+    if missing:
+        yield problem(
+            ITEM_WITHOUT_COLUMN,
+            Where(roles.where.file, roles.where.sheet),
+            items=tuple(roles.named(item.code) for item in missing),
+            left_over=_left_over(roles),
+        )
+    for column, code in roles.near:
+        yield problem(
+            HEADER_ALMOST_MATCHES, roles.at(column), header=short_header(roles.headers[column][0]), code=code
+        )
 
 
-def _counted(header: str) -> re.Match[str] | None:
-    """Part a header from its number; a code in brackets must be that number."""
-    behind = _BRACKETS.search(header)
-    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
-    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
-    return counted if same else None
+def number_problems(counted: Mapping[str, str], roles: ColumnRoles) -> Iterable[Problem]:
+    """Say once that items were told by nothing but the number of their header."""
+    told = (
+        (column, text)
+        for found in roles.items.values()
+        for column in found
+        for text in roles.headers[column]
+        if normalise(spaced(text)) in counted
+    )
+    meant = tuple(roles.named(item.code) for item in roles.rubric.items)
+    for column, text in islice(told, 1):
+        yield problem(ITEMS_KNOWN_BY_NUMBER, roles.at(column), header=short_header(text), meant=meant)
 
 
-def _asks(stem: str) -> bool:
-    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
+def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
+    """Name the columns that might be an item's, in full where two begin alike."""
+    free = (pair for pair in roles.others.items() if pair[1] not in roles.claimed.get(IGNORE, ()))
+    texts = {column: text for text, column in free if not is_running_number(text)}
+    several = len({short_header(text) for text in texts.values()}) < len(texts)
+    longest = _LONGEST_HEADER if several else SHORT_HEADER
+    shown = (
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=short_header(text, longest))
+        for column, text in texts.items()
+    )
+    return tuple(shown) or (NO_COLUMN_LEFT(),)
+
+
+def time_problems(chosen: ChosenTime, roles: ColumnRoles) -> Iterable[Problem]:
+    """Say which column was taken for the time by what it holds, or which ones could be."""
+    cells = tuple(
+        COLUMN_AND_HEADER(cell=address(roles.row, column), header=_header(column, roles))
+        for column in chosen.by_content
+    )
+    if chosen.column is None and cells:
+        yield problem(TIME_COLUMN_UNCERTAIN, roles.at(chosen.by_content[0]), cells=cells)
+    elif cells:
+        yield problem(TIME_COLUMN_FROM_CONTENT, roles.at(chosen.by_content[0]), cell=cells[0])
+
+
+def _header(column: int, roles: ColumnRoles) -> str | Message:
+    return short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()

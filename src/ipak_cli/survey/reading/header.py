@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz, process
 
 from ipak_cli.base.text import normalise, spaced
-from ipak_cli.rubric.own_form import is_column_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,9 +129,8 @@ class ItemNames:
             items={
                 normalise(name): item.code for item in rubric.items for name in (item.text, *item.aliases)
             },
-            codes={
-                _plain_code(item.code): item.code for item in rubric.items if not is_column_code(item.code)
-            },
+            # The columns that are one item together have no code of their own.
+            codes={_plain_code(item.code): item.code for item in rubric.items if " " not in item.code},
             profiles={
                 form: profile.code
                 for profile in rubric.profiles
@@ -168,7 +166,7 @@ def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
 
 def find_own(header: Cell, names: ItemNames) -> str | None:
     """Return what the office's settings say that a header is the head of."""
-    return names.own.get(normalise(header)) if names.own and isinstance(header, str) else None
+    return names.own.get(normalise(header)) if isinstance(header, str) else None
 
 
 def find_profile(header: Cell, names: ItemNames) -> str | None:

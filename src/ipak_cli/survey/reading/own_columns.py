@@ -16,22 +16,62 @@ from ipak_cli.catalogue.survey import (
     OWN_HEAD_TWICE,
     QUOTED,
 )
-from ipak_cli.rubric.own_form import IGNORE, TIME
+from ipak_cli.rubric.own_form import IDENTITY, IGNORE, SUGGESTION, TIME
 from ipak_cli.survey.reading.choose_time_column import ChosenTime
+from ipak_cli.survey.reading.header import AsksItem, BetweenItems, find_own
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.reading.time_headers import offset_named
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.own_form import OwnHeads
     from ipak_cli.survey.reading.column_roles import ColumnRoles
+    from ipak_cli.survey.reading.header import ItemNames
 
 _ALIKE: Final = 60
 """Percent from which a head may be the one that is meant."""
+
+
+def take_own_columns(roles: ColumnRoles, names: ItemNames) -> frozenset[int]:
+    """Take the columns whose heads the office's settings name for what they say; return them."""
+    for column, texts in roles.headers.items():
+        if code := next((code for text in texts if (code := find_own(text, names))), None):
+            _take(roles, column, code)
+    return frozenset(column for columns in roles.claimed.values() for column in columns)
+
+
+def _take(roles: ColumnRoles, column: int, code: str) -> None:
+    roles.claimed.setdefault(code, []).append(column)
+    if code == TIME:
+        return
+    if code == IDENTITY:
+        roles.identities.append(column)
+        roles.persons[roles.headers[column][0]] = column
+    elif code in (SUGGESTION, IGNORE):
+        roles.suggestions += [column] if code == SUGGESTION else []
+        roles.name_other(column)
+    elif any(code == profile.code for profile in roles.rubric.profiles):
+        roles.profiles.setdefault(code, column)
+    else:
+        roles.items[code].append(column)
+
+
+def unclaimed(found: Sequence[AsksItem | BetweenItems], roles: ColumnRoles) -> list[AsksItem | BetweenItems]:
+    """Leave out of what a header asks the items that have a column by the office's settings."""
+    return [left for asks in found if (left := _left(asks, roles.claimed)) is not None]
+
+
+def _left(asks: AsksItem | BetweenItems, claimed: Container[str]) -> AsksItem | BetweenItems | None:
+    if isinstance(asks, AsksItem):
+        return None if asks.item in claimed else asks
+    items = tuple(item for item in asks.items if item not in claimed)
+    if len(items) == len(asks.items):
+        return asks
+    return BetweenItems(items) if len(items) > 1 else AsksItem(items[0], near=True) if items else None
 
 
 def own_time(roles: ColumnRoles) -> ChosenTime | None:

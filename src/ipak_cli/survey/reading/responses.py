@@ -17,8 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.rubric.survey import Polarity, SurveyRubric
-from ipak_cli.survey.answer_values import values_of
-from ipak_cli.survey.tally import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally, whole
+from ipak_cli.survey.tally import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally, values_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.rubric.survey import Item
-    from ipak_cli.survey.answer_values import Values
-    from ipak_cli.survey.tally import Number
+    from ipak_cli.survey.tally import Number, Values
     from ipak_cli.tables.column import Column, Mask
 
     Numbers = npt.NDArray[np.int64]

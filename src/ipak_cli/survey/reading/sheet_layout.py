@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Where
 from ipak_cli.base.quarter import Quarter, find_quarter
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
-from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, OwnHeads
+from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, TIME, OwnHeads
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
-from ipak_cli.survey.reading.column_roles import ColumnRoles, numbered_items, tell_apart
+from ipak_cli.survey.reading.column_roles import (
+    ColumnRoles,
+    header_problems,
+    number_problems,
+    tell_apart,
+    time_problems,
+)
 from ipak_cli.survey.reading.date import TimeForm
-from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item, find_own
-from ipak_cli.survey.reading.header_problems import header_problems, number_problems, time_problems
+from ipak_cli.survey.reading.header import NO_HEADS, AsksItem, BetweenItems, ItemNames, find_item, find_own
+from ipak_cli.survey.reading.numbered_headers import numbered_items
 from ipak_cli.survey.reading.own_columns import own_problems, own_time
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import Cell, address
@@ -91,7 +97,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     The header is the row that asks most items (the last such block of rows, where codes stand above
     sentences). ``where`` names file and sheet, ``own`` the heads of the office's own form.
     """
-    names = ItemNames.of(rubric, own.codes)
+    names = ItemNames.of(rubric, own.codes if own.written else NO_HEADS)
     head = [row[:WIDEST] for row in head]
     asked = _items_asked(head, names)
     counted: Mapping[str, str] = {}
@@ -105,7 +111,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     body = RowsBelow.of(head[last + 1 :])
     roles = ColumnRoles(rubric, where, last + 1, headers)
     tell_apart(roles, names, body)
-    time = own_time(roles) or choose_time((*roles.times, *unnamed_times(headers, body)))
+    named = own_time(roles) if TIME in roles.claimed else None
+    time = named or choose_time((*roles.times, *unnamed_times(headers, body)))
     roles.others = {text: column for text, column in roles.others.items() if column != time.column}
     layout = replace(
         _layout_of(roles, time),
@@ -115,7 +122,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     )
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
     problems = (
-        *own_problems(own, roles, time),
+        *(own_problems(own, roles, time) if own.written else ()),
         *header_problems(roles, own),
         *number_problems(counted, roles),
         *time_problems(time, roles),
@@ -157,7 +164,7 @@ def _items_asked(head: Rows, names: ItemNames) -> list[frozenset[str]]:
 
 
 def _asked(header: str, names: ItemNames) -> tuple[str, ...]:
-    if own := find_own(header, names):
+    if names.own and (own := find_own(header, names)):
         return (own,) if own in names.items.values() else ()
     match find_item(header, names):
         case AsksItem(item):

@@ -1,4 +1,4 @@
-"""Several columns that are one item: the exact mean of what each response gives there."""
+"""From the columns of a form to what is counted: the exact mean of several, the words for no answer."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.survey.answer_values import values_of
+from ipak_cli.rubric.own_form import item_code
+from ipak_cli.survey.tally import values_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy.typing as npt
 
     from ipak_cli.rubric.survey import Item, Scale, SurveyRubric
     from ipak_cli.survey.reading.responses import Places
-    from ipak_cli.tables.column import Mask
+    from ipak_cli.survey.reading.words import Words
+    from ipak_cli.tables.column import Column, Mask
 
 
 def together(columns: npt.NDArray[np.int8], rubric: SurveyRubric) -> tuple[Places, dict[str, Mask]]:
@@ -24,8 +28,6 @@ def together(columns: npt.NDArray[np.int8], rubric: SurveyRubric) -> tuple[Place
     ``columns[row, column]`` is the place on the scale from 1, 0 for no answer; a mean is that of the columns
     that were given, and there is none where none was.
     """
-    if not any(item.mean_of for item in rubric.items):
-        return columns, {}
     places = np.zeros((len(columns), len(rubric.items)), np.int16, order="F")
     partial: dict[str, Mask] = {}
     first = 0
@@ -55,3 +57,15 @@ def _table(values: tuple[int | Fraction, ...], lowest: int, highest: int, most: 
         for total in range(given, given * steps + 1):
             table[given, total] = places[Fraction(total, given) + lowest - 1]
     return table
+
+
+def count_not_given(asked: Iterable[tuple[Words, Column]]) -> dict[tuple[str, str], npt.NDArray[np.int64]]:
+    """Count in each row, by item and word, the cells that hold a word for "not given"."""
+    counts: dict[tuple[str, str], npt.NDArray[np.int64]] = {}
+    for words, column in asked:
+        found = [words.not_given(value) for value in column.values.cells]
+        for word in sorted({each for each in found if each is not None}):
+            marked = np.array([*(each == word for each in found), False])[column.codes]
+            key = item_code(words.item), word
+            counts[key] = counts.get(key, 0) + marked.astype(np.int64)
+    return counts

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.text import visible, wording
+from ipak_cli.base.text import nearest, visible, wording
 from ipak_cli.catalogue.survey import NUMBERS_FROM_TO
-from ipak_cli.survey.reading.known_words import KnownWords
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, Scale
@@ -22,8 +21,46 @@ LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECAS
 """A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
 SHOWN_AS: Final = {True: ("true", "benar"), False: ("false", "salah")}
 """What a spreadsheet shows, in English and in Indonesian, for a cell that holds a truth value."""
+ALIKE: Final = 90
+"""Percent from which a word is a known one misspelt."""
+_SHORT: Final = 8
+"""Letters up to which no two changed letters leave a word so much alike."""
+_LEAST: Final = 6
+"""Letters of the longer of two words from which one letter more or less leaves them so much alike."""
 _MOST_TOLD: Final = 3
 """Words of one value that a message tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """The words, all that remains of one when a letter is left out, and the long ones.
+
+    A short word is the same as a known one, or has one letter more or less: to look that up takes no
+    comparison with every known word.
+    """
+
+    words: frozenset[str]
+    shortened: frozenset[str]
+    long: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> KnownWords:
+        """Prepare words that are normalised."""
+        known = frozenset(words)
+        shortened = frozenset(rest for word in known for rest in _shortened(word))
+        return cls(known, shortened, tuple(sorted(word for word in known if len(word) >= _SHORT)))
+
+    def has(self, word: str) -> bool:
+        """Tell a known word from others, as it is or misspelt."""
+        if word in self.words:
+            return True
+        if len(word) > _SHORT:
+            return nearest(word, self.long, ALIKE) is not None
+        return word in self.shortened or not self.words.isdisjoint(_shortened(word))
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:n] + word[n + 1 :] for n in range(len(word))] if len(word) >= _LEAST else []
 
 
 @dataclass(frozen=True)
