@@ -2,6 +2,7 @@
 
 import json
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from ipak_cli.base.figures import half_up
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
+from ipak_cli.base.quarter import parse_quarter
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.documents.write import to_json
+from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
+from ipak_cli.jobs.report import make_report
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.layout import Destination
@@ -194,3 +198,47 @@ def test_the_manual_s_example_is_scored_as_it_says(tmp_path):
     assert (result.respondents, result.missing) == (3, 2)
     (look,) = [look for look in result.quality if look.code == "not_given"]
     assert look.count == 2
+
+
+@pytest.fixture
+def two_quarters(tmp_path):
+    """Return a workspace whose third quarter asked the instrument's sentences, and the fourth an own form."""
+    (tmp_path / "ipak.yaml").write_text(HEAD, encoding="utf-8")
+    rows = [["2024-08-05 09:00", *[4] * 8, 3]] * 6
+    file = write_csv(tmp_path / "lama.csv", [["Timestamp", *NAMES], *rows])
+    score_files(ScoreRequest((file,)), None, Destination(tmp_path), TOOL)
+    (tmp_path / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
+    scored(tmp_path)
+    return OpenWorkspace(tmp_path)
+
+
+def test_the_trend_goes_on_when_the_form_changes(two_quarters):
+    found = stored_trend(two_quarters.stored)
+    assert [quarter.quarter for quarter in found.quarters] == ["III-2024", "IV-2024"]
+    assert all(isinstance(point.value, Fraction) for point in found.indices["IKM"].points)
+
+
+def test_no_answer_is_lost_in_a_report_of_means(two_quarters, tmp_path):
+    make_report(two_quarters, parse_quarter("IV-2024"))
+    text = (tmp_path / "laporan" / "IV-2024" / "laporan.md").read_text(encoding="utf-8")
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.startswith("|")]
+
+    head = next(line for line in lines if "Di antaranya" in line and "Pertanyaan" in line)
+    second = next(
+        line for line in lines if "Sistem, mekanisme, dan prosedur" in line and len(line) == len(head)
+    )
+    row = dict(zip(head, second, strict=True))
+    assert (row["Jawaban"], row["3"], row["4"], row["Di antaranya"], row["Rata-rata"]) == (
+        "3", "1", "1", "1", "3,50",
+    )  # fmt: skip
+
+    head = next(line for line in lines if "Di antaranya" in line and "Bintang 4" in line)
+    shares = {line[1]: dict(zip(head, line, strict=True)) for line in lines if len(line) == len(head)}
+    quarters = [row for name, row in shares.items() if "2024" in name]
+    assert [row["Di antaranya"] for row in quarters] == ["0 (0,00 %)", "1 (4,00 %)"]
+    for row in quarters:
+        counts = [int(row[name].split(" ")[0]) for name in head[3:-1]]
+        assert sum(counts) == int(row["Jawaban"])
+    assert "Gambar bagian setiap bintang tidak dibuat" in text
+    assert "gambar-sebaran" not in text
+    assert "Bagian jawaban di antara dua bintang" in text

@@ -44,7 +44,8 @@ ENTRIES: Final = (
         VALUE_NOT_ON_SCALE,
         "Nilai jawaban di luar skala",
         "answers menyebut “{value}”, padahal skala rubrik {lowest} sampai {highest}",
-        "Tulis angkanya di depan dan katanya di belakang, misalnya {highest}: [Sangat Baik].",
+        "Tulis angkanya di depan dan katanya di belakang, misalnya {highest}: [Sangat Baik]; kunci lain hanya missing dan "
+        "items.",
         "Di bawah answers tertulis nilai pada skala, missing (kata yang berarti tidak menjawab) dan items (kata untuk "
         "satu butir). Nilai lain tidak ada artinya dalam rubrik ini.",
     ),
