@@ -20,9 +20,13 @@ from ipak_cli.rubric.own_settings import OwnAnswers, Together, own_form
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.add_up import add_up
+from ipak_cli.survey.reading.collect import collect
+from ipak_cli.survey.reading.sheet_layout import SheetContext, match_layout
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.survey.tally import BETWEEN, gathered, values_counted
 from makers.exports import write_csv
 from makers.rubric_text import SMALL
+from makers.sheets import WHERE, pieces
 
 LOADED = parse_as_survey(read_document(SMALL.encode(), "x.yaml"))
 RUBRIC = LOADED.rubric
@@ -217,3 +221,29 @@ def test_the_same_answer_in_every_column_is_a_straight_line():
     )
     counts = {look.code: look.count for look in result.quality}
     assert counts["straight_highest"] == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(surveys(), st.integers(1, 9))
+def test_the_size_of_the_pieces_makes_no_difference(survey, size):
+    columns, rows = survey
+    form = form_of(columns)
+    told = form.rubric.scale.model_copy(update={"missing": ("TT",)})
+    asked, counted = (each.model_copy(update={"scale": told}) for each in (form.asked, form.rubric))
+    cells = [[group, *(cell or "TT" for item in answers for cell in item)] for group, answers in rows]
+    table = [["Usia", *header_of(columns)], *cells]
+    layout = match_layout(table, asked, WHERE, form.heads).layout
+    words = tuple(words_of(told, item) for item in asked.items)
+    context = SheetContext(
+        WHERE, asked, layout, words, None, epoch_1904=False, lenient=False, together=counted
+    )
+
+    whole, parted = (collect(pieces(table, many), context).tallies for many in (50_000, size))
+
+    assert whole == parted
+    (tally,) = whole.values()
+    given_rows = [answers for _, answers in rows if any(cell for item in answers for cell in item)]
+    blanks = sum(cell is None for answers in given_rows for item in answers for cell in item)
+    assert sum(tally.not_given.values()) == blanks
+    partial = sum(any(item) and None in item for answers in given_rows for item in answers)
+    assert sum(tally.partial.values()) == partial
