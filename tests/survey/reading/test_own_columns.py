@@ -161,3 +161,57 @@ def test_the_item_s_own_sentence_is_another_column_where_the_office_says_that_se
     match = matched(settings, [*NAMES, "Alur jelas", "Alur cepat"])
     assert 2 in match.layout.unused
     assert 2 not in match.layout.items.values()
+
+
+def test_a_time_and_a_profile_that_the_reader_finds_itself_are_told_of_with_their_columns():
+    rows = [["2024-10-05 09:00", *ANSWERS, "L"]] * 3
+    settings = "columns:\n  time: [Dicatat]\n  usia: [Kelompok]\n"
+    match = matched(settings, ["Timestamp", *NAMES, "Usia"], *rows)
+    found = told(match, "K260")
+    assert [cell for cell, _ in found] == ["A1", "K1"]
+    assert "time dibaca dari A1 “Timestamp”" in found[0][1]
+    assert "usia dibaca dari K1 “Usia”" in found[1][1]
+    assert (match.layout.time, match.layout.profiles["usia"]) == (1, 11)
+
+
+def test_a_time_without_a_header_is_told_of_too():
+    rows = [[*ANSWERS, "2024-10-05 09:00"]] * 3
+    match = matched("columns:\n  time: [Dicatat]\n", [*NAMES, None], *rows)
+    ((cell, message),) = told(match, "K260")
+    assert (cell, "J1 “(tanpa judul)”" in message) == ("J1", True)
+
+
+BETWEEN = "Penanganan pengaduan, saran, dan masukan serta sarana dan prasarana"
+
+
+def test_a_header_between_two_items_is_the_one_s_that_the_office_has_not_named():
+    header = [*NAMES[:7], BETWEEN, "Ruang"]
+    assert told(matched("", header), "K204")
+    match = matched("columns:\n  U9: [Ruang]\n", header)
+    assert (match.layout.items["U8"], match.layout.items["U9"]) == (8, 9)
+    assert [(each.code, each.where.cell) for each in match.problems] == [("K206", "H1")]
+
+
+def test_a_header_between_two_items_that_the_office_has_both_named_is_another_question():
+    match = matched("columns:\n  U8: [Aduan]\n  U9: [Ruang]\n", [*NAMES[:7], BETWEEN, "Ruang", "Aduan"])
+    assert match.problems == ()
+    assert match.layout.unused == {8: BETWEEN}
+
+
+@pytest.mark.parametrize(("head", "like"), [("abcdefxxxx", True), ("abcdexxxxx", False)])
+def test_a_head_is_like_another_from_60_percent_on(head, like):
+    match = matched("columns:\n  usia: [abcdefghij]\n", [*NAMES, head])
+    ((_, message),) = told(match, "K262")
+    assert ("yang paling mirip J1" in message) is like
+
+
+def test_columns_that_the_office_names_are_not_offered_as_like_another():
+    match = matched("columns:\n  usia: [Catatan lama]\n  ignore: [Catatan baru]\n", [*NAMES, "Catatan baru"])
+    ((_, message),) = told(match, "K262")
+    assert "tidak ada yang mirip" in message
+
+
+def test_a_head_of_the_upper_of_two_header_rows_counts_too():
+    upper, lower = ["Syarat mudah", *NAMES[1:]], ["U3", "U2", "U1", *[f"U{n}" for n in range(4, 10)]]
+    match = matched("columns:\n  U1: [Syarat mudah]\n", upper, lower, ANSWERS)
+    assert match.layout.items["U1"] == 1

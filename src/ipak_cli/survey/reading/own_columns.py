@@ -9,6 +9,7 @@ from ipak_cli.base.text import nearest, normalise
 from ipak_cli.catalogue.survey import (
     COLUMN_AND_HEADER,
     HEAD_MOST_LIKE,
+    HEADER_MISSING,
     NO_HEAD_LIKE,
     OWN_HEAD_MISSING,
     OWN_HEAD_NOT_THERE,
@@ -87,7 +88,7 @@ def own_problems(own: OwnHeads, roles: ColumnRoles, time: ChosenTime) -> Iterato
     where = Where(roles.where.file, roles.where.sheet)
     for code, heads in own.written.items():
         found = roles.claimed.get(code, [])
-        if found and len(found) > 1 and code in profiles | {TIME}:
+        if len(found) > 1 and code in profiles | {TIME}:
             cells = tuple(_column(column, roles) for column in found)
             yield problem(OWN_HEAD_TWICE, roles.at(found[1]), code=code, cells=cells)
         for missing in _missing(code, heads, roles):
@@ -131,5 +132,5 @@ def _most_like(heads: tuple[str, ...], roles: ColumnRoles) -> Message:
 
 
 def _column(column: int, roles: ColumnRoles) -> Message:
-    header = short_header(roles.headers[column][0]) if column in roles.headers else ""
+    header = short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()
     return COLUMN_AND_HEADER(cell=address(roles.row, column), header=header)
