@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import StringIO
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console, RenderableType
-from rich.segment import Segment, SegmentLines
 from rich.terminal_theme import MONOKAI
 
 from ipak_cli import __version__
@@ -66,12 +64,11 @@ _LAYOUT: Final = """\
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in ``docs/``: what was typed, what is shown, and the line before which it ends."""
+    """A picture in ``docs/``: what was typed, and what is shown."""
 
     name: str
     command: str
     view: Callable[[], RenderableType]
-    end: str
 
     @property
     def path(self) -> Path:
@@ -93,28 +90,22 @@ def self_assessment() -> RenderableType:
 
 
 PICTURES: Final = (
-    Picture("score.svg", f"ipak score {SURVEY}", survey, "Menurut "),
-    Picture("pekppp.svg", f"ipak pekppp assess {WORKBOOK}", self_assessment, "b. "),
+    Picture("score.svg", f"ipak score {SURVEY}", survey),
+    Picture("pekppp.svg", f"ipak pekppp assess {WORKBOOK}", self_assessment),
 )
 
 
 def draw(picture: Picture) -> str:
-    """Return a view as SVG, 80 columns wide, from its head to the line that ends it."""
+    """Return a view as SVG, 80 columns wide."""
     console = Console(
         file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor",
         legacy_windows=False, highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    lines = console.render_lines(picture.view(), pad=False)
-    shown = takewhile(lambda line: not _text(line).startswith(picture.end), lines)
-    console.print(SegmentLines(shown, new_lines=True))
+    console.print(picture.view())
     svg = console.export_svg(
         title=picture.command, theme=MONOKAI, code_format=_LAYOUT, unique_id=picture.path.stem
     )
     return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
-
-
-def _text(line: list[Segment]) -> str:
-    return "".join(segment.text for segment in line)
 
 
 if __name__ == "__main__":

@@ -289,5 +289,5 @@ def test_empty_and_refused_evidence_is_counted_apart(capsys, book, tmp_path):
     first, second = (each["evidence"] for each in found["indicators"][:2])
     assert (first["empty"], first["missing"]) == (["01/sk-standar-pelayanan.txt"], [])
     assert (second["refused"], second["missing"]) == (["../luar.pdf"], [])
-    _, out, _ = called(capsys, "assess", path, "--evidence-root", tmp_path / "bukti")
+    _, out, _ = called(capsys, "assess", path, "--evidence-root", tmp_path / "bukti", "--detail")
     assert "1 kosong, 1 ditolak, 1 tidak ditemukan" in " ".join(out.split())

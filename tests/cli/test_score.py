@@ -52,7 +52,8 @@ def document(score):
 
 
 def without_sources(found):
-    return {key: value for key, value in found.items() if key != "sources"}
+    """Return a document without the names of its files."""
+    return {key: value for key, value in found.items() if key not in {"sources", "decisions"}}
 
 
 def test_triwulan_iii_gives_the_published_figures(document):
@@ -80,15 +81,27 @@ def test_triwulan_iii_gives_the_published_figures(document):
 
 
 def test_the_terminal_shows_the_figures_with_a_decimal_comma_within_80_columns(score):
-    code, out, err = score(TW3)
+    code, out, err = score(TW3, "--detail")
 
     assert code == 0
-    assert err == ""
+    assert err.startswith("IPAK 3,94 · IPKP 3,91 · gabungan 3,92 · 41 responden\n")
     assert "41 responden" in out
     assert "Triwulan III 2024" in out
     for figure in ("3,94", "3,91", *(mean.replace(".", ",") for mean in MEANS_TW3)):
         assert figure in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_first_screen_holds_what_matters(score):
+    _, out, _ = score(TW3, "--population", "63", "--performance", "B")
+
+    lines = out.splitlines()
+    assert len(lines) <= 30
+    assert max(map(len, lines)) <= 80
+    for words in ("3,94", "Jawaban 4: 536", "WBK: ", "Responden belum cukup", "65,08 %", "I6 ", "--rinci"):
+        assert words in out
+    assert "Menurut" not in out
+    assert "Menurut" in score(TW3, "--rinci")[1]
 
 
 @pytest.mark.parametrize(

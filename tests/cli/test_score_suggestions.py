@@ -52,7 +52,7 @@ def test_the_document_shows_the_most_frequent_first_and_counts_the_rest(document
 
 
 @pytest.mark.parametrize("period", [1, 2, 3, 4])
-@pytest.mark.parametrize("how", [[], ["--json"]], ids=["screen", "document"])
+@pytest.mark.parametrize("how", [["--detail"], ["--json"]], ids=["screen", "document"])
 def test_no_number_address_or_name_of_the_example_comes_through(capsys, period, how):
     header, *body = example_rows(period)
     run(["score", str(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx"), *how])
@@ -66,7 +66,7 @@ def test_no_number_address_or_name_of_the_example_comes_through(capsys, period, 
 
 
 def test_the_screen_shows_a_few_and_says_how_many_more(capsys):
-    run(["score", str(TW3)])
+    run(["score", str(TW3), "--detail"])
     out = capsys.readouterr().out
 
     assert "Saran dan masukan (13 tulisan)" in out
@@ -90,7 +90,7 @@ def test_markup_and_formulas_are_text_in_the_document_and_on_the_screen(document
     path = with_comments(tmp_path / "a.xlsx", *texts)
 
     _, found = document(path)
-    run(["score", str(path)])
+    run(["score", str(path), "--detail"])
 
     assert sorted(one["text"] for one in found["suggestions"]["shown"]) == sorted(texts)
     assert "[bold]tebal[/bold]" in capsys.readouterr().out

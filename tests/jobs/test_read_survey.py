@@ -8,6 +8,7 @@ from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.jobs.read_survey import Reading, read_sources
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.own_form import OwnForm
 from ipak_cli.survey.period import BY_QUARTER
 from makers.exports import table, write_csv
 
@@ -22,7 +23,7 @@ def exported(tmp_path, days):
 
 
 def responses(path):
-    (source,) = read_sources([path], Reading(RUBRIC))
+    (source,) = read_sources([path], Reading(OwnForm(RUBRIC, RUBRIC)))
     return source.collected.responses
 
 

@@ -28,11 +28,12 @@ from ipak_cli.pekppp.book.open import read_workbook
 from ipak_cli.pekppp.evidence_names import LONGEST_PART, UnusableError, find_entry, is_link, path_parts
 from ipak_cli.rubric.load import LoadedRubric, load_rubric, parse
 from ipak_cli.rubric.yaml_lines import read_document
-from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.date import TimeForm, read_time
 from ipak_cli.survey.reading.date_column import read_times
 from ipak_cli.survey.reading.date_order import DateOrder, needs_order, orders_of
 from ipak_cli.survey.reading.redact import KnownNames, plain_text, remove_contacts, remove_names, shown
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.config_file import parse_config
@@ -45,7 +46,7 @@ from makers.sheets import column_in_text, column_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ipak_cli.survey.reading.answer import Words
+    from ipak_cli.survey.reading.words import Words
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet
 

@@ -7,11 +7,11 @@ import numpy as np
 
 from ipak_cli.base.problem import Where
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import collect
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.survey.reading.sheet_layout import SheetContext, match_layout
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import Column, Piece, objects
 from ipak_cli.tables.text_column import REACH, TextValues
 

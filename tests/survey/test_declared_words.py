@@ -10,7 +10,8 @@ from ipak_cli.cli.app import run
 from ipak_cli.rubric.load import list_shipped, parse
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.yaml_lines import read_document
-from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.answer import read_answer
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import ErrorCell, PercentCell
 from makers.exports import write_csv, write_xlsx
 from makers.rubric_text import altered

@@ -126,5 +126,5 @@ def test_the_log_is_clean_in_lines_and_in_the_places_of_problems(tmp_path):
 
 @pytest.mark.parametrize(("count", "there"), [(100, "semuanya"), (101, "100 yang pertama")])
 def test_a_terminal_says_what_the_document_has_of_the_problems_that_it_leaves_out(count, there):
-    said = [str(line) for line in problem_groups(several(count))]
+    said = [line.plain for line in problem_groups(several(count))]
     assert f"  … dan {count - 20} lagi; {there} ada di keluaran --json" in said

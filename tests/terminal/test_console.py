@@ -1,5 +1,9 @@
 """Problems as people and logs get them."""
 
+import io
+
+from rich.console import Console
+
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.catalogue.survey import OUTSIDE_SCALE, PERIOD_UNKNOWN, WORD_UNKNOWN
 from ipak_cli.terminal.console import problem_groups, problem_lines, summary
@@ -29,6 +33,18 @@ def test_a_terminal_gets_them_grouped_with_the_advice_once():
 
     assert lines[0] == "GALAT J301 Jawaban di luar skala (2)"
     assert sum("Perbaiki dari formulir asal" in line for line in lines) == 1
+
+
+def test_on_a_terminal_of_80_columns_what_wraps_stands_further_in():
+    screen = Console(width=80, file=io.StringIO(), highlight=False, markup=False, emoji=False)
+    for line in problem_groups(FOUND):
+        screen.print(line)
+
+    lines = screen.file.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line[:4] for line in lines if not line.startswith(("GALAT", "PERINGATAN"))] == [
+        "  a.", "  a.", "  → ", "    ", "  a.", "    ", "  → ", "    ", "    ", "  a.", "  → "
+    ]  # fmt: skip
 
 
 def test_many_of_a_kind_are_cut_short_with_their_number():

@@ -38,7 +38,7 @@ def line_with(text, words):
 
 
 def test_the_head_says_whose_figures_these_are_and_that_they_are_an_estimate():
-    text = shown(pekppp_view(result_of(rows(GAPS))))
+    text = shown(pekppp_view(result_of(rows(GAPS)), detail=True))
 
     assert text.splitlines()[:3] == [
         "Kantor Layanan Contoh",
@@ -50,7 +50,7 @@ def test_the_head_says_whose_figures_these_are_and_that_they_are_an_estimate():
 
 
 def test_everything_at_its_best_is_5_00_and_the_best_category():
-    text = shown(pekppp_view(result_of()))
+    text = shown(pekppp_view(result_of(), detail=True))
 
     assert "Perkiraan F-02 5,00 dari 5" in flat(text)
     assert "Kategori A (Pelayanan Prima) menurut F-02" in flat(text)
@@ -58,7 +58,7 @@ def test_everything_at_its_best_is_5_00_and_the_best_category():
 
 
 def test_with_f03_the_index_of_both_stands_beside_the_estimate():
-    text = flat(shown(pekppp_view(result_of(f03=Fraction(3)))))
+    text = flat(shown(pekppp_view(result_of(f03=Fraction(3)), detail=True)))
 
     assert "Perkiraan F-02 5,00 dari 5 F-03 3,00 dari 5 IPP 4,50 dari 5" in text
     assert "Kategori A- (Sangat Baik) menurut IPP" in text
@@ -81,7 +81,7 @@ def test_a_blank_indicator_makes_it_incomplete_and_is_no_zero():
     indicators = rows(GAPS)
     del indicators[4]
 
-    text = shown(pekppp_view(result_of(indicators)))
+    text = shown(pekppp_view(result_of(indicators), detail=True))
 
     assert "Perkiraan F-02 belum lengkap: 29 dari 30 indikator sudah dinilai" in flat(text)
     assert "• Belum dinilai: indikator 4" in text
@@ -91,7 +91,7 @@ def test_a_blank_indicator_makes_it_incomplete_and_is_no_zero():
 
 
 def test_a_bare_claim_has_its_mark_and_its_reason():
-    text = shown(pekppp_view(result_of(rows() | {26: IndicatorAnswers(claimed=3)})))
+    text = shown(pekppp_view(result_of(rows() | {26: IndicatorAnswers(claimed=3)}), detail=True))
 
     assert "• Nilai mandiri tanpa fakta: indikator 26" in text
     assert "26   3* ●●●○○" in text
@@ -99,7 +99,7 @@ def test_a_bare_claim_has_its_mark_and_its_reason():
 
 
 def test_a_claim_that_the_facts_deny_stands_beside_the_level_that_counts():
-    text = shown(pekppp_view(result_of(rows(GAPS, {2: 5, 13: 4}))))
+    text = shown(pekppp_view(result_of(rows(GAPS, {2: 5, 13: 4})), detail=True))
 
     assert "• Nilai mandiri lebih tinggi daripada faktanya: indikator 2" in text
     assert "• Nilai mandiri lebih rendah daripada faktanya: indikator 13" in text
@@ -110,21 +110,21 @@ def test_a_claim_that_the_facts_deny_stands_beside_the_level_that_counts():
 def test_a_claim_beside_facts_that_are_not_complete_does_not_count():
     half = filled({"F07-01": "ya"}, claimed=4)
 
-    text = shown(pekppp_view(result_of(rows() | {7: half})))
+    text = shown(pekppp_view(result_of(rows() | {7: half}), detail=True))
 
     assert " 7   –" in text
     assert "≠ Nilai mandiri 4; tidak dihitung." in text
 
 
 def test_the_reading_that_was_used_stands_with_its_indicator():
-    text = shown(pekppp_view(result_of()))
+    text = shown(pekppp_view(result_of(), detail=True))
 
     assert "• Instrumennya mendua: indikator" in text
     assert "! Instrumen mendua: " in text
 
 
 def test_the_first_steps_are_those_that_gain_most():
-    text = shown(pekppp_view(result_of(rows(GAPS))))
+    text = shown(pekppp_view(result_of(rows(GAPS)), detail=True))
 
     steps = text.partition("paling menaikkan F-02")[2].partition("Prinsip")[0]
     gains = [word for word in steps.split() if word.startswith("+")]
@@ -141,7 +141,7 @@ def test_the_evidence_is_counted_and_what_is_missing_is_named():
         7: found(empty=("bukti/07/kosong.jpg",), refused=("D:\\a.pdf", "../b.pdf")),
     }
 
-    text = shown(pekppp_view(result_of(evidence=evidence)))
+    text = shown(pekppp_view(result_of(evidence=evidence), detail=True))
 
     counted = "7 disebut, 2 ditemukan, 1 kosong, 2 ditolak, 1 tidak ditemukan, 1 tautan (tidak dibuka)"
     assert counted in flat(text)
@@ -156,15 +156,15 @@ def test_the_evidence_is_counted_and_what_is_missing_is_named():
 def test_evidence_that_nobody_looked_for_is_neither_there_nor_missing():
     named = filled(rows()[6].answers, evidence=("bukti/06/laporan.pdf",))
 
-    assert "1 disebut, 1 belum diperiksa" in shown(pekppp_view(result_of(rows() | {6: named})))
+    assert "1 disebut, 1 belum diperiksa" in shown(pekppp_view(result_of(rows() | {6: named}), detail=True))
 
 
 def test_no_evidence_at_all_is_said():
-    assert "Tidak ada yang disebut" in shown(pekppp_view(result_of()))
+    assert "Tidak ada yang disebut" in shown(pekppp_view(result_of(), detail=True))
 
 
 def test_no_unit_and_no_period_are_said():
-    text = shown(pekppp_view(result_of(unit=None, period=None)))
+    text = shown(pekppp_view(result_of(unit=None, period=None), detail=True))
 
     assert text.startswith("Unit tidak disebut\nPenilaian mandiri PEKPPP, periode tidak disebut\n")
 

@@ -23,7 +23,7 @@ Figure = Fraction | NotScored
 """An exact figure, or why there is none."""
 
 
-def mean(total: int, count: int, *, reason: Message) -> Figure:
+def mean(total: int | Fraction, count: int, *, reason: Message) -> Figure:
     """Return ``total / count`` exactly, or ``NotScored(reason)`` when nothing was counted."""
     return Fraction(total, count) if count else NotScored(reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ _IN_TITLES: Final = tuple(re.compile(rf"\b{form}", re.IGNORECASE) for form in _S
 _RANGE: Final = re.compile(rf"({_DAY})\s*\.\.\s*({_DAY})")
 
 
-class AllDays(Enum):
+class AllDays(StrEnum):
     """What is asked for instead of a period: all answers, whatever their days."""
 
     ALL = "semua"
@@ -189,6 +189,11 @@ def parse_period(text: str) -> Period:
         if match := form.fullmatch(plain):
             return _named(match)
     raise ValueError(f"not a period: {text!r}")
+
+
+def parse_asked(text: str) -> Period | AllDays:
+    """Read the name of a period, or ``semua``; raises ``ValueError`` when the text is neither."""
+    return AllDays.ALL if text.strip().casefold() in {AllDays.ALL, "all"} else parse_period(text)
 
 
 def find_period(text: str) -> Period | None:

@@ -1,9 +1,10 @@
-"""Where a result comes from: the program and its version, the rubric, the period."""
+"""Where a result comes from: the program and its version, the rubric, the period, what was decided."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 (documents read the types at run time)
+from dataclasses import dataclass, field
 
 from ipak_cli.base.period import Period, PeriodKind, parse_period, period_words
 
@@ -42,6 +43,33 @@ class PeriodRef:
     quarter: str | None = None
     start: str | None = None
     end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedFile:
+    """A file that was scored: its content, and its name relative to the workspace if it stands in ``masuk/``.
+
+    Of any other file the name alone is kept, without its folder.
+    """
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """How a result was made: what was asked by hand or by ``sources:`` of the settings, to be repeated.
+
+    ``columns`` and ``answers`` are the settings' own words that took part.
+    """
+
+    files: tuple[DecidedFile, ...] = ()
+    period: str | None = None
+    lenient: bool = False
+    sheet: str | None = None
+    date_order: str | None = None
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 def period_of(period: Period | None) -> PeriodRef:

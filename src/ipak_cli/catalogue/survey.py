@@ -31,6 +31,10 @@ QUESTIONS_RUN_DOWN: Final = Entry("K231", Severity.ERROR)
 NO_HEADER_ROW: Final = Entry("K232", Severity.ERROR)
 ITEMS_KNOWN_BY_NUMBER: Final = Entry("K233", Severity.WARNING)
 OTHER_RUBRIC_FITS_BETTER: Final = Entry("K234", Severity.ERROR)
+OWN_HEAD_REPLACED: Final = Entry("K260", Severity.WARNING)
+OWN_HEAD_MISSING: Final = Entry("K261", Severity.ERROR)
+OWN_HEAD_NOT_THERE: Final = Entry("K262", Severity.WARNING)
+OWN_HEAD_TWICE: Final = Entry("K263", Severity.ERROR)
 
 # J3xx: answers.
 OUTSIDE_SCALE: Final = Entry("J301", Severity.ERROR)
@@ -52,6 +56,7 @@ SUGGESTION_UNREADABLE: Final = Entry("J316", Severity.WARNING, changes_figure=Fa
 MORE_IN_SAME_COLUMN: Final = Entry("J317", Severity.WARNING)
 WORD_OF_OTHER_SCALE: Final = Entry("J330", Severity.ERROR)
 LOWEST_WORD_DOUBTFUL: Final = Entry("J331", Severity.WARNING)
+MEAN_OF_SOME_COLUMNS: Final = Entry("J360", Severity.WARNING)
 
 # W4xx: times and periods.
 TIME_UNREADABLE: Final = Entry("W401", Severity.ERROR)
@@ -136,6 +141,10 @@ BURSTS_FOUND: Final = Phrase("bursts_found")
 TIMES_NOT_RECORDED: Final = Phrase("times_not_recorded")
 NEARLY_ALL_HIGHEST: Final = Phrase("nearly_all_highest")
 SPREAD_TELLS_ITEMS_APART: Final = Phrase("spread_tells_items_apart")
+NOT_GIVEN_WORDS: Final = Phrase("quality_not_given")
+NOT_GIVEN_WORDS_FOUND: Final = Phrase("not_given_found")
+WORD_AND_COUNT: Final = Phrase("word_and_count")
+ITEM_AND_COUNT: Final = Phrase("item_and_count")
 CONSISTENCY: Final = Phrase("consistency")
 CONSISTENCY_OF_FEW: Final = Phrase("consistency_of_few")
 VERY_HIGH: Final = Phrase("consistency_very_high")
@@ -143,6 +152,10 @@ HIGH: Final = Phrase("consistency_high")
 ENOUGH: Final = Phrase("consistency_enough")
 RATHER_LOW: Final = Phrase("consistency_rather_low")
 LOW: Final = Phrase("consistency_low")
+
+# The heads of an office's own form.
+HEAD_MOST_LIKE: Final = Phrase("head_most_like")
+NO_HEAD_LIKE: Final = Phrase("no_head_like")
 
 # Rows that were left out or are worth a look.
 SUMMARY_ROWS: Final = Phrase("rows_summary")

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
-from ipak_cli.base.period import AllDays, Period, parse_period
+from ipak_cli.base.period import AllDays, Period, parse_asked, parse_period
 
+T = TypeVar("T")
 PERIOD_NAMES: Final = ("--period", "--periode", "--quarter", "--triwulan")
 """One option: a quarter is what is asked for most, and the word that offices know."""
 
 
 def read_period(text: str) -> Period:
     """Return the period that was typed; raises ``BadParameter``."""
-    try:
-        return parse_period(text)
-    except ValueError:
-        if ".." in text:
-            raise typer.BadParameter(
-                f"“{text}” bukan rentang hari: tulis hari pertama..hari terakhir"
-            ) from None
-        raise typer.BadParameter(
-            f"“{text}” bukan periode; tulis misalnya IV-2024 (triwulan), II-2024S (semester), 2024, 2024-10, "
-            "atau 2024-10-01..2024-12-30"
-        ) from None
+    return _read(text, parse_period)
 
 
 def read_period_or_all(text: str) -> Period | AllDays:
     """Return the period that was typed, or all days; raises ``BadParameter``."""
-    return AllDays.ALL if text.strip().casefold() in {"semua", "all"} else read_period(text)
+    return _read(text, parse_asked)
+
+
+def _read(text: str, parse: Callable[[str], T]) -> T:
+    try:
+        return parse(text)
+    except ValueError:
+        if ".." in text:
+            reason = "bukan rentang hari: tulis hari pertama..hari terakhir"
+        else:
+            reason = "bukan periode; tulis misalnya IV-2024, II-2024S (semester), 2024 atau 2024-10"
+        raise typer.BadParameter(f"“{text}” {reason}") from None
 
 
 AskedPeriod = Annotated[
@@ -57,6 +60,11 @@ Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
 
 Quiet = Annotated[bool, typer.Option("--quiet", help="Hanya galat, dan peringatan yang mengubah angka.")]
+
+
+Detail = Annotated[
+    bool, typer.Option("--detail", "--rinci", help="Tampilkan semuanya, bukan hanya satu layar.")
+]
 
 
 class Exit(IntEnum):

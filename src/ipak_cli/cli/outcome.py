@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, Protocol
@@ -14,48 +16,104 @@ from typer.exceptions import TyperException
 
 from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, told_when_quiet
+from ipak_cli.base.text import shown
 from ipak_cli.catalogue.usage import COMMAND_WRONG, CURRENT_FOLDER_GONE, MEMORY_TOO_SMALL, OUTPUT_NOT_WRITABLE
 from ipak_cli.cli.options import Exit
 from ipak_cli.cli.streams import give_up_output
+from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.workspace.layout import Destination
 
 
 SMALLEST_MEMORY: Final = 450 << 20
 """Bytes of addresses: below, a library in C ends the process with a message of its own while it is loaded."""
 
 
+NOT_KEPT: Final = "TIDAK disimpan karena ada galat; perbaiki dulu yang disebut di atas."
+
+
 class OutputChoice(Enum):
     """What standard output gets."""
 
     VIEW = "view"
+    DETAIL = "detail"
     JSON = "json"
     NOTHING = "nothing"
 
 
-def show_outcome(result: SurveyResult, shown: OutputChoice) -> None:
-    """Show a result and its problems; leave with 1 when the input has errors."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a result was to be kept; ``named`` is the workspace as it was typed."""
+
+    destination: Destination
+    named: Path | None = None
+
+    def told(self, result: SurveyResult | PekpppResult, kind: str) -> str:
+        """Say where a result of a kind stands and what comes next, or why it is not kept."""
+        workspace, out = self.destination.workspace, self.destination.out
+        period, file = result.period.name, f"{kind}.json"
+        if has_errors(result.problems):
+            return NOT_KEPT
+        if workspace is not None and period is not None:
+            name = SHOWN.result(period, file)
+            place = name if workspace == Path.cwd() else workspace / name
+            also = f" --workspace {shlex.quote(str(self.named))}" if self.named else ""
+            scored = (workspace / SHOWN.result(period, "survey.json")).is_file()
+            following = f"ipak report --quarter {period}" if scored else "ipak score EKSPOR-SURVEI"
+            return f"Disimpan: {place}. Berikutnya: {following}{also}"
+        if out is not None:
+            return f"Disimpan: {out / file}"
+        if workspace is not None:
+            return "TIDAK disimpan karena triwulannya tidak diketahui; sebutkan dengan --quarter."
+        return "TIDAK disimpan karena ini bukan ruang kerja; buat satu dengan `ipak init`, atau pakai --out."
+
+
+def end_with(*lines: str) -> None:
+    """Write the last lines of a command on standard error."""
+    for line in lines:
+        sys.stderr.write(f"{shown(line)}\n")
+
+
+def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None:
+    """Show a result, its problems, and what became of it; leave with 1 when the input has errors."""
     failed = has_errors(result.problems)
-    if shown is OutputChoice.JSON:
+    viewed = choice in {OutputChoice.VIEW, OutputChoice.DETAIL}
+    if choice is OutputChoice.JSON:
         _write_document(result)
-    elif shown is OutputChoice.VIEW and not failed:
+    elif viewed and not failed:
         from ipak_cli.terminal.console import show_result
 
-        show_result(result)
+        show_result(result, detail=choice is OutputChoice.DETAIL)
     sys.stdout.flush()
-    tell(result.problems, quiet=shown is OutputChoice.NOTHING)
+    tell(result.problems, quiet=choice is OutputChoice.NOTHING)
+    if viewed:
+        end_with(*([] if failed else [_indices(result)]), kept.told(result, "survey"))
     if failed:
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 
 
+def _indices(result: SurveyResult) -> str:
+    """Return the indices on one line."""
+    from ipak_cli.base.figures import NotScored, figure, grouped_int
+
+    parts = [f"{code} {figure(index.mean)}" for code, index in result.indices.items()]
+    if not isinstance(result.combined.mean_of_indices, NotScored):
+        parts.append(f"gabungan {figure(result.combined.mean_of_indices)}")
+    return f"{' · '.join(parts)} · {grouped_int(result.respondents or 0)} responden"
+
+
 def leave_with(
-    problems: Sequence[Problem], *, as_json: bool = False, code: Exit = Exit.INPUT_PROBLEMS
+    problems: Sequence[Problem], *, as_json: bool = False, code: Exit = Exit.INPUT_PROBLEMS, last: str = ""
 ) -> NoReturn:
-    """Show problems that left nothing to show beside them, and leave."""
+    """Show problems that left nothing to show beside them, and a last line for people; leave."""
     if as_json:
         _write_document({"schema": "ipak/problems/1", "problems": tuple(problems)})
     tell(problems)
+    if last and not as_json:
+        end_with(last)
     raise typer.Exit(code)
 
 

@@ -13,12 +13,13 @@ import typer
 
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
-from ipak_cli.cli.options import AskedPeriod, Exit, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.options import AskedPeriod, Detail, Exit, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
+    from ipak_cli.cli.outcome import Kept, OutputChoice
     from ipak_cli.jobs.assess import PlanDocument
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import PekpppRubric
@@ -115,6 +116,7 @@ def assess_command(
     ] = None,
     out: Out = None,
     workspace: Workspace = None,
+    detail: Detail = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -122,7 +124,7 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import Destination, find_workspace
@@ -135,8 +137,9 @@ def assess_command(
         with writing(destination.workspace, as_json=as_json):
             results = assess_files(request, loaded, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
-        leave_with(found.problems, as_json=as_json)
-    _show_assessment(results, as_json=as_json, quiet=quiet)
+        leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
+    choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
+    _show_assessment(results, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
     if least is not None:
         _fail_below(results, least)
 
@@ -163,22 +166,29 @@ def plan_command(
     _show_plan(planned, as_json=as_json)
 
 
-def _show_assessment(results: Sequence[PekpppResult], *, as_json: bool, quiet: bool) -> None:
+def _show_assessment(results: Sequence[PekpppResult], choice: OutputChoice, kept: Kept) -> None:
     """Show one result, or several side by side, and the problems; leave with 1 when there are errors."""
     from ipak_cli.base.problem import has_errors
-    from ipak_cli.cli.outcome import tell
+    from ipak_cli.cli.outcome import OutputChoice, end_with, tell
     from ipak_cli.jobs.assess import document_of
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.pekppp import pekppp_view
+    from ipak_cli.terminal.pekppp import figures_line, pekppp_view
     from ipak_cli.terminal.pekppp_compare import compare_view
 
-    if as_json:
+    viewed = choice in {OutputChoice.VIEW, OutputChoice.DETAIL}
+    alone = results[0] if len(results) == 1 else None
+    if choice is OutputChoice.JSON:
         sys.stdout.write(document_of(tuple(results)))
-    elif not quiet:
-        stdout().print(compare_view(results) if len(results) > 1 else pekppp_view(results[0]))
+    elif viewed:
+        detail = choice is OutputChoice.DETAIL
+        stdout().print(compare_view(results) if alone is None else pekppp_view(alone, detail=detail))
     sys.stdout.flush()
     problems = [problem for result in results for problem in result.problems]
-    tell(problems, quiet=quiet)
+    tell(problems, quiet=choice is OutputChoice.NOTHING)
+    if viewed and alone is not None:
+        end_with(figures_line(alone), kept.told(alone, "pekppp"))
+    elif viewed and kept.destination.workspace is not None:
+        end_with("TIDAK disimpan di ruang kerja, sebab beberapa buku kerja hanya dibandingkan.")
     if has_errors(problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 

@@ -12,7 +12,18 @@ import typer
 
 from ipak_cli.base.period import Period, PeriodKind
 from ipak_cli.base.text import shown
-from ipak_cli.cli.options import PERIOD_NAMES, AskedDays, Exit, Json, Out, Quiet, Unit, Workspace, read_period
+from ipak_cli.cli.options import (
+    PERIOD_NAMES,
+    AskedDays,
+    Detail,
+    Exit,
+    Json,
+    Out,
+    Quiet,
+    Unit,
+    Workspace,
+    read_period,
+)
 from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.workspace import MOST_VISITORS
@@ -64,6 +75,7 @@ def score(
     lenient: Lenient = False,
     out: Out = None,
     workspace: Workspace = None,
+    detail: Detail = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -71,7 +83,7 @@ def score(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import OutputChoice, leave_with, show_outcome
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with, show_outcome
     from ipak_cli.jobs.score import ScoreRequest, score_files
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.workspace.layout import Destination, find_workspace
@@ -91,9 +103,9 @@ def score(
         with writing(destination.workspace, as_json=as_json):
             result = score_files(request, rubric, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
-        leave_with(found.problems, as_json=as_json)
-    shown = OutputChoice.NOTHING if quiet else OutputChoice.VIEW
-    show_outcome(result, OutputChoice.JSON if as_json else shown)
+        leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
+    choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
+    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
 
 
 TrendKind = Annotated[

@@ -31,7 +31,7 @@ from pydantic_core import core_schema as s
 from ipak_cli.base.figures import NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
 from ipak_cli.base.problem import Problem, SeveralCells, Severity, Where
-from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool
+from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 from ipak_cli.documents.write import figure_form
 from ipak_cli.rubric.schema import DIALECT, WithoutTitles
@@ -220,10 +220,13 @@ class _Stored:
 
 _Problem = Annotated[ProblemForm, _Stored(), AfterValidator(_problem)]
 _NAMES: Final[dict[str, object]] = {
+    "Decisions": Decisions,
     "Figure": _Figure,
     "Fraction": _Fraction,
     "Mapping": Mapping,
     "Message": _Message,
+    "Number": int | _Fraction,
+    "Numbers": tuple[tuple[int | _Fraction, ...], ...],
     "PeriodRef": PeriodRef,
     "Problem": _Problem,
     "RubricRef": RubricRef,

@@ -11,8 +11,8 @@ from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise, wording
 from ipak_cli.catalogue.survey import NUMBERS_FROM_TO
 from ipak_cli.rubric.survey import Scale
-from ipak_cli.survey.reading.answer import Words
 from ipak_cli.survey.reading.row_looks import number_of
+from ipak_cli.survey.reading.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

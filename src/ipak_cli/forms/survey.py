@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.usage import NAME_NOT_XLSX, TARGET_FILE_EXISTS
 from ipak_cli.forms import writer
+from ipak_cli.rubric.own_form import asked_of
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.tables.cell import address
 from ipak_cli.workspace.atomic import write_whole
@@ -72,10 +73,13 @@ def write_survey_template(rubric: SurveyRubric, digest: str, out: Path, *, repla
 
 
 def survey_template(rubric: SurveyRubric, digest: str) -> bytes:
-    """Return the blank response sheet of a rubric: the same bytes for the same rubric."""
+    """Return the blank response sheet of a rubric: the same bytes for the same rubric.
+
+    An item of several columns is asked in each of them.
+    """
     workbook = writer.new_workbook(rubric.title)
-    _add_answers(workbook, rubric)
-    _add_help(workbook, rubric)
+    _add_answers(workbook, asked_of(rubric))
+    _add_help(workbook, asked_of(rubric))
     add_origin(workbook, rubric, digest)
     return writer.workbook_bytes(workbook)
 

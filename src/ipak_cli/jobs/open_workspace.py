@@ -10,7 +10,10 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, probl
 from ipak_cli.catalogue.report import OTHER_KINDS_NOT_SHOWN
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.trend import Trend, trend
+from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
+from ipak_cli.rubric.own_settings import own_form
+from ipak_cli.rubric.yaml_lines import by_line
 from ipak_cli.workspace.config_file import load_config, read_rubric
 from ipak_cli.workspace.store import (
     InputKind,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period, PeriodKind
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.load import LoadedRubric, RubricFile
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
@@ -131,6 +135,20 @@ class OpenWorkspace:
     def survey_rubric(self) -> LoadedRubric[SurveyRubric]:
         """The survey rubric of the settings."""
         return parse_as_survey(self.survey_file.document())
+
+    @cached_property
+    def survey_form(self) -> OwnForm | None:
+        """The survey rubric as the office's own form asks it, where the settings say something of that."""
+        return self.form_of(self.survey_rubric.rubric)
+
+    def form_of(self, rubric: SurveyRubric) -> OwnForm | None:
+        """Return a rubric as the office's own form asks it, where the settings say something of that."""
+        config, place = self.config, self.settings.document.place
+        if not config.has_own_form:
+            return None
+        if faults := by_line(lint_own_form(config.columns, config.answers, rubric, place)):
+            raise ProblemsFoundError(faults)
+        return own_form(rubric, config.columns, config.answers)
 
     @cached_property
     def pekppp_rubric(self) -> LoadedRubric[PekpppRubric]:

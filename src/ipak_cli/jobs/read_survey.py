@@ -22,7 +22,6 @@ from ipak_cli.catalogue.survey import (
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.survey.period import BY_QUARTER, PeriodSplit, is_dated
-from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
 from ipak_cli.survey.reading.declared_words import other_scales, settle_codes
@@ -30,6 +29,7 @@ from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
 from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_layout
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
 from ipak_cli.survey.reading.unused_columns import further_columns
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
 from ipak_cli.tables.cell import address, row_ranges
 from ipak_cli.tables.column import Piece
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.survey.row_notes import RowRuns
     from ipak_cli.tables.workbook import Sheet
@@ -50,17 +51,22 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the files are to be read: the rubric, what the user said of sheet, dates and faults, the zone.
+    """How the files are to be read: the form, what the user said of sheet, dates and faults, the zone.
 
     ``split`` tells the periods of the responses apart.
     """
 
-    rubric: SurveyRubric
+    form: OwnForm
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
     zone: Zone = JAKARTA
     split: PeriodSplit = BY_QUARTER
+
+    @property
+    def rubric(self) -> SurveyRubric:
+        """The rubric with an item for each column."""
+        return self.form.asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         lenient=reading.lenient,
         zone=reading.zone,
         split=reading.split,
+        together=None if reading.form.asked is reading.form.rubric else reading.form.rubric,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)
@@ -156,10 +163,7 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
             raise ProblemsFoundError(
                 [problem(NAMED_SHEET_MISSING, Where(workbook.file), sheet=reading.sheet, sheets=names)]
             )
-    matches = [
-        (sheet, match_layout(sheet.head(HEAD), reading.rubric, Where(workbook.file, sheet.name)))
-        for sheet in sheets
-    ]
+    matches = [(sheet, _match(sheet, workbook, reading)) for sheet in sheets]
     most = max((match.found for _, match in matches), default=0)
     if most * 2 < len(reading.rubric.items):
         unclear = [sheet for sheet, match in matches if match.found == most]
@@ -182,6 +186,11 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
             [problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=quoted, first=rivals[0])]
         )
     return best
+
+
+def _match(sheet: Sheet, workbook: Workbook, reading: Reading) -> Match:
+    where = Where(workbook.file, sheet.name)
+    return match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads)
 
 
 def _refuse_unmatched(

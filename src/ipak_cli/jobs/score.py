@@ -9,12 +9,15 @@ import numpy as np
 
 from ipak_cli.base.period import AllDays, Period, PeriodKind
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.provenance import DecidedFile, Decisions
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import (
+    MEAN_OF_SOME_COLUMNS,
     NO_RESPONDENTS,
     NO_TIME_READABLE,
     ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
+    SEVERAL_PERIODS,
     TITLE_NAMES_OTHER_PERIOD,
     TOO_MANY_TO_LIST,
 )
@@ -22,6 +25,7 @@ from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import NO_PERIOD, PeriodSplit, all_days, choose_period, is_dated, not_checkable
 from ipak_cli.survey.quality import RowCounts
@@ -51,7 +55,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves."""
+    """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
+
+    ``names`` are what the decisions call the files, where that is more than their own names.
+    """
 
     files: tuple[Workbook | Path, ...]
     period: Period | AllDays | None = None
@@ -61,6 +68,7 @@ class ScoreRequest:
     sheet: str | None = None
     date_order: DateOrder | None = None
     lenient: bool = False
+    names: tuple[str, ...] = ()
 
 
 def score(
@@ -68,17 +76,20 @@ def score(
     loaded: LoadedRubric[SurveyRubric],
     tool: Tool,
     settings: Config | None = None,
+    form: OwnForm | None = None,
 ) -> SurveyResult:
     """Score the files as one survey; what was not asked comes from the settings.
 
+    ``form`` is the rubric as the office's form asks it, where the settings say something of that.
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
+    form = form or _as_it_stands(loaded.rubric)
     facts = ScoringContext(
-        loaded.rubric, loaded.digest, tool, request.unit, request.population, request.performance
+        form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
     )
     zone = settings.zone if settings else JAKARTA
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
-    reading = Reading(loaded.rubric, request.sheet, request.date_order, request.lenient, zone, split)
+    reading = Reading(form, request.sheet, request.date_order, request.lenient, zone, split)
     facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
@@ -86,7 +97,54 @@ def score(
     except ProblemsFoundError as stop:
         asked = request.period if isinstance(request.period, Period) else None
         return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
-    return _result(sources, period, list(problems), _completed(facts, settings, period))
+    result = _result(sources, period, list(problems), _completed(facts, settings, period))
+    return replace(result, decisions=_decisions(request, result, form))
+
+
+def files_by_period(
+    request: ScoreRequest,
+    loaded: LoadedRubric[SurveyRubric],
+    tool: Tool,
+    settings: Config | None = None,
+    form: OwnForm | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """Return the places of the files that share a period, where each has one period alone.
+
+    Nothing where a file has none, or several, or faults.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for place, file in enumerate(request.files):
+        alone = score(replace(request, files=(file,), names=()), loaded, tool, settings, form)
+        if has_errors(alone.problems) or alone.period.name is None:
+            return ()
+        found[alone.period.name] = (*found.get(alone.period.name, ()), place)
+    return tuple(found.values())
+
+
+def spans_periods(result: SurveyResult) -> bool:
+    """Tell whether nothing is scored because the files hold answers of several periods."""
+    return any(each.entry == SEVERAL_PERIODS for each in result.problems)
+
+
+def _decisions(request: ScoreRequest, result: SurveyResult, form: OwnForm) -> Decisions:
+    """Return how a result was made, for whoever makes it again."""
+    names = request.names or tuple(source.name for source in result.sources)
+    files = zip(names, result.sources, strict=True)
+    return Decisions(
+        files=tuple(DecidedFile(name, source.sha256) for name, source in files),
+        period=None if request.period is None else str(request.period),
+        lenient=request.lenient,
+        sheet=request.sheet,
+        date_order=None if request.date_order is None else request.date_order.value,
+        columns=form.heads.written,
+        answers=form.answers,
+    )
+
+
+def _as_it_stands(rubric: SurveyRubric) -> OwnForm:
+    """Return the form of which the settings say nothing."""
+    several = any(item.mean_of for item in rubric.items)
+    return OwnForm(rubric, asked_of(rubric) if several else rubric)
 
 
 def _period(
@@ -162,6 +220,9 @@ def _result(
         outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
     )
     tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
+    problems += [
+        problem(MEAN_OF_SOME_COLUMNS, item=item, count=count) for item, count in tally.partial.items()
+    ]
     result = assemble(facts, period, tally, counts, (tuple(described), tuple(problems)))
     heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
     return replace(result, suggestions=suggestions(heard))

@@ -235,7 +235,8 @@ def _distribution(material: Material) -> Iterator[Block]:
     yield tables.distribution(material)
     yield from figures.star_shares(material)
     yield _told(narrative.share_lines(material))
-    yield from _optional([*narrative.respondents_differ(material), *narrative.gaps(material)])
+    notes = (narrative.no_star_chart, narrative.respondents_differ, narrative.gaps)
+    yield from _optional(sentence for each in notes for sentence in each(material))
 
 
 def _trend(material: Material) -> Iterator[Block]:

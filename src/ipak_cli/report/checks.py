@@ -24,7 +24,7 @@ from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_i
 from ipak_cli.report.format_words import UNKNOWN
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
-from ipak_cli.survey.tally import Counts
+from ipak_cli.survey.tally import Counts, key_of, values_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
-    from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.rubric.survey import Scale, SurveyRubric
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
 
 def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
@@ -44,8 +44,7 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
 
     The result has to have the rubric's items and a number of respondents.
     """
-    values = [str(value) for value in rubric.scale.values]
-    if any([*item.counts] != values for item in survey.items):
+    if not all(_has_values(item, rubric.scale) for item in survey.items):
         yield "banyaknya jawaban setiap butir"
         return
     respondents = survey.respondents or 0
@@ -68,6 +67,15 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
     }
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
     yield from _group_differences(survey)
+
+
+def _has_values(item: ItemResult, scale: Scale) -> bool:
+    """Tell whether what is counted are the values that an item can have, of one column or of several."""
+    try:
+        values = values_counted(len(item.counts), scale)
+    except ValueError:
+        return False
+    return [*item.counts] == [*map(key_of, values)]
 
 
 def _group_differences(survey: SurveyResult) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ipak_cli.report import charts
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
+from ipak_cli.survey.tally import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,12 @@ def item_means(material: Material) -> Figure:
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
-    """Draw the shares of the answer values over the periods, in as many charts as they need."""
-    values = list(material.survey.distribution)
-    if len(values) > charts.MOST_LEVELS:
+    """Draw the shares of the answer values over the periods, in as many charts as they need.
+
+    Answers between two values have no part in it; the text says that there is no figure then.
+    """
+    values = list(material.answer_values)
+    if len(values) > charts.MOST_LEVELS or BETWEEN in values:
         return
     word = "Bintang" if len(values) == _STARS else "Nilai"
     levels = [f"{word} {value}" for value in values]

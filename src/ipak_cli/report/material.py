@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import Period, timeline
+from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,8 +127,22 @@ class Material:
     @property
     def scale(self) -> tuple[int, int]:
         """The lowest and the highest answer."""
-        values = [int(value) for value in self.survey.distribution]
+        values = [int(value) for value in self.survey.distribution if not is_between(value)]
         return min(values), max(values)
+
+    @property
+    def answer_values(self) -> tuple[str, ...]:
+        """The values of the scale, lowest first, and ``BETWEEN`` where a period has answers between them."""
+        values = [value for value in self.survey.distribution if not is_between(value)]
+        surveys = [past.survey for past in self.history if past.survey]
+        between = any(is_between(value) for survey in surveys for value in survey.distribution)
+        return (*values, *((BETWEEN,) if between else ()))
+
+    @property
+    def highest_first(self) -> tuple[str, ...]:
+        """The same, the highest first; what lies between them stays last."""
+        values = [*reversed(self.answer_values)]
+        return tuple(sorted(values, key=BETWEEN.__eq__))
 
     def target_of(self, item: ItemResult) -> Fraction | None:
         """Return what an item shall reach: the settings' target before the rubric's."""

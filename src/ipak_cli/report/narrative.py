@@ -12,6 +12,7 @@ from ipak_cli.report.format_words import apart, capital, listed, long_period, pe
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
+from ipak_cli.survey.tally import BETWEEN, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -174,9 +175,21 @@ def index_lines(material: Material) -> tuple[Line, ...]:
 def share_lines(material: Material) -> tuple[Line, ...]:
     """Follow the share of each answer value in percent, the highest value first."""
     return tuple(
-        line(material, f"Bagian jawaban bintang {value}", _share_of(value), " %")
-        for value in reversed(tuple(material.survey.distribution))
+        line(material, _share_name(value), _share_of(value), " %") for value in material.highest_first
     )
+
+
+def _share_name(value: str) -> str:
+    return "Bagian jawaban di antara dua bintang" if value == BETWEEN else f"Bagian jawaban bintang {value}"
+
+
+def no_star_chart(material: Material) -> Iterator[str]:
+    """Yield why the shares of the stars are not drawn, where answers lie between two of them."""
+    if BETWEEN in material.answer_values:
+        yield (
+            "Gambar bagian setiap bintang tidak dibuat, sebab ada jawaban di antara dua bintang: rata-rata "
+            "beberapa kolom untuk satu butir."
+        )
 
 
 def told(line: Line) -> str:
@@ -229,6 +242,9 @@ def _mean_of(code: str) -> Callable[[SurveyResult], Figure]:
 
 def _share_of(value: str) -> Callable[[SurveyResult], Figure]:
     def pick(survey: SurveyResult) -> Figure:
-        return survey.distribution[value].share if value in survey.distribution else NO_RESULT
+        shares = gathered(survey.distribution)
+        if value == BETWEEN and value not in shares:
+            return Fraction(0) if survey.answers else NO_RESULT
+        return shares[value].share if value in shares else NO_RESULT
 
     return pick

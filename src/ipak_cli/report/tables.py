@@ -20,10 +20,11 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Align, Cell, ReportTable, TableColumn
-from ipak_cli.survey.result import ConditionStatus
+from ipak_cli.survey.result import AnswerShare, ConditionStatus
+from ipak_cli.survey.tally import BETWEEN, gathered, is_between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.report.material import Material
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 
 Row: TypeAlias = tuple[Cell, ...]
+_NO_ANSWERS: Final = AnswerShare(0, Fraction(0))
 
 
 def row(*texts: str, head: int | None = 0) -> Row:
@@ -116,10 +118,10 @@ def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> R
 
 def items(material: Material) -> ReportTable:
     """Return every item of the report's own period: answers by value, mean and target."""
-    values = list(material.survey.distribution)
-    columns = (*left("Butir", "Pertanyaan"), *right("Jawaban", *values, "Rata-rata", "Target"))
+    values = material.answer_values
+    columns = (*left("Butir", "Pertanyaan"), *right("Jawaban", *map(_value, values), "Rata-rata", "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
-    note = f"Kolom {listed(values)} memuat banyaknya jawaban yang bernilai itu."
+    note = f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{_between(values)}"
     return ReportTable(
         "tabel-butir", f"Nilai setiap butir, {long_period(material.period)}", columns, rows, note
     )
@@ -127,8 +129,28 @@ def items(material: Material) -> ReportTable:
 
 def _item(material: Material, item: ItemResult) -> Row:
     goal = material.target_of(item)
-    counts = (grouped_int(count) for count in item.counts.values())
+    between = sum(count for value, count in item.counts.items() if is_between(value))
+    shown = {**item.counts, BETWEEN: between}
+    counts = (grouped_int(shown[value]) for value in material.answer_values)
     return row(item.code, item.text, grouped_int(item.n), *counts, mean_against(item, goal), target(goal))
+
+
+def _value(value: str) -> str:
+    return "Di antaranya" if value == BETWEEN else value
+
+
+def _whole(values: Sequence[str]) -> list[str]:
+    return [value for value in values if value != BETWEEN]
+
+
+def _between(values: Sequence[str]) -> str:
+    """Say what stands between the values of the scale, where anything does."""
+    if BETWEEN not in values:
+        return ""
+    return (
+        " Butir yang ditanyakan dalam beberapa kolom mempunyai satu jawaban setiap responden, yaitu "
+        "rata-ratanya; yang tidak bulat dihitung pada kolom Di antaranya."
+    )
 
 
 def mean_against(item: ItemResult, goal: Fraction | None) -> str:
@@ -140,21 +162,26 @@ def mean_against(item: ItemResult, goal: Fraction | None) -> str:
 
 def distribution(material: Material) -> ReportTable:
     """Return how often each value was given in each period, with its share of that period's answers."""
-    values = list(reversed(tuple(material.survey.distribution)))
+    values = material.highest_first
     rows = tuple(
         _shares(short_period(past.period), past.survey, values) for past in material.history if past.survey
     )
-    columns = (
-        *left(material.period_word.capitalize()),
-        *right("Jawaban", *(f"Bintang {value}" for value in values)),
-    )
     word = material.period_word
-    note = f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
+    columns = (*left(word.capitalize()), *right("Jawaban", *map(_stars, values)))
+    note = (
+        f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
+        f"{_between(values)}"
+    )
     return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
 
 
-def _shares(name: str, survey: SurveyResult, values: list[str]) -> Row:
-    shares = [survey.distribution[value] for value in values]
+def _stars(value: str) -> str:
+    return "Di antaranya" if value == BETWEEN else f"Bintang {value}"
+
+
+def _shares(name: str, survey: SurveyResult, values: Sequence[str]) -> Row:
+    found = gathered(survey.distribution)
+    shares = [found.get(value, _NO_ANSWERS) for value in values]
     answers = grouped_int(sum(share.count for share in shares))
     return row(
         name, answers, *(f"{grouped_int(share.count)} ({figure(share.share, ' %')})" for share in shares)
@@ -198,7 +225,7 @@ def _condition(each: ConditionResult) -> Row:
 
 def questions(survey: SurveyResult) -> ReportTable:
     """Return the questionnaire: number, code, sentence, index, scale."""
-    lowest, *_, highest = survey.distribution
+    lowest, *_, highest = (value for value in survey.distribution if not is_between(value))
     rows = tuple(
         row(str(number), item.code, item.text, item.index, f"{lowest} s.d. {highest}", head=1)
         for number, item in enumerate(survey.items, start=1)

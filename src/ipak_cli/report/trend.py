@@ -221,13 +221,19 @@ def _different(one: SurveyResult, other: SurveyResult) -> list[str]:
 
 def _same(one: ItemResult, other: ItemResult) -> bool:
     """Tell whether two items ask the same, for the same index, on the same scale, counted the same way."""
-    asked = (one.text, one.index, [*one.counts]) == (other.text, other.index, [*other.counts])
+    asked = (one.text, one.index, _scale(one)) == (other.text, other.index, _scale(other))
     return asked and bool(_polarities(one) & _polarities(other))
+
+
+def _scale(item: ItemResult) -> tuple[str, str]:
+    """Return the lowest and the highest answer; an item of several columns has more values between them."""
+    lowest, *_, highest = item.counts
+    return lowest, highest
 
 
 def _polarities(item: ItemResult) -> set[bool]:
     """Return the ways to count that give an item's sum: upright, turned round, or both for even answers."""
-    values = [int(value) for value in item.counts]
+    values = [Fraction(value) for value in item.counts]
     upright = sum(value * count for value, count in zip(values, item.counts.values(), strict=True))
     turned = (values[0] + values[-1]) * item.n - upright
     return {way for way, total in ((True, upright), (False, turned)) if total == item.sum}

@@ -61,6 +61,10 @@ def _item_names(item: Item, thing: str, place: Place) -> Iterator[Named]:
     yield item.text, thing, place("text")
     for order, alias in enumerate(item.aliases):
         yield alias, thing, place("aliases", order)
+    for number, heads in enumerate(item.mean_of):
+        yield from (
+            (head, f"{thing} {number}", place("mean_of", number, order)) for order, head in enumerate(heads)
+        )
 
 
 def _index_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:

@@ -20,6 +20,8 @@ from ipak_cli.catalogue.rubrics import (
     GRADE_POINTS_OUT_OF_RANGE,
     ITEM_WEIGHT_NOT_POSITIVE,
     LABEL_OUTSIDE_SCALE,
+    MEAN_OF_ONE_COLUMN,
+    MISSING_WORD_HAS_VALUE,
     PART_POINTS_NOT_POSITIVE,
     REFERENCE_UNKNOWN,
     SCALE_REVERSED,
@@ -132,6 +134,7 @@ def lint(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     yield from _scale(rubric.scale, partial(place, "scale"))
     for number, index in enumerate(rubric.indices):
         yield from _index(index, rubric.scale, partial(place, "indices", number))
+    yield from _missing(rubric, partial(place, "scale", "missing"))
     yield from _target(rubric.target, rubric.scale, place("target"))
     codes = [index.code for index in rubric.indices]
     if rubric.combined:
@@ -162,6 +165,8 @@ def _item(item: Item, scale: Scale, place: Place) -> Iterator[Problem]:
     yield from _labels(item.labels, scale, partial(place, "labels"))
     shared: list[Word] = [(word, value, None) for word, value, _ in _words_of(scale.labels, place)]
     yield from _words(shared + _words_of(item.labels, partial(place, "labels")))
+    if len(item.mean_of) == 1:
+        yield problem(MEAN_OF_ONE_COLUMN, place("mean_of"), item=item.code)
 
 
 def _labels(labels: Iterable[Label], scale: Scale, place: Place) -> Iterator[Problem]:
@@ -194,11 +199,21 @@ def _words(words: Iterable[Word]) -> Iterator[Problem]:
             continue
         if other != value:
             yield problem(WORD_FOR_TWO_VALUES, where, word=word, value=value, other=other)
-        if _is_another_number(wording(word), value):
+        if is_another_number(wording(word), value):
             yield problem(WORD_IS_OTHER_NUMBER, where, word=word, value=value)
 
 
-def _is_another_number(word: str, value: int) -> bool:
+def _missing(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    """Yield the words for "not given" that are an answer as well."""
+    labels = (rubric.scale.labels, *(item.labels for item in rubric.items))
+    values = {str(value): value for value in rubric.scale.values}
+    values |= {wording(word): value for each in labels for word, value, _ in _words_of(each, place)}
+    for order, word in enumerate(rubric.scale.missing):
+        if (value := values.get(wording(word))) is not None:
+            yield problem(MISSING_WORD_HAS_VALUE, place(order), word=word, value=value)
+
+
+def is_another_number(word: str, value: int) -> bool:
     """Tell a word such as ``3``, ``3.0`` or ``3,5`` that is a number other than the value it stands for."""
     try:
         return parse_fraction(word.removeprefix("+").replace(",", ".")) != value and "/" not in word

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
-from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole
+from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole, listed
+
+MOST_TOGETHER: Final = 9
+"""Columns that can be one item together."""
+
+Heads = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1)]
+"""The heads by which one column is known; a text alone is a list of one."""
 
 
 class Polarity(StrEnum):
@@ -44,6 +50,9 @@ class Scale(Model):
     lowest: Annotated[Whole, Field(ge=0, le=100)] = Field(description="Nilai jawaban terendah.")
     highest: Annotated[Whole, Field(ge=1, le=100)] = Field(description="Nilai jawaban tertinggi.")
     labels: tuple[Label, ...] = Field((), description="Kata-kata jawaban yang berlaku untuk semua butir.")
+    missing: tuple[Answer, ...] = Field(
+        (), description="Kata-kata yang berarti tidak menjawab, misalnya Tidak tahu."
+    )
 
     @property
     def values(self) -> range:
@@ -68,6 +77,12 @@ class Item(Model):
     aliases: tuple[Text, ...] = Field((), description="Judul kolom lain yang berarti butir ini.")
     labels: tuple[Label, ...] = Field(
         (), description="Kata-kata jawaban khusus butir ini, di samping kata-kata pada skala."
+    )
+    mean_of: tuple[Heads, ...] = Field(
+        (),
+        max_length=MOST_TOGETHER,
+        description="Bila beberapa kolom bersama-sama menjadi butir ini: judul yang dikenali dari setiap "
+        "kolom, misalnya [[Alur jelas], [Alur cepat]]. Jawaban satu responden adalah rata-ratanya, persis.",
     )
     target: Exact | None = Field(
         None, description="Target rata-rata butir ini, bila lain dari target rubrik."

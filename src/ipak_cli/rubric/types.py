@@ -54,6 +54,11 @@ def _to_flag(value: object) -> bool:
     raise PydanticCustomError("flag", "true or false is expected")
 
 
+def listed(value: object) -> object:
+    """Take a text that stands alone for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 Exact = Annotated[
     Fraction,
     BeforeValidator(_to_fraction),

@@ -1,4 +1,7 @@
-"""Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once."""
+"""Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once.
+
+Those that are one survey do not meet: what became of the one that stands for them is theirs too.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
-from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, TWO_INPUTS_FOR_PERIOD
+from ipak_cli.base.problem import ProblemsFoundError, has_errors, problem
+from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, SCORED_WITH_A_FAULTY_FILE, TWO_INPUTS_FOR_PERIOD
 from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.atomic import remove_file
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.run.due import RunContext
     from ipak_cli.run.values import Memory, Work
-    from ipak_cli.workspace.inbox import Inbox
+    from ipak_cli.workspace.inbox import Arrived, Inbox
 
 _Key: TypeAlias = tuple[InputKind, Period]
 _Claims: TypeAlias = dict[_Key, list[str]]
@@ -59,32 +62,72 @@ def _counted(
     ready = {arrived.name: arrived for arrived in inbox.ready}
     for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
         done = memory.inputs[name]
-        key = done.kind, parse_period(done.periods[0])
-        if not done.by_hand and (others := _others(name, claims[key], digests)):
-            due = Due(ready[name], (RIVAL,))
-            yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+        for key in () if done.by_hand else ((done.kind, parse_period(each)) for each in done.periods):
+            if others := _others(name, claims[key], digests, done.together):
+                due = Due(ready[name], (RIVAL,))
+                yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+                break
 
 
 def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
-    if each.result is None or each.kind is None:
+    if each.by_hand or each.kind is None or not (each.result or each.repeated):
         return each
+    for period in each.periods:
+        key = each.kind, period
+        if others := _others(each.name, claims[key], digests, each.together):
+            refused = replace(each, periods=(period,), result=None, repeated=())
+            return replace(refused, problems=(_fault(each.name, others, key),))
     key = each.kind, each.periods[0]
-    if others := _others(each.name, claims[key], digests):
-        return replace(each, result=None, problems=(_fault(each.name, others, key),))
-    first = min(claims[key])
+    first = min(name for name in claims[key] if name == each.name or name not in each.together)
     if first != each.name:
         fault = problem(SAME_INPUT_TWICE, where_of(each.name), other=first)
-        return replace(each, result=None, problems=(fault,))
+        return replace(each, result=None, repeated=(), problems=(fault,))
     return each
 
 
-def _others(name: str, claims: Sequence[str], digests: Mapping[str, str]) -> list[str]:
-    return [other for other in claims if digests[other] != digests[name]]
+def _others(
+    name: str, claims: Sequence[str], digests: Mapping[str, str], together: Sequence[str]
+) -> list[str]:
+    return [other for other in claims if digests[other] != digests[name] and other not in together]
 
 
 def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
     kind, period = key
     return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), other=min(others), kind=kind.label, period=period)
+
+
+def partners(lead: InputRead, ready: Sequence[Arrived]) -> tuple[InputRead, ...]:
+    """Return the other inputs of a unit: they share what became of the one that stands for them."""
+    return tuple(
+        replace(lead, due=Due(each, lead.due.why), result=None, repeated=(), problems=())
+        for each in ready
+        if each.name in lead.together and each.name != lead.name
+    )
+
+
+def spread_faults(taken: Sequence[InputRead]) -> tuple[InputRead, ...]:
+    """Give each input of a unit that failed its own faults, and the others that they were scored with it."""
+    failed = {each.together: each for each in taken if each.failed and each.together}
+    return tuple(
+        _with_faults(each, failed[each.together]) if each.together in failed else each for each in taken
+    )
+
+
+def _with_faults(each: InputRead, lead: InputRead) -> InputRead:
+    names = {bare(name): name for name in each.together}
+    owners = [names.get(bare(fault.where.file or ""), lead.name) for fault in lead.problems]
+    mine = [fault for fault, owner in zip(lead.problems, owners, strict=True) if owner == each.name]
+    if not has_errors(mine):
+        faulty = next(
+            owner for fault, owner in zip(lead.problems, owners, strict=True) if has_errors([fault])
+        )
+        mine.append(problem(SCORED_WITH_A_FAULTY_FILE, where_of(each.name), other=where_of(faulty)))
+    return replace(each, result=None, repeated=(), problems=tuple(mine))
+
+
+def bare(name: str) -> str:
+    """Return a file's name without its folders, as problems of reading show it."""
+    return name.rpartition("/")[2]
 
 
 def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.provenance import Decisions
+from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, LARGEST_TEMPLATE, SHOWN
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.jobs.open_workspace import StoredResults
+    from ipak_cli.run.decided import Unit
     from ipak_cli.run.values import DoneInput, DoneReport, Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
@@ -93,10 +96,14 @@ OLDER = "older"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An input to be taken, and why: ``new``, ``result`` (lost), or the names of what changed."""
+    """An input to be taken, and why: ``new``, ``result`` (lost), or the names of what changed.
+
+    It stands for all inputs of a ``unit`` of which something is decided.
+    """
 
     arrived: Arrived
     why: tuple[str, ...]
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class StoredDocument:
     rubric: str
     said: Mapping[str, object]
     sha256: str
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, ...]:
@@ -219,7 +227,8 @@ def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
                 tool, rubric = said["tool"]["version"], said["rubric"]["digest"]
             except (ValueError, KeyError, TypeError, RecursionError):
                 continue
-            yield StoredDocument(kind, period, sources, tool, rubric, said, digest_of(content))
+            decided = read_part(said.get("decisions"), Decisions) or Decisions()
+            yield StoredDocument(kind, period, sources, tool, rubric, said, digest_of(content), decided)
 
 
 def content_of(stored: StoredResults, kind: InputKind, period: Period) -> bytes | None:

@@ -89,7 +89,8 @@ class RunRequest:
 class WorkspaceRun:
     """What a run did in one workspace; field names are keys of the document.
 
-    ``warnings`` are those of the results and reports that were made, and stand in these too.
+    ``warnings`` are those of the results and reports that were made, and stand in these too, and the
+    placeholders that are left in the settings.
     """
 
     workspace: str
@@ -233,7 +234,7 @@ def _inputs(work: Work) -> dict[str, Input]:
 def _logged(workspace: Path, request: RunRequest, done: WorkspaceRun) -> WorkspaceRun:
     """Log what was done; a run that had nothing to do and nothing to tell leaves no line."""
     log = open_log(workspace, request.me.run, request.words)
-    said = [log.problem(each) for each in (*done.problems, *done.warnings)]
+    said = [log.problem(each) for each in (*done.problems, *(done.warnings if done.steps else ()))]
     said += [log.line(Severity.NOTE, request.words(_logged_step(step))) for step in done.steps]
     refused = next((each for each in said if each is not None), None)
     return done if refused is None else replace(done, problems=(*done.problems, refused))

@@ -23,7 +23,9 @@ from ipak_cli.jobs.f03 import F03
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
+from ipak_cli.run.decided import INBOX
 from ipak_cli.run.due import look_of_evidence
+from ipak_cli.run.repeat import take_unit
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
@@ -56,48 +58,23 @@ def take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> Inp
         taken = InputRead(
             due, problems=(problem(INTERNAL_ERROR, where_of(due.arrived.name), kind=type(bug).__name__),)
         )
+    decided = due.unit.decisions if due.unit else ()
     moved = taken.kind is InputKind.PEKPPP and look_of_evidence(context.workspace) != context.evidence
-    return InputRead(due, unready=True) if moved or not due.arrived.stands_still else taken
+    files = (due.arrived, *(each for one in decided for each in one.files))
+    if moved or not all(each.stands_still for each in files):
+        return InputRead(due, unready=True, together=taken.together)
+    return taken
 
 
 def _take(due: Due, context: RunContext, stored: Sequence[StoredDocument]) -> InputRead:
     mine = [document for document in stored if due.arrived.sha256 in document.sources]
-    if told := _told_by_hand(mine, context):
-        return InputRead(due, InputKind.SURVEY, told)
+    unit = due.unit
+    if unit is not None and (len(unit.names) > 1 or unit.by_hand):
+        return take_unit(due, unit, context)
     workbook = open_any(due.arrived.path, due.arrived.content)
     if _is_pekppp(workbook, context):
         return _assessed(due, workbook, context, stored=stored, mine=mine)
-    return _scored(due, workbook, context)
-
-
-def _told_by_hand(mine: Sequence[StoredDocument], context: RunContext) -> tuple[Period, ...]:
-    """Return the periods whose stored survey was made from this very input and would come out alike now.
-
-    So what the office scored with options of its own, or from several files together, is not undone.
-    """
-    surveys = [document for document in mine if document.kind is InputKind.SURVEY]
-    if not surveys or any(document.sha256 in context.own_documents for document in surveys):
-        return ()
-    digest = context.opened.survey_rubric.digest
-    own = (context.tool.version, digest)
-    alike = all(
-        (document.tool, document.rubric) == own and _agrees(document, context) for document in surveys
-    )
-    return tuple(document.period for document in surveys) if alike else ()
-
-
-def _agrees(document: StoredDocument, context: RunContext) -> bool:
-    """Tell whether a stored survey has what ``ipak.yaml`` says of its period."""
-    period, unit = context.opened.config.of(document.period), context.opened.config.unit
-    zi = document.said.get("zi")
-    performance = zi.get("performance") if isinstance(zi, dict) else period.performance
-    compared = (
-        (context.opened.config.zone.name, document.said.get("timezone")),
-        (unit and unit.name, document.said.get("unit")),
-        (period.population, document.said.get("population")),
-        (period.performance, performance),
-    )
-    return all(wanted == said for wanted, said in compared if wanted is not None)
+    return _scored(due, workbook, context) if unit is None else take_unit(due, unit, context)
 
 
 def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
@@ -113,7 +90,8 @@ def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
 
 def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
     opened = context.opened
-    result = score(ScoreRequest((workbook,)), opened.survey_rubric, context.tool, opened.config)
+    request = ScoreRequest((workbook,), names=(f"{INBOX}{due.arrived.name}",))
+    result = score(request, opened.survey_rubric, context.tool, opened.config, opened.survey_form)
     if any(each.entry == ITEMS_KNOWN_BY_NUMBER for each in result.problems):
         # Before its faults: those of another survey's answers would only mislead.
         rubric = opened.config.rubrics.survey

@@ -1,4 +1,4 @@
-"""Results that their inputs outgrew: it is for another period now, or fails, or nobody says it any more."""
+"""What is remembered of inputs, and results that they outgrew: for another period now, or failing."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from ipak_cli.catalogue.drive import (
     RESULT_OLDER_THAN_FAILING_INPUT,
     STORED_FIGURE_NOT_IN_SETTINGS,
 )
-from ipak_cli.run.conflicts import holds_f03, is_own, put_aside
-from ipak_cli.run.due import content_of, digest_of, results_now, stored_documents
+from ipak_cli.run.conflicts import contested_documents, holds_f03, is_own, put_aside
+from ipak_cli.run.decided import figures_of
+from ipak_cli.run.due import all_surveys, content_of, digest_of, results_now, stored_documents
+from ipak_cli.run.values import DoneInput, SeenCopy
 from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.inbox import where_of
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import RunContext, StoredDocument
-    from ipak_cli.run.values import DoneInput, InputRead, Memory, Work
-    from ipak_cli.workspace.inbox import Inbox
+    from ipak_cli.run.values import InputRead, Memory, Work
+    from ipak_cli.workspace.inbox import Arrived, Inbox
 
 _Key: TypeAlias = tuple[InputKind, Period]
 
@@ -38,12 +40,83 @@ def leave_former_periods(read: Sequence[InputRead], context: RunContext, work: W
     """
     claimed = _claimed(read, work.inbox, work.memory)
     for each in read:
-        if each.periods:
+        if each.periods and not _is_partner(each):
             for key in sorted(_former(each.name, work.memory) - claimed):
                 _leave(each, key, context, work)
 
 
-def earlier_inputs(
+def _is_partner(each: InputRead) -> bool:
+    """Tell whether another input stands for this one, which says the same."""
+    return bool(each.together) and not (each.result or each.repeated)
+
+
+def remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], context: RunContext) -> None:
+    """Remember what is done; what failed is tried again, what waits keeps what was known of it.
+
+    So does what stands in a folder that could not be opened.
+    """
+    ready = {arrived.name: arrived for arrived in inbox.ready}
+    here = {*ready, *work.waiting} if inbox.whole else {*ready, *work.memory.inputs}
+    inputs = {name: done for name, done in work.memory.inputs.items() if name in here}
+    for each in taken:
+        inputs.pop(each.name, None)
+        if each.name not in work.faults and not each.unready and each.kind is not None:
+            inputs[each.name] = done_input(ready[each.name], each, each.kind, context)
+    first = _first_names(inputs)
+    for name, done in inputs.items():
+        # What is left alone for now may hold something else, and is due as long as it is not taken.
+        same = name in ready and ready[name].sha256 == done.known.sha256
+        look = ready[name].look if same else done.known.look
+        under = first[done.known.sha256, done.kind]
+        seen = {
+            "size": look.size,
+            "written": look.written,
+            "changed": look.changed,
+            "results": results_now(done, context.opened.stored),
+            "under": None if under == name else under,
+        }
+        inputs[name] = done.model_copy(update=seen)
+    compared_now = all_surveys(context.opened.stored)
+    begun = contested_documents(taken, context)
+    work.memory = work.memory.model_copy(
+        update={
+            "inputs": dict(sorted(inputs.items())),
+            "copies": {copy.name: _copy(copy) for copy in inbox.copies},
+            "earlier": _earlier_inputs(here, inputs, context, work),
+            "compared": compared_now,
+            "begun": begun,
+        }
+    )
+
+
+def _copy(copy: Arrived) -> SeenCopy:
+    look = copy.look
+    return SeenCopy(size=look.size, written=look.written, changed=look.changed, sha256=copy.sha256)
+
+
+def _first_names(inputs: Mapping[str, DoneInput]) -> Mapping[tuple[str, InputKind], str]:
+    """Return the first name of each content."""
+    first: dict[tuple[str, InputKind], str] = {}
+    for name in sorted(inputs):
+        first.setdefault((inputs[name].known.sha256, inputs[name].kind), name)
+    return first
+
+
+def done_input(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContext) -> DoneInput:
+    """Return what is to be remembered of an input that was done."""
+    return DoneInput(
+        size=arrived.look.size,
+        written=arrived.look.written,
+        changed=arrived.look.changed,
+        kind=kind,
+        results=dict.fromkeys(map(str, each.periods), ""),
+        basis=context.of_input(arrived.sha256, kind),
+        by_hand=each.by_hand,
+        together=each.together,
+    )
+
+
+def _earlier_inputs(
     here: Collection[str], done: Collection[str], context: RunContext, work: Work
 ) -> dict[str, DoneInput]:
     """Return the inputs of earlier runs that are ``here``, but not ``done`` as they are now.
@@ -124,7 +197,8 @@ def _has_same_answers(each: InputRead, key: _Key, context: RunContext) -> bool:
     if each.kind is not kind:
         return False
     try:
-        now = [each.result] if each.result else [_stored(kind, period, context) for period in each.periods]
+        given = [each.result] if each.result else [*each.repeated]
+        now = given or [_stored(kind, period, context) for period in each.periods]
         then = _answers(_stored(kind, before, context))
     except ProblemsFoundError:
         return False
@@ -164,9 +238,9 @@ def _older(failing: Collection[str], memory: Memory, context: RunContext) -> Ite
 
 def _unsaid(document: StoredDocument, context: RunContext) -> Iterator[tuple[str, object]]:
     said = context.opened.config.of(document.period)
-    zi = document.said.get("zi")
+    population, performance = figures_of(document)
     found = (
-        ("population", said.population, document.said.get("population")),
-        ("performance", said.performance, zi.get("performance") if isinstance(zi, dict) else None),
+        ("population", said.population, population),
+        ("performance", said.performance, performance),
     )
     return ((key, value) for key, wanted, value in found if wanted is None and value is not None)

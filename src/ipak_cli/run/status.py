@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
-from ipak_cli.run.due import due_reports, open_context, outdated_inputs
+from ipak_cli.run.decided import decide
+from ipak_cli.run.due import due_reports, open_context, outdated_inputs, stored_documents
 from ipak_cli.run.moved import figures_not_in_settings, results_older_than_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.files import is_file
-from ipak_cli.workspace.inbox import unseen
+from ipak_cli.workspace.inbox import Arrived, Inbox, unseen
 from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
 from ipak_cli.workspace.lock_owner import Life, holder_of, is_locked, life_of
 from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_periods
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import datetime, timedelta
     from pathlib import Path
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.run.values import Memory
+    from ipak_cli.workspace.inbox import Known
     from ipak_cli.workspace.state import Failure, RunRecord
 
 SCHEMA: Final = "ipak/status/1"
@@ -188,8 +192,9 @@ def _recorded(workspace: Path, state: RunRecord, asked: Asked) -> WorkspaceStatu
 def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> WorkspaceStatus:
     """Add what the workspace holds by now, and which of it the next run makes anew."""
     memory = read_memory(workspace)
-    known = {name: done.known for name, done in memory.inputs.items()}
-    waiting, faults = unseen(workspace, known)
+    # An input that is gone has a result that nothing can make anew.
+    there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
+    waiting, faults = unseen(workspace, _known(memory, there))
     failed = {*recorded.failed}
     found = replace(
         recorded,
@@ -201,18 +206,30 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
         context = open_context(workspace, tool, memory)
     except ProblemsFoundError as refusal:
         return replace(found, problems=(*found.problems, *refusal.problems))
-    # An input that is gone has a result that nothing can make anew.
-    there = {name for name in memory.inputs if is_file(workspace, SHOWN.inbox / name)}
     behind = outdated_inputs(memory, context, there)
+    ready = tuple(
+        Arrived(workspace, name, memory.inputs[name].known.look, memory.inputs[name].known.sha256)
+        for name in sorted(there - {*waiting})
+    )
+    seen = Inbox(ready, waiting=waiting, problems=faults)
+    decided = decide(seen, context, stored_documents(context.opened.stored))
+    told = (*decided.faults.values(), *decided.problems)
     older = results_older_than_inputs(recorded.failed, memory, context)
     surveys = context.opened.stored.periods(InputKind.SURVEY)
     return replace(
         found,
-        problems=(*found.problems, *older, *figures_not_in_settings(context, surveys)),
+        problems=(*found.problems, *told, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
         outdated=tuple(str(each.period) for each in due_reports(memory, context)),
     )
+
+
+def _known(memory: Memory, there: Collection[str]) -> Mapping[str, Known]:
+    """Return the files that need nothing more: a copy only as long as an input holds the same."""
+    digests = {memory.inputs[name].known.sha256 for name in there}
+    lost = {name for name, copy in memory.copies.items() if copy.sha256 not in digests}
+    return {name: known for name, known in memory.known.items() if name not in lost}
 
 
 def _success(state: RunRecord, asked: Asked) -> LastSuccess | None:

@@ -32,11 +32,26 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
+class SeenCopy(Model):
+    """A copy of an input with the same content: how its file looked, and the digest of both."""
+
+    size: int
+    written: int
+    changed: int
+    sha256: str
+
+    @property
+    def known(self) -> Known:
+        """The file as the inbox recognises it."""
+        return Known(FileLook(self.size, self.written, self.changed), self.sha256)
+
+
 class DoneInput(Model):
     """An input whose results are stored: how its file looked, what it is, what the results were made from.
 
     ``results`` are the digests of the documents by period; ``by_hand`` tells that the office made them, and
-    ``under`` is the input of the same content whose name they give.
+    ``under`` is the input of the same content whose name they give. ``together`` are the names of the inputs
+    that were scored as one survey.
     """
 
     size: int
@@ -47,6 +62,7 @@ class DoneInput(Model):
     basis: Mapping[str, str]
     by_hand: bool = False
     under: str | None = None
+    together: tuple[str, ...] = ()
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -81,10 +97,17 @@ class Memory(Model):
 
     inputs: Mapping[str, DoneInput] = {}
     earlier: Mapping[str, DoneInput] = {}
+    copies: Mapping[str, SeenCopy] = {}
     reports: Mapping[str, DoneReport] = {}
     replaced: tuple[str, ...] = ()
     compared: str = ""
     begun: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """The files of the inbox as runs knew them, copies too."""
+        copies = {name: copy.known for name, copy in self.copies.items()}
+        return copies | {name: done.known for name, done in self.inputs.items()}
 
     @property
     def own_documents(self) -> frozenset[str]:
@@ -212,8 +235,9 @@ class Work:
 class InputRead:
     """An input as it was read.
 
-    ``result`` is what is to be stored; there is none where the office made what is stored, or where the
-    input failed. An input that changed while it was read is ``unready``.
+    ``result`` is what is to be stored; there is none where the input failed. What was decided, ``by_hand`` or
+    by the settings, is ``repeated``: a result for each of its periods. ``together`` are the names of inputs
+    that are taken together; one has what they give. An input that changed while it was read is ``unready``.
     """
 
     due: Due
@@ -222,6 +246,9 @@ class InputRead:
     result: SurveyResult | PekpppResult | None = None
     problems: tuple[Problem, ...] = ()
     unready: bool = False
+    by_hand: bool = False
+    together: tuple[str, ...] = ()
+    repeated: tuple[SurveyResult, ...] = ()
 
     @property
     def failed(self) -> bool:

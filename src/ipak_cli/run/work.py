@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period
@@ -16,20 +17,14 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.conflicts import contested_documents, is_own, settled, withdraw
-from ipak_cli.run.due import (
-    all_surveys,
-    content_of,
-    digest_of,
-    due_inputs,
-    open_context,
-    results_now,
-    stored_documents,
-)
+from ipak_cli.run.conflicts import is_own, partners, settled, spread_faults, withdraw
+from ipak_cli.run.decided import Decided, decide
+from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
 from ipak_cli.run.moved import (
-    earlier_inputs,
+    done_input,
     figures_not_in_settings,
     leave_former_periods,
+    remember_inputs,
     results_older_than_inputs,
 )
 from ipak_cli.run.reports import foresee_reports, make_reports
@@ -37,7 +32,6 @@ from ipak_cli.run.tables import compared
 from ipak_cli.run.values import (
     TABLES,
     UNKNOWN,
-    DoneInput,
     InputRead,
     Memory,
     Outcome,
@@ -47,6 +41,7 @@ from ipak_cli.run.values import (
     forget,
 )
 from ipak_cli.survey.result import SurveyResult
+from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.inbox import open_inbox, where_of
 from ipak_cli.workspace.layout import SHOWN, must_be_there
 from ipak_cli.workspace.store import InputKind
@@ -58,7 +53,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due, RunContext, StoredDocument
-    from ipak_cli.workspace.inbox import Arrived, Inbox
+    from ipak_cli.workspace.inbox import Inbox
 
 _Key: TypeAlias = tuple[InputKind, Period]
 
@@ -69,16 +64,17 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
     """
     context = open_context(workspace, options.tool, memory)
-    known = {name: done.known for name, done in memory.inputs.items()}
-    inbox = open_inbox(workspace, known, options.patience)
+    inbox = open_inbox(workspace, memory.known, options.patience)
     work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
-    for name, fault in inbox.refused:
+    decided = _decided(inbox, context)
+    work.problems += decided.problems
+    for name, fault in (*inbox.refused, *decided.faults.items()):
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
-    read = tuple(_taken(due, context, options))
-    taken = settled(read, inbox, memory)
+    read = tuple(_taken(due, decided, inbox, context, options))
+    taken = spread_faults(settled(read, inbox, memory))
     # What stands in a folder that could not be opened keeps its result.
     if inbox.whole and not options.dry:
         options.before_write()
@@ -86,28 +82,49 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     if not options.dry:
         leave_former_periods(read, context, work)
     changed = _store_all(taken, context, work, options)
-    _remember_inputs(work, inbox, taken, context)
+    remember_inputs(work, inbox, taken, context)
     failing = {each.name for each in taken if each.failed}
     work.problems += results_older_than_inputs(failing, work.memory, context)
-    by_hand = {period for each in taken if not (each.result or each.problems) for period in each.periods}
+    by_hand = {period for each in taken if each.by_hand for period in each.periods}
     if by_hand:
         work.problems += figures_not_in_settings(context, by_hand)
     if options.dry:
         foresee_reports(work, context, changed)
     else:
         make_reports(work, context, options)
+    # Reports told theirs already.
+    left = examples_left(context.opened.settings.document)
+    work.warnings += [each for each in left if each not in work.warnings]
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
 
 
-def _taken(due: Sequence[Due], context: RunContext, options: RunOptions) -> Iterator[InputRead]:
+def _decided(inbox: Inbox, context: RunContext) -> Decided:
+    """Return what is decided of the inputs: nothing where no result and no setting says anything."""
+    stored = stored_documents(context.opened.stored)
+    return decide(inbox, context, stored) if stored or context.opened.config.sources else Decided()
+
+
+def _taken(
+    due: Sequence[Due], decided: Decided, inbox: Inbox, context: RunContext, options: RunOptions
+) -> Iterator[InputRead]:
+    """Yield the inputs that are due as they were read; those of a unit after the one that stands for them."""
     if due:
         stored = stored_documents(context.opened.stored)
         if options.apart:
             _read_what_is_shared(context)
-        for each in due:
-            options.watcher.step(each.arrived.name)
-            yield _take(each, context, stored, options)
+    done: set[str] = set()
+    for each in due:
+        name = each.arrived.name
+        if name in decided.held or name in decided.faults or name in done:
+            continue
+        options.watcher.step(name)
+        unit = next((unit for unit in decided.units if name in unit.names), None)
+        taken = _take(replace(each, unit=unit), context, stored, options)
+        yield taken
+        if taken.together:
+            done |= {*taken.together}
+            yield from partners(taken, inbox.ready)
 
 
 def _read_what_is_shared(context: RunContext) -> None:
@@ -143,25 +160,26 @@ def _store_all(
     Whether a table is that of another period is told when all tables are known: so it does not matter
     which inputs arrived together.
     """
-    results = {(each.kind, each.periods[0]): each.result for each in taken if each.result and each.kind}
+    results = dict(result for each in taken for result in _given(each))
     new = {period: result for (_, period), result in results.items() if isinstance(result, SurveyResult)}
     told = compared(new, context.opened.stored, work.memory.compared)
     surveys = {(InputKind.SURVEY, period): result for period, result in told.items()}
     rest = [key for key in surveys if key[1] not in new]
-    own = {*results, *(key for key in rest if is_own(*key, context))}
+    decided = {key for each in taken if each.by_hand for key, _ in _given(each)}
+    own = {*results, *(key for key in rest if is_own(*key, context))} - decided
     results.update(surveys)
     if not options.dry:
         replaced = {(kind, str(period)) for kind, period in results}
         options.before_write()
         begun = {digest_of(to_json(results[key]).encode()) for key in own}
         starting = {
-            each.name: _done(each.due.arrived, each, each.kind, context)
+            each.name: done_input(each.due.arrived, each, each.kind, context)
             for each in taken
-            if each.result and each.kind
+            if each.kind and _given(each) and not each.by_hand
         }
         work.on_disk = forget(context.workspace, work.memory, replaced, begun, starting)
-    changed = [found for each in taken if (found := _keep(each, results, context, work, options))]
-    return changed + [found for key in rest if (found := _retell(key, results[key], context, work, options))]
+    changed = [found for each in taken for found in _keep(each, results, context, work, options)]
+    return changed + [found for key in rest for found in _retell(key, results[key], context, work, options)]
 
 
 def _keep(
@@ -170,17 +188,16 @@ def _keep(
     context: RunContext,
     work: Work,
     options: RunOptions,
-) -> _Key | None:
+) -> list[_Key]:
     """Store what an input gave, and note how it went; return what changes in ``hasil/``."""
     if each.unready:
         work.waiting.append(each.name)
-        return None
-    changed, problems = None, each.problems
-    if each.result is not None and each.kind is not None:
-        key = each.kind, each.periods[0]
+        return []
+    changed, problems = [], each.problems
+    for key, _ in _given(each):
         options.before_write()
         try:
-            changed = _store(key, to_json(results[key]), context, dry=options.dry)
+            changed += _store(key, to_json(results[key]), context, dry=options.dry)
             work.warnings += _warnings(results[key])
         except ProblemsFoundError as found:
             problems = (*problems, *found.problems)
@@ -197,25 +214,32 @@ def _keep(
 
 def _retell(
     key: _Key, result: SurveyResult | PekpppResult, context: RunContext, work: Work, options: RunOptions
-) -> _Key | None:
+) -> list[_Key]:
     """Store a result that says something else of other periods' tables now; its input stays as it was."""
     options.before_write()
     try:
         changed = _store(key, to_json(result), context, dry=options.dry)
         outcome = Outcome.PLANNED if options.dry else Outcome.DONE
     except ProblemsFoundError as found:
-        changed, outcome = None, Outcome.FAILED
+        changed, outcome = [], Outcome.FAILED
         work.problems += found.problems
     work.steps.append(RunStep(key[0], None, str(key[1]), (TABLES,), outcome))
     return changed
+
+
+def _given(each: InputRead) -> list[tuple[_Key, SurveyResult | PekpppResult]]:
+    """Return what an input gives: its result, or those that repeat what the office decided."""
+    given = each.repeated if each.result is None else (each.result,)
+    pairs = zip(each.periods, given, strict=False)  # periods whose results stay have none
+    return [((each.kind, period), result) for period, result in pairs if each.kind]
 
 
 def _warnings(result: SurveyResult | PekpppResult) -> list[Problem]:
     return [each for each in result.problems if each.severity is Severity.WARNING]
 
 
-def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> _Key | None:
-    """Store a document, or only look whether it would change what is stored."""
+def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> list[_Key]:
+    """Store a document, or only look whether it would change what is stored; return what changes."""
     kind, period = key
     for stored in stored_documents(context.opened.stored):
         if (stored.kind, stored.period) == (kind, period) and is_newer(stored.tool, context.tool.version):
@@ -224,64 +248,8 @@ def _store(key: _Key, document: str, context: RunContext, *, dry: bool) -> _Key 
                 [problem(WRITTEN_BY_NEWER_VERSION, where, found=stored.tool, known=context.tool.version)]
             )
     if content_of(context.opened.stored, kind, period) == document.encode():
-        return None
+        return []
     if not dry:
         must_be_there(context.workspace)
         context.opened.stored.store(kind, period, document)
-    return key
-
-
-def _remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], context: RunContext) -> None:
-    """Remember what is done; what failed is tried again, what waits keeps what was known of it.
-
-    So does what stands in a folder that could not be opened.
-    """
-    ready = {arrived.name: arrived for arrived in inbox.ready}
-    here = {*ready, *work.waiting} if inbox.whole else {*ready, *work.memory.inputs}
-    inputs = {name: done for name, done in work.memory.inputs.items() if name in here}
-    for each in taken:
-        inputs.pop(each.name, None)
-        if each.name not in work.faults and not each.unready and each.kind is not None:
-            inputs[each.name] = _done(ready[each.name], each, each.kind, context)
-    first = _first_names(inputs)
-    for name, done in inputs.items():
-        look = ready[name].look if name in ready else done.known.look
-        under = first[done.known.sha256, done.kind]
-        seen = {
-            "size": look.size,
-            "written": look.written,
-            "changed": look.changed,
-            "results": results_now(done, context.opened.stored),
-            "under": None if under == name else under,
-        }
-        inputs[name] = done.model_copy(update=seen)
-    compared_now = all_surveys(context.opened.stored)
-    begun = contested_documents(taken, context)
-    work.memory = work.memory.model_copy(
-        update={
-            "inputs": dict(sorted(inputs.items())),
-            "earlier": earlier_inputs(here, inputs, context, work),
-            "compared": compared_now,
-            "begun": begun,
-        }
-    )
-
-
-def _first_names(inputs: Mapping[str, DoneInput]) -> Mapping[tuple[str, InputKind], str]:
-    """Return the first name of each content."""
-    first: dict[tuple[str, InputKind], str] = {}
-    for name in sorted(inputs):
-        first.setdefault((inputs[name].known.sha256, inputs[name].kind), name)
-    return first
-
-
-def _done(arrived: Arrived, each: InputRead, kind: InputKind, context: RunContext) -> DoneInput:
-    return DoneInput(
-        size=arrived.look.size,
-        written=arrived.look.written,
-        changed=arrived.look.changed,
-        kind=kind,
-        results=dict.fromkeys(map(str, each.periods), ""),
-        basis=context.of_input(arrived.sha256, kind),
-        by_hand=each.result is None and not each.problems,
-    )
+    return [key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
@@ -17,15 +17,23 @@ from ipak_cli.survey.scores import (
     score_index,
     score_items,
     shown_and_hidden,
-    sum_of_values,
 )
-from ipak_cli.survey.tally import UNGROUPED, GroupSums, ProfileSums, StoredTally
+from ipak_cli.survey.tally import (
+    UNGROUPED,
+    Counts,
+    GroupSums,
+    ProfileSums,
+    StoredTally,
+    sum_of_values,
+    valued,
+    values_counted,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.survey import Scale, SurveyRubric
     from ipak_cli.survey.result import (
         AnswerShare,
         CombinedResult,
@@ -34,7 +42,7 @@ if TYPE_CHECKING:
         ItemResult,
         SurveyResult,
     )
-    from ipak_cli.survey.tally import Counts, Tally
+    from ipak_cli.survey.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def add_up(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: str) -
     tallies = [_tally_of(result, digest) for result in results]
     if not tallies:
         raise ValueError("no result to add up")
-    together = reduce(add, tallies)
+    together = reduce(add, _alike(tallies, rubric.scale))
     items = score_items(together.total, rubric)
     by_code = {item.code: item for item in items}
     indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
@@ -115,6 +123,20 @@ def _scored(label: str, sums: GroupSums, rubric: SurveyRubric) -> GroupResult:
     totals = zip(rubric.items, sums.sums, sums.given, strict=True)
     means = {item.code: mean(total, given, reason=NO_ANSWER) for item, total, given in totals}
     return score_group(label, sums.respondents, means, rubric)
+
+
+def _alike(tallies: Sequence[StoredTally], scale: Scale) -> Iterator[StoredTally]:
+    """Yield tallies whose items have the same values, where some forms ask an item in several columns."""
+    most = [max(map(len, rows)) for rows in zip(*(tally.total.answers for tally in tallies), strict=True)]
+    for tally in tallies:
+        rows = zip(tally.total.answers, most, strict=True)
+        answers = tuple(row if len(row) == many else _widened(row, many, scale) for row, many in rows)
+        yield replace(tally, total=Counts(tally.total.respondents, answers))
+
+
+def _widened(given: tuple[int, ...], many: int, scale: Scale) -> tuple[int, ...]:
+    counts = dict(valued(given, scale))
+    return tuple(counts.get(value, 0) for value in values_counted(many, scale))
 
 
 def _tally_of(result: SurveyResult, digest: str) -> StoredTally:

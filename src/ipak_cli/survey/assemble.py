@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, worst_first
-from ipak_cli.base.provenance import RubricRef, period_of
+from ipak_cli.base.provenance import Decisions, RubricRef, period_of
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
@@ -22,7 +22,7 @@ from ipak_cli.survey.scores import (
     score_items,
     score_zi,
 )
-from ipak_cli.survey.tally import Counts, Tally
+from ipak_cli.survey.tally import Counts, Tally, values_of
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
@@ -76,7 +76,8 @@ def unscored(
     problems: tuple[Problem, ...],
 ) -> r.SurveyResult:
     """Return the result of input with errors: every problem, and no figure."""
-    nothing = Counts(0, tuple((0,) * len(facts.rubric.scale.values) for _ in facts.rubric.items))
+    scale = facts.rubric.scale
+    nothing = Counts(0, tuple((0,) * len(values_of(item, scale)) for item in facts.rubric.items))
     return _score(facts, period, nothing, (sources, problems), reason=BAD_INPUT)
 
 
@@ -101,6 +102,7 @@ def _score(
         period=period_of(period),
         timezone=facts.timezone,
         sources=read[0],
+        decisions=Decisions(),
         respondents=None,
         population=facts.population,
         answers=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -53,6 +54,7 @@ def look(tally: Tally, rows: RowCounts, rubric: SurveyRubric) -> tuple[Quality, 
         *_straight(tally, rubric),
         _bursts(tally),
         _ceiling(tally),
+        *_not_given(tally, rubric),
         *(_alpha(index.name, index.code, tally.products[index.code], of) for index in rubric.indices),
     )
 
@@ -82,6 +84,21 @@ def _straight(tally: Tally, rubric: SurveyRubric) -> Iterator[Quality]:
     count = sum(lower)
     finding = p.ALL_SAME_LOWER_FOUND if count else p.NONE_FOUND
     yield Quality("straight_other", p.ALL_SAME_LOWER(highest=top), count, of, None, finding())
+
+
+def _not_given(tally: Tally, rubric: SurveyRubric) -> Iterator[Quality]:
+    """Report the words that mean "not given", where the form has any."""
+    if not rubric.scale.missing:
+        return
+    by_word, by_item = Counter[str](), Counter[str]()
+    for (item, word), count in tally.not_given.items():
+        by_word[word] += count
+        by_item[item] += count
+    words = tuple(p.WORD_AND_COUNT(word=word, count=by_word[word]) for word in rubric.scale.missing)
+    items = (item.code for item in rubric.items if by_item[item.code])
+    told = tuple(p.ITEM_AND_COUNT(item=InFull(item), count=by_item[item]) for item in items)
+    finding = p.NOT_GIVEN_WORDS_FOUND(words=words, items=told) if told else p.NONE_FOUND()
+    yield Quality("not_given", p.NOT_GIVEN_WORDS(), sum(by_word.values()), None, None, finding)
 
 
 def _bursts(tally: Tally) -> Quality:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool
-    from ipak_cli.survey.tally import StoredTally
+    from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+    from ipak_cli.survey.tally import Number, StoredTally
 
-SCHEMA: Final = "ipak/survey/2"
+SCHEMA: Final = "ipak/survey/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ class RowNote:
 class UnusedColumn:
     """A column of which nothing was taken: the address of its header's cell, and the header in short.
 
-    It is ``""`` where there is none, and ``None`` where it could tell who a person is.
+    It is ``""`` where there is none, and ``None`` where it could tell who a person is. ``ignored`` ones are
+    left out because the office's settings say so.
     """
 
     cell: str
     header: str | None
+    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """One item: answers given, their sum after polarity, how often each value was given, and the mean."""
+    """One item: answers given, their sum after polarity, how often each value was given, and the mean.
+
+    Of an item of several columns each answer is their mean, so that values such as ``7/2`` are counted too.
+    """
 
     code: str
     text: str
@@ -71,7 +76,7 @@ class ItemResult:
     element: str | None
     n: int
     missing: int
-    sum: int
+    sum: Number
     counts: Mapping[str, int]
     mean: Figure
     target: Fraction | None
@@ -268,6 +273,7 @@ class SurveyResult:
     period: PeriodRef
     timezone: str
     sources: tuple[Source, ...]
+    decisions: Decisions
     respondents: int | None
     population: int | None
     answers: int | None

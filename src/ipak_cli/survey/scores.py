@@ -22,9 +22,7 @@ from ipak_cli.catalogue.survey import (
 from ipak_cli.rubric.survey import (
     Component,
     Index,
-    Item,
     PerformancePart,
-    Polarity,
     Predicate,
     Scale,
     SurveyPart,
@@ -46,12 +44,13 @@ from ipak_cli.survey.result import (
     PredicateResult,
     ZiResult,
 )
-from ipak_cli.survey.tally import UNGROUPED, Counts
+from ipak_cli.survey.tally import UNGROUPED, Counts, key_of, sum_of_values, valued
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.base.message import Message
+    from ipak_cli.survey.tally import Number
 
 
 def index_points(rubric: SurveyRubric, index: str, mean: Figure) -> Figure:
@@ -153,7 +152,7 @@ def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWE
                 n=n,
                 missing=counts.respondents - n,
                 sum=total,
-                counts={str(v): count for v, count in zip(rubric.scale.values, given, strict=True)},
+                counts={key_of(value): count for value, count in valued(given, rubric.scale)},
                 mean=mean(total, n, reason=reason),
                 target=item.target if item.target is not None else rubric.target,
             )
@@ -191,12 +190,20 @@ def score_combined(
 
 
 def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> dict[str, AnswerShare]:
-    """Count the answers (not the respondents) of each value, with their share of all answers in percent."""
-    totals = [sum(column) for column in zip(*counts.answers, strict=True)]
-    answers = sum(totals)
+    """Count the answers (not the respondents) of each value, with their share of all answers in percent.
+
+    An item of several columns has one answer a respondent, their mean: a value between those of the scale is
+    told where there is such an answer.
+    """
+    totals: dict[Number, int] = dict.fromkeys(scale_.values, 0)
+    for given in counts.answers:
+        for value, count in valued(given, scale_):
+            if count:
+                totals[value] = totals.get(value, 0) + count
+    answers = sum(totals.values())
     return {
-        str(value): AnswerShare(count, scale(mean(count, answers, reason=reason), 100))
-        for value, count in zip(scale_.values, totals, strict=True)
+        key_of(value): AnswerShare(totals[value], scale(mean(totals[value], answers, reason=reason), 100))
+        for value in sorted(totals)
     }
 
 
@@ -274,12 +281,6 @@ def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
                 NotScored(ITEM_NOT_SCORED(item=InFull(item.code), reason=figure.reason)) if alone else figure
             )
     return weighted_sum(zip(figures, index.weights, strict=True))
-
-
-def sum_of_values(given: tuple[int, ...], item: Item, scale_: Scale) -> int:
-    """Return the sum of an item's answers, after polarity."""
-    values = scale_.values if item.polarity is Polarity.POSITIVE else reversed(scale_.values)
-    return sum(value * count for value, count in zip(values, given, strict=True))
 
 
 def _band(index: Index, percent: Figure) -> BandRef | None:

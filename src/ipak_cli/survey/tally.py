@@ -1,14 +1,24 @@
-"""A tally's values: plain integers that add up over files, pieces and machines."""
+"""What is counted: the values of answers, and tallies of them that add up over files, pieces and machines."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from ipak_cli.base.figures import exact_text, weighted_sum
+from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
+from ipak_cli.survey.result import AnswerShare
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ipak_cli.rubric.survey import Item, Scale
+
+Number = int | Fraction
+"""A sum of answers: whole, or a fraction where an item is the mean of several columns."""
 K = TypeVar("K")
 V = TypeVar("V", int, "Counts", "Products", "GroupSums", "ProfileSums")
 MOST_GROUPS: Final = 60
@@ -16,12 +26,20 @@ MOST_GROUPS: Final = 60
 UNGROUPED: Final = "\0"
 """Stands for all the groups of a column that turned out to be free text."""
 
+BETWEEN: Final = "between"
+"""Stands for all values between those of the scale."""
+
 Matrix = tuple[tuple[int, ...], ...]
+Numbers = tuple[tuple[Number, ...], ...]
+Values = tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many respondents gave each answer: ``answers[item][value]`` in the rubric's order."""
+    """How many respondents gave each answer: ``answers[item][value]`` in the rubric's order.
+
+    An item of several columns has values between the scale's too.
+    """
 
     respondents: int
     answers: Matrix
@@ -39,13 +57,14 @@ class Products:
     """
 
     respondents: int
-    sums: tuple[int, ...]
-    cross: Matrix
+    sums: tuple[Number, ...]
+    cross: Numbers
 
     def __add__(self, other: Products) -> Products:
         """Sum both."""
-        sums = tuple(a + b for a, b in zip(self.sums, other.sums, strict=True))
-        return Products(self.respondents + other.respondents, sums, _add(self.cross, other.cross))
+        (sums,) = _add_numbers((self.sums,), (other.sums,))
+        cross = _add_numbers(self.cross, other.cross)
+        return Products(self.respondents + other.respondents, sums, cross)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,8 @@ class Tally:
     """What scoring needs of a set of responses, and nothing about any one of them.
 
     ``straight[value]`` counts respondents who gave every item that answer; ``minutes`` counts responses a
-    minute (minutes since 1970); ``groups`` has counts by profile and answer.
+    minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
+    of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
     """
 
     total: Counts
@@ -61,6 +81,8 @@ class Tally:
     products: Mapping[str, Products]
     straight: tuple[int, ...]
     minutes: Mapping[int, int]
+    not_given: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    partial: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def joined(cls, tallies: Sequence[Tally]) -> Tally:
@@ -68,13 +90,16 @@ class Tally:
         first, *others = tallies
         total, straight = first.total, first.straight
         groups, products, minutes = dict(first.groups), dict(first.products), dict(first.minutes)
+        not_given, partial = dict(first.not_given), dict(first.partial)
         for other in others:
             total += other.total
             straight = tuple(a + b for a, b in zip(straight, other.straight, strict=True))
             _add_to(groups, other.groups)
             _add_to(products, other.products)
             _add_to(minutes, other.minutes)
-        return cls(total, _grouped(groups), products, straight, minutes)
+            _add_to(not_given, other.not_given)
+            _add_to(partial, other.partial)
+        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +108,11 @@ class GroupSums:
 
     respondents: int
     given: tuple[int, ...]
-    sums: tuple[int, ...]
+    sums: tuple[Number, ...]
 
     def __add__(self, other: GroupSums) -> GroupSums:
         """Sum both."""
-        given, sums = _add((self.given, self.sums), (other.given, other.sums))
+        (given,), (sums,) = _add((self.given,), (other.given,)), _add_numbers((self.sums,), (other.sums,))
         return GroupSums(self.respondents + other.respondents, given, sums)
 
 
@@ -152,6 +177,76 @@ def _add(a: Matrix, b: Matrix) -> Matrix:
     return tuple(tuple(x + y for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
 
 
+def _add_numbers(a: Numbers, b: Numbers) -> Numbers:
+    return tuple(tuple(whole(x + y) for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
+
+
+def whole(value: Number) -> Number:
+    """Return a fraction that is whole as a whole number, so that a sum is the same however it was made."""
+    return value if isinstance(value, int) or value.denominator > 1 else value.numerator
+
+
 def _add_to(sums: dict[K, V], others: Mapping[K, V]) -> None:
     for key, value in others.items():
         sums[key] = sums[key] + value if key in sums else value
+
+
+def values_of(item: Item, scale: Scale) -> Values:
+    """Return every value that one response can give an item, lowest first."""
+    return _values(scale.lowest, scale.highest, max(len(item.mean_of), 1))
+
+
+def values_counted(number: int, scale: Scale) -> Values:
+    """Return the values of an item of which so many are counted: more columns together have more of them.
+
+    Raises ``ValueError`` where no number of columns has so many.
+    """
+    for together in range(1, MOST_TOGETHER + 1):
+        if len(found := _values(scale.lowest, scale.highest, together)) == number:
+            return found
+    raise ValueError(f"no item has {number} values from {scale.lowest} to {scale.highest}")
+
+
+@cache
+def _values(lowest: int, highest: int, together: int) -> Values:
+    """Return the means of up to so many answers; the values of fewer columns are among those of more."""
+    if together == 1:
+        return tuple(range(lowest, highest + 1))
+    means = {
+        Fraction(total, given)
+        for given in range(1, together + 1)
+        for total in range(given * lowest, given * highest + 1)
+    }
+    return tuple(map(whole, sorted(means)))
+
+
+def sum_of_values(given: tuple[int, ...], item: Item, scale: Scale) -> Number:
+    """Return the sum of an item's answers, after polarity."""
+    upright = sum(value * count for value, count in valued(given, scale))
+    turned = (scale.lowest + scale.highest) * sum(given) - upright
+    return whole(upright if item.polarity is Polarity.POSITIVE else turned)
+
+
+def valued(given: tuple[int, ...], scale: Scale) -> Iterator[tuple[Number, int]]:
+    """Yield each value that an item's answers can have, with how often it was given."""
+    return zip(values_counted(len(given), scale), given, strict=True)
+
+
+def key_of(value: Number) -> str:
+    """Return how documents write a value: ``4``, ``7/2``."""
+    return exact_text(Fraction(value))
+
+
+def is_between(key: str) -> bool:
+    """Tell a value between those of the scale, as documents write it: the mean of several columns."""
+    return "/" in key
+
+
+def gathered(distribution: Mapping[str, AnswerShare]) -> dict[str, AnswerShare]:
+    """Return the shares of the scale's values, and last those of all values between them together, if any."""
+    shares = {key: share for key, share in distribution.items() if not is_between(key)}
+    between = [share for key, share in distribution.items() if is_between(key)]
+    if between:
+        figure = weighted_sum((share.share, Fraction(1)) for share in between)
+        shares[BETWEEN] = AnswerShare(sum(share.count for share in between), figure)
+    return shares

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
-    from rich.console import ConsoleOptions, RenderableType
+    from rich.console import ConsoleOptions, RenderableType, RenderResult
     from rich.segment import Segment
     from rich.table import Table
 
@@ -65,11 +66,11 @@ def _console(terminal: bool, *, stderr: bool) -> Console:  # noqa: FBT001 (what 
     )
 
 
-def show_result(result: SurveyResult) -> None:
-    """Print a survey result: figures first, then items from lowest to highest."""
+def show_result(result: SurveyResult, *, detail: bool = False) -> None:
+    """Print a survey result: what matters on one screen, or in detail."""
     from ipak_cli.terminal.survey import survey_view  # noqa: PLC0415 (problems alone need no tables)
 
-    stdout().print(survey_view(result))
+    stdout().print(survey_view(result, detail=detail))
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
@@ -95,7 +96,24 @@ def log_words(said: Problem | Message) -> str:
     return say(said) if isinstance(said, Message) else CATALOGUE[said.code].title
 
 
-def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A text below a heading: what its line has no room for goes on further in."""
+
+    text: Text
+
+    @property
+    def plain(self) -> str:
+        """The words alone, on one line."""
+        return self.text.plain
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines."""
+        for number, line in enumerate(self.text.wrap(console, options.max_width - 4)):
+            yield Text.assemble("    " if number else "  ", line)
+
+
+def problem_groups(problems: Sequence[Problem]) -> Iterator[Text | Hanging]:
     """Yield the lines: a heading for each code, then place and message of each problem, then what to do.
 
     The advice stands once where it is the same for the whole group, else in each line.
@@ -111,15 +129,14 @@ def problem_groups(problems: Sequence[Problem]) -> Iterator[Text]:
         for problem in listed[:MOST_SHOWN]:
             place = str(problem.where)
             advice = "" if shared else f". {hint_of(problem)}"
-            yield Text.assemble(
-                "  ", (f"{place}: " if place else "", "bold"), f"{message_of(problem)}{advice}"
-            )
+            head = (f"{place}: " if place else "", "bold")
+            yield Hanging(Text.assemble(head, f"{message_of(problem)}{advice}"))
         if len(listed) > MOST_SHOWN:
             there = "semuanya" if len(listed) <= MOST_OF_A_KIND else f"{MOST_OF_A_KIND} yang pertama"
             more = grouped_int(len(listed) - MOST_SHOWN)
             yield Text(f"  … dan {more} lagi; {there} ada di keluaran --json")
         if shared:
-            yield Text(f"  → {hint_of(listed[0])}", style="italic")
+            yield Hanging(Text(f"→ {hint_of(listed[0])}", style="italic"))
 
 
 def summary(problems: Sequence[Problem]) -> str:

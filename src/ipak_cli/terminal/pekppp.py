@@ -33,6 +33,7 @@ NEEDS_SHOWN: Final = 100
 """Characters of the needs that the overview shows; the details have all."""
 _ESTIMATE: Final = "F-02 ini perkiraan dari penilaian mandiri; yang berlaku adalah nilai evaluator."
 _LEGEND: Final = "Tingkat 0 sampai 5, tambahan F-02 dalam kurung; * tanpa fakta, – belum dinilai"
+_MORE: Final = "Prinsip, semua indikator, dan bukti: tambahkan --rinci"
 _COST: Final = "Biaya: banyaknya fakta yang harus berubah, atau biaya yang ditulis di buku kerja."
 
 
@@ -57,18 +58,12 @@ _LOOKS: Final[tuple[tuple[str, Callable[[IndicatorResult], bool]], ...]] = (
 )
 
 
-def pekppp_view(result: PekpppResult) -> RenderableType:
-    """Return the whole view: figures, aspects, what to look at and to do first; then each part in full."""
-    return Group(
-        *_head(result),
-        *_figures(result),
-        _aspects(result),
-        *_attention(result),
-        *_first_steps(result),
-        _principles(result),
-        *_indicators(result),
-        *_evidence(result),
-    )
+def pekppp_view(result: PekpppResult, *, detail: bool = False) -> RenderableType:
+    """Return figures, aspects, what to look at and to do first; in detail also each part in full."""
+    parts = (*_head(result), *_figures(result), _aspects(result), *_attention(result), *_first_steps(result))
+    if not detail:
+        return Group(*parts, Text(f"\n{_MORE}", style="dim"))
+    return Group(*parts, _principles(result), *_indicators(result), *_evidence(result))
 
 
 def _head(result: PekpppResult) -> Iterator[Text]:
@@ -97,6 +92,16 @@ def _figures(result: PekpppResult) -> Iterator[RenderableType]:
     yield Text()
     yield marked((f"{name:15}", value) for name, value in lines)
     yield Text(_ESTIMATE, style="dim")
+
+
+def figures_line(result: PekpppResult) -> str:
+    """Return the figures on one line."""
+    parts = [f"Perkiraan F-02 {_f02(result).plain}"]
+    if not isinstance(result.ipp, NotScored):
+        parts.append(f"IPP {_index(result.ipp).plain}")
+    if result.category:
+        parts.append(f"kategori {result.category.code} ({result.category.name})")
+    return " · ".join(parts)
 
 
 def _f02(result: PekpppResult) -> Text:

@@ -16,6 +16,7 @@ from ipak_cli.rubric.survey import (
     Combined,
     Component,
     Index,
+    Item,
     PerformancePart,
     Polarity,
     Predicate,
@@ -120,11 +121,16 @@ def _show_index(console: Console, index: Index) -> None:
     table = _table("Kode", "Butir", "Unsur", "Bobot")
     for item, weight in zip(index.items, index.weights, strict=True):
         turned = " [arah terbalik]" if item.polarity is Polarity.NEGATIVE else ""
-        table.add_row(item.code, item.text + turned, item.element or "–", number(weight))
+        parts = f" [rata-rata {len(item.mean_of)} kolom: {_columns(item)}]" if item.mean_of else ""
+        table.add_row(item.code, item.text + turned + parts, item.element or "–", number(weight))
     console.print(table)
     if index.bands:
         bands = (f"{band.code} {band.name} mulai {number(band.minimum)}" for band in index.bands)
         console.print(f"Kategori: {'; '.join(bands)}.")
+
+
+def _columns(item: Item) -> str:
+    return "; ".join(" atau ".join(heads) for heads in item.mean_of)
 
 
 def _show_words(console: Console, rubric: SurveyRubric) -> None:
@@ -134,6 +140,8 @@ def _show_words(console: Console, rubric: SurveyRubric) -> None:
     for name, labels in (("semua", rubric.scale.labels), *own):
         for order, label in enumerate(labels):
             table.add_row("" if order else name, str(label.value), ", ".join(label.words))
+    if rubric.scale.missing:
+        table.add_row("semua", "tidak menjawab", ", ".join(rubric.scale.missing))
     console.print(table)
 
 

@@ -69,9 +69,8 @@ def _warnings(done: RunDone) -> Iterator[Text]:
     for code, same in groupby(found, key=lambda each: each.code):
         first, *rest = same
         more = f" dan {grouped_int(len(rest))} lagi" if rest else ""
-        place = f" {first.where}" if str(first.where) else ""
-        head = f"{NAMES[first.severity].upper()} {code}{place}"
-        yield Text(f"{head}: {CATALOGUE[code].title}{more}; `ipak explain {code}`", "yellow")
+        place = f" ({first.where}{more})" if str(first.where) else ""
+        yield Text(f"{NAMES[first.severity].upper()} {code} {CATALOGUE[code].title}{place}", "yellow")
 
 
 def summary(done: RunDone) -> str:

@@ -13,16 +13,16 @@ from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, groupe
 from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, period_words
 from ipak_cli.base.provenance import spoken
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,
     ItemResult,
     PredicateResult,
-    Source,
     SurveyResult,
 )
-from ipak_cli.terminal.console import marked, table, title
+from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.terminal.console import marked, one_line, table, title
+from ipak_cli.terminal.survey_details import survey_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
 _FEW: Final = 5
-"""Suggestions that the view shows; all of them are in the document."""
-_MOST_COLUMNS: Final = 12
-"""Unused columns that the view names; all of them are in the document."""
+"""Items that the first screen shows."""
 _COLOURS: Final = {
     ConditionStatus.MET: "green",
     ConditionStatus.NOT_MET: "red",
@@ -42,19 +40,20 @@ _COLOURS: Final = {
 _ALL_INDICES: Final = "Gabungan"
 
 
-def survey_view(result: SurveyResult) -> RenderableType:
-    """Return the whole view: head, indices, stars, ZI, sample, items, groups, suggestions, quality."""
-    parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result), _distribution(result)]
+def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType:
+    """Return what matters on one screen: indices, stars, ZI, sample, lowest items; in detail all of it."""
+    parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result)]
+    if not detail:
+        first = (_stars(result), *_predicates(result), *_sample(result), *_lowest(result), *_more(result))
+        return Group(*parts, Text(), *first)
     parts += [
+        _distribution(result),
         *_zi(result),
+        title("Kecukupan responden"),
         *_sample(result),
         _items(result),
-        *_breakdowns(result),
-        *_suggestions(result),
-        _quality(result),
-        *_left_out(result),
     ]
-    return Group(*parts)
+    return Group(*parts, *survey_details(result))
 
 
 def _head(result: SurveyResult) -> RenderableType:
@@ -102,9 +101,26 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 
 def _distribution(result: SurveyResult) -> RenderableType:
     rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
-    for value, share in reversed(list(result.distribution.items())):
+    shares = gathered(result.distribution)
+    between = shares.pop(BETWEEN, None)
+    for value, share in reversed(list(shares.items())):
         rows.add_row(value, grouped_int(share.count), figure(share.share, " %"))
+    if between:
+        rows.add_row("di antaranya", grouped_int(between.count), figure(between.share, " %"))
     return Group(title("Sebaran jawaban"), rows)
+
+
+def _stars(result: SurveyResult) -> Text:
+    """Return the distribution on one line."""
+    shares = reversed(list(result.distribution.items()))
+    told = (f"{value}: {grouped_int(share.count)} ({figure(share.share, ' %')})" for value, share in shares)
+    return Text(f"Jawaban {' · '.join(told)}")
+
+
+def _predicates(result: SurveyResult) -> Iterator[Text]:
+    if result.zi is not None:
+        for code, predicate in result.zi.predicates.items():
+            yield _verdict(code, predicate)
 
 
 def _zi(result: SurveyResult) -> Iterator[RenderableType]:
@@ -122,13 +138,17 @@ def _zi(result: SurveyResult) -> Iterator[RenderableType]:
         yield from _predicate(code, predicate)
 
 
-def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
+def _verdict(code: str, predicate: PredicateResult) -> Text:
     words = {
         True: "syarat yang dapat dinilai di sini terpenuhi",
         False: "belum terpenuhi",
         None: "belum dapat disimpulkan",
     }
-    yield Text.assemble((code, "bold"), f": {words[predicate.met]}")
+    return Text.assemble((code, "bold"), f": {words[predicate.met]}")
+
+
+def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
+    yield _verdict(code, predicate)
     yield marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
 
 
@@ -141,9 +161,8 @@ def _condition(condition: ConditionResult) -> Text:
 
 def _sample(result: SurveyResult) -> Iterator[RenderableType]:
     sample = result.sample
-    yield title("Kecukupan responden")
-    verdict = {True: "Cukup", False: "Belum cukup", None: "Belum dinilai"}[sample.adequate]
-    yield Text(f"{verdict}: {say(sample.reason)}")
+    verdict = {True: "cukup", False: "belum cukup", None: "belum dinilai"}[sample.adequate]
+    yield Text(f"Responden {verdict}: {say(sample.reason)}")
     if not isinstance(sample.response_rate, NotScored):
         visitors = grouped_int(result.population or 0)
         yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
@@ -156,83 +175,27 @@ def _items(result: SurveyResult) -> RenderableType:
     return Group(title("Butir, dari nilai terendah"), rows)
 
 
+def _lowest(result: SurveyResult) -> Iterator[RenderableType]:
+    """Yield the lowest items, each on one line."""
+    rows = table("Butir", "Indeks", "Nilai", "Kalimat", right=("Nilai",))
+    items = sorted(result.items, key=_lowest_first)
+    for item in items[:_FEW]:
+        rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), one_line(item.text))
+    yield title("Butir dengan nilai terendah" if len(items) > _FEW else "Butir, dari nilai terendah")
+    yield rows
+
+
+def _more(result: SurveyResult) -> Iterator[Text]:
+    """Say what the first screen leaves out."""
+    rows = sum(note.count for source in result.sources for note in (*source.left_out, *source.noted))
+    yield Text()
+    if rows:
+        yield Text(f"{grouped_int(rows)} baris tidak dihitung, atau patut dilihat (lihat --rinci)")
+    yield Text("Semua butir, kelompok, saran, dan mutu data: tambahkan --rinci", style="dim")
+
+
 def _lowest_first(item: ItemResult) -> Fraction:
     return Fraction(-1) if isinstance(item.mean, NotScored) else item.mean
-
-
-def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
-    for breakdown in result.breakdowns:
-        yield title(f"Menurut {breakdown.name.lower()}")
-        if breakdown.groups:
-            rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
-            for group in breakdown.groups:
-                values = [figure(value) for value in group.indices.values()]
-                rows.add_row(Text(say(group.name)), grouped_int(group.respondents), *values)
-            yield rows
-        if hidden := breakdown.hidden(NOT_DISPLAYED):
-            yield Text(say(hidden), style="dim")
-        elif breakdown.reason:
-            yield Text(say(breakdown.reason).capitalize(), style="dim")
-
-
-def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
-    found = result.suggestions
-    if not found.shown:
-        return
-    yield title(f"Saran dan masukan ({grouped_int(sum(one.count for one in found.shown))} tulisan)")
-    often = {one: f" ({grouped_int(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}
-    yield marked(("•", Text(one.text + times)) for one, times in often.items())
-    notes = []
-    if len(found.shown) > _FEW:
-        notes.append(f"{grouped_int(len(found.shown) - _FEW)} saran lain tidak dimuat di sini (lihat --json)")
-    if found.removed:
-        notes.append(f"{grouped_int(found.removed)} data pribadi dihapus")
-    if found.not_shown:
-        notes.append(
-            f"{grouped_int(found.not_shown)} tulisan lagi tidak dibaca karena terlalu banyak yang berbeda"
-        )
-    if notes:
-        yield Text("; ".join(notes), style="dim")
-
-
-def _quality(result: SurveyResult) -> RenderableType:
-    lines = []
-    for look in result.quality:
-        if look.value is not None:
-            shown = f"{say(look.title)}: {figure(look.value)}, {say(look.finding)}"
-        elif look.count:
-            shown = f"{say(look.title)}: {grouped_int(look.count)}, {say(look.finding)}"
-        else:
-            continue
-        lines.append(("•", Text(shown)))
-    return Group(title("Mutu data"), marked(lines))
-
-
-def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
-    notes = [(source, note) for source in result.sources for note in (*source.left_out, *source.noted)]
-    if notes:
-        yield title("Baris yang tidak dihitung, atau patut dilihat")
-        yield marked(
-            ("•", Text(f"{_place(source)}: {say(note.why)}: baris {note.rows}")) for source, note in notes
-        )
-    for source in result.sources:
-        if source.unused:
-            yield Text()
-            yield Text(f"Kolom yang tidak dipakai ({_place(source)}): {_columns(source)}", style="dim")
-
-
-def _columns(source: Source) -> str:
-    shown = [f"{each.cell} {_header(each.header)}" for each in source.unused[:_MOST_COLUMNS]]
-    more = len(source.unused) - len(shown)
-    return "; ".join(shown) + (f"; dan {grouped_int(more)} lagi (lihat --json)" if more else "")
-
-
-def _header(header: str | None) -> str:
-    return say(VALUE_NOT_SHOWN()) if header is None else header or say(HEADER_MISSING())
-
-
-def _place(source: Source) -> str:
-    return f"{source.name}!{source.sheet}" if source.sheet else source.name
 
 
 def trend_view(found: Trend) -> RenderableType:

@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from ipak_cli.base.period import Period, PeriodKind, parse_period
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
-from ipak_cli.rubric.types import GRADE, Exact, Model, Text, Whole
+from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
+from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
 
 VERSION: Final = 1
@@ -91,6 +92,33 @@ class FollowUp(Model):
     status: ActionStatus = ActionStatus.OPEN
 
 
+class DayOrder(StrEnum):
+    """Which comes first in dates such as 05/12/2024."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+def _listed(given: object) -> object:
+    return [given] if isinstance(given, str) else given
+
+
+class SourceRule(Model):
+    """How the inputs are scored whose names below ``masuk/`` fit one of the patterns of ``files``.
+
+    In a pattern ``*`` and ``?`` stand for any letters of a name. With ``together`` all files are one survey.
+    """
+
+    files: Annotated[
+        tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_listed), Field(min_length=1)
+    ]
+    period: Text | None = None
+    together: Flag = False
+    lenient: Flag = False
+    sheet: Text | None = None
+    date_order: DayOrder | None = None
+
+
 class PeriodSettings(Model):
     """What is known of a period besides its answers; its follow-ups replace the general ones by item.
 
@@ -121,6 +149,14 @@ class Config(Model):
     legal_basis: tuple[Text, ...] = ()
     periods: dict[str, PeriodSettings] = Field(default_factory=dict)
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
+    sources: tuple[SourceRule, ...] = ()
+    columns: OwnColumns = Field(default_factory=dict)
+    answers: OwnAnswers = Field(default_factory=OwnAnswers)
+
+    @property
+    def has_own_form(self) -> bool:
+        """Whether it says anything of the office's own form."""
+        return bool(self.columns) or self.answers != OwnAnswers()
 
     @property
     def zone(self) -> Zone:

@@ -48,12 +48,14 @@ from ipak_cli.catalogue.workspace import (
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
 )
+from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
 from ipak_cli.workspace.config import VERSION, Config
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
+from ipak_cli.workspace.sources import lint_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,6 +81,8 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
     yield from _periods(config, place)
+    if config.sources:
+        yield from lint_sources(config, place)
     link = config.report.link
     if link is not None and not link.startswith(("https://", "http://")):
         yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)
@@ -89,8 +93,11 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
 
 
 def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
-    """Return the item codes that the rubric lacks and the targets outside its scale, with their lines."""
-    return (*_codes(config, rubric, place), *_targets(config, rubric, place))
+    """Return what does not fit the rubric, with its lines: codes, targets, the form's heads and words."""
+    found = (*_codes(config, rubric, place), *_targets(config, rubric, place))
+    if not config.has_own_form:
+        return found
+    return (*found, *lint_own_form(config.columns, config.answers, rubric, place))
 
 
 def examples_left(document: Document) -> tuple[Problem, ...]:

@@ -89,13 +89,15 @@ class Inbox:
     """What stands in ``masuk/``.
 
     ``ready`` is sorted by name; ``refused`` are the problems of files that are not used, by their names;
-    ``waiting`` are left for the next run; ``problems`` are notes, and faults of folders.
+    ``copies`` hold what their originals hold, and are not used either; ``waiting`` are left for the next
+    run; ``problems`` are notes, and faults of folders.
     """
 
     ready: tuple[Arrived, ...] = ()
     refused: tuple[tuple[str, Problem], ...] = ()
     waiting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    copies: tuple[Arrived, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -111,6 +113,7 @@ class _Found:
     refused: list[tuple[str, Problem]] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    copies: list[Arrived] = field(default_factory=list)
 
 
 def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) -> Inbox:
@@ -133,7 +136,8 @@ def open_inbox(workspace: Path, known: Mapping[str, Known], patience: Patience) 
         else:
             found.refused.append((name, arrived))
     usable = tuple(_judge_copies(ready, found))
-    return Inbox(usable, tuple(found.refused), tuple(sorted(found.waiting)), tuple(found.problems))
+    waiting, problems = tuple(sorted(found.waiting)), tuple(found.problems)
+    return Inbox(usable, tuple(found.refused), waiting, problems, tuple(found.copies))
 
 
 def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -141,6 +145,11 @@ def unseen(workspace: Path, known: Mapping[str, Known]) -> tuple[tuple[str, ...]
     found = _list(workspace)
     strange = (name for name, look in found.files.items() if not (name in known and known[name].look == look))
     return tuple(sorted((*strange, *found.waiting))), tuple(found.problems)
+
+
+def input_names(workspace: Path) -> tuple[str, ...]:
+    """Return the names of the files in ``masuk/``, relative to it; what is no file is left out."""
+    return tuple(sorted(_list(workspace).files))
 
 
 def where_of(name: str) -> Where:
@@ -248,6 +257,7 @@ def _judge_copies(ready: list[Arrived], found: _Found) -> Iterator[Arrived]:
             fault = _copy_problem(arrived, others[0] if others else None)
             if fault.entry == COPY_IDENTICAL:
                 found.problems.append(fault)
+                found.copies.append(arrived)
             else:
                 found.refused.append((arrived.name, fault))
 

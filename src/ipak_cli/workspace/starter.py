@@ -98,6 +98,15 @@ legal_basis:
 #    note: Layanan tatap muka tutup satu minggu pada bulan Desember.
 #    signed: 2 Januari 2025
 
+# Cara menghitung berkas di folder masuk, bila tidak sendiri-sendiri:
+# - files: nama berkas; * berarti huruf apa saja
+# - together: true bila semua berkas yang cocok adalah satu survei
+# - lenient: true bila jawaban yang salah dianggap tidak diberikan
+# - period, sheet, date_order: seperti pilihan --quarter, --sheet dan --date-order
+#sources:
+#  - files: ["loket-*.xlsx"]
+#    together: true
+
 # Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
 # - actions: apa yang dilakukan
 # - pic: penanggung jawab
@@ -111,6 +120,20 @@ legal_basis:
 #    pic: Petugas layanan
 #    deadline: 31 Maret 2025
 #    status: berjalan
+
+# Formulir kantor sendiri: judul kolom untuk setiap kode (lihat `ipak rubric show ipak-ipkp`), dan kolom yang
+# tidak dipakai. Beberapa kolom dapat menjadi satu butir sebagai rata-ratanya (mean).
+#columns:
+#  I1: Tidak ada perlakuan istimewa
+#  I2: {mean: [Tidak ada pungutan, Tidak ada imbalan]}
+#  time: Waktu kirim
+#  ignore: [Persetujuan]
+
+# Kata dan singkatan jawaban pada formulir itu; missing berarti tidak menjawab.
+#answers:
+#  "4": [Sangat Memuaskan, SM]
+#  "1": [Buruk]
+#  missing: [Tidak tahu, TT]
 """
 _GUIDE: Final = """\
 # Ruang kerja survei

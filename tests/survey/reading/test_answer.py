@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from ipak_cli.base.problem import Fault, problem
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 
 RUBRIC = load_rubric("ipak-ipkp").rubric

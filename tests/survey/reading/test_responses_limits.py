@@ -110,7 +110,7 @@ def test_profiles_are_counted_together_up_to_so_many_combinations(monkeypatch, m
     monkeypatch.setattr(module, "_MOST_CELLS", most)
     profiles = [module._labelled(code, column) for code, column in given.groups.items()]
 
-    assert [len(batch) for batch in module._batches(profiles)] == batches
+    assert [len(batch) for batch in module._batches(profiles, most)] == batches
     assert tally(given, RUBRIC) == whole
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from ipak_cli.base.problem import Where
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.survey.reading.row_looks import is_numbered
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern, _ColumnTexts, _is_recap, _tail
 from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import Piece
 from makers.sheets import column_of
 

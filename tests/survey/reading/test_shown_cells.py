@@ -4,7 +4,6 @@ import pytest
 
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.shown_cells import (
     NOT_SHOWN,
     is_like_name,
@@ -15,6 +14,7 @@ from ipak_cli.survey.reading.shown_cells import (
     shown_repeated,
     shown_time,
 )
+from ipak_cli.survey.reading.words import words_of
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 WORDS = words_of(RUBRIC.scale, RUBRIC.items[0])

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.reading.answer import words_of
 from ipak_cli.survey.reading.row_looks import RowLook
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, RowDoubt, Skip, _judge, _no_answer, sort_rows
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import Piece
 from makers.sheets import WHERE
 

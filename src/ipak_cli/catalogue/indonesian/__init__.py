@@ -26,7 +26,7 @@ _AREAS: Final = MappingProxyType(
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics",),
-        "G": ("workspace",),
+        "G": ("workspace", "own_form"),
         "L": ("report",),
         "D": ("drive",),
         "U": ("usage",),

@@ -12,6 +12,7 @@ from ipak_cli.catalogue.survey import (
     DATE_AS_ANSWER,
     FORMULA_WITHOUT_VALUE,
     LOWEST_WORD_DOUBTFUL,
+    MEAN_OF_SOME_COLUMNS,
     MORE_IN_SAME_COLUMN,
     NUMBER_CONTRADICTS_WORD,
     OUTSIDE_SCALE,
@@ -48,7 +49,7 @@ ENTRIES: Final = (
         WORD_UNKNOWN,
         "Kata yang tidak dikenal",
         "“{value}” tidak dikenal sebagai jawaban butir {item}; yang dikenal: {known}",
-        "Perbaiki bila salah ketik; bila memang pilihan di formulir, nyatakan nilainya pada labels di rubrik. Dengan "
+        "Perbaiki bila salah ketik; bila memang pilihan di formulir, sebut nilainya pada answers di ipak.yaml. Dengan "
         "--lenient jawaban itu hilang dari nilai.",
         "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya. "
         "Bila kata yang terburuk atau terbaik tidak ikut dihitung, nilainya bergeser. Tulisan di satu sel saja yang "
@@ -95,8 +96,8 @@ ENTRIES: Final = (
         PLACEHOLDER_AS_ANSWER,
         "Tanda pengganti jawaban",
         "“{value}” bukan jawaban dan bukan sel kosong",
-        "Bila ini pilihan jawaban di formulir, nyatakan nilainya pada labels di rubrik. Bila berarti tidak dijawab, "
-        "biarkan dan jalankan dengan --lenient: hasilnya menyebut berapa jawaban yang tidak diberikan.",
+        "Bila ini pilihan jawaban di formulir, sebut nilainya pada answers di ipak.yaml. Bila berarti tidak dijawab, "
+        "sebut pada answers: missing; hasilnya menyebut berapa jawaban yang tidak diberikan.",
         "Tanda seperti - atau N/A dapat berarti tidak menjawab atau tidak berlaku. Artinya tidak ditebak.",
     ),
     Sentences(
@@ -188,5 +189,13 @@ ENTRIES: Final = (
         "Dua skala empat pilihan beredar: Sangat Setuju, Setuju, Kurang Setuju, Tidak Setuju; dan Sangat Setuju, Setuju, "
         "Tidak Setuju, Sangat Tidak Setuju. Tidak Setuju bernilai 1 pada yang pertama dan 2 pada yang kedua. Bila yang "
         "terendah tidak pernah dipilih, berkasnya sendiri tidak dapat menunjukkan skala mana yang dipakai.",
+    ),
+    Sentences(
+        MEAN_OF_SOME_COLUMNS,
+        "Rata-rata dari sebagian kolom",
+        "pada {count} responden hanya sebagian kolom butir {item} terisi; rata-ratanya dari yang terisi",
+        "Lengkapi selnya bila jawabannya ada.",
+        "Butir ini adalah rata-rata beberapa kolom. Kolom yang tidak diisi tidak dihitung sebagai nol: rata-rata "
+        "responden itu dihitung dari kolom yang diisinya.",
     ),
 )

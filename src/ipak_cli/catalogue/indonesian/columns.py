@@ -23,6 +23,10 @@ from ipak_cli.catalogue.survey import (
     NO_RESPONDENTS,
     ONE_ANSWER_PER_ROW,
     OTHER_RUBRIC_FITS_BETTER,
+    OWN_HEAD_MISSING,
+    OWN_HEAD_NOT_THERE,
+    OWN_HEAD_REPLACED,
+    OWN_HEAD_TWICE,
     QUESTIONS_RUN_DOWN,
     ROWS_DOUBTFUL,
     ROWS_WITHOUT_ANSWERS,
@@ -45,8 +49,8 @@ ENTRIES: Final = (
         ITEM_WITHOUT_COLUMN,
         "Butir tanpa kolom",
         "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
-        "Bila salah satu kolom itu jawabannya, samakan judulnya dengan kalimat atau kode butir; bila formulir memang "
-        "tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
+        "Bila salah satu kolom itu jawabannya, sebut judulnya pada columns di ipak.yaml, atau samakan dengan kode "
+        "butir; bila formulir memang tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
         "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
         "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
     ),
@@ -87,7 +91,8 @@ ENTRIES: Final = (
         SEVERAL_SHEETS_MATCH,
         "Lebih dari satu lembar cocok",
         "lembar {sheets: dan …} sama-sama memuat tabel jawaban",
-        'Pilih satu, misalnya dengan --sheet "{first}", atau simpan tiap lembar sebagai berkas tersendiri.',
+        "Bila semuanya jawaban, simpan tiap lembar sebagai berkas, lalu hitung semuanya sekaligus (`ipak score A.xlsx "
+        'B.xlsx`); bila selain satu hanya salinan atau rekap, pilih yang satu, misalnya --sheet "{first}".',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan periode lalu. Tidak ditebak lembar mana "
         "yang harus dihitung.",
     ),
@@ -109,7 +114,7 @@ ENTRIES: Final = (
         HIDDEN_ROWS_COUNTED,
         "Baris tersembunyi ikut dihitung",
         "{count} baris jawaban tersembunyi atau tersaring ikut dihitung: baris {rows}",
-        "Bila baris itu memang tidak boleh dihitung, hapus dari berkas; bila boleh, abaikan pesan ini.",
+        "Bila baris itu memang tidak boleh dihitung, hapus dari salinan berkas; bila boleh, abaikan pesan ini.",
         "Menyembunyikan atau menyaring baris di Excel tidak menghapusnya. Semua baris dihitung, dan baris yang "
         "tidak tampak disebutkan supaya tidak ada yang terhitung tanpa diketahui.",
     ),
@@ -141,7 +146,7 @@ ENTRIES: Final = (
         ROWS_DOUBTFUL,
         "Baris yang meragukan",
         "{count} baris mungkin jawaban, mungkin ringkasan atau catatan ({why}): baris {rows}",
-        "Hapus baris itu bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
+        "Hapus baris itu dari salinan berkas bila ringkasan atau catatan; bila jawaban responden, {remedy}.",
         "Di bawah jawaban sering ada baris ringkasan: jumlah, rata-rata, peringkat, target. Baris yang jelas "
         "ringkasan tidak dihitung dan disebutkan. Baris yang dapat berarti keduanya tidak ditebak: bila ikut "
         "dihitung, nilainya salah; bila dibuang, jawaban seorang responden hilang.",
@@ -151,7 +156,8 @@ ENTRIES: Final = (
         "Unsur yang tidak ada di rubrik",
         "kolom ini tampak sebagai unsur atau pertanyaan yang tidak ada di rubrik {rubric}: {columns}",
         "Bila memang unsur, pakai rubrik yang memuatnya: simpan `ipak rubric show {rubric} --yaml` ke berkas, tambah "
-        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, hapus kolomnya.",
+        "unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS; bila bukan unsur, sebut judulnya pada columns: "
+        "ignore di ipak.yaml.",
         "Kolom yang berjudul seperti butir (misalnya U10, atau pertanyaan di antara pertanyaan) tidak dilewatkan "
         "begitu saja: nilai tanpa unsur itu bukan nilai survei yang dilakukan. Kolom jumlah, rata-rata, nomor, "
         "dan profil tidak termasuk; kolom itu hanya disebutkan sebagai tidak dipakai.",
@@ -177,8 +183,8 @@ ENTRIES: Final = (
         UNUSED_COLUMNS_LIKE_ITEMS,
         "Kolom berisi nilai seperti butir",
         "kolom ini berisi nilai pada skala seperti butir dan tidak ikut dihitung: {columns}",
-        "Bila profil atau catatan, abaikan pesan ini; bila unsur, simpan `ipak rubric show {rubric} --yaml` ke berkas, "
-        "tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
+        "Bila profil atau catatan, sebut judulnya pada columns: ignore di ipak.yaml; bila unsur, simpan `ipak rubric "
+        "show {rubric} --yaml` ke berkas, tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
         "Kolom di sebelah butir berisi angka atau kata pada skala, tetapi judulnya tidak mengatakan apakah itu "
         "unsur. Mungkin unsur tambahan, mungkin kode profil. Nilai dihitung tanpa kolom itu.",
     ),
@@ -221,5 +227,38 @@ ENTRIES: Final = (
         "Bila itu survei yang dimaksud, pakai rubrik {other}: --rubric {other}, atau rubrics: survey: di ipak.yaml.",
         "Tanpa --rubric, yang dipakai rubrik bawaan atau yang disebut dalam ipak.yaml. Berkas ini memuat pertanyaan "
         "survei lain.",
+    ),
+    Sentences(
+        OWN_HEAD_REPLACED,
+        "Judul dari ipak.yaml tidak ada, kolom lain dipakai",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}; {near}; {code} dibaca dari {cell}",
+        "Bila kolom itu benar, biarkan; bila tidak, perbaiki judulnya di ipak.yaml pada columns.",
+        "Judul dari ipak.yaml didahulukan. Berkas yang tidak memuatnya tetap dibaca menurut kalimat dan kode butir, "
+        "seperti tanpa columns: berkas lama dengan formulir lama, misalnya.",
+    ),
+    Sentences(
+        OWN_HEAD_MISSING,
+        "Judul dari ipak.yaml tidak ada",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}, dan tidak ada kolom lain untuk butir itu; {near}",
+        "Salin judulnya dari berkas ke ipak.yaml pada columns; bila formulir tidak menanyakannya, pakai rubrik yang "
+        "sesuai.",
+        "Setiap butir harus punya kolom. Judul dicocokkan seutuhnya, tanpa membedakan huruf besar, tanda baca dan "
+        "spasi. Bila satu butir dirata-ratakan dari beberapa kolom, semuanya harus ada.",
+    ),
+    Sentences(
+        OWN_HEAD_NOT_THERE,
+        "Judul dari ipak.yaml tidak ditemukan",
+        "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}; {near}",
+        "Salin judulnya dari berkas ke ipak.yaml pada columns, atau hapus bila memang tidak ada lagi.",
+        "Angka butir tidak bergantung pada kolom ini, jadi berkas tetap dihitung, hanya tanpa waktu, kelompok, saran atau "
+        "pengabaian itu.",
+    ),
+    Sentences(
+        OWN_HEAD_TWICE,
+        "Judul dari ipak.yaml ada di dua kolom",
+        "{code} menurut ipak.yaml ada di lebih dari satu kolom: {cells:dan}",
+        "Ganti judul kolom yang bukan {code}, atau sebut hanya satu judul di ipak.yaml.",
+        "Waktu dan kelompok responden dibaca dari satu kolom. Bila dua kolom berjudul sama, tidak dapat diketahui mana "
+        "yang benar.",
     ),
 )

@@ -11,6 +11,9 @@ from ipak_cli.catalogue.drive import (
     COPY_IDENTICAL,
     COPY_WITHOUT_ORIGINAL,
     DEAD_LOCK_TAKEN_OVER,
+    DECIDED_FILE_MISSING,
+    DECISION_MEETS_NEW_CONTENT,
+    DECISION_NOT_REPEATABLE,
     FOLDER_UNREADABLE,
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
@@ -45,6 +48,7 @@ from ipak_cli.catalogue.drive import (
     PASTE_IN_CRONTAB,
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
+    PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
     RUN_RECORD_DAMAGED,
@@ -53,6 +57,7 @@ from ipak_cli.catalogue.drive import (
     SAVE_AS_SERVICE,
     SAVE_AS_TIMER,
     SCHEDULE_COMMAND_TOO_LONG,
+    SCORED_WITH_A_FAULTY_FILE,
     STEP_DIED,
     STEP_DONE,
     STEP_FAILED,
@@ -280,7 +285,8 @@ _RUN: Final = (
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
         "{other} juga untuk {kind} periode {period}; keduanya tidak dihitung",
-        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, hitung bersama dengan `ipak score`.",
+        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, jalankan `ipak score` sekali dengan kedua berkas: "
+        "`ipak run` mengulanginya begitu.",
         "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
         "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
         "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
@@ -374,10 +380,52 @@ _STATUS: Final = (
     Sentences(
         STORED_FIGURE_NOT_IN_SETTINGS, "Angka hasil tidak ada di ipak.yaml",
         "hasil periode {period} memakai {key} {value}, yang tidak disebut di ipak.yaml",
-        "Bila angka itu benar, tulis di ipak.yaml; bila tidak, pindahkan hasil ini ke luar ruang kerja, lalu jalankan "
-        "`ipak run`.",
+        "Bila angka itu benar, tulis di ipak.yaml; bila tidak, jalankan `ipak score` lagi dengan berkas dan pilihan yang sama, "
+        "tanpa angka itu.",
         "Angka itu diberikan dengan pilihan `ipak score`, atau dulu ada di ipak.yaml. Dari hasilnya saja keduanya tidak "
         "dapat dibedakan, jadi hasil yang tersimpan tetap.",
+    ),
+)  # fmt: skip
+
+_DECISIONS: Final = (
+    Sentences(
+        DECIDED_FILE_MISSING, "Berkas dari sebuah hasil tidak ada lagi",
+        "hasil periode {period} dihitung dari {names:dan}, yang tidak ada lagi; hasilnya dibiarkan dan tidak dihitung "
+        "ulang",
+        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `ipak score` dengan semua berkas yang tersisa "
+        "dan pilihan yang sama.",
+        "Beberapa berkas dihitung bersama sebagai satu survei. Bila salah satunya hilang, menghitung sisanya saja akan "
+        "mengurangi responden diam-diam. Tidak ada yang diubah sampai berkasnya kembali atau kantor memutuskan.",
+    ),
+    Sentences(
+        DECISION_MEETS_NEW_CONTENT, "Isi berkas berubah, caranya tetap",
+        "isi berkas ini berubah sejak hasil periode {period}; hasil itu dihitung lagi dengan cara yang sama: {how:,}",
+        "Periksa apakah cara itu masih benar untuk isi yang baru; bila tidak, jalankan `ipak score` dengan pilihan lain.",
+        "Cara menghitung yang dipilih kantor (berkas bersama, --lenient, periode, lembar, urutan tanggal) disimpan di "
+        "dalam hasil dan diulang oleh `ipak run`. Hasil yang dulu ada di folder `lama`.",
+    ),
+    Sentences(
+        DECISION_NOT_REPEATABLE, "Hasil tidak dapat dihitung ulang",
+        "hasil periode {period} memakai {key} {value}, sedangkan ipak.yaml kini {now}; berkasnya ({names:,}) tidak ada "
+        "di folder masuk, jadi hasil itu dibiarkan",
+        "Salin berkasnya ke folder masuk, lalu jalankan `ipak score` sekali lagi dengan pilihan yang sama; atau kembalikan "
+        "angka di ipak.yaml.",
+        "`ipak run` hanya membaca folder masuk. Dari berkas di tempat lain hasil menyimpan nama dan sidiknya saja, jadi "
+        "hasil itu tidak dapat diulang dengan setelan yang baru.",
+    ),
+    Sentences(
+        PERIOD_OF_NEW_CONTENT_UNKNOWN, "Periode isi yang baru tidak diketahui",
+        "isi berkas ini berubah dan tidak memuat waktu, jadi belum tentu masih untuk periode {period}; hasil yang "
+        "tersimpan dibiarkan",
+        "Jalankan `ipak score` untuk berkas ini dengan periode yang benar, misalnya --period {period}.",
+        "Periode berkas tanpa kolom waktu disebut oleh kantor untuk isi yang dulu. Ekspor periode berikutnya sering "
+        "disimpan dengan nama yang sama, sehingga mengulanginya dapat menimpa hasil periode lalu.",
+    ),
+    Sentences(
+        SCORED_WITH_A_FAULTY_FILE, "Dihitung bersama berkas yang bermasalah",
+        "berkas ini dihitung bersama {other}, yang bermasalah; keduanya belum menjadi hasil yang baru",
+        "Betulkan berkas itu menurut kesalahan yang disebut untuknya, lalu jalankan `ipak run` lagi.",
+        "Beberapa berkas yang dihitung bersama adalah satu survei: bila satu bermasalah, tidak satu pun dihitung.",
     ),
 )  # fmt: skip
 
@@ -414,7 +462,7 @@ _KINDS_OF_FILE: Final = (
 )  # fmt: skip
 
 ENTRIES: Final[tuple[Sentences, ...]] = (
-    *_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS, *_KINDS_OF_FILE,
+    *_LOCK, *_FILES, *_SCHEDULE, *_INBOX, *_RUN, *_STATUS, *_DECISIONS, *_KINDS_OF_FILE,
 )  # fmt: skip
 
 SENTENCES: Final = {

@@ -183,7 +183,7 @@ _USERS: Final[tuple[Sentences, ...]] = (
     Sentences(
         ANSWER_COLUMN_WITHOUT_HEADER, "Kolom jawaban tanpa judul",
         "kolom {columns:,…} berisi jawaban, tetapi judulnya bukan kata",
-        "Beri kolom itu judul yang memuat huruf, misalnya P1; hapus kolomnya bila bukan pertanyaan.",
+        "Beri kolom itu judul yang memuat huruf, misalnya P1; hapus kolomnya dari salinan berkas bila bukan pertanyaan.",
         "Bila judulnya kosong atau berupa angka, tidak jelas apakah itu judul atau jawaban responden pertama, dan apakah "
         "kolomnya memang pertanyaan.",
     ),
@@ -197,7 +197,8 @@ _USERS: Final[tuple[Sentences, ...]] = (
     Sentences(
         COLUMN_MAYBE_QUESTION, "Kolom yang mungkin pertanyaan F-03",
         "kolom {columns:,…} tampak berisi jawaban, tetapi dari judulnya tidak jelas apakah pertanyaan F-03",
-        "Bila pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1; bila bukan, hapus kolomnya.",
+        "Bila pertanyaan, ganti judulnya menjadi kode formulirnya, misalnya 1.a.K1, atau P1; bila bukan, hapus "
+        "kolomnya dari salinan berkas.",
         "Isinya angka 0 sampai 5, kata seperti Sangat Baik, atau tanggal yang mungkin semula 4/5. Kolom kode, kelompok, atau "
         "hitungan juga berisi angka kecil. Menghitungnya, atau membuangnya padahal pertanyaan, mengubah F-03, sehingga ditanyakan. Yang dikenali: kode formulir, P1, Q1, Pertanyaan 1, kata kunci pertanyaan, dan "
         "judul seragam bernomor seperti layanan1, layanan2.",
@@ -232,7 +233,7 @@ _USERS: Final[tuple[Sentences, ...]] = (
     Sentences(
         QUESTIONS_KNOWN_BY_NUMBER, "Pertanyaan F-03 dikenali dari nomornya",
         "kolom {columns:,…} dihitung sebagai pertanyaan sebab judulnya bernomor urut",
-        "Periksa apakah semuanya pertanyaan F-03; hapus kolom yang bukan.",
+        "Periksa apakah semuanya pertanyaan F-03; hapus kolom yang bukan dari salinan berkas.",
         "Bunyi pertanyaan F-03 tidak diketahui kata demi kata. Kolom berjudul seragam seperti layanan1, layanan2, atau "
         "bernomor 1, 2, 3 dan seterusnya, dihitung bila semua isinya 0 sampai 5, dan disebut di sini supaya dapat diperiksa.",
     ),
@@ -245,7 +246,7 @@ _USERS: Final[tuple[Sentences, ...]] = (
     Sentences(
         QUESTIONS_KNOWN_BY_POSITION, "Pertanyaan F-03 dikenali dari tempatnya",
         "kolom {columns:,…} dihitung sebagai pertanyaan, sebab semua pertanyaan lain ada di tempatnya menurut urutan formulir",
-        "Bila bukan pertanyaan F-03, hapus kolom itu.",
+        "Bila bukan pertanyaan F-03, hapus kolom itu dari salinan berkas.",
         "Judulnya tidak memuat kata kunci pertanyaan F-03. Kolomnya dihitung bila semua isinya 0 sampai 5, berdiri di antara "
         "pertanyaan yang dikenali, dan tepat melengkapi formulir 14 atau 11 pertanyaan menurut urutannya.",
     ),

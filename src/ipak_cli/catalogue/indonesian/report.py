@@ -33,7 +33,7 @@ from ipak_cli.catalogue.report import (
     TOO_FEW_RESPONDENTS,
 )
 
-_AGAIN: Final = "Hitung lagi periode ini dari berkas aslinya; jangan menyunting dokumen hasil."
+_AGAIN: Final = "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama; jangan menyunting dokumen hasil."
 _STOPPED: Final = (
     Sentences(
         PERIOD_WITHOUT_RESULT, "Periode laporan belum mempunyai hasil",
@@ -113,7 +113,7 @@ _TOLD: Final = (
     Sentences(
         SETTINGS_CHANGED_SINCE_RESULT, "ipak.yaml berubah setelah hasil dihitung",
         "{what} di ipak.yaml sekarang {said}, tetapi hasilnya dihitung {used}",
-        "Hitung lagi periode ini supaya hasilnya memakai isi ipak.yaml yang baru.",
+        "Jalankan `ipak run`, yang menghitungnya lagi dengan cara yang sama; berkas di luar folder masuk disalin ke sana dulu.",
         "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
         "ulang.",
     ),

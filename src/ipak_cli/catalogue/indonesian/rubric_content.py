@@ -33,6 +33,8 @@ from ipak_cli.catalogue.rubrics import (
     ITEM_WEIGHT_NOT_POSITIVE,
     LABEL_OUTSIDE_SCALE,
     LEVEL_MEANINGS_INCOMPLETE,
+    MEAN_OF_ONE_COLUMN,
+    MISSING_WORD_HAS_VALUE,
     NAME_USED_TWICE,
     NOT_ONE_ANSWER_FORM,
     NUMBERS_OUT_OF_ORDER,
@@ -163,6 +165,18 @@ _SURVEY: Final = (
         "kategori terakhir {band} mulai dari {minimum}, padahal nilai dapat serendah {lowest}",
         "Turunkan batas bawah kategori terakhir.",
         "Bila semua jawaban terendah, nilai konversi tetap harus masuk sebuah kategori.",
+    ),
+    Sentences(
+        MEAN_OF_ONE_COLUMN, "Rata-rata satu kolom",
+        "mean_of pada butir {item} hanya menyebut satu kolom",
+        "Tulis judul itu pada aliases, atau sebut kolom yang lain juga.",
+        "mean_of menyatukan beberapa kolom menjadi satu butir. Judul lain dari satu kolom ditulis pada aliases.",
+    ),
+    Sentences(
+        MISSING_WORD_HAS_VALUE, "Kata tidak menjawab yang juga jawaban",
+        "“{word}” pada missing berarti tidak menjawab, padahal juga berarti nilai {value}",
+        "Hapus kata itu dari missing, atau dari labels.",
+        "Satu kata hanya dapat berarti satu hal: sebuah nilai, atau tidak menjawab.",
     ),
     Sentences(
         TARGET_OUTSIDE_SCALE, "Target di luar skala",

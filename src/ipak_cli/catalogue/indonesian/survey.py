@@ -87,6 +87,10 @@ SENTENCES: Final = {
         "hampir semua jawaban tertinggi; naik-turun kecil antar-periode tidak banyak berarti"
     ),
     p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan butir",
+    p.NOT_GIVEN_WORDS: "Jawaban yang berarti tidak menjawab",
+    p.NOT_GIVEN_WORDS_FOUND: "{words:,}; tidak dihitung sebagai jawaban: {items:,…}",
+    p.WORD_AND_COUNT: "“{word}” {count}",
+    p.ITEM_AND_COUNT: "{item} {count}",
     p.CONSISTENCY: "konsistensi internal butir {index} {level}",
     p.CONSISTENCY_OF_FEW: (
         "konsistensi internal butir {index} {level}; kurang dari {few} responden, jadi sekadar petunjuk"
@@ -126,6 +130,8 @@ SENTENCES: Final = {
     p.HEADER_BLANK: "tanpa judul",
     p.COLUMN_AND_HEADER: "{cell} “{header}”",
     p.NO_COLUMN_LEFT: "tidak ada",
+    p.HEAD_MOST_LIKE: "yang paling mirip {cell} “{header}”",
+    p.NO_HEAD_LIKE: "tidak ada yang mirip",
     p.DAY_BEFORE_MONTH: "hari-bulan",
     p.MONTH_BEFORE_DAY: "bulan-hari",
     p.QUESTIONS_IN_COLUMN: "pertanyaannya di kolom {asked}",

@@ -65,7 +65,7 @@ ENTRIES: Final = (
         DAY_MONTH_ORDER_UNCERTAIN,
         "Urutan hari dan bulan tidak pasti",
         "“{value}” dapat dibaca hari-bulan maupun bulan-hari",
-        "Jalankan lagi dengan --date-order dmy (hari dulu) atau --date-order mdy (bulan dulu).",
+        "Cocokkan satu tanggal dengan formulir asal, lalu jalankan dengan --date-order dmy (hari dulu) atau mdy (bulan dulu).",
         "Urutan diputuskan per kolom dari tanggal yang hanya mungkin satu cara, misalnya 26/06/2024. Bila tidak "
         "ada satu pun tanggal seperti itu, urutannya harus disebutkan.",
     ),
@@ -73,7 +73,7 @@ ENTRIES: Final = (
         DAY_MONTH_ORDER_MIXED,
         "Urutan hari dan bulan bercampur",
         "sebagian tanggal hanya mungkin hari-bulan dan sebagian hanya mungkin bulan-hari",
-        "Samakan bentuk tanggal di kolom ini, atau tentukan dengan --date-order.",
+        "Samakan bentuk tanggal di kolom ini menurut formulir asal; --date-order akan membaca sebagian tanggalnya terbalik.",
         "Kolom ini berisi tanggal dari dua setelan bahasa. Tanggal lain di kolom yang sama jadi tidak pasti artinya.",
     ),
     Sentences(
@@ -95,8 +95,8 @@ ENTRIES: Final = (
         SEVERAL_PERIODS,
         "Lebih dari satu periode",
         "berkas memuat jawaban dari {periods:,…}",
-        "Pilih satu dengan --period, misalnya --period {period}; untuk semester, tahun, rentang hari atau semuanya "
-        "sekaligus: --period II-2024S, --period 2024, --period 2024-10-01..2024-12-30, --period semua.",
+        "Hitung setiap periode dengan perintahnya sendiri, misalnya --period {period}; semester, tahun, rentang hari "
+        "atau semuanya sekaligus: --period II-2024S, --period 2024, --period 2024-10-01..2024-12-30, --period semua.",
         "Periode ditentukan dari waktu pengisian. Bila datanya mencakup beberapa periode, pilihan ada pada pengguna. "
         "Dari beberapa berkas, setiap berkas disebutkan dengan periodenya.",
     ),
@@ -200,7 +200,7 @@ ENTRIES: Final = (
         FILE_WITHOUT_TIME_COLUMN,
         "Berkas tanpa kolom waktu di antara yang lain",
         "berkas ini tidak punya kolom waktu, sedangkan berkas lain punya",
-        "Sebutkan periode semua jawabannya, misalnya --period {period}; atau nilai berkas ini tersendiri.",
+        "Bila semua jawabannya dari satu periode, sebutkan, misalnya --period {period}; bila tidak, lengkapi kolom waktunya.",
         "Beberapa berkas dihitung sebagai satu survei. Tanpa kolom waktu tidak diketahui apakah jawaban di berkas ini "
         "dari periode yang sama.",
     ),

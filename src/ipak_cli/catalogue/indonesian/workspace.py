@@ -15,12 +15,19 @@ from ipak_cli.catalogue.workspace import (
     DISK_FULL,
     DRIVE_FAULTY,
     EXAMPLE_NOT_REPLACED,
+    FILE_IN_TWO_SOURCES,
     FILE_TOO_LARGE_THERE,
     FOLDER_IS_A_FILE,
     FOLDER_LOST,
     FOLDER_NOT_EMPTY,
     FOLDERS_TOO_DEEP,
     HOURS_AND_MINUTES,
+    HOW_DATE_ORDER,
+    HOW_LENIENT,
+    HOW_PERIOD,
+    HOW_PLAIN,
+    HOW_SHEET,
+    HOW_TOGETHER,
     IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
     KIND_PEKPPP,
@@ -59,13 +66,20 @@ from ipak_cli.catalogue.workspace import (
     RESULT_FIGURES_INCONSISTENT,
     RESULT_IN_WRONG_FOLDER,
     RESULT_KIND_OR_VERSION_UNFIT,
+    RESULT_OF_OTHER_FILES_REPLACED,
     RESULT_UNREADABLE,
     RUBRIC_VERSIONS_JOINED,
     RUBRICS_DIFFER_IN_TREND,
+    SCORED_BY_SOURCES,
     SETTINGS_FROM_NEWER_VERSION,
+    SETTINGS_NAME_OTHER_RUBRIC,
+    SETTINGS_SAY_OTHER_VALUE,
     SETTINGS_UNREADABLE,
     SETTINGS_WRONG,
     SETTINGS_YAML_FEATURE_FORBIDDEN,
+    SOURCE_MATCHES_NOTHING,
+    SOURCE_OUTSIDE_INBOX,
+    SOURCES_SAY_OTHERWISE,
     SYSTEM_REFUSED,
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
@@ -160,6 +174,65 @@ _SETTINGS: Final = (
     ),
 )  # fmt: skip
 
+_SOURCES: Final = (
+    Sentences(
+        SOURCE_OUTSIDE_INBOX, "Pola di luar folder masuk",
+        "pola “{pattern}” keluar dari folder masuk",
+        "Tulis nama berkas dilihat dari folder masuk, misalnya loket-*.xlsx, lalu taruh berkasnya di sana.",
+        "`ipak run` hanya membaca folder masuk. Alamat lengkap dan .. pada sources tidak diterima.",
+    ),
+    Sentences(
+        SOURCE_MATCHES_NOTHING, "Pola tanpa berkas",
+        "tidak ada berkas di folder masuk yang cocok dengan “{pattern}”",
+        "Periksa ejaannya; bila berkasnya memang belum datang atau sudah disimpan di tempat lain, tidak perlu apa-apa.",
+        "Pada pola, tanda * berarti huruf apa saja dan ? satu huruf; folder ditulis dengan garis miring. Berkas yang tidak "
+        "cocok dengan pola mana pun dihitung sendiri-sendiri.",
+    ),
+    Sentences(
+        FILE_IN_TWO_SOURCES, "Satu berkas pada dua sources",
+        "{name} cocok dengan pola di sini dan dengan sources di baris {first}; berkas itu tidak dihitung",
+        "Ubah salah satu pola sehingga setiap berkas cocok dengan satu bagian saja.",
+        "Setiap bagian sources menyebut cara menghitung berkasnya. Bila dua bagian cocok, tidak ditebak mana yang berlaku.",
+    ),
+    Sentences(
+        SETTINGS_NAME_OTHER_RUBRIC, "ipak.yaml menyebut rubrik lain",
+        "hasil ini dihitung dengan rubrik {used}, sedangkan ipak.yaml menyebut {named}; `ipak run` akan menghitungnya lagi "
+        "dengan {named}",
+        "Bila {used} yang benar, tulis di ipak.yaml pada rubrics: survey: {used} (berkas dilihat dari folder ruang kerja).",
+        "Rubrik sebuah ruang kerja disebut di ipak.yaml. Pilihan --rubric berlaku untuk satu perintah saja.",
+    ),
+    Sentences(
+        SOURCES_SAY_OTHERWISE, "sources di ipak.yaml berkata lain",
+        "{name} dihitung dengan cara lain daripada sources di baris ini; `ipak run` akan menghitungnya lagi menurut sources",
+        "Bila cara yang sekarang benar, ubah bagian sources ini menjadi: {entry}.",
+        "Yang tertulis pada sources di ipak.yaml berlaku setiap kali `ipak run` bekerja, dan menang atas pilihan yang "
+        "diketik.",
+    ),
+    Sentences(
+        SCORED_BY_SOURCES, "Dihitung menurut sources",
+        "dihitung menurut sources di baris ini: {how:,}",
+        "Tidak perlu tindakan; untuk cara lain, ubah sources di ipak.yaml.",
+        "Tanpa pilihan di baris perintah, `ipak score` mengikuti bagian sources yang cocok dengan berkasnya, seperti "
+        "`ipak run`.",
+    ),
+    Sentences(
+        RESULT_OF_OTHER_FILES_REPLACED, "Hasil dari berkas lain diganti",
+        "hasil periode {period} yang tadi tersimpan memuat {names:dan}, yang tidak ikut dihitung sekarang; hasil itu "
+        "diganti",
+        "Bila semuanya satu survei, jalankan `ipak score` sekali dengan semua berkas itu; bila berkas itu tidak dipakai "
+        "lagi, pindahkan dari folder masuk.",
+        "Satu periode mempunyai satu hasil survei. Hasil yang diganti ada di folder `lama` di sampingnya.",
+    ),
+    Sentences(
+        SETTINGS_SAY_OTHER_VALUE, "ipak.yaml menyebut isi yang lain",
+        "hasil ini memakai {key} {value}, sedangkan ipak.yaml menyebut {said}; `ipak run` akan menghitungnya lagi dengan "
+        "{said}",
+        "Bila {value} yang benar, ganti {said} di baris ini dengan {value}.",
+        "Pilihan di baris perintah berlaku untuk satu perintah saja. Yang tertulis di ipak.yaml berlaku setiap kali "
+        "`ipak run` bekerja.",
+    ),
+)  # fmt: skip
+
 _FOLDER: Final = (
     Sentences(
         ALREADY_A_WORKSPACE, "Sudah menjadi ruang kerja",
@@ -204,7 +277,7 @@ _STORED: Final = (
     Sentences(
         RESULT_DAMAGED, "Dokumen hasil rusak",
         "dokumen hasil tidak lengkap atau bentuknya berubah di {key}",
-        "Hitung lagi periode ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi periode ini dari semua ekspornya, dengan pilihan yang sama; jangan menyunting dokumen hasil.",
         "Dokumen hasil ditulis oleh ipak dan dibaca kembali persis seperti adanya. Kunci yang hilang, kunci yang asing, "
         "atau nilai yang berubah bentuk berarti dokumen itu rusak atau disunting.",
     ),
@@ -217,7 +290,7 @@ _STORED: Final = (
     Sentences(
         RESULT_FIGURES_INCONSISTENT, "Angka di dokumen hasil bertentangan",
         "angka {key} bertentangan dengan dirinya: exact, value dan rounded tidak sama",
-        "Hitung lagi periode ini dari ekspornya; jangan menyunting dokumen hasil.",
+        "Hitung lagi periode ini dari semua ekspornya, dengan pilihan yang sama; jangan menyunting dokumen hasil.",
         "Setiap angka disimpan tiga kali: sebagai pecahan, desimal, dan teks yang dibulatkan. Bila ketiganya tidak "
         "cocok, dokumen itu telah disunting.",
     ),
@@ -240,7 +313,7 @@ _TREND: Final = (
     Sentences(
         RUBRICS_DIFFER_IN_TREND, "Rubrik yang berbeda di dalam satu tren",
         "{periods} dihitung dengan rubrik {other}, sedangkan {newest} dengan rubrik {rubric}",
-        "Hitung lagi semua periode dengan rubrik yang sama, atau pisahkan ke ruang kerja lain.",
+        "Pisahkan ke ruang kerja lain; hanya bila formulirnya memang sama, hitung lagi semua periode dengan rubrik itu.",
         "Indeks dari instrumen yang berbeda tidak dapat dibandingkan, jadi tidak digambar dalam satu tren.",
     ),
     Sentences(
@@ -258,7 +331,7 @@ _TREND: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_SETTINGS, *_FOLDER, *_STORED, *_TREND)
+ENTRIES: Final[tuple[Sentences, ...]] = (*_SETTINGS, *_SOURCES, *_FOLDER, *_STORED, *_TREND)
 
 SENTENCES: Final = {
     COMPARE_WITH_EXAMPLE: "Bandingkan dengan ipak.yaml yang dibuat `ipak init` di folder baru, lalu perbaiki.",
@@ -297,5 +370,11 @@ SENTENCES: Final = {
     MINUTES: "{minutes} menit",
     CHOOSE_ZONE: "Pilih menurut letak kantor.",
     NAME_A_RUBRIC: "Tulis nama rubrik bawaan, atau nama berkas rubrik di ruang kerja ini.",
+    HOW_TOGETHER: "{count} berkas bersama",
+    HOW_PERIOD: "periode {period}",
+    HOW_LENIENT: "jawaban yang salah dianggap tidak diberikan",
+    HOW_SHEET: "lembar {sheet}",
+    HOW_DATE_ORDER: "urutan tanggal {order}",
+    HOW_PLAIN: "satu berkas tanpa pilihan",
     KNOWN_CODES: "Kode yang ada: {codes}.",
 }

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Fault
-from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible, wording
+from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible
 from ipak_cli.catalogue.survey import (
     ANSWER_IS_EXCEL_ERROR,
     DATE_AS_ANSWER,
     FORMULA_WITHOUT_VALUE,
     NUMBER_CONTRADICTS_WORD,
-    NUMBERS_FROM_TO,
     OUTSIDE_SCALE,
     PERCENT_AS_ANSWER,
     PLACEHOLDER_AS_ANSWER,
@@ -26,15 +23,12 @@ from ipak_cli.catalogue.survey import (
     UNUSUAL_DIGITS,
     WORD_UNKNOWN,
 )
-from ipak_cli.survey.reading.known_words import KnownWords
 from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
+from ipak_cli.survey.reading.words import LETTERED, SHOWN_AS
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ipak_cli.base.message import Message
-    from ipak_cli.rubric.survey import Item, Scale
+    from ipak_cli.survey.reading.words import Words
 
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
@@ -43,8 +37,6 @@ _EMPTY: Final = EMPTY_STARS
 _STARS: Final = re.compile(rf"[{_FILLED}{_EMPTY}](?:\s?[{_FILLED}{_EMPTY}])*")
 _IN_ORDER: Final = re.compile(rf"[{_FILLED}]*[{_EMPTY}]*")
 _AROUND: Final = re.compile(r"[\s\-–—.,:;=()\[\]|_/\"'•!*]*")
-_LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
-"""A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
 
 _UNITS: Final = frozenset({"bintang", "star", "stars", "nilai", "skor", "poin"})
 _NOTHING: Final = frozenset(
@@ -55,17 +47,19 @@ ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
 _LOGICAL: Final = frozenset({"TRUE", "FALSE", "BENAR", "SALAH"})
-SHOWN_AS: Final = {True: ("true", "benar"), False: ("false", "salah")}
-"""What a spreadsheet shows, in English and in Indonesian, for a cell that holds a truth value."""
 
 
 def read_answer(value: Cell, words: Words) -> int | Fault | None:
-    """Return the answer in a cell, ``None`` for a blank one, or the fault.
+    """Return the answer in a cell, its fault, or ``None`` where none is given: a blank cell, a word for it.
 
     The rubric's declared words come first, whatever else they look like. Understood are also numbers, stars,
     and numbers or stars with words (which must not contradict them). Nothing is rounded, and nothing off the
     scale is taken.
     """
+    return None if words.missing and words.not_given(value) is not None else _read(value, words)
+
+
+def _read(value: Cell, words: Words) -> int | Fault | None:
     match value:
         case None:
             return None
@@ -125,7 +119,7 @@ def _text(value: str, words: Words) -> int | Fault | None:
     text = visible(value)
     if not text:
         return None
-    lettered = _LETTERED.fullmatch(text)
+    lettered = LETTERED.fullmatch(text)
     for said in (text, lettered["rest"]) if lettered else (text,):
         if (declared := words.meaning(said)) is not None:
             return declared
@@ -251,43 +245,3 @@ def _unknown(text: str, words: Words) -> Fault:
     value = shown(text, words)
     told = {"value": value, "item": words.item, "known": words.told}
     return Fault(WORD_UNKNOWN, told, unshown=text if value == NOT_SHOWN else None)
-
-
-_MOST_TOLD: Final = 3
-"""Words of one value that a message tells."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """An item's scale, and the value of each declared wording (see :func:`ipak_cli.base.text.wording`).
-
-    ``told`` are the declared words as a message shows them.
-    """
-
-    item: str
-    scale: Scale
-    values: Mapping[str, int]
-    told: tuple[str | Message, ...]
-
-    @cached_property
-    def single(self) -> KnownWords:
-        """The words of which the declared wordings are made."""
-        return KnownWords.of(word for declared in self.values for word in declared.split())
-
-    def meaning(self, text: str) -> int | None:
-        """Return the value that a declared word stands for, however it is written."""
-        return self.values.get(wording(text))
-
-
-def words_of(scale: Scale, item: Item) -> Words:
-    """Gather the words of the scale and of one item; the item's own labels win."""
-    labels = (*scale.labels, *item.labels)
-    values = {wording(word): label.value for label in labels for word in label.words}
-    return Words(item.code, scale, values, _told(scale, item))
-
-
-def _told(scale: Scale, item: Item) -> tuple[str | Message, ...]:
-    """Write ``1 = Buruk``, ``3 = Baik/Puas/Setuju``: an item's own words before the scale's."""
-    words = {label.value: label.words for label in (*scale.labels, *item.labels)}
-    told = tuple(f"{value} = {'/'.join(words[value][:_MOST_TOLD])}" for value in sorted(words))
-    return told or (NUMBERS_FROM_TO(lowest=scale.lowest, highest=scale.highest),)

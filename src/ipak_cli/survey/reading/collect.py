@@ -25,6 +25,7 @@ from ipak_cli.survey.reading.repeats import cell_print, number_print, person_pri
 from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
+from ipak_cli.survey.reading.together import count_not_given, together
 from ipak_cli.survey.reading.unused_columns import columns_beside
 from ipak_cli.survey.row_notes import KeptRows, RowRuns
 from ipak_cli.survey.tally import Tally
@@ -102,7 +103,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
     for piece in pieces:
         read = read_piece(piece, context, above)
         for period, responses in read.responses.by_period():
-            tallies[period].append(tally(responses, rubric))
+            tallies[period].append(tally(responses, context.counted))
             if len(tallies[period]) == _MOST_TALLIES:
                 tallies[period] = [Tally.joined(tallies[period])]
             rows[period].append(KeptRows.of(responses))
@@ -236,12 +237,16 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
     layout, columns = context.layout, piece.columns
     rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
+    asked = [(words, columns[layout.items[words.item]]) for words in context.words]
+    given, partial = together(answers, context.together) if context.together else (answers, {})
     return Responses(
-        answers=answer_table(answers, rows, context.rubric),
+        answers=answer_table(given, rows, context.counted),
         groups=pd.DataFrame(groups, index=rows, copy=False),
         marks=_marks(piece, times, answers, context),
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
+        not_given=count_not_given(asked) if context.rubric.scale.missing else {},
+        partial=partial,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
@@ -22,6 +21,7 @@ from ipak_cli.catalogue.survey import (
     TIME_COLUMN_FROM_CONTENT,
     TIME_COLUMN_UNCERTAIN,
 )
+from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, SUGGESTION, OwnHeads
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, TimeColumn, is_no_item, time_column
 from ipak_cli.survey.reading.header import (
     AsksItem,
@@ -35,6 +35,7 @@ from ipak_cli.survey.reading.header import (
     is_running_number,
     own_words_of,
 )
+from ipak_cli.survey.reading.own_columns import take_own_columns, unclaimed
 from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened
 from ipak_cli.tables.cell import address
 
@@ -44,19 +45,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.survey import Item, SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
-    from ipak_cli.tables.cell import Cell
 
-_COUNTED: Final = re.compile(r"(?P<stem>.*\D|)(?P<number>\d{1,3})")
-_BRACKETS: Final = re.compile(
-    r"\s*\(\s*(?:(?:skala\s*)?\d\s*(?:[-–]|s/d|sampai)\s*\d|[A-Za-z]{0,2}[\s-]*0?(?P<code>\d{1,2}))\s*\)\s*$",
-    re.IGNORECASE,
-)
-"""What may stand behind the number: the scale, or the item's code."""
-_STEMS: Final = frozenset(
-    {"unsur", "u", "p", "q", "x", "i", "pertanyaan", "question", "soal", "butir", "item", "indikator", "sq"}
-    | {"tanya", "ke"}
-)
-"""The last word ahead of the number; other things that are counted, such as children, are no questions."""
 _LONGEST_HEADER: Final = 108
 """Letters of a header that a message shows where two begin alike; a list's part may have 120."""
 
@@ -67,7 +56,8 @@ class ColumnRoles:
 
     ``row`` is the last of the header's rows, and ``headers`` the texts above each column, the lowest first.
     ``near`` are items known by a header with a slip of the pen, ``coded`` columns known by a code alone, and
-    ``between`` columns whose header lies between several items.
+    ``between`` columns whose header lies between several items. ``claimed`` are the columns that the office's
+    settings name, by what they are for: nothing else is looked for there, nor elsewhere for the same.
     """
 
     rubric: SurveyRubric
@@ -84,6 +74,7 @@ class ColumnRoles:
     near: list[tuple[int, str]] = field(default_factory=list)
     between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
+    claimed: dict[str, list[int]] = field(default_factory=dict)
 
     def at(self, column: int) -> Where:
         """Return the place of a column's header."""
@@ -93,15 +84,24 @@ class ColumnRoles:
         """Return the item of a code."""
         return next(item for item in self.rubric.items if item.code == code)
 
+    def name_other(self, column: int) -> None:
+        """Keep a column of which no more is known than its header."""
+        text = self.headers[column][0]
+        self.others[text if text not in self.others else f"{text} ({column})"] = column
+
     def named(self, code: str) -> str:
         """Return an item's code and the beginning of its sentence."""
         return f"{code} “{shortened(self.item(code).text)}”"
 
 
 def tell_apart(roles: ColumnRoles, names: ItemNames, body: RowsBelow) -> None:
-    """Tell what each column is for: by its header texts, the lowest first, then by its cells."""
+    """Tell what each column is for: by the office's own heads, its header texts, then by its cells."""
+    own = take_own_columns(roles, names) if names.own else frozenset()
     for column, texts in roles.headers.items():
+        if column in own:
+            continue
         found = [asks for asks in (find_item(text, names) for text in texts) if asks]
+        found = unclaimed(found, roles) if own else found
         coded = any(is_coded(text, names) for text in texts)
         if found and (coded or not is_no_item(column, texts[0], body)):
             _take_item(roles, column, found)
@@ -156,52 +156,21 @@ def _take_other(roles: ColumnRoles, column: int, text: str, names: ItemNames) ->
     match own_words_of(text):
         case OwnWords.IDENTITY:
             roles.identities.append(column)
-        case OwnWords.SUGGESTION:
+        case OwnWords.SUGGESTION if SUGGESTION not in roles.claimed:
             roles.suggestions.append(column)
-        case None:
+        case _:
             pass
     if is_person(text):
         roles.persons[text] = column
     else:
-        roles.others[text if text not in roles.others else f"{text} ({column})"] = column
+        roles.name_other(column)
 
 
-def numbered_items(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> Mapping[str, str]:
-    """Return the item of each header that is a number, if a row counts as many questions as the rubric has.
+def header_problems(roles: ColumnRoles, own: OwnHeads = NO_OWN_HEADS) -> Iterable[Problem]:
+    """Yield what is wrong with the header: items without a column, in two, or between two.
 
-    The headers are normalised; the first such row decides, and of several families in it all.
+    Of items that the settings name with heads (``own``) it is told elsewhere that none of these is there.
     """
-    items = [item.code for item in rubric.items]
-    for row in head:
-        families: dict[str, dict[int, str]] = defaultdict(dict)
-        for cell in row:
-            if isinstance(cell, str) and (counted := _counted(cell)):
-                families[counted["stem"]][int(counted["number"])] = normalise(spaced(cell))
-        found = {
-            header: items[number - 1]
-            for stem, headers in families.items()
-            if _asks(stem) and sorted(headers) == list(range(1, len(items) + 1))
-            for number, header in headers.items()
-        }
-        if found:
-            return found
-    return {}
-
-
-def _counted(header: str) -> re.Match[str] | None:
-    """Part a header from its number; a code in brackets must be that number."""
-    behind = _BRACKETS.search(header)
-    counted = _COUNTED.fullmatch(normalise(spaced(header[: behind.start()] if behind else header)))
-    same = not (counted and behind and behind["code"]) or int(behind["code"]) == int(counted["number"])
-    return counted if same else None
-
-
-def _asks(stem: str) -> bool:
-    return stem.strip(" 0").rpartition(" ")[2] in _STEMS
-
-
-def header_problems(roles: ColumnRoles) -> Iterable[Problem]:
-    """Yield what is wrong with the header: items without a column, in two, or between two."""
     torn = {code for _, codes in roles.between for code in codes}
     for column, codes in roles.between:
         yield problem(
@@ -219,7 +188,8 @@ def header_problems(roles: ColumnRoles) -> Iterable[Problem]:
                 text=shortened(roles.item(code).text),
                 cells=tuple(address(roles.row, column) for column in found),
             )
-    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in torn]
+    told = torn | own.written.keys()
+    missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in told]
     if missing:
         yield problem(
             ITEM_WITHOUT_COLUMN,
@@ -249,7 +219,8 @@ def number_problems(counted: Mapping[str, str], roles: ColumnRoles) -> Iterable[
 
 def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
     """Name the columns that might be an item's, in full where two begin alike."""
-    texts = {column: text for text, column in roles.others.items() if not is_running_number(text)}
+    free = (pair for pair in roles.others.items() if pair[1] not in roles.claimed.get(IGNORE, ()))
+    texts = {column: text for text, column in free if not is_running_number(text)}
     several = len({short_header(text) for text in texts.values()}) < len(texts)
     longest = _LONGEST_HEADER if several else SHORT_HEADER
     shown = (

@@ -14,7 +14,8 @@ from ipak_cli.catalogue.survey import (
     LOWEST_WORD_DOUBTFUL,
     WORD_OF_OTHER_SCALE,
 )
-from ipak_cli.survey.reading.answer import ERRORS, SHOWN_AS, read_answer, words_of
+from ipak_cli.survey.reading.answer import ERRORS, read_answer
+from ipak_cli.survey.reading.words import SHOWN_AS, words_of
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, address
 
 if TYPE_CHECKING:

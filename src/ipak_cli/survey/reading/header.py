@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
@@ -104,29 +105,39 @@ class BetweenItems:
     items: tuple[str, ...]
 
 
+NO_HEADS: Final[Mapping[str, str]] = MappingProxyType({})
+"""The heads of a form of which nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemNames:
-    """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them."""
+    """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them.
+
+    ``own`` are the heads of the office's own form, each with what it is the head of: they come first.
+    """
 
     items: Mapping[str, str]
     codes: Mapping[str, str]
     profiles: Mapping[str, str]
     numbered: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rubric: SurveyRubric) -> ItemNames:
+    def of(cls, rubric: SurveyRubric, own: Mapping[str, str] = NO_HEADS) -> ItemNames:
         """Gather them."""
         return cls(
             items={
                 normalise(name): item.code for item in rubric.items for name in (item.text, *item.aliases)
             },
-            codes={_plain_code(item.code): item.code for item in rubric.items},
+            # The columns that are one item together have no code of their own.
+            codes={_plain_code(item.code): item.code for item in rubric.items if " " not in item.code},
             profiles={
                 form: profile.code
                 for profile in rubric.profiles
                 for header in (profile.name, *profile.headers)
                 for form in (normalise(header), normalise(header).replace(" ", ""))
             },
+            own=own,
         )
 
 
@@ -151,6 +162,11 @@ def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
         or _with_own_unit(wordings, names)
         or _coded(header, names)
     )
+
+
+def find_own(header: Cell, names: ItemNames) -> str | None:
+    """Return what the office's settings say that a header is the head of."""
+    return names.own.get(normalise(header)) if isinstance(header, str) else None
 
 
 def find_profile(header: Cell, names: ItemNames) -> str | None:

@@ -7,42 +7,50 @@ a workbook of 100,000 rows take 1.6 times as long, and that of 41 rows twice as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache
-from math import prod
-from typing import TYPE_CHECKING, Final
+from math import lcm, prod
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from ipak_cli.rubric.survey import Polarity, SurveyRubric
-from ipak_cli.survey.tally import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally
+from ipak_cli.survey.tally import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally, values_of, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.tables.column import Column
+    from ipak_cli.rubric.survey import Item
+    from ipak_cli.survey.tally import Number, Values
+    from ipak_cli.tables.column import Column, Mask
 
     Numbers = npt.NDArray[np.int64]
+    Places = npt.NDArray[np.int8] | npt.NDArray[np.int16]
 
+K = TypeVar("K")
 _MOST_CELLS: Final = 10_000
 """Combinations of labels that are counted together."""
+_FEW_VALUES: Final = 11
+"""Values of an item, up to which that many are; of more values fewer are, so that they need no more room."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Responses:
     """Responses in sheet order; every table has a row a response, under its number in the sheet.
 
-    ``answers`` has a categorical column for each item, over the scale's values, and no value where no answer
-    was given; ``groups`` has one for each profile, over its labels, "" where it is blank. ``marks`` tells of
-    each response its ``period`` (an ordinal) and ``minute`` (since 1970), -1 where not known, the answer
-    that it gives to every item (``straight``, missing where they differ), and whether it is a ``trial``;
-    ``print`` and ``person`` are fingerprints of the whole response and of the respondent, 0 where there is
-    nothing to tell them by, and there is no ``person`` where no column tells respondents apart.
-    ``suggestions`` and ``identities`` hold texts: a column for each of the sheet's columns of that kind.
+    ``answers`` has a categorical column for each item, over the scale's values (one of several columns over
+    the places of its means), and no value where no answer was given; ``groups`` has one for each profile,
+    over its labels, "" where it is blank. ``marks`` tells of each response its ``period`` (an ordinal) and
+    ``minute`` (since 1970), -1 where not known, the answer that it gives to every item (``straight``, missing
+    where they differ), and whether it is a ``trial``; ``print`` and ``person`` are fingerprints of the whole
+    response and of the respondent, 0 where there is nothing to tell them by, and there is no ``person`` where
+    no column tells respondents apart. ``suggestions`` and ``identities`` hold texts: a column for each of the
+    sheet's columns of that kind. ``not_given`` counts in each, by item and word, the cells with a word for
+    "not given"; ``partial`` marks, by item, those whose mean lacks a column.
     """
 
     answers: pd.DataFrame
@@ -50,6 +58,8 @@ class Responses:
     marks: pd.DataFrame
     suggestions: tuple[Column, ...] = ()
     identities: tuple[Column, ...] = ()
+    not_given: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
+    partial: Mapping[str, Mask] = field(default_factory=dict)
 
     def only(self, rows: npt.NDArray[np.intp]) -> Responses:
         """Return some of the responses (counted from 0)."""
@@ -59,6 +69,8 @@ class Responses:
             marks=self.marks.iloc[rows],
             suggestions=tuple(column.only(rows) for column in self.suggestions),
             identities=tuple(column.only(rows) for column in self.identities),
+            not_given={key: marked[rows] for key, marked in self.not_given.items()},
+            partial={item: marked[rows] for item, marked in self.partial.items()},
         )
 
     def by_period(self) -> Iterator[tuple[int, Responses]]:
@@ -70,12 +82,18 @@ class Responses:
             yield ordinal, self if len(ordinals) == 1 else self.only(np.flatnonzero(periods == ordinal))
 
 
-def answer_table(places: npt.NDArray[np.int8], rows: pd.Index[int], rubric: SurveyRubric) -> pd.DataFrame:
-    """Return the answers as a table; ``places[row, item]`` is the place on the scale from 1, 0 for none."""
-    scale = _scale(tuple(rubric.scale.values))
+def answer_table(places: Places, rows: pd.Index[int], rubric: SurveyRubric) -> pd.DataFrame:
+    """Return the answers as a table; ``places[row, item]`` is a place among the values, 0 for none."""
     columns = zip(rubric.items, places.T, strict=True)
-    answers = {item.code: pd.Categorical.from_codes(given - 1, dtype=scale) for item, given in columns}
+    answers = {item.code: pd.Categorical.from_codes(n - 1, dtype=_kind(item, rubric)) for item, n in columns}
     return pd.DataFrame(answers, index=rows, copy=False)
+
+
+def _kind(item: Item, rubric: SurveyRubric) -> pd.CategoricalDtype[int]:
+    """Return the kind of an item's column; the means of several columns are known by their place alone."""
+    if item.mean_of:
+        return _scale(tuple(range(1, len(values_of(item, rubric.scale)) + 1)))
+    return _scale(tuple(rubric.scale.values))
 
 
 @cache
@@ -101,24 +119,33 @@ def group_labels(column: Column) -> pd.Categorical[str]:
 
 def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     """Count a set of responses."""
-    marks, values = responses.marks, list(rubric.scale.values)
+    marks = responses.marks
+    values = [values_of(item, rubric.scale) for item in rubric.items]
     items = _places(responses.answers)
     profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
-    total, groups = _count(profiles, items, len(values))
+    total, groups = _count(profiles, items, [len(each) for each in values])
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
     minutes = marks["minute"]
     counted = minutes[minutes >= 0].value_counts(sort=False)
     return Tally(
         total=total,
         groups=groups,
-        products=_products(items, rubric),
+        products=_products(items, values, rubric),
         straight=tuple(straight.tolist()),
         minutes=dict(zip(counted.index.tolist(), counted.tolist(), strict=True)),
+        not_given=_told(responses.not_given),
+        partial=_told(responses.partial),
     )
 
 
-def _places(answers: pd.DataFrame) -> npt.NDArray[np.int8]:
-    """Return a row an item: the place of each answer on the scale, counted from 1, and 0 where none is."""
+def _told(marked: Mapping[K, Numbers | Mask]) -> dict[K, int]:
+    """Add up what is counted or marked; what is nowhere is not told."""
+    counts = {key: int(marks.sum()) for key, marks in marked.items()}
+    return {key: count for key, count in counts.items() if count}
+
+
+def _places(answers: pd.DataFrame) -> Places:
+    """Return a row an item: the place of each answer among its values, counted from 1, 0 where none is."""
     return np.stack([pd.Categorical(answers[item]).codes for item in answers]) + np.int8(1)
 
 
@@ -141,28 +168,29 @@ def _labelled(code: str, column: pd.Series[str]) -> _Profile:
 
 
 def _count(
-    profiles: Sequence[_Profile], items: npt.NDArray[np.int8], values: int
+    profiles: Sequence[_Profile], items: Places, values: Sequence[int]
 ) -> tuple[Counts, dict[tuple[str, str], Counts]]:
     """Count all answers, and those of each label of each profile."""
     groups: dict[tuple[str, str], Counts] = {}
-    for mine in _batches(profiles):
+    most = max(values)
+    for mine in _batches(profiles, _MOST_CELLS if most <= _FEW_VALUES else _MOST_CELLS * _FEW_VALUES // most):
         shape = tuple(len(profile.labels) for profile in mine)
-        respondents, answers = _joint(mine, shape, items, values)
+        respondents, answers = _joint(mine, shape, items, most)
         axes = range(len(shape))
         for axis, profile in enumerate(mine):
             others = tuple(other for other in axes if other != axis)
             people, given = respondents.sum(others).tolist(), answers.sum(others)
             for number, label in enumerate(profile.labels):
-                groups[profile.code, label] = Counts(people[number], _matrix(given[number]))
-        total = Counts(int(respondents.sum()), _matrix(answers.sum(tuple(axes))))
+                groups[profile.code, label] = Counts(people[number], _matrix(given[number], values))
+        total = Counts(int(respondents.sum()), _matrix(answers.sum(tuple(axes)), values))
     return total, groups
 
 
-def _batches(profiles: Sequence[_Profile]) -> Iterator[list[_Profile]]:
+def _batches(profiles: Sequence[_Profile], most: int) -> Iterator[list[_Profile]]:
     """Yield profiles that are counted together: what belongs to one of them is a sum over the others."""
     batch: list[_Profile] = []
     for profile in profiles:
-        if prod(len(each.labels) for each in (*batch, profile)) > _MOST_CELLS:
+        if prod(len(each.labels) for each in (*batch, profile)) > most:
             yield batch
             batch = []
         batch.append(profile)
@@ -170,7 +198,7 @@ def _batches(profiles: Sequence[_Profile]) -> Iterator[list[_Profile]]:
 
 
 def _joint(
-    profiles: Sequence[_Profile], shape: tuple[int, ...], items: npt.NDArray[np.int8], values: int
+    profiles: Sequence[_Profile], shape: tuple[int, ...], items: Places, values: int
 ) -> tuple[Numbers, Numbers]:
     """Count respondents by the labels of all profiles, and answers by labels, item and value."""
     places = np.zeros(items.shape[1], np.int64)
@@ -183,22 +211,38 @@ def _joint(
     return respondents, np.stack(counted, axis=-2)[..., 1:]
 
 
-def _matrix(counts: Numbers) -> Matrix:
-    return tuple(map(tuple, counts.tolist()))
+def _matrix(counts: Numbers, values: Sequence[int]) -> Matrix:
+    """Return a row an item, as long as the item has values."""
+    return tuple(tuple(row[:most]) for row, most in zip(counts.tolist(), values, strict=True))
 
 
-def _products(items: npt.NDArray[np.int8], rubric: SurveyRubric) -> dict[str, Products]:
+def _products(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> dict[str, Products]:
     lowest, highest = rubric.scale.lowest, rubric.scale.highest
     products, first = {}, 0
     for index in rubric.indices:
-        mine = items[first : first + len(index.items)]
-        first += len(index.items)
+        part = slice(first, first + len(index.items))
+        mine, first = items[part], part.stop
         complete = (mine > 0).all(axis=0)
+        unit = lcm(*(value.denominator for each in values[part] for value in each))
         # Whole numbers below 2**53 are exact as floats, whose matrices are multiplied ten times as fast.
-        scored = (mine if complete.all() else mine[:, complete]).astype(np.float64) + (lowest - 1)
+        scored = _in_units(mine if complete.all() else mine[:, complete], values[part], unit, lowest)
         for row, item in enumerate(index.items):
             if item.polarity is Polarity.NEGATIVE:
-                scored[row] = lowest + highest - scored[row]
-        cross = tuple(tuple(map(int, row)) for row in (scored @ scored.T).tolist())
-        products[index.code] = Products(scored.shape[1], tuple(map(int, scored.sum(axis=1).tolist())), cross)
+                scored[row] = unit * (lowest + highest) - scored[row]
+        cross = tuple(_sums(row, unit * unit) for row in (scored @ scored.T).tolist())
+        products[index.code] = Products(scored.shape[1], _sums(scored.sum(axis=1).tolist(), unit), cross)
     return products
+
+
+def _in_units(places: Places, values: Sequence[Values], unit: int, lowest: int) -> npt.NDArray[np.float64]:
+    """Return the answers as whole numbers of the unit: one that divides all values, 1 where all are whole."""
+    if unit == 1:
+        return places.astype(np.float64) + (lowest - 1)
+    known = [np.array([value * unit for value in each], np.float64) for each in values]
+    return np.stack([each[given - 1] for each, given in zip(known, places, strict=True)])
+
+
+def _sums(counted: Sequence[float], unit: int) -> tuple[Number, ...]:
+    if unit == 1:
+        return tuple(map(int, counted))
+    return tuple(whole(Fraction(int(each), unit)) for each in counted)

@@ -19,8 +19,8 @@ from ipak_cli.tables.column import Column, as_text
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
+    from ipak_cli.survey.reading.words import Words
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
 

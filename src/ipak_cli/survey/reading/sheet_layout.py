@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import Period, find_period
 from ipak_cli.base.problem import Where
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
+from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, TIME, OwnHeads
 from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
 from ipak_cli.survey.reading.column_roles import (
     ColumnRoles,
     header_problems,
     number_problems,
-    numbered_items,
     tell_apart,
     time_problems,
 )
 from ipak_cli.survey.reading.date import TimeForm
-from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
+from ipak_cli.survey.reading.header import NO_HEADS, AsksItem, BetweenItems, ItemNames, find_item, find_own
+from ipak_cli.survey.reading.numbered_headers import numbered_items
+from ipak_cli.survey.reading.own_columns import own_problems, own_time
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.reading.answer import Words
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
+    from ipak_cli.survey.reading.words import Words
 
 Rows = Sequence[Sequence[Cell]]
 WIDEST: Final = 1_000
@@ -43,7 +45,8 @@ class SheetLayout:
     ``header_rows`` are the first and last row of the header; ``suggestions`` ask for free text,
     ``identities`` for a name or an e-mail address; ``named_period`` is the period that a title names;
     ``time_offset`` is that of the zone which the time's header names. ``headers`` are the text above each
-    column; of the items' columns, ``coded`` ones are known by a code alone.
+    column; of the items' columns, ``coded`` ones are known by a code alone. ``ignored`` columns are none that
+    is asked about.
     """
 
     header_rows: tuple[int, int]
@@ -58,6 +61,7 @@ class SheetLayout:
     time_offset: int | None = None
     headers: Mapping[int, str] = field(default_factory=dict)
     coded: frozenset[int] = frozenset()
+    ignored: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> frozenset[int]:
@@ -88,13 +92,13 @@ class Match:
     has_body: bool = False
 
 
-def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
+def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads = NO_OWN_HEADS) -> Match:
     """Find the header among a sheet's first rows and tell its columns apart.
 
     The header is the row that asks most items (the last such block of rows, where codes stand above
-    sentences). ``where`` names file and sheet.
+    sentences). ``where`` names file and sheet, ``own`` the heads of the office's own form.
     """
-    names = ItemNames.of(rubric)
+    names = ItemNames.of(rubric, own.codes if own.written else NO_HEADS)
     head = [row[:WIDEST] for row in head]
     asked = _items_asked(head, names)
     counted: Mapping[str, str] = {}
@@ -108,7 +112,8 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
     body = RowsBelow.of(head[last + 1 :])
     roles = ColumnRoles(rubric, where, last + 1, headers)
     tell_apart(roles, names, body)
-    time = choose_time((*roles.times, *unnamed_times(headers, body)))
+    named = own_time(roles) if TIME in roles.claimed else None
+    time = named or choose_time((*roles.times, *unnamed_times(headers, body)))
     roles.others = {text: column for text, column in roles.others.items() if column != time.column}
     layout = replace(
         _layout_of(roles, time),
@@ -117,7 +122,12 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where) -> Match:
         headers={column: texts[0] for column, texts in headers.items()},
     )
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
-    problems = *header_problems(roles), *number_problems(counted, roles), *time_problems(time, roles)
+    problems = (
+        *(own_problems(own, roles, time) if own.written else ()),
+        *header_problems(roles, own),
+        *number_problems(counted, roles),
+        *time_problems(time, roles),
+    )
     return Match(len(layout.items), layout, problems, has_body)
 
 
@@ -143,6 +153,7 @@ def _layout_of(roles: ColumnRoles, time: ChosenTime) -> SheetLayout:
         identities=tuple(roles.identities),
         time_offset=time.offset,
         coded=frozenset(roles.coded),
+        ignored=frozenset(roles.claimed.get(IGNORE, ())),
     )
 
 
@@ -154,6 +165,8 @@ def _items_asked(head: Rows, names: ItemNames) -> list[frozenset[str]]:
 
 
 def _asked(header: str, names: ItemNames) -> tuple[str, ...]:
+    if names.own and (own := find_own(header, names)):
+        return (own,) if own in names.items.values() else ()
     match find_item(header, names):
         case AsksItem(item):
             return (item,)
@@ -188,11 +201,12 @@ def _named_period(title: Rows) -> Period | None:
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """How to read one sheet's rows as responses to one rubric.
+    """How to read one sheet's rows as responses to one rubric, which has an item for each column.
 
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
     not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers,
-    and ``split`` the periods apart.
+    and ``split`` the periods apart. ``together`` is the rubric that is counted, where some of its items are
+    several columns.
     """
 
     where: Where
@@ -205,6 +219,12 @@ class SheetContext:
     zone: Zone = JAKARTA
     frame: RowPattern = field(default_factory=RowPattern)
     split: PeriodSplit = BY_QUARTER
+    together: SurveyRubric | None = None
+
+    @property
+    def counted(self) -> SurveyRubric:
+        """The rubric whose items are counted."""
+        return self.together or self.rubric
 
     @property
     def time_form(self) -> TimeForm:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
-from ipak_cli.survey.reading.known_words import KnownWords
 from ipak_cli.survey.reading.redact import SALUTATIONS
+from ipak_cli.survey.reading.words import KnownWords
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
-    from ipak_cli.survey.reading.answer import Words
+    from ipak_cli.survey.reading.words import Words
 
 NOT_SHOWN: Final = VALUE_NOT_SHOWN()
 LONGEST: Final = 30

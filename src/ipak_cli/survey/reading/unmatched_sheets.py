@@ -20,7 +20,7 @@ from ipak_cli.catalogue.survey import (
     QUESTIONS_IN_COLUMN,
     QUESTIONS_RUN_DOWN,
 )
-from ipak_cli.survey.reading.answer import read_answer, words_of
+from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.header import (
     AsksItem,
     ItemNames,
@@ -31,6 +31,7 @@ from ipak_cli.survey.reading.header import (
 )
 from ipak_cli.survey.reading.sheet_layout import Rows, match_layout
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
+from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:

@@ -21,11 +21,12 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.rubric.load import list_shipped
 from ipak_cli.rubric.survey import SurveyRubric
-from ipak_cli.survey.reading.answer import Words, read_answer
+from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of, number_of
 from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.survey.reading.shown_cells import short_header
+from ipak_cli.survey.reading.words import Words
 from ipak_cli.survey.result import UnusedColumn
 from ipak_cli.tables.cell import address
 from ipak_cli.tables.column import as_text, is_blank
@@ -83,7 +84,11 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
     running = collected.context.frame.running if layout.time is None else None
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
-        UnusedColumn(address(layout.header_rows[1], column), _shown_or_none(headers[column]))
+        UnusedColumn(
+            address(layout.header_rows[1], column),
+            _shown_or_none(headers[column]),
+            ignored=column in layout.ignored,
+        )
         for column in sorted(headers.keys() - {running})
     )
 
@@ -119,7 +124,9 @@ def _like_items(first: Piece, context: SheetContext) -> tuple[list[int], list[in
     body, values = body.only(answered), values[answered]
     meant = {word: value for each in context.words for word, value in each.values.items()}
     words = Words("", context.rubric.scale, meant, ())
-    numbers = sorted({*layout.unused, *columns_beside(first, layout)} - {context.frame.running or 0})
+    numbers = sorted(
+        {*layout.unused, *columns_beside(first, layout)} - {context.frame.running or 0} - layout.ignored
+    )
     columns = {number: _column(body, number, layout.headers.get(number, ""), words) for number in numbers}
     columns = {number: column for number, column in columns.items() if column.given}
     coded = {n for n, each in columns.items() if _has_code_of_items(each, context)}

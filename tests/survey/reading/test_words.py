@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from ipak_cli.survey.reading.known_words import ALIKE, KnownWords
+from ipak_cli.survey.reading.words import ALIKE, KnownWords
 from makers.work import calls_of
 
 WORDS = st.text("ab", min_size=1, max_size=14)
