@@ -11,7 +11,7 @@ import pytest
 
 from ipak_cli.cli.app import run
 from makers.exports import write_csv, write_xlsx
-from makers.own_forms import app_form, five_point_form, own_words_form
+from makers.unknown_forms import app_form, five_point_form, own_words_form
 
 pty = pytest.importorskip("pty")
 CONTROLS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")

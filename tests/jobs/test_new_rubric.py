@@ -12,7 +12,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.form.said import OWN, Said, Topic
 from ipak_cli.workspace.config import Config
 from makers.exports import write_csv, write_xlsx
-from makers.own_forms import (
+from makers.unknown_forms import (
     app_form,
     five_point_form,
     form,

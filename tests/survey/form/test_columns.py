@@ -6,7 +6,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.form.columns import Use, read_form
 from ipak_cli.tables.open import open_any
 from makers.exports import write_csv, write_xlsx
-from makers.own_forms import (
+from makers.unknown_forms import (
     APP_HEADS,
     app_form,
     five_point_form,

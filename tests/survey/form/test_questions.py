@@ -9,7 +9,7 @@ from ipak_cli.survey.form.questions import Known, needed, next_question, rubric_
 from ipak_cli.survey.form.said import OWN, Said, Topic, read_groups, read_indices, read_scale
 from ipak_cli.tables.open import open_any
 from makers.exports import write_xlsx
-from makers.own_forms import (
+from makers.unknown_forms import (
     app_form,
     five_point_form,
     form,
