@@ -13,6 +13,7 @@ from ipak_cli.catalogue.usage import TARGET_FILE_EXISTS
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.rubric import Checked, check_rubric
 from ipak_cli.jobs.score import ScoreRequest, score
+from ipak_cli.jobs.score_kept import score_by_settings
 from ipak_cli.rubric.draft import columns_text, rubric_text
 from ipak_cli.rubric.load import list_shipped, load_rubric, parse_as_survey
 from ipak_cli.rubric.survey import SurveyRubric
@@ -168,7 +169,10 @@ def _write_settings(workspace: Path, settings: bytes) -> bool:
 
 def _tried(opened: OpenForm, rubric: str, place: Place, tool: Tool, *, settings: bool) -> Made:
     """Check the rubric that was made, and score the file with it; nothing is stored."""
-    config = OpenWorkspace(place.workspace).config if place.workspace is not None else None
     request = ScoreRequest(files=(opened.workbook,), sheet=opened.form.where.sheet)
-    result = score(request, load_rubric(rubric), tool, config)
+    if place.workspace is None:
+        result = score(request, load_rubric(rubric), tool)
+    else:
+        named = rubric if place.out is not None else None
+        result = score_by_settings(request, named, OpenWorkspace(place.workspace), tool)
     return Made(rubric, None, settings, check_rubric(rubric), result)

@@ -32,15 +32,25 @@ def score_in_workspace(
     Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the rubric is not sound, or nothing can be written.
     """
     opened = OpenWorkspace(workspace)
-    settings = opened.config
-    loaded = load_rubric(rubric) if rubric else opened.survey_rubric
-    result = score(request, loaded, tool, settings)
+    result = score_by_settings(request, rubric, opened, tool)
     if has_errors(result.problems) or result.period.quarter is None:
         return result
     quarter = parse_quarter(result.period.quarter)
     result = compare_with_stored(result, quarter, opened.stored)
     opened.stored.store(InputKind.SURVEY, quarter, to_json(result))
     return result
+
+
+def score_by_settings(
+    request: ScoreRequest, rubric: str | None, opened: OpenWorkspace, tool: Tool
+) -> SurveyResult:
+    """Score files by a workspace's settings, and store nothing.
+
+    Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the rubric is not sound.
+    """
+    settings = opened.config
+    loaded = load_rubric(rubric) if rubric else opened.survey_rubric
+    return score(request, loaded, tool, settings)
 
 
 def write_result(result: SurveyResult, folder: Path) -> None:
