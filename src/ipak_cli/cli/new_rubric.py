@@ -100,7 +100,7 @@ def new(
         else:
             said = _given(opened, said, _command(file, workspace, out, sheet), yes=yes)
             show_summary(summary_of(opened, said, target(opened, said, place)))
-        _make(opened, said, place)
+        _make(opened, said, place, workspace)
     except ProblemsFoundError as found:
         leave_with(found.problems)
 
@@ -164,7 +164,7 @@ def _command(file: Path, workspace: Path | None, out: Path | None, sheet: str | 
     return ["ipak", "rubric", "new", str(file), *(str(each) for pair in given if pair[1] for each in pair)]
 
 
-def _make(opened: OpenForm, said: Said, place: Place) -> None:
+def _make(opened: OpenForm, said: Said, place: Place, workspace: Path | None) -> None:
     """Make it, show what the file scores with it, and say what comes next."""
     from ipak_cli import __version__
     from ipak_cli.base.problem import has_errors
@@ -182,7 +182,8 @@ def _make(opened: OpenForm, said: Said, place: Place) -> None:
         show_result(made.result)
     sys.stdout.flush()
     tell(made.result.problems)
+    where = ["--workspace", str(workspace)] if workspace else []
     own = ["--rubric", str(made.file)] if made.file and (place.workspace is None or place.out) else []
-    show_made(made, ["ipak", "score", str(opened.path), *own])
+    show_made(made, ["ipak", "score", str(opened.path), *own, *where])
     if failed:
         raise typer.Exit(Exit.INPUT_PROBLEMS)
