@@ -26,7 +26,7 @@ CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ]
 COMMANDS = (
     "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "run", "status",
     "schedule", "unlock", "template",
-    "explain", "rubric list", "rubric show", "rubric check", "rubric schema", "schema",
+    "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip
 
 

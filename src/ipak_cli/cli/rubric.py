@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from ipak_cli.base.text import shown
+from ipak_cli.cli.new_rubric import new
 
 T = TypeVar("T")
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
@@ -77,6 +78,9 @@ def check_command(name: Name, *, as_json: Json = False) -> None:
         typer.echo(to_json(sound_document(checked)), nl=False)
     else:
         show_sound(checked)
+
+
+app.command("new", short_help="Buat rubrik dari ekspor formulir sendiri.")(new)
 
 
 @app.command("schema")

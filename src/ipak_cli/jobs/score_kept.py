@@ -95,6 +95,20 @@ def _form(
     return None, (problem(OWN_FORM_OF_OTHER_RUBRIC, where, named=named, used=loaded.rubric.id),)
 
 
+def score_by_settings(
+    request: ScoreRequest, rubric: str | None, opened: OpenWorkspace, tool: Tool
+) -> SurveyResult:
+    """Score files by a workspace's settings, and store nothing.
+
+    Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the rubric is not sound.
+    """
+    settings = opened.config
+    loaded = load_rubric(rubric) if rubric else opened.survey_rubric
+    form, noticed = _form(opened, loaded)
+    result = score(request, loaded, tool, settings, form)
+    return replace(result, problems=(*noticed, *result.problems))
+
+
 def write_result(result: SurveyResult, folder: Path) -> None:
     """Write the document into a folder. Raises ``ProblemsFoundError`` when that is refused."""
     make_folder(folder)

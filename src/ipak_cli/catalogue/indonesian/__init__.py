@@ -25,7 +25,7 @@ _AREAS: Final = MappingProxyType(
         "J": ("answers",),
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
-        "R": ("rubrics",),
+        "R": ("rubrics", "new_rubric"),
         "G": ("workspace", "own_form"),
         "L": ("report",),
         "D": ("drive",),

@@ -40,8 +40,8 @@ ENTRIES: Final = (
         ANSWER_TABLE_NOT_FOUND,
         "Tabel jawaban tidak ditemukan",
         "tidak ada lembar yang memuat pertanyaan rubrik {rubric}; yang ada: {found}",
-        "Pastikan ini berkas jawaban survei dan judul kolomnya kalimat pertanyaan atau kode butir; lihat "
-        '`ipak rubric show "{rubric}"`.',
+        'Bila ini jawaban survei dengan judul kolom kantor sendiri, jalankan `ipak rubric new "{name}"`; bila bukan, '
+        "pilih berkas jawabannya.",
         "Judul kolom dicari pada 60 baris pertama setiap lembar. Tidak satu pun baris memuat kalimat pertanyaan, "
         "nama lain, atau kode butir dari rubrik yang dipakai. Mungkin berkas atau rubriknya keliru.",
     ),
@@ -50,7 +50,7 @@ ENTRIES: Final = (
         "Butir tanpa kolom",
         "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
         "Bila salah satu kolom itu jawabannya, sebut judulnya pada columns di ipak.yaml, atau samakan dengan kode "
-        "butir; bila formulir memang tidak menanyakannya, pakai rubrik yang sesuai dengan formulir.",
+        "butir; bila kata-kata atau pertanyaannya memang lain, jalankan `ipak rubric new BERKAS`.",
         "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
         "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
     ),

@@ -108,7 +108,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     if not any(asked):
         return Match(0)
     first, last = _header_rows(asked)
-    headers = _header_texts(head, first, last)
+    headers = header_texts(head, first, last)
     body = RowsBelow.of(head[last + 1 :])
     roles = ColumnRoles(rubric, where, last + 1, headers)
     tell_apart(roles, names, body)
@@ -176,7 +176,7 @@ def _asked(header: str, names: ItemNames) -> tuple[str, ...]:
             return ()
 
 
-def _header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:
+def header_texts(head: Rows, first: int, last: int) -> dict[int, tuple[str, ...]]:
     """Return each column's header texts, the lowest first; a blank one takes what stands above it."""
     width = max(map(len, head[: last + 1]))
     texts: dict[int, tuple[str, ...]] = {}

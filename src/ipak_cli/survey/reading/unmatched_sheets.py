@@ -86,7 +86,7 @@ def explain_unmatched(
 def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
     """Return the problem that no sheet asks any item, with the headers that were found instead."""
     found = tuple(told for head in heads for told in _headers(head)) or (NO_ROW_OF_HEADERS(),)
-    return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found)
+    return problem(ANSWER_TABLE_NOT_FOUND, file, rubric=rubric.id, found=found, name=file.file or "FILE")
 
 
 def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:

@@ -131,7 +131,7 @@ def _like_items(first: Piece, context: SheetContext) -> tuple[list[int], list[in
     columns = {number: column for number, column in columns.items() if column.given}
     coded = {n for n, each in columns.items() if _has_code_of_items(each, context)}
     asking = {n for n, each in columns.items() if _asks_like_item(each, context)}
-    alike = {n for n, each in columns.items() if each.in_words and not _exempt(each.header)}
+    alike = {n for n, each in columns.items() if each.in_words and not asks_no_item(each.header)}
     alike |= set(_beside_items(columns, context))
     recaps = {n for n in asking | alike if _recaps(columns[n], values.tolist())}
     return sorted(coded | (asking - recaps)), sorted(alike - recaps - coded - asking)
@@ -209,7 +209,7 @@ def _has_code_of_items(column: _Candidate, context: SheetContext) -> bool:
 
 def _asks_like_item(column: _Candidate, context: SheetContext) -> bool:
     """Tell by the header above answers: a code, or a number or a question as most items have."""
-    if not column.on_scale or _exempt(column.header):
+    if not column.on_scale or asks_no_item(column.header):
         return False
     items = _item_headers(context)
     return _code_of(column.header) in _CODES or any(
@@ -235,7 +235,7 @@ def _letters(code: str) -> str:
     return "".join(c for c in code if c.isalpha()).casefold()
 
 
-def _exempt(header: str) -> bool:
+def asks_no_item(header: str) -> bool:
     """Tell the header of a sum, a mean, or what is known of the respondent."""
     words = normalise(header).split()
     known = bool(words) and _PLACES.issuperset(words)
@@ -246,7 +246,7 @@ def _beside_items(columns: Mapping[int, _Candidate], context: SheetContext) -> I
     """Yield the columns on the scale that stand between items, or go on to the right of the last."""
     items = set(context.layout.items.values())
     first, last = min(items), max(items)
-    like = {n for n, each in columns.items() if each.on_scale and not _exempt(each.header)}
+    like = {n for n, each in columns.items() if each.on_scale and not asks_no_item(each.header)}
     yield from (number for number in like if first < number < last)
     yield from takewhile(like.__contains__, range(last + 1, last + 1 + len(like)))
 

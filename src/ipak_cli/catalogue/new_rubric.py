@@ -1,0 +1,21 @@
+"""R7xx: a rubric made from a form that no rubric knows, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.base.problem import Entry, Severity
+
+FORM_WITHOUT_HEADS: Final = Entry("R700", Severity.ERROR)
+COLUMNS_NOT_IN_FORM: Final = Entry("R701", Severity.ERROR)
+COLUMN_HAS_NO_CHOICES: Final = Entry("R702", Severity.ERROR)
+ITEM_COUNT_UNFIT: Final = Entry("R703", Severity.ERROR)
+INDEX_UNFIT: Final = Entry("R704", Severity.ERROR)
+SCALE_UNFIT: Final = Entry("R705", Severity.ERROR)
+ORDER_LACKS_WORDS: Final = Entry("R706", Severity.ERROR)
+ORDERS_OF_OTHER_LENGTH: Final = Entry("R707", Severity.ERROR)
+HEADS_ALIKE: Final = Entry("R708", Severity.ERROR)
+FORM_NOT_FULLY_SAID: Final = Entry("R709", Severity.ERROR)
+KNOWN_FORM_NEEDS_WORKSPACE: Final = Entry("R710", Severity.ERROR)
+SETTINGS_SAY_SO_ALREADY: Final = Entry("R711", Severity.ERROR)
+SETTINGS_NOT_TOUCHED: Final = Entry("R712", Severity.ERROR)

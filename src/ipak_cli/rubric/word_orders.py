@@ -1,0 +1,141 @@
+"""In which order the words of a question's choices go: ladders that are known, and those that people type.
+
+A ladder's steps go from the worst answer to the best. A file shows only the choices that somebody made, so
+that words may fit several ladders; then none of them is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.text import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Step = tuple[str, ...]
+"""The words of one value; empty where no word of it is known."""
+
+MISSING: Final = frozenset(
+    {
+        "tidak tahu", "tdk tahu", "tt", "tidak menjawab", "tidak ada jawaban", "tidak diisi", "tidak mengisi",
+        "tidak relevan", "tidak berlaku", "tidak berpendapat", "tidak memberi jawaban", "tidak menggunakan",
+        "belum pernah menggunakan", "tidak pernah menggunakan", "abstain", "n a", "na", "kosong", "nihil",
+        "-", "--", "no answer", "not applicable", "don t know",
+    }
+)  # fmt: skip
+"""Words that usually mean that no answer was given."""
+
+_MEASURED: Final = re.compile(
+    r"(?P<degree>sangat tidak|sangat kurang|amat|tidak|kurang|cukup|agak|sangat)? ?(?P<what>.+)"
+)
+_DEGREES: Final = (
+    ("tidak", "kurang", "", "sangat"),
+    ("sangat tidak", "tidak", "", "sangat"),
+    ("kurang", "cukup", "", "sangat"),
+    ("tidak", "cukup", "", "sangat"),
+    ("tidak", "kurang", "cukup", "", "sangat"),
+    ("sangat tidak", "tidak", "cukup", "", "sangat"),
+    ("sangat tidak", "tidak", "kurang", "", "sangat"),
+    ("sangat tidak", "tidak", "=", "", "sangat"),
+    ("sangat tidak", "kurang", "cukup", "", "sangat"),
+    ("sangat kurang", "kurang", "cukup", "", "sangat"),
+)
+"""How strongly a word is meant, step by step; ``=`` is a word of neither side."""
+_NEITHER: Final = ("netral", "ragu ragu", "ragu", "biasa saja", "biasa", "sedang")
+_LADDERS: Final = (
+    "buruk|kurang|baik|sangat baik",
+    "buruk|cukup|baik|sangat baik",
+    "kurang|cukup|baik|sangat baik",
+    "buruk|kurang baik|baik|sangat baik",
+    "buruk|kurang|cukup|baik|sangat baik",
+    "sangat buruk|buruk|cukup|baik|sangat baik",
+    "sangat buruk|buruk|baik|sangat baik",
+    "sangat kurang|kurang|cukup|baik|sangat baik",
+    "buruk|cukup|baik",
+    "kurang|cukup|baik",
+    "tidak pernah|jarang|sering|selalu",
+    "tidak pernah|kadang kadang|sering|selalu",
+    "tidak pernah|jarang|kadang kadang|sering|selalu",
+    "rendah|sedang|tinggi",
+    "sangat rendah|rendah|sedang|tinggi|sangat tinggi",
+    "sangat sulit|sulit|mudah|sangat mudah",
+    "sangat sulit|sulit|cukup|mudah|sangat mudah",
+    "sangat lambat|lambat|cepat|sangat cepat",
+    "sangat lambat|lambat|cukup|cepat|sangat cepat",
+    "sangat mahal|mahal|murah|gratis",
+    "sangat mahal|cukup mahal|murah|gratis",
+    "ts|ks|s|ss",
+    "sts|ts|s|ss",
+    "sts|ts|n|s|ss",
+    "sts|ts|rr|s|ss",
+    "sts|ts|r|s|ss",
+    "sts|ts|ks|s|ss",
+    "tb|kb|b|sb",
+    "tp|kp|p|sp",
+    "stp|tp|p|sp",
+)
+_UNUSED: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps from the worst answer to the best; ``full`` where every one of them was chosen by somebody."""
+
+    steps: tuple[Step, ...]
+    full: bool
+
+
+def ladders_of(words: Sequence[str], own: Iterable[Sequence[Step]] = ()) -> tuple[Ladder, ...]:
+    """Return the ladders that hold all the words, those first of which every step was chosen.
+
+    ``own`` are further ladders, such as a rubric's. A step that nobody chose has the ladder's own word.
+    """
+    said = {wording(word): word for word in words}
+    found: dict[tuple[str, ...], Ladder] = {}
+    for ladder in (*_measured(said), *_listed(), *own):
+        names = [{wording(word) for word in step} for step in ladder]
+        if said and said.keys() <= set().union(*names):
+            steps = tuple(
+                tuple(said[each] for each in said if each in name) or tuple(step[:1])
+                for name, step in zip(names, ladder, strict=True)
+            )
+            full = all(name & said.keys() for name in names)
+            found.setdefault(tuple(wording(step[0]) if step else "" for step in steps), Ladder(steps, full))
+    return tuple(sorted(found.values(), key=lambda each: not each.full))
+
+
+def _listed() -> tuple[tuple[Step, ...], ...]:
+    return tuple(tuple((word.capitalize(),) for word in ladder.split("|")) for ladder in _LADDERS)
+
+
+def _measured(said: Iterable[str]) -> tuple[tuple[Step, ...], ...]:
+    """Return the ladders of one quality, such as ``Kurang jelas``, ``Jelas``, ``Sangat jelas``."""
+    told = [word for word in said if word not in _NEITHER]
+    whats = {match["what"] for word in told if (match := _MEASURED.fullmatch(word))}
+    if len(whats) != 1:
+        return ()
+    what = whats.pop()
+    neither = tuple(word.capitalize() for word in _NEITHER)
+    return tuple(
+        tuple(neither if degree == "=" else (f"{degree} {what}".strip().capitalize(),) for degree in degrees)
+        for degrees in _DEGREES
+    )
+
+
+def read_order(text: str) -> tuple[Step, ...]:
+    """Read what people type: steps from the worst to the best, with ``,`` or ``<`` between them.
+
+    ``=`` stands between words of the same value, and ``-`` is a step whose word is not known.
+    """
+    mark = "<" if "<" in text else ","
+    steps = [[" ".join(word.split()) for word in step.split("=")] for step in text.split(mark)]
+    return tuple(tuple(word for word in step if word and word != _UNUSED) for step in steps)
+
+
+def order_text(steps: Sequence[Step]) -> str:
+    """Write steps as :func:`read_order` reads them."""
+    mark = " < " if any("," in word for step in steps for word in step) else ", "
+    return mark.join(" = ".join(step) or _UNUSED for step in steps)

@@ -1,0 +1,208 @@
+"""From what is said of a form to the draft of its rubric, or of the settings' part about its heads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
+from ipak_cli.base.text import normalise, wording
+from ipak_cli.catalogue.new_rubric import HEADS_ALIKE
+from ipak_cli.rubric.draft import (
+    ColumnsDraft,
+    IndexDraft,
+    ItemDraft,
+    ProfileDraft,
+    RubricDraft,
+    head_text,
+)
+from ipak_cli.survey.form.questions import items_of, rubric_id
+from ipak_cli.survey.form.said import Topic, read_columns, read_indices
+from ipak_cli.survey.form.words import word_values
+from ipak_cli.survey.reading.shown_cells import short_header
+from ipak_cli.survey.reading.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ipak_cli.rubric.survey import Profile, SurveyRubric
+    from ipak_cli.survey.form.columns import Form, FormColumn
+    from ipak_cli.survey.form.said import Said
+    from ipak_cli.survey.form.words import WordValues
+
+    Labels = dict[int, list[str]]
+
+_CODED: Final = re.compile(r"\s*(?P<letters>[A-Za-z]{1,3})[\s.-]*0*(?P<number>[1-9]\d?)(?!\w)")
+_LETTERS: Final = ("P", "B", "Q", "X", "Y")
+"""What codes of items begin with; the first that begins no head."""
+
+
+def draft_rubric(form: Form, said: Said, profiles: Sequence[Profile]) -> RubricDraft:
+    """Draft the rubric of a form with questions of its own; ``profiles`` name those that are usual.
+
+    Raises ``ProblemsFoundError`` where two columns have the same head, or an order does not fit.
+    """
+    items = items_of(form, said, None)
+    columns = [column for _, column in items]
+    groups = read_columns(said.one(Topic.PROFILES) or "", form)
+    _refuse_alike([*columns, *groups], form)
+    values = word_values(form, items, said, None)
+    shared, own = _shared(columns, values)
+    codes = _codes(columns, form)
+    negative = read_columns(said.one(Topic.NEGATIVE) or "", form)
+    indices = tuple(
+        IndexDraft(
+            index.code,
+            index.name,
+            tuple(_item(column, codes, own, column in negative) for column in index.columns),
+        )
+        for index in read_indices(said.all(Topic.INDEX), columns, form)
+    )
+    name = said.one(Topic.NAME) or ""
+    return RubricDraft(
+        id=rubric_id(name),
+        title=head_text(f"Survei {name}"),
+        file=head_text(form.where.file or ""),
+        scale=values.scale or (0, 0),
+        labels=shared,
+        missing=values.missing,
+        indices=indices,
+        profiles=_profiles(groups, profiles),
+    )
+
+
+def draft_columns(form: Form, said: Said, rubric: SurveyRubric) -> ColumnsDraft:
+    """Draft what the settings say of a form that asks a known instrument's items in its own words."""
+    items = items_of(form, said, rubric)
+    _refuse_alike([column for _, column in items], form)
+    values = word_values(form, items, said, rubric)
+    heads: dict[str, list[str]] = {}
+    for code, column in items:
+        heads.setdefault(code or "", []).append(head_text(column.head))
+    labels, own = _beside(items, values, rubric)
+    columns = {code: texts for code, texts in heads.items() if len(texts) == 1}
+    if time := said.one(Topic.TIME):
+        columns["time"] = [head_text(column.head) for column in read_columns(time, form)]
+    return ColumnsDraft(
+        file=head_text(form.where.file or ""),
+        rubric=rubric.id,
+        columns=columns,
+        means={code: texts for code, texts in heads.items() if len(texts) > 1},
+        labels=labels,
+        own=own,
+        missing=values.missing,
+    )
+
+
+def time_draft(form: Form, said: Said, rubric_name: str) -> ColumnsDraft | None:
+    """Draft what the settings say of the time where a form has questions of its own, if anything."""
+    time = said.one(Topic.TIME)
+    if not time:
+        return None
+    heads = [head_text(column.head) for column in read_columns(time, form)]
+    return ColumnsDraft(head_text(form.where.file or ""), rubric_name, {"time": heads})
+
+
+def _refuse_alike(columns: Sequence[FormColumn], form: Form) -> None:
+    first: dict[str, FormColumn] = {}
+    found: list[Problem] = []
+    for column in columns:
+        other = first.setdefault(normalise(column.head), column)
+        if other is not column:
+            cells = (f"{other.letters}{form.row}", f"{column.letters}{form.row}")
+            found.append(problem(HEADS_ALIKE, form.where, cells=cells, header=short_header(column.head)))
+    if found:
+        raise ProblemsFoundError(found)
+
+
+def _shared(columns: Iterable[FormColumn], values: WordValues) -> tuple[Labels, dict[int, Labels]]:
+    """Part the words that mean the same in every column from those of single columns."""
+    meant: dict[str, set[int]] = {}
+    for column in columns:
+        for word, value in values.of_columns[column.number].items():
+            meant.setdefault(wording(word), set()).add(value)
+    shared: Labels = {}
+    own: dict[int, Labels] = {}
+    for column in columns:
+        for word, value in values.of_columns[column.number].items():
+            general = len(meant[wording(word)]) == 1
+            _add(shared if general else own.setdefault(column.number, {}), value, word)
+    return shared, own
+
+
+def _add(labels: Labels, value: int, word: str) -> None:
+    words = labels.setdefault(value, [])
+    if wording(word) not in map(wording, words):
+        words.append(word)
+
+
+def _beside(
+    items: Iterable[tuple[str | None, FormColumn]], values: WordValues, rubric: SurveyRubric
+) -> tuple[Labels, dict[str, Labels]]:
+    """Return the words that the rubric lacks: those that may mean the same for every item, and the others."""
+    known = {item.code: words_of(rubric.scale, item) for item in rubric.items}
+    meant: dict[str, set[int]] = {}
+    for _, column in items:
+        for word, value in values.of_columns[column.number].items():
+            meant.setdefault(wording(word), set()).add(value)
+    for word, found in meant.items():
+        found.update(meaning for words in known.values() if (meaning := words.meaning(word)) is not None)
+    shared: Labels = {}
+    own: dict[str, Labels] = {}
+    for code, column in items:
+        for word, value in values.of_columns[column.number].items():
+            if known[code or ""].meaning(word) == value:
+                continue
+            general = len(meant[wording(word)]) == 1
+            _add(shared if general else own.setdefault(code or "", {}), value, word)
+    return shared, own
+
+
+def _codes(columns: Sequence[FormColumn], form: Form) -> Mapping[int, str]:
+    """Return the codes that the heads have, where every one has one; else codes that no head begins with."""
+    own = {column.number: code for column in columns if (code := _own_code(column))}
+    if len(own) == len(columns) == len({code.upper() for code in own.values()}):
+        return own
+    begun = {
+        match["letters"].upper()
+        for column in form.columns
+        for head in column.heads
+        if (match := _CODED.match(head))
+    }
+    letters = next((each for each in _LETTERS if each not in begun), "BUTIR")
+    return {column.number: f"{letters}{place}" for place, column in enumerate(columns, 1)}
+
+
+def _own_code(column: FormColumn) -> str | None:
+    found = [match for head in column.heads if (match := _CODED.match(head))]
+    return f"{found[0]['letters'].upper()}{found[0]['number']}" if found else None
+
+
+def _item(
+    column: FormColumn,
+    codes: Mapping[int, str],
+    own: Mapping[int, Labels],
+    negative: bool,  # noqa: FBT001
+) -> ItemDraft:
+    return ItemDraft(codes[column.number], head_text(column.head), (), own.get(column.number, {}), negative)
+
+
+def _profiles(columns: Iterable[FormColumn], usual: Sequence[Profile]) -> tuple[ProfileDraft, ...]:
+    """Describe the columns that group respondents: the usual ones by their usual names."""
+    known = {profile.code: profile for profile in usual}
+    made: list[ProfileDraft] = []
+    for column in columns:
+        head = head_text(column.head)
+        profile = known.get(column.profile or "")
+        name = profile.name if profile else head
+        code = profile.code if profile else rubric_id(head)
+        headers = tuple(dict.fromkeys((head, *(profile.headers if profile else ()))))
+        folded = {normalise(header): header for header in reversed(headers)}
+        made.append(ProfileDraft(_free(code, made), name, tuple(reversed(folded.values()))))
+    return tuple(made)
+
+
+def _free(code: str, made: Sequence[ProfileDraft]) -> str:
+    """Return a code that no other profile has, and that begins with a letter."""
+    code = code if code[:1].isalpha() else f"kolom-{code}"
+    return code if all(code != each.code for each in made) else f"{code}-{len(made) + 1}"

@@ -1,0 +1,277 @@
+"""What only people can say of a form, one question at a time, each with a proposal where there is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.base.text import normalise, spaced
+from ipak_cli.catalogue.new_rubric import ITEM_COUNT_UNFIT
+from ipak_cli.catalogue.rubrics import RUBRIC_NOT_FOUND, SHIPPED_RUBRICS
+from ipak_cli.rubric.word_orders import order_text
+from ipak_cli.survey.form.columns import Use
+from ipak_cli.survey.form.said import OWN, Topic, read_columns, read_indices, read_items, span_text
+from ipak_cli.survey.form.words import missing_seen, numbers_seen, word_values
+from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
+from ipak_cli.survey.reading.numbered_headers import numbered_items
+from ipak_cli.tables.cell import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.word_orders import Ladder
+    from ipak_cli.survey.form.columns import Form, FormColumn
+    from ipak_cli.survey.form.said import Said
+    from ipak_cli.survey.form.words import WordValues
+
+    Groups = Sequence[Sequence[FormColumn]]
+
+UNKNOWN: Final = "?"
+"""Stands for the column of an item that nothing tells."""
+_ALIKE: Final = 75
+"""How alike (0 to 100) the words of a head and of an item's name must be to be proposed."""
+_USUAL_ENDS: Final = frozenset({4, 5, 10})
+_NO_ID: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: its topic, what it concerns, and the answer that is proposed.
+
+    ``proposal`` is ``None`` where only people know; ``sure`` says that it may be taken unseen, ``needed``
+    that without an answer nothing can be made. ``pairs`` are the columns of the items of ``rubric``.
+    """
+
+    topic: Topic
+    proposal: str | None
+    sure: bool = True
+    needed: bool = True
+    columns: tuple[FormColumn, ...] = ()
+    words: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    rubric: SurveyRubric | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the form: the survey rubrics by id, and the name of the export's file."""
+
+    rubrics: tuple[SurveyRubric, ...]
+    stem: str
+
+    def named(self, name: str, form: Form) -> SurveyRubric | None:
+        """Return the rubric that was named, ``None`` for a form of its own.
+
+        Raises ``ProblemsFoundError`` for a rubric that is not known.
+        """
+        if name == OWN:
+            return None
+        found = next((rubric for rubric in self.rubrics if rubric.id == name), None)
+        if found is None:
+            advice = SHIPPED_RUBRICS(ids=", ".join(rubric.id for rubric in self.rubrics))
+            raise ProblemsFoundError([problem(RUBRIC_NOT_FOUND, form.where, name=name, advice=advice)])
+        return found
+
+
+def items_of(form: Form, said: Said, rubric: SurveyRubric | None) -> list[tuple[str | None, FormColumn]]:
+    """Return the items' columns that were said, each with the code of the rubric's item.
+
+    Raises ``ProblemsFoundError`` where they are not as many as the rubric's items.
+    """
+    groups = read_items(said.one(Topic.ITEMS) or "", form)
+    if rubric is None:
+        return [(None, column) for group in groups for column in group]
+    codes = [item.code for item in rubric.items]
+    if len(groups) != len(codes):
+        told = {"rubric": rubric.id, "items": len(codes), "count": len(groups)}
+        raise ProblemsFoundError([problem(ITEM_COUNT_UNFIT, form.where, **told)])
+    return [(code, column) for code, group in zip(codes, groups, strict=True) for column in group]
+
+
+def next_question(form: Form, said: Said, known: Known) -> Question | None:
+    """Return the next question, ``None`` when all is said.
+
+    Raises ``ProblemsFoundError`` for what was said and cannot be.
+    """
+    like = said.one(Topic.LIKE)
+    if like is None:
+        return _like(form, known)
+    rubric = known.named(like, form)
+    if said.one(Topic.ITEMS) is None:
+        return _items_own(form) if rubric is None else _items_like(form, rubric)
+    items = items_of(form, said, rubric)
+    columns = tuple(column for _, column in items)
+    if rubric is None and not said.all(Topic.INDEX):
+        return Question(Topic.INDEX, "Indeks survei", columns=columns)
+    if rubric is None:
+        read_indices(said.all(Topic.INDEX), columns, form)
+    if said.one(Topic.MISSING) is None and (seen := missing_seen(columns)):
+        return Question(Topic.MISSING, ", ".join(seen), needed=False, columns=columns, words=seen)
+    values = word_values(form, items, said, rubric)
+    if values.open:
+        return _order(values)
+    if values.scale is None:
+        return _scale(columns)
+    return _last(form, said, known, columns, own=rubric is None)
+
+
+def _last(
+    form: Form, said: Said, known: Known, columns: tuple[FormColumn, ...], *, own: bool
+) -> Question | None:
+    """Return what is asked when the figures are clear already."""
+    if said.one(Topic.TIME) is None and len(form.times) > 1:
+        rivals = tuple(column for number in form.times if (column := form.column(number)))
+        return Question(Topic.TIME, None, sure=False, columns=rivals)
+    read_columns(said.one(Topic.TIME) or "", form)
+    if not own:
+        return None
+    if said.one(Topic.NEGATIVE) is None:
+        return Question(Topic.NEGATIVE, "", needed=False, columns=columns)
+    read_columns(said.one(Topic.NEGATIVE) or "", form)
+    profiles = _profiles(form)
+    if said.one(Topic.PROFILES) is None and profiles:
+        proposal = ", ".join(span_text([column.number for column in form.of(Use.PROFILE)]))
+        return Question(Topic.PROFILES, proposal, needed=False, columns=profiles)
+    read_columns(said.one(Topic.PROFILES) or "", form)
+    if said.one(Topic.NAME) is None:
+        return Question(Topic.NAME, rubric_id(known.stem), needed=False)
+    return None
+
+
+def _profiles(form: Form) -> tuple[FormColumn, ...]:
+    return tuple(
+        column for column in form.columns if column.use in {Use.PROFILE, Use.OTHER} and column.choices
+    )
+
+
+def rubric_id(text: str) -> str:
+    """Return a name as the id of a rubric: small letters, digits and hyphens."""
+    words = _NO_ID.sub("-", normalise(text).replace(" ", "-")).strip("-")
+    return words[:40].strip("-") or "survei-sendiri"
+
+
+def _like(form: Form, known: Known) -> Question:
+    """Ask whether the form asks a known instrument's items in other words."""
+    items = form.of(Use.ITEM)
+    ranked = sorted(known.rubrics, key=lambda rubric: -_likeness(items, rubric))
+    choices = (*(rubric.id for rubric in ranked), OWN)
+    titles = tuple(rubric.title for rubric in ranked)
+    best = _likeness(items, ranked[0]) if ranked else 0
+    proposal = ranked[0].id if best >= 1 / 2 else OWN
+    # Neither all heads nor next to none, or numbers alone: only people know.
+    sure = best < 1 / 4 or (best == 1 and not numbered_items([[each.head for each in items]], ranked[0]))
+    return Question(Topic.LIKE, proposal, sure=sure, choices=choices, words=titles, columns=items)
+
+
+def _likeness(items: Sequence[FormColumn], rubric: SurveyRubric) -> float:
+    """Return the part of a rubric's items that the columns seem to ask; none of another number of items."""
+    if len(items) != len(rubric.items):
+        return 0
+    return len(_matched(items, rubric)) / len(rubric.items)
+
+
+def _matched(columns: Sequence[FormColumn], rubric: SurveyRubric) -> dict[str, FormColumn]:
+    """Return the column that seems to ask each item, as far as one seems to: each column one item."""
+    names = ItemNames.of(rubric)
+    counted = numbered_items([[column.head for column in columns]], rubric)
+    if len(counted) == len(columns) == len(rubric.items):
+        return {counted[normalise(spaced(column.head))]: column for column in columns}
+    scores: list[tuple[float, int, str]] = []
+    for place, column in enumerate(columns):
+        for head in column.heads:
+            asked = find_item(head, names)
+            if isinstance(asked, AsksItem):
+                scores.append((101, -place, asked.item))
+            plain = normalise(spaced(head))
+            scores += [
+                (fuzz.token_set_ratio(plain, name), -place, code) for name, code in names.items.items()
+            ]
+            scores += [
+                (fuzz.token_set_ratio(plain, normalise(item.element)), -place, item.code)
+                for item in rubric.items
+                if item.element
+            ]
+    found: dict[str, FormColumn] = {}
+    for score, place, code in sorted(scores, reverse=True):
+        column = columns[-place]
+        if score >= _ALIKE and code not in found and column not in found.values():
+            found[code] = column
+    return found
+
+
+def _items_own(form: Form) -> Question:
+    items = form.of(Use.ITEM)
+    proposal = ", ".join(span_text([column.number for column in items])) or None
+    return Question(Topic.ITEMS, proposal, sure=bool(items), columns=items or _profiles(form))
+
+
+def _items_like(form: Form, rubric: SurveyRubric) -> Question:
+    """Propose a column for each item; where one alone is left for one alone, it is that."""
+    items = form.of(Use.ITEM) or _profiles(form)
+    found = _matched(items, rubric)
+    pairs = tuple(found[item.code].letters if item.code in found else UNKNOWN for item in rubric.items)
+    sure = UNKNOWN not in pairs
+    spans = span_text([found[item.code].number for item in rubric.items]) if sure else pairs
+    proposal = ", ".join(spans)
+    return Question(Topic.ITEMS, proposal, sure=sure, columns=items, pairs=pairs, rubric=rubric)
+
+
+def _order(values: WordValues) -> Question:
+    vocabulary = values.open[0]
+    choices = tuple(order_text(ladder.steps) for ladder in vocabulary.ladders if _fits(ladder, values))
+    only = choices[0] if len(choices) == 1 else None
+    return Question(
+        Topic.ORDER, only, sure=False, columns=vocabulary.columns, words=vocabulary.words, choices=choices
+    )
+
+
+def _fits(ladder: Ladder, values: WordValues) -> bool:
+    return values.scale is None or len(ladder.steps) == values.scale[1] - values.scale[0] + 1
+
+
+def _scale(columns: tuple[FormColumn, ...]) -> Question:
+    numbers = numbers_seen(columns)
+    if not numbers:
+        return Question(Topic.SCALE, None, sure=False, columns=columns)
+    lowest, highest = min(1, *numbers, 1), max(numbers)
+    sure = highest in _USUAL_ENDS
+    proposal = f"{lowest}-{highest}" if lowest < highest else None
+    return Question(Topic.SCALE, proposal, sure=sure, columns=columns, words=tuple(map(str, sorted(numbers))))
+
+
+def needed(
+    form: Form, said: Said, known: Known, chosen: Callable[[Question], str | None]
+) -> tuple[tuple[Question, ...], Said]:
+    """Return the questions that nobody answered and that need an answer, and what is said with proposals.
+
+    ``chosen`` returns the answer that may be taken without being asked, if any.
+    """
+    left: list[Question] = []
+    while (question := next_question(form, said, known)) is not None:
+        answer = chosen(question)
+        if answer is None:
+            left.append(question)
+            answer = question.proposal if question.proposal is not None else _stand_in(question)
+        if answer is None or UNKNOWN in answer.split(", "):
+            return tuple(left), said if answer is None else said.saying(question.topic, answer)
+        said = said.saying(question.topic, answer)
+    return tuple(left), said
+
+
+def _stand_in(question: Question) -> str | None:
+    """Return an answer to go on with, so that all questions are told in one pass; it is to be corrected."""
+    match question.topic:
+        case Topic.ORDER:
+            return question.choices[0] if question.choices else ", ".join(sorted(question.words))
+        case Topic.TIME:
+            return column_letters(question.columns[0].number)
+        case Topic.SCALE:
+            return "1-5"
+        case _:
+            return None

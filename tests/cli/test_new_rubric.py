@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import os
+import re
+import select
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipak_cli.cli.app import run
+from makers.exports import write_csv, write_xlsx
+from makers.unknown_forms import app_form, five_point_form, own_words_form
+
+pty = pytest.importorskip("pty")
+CONTROLS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
+"""What colours a text and moves a cursor."""
+QUIET = 0.5
+"""Seconds without output after which a question waits for its answer."""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def _files(tmp_path):
+    return sorted(each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*") if each.is_file())
+
+
+def test_without_a_terminal_all_that_is_needed_is_told_with_a_command_that_works(tmp_path, capsys):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    assert run(["rubric", "new", "lima.xlsx"]) == 1
+    err = capsys.readouterr().err
+    assert "R709" in err
+    assert "--like, --items, --index, --scale" in err
+    assert _files(tmp_path) == ["lima.xlsx"]
+    line = next(each for each in err.splitlines() if each.startswith("ipak rubric new"))
+    assert run(shlex.split(line)[1:]) == 0
+    out, err = capsys.readouterr()
+    assert "Indeks survei    3,50" in out
+    assert "lima.yaml" in err
+    assert err.endswith("Berikutnya:\nipak score lima.xlsx --rubric lima.yaml\n")
+    assert _files(tmp_path) == ["lima.xlsx", "lima.yaml"]
+    assert run(["score", "lima.xlsx", "--rubric", "lima.yaml"]) == 0
+
+
+def test_what_nobody_can_know_is_needed_although_proposals_are_accepted(tmp_path, capsys):
+    write_csv(tmp_path / "kata.csv", own_words_form())
+    assert run(["rubric", "new", "kata.csv", "--yes"]) == 1
+    err = capsys.readouterr().err
+    assert "belum disebutkan: --order" in err
+    assert "Isinya di bawah ini belum pasti" in err
+    order = "Mengecewakan,Lumayan,Oke,Mantap"
+    assert run(["rubric", "new", "kata.csv", "--yes", "--order", order, "--out", "hasil.yaml"]) == 0
+    assert "1 = Mengecewakan, 2 = Lumayan, 3 = Oke, 4 = Mantap" in capsys.readouterr().err
+    assert _files(tmp_path) == ["hasil.yaml", "kata.csv"]
+
+
+def test_no_name_or_address_is_shown(tmp_path, capsys):
+    rows = app_form()
+    write_xlsx(tmp_path / "app.xlsx", rows)
+    run(["rubric", "new", "app.xlsx"])
+    run(["rubric", "new", "app.xlsx", "--like", "sendiri", "--items", "B-D"])
+    said = "".join(capsys.readouterr())
+    assert "R702" in said
+    for row in rows[1:]:
+        assert row[1] not in said
+        assert row[-1] not in said
+
+
+def test_a_rubric_that_is_there_stays(tmp_path, capsys):
+    write_csv(tmp_path / "lima.csv", five_point_form())
+    (tmp_path / "lima.yaml").write_text("milik saya")
+    assert run(["rubric", "new", "lima.csv", "--yes"]) == 1
+    assert "U940" in capsys.readouterr().err
+    assert (tmp_path / "lima.yaml").read_text() == "milik saya"
+    assert run(["rubric", "new", "lima.csv", "--yes", "--force"]) == 0
+
+
+def test_a_score_of_unknown_heads_names_this_command(tmp_path, capsys):
+    write_csv(tmp_path / "lima.csv", five_point_form())
+    assert run(["score", "lima.csv"]) == 1
+    assert 'ipak rubric new "lima.csv"' in capsys.readouterr().err
+
+
+def _typed(keys, *arguments):
+    """Run the command at a terminal, type a key at each question; return what it showed and its exit code."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ["COLUMNS"] = "80"
+        os.execv(sys.executable, [sys.executable, "-m", "ipak_cli", *arguments])  # noqa: S606
+    shown, waiting = b"", list(keys)
+    while True:
+        ready, _, _ = select.select([terminal], [], [], QUIET)
+        try:
+            part = os.read(terminal, 4096) if ready else b""
+        except OSError:
+            break
+        shown += part
+        if ready and not part:
+            break
+        if not ready and CONTROLS.sub(b"", shown).endswith(b": "):
+            # An interrupt that comes while nothing waits for an answer may be one too early.
+            os.write(terminal, waiting.pop(0) if len(waiting) > 1 else waiting[0])
+    _, status = os.waitpid(pid, 0)
+    os.close(terminal)
+    return CONTROLS.sub(b"", shown).decode(), os.waitstatus_to_exitcode(status)
+
+
+def test_at_a_terminal_enter_takes_the_proposals(tmp_path):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    shown, code = _typed([b"\r"] * 7, "rubric", "new", "lima.xlsx")
+    assert code == 0, shown
+    assert "Jawaban [B-D]:" in shown
+    assert "Jawaban [1-5]:" in shown
+    assert Path("lima.yaml").exists()
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 80
+
+
+def test_at_a_terminal_words_are_put_in_order_by_their_numbers_and_a_slip_is_asked_again(tmp_path):
+    write_csv(tmp_path / "kata.csv", own_words_form())
+    keys = [b"\r", b"\r", b"\r", b"1, 2\r", b"1, 2, 3, 4\r", b"\r", b"\r", b"\r"]
+    shown, code = _typed(keys, "rubric", "new", "kata.csv")
+    assert code == 0, shown
+    assert "R706" in shown
+    assert "1 = Mengecewakan, 2 = Lumayan, 3 = Oke, 4 = Mantap" in shown
+
+
+@pytest.mark.parametrize("before", [0, 3, 6])
+def test_an_interrupt_at_any_question_leaves_nothing_behind(tmp_path, before):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    shown, code = _typed([*[b"\r"] * before, b"\x03"], "rubric", "new", "lima.xlsx")
+    assert code == 130
+    assert "Dihentikan." in shown
+    assert _files(tmp_path) == ["lima.xlsx"]
+
+
+def test_a_no_at_the_end_leaves_nothing_behind(tmp_path):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    _, code = _typed([*[b"\r"] * 6, b"t\r"], "rubric", "new", "lima.xlsx")
+    assert code == 130
+    assert _files(tmp_path) == ["lima.xlsx"]

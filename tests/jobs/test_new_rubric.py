@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError, has_errors
+from ipak_cli.base.provenance import Tool
+from ipak_cli.jobs.new_rubric import Place, make_rubric, open_form
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.form.said import OWN, Said, Topic
+from ipak_cli.workspace.config import Config
+from makers.exports import write_csv, write_xlsx
+from makers.unknown_forms import (
+    app_form,
+    five_point_form,
+    form,
+    own_words_form,
+    times,
+    turns,
+    write_two_row_heads,
+)
+
+TOOL = Tool("ipak", "1")
+READS_OWN_FORMS = "columns" in Config.model_fields
+
+
+def _said(**answers):
+    said = Said()
+    for topic, answer in answers.items():
+        said = said.saying(Topic(topic), answer)
+    return said
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    folder = tmp_path / "unit"
+    folder.mkdir()
+    (folder / "ipak.yaml").write_text(
+        "version: 1\n# catatan\nrubrics:\n  survey: ipak-ipkp\n", encoding="utf-8"
+    )
+    return folder
+
+
+def _make(path, said, place=None):
+    place = place or Place(None)
+    return make_rubric(open_form(path, None, place.workspace), said, place, TOOL)
+
+
+def _means(made):
+    assert not has_errors(made.result.problems), made.result.problems
+    return [index.mean for index in made.result.indices.values()]
+
+
+def test_an_instrument_of_its_own_on_five_points_scores_at_once(tmp_path):
+    path = write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    made = _make(path, _said(like=OWN, items="B-D", index="Indeks Aplikasi", scale="1-5", name="lima"))
+    assert made.file == Path("lima.yaml")
+    rubric = load_rubric("lima.yaml").rubric
+    assert [item.code for item in rubric.items] == ["Q1", "Q2", "Q3"]
+    assert (rubric.scale.lowest, rubric.scale.highest) == (1, 5)
+    assert _means(made) == [Fraction(7, 2)]
+
+
+def test_words_of_its_own_count_in_the_order_that_was_said(tmp_path):
+    path = write_csv(tmp_path / "kata.csv", own_words_form(), delimiter=";")
+    order = "Mengecewakan, Lumayan, Oke, Mantap"
+    made = _make(
+        path,
+        _said(
+            like=OWN, items="C-E", index="SATU Indeks Satu=C; DUA Indeks Dua=D-E", order=order, name="kata"
+        ),
+    )
+    assert [(label.value, label.words) for label in load_rubric("kata.yaml").rubric.scale.labels] == [
+        (1, ("Mengecewakan",)),
+        (2, ("Lumayan",)),
+        (3, ("Oke",)),
+        (4, ("Mantap",)),
+    ]
+    assert list(made.result.indices) == ["SATU", "DUA"]
+    assert _means(made) == [Fraction(5, 2), Fraction(5, 2)]
+
+
+def test_a_choice_that_nobody_made_keeps_its_place_in_the_order(tmp_path):
+    path = write_csv(tmp_path / "kata.csv", own_words_form(words=("Oke", "Mantap")))
+    made = _make(path, _said(like=OWN, items="C-E", index="I", order="-, Lumayan, Oke, Mantap", name="kata"))
+    assert _means(made) == [Fraction(7, 2)]
+
+
+def test_words_beside_their_numbers_need_no_order(tmp_path):
+    rows = own_words_form(words=("1 - Jelek", "2 - Lumayan", "3 - Oke", "4 - Mantap"))
+    path = write_csv(tmp_path / "kata.csv", rows)
+    made = _make(path, _said(like=OWN, items="C-E", index="I", scale="1-4", name="kata"))
+    assert _means(made) == [Fraction(5, 2)]
+
+
+def test_a_word_that_means_another_value_elsewhere_stands_with_its_item(tmp_path):
+    rows = form(
+        ["Waktu", "Biaya", "Aduan"],
+        [times(8), turns(["Mahal", "Cukup", "Murah"], 8), turns(["Cukup", "Baik", "Prima"], 8)],
+    )
+    path = write_csv(tmp_path / "kata.csv", rows)
+    said = _said(like=OWN, items="B-C", index="I", name="kata")
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said.saying(Topic.ORDER, "Mahal, Cukup, Murah"))
+    assert [found.code for found in refused.value.problems] == ["R706"]
+    assert not Path("kata.yaml").exists()
+
+
+def test_heads_in_two_rows_are_found_again_by_the_rubric_that_was_made(tmp_path):
+    path = write_two_row_heads(tmp_path / "dua.xlsx")
+    made = _make(path, _said(like=OWN, items="C-F", index="IPAK=C-D; IPKP=E-F", profiles="B", name="dua"))
+    assert _means(made) == [Fraction(5, 2), Fraction(5, 2)]
+    assert load_rubric("dua.yaml").rubric.profiles[0].code == "jenis-kelamin"
+
+
+def test_a_question_the_wrong_way_round_is_turned(tmp_path):
+    path = write_csv(tmp_path / "lima.csv", five_point_form())
+    said = _said(like=OWN, items="B-D", index="I", scale="1-5", negative="C", name="lima")
+    _make(path, said)
+    assert [item.polarity for item in load_rubric("lima.yaml").rubric.items] == [
+        "positive",
+        "negative",
+        "positive",
+    ]
+
+
+def test_in_a_workspace_the_rubric_stands_in_its_folder_and_the_settings_name_it(tmp_path, workspace):
+    path = write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    said = _said(like=OWN, items="B-D", index="I", scale="1-5", name="lima")
+    made = _make(path, said, Place(workspace))
+    assert made.file == workspace / "rubrik" / "lima.yaml"
+    assert made.settings
+    assert (workspace / "ipak.yaml").read_text() == (
+        "version: 1\n# catatan\nrubrics:\n  survey: rubrik/lima.yaml\n"
+    )
+    assert not (workspace / "hasil").exists()
+
+
+def test_a_file_is_overwritten_only_when_that_was_said(tmp_path, workspace):
+    path = write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    said = _said(like=OWN, items="B-D", index="I", scale="1-5", name="lima")
+    _make(path, said, Place(workspace))
+    before = (workspace / "rubrik" / "lima.yaml").read_bytes()
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said.saying(Topic.SCALE, "1-6"), Place(workspace))
+    assert [found.code for found in refused.value.problems] == ["U940"]
+    assert (workspace / "rubrik" / "lima.yaml").read_bytes() == before
+    _make(path, said.saying(Topic.SCALE, "1-6"), Place(workspace, replace=True))
+    assert b"highest: 6" in (workspace / "rubrik" / "lima.yaml").read_bytes()
+
+
+def test_settings_that_cannot_be_changed_leave_no_rubric_behind(tmp_path, workspace):
+    (workspace / "ipak.yaml").write_bytes("rubrics:\n  survey: ipak-ipkp\n".encode("utf-16"))
+    path = write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    said = _said(like=OWN, items="B-D", index="I", scale="1-5", name="lima")
+    with pytest.raises(ProblemsFoundError):
+        _make(path, said, Place(workspace))
+    assert sorted(each.name for each in workspace.iterdir()) == ["ipak.yaml"]
+
+
+def test_two_columns_of_one_head_are_refused(tmp_path):
+    rows = five_point_form()
+    rows[0][2] = rows[0][1]
+    path = write_xlsx(tmp_path / "lima.xlsx", rows)
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, _said(like=OWN, items="B-D", index="I", scale="1-5", name="lima"))
+    (found,) = refused.value.problems
+    assert (found.code, found.values["cells"]) == ("R708", ("B1", "C1"))
+    assert not Path("lima.yaml").exists()
+
+
+def test_a_file_without_heads_and_a_sheet_that_is_none_are_told(tmp_path):
+    path = write_xlsx(tmp_path / "angka.xlsx", [[1, 2, 3]] * 5)
+    with pytest.raises(ProblemsFoundError) as refused:
+        open_form(path, None, None)
+    assert [found.code for found in refused.value.problems] == ["R700"]
+    with pytest.raises(ProblemsFoundError) as refused:
+        open_form(path, "Lain", None)
+    assert [found.code for found in refused.value.problems] == ["K208"]
+
+
+def test_a_known_instruments_heads_need_a_workspace(tmp_path):
+    path = write_xlsx(tmp_path / "app.xlsx", app_form())
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, _said(like="skm-14-2017", items="D-L"))
+    assert [found.code for found in refused.value.problems] == ["R710"]
+
+
+def test_nobodys_name_address_or_suggestion_is_written(tmp_path):
+    rows = app_form()
+    path = write_xlsx(tmp_path / "app.xlsx", rows)
+    _make(path, _said(like=OWN, items="D-L", index="I", scale="1-4", profiles="C", name="app"))
+    written = Path("app.yaml").read_text(encoding="utf-8")
+    for row in rows[1:]:
+        assert row[1] not in written
+        assert row[-1] not in written
+
+
+@pytest.mark.skipif(not READS_OWN_FORMS, reason="the settings do not say heads of an own form yet")
+def test_a_known_instruments_heads_go_into_the_settings_and_the_file_scores(tmp_path, workspace):
+    path = write_xlsx(tmp_path / "app.xlsx", app_form())
+    made = _make(path, _said(like="skm-14-2017", items="D-L"), Place(workspace))
+    text = (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert text.startswith("version: 1\n# catatan\nrubrics:\n  survey: skm-14-2017\n\n")
+    assert made.file is None
+    assert made.result.rubric.id == "skm-14-2017"
+    assert _means(made) == [Fraction(3)]
+    again = _make(path, _said(like="skm-14-2017", items="D-L"), Place(workspace))
+    assert (workspace / "ipak.yaml").read_text(encoding="utf-8") == text
+    assert not again.settings
+
+
+@pytest.mark.skipif(not READS_OWN_FORMS, reason="the settings do not say heads of an own form yet")
+def test_own_words_of_a_known_instrument_go_into_the_settings(tmp_path, workspace):
+    words = ("Mengecewakan", "Lumayan", "Oke", "Mantap", "Tidak tahu")
+    heads = app_form()[0][3:12]
+    rows = form(["Waktu", *heads], [times(20), *(turns(words, 20, n) for n in range(9))])
+    path = write_xlsx(tmp_path / "kata.xlsx", rows)
+    said = _said(like="skm-14-2017", items="B-J", order="Mengecewakan, Lumayan, Oke, Mantap")
+    made = _make(path, said, Place(workspace))
+    assert 'missing: ["Tidak tahu"]' in (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert _means(made) == [Fraction(5, 2)]

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.form.columns import read_form
+from ipak_cli.survey.form.questions import Known, needed, next_question, rubric_id
+from ipak_cli.survey.form.said import OWN, Said, Topic, read_groups, read_indices, read_scale
+from ipak_cli.tables.open import open_any
+from makers.exports import write_xlsx
+from makers.unknown_forms import (
+    app_form,
+    five_point_form,
+    form,
+    numbered_form,
+    own_words_form,
+    times,
+    turns,
+)
+
+RUBRICS = tuple(load_rubric(name).rubric for name in ("ipak-ipkp", "skm-14-2017"))
+KNOWN = Known(RUBRICS, "Survei 2024 (loket A)")
+
+
+def _form(tmp_path, rows):
+    return read_form(open_any(write_xlsx(tmp_path / "a.xlsx", rows)).sheets[0], RUBRICS[0])
+
+
+def _said(**answers):
+    said = Said()
+    for topic, answer in answers.items():
+        for each in answer if isinstance(answer, tuple) else (answer,):
+            said = said.saying(Topic(topic), each)
+    return said
+
+
+def _refusal(form, said):
+    with pytest.raises(ProblemsFoundError) as refused:
+        next_question(form, said, KNOWN)
+    return refused.value.problems[0]
+
+
+def test_an_apps_nine_heads_are_proposed_as_the_nine_elements(tmp_path):
+    found = _form(tmp_path, app_form())
+    like = next_question(found, Said(), KNOWN)
+    assert (like.topic, like.proposal, like.sure) == (Topic.LIKE, "skm-14-2017", True)
+    items = next_question(found, _said(like="skm-14-2017"), KNOWN)
+    assert (items.topic, items.proposal) == (Topic.ITEMS, "D-L")
+    assert items.pairs == tuple("DEFGHIJKL")
+    assert next_question(found, _said(like="skm-14-2017", items="D-L"), KNOWN) is None
+
+
+def test_heads_that_only_count_are_proposed_but_not_sure(tmp_path):
+    like = next_question(_form(tmp_path, numbered_form()), Said(), KNOWN)
+    assert (like.proposal, like.sure) == ("skm-14-2017", False)
+
+
+def test_an_item_whose_column_nothing_tells_is_left_to_people(tmp_path):
+    rows = app_form()
+    rows[0][3:5] = ["Poin satu", "Poin dua"]
+    items = next_question(_form(tmp_path, rows), _said(like="skm-14-2017"), KNOWN)
+    assert not items.sure
+    assert items.pairs.count("?") == 2
+
+
+def test_a_form_of_its_own_is_asked_for_items_index_scale_and_name(tmp_path):
+    found = _form(tmp_path, five_point_form())
+    said, topics = Said(), []
+    while question := next_question(found, said, KNOWN):
+        topics.append((question.topic, question.proposal))
+        said = said.saying(question.topic, question.proposal)
+    assert topics == [
+        (Topic.LIKE, OWN),
+        (Topic.ITEMS, "B-D"),
+        (Topic.INDEX, "Indeks survei"),
+        (Topic.SCALE, "1-5"),
+        (Topic.NEGATIVE, ""),
+        (Topic.NAME, "survei-2024-loket-a"),
+    ]
+
+
+def test_words_of_its_own_have_no_order_until_somebody_says_it(tmp_path):
+    found = _form(tmp_path, own_words_form())
+    said = _said(like=OWN, items="C-E", index="Indeks")
+    order = next_question(found, said, KNOWN)
+    assert (order.topic, order.proposal, order.sure) == (Topic.ORDER, None, False)
+    assert set(order.words) == {"Mengecewakan", "Lumayan", "Oke", "Mantap"}
+    said = said.saying(Topic.ORDER, "Mengecewakan, Lumayan, Oke, Mantap")
+    assert next_question(found, said, KNOWN).topic is Topic.NEGATIVE
+
+
+def test_words_for_not_given_are_asked_before_the_order(tmp_path):
+    found = _form(
+        tmp_path, own_words_form(words=("Setuju", "Tidak Setuju", "Kurang Setuju", "Sangat Setuju", "TT"))
+    )
+    said = _said(like=OWN, items="C-E", index="Indeks")
+    missing = next_question(found, said, KNOWN)
+    assert (missing.topic, missing.proposal, missing.needed) == (Topic.MISSING, "TT", False)
+    assert next_question(found, said.saying(Topic.MISSING, "TT"), KNOWN).topic is Topic.NEGATIVE
+    assert next_question(found, said.saying(Topic.MISSING, ""), KNOWN).topic is Topic.ORDER
+
+
+def test_several_ladders_are_choices_and_none_is_sure(tmp_path):
+    found = _form(tmp_path, own_words_form(words=("Setuju", "Sangat Setuju")))
+    order = next_question(found, _said(like=OWN, items="C-E", index="Indeks"), KNOWN)
+    assert not order.sure
+    assert "Tidak setuju, Kurang setuju, Setuju, Sangat Setuju" in order.choices
+    assert "Sangat tidak setuju, Tidak setuju, Setuju, Sangat Setuju" in order.choices
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ({"like": "skm"}, "R614"),
+        ({"like": OWN, "items": "X-Z"}, "R701"),
+        ({"like": OWN, "items": "C, C"}, "R701"),
+        ({"like": OWN, "items": "B-D"}, "R702"),
+        ({"like": OWN, "items": "A, C"}, "R702"),
+        ({"like": "skm-14-2017", "items": "C-E"}, "R703"),
+        ({"like": OWN, "items": "C-E", "index": "IKA=C-D"}, "R704"),
+        ({"like": OWN, "items": "C-E", "index": "IKA=C-D; IKA=E"}, "R704"),
+        ({"like": OWN, "items": "C-E", "index": "I", "order": "Oke, Mantap"}, "R706"),
+        (
+            {
+                "like": OWN,
+                "items": "C-E",
+                "index": "I",
+                "order": "Mengecewakan,Lumayan,Oke,Mantap",
+                "scale": "1-5",
+            },
+            "R707",
+        ),
+        (
+            {
+                "like": OWN,
+                "items": "C-E",
+                "index": "I",
+                "order": "Mengecewakan,Lumayan,Oke,Mantap",
+                "scale": "5",
+            },
+            "R705",
+        ),
+    ],
+)
+def test_what_was_said_and_cannot_be_is_told(tmp_path, answers, code):
+    assert _refusal(_form(tmp_path, own_words_form()), _said(**answers)).code == code
+
+
+def test_a_refused_column_of_addresses_shows_none_of_them(tmp_path):
+    found = _refusal(_form(tmp_path, own_words_form()), _said(like=OWN, items="B-D"))
+    assert found.values["columns"] == ("B",)
+    assert "contoh.example" not in repr(found)
+
+
+def test_orders_of_different_length_are_not_put_on_one_scale(tmp_path):
+    rows = form(
+        ["Waktu", "Syarat", "Alur"],
+        [times(12), turns(["Buruk", "Cukup", "Baik"], 12), turns(["Oke", "Mantap"], 12)],
+    )
+    said = _said(like=OWN, items="B-C", index="I", order="Oke, Mantap")
+    assert _refusal(_form(tmp_path, rows), said).code == "R707"
+
+
+def test_all_that_is_needed_is_told_in_one_pass(tmp_path):
+    found = _form(tmp_path, own_words_form())
+    left, said = needed(found, Said(), KNOWN, lambda question: None if question.needed else question.proposal)
+    assert [question.topic for question in left] == [Topic.LIKE, Topic.ITEMS, Topic.INDEX, Topic.ORDER]
+    assert set(said.all(Topic.ORDER)[0].split(", ")) == {"Mengecewakan", "Lumayan", "Oke", "Mantap"}
+
+
+def test_two_columns_of_dates_are_asked_about(tmp_path):
+    rows = form(
+        ["Hari A", "Hari B", "Syarat", "Alur"],
+        [times(12), times(12), turns([3, 4], 12), turns([4, 3], 12)],
+    )
+    said = _said(like=OWN, items="C-D", index="I", scale="1-4")
+    question = next_question(_form(tmp_path, rows), said, KNOWN)
+    assert (question.topic, question.proposal) == (Topic.TIME, None)
+    assert [column.letters for column in question.columns] == ["A", "B"]
+
+
+def test_columns_are_read_in_ranges_and_together(tmp_path):
+    found = _form(tmp_path, app_form())
+    groups = read_groups("d-f, G+H; i", found)
+    assert [[column.letters for column in group] for group in groups] == [
+        ["D"],
+        ["E"],
+        ["F"],
+        ["G", "H"],
+        ["I"],
+    ]
+
+
+def test_an_index_has_a_code_and_a_name(tmp_path):
+    found = _form(tmp_path, own_words_form())
+    items = [found.column(number) for number in (3, 4, 5)]
+    told = read_indices(["IPAK Indeks Anti Korupsi=C-D", "Indeks Mutu Layanan=E"], items, found)
+    assert [(index.code, index.name) for index in told] == [
+        ("IPAK", "Indeks Anti Korupsi"),
+        ("IML", "Indeks Mutu Layanan"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "scale"), [("1-4", (1, 4)), ("0 – 5", (0, 5)), ("1 sampai 10", (1, 10))])
+def test_a_scale_is_read(tmp_path, text, scale):
+    assert read_scale(text, _form(tmp_path, own_words_form())) == scale
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Data Oktober (1)", "data-oktober-1"),
+        ("...", "survei-sendiri"),
+        ("Ängste", "ngste"),
+        ("x" * 90, "x" * 40),
+    ],
+)
+def test_a_name_is_made_an_id(text, name):
+    assert rubric_id(text) == name
