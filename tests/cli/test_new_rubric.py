@@ -4,6 +4,7 @@ import os
 import re
 import select
 import shlex
+import signal
 import sys
 from pathlib import Path
 
@@ -90,6 +91,7 @@ def _typed(keys, *arguments):
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ["COLUMNS"] = "80"
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in a shell's background ignores it
         os.execv(sys.executable, [sys.executable, "-m", "ipak_cli", *arguments])  # noqa: S606
     shown, waiting = b"", list(keys)
     while True:
@@ -109,6 +111,7 @@ def _typed(keys, *arguments):
     return CONTROLS.sub(b"", shown).decode(), os.waitstatus_to_exitcode(status)
 
 
+@pytest.mark.slow
 def test_at_a_terminal_enter_takes_the_proposals(tmp_path):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
     shown, code = _typed([b"\r"] * 7, "rubric", "new", "lima.xlsx")
@@ -119,6 +122,7 @@ def test_at_a_terminal_enter_takes_the_proposals(tmp_path):
     assert max(len(line.rstrip()) for line in shown.splitlines()) <= 80
 
 
+@pytest.mark.slow
 def test_at_a_terminal_words_are_put_in_order_by_their_numbers_and_a_slip_is_asked_again(tmp_path):
     write_csv(tmp_path / "kata.csv", own_words_form())
     keys = [b"\r", b"\r", b"\r", b"1, 2\r", b"1, 2, 3, 4\r", b"\r", b"\r", b"\r"]
@@ -128,6 +132,7 @@ def test_at_a_terminal_words_are_put_in_order_by_their_numbers_and_a_slip_is_ask
     assert "1 = Mengecewakan, 2 = Lumayan, 3 = Oke, 4 = Mantap" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [0, 3, 6])
 def test_an_interrupt_at_any_question_leaves_nothing_behind(tmp_path, before):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
@@ -137,6 +142,7 @@ def test_an_interrupt_at_any_question_leaves_nothing_behind(tmp_path, before):
     assert _files(tmp_path) == ["lima.xlsx"]
 
 
+@pytest.mark.slow
 def test_a_no_at_the_end_leaves_nothing_behind(tmp_path):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
     _, code = _typed([*[b"\r"] * 6, b"t\r"], "rubric", "new", "lima.xlsx")
