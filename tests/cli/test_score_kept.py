@@ -58,7 +58,7 @@ def test_it_ends_with_the_indices_and_where_they_are_kept(score):
 def test_it_ends_with_why_nothing_is_kept(score, tmp_path):
     assert score("masuk/loket-1.xlsx")[2].splitlines()[-1].startswith("TIDAK disimpan karena ada galat")
     untimed = write_csv(tmp_path / "a.csv", [row[1:] for row in example_rows(3)])
-    assert score(untimed)[2].splitlines()[-1].startswith("TIDAK disimpan karena triwulannya tidak diketahui")
+    assert score(untimed)[2].splitlines()[-1].startswith("TIDAK disimpan karena periodenya tidak diketahui")
 
 
 def test_from_elsewhere_the_next_command_names_the_workspace(office, score, monkeypatch, tmp_path):

@@ -62,12 +62,13 @@ class Kept:
             place = name if workspace == Path.cwd() else workspace / name
             also = f" --workspace {shlex.quote(str(self.named))}" if self.named else ""
             scored = (workspace / SHOWN.result(period, "survey.json")).is_file()
-            following = f"ipak report --quarter {period}" if scored else "ipak score EKSPOR-SURVEI"
+            option = "--quarter" if result.period.quarter else "--period"
+            following = f"ipak report {option} {period}" if scored else "ipak score EKSPOR-SURVEI"
             return f"Disimpan: {place}. Berikutnya: {following}{also}"
         if out is not None:
             return f"Disimpan: {out / file}"
         if workspace is not None:
-            return "TIDAK disimpan karena triwulannya tidak diketahui; sebutkan dengan --quarter."
+            return "TIDAK disimpan karena periodenya tidak diketahui; sebutkan dengan --period."
         return "TIDAK disimpan karena ini bukan ruang kerja; buat satu dengan `ipak init`, atau pakai --out."
 
 

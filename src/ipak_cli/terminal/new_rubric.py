@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 from rich.text import Text
 
+from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.questions import UNKNOWN, Question, items_of
 from ipak_cli.survey.form.said import Topic
@@ -251,5 +252,7 @@ def show_made(made: Made, next_command: Sequence[str]) -> None:
     rubric = made.checked.loaded.rubric
     console.print(Text(f"Rubrik {rubric.id} diperiksa: tidak ada kesalahan."), style="green")
     line = list2cmdline(next_command) if os.name == "nt" else shlex.join(next_command)
-    console.print(Text("Angka di atas belum disimpan. Berikutnya:"))
+    scored = not has_errors(made.result.problems)
+    before = "Angka di atas belum disimpan." if scored else "Angkanya belum ada: lihat galat di atas."
+    console.print(Text(f"{before} Berikutnya:"))
     console.print(Text(line), soft_wrap=True)

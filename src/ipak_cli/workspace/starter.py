@@ -102,7 +102,7 @@ legal_basis:
 # - files: nama berkas; * berarti huruf apa saja
 # - together: true bila semua berkas yang cocok adalah satu survei
 # - lenient: true bila jawaban yang salah dianggap tidak diberikan
-# - period, sheet, date_order: seperti pilihan --quarter, --sheet dan --date-order
+# - period, sheet, date_order: seperti pilihan --period, --sheet dan --date-order
 #sources:
 #  - files: ["loket-*.xlsx"]
 #    together: true
