@@ -10,12 +10,13 @@ from typing import Annotated, TypeVar
 import typer
 
 from ipak_cli.base.text import shown
+from ipak_cli.cli.indonesian import IndonesianGroup
 from ipak_cli.cli.new_rubric import new
 
 T = TypeVar("T")
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
 
-app = typer.Typer(name="rubric", help=_HELP, no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(name="rubric", help=_HELP, cls=IndonesianGroup, no_args_is_help=True, rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
 Name = Annotated[str, typer.Argument(metavar="ID|FILE", help="Nama rubrik bawaan, atau berkas rubrik.")]
