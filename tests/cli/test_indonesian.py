@@ -6,7 +6,7 @@ import pytest
 from typer.main import get_command
 
 from ipak_cli.cli.app import app, run
-from ipak_cli.cli.indonesian import NAMES
+from ipak_cli.cli.options import NAMES
 
 ENGLISH = re.compile(
     r"\b(Usage|Options|Arguments|Commands|Show|message|exit|required|default|Install|completion|current|ARGS|"

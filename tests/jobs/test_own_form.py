@@ -143,7 +143,7 @@ ANSWER = st.sampled_from([1, 2, 3, 4, "4", None, "TT", 5, "Baik"])
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(ANSWER, min_size=9, max_size=9), min_size=1, max_size=12))
-def test_own_heads_that_are_the_sentences_give_the_same_to_the_byte(tmp_path_factory, answers):
+def test_own_heads_that_are_the_sentences_give_the_same_but_for_the_decision(tmp_path_factory, answers):
     folder = tmp_path_factory.mktemp("sama")
     rows = [[f"2024-10-{n + 1:02} 09:00", *row] for n, row in enumerate(answers)]
     file = write_csv(folder / "a.csv", [["Timestamp", *NAMES], *rows])
@@ -152,7 +152,13 @@ def test_own_heads_that_are_the_sentences_give_the_same_to_the_byte(tmp_path_fac
     for said in ("", f"columns:\n  time: Timestamp\n{own}"):
         (folder / "ipak.yaml").write_text(HEAD + said, encoding="utf-8")
         texts.append(to_json(score_files(ScoreRequest((file,)), None, Destination(folder), TOOL)))
-    assert texts[0] == texts[1]
+    plain, own_form = (json.loads(text) for text in texts)
+    assert own_form["decisions"].pop("columns").keys() == {
+        "time",
+        *(f"U{n}" for n in range(1, len(NAMES) + 1)),
+    }
+    assert plain["decisions"].pop("columns") == {}
+    assert plain == own_form
 
 
 def test_the_nightly_run_reads_the_own_form_and_reads_it_again_when_the_settings_change(tmp_path):

@@ -8,12 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
 from ipak_cli.base.problem import Where, problem
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, NOTHING_STORED_YET
 from ipak_cli.catalogue.pekppp import NEED_ALL_OF
+from ipak_cli.jobs.new_rubric import Made
 from ipak_cli.jobs.rubric import Checked
 from ipak_cli.jobs.setup import Recipe
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
@@ -30,7 +32,9 @@ from ipak_cli.run.status import (
     WorkspaceStatus,
 )
 from ipak_cli.run.values import Outcome, RunStep
-from ipak_cli.terminal import console, pekppp, pekppp_compare, pekppp_rubric, rubric, run, survey
+from ipak_cli.survey.form.questions import Question
+from ipak_cli.survey.form.said import Topic
+from ipak_cli.terminal import console, new_rubric, pekppp, pekppp_compare, pekppp_rubric, rubric, run, survey
 from makers.hostile_values import CLEAN, HOSTILE, spoilt
 from makers.pekppp_results import GAPS, found, result_of, rows
 from makers.report_material import survey as survey_result
@@ -106,6 +110,20 @@ PRINTED = {
     "show_pekppp": lambda: pekppp_rubric.show_pekppp(console.stdout(), rubric_of("pekppp-2025").rubric),
     "show_proofs": lambda: pekppp_rubric.show_proofs(
         console.stdout(), spoilt(prove(load_pekppp("pekppp-2025").rubric)[:1])
+    ),
+    "show_needed": lambda: new_rubric.show_needed(
+        ["ipak", "rubric", "new", HOSTILE], [Question(Topic.ORDER, None, words=(HOSTILE,))]
+    ),
+    "show_summary": lambda: new_rubric.show_summary([Text(HOSTILE)]),
+    "show_made": lambda: new_rubric.show_made(
+        Made(
+            "kantor",
+            Path(HOSTILE),
+            settings=True,
+            checked=Checked(rubric_of("ipak-ipkp"), ()),
+            result=survey_of("IV-2024")[0],
+        ),
+        ["ipak", "score", HOSTILE],
     ),
 }
 """What prints a view itself."""

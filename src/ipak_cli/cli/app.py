@@ -13,8 +13,7 @@ from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
 from ipak_cli.cli import outcome, pekppp, rubric, runs, surveys, workspaces
-from ipak_cli.cli.indonesian import IndonesianGroup
-from ipak_cli.cli.options import Exit
+from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
 
 app = typer.Typer(

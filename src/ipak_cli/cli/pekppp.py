@@ -13,8 +13,7 @@ import typer
 
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
-from ipak_cli.cli.indonesian import IndonesianGroup
-from ipak_cli.cli.options import AskedPeriod, Detail, Exit, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.options import AskedPeriod, Detail, Exit, IndonesianGroup, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
 

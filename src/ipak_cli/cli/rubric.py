@@ -10,8 +10,8 @@ from typing import Annotated, TypeVar
 import typer
 
 from ipak_cli.base.text import shown
-from ipak_cli.cli.indonesian import IndonesianGroup
 from ipak_cli.cli.new_rubric import new
+from ipak_cli.cli.options import IndonesianGroup
 
 T = TypeVar("T")
 _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."

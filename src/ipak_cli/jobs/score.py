@@ -17,7 +17,6 @@ from ipak_cli.catalogue.survey import (
     NO_TIME_READABLE,
     ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
-    SEVERAL_PERIODS,
     TITLE_NAMES_OTHER_PERIOD,
     TOO_MANY_TO_LIST,
 )
@@ -83,7 +82,9 @@ def score(
     ``form`` is the rubric as the office's form asks it, where the settings say something of that.
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
-    form = form or _as_it_stands(loaded.rubric)
+    form = form or OwnForm(
+        loaded.rubric, asked_of(loaded.rubric) if loaded.rubric.has_means else loaded.rubric
+    )
     facts = ScoringContext(
         form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
     )
@@ -121,11 +122,6 @@ def files_by_period(
     return tuple(found.values())
 
 
-def spans_periods(result: SurveyResult) -> bool:
-    """Tell whether nothing is scored because the files hold answers of several periods."""
-    return any(each.entry == SEVERAL_PERIODS for each in result.problems)
-
-
 def _decisions(request: ScoreRequest, result: SurveyResult, form: OwnForm) -> Decisions:
     """Return how a result was made, for whoever makes it again."""
     names = request.names or tuple(source.name for source in result.sources)
@@ -139,12 +135,6 @@ def _decisions(request: ScoreRequest, result: SurveyResult, form: OwnForm) -> De
         columns=form.heads.written,
         answers=form.answers,
     )
-
-
-def _as_it_stands(rubric: SurveyRubric) -> OwnForm:
-    """Return the form of which the settings say nothing."""
-    several = any(item.mean_of for item in rubric.items)
-    return OwnForm(rubric, asked_of(rubric) if several else rubric)
 
 
 def _period(

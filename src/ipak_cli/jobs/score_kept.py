@@ -19,8 +19,9 @@ from ipak_cli.catalogue.workspace import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
-from ipak_cli.jobs.score import ScoreRequest, files_by_period, score, spans_periods
+from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.period import are_several
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.inbox import input_names
@@ -64,7 +65,7 @@ def score_in_workspace(
     form, noticed = _form(opened, loaded)
     request, said = _by_sources(request, opened)
     result = score(_named(request, workspace), loaded, tool, settings, form)
-    if said.obeyed and spans_periods(result):
+    if said.obeyed and are_several(result.problems):
         # Of the files that the settings join, those of the same period.
         parts = files_by_period(request, loaded, tool, settings, form)
         files = (tuple(request.files[place] for place in part) for part in parts)

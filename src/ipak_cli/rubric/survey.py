@@ -265,6 +265,11 @@ class SurveyRubric(RubricHead):
         """Every item, in the order of the indices."""
         return tuple(item for index in self.indices for item in index.items)
 
+    @property
+    def has_means(self) -> bool:
+        """Whether an item is asked by several columns."""
+        return any(item.mean_of for item in self.items)
+
     def index_of(self, item: Item) -> Index:
         """Return the index that an item belongs to."""
         return next(index for index in self.indices if item in index.items)

@@ -6,7 +6,7 @@ import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -76,6 +76,14 @@ class Document:
     data: Mapping[str, Data]
     lines: Mapping[KeyPath, int]
     problems: tuple[Problem, ...]
+
+    def renamed(self, old: str, new: str) -> Document:
+        """Return the document with a key at its top called otherwise, unless the new one is there too."""
+        if new in self.data:
+            return self
+        data = {new if key == old else key: value for key, value in self.data.items()}
+        lines = {(new, *path[1:]) if path[:1] == (old,) else path: line for path, line in self.lines.items()}
+        return replace(self, data=data, lines=lines)
 
     def place(self, *path: str | int) -> Where:
         """Return the line of a key or list entry, or of the nearest part around it that the file has."""

@@ -1,30 +1,36 @@
 """Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once.
 
-Those that are one survey do not meet: what became of the one that stands for them is theirs too.
+Those that are one survey do not meet: what became of the one that stands for them is theirs too. Periods that
+handed in the same table of answers are told in the result of each.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
-from ipak_cli.base.problem import ProblemsFoundError, has_errors, problem
+from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, SCORED_WITH_A_FAULTY_FILE, TWO_INPUTS_FOR_PERIOD
-from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
+from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
+from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.atomic import remove_file
 from ipak_cli.workspace.inbox import where_of
-from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.jobs.open_workspace import StoredResults
     from ipak_cli.run.due import RunContext
     from ipak_cli.run.values import Memory, Work
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.inbox import Arrived, Inbox
+    from ipak_cli.workspace.store import ItemTable
 
 _Key: TypeAlias = tuple[InputKind, Period]
 _Claims: TypeAlias = dict[_Key, list[str]]
@@ -187,3 +193,46 @@ def _remove_report(period: str, context: RunContext, work: Work) -> None:
         for name in done.files:
             remove_file(context.workspace, PurePath(name))
         work.memory = work.memory.model_copy(update={"reports": reports})
+
+
+def compared(
+    new: Mapping[Period, SurveyResult], stored: StoredResults, last: str
+) -> Mapping[Period, SurveyResult]:
+    """Return the new results, and the stored ones that are to say something else of each other's tables.
+
+    ``last`` is the digest of the stored surveys when they were last compared. A stored result that cannot be
+    read is left alone: whoever needs it says so.
+    """
+    if not new and all_surveys(stored) == last:
+        return {}
+    before = {period: each for period, each in _readable(stored).items() if period not in new}
+    told = tell_same_tables({**before, **new})
+    return {period: each for period, each in told.items() if period in new or each != before[period]}
+
+
+def tell_same_tables(results: Mapping[Period, SurveyResult]) -> dict[Period, SurveyResult]:
+    """Tell in each result which others have its very table; what was told of them before goes."""
+    sharing: dict[ItemTable, list[Period]] = defaultdict(list)
+    for period, result in sorted(results.items()):
+        sharing[item_table(result)].append(period)
+    return {
+        period: _told(result, [other for other in sharing[item_table(result)] if not other.meets(period)])
+        for period, result in sorted(results.items())
+    }
+
+
+def _told(result: SurveyResult, others: Sequence[Period]) -> SurveyResult:
+    where = Where(result.sources[0].name, result.sources[0].sheet)
+    found = tuple(problem(TABLE_OF_OTHER_PERIOD, where, period=other) for other in others)
+    rest = tuple(each for each in result.problems if each.entry != TABLE_OF_OTHER_PERIOD)
+    return replace(result, problems=(*found, *rest))
+
+
+def _readable(stored: StoredResults) -> dict[Period, SurveyResult]:
+    results = {}
+    for period in stored.periods(InputKind.SURVEY):
+        try:
+            results[period] = stored.load(InputKind.SURVEY, period)
+        except ProblemsFoundError:
+            continue
+    return results

@@ -13,10 +13,11 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
 )
 from ipak_cli.catalogue.survey import PERIOD_NOT_CHECKABLE, PERIOD_NOT_IN_FILE
-from ipak_cli.jobs.score import ScoreRequest, files_by_period, score, spans_periods
+from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
 from ipak_cli.run.conflicts import bare
 from ipak_cli.run.decided import INBOX, figures_of
 from ipak_cli.run.values import InputRead
+from ipak_cli.survey.period import are_several
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
@@ -65,7 +66,7 @@ def _by_period(unit: Unit, context: RunContext) -> tuple[Decision, ...]:
     """Return what the settings decide, a decision for each period where each file is of one alone."""
     (said,) = unit.decisions
     whole = replace(said, stored=_before(said.files, unit))
-    if len(whole.files) == 1 or not spans_periods(_scored(whole, context)):
+    if len(whole.files) == 1 or not are_several(_scored(whole, context).problems):
         return (whole,)
     opened = context.opened
     form = opened.survey_form

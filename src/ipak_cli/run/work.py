@@ -17,7 +17,7 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.conflicts import is_own, partners, settled, spread_faults, withdraw
+from ipak_cli.run.conflicts import compared, is_own, partners, settled, spread_faults, withdraw
 from ipak_cli.run.decided import Decided, decide
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
 from ipak_cli.run.moved import (
@@ -28,7 +28,6 @@ from ipak_cli.run.moved import (
     results_older_than_inputs,
 )
 from ipak_cli.run.reports import foresee_reports, make_reports
-from ipak_cli.run.tables import compared
 from ipak_cli.run.values import (
     TABLES,
     UNKNOWN,

@@ -147,6 +147,11 @@ def _undated(files: Sequence[Counted]) -> list[Where]:
     return [where for where, responses in files if responses and not is_dated(responses)]
 
 
+def are_several(problems: Iterable[Problem]) -> bool:
+    """Tell whether nothing is scored because the files hold answers of several periods."""
+    return any(each.entry == SEVERAL_PERIODS for each in problems)
+
+
 def is_dated(responses: Mapping[int, int]) -> bool:
     """Tell whether any response has a time."""
     return bool(responses.keys() - {NO_PERIOD})

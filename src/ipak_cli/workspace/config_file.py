@@ -187,7 +187,6 @@ _ADVICE: Final = {
 }
 """What to do where the advice for rubrics would mislead."""
 
-_PERIODS: Final[Mapping[str | int, str]] = {"quarters": "periods"}
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
@@ -221,22 +220,14 @@ def parse_config(content: bytes) -> LoadedConfig:
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
     _refuse_newer(document)
-    document = _with_periods(replace(document, data=_filled(document.data)))
+    # "quarters" is the word of most offices.
+    document = replace(document, data=_filled(document.data)).renamed("quarters", "periods")
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
     return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
-
-
-def _with_periods(document: Document) -> Document:
-    """Read ``quarters:``, the word of most offices, as ``periods:``."""
-    if "periods" in document.data:
-        return document
-    data = {_PERIODS.get(key, key): value for key, value in document.data.items()}
-    lines = {(_PERIODS.get(first, first), *rest): line for (first, *rest), line in document.lines.items()}
-    return replace(document, data=data, lines=lines)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:
