@@ -77,7 +77,7 @@ def scored(rows, write=write_csv, **how):
 
 def figures(result):
     """Return all of a result but where it came from and what was said about rows."""
-    return replace(result, sources=(), problems=())
+    return replace(result, sources=(), problems=(), decisions=None)
 
 
 def as_xlsx(path, rows):
