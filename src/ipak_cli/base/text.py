@@ -77,3 +77,8 @@ def nearest(name: str, known: Collection[str], alike: int) -> str | None:
 
     found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=alike)
     return found[0] if found else None
+
+
+def capital(clause: str) -> str:
+    """Begin a clause with a capital letter, and leave the rest as it is."""
+    return clause[:1].upper() + clause[1:]

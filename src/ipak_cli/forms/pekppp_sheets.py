@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from openpyxl.styles import Alignment
 
 from ipak_cli.base.figures import short
+from ipak_cli.base.text import capital
 from ipak_cli.forms import style, writer
 from ipak_cli.forms.writer import Prompt
 from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
@@ -277,6 +278,6 @@ def _levels(indicator: Indicator) -> Iterator[tuple[str, str]]:
         yield str(level), f"{text}{meaning}"
     yield names.EVIDENCE, "; ".join(indicator.evidence)
     for doubtful in indicator.doubts:
-        yield names.NOTE, f"{doubtful.text[:1].upper()}{doubtful.text[1:]}."
+        yield names.NOTE, f"{capital(doubtful.text)}."
     if indicator.source:
         yield "Sumber", indicator.source

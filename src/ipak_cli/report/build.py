@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import indonesian_date
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_follow_up import follow_up, unplanned
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
-from ipak_cli.report.format_words import capital, listed, long_period, short_period
+from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.report.format_words import NOT_SET, capital, gap, target
+from ipak_cli.base.text import capital
+from ipak_cli.report.format_words import NOT_SET, gap, target
 from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, short
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.pekppp.result import Status
 from ipak_cli.report import figures
-from ipak_cli.report.format_words import apart, capital, listed, said
+from ipak_cli.report.format_words import apart, listed, said
 from ipak_cli.report.material import known
 from ipak_cli.report.outline import Cell, Chapter, Listing, Paragraph, Prose, ReportTable, Section
 from ipak_cli.report.tables import left, right, row

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import worst_first
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.report import figures, narrative, tables
-from ipak_cli.report.format_words import capital, listed
+from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, figure, half_up
 from ipak_cli.base.period import MONTHS, ROMAN, PeriodKind, indonesian_date, period_words
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ def listed(words: Iterable[str]) -> str:
         return last
     comma = "," if len(first) > 1 else ""
     return f"{', '.join(first)}{comma} dan {last}"
-
-
-def capital(clause: str) -> str:
-    """Begin a clause with a capital letter, and leave the rest as it is."""
-    return clause[:1].upper() + clause[1:]
 
 
 def long_period(period: Period) -> str:

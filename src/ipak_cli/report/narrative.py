@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.report.format_words import apart, capital, listed, long_period, percent, said, short_period
+from ipak_cli.report.format_words import apart, listed, long_period, percent, said, short_period
 from ipak_cli.report.material import known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus

@@ -12,6 +12,7 @@ from rich.text import Text
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, period_words
 from ipak_cli.base.provenance import spoken
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.survey.result import (
     ConditionResult,
@@ -59,7 +60,7 @@ def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType
 def _head(result: SurveyResult) -> RenderableType:
     period = result.period
     words = spoken(period) if period.name else "periode tidak diketahui"
-    when = words[:1].upper() + words[1:]
+    when = capital(words)
     if period.start and period.end and period.kind is not PeriodKind.RANGE:
         first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
