@@ -246,5 +246,5 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert REPORT_PAGE in [each.file_name for each in FORMATS]
+    assert REPORT_PAGE in [each.file_name for each in FORMATS.values()]
     assert SHOWN.templates.as_posix() == OWN_FOLDER

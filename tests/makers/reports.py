@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,7 @@ def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str
     """Make a short report: one chapter whose one section holds the given blocks."""
     section = Section("bagian", "Bagian Pertama", blocks)
     return Report(
+        day=date(2024, 12, 31),
         cover=Cover(
             "Laporan Survei Mandiri", "Triwulan IV Tahun 2024", unit, "Dinas Contoh", "Jalan Contoh 1"
         ),

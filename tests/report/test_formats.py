@@ -6,21 +6,25 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.report.formats import FORMATS, render
 from ipak_cli.report.outline import Figure, Paragraph, UnknownReferenceError, number
 from ipak_cli.report.prose import with_prose
+from ipak_cli.workspace.config import ReportFormat
 from makers.reports import item_chart, plain_table, report
 
 NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_table(("a",))), {}, {})
 
 
 def test_the_files_to_read_come_first_and_their_pictures_behind_them():
-    assert [*render(NUMBERED, {})] == ["laporan.md", "laporan.html", "grafik-butir.svg"]
+    assert [*render(NUMBERED, {}, FORMATS)] == [
+        "laporan.md", "laporan.html", "laporan.docx", "laporan.pdf", "grafik-butir.svg"
+    ]  # fmt: skip
+    assert [*render(NUMBERED, {}, ["pdf", "html"])] == ["laporan.html", "laporan.pdf"]
 
 
-def test_no_two_formats_have_one_name_or_one_file():
-    assert len({each.name for each in FORMATS}) == len(FORMATS)
-    assert len({each.file_name for each in FORMATS}) == len(FORMATS)
+def test_no_two_formats_have_one_file_and_settings_know_each():
+    assert len({each.file_name for each in FORMATS.values()}) == len(FORMATS)
+    assert [*FORMATS] == [each.value for each in ReportFormat]
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
     files = form.render(NUMBERED, {})
     assert form.file_name in files
@@ -28,7 +32,7 @@ def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(for
 
 
 @pytest.mark.parametrize(
-    ("form", "name"), [(FORMATS[0], "markdown/sampul.md.j2"), (FORMATS[1], "html/sampul.html.j2")]
+    ("form", "name"), [(FORMATS["md"], "markdown/sampul.md.j2"), (FORMATS["html"], "html/sampul.html.j2")]
 )
 def test_a_format_uses_an_offices_own_template_and_tells_its_fault(form, name):
     assert b"<<KANTOR>>" in b"".join(form.render(NUMBERED, {name: "<<KANTOR>>"}).values())

@@ -8,7 +8,7 @@ from makers.reports import item_chart
 
 def test_the_figures_of_a_chart_stand_at_the_right():
     shown = ChartTable(("Triwulan", "IPAK", "Catatan"), (("I-2024", "3,94", "x"), ("II-2024", "–", "–")))
-    table = chart_table(Figure("gambar", "Tren", Chart("tren", "<svg/>", "Tren", "Garis", shown)))
+    table = chart_table(Figure("gambar", "Tren", Chart("tren", "<svg/>", "Tren", "Garis", shown, 480, 300)))
     assert [column.align for column in table.columns] == [Align.LEFT, Align.RIGHT, Align.LEFT]
     assert table.rows[1] == (Cell(("II-2024",), head=True), Cell(("–",)), Cell(("–",)))
 

@@ -44,6 +44,18 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
         raise typer.BadParameter(f"“{text}” {reason}") from None
 
 
+def read_formats(text: str) -> str:
+    """Return names of formats of the report, by spaces; raises ``BadParameter``."""
+    from ipak_cli.workspace.config import ReportFormat
+
+    known = [str(each) for each in ReportFormat]
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if not names or (wrong := [name for name in names if name not in known]):
+        shown = f"“{wrong[0]}”" if names else f"“{text}”"
+        raise typer.BadParameter(f"{shown} bukan bentuk laporan; yang ada: {', '.join(known)}")
+    return " ".join(dict.fromkeys(names))
+
+
 AskedPeriod = Annotated[
     Period | None,
     typer.Option(*PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode yang dihitung."),

@@ -22,6 +22,7 @@ from ipak_cli.cli.options import (
     Quiet,
     Unit,
     Workspace,
+    read_formats,
     read_period,
 )
 from ipak_cli.cli.workspaces import writing
@@ -152,16 +153,26 @@ ReportPeriod = Annotated[
 ReportOut = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")
 ]
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        parser=read_formats,
+        metavar="html,md,docx,pdf",
+        help="Bentuk laporan, dipisahkan koma; biasanya semua yang terpasang.",
+    ),
+]
 
 
 def report(
     period: ReportPeriod = None,
     workspace: Workspace = None,
     out: ReportOut = None,
+    formats: Formats = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tulis laporan sebuah periode (Markdown dan HTML) dari hasil yang tersimpan."""
+    """Tulis laporan sebuah periode (HTML, Markdown, Word, dan PDF) dari hasil yang tersimpan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
@@ -172,7 +183,7 @@ def report(
         place = must_find_workspace(workspace, Path.cwd(), os.environ)
         with writing(place, as_json=as_json):
             opened = OpenWorkspace(place)
-            made = make_report(opened, period or newest_period(opened), out)
+            made = make_report(opened, period or newest_period(opened), out, (formats or "").split())
     except ProblemsFoundError as found:
         from ipak_cli.cli.outcome import leave_with
 

@@ -21,6 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.writer.excel import ExcelWriter
 
+from ipak_cli.base.archive import undated
 from ipak_cli.tables.cell import address, column_letters, spans
 
 if TYPE_CHECKING:
@@ -74,13 +75,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     dated = io.BytesIO()
     with zipfile.ZipFile(dated, "w") as archive:
         ExcelWriter(workbook, archive).write_data()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(dated) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name)
-            entry.create_system = 3
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    return undated(dated.getvalue())
 
 
 def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:

@@ -11,6 +11,8 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import (
     FIGURES_CONTRADICT_ANSWERS,
+    FORMAT_LEFT_OUT,
+    FORMAT_NOT_INSTALLED,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
     RESULT_WITHOUT_FIGURES,
@@ -18,7 +20,7 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
-from ipak_cli.report.formats import render
+from ipak_cli.report.formats import FORMATS, lacking, render
 from ipak_cli.report.material import (
     ActionProgress,
     Material,
@@ -205,24 +207,45 @@ class RenderedReport:
     problems: tuple[Problem, ...]
 
 
-def make_report(workspace: OpenWorkspace, period: Period, out: Path | None = None) -> ReportMade:
+def make_report(
+    workspace: OpenWorkspace, period: Period, out: Path | None = None, formats: Sequence[str] = ()
+) -> ReportMade:
     """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
-    Raises ``ProblemsFoundError`` when there is no result, when a cross-check fails, for faults of settings,
-    rubrics and own templates, and when the system refuses; nothing is written then.
+    ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`: those of the settings where none is
+    given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
+    cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
+    is written then.
     """
-    return write_report(render_report(workspace, period), workspace.folder, out)
+    return write_report(render_report(workspace, period, formats), workspace.folder, out)
 
 
-def render_report(workspace: OpenWorkspace, period: Period) -> RenderedReport:
+def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[str] = ()) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
+    names, left_out = _chosen(formats or workspace.config.formats)
     inputs = load_inputs(workspace, period)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
-    files, missing = _written(material, own_templates(workspace.folder))
-    return RenderedReport(period, dict(files), missing, (*inputs.notices, *material.problems))
+    files, missing = _written(material, own_templates(workspace.folder), names)
+    return RenderedReport(period, dict(files), missing, (*inputs.notices, *left_out, *material.problems))
+
+
+def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
+    """Return the formats to make, and what to tell of those that are not installed.
+
+    Raises ``ProblemsFoundError`` where one was asked for that is not.
+    """
+    entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
+    problems = tuple(
+        problem(entry, format=name, file=FORMATS[name].file_name, modules=" ".join(modules))
+        for name in asked or FORMATS
+        if (modules := lacking(name))
+    )
+    if has_errors(problems):
+        raise ProblemsFoundError(problems)
+    return [name for name in asked or FORMATS if not lacking(name)], problems
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
@@ -255,11 +278,13 @@ def _place(period: Period, kind: InputKind) -> Where:
     return Where(SHOWN.result(period, kind.file).as_posix())
 
 
-def _written(material: Material, own: Mapping[str, str]) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+def _written(
+    material: Material, own: Mapping[str, str], formats: Sequence[str]
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """Return every file of the report by its name, and what the report lacks."""
     report = build(material)
     numbered = with_prose(report, prose_variables(material), own)
-    return render(numbered, own), report.missing
+    return render(numbered, own, formats), report.missing
 
 
 def _folder(workspace: Path, period: Period, out: Path | None) -> tuple[Path, PurePath]:

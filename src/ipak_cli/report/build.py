@@ -131,6 +131,7 @@ def build(material: Material) -> Report:
     """Return the whole report; the same material gives the same report."""
     settings = material.settings
     return Report(
+        day=material.period.end,
         cover=cover(material),
         directors=tuple(Person(name) for name in settings.directors),
         editors=tuple(Person(name) for name in settings.editors),

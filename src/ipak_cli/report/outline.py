@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from ipak_cli.report.charts import Chart
 
@@ -157,10 +158,12 @@ class Signature:
 class Report:
     """The whole report.
 
-    ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and a
-    text.
+    ``day`` is the date that its files carry: the period's last day, so that the same inputs give the same
+    bytes. ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and
+    a text.
     """
 
+    day: date
     cover: Cover
     directors: tuple[Person, ...]
     editors: tuple[Person, ...]

@@ -83,6 +83,15 @@ class ActionStatus(StrEnum):
     DONE = "selesai"
 
 
+class ReportFormat(StrEnum):
+    """A format of the report: a page, a text, a Word document, a PDF."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    WORD = "docx"
+    PDF = "pdf"
+
+
 class FollowUp(Model):
     """What is done about one item: the actions, who is in charge (PIC), until when, and how far it is."""
 
@@ -143,6 +152,7 @@ class Config(Model):
     directors: tuple[Text, ...] = ()
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
+    formats: tuple[ReportFormat, ...] = ()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()
     targets: Targets = Targets()

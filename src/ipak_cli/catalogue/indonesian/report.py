@@ -9,6 +9,8 @@ from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
+    FORMAT_LEFT_OUT,
+    FORMAT_NOT_INSTALLED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     NAME_NOT_IN_REPORT,
@@ -116,6 +118,19 @@ _TOLD: Final = (
         "Jalankan `ipak run`, yang menghitungnya lagi dengan cara yang sama; berkas di luar folder masuk disalin ke sana dulu.",
         "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
         "ulang.",
+    ),
+    Sentences(
+        FORMAT_NOT_INSTALLED, "Bentuk laporan belum terpasang",
+        "{file} tidak dapat dibuat, sebab pustaka ini belum terpasang: {modules}",
+        "Pasang ulang ipak menurut README, atau minta bentuk lain, misalnya `--format html`.",
+        "Word memerlukan python-docx dan typst, PDF memerlukan typst; keduanya ikut terpasang dengan pemasangan yang "
+        "biasa.",
+    ),
+    Sentences(
+        FORMAT_LEFT_OUT, "Bentuk laporan dilewati",
+        "{file} tidak dibuat, sebab pustaka ini belum terpasang: {modules}",
+        "Pasang ulang ipak menurut README; bentuk lain tetap dibuat.",
+        "Tanpa --format dan tanpa `formats` di ipak.yaml, semua bentuk yang terpasang dibuat.",
     ),
     Sentences(
         OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",

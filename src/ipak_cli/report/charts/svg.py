@@ -218,7 +218,8 @@ def finished(shapes: Iterable[Element], size: Point, caption: Caption, table: Ch
         SubElement(root, part, {"id": f"{caption.name}-{part}"}).text = words
     root.append(bar(box, PAPER))
     root.extend(shapes)
-    return Chart(caption.name, tostring(root, encoding="unicode") + "\n", title, description, table)
+    drawing = tostring(root, encoding="unicode") + "\n"
+    return Chart(caption.name, drawing, title, description, table, box[2], box[3])
 
 
 def _filled(colour: Colour) -> dict[str, str]:

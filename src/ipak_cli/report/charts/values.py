@@ -75,13 +75,18 @@ class ChartTable:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart: SVG text that can stand in HTML or in a file, and what it shows in words and figures."""
+    """A drawn chart: SVG text that can stand in HTML or in a file, and what it shows in words and figures.
+
+    ``width`` and ``height`` are in units of the chart, of which letters have 15.
+    """
 
     name: str
     svg: str
     title: str
     description: str
     table: ChartTable
+    width: float
+    height: float
 
 
 def known(value: Figure | None) -> Fraction | None:

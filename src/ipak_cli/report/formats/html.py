@@ -31,6 +31,7 @@ class Html:
 
     name: Final = "html"
     file_name: Final = "laporan.html"
+    needs: Final = ()
 
     def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
         """Return the page by its file name."""

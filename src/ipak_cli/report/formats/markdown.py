@@ -29,8 +29,9 @@ _BLANK_LINES: Final = re.compile(r"\n{3,}")
 class Markdown:
     """One text file; every free text in it is escaped, so that a viewer shows it as it is."""
 
-    name: Final = "markdown"
+    name: Final = "md"
     file_name: Final = "laporan.md"
+    needs: Final = ()
 
     def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
         """Return the text and its pictures by their file names."""

@@ -1,0 +1,59 @@
+"""What formats for paper share: millimetres of text, of a chart's units and of a table's columns."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.report.outline import Align
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.report.outline import ReportTable
+
+TEXT_WIDTH: Final = 162.0
+"""Millimetres between the margins of A4."""
+CHART_UNIT: Final = 0.21
+"""Millimetres of a chart's unit: its letters are then nine points high."""
+_LETTER: Final = 1.75
+"""Millimetres of a letter in a table."""
+_PADDING: Final = 3.6
+_LONGEST: Final = 150
+"""Letters beyond which a text gets no more room, since it has many lines in any case."""
+
+
+def column_widths(table: ReportTable) -> tuple[float, ...]:
+    """Return the width of each column in millimetres; a table with words is as wide as the text.
+
+    Figures and words of a column's longest word are never cut; what is left goes to the columns of words by
+    the square root of their longest text, so that their lines become about as many.
+    """
+    columns = tuple(_texts(table, n) for n in range(len(table.columns)))
+    figures = tuple(column.align is not Align.LEFT for column in table.columns)
+    least = [_least(texts, whole=whole) for texts, whole in zip(columns, figures, strict=True)]
+    shares = [0.0 if whole else _share(texts) for texts, whole in zip(columns, figures, strict=True)]
+    left = TEXT_WIDTH - sum(least)
+    total = sum(shares)
+    if left <= 0 or not total:
+        factor = min(1.0, TEXT_WIDTH / sum(least))
+        return tuple(width * factor for width in least)
+    return tuple(width + left * share / total for width, share in zip(least, shares, strict=True))
+
+
+def _texts(table: ReportTable, column: int) -> list[str]:
+    return [table.columns[column].title, *(text for row in table.rows for text in row[column].texts)]
+
+
+def _least(texts: Sequence[str], *, whole: bool) -> float:
+    """Return how wide a column must be: for its longest figure, or its longest word."""
+    title, *others = texts
+    parts = [*title.split(), *(others if whole else (word for text in others for word in text.split()))]
+    return max(map(len, parts), default=1) * _LETTER + _PADDING
+
+
+def _share(texts: Sequence[str]) -> float:
+    """Return how much of the room that is left a column of words wants: nothing if it fits on one line."""
+    longest = min(max(map(len, texts)), _LONGEST)
+    longest_word = max((len(word) for text in texts for word in text.split()), default=0)
+    return math.sqrt(longest) if longest > longest_word else 0.0

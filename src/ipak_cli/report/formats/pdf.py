@@ -1,0 +1,177 @@
+"""The report as PDF on A4: what the model says, as data for the typesetter's template."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, assert_never
+
+from ipak_cli.report.formats.paper import CHART_UNIT, TEXT_WIDTH, column_widths
+from ipak_cli.report.outline import (
+    Cell,
+    Figure,
+    LinkedText,
+    Listing,
+    Paragraph,
+    Prose,
+    Reference,
+    ReportTable,
+    figures_of,
+)
+from ipak_cli.report.prose import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ipak_cli.report.outline import (
+        Block,
+        Chapter,
+        Cover,
+        NumberedReport,
+        Numbering,
+        Person,
+        RunningText,
+        Section,
+        Signature,
+    )
+
+_NO_SIGN: Final = "□"
+"""What stands for a sign that the letters of the PDF lack."""
+
+
+class Pdf:
+    """One file for paper and for the archive: PDF/A-2a and PDF/UA-1."""
+
+    name: Final = "pdf"
+    file_name: Final = "laporan.pdf"
+    needs: Final = ("typst",)
+
+    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG002 (an office has no templates of this format)
+        """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
+        from ipak_cli.report.typeset import set_pdf, unprintable  # noqa: PLC0415 (a page needs none of it)
+
+        charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
+        text = json.dumps(_report(report), ensure_ascii=False)
+        signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
+        files = {"laporan.json": text, **charts}
+        encoded = {name: each.translate(signs).encode() for name, each in files.items()}
+        return {self.file_name: set_pdf("laporan.typ", encoded, report.report.day)}
+
+
+def _report(numbered: NumberedReport) -> dict[str, object]:
+    report, numbering = numbered.report, numbered.numbering
+    title = f"{report.cover.title}, {report.cover.period}"
+    return {
+        "title": tidy(title),
+        "running": tidy(f"{title} – {report.cover.unit}"),
+        "date": (report.day.year, report.day.month, report.day.day),
+        "draft": None,
+        "cover": _cover(report.cover),
+        "preface": _blocks(report.preface, numbering),
+        "chapters": [_chapter(each, numbering) for each in report.chapters],
+        "signature": _signature(report.signature),
+        "provenance": [(tidy(name), tidy(text)) for name, text in report.provenance],
+    }
+
+
+def _cover(cover: Cover) -> dict[str, str | None]:
+    return {
+        "title": tidy(cover.title),
+        "period": tidy(cover.period),
+        "unit": tidy(cover.unit),
+        "parent": _optional(cover.parent),
+        "address": _optional(cover.address),
+    }
+
+
+def _signature(signature: Signature) -> dict[str, object]:
+    person = signature.person
+    return {
+        "place_and_date": tidy(signature.place_and_date),
+        "person": None if person is None else _person(person),
+    }
+
+
+def _person(person: Person) -> dict[str, str | None]:
+    return {"name": tidy(person.name), "position": _optional(person.position), "nip": _optional(person.nip)}
+
+
+def _chapter(chapter: Chapter, numbering: Numbering) -> dict[str, object]:
+    sections = [_section(each, numbering) for each in chapter.sections]
+    return {**_titled(chapter, numbering), "sections": sections}
+
+
+def _section(section: Section, numbering: Numbering) -> dict[str, object]:
+    return {**_titled(section, numbering), "blocks": _blocks(section.blocks, numbering)}
+
+
+def _titled(part: Chapter | Section, numbering: Numbering) -> dict[str, str]:
+    return {"key": part.key, "label": numbering.label(part.key), "title": tidy(part.title)}
+
+
+def _blocks(blocks: Iterable[Block], numbering: Numbering) -> list[dict[str, object]]:
+    return [_block(block, numbering) for block in blocks]
+
+
+def _block(block: Block, numbering: Numbering) -> dict[str, object]:
+    match block:
+        case Paragraph(text):
+            return {"kind": "paragraf", "text": _running(text)}
+        case Listing(items, ordered):
+            return {"kind": "daftar", "items": list(map(_running, items)), "ordered": ordered}
+        case ReportTable():
+            return _table(block, numbering.label(block.key))
+        case Figure():
+            return _figure(block, numbering.label(block.key))
+        case Prose():
+            raise ValueError(f"the prose of {block.name} has not been read")
+        case _:
+            assert_never(block)
+
+
+def _running(text: RunningText) -> list[str | dict[str, str]]:
+    parts = text.parts if isinstance(text, LinkedText) else (text,)
+    return [
+        {"key": part.key, "text": tidy(part.text)} if isinstance(part, Reference) else tidy(part)
+        for part in parts
+    ]
+
+
+def _table(table: ReportTable, label: str) -> dict[str, object]:
+    columns = [
+        {"title": tidy(column.title), "align": column.align, "width": width}
+        for column, width in zip(table.columns, column_widths(table), strict=True)
+    ]
+    return {
+        "kind": "tabel",
+        "key": table.key,
+        "label": label,
+        "caption": tidy(table.caption),
+        "columns": columns,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "note": _optional(table.note),
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {"texts": [tidy(text) for text in cell.texts] or [""], "head": cell.head}
+
+
+def _figure(figure: Figure, label: str) -> dict[str, object]:
+    chart = figure.chart
+    return {
+        "kind": "gambar",
+        "key": figure.key,
+        "label": label,
+        "caption": tidy(figure.caption),
+        "file": _file(figure),
+        "alt": tidy(f"{chart.title}. {chart.description}"),
+        "width": min(TEXT_WIDTH, chart.width * CHART_UNIT),
+    }
+
+
+def _file(figure: Figure) -> str:
+    return f"{figure.chart.name}.svg"
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else tidy(text)

@@ -1,0 +1,133 @@
+"""Parts of a Word document that python-docx does not make: fields, bookmarks, links, pictures with an SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import _Footer, _Header
+    from docx.shape import InlineShape
+    from docx.text.paragraph import Paragraph
+
+_SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
+    """Make an element such as ``w:tab`` with attributes of Word's own namespace."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def run_of(text: str) -> BaseOxmlElement:
+    """Make a run of plain text; a line break in it is one in Word."""
+    run = OxmlElement("w:r")
+    for n, line in enumerate(text.split("\n")):
+        if n:
+            run.append(OxmlElement("w:br"))
+        words = OxmlElement("w:t")
+        words.text = line
+        words.set(qn("xml:space"), "preserve")
+        run.append(words)
+    return run
+
+
+def mark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Put a bookmark around all that a paragraph holds, so that links and lists lead to it."""
+    content = paragraph._p  # noqa: SLF001 (python-docx has no bookmarks)
+    start = element("w:bookmarkStart", id=str(number), name=name)
+    properties = content.pPr
+    content.insert(0 if properties is None else list(content).index(properties) + 1, start)
+    content.append(element("w:bookmarkEnd", id=str(number)))
+
+
+def add_link(paragraph: Paragraph, name: str, text: str) -> None:
+    """Add words that lead to the bookmark of a name."""
+    link = element("w:hyperlink", anchor=name, history="1")
+    link.append(run_of(text))
+    paragraph._p.append(link)  # noqa: SLF001 (python-docx has no links)
+
+
+def add_field(paragraph: Paragraph, instruction: str, text: str) -> None:
+    """Add a field with the text that it shows until Word updates it."""
+    field = element("w:fldSimple", instr=instruction)
+    field.append(run_of(text))
+    paragraph._p.append(field)  # noqa: SLF001 (python-docx has no fields)
+
+
+def open_field(paragraph: Paragraph, instruction: str) -> None:
+    """Begin a field at the start of a paragraph whose text may go on over further paragraphs."""
+    begin, code, separate = (OxmlElement("w:r") for _ in range(3))
+    begin.append(element("w:fldChar", fldCharType="begin"))
+    words = OxmlElement("w:instrText")
+    words.text = f" {instruction} "
+    words.set(qn("xml:space"), "preserve")
+    code.append(words)
+    separate.append(element("w:fldChar", fldCharType="separate"))
+    content = paragraph._p  # noqa: SLF001 (python-docx has no fields)
+    at = 0 if content.pPr is None else list(content).index(content.pPr) + 1
+    for n, part in enumerate((begin, code, separate)):
+        content.insert(at + n, part)
+
+
+def close_field(paragraph: Paragraph) -> None:
+    """End a field at the end of a paragraph."""
+    end = OxmlElement("w:r")
+    end.append(element("w:fldChar", fldCharType="end"))
+    paragraph._p.append(end)  # noqa: SLF001 (python-docx has no fields)
+
+
+def fill_titles(part: _Header | _Footer, title: str) -> None:
+    """Write a document's title into the fields of a header or footer that show it."""
+    for field in part._element.iter(qn("w:fldSimple")):  # noqa: SLF001 (python-docx has no fields)
+        if field.get(qn("w:instr"), "").split()[:1] == ["TITLE"]:
+            next(field.iter(qn("w:t"))).text = title
+
+
+def ask_for_update(document: Document) -> None:
+    """Let Word offer to bring its fields up to date when the document is opened: page numbers, lists."""
+    settings = document.settings.element
+    for old in settings.findall(qn("w:updateFields")):
+        settings.remove(old)
+    settings.append(element("w:updateFields", val="true"))
+
+
+def describe(picture: InlineShape, text: str) -> None:
+    """Give a picture the words that stand for it where it cannot be seen."""
+    picture._inline.docPr.set("descr", text)  # noqa: SLF001 (python-docx sets no such text)
+
+
+def add_svg(document: Document, picture: InlineShape, svg: bytes, name: str) -> None:
+    """Put a drawing beside the pixels of a picture: programs that can draw it take it in their place."""
+    part = Part(PackURI(f"/word/media/{name}"), "image/svg+xml", svg, document.part.package)
+    key = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    pixels = picture._inline.graphic.graphicData.pic.blipFill.blip  # noqa: SLF001 (as above)
+    pixels.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{_SVG_EXTENSION}">'
+            f'<asvg:svgBlip xmlns:asvg="{_SVG_NAMESPACE}" r:embed="{key}"/></a:ext></a:extLst>'
+        )
+    )
+
+
+def restart(document: Document, paragraph: Paragraph, style: str, number: int | None) -> int:
+    """Put a paragraph into a numbered list and return the list's number; ``None`` begins a new one."""
+    if number is None:
+        numbering = document.part.numbering_part.element
+        base = document.styles[style].element.pPr.numPr.numId.val
+        number = numbering.add_num(numbering.num_having_numId(base).abstractNumId.val).numId
+        numbering.num_having_numId(number).add_lvlOverride(ilvl=0).add_startOverride(1)
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 (python-docx has no lists)
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = number
+    return number
