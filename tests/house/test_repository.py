@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NOT_OURS = {".git", ".venv", "dist", "build", "__pycache__"}
-BINARY = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".png"}
+BINARY = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".png", ".docx", ".pdf"}
 PINS = ("requirements.txt", "requirements-dev.txt")
 # The brackets keep this file from naming them itself.
 MACHINE_PATH = re.compile(r"/[r]oot/|/[h]ome/|/[w]ork/|[A-Z]:\\[U]sers")

@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report import charts
-from ipak_cli.report.formats.html import Html
-from ipak_cli.report.formats.markdown import Markdown
+from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.outline import (
     Align,
     Cell,
@@ -72,6 +71,7 @@ def long_report() -> Report:
         Chapter("rencana", "Rencana Tindak Lanjut", (_plan(),)),
     )
     return Report(
+        day=date(2024, 12, 31),
         cover=Cover(
             "Laporan Survei Mandiri IPAK dan IPKP",
             "Triwulan IV Tahun 2024",
@@ -103,7 +103,7 @@ def long_report() -> Report:
 
 def html_of(given: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> str:
     """Return a report as an HTML page."""
-    files = Html().render(with_prose(given, variables, own), own)
+    files = FORMATS["html"].render(with_prose(given, variables, own), own)
     return files["laporan.html"].decode()
 
 
@@ -111,7 +111,7 @@ def markdown_of(
     given: Report, variables: Mapping[str, object], own: Mapping[str, str]
 ) -> tuple[str, Mapping[str, str]]:
     """Return a report as Markdown, and its pictures by their file names."""
-    files = Markdown().render(with_prose(given, variables, own), own)
+    files = FORMATS["md"].render(with_prose(given, variables, own), own)
     texts = {name: data.decode() for name, data in files.items()}
     return texts.pop("laporan.md"), texts
 

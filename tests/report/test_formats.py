@@ -24,7 +24,7 @@ def test_no_two_formats_have_one_file_and_settings_know_each():
     assert [*FORMATS] == [each.value for each in ReportFormat]
 
 
-@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
     files = form.render(NUMBERED, {})
     assert form.file_name in files

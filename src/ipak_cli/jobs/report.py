@@ -20,7 +20,7 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey, survey_differences
-from ipak_cli.report.formats import FORMATS, lacking, render
+from ipak_cli.report.formats import FORMATS, render
 from ipak_cli.report.material import (
     ActionProgress,
     Material,
@@ -241,11 +241,11 @@ def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
     problems = tuple(
         problem(entry, format=name, file=FORMATS[name].file_name, modules=" ".join(modules))
         for name in asked or FORMATS
-        if (modules := lacking(name))
+        if (modules := FORMATS[name].lacks)
     )
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    return [name for name in asked or FORMATS if not lacking(name)], problems
+    return [name for name in asked or FORMATS if not FORMATS[name].lacks], problems
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:

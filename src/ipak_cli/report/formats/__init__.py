@@ -2,55 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final, Protocol
-
-from ipak_cli.report.formats.html import Html
-from ipak_cli.report.formats.markdown import Markdown
-from ipak_cli.report.formats.pdf import Pdf
-from ipak_cli.report.formats.word import Word
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ipak_cli.report.outline import NumberedReport
 
+    Files: TypeAlias = Mapping[str, bytes]
+    Own: TypeAlias = Mapping[str, str]
 
-class Format(Protocol):
-    """Makes files of a report: it lays out what the report says, and neither words nor numbers anything."""
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Makes files of a report: it lays out what the report says, and neither words nor numbers anything.
+
+    ``render`` returns the files by their names, of which ``file_name`` is read first and others, such as
+    pictures, belong to it; the same report gives the same bytes. It is given an office's own templates by
+    name, such as ``html/sampul.html.j2``, and raises ``ProblemsFoundError`` for their faults. ``needs`` are
+    the modules beside our own without which it cannot work.
+    """
+
+    file_name: str
+    render: Callable[[NumberedReport, Own], Files]
+    needs: tuple[str, ...] = ()
 
     @property
-    def name(self) -> str:
-        """What the format is called: ``html``, ``md``, ``docx`` or ``pdf``."""
-
-    @property
-    def file_name(self) -> str:
-        """The name of the file that is read first; others, such as pictures, belong to it."""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The modules that it needs besides our own, which an office may have left out."""
-
-    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
-        """Return the files by their names; the same report gives the same bytes.
-
-        ``own`` holds an office's own templates by name, such as ``html/sampul.html.j2``. Raises
-        ``ProblemsFoundError`` for their faults.
-        """
+    def lacks(self) -> tuple[str, ...]:
+        """The modules that it needs and that are not installed."""
+        return tuple(module for module in self.needs if find_spec(module) is None)
 
 
-FORMATS: Final[Mapping[str, Format]] = {each.name: each for each in (Markdown(), Html(), Word(), Pdf())}
+# A format's module is imported when it is asked for: the libraries behind Word and PDF take their time.
+
+
+def _markdown(report: NumberedReport, own: Own) -> Files:
+    from ipak_cli.report.formats.markdown import render  # noqa: PLC0415 (as said above)
+
+    return render(report, own)
+
+
+def _html(report: NumberedReport, own: Own) -> Files:
+    from ipak_cli.report.formats.html import render  # noqa: PLC0415
+
+    return render(report, own)
+
+
+def _word(report: NumberedReport, own: Own) -> Files:
+    from ipak_cli.report.formats.word import render  # noqa: PLC0415
+
+    return render(report, own)
+
+
+def _pdf(report: NumberedReport, own: Own) -> Files:
+    from ipak_cli.report.formats.pdf import render  # noqa: PLC0415
+
+    return render(report, own)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "md": Format("laporan.md", _markdown),
+    "html": Format("laporan.html", _html),
+    "docx": Format("laporan.docx", _word, ("docx", "typst")),
+    "pdf": Format("laporan.pdf", _pdf, ("typst",)),
+}
 """Every format by its name, in the order in which its files are told."""
 
 
-def lacking(name: str) -> tuple[str, ...]:
-    """Return the modules that a format needs and that are not installed."""
-    return tuple(module for module in FORMATS[name].needs if find_spec(module) is None)
-
-
-def render(report: NumberedReport, own: Mapping[str, str], names: Iterable[str]) -> Mapping[str, bytes]:
+def render(report: NumberedReport, own: Own, names: Iterable[str]) -> Files:
     """Return the files of formats by their names: those to read first, then what belongs to them."""
-    chosen = [FORMATS[name] for name in FORMATS if name in {*names}]
-    made = [(each.file_name, each.render(report, own)) for each in chosen]
+    asked = frozenset(names)
+    made = [(each.file_name, each.render(report, own)) for name, each in FORMATS.items() if name in asked]
     first = {name: files[name] for name, files in made}
     return first | {name: data for _, files in made for name, data in files.items()}

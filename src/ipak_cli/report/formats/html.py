@@ -26,21 +26,17 @@ _PAPER: Final = 104
 """Letters of a table that upright paper holds side by side."""
 
 
-class Html:
-    """One page for the screen, for a phone and for paper."""
+FILE: Final = "laporan.html"
 
-    name: Final = "html"
-    file_name: Final = "laporan.html"
-    needs: Final = ()
 
-    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
-        """Return the page by its file name."""
-        page = laid_out(
-            report, own, template="html/dasar.html.j2", write=tidy, running=_running,
-            functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
-        )  # fmt: skip
-        lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
-        return {self.file_name: "".join(lines).encode()}
+def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the page by its file name."""
+    page = laid_out(
+        report, own, template="html/dasar.html.j2", write=tidy, running=_running,
+        functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
+    )  # fmt: skip
+    lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
+    return {FILE: "".join(lines).encode()}
 
 
 def _drawing(chart: Chart) -> Markup:

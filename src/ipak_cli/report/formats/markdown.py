@@ -26,23 +26,19 @@ _NUMBER: Final = re.compile(r"\d*")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
-class Markdown:
-    """One text file; every free text in it is escaped, so that a viewer shows it as it is."""
+FILE: Final = "laporan.md"
 
-    name: Final = "md"
-    file_name: Final = "laporan.md"
-    needs: Final = ()
 
-    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
-        """Return the text and its pictures by their file names."""
-        text = laid_out(
-            report, own, template="markdown/dasar.md.j2", write=_write, running=_running,
-            functions={"picture_file": picture_file},
-        )  # fmt: skip
-        lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-        page = _BLANK_LINES.sub("\n\n", lines) + "\n"
-        pictures = {picture_file(each.chart): each.chart.svg for each in figures_of(report.report)}
-        return {name: each.encode() for name, each in {self.file_name: page, **pictures}.items()}
+def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the text and its pictures by their file names."""
+    text = laid_out(
+        report, own, template="markdown/dasar.md.j2", write=_write, running=_running,
+        functions={"picture_file": picture_file},
+    )  # fmt: skip
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    page = _BLANK_LINES.sub("\n\n", lines) + "\n"
+    pictures = {picture_file(each.chart): each.chart.svg for each in figures_of(report.report)}
+    return {name: each.encode() for name, each in {FILE: page, **pictures}.items()}
 
 
 def picture_file(chart: Chart) -> str:

@@ -18,6 +18,7 @@ from ipak_cli.report.outline import (
     figures_of,
 )
 from ipak_cli.report.prose import tidy
+from ipak_cli.report.typeset import set_pdf, unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,23 +39,17 @@ _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
 
 
-class Pdf:
-    """One file for paper and for the archive: PDF/A-2a and PDF/UA-1."""
+FILE: Final = "laporan.pdf"
 
-    name: Final = "pdf"
-    file_name: Final = "laporan.pdf"
-    needs: Final = ("typst",)
 
-    def render(self, report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG002 (an office has no templates of this format)
-        """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
-        from ipak_cli.report.typeset import set_pdf, unprintable  # noqa: PLC0415 (a page needs none of it)
-
-        charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
-        text = json.dumps(_report(report), ensure_ascii=False)
-        signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
-        files = {"laporan.json": text, **charts}
-        encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-        return {self.file_name: set_pdf("laporan.typ", encoded, report.report.day)}
+def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
+    """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
+    charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
+    text = json.dumps(_report(report), ensure_ascii=False)
+    signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
+    files = {"laporan.json": text, **charts}
+    encoded = {name: each.translate(signs).encode() for name, each in files.items()}
+    return {FILE: set_pdf("laporan.typ", encoded, report.report.day)}
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:
