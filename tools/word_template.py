@@ -27,6 +27,7 @@ from ipak_cli.report.formats.word_styles import (
     CHAPTER,
     CONTENTS,
     COVER_TEXT,
+    DRAFT,
     FIGURES,
     FRONT,
     LIST_OF_TABLES,
@@ -107,6 +108,7 @@ def _styles(document: Word) -> None:
     _cover(document)
     _around_tables(document)
     _lists(document)
+    _draft(document)
 
 
 def _body(document: Word) -> None:
@@ -161,6 +163,12 @@ def _around_tables(document: Word) -> None:
         _letters(style, SANS, 8.5, colour=colour)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.0
+
+
+def _draft(document: Word) -> None:
+    mark = _paragraphs(document, DRAFT, based_on=BODY)
+    _letters(mark, SANS, 20, bold=True, colour=RGBColor.from_string("A3133B"))
+    mark.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _lists(document: Word) -> None:

@@ -13,7 +13,7 @@ from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.jobs.report import office_settings
+from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction

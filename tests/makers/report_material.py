@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
-from ipak_cli.jobs.report import office_settings
+from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.report.material import Material, history_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble

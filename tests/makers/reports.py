@@ -53,6 +53,7 @@ def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str
         ),
         directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala"),),
         editors=(Person("Bima Prasetya, S.Kom."),),
+        summary=(Paragraph("Nilai indeks bertahan."),),
         preface=(Paragraph("Laporan ini disusun dari jawaban pengguna layanan."),),
         chapters=(Chapter("hasil", "Hasil", (section,)),),
         signature=Signature("Kota Contoh, ………………", Person("Sekar Ayu, S.Sos.", "Kepala Subbagian", "1980")),
@@ -84,6 +85,7 @@ def long_report() -> Report:
             Person("Hadi Santosa, M.M.", "Sekretaris"),
         ),
         editors=(Person("Bima Prasetya, S.Kom."), Person("Laras Puspita, S.E.")),
+        summary=(Paragraph("Nilai indeks bertahan."),),
         preface=(Paragraph(_text(3)), Paragraph(_text(4))),
         chapters=chapters,
         signature=Signature(

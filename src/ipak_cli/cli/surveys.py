@@ -176,7 +176,8 @@ def report(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
-    from ipak_cli.jobs.report import make_report, newest_period
+    from ipak_cli.jobs.report import make_report
+    from ipak_cli.jobs.report_inputs import newest_period
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:

@@ -15,6 +15,7 @@ from ipak_cli.report.chapter_survey import introduction, method, results, row_no
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
+from ipak_cli.report.summary import conclusion, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +36,16 @@ def missing(material: Material) -> Iterator[str]:
     yield from _survey(material)
     yield from _history(material)
     yield from _pekppp(material)
+
+
+def unfinished(material: Material) -> Iterator[str]:
+    """Yield why a report cannot be signed yet: nobody to sign it, no unit, words to be replaced."""
+    if not material.has_unit:
+        yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
+    if material.settings.signer is None:
+        yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
+    if words := material.placeholders:
+        yield f"Isian contoh di ipak.yaml belum diganti: {listed(words)}."
 
 
 def _settings(material: Material) -> Iterator[str]:
@@ -136,10 +147,12 @@ def build(material: Material) -> Report:
         directors=tuple(Person(name) for name in settings.directors),
         editors=tuple(Person(name) for name in settings.editors),
         preface=(Prose("kata_pengantar"),),
+        summary=summary(material),
         chapters=tuple(_chapters(material)),
         signature=signature(material),
         provenance=provenance(material),
         missing=tuple(missing(material)),
+        draft=tuple(unfinished(material)),
     )
 
 
@@ -174,6 +187,7 @@ def _chapters(material: Material) -> Iterator[Chapter]:
     if material.pekppp:
         yield pekppp(material.pekppp)
     yield follow_up(material)
+    yield conclusion(material)
 
 
 def prose_variables(material: Material) -> Mapping[str, object]:

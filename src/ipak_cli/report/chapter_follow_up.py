@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored
+from ipak_cli.base.figures import NOT_SCORED, NotScored
 from ipak_cli.base.text import capital
-from ipak_cli.report.format_words import NOT_SET, gap, target
+from ipak_cli.report.format_words import NOT_SET, gap, listed, long_period, said, short_period, target
 from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section
@@ -36,10 +36,55 @@ _NOTE: Final = "Selisih dihitung dari angka yang belum dibulatkan."
 def follow_up(material: Material) -> Chapter:
     """Return the chapter; an item that reaches its target needs no action."""
     sections = (
+        *_earlier(material),
         Section("butir-di-bawah-target", "Butir di Bawah Target", tuple(_below(material))),
         Section("butir-lain", "Butir Lainnya", tuple(_others(material))),
     )
-    return Chapter("tindak-lanjut", "Rencana Tindak Lanjut", sections)
+    return Chapter("tindak-lanjut", "Tindak Lanjut", sections)
+
+
+def _earlier(material: Material) -> Iterator[Section]:
+    """Yield what became of the plan of the period before: its items, the status, the means then and now."""
+    before = material.history[-2] if len(material.history) > 1 else None
+    if before is None or before.survey is None or not material.earlier_actions:
+        return
+    now = {item.code: item for item in material.survey.items}
+    planned = [
+        (item, plan)
+        for item in before.survey.items
+        if (plan := material.earlier_actions.get(item.code)) and material.is_below(item)
+    ]
+    if not planned:
+        return
+    then_name, now_name = short_period(before.period), short_period(material.period)
+    columns = (
+        *left("Butir", "Rencana", "PIC", "Tenggat", "Status"),
+        *right(f"Nilai {then_name}", f"Nilai {now_name}"),
+    )
+    rows = tuple(_became(item, plan, now.get(item.code)) for item, plan in planned)
+    caption = f"Tindak lanjut {long_period(before.period)} dan nilainya sekarang"
+    table = ReportTable("tabel-tindak-lanjut-sebelumnya", caption, columns, rows)
+    title = f"Pelaksanaan Tindak Lanjut {long_period(before.period)}"
+    yield Section("tindak-lanjut-sebelumnya", title, (Paragraph(_done(planned)), table))
+
+
+def _became(then: ItemResult, plan: PlannedAction, now: ItemResult | None) -> tuple[Cell, ...]:
+    texts = (plan.pic or NOT_SET, plan.deadline or NOT_SET, _PROGRESS[plan.progress])
+    values = (said(then.mean), NOT_SCORED if now is None else said(now.mean))
+    return (
+        Cell((then.code,), head=True),
+        Cell(plan.actions),
+        *(Cell((text,)) for text in (*texts, *values)),
+    )
+
+
+def _done(planned: Sequence[tuple[ItemResult, PlannedAction]]) -> str:
+    """Say how many of the plans are done, under way or not begun."""
+    counts = [
+        (word.lower(), sum(plan.progress is each for _, plan in planned)) for each, word in _PROGRESS.items()
+    ]
+    shown = listed(f"{count} {word}" for word, count in counts if count)
+    return f"Dari {len(planned)} butir yang direncanakan tindak lanjutnya, {shown}."
 
 
 def unplanned(material: Material) -> tuple[ItemResult, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
-from ipak_cli.base.problem import worst_first
 from ipak_cli.base.text import capital
-from ipak_cli.catalogue.indonesian import hint_of, message_of, say
+from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.report import figures, narrative, tables
 from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
@@ -148,20 +147,21 @@ def _counted(given: Suggestions, period: str) -> Iterator[str]:
     yield f"Ada {grouped_int(given.given)} isian saran atau masukan."
     if given.trivial:
         count = grouped_int(given.trivial)
-        yield f"{count} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
+        yield f"Sebanyak {count} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
     if given.not_shown:
-        yield f"{grouped_int(given.not_shown)} tidak ditampilkan karena jumlahnya melampaui batas laporan."
+        count = grouped_int(given.not_shown)
+        yield f"Sebanyak {count} tidak ditampilkan karena jumlahnya melampaui batas laporan."
     if given.removed:
-        yield f"{grouped_int(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
+        yield f"Sebanyak {grouped_int(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
 
 
 def quality(material: Material) -> Section:
     """Return the section on the data's quality: the looks, rows left out or noted, problems found."""
     survey = material.survey
     blocks: list[Block] = [Prose("mutu_data"), tables.quality(survey)]
-    if rows := tuple(line for source in survey.sources for line in row_notes(source)):
+    if rows := tuple(f"{capital(line)}." for source in survey.sources for line in row_notes(source)):
         blocks += [Paragraph("Baris berikut tidak dihitung, atau patut dilihat."), Listing(rows)]
-    if notes := tuple(_noted(found) for found in _by_code(material)):
+    if notes := tuple(dict.fromkeys(map(_noted, material.survey.problems))):
         blocks += [Paragraph("Hal berikut perlu diketahui ketika membaca hasilnya."), Listing(notes)]
     return Section("mutu-data", "Catatan Mutu Data", tuple(blocks))
 
@@ -173,23 +173,12 @@ def row_notes(source: Source) -> Iterator[str]:
     for kind, notes in kinds:
         for note in notes:
             count = grouped_int(note.count)
-            yield f"{place}: {count} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
+            yield f"pada {place}, {count} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
 
 
-def _by_code(material: Material) -> Iterator[tuple[Problem, ...]]:
-    """Yield what reading the answers and the cross-checks found, a tuple a code, the worst first."""
-    found = worst_first((*material.survey.problems, *material.problems))
-    for code in dict.fromkeys(each.code for each in found):
-        yield tuple(each for each in found if each.code == code)
-
-
-def _noted(found: tuple[Problem, ...]) -> str:
-    """Write one finding, or how many of a kind there are with the first of them."""
-    first, count = found[0], len(found)
-    place = str(first.where)
-    text = f"{message_of(first)} ({place})" if place else message_of(first)
-    many = f"{grouped_int(count)} temuan, yang pertama: " if count > 1 else ""
-    return f"{first.code} – {capital(many + text)}. {hint_of(first)}"
+def _noted(found: Problem) -> str:
+    """Write what reading the answers found; its code, its place and advice are for the office's work note."""
+    return f"{capital(message_of(found))}."
 
 
 def results(material: Material) -> Chapter:

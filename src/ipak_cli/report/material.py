@@ -90,7 +90,9 @@ class Past:
 class Material:
     """Everything that a report is made from; ``history`` ends with the report's own period, without gaps.
 
-    ``problems`` are what the cross-checks found and the report tells.
+    ``problems`` are what the cross-checks found and the report tells; ``placeholders`` the settings that
+    still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
+    before.
     """
 
     settings: OfficeSettings
@@ -99,6 +101,8 @@ class Material:
     history: tuple[Past, ...]
     pekppp: PekpppResult | None = None
     problems: tuple[Problem, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    earlier_actions: Mapping[str, PlannedAction] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:

@@ -160,7 +160,7 @@ class Report:
 
     ``day`` is the date that its files carry: the period's last day, so that the same inputs give the same
     bytes. ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and
-    a text.
+    a text. With reasons in ``draft`` every format marks it as a draft.
     """
 
     day: date
@@ -168,10 +168,12 @@ class Report:
     directors: tuple[Person, ...]
     editors: tuple[Person, ...]
     preface: tuple[Block, ...]
+    summary: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     signature: Signature
     provenance: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] = ()
+    draft: tuple[str, ...] = ()
 
 
 def figures_of(report: Report) -> Iterator[Figure]:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Cover,
         NumberedReport,
         Numbering,
+        Report,
         RunningText,
         Signature,
     )
@@ -67,6 +68,14 @@ _ALIGNED: Final = {
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
 }
+_FRONT: Final = {
+    "kata-pengantar": "Kata Pengantar",
+    "daftar-isi": "Daftar Isi",
+    "ringkasan": "Ringkasan",
+    "asal-usul": "Asal-usul laporan",
+}
+"""The parts without a number."""
+DRAFT: Final = "DRAF"
 _LONGEST_NAME: Final = 40
 """Letters of a bookmark's name at most."""
 
@@ -83,19 +92,24 @@ class _Writer:
     def __init__(self, template: bytes, numbering: Numbering) -> None:
         self._document: Document = docx.Document(io.BytesIO(template))
         self._numbering = numbering
-        keys = (*numbering.labels, "kata-pengantar", "daftar-isi", "asal-usul")
+        keys = (*numbering.labels, *_FRONT)
         self._marks = {key: (n, _bookmark(n, key)) for n, key in enumerate(keys, 1)}
 
     def written(self, numbered: NumberedReport) -> bytes:
         report = numbered.report
         title = f"{report.cover.title}, {report.cover.period}"
         self._properties(title, report.cover.unit, report.day)
+        if report.draft:
+            self._mark_as_draft()
         self._cover(report.cover)
         if report.preface:
-            self._front("kata-pengantar", "Kata Pengantar")
+            self._front("kata-pengantar", _FRONT["kata-pengantar"])
             self._blocks(report.preface)
             self._signature(report.signature)
-        self._contents(has_preface=bool(report.preface))
+        self._contents(self._front_parts(report))
+        if report.summary:
+            self._front("ringkasan", _FRONT["ringkasan"])
+            self._blocks(report.summary)
         for n, chapter in enumerate(report.chapters):
             label = self._numbering.label(chapter.key)
             self._heading(chapter.key, f"{label} {tidy(chapter.title)}", styles.CHAPTER, new_page=n == 0)
@@ -104,7 +118,7 @@ class _Writer:
                 self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
                 self._blocks(section.blocks)
         self._signature(report.signature)
-        self._heading("asal-usul", "Asal-usul laporan", styles.CHAPTER)
+        self._heading("asal-usul", _FRONT["asal-usul"], styles.CHAPTER)
         for name, text in report.provenance:
             line = self._paragraph("", styles.NOTE)
             line.add_run(f"{tidy(name)}: ").bold = True
@@ -133,6 +147,14 @@ class _Writer:
                 if not part.is_linked_to_previous:
                     fill_titles(part, tidy(title))
 
+    def _mark_as_draft(self) -> None:
+        """Say on every page that the report cannot be signed yet."""
+        for section in self._document.sections:
+            for header in (section.first_page_header, section.header):
+                header.is_linked_to_previous = False
+                header.paragraphs[0].text = DRAFT
+                header.paragraphs[0].style = self._document.styles[styles.DRAFT]
+
     def _cover(self, cover: Cover) -> None:
         if cover.parent is not None:
             self._paragraph(cover.parent, styles.COVER_TEXT)
@@ -154,14 +176,13 @@ class _Writer:
         number, name = self._marks[key]
         mark(paragraph, name, number)
 
-    def _contents(self, *, has_preface: bool) -> None:
-        self._front("daftar-isi", "Daftar Isi")
+    def _contents(self, front: Sequence[tuple[str, str]]) -> None:
+        self._front("daftar-isi", _FRONT["daftar-isi"])
         numbering = self._numbering
-        front = [("kata-pengantar", "Kata Pengantar")] if has_preface else []
         lines = [
             *((key, text, styles.CONTENTS[0]) for key, text in front),
             *((each.anchor, _line(each), styles.CONTENTS[each.depth]) for each in numbering.contents),
-            ("asal-usul", "Asal-usul laporan", styles.CONTENTS[0]),
+            ("asal-usul", _FRONT["asal-usul"], styles.CONTENTS[0]),
         ]
         self._list_of(lines, f'TOC \\o "1-2" \\h \\z \\t "{styles.FRONT},1"')
         for title, entries, word in (
@@ -172,6 +193,11 @@ class _Writer:
                 self._paragraph(title, styles.SECTION_OF_FRONT)
                 listed = [(each.anchor, _line(each), styles.LIST_OF_TABLES) for each in entries]
                 self._list_of(listed, f'TOC \\h \\z \\c "{word}"')
+
+    @staticmethod
+    def _front_parts(report: Report) -> list[tuple[str, str]]:
+        given = {"kata-pengantar": report.preface, "ringkasan": report.summary}
+        return [(key, _FRONT[key]) for key, blocks in given.items() if blocks]
 
     def _list_of(self, lines: Sequence[tuple[str, str, str]], instruction: str) -> None:
         """Write a list of the document's parts as one field, with its complete text; pages come with Word."""

@@ -19,6 +19,7 @@ BULLETS: Final = "List Bullet"
 NUMBERS: Final = "List Number"
 CELL: Final = "Isi Tabel"
 NOTE: Final = "Catatan"
+DRAFT: Final = "Tanda Draf"
 SIGNATURE: Final = "Tanda Tangan"
 TABLE: Final = "Tabel Laporan"
 CONTENTS: Final = ("TOC 1", "TOC 2")

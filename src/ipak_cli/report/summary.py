@@ -1,0 +1,142 @@
+"""The summary on one page, and the conclusion: figures, lowest items, what changed, what will be done."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import decimal, grouped_int
+from ipak_cli.base.text import capital
+from ipak_cli.report import narrative
+from ipak_cli.report.format_words import NOT_SET, against, apart, gap, listed, long_period, target
+from ipak_cli.report.material import known
+from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipak_cli.report.material import Material
+    from ipak_cli.report.outline import Block
+    from ipak_cli.survey.result import ItemResult, SurveyResult
+
+_LOWEST: Final = 3
+"""How many items with the lowest means are named, besides those that tie with the last of them."""
+
+
+def summary(material: Material) -> tuple[Block, ...]:
+    """Return what fits on one page: the figures, the lowest items, what changed, what will be done."""
+    return tuple(_summary(material))
+
+
+def _summary(material: Material) -> Iterator[Block]:
+    yield Paragraph(narrative.answers_given(material))
+    yield from _told("Nilai indeks:", tuple(narrative.index_values(material)))
+    yield from _told("Perubahan dari periode sebelumnya:", tuple(_changes(material)))
+    yield from _told(
+        "Butir dengan nilai terendah:", tuple(_line(material, item) for item in lowest(material.survey))
+    )
+    yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
+    if material.pekppp is not None and isinstance(material.pekppp.f02, Fraction):
+        yield Paragraph(
+            f"Penilaian mandiri PEKPPP (F-02) diperkirakan {decimal(material.pekppp.f02)} dari 5; nilai yang "
+            "berlaku adalah nilai yang ditetapkan evaluator."
+        )
+    yield Paragraph(narrative.INTERNAL)
+
+
+def _told(heading: str, lines: tuple[str, ...]) -> Iterator[Block]:
+    if lines:
+        yield Paragraph(heading)
+        yield Listing(lines)
+
+
+def lowest(survey: SurveyResult) -> tuple[ItemResult, ...]:
+    """Return the three items with the lowest means, the lowest first, with all that tie with the third.
+
+    Where all have the same mean none is lower than another, and nothing is returned.
+    """
+    means = {item.code: mean for item in survey.items if (mean := known(item.mean)) is not None}
+    if len({*means.values()}) < 2:
+        return ()
+    limit = sorted(means.values())[:_LOWEST][-1]
+    found = [item for item in survey.items if item.code in means and means[item.code] <= limit]
+    return tuple(sorted(found, key=lambda item: means[item.code]))
+
+
+def _line(material: Material, item: ItemResult) -> str:
+    goal, mean = material.target_of(item), known(item.mean)
+    shown = "" if mean is None else against(mean, goal) if goal is not None else decimal(mean)
+    against_target = f"; target {target(goal)}" if goal is not None else ""
+    return f"{item.code} “{item.text}”: {shown}{against_target}."
+
+
+def _changes(material: Material) -> Iterator[str]:
+    """Yield how each index changed since the period before that can be compared."""
+    before = next((past for past in reversed(material.scored[:-1]) if past.survey), None)
+    if before is None or before.survey is None:
+        return
+    for code, index in material.survey.indices.items():
+        if code not in before.survey.indices:
+            continue
+        now, then = known(index.mean), known(before.survey.indices[code].mean)
+        if now is None or then is None:
+            continue
+        first, last = apart((then, now))
+        word = (
+            "tetap"
+            if now == then
+            else f"naik {gap(now, then)[1:]}"
+            if now > then
+            else f"turun {gap(now, then)[1:]}"
+        )
+        course = f"{code} {word}" if now == then else f"{code} {word}, dari {first} menjadi {last}"
+        yield f"{course}, dibandingkan {long_period(before.period)}."
+
+
+def _plans(material: Material) -> Iterator[str]:
+    """Yield what is planned for the items below their target; those without a plan in one line."""
+    below = [item for item in material.survey.items if material.is_below(item)]
+    plans = material.settings.actions
+    for item in below:
+        if plan := plans.get(item.code):
+            who = f" ({plan.pic}; tenggat {plan.deadline or NOT_SET})" if plan.pic else ""
+            yield f"{item.code}: {' '.join(plan.actions)}{who}"
+    if open_ := [item for item in below if item.code not in plans]:
+        yield f"Tindak lanjut {narrative.named(open_)} {NOT_SET}."
+
+
+def conclusion(material: Material) -> Chapter:
+    """Return the last chapter: what the figures come to, each statement from a figure above."""
+    blocks = (Listing(tuple(_conclusions(material)), ordered=True), Paragraph(narrative.INTERNAL))
+    return Chapter("penutup", "Penutup", (Section("kesimpulan", "Kesimpulan", blocks),))
+
+
+def _conclusions(material: Material) -> Iterator[str]:
+    survey = material.survey
+    _, highest = material.scale
+    values = [
+        (code, mean) for code, index in survey.indices.items() if (mean := known(index.mean)) is not None
+    ]
+    if values:
+        shown = listed(f"{code} {decimal(mean)}" for code, mean in values)
+        yield f"Pengguna layanan menilai {shown} dari nilai tertinggi {highest}."
+    yield f"{_SAMPLE[survey.sample.adequate]}."
+    yield from narrative.extremes(survey)
+    yield from _changes(material)
+    below = [item for item in survey.items if material.is_below(item)]
+    judged = [item for item in survey.items if material.is_below(item) or material.has_reached(item)]
+    if below:
+        open_ = [item for item in below if item.code not in material.settings.actions]
+        rest = f", kecuali untuk {narrative.named(open_)}" if open_ and len(open_) < len(below) else ""
+        planned = "belum disusun" if len(open_) == len(below) else f"sudah disusun{rest}"
+        count = f"Sebanyak {grouped_int(len(below))} dari {grouped_int(len(judged))} butir"
+        yield f"{count} belum mencapai target; rencana tindak lanjutnya {planned}."
+    elif judged:
+        yield f"{capital(narrative.named(judged))} sudah mencapai target."
+
+
+_SAMPLE: Final = {
+    True: "Jumlah responden mencukupi untuk menggambarkan pendapat pengguna layanan",
+    False: "Jumlah responden belum mencukupi, sehingga hasilnya perlu dibaca dengan hati-hati",
+    None: "Kecukupan jumlah responden belum dapat disimpulkan",
+}
