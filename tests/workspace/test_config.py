@@ -50,3 +50,12 @@ def test_a_periods_own_follow_up_replaces_the_general_one_of_that_item_alone():
 
 def test_a_follow_up_is_open_until_it_is_said_otherwise():
     assert CONFIG.follow_up_of("I4", FOURTH).status is ActionStatus.OPEN
+
+
+def test_dates_are_handed_over_as_a_letter_writes_them_and_phrases_as_they_were_typed():
+    plans = (
+        "follow_up:\n  I1: {actions: [a], deadline: 5/2/2025}\n  I2: {actions: [a], deadline: setiap bulan}\n"
+    )
+    config = parse_config(f"periods:\n  IV-2024: {{signed: 2025-01-31}}\n{plans}".encode()).config
+    assert config.of(FOURTH).signed == "31 Januari 2025"
+    assert [each.deadline for each in config.follow_up.values()] == ["5 Februari 2025", "setiap bulan"]

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.base.figures import exact_text
-from ipak_cli.base.period import Period, parse_period
+from ipak_cli.base.period import Period, parse_day, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
@@ -29,14 +29,17 @@ from ipak_cli.catalogue.rubrics import (
 from ipak_cli.catalogue.workspace import (
     CHOOSE_ZONE,
     COMPARE_WITH_EXAMPLE,
+    DEADLINE_IN_WORDS,
     EXAMPLE_NOT_REPLACED,
     IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
     KNOWN_CODES,
+    LEAVE_SIGNING_DATE,
     LINK_NOT_HTTPS,
     NAME_A_RUBRIC,
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
+    NOT_A_DATE,
     NOT_A_PERIOD,
     ONE_DOCUMENT,
     PERIOD_NAMED_TWICE,
@@ -64,7 +67,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.load import RubricFile
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.rubric.yaml_lines import KeyPath
 
     Place = Callable[..., Where]
 
@@ -81,6 +83,7 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
     yield from _periods(config, place)
+    yield from _days(config, place)
     if config.sources:
         yield from lint_sources(config, place)
     link = config.report.link
@@ -104,7 +107,7 @@ def examples_left(document: Document) -> tuple[Problem, ...]:
     """Return every example of a new ``ipak.yaml`` that nobody has replaced yet, with its line."""
     return tuple(
         problem(EXAMPLE_NOT_REPLACED, document.place(*path), key=path[0], value=text)
-        for path, text in _texts(dict(document.data), ())
+        for path, text in document.texts()
         if text.startswith(TO_REPLACE)
     )
 
@@ -133,9 +136,21 @@ def _periods(config: Config, place: Place) -> Iterator[Problem]:
             yield problem(PERIOD_NAMED_TWICE, where, name=name, period=period, first=first.line)
 
 
+def _days(config: Config, place: Place) -> Iterator[Problem]:
+    """Refuse what is typed like a date and is none; a report is signed on a day, but due by a phrase too."""
+    for path, text in config.days():
+        try:
+            sound = parse_day(text) is not None or path[-1] == "deadline"
+        except ValueError:
+            sound = False
+        if not sound:
+            advice = LEAVE_SIGNING_DATE() if path[-1] == "signed" else DEADLINE_IN_WORDS()
+            yield problem(NOT_A_DATE, place(*path), key=".".join(path), value=text, advice=advice)
+
+
 def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     known = [item.code for item in rubric.items]
-    for path in _item_paths(config):
+    for path in config.items_named():
         code = path[-1]
         if code not in known:
             near = nearest(code.upper(), known, _NEAR)
@@ -146,13 +161,6 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
             )
 
 
-def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
-    yield from (("targets", "items", code) for code in config.targets.items)
-    yield from (("follow_up", code) for code in config.follow_up)
-    for name, period in config.periods.items():
-        yield from (("periods", name, "follow_up", code) for code in period.follow_up)
-
-
 def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     targets: list[tuple[Fraction | None, Where]] = [(config.targets.default, place("targets", "default"))]
     targets += [(target, place("targets", "items", code)) for code, target in config.targets.items.items()]
@@ -161,20 +169,6 @@ def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Pro
         if target is not None and not scale.lowest <= target <= scale.highest:
             shown = exact_text(target)
             yield problem(TARGET_UNREACHABLE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
-
-
-def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    match data:
-        case str():
-            yield path, data
-        case list():
-            for number, entry in enumerate(data):
-                yield from _texts(entry, (*path, number))
-        case dict():
-            for key, value in data.items():
-                yield from _texts(value, (*path, key))
-        case _:
-            return
 
 
 _ADVICE: Final = {

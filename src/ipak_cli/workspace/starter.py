@@ -89,7 +89,7 @@ legal_basis:
 # - population: jumlah pengunjung atau pengguna layanan pada triwulan itu
 # - performance: jawaban pertanyaan capaian kinerja, A sampai E
 # - note: catatan untuk laporan
-# - signed: tanggal tanda tangan laporan; tanpa ini tempatnya dikosongkan
+# - signed: tanggal tanda tangan laporan, misalnya 2 Januari 2025 atau 02-01-2025; tanpa ini dikosongkan
 # - follow_up: rencana tindak lanjut khusus triwulan itu, bentuknya seperti follow_up di bawah
 #periods:
 #  IV-2024:
@@ -110,7 +110,7 @@ legal_basis:
 # Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
 # - actions: apa yang dilakukan
 # - pic: penanggung jawab
-# - deadline: batas waktu
+# - deadline: batas waktu: tanggal, atau kata seperti setiap bulan
 # - status: belum, berjalan, atau selesai
 #follow_up:
 #  I6:

@@ -12,6 +12,7 @@ from ipak_cli.catalogue.workspace import (
     COMPARE_WITH_EXAMPLE,
     DAYS,
     DAYS_AND_HOURS,
+    DEADLINE_IN_WORDS,
     DISK_FULL,
     DRIVE_FAULTY,
     EXAMPLE_NOT_REPLACED,
@@ -33,6 +34,7 @@ from ipak_cli.catalogue.workspace import (
     KIND_PEKPPP,
     KIND_SURVEY,
     KNOWN_CODES,
+    LEAVE_SIGNING_DATE,
     LINK_NOT_HTTPS,
     LOCK_BROKEN,
     MAKE_ROOM,
@@ -47,6 +49,7 @@ from ipak_cli.catalogue.workspace import (
     NO_RESULT_FOR_PERIOD,
     NO_STORED_RESULTS,
     NO_WORKSPACE_HERE,
+    NOT_A_DATE,
     NOT_A_FOLDER,
     NOT_A_PERIOD,
     NOT_READABLE,
@@ -158,6 +161,15 @@ _SETTINGS: Final = (
         "Ganti dengan isi yang sebenarnya, atau hapus barisnya.",
         "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
         "di laporan.",
+    ),
+    Sentences(
+        NOT_A_DATE, "Bukan tanggal",
+        "“{value}” pada {key} bukan tanggal: harinya tidak ada di kalender, atau penulisannya tidak lengkap",
+        "{advice} Tanggal ditulis misalnya 31 Januari 2025 atau 31-01-2025.",
+        "Tanggal boleh ditulis 31 Januari 2025, 31-01-2025, 31/1/2025 (hari dulu) atau 2025-01-31, dari tahun 2000 sampai "
+        "2100; laporan menulisnya 31 Januari 2025. Pada deadline, isi yang hanya terdiri dari angka dan tanda, atau yang "
+        "memuat hari di depan nama bulan, dibaca sebagai tanggal. Isi yang lain, misalnya Triwulan I 2025 atau setiap "
+        "bulan, dicetak seperti yang ditulis.",
     ),
     Sentences(
         TIME_ZONE_UNKNOWN, "Zona waktu tidak dikenal",
@@ -376,5 +388,7 @@ SENTENCES: Final = {
     HOW_SHEET: "lembar {sheet}",
     HOW_DATE_ORDER: "urutan tanggal {order}",
     HOW_PLAIN: "satu berkas tanpa pilihan",
+    LEAVE_SIGNING_DATE: "Tanpa baris ini tanggalnya dikosongkan untuk diisi dengan tangan.",
+    DEADLINE_IN_WORDS: "Batas waktu tanpa tanggal ditulis dengan kata, misalnya Triwulan I 2025 atau setiap bulan.",
     KNOWN_CODES: "Kode yang ada: {codes}.",
 }
