@@ -106,6 +106,10 @@ NAMES: Final = {
     "--fresh": "--jeda",
     "--max-age": "--umur",
     "--time": "--jam",
+    "--form": "--formulir",
+    "--signatory": "--penanda-tangan",
+    "--position": "--jabatan",
+    "--city": "--kota",
 }
 """The Indonesian name of each option whose English one is no Indonesian word."""
 

@@ -210,9 +210,14 @@ def load_config(workspace: Path) -> LoadedConfig:
 def parse_config(content: bytes) -> LoadedConfig:
     """Type and check the content of an ``ipak.yaml``, as :func:`load_config` does."""
     try:
-        document = _document(content)
+        document = settings_document(content)
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
+    return check_document(document, hashlib.sha256(content).hexdigest())
+
+
+def check_document(document: Document, digest: str) -> LoadedConfig:
+    """Type and check settings as :func:`load_config` does; ``digest`` is that of their bytes."""
     _refuse_newer(document)
     # "quarters" is the word of most offices.
     document = replace(document, data=_filled(document.data)).renamed("quarters", "periods")
@@ -221,7 +226,7 @@ def parse_config(content: bytes) -> LoadedConfig:
     problems = by_line((*_own((*document.problems, *faults)), *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
+    return LoadedConfig(config, document, digest, problems)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:
@@ -265,7 +270,7 @@ def _named_here(fault: Problem, name: str, where: Where) -> Problem:
     )
 
 
-def _document(content: bytes) -> Document:
+def settings_document(content: bytes) -> Document:
     """Read the file; one that holds comments alone is whole and says nothing."""
     lines = content.removeprefix(b"\xef\xbb\xbf").splitlines()
     blank = all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)

@@ -86,6 +86,11 @@ class Paths:
         return self.root / "templat"
 
     @property
+    def former_settings(self) -> Path:
+        """Return the file that keeps the settings as they were before the last form was read."""
+        return self.root / f"{MARKER}.lama"
+
+    @property
     def own(self) -> Path:
         """Return the folder for what the program keeps for itself."""
         return self.root / ".ipak"

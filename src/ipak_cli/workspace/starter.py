@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
-_UNIT: Final = "GANTI Balai Layanan Contoh"
 
-
-def starter_config(unit: str | None = None) -> str:
+def starter_config() -> str:
     """Return the ``ipak.yaml`` of a new workspace; whatever still needs an answer begins with ``GANTI``."""
-    # A JSON text is a quoted YAML text, so no sign in a name can become a part of the file.
-    return _CONFIG.replace("<unit>", json.dumps(unit or _UNIT, ensure_ascii=False))
+    return _CONFIG
 
 
 def starter_guide() -> str:
@@ -22,6 +18,9 @@ def starter_guide() -> str:
 _CONFIG: Final = """\
 # Keterangan unit untuk ipak. Baris yang diawali tanda # hanyalah penjelasan.
 #
+# Lebih mudah diisi sebagai lembar Excel: `ipak settings isian.xlsx` menulis formulirnya, dan sekali lagi
+# dengan perintah yang sama sesudah diisi memindahkan isinya ke sini.
+#
 # Semua nama di bawah ini rekaan. Ganti setiap isi yang diawali kata GANTI, atau hapus barisnya bila tidak
 # diperlukan: hanya unit.name yang wajib. Bila ada yang salah tulis, ipak menyebut nomor barisnya.
 # Pakai spasi, bukan TAB, di awal baris. Apit dengan tanda kutip bila sebuah isi memuat titik dua.
@@ -31,7 +30,7 @@ version: 1
 
 # Unit yang disurvei.
 unit:
-  name: <unit>
+  name: GANTI Balai Layanan Contoh
   short_name: GANTI BLC
   # Instansi di atasnya.
   parent: GANTI Kementerian Contoh
@@ -150,12 +149,13 @@ Folder ini menyimpan survei unit Anda dari triwulan ke triwulan. Isinya:
 
 ## Sekali saja
 
-Buka `ipak.yaml`, lalu ganti semua isi yang diawali kata GANTI.
+Jalankan `ipak settings isian.xlsx` di folder ini, isi lembar Excel itu, simpan, lalu jalankan perintah yang
+sama sekali lagi. Atau buka `ipak.yaml` dengan penyunting teks. Ganti semua isi yang diawali kata GANTI.
 
 ## Setiap triwulan
 
 1. Simpan ekspor jawaban survei di folder `masuk`.
-2. Tulis jumlah pengunjung dan rencana tindak lanjut di `ipak.yaml`.
+2. Tulis jumlah pengunjung dan rencana tindak lanjut di `isian.xlsx` seperti di atas, atau di `ipak.yaml`.
 3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut. Ganti nama berkas dan triwulannya.
 
 ```

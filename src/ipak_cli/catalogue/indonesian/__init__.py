@@ -26,7 +26,7 @@ _AREAS: Final = MappingProxyType(
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
-        "G": ("workspace", "own_form"),
+        "G": ("workspace", "own_form", "settings_form"),
         "L": ("report",),
         "D": ("drive",),
         "U": ("usage",),

@@ -139,7 +139,7 @@ _SETTINGS: Final = (
     Sentences(
         NIP_LENGTH_WRONG, "NIP tidak 18 angka",
         "NIP memuat {count} angka, padahal seharusnya 18",
-        "Periksa NIP penanda tangan; bila tidak ada, hapus kuncinya.",
+        "Periksa NIP penanda tangan; bila tidak ada, kosongkan.",
         "NIP dicetak di bawah nama penanda tangan laporan. Nomor yang kurang atau lebih angkanya pasti salah ketik.",
     ),
     Sentences(
