@@ -215,6 +215,7 @@ def test_every_fault_is_told_with_its_cell_in_one_pass(office):
         {
             "Satuan kerja!B5": None,
             "Satuan kerja!B11": None,
+            "Satuan kerja!B12": 198001012005011001,
             "Satuan kerja!B14": "contoh.example",
             "Satuan kerja!B16": "mingguan",
             "Satuan kerja!B17": "Europe/London",
@@ -243,53 +244,45 @@ def test_every_fault_is_told_with_its_cell_in_one_pass(office):
         [
             ("G473", "Satuan kerja:B5"),
             ("G473", "Satuan kerja:B11"),
-            ("E129", "Satuan kerja:B16"),
-            ("G472", "Satuan kerja:A20"),
-            ("G473", "Periode:A10"),
-            ("G474", "Periode:A11"),
-            ("E129", "Periode:C7"),
-            ("G473", "Tindak lanjut:D6"),
-            ("E129", "Tindak lanjut:G9"),
-            ("E124", "Tindak lanjut:C10"),
-            ("E125", "Daftar:A7"),
-            ("G402", "Satuan kerja:B18"),
-            ("G402", "Periode:B5"),
-            ("G402", "Periode:B6"),
-        ]
-    )
-
-
-def test_what_the_settings_own_checks_find_is_told_with_the_cell_too(office):
-    fill(
-        office,
-        {
-            "Satuan kerja!B12": "1980",
-            "Satuan kerja!B14": "contoh.example",
-            "Satuan kerja!B17": "Europe/London",
-            "Periode!D8": "31 Februari 2025",
-            "Periode!A9": "triwulan depan",
-            "Periode!B9": 3,
-            "Tindak lanjut!D8": "Melatih",
-            "Tindak lanjut!F8": "2025-13-01",
-        },
-    )
-    assert sorted(faults(office)) == sorted(
-        [
-            ("G408", "Satuan kerja:B12"),
+            ("G477", "Satuan kerja:B12"),
             ("G407", "Satuan kerja:B14"),
+            ("E129", "Satuan kerja:B16"),
             ("G444", "Satuan kerja:B17"),
+            ("E123", "Satuan kerja:B18"),
+            ("G472", "Satuan kerja:A20"),
+            ("G402", "Periode:B5"),
+            ("E123", "Periode:B6"),
+            ("E129", "Periode:C7"),
             ("G412", "Periode:D8"),
             ("G405", "Periode:A9"),
+            ("G473", "Periode:A10"),
+            ("G474", "Periode:A11"),
+            ("G473", "Tindak lanjut:D6"),
             ("G412", "Tindak lanjut:F8"),
+            ("E129", "Tindak lanjut:G9"),
+            ("E124", "Tindak lanjut:C10"),
+            ("G410", "Tindak lanjut:C11"),
+            ("G409", "Tindak lanjut:D12"),
+            ("E125", "Daftar:A7"),
         ]
     )
 
 
-def test_what_does_not_fit_the_rubric_is_told_with_the_cell_too(office):
-    fill(office, {"Tindak lanjut!C11": "9", "Tindak lanjut!A12": "I99"})
-    assert sorted(faults(office)) == [("G409", "Tindak lanjut:D12"), ("G410", "Tindak lanjut:C11")]
-    fill(office, {"Satuan kerja!B15": "ipak-ipk"})
-    assert faults(office) == [("G445", "Satuan kerja:B15")]
+def test_a_rubric_that_is_none_does_not_hide_what_the_present_one_refuses(office):
+    fill(office, {"Satuan kerja!B15": "ipak-ipk", "Tindak lanjut!C11": "9"})
+    assert faults(office) == [("G445", "Satuan kerja:B15"), ("G410", "Tindak lanjut:C11")]
+
+
+def test_a_nip_that_is_not_of_eighteen_digits_is_a_warning_at_its_cell(office):
+    made = plan(fill(office, {"Satuan kerja!B12": "1980"}))
+    assert [(each.code, each.where.cell) for each in made.problems] == [("G408", "B12")]
+    assert parse_config(made.after).config.signatory.nip == "1980"
+
+
+@pytest.mark.parametrize(("typed", "target"), [(3.5, "3.5"), ("3,25", "3.25"), ("15/4", "15/4"), (4, "4")])
+def test_a_target_may_be_typed_as_offices_do(office, typed, target):
+    fill(office, {"Tindak lanjut!C6": typed})
+    assert changes(office) == [("Tindak lanjut!C6", "", target)]
 
 
 def test_a_fault_that_was_there_before_is_not_the_form_s(tmp_path):

@@ -11,18 +11,19 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.period import indonesian_date, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.pekppp import NOT_A_CHOICE
+from ipak_cli.catalogue.pekppp import NOT_A_CHOICE, NOT_A_NUMBER
 from ipak_cli.catalogue.workspace import (
     FORM_CELL_NEEDED,
     FORM_COLUMN_MISSING,
     FORM_LABEL_UNKNOWN,
     FORM_NOT_OF_SETTINGS,
+    FORM_NUMBER_ROUNDED,
     FORM_ROW_TWICE,
 )
 from ipak_cli.forms import settings_names as names
 from ipak_cli.forms.settings_names import Kind, clean, value_at
 from ipak_cli.pekppp.book.answer_texts import Unread
-from ipak_cli.pekppp.book.cell_values import is_blank, read_text, shown
+from ipak_cli.pekppp.book.cell_values import is_blank, read_text, read_whole, shown
 from ipak_cli.pekppp.book.table import cell_at, cells_of, sheet_named
 from ipak_cli.tables.cell import address
 
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Workbook
 
-_COMMA: Final = re.compile(r"(\d+),(\d+)")
+_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?:/[0-9]{1,9})?")
+_ROUNDED: Final = 10**15
+"""Spreadsheet programs keep fifteen digits of a number."""
 _FEWEST: Final = 2
 """Columns by whose heads a table is known."""
 _STAND_IN: Final = "x"
@@ -239,14 +242,21 @@ class _Reading:
             return self._lines(asked, cell, where) or None
         if asked.kind is Kind.DAY and isinstance(cell, date):
             return indonesian_date(cell)
+        if asked.kind is Kind.WHOLE:
+            return self._sound(read_whole(cell), asked.label, where)
         text = self._text(asked.label, cell, where)
         if text is None:
             return None
         if asked.kind is Kind.NUMBER:
-            return _COMMA.sub(r"\1.\2", text) if _COMMA.fullmatch(text) else text
-        if asked.choices:
-            return self._choice(asked, text, where)
-        return text
+            return self._number(asked, text, where)
+        return self._choice(asked, text, where) if asked.choices else text
+
+    def _number(self, asked: Field, text: str, where: Where) -> str | None:
+        """Return a number of at most some decimals, or a fraction, as the settings write it."""
+        if not _NUMBER.fullmatch(text):
+            self._tell(problem(NOT_A_NUMBER, where, what=asked.label, value=text))
+            return None
+        return text.replace(",", ".")
 
     def _choice(self, asked: Field, text: str, where: Where) -> str | None:
         chosen = {normalise(each): each for each in asked.choices}.get(normalise(text))
@@ -260,11 +270,17 @@ class _Reading:
         return (self._text(asked.label, cell, where) or "").splitlines()
 
     def _text(self, what: str, cell: Cell, where: Where) -> str | None:
-        text = read_text(cell)
-        if isinstance(text, Unread):
-            self._tell(problem(text.entry, where, what=what, **text.values))
+        if isinstance(cell, int | float) and abs(cell) >= _ROUNDED:
+            self._tell(problem(FORM_NUMBER_ROUNDED, where, what=what))
             return None
-        return clean(text or "") or None
+        return clean(self._sound(read_text(cell), what, where) or "") or None
+
+    def _sound(self, read: str | int | Unread | None, what: str, where: Where) -> str | None:
+        """Return what was read as text; say why where it could not be read."""
+        if isinstance(read, Unread):
+            self._tell(problem(read.entry, where, what=what, **read.values))
+            return None
+        return None if read is None else str(read)
 
     def _tell(self, fault: Problem) -> None:
         self.problems.append(fault)

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, has_errors, problem
 from ipak_cli.catalogue.workspace import (
     SETTINGS_CHANGED_MEANWHILE,
     SETTINGS_NEED_HANDWORK,
@@ -141,9 +141,8 @@ def _merged(
 ) -> tuple[dict[str, Data], tuple[Change, ...]]:
     """Return settings with what the cells say otherwise, and what that changes."""
     wanted, changes = deepcopy(dict(data)), []
-    alias = "quarters" if "quarters" in data and "periods" not in data else "periods"
     for cell in cells:
-        path = (alias, *cell.path[1:]) if cell.path[0] == "periods" else cell.path
+        path = _in_file(data, cell.path)
         old = value_at(wanted, path)
         before = lines_of(old) if isinstance(old, list) else cell_text(old) or None
         if (before or None) != cell.value:
@@ -159,16 +158,41 @@ def _shown(cell: FormCell) -> str:
 def _faults(
     document: Document, wanted: Mapping[str, Data], filled: FilledForm, workspace: Path
 ) -> tuple[Problem, ...]:
-    """Return what the checks of settings find in the form's cells."""
-    merged = _FormDocument(document.name, wanted, document.lines, (), filled.places)
-    cells = set(filled.places.values())
+    """Return what the checks of settings find in the form's cells.
+
+    Some checks need settings that others found sound: what is at fault is taken back, and the rest looked at.
+    """
+    tried, found, told = deepcopy(dict(wanted)), list[Problem](), set[Where]()
+    while True:
+        problems = _checked(_FormDocument(document.name, tried, document.lines, (), filled.places), workspace)
+        fresh = [each for each in problems if each.where not in told]
+        found += fresh
+        at_fault = {each.where for each in fresh if each.severity is Severity.ERROR}
+        told |= {each.where for each in fresh}
+        back = [path for path, where in filled.places.items() if where in at_fault]
+        if not back:
+            return tuple(found)
+        for path in back:
+            names = _in_file(document.data, tuple(key for key in path if isinstance(key, str)))
+            put_value(tried, names, deepcopy(value_at(dict(document.data), names)))
+
+
+def _checked(document: _FormDocument, workspace: Path) -> tuple[Problem, ...]:
+    """Return the faults of settings, and what in the form's cells does not fit the rubric."""
     try:
-        loaded = check_document(merged, "")
+        loaded = check_document(document, "")
         rubric = parse_as_survey(read_rubric(workspace, loaded, "survey").document()).rubric
     except ProblemsFoundError as found:
         return found.problems
-    items = check_items(loaded.config, rubric, merged.place)
+    cells = set(document.cells.values())
+    items = check_items(loaded.config, rubric, loaded.document.place)
     return (*loaded.problems, *(each for each in items if each.where in cells))
+
+
+def _in_file(data: Mapping[str, Data], path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a place as the file calls it: most offices say "quarters"."""
+    old = "quarters" in data and "periods" not in data
+    return ("quarters", *path[1:]) if old and path[0] == "periods" else path
 
 
 def _changed(before: bytes, wanted: Mapping[str, Data]) -> bytes | None:

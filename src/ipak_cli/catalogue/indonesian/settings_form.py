@@ -10,6 +10,7 @@ from ipak_cli.catalogue.workspace import (
     FORM_COLUMN_MISSING,
     FORM_LABEL_UNKNOWN,
     FORM_NOT_OF_SETTINGS,
+    FORM_NUMBER_ROUNDED,
     FORM_ROW_TWICE,
     SETTINGS_CHANGED_MEANWHILE,
     SETTINGS_NEED_HANDWORK,
@@ -62,5 +63,12 @@ ENTRIES: Final = (
         "ipak.yaml diubah orang atau program lain setelah daftar perubahan ditampilkan; tidak ada yang ditulis",
         "Jalankan perintahnya sekali lagi, lalu periksa daftar perubahannya.",
         "Yang ditulis harus persis yang ditampilkan. Karena itu ipak.yaml diperiksa lagi sebelum ditulis.",
+    ),
+    Sentences(
+        FORM_NUMBER_ROUNDED, "Angka panjang dibulatkan Excel",
+        "{what}: sel ini menyimpan angkanya sebagai bilangan, sehingga angka terakhirnya hilang",
+        "Ubah format sel menjadi Text, lalu ketik ulang angkanya.",
+        "Excel hanya menyimpan lima belas angka sebuah bilangan. NIP dengan 18 angka karena itu harus berupa teks; sel di "
+        "formulir sudah berformat Text, kecuali bila diganti atau ditempel dari berkas lain.",
     ),
 )  # fmt: skip
