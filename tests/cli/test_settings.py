@@ -89,6 +89,14 @@ def test_a_form_that_cannot_be_written_is_told(capsys, name, code):
     assert code in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("office")
+def test_another_file_is_no_form_and_gets_no_advice_to_rename_it(capsys):
+    assert run(["settings", "ipak.yaml"]) == 1
+    told = capsys.readouterr().err
+    assert "G470" in told
+    assert ".csv" not in told
+
+
 def test_settings_need_a_workspace(capsys):
     assert run(["settings", "isian.xlsx"]) == 1
     assert "G423" in capsys.readouterr().err

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PLACEHOLDER: Final = style.InputState("FCE4D6", None, "contoh yang perlu diganti (diawali kata GANTI)")
 MORE_ROWS: Final = 12
 """Empty rows below the last one of a table that grows."""
+_PLAN_LINES: Final = 3
+"""Room for the actions of an item that are still to be typed."""
 _COLUMNS: Final = ((names.LABEL, 26), (names.ANSWER, 62), (names.HELP, 58))
 
 
@@ -68,7 +70,8 @@ def _add_periods(sheet: Worksheet, said: Data) -> None:
         _put_input(sheet, row, 1, name, period)
         for column, field in enumerate(names.PERIOD_FIELDS, start=2):
             _put_input(sheet, row, column, field, value_at(periods.get(period or ""), field.path))
-        writer.fit_height(sheet, row)
+        if period:
+            writer.fit_height(sheet, row)
     _finish(sheet, "E", last, "A")
 
 
@@ -87,7 +90,7 @@ def _add_plan(sheet: Worksheet, said: Data, rubric: SurveyRubric) -> None:
         _put_input(sheet, row, 3, names.TARGET, value_at(targets, (code,)))
         for column, field in enumerate(names.PLAN_FIELDS, start=4):
             _put_input(sheet, row, column, field, value_at(plan, (code, *field.path)))
-        writer.fit_height(sheet, row)
+        writer.fit_height(sheet, row, _PLAN_LINES)
     _finish(sheet, "G", style.FIRST_ROW + len(codes) - 1, "C")
 
 
@@ -99,7 +102,8 @@ def _add_lists(sheet: Worksheet, said: Data) -> None:
         for column, (field, entries) in enumerate(zip(names.LIST_FIELDS, columns, strict=True), start=1):
             place = row - style.FIRST_ROW
             _put_input(sheet, row, column, field, entries[place] if place < len(entries) else None)
-        writer.fit_height(sheet, row)
+        if row < style.FIRST_ROW + rows - MORE_ROWS:
+            writer.fit_height(sheet, row)
     _finish(sheet, "C", style.FIRST_ROW + rows - 1, "A")
 
 

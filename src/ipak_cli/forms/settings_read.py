@@ -80,8 +80,8 @@ def read_settings_form(workbook: Workbook, data: Mapping[str, Data]) -> FilledFo
     found = [name for name in names.SHEETS if sheet_named(workbook, name)]
     if not found:
         sheets = InFull(", ".join(names.SHEETS))
-        fault = problem(FORM_NOT_OF_SETTINGS, Where(workbook.file), sheets=sheets)
-        raise ProblemsFoundError([*workbook.problems, fault])
+        # What else there is to say of such a file would lead astray: that text should be called .csv.
+        raise ProblemsFoundError([problem(FORM_NOT_OF_SETTINGS, Where(workbook.file), sheets=sheets)])
     for name in found:
         if sheet := sheet_named(workbook, name):
             readers[name](_Page(Where(workbook.file, sheet.name), cells_of(sheet)))

@@ -158,7 +158,7 @@ _SETTINGS: Final = (
     Sentences(
         EXAMPLE_NOT_REPLACED, "Isi contoh belum diganti",
         "{key} masih berisi contoh: {value}",
-        "Ganti dengan isi yang sebenarnya, atau hapus barisnya.",
+        "Ganti dengan isi yang sebenarnya, di sini atau lewat `ipak settings isian.xlsx`, atau hapus barisnya.",
         "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
         "di laporan.",
     ),
