@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.workspace.starter import starter_config
-from ipak_cli.workspace.yaml_edit import edited
+from ipak_cli.workspace.yaml_edit import edited, put_value
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "ipak.yaml").read_text(encoding="utf-8")
 PLAN = {"actions": ["Memasang papan"], "pic": "Petugas"}
@@ -124,3 +124,35 @@ def test_any_change_is_said_and_the_lines_of_the_other_parts_stay(wanted, end):
     assert after.startswith(kept)
     middle = text[text.index("directors:") : text.index("report:")]
     assert middle in after
+
+
+PLACES = st.sampled_from(
+    [
+        ("unit", "name"), ("unit", "website"), ("signatory", "nip"), ("report", "link"), ("timezone",),
+        ("targets", "items", "I1"), ("periods", "IV-2024", "note"), ("follow_up", "I6", "pic"),
+        ("directors",), ("legal_basis",), ("rubrics", "survey"), ("sources",), ("answers", "4"), ("run", "deadline"),
+    ]
+)  # fmt: skip
+
+
+@given(st.dictionaries(PLACES, st.one_of(TEXTS, st.lists(TEXTS, min_size=2, max_size=4)), min_size=1))
+def test_what_is_added_or_changed_costs_no_comment(values):
+    text = starter_config()
+    wanted = copy.deepcopy(said(text))
+    for path, value in values.items():
+        put_value(wanted, path, value)
+    after = edited(text, wanted)
+    assert after is not None
+    assert said(after) == wanted
+    assert [line for line in after.splitlines() if line.lstrip().startswith("#")] == [
+        line for line in text.splitlines() if line.lstrip().startswith("#")
+    ]
+
+
+def test_a_removed_value_takes_parts_along_that_hold_nothing_else():
+    data = {"a": {"b": {"c": "1"}, "d": "2"}}
+    put_value(data, ("a", "b", "c"), None)
+    assert data == {"a": {"d": "2"}}
+    put_value(data, ("a", "d"), None)
+    put_value(data, ("x", "y"), None)
+    assert data == {}
