@@ -130,7 +130,8 @@ PLACES = st.sampled_from(
     [
         ("unit", "name"), ("unit", "website"), ("signatory", "nip"), ("report", "link"), ("timezone",),
         ("targets", "items", "I1"), ("periods", "IV-2024", "note"), ("follow_up", "I6", "pic"),
-        ("directors",), ("legal_basis",), ("rubrics", "survey"), ("sources",), ("answers", "4"), ("run", "deadline"),
+        ("directors",), ("legal_basis",), ("rubrics", "survey"), ("sources",), ("answers", "4"),
+        ("run", "deadline"),
     ]
 )  # fmt: skip
 
