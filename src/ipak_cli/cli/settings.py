@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -153,7 +154,8 @@ def _write_form(workspace: Path, form: Path, named: Path | None, *, replace: boo
 
     write_settings_form(OpenWorkspace(workspace), form, replace=replace)
     also = ("--workspace", str(named)) if named else ()
-    command = shlex.join(("ipak", "settings", str(form), *also))
+    words = ("ipak", "settings", str(form), *also)
+    command = list2cmdline(words) if os.name == "nt" else shlex.join(words)
     end_with(f"Formulir ditulis: {form}", f"Isi di Excel, simpan, lalu jalankan: {command}")
 
 
