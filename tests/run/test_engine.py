@@ -10,6 +10,7 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.rubric.load import load_pekppp
@@ -36,8 +37,12 @@ def steps(done):
     ]
 
 
+def problems_of(done):
+    return [fault for each in done.workspaces for fault in each.problems]
+
+
 def codes(done):
-    return [fault.code for each in done.workspaces for fault in each.problems]
+    return [fault.code for fault in problems_of(done)]
 
 
 def stored(folder, period, kind="survey"):
@@ -270,6 +275,9 @@ def test_a_file_of_several_periods_is_left_to_the_office_and_then_taken_as_done(
     path = arrive(office, "setahun.xlsx", write_xlsx(tmp_path / "setahun.xlsx", rows).read_bytes())
     done = run(office)
     assert {"W420", "D641"} <= set(codes(done))
+    [advice] = [hint_of(each) for each in problems_of(done) if each.code == "D641"]
+    assert "--period III-2024`" in advice
+    assert "IV-2024 (24 responden)" in advice
     for period in ("III-2024", "IV-2024"):
         score_files(ScoreRequest((path,), parse_period(period)), None, Destination(office), TOOL)
     done = run(office)
@@ -318,7 +326,10 @@ def test_a_workbook_without_a_period_is_not_guessed(tmp_path):
     cell = next(c for row in book["Penilaian"].iter_rows() for c in row if c.value == "Triwulan")
     book["Penilaian"].cell(cell.row, cell.column + 1).value = None
     book.save(folder / "masuk" / PEKPPP)
-    assert codes(run(folder)) == ["D642"]
+    change_config(folder, "version: 1", "version: 1\nperiod_kind: semester")
+    done = run(folder)
+    assert codes(done) == ["D642"]
+    assert "misalnya II-2024S" in hint_of(problems_of(done)[0])
 
 
 def test_a_result_of_a_newer_program_is_not_replaced(office):

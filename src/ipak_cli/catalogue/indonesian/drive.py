@@ -270,15 +270,15 @@ _RUN: Final = (
     Sentences(
         INPUT_SPANS_PERIODS, "Masukan memuat beberapa periode",
         "berkas ini memuat jawaban dari beberapa periode, dan tidak dipilih sendiri",
-        'Jalankan `ipak score "masuk/{name}" --period IV-2024` sekali untuk setiap periode di dalamnya, dengan nama '
-        "periode itu di tempat IV-2024; setelah itu berkas ini dianggap selesai.",
+        'Jalankan `ipak score "masuk/{name}" --period {period}`, lalu begitu juga untuk setiap periode lain di dalamnya: '
+        "{periods:,…}; setelah itu berkas ini dianggap selesai.",
         "Ekspor setahun penuh memuat beberapa periode sekaligus. Periode mana yang dimaksud hanya diketahui kantor.",
     ),
     Sentences(
         INPUT_PERIOD_UNKNOWN, "Periode masukan tidak diketahui",
         "berkas ini tidak menyebut periodenya",
-        'Jalankan `{command} "masuk/{name}" --period IV-2024` dengan periode yang benar; setelah itu berkas ini '
-        "dianggap selesai.",
+        'Jalankan `{command} "masuk/{name}" --period PERIODE`, dengan periode yang benar di tempat PERIODE, misalnya '
+        "{example}; setelah itu berkas ini dianggap selesai.",
         "Periode dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Periode "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
     ),
