@@ -63,5 +63,5 @@ def test_the_guide_names_every_folder_and_three_commands():
     assert [line for line in guide.splitlines() if line.startswith("ipak ")] == [
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",
-        "ipak report --quarter IV-2024",
+        "ipak report --period IV-2024",
     ]

@@ -161,7 +161,7 @@ Buka `ipak.yaml`, lalu ganti semua isi yang diawali kata GANTI.
 ```
 ipak score masuk/jawaban.xlsx
 ipak trend
-ipak report --quarter IV-2024
+ipak report --period IV-2024
 ```
 
 Perintah pertama menghitung indeks dan menyimpannya di `hasil`, perintah kedua menampilkan perkembangannya,
