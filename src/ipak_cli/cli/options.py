@@ -13,7 +13,14 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
-from ipak_cli.base.period import AllDays, Period, parse_asked, parse_period
+from ipak_cli.base.period import (
+    MOST_YEARS,
+    AllDays,
+    Period,
+    PeriodTooLongError,
+    parse_asked,
+    parse_period,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +43,10 @@ def read_period_or_all(text: str) -> Period | AllDays:
 def _read(text: str, parse: Callable[[str], T]) -> T:
     try:
         return parse(text)
-    except ValueError:
-        if ".." in text:
+    except ValueError as refused:
+        if isinstance(refused, PeriodTooLongError):
+            reason = f"terlalu panjang: periode paling panjang {MOST_YEARS} tahun"
+        elif ".." in text:
             reason = "bukan rentang hari: tulis hari pertama..hari terakhir"
         else:
             reason = "bukan periode; tulis misalnya IV-2024, II-2024S (semester), 2024 atau 2024-10"

@@ -37,7 +37,6 @@ from ipak_cli.catalogue.workspace import (
     NAME_A_RUBRIC,
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
-    NOT_A_PERIOD,
     ONE_DOCUMENT,
     PERIOD_NAMED_TWICE,
     QUOTE_COLONS,
@@ -52,7 +51,7 @@ from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
-from ipak_cli.workspace.config import VERSION, Config
+from ipak_cli.workspace.config import VERSION, Config, checked_period, with_periods
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.sources import lint_sources
@@ -123,10 +122,9 @@ def _periods(config: Config, place: Place) -> Iterator[Problem]:
     seen: dict[Period, Where] = {}
     for name in config.periods:
         where = place("periods", name)
-        try:
-            period = parse_period(name)
-        except ValueError:
-            yield problem(NOT_A_PERIOD, where, name=name)
+        period = checked_period(name, parse_period, where)
+        if isinstance(period, Problem):
+            yield period
             continue
         first = seen.setdefault(period, where)
         if first is not where:
@@ -220,11 +218,10 @@ def parse_config(content: bytes) -> LoadedConfig:
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
     _refuse_newer(document)
-    # "quarters" is the word of most offices.
-    document = replace(document, data=_filled(document.data)).renamed("quarters", "periods")
+    document, twice = with_periods(replace(document, data=_filled(document.data)))
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
-    problems = by_line((*_own((*document.problems, *faults)), *looks))
+    problems = by_line((*_own((*document.problems, *faults)), *twice, *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
     return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
