@@ -24,7 +24,7 @@ Like = Annotated[
     ),
 ]
 Items = Annotated[
-    str | None, typer.Option(metavar="D-L", help="Kolom butir; F+G berarti rata-rata dua kolom.")
+    str | None, typer.Option(metavar="D-L", help="Kolom butir; F+G berarti satu butir, rata-rata dua kolom.")
 ]
 Index = Annotated[
     list[str] | None, typer.Option(metavar="NAMA=D-H", help="Indeks dan kolomnya; boleh beberapa kali.")
@@ -137,7 +137,7 @@ def _given(opened: OpenForm, said: Said, command: list[str], *, yes: bool) -> Sa
     from ipak_cli.base.problem import problem
     from ipak_cli.catalogue.new_rubric import FORM_NOT_FULLY_SAID
     from ipak_cli.cli.outcome import tell
-    from ipak_cli.survey.form.questions import needed
+    from ipak_cli.survey.form.needed import needed
     from ipak_cli.survey.form.said import Topic
     from ipak_cli.terminal.new_rubric import show_needed
 
