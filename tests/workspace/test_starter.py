@@ -57,11 +57,19 @@ def test_a_unit_without_a_letter_is_refused():
         parse_config(starter_config("---").encode())
 
 
-def test_the_guide_names_every_folder_and_three_commands():
+def test_the_guide_names_every_folder_and_the_commands_to_begin_with():
     guide = starter_guide()
-    assert all(f"`{folder}/`" in guide for folder in starting_folders(Path()))
-    assert [line for line in guide.splitlines() if line.startswith("ipak ")] == [
+    assert all(f"  {folder}/" in guide for folder in starting_folders(Path()))
+    assert [line.strip() for line in guide.splitlines() if line.startswith("     ipak ")] == [
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",
         "ipak report --period IV-2024",
+        "ipak explain KODE",
     ]
+
+
+def test_the_guide_opens_everywhere():
+    guide = starter_guide()
+    assert guide.isascii()
+    assert guide.count("\n") == guide.count("\r\n") > 0
+    assert max(map(len, guide.splitlines())) <= 76

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipak_cli.cli.completion import instruments
 from ipak_cli.cli.options import Exit, Workspace
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="Ekspor jawaban dari 
 Like = Annotated[
     str | None,
     typer.Option(
-        metavar="ID", help="Rubrik yang ditanyakan dengan kata lain; sendiri bila bukan rubrik bawaan."
+        metavar="ID",
+        help="Rubrik yang ditanyakan dengan kata lain; sendiri bila bukan rubrik bawaan.",
+        autocompletion=instruments,
     ),
 ]
 Items = Annotated[

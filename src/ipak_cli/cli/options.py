@@ -21,6 +21,7 @@ from ipak_cli.base.period import (
     parse_asked,
     parse_period,
 )
+from ipak_cli.cli.completion import stored_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,13 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
 
 AskedPeriod = Annotated[
     Period | None,
-    typer.Option(*PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode yang dihitung."),
+    typer.Option(
+        *PERIOD_NAMES,
+        parser=read_period,
+        metavar="IV-2024",
+        help="Periode yang dihitung.",
+        autocompletion=stored_periods,
+    ),
 ]
 AskedDays = Annotated[
     Any,  # Typer takes no union of types; the parser returns a period or all days
@@ -64,6 +71,7 @@ AskedDays = Annotated[
         parser=read_period_or_all,
         metavar="IV-2024",
         help="Periode yang dihitung: IV-2024, II-2024S, 2024, 2024-10, rentang hari, atau semua.",
+        autocompletion=stored_periods,
     ),
 ]
 
