@@ -17,8 +17,8 @@ from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.run.values import Outcome
 from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.state import read_state
-from makers.exports import example_rows, write_xlsx
-from makers.runs import EXAMPLES, NIGHT, VERSION, arrive, run, snapshot, workspace
+from makers.exports import example_rows, item_columns, write_xlsx
+from makers.runs import EXAMPLES, LONG_AGO, NIGHT, VERSION, arrive, run, snapshot, workspace
 
 TW3, TW4, PEKPPP = "ipak-ipkp-2024-tw3.xlsx", "ipak-ipkp-2024-tw4.xlsx", "pekppp-2024.xlsx"
 TOOL = Tool("ipak", VERSION)
@@ -259,6 +259,71 @@ def test_what_the_office_scored_itself_stays_when_a_second_file_comes(office, tm
     arrive(office, "lain.xlsx", second_export(tmp_path))
     assert codes(run(office)) == ["D643"]
     assert (office / "hasil" / "III-2024" / "survey.json").read_bytes() == before
+
+
+def two_points(tmp_path):
+    """Return the third quarter's export in two parts, and the first one with an answer off the scale."""
+    head, *rows = example_rows(3)
+    spoilt = [list(row) for row in rows[:20]]
+    spoilt[0][item_columns(head)[0]] = 9
+    parts = (rows[:20], rows[20:], spoilt)
+    return [write_xlsx(tmp_path / "bagian.xlsx", [head, *part]).read_bytes() for part in parts]
+
+
+def test_what_is_left_of_a_period_whose_other_files_fail_is_not_taken_for_all_of_it(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    first, second, spoilt = two_points(tmp_path)
+    arrive(folder, "loket-1.xlsx", spoilt)
+    arrive(folder, "loket-2.xlsx", second)
+    for _ in range(2):
+        done = run(folder)
+        assert done.outcome is Outcome.FAILED
+        assert {each.code for each in problems_of(done)} == {"J301", "D656"}
+        assert not (folder / "hasil" / "III-2024").exists()
+    [told] = [each for each in problems_of(done) if each.code == "D656"]
+    assert (str(told.where), told.values["other"]) == ("masuk/loket-2.xlsx", "loket-1.xlsx")
+    assert read_state(folder, VERSION).inputs["loket-2.xlsx"].outcome == Outcome.FAILED
+    assert "D656" in (folder / ".ipak" / "ipak.log").read_text(encoding="utf-8")
+    arrive(folder, "loket-1.xlsx", first, LONG_AGO + 60)
+    assert codes(run(folder)) == ["D643", "D643"]
+    (folder / "masuk" / "loket-1.xlsx").unlink()
+    assert run(folder).outcome is Outcome.DONE
+    assert stored(folder, "III-2024")["respondents"] == 21
+
+
+def test_a_result_that_stands_without_a_faulty_file_of_its_period_says_so(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    _, second, spoilt = two_points(tmp_path)
+    arrive(folder, "loket-2.xlsx", second)
+    run(folder)
+    before = (folder / "hasil" / "III-2024" / "survey.json").read_bytes()
+    arrive(folder, "loket-1.xlsx", spoilt)
+    change_config(folder, "version: 1", "version: 1\nlegal_basis: []")
+    for _ in range(2):
+        done = run(folder)
+        [told] = [each for each in problems_of(done) if each.code == "D657"]
+        assert (str(told.where), told.values["other"]) == ("masuk/loket-1.xlsx", "loket-2.xlsx")
+        assert (folder / "hasil" / "III-2024" / "survey.json").read_bytes() == before
+
+
+def test_a_file_of_another_period_is_counted_beside_a_faulty_one(tmp_path):
+    folder = workspace(tmp_path / "unit", TW4)
+    arrive(folder, "loket-1.xlsx", two_points(tmp_path)[2])
+    assert set(codes(run(folder))) == {"J301"}
+    assert (folder / "hasil" / "IV-2024" / "survey.json").is_file()
+
+
+def test_what_the_office_scored_stays_when_its_file_fails_and_another_comes(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    first, second, spoilt = two_points(tmp_path)
+    path = arrive(folder, "loket-1.xlsx", first)
+    score_files(ScoreRequest((path,), lenient=False), None, Destination(folder), TOOL)
+    run(folder)
+    before = (folder / "hasil" / "III-2024" / "survey.json").read_bytes()
+    arrive(folder, "loket-1.xlsx", spoilt, LONG_AGO + 60)
+    arrive(folder, "loket-2.xlsx", second)
+    assert "D656" in codes(run(folder))
+    assert (folder / "hasil" / "III-2024" / "survey.json").read_bytes() == before
 
 
 def test_the_same_content_under_two_names_counts_once(office):

@@ -1,5 +1,6 @@
 """Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once.
 
+An input that comes beside a faulty one of its period is not the whole period, and is not counted either.
 Those that are one survey do not meet: what became of the one that stands for them is theirs too. Periods that
 handed in the same table of answers are told in the result of each.
 """
@@ -13,7 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, SCORED_WITH_A_FAULTY_FILE, TWO_INPUTS_FOR_PERIOD
+from ipak_cli.catalogue.drive import (
+    FAULTY_INPUT_FOR_PERIOD,
+    RESULT_WITHOUT_FAULTY_INPUT,
+    SAME_INPUT_TWICE,
+    SCORED_WITH_A_FAULTY_FILE,
+    TWO_INPUTS_FOR_PERIOD,
+)
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
 from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
@@ -58,7 +65,49 @@ def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[I
             if each.kind is not None:
                 claims.setdefault((each.kind, period), []).append(each.name)
     counted = _counted(inbox, memory, again, claims, digests)
-    return (*(_settle(each, claims, digests) for each in taken), *counted)
+    faulty = _faulty(taken, memory)
+    alone = (_held(_settle(each, claims, digests), faulty, memory) for each in taken)
+    return (*alone, *counted)
+
+
+def _faulty(taken: Sequence[InputRead], memory: Memory) -> _Claims:
+    """Return the inputs that fail by the periods that they are for, or were for in earlier runs."""
+    found: _Claims = {}
+    for each in taken:
+        known = [memory.inputs.get(each.name), memory.earlier.get(each.name)] if each.failed else []
+        before = [(done.kind, parse_period(name)) for done in known if done for name in done.periods]
+        meant = [(each.kind, period) for period in each.meant if each.kind is not None]
+        for key in dict.fromkeys([*meant, *before]):
+            found.setdefault(key, []).append(each.name)
+    return found
+
+
+def _held(each: InputRead, faulty: _Claims, memory: Memory) -> InputRead:
+    """Hold a new input beside a faulty one of its period; one that was counted before stays counted."""
+    if each.by_hand or each.kind is None or not (each.result or each.repeated):
+        return each
+    done = memory.inputs.get(each.name)
+    for period in each.periods:
+        others = [name for name in faulty.get((each.kind, period), ()) if name not in each.together]
+        if others and not (done and str(period) in done.periods):
+            values = {"other": min(others), "kind": each.kind.label, "period": period}
+            fault = problem(FAULTY_INPUT_FOR_PERIOD, where_of(each.name), **values)
+            return replace(each, periods=(period,), result=None, repeated=(), problems=(fault,))
+    return each
+
+
+def left_out(taken: Sequence[InputRead], memory: Memory) -> Iterator[Problem]:
+    """Say of each faulty input that a result of its period stands without it."""
+    failing = {each.name for each in taken if each.failed}
+    for (kind, period), names in sorted(_faulty(taken, memory).items()):
+        standing = [
+            name
+            for name, done in memory.inputs.items()
+            if name not in failing and done.kind is kind and str(period) in done.periods
+        ]
+        for name in names if standing else ():
+            values = {"kind": kind.label, "period": period, "other": min(standing)}
+            yield problem(RESULT_WITHOUT_FAULTY_INPUT, where_of(name), **values)
 
 
 def _counted(

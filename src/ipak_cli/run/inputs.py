@@ -24,7 +24,7 @@ from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.run.decided import INBOX
 from ipak_cli.run.due import look_of_evidence
-from ipak_cli.run.repeat import period_unknown, take_unit
+from ipak_cli.run.repeat import period_unknown, periods_meant, take_unit
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
@@ -99,7 +99,8 @@ def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
         )
         return InputRead(due, InputKind.SURVEY, problems=(held,))
     if has_errors(result.problems):
-        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
+        told = _explained(result.problems, due, context)
+        return InputRead(due, InputKind.SURVEY, problems=told, meant=periods_meant([result]))
     if result.period.name is None:
         fault = period_unknown(due.arrived, "ipak score", opened.config)
         return InputRead(due, InputKind.SURVEY, problems=(fault,))

@@ -26,7 +26,7 @@ from ipak_cli.workspace.sources import how
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipak_cli.run.decided import Decision, Unit
     from ipak_cli.run.due import Due, RunContext, StoredDocument
@@ -58,12 +58,22 @@ def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
         problems += _told(results[0], first, context.opened.config, by_hand=unit.by_hand)
     taken = InputRead(due, InputKind.SURVEY, together=unit.names, by_hand=unit.by_hand)
     if has_errors(problems):
-        return replace(taken, problems=tuple(problems))
+        return replace(taken, problems=tuple(problems), meant=(*periods_meant(results), *_decided(unit)))
     if not _are_the_files(results, unit):
         return replace(taken, unready=True)
     given = {_period_of(result): result for result in results}
     periods = (*given, *(period for period in unit.kept if period not in given))
     return replace(taken, periods=periods, problems=tuple(problems), repeated=tuple(given.values()))
+
+
+def _decided(unit: Unit) -> Iterator[Period]:
+    """Return the periods of the results that the office made, which stand although a file of theirs fails."""
+    return (each.stored.period for each in unit.decisions if unit.by_hand and each.stored is not None)
+
+
+def periods_meant(results: Sequence[SurveyResult]) -> tuple[Period, ...]:
+    """Return the periods of results that failed, where that was known before they did."""
+    return tuple(_period_of(result) for result in results if result.period.name is not None)
 
 
 def period_unknown(arrived: Arrived, command: str, config: Config) -> Problem:

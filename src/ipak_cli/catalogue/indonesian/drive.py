@@ -14,6 +14,7 @@ from ipak_cli.catalogue.drive import (
     DECIDED_FILE_MISSING,
     DECISION_MEETS_NEW_CONTENT,
     DECISION_NOT_REPEATABLE,
+    FAULTY_INPUT_FOR_PERIOD,
     FOLDER_UNREADABLE,
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
@@ -51,6 +52,7 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
+    RESULT_WITHOUT_FAULTY_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
     SAME_INPUT_TWICE,
@@ -281,6 +283,21 @@ _RUN: Final = (
         "{example}; setelah itu berkas ini dianggap selesai.",
         "Periode dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Periode "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
+    ),
+    Sentences(
+        FAULTY_INPUT_FOR_PERIOD, "Masukan lain untuk periode ini gagal",
+        "{other} juga untuk {kind} periode {period} tetapi gagal, jadi berkas ini belum dihitung sendirian",
+        "Perbaiki {other}, atau pindahkan dari folder masuk bila bukan bagian survei ini; bila keduanya satu survei, jalankan "
+        "`ipak score` sekali dengan kedua berkas.",
+        "Beberapa loket dapat mengisi satu survei. Bila sebagian berkasnya gagal, berkas sisanya bukan seluruh periode, "
+        "dan hasilnya tidak boleh tampak seperti itu.",
+    ),
+    Sentences(
+        RESULT_WITHOUT_FAULTY_INPUT, "Hasil belum memuat masukan yang gagal",
+        "berkas ini juga untuk {kind} periode {period} tetapi gagal; hasil yang ada hanya dari {other}",
+        "Perbaiki berkas ini, atau pindahkan dari folder masuk bila bukan bagian survei ini.",
+        "Hasil yang sudah ada tidak ditarik karena sebuah berkas baru gagal dibaca. Jangan dianggap lengkap sebelum "
+        "berkas ini beres.",
     ),
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
