@@ -155,14 +155,18 @@ class IndonesianFormatter(HelpFormatter):
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names with what they mean."""
-        super().write_dl([(_name(name), _meaning(text)) for name, text in rows], col_max, col_spacing)
+        super().write_dl(
+            [(shown_name(name), shown_meaning(text)) for name, text in rows], col_max, col_spacing
+        )
 
 
-def _name(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return the names of an option with its value, or of an argument, without a name of a type."""
     return _TYPE.sub(" TEKS" if name.startswith("-") else "", name)
 
 
-def _meaning(text: str) -> str:
+def shown_meaning(text: str) -> str:
+    """Return what an option means, in Indonesian."""
     return _EXTRAS.sub(_in_indonesian, _SENTENCES.get(" ".join(text.split()), text))
 
 
