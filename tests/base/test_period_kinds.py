@@ -135,6 +135,8 @@ def test_a_longer_one_is_refused(text):
         ("Rekap SKM Oktober 2024", "2024-10"),
         ("Hasil survei bulan Oktober Tahun 2024", "2024-10"),
         ("Oktober 2024", "2024-10"),
+        ("Survei Mandiri, Triwulan III 2024", "III-2024"),
+        ("F-03 - Semester I 2024", "I-2024S"),
     ],
 )
 def test_a_title_may_name_any_kind(title, name):
@@ -153,6 +155,7 @@ def test_a_title_may_name_any_kind(title, name):
         "Kota Contoh, Oktober 2024",
         "Data per Oktober 2024",
         "Triwulan III dan Triwulan IV 2024",
+        "Semester I - Semester II 2024",
         "Triwulan I 2024 dibandingkan Triwulan II 2024",
         "Perbandingan Tahun 2023 dan Tahun 2024",
         "Laporan Triwulan III 2024, dicetak Januari 2025",

@@ -190,7 +190,9 @@ _NOT_ITS_PERIOD: Final = re.compile(
     r"(?:\d\S*|[-/,]|\b(?:dan|atau|s\.?/?d\.?|sampai|hingga|ke|sejak|dari|mulai|per|tanggal|dicetak|diperbarui))\s*$",
     re.IGNORECASE,
 )
-"""What stands before the end of a span, the month of a day, or the moment of printing."""
+"""What stands before a month or year that ends a span, is that of a day or a law, or of printing."""
+_OF_A_SPAN: Final = re.compile(r"\b(?:tw|triwulan|semester|smt|sem)\b", re.IGNORECASE)
+"""What stands before a quarter or semester that ends a span: ``Triwulan III dan Triwulan IV 2024``."""
 _OF_A_LAW: Final = re.compile(r"\b(?:peraturan|permen\w*|undang|uu|keputusan|nomor|no)\b", re.IGNORECASE)
 """What a title says of a law, whose year is not its own."""
 _RANGE: Final = re.compile(rf"({_DAY})\s*\.\.\s*({_DAY})")
@@ -238,9 +240,10 @@ def find_period(text: str) -> Period | None:
     if len(found) != 1:
         return None
     [(period, match)] = found.items()
-    long = period.kind in {PeriodKind.MONTH, PeriodKind.YEAR}
-    doubtful = _NOT_ITS_PERIOD.search(plain[: match.start()]) or (long and _OF_A_LAW.search(plain))
-    return None if doubtful else period
+    before = plain[: match.start()]
+    if period.kind in {PeriodKind.QUARTER, PeriodKind.SEMESTER}:
+        return None if _OF_A_SPAN.search(before) else period
+    return None if _NOT_ITS_PERIOD.search(before) or _OF_A_LAW.search(plain) else period
 
 
 def _holds(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -127,7 +127,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     layout = replace(
         _layout_of(roles, time),
         header_rows=(first + 1, last + 1),
-        named_period=_named_period(head[:first]),
+        named_period=named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
     )
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
@@ -203,7 +203,7 @@ def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _named_period(title: Rows) -> Period | None:
+def named_period(title: Rows) -> Period | None:
     """Return the period that titles name; of several the shortest: a year may stand above its quarter."""
     named = (find_period(cell) for row in title for cell in row if isinstance(cell, str))
     return min((period for period in named if period), key=lambda each: each.days, default=None)
