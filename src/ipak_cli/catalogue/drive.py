@@ -51,6 +51,7 @@ RESULT_OLDER_THAN_FAILING_INPUT: Final = Entry("D654", Severity.WARNING, changes
 STORED_FIGURE_NOT_IN_SETTINGS: Final = Entry("D655", Severity.NOTE, changes_figure=True)
 FAULTY_INPUT_FOR_PERIOD: Final = Entry("D656", Severity.ERROR)
 RESULT_WITHOUT_FAULTY_INPUT: Final = Entry("D657", Severity.WARNING, changes_figure=True)
+NEW_RESULTS_BESIDE_FAILED_INPUT: Final = Entry("D658", Severity.WARNING, changes_figure=True)
 DECIDED_FILE_MISSING: Final = Entry("D690", Severity.ERROR)
 DECISION_MEETS_NEW_CONTENT: Final = Entry("D691", Severity.WARNING, changes_figure=True)
 DECISION_NOT_REPEATABLE: Final = Entry("D692", Severity.WARNING, changes_figure=True)

@@ -39,6 +39,7 @@ from ipak_cli.catalogue.drive import (
     LOG_NOT_WRITABLE,
     NAME_LEAVES_WORKSPACE,
     NEVER_SUCCEEDED,
+    NEW_RESULTS_BESIDE_FAILED_INPUT,
     NO_WORKSPACE_BELOW,
     NOT_A_REAL_FILE,
     NOT_LOCKED,
@@ -298,6 +299,14 @@ _RUN: Final = (
         "Perbaiki berkas ini, atau pindahkan dari folder masuk bila bukan bagian survei ini.",
         "Hasil yang sudah ada tidak ditarik karena sebuah berkas baru gagal dibaca. Jangan dianggap lengkap sebelum "
         "berkas ini beres.",
+    ),
+    Sentences(
+        NEW_RESULTS_BESIDE_FAILED_INPUT, "Hasil baru di samping masukan yang gagal",
+        "{names:dan} gagal sebelum periodenya diketahui; hasil baru periode {periods:dan} tidak memuatnya",
+        "Bila itu bagian dari survei periode tersebut, hasilnya belum lengkap: perbaiki berkasnya, lalu jalankan `ipak score` "
+        "sekali dengan semua berkasnya. Bila bukan, pindahkan dari folder masuk.",
+        "Beberapa loket dapat mengisi satu survei. Periode sebuah berkas yang tidak terbaca tidak ditebak, jadi hasil yang "
+        "dibuat pada jalan yang sama disebut.",
     ),
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
