@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ipak_cli.base.period import parse_day
+from ipak_cli.base.day import parse_day
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,29 @@ def test_a_rubric_that_is_there_stays(tmp_path, capsys):
     assert run(["rubric", "new", "lima.csv", "--yes", "--force"]) == 0
 
 
-def test_a_score_of_unknown_heads_names_this_command(tmp_path, capsys):
-    write_csv(tmp_path / "lima.csv", five_point_form())
-    assert run(["score", "lima.csv"]) == 1
-    assert 'ipak rubric new "lima.csv"' in capsys.readouterr().err
+def test_a_score_of_unknown_heads_names_this_command_for_the_file_where_it_stands(tmp_path, capsys):
+    (tmp_path / "ekspor").mkdir()
+    write_csv(tmp_path / "ekspor" / "lima baru.csv", five_point_form())
+    assert run(["score", "ekspor/lima baru.csv"]) == 1
+    assert 'ipak rubric new "ekspor/lima baru.csv"' in capsys.readouterr().err
+
+
+def test_columns_that_nothing_tells_are_shown_with_their_heads_beside_the_command(tmp_path, capsys):
+    rows = app_form()
+    rows[0][3:5] = ["Poin satu", "Poin dua"]
+    write_xlsx(tmp_path / "app.xlsx", rows)
+    assert run(["rubric", "new", "app.xlsx", "--like", "skm-14-2017"]) == 1
+    err = capsys.readouterr().err
+    assert "--items '?, ?, F, G, H, I, J, K, L'" in err
+    assert "Kecepatan waktu" in err
+
+
+def test_heads_that_are_numbers_alone_are_told_with_what_to_do(tmp_path, capsys):
+    write_xlsx(tmp_path / "angka.xlsx", [["Timestamp", 1, 2], ["2024-11-01 09:00:00", 3, 4]])
+    assert run(["rubric", "new", "angka.xlsx"]) == 1
+    err = capsys.readouterr().err
+    assert "R700" in err
+    assert "U1, U2, U3" in err
 
 
 @pytest.mark.slow

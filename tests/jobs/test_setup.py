@@ -35,7 +35,7 @@ def test_a_new_folder_becomes_a_workspace_that_loads_without_faults(tmp_path):
     office = tmp_path / "kantor"
     make_workspace(office, starting_settings(office, {UNIT: "Kantor Contoh"}))
 
-    assert everything(office) == {"ipak.yaml", "BACA-SAYA.md", "masuk", "bukti", "hasil", "laporan"}
+    assert everything(office) == {"ipak.yaml", "BACA-SAYA.txt", "masuk", "bukti", "hasil", "laporan"}
     assert find_workspace(None, office / "masuk", {}) == office
     loaded = load_config(office)
     assert loaded.problems == ()
@@ -50,7 +50,7 @@ def test_an_empty_folder_becomes_one_too(tmp_path):
 def test_two_workspaces_hold_the_same_bytes(tmp_path):
     make_workspace(tmp_path / "a")
     make_workspace(tmp_path / "b")
-    for name in ("ipak.yaml", "BACA-SAYA.md"):
+    for name in ("ipak.yaml", "BACA-SAYA.txt"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
@@ -62,9 +62,9 @@ def test_an_existing_workspace_is_left_as_it_is(tmp_path):
 
 
 def test_a_folder_with_anything_in_it_is_left_as_it_is(tmp_path):
-    (tmp_path / "BACA-SAYA.md").write_text("milik kantor")
+    (tmp_path / "BACA-SAYA.txt").write_text("milik kantor")
     assert refusals(tmp_path) == ["G421"]
-    assert everything(tmp_path) == {"BACA-SAYA.md"}
+    assert everything(tmp_path) == {"BACA-SAYA.txt"}
 
 
 def test_a_file_is_no_place_for_a_workspace(tmp_path):
@@ -128,7 +128,7 @@ def test_what_may_not_stand_in_the_settings_makes_nothing(tmp_path, said, code):
 def test_the_command_says_what_it_made_and_how_to_go_on(tmp_path):
     done = run(tmp_path / "kantor", "--unit", "<script>alert(1)</script> | =1+1")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "BACA-SAYA.md" in done.stderr
+    assert "BACA-SAYA.txt" in done.stderr
     assert load_config(tmp_path / "kantor").config.unit.name == "<script>alert(1)</script> | =1+1"
 
 

@@ -39,11 +39,20 @@ def test_the_examples_in_the_comments_are_sound_too():
     assert load_pekppp(loaded.config.rubrics.pekppp)
 
 
-def test_the_guide_names_every_folder_and_three_commands():
+def test_the_guide_names_every_folder_and_the_commands_to_begin_with():
     guide = starter_guide()
-    assert all(f"`{folder}/`" in guide for folder in starting_folders(Path()))
-    assert [line for line in guide.splitlines() if line.startswith("ipak ")] == [
+    assert all(f"  {folder}/" in guide for folder in starting_folders(Path()))
+    assert [line.strip() for line in guide.splitlines() if line.startswith("     ipak ")] == [
+        "ipak settings isian.xlsx",
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",
-        "ipak report --quarter IV-2024",
+        "ipak report --period IV-2024",
+        "ipak explain KODE",
     ]
+
+
+def test_the_guide_opens_everywhere():
+    guide = starter_guide()
+    assert guide.isascii()
+    assert guide.count("\n") == guide.count("\r\n") > 0
+    assert max(map(len, guide.splitlines())) <= 76

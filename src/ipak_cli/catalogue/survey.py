@@ -82,6 +82,7 @@ PERIOD_UNKNOWN: Final = Entry("W422", Severity.WARNING)
 ROWS_OUTSIDE_PERIOD: Final = Entry("W423", Severity.WARNING)
 TITLE_NAMES_OTHER_PERIOD: Final = Entry("W424", Severity.WARNING)
 TABLE_OF_OTHER_PERIOD: Final = Entry("W425", Severity.WARNING)
+ALL_DAYS_TOO_LONG: Final = Entry("W427", Severity.ERROR)
 PERIOD_NOT_CHECKABLE: Final = Entry("W426", Severity.NOTE, changes_figure=True)
 
 # Why a figure is not scored.

@@ -13,6 +13,7 @@ from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
 from ipak_cli.cli import outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
 
@@ -80,7 +81,10 @@ def text_of(kind: DocumentKind) -> str:
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.", autocompletion=problem_codes),
+    ] = None,
 ) -> None:
     """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
     from ipak_cli.catalogue.indonesian import CATALOGUE

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.base.message import InFull
+from ipak_cli.base.message import InFull, printable
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
+    ANSWER_TABLE_NOT_FOUND,
     HIDDEN_ROWS_COUNTED,
     HIDDEN_SHEET_USED,
     MERGED_ANSWER_CELLS,
@@ -105,10 +106,17 @@ def read_sources(files: Sequence[Workbook | Path], reading: Reading) -> tuple[So
             seen[workbook.sha256] = workbook.file
             read.append(_read(workbook, reading))
         except ProblemsFoundError as found:
-            problems += found.problems
+            problems += found.problems if isinstance(file, Workbook) else _by_path(found.problems, file)
     if problems:
         raise ProblemsFoundError([*problems, *(found for source in read for found in source.problems)])
     return tuple(read)
+
+
+def _by_path(problems: Sequence[Problem], file: Path) -> Iterator[Problem]:
+    """Name the file with its folder where advice is a command to type."""
+    for each in problems:
+        named = each.entry == ANSWER_TABLE_NOT_FOUND
+        yield replace(each, values={**each.values, "name": InFull(printable(str(file)))}) if named else each
 
 
 def _read(workbook: Workbook, reading: Reading) -> SourceRead:

@@ -17,7 +17,6 @@ from ipak_cli.catalogue.survey import (
     NO_TIME_READABLE,
     ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
-    TITLE_NAMES_OTHER_PERIOD,
     TOO_MANY_TO_LIST,
 )
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
@@ -264,9 +263,7 @@ def _row_problems(
         )
     if note := left_out.get(Skip.NO_ANSWER.value):
         found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
-    named = source.layout.named_period
-    if named and period and named != period:
-        found.append(problem(TITLE_NAMES_OTHER_PERIOD, source.where, named=named, period=period))
+    found += source.layout.title_problems(source.where, period)
     for entry, count in source.collected.faults.unlisted.items():
         found.append(
             problem(

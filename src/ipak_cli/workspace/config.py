@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from ipak_cli.base.period import Period, PeriodKind, indonesian_date, parse_day, parse_period
+from ipak_cli.base.day import parse_day
+from ipak_cli.base.period import (
+    MOST_YEARS,
+    Period,
+    PeriodKind,
+    PeriodTooLongError,
+    indonesian_date,
+    parse_period,
+)
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
+from ipak_cli.catalogue.workspace import NOT_A_PERIOD, PERIOD_TOO_LONG, QUARTERS_BESIDE_PERIODS
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from ipak_cli.rubric.yaml_lines import Document
+
+T = TypeVar("T")
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
@@ -209,3 +224,24 @@ class Config(Model):
     def follow_up_of(self, code: str, period: Period) -> FollowUp | None:
         """Return what is done about an item in a period: the period's own plan before the general one."""
         return self.of(period).follow_up.get(code) or self.follow_up.get(code)
+
+
+def checked_period(name: str, parse: Callable[[str], T], where: Where) -> T | Problem:
+    """Return what a name means, or what is wrong with it."""
+    try:
+        return parse(name)
+    except PeriodTooLongError:
+        return problem(PERIOD_TOO_LONG, where, name=name, most=MOST_YEARS)
+    except ValueError:
+        return problem(NOT_A_PERIOD, where, name=name)
+
+
+def with_periods(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Read ``quarters``, the word of most offices, as ``periods``; the two beside each other are a fault."""
+    if not {"quarters", "periods"} <= document.data.keys():
+        return document.renamed("quarters", "periods"), ()
+    fault = problem(
+        QUARTERS_BESIDE_PERIODS, document.place("quarters"), first=document.place("periods").line or 0
+    )
+    rest = {key: value for key, value in document.data.items() if key != "quarters"}
+    return replace(document, data=rest), (fault,)

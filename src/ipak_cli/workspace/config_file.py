@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
+from ipak_cli.base.day import parse_day
 from ipak_cli.base.figures import exact_text
-from ipak_cli.base.period import Period, parse_day, parse_period
+from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.text import nearest
 from ipak_cli.base.timezones import ZONES, find_zone
@@ -40,7 +41,6 @@ from ipak_cli.catalogue.workspace import (
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
     NOT_A_DATE,
-    NOT_A_PERIOD,
     ONE_DOCUMENT,
     PERIOD_NAMED_TWICE,
     QUOTE_COLONS,
@@ -55,7 +55,7 @@ from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
-from ipak_cli.workspace.config import VERSION, Config
+from ipak_cli.workspace.config import VERSION, Config, checked_period, with_periods
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.sources import lint_sources
@@ -126,10 +126,9 @@ def _periods(config: Config, place: Place) -> Iterator[Problem]:
     seen: dict[Period, Where] = {}
     for name in config.periods:
         where = place("periods", name)
-        try:
-            period = parse_period(name)
-        except ValueError:
-            yield problem(NOT_A_PERIOD, where, name=name)
+        period = checked_period(name, parse_period, where)
+        if isinstance(period, Problem):
+            yield period
             continue
         first = seen.setdefault(period, where)
         if first is not where:
@@ -219,11 +218,10 @@ def parse_config(content: bytes) -> LoadedConfig:
 def check_document(document: Document, digest: str) -> LoadedConfig:
     """Type and check settings as :func:`load_config` does; ``digest`` is that of their bytes."""
     _refuse_newer(document)
-    # "quarters" is the word of most offices.
-    document = replace(document, data=_filled(document.data)).renamed("quarters", "periods")
+    document, twice = with_periods(replace(document, data=_filled(document.data)))
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
-    problems = by_line((*_own((*document.problems, *faults)), *looks))
+    problems = by_line((*_own((*document.problems, *faults)), *twice, *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
     return LoadedConfig(config, document, digest, problems)

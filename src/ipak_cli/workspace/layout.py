@@ -58,7 +58,7 @@ class Paths:
     @property
     def guide(self) -> Path:
         """Return the page that tells an office what to put where."""
-        return self.root / "BACA-SAYA.md"
+        return self.root / "BACA-SAYA.txt"
 
     @property
     def inbox(self) -> Path:

@@ -11,8 +11,11 @@ def starter_config() -> str:
 
 
 def starter_guide() -> str:
-    """Return the page for the office: what to put where, and the three commands."""
-    return _GUIDE
+    """Return the page for the office: what to put where, and the three commands.
+
+    It is plain ASCII with the line ends of Windows, so that every editor shows it as it is meant.
+    """
+    return _GUIDE.replace("\n", "\r\n")
 
 
 _CONFIG: Final = """\
@@ -135,41 +138,52 @@ legal_basis:
 #  missing: [Tidak tahu, TT]
 """
 _GUIDE: Final = """\
-# Ruang kerja survei
+RUANG KERJA SURVEI
+==================
 
-Folder ini menyimpan survei unit Anda dari triwulan ke triwulan. Isinya:
+Folder ini menyimpan survei unit Anda dari periode ke periode. Isinya:
 
-| Nama | Isi |
-|---|---|
-| `ipak.yaml` | nama unit, penanda tangan, jumlah pengunjung, tindak lanjut; buka dengan penyunting teks |
-| `masuk/` | ekspor jawaban survei dan buku kerja penilaian mandiri, apa adanya |
-| `bukti/` | berkas bukti yang disebut di buku kerja penilaian mandiri |
-| `hasil/` | hasil hitungan, satu folder untuk setiap triwulan; jangan disunting |
-| `laporan/` | laporan jadi |
+  ipak.yaml   nama unit, penanda tangan, jumlah pengunjung, tindak lanjut;
+              buka dengan penyunting teks, misalnya Notepad
+  masuk/      ekspor jawaban survei dan buku kerja penilaian mandiri,
+              apa adanya
+  bukti/      berkas bukti yang disebut di buku kerja penilaian mandiri
+  hasil/      hasil hitungan, satu folder untuk setiap periode;
+              jangan disunting
+  laporan/    laporan jadi
 
-## Sekali saja
+SEKALI SAJA
 
-Jalankan `ipak settings isian.xlsx` di folder ini, isi lembar Excel itu, simpan, lalu jalankan perintah yang
-sama sekali lagi. Atau buka `ipak.yaml` dengan penyunting teks. Ganti semua isi yang diawali kata GANTI.
+Jalankan perintah ini di folder ini, isi lembar Excel yang ditulisnya,
+simpan, lalu jalankan perintah yang sama sekali lagi:
 
-## Setiap triwulan
+     ipak settings isian.xlsx
 
-1. Simpan ekspor jawaban survei di folder `masuk`.
-2. Tulis jumlah pengunjung dan rencana tindak lanjut di `isian.xlsx` seperti di atas, atau di `ipak.yaml`.
-3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut. Ganti nama berkas dan triwulannya.
+Atau buka ipak.yaml dengan penyunting teks. Ganti semua isi yang diawali
+kata GANTI.
 
-```
-ipak score masuk/jawaban.xlsx
-ipak trend
-ipak report --quarter IV-2024
-```
+SETIAP PERIODE
 
-Perintah pertama menghitung indeks dan menyimpannya di `hasil`, perintah kedua menampilkan perkembangannya,
-dan perintah ketiga menulis laporan ke `laporan`. Bila ada masalah, ipak menyebut berkas dan selnya, serta apa
-yang perlu dilakukan; `ipak explain KODE` menjelaskan lebih lanjut.
+1. Simpan ekspor jawaban survei di folder masuk.
+2. Tulis jumlah pengunjung dan rencana tindak lanjut di isian.xlsx
+   seperti di atas, atau di ipak.yaml.
+3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut.
+   Ganti nama berkas dan periodenya.
 
-Menghitung ulang sebuah triwulan mengganti hasilnya; hasil lama disimpan di folder `lama` di sampingnya.
+     ipak score masuk/jawaban.xlsx
+     ipak trend
+     ipak report --period IV-2024
 
-Ekspor di folder `masuk` memuat data pribadi responden. Simpan ruang kerja ini di tempat yang hanya dapat
-dibuka petugas survei.
+Perintah pertama menghitung indeks dan menyimpannya di folder hasil,
+perintah kedua menampilkan perkembangannya, dan perintah ketiga menulis
+laporan ke folder laporan. Bila ada masalah, ipak menyebut berkas dan
+selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
+
+     ipak explain KODE
+
+Menghitung ulang sebuah periode mengganti hasilnya; hasil lama disimpan
+di folder lama di sampingnya.
+
+Ekspor di folder masuk memuat data pribadi responden. Simpan ruang kerja
+ini di tempat yang hanya dapat dibuka petugas survei.
 """

@@ -61,6 +61,8 @@ from ipak_cli.catalogue.workspace import (
     OWNER_UNKNOWN,
     PERIOD_NAMED_TWICE,
     PERIOD_NOT_NAMED,
+    PERIOD_TOO_LONG,
+    QUARTERS_BESIDE_PERIODS,
     QUOTA_USED_UP,
     QUOTE_COLONS,
     READ_ONLY,
@@ -129,6 +131,20 @@ _SETTINGS: Final = (
         "“{name}” adalah periode {period}, yang sudah disebut di baris {first}",
         "Gabungkan isinya di satu tempat.",
         "Satu periode dapat ditulis dengan beberapa cara. Bila disebut dua kali, tidak jelas isi mana yang berlaku.",
+    ),
+    Sentences(
+        PERIOD_TOO_LONG, "Periode terlalu panjang",
+        "“{name}” lebih panjang dari {most} tahun",
+        "Periksa tahunnya; periode paling panjang {most} tahun.",
+        "Rentang hari yang lebih panjang hampir selalu salah ketik. Survei bertahun-tahun dapat dihitung sebagai "
+        "beberapa periode.",
+    ),
+    Sentences(
+        QUARTERS_BESIDE_PERIODS, "periods dan quarters ada dua-duanya",
+        "quarters berdiri di sini, padahal periods sudah ada di baris {first}; keduanya bagian yang sama",
+        "Pindahkan isi quarters ke bawah periods, lalu hapus baris quarters.",
+        "quarters adalah nama lama dari periods, dan masih dibaca bila berdiri sendiri. Bila ada dua-duanya, tidak jelas "
+        "isi mana yang berlaku.",
     ),
     Sentences(
         LINK_NOT_HTTPS, "Tautan tidak diawali https://",

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import Period, find_period
-from ipak_cli.base.problem import Where
+from ipak_cli.base.period import Period, PeriodKind, find_period
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
+from ipak_cli.catalogue.survey import TITLE_NAMES_OTHER_PERIOD
 from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, TIME, OwnHeads
 from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
@@ -27,7 +28,6 @@ from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import Cell, address
 
 if TYPE_CHECKING:
-    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -69,6 +69,15 @@ class SheetLayout:
         named = (self.items, self.profiles, self.persons, self.others)
         time = () if self.time is None else (self.time,)
         return frozenset((*time, *(column for columns in named for column in columns.values())))
+
+    def title_problems(self, where: Where, period: Period | None) -> list[Problem]:
+        """Say that a title names another period than the answers'; a year stands beside any part of it."""
+        named = self.named_period
+        if named is None or period is None or named == period:
+            return []
+        if named.kind is PeriodKind.YEAR and named.holds(period):
+            return []
+        return [problem(TITLE_NAMES_OTHER_PERIOD, where, named=named, period=period)]
 
     @property
     def unused(self) -> dict[int, str]:
@@ -118,7 +127,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     layout = replace(
         _layout_of(roles, time),
         header_rows=(first + 1, last + 1),
-        named_period=_named_period(head[:first]),
+        named_period=named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
     )
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
@@ -194,9 +203,10 @@ def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _named_period(title: Rows) -> Period | None:
+def named_period(title: Rows) -> Period | None:
+    """Return the period that titles name; of several the shortest: a year may stand above its quarter."""
     named = (find_period(cell) for row in title for cell in row if isinstance(cell, str))
-    return next((period for period in named if period), None)
+    return min((period for period in named if period), key=lambda each: each.days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
