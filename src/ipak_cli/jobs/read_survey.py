@@ -144,7 +144,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         collected, days = _collect(sheet, replace(context, order=order))
     problems += _merged(sheet, match.layout, where, collected)
     problems += [*shift_notes(collected), *doubtful_rows(collected)]
-    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header)
+    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header, context.addresses)
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
         faults = collected.faults.beside(match.layout.time).problems(None, context)

@@ -192,7 +192,9 @@ def _result(
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        told = _describe(source, mine, rows_noted(mine, repeats, first), period)
+        told = _describe(
+            source, mine, rows_noted(mine, repeats, first, source.collected.context.addresses), period
+        )
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]

@@ -14,7 +14,7 @@ from ipak_cli.catalogue.survey import PERIOD_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIME
 from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote
-from ipak_cli.tables.cell import row_ranges, spans_text
+from ipak_cli.tables.cell import spans, spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.survey.reading.collect import Collected
     from ipak_cli.survey.reading.responses import Responses
+    from ipak_cli.tables.cell import Addresses
 
     Prints = npt.NDArray[np.uint64]
 
@@ -149,18 +150,18 @@ class KeptRows:
 
 def rows_left_out(collected: Collected, period: Period | None) -> tuple[RowNote, ...]:
     """Return the rows of a sheet that are no responses, and those of other periods than the one scored."""
-    notes = (
-        _note(Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
-        *(_note(skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
-        _note(OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
+    found = (
+        (Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
+        *((skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
+        (OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
     )
-    return tuple(note for note in notes if note.count)
+    return _notes(found, collected.context.addresses)
 
 
 def rows_noted(
-    mine: KeptRows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int
+    mine: KeptRows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int, addresses: Addresses
 ) -> tuple[RowNote, ...]:
-    """Return the rows of one file that are counted and worth a look.
+    """Return the rows of one file, told by their ``addresses``, that are counted and worth a look.
 
     ``repeats`` holds the places, in all files together, of what came again; this file's responses begin at
     the place ``first``.
@@ -171,12 +172,16 @@ def rows_noted(
     for code, places in repeats.items():
         inside = places[(places >= first) & (places < first + len(mine.rows))]
         found[code] = RowRuns.of(mine.rows.at(inside - first))
-    notes = (_note(code, phrase(), found[code]) for code, phrase in _NOTES.items())
-    return tuple(note for note in notes if note.count)
+    return _notes(((code, phrase(), found[code]) for code, phrase in _NOTES.items()), addresses)
 
 
-def _note(code: str, why: Message, rows: RowRuns) -> RowNote:
-    return RowNote(code, why, len(rows), spans_text(rows.spans()))
+def _notes(found: Iterable[tuple[str, Message, RowRuns]], addresses: Addresses) -> tuple[RowNote, ...]:
+    """Note the rows that were found, by code and reason."""
+    return tuple(
+        RowNote(code, why, len(rows), spans_text(addresses.rows(rows.spans())))
+        for code, why, rows in found
+        if len(rows)
+    )
 
 
 def _summaries(labels: tuple[str, ...]) -> Message:
@@ -203,7 +208,8 @@ def shift_notes(collected: Collected) -> Iterator[Problem]:
     if collected.shifted:
         yield problem(TIMES_FROM_OTHER_ZONE, context.time_header, count=collected.shifted, zone=context.zone)
     if collected.moved:
-        told = {"count": len(collected.moved), "rows": row_ranges(collected.moved)}
+        moved = context.addresses.rows(spans(collected.moved))
+        told = {"count": len(collected.moved), "rows": spans_text(moved)}
         yield problem(PERIOD_BY_OFFICE_TIME, context.time_header, zone=context.zone, **told)
 
 
@@ -213,6 +219,5 @@ def doubtful_rows(collected: Collected) -> Iterator[Problem]:
         if rows := collected.skipped_rows(why).spans():
             count = sum(last - first + 1 for first, last in rows)
             first_cell = collected.context.at(rows[0][0], 1)
-            yield problem(
-                ROWS_DOUBTFUL, first_cell, count=count, why=told, rows=spans_text(rows), remedy=remedy
-            )
+            listed = spans_text(collected.context.addresses.rows(rows))
+            yield problem(ROWS_DOUBTFUL, first_cell, count=count, why=told, rows=listed, remedy=remedy)

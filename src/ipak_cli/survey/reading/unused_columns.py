@@ -28,7 +28,6 @@ from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.reading.words import Words
 from ipak_cli.survey.result import UnusedColumn
-from ipak_cli.tables.cell import address
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
         UnusedColumn(
-            address(layout.header_rows[1], column),
+            collected.context.header_cell(column),
             _shown_or_none(headers[column]),
             ignored=column in layout.ignored,
         )
@@ -104,7 +103,7 @@ def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
     entries = COLUMNS_NOT_IN_RUBRIC, UNUSED_COLUMNS_LIKE_ITEMS
     for entry, columns in zip(entries, _like_items(first, context), strict=True):
         if found := _asked_nowhere_else(columns, context):
-            cells = [address(layout.header_rows[1], column) for column in found]
+            cells = [context.header_cell(column) for column in found]
             heads = (short_header(layout.headers.get(column, "")) or HEADER_BLANK() for column in found)
             named = zip(cells, heads, strict=True)
             told = tuple(COLUMN_AND_HEADER(cell=cell, header=header) for cell, header in named)
