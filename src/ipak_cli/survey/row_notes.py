@@ -10,11 +10,17 @@ import pandas as pd
 
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue import survey as p
-from ipak_cli.catalogue.survey import PERIOD_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
+from ipak_cli.catalogue.survey import (
+    HIDDEN_ROWS_COUNTED,
+    PERIOD_BY_OFFICE_TIME,
+    ROWS_DOUBTFUL,
+    TIMES_FROM_OTHER_ZONE,
+)
 from ipak_cli.survey.period import NO_PERIOD
+from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote
-from ipak_cli.tables.cell import spans, spans_text
+from ipak_cli.tables.cell import row_ranges, spans, spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.survey.reading.collect import Collected
     from ipak_cli.survey.reading.responses import Responses
     from ipak_cli.tables.cell import Addresses
@@ -79,6 +85,12 @@ class RowRuns:
         firsts, counts = firsts[order], counts[order]
         starts = np.flatnonzero(np.append(-1, (firsts + counts)[:-1])[: len(firsts)] != firsts)
         return cls(firsts[starts], np.add.reduceat(counts, starts) if len(starts) else counts)
+
+    @classmethod
+    def between(cls, spans: Sequence[tuple[int, int]]) -> RowRuns:
+        """Return the rows from the first to the last of each span; the spans are in order."""
+        ends = np.array(spans, np.int64).reshape(-1, 2)
+        return cls(ends[:, 0], ends[:, 1] - ends[:, 0] + 1)
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -148,6 +160,21 @@ class KeptRows:
         )
 
 
+def found_again(parts: Sequence[KeptRows]) -> dict[str, npt.NDArray[np.intp]]:
+    """Return the places, in all files together, of responses that came again, and of respondents who did."""
+    duplicates = repeated([prints for part in parts for prints in part.prints])
+    persons = (
+        [each for part in parts for each in _persons(part)] if any(part.persons for part in parts) else []
+    )
+    again = np.setdiff1d(repeated(persons), duplicates, assume_unique=True)
+    return {"duplicates": duplicates, "same_person": again}
+
+
+def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
+    """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
+    return part.persons or (np.zeros(len(part.rows), np.uint64),)
+
+
 def rows_left_out(collected: Collected, period: Period | None) -> tuple[RowNote, ...]:
     """Return the rows of a sheet that are no responses, and those of other periods than the one scored."""
     found = (
@@ -200,6 +227,17 @@ def _outside(collected: Collected, period: Period | None) -> RowRuns:
     split = collected.context.split
     inside = (split.ordinal(period), NO_PERIOD) if period is not None else tuple(collected.rows)
     return RowRuns.joined(rows.rows for ordinal, rows in collected.rows.items() if ordinal not in inside)
+
+
+def rows_in_sheet(rows: RowRuns, addresses: Addresses) -> RowRuns:
+    """Return the rows of a sheet in which some rows of its table stand."""
+    return RowRuns.between(addresses.rows(rows.spans()))
+
+
+def hidden_rows_counted(hidden: Sequence[int], counted: RowRuns, where: Where) -> Iterator[Problem]:
+    """Report the hidden rows among the sheet's rows that were counted."""
+    if rows := counted.common(hidden):
+        yield problem(HIDDEN_ROWS_COUNTED, where, count=len(rows), rows=row_ranges(rows))
 
 
 def shift_notes(collected: Collected) -> Iterator[Problem]:

@@ -93,7 +93,12 @@ def spans_text(runs: Sequence[tuple[int, int]]) -> str:
 
 
 class Addresses:
-    """Where a table's cells and rows stand in their sheet: as they are, unless the table was turned."""
+    """Where a table's cells and rows stand in their sheet: as they are, unless the table was turned.
+
+    ``joined_by`` is the column that told which of a sheet's rows are one row of the table, if any did.
+    """
+
+    joined_by: int | None = None
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
+    from ipak_cli.survey.reading.turned_table import TurnedTable
     from ipak_cli.survey.reading.words import Words
 
 Rows = Sequence[Sequence[Cell]]
@@ -84,12 +85,14 @@ class Match:
     """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
 
     ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
+    ``turned`` is the table where it had one answer a row.
     """
 
     found: int
     layout: SheetLayout | None = None
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
+    turned: TurnedTable | None = None
 
 
 def match_layout(

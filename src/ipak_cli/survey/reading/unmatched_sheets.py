@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
@@ -18,6 +19,7 @@ from ipak_cli.catalogue.survey import (
     OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_AND_ANSWERS_IN_COLUMNS,
     QUESTIONS_IN_COLUMN,
+    QUESTIONS_NEED_LOOKUP,
     QUESTIONS_RUN_DOWN,
 )
 from ipak_cli.survey.reading.answer import read_answer
@@ -33,6 +35,7 @@ from ipak_cli.survey.reading.sheet_layout import Rows, match_layout
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import Cell, address
+from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,6 +71,14 @@ class FirstRows:
         """Return the place of a cell."""
         return Where(self.where.file, self.where.sheet, address(row, column))
 
+    @property
+    def turned(self) -> FirstRows:
+        """Each column's texts, each of them once, as a row: among them the questions that run down."""
+        columns = zip_longest(*(row[:_WIDEST] for row in self.rows))
+        return FirstRows(
+            self.where, [list(dict.fromkeys(c for c in column if isinstance(c, str))) for column in columns]
+        )
+
 
 def explain_unmatched(
     heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
@@ -76,11 +87,13 @@ def explain_unmatched(
 
     One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
     """
-    names = ItemNames.of(rubric)
+    names, listed = ItemNames.of(rubric), tuple(others)
     for head in heads:
-        if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
+        if told := _one_answer_a_row(head, rubric):
+            return _of_another([head.turned], rubric, listed) or told
+        if told := _items_in_rows(head, names) or _headless(head, rubric):
             return told
-    return _of_another(heads, rubric, others)
+    return _of_another(heads, rubric, listed)
 
 
 def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
@@ -98,6 +111,9 @@ def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
             read = sum(_is_answer(cell, rubric) for cell in answers)
             if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
                 cells = {"asked": address(number, asked[0] + 1), "answered": address(number, answered[0] + 1)}
+                if all(as_text(cell).isdecimal() for cell in questions):
+                    where = head.at(number, asked[0] + 1)
+                    return problem(QUESTIONS_NEED_LOOKUP, where, asked=cells["asked"])
                 columns = QUESTIONS_AND_ANSWERS_IN_COLUMNS(**cells)
                 return problem(ONE_ANSWER_PER_ROW, head.at(number, asked[0] + 1), columns=columns)
     return None

@@ -77,10 +77,11 @@ _ROUNDED: Final = Fraction(1, 2)
 def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
     """Return the columns of which nothing was taken, left to right.
 
-    A running number tells rows apart where no time does.
+    A running number tells rows apart where no time does, and a respondent's number which rows are theirs.
     """
     layout = collected.context.layout
     running = collected.context.frame.running if layout.time is None else None
+    telling = {running, collected.context.addresses.joined_by}
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
         UnusedColumn(
@@ -88,7 +89,7 @@ def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
             _shown_or_none(headers[column]),
             ignored=column in layout.ignored,
         )
-        for column in sorted(headers.keys() - {running})
+        for column in sorted(headers.keys() - telling)
     )
 
 
