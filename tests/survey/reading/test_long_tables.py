@@ -446,3 +446,38 @@ def test_heads_and_words_of_the_office_are_those_of_questions_and_answers(tmp_pa
     told = json.loads(capsys.readouterr().out)
     assert (code, told["respondents"], told["sources"][0]["layout"]) == (0, 4, "long")
     assert [each["ignored"] for each in told["sources"][0]["unused"] if each["header"] == "Skor"] == [True]
+
+
+def test_questions_that_differ_in_letter_case_alone_are_one(scored):
+    long = answers()
+    for line in long[18:]:
+        line[3] = f" {line[3].upper()} "
+
+    code, told = scored([HEAD, *long])
+
+    assert (code, told["respondents"]) == (0, 4)
+
+
+@pytest.mark.parametrize("groups", ["ABC", "123"])
+def test_a_recap_of_units_is_not_read_as_respondents(refused, groups):
+    rows = [[f"Loket-{group}", text, 3] for group in groups for text in ITEMS]
+
+    (problem,) = refused([["Loket", "Unsur", "Nilai"], *rows], "--period", "IV-2024")
+
+    assert problem["code"] == "K270"
+
+
+def test_a_name_that_comes_again_and_again_is_a_respondents(scored):
+    rows = [[f"Warga {'ABCD'[int(line[0][1])]}", *line[1:]] for line in answers()]
+
+    code, told = scored([["Nama", *HEAD[1:]], *rows])
+
+    assert (code, told["respondents"]) == (0, 4)
+
+
+def test_a_number_of_the_answer_is_no_respondent_whatever_its_name(scored):
+    rows = [[number, *line] for number, line in enumerate(answers())]
+
+    code, told = scored([["response_id", "user_id", *HEAD[1:]], *rows])
+
+    assert (code, told["respondents"]) == (0, 4)

@@ -31,7 +31,8 @@ ENTRIES: Final = (
         NO_RESPONDENT_COLUMN,
         "Tabel panjang tanpa responden",
         "tabel ini satu jawaban per baris, tetapi tidak ada kolom yang menyebut responden mana yang menjawab",
-        "Ekspor ulang bersama nomor atau kode responden, atau dengan satu baris per responden.",
+        "Ekspor ulang bersama nomor atau kode responden (judulnya misalnya “ID responden”), atau dengan satu baris per "
+        "responden; bila ini rekap, pakai berkas jawaban asalnya.",
         "Jawaban satu orang hanya dapat disatukan lewat nomor atau kode yang sama pada semua barisnya. Waktu tidak cukup, "
         "karena dua orang dapat mengisi pada saat yang sama.",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from ipak_cli.rubric.own_form import IDENTITY
 from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of
 from ipak_cli.survey.reading.date_order import DateOrder
+from ipak_cli.survey.reading.header import is_person
 from ipak_cli.survey.reading.time_headers import speaks_of_time
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import as_text
@@ -55,6 +57,16 @@ _RESPONDENTS: Final = frozenset(
 """What a number or code is of that stays with a person."""
 _ANSWERS: Final = frozenset({"jawaban", "answer", "nilai", "skor", "score", "response", "rating", "value"})
 _AROUND_ANSWERS: Final = frozenset({"kode", "code", "isi", "teks", "text", "angka", "number", "responden"})
+_GROUPS: Final = frozenset(
+    {
+        "unit", "layanan", "pelayanan", "loket", "instansi", "opd", "kantor", "cabang", "lokasi", "petugas",
+        "periode", "triwulan", "tw", "semester", "bulan", "tahun", "kuartal", "gelombang", "period",
+        "quarter", "month", "year",
+    }
+)  # fmt: skip
+"""Words of headers of what many respondents have in common."""
+_CODE: Final = re.compile(r"\S*\d\S*")
+"""What a number or code is: no words, and a figure in it."""
 _MOST_ANSWERS: Final = 5_000
 """Different answers to the items that are looked at, those of each piece of a sheet counted alone."""
 
@@ -66,7 +78,8 @@ def find_respondents(table: LongTable) -> LongTable:
     ``ProblemsFoundError`` where no column tells it, or several do in different ways.
     """
     asked = table.only(table.asks_item)
-    people = {number: people_of(column) for number, column in asked.free.items()}
+    several = {number: column for number, column in asked.free.items() if _comes_again(column)}
+    people = {number: people_of(column) for number, column in several.items()}
     again = {number: _asked_again(codes, asked.texts) for number, codes in people.items()}
     named = sorted(
         (rank, int(again[number].sum()), number)
@@ -78,8 +91,8 @@ def find_respondents(table: LongTable) -> LongTable:
             return replace(table, respondent=number)
     if named:
         raise ProblemsFoundError([_answered_twice(asked, named[0][2], people[named[0][2]])])
-    found = [number for number, codes in people.items() if not again[number].any() and _repeats(codes)]
-    found = [number for number in found if not _is_other(asked, number)]
+    found = [number for number, codes in people.items() if not again[number].any() and (codes >= 0).all()]
+    found = [number for number in found if _may_be_person(asked, number)]
     found = [number for number in found if not _is_answered(asked, number)] or found
     if not found:
         raise ProblemsFoundError([problem(NO_RESPONDENT_COLUMN, table.form.at(table.header, table.question))])
@@ -116,17 +129,29 @@ def _rank(table: LongTable, number: int) -> int | None:
     return None
 
 
-def _repeats(people: Codes) -> bool:
-    """Tell several respondents, each of whom answers several questions, and nobody is missing."""
-    several = int(people.max(initial=-1)) + 1
-    return bool((people >= 0).all()) and 1 < several <= len(people) // 2
+def _comes_again(column: Column) -> bool:
+    """Tell several values that stand in two rows or more on average: everybody answers several questions."""
+    cells = column.values.cells
+    used = {cells[code] for code in np.unique(column.codes).tolist() if code >= 0}
+    return 1 < len(used) <= len(column.codes) // 2
 
 
-def _is_other(asked: LongTable, number: int) -> bool:
-    """Tell times and answers, which two may have in common, from what a respondent is known by."""
-    header = asked.headers.get(number, "")
-    cells = asked.body.columns[number].only(slice(0, 1)).held()
-    return speaks_of_time(header) or is_headed_answer(header) or any(map(_is_time, cells))
+def _may_be_person(asked: LongTable, number: int) -> bool:
+    """Tell a column by which a respondent may be known: one about the person, or of numbers and codes.
+
+    Times and answers are none, since two may have them in common, nor are the units or periods of a recap.
+    """
+    header, column = asked.headers.get(number, ""), asked.body.columns[number]
+    if is_person(header):
+        return True
+    if (
+        speaks_of_time(header)
+        or is_headed_answer(header)
+        or not _GROUPS.isdisjoint(normalise(header).split())
+    ):
+        return False
+    cells = list(column.held())
+    return all(_CODE.fullmatch(as_text(cell)) for cell in cells) and not any(map(_is_time, cells[:1]))
 
 
 def _is_time(cell: Cell) -> bool:

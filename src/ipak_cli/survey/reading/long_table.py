@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import (
     ANSWERS_OF_NOBODY,
     COLUMN_AND_HEADER,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.rubric.own_form import OwnHeads
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask, Piece
     from ipak_cli.tables.workbook import MergedRange
 
@@ -120,10 +122,10 @@ def find_questions(whole: Piece, form: LongForm) -> LongTable | None:
     """
     best, asked = None, (0, 0)
     for number, column in whole.columns.items():
-        texts = column.texts(as_text)
-        questions = texts.values.cells
-        if len(questions) > _MOST_QUESTIONS:
+        if len(set(column.values.cells)) > _MOST_QUESTIONS:
             continue
+        texts = _questions(column)
+        questions = texts.values.cells
         match = match_layout([questions], form.rubric, form.where, form.heads)
         rank = match.found, -len(match.layout.coded) if match.layout else 0
         if match.layout is None or match.found * 2 < len(form.rubric.items) or rank <= asked:
@@ -131,6 +133,17 @@ def find_questions(whole: Piece, form: LongForm) -> LongTable | None:
         items = {place - 1: code for code, place in match.layout.items.items()}
         best, asked = (_below_header(whole, number, texts, items, form) or best), rank
     return best
+
+
+def _questions(column: Column) -> Column:
+    """Return the texts of a column, one for all that differ in letter case and signs alone."""
+    known: dict[str, str] = {}
+
+    def as_question(cell: Cell) -> str:
+        text = as_text(cell)
+        return known.setdefault(normalise(text) or text, text)
+
+    return column.texts(as_question)
 
 
 def _below_header(
