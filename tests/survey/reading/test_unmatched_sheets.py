@@ -59,10 +59,13 @@ def test_one_answer_a_row_without_a_header_is_told_by_the_items_below_each_other
     assert (problem["code"], problem["where"]["cell"]) == ("K230", "B1")
 
 
-def test_the_rubric_that_fits_one_answer_a_row_is_named(refusal):
+@pytest.mark.parametrize(
+    "head", [["Responden", "Pertanyaan", "Nilai"], ["response_id", "question", "response"]]
+)
+def test_the_rubric_that_fits_one_answer_a_row_is_named(refusal, head):
     rows = [[n // 9, ITEMS[n % 9], 4] for n in range(27)]
 
-    (problem,) = refusal([["Responden", "Pertanyaan", "Nilai"], *rows], rubric="ipak-ipkp")
+    (problem,) = refusal([head, *rows], rubric="ipak-ipkp")
 
     assert problem["code"] == "K234"
     assert "--rubric skm-14-2017" in problem["hint"]

@@ -40,9 +40,9 @@ class KeptColumn:
 
 
 def kept_columns(
-    table: LongTable, people: Numbers, firsts: Numbers
+    table: LongTable, people: Numbers, firsts: Numbers, taken: frozenset[int]
 ) -> tuple[tuple[KeptColumn, ...], tuple[Problem, ...]]:
-    """Return the columns beside question and answer, and what is to be said of their values.
+    """Return the columns beside those ``taken`` for questions and answers, and what is to be said of them.
 
     A column that says different things of one respondent belongs to the answers: it is kept without its
     values, as one of which nothing is taken, unless it is known for what it says of respondents.
@@ -51,7 +51,7 @@ def kept_columns(
     kept, problems = [], []
     for number, column in sorted(table.body.columns.items()):
         header = table.headers.get(number, "")
-        if number in (table.question, table.answer) or (not header and column.blank.all()):
+        if number in taken or (not header and column.blank.all()):
             continue
         places, differing = _first_values(column, people, len(firsts))
         if table.ignores(number):

@@ -24,6 +24,7 @@ from ipak_cli.survey.reading.date import Instant, TimeForm, instant_of
 from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.survey.reading.header import is_person
 from ipak_cli.survey.reading.time_headers import speaks_of_time
+from ipak_cli.survey.reading.unmatched_sheets import is_headed_answer
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import as_text
 
@@ -55,8 +56,6 @@ _RESPONDENTS: Final = frozenset(
     }
 )  # fmt: skip
 """What a number or code is of that stays with a person."""
-_ANSWERS: Final = frozenset({"jawaban", "answer", "nilai", "skor", "score", "response", "rating", "value"})
-_AROUND_ANSWERS: Final = frozenset({"kode", "code", "isi", "teks", "text", "angka", "number", "responden"})
 _GROUPS: Final = frozenset(
     {
         "unit", "layanan", "pelayanan", "loket", "instansi", "opd", "kantor", "cabang", "lokasi", "petugas",
@@ -184,12 +183,6 @@ def _answered_twice(asked: LongTable, respondent: int, people: Codes) -> Problem
     )
 
 
-def is_headed_answer(header: str) -> bool:
-    """Tell ``jawaban``, ``nilai_jawaban`` and ``answer_text`` from ``id_jawaban`` and longer headers."""
-    words = set(normalise(spaced(header)).split())
-    return bool(words & _ANSWERS) and words <= _ANSWERS | _AROUND_ANSWERS
-
-
 def find_answers(table: LongTable) -> LongTable | None:
     """Find the column of the answers: by its header, by answers to the items below it, or by both.
 
@@ -202,11 +195,12 @@ def find_answers(table: LongTable) -> LongTable | None:
     found = [number for number in read if number in headed] or read or headed
     if len(found) > 1 and not set(found) & set(headed):
         found = [number for number in found if _is_own(asked, number)] or found
-    if len(found) < 2:
-        return replace(table, answer=found[0]) if found else None
     for number in found:
-        if all(_differing(asked, number, other) is None for other in found):
-            return replace(table, answer=number)
+        if all(_differing(asked, number, other) is None for other in found if other != number):
+            also = tuple(other for other in headed if other != number)
+            return replace(table, answer=number, also=also)
+    if not found:
+        return None
     pairs = ((one, other, _differing(asked, one, other)) for one in found for other in found)
     one, other, row = next((one, other, row) for one, other, row in pairs if row is not None)
     columns = tuple(map(table.named, sorted(found)))

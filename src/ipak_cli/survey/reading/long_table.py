@@ -65,7 +65,8 @@ class LongTable:
 
     ``texts`` are the questions of the rows, and ``items`` the rubric's items by the codes of these texts.
     ``headers`` are the texts of the header by column; ``question``, ``respondent`` and ``answer`` are columns
-    counted from 1, 0 while they are not known.
+    counted from 1, 0 while they are not known. ``also`` are further columns headed as answers, which may have
+    those to other questions than the rubric's.
     """
 
     form: LongForm
@@ -77,6 +78,7 @@ class LongTable:
     question: int
     respondent: int = 0
     answer: int = 0
+    also: tuple[int, ...] = ()
 
     @property
     def asks_item(self) -> Mask:
@@ -178,7 +180,7 @@ def answers_alone(table: LongTable) -> tuple[LongTable, npt.NDArray[np.int64]]:
     A question without anybody who was asked and an answer to nothing are refused: nobody's answer is counted.
     """
     columns = table.body.columns
-    answered = ~columns[table.answer].blank
+    answered = ~np.logical_and.reduce([columns[number].blank for number in (table.answer, *table.also)])
     asked, told = table.texts.codes >= 0, ~columns[table.respondent].blank
     again = _repeats_header(table)
     nothing = ~answered & ~(asked & told) | again
@@ -205,6 +207,30 @@ def _repeats_header(table: LongTable) -> Mask:
         header = [code for code, text in enumerate(texts.values.cells) if text == table.headers.get(number)]
         again &= np.isin(texts.codes, header)
     return again
+
+
+def answer_cells(table: LongTable) -> tuple[Column, npt.NDArray[np.int64]]:
+    """Return each row's answer, and the column in which it stands.
+
+    An item's is in the column of the answers; another question's may be in one beside it, which is taken
+    first if it has more words: what a code of the other column means, or a suggestion.
+    """
+    columns = [table.answer, *table.also]
+    cells = [table.body.columns[number] for number in columns]
+    others = ~table.asks_item
+    worded = [_words(column.only(others)) for column in cells]
+    chosen = np.zeros(len(others), np.int64)
+    for place in sorted(range(len(columns)), key=lambda place: (worded[place], -place)):
+        chosen[others & ~cells[place].blank] = place  # the last one written stays
+    rows = chosen * len(others) + np.arange(len(others))
+    return Column.joined(cells).only(rows), np.array(columns)[chosen]
+
+
+def _words(column: Column) -> int:
+    """Count the cells that have a letter."""
+    return int(
+        column.map(lambda cell: any(map(str.isalpha, as_text(cell))), empty=False, kind=np.bool_).sum()
+    )
 
 
 def refuse_merged(table: LongTable, merged: tuple[MergedRange, ...]) -> None:

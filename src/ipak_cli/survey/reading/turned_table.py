@@ -22,7 +22,7 @@ from ipak_cli.survey.reading.long_columns import (
     people_of,
     refuse_second_answers,
 )
-from ipak_cli.survey.reading.long_table import answers_alone, find_questions, refuse_merged
+from ipak_cli.survey.reading.long_table import answer_cells, answers_alone, find_questions, refuse_merged
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import Addresses, address, row_ranges
 from ipak_cli.tables.column import Column, Piece, as_text
@@ -45,15 +45,17 @@ _WIDEST: Final = 60
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """A question as a column: its text, and for those who were asked it, in order, their answers' rows.
+    """A question as a column: its text, and for those who were asked it, in order, where their answers stand.
 
-    ``first`` is the sheet's row in which it is asked first; ``answers`` has a cell for each of ``people``.
+    ``first`` is the sheet's row in which it is asked first; ``rows`` and ``columns`` are the sheet's, and
+    ``answers`` has a cell for each of ``people``.
     """
 
     text: str
     first: int
     people: Numbers
     rows: Numbers
+    columns: Numbers
     answers: Column
 
     def among(self, first: int, end: int) -> Column:
@@ -63,11 +65,11 @@ class Question:
         codes[self.people[part] - first] = self.answers.codes[part]
         return Column(codes, self.answers.values)
 
-    def row_of(self, person: int) -> int | None:
-        """Return the row of somebody's answer, if they were asked."""
+    def place_of(self, person: int) -> tuple[int, int] | None:
+        """Return row and column of somebody's answer, if they were asked."""
         place = int(np.searchsorted(self.people, person))
         asked = place < len(self.people) and int(self.people[place]) == person
-        return int(self.rows[place]) if asked else None
+        return (int(self.rows[place]), int(self.columns[place])) if asked else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,9 +139,9 @@ class TurnedTable(Addresses):
             question = self.questions[column - len(self.kept) - 1]
             if person < 0:
                 return question.first, self.long.question
-            found = question.row_of(person)
+            found = question.place_of(person)
             if found is not None:
-                return found, self.long.answer
+                return found
             return int(self.rows_by_person[self.starts[person]]), self.long.respondent
         kept = self.kept[column - 1]
         return (self.long.header if person < 0 else int(kept.rows[person])), kept.number
@@ -238,12 +240,14 @@ def _turned(table: LongTable, titles: tuple[tuple[int, str], ...], left_out: Num
     people = people_of(table.body.columns[table.respondent])
     order = np.argsort(people, kind="stable")
     starts = np.searchsorted(people[order], np.arange(int(people.max()) + 2))
-    kept, problems = kept_columns(table, people, order[starts[:-1]])
+    answers, columns = answer_cells(table)
+    taken = frozenset([table.question, table.answer, *np.unique(columns).tolist()])
+    kept, problems = kept_columns(table, people, order[starts[:-1]], taken)
     return TurnedTable(
         long=table,
         titles=titles,
         kept=kept,
-        questions=tuple(_questions(table, people)),
+        questions=tuple(_questions(table, people, answers, columns)),
         rows_by_person=table.body.rows[order],
         starts=starts,
         left_out=left_out,
@@ -251,9 +255,9 @@ def _turned(table: LongTable, titles: tuple[tuple[int, str], ...], left_out: Num
     )
 
 
-def _questions(table: LongTable, people: Numbers) -> Iterator[Question]:
+def _questions(table: LongTable, people: Numbers, answers: Column, columns: Numbers) -> Iterator[Question]:
     """Yield the questions in the order in which they come; of several answers to one the first is taken."""
-    asked, answers = table.texts.codes, table.body.columns[table.answer]
+    asked = table.texts.codes
     order = np.lexsort((people, asked))
     starts = np.searchsorted(asked[order], np.arange(len(table.texts.values) + 1))
     for code in table.texts.used().tolist():
@@ -264,5 +268,6 @@ def _questions(table: LongTable, people: Numbers) -> Iterator[Question]:
             first=int(table.body.rows[rows.min()]),
             people=mine,
             rows=table.body.rows[rows[first]],
+            columns=columns[rows[first]],
             answers=answers.only(rows[first]).trimmed(),
         )

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _QUESTIONS: Final = frozenset({"pertanyaan", "question", "soal", "butir", "unsur", "indikator", "kuesioner"})
 _ANSWERS: Final = frozenset({"jawaban", "answer", "nilai", "skor", "score", "response", "rating", "value"})
+_AROUND_ANSWERS: Final = frozenset({"kode", "code", "isi", "teks", "text", "angka", "number", "responden"})
 _KEYS: Final = frozenset({"id", "kode", "no", "nomor", "code"})
 _HEADS: Final = frozenset({"nama", "tanggal", "nilai", "skor", "jumlah", "jenis", "keterangan", "jabatan"})
 """First words of headers that are nobody's name; a row with one of them is a row of headers."""
@@ -89,9 +90,10 @@ def explain_unmatched(
     """
     names, listed = ItemNames.of(rubric), tuple(others)
     for head in heads:
-        if told := _one_answer_a_row(head, rubric):
+        told = _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric)
+        if told is not None and told.entry == ONE_ANSWER_PER_ROW:
             return _of_another([head.turned], rubric, listed) or told
-        if told := _items_in_rows(head, names) or _headless(head, rubric):
+        if told is not None:
             return told
     return _of_another(heads, rubric, listed)
 
@@ -105,7 +107,9 @@ def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where)
 def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     for number, row in enumerate(head.rows, 1):
         asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
-        answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
+        answered = [
+            column for column, cell in enumerate(row) if isinstance(cell, str) and is_headed_answer(cell)
+        ]
         if len(asked) == 1 and len(answered) == 1:
             questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
             read = sum(_is_answer(cell, rubric) for cell in answers)
@@ -133,6 +137,12 @@ def _is_of(cell: Cell, words: frozenset[str]) -> bool:
     """Tell ``pertanyaan``, ``id_pertanyaan`` and ``Kode Pertanyaan`` from a longer header."""
     told = normalise(spaced(cell)).split() if isinstance(cell, str) else []
     return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
+
+
+def is_headed_answer(header: str) -> bool:
+    """Tell ``jawaban``, ``nilai_jawaban`` and ``answer_text`` from ``id_jawaban`` and longer headers."""
+    words = set(normalise(spaced(header)).split())
+    return bool(words & _ANSWERS) and words <= _ANSWERS | _AROUND_ANSWERS
 
 
 def _items_in_rows(head: FirstRows, names: ItemNames) -> Problem | None:
