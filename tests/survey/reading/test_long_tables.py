@@ -497,3 +497,19 @@ def test_answers_in_words_have_a_column_of_their_own(scored):
     assert (code, told["respondents"], told["sources"][0]["unused"]) == (0, 24, [])
     assert sexes(told) == {"Laki-laki": 12, "Perempuan": 12}
     assert {one["text"] for one in told["suggestions"]["shown"]} == {"Tambah kursi", "Loket 2 lama"}
+
+
+def test_forms_and_persons_that_part_the_answers_differently_are_asked_about(refused):
+    rows = [[f"K{number // 3}", *line] for number, line in enumerate(answers())]
+
+    (problem,) = refused([["submission_id", *HEAD], *rows])
+
+    assert problem["code"] == "K271"
+
+
+def test_a_weight_beside_answers_in_unknown_words_is_not_taken_for_the_answers(refused):
+    rows = [[line[0], line[3], 1, "lumayan"] for line in answers()]
+
+    (problem,) = refused([["ID Responden", "Pertanyaan", "Bobot", "Pendapat"], *rows], "--period", "IV-2024")
+
+    assert problem["code"] == "K230"

@@ -40,7 +40,8 @@ ENTRIES: Final = (
         SEVERAL_RESPONDENT_COLUMNS,
         "Beberapa kolom mungkin responden",
         "tabel ini satu jawaban per baris, dan respondennya dapat dibaca dari {columns:atau}, yang tidak sama",
-        "Di salinan berkas, beri judul “ID responden” pada kolom yang membedakan responden.",
+        "Di salinan berkas, beri judul “ID responden” pada kolom yang membedakan responden dan hapus yang lain, atau sebut "
+        "judul kolom itu pada columns: identity di ipak.yaml.",
         "Berapa orang yang menjawab bergantung pada kolom itu, jadi tidak ditebak.",
     ),
     Sentences(

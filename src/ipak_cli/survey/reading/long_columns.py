@@ -73,8 +73,7 @@ _MOST_ANSWERS: Final = 5_000
 def find_respondents(table: LongTable) -> LongTable:
     """Find the column that tells respondents apart: each answers each question once.
 
-    A number of the form that was sent comes before one of the person, who may have sent two. Raises
-    ``ProblemsFoundError`` where no column tells it, or several do in different ways.
+    Raises ``ProblemsFoundError`` where no column tells it, or several do in different ways.
     """
     asked = table.only(table.asks_item)
     several = {number: column for number, column in asked.free.items() if _comes_again(column)}
@@ -85,14 +84,15 @@ def find_respondents(table: LongTable) -> LongTable:
         for number in people
         if (rank := _rank(table, number)) is not None and 2 * int(again[number].sum()) <= len(asked.body.rows)
     )
-    for _, count, number in named:
-        if not count:
-            return replace(table, respondent=number)
-    if named:
+    if named and named[0][0] == 0:
+        named = named[:1]  # the settings decide
+    found = [number for _, count, number in named if not count]
+    if named and not found:
         raise ProblemsFoundError([_answered_twice(asked, named[0][2], people[named[0][2]])])
-    found = [number for number, codes in people.items() if not again[number].any() and (codes >= 0).all()]
-    found = [number for number in found if _may_be_person(asked, number)]
-    found = [number for number in found if not _is_answered(asked, number)] or found
+    if not named:
+        found = [number for number, codes in people.items() if not again[number].any() and (codes >= 0).all()]
+        found = [number for number in found if _may_be_person(asked, number)]
+        found = [number for number in found if not _is_answered(asked, number)] or found
     if not found:
         raise ProblemsFoundError([problem(NO_RESPONDENT_COLUMN, table.form.at(table.header, table.question))])
     if any((people[number] != people[found[0]]).any() for number in found):
@@ -184,7 +184,7 @@ def _answered_twice(asked: LongTable, respondent: int, people: Codes) -> Problem
 
 
 def find_answers(table: LongTable) -> LongTable | None:
-    """Find the column of the answers: by its header, by answers to the items below it, or by both.
+    """Find the column of the answers: by its header, or else by answers that differ below any other.
 
     Of several that say the same the one that says more is taken. Raises ``ProblemsFoundError`` where they
     differ.
@@ -192,9 +192,9 @@ def find_answers(table: LongTable) -> LongTable | None:
     asked = table.only(table.asks_item)
     read = [number for number in asked.free if _is_answered(asked, number)]
     headed = [number for number in asked.free if is_headed_answer(asked.headers.get(number, ""))]
-    found = [number for number in read if number in headed] or read or headed
-    if len(found) > 1 and not set(found) & set(headed):
-        found = [number for number in found if _is_own(asked, number)] or found
+    found = [number for number in headed if number in read] or headed
+    if not headed:
+        found = [number for number in read if _is_own(asked, number)]
     for number in found:
         if all(_differing(asked, number, other) is None for other in found if other != number):
             also = tuple(other for other in headed if other != number)

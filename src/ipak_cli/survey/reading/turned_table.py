@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from ipak_cli.survey.reading.long_columns import (
     refuse_second_answers,
 )
 from ipak_cli.survey.reading.long_table import answer_cells, answers_alone, find_questions, refuse_merged
+from ipak_cli.survey.reading.unmatched_sheets import MOST_COLUMNS
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import Addresses, address, row_ranges
 from ipak_cli.tables.column import Column, Piece, as_text
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from ipak_cli.tables.workbook import Sheet
 
     Numbers = npt.NDArray[np.int64]
-
-_WIDEST: Final = 60
-"""Columns of a table that has its questions one below the other, at the most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,7 +201,7 @@ def turned_table(sheet: Sheet, form: LongForm) -> TurnedTable | None:
 
     Raises ``ProblemsFoundError`` where it is one, and whose an answer is, or which, cannot be told.
     """
-    if max(map(len, sheet.head()), default=0) > _WIDEST:
+    if max(map(len, sheet.head()), default=0) > MOST_COLUMNS:
         return None
     pieces = list(sheet.pieces())
     whole = Piece.joined(pieces) if pieces else Piece.of([], [], [])

@@ -51,7 +51,7 @@ _HEADS: Final = frozenset({"nama", "tanggal", "nilai", "skor", "jumlah", "jenis"
 """First words of headers that are nobody's name; a row with one of them is a row of headers."""
 _FEWEST_ITEMS: Final = 3
 """Items one below the other that are no chance."""
-_WIDEST: Final = 30
+MOST_COLUMNS: Final = 30
 """Columns in which items may stand one below the other."""
 _MOST_HEADERS: Final = 12
 _LONGEST: Final = 60
@@ -75,7 +75,7 @@ class FirstRows:
     @property
     def turned(self) -> FirstRows:
         """Each column's texts, each of them once, as a row: among them the questions that run down."""
-        columns = zip_longest(*(row[:_WIDEST] for row in self.rows))
+        columns = zip_longest(*(row[:MOST_COLUMNS] for row in self.rows))
         return FirstRows(
             self.where, [list(dict.fromkeys(c for c in column if isinstance(c, str))) for column in columns]
         )
@@ -146,7 +146,7 @@ def is_headed_answer(header: str) -> bool:
 
 
 def _items_in_rows(head: FirstRows, names: ItemNames) -> Problem | None:
-    for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
+    for column in range(min(MOST_COLUMNS, max(map(len, head.rows), default=0))):
         cells = [row[column] if column < len(row) else None for row in head.rows]
         found = [find_item(cell, names) for cell in cells]
         asked = [asks.item for asks in found if isinstance(asks, AsksItem)]
