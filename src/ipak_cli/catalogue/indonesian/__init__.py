@@ -21,7 +21,7 @@ __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = MappingProxyType(
     {
         "F": ("files",),
-        "K": ("columns",),
+        "K": ("columns", "long_tables"),
         "J": ("answers",),
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
