@@ -1,24 +1,14 @@
 from __future__ import annotations
 
-import os
-import re
-import select
 import shlex
-import signal
-import sys
 from pathlib import Path
 
 import pytest
 
 from ipak_cli.cli.app import run
 from makers.exports import write_csv, write_xlsx
+from makers.terminal import typed
 from makers.unknown_forms import app_form, five_point_form, own_words_form
-
-pty = pytest.importorskip("pty")
-CONTROLS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
-"""What colours a text and moves a cursor."""
-QUIET = 0.5
-"""Seconds without output after which a question waits for its answer."""
 
 
 @pytest.fixture(autouse=True)
@@ -80,41 +70,35 @@ def test_a_rubric_that_is_there_stays(tmp_path, capsys):
     assert run(["rubric", "new", "lima.csv", "--yes", "--force"]) == 0
 
 
-def test_a_score_of_unknown_heads_names_this_command(tmp_path, capsys):
-    write_csv(tmp_path / "lima.csv", five_point_form())
-    assert run(["score", "lima.csv"]) == 1
-    assert 'ipak rubric new "lima.csv"' in capsys.readouterr().err
+def test_a_score_of_unknown_heads_names_this_command_for_the_file_where_it_stands(tmp_path, capsys):
+    (tmp_path / "ekspor").mkdir()
+    write_csv(tmp_path / "ekspor" / "lima baru.csv", five_point_form())
+    assert run(["score", "ekspor/lima baru.csv"]) == 1
+    assert 'ipak rubric new "ekspor/lima baru.csv"' in capsys.readouterr().err
 
 
-def _typed(keys, *arguments):
-    """Run the command at a terminal, type a key at each question; return what it showed and its exit code."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.environ["COLUMNS"] = "80"
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in a shell's background ignores it
-        os.execv(sys.executable, [sys.executable, "-m", "ipak_cli", *arguments])  # noqa: S606
-    shown, waiting = b"", list(keys)
-    while True:
-        ready, _, _ = select.select([terminal], [], [], QUIET)
-        try:
-            part = os.read(terminal, 4096) if ready else b""
-        except OSError:
-            break
-        shown += part
-        if ready and not part:
-            break
-        if not ready and CONTROLS.sub(b"", shown).endswith(b": "):
-            # An interrupt that comes while nothing waits for an answer may be one too early.
-            os.write(terminal, waiting.pop(0) if len(waiting) > 1 else waiting[0])
-    _, status = os.waitpid(pid, 0)
-    os.close(terminal)
-    return CONTROLS.sub(b"", shown).decode(), os.waitstatus_to_exitcode(status)
+def test_columns_that_nothing_tells_are_shown_with_their_heads_beside_the_command(tmp_path, capsys):
+    rows = app_form()
+    rows[0][3:5] = ["Poin satu", "Poin dua"]
+    write_xlsx(tmp_path / "app.xlsx", rows)
+    assert run(["rubric", "new", "app.xlsx", "--like", "skm-14-2017"]) == 1
+    err = capsys.readouterr().err
+    assert "--items '?, ?, F, G, H, I, J, K, L'" in err
+    assert "Kecepatan waktu" in err
+
+
+def test_heads_that_are_numbers_alone_are_told_with_what_to_do(tmp_path, capsys):
+    write_xlsx(tmp_path / "angka.xlsx", [["Timestamp", 1, 2], ["2024-11-01 09:00:00", 3, 4]])
+    assert run(["rubric", "new", "angka.xlsx"]) == 1
+    err = capsys.readouterr().err
+    assert "R700" in err
+    assert "U1, U2, U3" in err
 
 
 @pytest.mark.slow
 def test_at_a_terminal_enter_takes_the_proposals(tmp_path):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
-    shown, code = _typed([b"\r"] * 7, "rubric", "new", "lima.xlsx")
+    shown, code = typed([b"\r"] * 7, "rubric", "new", "lima.xlsx")
     assert code == 0, shown
     assert "Jawaban [B-D]:" in shown
     assert "Jawaban [1-5]:" in shown
@@ -126,7 +110,7 @@ def test_at_a_terminal_enter_takes_the_proposals(tmp_path):
 def test_at_a_terminal_words_are_put_in_order_by_their_numbers_and_a_slip_is_asked_again(tmp_path):
     write_csv(tmp_path / "kata.csv", own_words_form())
     keys = [b"\r", b"\r", b"\r", b"1, 2\r", b"1, 2, 3, 4\r", b"\r", b"\r", b"\r"]
-    shown, code = _typed(keys, "rubric", "new", "kata.csv")
+    shown, code = typed(keys, "rubric", "new", "kata.csv")
     assert code == 0, shown
     assert "R706" in shown
     assert "1 = Mengecewakan, 2 = Lumayan, 3 = Oke, 4 = Mantap" in shown
@@ -136,7 +120,7 @@ def test_at_a_terminal_words_are_put_in_order_by_their_numbers_and_a_slip_is_ask
 @pytest.mark.parametrize("before", [0, 3, 6])
 def test_an_interrupt_at_any_question_leaves_nothing_behind(tmp_path, before):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
-    shown, code = _typed([*[b"\r"] * before, b"\x03"], "rubric", "new", "lima.xlsx")
+    shown, code = typed([*[b"\r"] * before, b"\x03"], "rubric", "new", "lima.xlsx")
     assert code == 130
     assert "Dihentikan." in shown
     assert _files(tmp_path) == ["lima.xlsx"]
@@ -145,6 +129,6 @@ def test_an_interrupt_at_any_question_leaves_nothing_behind(tmp_path, before):
 @pytest.mark.slow
 def test_a_no_at_the_end_leaves_nothing_behind(tmp_path):
     write_xlsx(tmp_path / "lima.xlsx", five_point_form())
-    _, code = _typed([*[b"\r"] * 6, b"t\r"], "rubric", "new", "lima.xlsx")
+    _, code = typed([*[b"\r"] * 6, b"t\r"], "rubric", "new", "lima.xlsx")
     assert code == 130
     assert _files(tmp_path) == ["lima.xlsx"]

@@ -67,6 +67,24 @@ def indicator(document, no):
     return next(each for each in document["indicators"] if each["no"] == no)
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("F-03 Semester I 2024", 1),
+        ("Nilai pengguna Tahun 2023", 1),
+        ("Nilai pengguna Tahun 2024", 0),
+        ("Hasil F-03", 0),
+    ],
+)
+def test_a_title_above_the_answers_of_f03_that_names_another_period_is_told(capsys, tmp_path, title, told):
+    answers = tmp_path / "f03.csv"
+    answers.write_text(f"{title},,\n,,\nNo,P1,P2\n1,5,4\n2,5,5\n", encoding="utf-8")
+    code, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE, "--f03", answers)
+    found = problems(document, "E318")
+    assert (code, len(found), document["f03"]["exact"]) == (0, told, "19/4")
+    assert [each["where"]["file"] for each in found] == ["f03.csv"] * told
+
+
 def test_the_example_is_scored_with_its_overstated_claim_its_missing_file_and_its_contradiction(capsys):
     code, document = assess(capsys, WORKBOOK, "--evidence-root", EVIDENCE)
 

@@ -49,6 +49,34 @@ def test_all_answers_make_a_period_from_the_first_day_to_the_last(capsys):
 
 
 @pytest.mark.usefixtures("unit")
+def test_all_answers_of_more_than_ten_years_are_refused_with_their_first_and_last_day(unit, capsys):
+    rows = example_rows(1)
+    rows[1][0] = "2012-02-25 10:00:00"
+    write_csv(unit / "setahun.csv", rows)
+    code, found = scored(capsys, "semua")
+    [fault] = [each for each in found["problems"] if each["severity"] == "error"]
+    assert (code, fault["code"]) == (1, "W427")
+    assert "25 Februari 2012" in fault["message"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("SKM Tahun 2024", 0), ("SKM Tahun 2023", 1), ("SKM Oktober 2024", 1), ("SKM Semester I 2024", 1)],
+)
+def test_a_title_of_another_period_is_told_and_the_year_of_a_quarter_is_none(unit, capsys, title, told):
+    write_csv(unit / "setahun.csv", [[title], *example_rows(3)])
+    _, found = scored(capsys, "III-2024")
+    assert [each["code"] for each in found["problems"]].count("W424") == told
+
+
+def test_of_a_year_and_a_quarter_in_titles_the_quarter_counts(unit, capsys):
+    write_csv(unit / "setahun.csv", [["Tahun 2024"], ["Triwulan II 2024"], *example_rows(3)])
+    _, found = scored(capsys, "III-2024")
+    [fault] = [each for each in found["problems"] if each["code"] == "W424"]
+    assert "periode II-2024" in fault["message"]
+
+
+@pytest.mark.usefixtures("unit")
 def test_months_add_up_to_their_year(capsys):
     months = [scored(capsys, f"2024-{month:02}")[1] for month in range(1, 13)]
     counted = [each["respondents"] for each in months if each["respondents"] is not None]
@@ -69,7 +97,10 @@ def test_semesters_are_compared_with_semesters(capsys):
     assert run(["trend", "--kind", "semester", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [each["period"] for each in found["periods"]] == ["I-2024S", "II-2024S"]
-    assert [problem["code"] for problem in found["problems"]] == ["L580"]
+    [told] = found["problems"]
+    assert told["code"] == "L580"
+    assert "`ipak trend --kind tahun`" in told["hint"]
+    assert "tahun, triwulan" in told["hint"]
 
 
 def test_a_report_speaks_of_its_period(unit, capsys):

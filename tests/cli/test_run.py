@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -32,6 +33,26 @@ def test_a_run_that_succeeds_says_nothing_without_a_terminal(call, office):
     assert call("run", office) == (0, "", "")
     assert call("run", office) == (0, "", "")
     assert (office / "laporan" / "III-2024" / "laporan.html").is_file()
+
+
+def test_an_input_that_was_just_written_is_named_without_a_terminal_too(call, office):
+    arrive(office, "baru.csv", b"a,b", time.time())
+    code, out, err = call("run", office, "--fresh", "60")
+    assert (code, out) == (0, "")
+    assert err == "masuk/baru.csv masih ditulis; dicoba lagi pada jalan berikutnya\n"
+    assert call("run", office, "--fresh", "60", "--quiet") == (0, "", "")
+    found = json.loads(call("run", office, "--fresh", "60", "--json")[1])
+    assert found["workspaces"][0]["waiting"] == ["baru.csv"]
+
+
+def test_of_many_inputs_that_were_just_written_ten_are_named_with_their_workspace(call, tmp_path):
+    for place in ("a", "b"):
+        folder = workspace(tmp_path / place)
+        for number in range(6):
+            arrive(folder, f"{number}.csv", b"a,b", time.time())
+    err = call("run", tmp_path, "--fresh", "60")[2].splitlines()
+    assert (len(err), err[-1]) == (11, "dan 2 masukan lain masih ditulis")
+    assert err[0].startswith(f"{tmp_path}/a/masuk/0.csv masih ditulis")
 
 
 def test_a_run_that_fails_says_all_and_exits_with_1(call, office):

@@ -386,6 +386,8 @@ def test_every_file_is_read_before_anything_is_refused(document, tmp_path):
     [
         (["score"], "FILE... belum disebutkan"),
         (["score", "x", "--quarter", "V-2024"], "“V-2024” bukan periode"),
+        (["score", "x", "--period", "1900-01-01..2999-12-31"], "bukan rentang hari"),
+        (["score", "x", "--period", "1900-01-01..2099-12-31"], "periode paling panjang 10 tahun"),
         (["score", "x", "--population", "nol"], "harus bilangan bulat"),
         (["skor"], "mungkin maksudnya"),
         (["--apa"], "pilihan --apa tidak dikenal"),

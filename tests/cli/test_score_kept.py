@@ -50,7 +50,7 @@ def test_it_ends_with_the_indices_and_where_they_are_kept(score):
     assert code == 0
     assert err.splitlines() == [
         "IPAK 3,96 · IPKP 3,93 · gabungan 3,94 · 20 responden",
-        "Disimpan: hasil/III-2024/survey.json. Berikutnya: ipak report --quarter III-2024",
+        "Disimpan: hasil/III-2024/survey.json. Berikutnya: ipak report --period III-2024",
     ]
 
 
@@ -65,7 +65,7 @@ def test_from_elsewhere_the_next_command_names_the_workspace(office, score, monk
     monkeypatch.chdir(tmp_path)
     last = score("unit/masuk/loket-2.xlsx", "--workspace", "unit")[2].splitlines()[-1]
     assert last.startswith("Disimpan: unit/hasil/III-2024/survey.json. Berikutnya: ipak report")
-    assert last.endswith("--quarter III-2024 --workspace unit")
+    assert last.endswith("--period III-2024 --workspace unit")
     assert (office / "hasil" / Q3 / "survey.json").is_file()
 
 
@@ -125,6 +125,7 @@ def test_a_file_of_two_sources_is_refused(office, score):
         ("files: ['/a.xlsx']", "G490", 3),
         ("files: ['C:\\a.xlsx']", "G490", 3),
         ("files: [a.xlsx]\n    period: kemarin", "G405", 4),
+        ("files: [a.xlsx]\n    period: 1900-01-01..2099-12-31", "G480", 4),
         ("files: []", "G402", 3),
         ("files: [a.xlsx]\n    lenient: ya", "G402", 4),
         ("files: [a.xlsx]\n    bersama: true", "G402", 4),
@@ -184,7 +185,7 @@ def test_an_assessment_ends_with_what_is_kept_too(office, capsys, score):
     ]
     score(EXAMPLES / "ipak-ipkp-2024-tw4.xlsx")
     run(assessed)
-    assert capsys.readouterr().err.endswith("Berikutnya: ipak report --quarter IV-2024\n")
+    assert capsys.readouterr().err.endswith("Berikutnya: ipak report --period IV-2024\n")
     run([*assessed, assessed[-1]])
     assert "beberapa buku kerja hanya dibandingkan" in capsys.readouterr().err
     run(["pekppp", "assess", "masuk/loket-2.xlsx"])

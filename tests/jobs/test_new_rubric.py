@@ -68,6 +68,37 @@ def test_an_instrument_of_its_own_on_five_points_scores_at_once(tmp_path):
     assert _means(made) == [Fraction(7, 2)]
 
 
+def test_an_item_of_two_columns_is_their_mean(tmp_path):
+    heads = ["Waktu", "U1a Syarat mudah", "U1b Syarat jelas", "U2 Alur"]
+    path = write_xlsx(tmp_path / "dua.xlsx", form(heads, [times(8), [4] * 8, [1] * 8, [2] * 8]))
+    made = _make(path, _said(like=OWN, items="B+C, D", index="I", scale="1-4", name="dua"))
+    first, second = load_rubric("dua.yaml").rubric.items
+    assert (first.code, first.mean_of) == ("U1", (("U1a Syarat mudah",), ("U1b Syarat jelas",)))
+    assert (second.code, second.mean_of) == ("U2", ())
+    assert _means(made) == [Fraction(9, 4)]
+
+
+def test_an_item_of_two_columns_may_be_reversed_as_a_whole_alone(tmp_path):
+    heads = ["Waktu", "Ada calo", "Ada pungli", "Alur"]
+    path = write_xlsx(tmp_path / "dua.xlsx", form(heads, [times(8), [4] * 8, [1] * 8, [2] * 8]))
+    said = _said(like=OWN, items="B+C, D", index="I", scale="1-4", name="dua")
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said.saying(Topic.NEGATIVE, "B"))
+    assert [(found.code, found.values["columns"]) for found in refused.value.problems] == [
+        ("R713", ("B", "C"))
+    ]
+    assert not Path("dua.yaml").exists()
+    assert _means(_make(path, said.saying(Topic.NEGATIVE, "B, C"))) == [Fraction(9, 4)]
+
+
+def test_the_columns_of_one_item_stay_in_one_index(tmp_path):
+    heads = ["Waktu", "Calo", "Pungli", "Alur"]
+    path = write_xlsx(tmp_path / "dua.xlsx", form(heads, [times(8), [4] * 8, [1] * 8, [2] * 8]))
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, _said(like=OWN, items="B+C, D", index="SATU=B; DUA=C-D", scale="1-4", name="dua"))
+    assert [found.code for found in refused.value.problems] == ["R704"]
+
+
 def test_words_of_its_own_count_in_the_order_that_was_said(tmp_path):
     path = write_csv(tmp_path / "kata.csv", own_words_form(), delimiter=";")
     order = "Mengecewakan, Lumayan, Oke, Mantap"

@@ -95,6 +95,17 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
     assert made.problems == ()
 
 
+def test_dates_are_printed_as_a_letter_writes_them_however_they_were_typed(workspace):
+    typed = SETTINGS.replace("performance: B", "performance: B\n    signed: 31/1/2025").replace(
+        "31 Maret 2025", "2025-03-31"
+    )
+    (workspace / "ipak.yaml").write_text(typed, encoding="utf-8")
+    make_report(workspace, PERIOD)
+    text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
+    assert "Kota Contoh, 31 Januari 2025" in text
+    assert "| Loket | 31 Maret 2025 |" in text
+
+
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")

@@ -93,7 +93,7 @@ def test_an_input_that_hangs_or_kills_its_reader_is_told_and_the_others_are_done
 
     monkeypatch.setattr(inputs, "take", bad)
     done = run(folder, apart=True)
-    assert (done.outcome, codes(done)) == ("failed", [code])
+    assert (done.outcome, codes(done)) == ("failed", [code, "D658"])
     assert (folder / "hasil" / "III-2024" / "survey.json").is_file()
     assert (folder / "laporan" / "III-2024" / "laporan.html").is_file()
     assert code in (folder / "hasil" / "tw2.csv.masalah.txt").read_text("utf-8")

@@ -87,7 +87,7 @@ def test_a_name_that_leaves_no_room_for_its_note_and_two_that_would_share_one_ge
     done = run(office)
     assert is_scored(office)
     notes = {path.name: path.read_text("utf-8") for path in (office / "hasil").glob("*.masalah.txt")}
-    assert len(notes) == len(names) == len(codes(done))
+    assert len(notes) == len(names) == codes(done).count("F108")
     for name in names:
         assert name.rpartition("/")[2][:60] in notes[note_name(name)]
         assert len(note_name(name).encode()) <= LONGEST_NAME

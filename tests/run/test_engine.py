@@ -10,14 +10,15 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.run.values import Outcome
 from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.state import read_state
-from makers.exports import example_rows, write_xlsx
-from makers.runs import EXAMPLES, NIGHT, VERSION, arrive, run, snapshot, workspace
+from makers.exports import example_rows, item_columns, write_xlsx
+from makers.runs import EXAMPLES, LONG_AGO, NIGHT, VERSION, arrive, run, snapshot, workspace
 
 TW3, TW4, PEKPPP = "ipak-ipkp-2024-tw3.xlsx", "ipak-ipkp-2024-tw4.xlsx", "pekppp-2024.xlsx"
 TOOL = Tool("ipak", VERSION)
@@ -36,8 +37,12 @@ def steps(done):
     ]
 
 
+def problems_of(done):
+    return [fault for each in done.workspaces for fault in each.problems]
+
+
 def codes(done):
-    return [fault.code for each in done.workspaces for fault in each.problems]
+    return [fault.code for fault in problems_of(done)]
 
 
 def stored(folder, period, kind="survey"):
@@ -186,7 +191,9 @@ def test_a_bad_input_is_told_in_a_file_and_the_others_go_on(office):
     assert note[0].startswith("GALAT F")
     state = read_state(office, VERSION)
     assert state.last_success is None
-    assert [fault.code for fault in state.last_failure.problems] == codes(done)
+    assert [*(fault.code for fault in state.last_failure.problems), "D658"] == codes(done)
+    [told] = [each for each in problems_of(done) if each.code == "D658"]
+    assert (told.values["names"], told.values["periods"]) == (("rusak.xlsx",), ("III-2024",))
     assert {name: each.outcome for name, each in state.inputs.items()} == {
         TW3: "done",
         "rusak.xlsx": "failed",
@@ -210,14 +217,15 @@ def test_a_failure_that_stays_is_told_each_night_and_rewrites_no_file(office):
     first = run(office)
     before = {name: seen for name, seen in snapshot(office).items() if not name.endswith(".log")}
     second = run(office, nights=1)
-    assert codes(second) == codes(first)
+    # That the result was new then is said once.
+    assert [*codes(second), "D658"] == codes(first)
     assert {name: seen for name, seen in snapshot(office).items() if not name.endswith(".log")} == before
 
 
 def test_a_file_of_no_known_kind_is_named(office):
     write_xlsx(office / "masuk" / "menu.xlsx", [["Menu", "Harga"], ["Nasi", 5]])
     done = run(office)
-    assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D640"])
+    assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D640", "D658"])
 
 
 def test_two_new_files_for_one_period_are_both_refused(office, tmp_path):
@@ -256,6 +264,71 @@ def test_what_the_office_scored_itself_stays_when_a_second_file_comes(office, tm
     assert (office / "hasil" / "III-2024" / "survey.json").read_bytes() == before
 
 
+def two_points(tmp_path):
+    """Return the third quarter's export in two parts, and the first one with an answer off the scale."""
+    head, *rows = example_rows(3)
+    spoilt = [list(row) for row in rows[:20]]
+    spoilt[0][item_columns(head)[0]] = 9
+    parts = (rows[:20], rows[20:], spoilt)
+    return [write_xlsx(tmp_path / "bagian.xlsx", [head, *part]).read_bytes() for part in parts]
+
+
+def test_what_is_left_of_a_period_whose_other_files_fail_is_not_taken_for_all_of_it(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    first, second, spoilt = two_points(tmp_path)
+    arrive(folder, "loket-1.xlsx", spoilt)
+    arrive(folder, "loket-2.xlsx", second)
+    for _ in range(2):
+        done = run(folder)
+        assert done.outcome is Outcome.FAILED
+        assert {each.code for each in problems_of(done)} == {"J301", "D656"}
+        assert not (folder / "hasil" / "III-2024").exists()
+    [told] = [each for each in problems_of(done) if each.code == "D656"]
+    assert (str(told.where), told.values["other"]) == ("masuk/loket-2.xlsx", "loket-1.xlsx")
+    assert read_state(folder, VERSION).inputs["loket-2.xlsx"].outcome == Outcome.FAILED
+    assert "D656" in (folder / ".ipak" / "ipak.log").read_text(encoding="utf-8")
+    arrive(folder, "loket-1.xlsx", first, LONG_AGO + 60)
+    assert codes(run(folder)) == ["D643", "D643"]
+    (folder / "masuk" / "loket-1.xlsx").unlink()
+    assert run(folder).outcome is Outcome.DONE
+    assert stored(folder, "III-2024")["respondents"] == 21
+
+
+def test_a_result_that_stands_without_a_faulty_file_of_its_period_says_so(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    _, second, spoilt = two_points(tmp_path)
+    arrive(folder, "loket-2.xlsx", second)
+    run(folder)
+    before = (folder / "hasil" / "III-2024" / "survey.json").read_bytes()
+    arrive(folder, "loket-1.xlsx", spoilt)
+    change_config(folder, "version: 1", "version: 1\nlegal_basis: []")
+    for _ in range(2):
+        done = run(folder)
+        [told] = [each for each in problems_of(done) if each.code == "D657"]
+        assert (str(told.where), told.values["other"]) == ("masuk/loket-1.xlsx", "loket-2.xlsx")
+        assert (folder / "hasil" / "III-2024" / "survey.json").read_bytes() == before
+
+
+def test_a_file_of_another_period_is_counted_beside_a_faulty_one(tmp_path):
+    folder = workspace(tmp_path / "unit", TW4)
+    arrive(folder, "loket-1.xlsx", two_points(tmp_path)[2])
+    assert set(codes(run(folder))) == {"J301"}
+    assert (folder / "hasil" / "IV-2024" / "survey.json").is_file()
+
+
+def test_what_the_office_scored_stays_when_its_file_fails_and_another_comes(tmp_path):
+    folder = workspace(tmp_path / "unit")
+    first, second, spoilt = two_points(tmp_path)
+    path = arrive(folder, "loket-1.xlsx", first)
+    score_files(ScoreRequest((path,), lenient=False), None, Destination(folder), TOOL)
+    run(folder)
+    before = (folder / "hasil" / "III-2024" / "survey.json").read_bytes()
+    arrive(folder, "loket-1.xlsx", spoilt, LONG_AGO + 60)
+    arrive(folder, "loket-2.xlsx", second)
+    assert "D656" in codes(run(folder))
+    assert (folder / "hasil" / "III-2024" / "survey.json").read_bytes() == before
+
+
 def test_the_same_content_under_two_names_counts_once(office):
     arrive(office, "unduhan.xlsx", (office / "masuk" / TW3).read_bytes())
     done = run(office)
@@ -270,6 +343,9 @@ def test_a_file_of_several_periods_is_left_to_the_office_and_then_taken_as_done(
     path = arrive(office, "setahun.xlsx", write_xlsx(tmp_path / "setahun.xlsx", rows).read_bytes())
     done = run(office)
     assert {"W420", "D641"} <= set(codes(done))
+    [advice] = [hint_of(each) for each in problems_of(done) if each.code == "D641"]
+    assert "--period III-2024`" in advice
+    assert "IV-2024 (24 responden)" in advice
     for period in ("III-2024", "IV-2024"):
         score_files(ScoreRequest((path,), parse_period(period)), None, Destination(office), TOOL)
     done = run(office)
@@ -318,7 +394,10 @@ def test_a_workbook_without_a_period_is_not_guessed(tmp_path):
     cell = next(c for row in book["Penilaian"].iter_rows() for c in row if c.value == "Triwulan")
     book["Penilaian"].cell(cell.row, cell.column + 1).value = None
     book.save(folder / "masuk" / PEKPPP)
-    assert codes(run(folder)) == ["D642"]
+    change_config(folder, "version: 1", "version: 1\nperiod_kind: semester")
+    done = run(folder)
+    assert codes(done) == ["D642"]
+    assert "misalnya II-2024S" in hint_of(problems_of(done)[0])
 
 
 def test_a_result_of_a_newer_program_is_not_replaced(office):

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.drive import INPUT_UNREADABLE, NOTHING_STORED_YET
 from ipak_cli.catalogue.pekppp import NEED_ALL_OF
 from ipak_cli.jobs.new_rubric import Made
 from ipak_cli.jobs.rubric import Checked
+from ipak_cli.jobs.settings import Change
 from ipak_cli.jobs.setup import Recipe
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.pekppp.proof import prove
@@ -34,7 +35,17 @@ from ipak_cli.run.status import (
 from ipak_cli.run.values import Outcome, RunStep
 from ipak_cli.survey.form.questions import Question
 from ipak_cli.survey.form.said import Topic
-from ipak_cli.terminal import console, new_rubric, pekppp, pekppp_compare, pekppp_rubric, rubric, run, survey
+from ipak_cli.terminal import (
+    console,
+    new_rubric,
+    pekppp,
+    pekppp_compare,
+    pekppp_rubric,
+    rubric,
+    run,
+    settings,
+    survey,
+)
 from makers.hostile_values import CLEAN, HOSTILE, spoilt
 from makers.pekppp_results import GAPS, found, result_of, rows
 from makers.report_material import survey as survey_result
@@ -115,6 +126,9 @@ PRINTED = {
         ["ipak", "rubric", "new", HOSTILE], [Question(Topic.ORDER, None, words=(HOSTILE,))]
     ),
     "show_summary": lambda: new_rubric.show_summary([Text(HOSTILE)]),
+    "show_changes": lambda: settings.show_changes(
+        [Change(Where("isian.xlsx", HOSTILE, "B5"), HOSTILE, HOSTILE, f"{HOSTILE}\n{HOSTILE}")]
+    ),
     "show_made": lambda: new_rubric.show_made(
         Made(
             "kantor",

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import shipped_ids
@@ -100,6 +101,25 @@ def test_a_file_that_cannot_be_understood_is_explained_without_rubrics(text):
 def test_faults_of_every_sort_are_told_together_in_the_order_of_their_lines():
     text = "unit:\n  name: &u Kantor\nreport: {link: ftp://x}\nlain: 1\nperiods:\n  V-2024: {}\n"
     assert found(text) == [("G403", 2), ("G407", 3), ("G402", 4), ("G405", 6)]
+
+
+def test_quarters_beside_periods_is_told_with_both_lines_and_the_faults_of_the_rest():
+    text = "quarters:\n  IV-2024: {population: 9}\nperiods:\n  I-2024: {population: banyak}\n"
+    faults = problems_of(text)
+    assert [(fault.code, fault.where.line) for fault in faults] == [("G481", 1), ("G402", 4)]
+    assert "baris 3" in message_of(faults[0])
+    assert "bawah periods" in hint_of(faults[0])
+
+
+def test_quarters_without_anything_below_is_no_second_part():
+    text = "quarters:\nperiods:\n  IV-2024: {population: 9}\n"
+    assert parse_config(text.encode()).config.of(parse_period("IV-2024")).population == 9
+
+
+def test_a_period_of_more_than_ten_years_is_refused_with_the_most_that_it_may_have():
+    (fault,) = problems_of("periods:\n  2000-01-01..2024-12-31: {population: 9}\n")
+    assert (fault.code, fault.where.line) == ("G480", 2)
+    assert "10 tahun" in message_of(fault)
 
 
 def test_the_head_of_a_part_whose_lines_were_deleted_says_nothing():

@@ -93,3 +93,29 @@ def test_examples_that_nobody_replaced_are_named_with_their_lines():
         ("G411", 2),
         ("G411", 6),
     ]
+
+
+def test_what_is_typed_like_a_date_and_is_none_is_named_with_its_line():
+    text = """\
+periods:
+  IV-2024:
+    signed: 31 Februari 2025
+    follow_up:
+      I1: {actions: [a], deadline: 31/13/2025}
+  I-2025: {signed: Triwulan I 2025}
+  II-2025: {signed: Juli 2025}
+follow_up:
+  I2:
+    actions: [a]
+    deadline: 2025-02-30
+  I3: {actions: [a], deadline: Triwulan I 2025}
+"""
+    with pytest.raises(ProblemsFoundError) as refused:
+        loaded(text)
+    faults = refused.value.problems
+    assert [(fault.code, fault.where.line) for fault in faults] == [("G412", n) for n in (3, 5, 6, 7, 11)]
+    assert message_of(faults[1]).startswith(
+        "“31/13/2025” pada periods.IV-2024.follow_up.I1.deadline bukan tanggal"
+    )
+    assert "dikosongkan" in hint_of(faults[0])
+    assert "setiap bulan" in hint_of(faults[4])

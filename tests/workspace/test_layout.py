@@ -70,7 +70,7 @@ def test_every_path_of_a_workspace_has_its_place():
         SHOWN.report("IV-2024"),
     ]
     assert [path.as_posix() for path in told] == [
-        "ipak.yaml", "BACA-SAYA.md", "masuk", "bukti", "hasil", "laporan", "templat",
+        "ipak.yaml", "BACA-SAYA.txt", "masuk", "bukti", "hasil", "laporan", "templat",
         ".ipak/state.json", ".ipak/memory.json", ".ipak/ipak.log", ".ipak/lock", ".ipak/holder.json",
         ".ipak/gate", ".ipak/alive", ".ipak/asked-69df", "hasil/IV-2024/survey.json",
         "hasil/IV-2024/lama/a.json", "laporan/IV-2024",

@@ -221,5 +221,5 @@ def test_a_report_of_a_new_period_stays_once_it_is_written(states):
 def test_a_workspace_has_its_marker_only_when_it_has_all_else(states):
     cuts, after = states(nothing, lambda root: make_workspace(root / "unit"))
     marked = [state for state in cuts if "unit/ipak.yaml" in state]
-    assert all(state["unit/BACA-SAYA.md"] == starter_guide().encode() for state in marked)
-    assert all(state.keys() == {"unit/ipak.yaml", "unit/BACA-SAYA.md"} for state in after)
+    assert all(state["unit/BACA-SAYA.txt"] == starter_guide().encode() for state in marked)
+    assert all(state.keys() == {"unit/ipak.yaml", "unit/BACA-SAYA.txt"} for state in after)

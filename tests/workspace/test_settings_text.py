@@ -73,7 +73,7 @@ def test_the_name_of_the_rubric_is_changed_and_nothing_else(text, after):
 
 
 def test_the_settings_of_a_new_workspace_name_the_rubric_and_say_the_same_otherwise(tmp_path):
-    before = starter_config("Dinas Contoh")
+    before = starter_config()
     after = changed_settings(_workspace(tmp_path, before), "", "rubrik/a.yaml").decode()
     assert after == before.replace("survey: ipak-ipkp", "survey: rubrik/a.yaml")
     assert parse_config(after.encode()).config.rubrics.survey == "rubrik/a.yaml"

@@ -59,11 +59,20 @@ _MONTHS_OF: Final = {
 _REGULAR: Final = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR)
 
 
+MOST_YEARS: Final = 10
+"""How long a period may be: more is a slip of the pen, and no survey."""
+
+
+class PeriodTooLongError(ValueError):
+    """The days asked for are more than ``MOST_YEARS`` years."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
     """The days from ``start`` to ``end``, both included; a range that is just a quarter is that quarter.
 
-    Raises ``ValueError`` where the end lies before the start.
+    Raises ``ValueError`` where the end lies before the start, ``PeriodTooLongError`` where it lies more than
+    ``MOST_YEARS`` years later.
     """
 
     start: date
@@ -72,6 +81,9 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"a period that ends before it begins: {self.start}..{self.end}")
+        first, last = self.start, self.end
+        if (last.year - MOST_YEARS, last.month, last.day) >= (first.year, first.month, first.day):
+            raise PeriodTooLongError(f"a period of more than {MOST_YEARS} years: {first}..{last}")
 
     def __str__(self) -> str:
         return self.name
@@ -103,18 +115,17 @@ class Period:
         return (self.start.month - 1) // max(self.kind.months, 1) + 1
 
     @property
-    def next(self) -> Period | None:
-        """The period of the same kind that follows; ``None`` for a range of days."""
-        return None if self.kind is PeriodKind.RANGE else _of_kind(self.kind, self.end + timedelta(days=1))
-
-    @property
-    def previous(self) -> Period | None:
-        """The period of the same kind before; ``None`` for a range of days."""
-        return None if self.kind is PeriodKind.RANGE else _of_kind(self.kind, self.start - timedelta(days=1))
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
 
     def meets(self, other: Period) -> bool:
         """Tell whether the two have a day in common, as a year and its quarters have."""
         return self.start <= other.end and other.start <= self.end
+
+    def holds(self, other: Period) -> bool:
+        """Tell whether every day of the other is one of this one's, as a year's quarters are."""
+        return self.start <= other.start and other.end <= self.end
 
     def follows(self, other: Period) -> bool:
         """Tell whether the other is an earlier period of the same kind, so that the two can be compared."""
@@ -145,7 +156,7 @@ _NUMBER: Final = r"(?P<q>IV|III|II|I|[1-4])"
 _HALF: Final = r"(?P<s>II|I|[12])"
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _GAP: Final = r"\s*(?:[-/,]|TAHUN)?\s*"
-_MONTH_NAME: Final = rf"(?P<m>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+MONTH_NAME: Final = rf"(?P<m>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 _DAY: Final = r"(?:19|20)\d\d-\d\d-\d\d"
 _SPOKEN: Final = (
     rf"(?:TW|TRIWULAN)\.?\s*{_NUMBER}{_GAP}{_YEAR}",
@@ -161,11 +172,29 @@ _FORMS: Final = tuple(
         rf"Q{_NUMBER}\s*[-/ ]?\s*{_YEAR}",
         rf"{_YEAR}-(?P<n>0[1-9]|1[0-2])",
         rf"(?:TAHUN\s*)?{_YEAR}",
-        rf"(?:BULAN\s*)?{_MONTH_NAME}\.?{_GAP}{_YEAR}",
+        rf"(?:BULAN\s*)?{MONTH_NAME}\.?{_GAP}{_YEAR}",
         *_SPOKEN,
     )
 )
-_IN_TITLES: Final = tuple(re.compile(rf"\b{form}", re.IGNORECASE) for form in _SPOKEN)
+_FULL_MONTH: Final = rf"(?P<m>{'|'.join(MONTHS)})"
+_IN_TITLES: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        *(rf"\b{form}(?!\d)" for form in _SPOKEN),
+        # A year or a month is what a title is about at its end alone: "Survei Kepuasan Tahun 2024".
+        rf"\b(?:BULAN\s+)?{_FULL_MONTH}\s+(?:TAHUN\s+)?{_YEAR}[\s.)]*$",
+        rf"\bTAHUN\s+{_YEAR}[\s.)]*$",
+    )
+)
+_NOT_ITS_PERIOD: Final = re.compile(
+    r"(?:\d\S*|[-/,]|\b(?:dan|atau|s\.?/?d\.?|sampai|hingga|ke|sejak|dari|mulai|per|tanggal|dicetak|diperbarui))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a month or year that ends a span, is that of a day or a law, or of printing."""
+_OF_A_SPAN: Final = re.compile(r"\b(?:tw|triwulan|semester|smt|sem)\b", re.IGNORECASE)
+"""What stands before a quarter or semester that ends a span: ``Triwulan III dan Triwulan IV 2024``."""
+_OF_A_LAW: Final = re.compile(r"\b(?:peraturan|permen\w*|undang|uu|keputusan|nomor|no)\b", re.IGNORECASE)
+"""What a title says of a law, whose year is not its own."""
 _RANGE: Final = re.compile(rf"({_DAY})\s*\.\.\s*({_DAY})")
 
 
@@ -180,7 +209,8 @@ def parse_period(text: str) -> Period:
 
     A quarter is ``IV-2024``, ``4-2024``, ``2024-Q4``, ``Q4 2024`` or ``TW IV 2024``; a semester ``II-2024S``
     or ``Semester II 2024``; a year ``2024``; a month ``2024-10`` or ``Oktober 2024``; a range of days
-    ``2024-10-01..2024-12-30``. Raises ``ValueError`` when the text is none of these.
+    ``2024-10-01..2024-12-30``. Raises ``ValueError`` when the text is none of these, and
+    ``PeriodTooLongError`` for a range of more than ``MOST_YEARS`` years.
     """
     plain = " ".join(text.replace("\N{EN DASH}", "-").split())
     if days := _RANGE.fullmatch(plain):
@@ -191,15 +221,38 @@ def parse_period(text: str) -> Period:
     raise ValueError(f"not a period: {text!r}")
 
 
+def names_period(text: str) -> bool:
+    """Tell whether a text, single-spaced, is written as the name of a quarter, semester, year or month."""
+    return any(form.fullmatch(text) for form in _FORMS)
+
+
 def parse_asked(text: str) -> Period | AllDays:
     """Read the name of a period, or ``semua``; raises ``ValueError`` when the text is neither."""
     return AllDays.ALL if text.strip().casefold() in {AllDays.ALL, "all"} else parse_period(text)
 
 
 def find_period(text: str) -> Period | None:
-    """Return the quarter or semester that a title names (``... Triwulan III Tahun 2024``), if any."""
-    found = (form.search(text) for form in _IN_TITLES)
-    return next((_named(match) for match in found if match), None)
+    """Return the period that a title names: ``... Triwulan III Tahun 2024``, ``SKM Oktober 2024``.
+
+    ``None`` where it names none, or more than one, or where a month or year may be that of a law or a date.
+    """
+    plain = " ".join(text.replace("\N{EN DASH}", "-").split())
+    found: dict[Period, re.Match[str]] = {}
+    for form in _IN_TITLES:
+        for match in form.finditer(plain):
+            if not any(_holds(other, match) for other in found.values()):
+                found[_named(match)] = match
+    if len(found) != 1:
+        return None
+    [(period, match)] = found.items()
+    before = plain[: match.start()]
+    if period.kind in {PeriodKind.QUARTER, PeriodKind.SEMESTER}:
+        return None if _OF_A_SPAN.search(before) else period
+    return None if _NOT_ITS_PERIOD.search(before) or _OF_A_LAW.search(plain) else period
+
+
+def _holds(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() <= other.start() and other.end() <= one.end()
 
 
 def timeline(periods: Collection[Period]) -> list[Period]:

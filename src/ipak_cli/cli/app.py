@@ -12,7 +12,8 @@ from typer.exceptions import TyperException
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
-from ipak_cli.cli import outcome, pekppp, rubric, runs, surveys, workspaces
+from ipak_cli.cli import outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
 
@@ -80,7 +81,10 @@ def text_of(kind: DocumentKind) -> str:
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", help="Kode masalah, misalnya J301.", autocompletion=problem_codes),
+    ] = None,
 ) -> None:
     """Jelaskan sebuah kode masalah; tanpa kode, tampilkan daftarnya."""
     from ipak_cli.catalogue.indonesian import CATALOGUE
@@ -102,7 +106,8 @@ app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)
 app.command("unlock", short_help="Buka paksa kunci ruang kerja.")(workspaces.unlock)
-app.command("init", short_help="Buat ruang kerja baru.")(workspaces.init)
+app.command("init", short_help="Buat ruang kerja baru.")(settings.init)
+app.command("settings", short_help="Isi ipak.yaml lewat formulir Excel.")(settings.settings)
 app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(surveys.template)
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipak_cli.cli.completion import instruments
 from ipak_cli.cli.options import Exit, Workspace
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="Ekspor jawaban dari 
 Like = Annotated[
     str | None,
     typer.Option(
-        metavar="ID", help="Rubrik yang ditanyakan dengan kata lain; sendiri bila bukan rubrik bawaan."
+        metavar="ID",
+        help="Rubrik yang ditanyakan dengan kata lain; sendiri bila bukan rubrik bawaan.",
+        autocompletion=instruments,
     ),
 ]
 Items = Annotated[
-    str | None, typer.Option(metavar="D-L", help="Kolom butir; F+G berarti rata-rata dua kolom.")
+    str | None, typer.Option(metavar="D-L", help="Kolom butir; F+G berarti satu butir, rata-rata dua kolom.")
 ]
 Index = Annotated[
     list[str] | None, typer.Option(metavar="NAMA=D-H", help="Indeks dan kolomnya; boleh beberapa kali.")
@@ -137,7 +140,7 @@ def _given(opened: OpenForm, said: Said, command: list[str], *, yes: bool) -> Sa
     from ipak_cli.base.problem import problem
     from ipak_cli.catalogue.new_rubric import FORM_NOT_FULLY_SAID
     from ipak_cli.cli.outcome import tell
-    from ipak_cli.survey.form.questions import needed
+    from ipak_cli.survey.form.needed import needed
     from ipak_cli.survey.form.said import Topic
     from ipak_cli.terminal.new_rubric import show_needed
 

@@ -13,7 +13,15 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
-from ipak_cli.base.period import AllDays, Period, parse_asked, parse_period
+from ipak_cli.base.period import (
+    MOST_YEARS,
+    AllDays,
+    Period,
+    PeriodTooLongError,
+    parse_asked,
+    parse_period,
+)
+from ipak_cli.cli.completion import stored_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +44,10 @@ def read_period_or_all(text: str) -> Period | AllDays:
 def _read(text: str, parse: Callable[[str], T]) -> T:
     try:
         return parse(text)
-    except ValueError:
-        if ".." in text:
+    except ValueError as refused:
+        if isinstance(refused, PeriodTooLongError):
+            reason = f"terlalu panjang: periode paling panjang {MOST_YEARS} tahun"
+        elif ".." in text:
             reason = "bukan rentang hari: tulis hari pertama..hari terakhir"
         else:
             reason = "bukan periode; tulis misalnya IV-2024, II-2024S (semester), 2024 atau 2024-10"
@@ -58,7 +68,13 @@ def read_formats(text: str) -> str:
 
 AskedPeriod = Annotated[
     Period | None,
-    typer.Option(*PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode yang dihitung."),
+    typer.Option(
+        *PERIOD_NAMES,
+        parser=read_period,
+        metavar="IV-2024",
+        help="Periode yang dihitung.",
+        autocompletion=stored_periods,
+    ),
 ]
 AskedDays = Annotated[
     Any,  # Typer takes no union of types; the parser returns a period or all days
@@ -67,6 +83,7 @@ AskedDays = Annotated[
         parser=read_period_or_all,
         metavar="IV-2024",
         help="Periode yang dihitung: IV-2024, II-2024S, 2024, 2024-10, rentang hari, atau semua.",
+        autocompletion=stored_periods,
     ),
 ]
 
@@ -118,6 +135,10 @@ NAMES: Final = {
     "--fresh": "--jeda",
     "--max-age": "--umur",
     "--time": "--jam",
+    "--form": "--formulir",
+    "--signatory": "--penanda-tangan",
+    "--position": "--jabatan",
+    "--city": "--kota",
 }
 """The Indonesian name of each option whose English one is no Indonesian word."""
 
@@ -150,14 +171,18 @@ class IndonesianFormatter(HelpFormatter):
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names with what they mean."""
-        super().write_dl([(_name(name), _meaning(text)) for name, text in rows], col_max, col_spacing)
+        super().write_dl(
+            [(shown_name(name), shown_meaning(text)) for name, text in rows], col_max, col_spacing
+        )
 
 
-def _name(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return the names of an option with its value, or of an argument, without a name of a type."""
     return _TYPE.sub(" TEKS" if name.startswith("-") else "", name)
 
 
-def _meaning(text: str) -> str:
+def shown_meaning(text: str) -> str:
+    """Return what an option means, in Indonesian."""
     return _EXTRAS.sub(_in_indonesian, _SENTENCES.get(" ".join(text.split()), text))
 
 

@@ -62,8 +62,7 @@ class Kept:
             place = name if workspace == Path.cwd() else workspace / name
             also = f" --workspace {shlex.quote(str(self.named))}" if self.named else ""
             scored = (workspace / SHOWN.result(period, "survey.json")).is_file()
-            option = "--quarter" if result.period.quarter else "--period"
-            following = f"ipak report {option} {period}" if scored else "ipak score EKSPOR-SURVEI"
+            following = f"ipak report --period {period}" if scored else "ipak score EKSPOR-SURVEI"
             return f"Disimpan: {place}. Berikutnya: {following}{also}"
         if out is not None:
             return f"Disimpan: {out / file}"

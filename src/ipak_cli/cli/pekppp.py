@@ -13,6 +13,7 @@ import typer
 
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
+from ipak_cli.cli.completion import rubric_names
 from ipak_cli.cli.options import AskedPeriod, Detail, Exit, IndonesianGroup, Json, Out, Quiet, Unit, Workspace
 from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
@@ -28,7 +29,9 @@ _HELP = "Penilaian mandiri PEKPPP: buku kerja, hasil, dan rencana."
 
 app = typer.Typer(name="pekppp", help=_HELP, cls=IndonesianGroup, no_args_is_help=True, rich_markup_mode=None)
 
-RubricName = Annotated[str, typer.Option(metavar="ID|FILE", help="Rubrik PEKPPP.")]
+RubricName = Annotated[
+    str, typer.Option(metavar="ID|FILE", help="Rubrik PEKPPP.", autocompletion=rubric_names)
+]
 Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE...", help="Buku kerja yang sudah diisi; beberapa berkas dibandingkan."),

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from ipak_cli.base.text import shown
+from ipak_cli.cli.completion import rubric_names
 from ipak_cli.cli.new_rubric import new
 from ipak_cli.cli.options import IndonesianGroup
 
@@ -19,7 +20,12 @@ _HELP = "Rubrik: daftar, isi, pemeriksaan dan skema."
 app = typer.Typer(name="rubric", help=_HELP, cls=IndonesianGroup, no_args_is_help=True, rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
-Name = Annotated[str, typer.Argument(metavar="ID|FILE", help="Nama rubrik bawaan, atau berkas rubrik.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID|FILE", help="Nama rubrik bawaan, atau berkas rubrik.", autocompletion=rubric_names
+    ),
+]
 
 
 class RubricKind(StrEnum):

@@ -102,13 +102,13 @@ def _watcher(*, shown: bool) -> Iterator[Watcher]:
 
 
 def _show(done: RunDone, *, as_json: bool, quiet: bool) -> None:
-    """Tell what was done: all of it on a terminal, only what failed elsewhere, so that cron stays silent."""
-    from ipak_cli.cli.outcome import tell
+    """Tell what was done: all of it on a terminal, elsewhere what failed and what waits, for cron."""
+    from ipak_cli.cli.outcome import end_with, tell
     from ipak_cli.documents.write import to_json
     from ipak_cli.run.engine import problems_of
     from ipak_cli.run.values import Outcome
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.run import run_view
+    from ipak_cli.terminal.run import run_view, waiting_lines
 
     looked_at = sys.stdout.isatty() and not quiet
     if as_json:
@@ -118,6 +118,8 @@ def _show(done: RunDone, *, as_json: bool, quiet: bool) -> None:
     sys.stdout.flush()
     silent = done.outcome is Outcome.DONE and not (looked_at or done.dry)
     tell(problems_of(done), quiet=silent)
+    if silent and not quiet:
+        end_with(*waiting_lines(done))
     if done.outcome is Outcome.FAILED:
         raise typer.Exit(Exit.INPUT_PROBLEMS)
     if done.outcome is Outcome.BUSY:

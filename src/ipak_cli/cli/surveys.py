@@ -12,6 +12,7 @@ import typer
 
 from ipak_cli.base.period import Period, PeriodKind
 from ipak_cli.base.text import shown
+from ipak_cli.cli.completion import rubric_names, stored_periods
 from ipak_cli.cli.options import (
     PERIOD_NAMES,
     AskedDays,
@@ -50,7 +51,9 @@ class DayOrder(StrEnum):
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
 ]
-RubricName = Annotated[str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.")]
+RubricName = Annotated[
+    str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
+]
 Population = Annotated[
     int | None, typer.Option(min=1, max=MOST_VISITORS, metavar="N", help="Jumlah pengunjung.")
 ]
@@ -147,7 +150,11 @@ def trend(
 ReportPeriod = Annotated[
     Period | None,
     typer.Option(
-        *PERIOD_NAMES, parser=read_period, metavar="IV-2024", help="Periode laporan; biasanya yang terbaru."
+        *PERIOD_NAMES,
+        parser=read_period,
+        metavar="IV-2024",
+        help="Periode laporan; biasanya yang terbaru.",
+        autocompletion=stored_periods,
     ),
 ]
 ReportOut = Annotated[

@@ -1,4 +1,4 @@
-"""``ipak init`` and ``unlock``, and the lock that a command holds while it writes into a workspace."""
+"""``ipak unlock``, and the lock that a command holds while it writes into a workspace."""
 
 from __future__ import annotations
 
@@ -81,24 +81,6 @@ def writing(workspace: Path | None, *, as_json: bool) -> Iterator[None]:
 
             leave_with(busy.problems, as_json=as_json, code=Exit.BUSY)
         yield
-
-
-def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder baru atau kosong.")],
-    unit: Annotated[str | None, typer.Option(metavar="NAMA", help="Nama unit di ipak.yaml.")] = None,
-) -> None:
-    """Buat ruang kerja: ipak.yaml dengan penjelasan, folder-foldernya, dan petunjuk untuk kantor."""
-    from ipak_cli.base.problem import ProblemsFoundError
-    from ipak_cli.jobs.setup import make_workspace
-    from ipak_cli.terminal.console import show_problems
-    from ipak_cli.workspace.layout import Paths
-
-    try:
-        make_workspace(folder, unit)
-    except ProblemsFoundError as found:
-        show_problems(found.problems)
-        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(shown(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}"), err=True)
 
 
 def _said(text: str) -> str:

@@ -43,13 +43,18 @@ def write_new_workbook(out: Path, data: bytes, *, replace: bool) -> None:
     Raises ``ProblemsFoundError`` when ``out`` is no ``.xlsx`` name, stands in no folder, exists already
     (unless ``replace``) or cannot be written.
     """
+    must_be_new_workbook(out, replace=replace)
+    # The user may have named a link: what it leads to is what is meant.
+    linked = os.path.islink(out)  # noqa: PTH114 (pathlib raises for a name that is too long)
+    write_whole(Path(os.path.realpath(out)) if linked else out, data)
+
+
+def must_be_new_workbook(out: Path, *, replace: bool = False) -> None:
+    """Raise ``ProblemsFoundError`` for what is no ``.xlsx`` name, or exists already (unless ``replace``)."""
     if out.suffix.lower() != ".xlsx":
         raise ProblemsFoundError([problem(NAME_NOT_XLSX, Where(str(out)))])
     if not replace and os.path.lexists(out):
         raise ProblemsFoundError([problem(TARGET_FILE_EXISTS, Where(str(out)))])
-    # The user may have named a link: what it leads to is what is meant.
-    linked = os.path.islink(out)  # noqa: PTH114 (pathlib raises for a name that is too long)
-    write_whole(Path(os.path.realpath(out)) if linked else out, data)
 
 
 def add_origin(workbook: Workbook, rubric: RubricHead, digest: str) -> Worksheet:

@@ -127,9 +127,11 @@ def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
         sheet.column_dimensions[column_letters(column)].width = width
 
 
-def fit_height(sheet: Worksheet, row: int) -> None:
-    """Make a row tall enough for its wrapped text; not every program does so when it opens the file."""
-    lines = 1
+def fit_height(sheet: Worksheet, row: int, lines: int = 1) -> None:
+    """Make a row tall enough for its wrapped text, and for so many lines at least.
+
+    Not every program does so when it opens the file.
+    """
     for column, cell in enumerate(sheet[row], start=1):
         if cell.alignment.wrap_text:
             lines = max(lines, _lines(str(cell.value), sheet.column_dimensions[column_letters(column)].width))

@@ -154,6 +154,7 @@ def assess_workbook(
     problems = (
         *read.problems,
         *context.f03.problems,
+        *(context.f03.title_problems(given.period) if context.f03.named else ()),
         *missing,
         *_other_period(request, written, read.source),
     )

@@ -14,11 +14,13 @@ from ipak_cli.catalogue.pekppp import (
     F03_SEVERAL_SHEETS,
     NO_USER_ANSWERS,
     SEVERAL_ANSWER_SHEETS,
+    USERS_TITLE_NAMES_OTHER_PERIOD,
 )
 from ipak_cli.catalogue.survey import HIDDEN_ROWS_COUNTED, MERGED_ANSWER_CELLS
 from ipak_cli.f03.answers import AnswerTable, count_answers
 from ipak_cli.f03.problems import f03_problems
 from ipak_cli.pekppp.result import UsersAnswers, WorkbookSource
+from ipak_cli.survey.reading.sheet_layout import named_period
 from ipak_cli.tables.cell import address, column_letters, row_ranges
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
@@ -27,17 +29,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from ipak_cli.base.period import Period
     from ipak_cli.rubric.pekppp import UsersSurvey
     from ipak_cli.tables.workbook import Sheet, Workbook
 
 
 @dataclass(frozen=True, slots=True)
 class F03:
-    """The service users' mean on the scale 0 to 5, what it was counted from, and what is to be said of it."""
+    """The service users' mean on the scale 0 to 5, what it was counted from, and what is to be said of it.
+
+    ``named`` is the period that a title above the answers names.
+    """
 
     mean: Figure
     users: UsersAnswers | None = None
     problems: tuple[Problem, ...] = ()
+    named: Period | None = None
+
+    def title_problems(self, period: Period | None) -> tuple[Problem, ...]:
+        """Say that the title names a period which has no day of the assessed one's."""
+        if self.named is None or period is None or self.named.meets(period):
+            return ()
+        where = Where(self.users.source.name if self.users else None)
+        return (problem(USERS_TITLE_NAMES_OTHER_PERIOD, where, named=self.named, period=period),)
 
 
 def read_f03(path: Path, survey: UsersSurvey | None) -> F03:
@@ -57,7 +71,8 @@ def read_f03(path: Path, survey: UsersSurvey | None) -> F03:
     merged = tuple(_merged(sheet, table))
     mean = NotScored(F03_CELLS_MERGED()) if merged else table.mean
     told = (*f03_problems(table, survey), *merged, *_hidden(sheet, table))
-    return F03(mean, _users(workbook, sheet, table), (*workbook.problems, *told))
+    named = named_period(sheet.head()[: max(table.asked.head.row - 1, 0)])
+    return F03(mean, _users(workbook, sheet, table), (*workbook.problems, *told), named)
 
 
 def _tables(workbook: Workbook, survey: UsersSurvey | None) -> Iterator[tuple[Sheet, AnswerTable]]:

@@ -172,8 +172,12 @@ def stored_trend(stored: StoredResults, kind: PeriodKind | None = None) -> Trend
         raise ProblemsFoundError([problem(NO_STORED_RESULTS)])
     kind = kind or max(periods, key=lambda each: (each.end, each)).kind
     results, unread = _load_all(stored, [each for each in periods if each.kind is kind])
-    if others := [each.name for each in periods if each.kind is not kind]:
-        unread.append(problem(OTHER_KINDS_NOT_SHOWN, kind=kind.value, others=", ".join(others)))
+    if others := [each for each in periods if each.kind is not kind]:
+        kinds = tuple(dict.fromkeys(each.kind.value for each in others))
+        names = ", ".join(each.name for each in others)
+        unread.append(
+            problem(OTHER_KINDS_NOT_SHOWN, kind=kind.value, others=names, kinds=kinds, first=kinds[0])
+        )
     if not results:
         raise ProblemsFoundError(unread if has_errors(unread) else [problem(NO_STORED_RESULTS), *unread])
     try:

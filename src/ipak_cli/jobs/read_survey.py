@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.base.message import InFull
+from ipak_cli.base.message import InFull, printable
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
-    HIDDEN_ROWS_COUNTED,
+    ANSWER_TABLE_NOT_FOUND,
     HIDDEN_SHEET_USED,
     MERGED_ANSWER_CELLS,
     NAMED_SHEET_MISSING,
@@ -31,7 +31,7 @@ from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatche
 from ipak_cli.survey.reading.unused_columns import further_columns
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
-from ipak_cli.tables.cell import address, row_ranges
+from ipak_cli.tables.cell import AS_IT_STANDS, address
 from ipak_cli.tables.column import Piece
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.workbook import Workbook
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.survey.reading.date_order import DateOrder
-    from ipak_cli.survey.row_notes import RowRuns
+    from ipak_cli.survey.reading.turned_table import TurnedTable
     from ipak_cli.tables.workbook import Sheet
 
 HEAD = 60
@@ -79,6 +79,7 @@ class SourceRead:
     collected: Collected
     problems: tuple[Problem, ...]
     hidden_rows: tuple[int, ...] = ()
+    turned: TurnedTable | None = None
 
     @property
     def has_no_readable_time(self) -> bool:
@@ -105,10 +106,17 @@ def read_sources(files: Sequence[Workbook | Path], reading: Reading) -> tuple[So
             seen[workbook.sha256] = workbook.file
             read.append(_read(workbook, reading))
         except ProblemsFoundError as found:
-            problems += found.problems
+            problems += found.problems if isinstance(file, Workbook) else _by_path(found.problems, file)
     if problems:
         raise ProblemsFoundError([*problems, *(found for source in read for found in source.problems)])
     return tuple(read)
+
+
+def _by_path(problems: Sequence[Problem], file: Path) -> Iterator[Problem]:
+    """Name the file with its folder where advice is a command to type."""
+    for each in problems:
+        named = each.entry == ANSWER_TABLE_NOT_FOUND
+        yield replace(each, values={**each.values, "name": InFull(printable(str(file)))}) if named else each
 
 
 def _read(workbook: Workbook, reading: Reading) -> SourceRead:
@@ -134,6 +142,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         zone=reading.zone,
         split=reading.split,
         together=None if reading.form.asked is reading.form.rubric else reading.form.rubric,
+        addresses=match.turned or AS_IT_STANDS,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)
@@ -144,13 +153,15 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         collected, days = _collect(sheet, replace(context, order=order))
     problems += _merged(sheet, match.layout, where, collected)
     problems += [*shift_notes(collected), *doubtful_rows(collected)]
-    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header)
+    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header, context.addresses)
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
         faults = collected.faults.beside(match.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
-    return SourceRead(workbook, where, context.layout, collected, tuple(problems), sheet.hidden_rows)
+    return SourceRead(
+        workbook, where, context.layout, collected, tuple(problems), sheet.hidden_rows, match.turned
+    )
 
 
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
@@ -166,6 +177,8 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     matches = [(sheet, _match(sheet, workbook, reading)) for sheet in sheets]
     most = max((match.found for _, match in matches), default=0)
     if most * 2 < len(reading.rubric.items):
+        if (long := _long_table(sheets, workbook, reading)) is not None:
+            return long
         unclear = [sheet for sheet, match in matches if match.found == most]
         _refuse_unmatched(unclear, workbook, reading.rubric, matched=most > 0)
     matches = [(sheet, match) for sheet, match in matches if match.found]
@@ -186,6 +199,21 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
             [problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=quoted, first=rivals[0])]
         )
     return best
+
+
+def _long_table(sheets: Sequence[Sheet], workbook: Workbook, reading: Reading) -> tuple[Sheet, Match] | None:
+    """Return a sheet that has one answer a row, turned into one that has one response a row."""
+    from ipak_cli.survey.reading.long_table import LongForm  # noqa: PLC0415 (few files are so)
+    from ipak_cli.survey.reading.turned_table import find_turned  # noqa: PLC0415 (as above)
+
+    form = LongForm(Where(workbook.file), reading.rubric, reading.form.heads)
+    found = find_turned(sheets, workbook.file, form)
+    if found is None:
+        return None
+    own, turned = found
+    where, sheet = Where(workbook.file, own.name), turned.sheet(own)
+    match = match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads, turned)
+    return sheet, replace(match, problems=(*match.problems, *turned.problems), turned=turned)
 
 
 def _match(sheet: Sheet, workbook: Workbook, reading: Reading) -> Match:
@@ -269,11 +297,3 @@ def _days(piece: Piece, layout: SheetLayout) -> Days:
     if layout.time is None or layout.time not in piece.columns:
         return Days()
     return Days.of(piece.columns[layout.time].only(np.flatnonzero(piece.rows > layout.header_rows[1])))
-
-
-def hidden_row_problems(source: SourceRead, counted: RowRuns) -> tuple[Problem, ...]:
-    """Report the hidden rows that were counted."""
-    rows = counted.common(source.hidden_rows)
-    return (
-        (problem(HIDDEN_ROWS_COUNTED, source.where, count=len(rows), rows=row_ranges(rows)),) if rows else ()
-    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ipak_cli.base.period import AllDays, Period, PeriodKind
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.provenance import DecidedFile, Decisions
@@ -17,30 +15,33 @@ from ipak_cli.catalogue.survey import (
     NO_TIME_READABLE,
     ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
-    TITLE_NAMES_OTHER_PERIOD,
     TOO_MANY_TO_LIST,
 )
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
-from ipak_cli.jobs.read_survey import Reading, SourceRead, hidden_row_problems, read_sources
+from ipak_cli.jobs.read_survey import Reading, SourceRead, read_sources
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
 from ipak_cli.survey.period import NO_PERIOD, PeriodSplit, all_days, choose_period, is_dated, not_checkable
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import RowNote, Source, SurveyResult
-from ipak_cli.survey.row_notes import OUTSIDE, rows_left_out, rows_noted
+from ipak_cli.survey.result import RowNote, Source, SurveyResult, TableLayout
+from ipak_cli.survey.row_notes import (
+    OUTSIDE,
+    found_again,
+    hidden_rows_counted,
+    rows_in_sheet,
+    rows_left_out,
+    rows_noted,
+)
 from ipak_cli.survey.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    import numpy.typing as npt
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
@@ -188,11 +189,13 @@ def _result(
     collected = [(source.collected, ordinal) for source, ordinal in zip(sources, ordinals, strict=True)]
     described = []
     rows = {n: kept for n, (all_of, ordinal) in enumerate(collected) if (kept := all_of.rows.get(ordinal))}
-    repeats = _repeats(list(rows.values()))
+    repeats = found_again(list(rows.values()))
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        told = _describe(source, mine, rows_noted(mine, repeats, first), period)
+        told = _describe(
+            source, mine, rows_noted(mine, repeats, first, source.collected.context.addresses), period
+        )
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
@@ -224,39 +227,30 @@ def _ordinal(source: SourceRead, period: Period | None) -> int:
     return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
 
 
-def _repeats(parts: Sequence[KeptRows]) -> dict[str, npt.NDArray[np.intp]]:
-    """Return the places, in all files together, of responses that came again, and of respondents who did."""
-    duplicates = repeated([prints for part in parts for prints in part.prints])
-    persons = (
-        [each for part in parts for each in _persons(part)] if any(part.persons for part in parts) else []
-    )
-    again = np.setdiff1d(repeated(persons), duplicates, assume_unique=True)
-    return {"duplicates": duplicates, "same_person": again}
-
-
-def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
-    """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
-    return part.persons or (np.zeros(len(part.rows), np.uint64),)
-
-
 def _describe(
     source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], period: Period | None
 ) -> Source:
+    turned = source.turned
     return Source(
         name=source.workbook.file,
         sha256=source.workbook.sha256,
         sheet=source.where.sheet,
         rows=len(mine.rows) if mine else 0,
-        left_out=rows_left_out(source.collected, period),
+        left_out=(*rows_left_out(source.collected, period), *(turned.notes if turned else ())),
         noted=noted,
         unused=unused_columns(source.collected),
+        layout=TableLayout.LONG if turned else TableLayout.WIDE,
+        answer_rows=len(rows_in_sheet(mine.rows, turned)) if turned and mine else None,
     )
 
 
 def _row_problems(
     source: SourceRead, mine: KeptRows | None, told: Source, period: Period | None
 ) -> list[Problem]:
-    found = [*hidden_row_problems(source, mine.rows)] if mine is not None else []
+    found: list[Problem] = []
+    if mine is not None and source.hidden_rows:
+        counted = rows_in_sheet(mine.rows, source.collected.context.addresses)
+        found += hidden_rows_counted(source.hidden_rows, counted, source.where)
     left_out = {note.code: note for note in told.left_out}
     if note := left_out.get(OUTSIDE):
         found.append(
@@ -264,9 +258,7 @@ def _row_problems(
         )
     if note := left_out.get(Skip.NO_ANSWER.value):
         found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
-    named = source.layout.named_period
-    if named and period and named != period:
-        found.append(problem(TITLE_NAMES_OTHER_PERIOD, source.where, named=named, period=period))
+    found += source.layout.title_problems(source.where, period)
     for entry, count in source.collected.faults.unlisted.items():
         found.append(
             problem(

@@ -12,6 +12,7 @@ from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.text import shown
 from ipak_cli.catalogue.drive import (
     FOLDER_UNREADABLE,
     PASTE_IN_COMMAND_PROMPT,
@@ -22,34 +23,62 @@ from ipak_cli.catalogue.drive import (
     SAVE_AS_TIMER,
     SCHEDULE_COMMAND_TOO_LONG,
 )
-from ipak_cli.catalogue.workspace import ALREADY_A_WORKSPACE, FOLDER_NOT_EMPTY, NOT_A_FOLDER
+from ipak_cli.catalogue.workspace import (
+    ALREADY_A_WORKSPACE,
+    FOLDER_NOT_EMPTY,
+    NOT_A_FOLDER,
+    SETTINGS_NEED_HANDWORK,
+)
+from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file
-from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.config_file import parse_config, read_rubric, settings_document
 from ipak_cli.workspace.layout import MARKER, SHOWN, starting_folders
 from ipak_cli.workspace.refusals import unreadable
 from ipak_cli.workspace.starter import starter_config, starter_guide
+from ipak_cli.workspace.yaml_edit import edited, put_value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import time
 
     from ipak_cli.base.message import Message
 
 
-def make_workspace(folder: Path, unit: str | None = None) -> None:
-    """Make a workspace: its folders, the page for the office, and last the ``ipak.yaml`` that marks it.
+def starting_settings(folder: Path, said: Mapping[tuple[str, ...], str]) -> bytes:
+    """Return the ``ipak.yaml`` of a new workspace with what was said, by its place; other examples stay.
 
-    Raises ``ProblemsFoundError`` when the folder's parent is missing, when anything stands in the folder,
-    when the unit's name has no letter, or when the system refuses.
+    Raises ``ProblemsFoundError`` for what may not stand there, and for a rubric that is none, with its line.
     """
-    config = starter_config(unit).encode()
-    parse_config(config)
+    text = starter_config()
+    wanted = dict(settings_document(text.encode()).data)
+    for path, value in said.items():
+        put_value(wanted, path, shown(value))
+    changed = edited(text, wanted)
+    if changed is None:
+        raise ProblemsFoundError([problem(SETTINGS_NEED_HANDWORK, Where(MARKER))])
+    content = changed.encode()
+    parse_as_survey(read_rubric(folder, parse_config(content), "survey").document())
+    return content
+
+
+def must_be_new(folder: Path) -> None:
+    """Raise ``ProblemsFoundError`` where no workspace can be made: something stands there already."""
     if fault := _refusal(folder):
         raise ProblemsFoundError([fault])
+
+
+def make_workspace(folder: Path, settings: bytes | None = None) -> None:
+    """Make a workspace: its folders, the page for the office, and last the ``ipak.yaml`` that marks it.
+
+    Raises ``ProblemsFoundError`` when the folder's parent is missing, when anything stands in the folder, or
+    when the system refuses.
+    """
+    must_be_new(folder)
     make_folder(folder)
     for inside in starting_folders(Path()):
         ensure_folder(folder, inside)
     write_file(folder, SHOWN.guide, starter_guide().encode())
-    write_file(folder, SHOWN.settings, config)
+    write_file(folder, SHOWN.settings, settings or starter_config().encode())
 
 
 def _refusal(folder: Path) -> Problem | None:

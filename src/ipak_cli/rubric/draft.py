@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ItemDraft:
-    """A question of the form: its code, its head, further heads above the same column, and its own words."""
+    """An item: its code, its head or the ``heads`` of the columns of which it is the mean, its own words."""
 
     code: str
     text: str
-    aliases: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     labels: Labels = field(default_factory=dict)
     negative: bool = False
 
@@ -163,8 +163,9 @@ def _item(item: ItemDraft) -> Iterator[str]:
     yield f"      - code: {item.code}"
     yield f"        text: {_quoted(item.text)}"
     yield f"        polarity: {'negative' if item.negative else 'positive'}"
-    if item.aliases:
-        yield f"        aliases: {_list(item.aliases)}"
+    if item.heads:
+        yield "        # Jawaban satu responden adalah rata-rata kolom-kolom ini."
+        yield f"        mean_of: [{', '.join(_list([head]) for head in item.heads)}]"
     if item.labels:
         yield "        labels:"
         yield from _labels(item.labels, "          ")

@@ -85,6 +85,10 @@ class Document:
         lines = {(new, *path[1:]) if path[:1] == (old,) else path: line for path, line in self.lines.items()}
         return replace(self, data=data, lines=lines)
 
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield every text with where it stands."""
+        yield from _texts(dict(self.data), ())
+
     def place(self, *path: str | int) -> Where:
         """Return the line of a key or list entry, or of the nearest part around it that the file has."""
         while path and path not in self.lines:
@@ -105,6 +109,20 @@ def read_document(content: bytes, name: str) -> Document:
     reading = _Reading(name)
     data = reading.mapping(root, ())
     return Document(name, data, reading.lines, by_line((*faults, *reading.faults)))
+
+
+def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    match data:
+        case str():
+            yield path, data
+        case list():
+            for number, entry in enumerate(data):
+                yield from _texts(entry, (*path, number))
+        case dict():
+            for key, value in data.items():
+                yield from _texts(value, (*path, key))
+        case _:
+            return
 
 
 def by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:

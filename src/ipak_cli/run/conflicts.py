@@ -1,5 +1,6 @@
 """Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once.
 
+An input that comes beside a faulty one of its period is not the whole period, and is not counted either.
 Those that are one survey do not meet: what became of the one that stands for them is theirs too. Periods that
 handed in the same table of answers are told in the result of each.
 """
@@ -13,7 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.catalogue.drive import SAME_INPUT_TWICE, SCORED_WITH_A_FAULTY_FILE, TWO_INPUTS_FOR_PERIOD
+from ipak_cli.catalogue.drive import (
+    FAULTY_INPUT_FOR_PERIOD,
+    RESULT_WITHOUT_FAULTY_INPUT,
+    SAME_INPUT_TWICE,
+    SCORED_WITH_A_FAULTY_FILE,
+    TWO_INPUTS_FOR_PERIOD,
+)
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
 from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
@@ -24,7 +31,7 @@ from ipak_cli.workspace.store import InputKind, item_table
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Entry, Problem
     from ipak_cli.jobs.open_workspace import StoredResults
     from ipak_cli.run.due import RunContext
     from ipak_cli.run.values import Memory, Work
@@ -58,7 +65,46 @@ def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[I
             if each.kind is not None:
                 claims.setdefault((each.kind, period), []).append(each.name)
     counted = _counted(inbox, memory, again, claims, digests)
-    return (*(_settle(each, claims, digests) for each in taken), *counted)
+    faulty = faulty_inputs(taken, memory)
+    alone = (_held(_settle(each, claims, digests), faulty, memory) for each in taken)
+    return (*alone, *counted)
+
+
+def faulty_inputs(taken: Sequence[InputRead], memory: Memory) -> _Claims:
+    """Return the inputs that fail by the periods that they are for, or were for in earlier runs."""
+    found: _Claims = {}
+    for each in taken:
+        known = [memory.inputs.get(each.name), memory.earlier.get(each.name)] if each.failed else []
+        before = [(done.kind, parse_period(name)) for done in known if done for name in done.periods]
+        meant = [(each.kind, period) for period in each.meant if each.kind is not None]
+        for key in dict.fromkeys([*meant, *before]):
+            found.setdefault(key, []).append(each.name)
+    return found
+
+
+def _held(each: InputRead, faulty: _Claims, memory: Memory) -> InputRead:
+    """Hold a new input beside a faulty one of its period; one that was counted before stays counted."""
+    if each.by_hand or each.kind is None or not (each.result or each.repeated):
+        return each
+    for period in each.periods:
+        others = [name for name in faulty.get((each.kind, period), ()) if name not in each.together]
+        if others and not was_counted(each, period, memory):
+            fault = _fault(FAULTY_INPUT_FOR_PERIOD, each.name, others, (each.kind, period))
+            return replace(each, periods=(period,), result=None, repeated=(), problems=(fault,))
+    return each
+
+
+def left_out(taken: Sequence[InputRead], memory: Memory) -> Iterator[Problem]:
+    """Say of each faulty input that a result of its period stands without it."""
+    failing = {each.name for each in taken if each.failed}
+    for (kind, period), names in sorted(faulty_inputs(taken, memory).items()):
+        standing = [
+            name
+            for name, done in memory.inputs.items()
+            if name not in failing and done.kind is kind and str(period) in done.periods
+        ]
+        for name in names if standing else ():
+            yield _fault(RESULT_WITHOUT_FAULTY_INPUT, name, standing, (kind, period))
 
 
 def _counted(
@@ -71,8 +117,16 @@ def _counted(
         for key in () if done.by_hand else ((done.kind, parse_period(each)) for each in done.periods):
             if others := _others(name, claims[key], digests, done.together):
                 due = Due(ready[name], (RIVAL,))
-                yield InputRead(due, done.kind, (key[1],), problems=(_fault(name, others, key),))
+                yield InputRead(
+                    due, done.kind, (key[1],), problems=(_fault(TWO_INPUTS_FOR_PERIOD, name, others, key),)
+                )
                 break
+
+
+def was_counted(each: InputRead, period: Period, memory: Memory) -> bool:
+    """Tell whether an earlier run counted an input for a period."""
+    done = memory.inputs.get(each.name)
+    return done is not None and str(period) in done.periods
 
 
 def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
@@ -82,7 +136,7 @@ def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> Inp
         key = each.kind, period
         if others := _others(each.name, claims[key], digests, each.together):
             refused = replace(each, periods=(period,), result=None, repeated=())
-            return replace(refused, problems=(_fault(each.name, others, key),))
+            return replace(refused, problems=(_fault(TWO_INPUTS_FOR_PERIOD, each.name, others, key),))
     key = each.kind, each.periods[0]
     first = min(name for name in claims[key] if name == each.name or name not in each.together)
     if first != each.name:
@@ -97,9 +151,9 @@ def _others(
     return [other for other in claims if digests[other] != digests[name] and other not in together]
 
 
-def _fault(name: str, others: Sequence[str], key: _Key) -> Problem:
+def _fault(entry: Entry, name: str, others: Sequence[str], key: _Key) -> Problem:
     kind, period = key
-    return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), other=min(others), kind=kind.label, period=period)
+    return problem(entry, where_of(name), other=min(others), kind=kind.label, period=period)
 
 
 def partners(lead: InputRead, ready: Sequence[Arrived]) -> tuple[InputRead, ...]:

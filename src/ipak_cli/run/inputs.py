@@ -11,7 +11,6 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, probl
 from ipak_cli.catalogue.drive import (
     INPUT_KIND_UNKNOWN,
     INPUT_KNOWN_BY_NUMBERS,
-    INPUT_PERIOD_UNKNOWN,
     INPUT_SPANS_PERIODS,
     INTERNAL_ERROR,
     STORED_USER_SCORE_REUSED,
@@ -25,7 +24,7 @@ from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.run.decided import INBOX
 from ipak_cli.run.due import look_of_evidence
-from ipak_cli.run.repeat import take_unit
+from ipak_cli.run.repeat import period_unknown, periods_meant, take_unit
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.inbox import where_of
@@ -100,26 +99,23 @@ def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
         )
         return InputRead(due, InputKind.SURVEY, problems=(held,))
     if has_errors(result.problems):
-        return InputRead(due, InputKind.SURVEY, problems=_explained(result.problems, due, context))
+        told = _explained(result.problems, due, context)
+        return InputRead(due, InputKind.SURVEY, problems=told, meant=periods_meant([result]))
     if result.period.name is None:
-        return _without_period(due, InputKind.SURVEY, "ipak score")
+        fault = period_unknown(due.arrived, "ipak score", opened.config)
+        return InputRead(due, InputKind.SURVEY, problems=(fault,))
     return _read(due, InputKind.SURVEY, result)
 
 
 def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tuple[Problem, ...]:
     """Say what faults of a survey mean to a run, which has no options to choose by."""
-    entries = [each.entry for each in problems]
     where = where_of(due.arrived.name)
-    if entries == [ANSWER_TABLE_NOT_FOUND]:
+    if [each.entry for each in problems] == [ANSWER_TABLE_NOT_FOUND]:
         return (problem(INPUT_KIND_UNKNOWN, where, survey=context.opened.config.rubrics.survey),)
-    if SEVERAL_PERIODS in entries:
-        return (*problems, problem(INPUT_SPANS_PERIODS, where, name=due.arrived.name))
+    several = next((each.values for each in problems if each.entry == SEVERAL_PERIODS), None)
+    if several is not None:
+        return (*problems, problem(INPUT_SPANS_PERIODS, where, name=due.arrived.name, **several))
     return tuple(problems)
-
-
-def _without_period(due: Due, kind: InputKind, command: str) -> InputRead:
-    fault = problem(INPUT_PERIOD_UNKNOWN, where_of(due.arrived.name), command=command, name=due.arrived.name)
-    return InputRead(due, kind, problems=(fault,))
 
 
 def _assessed(
@@ -140,7 +136,8 @@ def _assessed(
     written = result.period.name
     period = parse_period(written) if written else (told[0] if len(told) == 1 else None)
     if period is None:
-        return _without_period(due, InputKind.PEKPPP, "ipak pekppp assess")
+        fault = period_unknown(due.arrived, "ipak pekppp assess", context.opened.config)
+        return InputRead(due, InputKind.PEKPPP, problems=(fault,))
     f03 = _stored_f03(period, stored)
     notes: tuple[Problem, ...] = ()
     if f03 is not None:

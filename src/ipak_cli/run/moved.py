@@ -9,10 +9,18 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.drive import (
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
+    NEW_RESULTS_BESIDE_FAILED_INPUT,
     RESULT_OLDER_THAN_FAILING_INPUT,
     STORED_FIGURE_NOT_IN_SETTINGS,
 )
-from ipak_cli.run.conflicts import contested_documents, holds_f03, is_own, put_aside
+from ipak_cli.run.conflicts import (
+    contested_documents,
+    faulty_inputs,
+    holds_f03,
+    is_own,
+    put_aside,
+    was_counted,
+)
 from ipak_cli.run.decided import figures_of
 from ipak_cli.run.due import all_surveys, content_of, digest_of, results_now, stored_documents
 from ipak_cli.run.values import DoneInput, SeenCopy
@@ -135,6 +143,21 @@ def results_older_than_inputs(
 ) -> tuple[Problem, ...]:
     """Tell which stored results are those of inputs as they were before they failed."""
     return tuple(_older(failing, memory, context))
+
+
+def unplaced(taken: Sequence[InputRead], memory: Memory) -> tuple[Problem, ...]:
+    """Say which inputs failed before their periods were known, beside new results that are without them."""
+    placed = {name for names in faulty_inputs(taken, memory).values() for name in names}
+    surveys = [each for each in taken if each.kind is not InputKind.PEKPPP]
+    given = [(each, period) for each in surveys if not each.failed for period in each.periods]
+    new = sorted({period for each, period in given if not was_counted(each, period, memory)})
+    lost = tuple(
+        each.name for each in surveys if each.failed and not each.periods and each.name not in placed
+    )
+    if not (lost and new):
+        return ()
+    periods = tuple(map(str, new))
+    return (problem(NEW_RESULTS_BESIDE_FAILED_INPUT, where_of(lost[0]), names=lost, periods=periods),)
 
 
 def figures_not_in_settings(context: RunContext, periods: Collection[Period]) -> tuple[Problem, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import parse_asked, parse_period
+from ipak_cli.base.period import Period, parse_asked, parse_period
 from ipak_cli.base.problem import Problem, has_errors, problem
 from ipak_cli.catalogue.drive import (
     DECISION_MEETS_NEW_CONTENT,
@@ -25,13 +26,16 @@ from ipak_cli.workspace.sources import how
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ipak_cli.base.period import Period
     from ipak_cli.run.decided import Decision, Unit
     from ipak_cli.run.due import Due, RunContext, StoredDocument
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.inbox import Arrived
+
+_EXAMPLE: Final = date(2024, 12, 31)
+"""A day in the periods that advice takes for examples."""
 
 
 def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
@@ -46,20 +50,38 @@ def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
         if _is_outgrown(result, decision):
             continue
         results.append(result)
-        problems += _told(result, decision, by_hand=unit.by_hand)
+        problems += _told(result, decision, context.opened.config, by_hand=unit.by_hand)
     if unit.decisions and not results:
         # All of it is of another time than any result: nothing was decided of that but the files.
         first = unit.decisions[0]
         results = [_scored(replace(first, asked=replace(first.asked, period=None)), context)]
-        problems += _told(results[0], first, by_hand=unit.by_hand)
+        problems += _told(results[0], first, context.opened.config, by_hand=unit.by_hand)
     taken = InputRead(due, InputKind.SURVEY, together=unit.names, by_hand=unit.by_hand)
     if has_errors(problems):
-        return replace(taken, problems=tuple(problems))
+        return replace(taken, problems=tuple(problems), meant=(*periods_meant(results), *_decided(unit)))
     if not _are_the_files(results, unit):
         return replace(taken, unready=True)
     given = {_period_of(result): result for result in results}
     periods = (*given, *(period for period in unit.kept if period not in given))
     return replace(taken, periods=periods, problems=tuple(problems), repeated=tuple(given.values()))
+
+
+def _decided(unit: Unit) -> Iterator[Period]:
+    """Return the periods of the results that the office made, which stand although a file of theirs fails."""
+    return (each.stored.period for each in unit.decisions if unit.by_hand and each.stored is not None)
+
+
+def periods_meant(results: Sequence[SurveyResult]) -> tuple[Period, ...]:
+    """Return the periods of results that failed, where that was known before they did."""
+    return tuple(_period_of(result) for result in results if result.period.name is not None)
+
+
+def period_unknown(arrived: Arrived, command: str, config: Config) -> Problem:
+    """Ask for the period of an input that names none, with an example of the kind that the office uses."""
+    example = Period.of(_EXAMPLE, config.period_kind).name
+    return problem(
+        INPUT_PERIOD_UNKNOWN, where_of(arrived.name), command=command, name=arrived.name, example=example
+    )
 
 
 def _by_period(unit: Unit, context: RunContext) -> tuple[Decision, ...]:
@@ -112,14 +134,13 @@ def _is_outgrown(result: SurveyResult, decision: Decision) -> bool:
     return errors == {PERIOD_NOT_IN_FILE} and len(decision.changed) == len(decision.files)
 
 
-def _told(result: SurveyResult, decision: Decision, *, by_hand: bool) -> list[Problem]:
+def _told(result: SurveyResult, decision: Decision, config: Config, *, by_hand: bool) -> list[Problem]:
     """Return what keeps a result from being stored, else what it was made of that is new."""
     if has_errors(result.problems):
         return list(result.problems)
     first = decision.files[0]
     if result.period.name is None:
-        fault = problem(INPUT_PERIOD_UNKNOWN, where_of(first.name), command="ipak score", name=first.name)
-        return [fault]
+        return [period_unknown(first, "ipak score", config)]
     if decision.stored is None or not by_hand:
         return []
     period = decision.stored.period

@@ -238,6 +238,7 @@ class InputRead:
     ``result`` is what is to be stored; there is none where the input failed. What was decided, ``by_hand`` or
     by the settings, is ``repeated``: a result for each of its periods. ``together`` are the names of inputs
     that are taken together; one has what they give. An input that changed while it was read is ``unready``.
+    ``meant`` are the periods of one that failed, as far as they are known.
     """
 
     due: Due
@@ -249,6 +250,7 @@ class InputRead:
     by_hand: bool = False
     together: tuple[str, ...] = ()
     repeated: tuple[SurveyResult, ...] = ()
+    meant: tuple[Period, ...] = ()
 
     @property
     def failed(self) -> bool:

@@ -17,7 +17,15 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.conflicts import compared, is_own, partners, settled, spread_faults, withdraw
+from ipak_cli.run.conflicts import (
+    compared,
+    is_own,
+    left_out,
+    partners,
+    settled,
+    spread_faults,
+    withdraw,
+)
 from ipak_cli.run.decided import Decided, decide
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
 from ipak_cli.run.moved import (
@@ -26,6 +34,7 @@ from ipak_cli.run.moved import (
     leave_former_periods,
     remember_inputs,
     results_older_than_inputs,
+    unplaced,
 )
 from ipak_cli.run.reports import foresee_reports, make_reports
 from ipak_cli.run.values import (
@@ -83,7 +92,11 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     changed = _store_all(taken, context, work, options)
     remember_inputs(work, inbox, taken, context)
     failing = {each.name for each in taken if each.failed}
-    work.problems += results_older_than_inputs(failing, work.memory, context)
+    work.problems += [
+        *results_older_than_inputs(failing, work.memory, context),
+        *left_out(taken, work.memory),
+        *unplaced(taken, memory),
+    ]
     by_hand = {period for each in taken if each.by_hand for period in each.periods}
     if by_hand:
         work.problems += figures_not_in_settings(context, by_hand)

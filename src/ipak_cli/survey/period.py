@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.base.period import AllDays, Period, PeriodKind
+from ipak_cli.base.period import (
+    MOST_YEARS,
+    AllDays,
+    Period,
+    PeriodKind,
+    PeriodTooLongError,
+    indonesian_date,
+)
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.survey import (
+    ALL_DAYS_TOO_LONG,
     FILE_WITHOUT_TIME_COLUMN,
     PERIOD_AND_RESPONDENTS,
     PERIOD_NOT_CHECKABLE,
@@ -133,14 +141,23 @@ def not_checkable(files: Sequence[Counted], period: Period | None) -> tuple[Prob
 
 
 def all_days(tallies: Iterable[Tally]) -> Period | None:
-    """Return the days from the first to the last response; ``None`` where none has a time."""
+    """Return the days from the first to the last response; ``None`` where none has a time.
+
+    Raises ``ProblemsFoundError`` where they are more than a period may have.
+    """
     minutes = [
         ends for tally in tallies if tally.minutes for ends in (min(tally.minutes), max(tally.minutes))
     ]
     if not minutes:
         return None
-    first, last = (_EPOCH + timedelta(minutes=minute) for minute in (min(minutes), max(minutes)))
-    return Period(first.date(), last.date())
+    first, last = ((_EPOCH + timedelta(minutes=minute)).date() for minute in (min(minutes), max(minutes)))
+    try:
+        return Period(first, last)
+    except PeriodTooLongError:
+        days = {"first": indonesian_date(first), "last": indonesian_date(last)}
+        raise ProblemsFoundError(
+            [problem(ALL_DAYS_TOO_LONG, most=MOST_YEARS, year=last.year, **days)]
+        ) from None
 
 
 def _undated(files: Sequence[Counted]) -> list[Where]:

@@ -38,8 +38,7 @@ class RowNote:
 class UnusedColumn:
     """A column of which nothing was taken: the address of its header's cell, and the header in short.
 
-    It is ``""`` where there is none, and ``None`` where it could tell who a person is. ``ignored`` ones are
-    left out because the office's settings say so.
+    It is ``""`` where there is none, ``None`` where it could tell who a person is; settings say ``ignored``.
     """
 
     cell: str
@@ -47,11 +46,18 @@ class UnusedColumn:
     ignored: bool = False
 
 
+class TableLayout(StrEnum):
+    """What a row of a table holds: a whole response, or one answer (respondent, question, answer)."""
+
+    WIDE = "wide"
+    LONG = "long"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An input file: its name, content and sheet, the responses read, the rows left out or noted.
 
-    ``unused`` are the columns in which something stands and of which nothing was taken.
+    Of ``unused`` columns nothing was taken; ``answer_rows`` are those of a long table, its answers.
     """
 
     name: str
@@ -61,6 +67,8 @@ class Source:
     left_out: tuple[RowNote, ...] = ()
     noted: tuple[RowNote, ...] = ()
     unused: tuple[UnusedColumn, ...] = ()
+    layout: TableLayout = TableLayout.WIDE
+    answer_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

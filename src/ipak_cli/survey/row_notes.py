@@ -10,11 +10,17 @@ import pandas as pd
 
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue import survey as p
-from ipak_cli.catalogue.survey import PERIOD_BY_OFFICE_TIME, ROWS_DOUBTFUL, TIMES_FROM_OTHER_ZONE
+from ipak_cli.catalogue.survey import (
+    HIDDEN_ROWS_COUNTED,
+    PERIOD_BY_OFFICE_TIME,
+    ROWS_DOUBTFUL,
+    TIMES_FROM_OTHER_ZONE,
+)
 from ipak_cli.survey.period import NO_PERIOD
+from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
 from ipak_cli.survey.result import RowNote
-from ipak_cli.tables.cell import row_ranges, spans_text
+from ipak_cli.tables.cell import row_ranges, spans, spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,9 +29,10 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.survey.reading.collect import Collected
     from ipak_cli.survey.reading.responses import Responses
+    from ipak_cli.tables.cell import Addresses
 
     Prints = npt.NDArray[np.uint64]
 
@@ -78,6 +85,12 @@ class RowRuns:
         firsts, counts = firsts[order], counts[order]
         starts = np.flatnonzero(np.append(-1, (firsts + counts)[:-1])[: len(firsts)] != firsts)
         return cls(firsts[starts], np.add.reduceat(counts, starts) if len(starts) else counts)
+
+    @classmethod
+    def between(cls, spans: Sequence[tuple[int, int]]) -> RowRuns:
+        """Return the rows from the first to the last of each span; the spans are in order."""
+        ends = np.array(spans, np.int64).reshape(-1, 2)
+        return cls(ends[:, 0], ends[:, 1] - ends[:, 0] + 1)
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -147,20 +160,35 @@ class KeptRows:
         )
 
 
+def found_again(parts: Sequence[KeptRows]) -> dict[str, npt.NDArray[np.intp]]:
+    """Return the places, in all files together, of responses that came again, and of respondents who did."""
+    duplicates = repeated([prints for part in parts for prints in part.prints])
+    persons = (
+        [each for part in parts for each in _persons(part)] if any(part.persons for part in parts) else []
+    )
+    again = np.setdiff1d(repeated(persons), duplicates, assume_unique=True)
+    return {"duplicates": duplicates, "same_person": again}
+
+
+def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
+    """Return a file's fingerprints of respondents; they tell nobody apart where it has no such column."""
+    return part.persons or (np.zeros(len(part.rows), np.uint64),)
+
+
 def rows_left_out(collected: Collected, period: Period | None) -> tuple[RowNote, ...]:
     """Return the rows of a sheet that are no responses, and those of other periods than the one scored."""
-    notes = (
-        _note(Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
-        *(_note(skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
-        _note(OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
+    found = (
+        (Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
+        *((skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
+        (OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
     )
-    return tuple(note for note in notes if note.count)
+    return _notes(found, collected.context.addresses)
 
 
 def rows_noted(
-    mine: KeptRows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int
+    mine: KeptRows | None, repeats: Mapping[str, npt.NDArray[np.intp]], first: int, addresses: Addresses
 ) -> tuple[RowNote, ...]:
-    """Return the rows of one file that are counted and worth a look.
+    """Return the rows of one file, told by their ``addresses``, that are counted and worth a look.
 
     ``repeats`` holds the places, in all files together, of what came again; this file's responses begin at
     the place ``first``.
@@ -171,12 +199,16 @@ def rows_noted(
     for code, places in repeats.items():
         inside = places[(places >= first) & (places < first + len(mine.rows))]
         found[code] = RowRuns.of(mine.rows.at(inside - first))
-    notes = (_note(code, phrase(), found[code]) for code, phrase in _NOTES.items())
-    return tuple(note for note in notes if note.count)
+    return _notes(((code, phrase(), found[code]) for code, phrase in _NOTES.items()), addresses)
 
 
-def _note(code: str, why: Message, rows: RowRuns) -> RowNote:
-    return RowNote(code, why, len(rows), spans_text(rows.spans()))
+def _notes(found: Iterable[tuple[str, Message, RowRuns]], addresses: Addresses) -> tuple[RowNote, ...]:
+    """Note the rows that were found, by code and reason."""
+    return tuple(
+        RowNote(code, why, len(rows), spans_text(addresses.rows(rows.spans())))
+        for code, why, rows in found
+        if len(rows)
+    )
 
 
 def _summaries(labels: tuple[str, ...]) -> Message:
@@ -197,13 +229,25 @@ def _outside(collected: Collected, period: Period | None) -> RowRuns:
     return RowRuns.joined(rows.rows for ordinal, rows in collected.rows.items() if ordinal not in inside)
 
 
+def rows_in_sheet(rows: RowRuns, addresses: Addresses) -> RowRuns:
+    """Return the rows of a sheet in which some rows of its table stand."""
+    return RowRuns.between(addresses.rows(rows.spans()))
+
+
+def hidden_rows_counted(hidden: Sequence[int], counted: RowRuns, where: Where) -> Iterator[Problem]:
+    """Report the hidden rows among the sheet's rows that were counted."""
+    if rows := counted.common(hidden):
+        yield problem(HIDDEN_ROWS_COUNTED, where, count=len(rows), rows=row_ranges(rows))
+
+
 def shift_notes(collected: Collected) -> Iterator[Problem]:
     """Say how many times were converted to the office's zone, and how many changed period by that."""
     context = collected.context
     if collected.shifted:
         yield problem(TIMES_FROM_OTHER_ZONE, context.time_header, count=collected.shifted, zone=context.zone)
     if collected.moved:
-        told = {"count": len(collected.moved), "rows": row_ranges(collected.moved)}
+        moved = context.addresses.rows(spans(collected.moved))
+        told = {"count": len(collected.moved), "rows": spans_text(moved)}
         yield problem(PERIOD_BY_OFFICE_TIME, context.time_header, zone=context.zone, **told)
 
 
@@ -213,6 +257,5 @@ def doubtful_rows(collected: Collected) -> Iterator[Problem]:
         if rows := collected.skipped_rows(why).spans():
             count = sum(last - first + 1 for first, last in rows)
             first_cell = collected.context.at(rows[0][0], 1)
-            yield problem(
-                ROWS_DOUBTFUL, first_cell, count=count, why=told, rows=spans_text(rows), remedy=remedy
-            )
+            listed = spans_text(collected.context.addresses.rows(rows))
+            yield problem(ROWS_DOUBTFUL, first_cell, count=count, why=told, rows=listed, remedy=remedy)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
@@ -87,6 +87,35 @@ def row_ranges(rows: list[int]) -> str:
     return spans_text(spans(rows))
 
 
-def spans_text(runs: list[tuple[int, int]]) -> str:
+def spans_text(runs: Sequence[tuple[int, int]]) -> str:
     """Write runs of row numbers: ``[(5, 5), (9, 11)] -> "5, 9–11"``."""
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+class Addresses:
+    """Where a table's cells and rows stand in their sheet: as they are, unless the table was turned.
+
+    ``joined_by`` is the column that told which of a sheet's rows are one row of the table, if any did.
+    """
+
+    joined_by: int | None = None
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the address of a cell."""
+        return address(row, column)
+
+    def runs(self, rows: Sequence[tuple[int, int]], column: int) -> Iterator[tuple[str, int]]:
+        """Yield the cells of a column in runs of rows: ``F5:F9``, and how many cells that are."""
+        for first, last in rows:
+            if first == last:
+                yield address(first, column), 1
+            else:
+                yield f"{address(first, column)}:{address(last, column)}", last - first + 1
+
+    def rows(self, runs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Return the sheet's rows in which the rows of a table stand, in order, as runs."""
+        return runs
+
+
+AS_IT_STANDS: Final = Addresses()
+"""The addresses of a table that is read as its sheet has it."""

@@ -79,7 +79,7 @@ class PieceSheet:
     """A worksheet that a function reads, in pieces of at most so many rows, from the first row on."""
 
     file: str
-    name: str
+    name: str | None
     read: Callable[[int], Iterator[Piece]] = field(repr=False)
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()

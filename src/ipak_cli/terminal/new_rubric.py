@@ -14,7 +14,7 @@ from rich.text import Text
 from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.questions import UNKNOWN, Question, items_of
-from ipak_cli.survey.form.said import Topic
+from ipak_cli.survey.form.said import Topic, read_items
 from ipak_cli.survey.form.words import word_values
 from ipak_cli.survey.reading.shown_cells import short_header, shortened
 from ipak_cli.terminal.console import stderr, table
@@ -201,7 +201,8 @@ def _pairs(question: Question) -> RenderableType:
     heads = {column.letters: _head(column) for column in question.columns}
     made = table("Butir", "Kalimat", "Kolom", "Judul")
     for item, letter in zip(question.rubric.items if question.rubric else (), question.pairs, strict=True):
-        made.add_row(item.code, shortened(item.text, 30), letter, shortened(heads.get(letter, ""), 28))
+        said = " / ".join(heads.get(each, "") for each in letter.split("+"))
+        made.add_row(item.code, shortened(item.text, 30), letter, shortened(said, 28))
     return made
 
 
@@ -212,9 +213,8 @@ def summary_of(opened: OpenForm, said: Said, file: Path | None) -> Iterator[Text
     values = word_values(opened.form, items, said, rubric)
     where = str(file) if file else "ipak.yaml, bagian columns dan answers"
     yield Text(f"  Berkas : {where}")
-    yield Text(
-        f"  Butir  : {len({code or column.number for code, column in items})}, kolom {said.one(Topic.ITEMS)}"
-    )
+    count = len(read_items(said.one(Topic.ITEMS) or "", opened.form))
+    yield Text(f"  Butir  : {count}, kolom {said.one(Topic.ITEMS)}")
     if rubric is None:
         yield Text(f"  Indeks : {'; '.join(said.all(Topic.INDEX))}")
     if values.scale:
@@ -237,6 +237,9 @@ def show_needed(command: Sequence[str], questions: Sequence[Question]) -> None:
         console.print(Text(f"  --{question.topic.value}: {decides}{doubtful}"))
         if question.words:
             console.print(Text(f"    Yang ada di berkas: {'; '.join(question.words)}"))
+        if question.topic is Topic.ITEMS and not question.sure:
+            for shown in _around(question):
+                console.print(shown)
     line = list2cmdline(command) if os.name == "nt" else shlex.join(command)
     console.print(Text("\nPerintah lengkapnya:"))
     console.print(Text(line), soft_wrap=True)

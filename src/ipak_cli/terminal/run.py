@@ -92,6 +92,18 @@ def summary(done: RunDone) -> str:
     return f"{workspaces}{', '.join(told)}."
 
 
+def waiting_lines(done: RunDone) -> Iterator[str]:
+    """Yield a line for each input that is left for the next run, where nothing else is shown."""
+    names = [
+        f"{'' if len(done.workspaces) == 1 else f'{each.workspace}/'}{SHOWN.inbox.as_posix()}/{name}"
+        for each in done.workspaces
+        for name in each.waiting
+    ]
+    yield from (f"{name} masih ditulis; dicoba lagi pada jalan berikutnya" for name in names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        yield f"dan {grouped_int(len(names) - MOST_NAMED)} masukan lain masih ditulis"
+
+
 def _is_stopped(run: WorkspaceRun) -> bool:
     """Tell whether a workspace failed without a step that did: its settings, say, could not be read."""
     return run.outcome is Outcome.FAILED and not any(each.outcome is Outcome.FAILED for each in run.steps)

@@ -69,8 +69,18 @@ def _head(result: SurveyResult) -> RenderableType:
         missing = f", {grouped_int(result.missing)} tidak diberikan" if result.missing else ""
         people, answers = grouped_int(result.respondents), grouped_int(result.answers or 0)
         lines.append(Text(f"{people} responden · {answers} jawaban{missing}"))
+        lines += _long_tables(result)
     lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
     return Group(*lines)
+
+
+def _long_tables(result: SurveyResult) -> Iterator[Text]:
+    """Say of which sources the respondents were put together from one answer a row."""
+    for source in result.sources:
+        if source.answer_rows is not None:
+            told = f"{grouped_int(source.answer_rows)} jawaban dari {grouped_int(source.rows)} responden"
+            name = f" ({source.name})" if len(result.sources) > 1 else ""
+            yield Text(f"Tabel panjang{name}: {told}")
 
 
 def _indices(result: SurveyResult) -> RenderableType:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from ipak_cli.base.period import Period, PeriodKind, parse_period
+from ipak_cli.base.day import parse_day
+from ipak_cli.base.period import (
+    MOST_YEARS,
+    Period,
+    PeriodKind,
+    PeriodTooLongError,
+    indonesian_date,
+    parse_period,
+)
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
+from ipak_cli.catalogue.workspace import NOT_A_PERIOD, PERIOD_TOO_LONG, QUARTERS_BESIDE_PERIODS
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ipak_cli.rubric.yaml_lines import Document
+
+T = TypeVar("T")
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
@@ -25,6 +43,18 @@ LONGEST_DEADLINE: Final = 1_440
 def _capital(given: object) -> object:
     return given.upper() if isinstance(given, str) else given
 
+
+def _as_in_letters(text: str) -> str:
+    """Write a date as a letter does; what is no date stays, and is told when the settings are checked."""
+    try:
+        day = parse_day(text)
+    except ValueError:
+        return text
+    return indonesian_date(day) if day else text
+
+
+Day = Annotated[Text, AfterValidator(_as_in_letters)]
+"""A date as a letter writes it (``31 Januari 2025``), however it was typed; or a phrase as it was typed."""
 
 Regular = Literal[PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR]
 """The kinds of periods into which answers are parted where no period is asked for."""
@@ -97,7 +127,7 @@ class FollowUp(Model):
 
     actions: Annotated[tuple[Text, ...], Field(min_length=1)]
     pic: Text | None = None
-    deadline: Text | None = None
+    deadline: Day | None = None
     status: ActionStatus = ActionStatus.OPEN
 
 
@@ -131,13 +161,13 @@ class SourceRule(Model):
 class PeriodSettings(Model):
     """What is known of a period besides its answers; its follow-ups replace the general ones by item.
 
-    ``signed`` is the date on the report, in words; without it the line is left to be filled in.
+    ``signed`` is the date on the report; without it the line is left to be filled in.
     """
 
     population: Annotated[Whole, Field(ge=1, le=MOST_VISITORS)] | None = None
     performance: Annotated[str, BeforeValidator(_capital), Field(pattern=GRADE)] | None = None
     note: Text | None = None
-    signed: Text | None = None
+    signed: Day | None = None
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)
 
 
@@ -178,6 +208,25 @@ class Config(Model):
         said = (each for name, each in self.periods.items() if parse_period(name) == period)
         return next(said, PeriodSettings())
 
+    def items_named(self) -> Iterator[tuple[str, ...]]:
+        """Yield where the file names an item: in targets and in follow-ups; the code comes last."""
+        yield from (("targets", "items", code) for code in self.targets.items)
+        yield from (("follow_up", code) for code in self.follow_up)
+        for name, period in self.periods.items():
+            yield from (("periods", name, "follow_up", code) for code in period.follow_up)
+
+    def days(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield each date, or phrase in its place, with where the file says it."""
+        plans: list[tuple[tuple[str, ...], dict[str, FollowUp]]] = [(("follow_up",), self.follow_up)]
+        for name, period in self.periods.items():
+            if period.signed is not None:
+                yield ("periods", name, "signed"), period.signed
+            plans.append((("periods", name, "follow_up"), period.follow_up))
+        for path, plan in plans:
+            for code, each in plan.items():
+                if each.deadline is not None:
+                    yield (*path, code, "deadline"), each.deadline
+
     def target_of(self, code: str) -> Exact | None:
         """Return an item's target where the file sets one; else the rubric's stands."""
         return self.targets.items.get(code, self.targets.default)
@@ -185,3 +234,24 @@ class Config(Model):
     def follow_up_of(self, code: str, period: Period) -> FollowUp | None:
         """Return what is done about an item in a period: the period's own plan before the general one."""
         return self.of(period).follow_up.get(code) or self.follow_up.get(code)
+
+
+def checked_period(name: str, parse: Callable[[str], T], where: Where) -> T | Problem:
+    """Return what a name means, or what is wrong with it."""
+    try:
+        return parse(name)
+    except PeriodTooLongError:
+        return problem(PERIOD_TOO_LONG, where, name=name, most=MOST_YEARS)
+    except ValueError:
+        return problem(NOT_A_PERIOD, where, name=name)
+
+
+def with_periods(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Read ``quarters``, the word of most offices, as ``periods``; the two beside each other are a fault."""
+    if not {"quarters", "periods"} <= document.data.keys():
+        return document.renamed("quarters", "periods"), ()
+    fault = problem(
+        QUARTERS_BESIDE_PERIODS, document.place("quarters"), first=document.place("periods").line or 0
+    )
+    rest = {key: value for key, value in document.data.items() if key != "quarters"}
+    return replace(document, data=rest), (fault,)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
+from ipak_cli.base.day import parse_day
 from ipak_cli.base.figures import exact_text
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
@@ -29,15 +30,17 @@ from ipak_cli.catalogue.rubrics import (
 from ipak_cli.catalogue.workspace import (
     CHOOSE_ZONE,
     COMPARE_WITH_EXAMPLE,
+    DEADLINE_IN_WORDS,
     EXAMPLE_NOT_REPLACED,
     IS_IT_SETTINGS,
     ITEM_NOT_IN_RUBRIC,
     KNOWN_CODES,
+    LEAVE_SIGNING_DATE,
     LINK_NOT_HTTPS,
     NAME_A_RUBRIC,
     NAMED_RUBRIC_UNKNOWN,
     NIP_LENGTH_WRONG,
-    NOT_A_PERIOD,
+    NOT_A_DATE,
     ONE_DOCUMENT,
     PERIOD_NAMED_TWICE,
     QUOTE_COLONS,
@@ -52,7 +55,7 @@ from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
-from ipak_cli.workspace.config import VERSION, Config
+from ipak_cli.workspace.config import VERSION, Config, checked_period, with_periods
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.sources import lint_sources
@@ -64,7 +67,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.load import RubricFile
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.rubric.yaml_lines import KeyPath
 
     Place = Callable[..., Where]
 
@@ -81,6 +83,7 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with settings in themselves; ``place`` tells where each part stands in its file."""
     yield from _timezone(config, place)
     yield from _periods(config, place)
+    yield from _days(config, place)
     if config.sources:
         yield from lint_sources(config, place)
     link = config.report.link
@@ -104,7 +107,7 @@ def examples_left(document: Document) -> tuple[Problem, ...]:
     """Return every example of a new ``ipak.yaml`` that nobody has replaced yet, with its line."""
     return tuple(
         problem(EXAMPLE_NOT_REPLACED, document.place(*path), key=path[0], value=text)
-        for path, text in _texts(dict(document.data), ())
+        for path, text in document.texts()
         if text.startswith(TO_REPLACE)
     )
 
@@ -123,19 +126,30 @@ def _periods(config: Config, place: Place) -> Iterator[Problem]:
     seen: dict[Period, Where] = {}
     for name in config.periods:
         where = place("periods", name)
-        try:
-            period = parse_period(name)
-        except ValueError:
-            yield problem(NOT_A_PERIOD, where, name=name)
+        period = checked_period(name, parse_period, where)
+        if isinstance(period, Problem):
+            yield period
             continue
         first = seen.setdefault(period, where)
         if first is not where:
             yield problem(PERIOD_NAMED_TWICE, where, name=name, period=period, first=first.line)
 
 
+def _days(config: Config, place: Place) -> Iterator[Problem]:
+    """Refuse what is typed like a date and is none; a report is signed on a day, but due by a phrase too."""
+    for path, text in config.days():
+        try:
+            sound = parse_day(text) is not None or path[-1] == "deadline"
+        except ValueError:
+            sound = False
+        if not sound:
+            advice = LEAVE_SIGNING_DATE() if path[-1] == "signed" else DEADLINE_IN_WORDS()
+            yield problem(NOT_A_DATE, place(*path), key=".".join(path), value=text, advice=advice)
+
+
 def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     known = [item.code for item in rubric.items]
-    for path in _item_paths(config):
+    for path in config.items_named():
         code = path[-1]
         if code not in known:
             near = nearest(code.upper(), known, _NEAR)
@@ -146,13 +160,6 @@ def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Probl
             )
 
 
-def _item_paths(config: Config) -> Iterator[tuple[str, ...]]:
-    yield from (("targets", "items", code) for code in config.targets.items)
-    yield from (("follow_up", code) for code in config.follow_up)
-    for name, period in config.periods.items():
-        yield from (("periods", name, "follow_up", code) for code in period.follow_up)
-
-
 def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     targets: list[tuple[Fraction | None, Where]] = [(config.targets.default, place("targets", "default"))]
     targets += [(target, place("targets", "items", code)) for code, target in config.targets.items.items()]
@@ -161,20 +168,6 @@ def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Pro
         if target is not None and not scale.lowest <= target <= scale.highest:
             shown = exact_text(target)
             yield problem(TARGET_UNREACHABLE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
-
-
-def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    match data:
-        case str():
-            yield path, data
-        case list():
-            for number, entry in enumerate(data):
-                yield from _texts(entry, (*path, number))
-        case dict():
-            for key, value in data.items():
-                yield from _texts(value, (*path, key))
-        case _:
-            return
 
 
 _ADVICE: Final = {
@@ -216,18 +209,22 @@ def load_config(workspace: Path) -> LoadedConfig:
 def parse_config(content: bytes) -> LoadedConfig:
     """Type and check the content of an ``ipak.yaml``, as :func:`load_config` does."""
     try:
-        document = _document(content)
+        document = settings_document(content)
     except ProblemsFoundError as found:
         raise ProblemsFoundError(_own(found.problems)) from None
+    return check_document(document, hashlib.sha256(content).hexdigest())
+
+
+def check_document(document: Document, digest: str) -> LoadedConfig:
+    """Type and check settings as :func:`load_config` does; ``digest`` is that of their bytes."""
     _refuse_newer(document)
-    # "quarters" is the word of most offices.
-    document = replace(document, data=_filled(document.data)).renamed("quarters", "periods")
+    document, twice = with_periods(replace(document, data=_filled(document.data)))
     config, faults = validate(document, Config)
     looks = lint(config, document.place) if config else ()
-    problems = by_line((*_own((*document.problems, *faults)), *looks))
+    problems = by_line((*_own((*document.problems, *faults)), *twice, *looks))
     if config is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    return LoadedConfig(config, document, hashlib.sha256(content).hexdigest(), problems)
+    return LoadedConfig(config, document, digest, problems)
 
 
 def _filled(data: Mapping[str, Data]) -> dict[str, Data]:
@@ -271,7 +268,7 @@ def _named_here(fault: Problem, name: str, where: Where) -> Problem:
     )
 
 
-def _document(content: bytes) -> Document:
+def settings_document(content: bytes) -> Document:
     """Read the file; one that holds comments alone is whole and says nothing."""
     lines = content.removeprefix(b"\xef\xbb\xbf").splitlines()
     blank = all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)

@@ -58,7 +58,7 @@ class Paths:
     @property
     def guide(self) -> Path:
         """Return the page that tells an office what to put where."""
-        return self.root / "BACA-SAYA.md"
+        return self.root / "BACA-SAYA.txt"
 
     @property
     def inbox(self) -> Path:
@@ -84,6 +84,11 @@ class Paths:
     def templates(self) -> Path:
         """Return the folder of the office's own templates, which need not be there."""
         return self.root / "templat"
+
+    @property
+    def former_settings(self) -> Path:
+        """Return the file that keeps the settings as they were before the last form was read."""
+        return self.root / f"{MARKER}.lama"
 
     @property
     def own(self) -> Path:

@@ -19,10 +19,10 @@ from ipak_cli.catalogue.workspace import (
     HOW_PLAIN,
     HOW_SHEET,
     HOW_TOGETHER,
-    NOT_A_PERIOD,
     SOURCE_MATCHES_NOTHING,
     SOURCE_OUTSIDE_INBOX,
 )
+from ipak_cli.workspace.config import checked_period
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
@@ -63,10 +63,9 @@ def lint_sources(config: Config, place: Place) -> Iterator[Problem]:
             if _leaves(pattern):
                 yield problem(SOURCE_OUTSIDE_INBOX, place("sources", number, "files", nth), pattern=pattern)
         if rule.period is not None:
-            try:
-                parse_asked(rule.period)
-            except ValueError:
-                yield problem(NOT_A_PERIOD, place("sources", number, "period"), name=rule.period)
+            found = checked_period(rule.period, parse_asked, place("sources", number, "period"))
+            if isinstance(found, Problem):
+                yield found
 
 
 def find_sources(config: Config, names: Iterable[str], place: Place) -> SourcesFound:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
-_UNIT: Final = "GANTI Balai Layanan Contoh"
 
-
-def starter_config(unit: str | None = None) -> str:
+def starter_config() -> str:
     """Return the ``ipak.yaml`` of a new workspace; whatever still needs an answer begins with ``GANTI``."""
-    # A JSON text is a quoted YAML text, so no sign in a name can become a part of the file.
-    return _CONFIG.replace("<unit>", json.dumps(unit or _UNIT, ensure_ascii=False))
+    return _CONFIG
 
 
 def starter_guide() -> str:
-    """Return the page for the office: what to put where, and the three commands."""
-    return _GUIDE
+    """Return the page for the office: what to put where, and the three commands.
+
+    It is plain ASCII with the line ends of Windows, so that every editor shows it as it is meant.
+    """
+    return _GUIDE.replace("\n", "\r\n")
 
 
 _CONFIG: Final = """\
 # Keterangan unit untuk ipak. Baris yang diawali tanda # hanyalah penjelasan.
+#
+# Lebih mudah diisi sebagai lembar Excel: `ipak settings isian.xlsx` menulis formulirnya, dan sekali lagi
+# dengan perintah yang sama sesudah diisi memindahkan isinya ke sini.
 #
 # Semua nama di bawah ini rekaan. Ganti setiap isi yang diawali kata GANTI, atau hapus barisnya bila tidak
 # diperlukan: hanya unit.name yang wajib. Bila ada yang salah tulis, ipak menyebut nomor barisnya.
@@ -31,7 +33,7 @@ version: 1
 
 # Unit yang disurvei.
 unit:
-  name: <unit>
+  name: GANTI Balai Layanan Contoh
   short_name: GANTI BLC
   # Instansi di atasnya.
   parent: GANTI Kementerian Contoh
@@ -89,7 +91,7 @@ legal_basis:
 # - population: jumlah pengunjung atau pengguna layanan pada triwulan itu
 # - performance: jawaban pertanyaan capaian kinerja, A sampai E
 # - note: catatan untuk laporan
-# - signed: tanggal tanda tangan laporan; tanpa ini tempatnya dikosongkan
+# - signed: tanggal tanda tangan laporan, misalnya 2 Januari 2025 atau 02-01-2025; tanpa ini dikosongkan
 # - follow_up: rencana tindak lanjut khusus triwulan itu, bentuknya seperti follow_up di bawah
 #periods:
 #  IV-2024:
@@ -110,7 +112,7 @@ legal_basis:
 # Rencana tindak lanjut setiap butir, menurut kodenya pada rubrik (lihat `ipak rubric show ipak-ipkp`):
 # - actions: apa yang dilakukan
 # - pic: penanggung jawab
-# - deadline: batas waktu
+# - deadline: batas waktu: tanggal, atau kata seperti setiap bulan
 # - status: belum, berjalan, atau selesai
 #follow_up:
 #  I6:
@@ -136,40 +138,52 @@ legal_basis:
 #  missing: [Tidak tahu, TT]
 """
 _GUIDE: Final = """\
-# Ruang kerja survei
+RUANG KERJA SURVEI
+==================
 
-Folder ini menyimpan survei unit Anda dari triwulan ke triwulan. Isinya:
+Folder ini menyimpan survei unit Anda dari periode ke periode. Isinya:
 
-| Nama | Isi |
-|---|---|
-| `ipak.yaml` | nama unit, penanda tangan, jumlah pengunjung, tindak lanjut; buka dengan penyunting teks |
-| `masuk/` | ekspor jawaban survei dan buku kerja penilaian mandiri, apa adanya |
-| `bukti/` | berkas bukti yang disebut di buku kerja penilaian mandiri |
-| `hasil/` | hasil hitungan, satu folder untuk setiap triwulan; jangan disunting |
-| `laporan/` | laporan jadi |
+  ipak.yaml   nama unit, penanda tangan, jumlah pengunjung, tindak lanjut;
+              buka dengan penyunting teks, misalnya Notepad
+  masuk/      ekspor jawaban survei dan buku kerja penilaian mandiri,
+              apa adanya
+  bukti/      berkas bukti yang disebut di buku kerja penilaian mandiri
+  hasil/      hasil hitungan, satu folder untuk setiap periode;
+              jangan disunting
+  laporan/    laporan jadi
 
-## Sekali saja
+SEKALI SAJA
 
-Buka `ipak.yaml`, lalu ganti semua isi yang diawali kata GANTI.
+Jalankan perintah ini di folder ini, isi lembar Excel yang ditulisnya,
+simpan, lalu jalankan perintah yang sama sekali lagi:
 
-## Setiap triwulan
+     ipak settings isian.xlsx
 
-1. Simpan ekspor jawaban survei di folder `masuk`.
-2. Tulis jumlah pengunjung dan rencana tindak lanjut di `ipak.yaml`.
-3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut. Ganti nama berkas dan triwulannya.
+Atau buka ipak.yaml dengan penyunting teks. Ganti semua isi yang diawali
+kata GANTI.
 
-```
-ipak score masuk/jawaban.xlsx
-ipak trend
-ipak report --quarter IV-2024
-```
+SETIAP PERIODE
 
-Perintah pertama menghitung indeks dan menyimpannya di `hasil`, perintah kedua menampilkan perkembangannya,
-dan perintah ketiga menulis laporan ke `laporan`. Bila ada masalah, ipak menyebut berkas dan selnya, serta apa
-yang perlu dilakukan; `ipak explain KODE` menjelaskan lebih lanjut.
+1. Simpan ekspor jawaban survei di folder masuk.
+2. Tulis jumlah pengunjung dan rencana tindak lanjut di isian.xlsx
+   seperti di atas, atau di ipak.yaml.
+3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut.
+   Ganti nama berkas dan periodenya.
 
-Menghitung ulang sebuah triwulan mengganti hasilnya; hasil lama disimpan di folder `lama` di sampingnya.
+     ipak score masuk/jawaban.xlsx
+     ipak trend
+     ipak report --period IV-2024
 
-Ekspor di folder `masuk` memuat data pribadi responden. Simpan ruang kerja ini di tempat yang hanya dapat
-dibuka petugas survei.
+Perintah pertama menghitung indeks dan menyimpannya di folder hasil,
+perintah kedua menampilkan perkembangannya, dan perintah ketiga menulis
+laporan ke folder laporan. Bila ada masalah, ipak menyebut berkas dan
+selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
+
+     ipak explain KODE
+
+Menghitung ulang sebuah periode mengganti hasilnya; hasil lama disimpan
+di folder lama di sampingnya.
+
+Ekspor di folder masuk memuat data pribadi responden. Simpan ruang kerja
+ini di tempat yang hanya dapat dibuka petugas survei.
 """

@@ -5,7 +5,8 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.form.columns import read_form
-from ipak_cli.survey.form.questions import Known, needed, next_question, rubric_id
+from ipak_cli.survey.form.needed import needed
+from ipak_cli.survey.form.questions import Known, next_question, rubric_id
 from ipak_cli.survey.form.said import OWN, Said, Topic, read_groups, read_indices, read_scale
 from ipak_cli.tables.open import open_any
 from makers.exports import write_xlsx
@@ -17,6 +18,7 @@ from makers.unknown_forms import (
     own_words_form,
     times,
     turns,
+    write_two_row_heads,
 )
 
 RUBRICS = tuple(load_rubric(name).rubric for name in ("ipak-ipkp", "skm-14-2017"))
@@ -54,6 +56,58 @@ def test_an_apps_nine_heads_are_proposed_as_the_nine_elements(tmp_path):
 def test_heads_that_only_count_are_proposed_but_not_sure(tmp_path):
     like = next_question(_form(tmp_path, numbered_form()), Said(), KNOWN)
     assert (like.proposal, like.sure) == ("skm-14-2017", False)
+
+
+def test_titles_above_groups_of_columns_are_proposed_as_indices(tmp_path):
+    write_two_row_heads(tmp_path / "dua.xlsx")
+    found = read_form(open_any(tmp_path / "dua.xlsx").sheets[0], RUBRICS[0])
+    index = next_question(found, _said(like=OWN, items="C-F"), KNOWN)
+    assert (index.topic, index.proposal) == (Topic.INDEX, "SPAK=C-D; SPKP=E-F")
+    assert next_question(found, _said(like=OWN, items="C-E"), KNOWN).proposal == "Indeks survei"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Rekap survei", None, None, None, None],
+        ["Rekap", None, None, "Dicetak Senin", None],
+        [None, "Layanan", None, None, "Loket"],
+        [None, "Layanan; loket", None, "Petugas", None],
+    ],
+)
+def test_titles_that_are_not_those_of_groups_make_no_indices(tmp_path, above):
+    rows = form(
+        ["Waktu", "Syarat", "Alur", "Ramah", "Sigap"], [times(8), *(turns([3, 4], 8) for _ in range(4))]
+    )
+    index = next_question(_form(tmp_path, [above, *rows]), _said(like=OWN, items="B-E"), KNOWN)
+    assert index.proposal == "Indeks survei"
+
+
+LETTERED = ["Waktu", "U1a Syarat mudah", "U1b Syarat jelas", "U2 Alur", "U3a Tarif"]
+
+
+def test_columns_of_one_code_with_letters_are_proposed_as_one_item(tmp_path):
+    rows = form(LETTERED, [times(8), *(turns([3, 4], 8) for _ in range(4))])
+    items = next_question(_form(tmp_path, rows), _said(like=OWN), KNOWN)
+    assert items.proposal == "B+C, D-E"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["U1b A", "U1c B"], ["U1a A", "U1c B"], ["U1a A", "U2b B"], ["U1 a", "Alur"], ["U1a A", "U1a B"]],
+)
+def test_columns_whose_letters_do_not_count_from_a_stay_apart(tmp_path, heads):
+    rows = form(["Waktu", *heads], [times(8), turns([3, 4], 8), turns([4, 3], 8)])
+    assert next_question(_form(tmp_path, rows), _said(like=OWN), KNOWN).proposal == "B-C"
+
+
+def test_a_known_instrument_may_have_an_element_in_two_columns(tmp_path):
+    heads = ["U1a Persyaratan mudah", "U1b Persyaratan jelas", *(f"U{n}" for n in range(2, 10))]
+    rows = form(["Waktu", *heads], [times(8), *(turns([3, 4], 8) for _ in heads)])
+    found = _form(tmp_path, rows)
+    assert next_question(found, Said(), KNOWN).proposal == "skm-14-2017"
+    items = next_question(found, _said(like="skm-14-2017"), KNOWN)
+    assert (items.proposal, items.pairs[:2]) == ("B+C, D-K", ("B+C", "D"))
 
 
 def test_an_item_whose_column_nothing_tells_is_left_to_people(tmp_path):
@@ -169,6 +223,40 @@ def test_all_that_is_needed_is_told_in_one_pass(tmp_path):
     assert set(said.all(Topic.ORDER)[0].split(", ")) == {"Mengecewakan", "Lumayan", "Oke", "Mantap"}
 
 
+def test_the_words_of_columns_that_nothing_tells_are_asked_for_in_the_same_pass(tmp_path):
+    rows = app_form()
+    rows[0][3:5] = ["Poin satu", "Poin dua"]
+    for row in rows[1:]:
+        row[3:12] = [("", "Payah", "Lumayan", "Oke", "Mantap")[answer] for answer in row[3:12]]
+    left, said = needed(_form(tmp_path, rows), _said(like="skm-14-2017"), KNOWN, lambda _: None)
+    assert [question.topic for question in left] == [Topic.ITEMS, Topic.ORDER]
+    assert said.one(Topic.ITEMS) == "?, ?, F, G, H, I, J, K, L"
+    assert set(said.all(Topic.ORDER)[0].split(", ")) == {"Lumayan", "Oke", "Mantap"}
+
+
+def test_a_form_without_columns_like_items_is_asked_for_all_in_one_pass(tmp_path):
+    rows = form(
+        ["Waktu", "Syarat", "Alur"],
+        [times(12), turns(["Oke", "Siip"], 12), turns(["Jos", "Lumayan"], 12)],
+    )
+    left, said = needed(
+        _form(tmp_path, rows), Said(), KNOWN, lambda question: None if question.needed else question.proposal
+    )
+    assert [question.topic for question in left] == [
+        Topic.LIKE, Topic.ITEMS, Topic.INDEX, Topic.ORDER, Topic.ORDER,
+    ]  # fmt: skip
+    assert (said.one(Topic.ITEMS), said.one(Topic.NAME)) == ("?", "survei-2024-loket-a")
+
+
+def test_columns_that_cannot_go_together_end_the_pass_and_are_no_fault_of_anybody(tmp_path):
+    rows = form(
+        ["Waktu", "Syarat", "Alur"],
+        [times(12), turns(["Oke", "Siip"], 12), turns(["Jos", "Lumayan", "Payah"], 12)],
+    )
+    left, _ = needed(_form(tmp_path, rows), _said(like=OWN), KNOWN, lambda _: None)
+    assert [question.topic for question in left][:2] == [Topic.ITEMS, Topic.INDEX]
+
+
 def test_two_columns_of_dates_are_asked_about(tmp_path):
     rows = form(
         ["Hari A", "Hari B", "Syarat", "Alur"],
@@ -194,7 +282,7 @@ def test_columns_are_read_in_ranges_and_together(tmp_path):
 
 def test_an_index_has_a_code_and_a_name(tmp_path):
     found = _form(tmp_path, own_words_form())
-    items = [found.column(number) for number in (3, 4, 5)]
+    items = [[found.column(number)] for number in (3, 4, 5)]
     told = read_indices(["IPAK Indeks Anti Korupsi=C-D", "Indeks Mutu Layanan=E"], items, found)
     assert [(index.code, index.name) for index in told] == [
         ("IPAK", "Indeks Anti Korupsi"),

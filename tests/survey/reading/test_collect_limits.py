@@ -21,7 +21,7 @@ from ipak_cli.survey.reading.collect import (
 )
 from ipak_cli.survey.reading.date_column import Times
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip
-from ipak_cli.tables.cell import ErrorCell
+from ipak_cli.tables.cell import AS_IT_STANDS, ErrorCell
 from ipak_cli.tables.column import Piece
 from makers.exports import table
 from makers.sheets import collected, pieces
@@ -97,7 +97,10 @@ def test_a_fault_is_kept_with_its_cell_its_period_and_what_makes_it_the_same():
         [ROWS[0], [ROWS[1][0], 9, *[4] * 13], ["kemarin", 9, *[4] * 13], [ROWS[2][0], 9, *[4] * 13]], IPAK
     )
 
-    kinds = {(period, kind.fault.code): kind.cells for (period, _), kind in found.faults.kinds.items()}
+    kinds = {
+        (period, kind.fault.code): kind.cells(AS_IT_STANDS)
+        for (period, _), kind in found.faults.kinds.items()
+    }
     assert kinds == {(THIRD, "J301"): "B2, B4", (None, "J301"): "B3", (None, "W401"): "A3"}
 
 
@@ -195,7 +198,7 @@ def test_an_error_cell_for_a_suggestion_is_a_fault_of_its_row():
     rows = [[*ROWS[0], "Saran"], [*ROWS[1], "bagus"], [*ROWS[2], ErrorCell("#REF!")]]
     kinds = collected(rows, IPAK).faults.kinds.values()
 
-    assert [(kind.fault.entry, kind.cells) for kind in kinds] == [(SUGGESTION_UNREADABLE, "P3")]
+    assert [(kind.fault.entry, kind.cells(AS_IT_STANDS)) for kind in kinds] == [(SUGGESTION_UNREADABLE, "P3")]
 
 
 def test_a_blank_answer_is_an_error_only_where_the_rubric_says_so():

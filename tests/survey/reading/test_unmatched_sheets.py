@@ -32,21 +32,43 @@ def refusal(capsys, tmp_path):
         ["id", "respondentId", "questionId", "score", "createdAt"],
     ],
 )
-def test_one_answer_a_row_is_told_by_its_header(refusal, head):
+def test_questions_that_are_numbers_of_another_list_are_told(refusal, head):
     rows = [[n, n // 9, n % 9 + 1, 4, "14/10/2025"] for n in range(27)]
 
     (problem,) = refusal([head, *rows])
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K230", "C1")
-    assert "jawabannya di kolom D1" in problem["message"]
+    assert (problem["code"], problem["where"]["cell"]) == ("K274", "C1")
+    assert "pertanyaan di kolom C1 hanya berupa nomor" in problem["message"]
 
 
-def test_one_answer_a_row_is_told_by_the_items_below_each_other(refusal):
+def test_one_answer_a_row_whose_questions_are_unknown_is_told_by_its_header(refusal):
+    rows = [[n // 9, f"tanya {'abcdefghi'[n % 9]}", 4] for n in range(27)]
+
+    (problem,) = refusal([["No", "Pertanyaan", "Nilai"], *rows])
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K230", "B1")
+    assert "jawabannya di kolom C1" in problem["message"]
+    assert "columns di ipak.yaml" in problem["hint"]
+
+
+def test_one_answer_a_row_without_a_header_is_told_by_the_items_below_each_other(refusal):
     rows = [[n // 9, ITEMS[n % 9], 4] for n in range(27)]
 
-    (problem,) = refusal([["orang", "apa", "isi"], *rows])
+    (problem,) = refusal(rows)
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K230", "B2")
+    assert (problem["code"], problem["where"]["cell"]) == ("K230", "B1")
+
+
+@pytest.mark.parametrize(
+    "head", [["Responden", "Pertanyaan", "Nilai"], ["response_id", "question", "response"]]
+)
+def test_the_rubric_that_fits_one_answer_a_row_is_named(refusal, head):
+    rows = [[n // 9, ITEMS[n % 9], 4] for n in range(27)]
+
+    (problem,) = refusal([head, *rows], rubric="ipak-ipkp")
+
+    assert problem["code"] == "K234"
+    assert "--rubric skm-14-2017" in problem["hint"]
 
 
 def test_a_table_that_is_turned_is_told(refusal):

@@ -21,12 +21,12 @@ __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = MappingProxyType(
     {
         "F": ("files",),
-        "K": ("columns",),
+        "K": ("columns", "long_tables"),
         "J": ("answers",),
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
-        "G": ("workspace", "own_form"),
+        "G": ("workspace", "own_form", "settings_form"),
         "L": ("report",),
         "D": ("drive",),
         "U": ("usage",),

@@ -21,6 +21,7 @@ from ipak_cli.catalogue.pekppp import (
     PLAN_NEEDS_ALL_INDICATORS,
     RESPONSES_SHARED_BY_WORKBOOKS,
     RESULT_NOT_STORED,
+    USERS_TITLE_NAMES_OTHER_PERIOD,
 )
 
 ENTRIES: Final[tuple[Sentences, ...]] = (
@@ -124,5 +125,12 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "Periksa tanggalnya, dan apakah laporan ini memang yang terakhir.",
         "Yang dinilai adalah keadaan periode ini. Laporan yang lebih dari dua tahun lebih tua biasanya laporan lama atau "
         "salah ketik tahunnya; tingkatnya tetap dihitung dari isian yang ada.",
+    ),
+    Sentences(
+        USERS_TITLE_NAMES_OTHER_PERIOD, "Judul berkas F-03 menyebut periode lain",
+        "judul di atas jawaban F-03 menyebut periode {named}, sedangkan penilaiannya untuk periode {period}",
+        "Pastikan berkas F-03 ini bukan dari periode lain.",
+        "F-03 adalah nilai pengguna layanan pada periode yang dinilai. Judul yang menyebut periode lain biasanya tanda "
+        "berkas lama terpakai lagi.",
     ),
 )  # fmt: skip

@@ -21,7 +21,6 @@ from ipak_cli.catalogue.survey import (
     NAMED_SHEET_MISSING,
     NO_HEADER_ROW,
     NO_RESPONDENTS,
-    ONE_ANSWER_PER_ROW,
     OTHER_RUBRIC_FITS_BETTER,
     OWN_HEAD_MISSING,
     OWN_HEAD_NOT_THERE,
@@ -187,14 +186,6 @@ ENTRIES: Final = (
         "show {rubric} --yaml` ke berkas, tambah unsurnya, sesuaikan bobotnya, lalu pakai --rubric BERKAS.",
         "Kolom di sebelah butir berisi angka atau kata pada skala, tetapi judulnya tidak mengatakan apakah itu "
         "unsur. Mungkin unsur tambahan, mungkin kode profil. Nilai dihitung tanpa kolom itu.",
-    ),
-    Sentences(
-        ONE_ANSWER_PER_ROW,
-        "Satu jawaban per baris",
-        "tabel ini satu jawaban per baris, bukan satu responden per baris: {columns}",
-        "Ekspor ulang dengan satu baris per responden dan satu kolom per pertanyaan, atau ubah dengan PivotTable.",
-        "Banyak basis data menyimpan satu jawaban per baris. Responden dihitung per baris, jadi tabel seperti itu "
-        "harus diubah dahulu: baris menurut responden, kolom menurut pertanyaan, isinya jawaban.",
     ),
     Sentences(
         QUESTIONS_RUN_DOWN,

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.drive import (
     DECIDED_FILE_MISSING,
     DECISION_MEETS_NEW_CONTENT,
     DECISION_NOT_REPEATABLE,
+    FAULTY_INPUT_FOR_PERIOD,
     FOLDER_UNREADABLE,
     FORMER_RESULT_KEPT,
     FORMER_RESULT_WITHDRAWN,
@@ -38,6 +39,7 @@ from ipak_cli.catalogue.drive import (
     LOG_NOT_WRITABLE,
     NAME_LEAVES_WORKSPACE,
     NEVER_SUCCEEDED,
+    NEW_RESULTS_BESIDE_FAILED_INPUT,
     NO_WORKSPACE_BELOW,
     NOT_A_REAL_FILE,
     NOT_LOCKED,
@@ -51,6 +53,7 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
+    RESULT_WITHOUT_FAULTY_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
     SAME_INPUT_TWICE,
@@ -270,17 +273,40 @@ _RUN: Final = (
     Sentences(
         INPUT_SPANS_PERIODS, "Masukan memuat beberapa periode",
         "berkas ini memuat jawaban dari beberapa periode, dan tidak dipilih sendiri",
-        'Jalankan `ipak score "masuk/{name}" --period IV-2024` sekali untuk setiap periode di dalamnya, dengan nama '
-        "periode itu di tempat IV-2024; setelah itu berkas ini dianggap selesai.",
+        'Jalankan `ipak score "masuk/{name}" --period {period}`, lalu begitu juga untuk setiap periode lain di dalamnya: '
+        "{periods:,…}; setelah itu berkas ini dianggap selesai.",
         "Ekspor setahun penuh memuat beberapa periode sekaligus. Periode mana yang dimaksud hanya diketahui kantor.",
     ),
     Sentences(
         INPUT_PERIOD_UNKNOWN, "Periode masukan tidak diketahui",
         "berkas ini tidak menyebut periodenya",
-        'Jalankan `{command} "masuk/{name}" --period IV-2024` dengan periode yang benar; setelah itu berkas ini '
-        "dianggap selesai.",
+        'Jalankan `{command} "masuk/{name}" --period PERIODE`, dengan periode yang benar di tempat PERIODE, misalnya '
+        "{example}; setelah itu berkas ini dianggap selesai.",
         "Periode dibaca dari isi berkas: waktu pengisian survei, atau sel Triwulan pada buku kerja PEKPPP. Periode "
         "tidak pernah ditebak dari nama berkas atau dari tanggal hari ini.",
+    ),
+    Sentences(
+        FAULTY_INPUT_FOR_PERIOD, "Masukan lain untuk periode ini gagal",
+        "{other} juga untuk {kind} periode {period} tetapi gagal, jadi berkas ini belum dihitung sendirian",
+        "Perbaiki {other}, atau pindahkan dari folder masuk bila bukan bagian survei ini; bila keduanya satu survei, jalankan "
+        "`ipak score` sekali dengan kedua berkas.",
+        "Beberapa loket dapat mengisi satu survei. Bila sebagian berkasnya gagal, berkas sisanya bukan seluruh periode, "
+        "dan hasilnya tidak boleh tampak seperti itu.",
+    ),
+    Sentences(
+        RESULT_WITHOUT_FAULTY_INPUT, "Hasil belum memuat masukan yang gagal",
+        "berkas ini juga untuk {kind} periode {period} tetapi gagal; hasil yang ada hanya dari {other}",
+        "Perbaiki berkas ini, atau pindahkan dari folder masuk bila bukan bagian survei ini.",
+        "Hasil yang sudah ada tidak ditarik karena sebuah berkas baru gagal dibaca. Jangan dianggap lengkap sebelum "
+        "berkas ini beres.",
+    ),
+    Sentences(
+        NEW_RESULTS_BESIDE_FAILED_INPUT, "Hasil baru di samping masukan yang gagal",
+        "{names:dan} gagal sebelum periodenya diketahui; hasil baru periode {periods:dan} tidak memuatnya",
+        "Bila itu bagian dari survei periode tersebut, hasilnya belum lengkap: perbaiki berkasnya, lalu jalankan `ipak score` "
+        "sekali dengan semua berkasnya. Bila bukan, pindahkan dari folder masuk.",
+        "Beberapa loket dapat mengisi satu survei. Periode sebuah berkas yang tidak terbaca tidak ditebak, jadi hasil yang "
+        "dibuat pada jalan yang sama disebut.",
     ),
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",

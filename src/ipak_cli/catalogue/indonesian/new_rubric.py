@@ -7,6 +7,7 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.new_rubric import (
     COLUMN_HAS_NO_CHOICES,
+    COLUMNS_MEAN_OTHERWISE,
     COLUMNS_NOT_IN_FORM,
     FORM_NOT_FULLY_SAID,
     FORM_WITHOUT_HEADS,
@@ -27,9 +28,10 @@ ENTRIES: Final = (
         "Tidak ada baris judul",
         "tidak ada baris yang berisi judul kolom, jadi tidak diketahui apa yang ditanyakan",
         "Pastikan ini ekspor jawaban dengan judul kolom berupa kata di atas jawabannya; bila ada beberapa lembar, "
-        "sebutkan lembarnya dengan --sheet NAMA.",
+        "sebutkan lembarnya dengan --sheet NAMA. Judul yang hanya angka (1, 2, 3) tidak dikenali: di salinan berkasnya ganti "
+        "menjadi U1, U2, U3, lalu ulangi.",
         "ipak rubric new mencari baris judul pada 60 baris pertama: baris berisi kata yang tidak terulang di bawahnya. "
-        "Judul yang hanya berupa angka tidak dikenali; beri judul seperti U1, U2, dan seterusnya.",
+        "Angka saja dapat berarti judul, dapat pula berarti jawaban; judul seperti U1 hanya dapat berarti judul.",
     ),
     Sentences(
         COLUMNS_NOT_IN_FORM,
@@ -97,6 +99,15 @@ ENTRIES: Final = (
         "{cells:dan} berjudul sama: “{header}”",
         "Ganti judul salah satunya di ekspor sehingga jelas apa yang ditanyakan, lalu ulangi perintah ini.",
         "Kolom dikenali dari judulnya. Dua butir dengan judul yang sama tidak dapat dibedakan.",
+    ),
+    Sentences(
+        COLUMNS_MEAN_OTHERWISE,
+        "Kolom satu butir berlawanan arti",
+        "kolom {columns:dan} tidak dapat dirata-ratakan: arahnya, atau arti katanya, tidak sama",
+        "Sebutkan semuanya atau tidak satu pun pada --negative, dan pakai --order yang sama; atau jadikan butir sendiri-sendiri "
+        "dengan koma di tempat +.",
+        "F+G berarti satu butir yang dijawab dengan dua kolom. Rata-ratanya hanya bermakna bila jawaban tinggi berarti "
+        "sama di kedua kolom, dan satu kata bernilai sama.",
     ),
     Sentences(
         FORM_NOT_FULLY_SAID,

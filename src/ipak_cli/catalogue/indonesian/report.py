@@ -135,7 +135,7 @@ _TOLD: Final = (
     Sentences(
         OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",
         "tren ini per {kind}; tidak ikut: {others}",
-        "Untuk melihatnya jalankan `ipak trend --kind semester`, atau tahun, bulan, triwulan, rentang.",
+        "Untuk melihatnya jalankan `ipak trend --kind {first}` (ada jenis: {kinds:,}).",
         "Tahun hanya dibandingkan dengan tahun, triwulan dengan triwulan. Tanpa --kind dipakai jenis periode hasil "
         "yang terbaru.",
     ),

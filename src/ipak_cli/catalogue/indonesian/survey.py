@@ -105,6 +105,7 @@ SENTENCES: Final = {
     p.SUMMARY_ROWS_CALLED_AND_MORE: "baris ringkasan: {labels:,}, dan {more} lainnya",
     p.ROWS_WITHOUT_ANSWER: "baris tanpa satu pun jawaban",
     p.HEADER_ROWS: "judul atau nomor kolom yang berulang",
+    p.ROWS_WITHOUT_QUESTION: "baris tanpa pertanyaan dan jawaban",
     p.OUTSIDE_ROWS: "di luar periode",
     p.DUPLICATE_ROWS: "jawaban yang sama persis",
     p.SAME_PERSON_ROWS: "responden yang mengisi lagi",

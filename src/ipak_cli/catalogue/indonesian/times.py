@@ -6,6 +6,7 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.survey import (
+    ALL_DAYS_TOO_LONG,
     DATE_IMPOSSIBLE,
     DATE_ORDER_NOT_THE_COLUMNS,
     DATES_MIXED_WITH_TEXT,
@@ -106,6 +107,14 @@ ENTRIES: Final = (
         "tidak ada jawaban dari periode {period}; yang ada: {periods:,…}",
         "Periksa apakah berkas atau --period yang keliru.",
         "Tidak satu pun jawaban bertanggal di periode yang diminta. Mungkin yang terbuka berkas periode lain.",
+    ),
+    Sentences(
+        ALL_DAYS_TOO_LONG,
+        "Semua jawaban bersama terlalu panjang",
+        "jawaban pertama bertanggal {first}, yang terakhir {last}: lebih dari {most} tahun",
+        "Periksa apakah kedua tanggal itu benar; bila ya, hitung per periode, misalnya --period {year}.",
+        "Periode paling panjang {most} tahun. Tanggal yang jauh dari yang lain biasanya salah ketik, misalnya "
+        "tahun lahir di kolom waktu pengisian.",
     ),
     Sentences(
         PERIOD_UNKNOWN,

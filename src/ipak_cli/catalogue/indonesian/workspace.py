@@ -12,6 +12,7 @@ from ipak_cli.catalogue.workspace import (
     COMPARE_WITH_EXAMPLE,
     DAYS,
     DAYS_AND_HOURS,
+    DEADLINE_IN_WORDS,
     DISK_FULL,
     DRIVE_FAULTY,
     EXAMPLE_NOT_REPLACED,
@@ -33,6 +34,7 @@ from ipak_cli.catalogue.workspace import (
     KIND_PEKPPP,
     KIND_SURVEY,
     KNOWN_CODES,
+    LEAVE_SIGNING_DATE,
     LINK_NOT_HTTPS,
     LOCK_BROKEN,
     MAKE_ROOM,
@@ -47,6 +49,7 @@ from ipak_cli.catalogue.workspace import (
     NO_RESULT_FOR_PERIOD,
     NO_STORED_RESULTS,
     NO_WORKSPACE_HERE,
+    NOT_A_DATE,
     NOT_A_FOLDER,
     NOT_A_PERIOD,
     NOT_READABLE,
@@ -58,6 +61,8 @@ from ipak_cli.catalogue.workspace import (
     OWNER_UNKNOWN,
     PERIOD_NAMED_TWICE,
     PERIOD_NOT_NAMED,
+    PERIOD_TOO_LONG,
+    QUARTERS_BESIDE_PERIODS,
     QUOTA_USED_UP,
     QUOTE_COLONS,
     READ_ONLY,
@@ -128,6 +133,20 @@ _SETTINGS: Final = (
         "Satu periode dapat ditulis dengan beberapa cara. Bila disebut dua kali, tidak jelas isi mana yang berlaku.",
     ),
     Sentences(
+        PERIOD_TOO_LONG, "Periode terlalu panjang",
+        "“{name}” lebih panjang dari {most} tahun",
+        "Periksa tahunnya; periode paling panjang {most} tahun.",
+        "Rentang hari yang lebih panjang hampir selalu salah ketik. Survei bertahun-tahun dapat dihitung sebagai "
+        "beberapa periode.",
+    ),
+    Sentences(
+        QUARTERS_BESIDE_PERIODS, "periods dan quarters ada dua-duanya",
+        "quarters berdiri di sini, padahal periods sudah ada di baris {first}; keduanya bagian yang sama",
+        "Pindahkan isi quarters ke bawah periods, lalu hapus baris quarters.",
+        "quarters adalah nama lama dari periods, dan masih dibaca bila berdiri sendiri. Bila ada dua-duanya, tidak jelas "
+        "isi mana yang berlaku.",
+    ),
+    Sentences(
         LINK_NOT_HTTPS, "Tautan tidak diawali https://",
         "“{link}” bukan alamat web",
         "Tulis alamat lengkapnya, diawali https:// atau http://.",
@@ -136,7 +155,7 @@ _SETTINGS: Final = (
     Sentences(
         NIP_LENGTH_WRONG, "NIP tidak 18 angka",
         "NIP memuat {count} angka, padahal seharusnya 18",
-        "Periksa NIP penanda tangan; bila tidak ada, hapus kuncinya.",
+        "Periksa NIP penanda tangan; bila tidak ada, kosongkan.",
         "NIP dicetak di bawah nama penanda tangan laporan. Nomor yang kurang atau lebih angkanya pasti salah ketik.",
     ),
     Sentences(
@@ -155,9 +174,18 @@ _SETTINGS: Final = (
     Sentences(
         EXAMPLE_NOT_REPLACED, "Isi contoh belum diganti",
         "{key} masih berisi contoh: {value}",
-        "Ganti dengan isi yang sebenarnya, atau hapus barisnya.",
+        "Ganti dengan isi yang sebenarnya, di sini atau lewat `ipak settings isian.xlsx`, atau hapus barisnya.",
         "Berkas ipak.yaml yang baru dibuat berisi contoh yang diawali kata GANTI. Contoh itu tidak boleh ikut tercetak "
         "di laporan.",
+    ),
+    Sentences(
+        NOT_A_DATE, "Bukan tanggal",
+        "“{value}” pada {key} bukan tanggal: harinya tidak ada di kalender, atau penulisannya tidak lengkap",
+        "{advice} Tanggal ditulis misalnya 31 Januari 2025 atau 31-01-2025.",
+        "Tanggal boleh ditulis 31 Januari 2025, 31-01-2025, 31/1/2025 (hari dulu) atau 2025-01-31, dari tahun 2000 sampai "
+        "2100; laporan menulisnya 31 Januari 2025. Pada deadline, isi yang hanya terdiri dari angka dan tanda, atau yang "
+        "memuat hari di depan nama bulan, dibaca sebagai tanggal. Isi yang lain, misalnya Triwulan I 2025 atau setiap "
+        "bulan, dicetak seperti yang ditulis.",
     ),
     Sentences(
         TIME_ZONE_UNKNOWN, "Zona waktu tidak dikenal",
@@ -376,5 +404,7 @@ SENTENCES: Final = {
     HOW_SHEET: "lembar {sheet}",
     HOW_DATE_ORDER: "urutan tanggal {order}",
     HOW_PLAIN: "satu berkas tanpa pilihan",
+    LEAVE_SIGNING_DATE: "Tanpa baris ini tanggalnya dikosongkan untuk diisi dengan tangan.",
+    DEADLINE_IN_WORDS: "Batas waktu tanpa tanggal ditulis dengan kata, misalnya Triwulan I 2025 atau setiap bulan.",
     KNOWN_CODES: "Kode yang ada: {codes}.",
 }

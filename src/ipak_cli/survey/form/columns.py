@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,7 @@ from ipak_cli.tables.cell import column_letters
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.tables.cell import Cell
@@ -76,7 +76,8 @@ class Choice:
 class FormColumn:
     """A column, counted from 1: its heads from the lowest up, what it seems to be for, and its choices.
 
-    There are no choices where a column's values are not all short choices of a few.
+    There are no choices where a column's values are not all short choices of a few. ``group`` is the title
+    above it and the items beside it.
     """
 
     number: int
@@ -84,6 +85,7 @@ class FormColumn:
     use: Use
     choices: tuple[Choice, ...] = ()
     profile: str | None = None
+    group: str | None = None
 
     @property
     def letters(self) -> str:
@@ -135,7 +137,19 @@ def read_form(sheet: Sheet, known: SurveyRubric) -> Form | None:
     tell_apart(roles, ItemNames({}, {}, ItemNames.of(known).profiles), body)
     time = choose_time((*roles.times, *unnamed_times(roles.headers, body)))
     counts = _counted(sheet, last + 1, set(roles.headers) - {time.column})
-    return Form(where, last + 1, _columns(roles, time.column, counts), time.by_content)
+    columns = _columns(roles, time.column, counts)
+    return Form(where, last + 1, _grouped(columns, head[last - 1] if last else ()), time.by_content)
+
+
+def _grouped(columns: Iterable[FormColumn], above: Sequence[Cell]) -> tuple[FormColumn, ...]:
+    """Name the group of items' columns, side by side, of which the first has a title above it."""
+    made, title = [], None
+    for each in columns:
+        cell = above[each.number - 1] if each.number <= len(above) else None
+        if not is_blank(cell) or each.use is not Use.ITEM:
+            title = " ".join(cell.split()) if isinstance(cell, str) and each.use is Use.ITEM else None
+        made.append(replace(each, group=title))
+    return tuple(made)
 
 
 def _columns(
@@ -162,8 +176,7 @@ def _with_items(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
     )
     likely = {each.number for each in columns if each.use is Use.OTHER and _is_item(each, shared)}
     return tuple(
-        FormColumn(each.number, each.heads, Use.ITEM, each.choices) if each.number in likely else each
-        for each in columns
+        replace(each, use=Use.ITEM, profile=None) if each.number in likely else each for each in columns
     )
 
 

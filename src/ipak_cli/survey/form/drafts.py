@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.base.text import normalise, wording
-from ipak_cli.catalogue.new_rubric import HEADS_ALIKE
+from ipak_cli.catalogue.new_rubric import COLUMNS_MEAN_OTHERWISE, HEADS_ALIKE
 from ipak_cli.rubric.draft import (
     ColumnsDraft,
     IndexDraft,
@@ -16,8 +16,8 @@ from ipak_cli.rubric.draft import (
     RubricDraft,
     head_text,
 )
-from ipak_cli.survey.form.questions import items_of, rubric_id
-from ipak_cli.survey.form.said import Topic, read_columns, read_indices
+from ipak_cli.survey.form.questions import items_of, part_of, rubric_id
+from ipak_cli.survey.form.said import Topic, read_columns, read_indices, read_items
 from ipak_cli.survey.form.words import word_values
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.reading.words import words_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.survey import Profile, SurveyRubric
     from ipak_cli.survey.form.columns import Form, FormColumn
-    from ipak_cli.survey.form.said import Said
+    from ipak_cli.survey.form.said import ItemColumns, Said
     from ipak_cli.survey.form.words import WordValues
 
     Labels = dict[int, list[str]]
@@ -40,23 +40,31 @@ _LETTERS: Final = ("P", "B", "Q", "X", "Y")
 def draft_rubric(form: Form, said: Said, profiles: Sequence[Profile]) -> RubricDraft:
     """Draft the rubric of a form with questions of its own; ``profiles`` name those that are usual.
 
-    Raises ``ProblemsFoundError`` where two columns have the same head, or an order does not fit.
+    Raises ``ProblemsFoundError`` where two columns have the same head, where an order does not fit, and where
+    the columns of one item cannot have a mean.
     """
     items = items_of(form, said, None)
     columns = [column for _, column in items]
-    groups = read_columns(said.one(Topic.PROFILES) or "", form)
-    _refuse_alike([*columns, *groups], form)
+    profiled = read_columns(said.one(Topic.PROFILES) or "", form)
+    _refuse_alike([*columns, *profiled], form)
     values = word_values(form, items, said, None)
     shared, own = _shared(columns, values)
-    codes = _codes(columns, form)
+    groups = read_items(said.one(Topic.ITEMS) or "", form)
     negative = read_columns(said.one(Topic.NEGATIVE) or "", form)
+    drafts = {
+        group[0].number: _item(code, group, own, negative)
+        for code, group in zip(_codes(groups, form), groups, strict=True)
+    }
+    if unlike := [group for group in groups if drafts[group[0].number] is None]:
+        letters = tuple(column.letters for column in unlike[0])
+        raise ProblemsFoundError([problem(COLUMNS_MEAN_OTHERWISE, form.where, columns=letters)])
     indices = tuple(
         IndexDraft(
             index.code,
             index.name,
-            tuple(_item(column, codes, own, column in negative) for column in index.columns),
+            tuple(draft for column in index.columns if (draft := drafts.get(column.number))),
         )
-        for index in read_indices(said.all(Topic.INDEX), columns, form)
+        for index in read_indices(said.all(Topic.INDEX), groups, form)
     )
     name = said.one(Topic.NAME) or ""
     return RubricDraft(
@@ -67,7 +75,7 @@ def draft_rubric(form: Form, said: Said, profiles: Sequence[Profile]) -> RubricD
         labels=shared,
         missing=values.missing,
         indices=indices,
-        profiles=_profiles(groups, profiles),
+        profiles=_profiles(profiled, profiles),
     )
 
 
@@ -158,11 +166,11 @@ def _beside(
     return shared, own
 
 
-def _codes(columns: Sequence[FormColumn], form: Form) -> Mapping[int, str]:
+def _codes(groups: ItemColumns, form: Form) -> list[str]:
     """Return the codes that the heads have, where every one has one; else codes that no head begins with."""
-    own = {column.number: code for column in columns if (code := _own_code(column))}
-    if len(own) == len(columns) == len({code.upper() for code in own.values()}):
-        return own
+    own = [_own_code(group) for group in groups]
+    if None not in own and len(groups) == len({(code or "").upper() for code in own}):
+        return [code or "" for code in own]
     begun = {
         match["letters"].upper()
         for column in form.columns
@@ -170,21 +178,34 @@ def _codes(columns: Sequence[FormColumn], form: Form) -> Mapping[int, str]:
         if (match := _CODED.match(head))
     }
     letters = next((each for each in _LETTERS if each not in begun), "BUTIR")
-    return {column.number: f"{letters}{place}" for place, column in enumerate(columns, 1)}
+    return [f"{letters}{place}" for place in range(1, len(groups) + 1)]
 
 
-def _own_code(column: FormColumn) -> str | None:
-    found = [match for head in column.heads if (match := _CODED.match(head))]
+def _own_code(group: Sequence[FormColumn]) -> str | None:
+    """Return the code of an item's head, or that which the heads of its columns share."""
+    if len(group) > 1:
+        parts = {part and part[0] for part in map(part_of, group)}
+        return parts.pop() if len(parts) == 1 else None
+    found = [match for head in group[0].heads if (match := _CODED.match(head))]
     return f"{found[0]['letters'].upper()}{found[0]['number']}" if found else None
 
 
 def _item(
-    column: FormColumn,
-    codes: Mapping[int, str],
-    own: Mapping[int, Labels],
-    negative: bool,  # noqa: FBT001
-) -> ItemDraft:
-    return ItemDraft(codes[column.number], head_text(column.head), (), own.get(column.number, {}), negative)
+    code: str, group: Sequence[FormColumn], own: Mapping[int, Labels], negative: Sequence[FormColumn]
+) -> ItemDraft | None:
+    """Draft an item; ``None`` where its columns go different ways, or a word means another value in each."""
+    heads = tuple(head_text(column.head) for column in group)
+    labels: Labels = {}
+    for column in group:
+        for value, words in own.get(column.number, {}).items():
+            for word in words:
+                _add(labels, value, word)
+    said = [wording(word) for words in labels.values() for word in words]
+    reversed_ones = sum(column in negative for column in group)
+    if len(said) > len(set(said)) or reversed_ones not in {0, len(group)}:
+        return None
+    together = heads if len(group) > 1 else ()
+    return ItemDraft(code, " / ".join(heads), together, labels, negative=bool(reversed_ones))
 
 
 def _profiles(columns: Iterable[FormColumn], usual: Sequence[Profile]) -> tuple[ProfileDraft, ...]:

@@ -14,19 +14,26 @@ from ipak_cli.catalogue.new_rubric import ITEM_COUNT_UNFIT
 from ipak_cli.catalogue.rubrics import RUBRIC_NOT_FOUND, SHIPPED_RUBRICS
 from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.columns import Use
-from ipak_cli.survey.form.said import OWN, Topic, read_columns, read_indices, read_items, span_text
+from ipak_cli.survey.form.said import (
+    OWN,
+    Said,
+    Topic,
+    groups_text,
+    read_columns,
+    read_indices,
+    read_items,
+    span_text,
+)
 from ipak_cli.survey.form.words import missing_seen, numbers_seen, word_values
 from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 from ipak_cli.survey.reading.numbered_headers import numbered_items
-from ipak_cli.tables.cell import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.word_orders import Ladder
     from ipak_cli.survey.form.columns import Form, FormColumn
-    from ipak_cli.survey.form.said import Said
     from ipak_cli.survey.form.words import WordValues
 
     Groups = Sequence[Sequence[FormColumn]]
@@ -35,7 +42,11 @@ UNKNOWN: Final = "?"
 """Stands for the column of an item that nothing tells."""
 _ALIKE: Final = 75
 """How alike (0 to 100) the words of a head and of an item's name must be to be proposed."""
+_ONE_INDEX: Final = "Indeks survei"
 _USUAL_ENDS: Final = frozenset({4, 5, 10})
+_PARTED: Final = re.compile(
+    r"\s*(?P<letters>[A-Za-z]{1,3})[\s.-]*0*(?P<number>[1-9]\d?)\s?[.-]?\s?(?P<part>[A-Ja-j])(?!\w)"
+)
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -107,10 +118,11 @@ def next_question(form: Form, said: Said, known: Known) -> Question | None:
         return _items_own(form) if rubric is None else _items_like(form, rubric)
     items = items_of(form, said, rubric)
     columns = tuple(column for _, column in items)
-    if rubric is None and not said.all(Topic.INDEX):
-        return Question(Topic.INDEX, "Indeks survei", columns=columns)
     if rubric is None:
-        read_indices(said.all(Topic.INDEX), columns, form)
+        groups = read_items(said.one(Topic.ITEMS) or "", form)
+        if not said.all(Topic.INDEX):
+            return Question(Topic.INDEX, _indices(form, groups), columns=columns)
+        read_indices(said.all(Topic.INDEX), groups, form)
     if said.one(Topic.MISSING) is None and (seen := missing_seen(columns)):
         return Question(Topic.MISSING, ", ".join(seen), needed=False, columns=columns, words=seen)
     values = word_values(form, items, said, rubric)
@@ -144,6 +156,20 @@ def _last(
     return None
 
 
+def _indices(form: Form, items: Groups) -> str:
+    """Propose an index for each title above a group of columns, else one for all of them."""
+    titles: dict[str, list[int]] = {}
+    for column in (column for group in items for column in group):
+        titles.setdefault(column.group or "", []).append(column.number)
+    proposal = "; ".join(f"{title}={', '.join(span_text(numbers))}" for title, numbers in titles.items())
+    try:
+        read = read_indices(Said().saying(Topic.INDEX, proposal).all(Topic.INDEX), items, form)
+    except ProblemsFoundError:
+        return _ONE_INDEX
+    clear = len(read) == len(titles) > 1 and all(titles) and min(map(len, titles.values())) > 1
+    return proposal if clear else _ONE_INDEX
+
+
 def _profiles(form: Form) -> tuple[FormColumn, ...]:
     return tuple(
         column for column in form.columns if column.use in {Use.PROFILE, Use.OTHER} and column.choices
@@ -171,9 +197,10 @@ def _like(form: Form, known: Known) -> Question:
 
 def _likeness(items: Sequence[FormColumn], rubric: SurveyRubric) -> float:
     """Return the part of a rubric's items that the columns seem to ask; none of another number of items."""
-    if len(items) != len(rubric.items):
+    leads = [group[0] for group in _together(items)]
+    if len(leads) != len(rubric.items):
         return 0
-    return len(_matched(items, rubric)) / len(rubric.items)
+    return len(_matched(leads, rubric)) / len(rubric.items)
 
 
 def _matched(columns: Sequence[FormColumn], rubric: SurveyRubric) -> dict[str, FormColumn]:
@@ -207,18 +234,39 @@ def _matched(columns: Sequence[FormColumn], rubric: SurveyRubric) -> dict[str, F
 
 def _items_own(form: Form) -> Question:
     items = form.of(Use.ITEM)
-    proposal = ", ".join(span_text([column.number for column in items])) or None
+    proposal = groups_text(_together(items)) or None
     return Question(Topic.ITEMS, proposal, sure=bool(items), columns=items or _profiles(form))
+
+
+def _together(columns: Sequence[FormColumn]) -> list[list[FormColumn]]:
+    """Join columns side by side whose codes are one with letters, from a on: ``U1a``, ``U1b``."""
+    groups: list[list[FormColumn]] = []
+    for column, code in ((column, part_of(column)) for column in columns):
+        last = groups[-1] if groups else []
+        before = part_of(last[0]) if last else None
+        follows = code and before and code == (before[0], chr(ord("a") + len(last)))
+        if follows and before and before[1] == "a" and column.number == last[-1].number + 1:
+            last.append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+def part_of(column: FormColumn) -> tuple[str, str] | None:
+    """Return the code and the small letter of a head such as ``U1a Syarat jelas``, where it has both."""
+    match = next((match for head in column.heads if (match := _PARTED.match(head))), None)
+    return None if match is None else (f"{match['letters'].upper()}{match['number']}", match["part"].lower())
 
 
 def _items_like(form: Form, rubric: SurveyRubric) -> Question:
     """Propose a column for each item; where one alone is left for one alone, it is that."""
     items = form.of(Use.ITEM) or _profiles(form)
-    found = _matched(items, rubric)
-    pairs = tuple(found[item.code].letters if item.code in found else UNKNOWN for item in rubric.items)
+    groups = {group[0].number: group for group in _together(items)}
+    leads = _matched([group[0] for group in groups.values()], rubric)
+    found = {code: groups[lead.number] for code, lead in leads.items()}
+    pairs = tuple(groups_text([found[item.code]]) if item.code in found else UNKNOWN for item in rubric.items)
     sure = UNKNOWN not in pairs
-    spans = span_text([found[item.code].number for item in rubric.items]) if sure else pairs
-    proposal = ", ".join(spans)
+    proposal = groups_text([found[item.code] for item in rubric.items]) if sure else ", ".join(pairs)
     return Question(Topic.ITEMS, proposal, sure=sure, columns=items, pairs=pairs, rubric=rubric)
 
 
@@ -243,35 +291,3 @@ def _scale(columns: tuple[FormColumn, ...]) -> Question:
     sure = highest in _USUAL_ENDS
     proposal = f"{lowest}-{highest}" if lowest < highest else None
     return Question(Topic.SCALE, proposal, sure=sure, columns=columns, words=tuple(map(str, sorted(numbers))))
-
-
-def needed(
-    form: Form, said: Said, known: Known, chosen: Callable[[Question], str | None]
-) -> tuple[tuple[Question, ...], Said]:
-    """Return the questions that nobody answered and that need an answer, and what is said with proposals.
-
-    ``chosen`` returns the answer that may be taken without being asked, if any.
-    """
-    left: list[Question] = []
-    while (question := next_question(form, said, known)) is not None:
-        answer = chosen(question)
-        if answer is None:
-            left.append(question)
-            answer = question.proposal if question.proposal is not None else _stand_in(question)
-        if answer is None or UNKNOWN in answer.split(", "):
-            return tuple(left), said if answer is None else said.saying(question.topic, answer)
-        said = said.saying(question.topic, answer)
-    return tuple(left), said
-
-
-def _stand_in(question: Question) -> str | None:
-    """Return an answer to go on with, so that all questions are told in one pass; it is to be corrected."""
-    match question.topic:
-        case Topic.ORDER:
-            return question.choices[0] if question.choices else ", ".join(sorted(question.words))
-        case Topic.TIME:
-            return column_letters(question.columns[0].number)
-        case Topic.SCALE:
-            return "1-5"
-        case _:
-            return None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.form.columns import Form, FormColumn
 
+    ItemColumns = Sequence[Sequence[FormColumn]]
+    """The columns of each item: several where it is their mean."""
+
 OWN: Final = "sendiri"
 """Stands for a form with questions of its own, where a known instrument could be named."""
 _RANGE: Final = re.compile(r"([A-Z]{1,3})(?:\s*[-–:]\s*([A-Z]{1,3}))?")
@@ -129,6 +132,19 @@ def span_text(numbers: Sequence[int]) -> list[str]:
     ]
 
 
+def groups_text(groups: ItemColumns) -> str:
+    """Write items' columns as :func:`read_groups` reads them: ``D-F, G+H``."""
+    parts: list[str] = []
+    alone: list[int] = []
+    for group in groups:
+        if len(group) == 1:
+            alone.append(group[0].number)
+            continue
+        parts += [*span_text(alone), "+".join(column.letters for column in group)]
+        alone = []
+    return ", ".join([*parts, *span_text(alone)])
+
+
 def read_items(text: str, form: Form) -> tuple[tuple[FormColumn, ...], ...]:
     """Read the columns of items, each of which must be answered by choosing.
 
@@ -147,18 +163,19 @@ def read_items(text: str, form: Form) -> tuple[tuple[FormColumn, ...], ...]:
     return groups
 
 
-def read_indices(said: Sequence[str], items: Sequence[FormColumn], form: Form) -> tuple[IndexSaid, ...]:
+def read_indices(said: Sequence[str], items: ItemColumns, form: Form) -> tuple[IndexSaid, ...]:
     """Read ``IPAK Nama indeks=D-H`` for each index; one without columns has all items.
 
     Raises ``ProblemsFoundError`` where an item is in no index or in two, or two indices have one code.
     """
     made: list[IndexSaid] = []
+    columns_of_items = tuple(column for group in items for column in group)
     for text in said:
         named, mark, columns = text.partition("=")
         code, name = _named(named)
-        made.append(IndexSaid(code, name, read_columns(columns, form) if mark else tuple(items)))
+        made.append(IndexSaid(code, name, read_columns(columns, form) if mark else columns_of_items))
     taken = [column.number for index in made for column in index.columns]
-    wanted = [column.number for column in items]
+    wanted = [column.number for column in columns_of_items]
     codes = [index.code.casefold() for index in made]
     if sorted(taken) != sorted(wanted) or len(set(codes)) < len(codes):
         odd = [
@@ -169,6 +186,10 @@ def read_indices(said: Sequence[str], items: Sequence[FormColumn], form: Form) -
         raise ProblemsFoundError(
             [problem(INDEX_UNFIT, form.where, columns=tuple(odd) or tuple(index.code for index in made))]
         )
+    parted = [group for index in made for group in items if 0 < len({*group} & {*index.columns}) < len(group)]
+    if parted:
+        letters = tuple(column.letters for column in parted[0])
+        raise ProblemsFoundError([problem(INDEX_UNFIT, form.where, columns=letters)])
     return tuple(made)
 
 

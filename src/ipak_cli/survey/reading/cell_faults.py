@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Entry, Problem, SeveralCells, Severity, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.survey import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
 from ipak_cli.survey.reading.shown_cells import is_like_name, shown_repeated
-from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from ipak_cli.base.problem import Fault
     from ipak_cli.survey.reading.sheet_layout import SheetContext
+    from ipak_cli.tables.cell import Addresses
 
 
 MOST_KINDS: Final = 1000
@@ -57,20 +58,11 @@ class FaultKind:
         """The first row."""
         return self.spans[0][0]
 
-    @property
-    def cells(self) -> str:
-        """The cells as Excel writes them: ``F2, F5:F9``, and ``…`` where there are more."""
-        told = (
-            address(first, self.column)
-            if first == last
-            else f"{address(first, self.column)}:{address(last, self.column)}"
-            for first, last in self.spans[:_MOST_SPANS]
-        )
-        return ", ".join(told) + (", …" if self._named < self.count else "")
-
-    @property
-    def _named(self) -> int:
-        return sum(last - first + 1 for first, last in self.spans[:_MOST_SPANS])
+    def cells(self, addresses: Addresses) -> str:
+        """Return the cells as Excel writes them: ``F2, F5:F9``, and ``…`` where there are more."""
+        told = list(islice(addresses.runs(self.spans, self.column), _MOST_SPANS))
+        named = sum(count for _, count in told)
+        return ", ".join(cells for cells, _ in told) + (", …" if named < self.count else "")
 
 
 @dataclass(slots=True)
@@ -201,7 +193,11 @@ def _told(same: list[FaultKind] | tuple[FaultKind, ...], context: SheetContext) 
         joined = _joined(same)
         at = context.at(joined.first, joined.column)
         return problem(
-            MORE_IN_SAME_COLUMN, at, count=joined.count, code=first.fault.entry.code, cells=joined.cells
+            MORE_IN_SAME_COLUMN,
+            at,
+            count=joined.count,
+            code=first.fault.entry.code,
+            cells=joined.cells(context.addresses),
         )
     values = first.fault.values
     if len(same) > 1:
@@ -209,7 +205,7 @@ def _told(same: list[FaultKind] | tuple[FaultKind, ...], context: SheetContext) 
     found = problem(first.fault.entry, context.at(first.first, first.column), **values)
     count = sum(kind.count for kind in same)
     if count > 1:
-        cells = ", ".join(kind.cells for kind in same[:_MOST_COLUMNS])
+        cells = ", ".join(kind.cells(context.addresses) for kind in same[:_MOST_COLUMNS])
         more = ", …" if len(same) > _MOST_COLUMNS and not cells.endswith("…") else ""
         found = replace(found, cells=SeveralCells(count, f"{cells}{more}"))
     return replace(found, severity=Severity.WARNING) if context.lenient else found

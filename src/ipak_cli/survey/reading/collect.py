@@ -252,7 +252,9 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
 
 def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> pd.DataFrame:
     layout, seconds = context.layout, times.seconds
-    others = {header: number for header, number in layout.others.items() if not is_running_number(header)}
+    numbers = {number for header, number in layout.others.items() if is_running_number(header)}
+    numbers.add(context.addresses.joined_by or 0)
+    others = {header: number for header, number in layout.others.items() if number not in numbers}
     columns = {**layout.persons, **others, **layout.profiles}
     cells = {header: piece.columns[number] for header, number in columns.items()}
     trial = np.zeros(len(piece.rows), np.bool_)

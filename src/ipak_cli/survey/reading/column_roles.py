@@ -37,7 +37,7 @@ from ipak_cli.survey.reading.header import (
 )
 from ipak_cli.survey.reading.own_columns import take_own_columns, unclaimed
 from ipak_cli.survey.reading.shown_cells import SHORT_HEADER, short_header, shortened
-from ipak_cli.tables.cell import address
+from ipak_cli.tables.cell import AS_IT_STANDS, Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,10 +75,15 @@ class ColumnRoles:
     between: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     coded: set[int] = field(default_factory=set)
     claimed: dict[str, list[int]] = field(default_factory=dict)
+    addresses: Addresses = AS_IT_STANDS
 
     def at(self, column: int) -> Where:
         """Return the place of a column's header."""
-        return Where(self.where.file, self.where.sheet, address(self.row, column))
+        return Where(self.where.file, self.where.sheet, self.cell(column))
+
+    def cell(self, column: int) -> str:
+        """Return the address of a column's header."""
+        return self.addresses.cell(self.row, column)
 
     def item(self, code: str) -> Item:
         """Return the item of a code."""
@@ -186,7 +191,7 @@ def header_problems(roles: ColumnRoles, own: OwnHeads = NO_OWN_HEADS) -> Iterabl
                 roles.at(found[1]),
                 code=code,
                 text=shortened(roles.item(code).text),
-                cells=tuple(address(roles.row, column) for column in found),
+                cells=tuple(roles.cell(column) for column in found),
             )
     told = torn | own.written.keys()
     missing = [item for item in roles.rubric.items if item.code not in roles.items and item.code not in told]
@@ -224,7 +229,7 @@ def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
     several = len({short_header(text) for text in texts.values()}) < len(texts)
     longest = _LONGEST_HEADER if several else SHORT_HEADER
     shown = (
-        COLUMN_AND_HEADER(cell=address(roles.row, column), header=short_header(text, longest))
+        COLUMN_AND_HEADER(cell=roles.cell(column), header=short_header(text, longest))
         for column, text in texts.items()
     )
     return tuple(shown) or (NO_COLUMN_LEFT(),)
@@ -233,7 +238,7 @@ def _left_over(roles: ColumnRoles) -> tuple[Message, ...]:
 def time_problems(chosen: ChosenTime, roles: ColumnRoles) -> Iterable[Problem]:
     """Say which column was taken for the time by what it holds, or which ones could be."""
     cells = tuple(
-        COLUMN_AND_HEADER(cell=address(roles.row, column), header=_header(column, roles))
+        COLUMN_AND_HEADER(cell=roles.cell(column), header=_header(column, roles))
         for column in chosen.by_content
     )
     if chosen.column is None and cells:

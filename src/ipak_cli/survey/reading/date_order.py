@@ -23,7 +23,7 @@ from ipak_cli.catalogue.survey import (
     ROW_ORDER_SUGGESTS_SWAP,
     SOME_DATES_SWAPPED,
 )
-from ipak_cli.tables.cell import Cell, row_ranges
+from ipak_cli.tables.cell import AS_IT_STANDS, Addresses, Cell, spans, spans_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -248,8 +248,13 @@ def time_cells(sheet: Sheet, layout: SheetLayout) -> Iterator[tuple[int, Cell]]:
             )
 
 
-def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> tuple[Problem, ...]:
-    """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header."""
+def date_doubts(
+    days: Days, cells: Iterable[tuple[int, Cell]], where: Where, addresses: Addresses = AS_IT_STANDS
+) -> tuple[Problem, ...]:
+    """Report dates whose day and month are swapped, for sure or perhaps; ``where`` is the column's header.
+
+    ``addresses`` tell where the rows of ``cells`` stand in the sheet.
+    """
     found = mixture(days)
     if found is not None:
         code = SOME_DATES_SWAPPED if found is Mixture.SWAPPED else DATES_MIXED_WITH_TEXT
@@ -259,7 +264,8 @@ def date_doubts(days: Days, cells: Iterable[tuple[int, Cell]], where: Where) -> 
                 fixed.append(row)
             elif is_left_as_text(cell):
                 texts.append(row)
-        return (problem(code, where, dates=row_ranges(fixed), texts=row_ranges(texts)),)
+        dates, left = (spans_text(addresses.rows(spans(rows))) for rows in (fixed, texts))
+        return (problem(code, where, dates=dates, texts=left),)
     if days.real and not days.written and all(day <= 12 for _, day in days.real):
         moments = [cell for _, cell in cells if is_real_date(cell)]
         return (problem(ROW_ORDER_SUGGESTS_SWAP, where),) if ordered_when_swapped(moments) else ()

@@ -16,7 +16,7 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.survey.reading.answer import ERRORS, read_answer
 from ipak_cli.survey.reading.words import SHOWN_AS, words_of
-from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, address
+from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -184,7 +184,7 @@ def _told(entry: Entry, items: Sequence[Item], context: SheetContext, best: Sequ
     layout = context.layout
     row = layout.header_rows[1]
     names = {item.code: item.text for item in items}
-    cells = [address(row, layout.items[item.code]) for item in items]
+    cells = [context.header_cell(layout.items[item.code]) for item in items]
     turned = [names[items[-1 - number].code] for number in range(len(items))]
     return problem(
         entry,

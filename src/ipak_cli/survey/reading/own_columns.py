@@ -22,7 +22,6 @@ from ipak_cli.survey.reading.choose_time_column import ChosenTime
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, find_own
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.reading.time_headers import offset_named
-from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -126,11 +125,11 @@ def _most_like(heads: tuple[str, ...], roles: ColumnRoles) -> Message:
     for head in heads:
         if (near := nearest(normalise(head), list(free), _ALIKE)) is not None:
             return HEAD_MOST_LIKE(
-                cell=address(roles.row, free[near]), header=short_header(roles.headers[free[near]][0])
+                cell=roles.cell(free[near]), header=short_header(roles.headers[free[near]][0])
             )
     return NO_HEAD_LIKE()
 
 
 def _column(column: int, roles: ColumnRoles) -> Message:
     header = short_header(roles.headers[column][0]) if column in roles.headers else HEADER_MISSING()
-    return COLUMN_AND_HEADER(cell=address(roles.row, column), header=header)
+    return COLUMN_AND_HEADER(cell=roles.cell(column), header=header)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import Period, find_period
-from ipak_cli.base.problem import Where
+from ipak_cli.base.period import Period, PeriodKind, find_period
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.timezones import JAKARTA, Clocks, Zone
+from ipak_cli.catalogue.survey import TITLE_NAMES_OTHER_PERIOD
 from ipak_cli.rubric.own_form import IGNORE, NO_OWN_HEADS, TIME, OwnHeads
 from ipak_cli.survey.period import BY_QUARTER, PeriodSplit
 from ipak_cli.survey.reading.choose_time_column import RowsBelow, choose_time, unnamed_times
@@ -24,13 +25,13 @@ from ipak_cli.survey.reading.header import NO_HEADS, AsksItem, BetweenItems, Ite
 from ipak_cli.survey.reading.numbered_headers import numbered_items
 from ipak_cli.survey.reading.own_columns import own_problems, own_time
 from ipak_cli.survey.reading.row_pattern import RowPattern
-from ipak_cli.tables.cell import Cell, address
+from ipak_cli.tables.cell import AS_IT_STANDS, Addresses, Cell
 
 if TYPE_CHECKING:
-    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
+    from ipak_cli.survey.reading.turned_table import TurnedTable
     from ipak_cli.survey.reading.words import Words
 
 Rows = Sequence[Sequence[Cell]]
@@ -70,6 +71,15 @@ class SheetLayout:
         time = () if self.time is None else (self.time,)
         return frozenset((*time, *(column for columns in named for column in columns.values())))
 
+    def title_problems(self, where: Where, period: Period | None) -> list[Problem]:
+        """Say that a title names another period than the answers'; a year stands beside any part of it."""
+        named = self.named_period
+        if named is None or period is None or named == period:
+            return []
+        if named.kind is PeriodKind.YEAR and named.holds(period):
+            return []
+        return [problem(TITLE_NAMES_OTHER_PERIOD, where, named=named, period=period)]
+
     @property
     def unused(self) -> dict[int, str]:
         """The headers of the columns of which nothing is taken, by column."""
@@ -84,19 +94,28 @@ class Match:
     """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
 
     ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
+    ``turned`` is the table where it had one answer a row.
     """
 
     found: int
     layout: SheetLayout | None = None
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
+    turned: TurnedTable | None = None
 
 
-def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads = NO_OWN_HEADS) -> Match:
+def match_layout(
+    head: Rows,
+    rubric: SurveyRubric,
+    where: Where,
+    own: OwnHeads = NO_OWN_HEADS,
+    addresses: Addresses = AS_IT_STANDS,
+) -> Match:
     """Find the header among a sheet's first rows and tell its columns apart.
 
     The header is the row that asks most items (the last such block of rows, where codes stand above
-    sentences). ``where`` names file and sheet, ``own`` the heads of the office's own form.
+    sentences). ``where`` names file and sheet, ``own`` the heads of the office's own form, and
+    ``addresses`` where the cells stand in the sheet.
     """
     names = ItemNames.of(rubric, own.codes if own.written else NO_HEADS)
     head = [row[:WIDEST] for row in head]
@@ -110,7 +129,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     first, last = _header_rows(asked)
     headers = header_texts(head, first, last)
     body = RowsBelow.of(head[last + 1 :])
-    roles = ColumnRoles(rubric, where, last + 1, headers)
+    roles = ColumnRoles(rubric, where, last + 1, headers, addresses=addresses)
     tell_apart(roles, names, body)
     named = own_time(roles) if TIME in roles.claimed else None
     time = named or choose_time((*roles.times, *unnamed_times(headers, body)))
@@ -118,7 +137,7 @@ def match_layout(head: Rows, rubric: SurveyRubric, where: Where, own: OwnHeads =
     layout = replace(
         _layout_of(roles, time),
         header_rows=(first + 1, last + 1),
-        named_period=_named_period(head[:first]),
+        named_period=named_period(head[:first]),
         headers={column: texts[0] for column, texts in headers.items()},
     )
     has_body = any(cell is not None for row in head[last + 1 :] for cell in row)
@@ -194,9 +213,10 @@ def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _named_period(title: Rows) -> Period | None:
+def named_period(title: Rows) -> Period | None:
+    """Return the period that titles name; of several the shortest: a year may stand above its quarter."""
     named = (find_period(cell) for row in title for cell in row if isinstance(cell, str))
-    return next((period for period in named if period), None)
+    return min((period for period in named if period), key=lambda each: each.days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +226,7 @@ class SheetContext:
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
     not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers,
     and ``split`` the periods apart. ``together`` is the rubric that is counted, where some of its items are
-    several columns.
+    several columns; ``addresses`` tell where the cells stand in the sheet.
     """
 
     where: Where
@@ -220,6 +240,7 @@ class SheetContext:
     frame: RowPattern = field(default_factory=RowPattern)
     split: PeriodSplit = BY_QUARTER
     together: SurveyRubric | None = None
+    addresses: Addresses = AS_IT_STANDS
 
     @property
     def counted(self) -> SurveyRubric:
@@ -233,7 +254,11 @@ class SheetContext:
 
     def at(self, row: int, column: int) -> Where:
         """Return the place of a cell."""
-        return Where(self.where.file, self.where.sheet, address(row, column))
+        return Where(self.where.file, self.where.sheet, self.addresses.cell(row, column))
+
+    def header_cell(self, column: int) -> str:
+        """Return the address of a column's header."""
+        return self.addresses.cell(self.layout.header_rows[1], column)
 
     @property
     def time_header(self) -> Where:

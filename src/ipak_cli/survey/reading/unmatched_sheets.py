@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
@@ -18,6 +19,7 @@ from ipak_cli.catalogue.survey import (
     OTHER_RUBRIC_FITS_BETTER,
     QUESTIONS_AND_ANSWERS_IN_COLUMNS,
     QUESTIONS_IN_COLUMN,
+    QUESTIONS_NEED_LOOKUP,
     QUESTIONS_RUN_DOWN,
 )
 from ipak_cli.survey.reading.answer import read_answer
@@ -33,6 +35,7 @@ from ipak_cli.survey.reading.sheet_layout import Rows, match_layout
 from ipak_cli.survey.reading.shown_cells import NOT_SHOWN, short_header, shortened
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import Cell, address
+from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,12 +45,13 @@ if TYPE_CHECKING:
 
 _QUESTIONS: Final = frozenset({"pertanyaan", "question", "soal", "butir", "unsur", "indikator", "kuesioner"})
 _ANSWERS: Final = frozenset({"jawaban", "answer", "nilai", "skor", "score", "response", "rating", "value"})
+_AROUND_ANSWERS: Final = frozenset({"kode", "code", "isi", "teks", "text", "angka", "number", "responden"})
 _KEYS: Final = frozenset({"id", "kode", "no", "nomor", "code"})
 _HEADS: Final = frozenset({"nama", "tanggal", "nilai", "skor", "jumlah", "jenis", "keterangan", "jabatan"})
 """First words of headers that are nobody's name; a row with one of them is a row of headers."""
 _FEWEST_ITEMS: Final = 3
 """Items one below the other that are no chance."""
-_WIDEST: Final = 30
+MOST_COLUMNS: Final = 30
 """Columns in which items may stand one below the other."""
 _MOST_HEADERS: Final = 12
 _LONGEST: Final = 60
@@ -68,6 +72,14 @@ class FirstRows:
         """Return the place of a cell."""
         return Where(self.where.file, self.where.sheet, address(row, column))
 
+    @property
+    def turned(self) -> FirstRows:
+        """Each column's texts, each of them once, as a row: among them the questions that run down."""
+        columns = zip_longest(*(row[:MOST_COLUMNS] for row in self.rows))
+        return FirstRows(
+            self.where, [list(dict.fromkeys(c for c in column if isinstance(c, str))) for column in columns]
+        )
+
 
 def explain_unmatched(
     heads: Sequence[FirstRows], rubric: SurveyRubric, others: Iterable[SurveyRubric]
@@ -76,11 +88,14 @@ def explain_unmatched(
 
     One answer a row, questions one below the other, no header at all, or another rubric's items (``others``).
     """
-    names = ItemNames.of(rubric)
+    names, listed = ItemNames.of(rubric), tuple(others)
     for head in heads:
-        if told := _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric):
+        told = _one_answer_a_row(head, rubric) or _items_in_rows(head, names) or _headless(head, rubric)
+        if told is not None and told.entry == ONE_ANSWER_PER_ROW:
+            return _of_another([head.turned], rubric, listed) or told
+        if told is not None:
             return told
-    return _of_another(heads, rubric, others)
+    return _of_another(heads, rubric, listed)
 
 
 def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where) -> Problem:
@@ -92,12 +107,17 @@ def nothing_found(heads: Sequence[FirstRows], rubric: SurveyRubric, file: Where)
 def _one_answer_a_row(head: FirstRows, rubric: SurveyRubric) -> Problem | None:
     for number, row in enumerate(head.rows, 1):
         asked = [column for column, cell in enumerate(row) if _is_of(cell, _QUESTIONS)]
-        answered = [column for column, cell in enumerate(row) if _is_of(cell, _ANSWERS)]
+        answered = [
+            column for column, cell in enumerate(row) if isinstance(cell, str) and is_headed_answer(cell)
+        ]
         if len(asked) == 1 and len(answered) == 1:
             questions, answers = (_filled(head.rows[number:], column) for column in (asked[0], answered[0]))
             read = sum(_is_answer(cell, rubric) for cell in answers)
             if len(set(map(str, questions))) < len(questions) and read * 2 > len(answers):
                 cells = {"asked": address(number, asked[0] + 1), "answered": address(number, answered[0] + 1)}
+                if all(as_text(cell).isdecimal() for cell in questions):
+                    where = head.at(number, asked[0] + 1)
+                    return problem(QUESTIONS_NEED_LOOKUP, where, asked=cells["asked"])
                 columns = QUESTIONS_AND_ANSWERS_IN_COLUMNS(**cells)
                 return problem(ONE_ANSWER_PER_ROW, head.at(number, asked[0] + 1), columns=columns)
     return None
@@ -119,8 +139,14 @@ def _is_of(cell: Cell, words: frozenset[str]) -> bool:
     return len([word for word in told if word not in _KEYS]) == 1 and any(word in words for word in told)
 
 
+def is_headed_answer(header: str) -> bool:
+    """Tell ``jawaban``, ``nilai_jawaban`` and ``answer_text`` from ``id_jawaban`` and longer headers."""
+    words = set(normalise(spaced(header)).split())
+    return bool(words & _ANSWERS) and words <= _ANSWERS | _AROUND_ANSWERS
+
+
 def _items_in_rows(head: FirstRows, names: ItemNames) -> Problem | None:
-    for column in range(min(_WIDEST, max(map(len, head.rows), default=0))):
+    for column in range(min(MOST_COLUMNS, max(map(len, head.rows), default=0))):
         cells = [row[column] if column < len(row) else None for row in head.rows]
         found = [find_item(cell, names) for cell in cells]
         asked = [asks.item for asks in found if isinstance(asks, AsksItem)]

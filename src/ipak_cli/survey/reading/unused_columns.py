@@ -28,7 +28,6 @@ from ipak_cli.survey.reading.row_pattern import column_of
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.survey.reading.words import Words
 from ipak_cli.survey.result import UnusedColumn
-from ipak_cli.tables.cell import address
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -78,18 +77,19 @@ _ROUNDED: Final = Fraction(1, 2)
 def unused_columns(collected: Collected) -> tuple[UnusedColumn, ...]:
     """Return the columns of which nothing was taken, left to right.
 
-    A running number tells rows apart where no time does.
+    A running number tells rows apart where no time does, and a respondent's number which rows are theirs.
     """
     layout = collected.context.layout
     running = collected.context.frame.running if layout.time is None else None
+    telling = {running, collected.context.addresses.joined_by}
     headers = {**dict.fromkeys(collected.beside, ""), **layout.unused}
     return tuple(
         UnusedColumn(
-            address(layout.header_rows[1], column),
+            collected.context.header_cell(column),
             _shown_or_none(headers[column]),
             ignored=column in layout.ignored,
         )
-        for column in sorted(headers.keys() - {running})
+        for column in sorted(headers.keys() - telling)
     )
 
 
@@ -104,7 +104,7 @@ def further_columns(first: Piece, context: SheetContext) -> Iterable[Problem]:
     entries = COLUMNS_NOT_IN_RUBRIC, UNUSED_COLUMNS_LIKE_ITEMS
     for entry, columns in zip(entries, _like_items(first, context), strict=True):
         if found := _asked_nowhere_else(columns, context):
-            cells = [address(layout.header_rows[1], column) for column in found]
+            cells = [context.header_cell(column) for column in found]
             heads = (short_header(layout.headers.get(column, "")) or HEADER_BLANK() for column in found)
             named = zip(cells, heads, strict=True)
             told = tuple(COLUMN_AND_HEADER(cell=cell, header=header) for cell, header in named)
