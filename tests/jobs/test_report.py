@@ -88,10 +88,10 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
     made = make_report(workspace, PERIOD)
     folder = workspace / "laporan" / "IV-2024"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.docx", "laporan.html",
-        "laporan.md", "laporan.pdf",
+        "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.docx",
+        "laporan.html", "laporan.md", "laporan.pdf",
     ]  # fmt: skip
-    assert [Path(file.path).parent for file in made.files] == [folder] * 7
+    assert [Path(file.path).parent for file in made.files] == [folder] * 8
     assert made.problems == ()
 
 

@@ -43,7 +43,12 @@ _ACTIONS: Final = (
 )
 
 
-def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str, ...] = ()) -> Report:
+def report(
+    *blocks: Block,
+    unit: str = "Unit Layanan Contoh",
+    missing: tuple[str, ...] = (),
+    draft: tuple[str, ...] = (),
+) -> Report:
     """Make a short report: one chapter whose one section holds the given blocks."""
     section = Section("bagian", "Bagian Pertama", blocks)
     return Report(
@@ -59,6 +64,7 @@ def report(*blocks: Block, unit: str = "Unit Layanan Contoh", missing: tuple[str
         signature=Signature("Kota Contoh, ………………", Person("Sekar Ayu, S.Sos.", "Kepala Subbagian", "1980")),
         provenance=(("Rubrik", "ipak-ipkp versi 1.0.0"),),
         missing=missing,
+        draft=draft,
     )
 
 

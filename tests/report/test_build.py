@@ -74,7 +74,8 @@ def test_the_chapters_stand_in_the_order_of_the_office():
         "Metodologi Survei",
         "Hasil Survei dan Pembahasan",
         "Penilaian Mandiri PEKPPP",
-        "Rencana Tindak Lanjut",
+        "Tindak Lanjut",
+        "Penutup",
     ]
 
 
@@ -85,6 +86,7 @@ def test_without_a_self_assessment_there_is_no_chapter_on_it_and_that_is_said():
         "metodologi",
         "hasil",
         "tindak-lanjut",
+        "penutup",
     ]
     assert "Belum ada hasil penilaian mandiri PEKPPP untuk triwulan ini." in report.missing
 

@@ -185,10 +185,15 @@ def test_lists_keep_their_kind():
     assert re.search(r"<ul>\s*<li>satu</li>\s*<li>dua</li>\s*</ul>\s*<ol>\s*<li>tiga</li>\s*</ol>", page)
 
 
-def test_what_is_missing_is_told_before_the_chapters():
+def test_the_summary_stands_before_the_chapters_and_what_is_missing_nowhere():
     page = html(missing=("Capaian kinerja belum diisi.",))
-    assert page.index("Capaian kinerja belum diisi.") < page.index("BAB I</span> Hasil</h2>")
-    assert 'id="kekurangan"' not in html()
+    assert page.index("Nilai indeks bertahan.") < page.index("BAB I</span> Hasil</h2>")
+    assert "Capaian kinerja belum diisi." not in page
+
+
+def test_a_report_that_cannot_be_signed_yet_is_marked_as_a_draft():
+    assert '<p class="draf">DRAF</p>' in html(draft=("Penanda tangan belum ditulis.",))
+    assert "DRAF" not in html()
 
 
 def test_a_report_that_nobody_signs_yet_leaves_room_for_a_name():

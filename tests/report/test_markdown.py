@@ -108,8 +108,9 @@ def test_the_same_report_gives_the_same_text_and_pictures(rendered):
     assert markdown_of(long_report(), {}, {}) == rendered
 
 
-def test_what_is_missing_is_told():
-    assert "- Capaian kinerja belum diisi.\n" in text_of(missing=("Capaian kinerja belum diisi.",))
+def test_a_report_that_cannot_be_signed_yet_is_marked_as_a_draft():
+    assert "\n**DRAF**\n" in text_of(draft=("Penanda tangan belum ditulis.",))
+    assert "DRAF" not in text_of()
 
 
 def test_references_lead_to_their_parts_and_the_text_around_them_stays_as_it_is():

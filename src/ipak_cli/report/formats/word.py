@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, assert_never
 
 import docx
@@ -19,13 +18,15 @@ from ipak_cli.report.formats.word_fields import (
     add_link,
     add_svg,
     ask_for_update,
+    bookmark,
     close_field,
     describe,
     element,
-    fill_titles,
+    head_every_page,
     mark,
     open_field,
     restart,
+    set_properties,
 )
 from ipak_cli.report.outline import (
     Align,
@@ -43,7 +44,6 @@ from ipak_cli.report.typeset import draw_png
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from docx.document import Document
     from docx.table import _Cell
@@ -76,8 +76,6 @@ _FRONT: Final = {
 }
 """The parts without a number."""
 DRAFT: Final = "DRAF"
-_LONGEST_NAME: Final = 40
-"""Letters of a bookmark's name at most."""
 
 
 def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG001 (its template is a document)
@@ -93,14 +91,14 @@ class _Writer:
         self._document: Document = docx.Document(io.BytesIO(template))
         self._numbering = numbering
         keys = (*numbering.labels, *_FRONT)
-        self._marks = {key: (n, _bookmark(n, key)) for n, key in enumerate(keys, 1)}
+        self._marks = {key: (n, bookmark(n, key)) for n, key in enumerate(keys, 1)}
 
     def written(self, numbered: NumberedReport) -> bytes:
         report = numbered.report
         title = f"{report.cover.title}, {report.cover.period}"
-        self._properties(title, report.cover.unit, report.day)
+        set_properties(self._document, tidy(title), tidy(report.cover.unit), report.day)
         if report.draft:
-            self._mark_as_draft()
+            head_every_page(self._document, DRAFT, styles.DRAFT)
         self._cover(report.cover)
         if report.preface:
             self._front("kata-pengantar", _FRONT["kata-pengantar"])
@@ -127,33 +125,6 @@ class _Writer:
         made = io.BytesIO()
         self._document.save(made)
         return undated(made.getvalue())
-
-    def _properties(self, title: str, unit: str, day: date) -> None:
-        properties = self._document.core_properties
-        properties.title, properties.author, properties.language = (
-            tidy(title)[:255],
-            tidy(unit)[:255],
-            "id-ID",
-        )
-        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        properties.last_modified_by, properties.revision = "", 1
-        for section in self._document.sections:
-            for part in (
-                section.header,
-                section.footer,
-                section.first_page_header,
-                section.first_page_footer,
-            ):
-                if not part.is_linked_to_previous:
-                    fill_titles(part, tidy(title))
-
-    def _mark_as_draft(self) -> None:
-        """Say on every page that the report cannot be signed yet."""
-        for section in self._document.sections:
-            for header in (section.first_page_header, section.header):
-                header.is_linked_to_previous = False
-                header.paragraphs[0].text = DRAFT
-                header.paragraphs[0].style = self._document.styles[styles.DRAFT]
 
     def _cover(self, cover: Cover) -> None:
         if cover.parent is not None:
@@ -322,9 +293,3 @@ def _rows(table: ReportTable) -> Iterable[list[tuple[Sequence[str], bool, Align]
 
 def _line(entry: ContentsLine) -> str:
     return f"{entry.label} {tidy(entry.title)}"
-
-
-def _bookmark(number: int, key: str) -> str:
-    """Return a name that Word takes: letters, digits and lines below, each once."""
-    plain = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in key)
-    return f"b{number}_{plain}"[:_LONGEST_NAME]

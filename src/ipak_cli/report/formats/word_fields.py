@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,12 +12,17 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import _Footer, _Header
     from docx.shape import InlineShape
     from docx.text.paragraph import Paragraph
 
+_LONGEST_NAME: Final = 40
+"""Letters of a bookmark's name at most."""
+_LONGEST_PROPERTY: Final = 255
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -87,11 +93,38 @@ def close_field(paragraph: Paragraph) -> None:
     paragraph._p.append(end)  # noqa: SLF001 (python-docx has no fields)
 
 
-def fill_titles(part: _Header | _Footer, title: str) -> None:
-    """Write a document's title into the fields of a header or footer that show it."""
+def set_properties(document: Document, title: str, author: str, day: date) -> None:
+    """Set what a document says of itself, in its properties and where its pages show its title."""
+    properties = document.core_properties
+    properties.title, properties.author = title[:_LONGEST_PROPERTY], author[:_LONGEST_PROPERTY]
+    properties.language, properties.last_modified_by, properties.revision = "id-ID", "", 1
+    properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    for section in document.sections:
+        parts = (section.header, section.footer, section.first_page_header, section.first_page_footer)
+        for part in parts:
+            if not part.is_linked_to_previous:
+                _fill_titles(part, title)
+
+
+def _fill_titles(part: _Header | _Footer, title: str) -> None:
     for field in part._element.iter(qn("w:fldSimple")):  # noqa: SLF001 (python-docx has no fields)
         if field.get(qn("w:instr"), "").split()[:1] == ["TITLE"]:
             next(field.iter(qn("w:t"))).text = title
+
+
+def head_every_page(document: Document, text: str, style: str) -> None:
+    """Write a text at the head of every page, the first too, above what stands there."""
+    for section in document.sections:
+        for header in (section.first_page_header, section.header):
+            header.is_linked_to_previous = False
+            first = header.paragraphs[0]
+            first.insert_paragraph_before(text, document.styles[style])
+
+
+def bookmark(number: int, key: str) -> str:
+    """Return a name that Word takes: letters, digits and lines below, each once."""
+    plain = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in key)
+    return f"b{number}_{plain}"[:_LONGEST_NAME]
 
 
 def ask_for_update(document: Document) -> None:
