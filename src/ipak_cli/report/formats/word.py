@@ -156,14 +156,14 @@ class _Writer:
             ("asal-usul", _FRONT["asal-usul"], styles.CONTENTS[0]),
         ]
         self._list_of(lines, f'TOC \\o "1-2" \\h \\z \\t "{styles.FRONT},1"')
-        for title, entries, word in (
-            ("Daftar Tabel", numbering.tables, "Tabel"),
-            ("Daftar Gambar", numbering.figures, "Gambar"),
+        for title, entries, style in (
+            ("Daftar Tabel", numbering.tables, styles.CAPTION),
+            ("Daftar Gambar", numbering.figures, styles.FIGURES),
         ):
             if entries:
                 self._paragraph(title, styles.SECTION_OF_FRONT)
                 listed = [(each.anchor, _line(each), styles.LIST_OF_TABLES) for each in entries]
-                self._list_of(listed, f'TOC \\h \\z \\c "{word}"')
+                self._list_of(listed, f'TOC \\h \\z \\t "{style},1"')
 
     @staticmethod
     def _front_parts(report: Report) -> list[tuple[str, str]]:
@@ -213,13 +213,16 @@ class _Writer:
                 paragraph.add_run(tidy(part))
 
     def _caption(self, key: str, words: str, style: str) -> WordParagraph:
-        """Write a caption whose last number is a field that counts within its chapter."""
+        """Write a caption whose last number is a field that counts within its chapter.
+
+        Each chapter has a sequence of its own: not every office program knows a sequence that begins anew.
+        """
         label = self._numbering.label(key)
         kind, _, rest = label.partition(" ")
         chapter, _, number = rest.rpartition(".")
         paragraph = self._paragraph("", style)
         paragraph.add_run(f"{kind} {chapter}.").bold = True
-        add_field(paragraph, f"SEQ {kind} \\* ARABIC \\s 1", number)
+        add_field(paragraph, f"SEQ {kind}_{chapter} \\* ARABIC", number)
         paragraph.add_run(f"  {tidy(words)}")
         self._mark(paragraph, key)
         return paragraph
