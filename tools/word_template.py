@@ -37,6 +37,7 @@ from ipak_cli.report.formats.word_styles import (
     SECTION,
     SECTION_OF_FRONT,
     SIGNATURE,
+    SMALL_CELL,
     TABLE,
     TITLE,
     UNIT,
@@ -158,9 +159,10 @@ def _around_tables(document: Word) -> None:
         _letters(caption, SANS, 9.5, bold=False, colour=INK)
         caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(before), Pt(after)
         caption.paragraph_format.keep_with_next = name == CAPTION
-    for name, before, after, colour in ((CELL, 0, 0, None), (NOTE, 3, 10, SOFT)):
+    sizes = ((CELL, 8.5, 0, 0, None), (SMALL_CELL, 7.5, 0, 0, None), (NOTE, 8.5, 3, 10, SOFT))
+    for name, size, before, after, colour in sizes:
         style = _paragraphs(document, name, based_on=BODY)
-        _letters(style, SANS, 8.5, colour=colour)
+        _letters(style, SANS, size, colour=colour)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.0
 

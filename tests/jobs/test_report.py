@@ -66,8 +66,8 @@ def workspace(results, tmp_path):
     return folder
 
 
-def make_report(workspace, *arguments):
-    return report.make_report(OpenWorkspace(workspace), *arguments)
+def make_report(workspace, *arguments, **named):
+    return report.make_report(OpenWorkspace(workspace), *arguments, **named)
 
 
 def refusal(*arguments):
@@ -260,3 +260,48 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
     assert REPORT_PAGE in [each.file_name for each in FORMATS.values()]
     assert SHOWN.templates.as_posix() == OWN_FOLDER
+
+
+def test_the_work_note_holds_what_the_report_does_not_say(workspace):
+    settings = workspace / "ipak.yaml"
+    settings.write_text(SETTINGS.replace("Kota Contoh", "GANTI kota"), encoding="utf-8")
+    make_report(workspace, PERIOD)
+    note = (workspace / "laporan/IV-2024/catatan-kerja.md").read_text(encoding="utf-8")
+    page = (workspace / "laporan/IV-2024/laporan.html").read_text(encoding="utf-8")
+    assert "Isian contoh di ipak.yaml belum diganti: unit." in note
+    assert "G411" in note
+    assert '<p class="draf">DRAF</p>' in page
+    assert "ipak.yaml" not in page
+    settings.write_text(SETTINGS, encoding="utf-8")
+    make_report(workspace, PERIOD)
+    assert "DRAF" not in (workspace / "laporan/IV-2024/laporan.html").read_text(encoding="utf-8")
+
+
+def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
+    plan = """    follow_up:
+      I1: {actions: [Memasang papan.], pic: Loket, deadline: 2024-10-31, status: selesai}
+"""
+    said = SETTINGS.replace("periods:\n", f"periods:\n  III-2024:\n{plan}")
+    (workspace / "ipak.yaml").write_text(said, encoding="utf-8")
+    make_report(workspace, PERIOD)
+    text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
+    [row] = [line for line in text.splitlines() if line.startswith("| I1 | Memasang papan.")]
+    assert "| Loket | 31 Oktober 2024 | Selesai |" in row
+
+
+def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):
+    monkeypatch.setattr("ipak_cli.report.formats.find_spec", {}.get)
+    made = make_report(workspace, PERIOD)
+    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg"}
+    assert [each.code for each in made.problems] == ["L561", "L561"]
+    with pytest.raises(ProblemsFoundError) as refused:
+        make_report(workspace, PERIOD, formats=("docx",))
+    assert [each.code for each in refused.value.problems] == ["L560"]
+
+
+def test_only_the_formats_that_were_asked_for_are_made(workspace):
+    made = make_report(workspace, PERIOD, formats=("html",))
+    assert [Path(file.path).name for file in made.files] == ["laporan.html", "catatan-kerja.md"]
+    (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
+    made = make_report(workspace, PERIOD)
+    assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]

@@ -1,4 +1,4 @@
-"""The figures of the written report, read back from its HTML and its Markdown, are those of the documents."""
+"""The figures of the written report, read back from each of its formats, are those of the documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
+
+from makers.report_files import pdf_text, word_tables
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REPORT = EXAMPLES / "laporan" / "IV-2024"
@@ -65,7 +69,13 @@ def markdown_tables():
     return found
 
 
-BOTH = pytest.mark.parametrize("tables", [html_tables(), markdown_tables()], ids=["html", "markdown"])
+def docx_tables():
+    found = word_tables(docx.Document(REPORT / "laporan.docx"))
+    return {key.replace("_", "-"): rows for key, rows in found.items()}
+
+
+FORMATS = {"html": html_tables, "markdown": markdown_tables, "word": docx_tables}
+EACH = pytest.mark.parametrize("tables", [read() for read in FORMATS.values()], ids=FORMATS)
 
 
 def document(period, name="survey"):
@@ -76,7 +86,7 @@ def written(figure):
     return figure["rounded"].replace(".", ",")
 
 
-@BOTH
+@EACH
 def test_the_items_are_those_of_the_period_with_their_counts_and_means(tables):
     expected = [
         [
@@ -91,7 +101,7 @@ def test_the_items_are_those_of_the_period_with_their_counts_and_means(tables):
     assert len(expected) == 14
 
 
-@BOTH
+@EACH
 def test_each_index_stands_in_its_own_row(tables):
     expected = [
         [code, written(index["mean"]), f"{written(index['percent'])} %", written(index["points"])]
@@ -100,14 +110,14 @@ def test_each_index_stands_in_its_own_row(tables):
     assert [[row[0], *row[2:]] for row in tables["tabel-indeks"]] == expected
 
 
-@BOTH
+@EACH
 def test_the_combined_figures_stand_apart(tables):
     combined = document("IV-2024")["combined"]
     expected = [written(combined["mean_of_indices"]), written(combined["pooled"])]
     assert [row[-1] for row in tables["tabel-gabungan"]] == expected
 
 
-@BOTH
+@EACH
 def test_the_stars_and_their_shares_are_those_of_each_period(tables):
     expected = [
         [
@@ -119,7 +129,7 @@ def test_the_stars_and_their_shares_are_those_of_each_period(tables):
     assert [row[2:] for row in tables["tabel-sebaran"]] == expected
 
 
-@BOTH
+@EACH
 def test_the_trend_is_that_of_the_stored_periods(tables):
     documents = [document(period) for period in PERIODS]
     expected = [
@@ -133,7 +143,7 @@ def test_the_trend_is_that_of_the_stored_periods(tables):
     assert [row[1:] for row in tables["tabel-tren"]] == expected
 
 
-@BOTH
+@EACH
 def test_the_self_assessment_is_that_of_its_document(tables):
     found = document("IV-2024", "pekppp")
     assert [row[-1] for row in tables["tabel-aspek"]] == [written(each["index"]) for each in found["aspects"]]
@@ -144,3 +154,12 @@ def test_the_self_assessment_is_that_of_its_document(tables):
 
 def test_both_forms_have_the_same_tables():
     assert {key for key in html_tables() if key in markdown_tables()} == set(markdown_tables())
+
+
+def test_the_pdf_holds_every_cell_of_every_table():
+    text = re.sub(r"\s", "", pdf_text(PdfReader(REPORT / "laporan.pdf")))
+    cells = {cell for rows in docx_tables().values() for row in rows for cell in row}
+    for cell in cells:
+        shown = re.sub("[\U0001f300-\U0001faff]", "□", cell)  # emoji, which its letters lack
+        assert re.sub(r"\s", "", shown) in text, cell
+    assert len(cells) > 200

@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, assert_never
 
-from ipak_cli.report.formats.paper import CHART_UNIT, TEXT_WIDTH, column_widths
+from ipak_cli.report.formats.paper import (
+    CHART_UNIT,
+    MANY_COLUMNS,
+    TEXT_WIDTH,
+    column_widths,
+    stands_on_one_page,
+)
 from ipak_cli.report.outline import (
     Cell,
     Figure,
@@ -145,6 +151,8 @@ def _table(table: ReportTable, label: str) -> dict[str, object]:
         "columns": columns,
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "note": _optional(table.note),
+        "whole": stands_on_one_page(table),
+        "small": len(table.columns) > MANY_COLUMNS,
     }
 
 

@@ -12,7 +12,7 @@ from docx.shared import Mm
 
 from ipak_cli.base.archive import undated
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import CHART_UNIT, TEXT_WIDTH, column_widths
+from ipak_cli.report.formats.paper import CHART_UNIT, MANY_COLUMNS, TEXT_WIDTH, column_widths
 from ipak_cli.report.formats.word_fields import (
     add_field,
     add_link,
@@ -235,6 +235,7 @@ class _Writer:
         widths = tuple(map(Mm, column_widths(given)))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
+        style = styles.SMALL_CELL if len(given.columns) > MANY_COLUMNS else styles.CELL
         for n, (row, cells) in enumerate(zip(table.rows, _rows(given), strict=True)):
             properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no such property)
             properties.append(element("w:cantSplit"))
@@ -243,14 +244,16 @@ class _Writer:
             together = n < 2 or n == len(given.rows) - 1  # no head without a row, no row alone on a page
             for place, cell, width in zip(row.cells, cells, widths, strict=True):
                 place.width = width
-                self._cell(place, cell, together=together)
+                self._cell(place, cell, style, together=together)
         self._paragraph(given.note or "", styles.NOTE)
 
-    def _cell(self, place: _Cell, given: tuple[Sequence[str], bool, Align], *, together: bool) -> None:
+    def _cell(
+        self, place: _Cell, given: tuple[Sequence[str], bool, Align], style: str, *, together: bool
+    ) -> None:
         texts, head, align = given
         for n, text in enumerate(texts):
             paragraph = place.paragraphs[0] if n == 0 else place.add_paragraph()
-            paragraph.style = self._document.styles[styles.CELL]
+            paragraph.style = self._document.styles[style]
             paragraph.alignment = _ALIGNED[align]
             paragraph.paragraph_format.keep_with_next = together or None
             run = paragraph.add_run(f"{n + 1}. {tidy(text)}" if len(texts) > 1 else tidy(text))
@@ -276,10 +279,9 @@ class _Writer:
             lines += [f"{person.position},"] if person.position is not None else []
             lines += ["", "", "", person.name]
             lines += [f"NIP {person.nip}"] if person.nip is not None else []
-        for n, line in enumerate(lines):
+        for line in lines:
             paragraph = self._paragraph(line, styles.SIGNATURE)
-            if n == len(lines) - 1:
-                paragraph.paragraph_format.keep_with_next = False
+        paragraph.paragraph_format.keep_with_next = False
 
     def _paragraph(self, text: str, style: str) -> WordParagraph:
         return self._document.add_paragraph(tidy(text), self._document.styles[style])

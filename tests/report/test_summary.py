@@ -1,0 +1,63 @@
+"""The summary and the conclusion: the same figures as the tables, the lowest items, changes and plans."""
+
+from ipak_cli.report.build import build
+from ipak_cli.report.outline import Listing, Paragraph
+from ipak_cli.report.summary import lowest, summary
+from makers.report_material import ALL_BEST, material, survey
+
+LOWER = ((0, 0, 3, 27), (0, 0, 6, 24), (0, 3, 0, 27), (0, 0, 1, 29), *ALL_BEST[4:])
+PLAN = {"I2": {"actions": ["Melatih petugas."], "pic": "Kepala Loket", "deadline": "31 Maret 2025"}}
+
+
+def lines(blocks):
+    found = (block.items if isinstance(block, Listing) else (block.text,) for block in blocks)
+    return [str(text) for texts in found for text in texts]
+
+
+def test_it_tells_figures_changes_lowest_items_and_plans_in_this_order():
+    given = material(survey(ALL_BEST, "III-2024"), survey(LOWER), settings={"follow_up": PLAN})
+    told = lines(summary(given))
+    wanted = (
+        "Pada Triwulan IV Tahun 2024, 30 responden memberikan 420 jawaban atas 14 butir.",
+        "Nilai indeks:",
+        "IPAK bernilai 3,89 dari 4 (97,33 %), setara dengan 17,03 poin.",
+        "Perubahan dari periode sebelumnya:",
+        "IPAK turun 0,11, dari 4,00 menjadi 3,89, dibandingkan Triwulan III Tahun 2024.",
+        "IPKP tetap, dibandingkan Triwulan III Tahun 2024.",
+        "Butir dengan nilai terendah:",
+        "Yang akan dilakukan:",
+        "I2: Melatih petugas. (Kepala Loket; tenggat 31 Maret 2025)",
+        "Tindak lanjut butir I1, I3, dan I4 belum ditetapkan.",
+    )
+    assert [line for line in told if line in wanted] == [*wanted]
+
+
+def test_the_lowest_items_are_three_with_all_that_tie_with_the_third():
+    assert [item.code for item in lowest(survey(LOWER))] == ["I2", "I3", "I1"]
+    tied = ((0, 0, 3, 27), (0, 0, 3, 27), (0, 0, 3, 27), (0, 0, 3, 27), *ALL_BEST[4:])
+    assert [item.code for item in lowest(survey(tied))] == ["I1", "I2", "I3", "I4"]
+    assert lowest(survey(ALL_BEST)) == ()
+
+
+def test_a_first_period_tells_no_change_and_an_item_without_answers_is_no_lowest():
+    unanswered = ((0, 0, 0, 0), *LOWER[1:])
+    told = lines(summary(material(survey(unanswered))))
+    assert "Perubahan dari periode sebelumnya:" not in told
+    assert not any(line.startswith("I1 ") for line in told)
+
+
+def test_the_conclusion_says_what_the_figures_come_to():
+    report = build(material(survey(ALL_BEST, "III-2024"), survey(LOWER), settings={"follow_up": PLAN}))
+    [section] = report.chapters[-1].sections
+    told = lines(section.blocks)
+    assert told[0] == "Pengguna layanan menilai IPAK 3,89 dan IPKP 4,00 dari nilai tertinggi 4."
+    assert any(line.startswith("Sebanyak 4 dari 14 butir belum mencapai target;") for line in told)
+    assert isinstance(section.blocks[-1], Paragraph)
+
+
+def test_a_report_is_a_draft_as_long_as_nobody_signs_it():
+    assert build(material(survey(ALL_BEST))).draft == (
+        "Penanda tangan belum ditulis (signatory di ipak.yaml).",
+    )
+    signed = {"signatory": {"name": "Sekar Ayu", "position": "Kepala"}}
+    assert build(material(survey(ALL_BEST), settings=signed)).draft == ()
