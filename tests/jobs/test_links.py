@@ -15,6 +15,7 @@ from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
 from ipak_cli.jobs.report import make_report
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.jobs.setup import make_workspace
+from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.layout import LARGEST_TEMPLATE, Destination
 from ipak_cli.workspace.own_templates import own_templates
@@ -65,9 +66,9 @@ def test_a_folder_of_templates_that_is_a_link_is_refused_and_not_passed_over(off
 
 
 def test_a_template_that_is_a_pipe_or_too_large_is_refused_and_an_office_without_any_has_none(office):
-    assert own_templates(office) == {}
+    assert own_templates(office) == OwnTemplates()
     template(office).write_bytes(b"x" * LARGEST_TEMPLATE)
-    assert own_templates(office).keys() == {PREFACE}
+    assert own_templates(office).texts.keys() == {PREFACE}
     template(office).write_bytes(b"x" * (LARGEST_TEMPLATE + 1))
     assert problems_of(own_templates, office) == [("D662", str(template(office)))]
     template(office).unlink()

@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from ipak_cli.base.period import parse_period
@@ -17,7 +18,7 @@ from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
-from ipak_cli.report.templates import OWN_FOLDER
+from ipak_cli.report.templates import OWN_FOLDER, templates_folder
 from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
@@ -305,3 +306,43 @@ def test_only_the_formats_that_were_asked_for_are_made(workspace):
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
     assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]
+
+
+def test_a_shipped_template_is_copied_to_be_changed_and_an_own_one_never_replaced(workspace):
+    for name in ("naskah/kata_pengantar.txt.j2", "word/laporan.docx"):
+        copy = report.eject_template(workspace, name)
+        assert copy == workspace / "templat" / name
+        assert copy.read_bytes() == (templates_folder() / name).read_bytes()
+    with pytest.raises(ProblemsFoundError) as refused:
+        report.eject_template(workspace, "word/laporan.docx")
+    assert [each.code for each in refused.value.problems] == ["L517"]
+    for name in ("naskah/kata_pengantar", "../ipak.yaml", "tidak ada"):
+        with pytest.raises(ProblemsFoundError) as refused:
+            report.eject_template(workspace, name)
+        assert [each.code for each in refused.value.problems] == ["L516"]
+
+
+def test_the_report_is_written_into_an_offices_own_word_document(workspace):
+    own = docx.Document(report.eject_template(workspace, "word/laporan.docx"))
+    own.sections[0].header.paragraphs[0].text = "PEMERINTAH CONTOH"
+    own.styles["Heading 1"].font.name = "Bookman Old Style"
+    own.save(workspace / "templat/word/laporan.docx")
+    make_report(workspace, PERIOD, formats=("docx",))
+    made = docx.Document(workspace / "laporan/IV-2024/laporan.docx")
+    assert made.sections[0].header.paragraphs[0].text == "PEMERINTAH CONTOH"
+    assert made.styles["Heading 1"].font.name == "Bookman Old Style"
+
+
+@pytest.mark.parametrize("content", [b"", b"teks", b"PK\x03\x04rusak"])
+def test_a_word_template_that_is_none_is_told_with_its_place(workspace, content):
+    (workspace / "templat/word").mkdir(parents=True)
+    (workspace / "templat/word/laporan.docx").write_bytes(content)
+    assert [code for code, _ in refusal(workspace, PERIOD)] == ["L514"]
+
+
+def test_a_word_template_without_the_reports_styles_is_told_with_their_names(workspace):
+    (workspace / "templat/word").mkdir(parents=True)
+    docx.Document().save(workspace / "templat/word/laporan.docx")
+    [(code, message)] = refusal(workspace, PERIOD)
+    assert code == "L515"
+    assert "Judul Depan" in message

@@ -11,12 +11,13 @@ from pypdf import PdfReader
 
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.templates import OwnTemplates
 
 
 def file_of(given, name):
     """Return a format's own file of a report value."""
     form = FORMATS[name]
-    return form.render(with_prose(given, {}, {}), {})[form.file_name]
+    return form.render(with_prose(given, {}, {}), OwnTemplates())[form.file_name]
 
 
 def word_of(given):

@@ -24,6 +24,7 @@ from ipak_cli.report.outline import (
     TableColumn,
 )
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.templates import OwnTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +112,7 @@ def long_report() -> Report:
 
 def html_of(given: Report, variables: Mapping[str, object], own: Mapping[str, str]) -> str:
     """Return a report as an HTML page."""
-    files = FORMATS["html"].render(with_prose(given, variables, own), own)
+    files = FORMATS["html"].render(with_prose(given, variables, own), OwnTemplates(own))
     return files["laporan.html"].decode()
 
 
@@ -119,7 +120,7 @@ def markdown_of(
     given: Report, variables: Mapping[str, object], own: Mapping[str, str]
 ) -> tuple[str, Mapping[str, str]]:
     """Return a report as Markdown, and its pictures by their file names."""
-    files = FORMATS["md"].render(with_prose(given, variables, own), own)
+    files = FORMATS["md"].render(with_prose(given, variables, own), OwnTemplates(own))
     texts = {name: data.decode() for name, data in files.items()}
     return texts.pop("laporan.md"), texts
 

@@ -6,6 +6,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.report.formats import FORMATS, render
 from ipak_cli.report.outline import Figure, Paragraph, UnknownReferenceError, number
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.workspace.config import ReportFormat
 from makers.reports import item_chart, plain_table, report
 
@@ -13,10 +14,10 @@ NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_tabl
 
 
 def test_the_files_to_read_come_first_and_their_pictures_behind_them():
-    assert [*render(NUMBERED, {}, FORMATS)] == [
+    assert [*render(NUMBERED, OwnTemplates(), FORMATS)] == [
         "laporan.md", "laporan.html", "laporan.docx", "laporan.pdf", "grafik-butir.svg"
     ]  # fmt: skip
-    assert [*render(NUMBERED, {}, ["pdf", "html"])] == ["laporan.html", "laporan.pdf"]
+    assert [*render(NUMBERED, OwnTemplates(), ["pdf", "html"])] == ["laporan.html", "laporan.pdf"]
 
 
 def test_no_two_formats_have_one_file_and_settings_know_each():
@@ -26,18 +27,18 @@ def test_no_two_formats_have_one_file_and_settings_know_each():
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
-    files = form.render(NUMBERED, {})
+    files = form.render(NUMBERED, OwnTemplates())
     assert form.file_name in files
-    assert files == form.render(NUMBERED, {})
+    assert files == form.render(NUMBERED, OwnTemplates())
 
 
 @pytest.mark.parametrize(
     ("form", "name"), [(FORMATS["md"], "markdown/sampul.md.j2"), (FORMATS["html"], "html/sampul.html.j2")]
 )
 def test_a_format_uses_an_offices_own_template_and_tells_its_fault(form, name):
-    assert b"<<KANTOR>>" in b"".join(form.render(NUMBERED, {name: "<<KANTOR>>"}).values())
+    assert b"<<KANTOR>>" in b"".join(form.render(NUMBERED, OwnTemplates({name: "<<KANTOR>>"})).values())
     with pytest.raises(ProblemsFoundError) as caught:
-        form.render(NUMBERED, {name: "{{ ref('tidak-ada') }}"})
+        form.render(NUMBERED, OwnTemplates({name: "{{ ref('tidak-ada') }}"}))
     assert [each.code for each in caught.value.problems] == ["L557"]
 
 

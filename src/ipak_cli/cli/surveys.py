@@ -170,12 +170,20 @@ Formats = Annotated[
     ),
 ]
 
+Eject = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMA", help="Salin sebuah templat bawaan ke folder templat, tanpa menulis laporan."
+    ),
+]
+
 
 def report(
     period: ReportPeriod = None,
     workspace: Workspace = None,
     out: ReportOut = None,
     formats: Formats = None,
+    eject: Eject = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -183,12 +191,15 @@ def report(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
-    from ipak_cli.jobs.report import make_report
+    from ipak_cli.jobs.report import eject_template, make_report
     from ipak_cli.jobs.report_inputs import newest_period
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
         place = must_find_workspace(workspace, Path.cwd(), os.environ)
+        if eject is not None:
+            typer.echo(shown(f"Templat disalin: {eject_template(place, eject)}"), err=True)
+            return
         with writing(place, as_json=as_json):
             opened = OpenWorkspace(place)
             made = make_report(opened, period or newest_period(opened), out, (formats or "").split())

@@ -11,15 +11,18 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.report import (
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
+    OWN_TEMPLATE_STANDS,
 )
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.formats import FORMATS, render
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file, write_for_people
+from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.own_templates import own_templates
 from ipak_cli.workspace.store import InputKind
@@ -89,7 +92,7 @@ def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[st
     problems = (*inputs.notices, *left_out, *material.problems)
     report = build(material)
     own = own_templates(workspace.folder)
-    files = render(with_prose(report, prose_variables(material), own), own, names)
+    files = render(with_prose(report, prose_variables(material), own.texts), own, names)
     note = work_note(report, material, (*problems, *material.survey.problems))
     return RenderedReport(period, {**files, NOTE: note}, report.missing, problems)
 
@@ -148,3 +151,18 @@ def _folder(workspace: Path, period: Period, out: Path | None) -> tuple[Path, Pu
     ensure_folder(workspace, SHOWN.reports)
     ensure_folder(workspace, SHOWN.report(period))
     return workspace, SHOWN.report(period)
+
+
+def eject_template(workspace: Path, name: str) -> Path:
+    """Copy a shipped template into the workspace, where the office may change it; return where it stands.
+
+    Raises ``ProblemsFoundError`` for a name that no template has, and where the office has its own already.
+    """
+    content = shipped_template(name)
+    place = SHOWN.templates / name
+    if is_file(workspace, place):
+        raise ProblemsFoundError([problem(OWN_TEMPLATE_STANDS, Where(place.as_posix()))])
+    for folder in reversed([each for each in place.parents if each.name]):
+        ensure_folder(workspace, folder)
+    write_file(workspace, place, content)
+    return workspace / place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +23,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_FAILED,
     TEMPLATE_RUNS_TOO_LONG,
     TEMPLATE_SYNTAX_WRONG,
+    TEMPLATE_TO_EJECT_UNKNOWN,
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 OWN_FOLDER: Final = "templat"
 """What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
+WORD_DOCUMENT: Final = "word/laporan.docx"
+"""The template document of the report in Word."""
 _SHIPPED_FOLDER: Final = "templates"
 _SUFFIX: Final = ".j2"
 
@@ -56,6 +60,23 @@ def template_names() -> tuple[str, ...]:
         for file in room.iterdir()
     )
     return tuple(sorted(name for name in found if name.endswith(_SUFFIX)))
+
+
+def shipped_template(name: str) -> bytes:
+    """Return a shipped template by its name; raises ``ProblemsFoundError`` where none has it."""
+    known = (*template_names(), WORD_DOCUMENT)
+    if name not in known:
+        advice = _near(name, known, "Misalnya")
+        raise ProblemsFoundError([problem(TEMPLATE_TO_EJECT_UNKNOWN, name=name, advice=advice)])
+    return (templates_folder() / name).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """An office's own templates: texts by name, and the document that its Word report is written into."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    word: bytes | None = None
 
 
 def own_path(name: str) -> str:

@@ -26,6 +26,7 @@ LARGEST_RESULT: Final = 64 << 20
 LARGEST_RECORD: Final = 64 << 20
 """Bytes of what runs remember: some 500 for each input."""
 LARGEST_TEMPLATE: Final = 1 << 20
+LARGEST_TEMPLATE_DOCUMENT: Final = 16 << 20
 LARGEST_REPORT_FILE: Final = 64 << 20
 """Bytes of a file of a report, pictures and all."""
 LARGEST_INPUT: Final = 4 << 30

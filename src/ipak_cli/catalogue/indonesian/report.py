@@ -17,6 +17,7 @@ from ipak_cli.catalogue.report import (
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
     OTHER_KINDS_NOT_SHOWN,
+    OWN_TEMPLATE_STANDS,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
     REFERENCE_WITHOUT_TARGET,
@@ -29,10 +30,13 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_FAILED,
     TEMPLATE_RUNS_TOO_LONG,
     TEMPLATE_SYNTAX_WRONG,
+    TEMPLATE_TO_EJECT_UNKNOWN,
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
     TEMPLATE_UNREADABLE,
     TOO_FEW_RESPONDENTS,
+    WORD_STYLES_MISSING,
+    WORD_TEMPLATE_UNREADABLE,
 )
 
 _AGAIN: Final = "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama; jangan menyunting dokumen hasil."
@@ -118,6 +122,31 @@ _TOLD: Final = (
         "Jalankan `ipak run`, yang menghitungnya lagi dengan cara yang sama; berkas di luar folder masuk disalin ke sana dulu.",
         "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
         "ulang.",
+    ),
+    Sentences(
+        WORD_TEMPLATE_UNREADABLE, "Templat Word tidak dapat dibuka",
+        "berkas ini tidak dapat dibuka sebagai dokumen Word (.docx)",
+        "Buka berkas itu di Word, simpan lagi sebagai Dokumen Word (.docx), atau hapus supaya templat bawaan dipakai.",
+        "Dokumen .doc lama, dokumen yang disandikan, dan berkas yang terpotong tidak dapat dipakai.",
+    ),
+    Sentences(
+        WORD_STYLES_MISSING, "Gaya pada templat Word tidak ada",
+        "templat Word ini tidak mempunyai gaya: {styles}",
+        "Keluarkan templat bawaan dengan `ipak report --eject word/laporan.docx` ke folder lain, lalu ubah salinan itu, "
+        "bukan dokumen kosong.",
+        "Laporan ditulis dengan gaya yang dikenal dari namanya; hurufnya, warnanya dan jaraknya boleh diubah.",
+    ),
+    Sentences(
+        TEMPLATE_TO_EJECT_UNKNOWN, "Templat bawaan tidak dikenal",
+        "tidak ada templat bawaan yang bernama {name}",
+        "{advice}.",
+        "`ipak report --eject NAMA` menyalin satu templat bawaan ke folder templat di ruang kerja, untuk diubah.",
+    ),
+    Sentences(
+        OWN_TEMPLATE_STANDS, "Templat sendiri sudah ada",
+        "berkas ini sudah ada dan tidak diganti",
+        "Ubah berkas itu; untuk mulai lagi dari templat bawaan, ganti dulu namanya lalu ulangi.",
+        "Templat di folder templat adalah milik kantor, dan ipak tidak pernah menimpanya.",
     ),
     Sentences(
         FORMAT_NOT_INSTALLED, "Bentuk laporan belum terpasang",

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from ipak_cli.report.outline import NumberedReport
+    from ipak_cli.report.templates import OwnTemplates
 
     Files: TypeAlias = Mapping[str, bytes]
-    Own: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class Format:
     """Makes files of a report: it lays out what the report says, and neither words nor numbers anything.
 
     ``render`` returns the files by their names, of which ``file_name`` is read first and others, such as
-    pictures, belong to it; the same report gives the same bytes. It is given an office's own templates by
-    name, such as ``html/sampul.html.j2``, and raises ``ProblemsFoundError`` for their faults. ``needs`` are
-    the modules beside our own without which it cannot work.
+    pictures, belong to it; the same report gives the same bytes. It raises ``ProblemsFoundError`` for the
+    faults of an office's own templates. ``needs`` are the modules beside our own without which it cannot
+    work.
     """
 
     file_name: str
-    render: Callable[[NumberedReport, Own], Files]
+    render: Callable[[NumberedReport, OwnTemplates], Files]
     needs: tuple[str, ...] = ()
 
     @property
@@ -38,25 +38,25 @@ class Format:
 # A format's module is imported when it is asked for: the libraries behind Word and PDF take their time.
 
 
-def _markdown(report: NumberedReport, own: Own) -> Files:
+def _markdown(report: NumberedReport, own: OwnTemplates) -> Files:
     from ipak_cli.report.formats.markdown import render  # noqa: PLC0415 (as said above)
 
     return render(report, own)
 
 
-def _html(report: NumberedReport, own: Own) -> Files:
+def _html(report: NumberedReport, own: OwnTemplates) -> Files:
     from ipak_cli.report.formats.html import render  # noqa: PLC0415
 
     return render(report, own)
 
 
-def _word(report: NumberedReport, own: Own) -> Files:
+def _word(report: NumberedReport, own: OwnTemplates) -> Files:
     from ipak_cli.report.formats.word import render  # noqa: PLC0415
 
     return render(report, own)
 
 
-def _pdf(report: NumberedReport, own: Own) -> Files:
+def _pdf(report: NumberedReport, own: OwnTemplates) -> Files:
     from ipak_cli.report.formats.pdf import render  # noqa: PLC0415
 
     return render(report, own)
@@ -71,7 +71,7 @@ FORMATS: Final[Mapping[str, Format]] = {
 """Every format by its name, in the order in which its files are told."""
 
 
-def render(report: NumberedReport, own: Own, names: Iterable[str]) -> Files:
+def render(report: NumberedReport, own: OwnTemplates, names: Iterable[str]) -> Files:
     """Return the files of formats by their names: those to read first, then what belongs to them."""
     asked = frozenset(names)
     made = [(each.file_name, each.render(report, own)) for name, each in FORMATS.items() if name in asked]

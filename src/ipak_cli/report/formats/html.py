@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.charts import Chart
     from ipak_cli.report.outline import NumberedReport, Section
+    from ipak_cli.report.templates import OwnTemplates
 
 _READABLE: Final = 24
 """Letters that a line of a text column should hold at least."""
@@ -29,10 +30,10 @@ _PAPER: Final = 104
 FILE: Final = "laporan.html"
 
 
-def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
+def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
     page = laid_out(
-        report, own, template="html/dasar.html.j2", write=tidy, running=_running,
+        report, own.texts, template="html/dasar.html.j2", write=tidy, running=_running,
         functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.charts import Chart
     from ipak_cli.report.outline import NumberedReport
+    from ipak_cli.report.templates import OwnTemplates
 
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]|~$]")
 _ENTITY: Final = re.compile(r"&(?=#|\w+;)")
@@ -29,10 +30,10 @@ _BLANK_LINES: Final = re.compile(r"\n{3,}")
 FILE: Final = "laporan.md"
 
 
-def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:
+def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the text and its pictures by their file names."""
     text = laid_out(
-        report, own, template="markdown/dasar.md.j2", write=_write, running=_running,
+        report, own.texts, template="markdown/dasar.md.j2", write=_write, running=_running,
         functions={"picture_file": picture_file},
     )  # fmt: skip
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())

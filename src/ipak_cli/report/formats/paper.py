@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report.outline import Align
@@ -71,4 +70,4 @@ def _share(texts: Sequence[str]) -> float:
     """Return how much of the room that is left a column of words wants: nothing if it fits on one line."""
     longest = min(max(map(len, texts)), _LONGEST)
     longest_word = max((len(word) for text in texts for word in text.split()), default=0)
-    return math.sqrt(longest) if longest > longest_word else 0.0
+    return longest**0.75 if longest > longest_word else 0.0

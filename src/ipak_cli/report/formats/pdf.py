@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Section,
         Signature,
     )
+    from ipak_cli.report.templates import OwnTemplates
 
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
@@ -48,7 +49,7 @@ _NO_SIGN: Final = "□"
 FILE: Final = "laporan.pdf"
 
 
-def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
+def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
     charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
     text = json.dumps(_report(report), ensure_ascii=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final, assert_never
 
-import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
@@ -25,6 +24,7 @@ from ipak_cli.report.formats.word_fields import (
     head_every_page,
     mark,
     open_field,
+    open_template,
     restart,
     set_properties,
 )
@@ -39,7 +39,6 @@ from ipak_cli.report.outline import (
     ReportTable,
 )
 from ipak_cli.report.prose import tidy
-from ipak_cli.report.templates import templates_folder
 from ipak_cli.report.typeset import draw_png
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
         RunningText,
         Signature,
     )
+    from ipak_cli.report.templates import OwnTemplates
 
 FILE: Final = "laporan.docx"
 _DOTS: Final = 220
@@ -78,17 +78,20 @@ _FRONT: Final = {
 DRAFT: Final = "DRAF"
 
 
-def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG001 (its template is a document)
-    """Return the document by its file name."""
-    template = (templates_folder() / "word/laporan.docx").read_bytes()
-    return {FILE: _Writer(template, report.numbering).written(report)}
+def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
+    """Return the document by its file name.
+
+    Raises ``ProblemsFoundError`` where an office's own template document cannot be opened or lacks styles.
+    """
+    document = open_template(own.word, styles.ALL)
+    return {FILE: _Writer(document, report.numbering).written(report)}
 
 
 class _Writer:
     """Writes one document from its start to its end."""
 
-    def __init__(self, template: bytes, numbering: Numbering) -> None:
-        self._document: Document = docx.Document(io.BytesIO(template))
+    def __init__(self, document: Document, numbering: Numbering) -> None:
+        self._document = document
         self._numbering = numbering
         keys = (*numbering.labels, *_FRONT)
         self._marks = {key: (n, bookmark(n, key)) for n, key in enumerate(keys, 1)}

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile
 
+import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml.etree import XMLSyntaxError
+
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.report import WORD_STYLES_MISSING, WORD_TEMPLATE_UNREADABLE
+from ipak_cli.report.templates import WORD_DOCUMENT, own_path, templates_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from docx.document import Document
@@ -20,11 +31,33 @@ if TYPE_CHECKING:
     from docx.shape import InlineShape
     from docx.text.paragraph import Paragraph
 
+_NO_DOCUMENT: Final = (
+    AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, OSError, PackageNotFoundError,
+    RuntimeError, ValueError, XMLSyntaxError, zlib.error,
+)  # fmt: skip
+"""What python-docx raises when a file is no Word document, or a damaged one."""
 _LONGEST_NAME: Final = 40
 """Letters of a bookmark's name at most."""
 _LONGEST_PROPERTY: Final = 255
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def open_template(own: bytes | None, styles: Iterable[str]) -> Document:
+    """Open the document that a report is written into: an office's own, else the shipped one.
+
+    Raises ``ProblemsFoundError`` where its own cannot be opened as a Word document, or lacks some styles.
+    """
+    content = (templates_folder() / WORD_DOCUMENT).read_bytes() if own is None else own
+    where = Where(own_path(WORD_DOCUMENT))
+    try:
+        document = docx.Document(io.BytesIO(content))
+        known = {style.name for style in document.styles}
+    except _NO_DOCUMENT:
+        raise ProblemsFoundError([problem(WORD_TEMPLATE_UNREADABLE, where)]) from None
+    if missing := [name for name in styles if name not in known]:
+        raise ProblemsFoundError([problem(WORD_STYLES_MISSING, where, styles=", ".join(missing))])
+    return document
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:

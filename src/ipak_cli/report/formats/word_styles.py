@@ -25,3 +25,8 @@ SIGNATURE: Final = "Tanda Tangan"
 TABLE: Final = "Tabel Laporan"
 CONTENTS: Final = ("TOC 1", "TOC 2")
 LIST_OF_TABLES: Final = "table of figures"
+ALL: Final = (
+    BODY, TITLE, CHAPTER, SECTION, SECTION_OF_FRONT, FRONT, UNIT, PERIOD, COVER_TEXT, CAPTION, FIGURES, BULLETS,
+    NUMBERS, CELL, SMALL_CELL, NOTE, DRAFT, SIGNATURE, TABLE, *CONTENTS, LIST_OF_TABLES,
+)  # fmt: skip
+"""Every style that a template document must have."""
