@@ -10,17 +10,25 @@ from ipak_cli.report.outline import Align
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipak_cli.report.charts import Drawing
     from ipak_cli.report.outline import ReportTable
 
 TEXT_WIDTH: Final = 162.0
 """Millimetres between the margins of A4."""
 CHART_UNIT: Final = 0.21
 """Millimetres of a chart's unit: its letters are then nine points high."""
+_HIGHEST: Final = 210.0
+"""Millimetres of a page that a chart may take, so that its caption stands below it."""
 _LETTER: Final = 1.75
 """Millimetres of a letter in a table."""
 _PADDING: Final = 3.6
 _LONGEST: Final = 150
 """Letters beyond which a text gets no more room, since it has many lines in any case."""
+
+
+def chart_width(drawing: Drawing) -> float:
+    """Return how wide a drawing is in millimetres; one that is higher than a page becomes smaller."""
+    return min(TEXT_WIDTH, drawing.width * CHART_UNIT, _HIGHEST * drawing.width / drawing.height)
 
 
 def column_widths(table: ReportTable) -> tuple[float, ...]:

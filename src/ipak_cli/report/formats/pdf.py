@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, assert_never
 
-from ipak_cli.report.formats.paper import CHART_UNIT, TEXT_WIDTH, column_widths
+from ipak_cli.report.formats.paper import chart_width, column_widths
 from ipak_cli.report.outline import (
     Cell,
     Figure,
@@ -44,7 +44,7 @@ FILE: Final = "laporan.pdf"
 
 def render(report: NumberedReport, own: Mapping[str, str]) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
-    charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
+    charts = {_file(figure): figure.chart.wide.svg for figure in figures_of(report.report)}
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
     files = {"laporan.json": text, **charts}
@@ -160,7 +160,7 @@ def _figure(figure: Figure, label: str) -> dict[str, object]:
         "caption": tidy(figure.caption),
         "file": _file(figure),
         "alt": tidy(f"{chart.title}. {chart.description}"),
-        "width": min(TEXT_WIDTH, chart.width * CHART_UNIT),
+        "width": chart_width(chart.wide),
     }
 
 

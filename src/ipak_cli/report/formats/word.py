@@ -13,7 +13,7 @@ from docx.shared import Mm
 
 from ipak_cli.base.archive import undated
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import CHART_UNIT, TEXT_WIDTH, column_widths
+from ipak_cli.report.formats.paper import chart_width, column_widths
 from ipak_cli.report.formats.word_fields import (
     add_field,
     add_link,
@@ -258,13 +258,13 @@ class _Writer:
 
     def _figure(self, given: Figure) -> None:
         chart = given.chart
-        width = min(TEXT_WIDTH, chart.width * CHART_UNIT)
+        width = chart_width(chart.wide)
         paragraph = self._paragraph("", styles.BODY)
         paragraph.paragraph_format.keep_with_next = True
-        pixels = draw_png(chart.svg, width=width, dots=_DOTS)
+        pixels = draw_png(chart.wide.svg, width=width, dots=_DOTS)
         picture = paragraph.add_run().add_picture(io.BytesIO(pixels), width=Mm(width))
         describe(picture, tidy(f"{chart.title}. {chart.description}"))
-        add_svg(self._document, picture, chart.svg.encode(), f"{chart.name}.svg")
+        add_svg(self._document, picture, chart.wide.svg.encode(), f"{chart.name}.svg")
         self._caption(given.key, given.caption, styles.FIGURES)
 
     def _signature(self, signature: Signature) -> None:
