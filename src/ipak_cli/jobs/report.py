@@ -27,6 +27,7 @@ from ipak_cli.report.material import (
     Office,
     OfficeSettings,
     PlannedAction,
+    earlier_than,
     history_of,
 )
 from ipak_cli.report.outline import Person
@@ -81,8 +82,9 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
     pekppp, pekppp_rubric = _pekppp(workspace, period)
     history = history_of(period, joined | {period: survey})
     material = Material(
-        office_settings(loaded.config, period, survey.items), period, survey, history, pekppp, problems
-    )
+        office_settings(loaded.config, period, survey.items), period, survey, history, pekppp, problems,
+        earlier_than(history, joined),
+    )  # fmt: skip
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
 
