@@ -353,3 +353,9 @@ def test_long_labels_end_with_an_ellipsis():
     lines = [text for text in texts(chart) if text.startswith("panjang")]
     assert len(lines) == 3
     assert lines[-1].endswith("…")
+
+
+def test_an_item_without_a_mean_has_no_tick_over_the_words_that_say_so():
+    item = item_means([Group("", (Bar("U1", None, Fraction(2)),))], title="Butir")
+    ticks = [path for path in fromstring(item.wide.svg).iter(f"{SVG}path") if path.get("stroke-width") == "3"]
+    assert len(ticks) == 1  # the legend's

@@ -263,7 +263,7 @@ def _bar(layout: _Layout, bar: Bar, block: _Block) -> Iterator[Element]:
     else:
         yield filled_bar((layout.left, top, layout.x(value) - layout.left, layout.thick), block.colour)
         yield from _steps(layout, top)
-    if bar.target is not None:
+    if bar.target is not None and value is not None:
         yield from _tick(layout, layout.x(bar.target), middle)
     yield text((layout.width, base), _figures(bar, layout.plan), Pen("end", bold=True))
 

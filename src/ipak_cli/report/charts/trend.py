@@ -60,9 +60,7 @@ _INDEX_SCALE: Final = ChartScale(1, 4)
 _TOP: Final = 30
 _APART: Final = 14
 _KEY: Final = 40
-_HEAD: Final = 164
-"""How wide the names of the lines are, with their keys."""
-_BROADEST: Final = 100
+_BROADEST: Final = 112
 """How wide a column is at most for the words of its head; longer ones are cut."""
 _PERIOD_LINES: Final = 3
 _NAME_LINES: Final = 3
@@ -71,16 +69,17 @@ _THICK: Final = 2.6
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a trend stands on a sheet; ``many`` periods at most stand side by side."""
+    """How a trend stands on a sheet: names in ``head``, and at most ``many`` periods side by side."""
 
     width: float
+    head: float
     plot: float
     line: float
     many: int
 
 
-_NARROW: Final = _Layout(NARROW, 200, LINE, 6)
-_WIDE: Final = _Layout(WIDE, 170, TIGHT, 8)
+_NARROW: Final = _Layout(NARROW, 164, 200, LINE, 6)
+_WIDE: Final = _Layout(WIDE, 230, 170, TIGHT, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class _Panel:
     @property
     def right(self) -> float:
         """Where the last column ends."""
-        return _HEAD + self.column * len(self.heads)
+        return self.layout.head + self.column * len(self.heads)
 
     @property
     def bottom(self) -> float:
@@ -150,7 +149,7 @@ class _Panel:
 
     def centre(self, number: int) -> float:
         """Return the middle of a period's column."""
-        return _HEAD + self.column * (number + 0.5)
+        return self.layout.head + self.column * (number + 0.5)
 
     def height(self, value: Fraction) -> float:
         """Return where on the sheet a figure is drawn."""
@@ -210,7 +209,7 @@ def _panels(
     periods: Sequence[str], lines: Sequence[TrendLine], axis: Axis, layout: _Layout
 ) -> Iterator[_Panel]:
     """Yield panels of as many periods each as can be, and of one width of column."""
-    room = layout.width - _HEAD
+    room = layout.width - layout.head
     side_by_side = max(1, min(layout.many, int(room // _least(periods, lines))))
     length = ceil(len(periods) / ceil(len(periods) / side_by_side))
     column = room / length
@@ -219,7 +218,7 @@ def _panels(
         part = slice(first, first + length)
         heads = [wrap(period, fits(column - 4), lines=_PERIOD_LINES) for period in periods[part]]
         strip = top + layout.plot + layout.line * max(map(len, heads)) + 16
-        panel = _Panel(top, column, heads, _rows(lines, part, strip, layout.line), axis, layout)
+        panel = _Panel(top, column, heads, _rows(lines, part, strip, layout), axis, layout)
         yield panel
         top = panel.bottom + _APART + SIZE
 
@@ -231,11 +230,13 @@ def _least(periods: Sequence[str], lines: Sequence[TrendLine]) -> float:
     return max(min(_BROADEST, max(words, default=0)), *figures) + 4
 
 
-def _rows(lines: Sequence[TrendLine], part: slice, top: float, high: float) -> list[_StripRow]:
+def _rows(lines: Sequence[TrendLine], part: slice, top: float, layout: _Layout) -> list[_StripRow]:
     rows: list[_StripRow] = []
     for number, each in enumerate(lines):
-        name = wrap(each.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
-        rows.append(_StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number), high))
+        name = wrap(each.name, fits(layout.head - _KEY - 12), lines=_NAME_LINES)
+        rows.append(
+            _StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number), layout.line)
+        )
     return rows
 
 
@@ -254,8 +255,8 @@ def _shapes(panels: Sequence[_Panel], scale: ChartScale) -> Iterator[Element]:
 def _grid(panel: _Panel) -> Iterator[Element]:
     for tick in panel.axis.ticks:
         height = panel.height(tick)
-        yield line([(_HEAD, height), (panel.right, height)], Stroke(GRID))
-        yield text((_HEAD - 10, height + SIZE / 3), _tick(tick), Pen("end", MUTED))
+        yield line([(panel.layout.head, height), (panel.right, height)], Stroke(GRID))
+        yield text((panel.layout.head - 10, height + SIZE / 3), _tick(tick), Pen("end", MUTED))
 
 
 def _tick(value: Fraction) -> str:
