@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.report_inputs import office_settings
-from ipak_cli.report.material import Material, history_of
+from ipak_cli.report.material import Material, earlier_than, history_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
@@ -70,7 +70,8 @@ def material(
     stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
     said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
-    return Material(said, last, stored[last], history_of(last, stored), pekppp)
+    history = history_of(last, stored)
+    return Material(said, last, stored[last], history, pekppp, earlier=earlier_than(history, stored))
 
 
 def rows_of(table: object, *columns: int) -> list[tuple[str, ...]]:

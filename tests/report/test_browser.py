@@ -214,3 +214,16 @@ def test_the_signature_is_on_one_page(printed):
     )
     assert place == nip
     assert set(nip) <= set(name)
+
+
+@pytest.mark.parametrize(("width", "form"), [(390, "narrow"), (1280, "wide")])
+def test_a_screen_shows_the_drawing_that_suits_it_and_paper_the_wide_one(browser, address, width, form):
+    page = opened(browser, address, width)
+    seen = """[...document.querySelectorAll('svg.chart')]
+        .filter(each => each.getBoundingClientRect().width > 0).map(each => each.classList[1])"""
+    on_screen = page.evaluate(seen)
+    page.emulate_media(media="print")
+    on_paper = page.evaluate(seen)
+    page.context.close()
+    assert on_screen == [form] * 3
+    assert on_paper == ["wide"] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -55,17 +55,22 @@ def all_charts():
     return [item_chart(), aspect_chart(), star_chart(), trend_chart()]
 
 
-def texts(chart):
-    return [element.text for element in fromstring(chart.svg).iter(f"{SVG}text")]
+def drawings(chart):
+    return [chart.narrow.svg, chart.wide.svg]
+
+
+def texts(chart, form="narrow"):
+    svg = getattr(chart, form).svg
+    return [element.text for element in fromstring(svg).iter(f"{SVG}text")]
 
 
 def ids(chart):
-    return re.findall(r' id="([^"]+)"', chart.svg)
+    return [name for svg in drawings(chart) for name in re.findall(r' id="([^"]+)"', svg)]
 
 
 def test_a_chart_says_what_it_is():
-    for chart in all_charts():
-        root = fromstring(chart.svg)
+    for chart, form in product(all_charts(), ("narrow", "wide")):
+        root = fromstring(getattr(chart, form).svg)
         title, description = root[0], root[1]
         assert (title.tag, title.text) == (f"{SVG}title", chart.title)
         assert (description.tag, description.text) == (f"{SVG}desc", chart.description)
@@ -77,21 +82,24 @@ def test_charts_share_no_id_and_refer_to_their_own():
     charts = all_charts()
     every = [name for chart in charts for name in ids(chart)]
     assert len(every) == len(set(every))
-    for chart in charts:
-        assert set(re.findall(r'(?:url\(|href=")#([^)"]+)', chart.svg)) <= set(ids(chart))
+    assert len(every) == 4 * len(charts)
+    for svg in (svg for chart in charts for svg in drawings(chart)):
+        assert not re.search(r'url\(|href="', svg)
 
 
 def test_a_chart_is_as_wide_as_its_page_and_brings_no_style_for_others():
-    for chart in all_charts():
-        root = fromstring(chart.svg)
+    for svg, width in (
+        pair for chart in all_charts() for pair in zip(drawings(chart), (492, 771), strict=True)
+    ):
+        root = fromstring(svg)
         assert (root.attrib["width"], "height" in root.attrib) == ("100%", False)
-        assert root.attrib["viewBox"].startswith("-6 -6 492 ")  # a margin for strokes around the sheet
-        assert not re.search(r"<(style|script|metadata|image|a|foreignObject)\b|<!|\son\w+=", chart.svg)
+        assert root.attrib["viewBox"].startswith(f"-6 -6 {width} ")  # a margin for strokes around the sheet
+        assert not re.search(r"<(style|script|metadata|image|a|foreignObject)\b|<!|\son\w+=", svg)
 
 
 def test_every_figure_and_name_of_the_table_is_written_in_the_chart():
-    for chart in all_charts():
-        written = " ".join(texts(chart))
+    for chart, form in product(all_charts(), ("narrow", "wide")):
+        written = " ".join(texts(chart, form))
         cells = [cell for row in chart.table.rows for cell in row if cell != "–"]
         assert [cell for cell in cells if cell not in written] == []
         assert {len(row) for row in chart.table.rows} == {len(chart.table.headers)}
@@ -114,7 +122,9 @@ def test_item_means_are_grouped_and_round_half_up():
 def test_a_bar_is_as_long_as_its_value_is_far_from_the_lowest():
     chart = item_means([Group("IPAK", (bar("I1", "4"), bar("I2", "2.5"), bar("I3", "1")))], title="Butir")
     paths = [
-        element for element in fromstring(chart.svg).iter(f"{SVG}path") if element.get("fill") == "#0072b2"
+        element
+        for element in fromstring(chart.narrow.svg).iter(f"{SVG}path")
+        if element.get("fill") == "#0072b2"
     ]
     lengths = []
     for path in paths:
@@ -138,7 +148,7 @@ def test_a_missing_mean_is_no_bar_and_no_nought():
     chart = item_means([Group("IPAK", (Bar("I1", SHORT), Bar("I2", None)))], title="Butir")
     assert texts(chart).count("tanpa nilai") == 2
     assert "0,00" not in texts(chart)
-    assert "#0072b2" not in chart.svg
+    assert "#0072b2" not in chart.narrow.svg
 
 
 def test_aspects_stand_with_f02():
@@ -175,7 +185,9 @@ def test_a_period_without_answers_says_so(counts):
 
 def test_stars_differ_by_pattern_and_not_by_colour_alone():
     chart = star_shares([Stars("I-2024", (1, 1, 1, 1))], LEVELS, title="Sebaran")
-    hatches = [path for path in fromstring(chart.svg).iter(f"{SVG}path") if path.get("stroke-width") == "1.6"]
+    hatches = [
+        path for path in fromstring(chart.narrow.svg).iter(f"{SVG}path") if path.get("stroke-width") == "1.6"
+    ]
     slopes = [slope(path) for path in hatches]
     assert slopes[:4] == slopes[4:] == [1, -1, 1, -1]  # both, rising, falling, and none for the highest
 
@@ -193,14 +205,14 @@ def test_the_trend_has_a_row_a_period():
 
 
 def line_paths(chart):
-    paths = fromstring(chart.svg).iter(f"{SVG}path")
+    paths = fromstring(chart.narrow.svg).iter(f"{SVG}path")
     return [path for path in paths if path.get("stroke-width") == "2.6" and path.get("fill") == "none"]
 
 
 def test_lines_break_where_a_period_is_missing():
     first = line_paths(trend_chart())[0].attrib["d"]
     assert (first.count("M"), first.count("L")) == (1, 1)  # III to IV; the first period stands alone
-    circles = [*fromstring(trend_chart().svg).iter(f"{SVG}circle")]
+    circles = [*fromstring(trend_chart().narrow.svg).iter(f"{SVG}circle")]
     assert len(circles) == 3 + 1  # and that of the key
 
 
@@ -211,7 +223,7 @@ def test_lines_differ_by_dashes_and_markers_and_not_by_colour_alone():
 
 def marks(chart, colour):
     """Count the corners of a colour's markers; a circle has none."""
-    [mark, *_] = [each for each in fromstring(chart.svg).iter() if each.get("fill") == colour]
+    [mark, *_] = [each for each in fromstring(chart.narrow.svg).iter() if each.get("fill") == colour]
     return len(re.findall("[ML]", mark.get("d", "")))
 
 
@@ -233,7 +245,7 @@ def test_a_trend_without_a_figure_still_shows_its_periods():
 
 def test_sixty_lines_differ_by_colour_or_dashes_or_marker():
     lines = [TrendLine(str(number), (Fraction(3), Fraction(4))) for number in range(60)]
-    shapes = [*fromstring(trend(["I-2024", "II-2024"], lines, title="Tren").svg)]
+    shapes = [*fromstring(trend(["I-2024", "II-2024"], lines, title="Tren").narrow.svg)]
     pairs = [pair for pair in pairwise(shapes) if pair[0].get("stroke-width") == "2.6"]
     kinds = {(path.get("stroke"), path.get("stroke-dasharray"), corners(mark)) for path, mark in pairs}
     assert len(kinds) == 60
@@ -254,9 +266,9 @@ def test_the_values_of_a_long_scale_are_all_named_with_their_shares():
 
 
 def test_a_chart_has_literal_colours_that_every_viewer_knows():
-    for chart in all_charts():
-        assert not re.search(r"var\(|currentColor|style=", chart.svg)
-        painted = [each for each in fromstring(chart.svg).iter() if each.get("fill") or each.get("stroke")]
+    for svg in (svg for chart in all_charts() for svg in drawings(chart)):
+        assert not re.search(r"var\(|currentColor|style=", svg)
+        painted = [each for each in fromstring(svg).iter() if each.get("fill") or each.get("stroke")]
         for each in painted:
             names = set((each.get("class") or "").split())
             wanted = {key for key in ("fill", "stroke") if each.get(key, "none") != "none"}
@@ -267,10 +279,10 @@ def test_a_chart_has_literal_colours_that_every_viewer_knows():
 def test_more_periods_than_stand_side_by_side_go_on_below(count, panels):
     periods = [f"P{number}" for number in range(count)]
     chart = trend(periods, [TrendLine("IPAK", (Fraction(7, 2),) * count)], title="Tren")
-    heads = [each for each in fromstring(chart.svg).iter(f"{SVG}text") if each.text in periods]
+    heads = [each for each in fromstring(chart.narrow.svg).iter(f"{SVG}text") if each.text in periods]
     heights = [head.get("y") for head in heads]
     assert [heights.count(height) for height in dict.fromkeys(heights)] == panels
-    assert fromstring(chart.svg).get("viewBox").split()[2] == "492"
+    assert fromstring(chart.narrow.svg).get("viewBox").split()[2] == "492"
 
 
 def test_many_periods_keep_their_figures():
@@ -323,12 +335,12 @@ def test_any_text_is_a_label(text):
         star_shares([Stars(text, (1, 2, 3, 4))], [text, *"234"], title=text),
         trend([text, "II-2024"], [TrendLine(text, (value, value))], title=text),
     ]
-    for chart in charts:
-        root = fromstring(chart.svg)
+    for svg in (svg for chart in charts for svg in drawings(chart)):
+        root = fromstring(svg)
         assert {element.tag for element in root.iter()} <= {
             f"{SVG}{tag}" for tag in ("svg", "title", "desc", "path", "circle", "text")
         }
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff\u202a-\u202e\ufffe]", chart.svg)
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff\u202a-\u202e\ufffe]", svg)
 
 
 def test_mathematics_and_markup_stay_what_was_written():
@@ -341,3 +353,9 @@ def test_long_labels_end_with_an_ellipsis():
     lines = [text for text in texts(chart) if text.startswith("panjang")]
     assert len(lines) == 3
     assert lines[-1].endswith("…")
+
+
+def test_an_item_without_a_mean_has_no_tick_over_the_words_that_say_so():
+    item = item_means([Group("", (Bar("U1", None, Fraction(2)),))], title="Butir")
+    ticks = [path for path in fromstring(item.wide.svg).iter(f"{SVG}path") if path.get("stroke-width") == "3"]
+    assert len(ticks) == 1  # the legend's

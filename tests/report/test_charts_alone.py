@@ -16,7 +16,7 @@ drawn = [
     c.star_shares([c.Stars("I-2024", (1, 2, 3, 4)), c.Stars("II-2024", None)], [*"1234"], title="Bintang"),
     c.trend(["I-2024", "II-2024"], [c.TrendLine("IPAK", (F(11, 3), F(4)))], title="Tren"),
 ]
-sys.stdout.buffer.write("".join(chart.svg for chart in drawn).encode())
+sys.stdout.buffer.write("".join(chart.narrow.svg + chart.wide.svg for chart in drawn).encode())
 """
 
 

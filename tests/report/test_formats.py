@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
@@ -53,3 +57,13 @@ def test_two_parts_or_two_pictures_of_one_name_are_a_bug():
         number(report(plain_table(("a",)), plain_table(("b",))))
     with pytest.raises(ValueError, match="two charts have the same name"):
         number(report(Figure("a", "A", item_chart()), Figure("b", "B", item_chart())))
+
+
+def test_a_picture_in_word_fills_the_text_and_has_no_space_around_it():
+    data = FORMATS["docx"].render(NUMBERED, {})["laporan.docx"]
+    with ZipFile(BytesIO(data)) as document:
+        text = document.read("word/document.xml").decode()
+    [inline] = re.findall(r"<wp:inline[^>]*>", text)
+    assert re.findall(r'dist[TBLR]="(\d+)"', inline) == ["0"] * 4
+    [width] = re.findall(r'<wp:extent cx="(\d+)"', text)
+    assert 161 < int(width) / 36000 <= 162

@@ -77,7 +77,7 @@ def test_a_hostile_unit_and_suggestion_stay_text():
 def test_a_picture_is_a_file_beside_the_text_with_its_description_and_its_figures():
     chart = item_chart()
     text, files = markdown_of(report(Figure("gambar", "Nilai butir", chart)), {}, {})
-    assert files == {"grafik-butir.svg": chart.svg}
+    assert files == {"grafik-butir.svg": chart.wide.svg}
     assert re.search(r"^!\[Diagram batang [^\]]*\]\(grafik-butir\.svg\)$", text, re.MULTILINE)
     assert "**Gambar 1.1.** Nilai butir" in text
     assert re.search(r"^\| IPAK \| U1 .* \| 3,90 \| 4,00 \|$", text, re.MULTILINE)

@@ -91,3 +91,15 @@ def test_different_numbers_of_answers_are_the_reason_to_compare_shares():
 
 def test_equal_numbers_of_answers_are_no_reason():
     assert [*respondents_differ(material(survey(LOWER, "III-2024"), survey(ALL_BEST)))] == []
+
+
+def test_periods_before_the_eight_that_are_compared_are_counted():
+    years = [f"{quarter}-{year}" for year in (2022, 2023, 2024) for quarter in ("I", "II", "III", "IV")]
+    assert [*gaps(material(*(survey(ALL_BEST, name) for name in years[:8])))] == []
+    [told_of] = gaps(material(*(survey(ALL_BEST, name) for name in years[:9])))
+    assert told_of == (
+        "Hasil 1 triwulan sebelum Triwulan II Tahun 2022 juga tersimpan, tetapi tidak ditampilkan: laporan "
+        "ini membandingkan paling banyak 8 triwulan."
+    )
+    [told_of] = gaps(material(*(survey(ALL_BEST, name) for name in years)))
+    assert told_of.startswith("Hasil 4 triwulan sebelum Triwulan I Tahun 2023 ")

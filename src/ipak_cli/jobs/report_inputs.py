@@ -21,6 +21,7 @@ from ipak_cli.report.material import (
     Office,
     OfficeSettings,
     PlannedAction,
+    earlier_than,
     history_of,
 )
 from ipak_cli.report.outline import Person
@@ -79,6 +80,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         problems,
         tuple(str(each.values["key"]) for each in examples_left(loaded.document)),
         _planned(loaded.config, before) if before else {},
+        earlier_than(history, joined),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 

@@ -217,7 +217,7 @@ def _items(material: Material) -> Iterator[Block]:
     yield tables.items(material)
     yield _paragraph(narrative.extremes(material.survey))
     yield _paragraph(narrative.targets(material))
-    yield figures.item_means(material)  # a page high: behind the table, it leaves no page half empty
+    yield from figures.item_means(material)  # behind the table, they leave no page half empty
 
 
 def _distribution(material: Material) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report import charts
@@ -15,30 +16,40 @@ if TYPE_CHECKING:
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
+    from ipak_cli.survey.result import ItemResult
 
-_STARS: Final = 4
-"""How many answer values are called stars."""
 _SIDE_BY_SIDE: Final = 8
 """Periods in one chart of shares; more go on in further charts, none of which is higher than a page."""
+_BELOW_EACH_OTHER: Final = 16
+"""Items in one chart; more go on in further charts of about as many."""
 
 
-def item_means(material: Material) -> Figure:
-    """Draw the mean of each item of the report's own period beside its target."""
-    groups = tuple(
-        charts.Group(
-            code,
-            tuple(
-                charts.Bar(f"{item.code} {item.text}", item.mean, material.target_of(item))
-                for item in material.survey.items
-                if item.index == code
-            ),
+def item_means(material: Material) -> Iterator[Figure]:
+    """Draw the mean of each item of the report's own period beside its target, some items a chart."""
+    items = material.survey.items
+    count = ceil(len(items) / _BELOW_EACH_OTHER)
+    length = ceil(len(items) / count)
+    for number, first in enumerate(range(0, len(items), length), 1):
+        part = items[first : first + length]
+        groups = tuple(
+            charts.Group(code, tuple(_bar(material, item) for item in part if item.index == code))
+            for code in material.survey.indices
         )
-        for code in material.survey.indices
-    )
-    caption = f"Nilai setiap butir, {long_period(material.period)}"
-    scale = charts.ChartScale(*material.scale)
-    chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale)
-    return Figure("gambar-butir", caption, chart)
+        name, which = _part("gambar-butir", number, count)
+        caption = f"Nilai setiap butir, {long_period(material.period)}{which}"
+        scale = charts.ChartScale(*material.scale)
+        shown = [group for group in groups if group.bars]
+        yield Figure(name, caption, charts.item_means(shown, title=caption, name=name, scale=scale))
+
+
+def _bar(material: Material, item: ItemResult) -> charts.Bar:
+    return charts.Bar(f"{item.code} {item.text}", item.mean, material.target_of(item))
+
+
+def _part(name: str, number: int, count: int) -> tuple[str, str]:
+    """Return what a chart of several is called, and the words that say which it is."""
+    which = f" (bagian {number} dari {count})" if count > 1 else ""
+    return name if number == 1 else f"{name}-{number}", which
 
 
 def star_shares(material: Material) -> Iterator[Figure]:
@@ -49,8 +60,7 @@ def star_shares(material: Material) -> Iterator[Figure]:
     values = list(material.answer_values)
     if len(values) > charts.MOST_LEVELS or BETWEEN in values:
         return
-    word = "Bintang" if len(values) == _STARS else "Nilai"
-    levels = [f"{word} {value}" for value in values]
+    levels = [f"{material.answer_word.capitalize()} {value}" for value in values]
     stars = [
         charts.Stars(
             short_period(past.period),
@@ -60,8 +70,7 @@ def star_shares(material: Material) -> Iterator[Figure]:
     ]
     parts = [stars[first : first + _SIDE_BY_SIDE] for first in range(0, len(stars), _SIDE_BY_SIDE)]
     for number, part in enumerate(parts, 1):
-        name = "gambar-sebaran" if number == 1 else f"gambar-sebaran-{number}"
-        which = f" (bagian {number} dari {len(parts)})" if len(parts) > 1 else ""
+        name, which = _part("gambar-sebaran", number, len(parts))
         caption = f"Bagian setiap nilai jawaban menurut {material.period_word}{which}"
         yield Figure(name, caption, charts.star_shares(part, levels, title=caption, name=name))
 

@@ -12,7 +12,7 @@ from ipak_cli.base.period import Period, timeline
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.problem import Problem
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_PERIODS: Final = 8
 """How many periods a trend shows at most, the report's own included: two years."""
+_STARS: Final = 4
 UNKNOWN_UNIT: Final = "unit yang belum disebut namanya"
 
 
@@ -92,7 +93,7 @@ class Material:
 
     ``problems`` are what the cross-checks found and the report tells; ``placeholders`` the settings that
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
-    before.
+    before; ``earlier`` counts the stored periods before the history, which nothing shows.
     """
 
     settings: OfficeSettings
@@ -103,6 +104,7 @@ class Material:
     problems: tuple[Problem, ...] = ()
     placeholders: tuple[str, ...] = ()
     earlier_actions: Mapping[str, PlannedAction] = field(default_factory=dict)
+    earlier: int = 0
 
     @property
     def unit(self) -> str:
@@ -143,6 +145,11 @@ class Material:
         return (*values, *((BETWEEN,) if between else ()))
 
     @property
+    def answer_word(self) -> str:
+        """What a value of the scale is called: ``bintang``, of which there are four, or else ``nilai``."""
+        return "bintang" if len(self.answer_values) - (BETWEEN in self.answer_values) == _STARS else "nilai"
+
+    @property
     def highest_first(self) -> tuple[str, ...]:
         """The same, the highest first; what lies between them stays last."""
         values = [*reversed(self.answer_values)]
@@ -169,6 +176,11 @@ def history_of(period: Period, stored: dict[Period, SurveyResult]) -> tuple[Past
     shown = timeline(known | {period})[-MOST_PERIODS:]
     first = min((each for each in shown if each in known), default=period)
     return tuple(Past(each, stored.get(each)) for each in shown if each >= first)
+
+
+def earlier_than(history: tuple[Past, ...], stored: Iterable[Period]) -> int:
+    """Return how many of the stored periods are older than a history and so not in it."""
+    return sum(each < history[0].period for each in stored)
 
 
 def known(figure: Figure) -> Fraction | None:

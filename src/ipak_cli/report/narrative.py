@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.charts import MOST_LEVELS
 from ipak_cli.report.format_words import apart, listed, long_period, percent, said, short_period
-from ipak_cli.report.material import known
+from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
 from ipak_cli.survey.tally import BETWEEN, gathered
@@ -175,21 +176,28 @@ def index_lines(material: Material) -> tuple[Line, ...]:
 
 def share_lines(material: Material) -> tuple[Line, ...]:
     """Follow the share of each answer value in percent, the highest value first."""
+    word = material.answer_word
     return tuple(
-        line(material, _share_name(value), _share_of(value), " %") for value in material.highest_first
+        line(material, _share_name(value, word), _share_of(value), " %") for value in material.highest_first
     )
 
 
-def _share_name(value: str) -> str:
-    return "Bagian jawaban di antara dua bintang" if value == BETWEEN else f"Bagian jawaban bintang {value}"
+def _share_name(value: str, word: str) -> str:
+    return f"Bagian jawaban di antara dua {word}" if value == BETWEEN else f"Bagian jawaban {word} {value}"
 
 
 def no_star_chart(material: Material) -> Iterator[str]:
-    """Yield why the shares of the stars are not drawn, where answers lie between two of them."""
+    """Yield why the shares of the values are not drawn: answers lie between two, or the scale is too long."""
+    word = material.answer_word
     if BETWEEN in material.answer_values:
         yield (
-            "Gambar bagian setiap bintang tidak dibuat, sebab ada jawaban di antara dua bintang: rata-rata "
+            f"Gambar bagian setiap {word} tidak dibuat, sebab ada jawaban di antara dua {word}: rata-rata "
             "beberapa kolom untuk satu butir."
+        )
+    elif len(material.answer_values) > MOST_LEVELS:
+        yield (
+            f"Gambar bagian setiap {word} tidak dibuat, sebab skalanya mempunyai lebih dari {MOST_LEVELS} "
+            "nilai; semua angkanya ada dalam tabel."
         )
 
 
@@ -215,10 +223,17 @@ def told(line: Line) -> str:
 
 
 def gaps(material: Material) -> Iterator[str]:
-    """Yield which periods of the comparison have no result."""
+    """Yield which periods of the comparison have no result, and how many before it are not shown."""
     missing = [long_period(past.period) for past in material.history if past.survey is None]
     if missing:
         yield f"{listed(missing)} tidak mempunyai hasil tersimpan, sehingga tidak ikut dibandingkan."
+    if material.earlier:
+        word = material.period_word
+        first = long_period(material.history[0].period)
+        yield (
+            f"Hasil {grouped_int(material.earlier)} {word} sebelum {first} juga tersimpan, tetapi tidak "
+            f"ditampilkan: laporan ini membandingkan paling banyak {MOST_PERIODS} {word}."
+        )
 
 
 def respondents_differ(material: Material) -> Iterator[str]:

@@ -167,7 +167,10 @@ def distribution(material: Material) -> ReportTable:
         _shares(short_period(past.period), past.survey, values) for past in material.history if past.survey
     )
     word = material.period_word
-    columns = (*left(word.capitalize()), *right("Jawaban", *map(_stars, values)))
+    columns = (
+        *left(word.capitalize()),
+        *right("Jawaban", *(_level(value, material.answer_word) for value in values)),
+    )
     note = (
         f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
         f"{_between(values)}"
@@ -175,8 +178,8 @@ def distribution(material: Material) -> ReportTable:
     return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
 
 
-def _stars(value: str) -> str:
-    return "Di antaranya" if value == BETWEEN else f"Bintang {value}"
+def _level(value: str, word: str) -> str:
+    return "Di antaranya" if value == BETWEEN else f"{word.capitalize()} {value}"
 
 
 def _shares(name: str, survey: SurveyResult, values: Sequence[str]) -> Row:

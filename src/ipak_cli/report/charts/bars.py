@@ -1,4 +1,7 @@
-"""Horizontal bars, each under its label and before its figure: item means and PEKPPP aspects."""
+"""Horizontal bars with their figures behind them: item means and PEKPPP aspects.
+
+On telephones a label stands above its bar, on paper at the left of it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,22 @@ from fractions import Fraction
 from itertools import cycle
 from typing import TYPE_CHECKING, Final, Literal
 
-from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, Stroke, finished, fits, line, text
+from ipak_cli.report.charts.svg import (
+    LINE,
+    NARROW,
+    SIZE,
+    TIGHT,
+    WIDE,
+    Caption,
+    Pen,
+    Sheet,
+    Stroke,
+    finished,
+    fits,
+    line,
+    text,
+    text_width,
+)
 from ipak_cli.report.charts.svg import bar as filled_bar
 from ipak_cli.report.charts.values import (
     GAP,
@@ -36,8 +54,8 @@ if TYPE_CHECKING:
 _ITEM_SCALE: Final = ChartScale(1, 4)
 _ASPECT_SCALE: Final = ChartScale(0, 5)
 _LABEL_LINES: Final = 3
-_THICK: Final = 16
-_TICK: Final = _THICK / 2 + 3
+_BROADEST: Final = 460
+"""How wide the labels beside the bars are at most."""
 _LEGEND: Final = 26
 _MISSING: Final = "tanpa nilai"
 
@@ -51,34 +69,80 @@ class _BarPlan:
     mark: str | None
     pairs: bool = False
 
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a label's lines begin, where the middle of its bar is, and where what follows begins."""
+
+    lines: float
+    middle: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a plan stands on a sheet: ``left`` is where bars begin, behind their labels if it is not nought."""
+
+    plan: _BarPlan
+    width: float
+    left: float
+    line: float
+    thick: float
+
+    @property
+    def room(self) -> float:
+        """How wide a label may be."""
+        return self.left - 16 if self.left else self.width
+
     @property
     def end(self) -> float:
         """Where the bars' area ends; the figures stand behind it."""
-        return WIDTH - (120 if self.pairs else 64)
+        if self.plan.pairs:
+            return self.width - max(120, 2 * self._figure + 36)
+        return self.width - max(64, self._figure + 20)
+
+    @property
+    def _figure(self) -> float:
+        return text_width(f"{self.plan.scale.highest},00", bold=True)
+
+    @property
+    def tick(self) -> float:
+        """How far a tick reaches from the middle of its bar."""
+        return self.thick / 2 + 3
 
     def x(self, value: Fraction | int) -> float:
-        """Return where a figure stands on the axis, from the left."""
-        return self.end * float(Fraction(value - self.scale.lowest, self.scale.highest - self.scale.lowest))
+        """Return where a figure stands on the axis."""
+        scale = self.plan.scale
+        share = Fraction(value - scale.lowest, scale.highest - scale.lowest)
+        return self.left + (self.end - self.left) * float(share)
+
+    def place(self, top: float, lines: int) -> _Place:
+        """Return where a bar with a label of so many lines stands."""
+        words = lines * self.line
+        if not self.left:
+            middle = top + words + 4 + self.thick / 2
+            return _Place(top, middle, middle + self.thick / 2 + 14)
+        high = max(words, 2 * self.tick)
+        return _Place(top + (high - words) / 2, top + high / 2, top + high + 7)
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A heading, or a bar with its label, and where on the sheet it begins."""
+    """A heading, or a bar with its label."""
 
     lines: list[str]
-    top: float
+    place: _Place
     colour: Colour
     bar: Bar | None = None
 
-    @property
-    def middle(self) -> float:
-        """The middle of the bar."""
-        return self.top + len(self.lines) * LINE + 8 + _THICK / 2
 
-    @property
-    def bottom(self) -> float:
-        """Where the next block begins."""
-        return self.middle + _THICK / 2 + 14 if self.bar else self.top + LINE + 6
+def _narrow(plan: _BarPlan) -> _Layout:
+    return _Layout(plan, NARROW, 0, LINE, 16)
+
+
+def _wide(plan: _BarPlan) -> _Layout:
+    longest = max(text_width(clean(bar.label)) for bar in _bars(plan.groups))
+    return _Layout(plan, WIDE, min(_BROADEST, max(longest, 80)) + 16, TIGHT, 15)
 
 
 def item_means(
@@ -136,76 +200,85 @@ def _description(what: str, plan: _BarPlan) -> str:
 
 
 def _drawn(plan: _BarPlan, caption: Caption, table: ChartTable) -> Chart:
-    blocks = list(_blocks(plan))
-    axis = blocks[-1].bottom + SIZE / 2
-    return finished(_shapes(plan, blocks, axis), (WIDTH, axis), caption, table)
+    return finished(caption, table, narrow=_sheet(_narrow(plan)), wide=_sheet(_wide(plan)))
 
 
-def _shapes(plan: _BarPlan, blocks: Sequence[_Block], axis: float) -> Iterator[Element]:
-    yield from _legend(plan)
+def _sheet(layout: _Layout) -> Sheet:
+    blocks = list(_blocks(layout))
+    axis = blocks[-1].place.bottom + SIZE / 2
+    return Sheet(tuple(_shapes(layout, blocks, axis)), layout.width, axis)
+
+
+def _shapes(layout: _Layout, blocks: Sequence[_Block], axis: float) -> Iterator[Element]:
+    yield from _legend(layout)
     for block in blocks:
-        yield from _label(block)
+        yield from _label(layout, block)
         if block.bar:
-            yield from _bar(plan, block.bar, block)
-    for value in plan.scale.steps:
-        yield text((plan.x(value), axis), str(value), Pen(_anchor(value, plan.scale), MUTED))
+            yield from _bar(layout, block.bar, block)
+    scale = layout.plan.scale
+    for value in scale.marks:
+        yield text((layout.x(value), axis), str(value), Pen(_anchor(value, scale), MUTED))
 
 
 def _anchor(value: int, scale: ChartScale) -> Literal["start", "middle"]:
     return "start" if value == scale.lowest else "middle"
 
 
-def _blocks(plan: _BarPlan) -> Iterator[_Block]:
+def _blocks(layout: _Layout) -> Iterator[_Block]:
     top: float = _LEGEND
-    for group, colour in zip(plan.groups, cycle(SERIES), strict=False):
-        heading = wrap(group.name, fits(WIDTH, bold=True), lines=1)
+    for group, colour in zip(layout.plan.groups, cycle(SERIES), strict=False):
+        heading = wrap(group.name, fits(layout.width, bold=True), lines=1)
         if heading:
-            block = _Block(heading, top + 8, colour)
-            top = block.bottom
-            yield block
+            place = _Place(top + 8, top, top + 8 + layout.line + 6)
+            yield _Block(heading, place, colour)
+            top = place.bottom
         for bar in group.bars:
-            block = _Block(wrap(bar.label, fits(WIDTH), lines=_LABEL_LINES), top, colour, bar)
-            top = block.bottom
-            yield block
+            lines = wrap(bar.label, fits(layout.room), lines=_LABEL_LINES)
+            place = layout.place(top, len(lines))
+            yield _Block(lines, place, colour, bar)
+            top = place.bottom
 
 
-def _legend(plan: _BarPlan) -> Iterator[Element]:
+def _legend(layout: _Layout) -> Iterator[Element]:
+    plan = layout.plan
     if plan.mark:
-        yield from _tick(2, SIZE - SIZE / 3)
-        yield text((10, SIZE), plan.mark, Pen())
-    yield text((WIDTH, SIZE), "Nilai / target" if plan.pairs else "Nilai", Pen("end", MUTED))
+        yield from _tick(layout, layout.left + 2, SIZE - SIZE / 3)
+        yield text((layout.left + 10, SIZE), plan.mark, Pen())
+    yield text((layout.width, SIZE), "Nilai / target" if plan.pairs else "Nilai", Pen("end", MUTED))
 
 
-def _label(block: _Block) -> Iterator[Element]:
+def _label(layout: _Layout, block: _Block) -> Iterator[Element]:
     for number, words in enumerate(block.lines, 1):
-        yield text((0, block.top + number * LINE), words, Pen(bold=block.bar is None))
+        base = block.place.lines + (number - 0.5) * layout.line + SIZE / 3
+        yield text((0, base), words, Pen(bold=block.bar is None))
 
 
-def _bar(plan: _BarPlan, bar: Bar, block: _Block) -> Iterator[Element]:
-    top = block.middle - _THICK / 2
-    yield filled_bar((0, top, plan.end, _THICK), TRACK)
-    value, base = known(bar.value), block.middle + SIZE / 3
+def _bar(layout: _Layout, bar: Bar, block: _Block) -> Iterator[Element]:
+    middle = block.place.middle
+    top = middle - layout.thick / 2
+    yield filled_bar((layout.left, top, layout.end - layout.left, layout.thick), TRACK)
+    value, base = known(bar.value), middle + SIZE / 3
     if value is None:
-        yield text((6, base), _MISSING, Pen())
+        yield text((layout.left + 6, base), _MISSING, Pen())
     else:
-        yield filled_bar((0, top, plan.x(value), _THICK), block.colour)
-        yield from _steps(plan, top)
-    if bar.target is not None:
-        yield from _tick(plan.x(bar.target), block.middle)
-    yield text((WIDTH, base), _figures(bar, plan), Pen("end", bold=True))
+        yield filled_bar((layout.left, top, layout.x(value) - layout.left, layout.thick), block.colour)
+        yield from _steps(layout, top)
+    if bar.target is not None and value is not None:
+        yield from _tick(layout, layout.x(bar.target), middle)
+    yield text((layout.width, base), _figures(bar, layout.plan), Pen("end", bold=True))
 
 
-def _steps(plan: _BarPlan, top: float) -> Iterator[Element]:
-    """Part a bar at the whole values between its ends."""
-    for value in plan.scale.steps[1:-1]:
-        x = plan.x(value)
-        yield line([(x, top), (x, top + _THICK)], Stroke(GAP))
+def _steps(layout: _Layout, top: float) -> Iterator[Element]:
+    """Part a bar at the whole values that the axis names between its ends."""
+    for value in layout.plan.scale.marks[1:-1]:
+        x = layout.x(value)
+        yield line([(x, top), (x, top + layout.thick)], Stroke(GAP))
 
 
-def _tick(x: float, middle: float) -> Iterator[Element]:
+def _tick(layout: _Layout, x: float, middle: float) -> Iterator[Element]:
     """Yield a tick with light edges, so that it is seen on a bar too."""
     for colour, thick in ((GAP, 6), (INK, 3)):
-        yield line([(x, middle - _TICK), (x, middle + _TICK)], Stroke(colour, thick))
+        yield line([(x, middle - layout.tick), (x, middle + layout.tick)], Stroke(colour, thick))
 
 
 def _figures(bar: Bar, plan: _BarPlan) -> str:

@@ -1,14 +1,33 @@
-"""How answers are spread over the values of the scale: one stacked bar a period, its shares below it."""
+"""How answers are spread over the values of the scale: one stacked bar a period, its shares below it.
+
+On telephones a period stands above its bar, on paper at the left of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, cycle, islice
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, decimal, grouped_int
-from ipak_cli.report.charts.svg import LINE, SIZE, WIDTH, Caption, Pen, bar, finished, fits, hatch, text
+from ipak_cli.report.charts.svg import (
+    LINE,
+    NARROW,
+    SIZE,
+    TIGHT,
+    WIDE,
+    Caption,
+    Pen,
+    Sheet,
+    bar,
+    finished,
+    fits,
+    hatch,
+    text,
+    text_width,
+)
 from ipak_cli.report.charts.values import (
     MOST_LEVELS,
     MUTED,
@@ -28,14 +47,39 @@ if TYPE_CHECKING:
 
 _HATCHES: Final = ("/\\", "/", "\\", "-", "|")
 """Beside the colours, lowest value first, and again; the highest value has none."""
-_ONE_ROW: Final = 4
-"""As many values stand in one row, with their names in the legend alone; more stand three in a row."""
-_IN_A_ROW: Final = 3
-_THICK: Final = 26
+_LONGEST_NAME: Final = 200
+"""How wide a value's name is at most."""
+_BROADEST: Final = 160
+"""How wide periods beside their bars are at most."""
 _KEY: Final = 16
-_BAR: Final = LINE + 8 + _THICK
-_APART: Final = 22
+_BETWEEN: Final = 10
 _NO_SURVEY: Final = "belum ada hasil"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the chart stands on a sheet: ``left`` is where bars begin, behind periods if it is not nought."""
+
+    width: float
+    left: float
+    line: float
+    thick: float
+    apart: float
+
+    @property
+    def room(self) -> float:
+        """How wide a bar is."""
+        return self.width - self.left
+
+    @property
+    def period(self) -> float:
+        """How wide the name of a period may be."""
+        return self.left - 14 if self.left else self.width - 180
+
+    def cell(self, strong: str, weak: str) -> float:
+        """Return how wide a share and its count are: side by side on paper, one below the other else."""
+        widths = (text_width(strong, bold=True), text_width(weak))
+        return widths[0] + 6 + widths[1] if self.left else max(widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +95,12 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class _StarsPlan:
-    """What is drawn: the periods, and the values in columns and rows."""
+    """What is drawn: the periods, and the values in columns and rows; ``named`` if shares have names."""
 
     periods: tuple[Stars, ...]
     levels: tuple[_Level, ...]
+    layout: _Layout
+    named: bool
 
     @property
     def rows(self) -> int:
@@ -62,14 +108,17 @@ class _StarsPlan:
         return self.levels[-1].row + 1
 
     @property
-    def figures(self) -> float:
-        """How high the figures below a bar are."""
-        return 2 * LINE * self.rows
-
-    @property
     def legend(self) -> float:
         """How high the legend is."""
-        return 14 + LINE * self.rows
+        return 14 + self.layout.line * self.rows
+
+    def high(self, stars: Stars) -> float:
+        """Return how high a period is."""
+        layout = self.layout
+        figures = self.rows * layout.line if _answers(stars) else 0
+        if layout.left:
+            return max(layout.thick + 3 + figures, layout.line * (len(_head(layout, stars)) + 1))
+        return layout.line + 8 + layout.thick + 2 * figures
 
 
 def star_shares(
@@ -84,35 +133,64 @@ def star_shares(
         raise ValueError(f"a chart of shares needs 2 to {MOST_LEVELS} values")
     if not periods or any(len(stars.counts or levels) != len(levels) for stars in periods):
         raise ValueError("a chart of shares needs periods, each with a count for every value or none")
-    plan = _StarsPlan(tuple(periods), tuple(_levels(levels)))
-    heights = [_BAR + (plan.figures if _answers(stars) else 0) for stars in periods]
-    tops = list(accumulate((height + _APART for height in heights), initial=plan.legend))
+    narrow = _plan(periods, levels, _Layout(NARROW, 0, LINE, 26, 22))
+    wide = _plan(periods, levels, _Layout(WIDE, _left(periods), TIGHT, 18, 12))
+    names = tuple(map(clean, levels))
+    rows = tuple(row for stars in periods for row in _rows(names, stars))
     return finished(
-        _shapes(plan, tops),
-        (WIDTH, tops[-1] - _APART + 6),
-        Caption(name, title, _description(plan)),
-        ChartTable(
-            ("Periode", "Penilaian", "Jawaban", "Bagian"),
-            tuple(row for stars in periods for row in _rows(plan, stars)),
-        ),
+        Caption(name, title, _description(narrow)),
+        ChartTable(("Periode", "Penilaian", "Jawaban", "Bagian"), rows),
+        narrow=_sheet(narrow),
+        wide=_sheet(wide),
     )
 
 
-def _levels(names: Sequence[str]) -> Iterator[_Level]:
-    columns = len(names) if len(names) <= _ONE_ROW else _IN_A_ROW
+def _left(periods: Sequence[Stars]) -> float:
+    """Return where the bars behind the periods begin."""
+    widths = [text_width(clean(stars.period), bold=True) for stars in periods]
+    widths += [text_width(_note(stars)) for stars in periods]
+    return min(_BROADEST, max(widths)) + 14
+
+
+def _plan(periods: Sequence[Stars], names: Sequence[str], layout: _Layout) -> _StarsPlan:
+    """Put the values into one row, or into as few rows as hold their names too."""
+    short = ["".join(wrap(name, fits(_LONGEST_NAME), lines=1)) for name in names]
+    pairs = [pair for stars in periods for pair in _pairs(stars, short)]
+    cells = [(name, *_cell(layout, count, share)) for name, count, share in pairs]
+    keys = max(_KEY + 6 + text_width(name) for name in short)
+    plain = max((layout.cell(strong, weak) for _, strong, weak in cells), default=0)
+    full = max((layout.cell(f"{name}: {strong}", weak) for name, strong, weak in cells), default=0)
+    named = (max(plain, keys) + _BETWEEN) * len(short) > layout.room + _BETWEEN
+    most = max(1, int((layout.room + _BETWEEN) // (max(full, keys) + _BETWEEN))) if named else len(short)
+    columns = ceil(len(short) / ceil(len(short) / most))
+    return _StarsPlan(tuple(periods), tuple(_levels(short, columns, layout)), layout, named)
+
+
+def _levels(names: Sequence[str], columns: int, layout: _Layout) -> Iterator[_Level]:
     slopes = [*islice(cycle(_HATCHES), len(names) - 1), ""]
     for number, (name, colour) in enumerate(zip(names, level_colours(len(names)), strict=True)):
         row, column = divmod(number, columns)
-        yield _Level(clean(name), colour, slopes[number], WIDTH / columns * column, row)
+        yield _Level(name, colour, slopes[number], layout.left + layout.room / columns * column, row)
 
 
-def _rows(plan: _StarsPlan, stars: Stars) -> Iterator[tuple[str, str, str, str]]:
+def _pairs(stars: Stars, names: Sequence[str]) -> Iterator[tuple[str, int, Fraction]]:
+    """Yield each value's name, count and share, where there are answers."""
+    if _answers(stars):
+        yield from zip(names, stars.counts or (), _shares(stars), strict=True)
+
+
+def _cell(layout: _Layout, count: int, share: Fraction) -> tuple[str, str]:
+    """Return a share and its count as they are written."""
+    counted = f"({grouped_int(count)})" if layout.left else f"{grouped_int(count)} jawaban"
+    return _percent(share), counted
+
+
+def _rows(names: Sequence[str], stars: Stars) -> Iterator[tuple[str, str, str, str]]:
     period = clean(stars.period)
     if not _answers(stars):
         yield period, NOT_SCORED, NOT_SCORED, NOT_SCORED
-        return
-    for level, count, share in zip(plan.levels, stars.counts or (), _shares(stars), strict=True):
-        yield period, level.name, grouped_int(count), _percent(share)
+    for name, count, share in _pairs(stars, names):
+        yield period, name, grouped_int(count), _percent(share)
 
 
 def _description(plan: _StarsPlan) -> str:
@@ -139,36 +217,71 @@ def _percent(share: Fraction) -> str:
     return f"{decimal(100 * share)} %"
 
 
-def _shapes(plan: _StarsPlan, tops: Sequence[float]) -> Iterator[Element]:
+def _note(stars: Stars) -> str:
+    answers = _answers(stars)
+    return f"{grouped_int(answers)} jawaban" if answers else _NO_SURVEY
+
+
+def _head(layout: _Layout, stars: Stars) -> list[str]:
+    """Return the name of a period in lines."""
+    return wrap(stars.period, fits(layout.period, bold=True), lines=2 if layout.left else 1)
+
+
+def _sheet(plan: _StarsPlan) -> Sheet:
+    layout = plan.layout
+    heights = (plan.high(stars) + layout.apart for stars in plan.periods)
+    *tops, end = accumulate(heights, initial=plan.legend)
+    shapes = (
+        *_legend(plan),
+        *(shape for pair in zip(plan.periods, tops, strict=True) for shape in _period(plan, *pair)),
+    )
+    return Sheet(shapes, layout.width, end - layout.apart + 6)
+
+
+def _legend(plan: _StarsPlan) -> Iterator[Element]:
     for level in plan.levels:
-        base = SIZE + level.row * LINE
+        base = SIZE + level.row * plan.layout.line
         yield from _part(level, (level.left, level.left + _KEY), base - 5 - _KEY / 2, _KEY)
         yield text((level.left + _KEY + 6, base), level.name, Pen())
-    for stars, top in zip(plan.periods, tops, strict=False):
-        yield from _period(plan, stars, top)
 
 
 def _period(plan: _StarsPlan, stars: Stars, top: float) -> Iterator[Element]:
-    answers = _answers(stars)
-    note = f"{grouped_int(answers)} jawaban" if answers else _NO_SURVEY
-    label = wrap(stars.period, fits(WIDTH - 160, bold=True), lines=1)
-    yield text((0, top + LINE), "".join(label), Pen(bold=True))
-    yield text((WIDTH, top + LINE), note, Pen("end", MUTED))
-    yield bar((0, top + LINE + 8, WIDTH, _THICK), TRACK)
-    if answers:
-        yield from _stacked(plan, stars, top + LINE + 8)
+    layout = plan.layout
+    lines = _head(layout, stars)
+    for number, words in enumerate(lines):
+        yield text((0, top + SIZE + number * layout.line), words, Pen(bold=True))
+    if layout.left:
+        yield text((0, top + SIZE + len(lines) * layout.line), _note(stars), Pen(colour=MUTED))
+    else:
+        yield text((layout.width, top + SIZE), _note(stars), Pen("end", MUTED))
+    down = top if layout.left else top + layout.line + 8
+    yield bar((layout.left, down, layout.room, layout.thick), TRACK)
+    yield from _stacked(plan, stars, down)
 
 
 def _stacked(plan: _StarsPlan, stars: Stars, top: float) -> Iterator[Element]:
-    shares = _shares(stars)
-    ends = [WIDTH * float(end) for end in accumulate(shares)]
-    for level, start, end in zip(plan.levels, [0.0, *ends], ends, strict=False):
-        yield from _part(level, (start, end), top, _THICK)
-    for level, count, share in zip(plan.levels, stars.counts or (), shares, strict=True):
-        base = top + _THICK + LINE + 2 * LINE * level.row
-        name = f"{level.name}: " if plan.rows > 1 else ""
-        yield text((level.left, base), f"{name}{_percent(share)}", Pen(bold=True))
-        yield text((level.left, base + LINE), f"{grouped_int(count)} jawaban", Pen(colour=MUTED))
+    layout = plan.layout
+    pairs = [*_pairs(stars, [level.name for level in plan.levels])]
+    ends = [layout.left + layout.room * float(end) for end in accumulate(share for _, _, share in pairs)]
+    for level, start, end in zip(plan.levels, [layout.left, *ends], ends, strict=False):
+        yield from _part(level, (start, end), top, layout.thick)
+    for level, (name, count, share) in zip(plan.levels, pairs, strict=False):
+        strong, weak = _cell(layout, count, share)
+        yield from _share(plan, level, (f"{name}: {strong}" if plan.named else strong, weak), top)
+
+
+def _share(plan: _StarsPlan, level: _Level, words: tuple[str, str], top: float) -> Iterator[Element]:
+    """Yield a share and its count below the bar that begins at ``top``."""
+    strong, weak = words
+    layout, x = plan.layout, level.left
+    if layout.left:
+        base = top + layout.thick + 1 + SIZE + layout.line * level.row
+        yield text((x, base), strong, Pen(bold=True))
+        yield text((x + text_width(strong, bold=True) + 6, base), weak, Pen(colour=MUTED))
+    else:
+        base = top + layout.thick + layout.line * (2 * level.row + 1)
+        yield text((x, base), strong, Pen(bold=True))
+        yield text((x, base + layout.line), weak, Pen(colour=MUTED))
 
 
 def _part(level: _Level, ends: tuple[float, float], top: float, thick: float) -> Iterator[Element]:

@@ -12,21 +12,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ipak_cli.report.charts.values import GAP, INK, PAPER, Chart, clean
+from ipak_cli.report.charts.values import GAP, INK, PAPER, Chart, Drawing, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ipak_cli.report.charts.values import ChartTable, Colour
 
-WIDTH: Final = 480
-"""How wide charts are in units, unless they have more to show."""
-
-LINE: Final = 20
-"""Units from one line of text to the next."""
-
 SIZE: Final = 15
 """Letters in units: readable where a telephone shows a chart, and no larger than text in print."""
+
+NARROW: Final = 480
+"""How wide a drawing for telephones is in units."""
+
+WIDE: Final = 759
+"""How wide a drawing for paper and larger screens is: with its margins the text of A4 in nine points."""
+
+LINE: Final = 20
+"""Units from one line of text to the next on telephones."""
+
+TIGHT: Final = 17
+"""Units from one line of text to the next on paper."""
 
 _MARGIN: Final = 6  # for strokes and letters that reach over the edge
 _FONTS: Final = "Arial, Liberation Sans, Helvetica, DejaVu Sans, sans-serif"
@@ -195,31 +201,52 @@ class Caption:
     description: str
 
 
-def finished(shapes: Iterable[Element], size: Point, caption: Caption, table: ChartTable) -> Chart:
-    """Return the chart: shapes on a sheet of a width and height, as an ``svg`` that says what it shows."""
-    width, height = size
-    box = (-_MARGIN, -_MARGIN, width + 2 * _MARGIN, height + 2 * _MARGIN)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn and how wide and high it is."""
+
+    shapes: tuple[Element, ...]
+    width: float
+    height: float
+
+
+def finished(caption: Caption, table: ChartTable, *, narrow: Sheet, wide: Sheet) -> Chart:
+    """Return the chart of two sheets with the same figures, each as an ``svg`` that says what it shows."""
     title, description = clean(caption.title), clean(caption.description)
+    said = Caption(caption.name, title, description)
+    return Chart(
+        caption.name,
+        title,
+        description,
+        table,
+        _drawing(narrow, said, "narrow"),
+        _drawing(wide, said, "wide"),
+    )
+
+
+def _drawing(sheet: Sheet, caption: Caption, form: Literal["narrow", "wide"]) -> Drawing:
+    box = (-_MARGIN, -_MARGIN, sheet.width + 2 * _MARGIN, sheet.height + 2 * _MARGIN)
+    parts = {"title": caption.title, "desc": caption.description}
+    ids = {part: f"{caption.name}-{form}-{part}" for part in parts}
     root = Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "class": "chart",
+            "class": f"chart {form}",
             "viewBox": " ".join(map(_number, box)),
             "width": "100%",
             "role": "img",
-            "aria-labelledby": f"{caption.name}-title {caption.name}-desc",
+            "aria-labelledby": " ".join(ids.values()),
             "font-family": _FONTS,
             "font-size": str(SIZE),
             "stroke-linejoin": "round",
         },
     )
-    for part, words in (("title", title), ("desc", description)):
-        SubElement(root, part, {"id": f"{caption.name}-{part}"}).text = words
+    for part, words in parts.items():
+        SubElement(root, part, {"id": ids[part]}).text = words
     root.append(bar(box, PAPER))
-    root.extend(shapes)
-    drawing = tostring(root, encoding="unicode") + "\n"
-    return Chart(caption.name, drawing, title, description, table, box[2], box[3])
+    root.extend(sheet.shapes)
+    return Drawing(tostring(root, encoding="unicode") + "\n", box[2], box[3])
 
 
 def _filled(colour: Colour) -> dict[str, str]:

@@ -1,24 +1,27 @@
 """The trend of the indices: a line each over the periods, and their figures in a strip below.
 
-More periods than stand side by side go on in further panels, with the same axis.
+More periods than stand side by side go on in further panels, with the same axis. On paper and larger screens
+more stand side by side, and the chart is wider than high.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
-from math import ceil, floor
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.report.charts.svg import (
     LINE,
+    NARROW,
     SIZE,
-    WIDTH,
+    TIGHT,
+    WIDE,
     Caption,
     Pen,
     Shape,
+    Sheet,
     Stroke,
     broken_line,
     finished,
@@ -26,16 +29,19 @@ from ipak_cli.report.charts.svg import (
     line,
     marker,
     text,
+    text_width,
 )
 from ipak_cli.report.charts.values import (
     GRID,
     MUTED,
     SERIES,
+    Axis,
     Chart,
     ChartScale,
     ChartTable,
     Colour,
     TrendLine,
+    axis_around,
     clean,
     known,
     shown,
@@ -44,25 +50,36 @@ from ipak_cli.report.charts.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
     from xml.etree.ElementTree import Element
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.report.charts.svg import Point
 
 _INDEX_SCALE: Final = ChartScale(1, 4)
-_STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1))
-_MOST_STEPS: Final = 5
 _TOP: Final = 30
-_PLOT: Final = 200
 _APART: Final = 14
 _KEY: Final = 40
-_HEAD: Final = 164
-"""How wide the names of the lines are, with their keys."""
-_SIDE_BY_SIDE: Final = 6
-"""As many periods stand in one panel."""
+_BROADEST: Final = 112
+"""How wide a column is at most for the words of its head; longer ones are cut."""
 _PERIOD_LINES: Final = 3
 _NAME_LINES: Final = 3
 _THICK: Final = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a trend stands on a sheet: names in ``head``, and at most ``many`` periods side by side."""
+
+    width: float
+    head: float
+    plot: float
+    line: float
+    many: int
+
+
+_NARROW: Final = _Layout(NARROW, 164, 200, LINE, 6)
+_WIDE: Final = _Layout(WIDE, 230, 170, TIGHT, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +106,6 @@ def _look(number: int) -> _Look:
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """The part of the scale that is drawn, cut to whole steps around the figures."""
-
-    low: Fraction
-    high: Fraction
-    step: Fraction
-
-    @property
-    def ticks(self) -> list[Fraction]:
-        """The lines of the grid, lowest first."""
-        return [
-            self.low + self.step * number for number in range(int((self.high - self.low) / self.step) + 1)
-        ]
-
-
-@dataclass(frozen=True, slots=True)
 class _StripRow:
     """A line's figures in a panel's strip: its name in lines, where the row begins, and how it looks."""
 
@@ -112,11 +113,12 @@ class _StripRow:
     lines: list[str]
     top: float
     look: _Look
+    line: float
 
     @property
     def bottom(self) -> float:
         """Where the next row begins."""
-        return self.top + len(self.lines) * LINE + 12
+        return self.top + max(len(self.lines), 1) * self.line + 12
 
     @property
     def base(self) -> float:
@@ -132,12 +134,13 @@ class _Panel:
     column: float
     heads: list[list[str]]
     rows: list[_StripRow]
-    axis: _Axis
+    axis: Axis
+    layout: _Layout
 
     @property
     def right(self) -> float:
         """Where the last column ends."""
-        return _HEAD + self.column * len(self.heads)
+        return self.layout.head + self.column * len(self.heads)
 
     @property
     def bottom(self) -> float:
@@ -146,11 +149,13 @@ class _Panel:
 
     def centre(self, number: int) -> float:
         """Return the middle of a period's column."""
-        return _HEAD + self.column * (number + 0.5)
+        return self.layout.head + self.column * (number + 0.5)
 
     def height(self, value: Fraction) -> float:
         """Return where on the sheet a figure is drawn."""
-        return self.top + _PLOT * float((self.axis.high - value) / (self.axis.high - self.axis.low))
+        return self.top + self.layout.plot * float(
+            (self.axis.high - value) / (self.axis.high - self.axis.low)
+        )
 
 
 def trend(
@@ -174,14 +179,18 @@ def trend(
         tuple((clean(period), *map(shown, values)) for period, *values in rows),
     )
     exact = [value for each in lines for value in map(known, each.values) if value is not None]
-    axis = _axis(exact, scale)
-    panels = list(_panels(periods, lines, axis))
+    axis = axis_around(exact, scale)
+    narrow, wide = (list(_panels(periods, lines, axis, layout)) for layout in (_NARROW, _WIDE))
     return finished(
-        _shapes(panels, axis, scale),
-        (WIDTH, panels[-1].bottom),
         Caption(name, title, _description(periods, lines)),
         table,
+        narrow=_sheet(narrow, scale),
+        wide=_sheet(wide, scale),
     )
+
+
+def _sheet(panels: Sequence[_Panel], scale: ChartScale) -> Sheet:
+    return Sheet(tuple(_shapes(panels, scale)), panels[0].layout.width, panels[-1].bottom)
 
 
 def _description(periods: Sequence[str], lines: Sequence[TrendLine]) -> str:
@@ -196,44 +205,43 @@ def _ends(periods: Sequence[str], each: TrendLine) -> str:
     return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
 
 
-def _axis(values: Sequence[Fraction], scale: ChartScale) -> _Axis:
-    lowest, highest = (
-        min(values, default=Fraction(scale.lowest)),
-        max(values, default=Fraction(scale.highest)),
-    )
-    for step in _STEPS:
-        low, high = floor(lowest / step) * step, ceil(highest / step) * step
-        if low == high:
-            low, high = (low, high + step) if high < scale.highest else (low - step, high)
-        if high - low <= _MOST_STEPS * step:
-            break
-    return _Axis(low, high, step)
-
-
-def _panels(periods: Sequence[str], lines: Sequence[TrendLine], axis: _Axis) -> Iterator[_Panel]:
+def _panels(
+    periods: Sequence[str], lines: Sequence[TrendLine], axis: Axis, layout: _Layout
+) -> Iterator[_Panel]:
     """Yield panels of as many periods each as can be, and of one width of column."""
-    many = ceil(len(periods) / _SIDE_BY_SIDE)
-    length = ceil(len(periods) / many)
-    column = (WIDTH - _HEAD) / length
+    room = layout.width - layout.head
+    side_by_side = max(1, min(layout.many, int(room // _least(periods, lines))))
+    length = ceil(len(periods) / ceil(len(periods) / side_by_side))
+    column = room / length
     top: float = _TOP
     for first in range(0, len(periods), length):
         part = slice(first, first + length)
         heads = [wrap(period, fits(column - 4), lines=_PERIOD_LINES) for period in periods[part]]
-        strip = top + _PLOT + LINE * max(map(len, heads)) + 16
-        panel = _Panel(top, column, heads, _rows(lines, part, strip), axis)
+        strip = top + layout.plot + layout.line * max(map(len, heads)) + 16
+        panel = _Panel(top, column, heads, _rows(lines, part, strip, layout), axis, layout)
         yield panel
         top = panel.bottom + _APART + SIZE
 
 
-def _rows(lines: Sequence[TrendLine], part: slice, top: float) -> list[_StripRow]:
+def _least(periods: Sequence[str], lines: Sequence[TrendLine]) -> float:
+    """Return how wide a column must be: for its figures, and for the words of its head."""
+    words = (text_width(word) for period in periods for word in clean(period).split())
+    figures = (text_width(shown(value), bold=True) for each in lines for value in each.values)
+    return max(min(_BROADEST, max(words, default=0)), *figures) + 4
+
+
+def _rows(lines: Sequence[TrendLine], part: slice, top: float, layout: _Layout) -> list[_StripRow]:
     rows: list[_StripRow] = []
     for number, each in enumerate(lines):
-        name = wrap(each.name, fits(_HEAD - _KEY - 12), lines=_NAME_LINES)
-        rows.append(_StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number)))
+        name = wrap(each.name, fits(layout.head - _KEY - 12), lines=_NAME_LINES)
+        rows.append(
+            _StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number), layout.line)
+        )
     return rows
 
 
-def _shapes(panels: Sequence[_Panel], axis: _Axis, scale: ChartScale) -> Iterator[Element]:
+def _shapes(panels: Sequence[_Panel], scale: ChartScale) -> Iterator[Element]:
+    axis = panels[0].axis
     cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > scale.lowest else ""
     yield text((0, SIZE), f"Nilai pada skala {scale}{cut}", Pen(colour=MUTED))
     for panel in panels:
@@ -247,8 +255,8 @@ def _shapes(panels: Sequence[_Panel], axis: _Axis, scale: ChartScale) -> Iterato
 def _grid(panel: _Panel) -> Iterator[Element]:
     for tick in panel.axis.ticks:
         height = panel.height(tick)
-        yield line([(_HEAD, height), (panel.right, height)], Stroke(GRID))
-        yield text((_HEAD - 10, height + SIZE / 3), _tick(tick), Pen("end", MUTED))
+        yield line([(panel.layout.head, height), (panel.right, height)], Stroke(GRID))
+        yield text((panel.layout.head - 10, height + SIZE / 3), _tick(tick), Pen("end", MUTED))
 
 
 def _tick(value: Fraction) -> str:
@@ -258,7 +266,7 @@ def _tick(value: Fraction) -> str:
 def _heads(panel: _Panel) -> Iterator[Element]:
     for number, head in enumerate(panel.heads):
         for row, words in enumerate(head, 1):
-            place = (panel.centre(number), panel.top + _PLOT + 8 + row * LINE)
+            place = (panel.centre(number), panel.top + panel.layout.plot + 8 + row * panel.layout.line)
             yield text(place, words, Pen("middle"))
 
 
@@ -276,7 +284,7 @@ def _strip_row(panel: _Panel, row: _StripRow) -> Iterator[Element]:
     yield broken_line([[(0, middle), (_KEY, middle)]], Stroke(row.look.colour, _THICK, row.look.dashes))
     yield marker((_KEY / 2, middle), row.look.shape, row.look.size, row.look.colour)
     for number, words in enumerate(row.lines):
-        yield text((_KEY + 10, row.top + 4 + (number + 0.75) * LINE + 2), words, Pen())
+        yield text((_KEY + 10, row.top + 4 + (number + 0.75) * row.line + 2), words, Pen())
     for number, value in enumerate(row.values):
         yield text((panel.centre(number), row.base), shown(value), Pen("middle", bold=True))
 

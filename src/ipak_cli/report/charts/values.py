@@ -6,14 +6,21 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ipak_cli.base.figures import Figure
+
+
+_ROUND: Final = (1, 2, 5, 10, 20, 50)
+_MOST_MARKS: Final = 10
+_MOST_LONG_MARKS: Final = 5
+"""How many parts of an axis are named at most, and how many by numbers of three digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,51 @@ class ChartScale:
     def steps(self) -> range:
         """Every whole value, lowest first."""
         return range(self.lowest, self.highest + 1)
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The values that an axis names: all of them, or both ends and round ones between."""
+        long = self.highest - self.lowest
+        most = _MOST_MARKS if self.highest < 100 else _MOST_LONG_MARKS
+        step = next((step for step in _ROUND if long <= most * step), long)
+        between = (value for value in self.steps if value % step == 0)
+        inner = (value for value in between if self.lowest + step <= value <= self.highest - step)
+        return (self.lowest, *inner, self.highest)
+
+
+_STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), *map(Fraction, (1, 2, 5, 10, 20, 50)))
+_MOST_STEPS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The part of the scale that is drawn, cut to whole steps around the figures."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction
+
+    @property
+    def ticks(self) -> list[Fraction]:
+        """The lines of the grid, lowest first."""
+        return [
+            self.low + self.step * number for number in range(int((self.high - self.low) / self.step) + 1)
+        ]
+
+
+def axis_around(values: Sequence[Fraction], scale: ChartScale) -> Axis:
+    """Return the part of a scale around figures, or all of it where there are none."""
+    lowest, highest = (
+        min(values, default=Fraction(scale.lowest)),
+        max(values, default=Fraction(scale.highest)),
+    )
+    for step in _STEPS:
+        low, high = floor(lowest / step) * step, ceil(highest / step) * step
+        if low == high:
+            low, high = (low, high + step) if high < scale.highest else (low - step, high)
+        if high - low <= _MOST_STEPS * step:
+            break
+    return Axis(low, high, step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +126,27 @@ class ChartTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn chart: SVG text that can stand in HTML or in a file, and what it shows in words and figures.
+class Drawing:
+    """SVG text that can stand in HTML or in a file, and its size in units, of which letters have 15."""
 
-    ``width`` and ``height`` are in units of the chart, of which letters have 15.
+    svg: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart, and what it shows in words and figures.
+
+    ``narrow`` is for telephones, ``wide`` for paper and larger screens; both show the same.
     """
 
     name: str
-    svg: str
     title: str
     description: str
     table: ChartTable
-    width: float
-    height: float
+    narrow: Drawing
+    wide: Drawing
 
 
 def known(value: Figure | None) -> Fraction | None:
@@ -155,17 +215,20 @@ def level_colours(count: int) -> tuple[Colour, ...]:
 
 
 def stylesheet() -> str:
-    """Return the CSS for a page that holds charts: their size, and their colours in dark mode and in print.
+    """Return the CSS for a page that holds charts: which drawing is seen, its size, its colours in the dark.
 
-    A chart also looks right without it: dark on white, as wide as its container.
+    A drawing also looks right without it: dark on white, as wide as its container.
     """
     dark = " ".join(_rules(colour, colour.dark) for colour in COLOURS)
     return (
-        ".chart { display: block; width: 100%; max-width: 34rem; height: auto; margin-inline: auto; "
+        ".chart { display: block; width: 100%; max-width: 52rem; height: auto; margin-inline: auto; "
         "font-family: inherit; }\n"
+        ".chart.narrow { display: none; max-width: 34rem; }\n"
+        "@media screen and (max-width: 46rem) { .chart.narrow { display: block; } "
+        ".chart.wide { display: none; } }\n"
         f"{_rules(PAPER, 'transparent')}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}\n"
-        "@media print { .chart { max-width: 135mm; max-height: 215mm; break-inside: avoid; } }\n"
+        "@media print { .chart { max-width: 162mm; max-height: 215mm; break-inside: avoid; } }\n"
     )
 
 
@@ -177,6 +240,8 @@ def _rules(colour: Colour, value: str) -> str:
 LONGEST: Final = 400
 """Characters that are looked at; no chart shows as many in one label."""
 ELLIPSIS: Final = "…"
+_DASH: Final = "–"
+"""Where a word that is too long is cut first: between two dates."""
 
 
 def clean(text: str) -> str:
@@ -207,9 +272,10 @@ def _wrapped(text: str, fits: Callable[[str], bool]) -> list[str]:
 def _pieces(word: str, fits: Callable[[str], bool]) -> Iterator[str]:
     """Cut a word that is longer than a line into pieces that are not."""
     while word and not fits(word):
-        piece = [part for part in accumulate(word) if fits(part)][-1:] or [word[0]]
-        yield piece[0]
-        word = word.removeprefix(piece[0])
+        longest = ([part for part in accumulate(word) if fits(part)] or [word[0]])[-1]
+        piece = longest[: longest.rfind(_DASH) + 1] or longest
+        yield piece
+        word = word.removeprefix(piece)
     if word:
         yield word
 

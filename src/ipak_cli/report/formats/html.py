@@ -41,7 +41,8 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
 
 
 def _drawing(chart: Chart) -> Markup:
-    return Markup(chart.svg)  # noqa: S704 (drawn and escaped by the room of charts)
+    """Return both drawings of a chart, of which the page's style shows the one that suits the screen."""
+    return Markup(chart.narrow.svg + chart.wide.svg)  # noqa: S704 (drawn and escaped by the room of charts)
 
 
 def _running(parts: Sequence[str | Reference]) -> str:

@@ -38,7 +38,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     )  # fmt: skip
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     page = _BLANK_LINES.sub("\n\n", lines) + "\n"
-    pictures = {picture_file(each.chart): each.chart.svg for each in figures_of(report.report)}
+    pictures = {picture_file(each.chart): each.chart.wide.svg for each in figures_of(report.report)}
     return {name: each.encode() for name, each in {FILE: page, **pictures}.items()}
 
 

@@ -9,6 +9,7 @@ from ipak_cli.report.outline import Align
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipak_cli.report.charts import Drawing
     from ipak_cli.report.outline import ReportTable
 
 TEXT_WIDTH: Final = 162.0
@@ -17,6 +18,8 @@ CHART_UNIT: Final = 0.21
 """Millimetres of a chart's unit: its letters are then nine points high."""
 MANY_COLUMNS: Final = 7
 """A table with more columns is set in smaller letters."""
+_HIGHEST: Final = 210.0
+"""Millimetres of a page that a chart may take, so that its caption stands below it."""
 _LETTER: Final = 1.5
 _SMALL_LETTER: Final = 1.32
 """Millimetres of a letter in a table, and in one of many columns."""
@@ -26,6 +29,11 @@ _LONGEST: Final = 300
 _MOST_ROWS: Final = 12
 _MOST_LETTERS: Final = 1_200
 """Up to which a table stands on one page; a longer one goes on where the page ends."""
+
+
+def chart_width(drawing: Drawing) -> float:
+    """Return how wide a drawing is in millimetres; one that is higher than a page becomes smaller."""
+    return min(TEXT_WIDTH, drawing.width * CHART_UNIT, _HIGHEST * drawing.width / drawing.height)
 
 
 def column_widths(table: ReportTable) -> tuple[float, ...]:

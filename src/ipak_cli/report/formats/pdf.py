@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.report.formats.paper import (
-    CHART_UNIT,
     MANY_COLUMNS,
-    TEXT_WIDTH,
+    chart_width,
     column_widths,
     stands_on_one_page,
 )
@@ -51,7 +50,7 @@ FILE: Final = "laporan.pdf"
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
-    charts = {_file(figure): figure.chart.svg for figure in figures_of(report.report)}
+    charts = {_file(figure): figure.chart.wide.svg for figure in figures_of(report.report)}
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
     files = {"laporan.json": text, **charts}
@@ -170,7 +169,7 @@ def _figure(figure: Figure, label: str) -> dict[str, object]:
         "caption": tidy(figure.caption),
         "file": _file(figure),
         "alt": tidy(f"{chart.title}. {chart.description}"),
-        "width": min(TEXT_WIDTH, chart.width * CHART_UNIT),
+        "width": chart_width(chart.wide),
     }
 
 

@@ -11,7 +11,7 @@ from docx.shared import Mm
 
 from ipak_cli.base.archive import undated
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import CHART_UNIT, MANY_COLUMNS, TEXT_WIDTH, column_widths
+from ipak_cli.report.formats.paper import MANY_COLUMNS, chart_width, column_widths
 from ipak_cli.report.formats.word_fields import (
     add_field,
     add_link,
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
         Cover,
         NumberedReport,
         Numbering,
-        Report,
         RunningText,
         Signature,
     )
@@ -104,12 +103,18 @@ class _Writer:
             head_every_page(self._document, DRAFT, styles.DRAFT)
         self._cover(report.cover)
         if report.preface:
-            self._front("kata-pengantar", _FRONT["kata-pengantar"])
+            self._front("kata-pengantar")
             self._blocks(report.preface)
             self._signature(report.signature)
-        self._contents(self._front_parts(report))
+        self._contents(
+            [
+                key
+                for key, blocks in (("kata-pengantar", report.preface), ("ringkasan", report.summary))
+                if blocks
+            ]
+        )
         if report.summary:
-            self._front("ringkasan", _FRONT["ringkasan"])
+            self._front("ringkasan")
             self._blocks(report.summary)
         for n, chapter in enumerate(report.chapters):
             label = self._numbering.label(chapter.key)
@@ -138,8 +143,8 @@ class _Writer:
         if cover.address is not None:
             self._paragraph(cover.address, styles.COVER_TEXT)
 
-    def _front(self, key: str, title: str) -> None:
-        self._heading(key, title, styles.FRONT, new_page=True)
+    def _front(self, key: str) -> None:
+        self._heading(key, _FRONT[key], styles.FRONT, new_page=True)
 
     def _heading(self, key: str, title: str, style: str, *, new_page: bool = False) -> None:
         heading = self._paragraph(title, style)
@@ -150,11 +155,11 @@ class _Writer:
         number, name = self._marks[key]
         mark(paragraph, name, number)
 
-    def _contents(self, front: Sequence[tuple[str, str]]) -> None:
-        self._front("daftar-isi", _FRONT["daftar-isi"])
+    def _contents(self, front: Sequence[str]) -> None:
+        self._front("daftar-isi")
         numbering = self._numbering
         lines = [
-            *((key, text, styles.CONTENTS[0]) for key, text in front),
+            *((key, _FRONT[key], styles.CONTENTS[0]) for key in front),
             *((each.anchor, _line(each), styles.CONTENTS[each.depth]) for each in numbering.contents),
             ("asal-usul", _FRONT["asal-usul"], styles.CONTENTS[0]),
         ]
@@ -167,11 +172,6 @@ class _Writer:
                 self._paragraph(title, styles.SECTION_OF_FRONT)
                 listed = [(each.anchor, _line(each), styles.LIST_OF_TABLES) for each in entries]
                 self._list_of(listed, f'TOC \\h \\z \\t "{style},1"')
-
-    @staticmethod
-    def _front_parts(report: Report) -> list[tuple[str, str]]:
-        given = {"kata-pengantar": report.preface, "ringkasan": report.summary}
-        return [(key, _FRONT[key]) for key, blocks in given.items() if blocks]
 
     def _list_of(self, lines: Sequence[tuple[str, str, str]], instruction: str) -> None:
         """Write a list of the document's parts as one field, with its complete text; pages come with Word."""
@@ -264,13 +264,13 @@ class _Writer:
 
     def _figure(self, given: Figure) -> None:
         chart = given.chart
-        width = min(TEXT_WIDTH, chart.width * CHART_UNIT)
+        width = chart_width(chart.wide)
         paragraph = self._paragraph("", styles.BODY)
         paragraph.paragraph_format.keep_with_next = True
-        pixels = draw_png(chart.svg, width=width, dots=_DOTS)
+        pixels = draw_png(chart.wide.svg, width=width, dots=_DOTS)
         picture = paragraph.add_run().add_picture(io.BytesIO(pixels), width=Mm(width))
         describe(picture, tidy(f"{chart.title}. {chart.description}"))
-        add_svg(self._document, picture, chart.svg.encode(), f"{chart.name}.svg")
+        add_svg(self._document, picture, chart.wide.svg.encode(), f"{chart.name}.svg")
         self._caption(given.key, given.caption, styles.FIGURES)
 
     def _signature(self, signature: Signature) -> None:
