@@ -20,7 +20,7 @@ from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
 from ipak_cli.workspace.config import ActionStatus, Config
-from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN, Destination
+from ipak_cli.workspace.layout import REPORT_FILES, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
 from makers.pekppp_results import GAPS, result_of, rows
 
@@ -259,7 +259,7 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert REPORT_PAGE in [each.file_name for each in FORMATS.values()]
+    assert tuple(each.file_name for each in FORMATS.values()) == REPORT_FILES
     assert SHOWN.templates.as_posix() == OWN_FOLDER
 
 

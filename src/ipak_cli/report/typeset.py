@@ -36,13 +36,13 @@ def set_pdf(template: str, files: Mapping[str, bytes], day: date) -> bytes:
     see :func:`unprintable`.
     """
     source = (templates_folder() / "typst" / template).read_bytes()
-    return _compiled({"main.typ": source, **files}, "pdf", day=day)
+    return compiled({"main.typ": source, **files}, "pdf", day=day)
 
 
 def draw_png(svg: str, *, width: float, dots: int) -> bytes:
     """Return a chart as PNG: ``width`` in millimetres, ``dots`` an inch."""
     source = _PICTURE.format(width=round(width, 2)).encode()
-    return _compiled({"main.typ": source, "chart.svg": svg.encode()}, "png", dots=dots)
+    return compiled({"main.typ": source, "chart.svg": svg.encode()}, "png", dots=dots)
 
 
 def unprintable(texts: Iterable[str]) -> frozenset[str]:
@@ -63,16 +63,16 @@ def _lacking(signs: list[str]) -> list[str]:
 
 def _can_show(signs: list[str]) -> bool:
     try:
-        _compiled({"main.typ": _SIGNS, "signs.json": json.dumps(" ".join(signs)).encode()}, "pdf")
+        compiled({"main.typ": _SIGNS, "signs.json": json.dumps(" ".join(signs)).encode()}, "pdf")
     except typst.TypstError:
         return False
     return True
 
 
-def _compiled(
+def compiled(
     files: Mapping[str, bytes], kind: Literal["pdf", "png"], *, day: date = _ANY_DAY, dots: int = 72
 ) -> bytes:
-    """Compile ``main.typ``."""
+    """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's."""
     made = typst.compile(
         dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
         format=kind,

@@ -16,7 +16,7 @@ from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.inbox import Arrived, Inbox, unseen
-from ipak_cli.workspace.layout import REPORT_PAGE, SHOWN
+from ipak_cli.workspace.layout import REPORT_FILES, SHOWN
 from ipak_cli.workspace.lock_owner import Life, holder_of, is_locked, life_of
 from ipak_cli.workspace.state import read_state
 from ipak_cli.workspace.store import InputKind, stored_periods
@@ -268,7 +268,7 @@ def _period(workspace: Path, period: Period) -> PeriodStatus:
     return PeriodStatus(
         period=str(period),
         survey=is_file(workspace, SHOWN.result(period, InputKind.SURVEY.file)),
-        report=is_file(workspace, SHOWN.report(period) / REPORT_PAGE),
+        report=any(is_file(workspace, SHOWN.report(period) / name) for name in REPORT_FILES),
         pekppp=is_file(workspace, SHOWN.result(period, InputKind.PEKPPP.file)),
     )
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 MARKER: Final = "ipak.yaml"
 """The file that tells a workspace from any other folder, and from a share that is not mounted."""
 VARIABLE: Final = "IPAK_WORKSPACE"
-REPORT_PAGE: Final = "laporan.html"
+REPORT_FILES: Final = ("laporan.md", "laporan.html", "laporan.docx", "laporan.pdf")
+"""What a report is read from: one of these at least stands in its folder."""
 """The file by which the status knows that a report is there; the format of the page gives it this name."""
 LARGEST_RESULT: Final = 64 << 20
 """Bytes of a result document; one of 50 indicators or items has some 100 kB."""

@@ -106,13 +106,8 @@ class _Writer:
             self._front("kata-pengantar")
             self._blocks(report.preface)
             self._signature(report.signature)
-        self._contents(
-            [
-                key
-                for key, blocks in (("kata-pengantar", report.preface), ("ringkasan", report.summary))
-                if blocks
-            ]
-        )
+        before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
+        self._contents([key for key, blocks in before.items() if blocks])
         if report.summary:
             self._front("ringkasan")
             self._blocks(report.summary)
