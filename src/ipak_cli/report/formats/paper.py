@@ -70,8 +70,9 @@ def _texts(table: ReportTable, column: int) -> list[str]:
 def _least(texts: Sequence[str], *, whole: bool) -> int:
     """Return how many letters wide a column must be: its longest figure, or its longest word."""
     title, *others = texts
-    parts = [*title.split(), *(others if whole else (word for text in others for word in text.split()))]
-    return max(map(len, parts), default=1)
+    parts = others if whole else [word for text in others for word in text.split()]
+    bold = (len(word) + 1 for word in title.split())  # letters of heads are a little wider
+    return max((*map(len, parts), *bold), default=1)
 
 
 def _share(texts: Sequence[str]) -> float:
