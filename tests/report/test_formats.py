@@ -60,7 +60,7 @@ def test_two_parts_or_two_pictures_of_one_name_are_a_bug():
 
 
 def test_a_picture_in_word_fills_the_text_and_has_no_space_around_it():
-    data = FORMATS["docx"].render(NUMBERED, {})["laporan.docx"]
+    data = FORMATS["docx"].render(NUMBERED, OwnTemplates())["laporan.docx"]
     with ZipFile(BytesIO(data)) as document:
         text = document.read("word/document.xml").decode()
     [inline] = re.findall(r"<wp:inline[^>]*>", text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
-from ipak_cli.base.period import MONTH_NAME, MONTH_NUMBERS, names_period
+from ipak_cli.base.period import MONTH_NAME, MONTH_NUMBERS, parse_period
 
 _WEEKDAY: Final = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)"
 _DAY_FORMS: Final = tuple(
@@ -30,7 +31,8 @@ def parse_day(text: str) -> date | None:
     is no day of the years 2000 to 2100.
     """
     plain = " ".join(text.split())
-    if names_period(plain):
+    with suppress(ValueError):
+        parse_period(plain)
         return None
     if match := next((found for form in _DAY_FORMS if (found := form.fullmatch(plain))), None):
         return _day(match)

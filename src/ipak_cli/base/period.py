@@ -221,11 +221,6 @@ def parse_period(text: str) -> Period:
     raise ValueError(f"not a period: {text!r}")
 
 
-def names_period(text: str) -> bool:
-    """Tell whether a text, single-spaced, is written as the name of a quarter, semester, year or month."""
-    return any(form.fullmatch(text) for form in _FORMS)
-
-
 def parse_asked(text: str) -> Period | AllDays:
     """Read the name of a period, or ``semua``; raises ``ValueError`` when the text is neither."""
     return AllDays.ALL if text.strip().casefold() in {AllDays.ALL, "all"} else parse_period(text)
