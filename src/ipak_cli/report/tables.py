@@ -230,7 +230,7 @@ def questions(survey: SurveyResult) -> ReportTable:
     """Return the questionnaire: number, code, sentence, index, scale."""
     lowest, *_, highest = (value for value in survey.distribution if not is_between(value))
     rows = tuple(
-        row(str(number), item.code, item.text, item.index, f"{lowest} s.d. {highest}", head=1)
+        row(str(number), item.code, item.text, item.index, f"{lowest}\N{NO-BREAK SPACE}s.d.\N{NO-BREAK SPACE}{highest}", head=1)
         for number, item in enumerate(survey.items, start=1)
     )
     columns = (*right("No"), *left("Kode", "Butir pertanyaan", "Indeks", "Skala"))
