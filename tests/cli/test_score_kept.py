@@ -159,6 +159,7 @@ def test_a_file_that_the_replaced_result_had_is_named(office, score):
     _, out, _ = score("masuk/loket-2.xlsx", "--json")
     (told,) = [each for each in json.loads(out)["problems"] if each["code"] == "G496"]
     assert told["values"]["names"] == ["masuk/loket-1.xlsx"]
+    assert told["values"]["command"] == 'ipak score "masuk/loket-1.xlsx" "masuk/loket-2.xlsx"'
     assert codes(score, "masuk/loket-2.xlsx", "--lenient") == (0, [])
     assert stored(office)["problems"] == []
 

@@ -2,13 +2,17 @@
 
 import io
 import json
+import os
+import shlex
 from fractions import Fraction
 
 import pytest
+from openpyxl import load_workbook
 from rich.console import Console
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.run.values import Outcome
 from ipak_cli.terminal.run import run_view
@@ -19,6 +23,7 @@ from makers.runs import EXAMPLES, VERSION, arrive, run, snapshot, workspace
 
 TOOL = Tool("ipak", VERSION)
 Q3, Q4 = "III-2024", "IV-2024"
+PEKPPP = "pekppp-2024.xlsx"
 SETTINGS = "version: 1\nperiods:\n  III-2024: {population: 63}\n"
 
 
@@ -116,6 +121,7 @@ def test_a_file_that_is_gone_is_named_and_nothing_is_changed(office, tmp_path):
         (told,) = problems(done)
         assert (done.outcome, told.code) == (Outcome.FAILED, "D690")
         assert told.values["names"] == ("masuk/loket-2.xlsx",)
+        assert '`ipak score "masuk/loket-1.xlsx" "masuk/loket-3.xlsx" --lenient`' in hint_of(told)
         assert snapshot(office / "hasil") == before
     assert "D690" in [each.code for each in word(office)[0].problems]
     three_points(office, tmp_path, night=3)
@@ -310,6 +316,42 @@ def test_another_file_for_their_period_meets_files_that_are_one_survey(office, t
         "masuk/loket-2.xlsx",
         "masuk/loket-3.xlsx",
     ]
+
+
+def test_a_file_that_comes_after_others_is_told_with_the_command_for_all_of_them(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths[:2], lenient=True)
+    (told,) = problems(run(office))
+    assert (told.code, told.where.file) == ("D643", "masuk/loket-3.xlsx")
+    assert told.values["others"] == ("loket-1.xlsx", "loket-2.xlsx")
+    command = 'ipak score "masuk/loket-1.xlsx" "masuk/loket-2.xlsx" "masuk/loket-3.xlsx" --lenient'
+    assert f"`{command}`" in hint_of(told)
+    names = [word.removeprefix("masuk/") for word in shlex.split(command)[2:-1]]
+    score(office, *(office / "masuk" / name for name in names), lenient=True)
+    assert (codes(run(office, nights=1)), stored(office)["respondents"]) == ([], 39)
+
+
+def test_the_command_for_all_names_files_from_elsewhere_too_and_equal_ones_once(office, tmp_path):
+    outside = tmp_path / "unduhan.xlsx"
+    outside.write_bytes(part(tmp_path, 0, 13))
+    one = arrive(office, "satu.xlsx", part(tmp_path, 13, 26))
+    score(office, outside, one, period=parse_period(Q3))
+    arrive(office, "salinan.xlsx", part(tmp_path, 13, 26))
+    arrive(office, "dua.xlsx", part(tmp_path, 26, 39))
+    advice = [hint_of(each) for each in problems(run(office)) if each.code == "D643"]
+    assert advice
+    command = '`ipak score "unduhan.xlsx" "masuk/satu.xlsx" "masuk/dua.xlsx" --period III-2024`'
+    assert all(command in each for each in advice), advice
+
+
+def test_self_assessments_that_meet_are_not_told_to_be_scored_as_a_survey(tmp_path):
+    folder = workspace(tmp_path / "unit", PEKPPP)
+    other = load_workbook(folder / "masuk" / PEKPPP)
+    other.save(folder / "masuk" / "lain.xlsx")
+    os.utime(folder / "masuk" / "lain.xlsx", (1_700_000_000, 1_700_000_000))
+    told = [each for each in problems(run(folder)) if each.code == "D643"]
+    assert len(told) == 2
+    assert not any("ipak score" in hint_of(each) for each in told)
 
 
 def test_a_file_of_a_pattern_that_is_gone_is_named_too(office, tmp_path):

@@ -63,6 +63,7 @@ WORKSPACE_FILE_TOO_LARGE: Final = Entry("D662", Severity.ERROR)
 NAME_LEAVES_WORKSPACE: Final = Entry("D663", Severity.ERROR)
 
 # Parts of sentences that the rooms `jobs` and `run` tell.
+AS_ONE_SURVEY: Final = Phrase("as_one_survey")
 CATEGORY_OR_NAME: Final = Phrase("category_code_or_name")
 LISTED_BEFORE: Final = Phrase("listed_before")
 KIND_REPORT: Final = Phrase("kind_report")

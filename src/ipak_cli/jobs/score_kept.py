@@ -26,7 +26,7 @@ from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.inbox import input_names
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.sources import entry_of, find_sources, how
+from ipak_cli.workspace.sources import command_of, entry_of, find_sources, how
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
@@ -233,7 +233,9 @@ def _replaced(result: SurveyResult, period: Period, opened: OpenWorkspace) -> It
     lost = tuple(file.name for file in before if file.name in here and not now & {file.name, file.sha256})
     if lost:
         where = Where(SHOWN.result(period, InputKind.SURVEY.file).as_posix())
-        yield problem(RESULT_OF_OTHER_FILES_REPLACED, where, period=period, names=lost)
+        asked = result.decisions
+        command = command_of((*lost, *(file.name for file in asked.files)), asked)
+        yield problem(RESULT_OF_OTHER_FILES_REPLACED, where, period=period, names=lost, command=command)
 
 
 def _alike(asked: Decisions, made: Decisions) -> bool:

@@ -82,7 +82,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
     read = tuple(_taken(due, decided, inbox, context, options))
-    taken = spread_faults(settled(read, inbox, memory))
+    taken = spread_faults(settled(read, inbox, memory, context))
     # What stands in a folder that could not be opened keeps its result.
     if inbox.whole and not options.dry:
         options.before_write()

@@ -6,6 +6,7 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.drive import (
+    AS_ONE_SURVEY,
     CATEGORY_OR_NAME,
     COPY_DIFFERS,
     COPY_IDENTICAL,
@@ -310,10 +311,9 @@ _RUN: Final = (
     ),
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
-        "{other} juga untuk {kind} periode {period}; keduanya tidak dihitung",
-        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, jalankan `ipak score` sekali dengan kedua berkas: "
-        "`ipak run` mengulanginya begitu.",
-        "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
+        "{others:dan} juga untuk {kind} periode {period}; berkas ini tidak dihitung",
+        "Pindahkan yang salah dari folder masuk{joined}.",
+        "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah semuanya "
         "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
         "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
     ),
@@ -418,8 +418,7 @@ _DECISIONS: Final = (
         DECIDED_FILE_MISSING, "Berkas dari sebuah hasil tidak ada lagi",
         "hasil periode {period} dihitung dari {names:dan}, yang tidak ada lagi; hasilnya dibiarkan dan tidak dihitung "
         "ulang",
-        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `ipak score` dengan semua berkas yang tersisa "
-        "dan pilihan yang sama.",
+        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `{command}`.",
         "Beberapa berkas dihitung bersama sebagai satu survei. Bila salah satunya hilang, menghitung sisanya saja akan "
         "mengurangi responden diam-diam. Tidak ada yang diubah sampai berkasnya kembali atau kantor memutuskan.",
     ),
@@ -493,6 +492,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
 
 SENTENCES: Final = {
     CATEGORY_OR_NAME: "{code} atau {name}",
+    AS_ONE_SURVEY: "; bila semuanya satu survei, jalankan `{command}`: `ipak run` mengulanginya begitu",
     LISTED_BEFORE: "{first}, {rest}",
     KIND_REPORT: "laporan",
     KIND_UNKNOWN: "jenis belum dikenal",

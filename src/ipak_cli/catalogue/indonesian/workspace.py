@@ -247,8 +247,7 @@ _SOURCES: Final = (
         RESULT_OF_OTHER_FILES_REPLACED, "Hasil dari berkas lain diganti",
         "hasil periode {period} yang tadi tersimpan memuat {names:dan}, yang tidak ikut dihitung sekarang; hasil itu "
         "diganti",
-        "Bila semuanya satu survei, jalankan `ipak score` sekali dengan semua berkas itu; bila berkas itu tidak dipakai "
-        "lagi, pindahkan dari folder masuk.",
+        "Bila semuanya satu survei, jalankan `{command}`; bila berkas itu tidak dipakai lagi, pindahkan dari folder masuk.",
         "Satu periode mempunyai satu hasil survei. Hasil yang diganti ada di folder `lama` di sampingnya.",
     ),
     Sentences(
