@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shlex
+import shutil
 from fractions import Fraction
 
 import pytest
@@ -114,19 +115,55 @@ def test_a_file_that_is_gone_is_named_and_nothing_is_changed(office, tmp_path):
     score(office, *paths, lenient=True)
     run(office)
     before = snapshot(office / "hasil")
+    reports = snapshot(office / "laporan")
     paths[1].unlink()
     settings(office, SETTINGS.replace("63", "78"))
     for night in (1, 2):
         done = run(office, nights=night)
+        assert (done.workspaces[0].steps, snapshot(office / "laporan")) == ((), reports)
         (told,) = problems(done)
         assert (done.outcome, told.code) == (Outcome.FAILED, "D690")
         assert told.values["names"] == ("masuk/loket-2.xlsx",)
         assert '`ipak score "masuk/loket-1.xlsx" "masuk/loket-3.xlsx" --lenient`' in hint_of(told)
         assert snapshot(office / "hasil") == before
     assert "D690" in [each.code for each in word(office)[0].problems]
+    assert word(office)[0].outdated == ()
     three_points(office, tmp_path, night=3)
     done = run(office, nights=3)
     assert (done.outcome, rate(stored(office))) == (Outcome.DONE, 50)
+
+
+def test_a_report_that_is_gone_is_made_of_the_result_that_stays_too(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths, lenient=True)
+    run(office)
+    paths[1].unlink()
+    shutil.rmtree(office / "laporan")
+    done = run(office, nights=1)
+    assert ([step.action for step in done.workspaces[0].steps], codes(done)) == (["report"], ["D690"])
+
+
+def test_files_that_all_go_at_once_are_told_once_and_the_result_stays(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths, lenient=True)
+    run(office)
+    before = snapshot(office / "hasil")
+    for path in paths:
+        path.unlink()
+    done = run(office, nights=1)
+    (told,) = problems(done)
+    assert (done.outcome, told.code, told.values["period"]) == (Outcome.DONE, "D695", Q3)
+    assert told.values["names"] == tuple(f"masuk/{path.name}" for path in paths)
+    assert codes(run(office, nights=2)) == []
+    assert snapshot(office / "hasil") == before
+
+
+def test_a_file_that_another_of_its_period_takes_the_place_of_is_not_missed(office, tmp_path):
+    one = arrive(office, "satu.xlsx", part(tmp_path, 0, 20))
+    run(office)
+    one.unlink()
+    arrive(office, "dua.xlsx", part(tmp_path, 0, 30))
+    assert (codes(run(office, nights=1)), stored(office)["respondents"]) == ([], 30)
 
 
 def test_a_file_that_holds_something_else_is_scored_in_the_same_way_and_told(office, tmp_path):
@@ -334,13 +371,14 @@ def test_a_file_that_comes_after_others_is_told_with_the_command_for_all_of_them
 def test_the_command_for_all_names_files_from_elsewhere_too_and_equal_ones_once(office, tmp_path):
     outside = tmp_path / "unduhan.xlsx"
     outside.write_bytes(part(tmp_path, 0, 13))
-    one = arrive(office, "satu.xlsx", part(tmp_path, 13, 26))
+    content = part(tmp_path, 13, 26)
+    one = arrive(office, "satu.xlsx", content)
     score(office, outside, one, period=parse_period(Q3))
-    arrive(office, "salinan.xlsx", part(tmp_path, 13, 26))
+    arrive(office, "salinan.xlsx", content)
     arrive(office, "dua.xlsx", part(tmp_path, 26, 39))
     advice = [hint_of(each) for each in problems(run(office)) if each.code == "D643"]
     assert advice
-    command = '`ipak score "unduhan.xlsx" "masuk/satu.xlsx" "masuk/dua.xlsx" --period III-2024`'
+    command = '`ipak score "masuk/dua.xlsx" "masuk/satu.xlsx" "unduhan.xlsx" --period III-2024`'
     assert all(command in each for each in advice), advice
 
 

@@ -130,9 +130,9 @@ class _Meetings:
     def fault(self, name: str, others: Sequence[str], key: _Key) -> Problem:
         """Name the inputs that an input meets, and the command that makes one survey of all of them."""
         kind, period = key
-        stored = (each for each in stored_documents(self.context.opened.stored) if each.period == period)
-        same = next((each for each in stored if each.kind is kind), None)
-        command = command_for_all(sorted(self.claims[key]), self.digests, same)
+        own, stored = self.context.own_documents, stored_documents(self.context.opened.stored)
+        theirs = [each for each in stored if (each.kind, each.period) == key and each.sha256 not in own]
+        command = command_for_all(sorted(self.claims[key]), self.digests, next(iter(theirs), None))
         joined = AS_ONE_SURVEY(command=command) if kind is InputKind.SURVEY else ""
         told = {"others": tuple(sorted(others)), "kind": kind.label, "period": period, "joined": joined}
         return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), **told)

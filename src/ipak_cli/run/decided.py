@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.provenance import Decisions
-from ipak_cli.catalogue.drive import DECIDED_FILE_MISSING, DECISION_NOT_REPEATABLE
+from ipak_cli.catalogue.drive import DECIDED_FILE_MISSING, DECISION_NOT_REPEATABLE, RESULT_OUTLIVES_FILES
 from ipak_cli.run.due import stored_documents
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.sources import command_of, find_sources
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.run.due import RunContext, StoredDocument
+    from ipak_cli.run.values import Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
     from ipak_cli.workspace.sources import SourceGroup
 
@@ -58,12 +59,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What is decided of the inputs: units, inputs to be left alone for now, faults of inputs, problems."""
+    """What is decided of the inputs: units, inputs to be left alone for now, faults of inputs, problems.
+
+    ``standing`` are the periods whose results and reports stay as they are until a file of theirs is back.
+    """
 
     units: tuple[Unit, ...] = ()
     held: frozenset[str] = frozenset()
     faults: Mapping[str, Problem] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    standing: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ def decide(inbox: Inbox, context: RunContext, stored: Sequence[StoredDocument]) 
             *(_missing(each) for each in missing),
             *(told for each in elsewhere for told in _not_repeatable(each, context)),
         ),
+        frozenset(each.document.period for each in missing),
     )
 
 
@@ -145,14 +151,14 @@ def bare(name: str) -> str:
 def command_for_all(names: Iterable[str], digests: Mapping[str, str], stored: StoredDocument | None) -> str:
     """Return the command that scores inputs as one survey, with all that the stored result of it has.
 
-    The result's files come first and its options are repeated; what holds the same stands there once.
+    The options of the office's result are repeated; what holds the same stands there once.
     """
     decided = stored.decisions if stored else Decisions()
     files = {file.sha256: file.name for file in decided.files}
     for name in names:
         if f"{INBOX}{name}" not in files.values():
             files.setdefault(digests[name], f"{INBOX}{name}")
-    return command_of(files.values(), decided)
+    return command_of(sorted(files.values()), decided)
 
 
 def _find(document: StoredDocument, inbox: Inbox, there: Iterable[str]) -> _Found:
@@ -206,6 +212,20 @@ def _missing(found: _Found) -> Problem:
     rest = [f"{INBOX}{name}" for name in sorted(found.names)]
     told = {"names": found.missing, "command": command_of(rest, found.asked)}
     return problem(DECIDED_FILE_MISSING, where, period=found.document.period, **told)
+
+
+def files_gone(inbox: Inbox, memory: Memory, context: RunContext) -> Iterator[Problem]:
+    """Tell once which stored surveys stay although all their inputs went since the last run."""
+    there = {*(each.name for each in inbox.ready), *inbox.waiting, *(name for name, _ in inbox.refused)}
+    went = {f"{INBOX}{name}" for name in memory.inputs.keys() - there}
+    if not went or not inbox.whole:
+        return
+    for document in stored_documents(context.opened.stored):
+        files = document.decisions.files if document.kind is InputKind.SURVEY else ()
+        if {file.name for file in files} & went and not _find(document, inbox, there).names:
+            where = Where(SHOWN.result(document.period, InputKind.SURVEY.file).as_posix())
+            names = tuple(file.name for file in files)
+            yield problem(RESULT_OUTLIVES_FILES, where, period=document.period, names=names)
 
 
 def _not_repeatable(found: _Found, context: RunContext) -> Iterator[Problem]:

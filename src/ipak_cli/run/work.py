@@ -26,7 +26,7 @@ from ipak_cli.run.conflicts import (
     spread_faults,
     withdraw,
 )
-from ipak_cli.run.decided import Decided, decide
+from ipak_cli.run.decided import Decided, decide, files_gone
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
 from ipak_cli.run.moved import (
     done_input,
@@ -73,9 +73,9 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     """
     context = open_context(workspace, options.tool, memory)
     inbox = open_inbox(workspace, memory.known, options.patience)
-    work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
     decided = _decided(inbox, context)
-    work.problems += decided.problems
+    work = Work(inbox, memory, memory, waiting=list(inbox.waiting), standing=decided.standing)
+    work.problems += [*inbox.problems, *decided.problems]
     for name, fault in (*inbox.refused, *decided.faults.items()):
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
@@ -96,6 +96,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         *results_older_than_inputs(failing, work.memory, context),
         *left_out(taken, work.memory),
         *unplaced(taken, memory),
+        *files_gone(inbox, memory, context),
     ]
     by_hand = {period for each in taken if each.by_hand for period in each.periods}
     if by_hand:

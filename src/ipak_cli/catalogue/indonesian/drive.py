@@ -54,6 +54,7 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
+    RESULT_OUTLIVES_FILES,
     RESULT_WITHOUT_FAULTY_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
@@ -421,6 +422,13 @@ _DECISIONS: Final = (
         "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `{command}`.",
         "Beberapa berkas dihitung bersama sebagai satu survei. Bila salah satunya hilang, menghitung sisanya saja akan "
         "mengurangi responden diam-diam. Tidak ada yang diubah sampai berkasnya kembali atau kantor memutuskan.",
+    ),
+    Sentences(
+        RESULT_OUTLIVES_FILES, "Semua berkas sebuah hasil tidak ada lagi",
+        "{names:dan} tidak ada lagi di folder masuk; hasil periode {period} dibiarkan dan tidak dapat dihitung ulang",
+        "Bila terhapus, taruh kembali; bila memang disimpan di tempat lain, tidak perlu tindakan.",
+        "Hasil yang tersimpan tetap berlaku walaupun berkasnya sudah disimpan di tempat lain. Ini dikatakan sekali saja, "
+        "pada jalan pertama sesudah berkasnya tidak ada.",
     ),
     Sentences(
         DECISION_MEETS_NEW_CONTENT, "Isi berkas berubah, caranya tetap",
