@@ -268,7 +268,8 @@ _RUN: Final = (
     Sentences(
         INPUT_KIND_UNKNOWN, "Jenis masukan tidak dikenal",
         "berkas ini bukan ekspor survei menurut rubrik {survey} dan bukan buku kerja PEKPPP",
-        "Pindahkan berkas ini dari folder masuk, atau periksa rubrik di ipak.yaml.",
+        'Bila ini jawaban survei dengan judul kolom kantor sendiri, jalankan `ipak rubric new "masuk/{name}"`; bila survei '
+        "lain, periksa rubrik di ipak.yaml; bila bukan survei, pindahkan dari folder masuk.",
         "Folder masuk hanya untuk ekspor jawaban survei dan buku kerja penilaian mandiri. Jenisnya dikenali dari isinya, "
         "bukan dari namanya.",
     ),
