@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.run.due import RunContext, StoredDocument
-    from ipak_cli.run.values import Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
     from ipak_cli.workspace.sources import SourceGroup
 
@@ -214,12 +213,11 @@ def _missing(found: _Found) -> Problem:
     return problem(DECIDED_FILE_MISSING, where, period=found.document.period, **told)
 
 
-def files_gone(inbox: Inbox, memory: Memory, context: RunContext) -> Iterator[Problem]:
-    """Tell once which stored surveys stay although all their inputs went since the last run."""
-    there = {*(each.name for each in inbox.ready), *inbox.waiting, *(name for name, _ in inbox.refused)}
-    went = {f"{INBOX}{name}" for name in memory.inputs.keys() - there}
-    if not went or not inbox.whole:
-        return
+def files_gone(
+    gone: Iterable[str], inbox: Inbox, there: Iterable[str], context: RunContext
+) -> Iterator[Problem]:
+    """Tell which stored surveys stay although the last of their inputs are ``gone``: none is ``there``."""
+    went = {f"{INBOX}{name}" for name in gone}
     for document in stored_documents(context.opened.stored):
         files = document.decisions.files if document.kind is InputKind.SURVEY else ()
         if {file.name for file in files} & went and not _find(document, inbox, there).names:

@@ -96,7 +96,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         *results_older_than_inputs(failing, work.memory, context),
         *left_out(taken, work.memory),
         *unplaced(taken, memory),
-        *files_gone(inbox, memory, context),
+        *_told_of_gone(inbox, memory, context),
     ]
     by_hand = {period for each in taken if each.by_hand for period in each.periods}
     if by_hand:
@@ -110,6 +110,14 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     work.warnings += [each for each in left if each not in work.warnings]
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
+
+
+def _told_of_gone(inbox: Inbox, memory: Memory, context: RunContext) -> Iterator[Problem]:
+    """Yield once what results stay of whose inputs none is there any more."""
+    there = {*(each.name for each in inbox.ready), *inbox.waiting, *(name for name, _ in inbox.refused)}
+    gone = memory.inputs.keys() - there
+    if gone and inbox.whole:
+        yield from files_gone(gone, inbox, there, context)
 
 
 def _decided(inbox: Inbox, context: RunContext) -> Decided:
