@@ -12,7 +12,8 @@ from ipak_cli import __version__
 def main() -> None:
     """Run ``ipak``; ``--version`` alone is answered before anything is imported."""
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"ipak {__version__}\n")
+        if sys.stdout is not None:  # as a system starts a program whose output is closed
+            sys.stdout.write(f"ipak {__version__}\n")
         return
     # Python looks for rings of garbage whenever there are so many new objects; at its own 700 the imports
     # alone cause hundreds of searches, and find nothing.

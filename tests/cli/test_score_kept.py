@@ -109,8 +109,25 @@ def test_a_rubric_that_the_settings_do_not_name_is_told_with_the_line_to_write(o
     _, out, _ = score("masuk/loket-2.xlsx", "--rubric", "kami.yaml", "--json")
     (told,) = [each for each in json.loads(out)["problems"] if each["code"] == "G493"]
     assert "rubrics: survey: kami.yaml" in told["hint"]
+    assert "tidak mengulangi --rubric" in told["message"]
     (office / "ipak.yaml").write_text("version: 1\nrubrics: {survey: kami.yaml}\n")
     assert codes(score, "masuk/loket-2.xlsx", "--rubric", "kami.yaml") == (0, [])
+
+
+def test_another_instrument_does_not_replace_the_result_of_a_period(office, score, capsys):
+    run(["rubric", "show", "ipak-ipkp", "--yaml"])
+    own = capsys.readouterr().out.replace("id: ipak-ipkp", "id: survei-kami", 1)
+    (office / "kami.yaml").write_text(own, encoding="utf-8")
+    score("masuk/loket-2.xlsx")
+    before = stored(office)
+    code, out, _ = score("masuk/loket-2.xlsx", "--rubric", "kami.yaml", "--json")
+    (told,) = json.loads(out)["problems"]
+    assert (code, told["code"], stored(office)) == (1, "G498", before)
+    assert (told["values"]["stored"], told["values"]["used"]) == ("ipak-ipkp", "survei-kami")
+    # An office that changes its instrument says so in its settings.
+    (office / "ipak.yaml").write_text("version: 1\nrubrics: {survey: kami.yaml}\n")
+    assert codes(score, "masuk/loket-2.xlsx") == (0, [])
+    assert stored(office)["rubric"]["id"] == "survei-kami"
 
 
 def test_a_file_of_two_sources_is_refused(office, score):
@@ -159,6 +176,7 @@ def test_a_file_that_the_replaced_result_had_is_named(office, score):
     _, out, _ = score("masuk/loket-2.xlsx", "--json")
     (told,) = [each for each in json.loads(out)["problems"] if each["code"] == "G496"]
     assert told["values"]["names"] == ["masuk/loket-1.xlsx"]
+    assert told["values"]["command"] == 'ipak score "masuk/loket-1.xlsx" "masuk/loket-2.xlsx"'
     assert codes(score, "masuk/loket-2.xlsx", "--lenient") == (0, [])
     assert stored(office)["problems"] == []
 

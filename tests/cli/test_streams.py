@@ -146,3 +146,11 @@ def test_memory_that_ends_while_a_file_is_read_is_no_bug_and_no_damage(tmp_path,
     path.write_bytes(stream([XlsSheet("S", number(0, 0, 4))]))
     assert run(["score", str(path)]) == 1
     assert "GALAT U907 " in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell that closes a stream")
+@pytest.mark.parametrize("command", ["--version", "--help"])
+def test_a_closed_output_is_no_traceback(command):
+    line = f"{shlex.quote(sys.executable)} -m ipak_cli {command} >&-"
+    ended = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
@@ -157,6 +157,7 @@ def test_settings_that_changed_since_the_scoring_are_told():
     now = {"periods": {"IV-2024": {"population": "50", "performance": "A"}}}
     population, performance = found(survey(MIXED, population=30), config=now)
     assert message_of(population).endswith("sekarang 50, tetapi hasilnya dihitung dengan 30")
+    assert hint_of(population).startswith(f"Pastikan {population.values['names'][0]} ada di folder masuk")
     assert message_of(performance).endswith("sekarang A, tetapi hasilnya dihitung tanpa keterangan itu")
 
 

@@ -2,13 +2,18 @@
 
 import io
 import json
+import os
+import shlex
+import shutil
 from fractions import Fraction
 
 import pytest
+from openpyxl import load_workbook
 from rich.console import Console
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import hint_of
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.run.values import Outcome
 from ipak_cli.terminal.run import run_view
@@ -19,6 +24,7 @@ from makers.runs import EXAMPLES, VERSION, arrive, run, snapshot, workspace
 
 TOOL = Tool("ipak", VERSION)
 Q3, Q4 = "III-2024", "IV-2024"
+PEKPPP = "pekppp-2024.xlsx"
 SETTINGS = "version: 1\nperiods:\n  III-2024: {population: 63}\n"
 
 
@@ -109,18 +115,55 @@ def test_a_file_that_is_gone_is_named_and_nothing_is_changed(office, tmp_path):
     score(office, *paths, lenient=True)
     run(office)
     before = snapshot(office / "hasil")
+    reports = snapshot(office / "laporan")
     paths[1].unlink()
     settings(office, SETTINGS.replace("63", "78"))
     for night in (1, 2):
         done = run(office, nights=night)
+        assert (done.workspaces[0].steps, snapshot(office / "laporan")) == ((), reports)
         (told,) = problems(done)
         assert (done.outcome, told.code) == (Outcome.FAILED, "D690")
         assert told.values["names"] == ("masuk/loket-2.xlsx",)
+        assert '`ipak score "masuk/loket-1.xlsx" "masuk/loket-3.xlsx" --lenient`' in hint_of(told)
         assert snapshot(office / "hasil") == before
     assert "D690" in [each.code for each in word(office)[0].problems]
+    assert word(office)[0].outdated == ()
     three_points(office, tmp_path, night=3)
     done = run(office, nights=3)
     assert (done.outcome, rate(stored(office))) == (Outcome.DONE, 50)
+
+
+def test_a_report_that_is_gone_is_made_of_the_result_that_stays_too(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths, lenient=True)
+    run(office)
+    paths[1].unlink()
+    shutil.rmtree(office / "laporan")
+    done = run(office, nights=1)
+    assert ([step.action for step in done.workspaces[0].steps], codes(done)) == (["report"], ["D690"])
+
+
+def test_files_that_all_go_at_once_are_told_once_and_the_result_stays(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths, lenient=True)
+    run(office)
+    before = snapshot(office / "hasil")
+    for path in paths:
+        path.unlink()
+    done = run(office, nights=1)
+    (told,) = problems(done)
+    assert (done.outcome, told.code, told.values["period"]) == (Outcome.DONE, "D695", Q3)
+    assert told.values["names"] == tuple(f"masuk/{path.name}" for path in paths)
+    assert codes(run(office, nights=2)) == []
+    assert snapshot(office / "hasil") == before
+
+
+def test_a_file_that_another_of_its_period_takes_the_place_of_is_not_missed(office, tmp_path):
+    one = arrive(office, "satu.xlsx", part(tmp_path, 0, 20))
+    run(office)
+    one.unlink()
+    arrive(office, "dua.xlsx", part(tmp_path, 0, 30))
+    assert (codes(run(office, nights=1)), stored(office)["respondents"]) == ([], 30)
 
 
 def test_a_file_that_holds_something_else_is_scored_in_the_same_way_and_told(office, tmp_path):
@@ -310,6 +353,43 @@ def test_another_file_for_their_period_meets_files_that_are_one_survey(office, t
         "masuk/loket-2.xlsx",
         "masuk/loket-3.xlsx",
     ]
+
+
+def test_a_file_that_comes_after_others_is_told_with_the_command_for_all_of_them(office, tmp_path):
+    paths = three_points(office, tmp_path)
+    score(office, *paths[:2], lenient=True)
+    (told,) = problems(run(office))
+    assert (told.code, told.where.file) == ("D643", "masuk/loket-3.xlsx")
+    assert told.values["others"] == ("loket-1.xlsx", "loket-2.xlsx")
+    command = 'ipak score "masuk/loket-1.xlsx" "masuk/loket-2.xlsx" "masuk/loket-3.xlsx" --lenient'
+    assert f"`{command}`" in hint_of(told)
+    names = [word.removeprefix("masuk/") for word in shlex.split(command)[2:-1]]
+    score(office, *(office / "masuk" / name for name in names), lenient=True)
+    assert (codes(run(office, nights=1)), stored(office)["respondents"]) == ([], 39)
+
+
+def test_the_command_for_all_names_files_from_elsewhere_too_and_equal_ones_once(office, tmp_path):
+    outside = tmp_path / "unduhan.xlsx"
+    outside.write_bytes(part(tmp_path, 0, 13))
+    content = part(tmp_path, 13, 26)
+    one = arrive(office, "satu.xlsx", content)
+    score(office, outside, one, period=parse_period(Q3))
+    arrive(office, "salinan.xlsx", content)
+    arrive(office, "dua.xlsx", part(tmp_path, 26, 39))
+    advice = [hint_of(each) for each in problems(run(office)) if each.code == "D643"]
+    assert advice
+    command = '`ipak score "masuk/dua.xlsx" "masuk/satu.xlsx" "unduhan.xlsx" --period III-2024`'
+    assert all(command in each for each in advice), advice
+
+
+def test_self_assessments_that_meet_are_not_told_to_be_scored_as_a_survey(tmp_path):
+    folder = workspace(tmp_path / "unit", PEKPPP)
+    other = load_workbook(folder / "masuk" / PEKPPP)
+    other.save(folder / "masuk" / "lain.xlsx")
+    os.utime(folder / "masuk" / "lain.xlsx", (1_700_000_000, 1_700_000_000))
+    told = [each for each in problems(run(folder)) if each.code == "D643"]
+    assert len(told) == 2
+    assert not any("ipak score" in hint_of(each) for each in told)
 
 
 def test_a_file_of_a_pattern_that_is_gone_is_named_too(office, tmp_path):

@@ -226,6 +226,16 @@ def test_a_file_of_no_known_kind_is_named(office):
     write_xlsx(office / "masuk" / "menu.xlsx", [["Menu", "Harga"], ["Nasi", 5]])
     done = run(office)
     assert (done.outcome, codes(done)) == (Outcome.FAILED, ["D640", "D658"])
+    told = hint_of(problems_of(done)[0])
+    assert '`ipak rubric new "masuk/menu.xlsx"`' in told
+
+
+def test_a_file_that_lacks_an_item_is_told_with_the_path_to_type(office, tmp_path):
+    first = item_columns(example_rows(3)[0])[0]
+    rows = [[*row[:first], *row[first + 1 :]] for row in example_rows(3)]
+    arrive(office, "kurang.xlsx", write_xlsx(tmp_path / "kurang.xlsx", rows).read_bytes())
+    [told] = [each for each in problems_of(run(office)) if each.code == "K202"]
+    assert '`ipak rubric new "masuk/kurang.xlsx"`' in hint_of(told)
 
 
 def test_two_new_files_for_one_period_are_both_refused(office, tmp_path):

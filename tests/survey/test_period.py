@@ -1,11 +1,13 @@
 """The period of a survey of one file or several."""
 
+import re
+
 import pytest
 
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError, Where
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.survey.period import BY_QUARTER, NO_PERIOD, choose_period
+from ipak_cli.survey.period import BY_QUARTER, NO_PERIOD, choose_period, not_checkable
 
 FOURTH, FIRST = Period.quarter(2024, 4), Period.quarter(2025, 1)
 A, B = Where("a.csv"), Where("b.csv")
@@ -69,3 +71,12 @@ def test_without_times_the_asked_period_is_taken_and_none_is_guessed():
         None,
         [("W422", "a.csv")],
     )
+
+
+def test_advice_names_no_year_that_is_not_in_the_file():
+    files = [(Where("a.xlsx"), {BY_QUARTER.ordinal(Period.quarter(2031, n)): 3 for n in (1, 2)})]
+    with pytest.raises(ProblemsFoundError) as several:
+        choose_period(files, None)
+    (unknown,) = not_checkable([(Where("b.xlsx"), {NO_PERIOD: 3})], None)
+    for told in (*several.value.problems, unknown):
+        assert set(re.findall(r"20[0-9]{2}", hint_of(told))) <= {"2031"}

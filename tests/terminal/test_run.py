@@ -11,8 +11,10 @@ import pytest
 from rich.console import Console
 
 from ipak_cli.base.provenance import Tool
+from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.terminal.run import run_view, status_view, summary
+from ipak_cli.workspace.layout import Destination
 from makers.runs import BROKEN, NIGHT, VERSION, arrive, run, workspace
 
 TW3 = "ipak-ipkp-2024-tw3.xlsx"
@@ -42,6 +44,16 @@ def test_settings_that_cannot_be_read_are_not_nothing_to_do(office):
 def test_only_a_run_that_is_done_had_nothing_to_do(office):
     (office / "masuk" / TW3).unlink()
     assert summary(run(office)) == "tidak ada yang perlu dikerjakan."
+
+
+def test_a_result_that_no_run_can_make_anew_by_the_settings_is_not_well(office, tmp_path):
+    (office / "masuk" / TW3).rename(tmp_path / TW3)
+    score_files(ScoreRequest((tmp_path / TW3,)), None, Destination(office), Tool("ipak", VERSION))
+    run(office)
+    assert "Keadaan: baik" in status(office)
+    (office / "ipak.yaml").write_text("version: 1\nperiods: {III-2024: {population: 99}}\n", encoding="utf-8")
+    assert [each.code for each in run(office).workspaces[0].problems] == ["D692"]
+    assert "Keadaan: perlu diperiksa" in status(office)
 
 
 def test_a_count_says_what_it_counts(office):

@@ -57,12 +57,14 @@ DECISION_MEETS_NEW_CONTENT: Final = Entry("D691", Severity.WARNING, changes_figu
 DECISION_NOT_REPEATABLE: Final = Entry("D692", Severity.WARNING, changes_figure=True)
 PERIOD_OF_NEW_CONTENT_UNKNOWN: Final = Entry("D693", Severity.ERROR)
 SCORED_WITH_A_FAULTY_FILE: Final = Entry("D694", Severity.ERROR)
+RESULT_OUTLIVES_FILES: Final = Entry("D695", Severity.WARNING, changes_figure=False)
 LINK_NOT_FOLLOWED: Final = Entry("D660", Severity.ERROR)
 NOT_A_REAL_FILE: Final = Entry("D661", Severity.ERROR)
 WORKSPACE_FILE_TOO_LARGE: Final = Entry("D662", Severity.ERROR)
 NAME_LEAVES_WORKSPACE: Final = Entry("D663", Severity.ERROR)
 
 # Parts of sentences that the rooms `jobs` and `run` tell.
+AS_ONE_SURVEY: Final = Phrase("as_one_survey")
 CATEGORY_OR_NAME: Final = Phrase("category_code_or_name")
 LISTED_BEFORE: Final = Phrase("listed_before")
 KIND_REPORT: Final = Phrase("kind_report")

@@ -14,6 +14,7 @@ from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
     ANSWER_TABLE_NOT_FOUND,
     HIDDEN_SHEET_USED,
+    ITEM_WITHOUT_COLUMN,
     MERGED_ANSWER_CELLS,
     NAMED_SHEET_MISSING,
     SAME_FILE_TWICE,
@@ -115,7 +116,7 @@ def read_sources(files: Sequence[Workbook | Path], reading: Reading) -> tuple[So
 def _by_path(problems: Sequence[Problem], file: Path) -> Iterator[Problem]:
     """Name the file with its folder where advice is a command to type."""
     for each in problems:
-        named = each.entry == ANSWER_TABLE_NOT_FOUND
+        named = each.entry in (ANSWER_TABLE_NOT_FOUND, ITEM_WITHOUT_COLUMN)
         yield replace(each, values={**each.values, "name": InFull(printable(str(file)))}) if named else each
 
 
@@ -148,8 +149,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
     context, told = settle_codes(first, context)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
     collected, days = _collect(sheet, context)
-    order = _date_order(days, reading, context)
-    if order != context.order:
+    if (order := _date_order(days, reading, context)) != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
     problems += _merged(sheet, match.layout, where, collected)
     problems += [*shift_notes(collected), *doubtful_rows(collected)]

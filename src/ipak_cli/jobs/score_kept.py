@@ -10,6 +10,7 @@ from ipak_cli.base.period import parse_asked, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
 from ipak_cli.catalogue.workspace import (
+    OTHER_INSTRUMENT_HOLDS_PERIOD,
     OWN_FORM_OF_OTHER_RUBRIC,
     RESULT_OF_OTHER_FILES_REPLACED,
     SCORED_BY_SOURCES,
@@ -26,7 +27,7 @@ from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.workspace.atomic import make_folder, write_file
 from ipak_cli.workspace.inbox import input_names
 from ipak_cli.workspace.layout import SHOWN, Paths
-from ipak_cli.workspace.sources import entry_of, find_sources, how
+from ipak_cli.workspace.sources import command_of, entry_of, find_sources, how
 from ipak_cli.workspace.store import InputKind, item_table
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def score_in_workspace(
     """Score files by a workspace's settings and store the document, unless it has errors.
 
     A request without options obeys ``sources:``. Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the
-    rubric is not sound, or nothing can be written.
+    rubric is not sound, another instrument's result holds the period, or nothing can be written.
     """
     opened = OpenWorkspace(workspace)
     settings = opened.config
@@ -75,7 +76,10 @@ def score_in_workspace(
     told = [*noticed, *_scored_by(said, result, opened), *_undone_by_run(said, result, opened, rubric)]
     if not has_errors(result.problems) and result.period.name is not None:
         period = parse_period(result.period.name)
-        told += _replaced(result, period, opened)
+        before = _stored_before(period, opened)
+        if before is not None:
+            _must_be_the_instrument(result, before, opened)
+            told += _replaced(result, period, before, opened)
         result = compare_with_stored(result, period, opened.stored)
         opened.stored.store(InputKind.SURVEY, period, to_json(result))
     # What is told of the command is no part of the result, which a run makes again.
@@ -222,18 +226,42 @@ def _other_values(result: SurveyResult, opened: OpenWorkspace) -> Iterator[Probl
             yield problem(SETTINGS_SAY_OTHER_VALUE, where, key=".".join(path), value=used, said=wanted)
 
 
-def _replaced(result: SurveyResult, period: Period, opened: OpenWorkspace) -> Iterator[Problem]:
-    """Tell which files of ``masuk/`` the stored result has that the new one, which replaces it, has not."""
+def _stored_before(period: Period, opened: OpenWorkspace) -> SurveyResult | None:
     try:
-        before = opened.stored.load(InputKind.SURVEY, period).decisions.files
+        return opened.stored.load(InputKind.SURVEY, period)
     except ProblemsFoundError:
-        return
+        return None
+
+
+def _must_be_the_instrument(result: SurveyResult, before: SurveyResult, opened: OpenWorkspace) -> None:
+    """Raise ``ProblemsFoundError`` when a rubric that was asked for would replace another one's result.
+
+    The settings' own rubric may: an office that changes its instrument changes it there.
+    """
+    used, stored = result.rubric.id, before.rubric.id
+    if used not in (stored, opened.survey_rubric.rubric.id):
+        period = before.period.name
+        raise ProblemsFoundError(
+            [problem(OTHER_INSTRUMENT_HOLDS_PERIOD, period=period, stored=stored, used=used)]
+        )
+
+
+def _replaced(
+    result: SurveyResult, period: Period, before: SurveyResult, opened: OpenWorkspace
+) -> Iterator[Problem]:
+    """Tell which files of ``masuk/`` the stored result has that the new one, which replaces it, has not."""
     now = {each for file in result.decisions.files for each in (file.name, file.sha256)}
     here = {(SHOWN.inbox / name).as_posix() for name in input_names(opened.folder)}
-    lost = tuple(file.name for file in before if file.name in here and not now & {file.name, file.sha256})
+    lost = tuple(
+        file.name
+        for file in before.decisions.files
+        if file.name in here and not now & {file.name, file.sha256}
+    )
     if lost:
         where = Where(SHOWN.result(period, InputKind.SURVEY.file).as_posix())
-        yield problem(RESULT_OF_OTHER_FILES_REPLACED, where, period=period, names=lost)
+        asked = result.decisions
+        command = command_of((*lost, *(file.name for file in asked.files)), asked)
+        yield problem(RESULT_OF_OTHER_FILES_REPLACED, where, period=period, names=lost, command=command)
 
 
 def _alike(asked: Decisions, made: Decisions) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, grouped_int
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import has_errors, problem
 from ipak_cli.base.provenance import RubricRef
 from ipak_cli.catalogue.report import (
@@ -238,30 +239,21 @@ def _unscored(survey: SurveyResult, where: Where) -> Iterator[Problem]:
 
 def _settings(material: Material, where: Where) -> Iterator[Problem]:
     """Yield what the settings say otherwise than the result; what they leave open is no difference."""
+    names = tuple(InFull(source.name) for source in material.survey.sources)
+    for what, said, used in _said_otherwise(material):
+        told = {"what": what, "said": said, "used": _used(used), "names": names}
+        yield problem(SETTINGS_CHANGED_SINCE_RESULT, where, **told)
+
+
+def _said_otherwise(material: Material) -> Iterator[tuple[str, str, str | None]]:
     said, survey = material.settings, material.survey
     if said.population is not None and said.population != survey.population:
         used = None if survey.population is None else grouped_int(survey.population)
-        shown = grouped_int(said.population)
-        yield problem(
-            SETTINGS_CHANGED_SINCE_RESULT, where, what="jumlah pengunjung", said=shown, used=_used(used)
-        )
+        yield "jumlah pengunjung", grouped_int(said.population), used
     if survey.zi and said.performance is not None and said.performance != survey.zi.performance:
-        used = survey.zi.performance
-        yield problem(
-            SETTINGS_CHANGED_SINCE_RESULT,
-            where,
-            what="capaian kinerja",
-            said=said.performance,
-            used=_used(used),
-        )
+        yield "capaian kinerja", said.performance, survey.zi.performance
     if said.timezone != survey.timezone:
-        yield problem(
-            SETTINGS_CHANGED_SINCE_RESULT,
-            where,
-            what="zona waktu",
-            said=said.timezone,
-            used=_used(survey.timezone),
-        )
+        yield "zona waktu", said.timezone, survey.timezone
 
 
 def _used(value: str | None) -> str:

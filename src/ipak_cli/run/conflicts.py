@@ -8,13 +8,14 @@ handed in the same table of answers are told in the result of each.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.drive import (
+    AS_ONE_SURVEY,
     FAULTY_INPUT_FOR_PERIOD,
     RESULT_WITHOUT_FAULTY_INPUT,
     SAME_INPUT_TWICE,
@@ -22,6 +23,7 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_PERIOD,
 )
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
+from ipak_cli.run.decided import bare, command_for_all, holds_f03
 from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.atomic import remove_file
@@ -44,7 +46,9 @@ _Claims: TypeAlias = dict[_Key, list[str]]
 """The names of the inputs that each period and kind has."""
 
 
-def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[InputRead, ...]:
+def settled(
+    taken: Sequence[InputRead], inbox: Inbox, memory: Memory, context: RunContext
+) -> tuple[InputRead, ...]:
     """Refuse the inputs that meet another one for the same period and kind; equal ones count once.
 
     So are those that earlier runs counted, when another one comes; not what the office itself counted.
@@ -64,9 +68,10 @@ def settled(taken: Sequence[InputRead], inbox: Inbox, memory: Memory) -> tuple[I
         for period in each.periods:
             if each.kind is not None:
                 claims.setdefault((each.kind, period), []).append(each.name)
-    counted = _counted(inbox, memory, again, claims, digests)
+    told = _Meetings(claims, digests, context)
+    counted = _counted(inbox, memory, again, told)
     faulty = faulty_inputs(taken, memory)
-    alone = (_held(_settle(each, claims, digests), faulty, memory) for each in taken)
+    alone = (_held(_settle(each, told), faulty, memory) for each in taken)
     return (*alone, *counted)
 
 
@@ -107,19 +112,41 @@ def left_out(taken: Sequence[InputRead], memory: Memory) -> Iterator[Problem]:
             yield _fault(RESULT_WITHOUT_FAULTY_INPUT, name, standing, (kind, period))
 
 
-def _counted(
-    inbox: Inbox, memory: Memory, again: Collection[str], claims: _Claims, digests: Mapping[str, str]
-) -> Iterator[InputRead]:
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """All inputs by the periods that they are for, and what they hold by their names."""
+
+    claims: _Claims
+    digests: Mapping[str, str]
+    context: RunContext
+
+    def others(self, name: str, key: _Key, together: Sequence[str]) -> tuple[str, ...]:
+        """Return the inputs that an input meets for a period, those that hold the same left out."""
+        mine = self.digests[name]
+        return tuple(
+            other for other in self.claims[key] if self.digests[other] != mine and other not in together
+        )
+
+    def fault(self, name: str, others: Sequence[str], key: _Key) -> Problem:
+        """Name the inputs that an input meets, and the command that makes one survey of all of them."""
+        kind, period = key
+        own, stored = self.context.own_documents, stored_documents(self.context.opened.stored)
+        theirs = [each for each in stored if (each.kind, each.period) == key and each.sha256 not in own]
+        command = command_for_all(sorted(self.claims[key]), self.digests, next(iter(theirs), None))
+        joined = AS_ONE_SURVEY(command=command) if kind is InputKind.SURVEY else ""
+        told = {"others": tuple(sorted(others)), "kind": kind.label, "period": period, "joined": joined}
+        return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), **told)
+
+
+def _counted(inbox: Inbox, memory: Memory, again: Collection[str], met: _Meetings) -> Iterator[InputRead]:
     """Yield those of earlier runs that now meet another input, with what is wrong with them."""
     ready = {arrived.name: arrived for arrived in inbox.ready}
     for name in sorted((ready.keys() & memory.inputs.keys()) - {*again}):
         done = memory.inputs[name]
         for key in () if done.by_hand else ((done.kind, parse_period(each)) for each in done.periods):
-            if others := _others(name, claims[key], digests, done.together):
+            if others := met.others(name, key, done.together):
                 due = Due(ready[name], (RIVAL,))
-                yield InputRead(
-                    due, done.kind, (key[1],), problems=(_fault(TWO_INPUTS_FOR_PERIOD, name, others, key),)
-                )
+                yield InputRead(due, done.kind, (key[1],), problems=(met.fault(name, others, key),))
                 break
 
 
@@ -129,26 +156,20 @@ def was_counted(each: InputRead, period: Period, memory: Memory) -> bool:
     return done is not None and str(period) in done.periods
 
 
-def _settle(each: InputRead, claims: _Claims, digests: Mapping[str, str]) -> InputRead:
+def _settle(each: InputRead, met: _Meetings) -> InputRead:
     if each.by_hand or each.kind is None or not (each.result or each.repeated):
         return each
     for period in each.periods:
         key = each.kind, period
-        if others := _others(each.name, claims[key], digests, each.together):
+        if others := met.others(each.name, key, each.together):
             refused = replace(each, periods=(period,), result=None, repeated=())
-            return replace(refused, problems=(_fault(TWO_INPUTS_FOR_PERIOD, each.name, others, key),))
+            return replace(refused, problems=(met.fault(each.name, others, key),))
     key = each.kind, each.periods[0]
-    first = min(name for name in claims[key] if name == each.name or name not in each.together)
+    first = min(name for name in met.claims[key] if name == each.name or name not in each.together)
     if first != each.name:
         fault = problem(SAME_INPUT_TWICE, where_of(each.name), other=first)
         return replace(each, result=None, repeated=(), problems=(fault,))
     return each
-
-
-def _others(
-    name: str, claims: Sequence[str], digests: Mapping[str, str], together: Sequence[str]
-) -> list[str]:
-    return [other for other in claims if digests[other] != digests[name] and other not in together]
 
 
 def _fault(entry: Entry, name: str, others: Sequence[str], key: _Key) -> Problem:
@@ -183,11 +204,6 @@ def _with_faults(each: InputRead, lead: InputRead) -> InputRead:
         )
         mine.append(problem(SCORED_WITH_A_FAULTY_FILE, where_of(each.name), other=where_of(faulty)))
     return replace(each, result=None, repeated=(), problems=tuple(mine))
-
-
-def bare(name: str) -> str:
-    """Return a file's name without its folders, as problems of reading show it."""
-    return name.rpartition("/")[2]
 
 
 def withdraw(taken: Sequence[InputRead], context: RunContext, work: Work) -> None:
@@ -230,15 +246,6 @@ def _contested(taken: Sequence[InputRead], context: RunContext) -> tuple[_Key, .
         if each.kind is not None and any(fault.entry == TWO_INPUTS_FOR_PERIOD for fault in each.problems)
     }
     return tuple(sorted(key for key in keys if is_own(*key, context)))
-
-
-def holds_f03(context: RunContext, period: Period) -> bool:
-    """Tell whether a stored assessment holds what the office alone can give: F-03 stands in no workbook."""
-    stored = stored_documents(context.opened.stored)
-    said = [
-        each.said.get("f03") for each in stored if each.kind is InputKind.PEKPPP and each.period == period
-    ]
-    return any(isinstance(f03, dict) and "exact" in f03 for f03 in said)
 
 
 def _remove_report(period: str, context: RunContext, work: Work) -> None:

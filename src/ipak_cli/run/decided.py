@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.drive import DECIDED_FILE_MISSING, DECISION_NOT_REPEATABLE
+from ipak_cli.base.provenance import Decisions
+from ipak_cli.catalogue.drive import DECIDED_FILE_MISSING, DECISION_NOT_REPEATABLE, RESULT_OUTLIVES_FILES
+from ipak_cli.run.due import stored_documents
 from ipak_cli.workspace.layout import SHOWN
-from ipak_cli.workspace.sources import find_sources
+from ipak_cli.workspace.sources import command_of, find_sources
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.period import Period
-    from ipak_cli.base.provenance import Decisions
     from ipak_cli.run.due import RunContext, StoredDocument
     from ipak_cli.workspace.inbox import Arrived, Inbox
     from ipak_cli.workspace.sources import SourceGroup
@@ -57,12 +58,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What is decided of the inputs: units, inputs to be left alone for now, faults of inputs, problems."""
+    """What is decided of the inputs: units, inputs to be left alone for now, faults of inputs, problems.
+
+    ``standing`` are the periods whose results and reports stay as they are until a file of theirs is back.
+    """
 
     units: tuple[Unit, ...] = ()
     held: frozenset[str] = frozenset()
     faults: Mapping[str, Problem] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    standing: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ def decide(inbox: Inbox, context: RunContext, stored: Sequence[StoredDocument]) 
             *(_missing(each) for each in missing),
             *(told for each in elsewhere for told in _not_repeatable(each, context)),
         ),
+        frozenset(each.document.period for each in missing),
     )
 
 
@@ -125,6 +131,33 @@ def is_asked(asked: Decisions) -> bool:
     return len(asked.files) > 1 or any(
         (asked.period, asked.lenient, asked.sheet, asked.date_order)  # what a file alone says is no decision
     )
+
+
+def holds_f03(context: RunContext, period: Period) -> bool:
+    """Tell whether a stored assessment holds what the office alone can give: F-03 stands in no workbook."""
+    stored = stored_documents(context.opened.stored)
+    said = [
+        each.said.get("f03") for each in stored if each.kind is InputKind.PEKPPP and each.period == period
+    ]
+    return any(isinstance(f03, dict) and "exact" in f03 for f03 in said)
+
+
+def bare(name: str) -> str:
+    """Return a file's name without its folders, as problems of reading show it."""
+    return name.rpartition("/")[2]
+
+
+def command_for_all(names: Iterable[str], digests: Mapping[str, str], stored: StoredDocument | None) -> str:
+    """Return the command that scores inputs as one survey, with all that the stored result of it has.
+
+    The options of the office's result are repeated; what holds the same stands there once.
+    """
+    decided = stored.decisions if stored else Decisions()
+    files = {file.sha256: file.name for file in decided.files}
+    for name in names:
+        if f"{INBOX}{name}" not in files.values():
+            files.setdefault(digests[name], f"{INBOX}{name}")
+    return command_of(sorted(files.values()), decided)
 
 
 def _find(document: StoredDocument, inbox: Inbox, there: Iterable[str]) -> _Found:
@@ -175,7 +208,22 @@ def _lacks_file(found: _Found) -> bool:
 
 def _missing(found: _Found) -> Problem:
     where = Where(SHOWN.result(found.document.period, InputKind.SURVEY.file).as_posix())
-    return problem(DECIDED_FILE_MISSING, where, period=found.document.period, names=found.missing)
+    rest = [f"{INBOX}{name}" for name in sorted(found.names)]
+    told = {"names": found.missing, "command": command_of(rest, found.asked)}
+    return problem(DECIDED_FILE_MISSING, where, period=found.document.period, **told)
+
+
+def files_gone(
+    gone: Iterable[str], inbox: Inbox, there: Iterable[str], context: RunContext
+) -> Iterator[Problem]:
+    """Tell which stored surveys stay although the last of their inputs are ``gone``: none is ``there``."""
+    went = {f"{INBOX}{name}" for name in gone}
+    for document in stored_documents(context.opened.stored):
+        files = document.decisions.files if document.kind is InputKind.SURVEY else ()
+        if {file.name for file in files} & went and not _find(document, inbox, there).names:
+            where = Where(SHOWN.result(document.period, InputKind.SURVEY.file).as_posix())
+            names = tuple(file.name for file in files)
+            yield problem(RESULT_OUTLIVES_FILES, where, period=document.period, names=names)
 
 
 def _not_repeatable(found: _Found, context: RunContext) -> Iterator[Problem]:

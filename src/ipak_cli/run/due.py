@@ -139,12 +139,14 @@ def due_inputs(inbox: Inbox, memory: Memory, context: RunContext) -> tuple[Due, 
     return tuple(Due(arrived, why) for arrived, why in found if why)
 
 
-def due_reports(memory: Memory, context: RunContext) -> tuple[DueReport, ...]:
-    """Return the periods with a survey result whose report is missing or would come out otherwise now."""
+def due_reports(
+    memory: Memory, context: RunContext, standing: Collection[Period] = ()
+) -> tuple[DueReport, ...]:
+    """Return the periods whose report is missing or out of date; of ``standing`` ones only if missing."""
+    periods = context.opened.stored.periods(InputKind.SURVEY)
+    due = [DueReport(period, _why_report(period, memory, context)) for period in periods]
     return tuple(
-        DueReport(period, why)
-        for period in context.opened.stored.periods(InputKind.SURVEY)
-        if (why := _why_report(period, memory, context))
+        each for each in due if each.why and (each.period not in standing or {*each.why} & {NEW, LOST})
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import figure, parse_fraction
+from ipak_cli.base.message import InFull
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.catalogue.drive import (
@@ -15,7 +16,12 @@ from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     STORED_USER_SCORE_REUSED,
 )
-from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEMS_KNOWN_BY_NUMBER, SEVERAL_PERIODS
+from ipak_cli.catalogue.survey import (
+    ANSWER_TABLE_NOT_FOUND,
+    ITEM_WITHOUT_COLUMN,
+    ITEMS_KNOWN_BY_NUMBER,
+    SEVERAL_PERIODS,
+)
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.assess import AssessContext, AssessRequest, assess_workbook
 from ipak_cli.jobs.f03 import F03
@@ -111,11 +117,16 @@ def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tu
     """Say what faults of a survey mean to a run, which has no options to choose by."""
     where = where_of(due.arrived.name)
     if [each.entry for each in problems] == [ANSWER_TABLE_NOT_FOUND]:
-        return (problem(INPUT_KIND_UNKNOWN, where, survey=context.opened.config.rubrics.survey),)
+        told = {"survey": context.opened.config.rubrics.survey, "name": InFull(due.arrived.name)}
+        return (problem(INPUT_KIND_UNKNOWN, where, **told),)
     several = next((each.values for each in problems if each.entry == SEVERAL_PERIODS), None)
     if several is not None:
         return (*problems, problem(INPUT_SPANS_PERIODS, where, name=due.arrived.name, **several))
-    return tuple(problems)
+    name = InFull(f"{INBOX}{due.arrived.name}")
+    return tuple(
+        replace(each, values={**each.values, "name": name}) if each.entry == ITEM_WITHOUT_COLUMN else each
+        for each in problems
+    )
 
 
 def _assessed(

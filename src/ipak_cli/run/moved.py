@@ -16,12 +16,11 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.run.conflicts import (
     contested_documents,
     faulty_inputs,
-    holds_f03,
     is_own,
     put_aside,
     was_counted,
 )
-from ipak_cli.run.decided import figures_of
+from ipak_cli.run.decided import figures_of, holds_f03
 from ipak_cli.run.due import all_surveys, content_of, digest_of, results_now, stored_documents
 from ipak_cli.run.values import DoneInput, SeenCopy
 from ipak_cli.survey.result import SurveyResult

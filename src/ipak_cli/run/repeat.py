@@ -15,8 +15,7 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.survey import PERIOD_NOT_CHECKABLE, PERIOD_NOT_IN_FILE
 from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
-from ipak_cli.run.conflicts import bare
-from ipak_cli.run.decided import INBOX, figures_of
+from ipak_cli.run.decided import INBOX, bare, figures_of
 from ipak_cli.run.values import InputRead
 from ipak_cli.survey.period import are_several
 from ipak_cli.survey.reading.date_order import DateOrder

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Period]]) -> None:
     """Plan the reports: those that are due now, and those that the changed results will touch."""
-    due = {each.period: each.why for each in due_reports(work.memory, context)}
+    due = {each.period: each.why for each in due_reports(work.memory, context, work.standing)}
     surveys = {period for kind, period in changed if kind is InputKind.SURVEY}
     for period in sorted({*context.opened.stored.periods(InputKind.SURVEY), *surveys}):
         touched = any(
@@ -47,7 +47,7 @@ def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[Inp
 def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
     """Make the reports that are due; one that fails never stops the others."""
     reports = dict(work.memory.reports)
-    due = due_reports(work.memory, context)
+    due = due_reports(work.memory, context, work.standing)
     options.watcher.steps(len(due))
     for each in due:
         reports.pop(str(each.period), None)

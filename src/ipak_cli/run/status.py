@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
-from ipak_cli.catalogue.drive import INPUT_UNREADABLE, LAST_SUCCESS_TOO_OLD, NEVER_SUCCEEDED
+from ipak_cli.catalogue.drive import (
+    DECISION_NOT_REPEATABLE,
+    INPUT_UNREADABLE,
+    LAST_SUCCESS_TOO_OLD,
+    NEVER_SUCCEEDED,
+)
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.run.decided import decide
 from ipak_cli.run.due import due_reports, open_context, outdated_inputs, stored_documents
@@ -115,6 +120,11 @@ class WorkspaceStatus:
         own = [each for each in self.problems if each.entry not in _OVERDUE]
         return not (has_errors(own) or (self.last_failure is not None and self.last_failure.current))
 
+    @property
+    def stale(self) -> bool:
+        """Whether a result is not what the settings say, and no run can make it anew."""
+        return any(each.entry == DECISION_NOT_REPEATABLE for each in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusFound:
@@ -221,7 +231,7 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
         problems=(*found.problems, *told, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
-        outdated=tuple(str(each.period) for each in due_reports(memory, context)),
+        outdated=tuple(str(each.period) for each in due_reports(memory, context, decided.standing)),
     )
 
 
@@ -257,11 +267,8 @@ def _overdue(success: LastSuccess | None, asked: Asked) -> Problem | None:
 
 
 def _periods(workspace: Path) -> list[PeriodStatus]:
-    surveys, pekppp = (
-        stored_periods(workspace, InputKind.SURVEY),
-        stored_periods(workspace, InputKind.PEKPPP),
-    )
-    return [_period(workspace, period) for period in sorted({*surveys, *pekppp})]
+    periods = {period for kind in InputKind for period in stored_periods(workspace, kind)}
+    return [_period(workspace, period) for period in sorted(periods)]
 
 
 def _period(workspace: Path, period: Period) -> PeriodStatus:

@@ -213,7 +213,8 @@ class Work:
     """What was done in a workspace, as it grows; ``faults`` are the problems of inputs, by name.
 
     ``memory`` is what is to be remembered, and ``on_disk`` what the next run would find by now. ``warnings``
-    are those of the results and reports that were made: they stand in these, and hold nothing up.
+    are those of the results and reports that were made: they stand in these, and hold nothing up. The
+    results and reports of ``standing`` periods stay as they are.
     """
 
     inbox: Inbox
@@ -224,6 +225,7 @@ class Work:
     waiting: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    standing: frozenset[Period] = frozenset()
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:

@@ -26,7 +26,7 @@ from ipak_cli.run.conflicts import (
     spread_faults,
     withdraw,
 )
-from ipak_cli.run.decided import Decided, decide
+from ipak_cli.run.decided import Decided, decide, files_gone
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
 from ipak_cli.run.moved import (
     done_input,
@@ -73,16 +73,16 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     """
     context = open_context(workspace, options.tool, memory)
     inbox = open_inbox(workspace, memory.known, options.patience)
-    work = Work(inbox, memory, memory, problems=list(inbox.problems), waiting=list(inbox.waiting))
     decided = _decided(inbox, context)
-    work.problems += decided.problems
+    work = Work(inbox, memory, memory, waiting=list(inbox.waiting), standing=decided.standing)
+    work.problems += [*inbox.problems, *decided.problems]
     for name, fault in (*inbox.refused, *decided.faults.items()):
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
     read = tuple(_taken(due, decided, inbox, context, options))
-    taken = spread_faults(settled(read, inbox, memory))
+    taken = spread_faults(settled(read, inbox, memory, context))
     # What stands in a folder that could not be opened keeps its result.
     if inbox.whole and not options.dry:
         options.before_write()
@@ -96,6 +96,7 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
         *results_older_than_inputs(failing, work.memory, context),
         *left_out(taken, work.memory),
         *unplaced(taken, memory),
+        *_told_of_gone(inbox, memory, context),
     ]
     by_hand = {period for each in taken if each.by_hand for period in each.periods}
     if by_hand:
@@ -109,6 +110,14 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     work.warnings += [each for each in left if each not in work.warnings]
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
     return work
+
+
+def _told_of_gone(inbox: Inbox, memory: Memory, context: RunContext) -> Iterator[Problem]:
+    """Yield once what results stay of whose inputs none is there any more."""
+    there = {*(each.name for each in inbox.ready), *inbox.waiting, *(name for name, _ in inbox.refused)}
+    gone = memory.inputs.keys() - there
+    if gone and inbox.whole:
+        yield from files_gone(gone, inbox, there, context)
 
 
 def _decided(inbox: Inbox, context: RunContext) -> Decided:

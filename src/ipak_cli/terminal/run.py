@@ -189,6 +189,8 @@ def _word(status: WorkspaceStatus) -> str:
         return "bermasalah"
     if status.overdue:
         return "terlalu lama"
+    if status.stale:
+        return "perlu diperiksa"
     return "menunggu" if status.waiting or status.outdated else "baik"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.message import InFull
 from ipak_cli.base.period import parse_asked
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.base.provenance import Decisions
@@ -119,6 +120,20 @@ def how(asked: Decisions) -> tuple[Message, ...]:
     if asked.date_order is not None:
         parts.append(HOW_DATE_ORDER(order=asked.date_order))
     return tuple(parts) or (HOW_PLAIN(),)
+
+
+def command_of(names: Iterable[str], asked: Decisions) -> str:
+    """Return the command that scores files as one survey in the way that was asked, to be copied whole."""
+    options = []
+    if asked.period is not None:
+        options.append(f"--period {asked.period}")
+    if asked.sheet is not None:
+        options.append(f'--sheet "{asked.sheet}"')
+    if asked.date_order is not None:
+        options.append(f"--date-order {asked.date_order}")
+    if asked.lenient:
+        options.append("--lenient")
+    return InFull(" ".join(("ipak score", *(f'"{name}"' for name in names), *options)))
 
 
 def entry_of(asked: Decisions) -> str:

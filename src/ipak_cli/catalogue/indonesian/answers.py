@@ -33,8 +33,8 @@ _FIX: Final = (
     "dan hasilnya menyebutkan itu."
 )
 _OTHER_SCALE: Final = (
-    "Perbaiki dari formulir asal; bila skala formulirnya memang lain, pakai rubrik dengan skala itu. Dengan --lenient "
-    "jawaban itu hilang dari nilai."
+    "Perbaiki dari formulir asal; bila skala formulirnya memang lain, pakai rubrik dengan skala itu, atau buat dengan "
+    "`ipak rubric new` dari berkas ini. Dengan --lenient jawaban itu hilang dari nilai."
 )
 ENTRIES: Final = (
     Sentences(
@@ -49,8 +49,8 @@ ENTRIES: Final = (
         WORD_UNKNOWN,
         "Kata yang tidak dikenal",
         "“{value}” tidak dikenal sebagai jawaban butir {item}; yang dikenal: {known}",
-        "Perbaiki bila salah ketik; bila memang pilihan di formulir, sebut nilainya pada answers di ipak.yaml. Dengan "
-        "--lenient jawaban itu hilang dari nilai.",
+        "Perbaiki bila salah ketik; bila memang pilihan di formulir, jalankan `ipak rubric new` dengan berkas ini, yang "
+        "menanyakan nilainya, atau sebut nilainya pada answers di ipak.yaml. Dengan --lenient jawaban itu hilang dari nilai.",
         "Rubrik menyebut kata-kata yang berarti 1 sampai 4, misalnya Sangat Setuju. Kata lain tidak ditebak artinya. "
         "Bila kata yang terburuk atau terbaik tidak ikut dihitung, nilainya bergeser. Tulisan di satu sel saja yang "
         "bukan kata jawaban pada umumnya tidak ditampilkan, sebab dapat berupa nama.",
@@ -104,7 +104,9 @@ ENTRIES: Final = (
         NUMBER_CONTRADICTS_WORD,
         "Angka dan kata bertentangan",
         "“{value}” menyebut angka {number}, tetapi katanya berarti {meant}",
-        _FIX,
+        "Perbaiki dari formulir asal; bila formulirnya memang menomori pilihannya begitu, jalankan `ipak rubric new` dengan "
+        "berkas ini. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, dan hasilnya "
+        "menyebutkan itu.",
         "Angka dan kata dalam satu sel menunjuk nilai yang berbeda menurut rubrik.",
     ),
     Sentences(

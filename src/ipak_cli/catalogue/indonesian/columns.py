@@ -49,7 +49,7 @@ ENTRIES: Final = (
         "Butir tanpa kolom",
         "tidak ada kolom untuk butir {items}; kolom yang belum terpakai: {left_over}",
         "Bila salah satu kolom itu jawabannya, sebut judulnya pada columns di ipak.yaml, atau samakan dengan kode "
-        "butir; bila kata-kata atau pertanyaannya memang lain, jalankan `ipak rubric new BERKAS`.",
+        'butir; bila kata-kata atau pertanyaannya memang lain, jalankan `ipak rubric new "{name}"`.',
         "Setiap butir rubrik harus punya satu kolom. Indeks tidak dihitung dari sebagian butir, karena hasilnya "
         "tidak lagi sama artinya. Kolom yang belum terpakai disebutkan karena salah satunya mungkin butir itu.",
     ),

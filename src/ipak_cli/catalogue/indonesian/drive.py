@@ -6,6 +6,7 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.drive import (
+    AS_ONE_SURVEY,
     CATEGORY_OR_NAME,
     COPY_DIFFERS,
     COPY_IDENTICAL,
@@ -53,6 +54,7 @@ from ipak_cli.catalogue.drive import (
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
+    RESULT_OUTLIVES_FILES,
     RESULT_WITHOUT_FAULTY_INPUT,
     RUN_RECORD_DAMAGED,
     RUN_RECORD_UNREADABLE,
@@ -266,7 +268,8 @@ _RUN: Final = (
     Sentences(
         INPUT_KIND_UNKNOWN, "Jenis masukan tidak dikenal",
         "berkas ini bukan ekspor survei menurut rubrik {survey} dan bukan buku kerja PEKPPP",
-        "Pindahkan berkas ini dari folder masuk, atau periksa rubrik di ipak.yaml.",
+        'Bila ini jawaban survei dengan judul kolom kantor sendiri, jalankan `ipak rubric new "masuk/{name}"`; bila survei '
+        "lain, periksa rubrik di ipak.yaml; bila bukan survei, pindahkan dari folder masuk.",
         "Folder masuk hanya untuk ekspor jawaban survei dan buku kerja penilaian mandiri. Jenisnya dikenali dari isinya, "
         "bukan dari namanya.",
     ),
@@ -310,10 +313,9 @@ _RUN: Final = (
     ),
     Sentences(
         TWO_INPUTS_FOR_PERIOD, "Dua masukan untuk satu periode",
-        "{other} juga untuk {kind} periode {period}; keduanya tidak dihitung",
-        "Pindahkan yang salah dari folder masuk; bila keduanya satu survei, jalankan `ipak score` sekali dengan kedua berkas: "
-        "`ipak run` mengulanginya begitu.",
-        "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah keduanya "
+        "{others:dan} juga untuk {kind} periode {period}; berkas ini tidak dihitung",
+        "Pindahkan yang salah dari folder masuk{joined}.",
+        "Satu periode mempunyai satu hasil survei dan satu hasil PEKPPP. Berkas mana yang benar, atau apakah semuanya "
         "digabung, tidak ditebak, juga bila salah satunya datang lebih dulu: hasilnya dipindahkan ke folder `lama` dan "
         "laporannya ditarik sampai tinggal satu. Yang dihitung kantor sendiri dengan `ipak score` tetap.",
     ),
@@ -418,10 +420,16 @@ _DECISIONS: Final = (
         DECIDED_FILE_MISSING, "Berkas dari sebuah hasil tidak ada lagi",
         "hasil periode {period} dihitung dari {names:dan}, yang tidak ada lagi; hasilnya dibiarkan dan tidak dihitung "
         "ulang",
-        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `ipak score` dengan semua berkas yang tersisa "
-        "dan pilihan yang sama.",
+        "Taruh kembali berkas itu. Bila memang tidak dipakai lagi, jalankan `{command}`.",
         "Beberapa berkas dihitung bersama sebagai satu survei. Bila salah satunya hilang, menghitung sisanya saja akan "
         "mengurangi responden diam-diam. Tidak ada yang diubah sampai berkasnya kembali atau kantor memutuskan.",
+    ),
+    Sentences(
+        RESULT_OUTLIVES_FILES, "Semua berkas sebuah hasil tidak ada lagi",
+        "{names:dan} tidak ada lagi di folder masuk; hasil periode {period} dibiarkan dan tidak dapat dihitung ulang",
+        "Bila terhapus, taruh kembali; bila memang disimpan di tempat lain, tidak perlu tindakan.",
+        "Hasil yang tersimpan tetap berlaku walaupun berkasnya sudah disimpan di tempat lain. Ini dikatakan sekali saja, "
+        "pada jalan pertama sesudah berkasnya tidak ada.",
     ),
     Sentences(
         DECISION_MEETS_NEW_CONTENT, "Isi berkas berubah, caranya tetap",
@@ -493,6 +501,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
 
 SENTENCES: Final = {
     CATEGORY_OR_NAME: "{code} atau {name}",
+    AS_ONE_SURVEY: "; bila semuanya satu survei, jalankan `{command}`: `ipak run` mengulanginya begitu",
     LISTED_BEFORE: "{first}, {rest}",
     KIND_REPORT: "laporan",
     KIND_UNKNOWN: "jenis belum dikenal",

@@ -119,7 +119,7 @@ _TOLD: Final = (
     Sentences(
         SETTINGS_CHANGED_SINCE_RESULT, "ipak.yaml berubah setelah hasil dihitung",
         "{what} di ipak.yaml sekarang {said}, tetapi hasilnya dihitung {used}",
-        "Jalankan `ipak run`, yang menghitungnya lagi dengan cara yang sama; berkas di luar folder masuk disalin ke sana dulu.",
+        "Pastikan {names:dan} ada di folder masuk, lalu jalankan `ipak run`, yang menghitungnya lagi dengan cara yang sama.",
         "Laporan memakai angka dari dokumen hasil. Isi ipak.yaml yang diubah sesudahnya baru berlaku setelah dihitung "
         "ulang.",
     ),

@@ -96,8 +96,8 @@ ENTRIES: Final = (
         SEVERAL_PERIODS,
         "Lebih dari satu periode",
         "berkas memuat jawaban dari {periods:,…}",
-        "Hitung setiap periode dengan perintahnya sendiri, misalnya --period {period}; semester, tahun, rentang hari "
-        "atau semuanya sekaligus: --period II-2024S, --period 2024, --period 2024-10-01..2024-12-30, --period semua.",
+        "Hitung setiap periode dengan perintahnya sendiri, misalnya --period {period}; semuanya sekaligus: --period semua; "
+        "bulan, semester, tahun dan rentang hari juga dapat, lihat `ipak score --help`.",
         "Periode ditentukan dari waktu pengisian. Bila datanya mencakup beberapa periode, pilihan ada pada pengguna. "
         "Dari beberapa berkas, setiap berkas disebutkan dengan periodenya.",
     ),
@@ -120,7 +120,7 @@ ENTRIES: Final = (
         PERIOD_UNKNOWN,
         "Periode tidak diketahui",
         "berkas tidak punya kolom waktu dan --period tidak disebutkan",
-        "Sebutkan periodenya, misalnya --period IV-2024.",
+        "Tambahkan --period PERIODE, dengan periode yang benar di tempat PERIODE; triwulan ditulis misalnya III-TAHUN.",
         "Angka tetap dihitung dari semua baris, tetapi hasilnya tidak menyebut periode.",
     ),
     Sentences(

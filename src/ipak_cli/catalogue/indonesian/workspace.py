@@ -57,6 +57,7 @@ from ipak_cli.catalogue.workspace import (
     NOT_WRITABLE,
     ONE_DOCUMENT,
     OPEN_ELSEWHERE,
+    OTHER_INSTRUMENT_HOLDS_PERIOD,
     OWNER_AT_HOST,
     OWNER_UNKNOWN,
     PERIOD_NAMED_TWICE,
@@ -224,10 +225,20 @@ _SOURCES: Final = (
     ),
     Sentences(
         SETTINGS_NAME_OTHER_RUBRIC, "ipak.yaml menyebut rubrik lain",
-        "hasil ini dihitung dengan rubrik {used}, sedangkan ipak.yaml menyebut {named}; `ipak run` akan menghitungnya lagi "
-        "dengan {named}",
-        "Bila {used} yang benar, tulis di ipak.yaml pada rubrics: survey: {used} (berkas dilihat dari folder ruang kerja).",
+        "hasil ini dihitung dengan rubrik {used}, sedangkan ipak.yaml menyebut {named}; `ipak run` tidak mengulangi --rubric: "
+        "berkas di folder masuk dihitungnya dengan {named}, atau gagal bila judul kolomnya tidak cocok",
+        "Bila {used} yang benar bagi ruang kerja ini, tulis di ipak.yaml pada rubrics: survey: {used} (berkas dilihat dari "
+        "folder ruang kerja); bila ruang kerja ini untuk {named}, buat ruang kerja tersendiri dengan `ipak init FOLDER-BARU` "
+        "dan pindahkan berkasnya ke sana.",
         "Rubrik sebuah ruang kerja disebut di ipak.yaml. Pilihan --rubric berlaku untuk satu perintah saja.",
+    ),
+    Sentences(
+        OTHER_INSTRUMENT_HOLDS_PERIOD, "Periode ini sudah berisi survei lain",
+        "periode {period} sudah berisi hasil dengan rubrik {stored}; hasil dengan rubrik {used} tidak disimpan",
+        "Untuk survei kedua buat ruang kerja tersendiri dengan `ipak init FOLDER-BARU`, isi rubrics: survey: {used} di "
+        "ipak.yaml-nya, dan pindahkan berkasnya ke folder masuk di sana. Untuk melihat angkanya saja: --out FOLDER-LAIN.",
+        "Satu ruang kerja menyimpan satu survei: satu periode mempunyai satu hasil, dan rubriknya disebut di ipak.yaml. Dua "
+        "instrumen, misalnya SKM dan IPAK/IPKP, memerlukan dua ruang kerja.",
     ),
     Sentences(
         SOURCES_SAY_OTHERWISE, "sources di ipak.yaml berkata lain",
@@ -247,8 +258,7 @@ _SOURCES: Final = (
         RESULT_OF_OTHER_FILES_REPLACED, "Hasil dari berkas lain diganti",
         "hasil periode {period} yang tadi tersimpan memuat {names:dan}, yang tidak ikut dihitung sekarang; hasil itu "
         "diganti",
-        "Bila semuanya satu survei, jalankan `ipak score` sekali dengan semua berkas itu; bila berkas itu tidak dipakai "
-        "lagi, pindahkan dari folder masuk.",
+        "Bila semuanya satu survei, jalankan `{command}`; bila berkas itu tidak dipakai lagi, pindahkan dari folder masuk.",
         "Satu periode mempunyai satu hasil survei. Hasil yang diganti ada di folder `lama` di sampingnya.",
     ),
     Sentences(

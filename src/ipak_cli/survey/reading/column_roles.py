@@ -201,6 +201,7 @@ def header_problems(roles: ColumnRoles, own: OwnHeads = NO_OWN_HEADS) -> Iterabl
             Where(roles.where.file, roles.where.sheet),
             items=tuple(roles.named(item.code) for item in missing),
             left_over=_left_over(roles),
+            name=roles.where.file or "FILE",
         )
     for column, code in roles.near:
         yield problem(
