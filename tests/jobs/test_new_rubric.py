@@ -124,11 +124,25 @@ def test_a_choice_that_nobody_made_keeps_its_place_in_the_order(tmp_path):
     assert _means(made) == [Fraction(7, 2)]
 
 
-def test_words_beside_their_numbers_need_no_order(tmp_path):
-    rows = own_words_form(words=("1 - Jelek", "2 - Lumayan", "3 - Oke", "4 - Mantap"))
+def test_words_beside_their_numbers_count_in_the_order_that_was_said(tmp_path):
+    rows = own_words_form(words=("1 - Mantap", "2 - Oke", "3 - Lumayan", "4 - Jelek"))
+    rows[1][2:5] = ["1 - Mantap"] * 3
     path = write_csv(tmp_path / "kata.csv", rows)
-    made = _make(path, _said(like=OWN, items="C-E", index="I", scale="1-4", name="kata"))
-    assert _means(made) == [Fraction(5, 2)]
+    said = _said(like=OWN, items="C-E", index="I", name="kata")
+    down = _make(path, said.saying(Topic.ORDER, "4 - Jelek, 3 - Lumayan, 2 - Oke, 1 - Mantap"))
+    assert _means(down) == [Fraction(31, 12)]
+    up = said.saying(Topic.ORDER, "Mantap, Oke, Lumayan, Jelek")
+    assert _means(_make(path, up, Place(None, replace=True))) == [5 - Fraction(31, 12)]
+
+
+def test_choices_numbered_from_the_best_score_by_their_words(tmp_path, workspace):
+    words = ("1 - Sangat Baik", "2 - Baik", "3 - Kurang Baik", "4 - Tidak Baik")
+    heads = [f"U{n}" for n in range(1, 10)]
+    answers = [["1 - Sangat Baik"] * 20, *(turns(words, 20, n) for n in range(8))]
+    path = write_xlsx(tmp_path / "kata.xlsx", form(["Waktu", *heads], [times(20), *answers]))
+    said = _said(like="skm-14-2017", items="B-J", order="Tidak Baik, Kurang Baik, Baik, Sangat Baik")
+    made = _make(path, said, Place(workspace))
+    assert _means(made) == [Fraction(8, 3)]
 
 
 def test_a_word_that_means_another_value_elsewhere_stands_with_its_item(tmp_path):

@@ -237,6 +237,9 @@ def show_needed(command: Sequence[str], questions: Sequence[Question]) -> None:
         console.print(Text(f"  --{question.topic.value}: {decides}{doubtful}"))
         if question.words:
             console.print(Text(f"    Yang ada di berkas: {'; '.join(question.words)}"))
+        if question.topic is Topic.ORDER:
+            for choice in question.choices:
+                console.print(Text(f"    Mungkin: {choice}"))
         if question.topic is Topic.ITEMS and not question.sure:
             for shown in _around(question):
                 console.print(shown)

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.new_rubric import (
     INDEX_UNFIT,
     ITEM_COUNT_UNFIT,
     KNOWN_FORM_NEEDS_WORKSPACE,
+    ORDER_AGAINST_RUBRIC,
     ORDER_LACKS_WORDS,
     ORDERS_OF_OTHER_LENGTH,
     SCALE_UNFIT,
@@ -141,5 +142,13 @@ ENTRIES: Final = (
         "Simpan berkas sebagai UTF-8, dan tulis dengan tangan: rubrics: survey: {rubric}.",
         "Perubahan hanya disimpan bila berkas yang baru terbaca benar dan semua bagian lain tetap sama. Selain "
         "itu tidak ada yang ditulis.",
+    ),
+    Sentences(
+        ORDER_AGAINST_RUBRIC,
+        "Urutan kata terbalik",
+        "menurut rubrik “{worse}” lebih baik daripada “{better}”, tetapi urutan “{order}” membaliknya",
+        "Tulis kata yang terburuk lebih dulu dan yang terbaik terakhir. Nomor di depan kata tidak menentukan urutannya.",
+        "Kata yang disebut rubrik sendiri tidak dapat dibalik artinya: “Sangat Baik” tidak pernah menjadi nilai "
+        "terendah, walaupun formulir memberinya nomor 1.",
     ),
 )

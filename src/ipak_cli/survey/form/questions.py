@@ -273,9 +273,8 @@ def _items_like(form: Form, rubric: SurveyRubric) -> Question:
 def _order(values: WordValues) -> Question:
     vocabulary = values.open[0]
     choices = tuple(order_text(ladder.steps) for ladder in vocabulary.ladders if _fits(ladder, values))
-    only = choices[0] if len(choices) == 1 else None
     return Question(
-        Topic.ORDER, only, sure=False, columns=vocabulary.columns, words=vocabulary.words, choices=choices
+        Topic.ORDER, None, sure=False, columns=vocabulary.columns, words=vocabulary.words, choices=choices
     )
 
 
