@@ -272,3 +272,52 @@ def test_own_words_of_a_known_instrument_go_into_the_settings(tmp_path, workspac
     made = _make(path, said, Place(workspace))
     assert 'missing: ["Tidak tahu"]' in (workspace / "ipak.yaml").read_text(encoding="utf-8")
     assert _means(made) == [Fraction(5, 2)]
+
+
+def _other_form(words=("Payah", "Lumayan", "Oke", "Mantap")):
+    heads = [f"Soal {n}" for n in "abcdefghi"]
+    return form(["Waktu", *heads], [times(20), *(turns(words, 20, n) for n in range(9))])
+
+
+OTHER_ORDER = "Payah, Lumayan, Oke, Mantap"
+
+
+def test_a_second_form_is_read_beside_the_first(tmp_path, workspace):
+    first = write_xlsx(tmp_path / "app.xlsx", app_form())
+    _make(first, _said(like="skm-14-2017", items="D-L"), Place(workspace))
+    second = write_xlsx(tmp_path / "baru.xlsx", _other_form())
+    said = _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER)
+    assert _means(_make(second, said, Place(workspace))) == [Fraction(5, 2)]
+    text = (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert 'U1: ["Kemudahan persyaratan", "Soal a"]' in text
+    assert _means(_make(first, _said(like="skm-14-2017", items="D-L"), Place(workspace))) == [Fraction(3)]
+    assert (workspace / "ipak.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("items", "order", "texts"),
+    [
+        ("C, B, D-J", OTHER_ORDER, {"Soal a", "Soal b"}),
+        ("B-J", "Lumayan, Payah, Oke, Mantap", {"Payah", "Lumayan"}),
+        ("B+C, D-J, K", OTHER_ORDER, {"Soal a", "Soal b", "Soal c", "Soal d", "Soal e", "Soal f", "Soal g",
+                                      "Soal h", "Soal i"}),
+    ],
+)  # fmt: skip
+def test_a_form_that_contradicts_an_earlier_one_is_told_and_replaces_it_with_force(
+    tmp_path, workspace, items, order, texts
+):
+    rows = [[*row, row[-1]] for row in _other_form()]
+    rows[0][-1] = "Soal j"
+    path = write_xlsx(tmp_path / "baru.xlsx", rows)
+    _make(path, _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER), Place(workspace))
+    before = (workspace / "ipak.yaml").read_bytes()
+    said = _said(like="skm-14-2017", items=items, order=order)
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said, Place(workspace))
+    (found,) = refused.value.problems
+    assert (found.code, set(found.values["texts"])) == ("R715", texts)
+    assert (workspace / "ipak.yaml").read_bytes() == before
+    made = _make(path, said, Place(workspace, replace=True))
+    assert not has_errors(made.result.problems)
+    again = _make(path, said, Place(workspace))
+    assert not again.settings

@@ -49,7 +49,9 @@ OutFile = Annotated[
 ]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAMA", help="Lembar yang dibaca.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Terima usul yang pasti tanpa bertanya.")]
-Force = Annotated[bool, typer.Option("--force", help="Timpa berkas rubrik yang sudah ada.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Timpa rubrik yang sudah ada, dan arti lama yang berlawanan.")
+]
 
 
 def new(

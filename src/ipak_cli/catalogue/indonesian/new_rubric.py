@@ -11,6 +11,7 @@ from ipak_cli.catalogue.new_rubric import (
     COLUMNS_NOT_IN_FORM,
     FORM_NOT_FULLY_SAID,
     FORM_WITHOUT_HEADS,
+    FORMS_DISAGREE,
     HEADS_ALIKE,
     INDEX_UNFIT,
     ITEM_COUNT_UNFIT,
@@ -150,5 +151,14 @@ ENTRIES: Final = (
         "Tulis kata yang terburuk lebih dulu dan yang terbaik terakhir. Nomor di depan kata tidak menentukan urutannya.",
         "Kata yang disebut rubrik sendiri tidak dapat dibalik artinya: “Sangat Baik” tidak pernah menjadi nilai "
         "terendah, walaupun formulir memberinya nomor 1.",
+    ),
+    Sentences(
+        FORMS_DISAGREE,
+        "Dua formulir berlawanan arti",
+        "{texts:dan} sudah berarti lain di ipak.yaml, menurut formulir sebelumnya",
+        "Bila yang dahulu memang salah, jalankan perintah ini sekali lagi dengan --force; bila kedua formulir benar, "
+        "ganti judul atau kata itu di salah satu ekspor.",
+        "Judul dan kata formulir yang baru ditambahkan pada yang lama, sehingga berkas lama tetap dapat dihitung. "
+        "Yang artinya lain akan mengubah angka berkas lama; dengan --force yang baru menggantikannya.",
     ),
 )
