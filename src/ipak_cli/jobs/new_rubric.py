@@ -149,7 +149,7 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
 
 
 def _beside_earlier(draft: ColumnsDraft, place: Place) -> ColumnsDraft:
-    """Return a draft with the heads and words of earlier forms of this rubric, where the settings have any."""
+    """Return a draft with the heads and words of earlier forms of the same rubric, if there are any."""
     if place.workspace is None:
         return draft
     said = load_config(place.workspace).config
