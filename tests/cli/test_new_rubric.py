@@ -173,3 +173,11 @@ def test_codes_of_a_survey_program_are_shown_as_heads(tmp_path, capsys):
     err = capsys.readouterr().err
     assert "G02Q02[SQ001]" in err
     assert "judul tidak ditampilkan" not in err
+
+
+def test_a_closed_input_is_nobody_to_ask(tmp_path, capsys, monkeypatch):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["rubric", "new", "lima.xlsx"]) == 1
+    assert "R709" in capsys.readouterr().err
+    assert run(["init", "kantor"]) == 0

@@ -372,3 +372,35 @@ def test_a_scale_is_read(tmp_path, text, scale):
 )
 def test_a_name_is_made_an_id(text, name):
     assert rubric_id(text) == name
+
+
+@pytest.mark.parametrize(
+    ("answers", "scale", "found"),
+    [
+        (([2, 3, 4, 5], 9), None, "1-5"),
+        (([0, 1, 2, 3], 9), None, "0-3"),
+        (([2, 3, 4, 5], 5), None, "1-5"),
+        (([2, 3, 4], 9), "1-5", "1-5"),
+    ],
+)
+def test_a_scale_that_is_not_the_rubrics_is_told_before_anything_is_made(tmp_path, answers, scale, found):
+    numbers, columns = answers
+    filled = [turns(numbers if n < columns else [1, 2, 3, 4], 20, n) for n in range(9)]
+    read = _form(tmp_path, form(["Waktu", *(f"U{n}" for n in range(1, 10))], [times(20), *filled]))
+    said = _said(**SKM_SAID, **({"scale": scale} if scale else {}))
+    refused = _refusal(read, said)
+    assert (refused.code, refused.values["scale"], refused.values["own"]) == ("R716", found, "1-4")
+
+
+@pytest.mark.parametrize(("columns", "scale"), [(4, None), (0, "1-4")])
+def test_a_slip_in_some_columns_and_the_rubrics_own_scale_are_no_other_scale(tmp_path, columns, scale):
+    filled = [turns([1, 2, 3, 5] if n < columns else [1, 2, 3, 4], 20, n) for n in range(9)]
+    read = _form(tmp_path, form(["Waktu", *(f"U{n}" for n in range(1, 10))], [times(20), *filled]))
+    said = _said(**SKM_SAID, **({"scale": scale} if scale else {}))
+    assert next_question(read, said, KNOWN) is None
+
+
+def test_words_numbered_from_0_keep_their_order_on_a_scale_from_1(tmp_path):
+    words = ("0 - Tidak Baik", "1 - Kurang Baik", "2 - Baik", "3 - Sangat Baik")
+    order = next_question(_skm_words(tmp_path, words), _said(**SKM_SAID), KNOWN)
+    assert (order.topic, ", ".join(words) in order.choices) == (Topic.ORDER, True)

@@ -19,6 +19,7 @@ from ipak_cli.catalogue.new_rubric import (
     ORDER_AGAINST_RUBRIC,
     ORDER_LACKS_WORDS,
     ORDERS_OF_OTHER_LENGTH,
+    SCALE_NOT_OF_RUBRIC,
     SCALE_UNFIT,
     SETTINGS_NOT_TOUCHED,
     SETTINGS_SAY_SO_ALREADY,
@@ -160,5 +161,14 @@ ENTRIES: Final = (
         "ganti judul atau kata itu di salah satu ekspor.",
         "Judul dan kata formulir yang baru ditambahkan pada yang lama, sehingga berkas lama tetap dapat dihitung. "
         "Yang artinya lain akan mengubah angka berkas lama; dengan --force yang baru menggantikannya.",
+    ),
+    Sentences(
+        SCALE_NOT_OF_RUBRIC,
+        "Skala lain dari rubriknya",
+        "skala formulir ini {scale}, sedangkan rubrik {rubric} mempunyai skala {own}",
+        "Bila formulirnya memang berskala lain, pakai --like sendiri: hasilnya tidak dapat dibandingkan dengan {rubric}. "
+        "Bila angkanya salah ketik, betulkan di berkasnya. Tidak ada yang ditulis.",
+        "Jawaban 5 pada skala 1-5 tidak berarti apa-apa pada skala 1-4, dan menghilangkannya mengubah angka. "
+        "Nilai satu skala tidak diubah ke skala lain.",
     ),
 )

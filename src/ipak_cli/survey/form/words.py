@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.text import wording
-from ipak_cli.catalogue.new_rubric import ORDER_AGAINST_RUBRIC, ORDER_LACKS_WORDS, ORDERS_OF_OTHER_LENGTH
+from ipak_cli.catalogue.new_rubric import (
+    ORDER_AGAINST_RUBRIC,
+    ORDER_LACKS_WORDS,
+    ORDERS_OF_OTHER_LENGTH,
+    SCALE_NOT_OF_RUBRIC,
+)
 from ipak_cli.rubric.draft import word_text
 from ipak_cli.rubric.word_orders import MISSING, Ladder, ladders_of, order_text, read_order
 from ipak_cli.survey.form.said import Topic, read_scale, read_words
@@ -94,7 +99,15 @@ def word_values(
     known = _known_words(items, rubric)
     asked = {wording(word) for word in missing}
     orders = [read_order(text) for text in said.all(Topic.ORDER)]
-    told = {column.number: _numbered(column, asked, known.get(column.number, {})) for column in columns}
+    if rubric is not None:
+        _refuse_other_scale(form, said, rubric, columns)
+    on_scale = rubric.scale.values if rubric is not None else range(100)
+    told = {
+        number: words if set(words.values()) <= set(on_scale) else {}
+        for number, words in (
+            (column.number, _numbered(column, asked, known.get(column.number, {}))) for column in columns
+        )
+    }
     settled: list[tuple[Vocabulary, Sequence[Step]]] = []
     unsettled: list[Vocabulary] = []
     for vocabulary in _vocabularies(columns, asked, told, known):
@@ -215,6 +228,24 @@ def _order_of(
     sure = next((ladder for ladder in vocabulary.ladders if ladder.full and ladder.certain), None)
     fits = sure is not None and (rubric is None or len(sure.steps) == len(rubric.scale.values))
     return sure.steps if sure is not None and fits else None
+
+
+def _refuse_other_scale(form: Form, said: Said, rubric: SurveyRubric, columns: Sequence[FormColumn]) -> None:
+    """Refuse a form whose scale is said to be another than the rubric's, or whose numbers are of another."""
+    numbers = [
+        {each.number for each in column.choices if each.number is not None and each.word is None}
+        for column in columns
+    ]
+    seen = set().union(*numbers)
+    told = said.one(Topic.SCALE)
+    others = sum(bool(found - set(rubric.scale.values)) for found in numbers)
+    if told is None and 2 * others <= len(columns):
+        return
+    scale = (min(1, *seen, 1), max(seen)) if told is None else read_scale(told, form)
+    own = (rubric.scale.lowest, rubric.scale.highest)
+    if scale != own:
+        values = {"scale": f"{scale[0]}-{scale[1]}", "rubric": rubric.id, "own": f"{own[0]}-{own[1]}"}
+        raise ProblemsFoundError([problem(SCALE_NOT_OF_RUBRIC, form.where, **values)])
 
 
 def _refuse_turned(
