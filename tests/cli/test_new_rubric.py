@@ -167,11 +167,11 @@ def test_columns_whose_heads_are_only_like_an_items_name_are_not_taken_with_yes(
 
 def test_codes_of_a_survey_program_are_shown_as_heads(tmp_path, capsys):
     rows = app_form()
-    rows[0][3:12] = [f"G02Q02[SQ00{n}]" for n in range(1, 10)]
+    rows[0][3:12] = [f"G02Q02[SQ00{n}]" for n in range(2, 11)]
     write_xlsx(tmp_path / "app.xlsx", rows)
     assert run(["rubric", "new", "app.xlsx", "--like", "skm-14-2017"]) == 1
     err = capsys.readouterr().err
-    assert "G02Q02[SQ001]" in err
+    assert "G02Q02[SQ002]" in err
     assert "judul tidak ditampilkan" not in err
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ipak_cli.base.problem import has_errors
 from ipak_cli.rubric.word_orders import order_text
-from ipak_cli.survey.form.questions import Question, items_of
+from ipak_cli.survey.form.questions import UNKNOWN, Question, items_of
 from ipak_cli.survey.form.said import Topic, read_items
 from ipak_cli.survey.form.words import word_values
 from ipak_cli.survey.reading.shown_cells import shortened
@@ -209,6 +209,8 @@ def show_needed(command: Sequence[str], questions: Sequence[Question]) -> None:
         if question.topic is Topic.ITEMS and not question.sure:
             for shown in _around(question):
                 console.print(shown)
+        if UNKNOWN in question.pairs:
+            console.print(Text("Kolom yang mungkin:"), _columns(question.columns, answers=True), sep="\n")
     line = list2cmdline(command) if os.name == "nt" else shlex.join(command)
     console.print(Text("\nPerintah lengkapnya:"))
     console.print(Text(line), soft_wrap=True)

@@ -404,3 +404,21 @@ def test_words_numbered_from_0_keep_their_order_on_a_scale_from_1(tmp_path):
     words = ("0 - Tidak Baik", "1 - Kurang Baik", "2 - Baik", "3 - Sangat Baik")
     order = next_question(_skm_words(tmp_path, words), _said(**SKM_SAID), KNOWN)
     assert (order.topic, ", ".join(words) in order.choices) == (Topic.ORDER, True)
+
+
+def test_as_many_questions_as_an_instrument_has_are_never_surely_others(tmp_path):
+    heads = [f"Tanya {letter}" for letter in "abcdefghi"]
+    rows = form(["Waktu", *heads], [times(20), *(turns([1, 2, 3, 4], 20, n) for n in range(9))])
+    like = next_question(_form(tmp_path, rows), Said(), KNOWN)
+    assert (like.proposal, like.sure) == (OWN, False)
+
+
+def test_a_sign_is_not_surely_no_answer(tmp_path):
+    found = _form(tmp_path, own_words_form(words=("Setuju", "Tidak Setuju", "-")))
+    missing = next_question(found, _said(like=OWN, items="C-E", index="I"), KNOWN)
+    assert (missing.topic, missing.proposal, missing.sure) == (Topic.MISSING, "-", False)
+
+
+def test_what_a_survey_program_stores_of_its_own_is_no_item(tmp_path):
+    rows = form(["id", "lastpage", "G1"], [times(8), [4] * 8, turns([3, 4], 8)])
+    assert next_question(_form(tmp_path, rows), _said(like=OWN), KNOWN).proposal == "C"

@@ -50,6 +50,7 @@ _LED: Final = re.compile(r"(?P<number>\d{1,2})\s*[-.=:)–—]?\s*(?P<word>[^\W\
 _ENDED: Final = re.compile(r"(?P<word>[^\W\d].*?)\s*\((?P<number>\d{1,2})\)", re.DOTALL)
 _LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<word>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
 _STARS: Final = re.compile(rf"[{FILLED_STARS}]+[{EMPTY_STARS}]*")
+_OF_A_PROGRAM: Final = frozenset({"lastpage", "startlanguage", "seed", "ipaddr", "refurl"})
 _WHOLE: Final = re.compile(r"(\d{1,2})(?:[.,]0)?")
 
 
@@ -190,7 +191,7 @@ def _is_item(column: FormColumn, shared: Mapping[str, int]) -> bool:
     if not normalise(column.head) or 2 * common > max(len(words), 2):
         return bool(normalise(column.head))
     known = ladders_of(words) if words else any(choice.number is not None for choice in column.choices)
-    return bool(known) and not asks_no_item(column.head)
+    return bool(known) and not asks_no_item(column.head) and normalise(column.head) not in _OF_A_PROGRAM
 
 
 def _head_rows(head: Rows) -> tuple[int, int] | None:

@@ -120,7 +120,8 @@ def next_question(form: Form, said: Said, known: Known) -> Question | None:
             return Question(Topic.INDEX, _indices(form, groups), columns=columns)
         read_indices(said.all(Topic.INDEX), groups, form)
     if said.one(Topic.MISSING) is None and (seen := missing_seen(columns)):
-        return Question(Topic.MISSING, ", ".join(seen), needed=False, columns=columns, words=seen)
+        told = all(any(map(str.isalpha, word)) for word in seen)  # a sign may stand for anything
+        return Question(Topic.MISSING, ", ".join(seen), told, needed=False, columns=columns, words=seen)
     values = word_values(form, items, said, rubric)
     if values.open:
         return _order(values)
@@ -186,8 +187,9 @@ def _like(form: Form, known: Known) -> Question:
     titles = tuple(rubric.title for rubric in ranked)
     best = likeness(items, ranked[0]) if ranked else 0
     proposal = ranked[0].id if best >= 1 / 2 else OWN
-    # Neither all heads nor next to none, or numbers alone: only people know.
-    sure = best < 1 / 4 or (best == 1 and not numbered_items([[each.head for each in items]], ranked[0]))
+    as_many = any(len(together(items)) == len(rubric.items) for rubric in known.rubrics)
+    # As many questions as an instrument has items, but not all of their names: only people know.
+    sure = not as_many or (best == 1 and not numbered_items([[each.head for each in items]], ranked[0]))
     return Question(Topic.LIKE, proposal, sure=sure, choices=choices, words=titles, columns=items)
 
 
