@@ -132,3 +132,52 @@ def test_a_no_at_the_end_leaves_nothing_behind(tmp_path):
     _, code = typed([*[b"\r"] * 6, b"t\r"], "rubric", "new", "lima.xlsx")
     assert code == 130
     assert _files(tmp_path) == ["lima.xlsx"]
+
+
+def _unknown_nine(tmp_path):
+    rows = app_form()
+    rows[0][3:12] = ["Poin satu", "Kemudahan persyaratan", *(f"Poin {n}" for n in "cdefghi")]
+    write_xlsx(tmp_path / "app.xlsx", rows)
+    assert run(["init", "kantor", "--rubric", "skm-14-2017"]) == 0
+
+
+@pytest.mark.slow
+def test_at_a_terminal_a_wrong_pair_is_mended_before_anything_is_written(tmp_path):
+    _unknown_nine(tmp_path)
+    keys = [b"D\r", b"ZZ\r", *(f"{each}\r".encode() for each in "FGHIJKL"), b"U1=D\r", b"E\r", b"\r", b"\r"]
+    shown, code = typed(keys, "rubric", "new", "app.xlsx", "--workspace", "kantor", "--like", "skm-14-2017")
+    assert code == 0, shown
+    assert "Kolom ZZ bukan kolom pilihan jawaban" in shown
+    assert "Kolom D dipindahkan dari U2, yang kini ditanyakan lagi." in shown
+    settings = Path("kantor/ipak.yaml").read_text(encoding="utf-8")
+    assert 'U1: ["Poin satu"]' in settings
+    assert 'U2: ["Kemudahan persyaratan"]' in settings
+    assert shown.index("Yang ditulis") < shown.rindex("Poin satu")
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 80
+
+
+def test_columns_whose_heads_are_only_like_an_items_name_are_not_taken_with_yes(tmp_path, capsys):
+    write_xlsx(tmp_path / "app.xlsx", app_form())
+    assert run(["init", "kantor", "--rubric", "skm-14-2017"]) == 0
+    assert run(["rubric", "new", "app.xlsx", "--workspace", "kantor", "--yes"]) == 1
+    err = capsys.readouterr().err
+    assert "belum disebutkan: --items" in err
+    assert "--items D-L" in err
+
+
+def test_codes_of_a_survey_program_are_shown_as_heads(tmp_path, capsys):
+    rows = app_form()
+    rows[0][3:12] = [f"G02Q02[SQ00{n}]" for n in range(2, 11)]
+    write_xlsx(tmp_path / "app.xlsx", rows)
+    assert run(["rubric", "new", "app.xlsx", "--like", "skm-14-2017"]) == 1
+    err = capsys.readouterr().err
+    assert "G02Q02[SQ002]" in err
+    assert "judul tidak ditampilkan" not in err
+
+
+def test_a_closed_input_is_nobody_to_ask(tmp_path, capsys, monkeypatch):
+    write_xlsx(tmp_path / "lima.xlsx", five_point_form())
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["rubric", "new", "lima.xlsx"]) == 1
+    assert "R709" in capsys.readouterr().err
+    assert run(["init", "kantor"]) == 0

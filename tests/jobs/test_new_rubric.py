@@ -124,11 +124,25 @@ def test_a_choice_that_nobody_made_keeps_its_place_in_the_order(tmp_path):
     assert _means(made) == [Fraction(7, 2)]
 
 
-def test_words_beside_their_numbers_need_no_order(tmp_path):
-    rows = own_words_form(words=("1 - Jelek", "2 - Lumayan", "3 - Oke", "4 - Mantap"))
+def test_words_beside_their_numbers_count_in_the_order_that_was_said(tmp_path):
+    rows = own_words_form(words=("1 - Mantap", "2 - Oke", "3 - Lumayan", "4 - Jelek"))
+    rows[1][2:5] = ["1 - Mantap"] * 3
     path = write_csv(tmp_path / "kata.csv", rows)
-    made = _make(path, _said(like=OWN, items="C-E", index="I", scale="1-4", name="kata"))
-    assert _means(made) == [Fraction(5, 2)]
+    said = _said(like=OWN, items="C-E", index="I", name="kata")
+    down = _make(path, said.saying(Topic.ORDER, "4 - Jelek, 3 - Lumayan, 2 - Oke, 1 - Mantap"))
+    assert _means(down) == [Fraction(31, 12)]
+    up = said.saying(Topic.ORDER, "Mantap, Oke, Lumayan, Jelek")
+    assert _means(_make(path, up, Place(None, replace=True))) == [5 - Fraction(31, 12)]
+
+
+def test_choices_numbered_from_the_best_score_by_their_words(tmp_path, workspace):
+    words = ("1 - Sangat Baik", "2 - Baik", "3 - Kurang Baik", "4 - Tidak Baik")
+    heads = [f"U{n}" for n in range(1, 10)]
+    answers = [["1 - Sangat Baik"] * 20, *(turns(words, 20, n) for n in range(8))]
+    path = write_xlsx(tmp_path / "kata.xlsx", form(["Waktu", *heads], [times(20), *answers]))
+    said = _said(like="skm-14-2017", items="B-J", order="Tidak Baik, Kurang Baik, Baik, Sangat Baik")
+    made = _make(path, said, Place(workspace))
+    assert _means(made) == [Fraction(8, 3)]
 
 
 def test_a_word_that_means_another_value_elsewhere_stands_with_its_item(tmp_path):
@@ -258,3 +272,52 @@ def test_own_words_of_a_known_instrument_go_into_the_settings(tmp_path, workspac
     made = _make(path, said, Place(workspace))
     assert 'missing: ["Tidak tahu"]' in (workspace / "ipak.yaml").read_text(encoding="utf-8")
     assert _means(made) == [Fraction(5, 2)]
+
+
+def _other_form(words=("Payah", "Lumayan", "Oke", "Mantap")):
+    heads = [f"Soal {n}" for n in "abcdefghi"]
+    return form(["Waktu", *heads], [times(20), *(turns(words, 20, n) for n in range(9))])
+
+
+OTHER_ORDER = "Payah, Lumayan, Oke, Mantap"
+
+
+def test_a_second_form_is_read_beside_the_first(tmp_path, workspace):
+    first = write_xlsx(tmp_path / "app.xlsx", app_form())
+    _make(first, _said(like="skm-14-2017", items="D-L"), Place(workspace))
+    second = write_xlsx(tmp_path / "baru.xlsx", _other_form())
+    said = _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER)
+    assert _means(_make(second, said, Place(workspace))) == [Fraction(5, 2)]
+    text = (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert 'U1: ["Kemudahan persyaratan", "Soal a"]' in text
+    assert _means(_make(first, _said(like="skm-14-2017", items="D-L"), Place(workspace))) == [Fraction(3)]
+    assert (workspace / "ipak.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("items", "order", "texts"),
+    [
+        ("C, B, D-J", OTHER_ORDER, {"Soal a", "Soal b"}),
+        ("B-J", "Lumayan, Payah, Oke, Mantap", {"Payah", "Lumayan"}),
+        ("B+C, D-J, K", OTHER_ORDER, {"Soal a", "Soal b", "Soal c", "Soal d", "Soal e", "Soal f", "Soal g",
+                                      "Soal h", "Soal i"}),
+    ],
+)  # fmt: skip
+def test_a_form_that_contradicts_an_earlier_one_is_told_and_replaces_it_with_force(
+    tmp_path, workspace, items, order, texts
+):
+    rows = [[*row, row[-1]] for row in _other_form()]
+    rows[0][-1] = "Soal j"
+    path = write_xlsx(tmp_path / "baru.xlsx", rows)
+    _make(path, _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER), Place(workspace))
+    before = (workspace / "ipak.yaml").read_bytes()
+    said = _said(like="skm-14-2017", items=items, order=order)
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said, Place(workspace))
+    (found,) = refused.value.problems
+    assert (found.code, set(found.values["texts"])) == ("R715", texts)
+    assert (workspace / "ipak.yaml").read_bytes() == before
+    made = _make(path, said, Place(workspace, replace=True))
+    assert not has_errors(made.result.problems)
+    again = _make(path, said, Place(workspace))
+    assert not again.settings

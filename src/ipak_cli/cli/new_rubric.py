@@ -49,7 +49,9 @@ OutFile = Annotated[
 ]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAMA", help="Lembar yang dibaca.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Terima usul yang pasti tanpa bertanya.")]
-Force = Annotated[bool, typer.Option("--force", help="Timpa berkas rubrik yang sudah ada.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Timpa rubrik yang sudah ada, dan arti lama yang berlawanan.")
+]
 
 
 def new(
@@ -75,6 +77,7 @@ def new(
     from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.new_rubric import Place, open_form, target
     from ipak_cli.survey.form.said import Said, Topic
+    from ipak_cli.terminal.console import at_terminal
     from ipak_cli.terminal.new_rubric import show_summary, summary_of
     from ipak_cli.workspace.layout import find_workspace
 
@@ -96,7 +99,7 @@ def new(
     try:
         place = Place(find_workspace(workspace, Path.cwd(), os.environ), out, force)
         opened = open_form(file, sheet, place.workspace)
-        if sys.stdin.isatty() and sys.stderr.isatty() and not yes:
+        if at_terminal() and not yes:
             said = _asked(opened, said)
             target(opened, said, place)
             _agree(opened, said, place)
@@ -111,6 +114,7 @@ def new(
 def _asked(opened: OpenForm, said: Said) -> Said:
     """Ask one question after the other; an answer that cannot be is told and asked again."""
     from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.catalogue.new_rubric import SCALE_NOT_OF_RUBRIC
     from ipak_cli.survey.form.questions import next_question
     from ipak_cli.terminal.console import show_problems
     from ipak_cli.terminal.new_rubric import ask
@@ -121,6 +125,8 @@ def _asked(opened: OpenForm, said: Said) -> Said:
         try:
             following = next_question(opened.form, tried, opened.known)
         except ProblemsFoundError as found:
+            if any(each.code == SCALE_NOT_OF_RUBRIC.code for each in found.problems):
+                raise  # no other columns mend that
             show_problems(found.problems)
             continue
         said, question = tried, following

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Annotated
@@ -132,7 +131,9 @@ def settings(
 
 
 def _at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    from ipak_cli.terminal.console import at_terminal
+
+    return at_terminal()
 
 
 def _from_form(content: bytes, form: Path, folder: Path) -> bytes:

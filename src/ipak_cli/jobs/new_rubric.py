@@ -20,16 +20,18 @@ from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.form.columns import Use, read_form
 from ipak_cli.survey.form.drafts import draft_columns, draft_rubric, time_draft
+from ipak_cli.survey.form.earlier import beside_earlier
 from ipak_cli.survey.form.questions import Known, rubric_id
 from ipak_cli.survey.form.said import Topic
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import ensure_folder, write_file, write_whole
 from ipak_cli.workspace.config_file import load_config
-from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.settings_text import changed_settings
 
 if TYPE_CHECKING:
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.rubric.draft import ColumnsDraft
     from ipak_cli.survey.form.columns import Form
     from ipak_cli.survey.form.said import Said
     from ipak_cli.survey.result import SurveyResult
@@ -130,7 +132,7 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
     out = target(opened, said, place)
     rubric = opened.known.named(said.one(Topic.LIKE) or "", opened.form)
     if out is None and rubric is not None:
-        block = columns_text(draft_columns(opened.form, said, rubric))
+        block = columns_text(_beside_earlier(draft_columns(opened.form, said, rubric), place))
         return _tried(opened, rubric.id, place, tool, settings=_keep_settings(place, block, rubric.id))
     file = out or Path(f"{rubric_id(opened.known.stem)}.yaml")
     name = said.one(Topic.NAME) or file.stem
@@ -144,6 +146,16 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
         time = time_draft(opened.form, said, draft.id)
         changed = _keep_both(place.workspace, file, text, columns_text(time) if time else "")
     return replace(_tried(opened, str(file), place, tool, settings=changed), file=file)
+
+
+def _beside_earlier(draft: ColumnsDraft, place: Place) -> ColumnsDraft:
+    """Return a draft with the heads and words of earlier forms of the same rubric, if there are any."""
+    if place.workspace is None:
+        return draft
+    said = load_config(place.workspace).config
+    if said.rubrics.survey != draft.rubric:
+        return draft
+    return beside_earlier(draft, said.columns, said.answers, Where(MARKER), replacing=place.replace)
 
 
 def _keep_both(workspace: Path, file: Path, text: bytes, block: str) -> bool:

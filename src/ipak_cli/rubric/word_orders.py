@@ -56,11 +56,6 @@ _LADDERS: Final = (
     "sangat kurang|kurang|cukup|baik|sangat baik",
     "buruk|cukup|baik",
     "kurang|cukup|baik",
-    "tidak pernah|jarang|sering|selalu",
-    "tidak pernah|kadang kadang|sering|selalu",
-    "tidak pernah|jarang|kadang kadang|sering|selalu",
-    "rendah|sedang|tinggi",
-    "sangat rendah|rendah|sedang|tinggi|sangat tinggi",
     "sangat sulit|sulit|mudah|sangat mudah",
     "sangat sulit|sulit|cukup|mudah|sangat mudah",
     "sangat lambat|lambat|cepat|sangat cepat",
@@ -77,50 +72,93 @@ _LADDERS: Final = (
     "tp|kp|p|sp",
     "stp|tp|p|sp",
 )
+_EITHER_WAY: Final = (
+    "tidak pernah|jarang|sering|selalu",
+    "tidak pernah|kadang kadang|sering|selalu",
+    "tidak pernah|jarang|kadang kadang|sering|selalu",
+    "rendah|sedang|tinggi",
+    "sangat rendah|rendah|sedang|tinggi|sangat tinggi",
+)
+"""Orders of which the question alone tells which end is the best: how often, how high."""
+_GOOD: Final = frozenset(
+    {
+        "adil", "ahli", "akurat", "aman", "amanah", "bagus", "baik", "bangga", "benar", "berfungsi",
+        "berintegritas", "berkualitas", "bermanfaat", "bermutu", "bersih", "cakap", "cepat", "cermat",
+        "dan", "disiplin", "efektif", "efisien", "jelas", "jujur", "kompeten", "konsisten", "lancar",
+        "layak", "lengkap", "maksimal", "mampu", "memadai", "membantu", "memenuhi", "memuaskan", "mudah",
+        "murah", "nyaman", "optimal", "penting", "percaya", "prima", "profesional", "puas", "ramah", "rapi",
+        "responsif", "santun", "senang", "sesuai", "setuju", "sigap", "sopan", "tanggap", "tepat",
+        "terampil", "terawat", "terbuka", "terjangkau", "tertib", "transparan", "wajar", "waktu", "yakin",
+    }
+)  # fmt: skip
+"""Words of qualities of which more is better: of no others is it known that ``Sangat`` is the best."""
 _UNUSED: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps from the worst answer to the best; ``full`` where every one of them was chosen by somebody."""
+    """Steps from the worst answer to the best; ``full`` where every one of them was chosen by somebody.
+
+    ``certain`` is false where the words go in this order, but only the question tells which end is the best.
+    """
 
     steps: tuple[Step, ...]
     full: bool
+    certain: bool = True
+
+    def turned(self) -> Ladder:
+        """Return the same from the other end."""
+        return Ladder(self.steps[::-1], self.full, self.certain)
 
 
-def ladders_of(words: Sequence[str], own: Iterable[Sequence[Step]] = ()) -> tuple[Ladder, ...]:
+def ladders_of(words: Sequence[str]) -> tuple[Ladder, ...]:
     """Return the ladders that hold all the words, those first of which every step was chosen.
 
-    ``own`` are further ladders, such as a rubric's. A step that nobody chose has the ladder's own word.
+    A step that nobody chose has the ladder's own word. A ladder whose best end is not certain is there
+    from both ends.
     """
     said = {wording(word): word for word in words}
     found: dict[tuple[str, ...], Ladder] = {}
-    for ladder in (*_measured(said), *_listed(), *own):
-        names = [{wording(word) for word in step} for step in ladder]
+    for known in (*_measured(said), *_listed(_LADDERS), *_listed(_EITHER_WAY, certain=False)):
+        names = [{wording(word) for word in step} for step in known.steps]
         if said and said.keys() <= set().union(*names):
             steps = tuple(
-                tuple(said[each] for each in said if each in name) or tuple(step[:1])
-                for name, step in zip(names, ladder, strict=True)
+                tuple(said[each] for each in said if each in name) or step[:1]
+                for name, step in zip(names, known.steps, strict=True)
             )
             full = all(name & said.keys() for name in names)
-            found.setdefault(tuple(wording(step[0]) if step else "" for step in steps), Ladder(steps, full))
+            one_way = Ladder(steps, full, known.certain)
+            for ladder in (one_way,) if known.certain else (one_way, one_way.turned()):
+                found.setdefault(tuple(wording(step[0]) if step else "" for step in ladder.steps), ladder)
     return tuple(sorted(found.values(), key=lambda each: not each.full))
 
 
-def _listed() -> tuple[tuple[Step, ...], ...]:
-    return tuple(tuple((word.capitalize(),) for word in ladder.split("|")) for ladder in _LADDERS)
+def _listed(ladders: Iterable[str], *, certain: bool = True) -> tuple[Ladder, ...]:
+    return tuple(
+        Ladder(tuple((word.capitalize(),) for word in ladder.split("|")), full=True, certain=certain)
+        for ladder in ladders
+    )
 
 
-def _measured(said: Iterable[str]) -> tuple[tuple[Step, ...], ...]:
+def _measured(said: Iterable[str]) -> tuple[Ladder, ...]:
     """Return the ladders of one quality, such as ``Kurang jelas``, ``Jelas``, ``Sangat jelas``."""
     told = [word for word in said if word not in _NEITHER]
     whats = {match["what"] for word in told if (match := _MEASURED.fullmatch(word))}
     if len(whats) != 1:
         return ()
     what = whats.pop()
+    certain = set(what.split()) <= _GOOD
+    if not certain and len(told) < 2:
+        return ()
     neither = tuple(word.capitalize() for word in _NEITHER)
     return tuple(
-        tuple(neither if degree == "=" else (f"{degree} {what}".strip().capitalize(),) for degree in degrees)
+        Ladder(
+            tuple(
+                neither if degree == "=" else (f"{degree} {what}".strip().capitalize(),) for degree in degrees
+            ),
+            full=True,
+            certain=certain,
+        )
         for degrees in _DEGREES
     )
 

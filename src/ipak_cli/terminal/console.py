@@ -55,6 +55,11 @@ def stdout() -> Console:
     return _console(sys.stdout.isatty(), stderr=False)
 
 
+def at_terminal() -> bool:
+    """Tell whether somebody can be asked; a closed input is ``None`` to Python."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def stderr() -> Console:
     """Return the console for problems, progress and summaries."""
     return _console(sys.stderr.isatty(), stderr=True)

@@ -8,7 +8,6 @@ import shlex
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Final
 
-import typer
 from rich.text import Text
 
 from ipak_cli.base.problem import has_errors
@@ -16,8 +15,9 @@ from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.questions import UNKNOWN, Question, items_of
 from ipak_cli.survey.form.said import Topic, read_items
 from ipak_cli.survey.form.words import word_values
-from ipak_cli.survey.reading.shown_cells import short_header, shortened
+from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.terminal.console import stderr, table
+from ipak_cli.terminal.item_pairs import ask_pairs, head_of, pairs_table, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ _DECIDES: Final = {
     Topic.NAME: "Nama berkas rubriknya: huruf kecil, angka dan tanda hubung.",
 }
 """What each question decides."""
-_PAIRED: Final = "Kolom setiap butir menurut urutan butirnya. Tekan Enter bila semua pasangannya benar."
+_PAIRED: Final = "Kolom setiap butir. Periksa satu per satu: yang tertukar tidak kelihatan pada hasilnya."
 _OWN_TITLE: Final = "pertanyaannya milik kantor sendiri"
 _NUMBERS: Final = re.compile(r"\d+(?:\s*,\s*\d+)+")
 _MOST_WORDS: Final = 6
@@ -74,17 +74,17 @@ def ask(question: Question) -> str:
     console = stderr()
     console.print(Text(f"\n{_HEADINGS[question.topic]}", style="bold"))
     console.print(Text(_PAIRED if question.pairs else _DECIDES[question.topic], style="dim"))
+    if question.rubric is not None:
+        return ask_pairs(question, question.rubric)
     for shown in _around(question):
         console.print(shown)
-    if UNKNOWN in question.pairs:
-        return _each_item(question)
     return _answer(question)
 
 
 def ask_to_write(summary: Iterable[RenderableType]) -> bool:
     """Show what will be written, and ask whether it shall be."""
     show_summary(summary)
-    return _typed("Tulis? [Y/t]", "y").casefold() in _YES
+    return typed("Tulis? [Y/t]", "y").casefold() in _YES
 
 
 def show_summary(summary: Iterable[RenderableType]) -> None:
@@ -102,7 +102,7 @@ def _answer(question: Question) -> str:
     if choices and proposal in choices:
         shown = str(choices.index(proposal) + 1)
     while True:
-        given = _typed(f"Jawaban{f' [{shown}]' if shown else ''}", proposal)
+        given = typed(f"Jawaban{f' [{shown}]' if shown else ''}", proposal)
         if given.isdecimal() and 1 <= int(given) <= len(choices):
             return choices[int(given) - 1]
         if question.topic is Topic.ORDER and _NUMBERS.fullmatch(given):
@@ -119,34 +119,10 @@ def _by_number(given: str, words: Sequence[str]) -> str:
     return order_text([(words[n - 1] if 0 < n <= len(words) else str(n),) for n in numbers])
 
 
-def _typed(prompt: str, default: str | None) -> str:
-    answer: str = typer.prompt(prompt, default=default or "", show_default=False, err=True)
-    return answer.strip()
-
-
-def _each_item(question: Question) -> str:
-    """Ask for the column of each item that is not clear, one by one."""
-    items = question.rubric.items if question.rubric else ()
-    letters = list(question.pairs)
-    for place, item in enumerate(items):
-        if letters[place] == UNKNOWN:
-            free = [column for column in question.columns if column.letters not in letters]
-            console = stderr()
-            console.print(Text(f"\nKolom mana yang menanyakan {item.code} {item.text}?"))
-            for number, column in enumerate(free, 1):
-                console.print(_choice(number, f"{column.letters}  {_head(column)}"))
-            given = ""
-            while not given:
-                given = _typed("Nomor, atau huruf kolom", free[0].letters if len(free) == 1 else None)
-            chosen = int(given) - 1 if given.isdecimal() else -1
-            letters[place] = free[chosen].letters if 0 <= chosen < len(free) else given
-    return ", ".join(letters)
-
-
 def _around(question: Question) -> Iterator[RenderableType]:
     """Yield what is shown between a question and its answer."""
     if question.topic is Topic.ITEMS and question.rubric is not None:
-        yield _pairs(question)
+        yield pairs_table(question.rubric, question.pairs, question.selectable)
     elif question.topic in {Topic.LIKE, Topic.INDEX, Topic.NEGATIVE}:
         yield _columns(question.columns, answers=False)
     elif question.topic in {Topic.ITEMS, Topic.PROFILES, Topic.TIME}:
@@ -172,15 +148,10 @@ def _choice(number: int, text: str) -> Text:
     return Text(f"  {number}. {text}")
 
 
-def _head(column: FormColumn) -> str:
-    shown = short_header(column.head)
-    return shown if isinstance(shown, str) else "(judul tidak ditampilkan)"
-
-
 def _columns(columns: Sequence[FormColumn], *, answers: bool) -> RenderableType:
     made = table("Kolom", "Judul", *(("Jawaban",) if answers else ()))
     for column in columns:
-        made.add_row(column.letters, _head(column), *((_answers(column),) if answers else ()))
+        made.add_row(column.letters, head_of(column), *((_answers(column),) if answers else ()))
     return made
 
 
@@ -196,26 +167,21 @@ def _answers(column: FormColumn) -> str:
     return ", ".join(told[:_MOST_WORDS]) + (", …" if len(told) > _MOST_WORDS else "")
 
 
-def _pairs(question: Question) -> RenderableType:
-    """Show which column is taken for which item of a known instrument."""
-    heads = {column.letters: _head(column) for column in question.columns}
-    made = table("Butir", "Kalimat", "Kolom", "Judul")
-    for item, letter in zip(question.rubric.items if question.rubric else (), question.pairs, strict=True):
-        said = " / ".join(heads.get(each, "") for each in letter.split("+"))
-        made.add_row(item.code, shortened(item.text, 30), letter, shortened(said, 28))
-    return made
-
-
-def summary_of(opened: OpenForm, said: Said, file: Path | None) -> Iterator[Text]:
+def summary_of(opened: OpenForm, said: Said, file: Path | None) -> Iterator[RenderableType]:
     """Yield what the answers come to: the columns, the scale, the value of each word."""
     rubric = opened.known.named(said.one(Topic.LIKE) or "", opened.form)
     items = items_of(opened.form, said, rubric)
     values = word_values(opened.form, items, said, rubric)
     where = str(file) if file else "ipak.yaml, bagian columns dan answers"
     yield Text(f"  Berkas : {where}")
-    count = len(read_items(said.one(Topic.ITEMS) or "", opened.form))
-    yield Text(f"  Butir  : {count}, kolom {said.one(Topic.ITEMS)}")
-    if rubric is None:
+    groups = read_items(said.one(Topic.ITEMS) or "", opened.form)
+    yield Text(f"  Butir  : {len(groups)}, kolom {said.one(Topic.ITEMS)}")
+    columns = [column for group in groups for column in group]
+    if rubric is not None:
+        letters = ["+".join(column.letters for column in group) for group in groups]
+        yield pairs_table(rubric, letters, columns)
+    else:
+        yield _columns(columns, answers=False)
         yield Text(f"  Indeks : {'; '.join(said.all(Topic.INDEX))}")
     if values.scale:
         yield Text(f"  Skala  : {values.scale[0]} sampai {values.scale[1]}")
@@ -237,9 +203,14 @@ def show_needed(command: Sequence[str], questions: Sequence[Question]) -> None:
         console.print(Text(f"  --{question.topic.value}: {decides}{doubtful}"))
         if question.words:
             console.print(Text(f"    Yang ada di berkas: {'; '.join(question.words)}"))
+        if question.topic is Topic.ORDER:
+            for choice in question.choices:
+                console.print(Text(f"    Mungkin: {choice}"))
         if question.topic is Topic.ITEMS and not question.sure:
             for shown in _around(question):
                 console.print(shown)
+        if UNKNOWN in question.pairs:
+            console.print(Text("Kolom yang mungkin:"), _columns(question.columns, answers=True), sep="\n")
     line = list2cmdline(command) if os.name == "nt" else shlex.join(command)
     console.print(Text("\nPerintah lengkapnya:"))
     console.print(Text(line), soft_wrap=True)

@@ -163,6 +163,70 @@ def test_several_ladders_are_choices_and_none_is_sure(tmp_path):
     assert "Sangat tidak setuju, Tidak setuju, Setuju, Sangat Setuju" in order.choices
 
 
+SAID = {"like": OWN, "items": "C-E", "index": "I"}
+SKM_SAID = {"like": "skm-14-2017", "items": "B-J"}
+
+
+def _skm_words(tmp_path, words):
+    heads = [f"U{n}" for n in range(1, 10)]
+    return _form(tmp_path, form(["Waktu", *heads], [times(20), *(turns(words, 20, n) for n in range(9))]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("1 - Sangat Baik", "2 - Baik", "3 - Kurang Baik", "4 - Tidak Baik"),
+        ("Sangat Baik (1)", "Baik (2)", "Kurang Baik (3)", "Tidak Baik (4)"),
+        ("1. Sangat Setuju", "2. Setuju", "3. Kurang Setuju", "4. Tidak Setuju"),
+        ("1. Istimewa", "2. Bagus", "3. Lumayan", "4. Jelek"),
+        ("1=Tidak pernah", "2=Jarang", "3=Sering", "4=Selalu"),
+        ("Selalu", "Sering", "Jarang", "Tidak pernah"),
+        ("Sangat sulit", "Sulit", "Kurang sulit", "Tidak sulit"),
+        ("1 - Sangat Baik",),
+    ],
+)
+@pytest.mark.parametrize("said", [SAID, SKM_SAID])
+def test_an_order_that_the_words_do_not_certainly_have_is_asked_and_nothing_is_proposed(
+    tmp_path, words, said
+):
+    found = _skm_words(tmp_path, words)
+    order = next_question(found, _said(**said), KNOWN)
+    assert (order.topic, order.proposal, order.sure) == (Topic.ORDER, None, False)
+    assert set(order.words) == set(words)
+    forward, back = ", ".join(words), ", ".join(reversed(words))
+    if len(words) > 1:
+        assert {forward, back} <= set(order.choices)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("1 - Tidak Baik", "2 - Kurang Baik", "3 - Baik", "4 - Sangat Baik"),
+        ("Tidak Setuju (1)", "Kurang Setuju (2)", "Sangat Setuju (4)"),
+        ("3 - Baik", "4 - Sangat Baik"),
+    ],
+)
+def test_numbers_along_which_known_words_go_need_no_question(tmp_path, words):
+    assert next_question(_skm_words(tmp_path, words), _said(**SKM_SAID), KNOWN) is None
+
+
+def test_an_order_may_be_said_without_the_numbers_beside_the_words(tmp_path):
+    found = _skm_words(tmp_path, ("1. Istimewa", "2. Bagus", "3. Lumayan", "4. Jelek"))
+    said = _said(**SKM_SAID, order="Jelek, Lumayan, Bagus, Istimewa")
+    assert next_question(found, said, KNOWN) is None
+
+
+def test_an_order_against_the_rubrics_own_words_is_refused(tmp_path):
+    words = ("1 - Sangat Baik", "2 - Baik", "3 - Kurang Baik", "4 - Tidak Baik")
+    refused = _refusal(_skm_words(tmp_path, words), _said(**SKM_SAID, order=", ".join(words)))
+    assert (refused.code, refused.values["worse"]) == ("R714", "1 - Sangat Baik")
+
+
+def test_a_word_of_one_column_alone_that_is_no_answer_is_no_item(tmp_path):
+    rows = form(["id", "Bahasa", "Syarat"], [times(8), ["id"] * 8, turns(["Baik", "Buruk"], 8)])
+    assert next_question(_form(tmp_path, rows), _said(like=OWN), KNOWN).proposal == "C"
+
+
 @pytest.mark.parametrize(
     ("answers", "code"),
     [
@@ -220,7 +284,8 @@ def test_all_that_is_needed_is_told_in_one_pass(tmp_path):
     found = _form(tmp_path, own_words_form())
     left, said = needed(found, Said(), KNOWN, lambda question: None if question.needed else question.proposal)
     assert [question.topic for question in left] == [Topic.LIKE, Topic.ITEMS, Topic.INDEX, Topic.ORDER]
-    assert set(said.all(Topic.ORDER)[0].split(", ")) == {"Mengecewakan", "Lumayan", "Oke", "Mantap"}
+    assert set(left[-1].words) == {"Mengecewakan", "Lumayan", "Oke", "Mantap"}
+    assert said.all(Topic.ORDER) == ("?",)
 
 
 def test_the_words_of_columns_that_nothing_tells_are_asked_for_in_the_same_pass(tmp_path):
@@ -231,7 +296,8 @@ def test_the_words_of_columns_that_nothing_tells_are_asked_for_in_the_same_pass(
     left, said = needed(_form(tmp_path, rows), _said(like="skm-14-2017"), KNOWN, lambda _: None)
     assert [question.topic for question in left] == [Topic.ITEMS, Topic.ORDER]
     assert said.one(Topic.ITEMS) == "?, ?, F, G, H, I, J, K, L"
-    assert set(said.all(Topic.ORDER)[0].split(", ")) == {"Lumayan", "Oke", "Mantap"}
+    assert set(left[-1].words) == {"Lumayan", "Oke", "Mantap"}
+    assert said.all(Topic.ORDER) == ("?",)
 
 
 def test_a_form_without_columns_like_items_is_asked_for_all_in_one_pass(tmp_path):
@@ -306,3 +372,53 @@ def test_a_scale_is_read(tmp_path, text, scale):
 )
 def test_a_name_is_made_an_id(text, name):
     assert rubric_id(text) == name
+
+
+@pytest.mark.parametrize(
+    ("answers", "scale", "found"),
+    [
+        (([2, 3, 4, 5], 9), None, "1-5"),
+        (([0, 1, 2, 3], 9), None, "0-3"),
+        (([2, 3, 4, 5], 5), None, "1-5"),
+        (([2, 3, 4], 9), "1-5", "1-5"),
+    ],
+)
+def test_a_scale_that_is_not_the_rubrics_is_told_before_anything_is_made(tmp_path, answers, scale, found):
+    numbers, columns = answers
+    filled = [turns(numbers if n < columns else [1, 2, 3, 4], 20, n) for n in range(9)]
+    read = _form(tmp_path, form(["Waktu", *(f"U{n}" for n in range(1, 10))], [times(20), *filled]))
+    said = _said(**SKM_SAID, **({"scale": scale} if scale else {}))
+    refused = _refusal(read, said)
+    assert (refused.code, refused.values["scale"], refused.values["own"]) == ("R716", found, "1-4")
+
+
+@pytest.mark.parametrize(("columns", "scale"), [(4, None), (0, "1-4")])
+def test_a_slip_in_some_columns_and_the_rubrics_own_scale_are_no_other_scale(tmp_path, columns, scale):
+    filled = [turns([1, 2, 3, 5] if n < columns else [1, 2, 3, 4], 20, n) for n in range(9)]
+    read = _form(tmp_path, form(["Waktu", *(f"U{n}" for n in range(1, 10))], [times(20), *filled]))
+    said = _said(**SKM_SAID, **({"scale": scale} if scale else {}))
+    assert next_question(read, said, KNOWN) is None
+
+
+def test_words_numbered_from_0_keep_their_order_on_a_scale_from_1(tmp_path):
+    words = ("0 - Tidak Baik", "1 - Kurang Baik", "2 - Baik", "3 - Sangat Baik")
+    order = next_question(_skm_words(tmp_path, words), _said(**SKM_SAID), KNOWN)
+    assert (order.topic, ", ".join(words) in order.choices) == (Topic.ORDER, True)
+
+
+def test_as_many_questions_as_an_instrument_has_are_never_surely_others(tmp_path):
+    heads = [f"Tanya {letter}" for letter in "abcdefghi"]
+    rows = form(["Waktu", *heads], [times(20), *(turns([1, 2, 3, 4], 20, n) for n in range(9))])
+    like = next_question(_form(tmp_path, rows), Said(), KNOWN)
+    assert (like.proposal, like.sure) == (OWN, False)
+
+
+def test_a_sign_is_not_surely_no_answer(tmp_path):
+    found = _form(tmp_path, own_words_form(words=("Setuju", "Tidak Setuju", "-")))
+    missing = next_question(found, _said(like=OWN, items="C-E", index="I"), KNOWN)
+    assert (missing.topic, missing.proposal, missing.sure) == (Topic.MISSING, "-", False)
+
+
+def test_what_a_survey_program_stores_of_its_own_is_no_item(tmp_path):
+    rows = form(["id", "lastpage", "G1"], [times(8), [4] * 8, turns([3, 4], 8)])
+    assert next_question(_form(tmp_path, rows), _said(like=OWN), KNOWN).proposal == "C"

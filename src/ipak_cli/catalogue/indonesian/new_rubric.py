@@ -11,12 +11,15 @@ from ipak_cli.catalogue.new_rubric import (
     COLUMNS_NOT_IN_FORM,
     FORM_NOT_FULLY_SAID,
     FORM_WITHOUT_HEADS,
+    FORMS_DISAGREE,
     HEADS_ALIKE,
     INDEX_UNFIT,
     ITEM_COUNT_UNFIT,
     KNOWN_FORM_NEEDS_WORKSPACE,
+    ORDER_AGAINST_RUBRIC,
     ORDER_LACKS_WORDS,
     ORDERS_OF_OTHER_LENGTH,
+    SCALE_NOT_OF_RUBRIC,
     SCALE_UNFIT,
     SETTINGS_NOT_TOUCHED,
     SETTINGS_SAY_SO_ALREADY,
@@ -141,5 +144,31 @@ ENTRIES: Final = (
         "Simpan berkas sebagai UTF-8, dan tulis dengan tangan: rubrics: survey: {rubric}.",
         "Perubahan hanya disimpan bila berkas yang baru terbaca benar dan semua bagian lain tetap sama. Selain "
         "itu tidak ada yang ditulis.",
+    ),
+    Sentences(
+        ORDER_AGAINST_RUBRIC,
+        "Urutan kata terbalik",
+        "menurut rubrik “{worse}” lebih baik daripada “{better}”, tetapi urutan “{order}” membaliknya",
+        "Tulis kata yang terburuk lebih dulu dan yang terbaik terakhir. Nomor di depan kata tidak menentukan urutannya.",
+        "Kata yang disebut rubrik sendiri tidak dapat dibalik artinya: “Sangat Baik” tidak pernah menjadi nilai "
+        "terendah, walaupun formulir memberinya nomor 1.",
+    ),
+    Sentences(
+        FORMS_DISAGREE,
+        "Dua formulir berlawanan arti",
+        "{texts:dan} sudah berarti lain di ipak.yaml, menurut formulir sebelumnya",
+        "Bila yang dahulu memang salah, jalankan perintah ini sekali lagi dengan --force; bila kedua formulir benar, "
+        "ganti judul atau kata itu di salah satu ekspor.",
+        "Judul dan kata formulir yang baru ditambahkan pada yang lama, sehingga berkas lama tetap dapat dihitung. "
+        "Yang artinya lain akan mengubah angka berkas lama; dengan --force yang baru menggantikannya.",
+    ),
+    Sentences(
+        SCALE_NOT_OF_RUBRIC,
+        "Skala lain dari rubriknya",
+        "skala formulir ini {scale}, sedangkan rubrik {rubric} mempunyai skala {own}",
+        "Bila formulirnya memang berskala lain, pakai --like sendiri: hasilnya tidak dapat dibandingkan dengan {rubric}. "
+        "Bila angkanya salah ketik, betulkan di berkasnya. Tidak ada yang ditulis.",
+        "Jawaban 5 pada skala 1-5 tidak berarti apa-apa pada skala 1-4, dan menghilangkannya mengubah angka. "
+        "Nilai satu skala tidak diubah ke skala lain.",
     ),
 )

@@ -50,6 +50,7 @@ _LED: Final = re.compile(r"(?P<number>\d{1,2})\s*[-.=:)–—]?\s*(?P<word>[^\W\
 _ENDED: Final = re.compile(r"(?P<word>[^\W\d].*?)\s*\((?P<number>\d{1,2})\)", re.DOTALL)
 _LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<word>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
 _STARS: Final = re.compile(rf"[{FILLED_STARS}]+[{EMPTY_STARS}]*")
+_OF_A_PROGRAM: Final = frozenset({"lastpage", "startlanguage", "seed", "ipaddr", "refurl"})
 _WHOLE: Final = re.compile(r"(\d{1,2})(?:[.,]0)?")
 
 
@@ -65,11 +66,15 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer that people chose: its number, its word, or both; ``times`` says how often."""
+    """One answer that people chose: its number, its word, or both; ``times`` says how often.
+
+    ``written`` is how a word with a number stands in the file: ``4 - Baik``.
+    """
 
     number: int | None
     word: str | None
     times: int = 1
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def _is_item(column: FormColumn, shared: Mapping[str, int]) -> bool:
     if not normalise(column.head) or 2 * common > max(len(words), 2):
         return bool(normalise(column.head))
     known = ladders_of(words) if words else any(choice.number is not None for choice in column.choices)
-    return bool(known) and not asks_no_item(column.head)
+    return bool(known) and not asks_no_item(column.head) and normalise(column.head) not in _OF_A_PROGRAM
 
 
 def _head_rows(head: Rows) -> tuple[int, int] | None:
@@ -246,7 +251,7 @@ def _choices(counted: Counter[Cell] | None) -> tuple[Choice, ...]:
     """Return a column's choices; none where its values are not a few short ones."""
     if not counted:
         return ()
-    read: Counter[tuple[int | None, str | None]] = Counter()
+    read: Counter[Choice] = Counter()
     others = 0
     for cell, times in counted.items():
         if is_blank(cell):
@@ -261,32 +266,34 @@ def _choices(counted: Counter[Cell] | None) -> tuple[Choice, ...]:
     return merged if few and people * 2 <= len(merged) else ()
 
 
-def _merged(read: Counter[tuple[int | None, str | None]]) -> tuple[Choice, ...]:
+def _merged(read: Counter[Choice]) -> tuple[Choice, ...]:
     """Join what is written in several ways; the way that is written most often stays."""
     found: dict[tuple[int | None, str | None], Choice] = {}
-    for (number, word), times in read.most_common():
-        key = (number, None if word is None else wording(word))
-        first = found.get(key, Choice(number, word, 0))
-        found[key] = Choice(number, first.word, first.times + times)
+    for choice, times in read.most_common():
+        key = (choice.number, None if choice.word is None else wording(choice.word))
+        first = found.get(key, replace(choice, times=0, written=()))
+        known = set(map(wording, first.written))
+        written = (*first.written, *(each for each in choice.written if wording(each) not in known))
+        found[key] = replace(first, times=first.times + times, written=written)
     return tuple(found.values())
 
 
-def _choice(cell: Cell) -> tuple[int | None, str | None] | None:
+def _choice(cell: Cell) -> Choice | None:
     """Read a value as a number of a scale, as a short word, or as both: ``4``, ``Baik``, ``4 - Baik``."""
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return (int(cell), None) if cell == int(cell) and 0 <= cell <= _HIGHEST else None
+        return Choice(int(cell), None) if cell == int(cell) and 0 <= cell <= _HIGHEST else None
     if not isinstance(cell, str):
         return None
     text = visible(cell)
     if _STARS.fullmatch(text):
-        return sum(sign in FILLED_STARS for sign in text), None
+        return Choice(sum(sign in FILLED_STARS for sign in text), None)
     if whole := _WHOLE.fullmatch(text):
         return _choice(int(whole[1]))
     both = _LED.fullmatch(text) or _ENDED.fullmatch(text)
     if both and int(both["number"]) <= _HIGHEST:
-        return int(both["number"]), " ".join(both["word"].split())
+        return Choice(int(both["number"]), " ".join(both["word"].split()), written=(" ".join(text.split()),))
     lettered = _LETTERED.fullmatch(text)
     shown = shown_repeated(lettered["word"] if lettered else text)
-    return (None, shown) if isinstance(shown, str) and shown else None
+    return Choice(None, shown) if isinstance(shown, str) and shown else None

@@ -16,7 +16,8 @@ from ipak_cli.rubric.draft import (
     RubricDraft,
     head_text,
 )
-from ipak_cli.survey.form.questions import items_of, part_of, rubric_id
+from ipak_cli.survey.form.likeness import part_of
+from ipak_cli.survey.form.questions import items_of, rubric_id
 from ipak_cli.survey.form.said import Topic, read_columns, read_indices, read_items
 from ipak_cli.survey.form.words import word_values
 from ipak_cli.survey.reading.shown_cells import short_header

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.questions import UNKNOWN, next_question
 from ipak_cli.survey.form.said import Topic, span_text
 from ipak_cli.tables.cell import column_letters
@@ -30,7 +31,7 @@ def needed(
         answer = chosen(question)
         if answer is None:
             left.append(question)
-            answer = question.proposal if question.proposal is not None else _stand_in(question)
+            answer = _stand_in(question)
         said = said.saying(question.topic, UNKNOWN if answer is None else answer)
         assumed = _assumed(question, answer)
         if assumed is None:
@@ -52,8 +53,11 @@ def _after(form: Form, said: Said, going: Said, known: Known) -> Question | None
 def _assumed(question: Question, answer: str | None) -> str | None:
     """Return an answer to go on with: columns that nobody knows yet are taken from those that may be meant.
 
-    Their words are asked about in the same pass so, while what is shown to be copied has ``?`` for them.
+    Their words are asked about in the same pass so, while what is shown to be copied has ``?`` for them. An
+    order that nobody knows yet is taken as the words stand, for the questions that follow alone.
     """
+    if question.topic is Topic.ORDER and answer is None:
+        return question.choices[0] if question.choices else order_text([(word,) for word in question.words])
     if question.topic is not Topic.ITEMS or (answer is not None and UNKNOWN not in answer.split(", ")):
         return answer
     if question.rubric is None:
@@ -66,10 +70,15 @@ def _assumed(question: Question, answer: str | None) -> str | None:
 
 
 def _stand_in(question: Question) -> str | None:
-    """Return an answer to go on with, so that all questions are told in one pass; it is to be corrected."""
+    """Return an answer to go on with, so that all questions are told in one pass; it is to be corrected.
+
+    An order that only people know is never put into words: copied, it would give a wrong figure in silence.
+    """
     match question.topic:
         case Topic.ORDER:
-            return question.choices[0] if question.choices else ", ".join(sorted(question.words))
+            return None
+        case _ if question.proposal is not None:
+            return question.proposal
         case Topic.TIME:
             return column_letters(question.columns[0].number)
         case Topic.SCALE:

@@ -6,26 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
-
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.base.text import normalise, spaced
+from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.new_rubric import ITEM_COUNT_UNFIT
 from ipak_cli.catalogue.rubrics import RUBRIC_NOT_FOUND, SHIPPED_RUBRICS
 from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.columns import Use
+from ipak_cli.survey.form.likeness import likeness, matched, together
 from ipak_cli.survey.form.said import (
     OWN,
     Said,
     Topic,
     groups_text,
+    is_answered,
     read_columns,
     read_indices,
     read_items,
     span_text,
 )
 from ipak_cli.survey.form.words import missing_seen, numbers_seen, word_values
-from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 from ipak_cli.survey.reading.numbered_headers import numbered_items
 
 if TYPE_CHECKING:
@@ -40,13 +39,8 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "?"
 """Stands for the column of an item that nothing tells."""
-_ALIKE: Final = 75
-"""How alike (0 to 100) the words of a head and of an item's name must be to be proposed."""
 _ONE_INDEX: Final = "Indeks survei"
 _USUAL_ENDS: Final = frozenset({4, 5, 10})
-_PARTED: Final = re.compile(
-    r"\s*(?P<letters>[A-Za-z]{1,3})[\s.-]*0*(?P<number>[1-9]\d?)\s?[.-]?\s?(?P<part>[A-Ja-j])(?!\w)"
-)
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,7 +49,8 @@ class Question:
     """A question: its topic, what it concerns, and the answer that is proposed.
 
     ``proposal`` is ``None`` where only people know; ``sure`` says that it may be taken unseen, ``needed``
-    that without an answer nothing can be made. ``pairs`` are the columns of the items of ``rubric``.
+    that without an answer nothing can be made. ``pairs`` are the columns of the items of ``rubric``, out of
+    ``selectable``.
     """
 
     topic: Topic
@@ -66,6 +61,7 @@ class Question:
     words: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    selectable: tuple[FormColumn, ...] = ()
     rubric: SurveyRubric | None = None
 
 
@@ -124,7 +120,8 @@ def next_question(form: Form, said: Said, known: Known) -> Question | None:
             return Question(Topic.INDEX, _indices(form, groups), columns=columns)
         read_indices(said.all(Topic.INDEX), groups, form)
     if said.one(Topic.MISSING) is None and (seen := missing_seen(columns)):
-        return Question(Topic.MISSING, ", ".join(seen), needed=False, columns=columns, words=seen)
+        told = all(any(map(str.isalpha, word)) for word in seen)  # a sign may stand for anything
+        return Question(Topic.MISSING, ", ".join(seen), told, needed=False, columns=columns, words=seen)
     values = word_values(form, items, said, rubric)
     if values.open:
         return _order(values)
@@ -185,97 +182,48 @@ def rubric_id(text: str) -> str:
 def _like(form: Form, known: Known) -> Question:
     """Ask whether the form asks a known instrument's items in other words."""
     items = form.of(Use.ITEM)
-    ranked = sorted(known.rubrics, key=lambda rubric: -_likeness(items, rubric))
+    ranked = sorted(known.rubrics, key=lambda rubric: -likeness(items, rubric))
     choices = (*(rubric.id for rubric in ranked), OWN)
     titles = tuple(rubric.title for rubric in ranked)
-    best = _likeness(items, ranked[0]) if ranked else 0
+    best = likeness(items, ranked[0]) if ranked else 0
     proposal = ranked[0].id if best >= 1 / 2 else OWN
-    # Neither all heads nor next to none, or numbers alone: only people know.
-    sure = best < 1 / 4 or (best == 1 and not numbered_items([[each.head for each in items]], ranked[0]))
+    as_many = any(len(together(items)) == len(rubric.items) for rubric in known.rubrics)
+    # As many questions as an instrument has items, but not all of their names: only people know.
+    sure = not as_many or (best == 1 and not numbered_items([[each.head for each in items]], ranked[0]))
     return Question(Topic.LIKE, proposal, sure=sure, choices=choices, words=titles, columns=items)
-
-
-def _likeness(items: Sequence[FormColumn], rubric: SurveyRubric) -> float:
-    """Return the part of a rubric's items that the columns seem to ask; none of another number of items."""
-    leads = [group[0] for group in _together(items)]
-    if len(leads) != len(rubric.items):
-        return 0
-    return len(_matched(leads, rubric)) / len(rubric.items)
-
-
-def _matched(columns: Sequence[FormColumn], rubric: SurveyRubric) -> dict[str, FormColumn]:
-    """Return the column that seems to ask each item, as far as one seems to: each column one item."""
-    names = ItemNames.of(rubric)
-    counted = numbered_items([[column.head for column in columns]], rubric)
-    if len(counted) == len(columns) == len(rubric.items):
-        return {counted[normalise(spaced(column.head))]: column for column in columns}
-    scores: list[tuple[float, int, str]] = []
-    for place, column in enumerate(columns):
-        for head in column.heads:
-            asked = find_item(head, names)
-            if isinstance(asked, AsksItem):
-                scores.append((101, -place, asked.item))
-            plain = normalise(spaced(head))
-            scores += [
-                (fuzz.token_set_ratio(plain, name), -place, code) for name, code in names.items.items()
-            ]
-            scores += [
-                (fuzz.token_set_ratio(plain, normalise(item.element)), -place, item.code)
-                for item in rubric.items
-                if item.element
-            ]
-    found: dict[str, FormColumn] = {}
-    for score, place, code in sorted(scores, reverse=True):
-        column = columns[-place]
-        if score >= _ALIKE and code not in found and column not in found.values():
-            found[code] = column
-    return found
 
 
 def _items_own(form: Form) -> Question:
     items = form.of(Use.ITEM)
-    proposal = groups_text(_together(items)) or None
+    proposal = groups_text(together(items)) or None
     return Question(Topic.ITEMS, proposal, sure=bool(items), columns=items or _profiles(form))
-
-
-def _together(columns: Sequence[FormColumn]) -> list[list[FormColumn]]:
-    """Join columns side by side whose codes are one with letters, from a on: ``U1a``, ``U1b``."""
-    groups: list[list[FormColumn]] = []
-    for column, code in ((column, part_of(column)) for column in columns):
-        last = groups[-1] if groups else []
-        before = part_of(last[0]) if last else None
-        follows = code and before and code == (before[0], chr(ord("a") + len(last)))
-        if follows and before and before[1] == "a" and column.number == last[-1].number + 1:
-            last.append(column)
-        else:
-            groups.append([column])
-    return groups
-
-
-def part_of(column: FormColumn) -> tuple[str, str] | None:
-    """Return the code and the small letter of a head such as ``U1a Syarat jelas``, where it has both."""
-    match = next((match for head in column.heads if (match := _PARTED.match(head))), None)
-    return None if match is None else (f"{match['letters'].upper()}{match['number']}", match["part"].lower())
 
 
 def _items_like(form: Form, rubric: SurveyRubric) -> Question:
     """Propose a column for each item; where one alone is left for one alone, it is that."""
     items = form.of(Use.ITEM) or _profiles(form)
-    groups = {group[0].number: group for group in _together(items)}
-    leads = _matched([group[0] for group in groups.values()], rubric)
-    found = {code: groups[lead.number] for code, lead in leads.items()}
+    groups = {group[0].number: group for group in together(items)}
+    matches = matched([group[0] for group in groups.values()], rubric)
+    found = {code: groups[lead.number] for code, lead in matches.columns.items()}
     pairs = tuple(groups_text([found[item.code]]) if item.code in found else UNKNOWN for item in rubric.items)
-    sure = UNKNOWN not in pairs
-    proposal = groups_text([found[item.code] for item in rubric.items]) if sure else ", ".join(pairs)
-    return Question(Topic.ITEMS, proposal, sure=sure, columns=items, pairs=pairs, rubric=rubric)
+    full = UNKNOWN not in pairs
+    proposal = groups_text([found[item.code] for item in rubric.items]) if full else ", ".join(pairs)
+    return Question(
+        Topic.ITEMS,
+        proposal,
+        sure=full and matches.named,
+        columns=items,
+        pairs=pairs,
+        selectable=tuple(column for column in form.columns if is_answered(column)),
+        rubric=rubric,
+    )
 
 
 def _order(values: WordValues) -> Question:
     vocabulary = values.open[0]
     choices = tuple(order_text(ladder.steps) for ladder in vocabulary.ladders if _fits(ladder, values))
-    only = choices[0] if len(choices) == 1 else None
     return Question(
-        Topic.ORDER, only, sure=False, columns=vocabulary.columns, words=vocabulary.words, choices=choices
+        Topic.ORDER, None, sure=False, columns=vocabulary.columns, words=vocabulary.words, choices=choices
     )
 
 

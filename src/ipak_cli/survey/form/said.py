@@ -145,18 +145,18 @@ def groups_text(groups: ItemColumns) -> str:
     return ", ".join([*parts, *span_text(alone)])
 
 
+def is_answered(column: FormColumn) -> bool:
+    """Tell whether a column is answered by choosing, as an item is."""
+    return bool(column.choices) and column.use not in {Use.OWN_WORDS, Use.TIME}
+
+
 def read_items(text: str, form: Form) -> tuple[tuple[FormColumn, ...], ...]:
     """Read the columns of items, each of which must be answered by choosing.
 
     Raises ``ProblemsFoundError`` as :func:`read_groups` does, and for a column of names, texts or dates.
     """
     groups = read_groups(text, form)
-    unfit = [
-        column.letters
-        for group in groups
-        for column in group
-        if not column.choices or column.use in {Use.OWN_WORDS, Use.TIME}
-    ]
+    unfit = [column.letters for group in groups for column in group if not is_answered(column)]
     if unfit or not groups:
         listed = tuple(unfit) or (_UNKNOWN,)
         raise ProblemsFoundError([problem(COLUMN_HAS_NO_CHOICES, form.where, columns=listed)])

@@ -1,0 +1,151 @@
+"""A form's heads and words beside those of the office's earlier forms: both are read from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.text import normalise, wording
+from ipak_cli.catalogue.new_rubric import FORMS_DISAGREE
+from ipak_cli.rubric.own_settings import MISSING, Together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ipak_cli.rubric.draft import ColumnsDraft
+    from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
+
+    Heads = Mapping[str, Sequence[str]]
+    Labels = Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What the settings say, in the parts of a draft."""
+
+    columns: Heads
+    means: Heads
+    labels: Labels
+    own: Mapping[str, Labels]
+    missing: Sequence[str] = field(default=())
+
+
+def beside_earlier(
+    draft: ColumnsDraft, columns: OwnColumns, answers: OwnAnswers, where: Where, *, replacing: bool
+) -> ColumnsDraft:
+    """Return a draft with what the settings say of earlier forms before it.
+
+    Raises ``ProblemsFoundError`` where a head or a word would mean two things, unless what was said before
+    is to be replaced.
+    """
+    earlier = _Earlier(
+        {code: said for code, said in columns.items() if not isinstance(said, Together)},
+        {
+            code: [heads[0] for heads in said.mean]
+            for code, said in columns.items()
+            if isinstance(said, Together)
+        },
+        _by_value(answers.values),
+        {code: _by_value(words.values) for code, words in answers.items.items()},
+        answers.missing,
+    )
+    odd = dict.fromkeys((*_heads_apart(draft, earlier), *_words_apart(draft, earlier)))
+    if odd and not replacing:
+        raise ProblemsFoundError([problem(FORMS_DISAGREE, where, texts=tuple(odd))])
+    return _joined(draft, _without(earlier, {*map(normalise, odd)}))
+
+
+def _by_value(words: Mapping[str, Sequence[str]]) -> dict[int, Sequence[str]]:
+    return {int(value): said for value, said in words.items()}
+
+
+def _heads_apart(draft: ColumnsDraft, earlier: _Earlier) -> Iterator[str]:
+    """Yield the heads that are now of another item, or alone and not together with others."""
+    before = {
+        normalise(head): (code, heads if code in earlier.means else ())
+        for part in (earlier.columns, earlier.means)
+        for code, heads in part.items()
+        for head in heads
+    }
+    for part in (draft.columns, draft.means):
+        for code, heads in part.items():
+            together = list(map(normalise, heads)) if code in draft.means else []
+            for head in heads:
+                other, others = before.get(normalise(head), (code, None))
+                if other != code or (others is not None and list(map(normalise, others)) != together):
+                    yield head
+    for code in (earlier.columns.keys() & draft.means.keys()) | (earlier.means.keys() & draft.columns.keys()):
+        yield from (*earlier.columns.get(code, ()), *earlier.means.get(code, ()))
+    for code in earlier.means.keys() & draft.means.keys():
+        if list(map(normalise, earlier.means[code])) != list(map(normalise, draft.means[code])):
+            yield from earlier.means[code]
+
+
+def _words_apart(draft: ColumnsDraft, earlier: _Earlier) -> Iterator[str]:
+    """Yield the words that now mean another value for an item than they did."""
+    codes = {*earlier.own, *draft.own, ""}
+    for code in sorted(codes):
+        before = _meanings(earlier.labels, earlier.own.get(code, {}), earlier.missing)
+        after = _meanings(draft.labels, draft.own.get(code, {}), draft.missing)
+        yield from (
+            word for key, (value, word) in after.items() if before.get(key, (value, word))[0] != value
+        )
+
+
+def _meanings(labels: Labels, own: Labels, missing: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the value of each word by its wording, and the word as it is written."""
+    said = {wording(word): (MISSING, word) for word in missing}
+    for part in (labels, own):
+        said |= {wording(word): (str(value), word) for value, words in part.items() for word in words}
+    return said
+
+
+def _without(earlier: _Earlier, odd: set[str]) -> _Earlier:
+    def kept(words: Sequence[str]) -> list[str]:
+        return [word for word in words if normalise(word) not in odd]
+
+    return _Earlier(
+        {code: kept(heads) for code, heads in earlier.columns.items() if kept(heads)},
+        {code: heads for code, heads in earlier.means.items() if len(kept(heads)) == len(heads)},
+        {value: kept(words) for value, words in earlier.labels.items()},
+        {
+            code: {value: kept(words) for value, words in labels.items()}
+            for code, labels in earlier.own.items()
+        },
+        kept(earlier.missing),
+    )
+
+
+def _joined(draft: ColumnsDraft, earlier: _Earlier) -> ColumnsDraft:
+    columns = {
+        code: _added(earlier.columns.get(code, ()), draft.columns.get(code, ()), heads=True)
+        for code in dict.fromkeys((*earlier.columns, *draft.columns))
+    }
+    return replace(
+        draft,
+        columns=columns,
+        means={**earlier.means, **draft.means},
+        labels=_labels(earlier.labels, draft.labels),
+        own={
+            code: labels
+            for code in dict.fromkeys((*earlier.own, *draft.own))
+            if (labels := _labels(earlier.own.get(code, {}), draft.own.get(code, {})))
+        },
+        missing=_added(earlier.missing, draft.missing, heads=False),
+    )
+
+
+def _labels(first: Labels, then: Labels) -> Labels:
+    values = dict.fromkeys((*first, *then))
+    joined = {value: _added(first.get(value, ()), then.get(value, ()), heads=False) for value in values}
+    return {value: words for value, words in joined.items() if words}
+
+
+def _added(first: Iterable[str], then: Iterable[str], *, heads: bool) -> tuple[str, ...]:
+    """Return texts with those that are not among them yet."""
+    alike = normalise if heads else wording
+    found: dict[str, str] = {}
+    for text in (*first, *then):
+        found.setdefault(alike(text), text)
+    return tuple(found.values())
