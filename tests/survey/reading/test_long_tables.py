@@ -513,3 +513,49 @@ def test_a_weight_beside_answers_in_unknown_words_is_not_taken_for_the_answers(r
     (problem,) = refused([["ID Responden", "Pertanyaan", "Bobot", "Pendapat"], *rows], "--period", "IV-2024")
 
     assert problem["code"] == "K230"
+
+
+OWN_ITEMS = [f"Pertanyaan kami tentang {thing}?" for thing in ("alur", "syarat", "cepat", "wajar", "janji",
+             "cakap", "ramah", "keluhan", "toilet")]  # fmt: skip
+
+
+def wide_of_own_heads(people, identity):
+    """Return a wide table with nine heads of the office's own, a complaint's element, and its score."""
+    head = ["id_responden", "Tanggal", "Unsur", "Nilai", *OWN_ITEMS]
+    return [
+        head,
+        *(
+            [identity(row), f"2024-10-{row % 28 + 1:02}", f"U{row % 9 + 1}", row % 4 + 1]
+            + [(row * 3 + place * (row % 5)) % 4 + 1 for place in range(9)]
+            for row in range(people)
+        ),
+    ]
+
+
+@pytest.mark.parametrize("identity", [lambda row: row + 1, lambda row: row // 9 + 1, lambda row: row // 2])
+def test_a_wide_table_of_own_heads_is_not_read_as_long(refused, identity):
+    (problem,) = refused(wide_of_own_heads(54, identity))
+
+    assert problem["code"] == "K230"
+    assert "ipak rubric new" in problem["hint"]
+
+
+def test_own_words_in_a_wide_table_are_columns_of_answers_as_well(refused):
+    rows = wide_of_own_heads(54, lambda row: row // 9 + 1)
+    rows[1:] = [[*line[:4], *("abcd"[answer - 1] * 7 for answer in line[4:])] for line in rows[1:]]
+
+    assert [problem["code"] for problem in refused(rows)] == ["K230"]
+
+
+def test_respondents_who_are_asked_less_than_half_of_the_items_make_no_long_table(refused):
+    rows = [[line[0] + str(number % 9 // 4), *line[1:]] for number, line in enumerate(answers())]
+
+    assert [problem["code"] for problem in refused([HEAD, *rows])] == ["K230"]
+
+
+def test_columns_about_the_respondent_do_not_make_a_long_table_wide(scored):
+    rows = [[*line, *(1 + (int(line[0][1]) * step) % 4 for step in range(1, 9))] for line in answers()]
+
+    code, told = scored([[*HEAD, *(f"profil {step}" for step in range(8))], *rows])
+
+    assert (code, told["respondents"]) == (0, 4)

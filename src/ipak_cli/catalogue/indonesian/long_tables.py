@@ -21,18 +21,21 @@ ENTRIES: Final = (
     Sentences(
         ONE_ANSWER_PER_ROW,
         "Satu jawaban per baris, belum jelas",
-        "tabel ini satu jawaban per baris, tetapi butir atau jawabannya tidak dikenali: {columns}",
-        "Pastikan ada baris judul dengan kolom responden, pertanyaan dan jawaban; bila bunyi pertanyaannya lain, sebut "
+        "tabel ini tampaknya satu jawaban per baris, tetapi belum jelas bagian mana yang berisi butir dan jawabannya: {columns}",
+        "Bila tiap baris satu responden dan pertanyaannya di judul kolom, jalankan `ipak rubric new` dengan berkas ini. "
+        "Bila satu jawaban per baris: pastikan ada baris judul dengan kolom responden, pertanyaan dan jawaban; bila bunyi pertanyaannya lain, sebut "
         "pada columns di ipak.yaml. Ekspor dengan satu baris per responden juga terbaca.",
         "Tabel panjang (satu jawaban per baris) dibaca bila jelas kolom mana yang berisi responden, pertanyaan dan "
-        "jawaban, dan paling sedikit separuh butir rubrik ada di antara pertanyaannya.",
+        "jawaban, paling sedikit separuh butir rubrik ada di antara pertanyaannya dan ditanyakan kepada seorang responden, "
+        "dan tidak ada banyak kolom jawaban lain di sampingnya.",
     ),
     Sentences(
         NO_RESPONDENT_COLUMN,
         "Tabel panjang tanpa responden",
         "tabel ini satu jawaban per baris, tetapi tidak ada kolom yang menyebut responden mana yang menjawab",
         "Ekspor ulang bersama nomor atau kode responden (judulnya misalnya “ID responden”), atau dengan satu baris per "
-        "responden; bila ini rekap, pakai berkas jawaban asalnya.",
+        "responden; bila ini rekap, pakai berkas jawaban asalnya. Bila tiap baris satu responden dan pertanyaannya di "
+        "judul kolom, jalankan `ipak rubric new` dengan berkas ini.",
         "Jawaban satu orang hanya dapat disatukan lewat nomor atau kode yang sama pada semua barisnya. Waktu tidak cukup, "
         "karena dua orang dapat mengisi pada saat yang sama.",
     ),

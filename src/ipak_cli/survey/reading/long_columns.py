@@ -76,7 +76,7 @@ def find_respondents(table: LongTable) -> LongTable:
     Raises ``ProblemsFoundError`` where no column tells it, or several do in different ways.
     """
     asked = table.only(table.asks_item)
-    several = {number: column for number, column in asked.free.items() if _comes_again(column)}
+    several = {number: column for number, column in asked.free.items() if comes_again(column)}
     people = {number: people_of(column) for number, column in several.items()}
     again = {number: _asked_again(codes, asked.texts) for number, codes in people.items()}
     named = sorted(
@@ -92,7 +92,7 @@ def find_respondents(table: LongTable) -> LongTable:
     if not named:
         found = [number for number, codes in people.items() if not again[number].any() and (codes >= 0).all()]
         found = [number for number in found if _may_be_person(asked, number)]
-        found = [number for number in found if not _is_answered(asked, number)] or found
+        found = [number for number in found if not is_answered(asked, number)] or found
     if not found:
         raise ProblemsFoundError([problem(NO_RESPONDENT_COLUMN, table.form.at(table.header, table.question))])
     if any((people[number] != people[found[0]]).any() for number in found):
@@ -128,7 +128,7 @@ def _rank(table: LongTable, number: int) -> int | None:
     return None
 
 
-def _comes_again(column: Column) -> bool:
+def comes_again(column: Column) -> bool:
     """Tell several values that stand in two rows or more on average: everybody answers several questions."""
     cells = column.values.cells
     used = {cells[code] for code in np.unique(column.codes).tolist() if code >= 0}
@@ -190,7 +190,7 @@ def find_answers(table: LongTable) -> LongTable | None:
     differ.
     """
     asked = table.only(table.asks_item)
-    read = [number for number in asked.free if _is_answered(asked, number)]
+    read = [number for number in asked.free if is_answered(asked, number)]
     headed = [number for number in asked.free if is_headed_answer(asked.headers.get(number, ""))]
     found = [number for number in headed if number in read] or headed
     if not headed:
@@ -210,7 +210,7 @@ def find_answers(table: LongTable) -> LongTable | None:
     )
 
 
-def _is_answered(asked: LongTable, number: int) -> bool:
+def is_answered(asked: LongTable, number: int) -> bool:
     """Tell a column that holds answers in more than half of the rows in which items are asked."""
     column = asked.body.columns[number]
     used = np.unique(column.codes)

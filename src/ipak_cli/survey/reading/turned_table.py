@@ -16,6 +16,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.survey import ROWS_WITHOUT_QUESTION, SEVERAL_SHEETS_MATCH
 from ipak_cli.survey.reading.header import ItemNames, find_profile, own_words_of
 from ipak_cli.survey.reading.kept_columns import KeptColumn, kept_columns
+from ipak_cli.survey.reading.likely_wide import is_likely_wide
 from ipak_cli.survey.reading.long_columns import (
     find_answers,
     find_respondents,
@@ -206,7 +207,8 @@ def turned_table(sheet: Sheet, form: LongForm) -> TurnedTable | None:
     pieces = list(sheet.pieces())
     whole = Piece.joined(pieces) if pieces else Piece.of([], [], [])
     table = find_questions(whole, form)
-    table = None if table is None else find_answers(find_respondents(table))
+    table = None if table is None else _with_respondents(table)
+    table = None if table is None else find_answers(table)
     if table is None:
         return None
     refuse_merged(table, sheet.merged)
@@ -216,6 +218,20 @@ def turned_table(sheet: Sheet, form: LongForm) -> TurnedTable | None:
         table, (text for text in map(as_text, table.texts.values.cells) if _is_taken(text, form))
     )
     return _turned(table, titles, left_out)
+
+
+def _with_respondents(table: LongTable) -> LongTable | None:
+    """Return the table with the column of its respondents; ``None`` if it may have one response a row.
+
+    That is said rather than what is wrong with its respondents: it has none in the sense of a long table.
+    """
+    try:
+        known = find_respondents(table)
+    except ProblemsFoundError:
+        if is_likely_wide(table):
+            return None
+        raise
+    return None if is_likely_wide(known) else known
 
 
 def _titles(whole: Piece, header: int) -> Iterator[tuple[int, str]]:
