@@ -278,9 +278,91 @@ def test_a_respondent_who_answers_a_question_twice_is_refused_with_both_cells(re
 
     (problem,) = refused([HEAD, *long])
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K272", "D38")
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "E38")
     assert "A38" in problem["message"]
-    assert "D4 dan D38; seluruhnya 1 baris" in problem["message"]
+    assert "E4 dan E38; seluruhnya 1 baris berulang, 1 di antaranya lain jawabannya" in problem["message"]
+    assert "jangan dihapus" in problem["hint"]
+
+
+def test_a_row_that_is_a_copy_is_refused_and_called_equal(refused):
+    long = answers()
+    long.append(long[2])
+
+    (problem,) = refused([HEAD, *long])
+
+    assert problem["code"] == "K272"
+    assert "1 baris berulang, jawabannya sama" in problem["message"]
+    assert "hapus yang berulang" in problem["hint"]
+
+
+def test_numbers_that_begin_again_in_each_unit_are_told_with_the_unit(refused):
+    long = [[*line[:3:2], *line[3:], loket] for loket in ("Loket A", "Loket B") for line in answers()]
+
+    (problem,) = refused([["ID Responden", "Jenis kelamin", "Pertanyaan", "Jawaban", "Loket"], *long])
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "D38")
+    assert "36 baris berulang, jawabannya sama" in problem["message"]
+    assert "E1 “Loket” membedakannya" in problem["hint"]
+    assert "hapus" not in problem["hint"]
+
+
+def test_half_of_all_rows_are_never_called_copies(refused):
+    (problem,) = refused([HEAD, *answers(), *answers()])
+
+    assert problem["code"] == "K272"
+    assert "jangan dihapus" in problem["hint"]
+
+
+@pytest.mark.parametrize("other", ["r{} ", "R {}"])
+def test_respondents_alike_but_for_case_and_spaces_are_refused(refused, other):
+    long = answers()
+    for number, line in enumerate(long):
+        line[0] = line[0] if number % 3 else other.format(line[0][1:])
+
+    (problem,) = (each for each in refused([HEAD, *long], "--lenient") if each["code"][0] == "K")
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K278", "A3")
+    assert "4 responden" in problem["message"]
+    assert "A2 dan A3" in problem["message"]
+
+
+def test_forms_in_disjoint_parts_are_never_counted_as_respondents(refused):
+    long = answers()
+    for number, line in enumerate(long):
+        line[0] += "x" if number % 9 < 4 else "y"
+
+    (problem,) = (each for each in refused([HEAD, *long], "--lenient") if each["code"][0] == "K")
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K279", "A1")
+    assert "dari 8 responden" in problem["message"]
+    assert "paling banyak 5 dari 9" in problem["message"]
+
+
+def test_one_respondent_with_all_questions_shows_that_others_may_lack_some(scored):
+    long = [line for number, line in enumerate(answers(9)) if number < 9 or number % 9 < 5]
+
+    assert scored([HEAD, *long], "--lenient")[0] == 0
+
+
+def test_a_filling_over_midnight_ends_with_its_last_answer(scored):
+    long = answers()
+    for number, line in enumerate(long):
+        line[1] = f"2024-10-0{number // 9 + 1} 23:59:5{number % 9}"
+        if number % 9 > 5:
+            line[1] = f"2024-10-0{number // 9 + 2} 00:00:0{number % 9}"
+
+    code, told = scored([HEAD, *long])
+
+    assert (code, told["respondents"]) == (0, 4)
+    assert "K277" in {each["code"] for each in told["problems"]}
+
+
+def test_a_filling_over_the_end_of_a_month_is_asked_about(refused):
+    long = answers()
+    for number, line in enumerate(long):
+        line[1] = "2024-12-31 23:59:59" if number % 9 < 5 else "2025-01-01 00:00:01"
+
+    assert [each["code"] for each in refused([HEAD, *long])] == ["K275"]
 
 
 def test_a_second_form_at_another_time_is_one_only_by_a_number_of_its_own(scored):
@@ -301,7 +383,7 @@ def test_a_profile_that_is_asked_twice_is_refused_as_well(refused):
 
     (problem,) = refused([["ID Responden", "Pertanyaan", "Jawaban"], *long])
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K272", "B39")
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "C39")
 
 
 def test_answers_as_numbers_and_as_words_that_say_the_same_are_read(scored):

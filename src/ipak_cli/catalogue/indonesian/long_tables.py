@@ -13,6 +13,8 @@ from ipak_cli.catalogue.survey import (
     QUESTIONS_NEED_LOOKUP,
     RESPONDENT_ANSWERS_TWICE,
     RESPONDENT_WITH_TWO_VALUES,
+    RESPONDENTS_ALIKE,
+    RESPONDENTS_IN_PARTS,
     SEVERAL_ANSWER_COLUMNS,
     SEVERAL_RESPONDENT_COLUMNS,
 )
@@ -51,9 +53,8 @@ ENTRIES: Final = (
         RESPONDENT_ANSWERS_TWICE,
         "Responden menjawab pertanyaan yang sama dua kali",
         "responden di {respondent} menjawab pertanyaan yang sama lebih dari satu kali: {cells:dan}; seluruhnya "
-        "{count} baris berulang",
-        "Bila itu dua kali pengisian, ekspor ulang bersama nomor pengisian (misalnya kolom “submission id”); bila baris "
-        "itu salinan, hapus yang berulang di salinan berkas.",
+        "{count} baris berulang, {equal}",
+        "{remedy}.",
         "Satu responden hanya dihitung satu kali. Dua pengisian orang yang sama hanya dapat dibedakan lewat nomor "
         "pengisian, bukan lewat waktunya.",
     ),
@@ -82,7 +83,7 @@ ENTRIES: Final = (
         "responden",
         "Periksa kedua sel itu; bila kolomnya tidak perlu, sebut judulnya pada columns: ignore di ipak.yaml.",
         "Pada tabel panjang, yang menyangkut respondennya (waktu, jenis kelamin, dan sebagainya) tertulis pada setiap "
-        "barisnya dan harus sama. Waktu yang berbeda pada hari yang sama tidak menjadi soal.",
+        "barisnya dan harus sama. Waktu yang berselisih kurang dari sehari dalam bulan yang sama tidak menjadi soal.",
     ),
     Sentences(
         ANSWERS_OF_NOBODY,
@@ -96,10 +97,26 @@ ENTRIES: Final = (
     Sentences(
         LAST_TIME_OF_RESPONDENT,
         "Waktu terakhir responden",
-        "waktu di kolom {column} berbeda di antara baris {count} responden, semuanya pada hari yang sama; dipakai yang "
+        "waktu di kolom {column} berbeda di antara baris {count} responden, kurang dari sehari dan dalam bulan yang sama; dipakai yang "
         "terakhir",
         "Tidak perlu tindakan.",
         "Basis data sering mencatat waktu setiap jawaban. Pengisian dianggap selesai pada jawaban terakhir; periodenya "
         "sama.",
+    ),
+    Sentences(
+        RESPONDENTS_ALIKE,
+        "Nomor responden hampir sama",
+        "{count} responden di kolom {column} berbeda dari yang lain hanya pada huruf besar atau spasi, misalnya {cells:dan}",
+        "Di salinan berkas, tulis sama bila orangnya sama, atau beri nomor yang jelas berbeda bila orangnya lain.",
+        "Satu orang yang tertulis dengan dua cara akan terhitung sebagai dua responden dengan isian separuh-separuh.",
+    ),
+    Sentences(
+        RESPONDENTS_IN_PARTS,
+        "Isian responden terpisah-pisah",
+        "tidak seorang pun dari {count} responden di kolom {column} memiliki semua pertanyaan: paling banyak {most} dari {items}",
+        "Periksa apakah satu orang tertulis dengan beberapa nomor; bila pertanyaan yang kosong memang tidak disimpan, ekspor "
+        "dengan satu baris per responden.",
+        "Bila sepertiga pertanyaan atau lebih tidak ada barisnya, dan tidak ada responden yang lengkap, isian satu orang mungkin "
+        "terbagi atas beberapa nomor, dan jumlah respondennya salah.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Tables of one response a row that look like long ones: what is not clear is never read as one answer a row."""
+"""Tables of one response a row that look like long ones: what is not clear is not read as an answer a row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.survey.reading.long_columns import comes_again, is_answered, people_of
+from ipak_cli.survey.reading.long_columns import comes_again, folded, is_answered, people_of
 from ipak_cli.survey.reading.unmatched_sheets import is_headed_answer
 
 if TYPE_CHECKING:
@@ -46,6 +46,6 @@ def _most_asked(asked: LongTable) -> int:
     """Return how many items the respondent is asked who is asked most; all, while none is known."""
     if not asked.respondent:
         return len(asked.form.rubric.items)
-    people = people_of(asked.body.columns[asked.respondent])
+    people = people_of(folded(asked.body.columns[asked.respondent]))
     pairs = np.unique(np.stack([people, asked.texts.codes]), axis=1)
     return int(np.unique(pairs[0], return_counts=True)[1].max())

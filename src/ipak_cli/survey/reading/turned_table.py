@@ -21,9 +21,9 @@ from ipak_cli.survey.reading.long_columns import (
     find_answers,
     find_respondents,
     people_of,
-    refuse_second_answers,
 )
 from ipak_cli.survey.reading.long_table import answer_cells, answers_alone, find_questions, refuse_merged
+from ipak_cli.survey.reading.respondent_faults import respondent_faults
 from ipak_cli.survey.reading.unmatched_sheets import MOST_COLUMNS
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import Addresses, address, row_ranges
@@ -214,10 +214,10 @@ def turned_table(sheet: Sheet, form: LongForm) -> TurnedTable | None:
     refuse_merged(table, sheet.merged)
     titles = tuple(_titles(whole, table.header))
     table, left_out = answers_alone(table)
-    refuse_second_answers(
-        table, (text for text in map(as_text, table.texts.values.cells) if _is_taken(text, form))
-    )
-    return _turned(table, titles, left_out)
+    texts = (text for text in map(as_text, table.texts.values.cells) if _is_taken(text, form))
+    faults = tuple(respondent_faults(table, texts))
+    turned = _turned(table, titles, left_out)
+    return replace(turned, problems=(*faults, *turned.problems))
 
 
 def _with_respondents(table: LongTable) -> LongTable | None:
