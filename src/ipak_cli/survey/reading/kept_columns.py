@@ -105,7 +105,7 @@ def _is_of_respondent(table: LongTable, header: str) -> bool:
 
 
 def _last_time(column: Column, header: str, people: Numbers) -> Numbers | None:
-    """Return the row of each respondent's last time (-1: none), if all of theirs lie within a day and a month.
+    """Return the row of each respondent's last time (-1: none), if all lie within a day and a month.
 
     A filling may go on over midnight. The order of day and month does not matter: what lies within a day in
     one has the same last time in the other.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from ipak_cli.survey.reading.long_columns import comes_again, folded, is_answered, people_of
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.survey.reading.long_columns import comes_again, find_respondents, folded, is_answered, people_of
 from ipak_cli.survey.reading.unmatched_sheets import is_headed_answer
 
 if TYPE_CHECKING:
@@ -17,7 +18,21 @@ _FEWEST_COLUMNS: Final = 4
 """Columns of answers beside those to the question of the row, below which a table may still be long."""
 
 
-def is_likely_wide(table: LongTable) -> bool:
+def with_respondents(table: LongTable) -> LongTable | None:
+    """Return the table with the column of its respondents; ``None`` if it may have one response a row.
+
+    That is said rather than what is wrong with its respondents: it has none in the sense of a long table.
+    """
+    try:
+        known = find_respondents(table)
+    except ProblemsFoundError:
+        if _is_likely_wide(table):
+            return None
+        raise
+    return None if _is_likely_wide(known) else known
+
+
+def _is_likely_wide(table: LongTable) -> bool:
     """Tell a table with many columns of answers, or whose respondents are asked less than half of the items.
 
     While no respondents are known, a column counts whose values are the scale's.

@@ -1,4 +1,4 @@
-"""What speaks against the respondents of a long table: second answers, names almost the same, parts of forms."""
+"""What is wrong with the respondents of a long table: second answers, ids almost the same, parts of forms."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _FEW_COPIES: Final = 4
 """One row of so many, at the most, may be copies; more may be other respondents of the same number."""
 _WHOLE: Final = (2, 3)
-"""The share of the questions that respondents are asked on average, up to which somebody must be asked all."""
+"""The share of the questions that are asked on average, up to which somebody must be asked all of them."""
 
 
 def respondent_faults(table: LongTable, questions: Iterable[str]) -> Iterator[Problem]:
