@@ -676,3 +676,11 @@ def test_columns_about_the_respondent_do_not_make_a_long_table_wide(scored):
     code, told = scored([[*HEAD, *(f"profil {step}" for step in range(8))], *rows])
 
     assert (code, told["respondents"]) == (0, 4)
+
+
+def test_numbers_in_the_first_row_of_each_respondent_alone_are_not_filled_in(refused):
+    rows = [[line[0] if number % 9 == 0 else "", *line[1:]] for number, line in enumerate(answers())]
+
+    (problem,) = refused([HEAD, *rows])
+
+    assert (problem["code"], problem["values"]["count"]) == ("K276", 32)

@@ -189,6 +189,7 @@ def answers_alone(table: LongTable) -> tuple[LongTable, OtherRows]:
     """Leave out the rows that ask and answer nothing, such as a note below the table, and sums and means.
 
     A question without anybody who was asked and an answer to nothing are a fault: nobody's answer is counted.
+    Raises ``ProblemsFoundError`` where nobody who is known is asked some question.
     """
     columns = table.body.columns
     answered = ~np.logical_and.reduce([columns[number].blank for number in (table.answer, *table.also)])
@@ -200,6 +201,8 @@ def answers_alone(table: LongTable) -> tuple[LongTable, OtherRows]:
     rows = table.body.rows
     problems = (_of_nobody(table, lacking, told),) if lacking.any() else ()
     kept = table.only(~(nothing | lacking | summaries))
+    if problems and len(kept.texts.used()) < len(table.texts.used()):
+        raise ProblemsFoundError(problems)  # what else is wrong would follow from it
     return kept, OtherRows(rows[nothing], rows[summaries], problems)
 
 
