@@ -131,6 +131,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         problems.append(problem(HIDDEN_SHEET_USED, where))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
+    problems += match.turned.problems if match.turned else ()  # beside those, faults of answers are told
     first = _first_rows(sheet, match.layout)
     context = SheetContext(
         where=where,
@@ -213,7 +214,7 @@ def _long_table(sheets: Sequence[Sheet], workbook: Workbook, reading: Reading) -
     own, turned = found
     where, sheet = Where(workbook.file, own.name), turned.sheet(own)
     match = match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads, turned)
-    return sheet, replace(match, problems=(*match.problems, *turned.problems), turned=turned)
+    return sheet, replace(match, turned=turned)
 
 
 def _match(sheet: Sheet, workbook: Workbook, reading: Reading) -> Match:
@@ -229,8 +230,7 @@ def _refuse_unmatched(
     shipped = (each.rubric for each in list_shipped())
     others = (each for each in shipped if isinstance(each, SurveyRubric) and each.id != rubric.id)
     told = explain_unmatched(heads, rubric, others)
-    if told is None and not matched:
-        told = nothing_found(heads, rubric, Where(workbook.file))
+    told = told if told or matched else nothing_found(heads, rubric, Where(workbook.file))
     if told is not None:
         raise ProblemsFoundError([*workbook.problems, told])
 

@@ -99,6 +99,12 @@ class Addresses:
     """
 
     joined_by: int | None = None
+    lacks_rows: bool = False
+    """Whether what is blank in the table may stand in a row of the sheet that could not be put into it."""
+
+    def has_row(self, row: int, column: int) -> bool:  # noqa: ARG002 (a turned table asks for them)
+        """Tell whether a cell of the table stands in the sheet, if only as a blank one."""
+        return True
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell."""

@@ -278,9 +278,91 @@ def test_a_respondent_who_answers_a_question_twice_is_refused_with_both_cells(re
 
     (problem,) = refused([HEAD, *long])
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K272", "D38")
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "E38")
     assert "A38" in problem["message"]
-    assert "D4 dan D38; seluruhnya 1 baris" in problem["message"]
+    assert "E4 dan E38; seluruhnya 1 baris berulang, 1 di antaranya lain jawabannya" in problem["message"]
+    assert "jangan dihapus" in problem["hint"]
+
+
+def test_a_row_that_is_a_copy_is_refused_and_called_equal(refused):
+    long = answers()
+    long.append(long[2])
+
+    (problem,) = refused([HEAD, *long])
+
+    assert problem["code"] == "K272"
+    assert "1 baris berulang, jawabannya sama" in problem["message"]
+    assert "hapus yang berulang" in problem["hint"]
+
+
+def test_numbers_that_begin_again_in_each_unit_are_told_with_the_unit(refused):
+    long = [[*line[:3:2], *line[3:], loket] for loket in ("Loket A", "Loket B") for line in answers()]
+
+    (problem,) = refused([["ID Responden", "Jenis kelamin", "Pertanyaan", "Jawaban", "Loket"], *long])
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "D38")
+    assert "36 baris berulang, jawabannya sama" in problem["message"]
+    assert "E1 “Loket” membedakannya" in problem["hint"]
+    assert "hapus" not in problem["hint"]
+
+
+def test_half_of_all_rows_are_never_called_copies(refused):
+    (problem,) = refused([HEAD, *answers(), *answers()])
+
+    assert problem["code"] == "K272"
+    assert "jangan dihapus" in problem["hint"]
+
+
+@pytest.mark.parametrize("other", ["r{} ", "R {}"])
+def test_respondents_alike_but_for_case_and_spaces_are_refused(refused, other):
+    long = answers()
+    for number, line in enumerate(long):
+        line[0] = line[0] if number % 3 else other.format(line[0][1:])
+
+    (problem,) = refused([HEAD, *long])
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K278", "A3")
+    assert "4 responden" in problem["message"]
+    assert "A2 dan A3" in problem["message"]
+
+
+def test_forms_in_disjoint_parts_are_never_counted_as_respondents(refused):
+    long = answers()
+    for number, line in enumerate(long):
+        line[0] += "x" if number % 9 < 4 else "y"
+
+    (problem,) = refused([HEAD, *long])
+
+    assert (problem["code"], problem["where"]["cell"]) == ("K279", "A1")
+    assert "dari 8 responden" in problem["message"]
+    assert "paling banyak 5 dari 9" in problem["message"]
+
+
+def test_one_respondent_with_all_questions_shows_that_others_may_lack_some(scored):
+    long = [line for number, line in enumerate(answers(9)) if number < 9 or number % 9 < 5]
+
+    assert scored([HEAD, *long], "--lenient")[0] == 0
+
+
+def test_a_filling_over_midnight_ends_with_its_last_answer(scored):
+    long = answers()
+    for number, line in enumerate(long):
+        line[1] = f"2024-10-0{number // 9 + 1} 23:59:5{number % 9}"
+        if number % 9 > 5:
+            line[1] = f"2024-10-0{number // 9 + 2} 00:00:0{number % 9}"
+
+    code, told = scored([HEAD, *long])
+
+    assert (code, told["respondents"]) == (0, 4)
+    assert "K277" in {each["code"] for each in told["problems"]}
+
+
+def test_a_filling_over_the_end_of_a_month_is_asked_about(refused):
+    long = answers()
+    for number, line in enumerate(long):
+        line[1] = "2024-12-31 23:59:59" if number % 9 < 5 else "2025-01-01 00:00:01"
+
+    assert [each["code"] for each in refused([HEAD, *long])] == ["K275"]
 
 
 def test_a_second_form_at_another_time_is_one_only_by_a_number_of_its_own(scored):
@@ -301,7 +383,7 @@ def test_a_profile_that_is_asked_twice_is_refused_as_well(refused):
 
     (problem,) = refused([["ID Responden", "Pertanyaan", "Jawaban"], *long])
 
-    assert (problem["code"], problem["where"]["cell"]) == ("K272", "B39")
+    assert (problem["code"], problem["where"]["cell"]) == ("K272", "C39")
 
 
 def test_answers_as_numbers_and_as_words_that_say_the_same_are_read(scored):
@@ -328,12 +410,47 @@ def test_answers_that_differ_in_two_columns_are_asked_about(refused):
 def test_an_answer_of_nobody_is_refused(refused):
     long = answers()
     long[4][0] = ""
-    long.append(["Rata-rata", "", "", "", "3,4"])
+    long.append(["Rata-rata pak Budi", "", "", "", "3,4"])
 
     (problem,) = refused([HEAD, *long])
 
     assert (problem["code"], problem["where"]["cell"]) == ("K276", "A6")
     assert "baris 6, 38" in problem["message"]
+
+
+def test_sums_and_means_below_are_left_out_and_told_as_in_wide_tables(scored):
+    long = answers()
+    long += [[], ["Jumlah", "", "", "", "90"], ["", "", "", "Rata-rata", "3,4"], ["", "Indeks", "", "", "85"]]
+
+    code, told = scored([HEAD, *long])
+
+    assert (code, told["respondents"]) == (0, 4)
+    (note,) = told["sources"][0]["left_out"]
+    assert (note["code"], note["count"], note["rows"]) == ("summary", 3, "39–41")
+
+
+def test_an_item_s_answer_is_never_left_out_as_a_sum(refused):
+    long = answers()
+    long[4][0], long[4][2] = "", "Rata-rata"
+    long[5][3], long[5][2] = "", "Rata-rata"
+
+    (problem,) = refused([HEAD, *long], "--lenient")
+
+    assert (problem["code"], problem["values"]["count"]) == ("K276", 2)
+
+
+def test_all_faults_of_a_long_table_are_told_at_once(refused):
+    long = answers()
+    long[4][0] = ""
+    long[5][4] = ""
+    long[12][4] = 7
+    long[13][4] = "mungkin"
+    long[20][2] = "Lain"
+    long.append([*long[2][:4], 1])
+
+    assert {problem["code"] for problem in refused([HEAD, *long])} == {
+        *("J301", "J302", "J310", "K272", "K275", "K276")
+    }
 
 
 def test_a_note_below_and_a_header_again_are_left_out_and_told(scored):
@@ -513,3 +630,57 @@ def test_a_weight_beside_answers_in_unknown_words_is_not_taken_for_the_answers(r
     (problem,) = refused([["ID Responden", "Pertanyaan", "Bobot", "Pendapat"], *rows], "--period", "IV-2024")
 
     assert problem["code"] == "K230"
+
+
+OWN_ITEMS = [f"Pertanyaan kami tentang {thing}?" for thing in ("alur", "syarat", "cepat", "wajar", "janji",
+             "cakap", "ramah", "keluhan", "toilet")]  # fmt: skip
+
+
+def wide_of_own_heads(people, identity):
+    """Return a wide table with nine heads of the office's own, a complaint's element, and its score."""
+    head = ["id_responden", "Tanggal", "Unsur", "Nilai", *OWN_ITEMS]
+    return [
+        head,
+        *(
+            [identity(row), f"2024-10-{row % 28 + 1:02}", f"U{row % 9 + 1}", row % 4 + 1]
+            + [(row * 3 + place * (row % 5)) % 4 + 1 for place in range(9)]
+            for row in range(people)
+        ),
+    ]
+
+
+@pytest.mark.parametrize("identity", [lambda row: row + 1, lambda row: row // 9 + 1, lambda row: row // 2])
+def test_a_wide_table_of_own_heads_is_not_read_as_long(refused, identity):
+    (problem,) = refused(wide_of_own_heads(54, identity))
+
+    assert problem["code"] == "K230"
+    assert "ipak rubric new" in problem["hint"]
+
+
+def test_own_words_in_a_wide_table_are_columns_of_answers_as_well(refused):
+    rows = wide_of_own_heads(54, lambda row: row // 9 + 1)
+    rows[1:] = [[*line[:4], *("abcd"[answer - 1] * 7 for answer in line[4:])] for line in rows[1:]]
+
+    assert [problem["code"] for problem in refused(rows)] == ["K230"]
+
+
+def test_respondents_who_are_asked_less_than_half_of_the_items_make_no_long_table(refused):
+    rows = [[line[0] + str(number % 9 // 4), *line[1:]] for number, line in enumerate(answers())]
+
+    assert [problem["code"] for problem in refused([HEAD, *rows])] == ["K230"]
+
+
+def test_columns_about_the_respondent_do_not_make_a_long_table_wide(scored):
+    rows = [[*line, *(1 + (int(line[0][1]) * step) % 4 for step in range(1, 9))] for line in answers()]
+
+    code, told = scored([[*HEAD, *(f"profil {step}" for step in range(8))], *rows])
+
+    assert (code, told["respondents"]) == (0, 4)
+
+
+def test_numbers_in_the_first_row_of_each_respondent_alone_are_not_filled_in(refused):
+    rows = [[line[0] if number % 9 == 0 else "", *line[1:]] for number, line in enumerate(answers())]
+
+    (problem,) = refused([HEAD, *rows])
+
+    assert (problem["code"], problem["values"]["count"]) == ("K276", 32)

@@ -105,6 +105,13 @@ SENTENCES: Final = {
     p.SUMMARY_ROWS_CALLED_AND_MORE: "baris ringkasan: {labels:,}, dan {more} lainnya",
     p.ROWS_WITHOUT_ANSWER: "baris tanpa satu pun jawaban",
     p.HEADER_ROWS: "judul atau nomor kolom yang berulang",
+    p.SECOND_ANSWERS_EQUAL: "jawabannya sama",
+    p.SECOND_ANSWERS_DIFFER: "{count} di antaranya lain jawabannya",
+    p.NUMBERS_BEGIN_AGAIN_REMEDY: "Kolom {column} membedakannya: mungkin nomor responden mulai lagi dari awal di sana; "
+    "di salinan berkas, gabungkan isi kolom itu dengan nomor responden (misalnya “A-1”)",
+    p.COPIES_REMEDY: "Periksa baris itu pada data asal; bila hanya salinan, hapus yang berulang di salinan berkas",
+    p.SECOND_FORMS_REMEDY: "Mungkin dua pengisian atau dua orang dengan nomor yang sama, jadi jangan dihapus: ekspor ulang "
+    "bersama nomor pengisian (misalnya kolom “submission id”)",
     p.ROWS_WITHOUT_QUESTION: "baris tanpa pertanyaan dan jawaban",
     p.OUTSIDE_ROWS: "di luar periode",
     p.DUPLICATE_ROWS: "jawaban yang sama persis",

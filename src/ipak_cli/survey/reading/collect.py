@@ -215,10 +215,13 @@ def _answer_faults(piece: Piece, wrong: list[dict[int, Fault]], context: SheetCo
         column = piece.columns[number]
         if faults:
             rows = np.flatnonzero(np.isin(column.codes, list(faults)))
-            told = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
-            yield from ((row, number, faults[code]) for row, code in told)
+            values = zip(rows.tolist(), column.codes[rows].tolist(), strict=True)
+            yield from ((row, number, faults[code]) for row, code in values)
         blank = Fault(code, {"item": item.code})
-        yield from ((row, number, blank) for row in np.flatnonzero(column.blank).tolist())
+        told = np.flatnonzero(column.blank).tolist()
+        if context.addresses.lacks_rows:
+            told = [row for row in told if context.addresses.has_row(int(piece.rows[row]), number)]
+        yield from ((row, number, blank) for row in told)
 
 
 def _time_faults(times: Times, context: SheetContext) -> Iterator[_Found]:

@@ -1,4 +1,4 @@
-"""What a long table says of a respondent in each of their rows: one value, or the last of a day's times."""
+"""What a long table says of a respondent in each of their rows: one value, or the last time within a day."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _settled(
     """Return the rows to take a column's values from although some respondents have several."""
     column, header = table.body.columns[number], table.headers.get(number, "")
     several = len(np.unique(people[differing]))
-    if (last := _last_of_day(column, header, people)) is not None:
+    if (last := _last_time(column, header, people)) is not None:
         where = table.form.at(table.header, number)
         told = problem(LAST_TIME_OF_RESPONDENT, where, column=table.named(number), count=several)
         return np.where(last < 0, places, last), [told]
@@ -104,10 +104,11 @@ def _is_of_respondent(table: LongTable, header: str) -> bool:
     return bool(profile) or is_person(header) or is_sure(header) or table.form.role(header) is not None
 
 
-def _last_of_day(column: Column, header: str, people: Numbers) -> Numbers | None:
-    """Return the row of each respondent's last time (-1: none) in a column of times, if all lie on one day.
+def _last_time(column: Column, header: str, people: Numbers) -> Numbers | None:
+    """Return the row of each respondent's last time (-1: none), if all lie within a day and a month.
 
-    Only the days are compared, so that the order of day and month does not matter.
+    A filling may go on over midnight. The order of day and month does not matter: what lies within a day in
+    one has the same last time in the other.
     """
     if moment_of(header) is None and not speaks_of_time(header):
         return None
@@ -119,8 +120,9 @@ def _last_of_day(column: Column, header: str, people: Numbers) -> Numbers | None
     rows = rows[np.lexsort((times.seconds[rows], people[rows]))]
     first = np.flatnonzero(np.diff(people[rows], prepend=-1))
     last = np.append(first[1:], len(rows)) - 1
-    days = times.seconds[rows] // _DAY
-    if (days[first] != days[last]).any():
+    seconds = times.seconds[rows]
+    months = seconds.view("datetime64[s]").astype("datetime64[M]")
+    if (seconds[last] - seconds[first] >= _DAY).any() or (months[first] != months[last]).any():
         return None
     places = np.full(int(people.max()) + 1, -1)
     places[people[rows[last]]] = rows[last]

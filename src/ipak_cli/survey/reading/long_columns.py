@@ -14,7 +14,6 @@ from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.catalogue.survey import (
     NO_RESPONDENT_COLUMN,
-    RESPONDENT_ANSWERS_TWICE,
     SEVERAL_ANSWER_COLUMNS,
     SEVERAL_RESPONDENT_COLUMNS,
 )
@@ -29,11 +28,10 @@ from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
-    from ipak_cli.base.problem import Problem
     from ipak_cli.survey.reading.long_table import LongTable
     from ipak_cli.survey.reading.words import Words
     from ipak_cli.tables.cell import Cell
@@ -56,7 +54,7 @@ _RESPONDENTS: Final = frozenset(
     }
 )  # fmt: skip
 """What a number or code is of that stays with a person."""
-_GROUPS: Final = frozenset(
+GROUPS: Final = frozenset(
     {
         "unit", "layanan", "pelayanan", "loket", "instansi", "opd", "kantor", "cabang", "lokasi", "petugas",
         "periode", "triwulan", "tw", "semester", "bulan", "tahun", "kuartal", "gelombang", "period",
@@ -73,12 +71,13 @@ _MOST_ANSWERS: Final = 5_000
 def find_respondents(table: LongTable) -> LongTable:
     """Find the column that tells respondents apart: each answers each question once.
 
-    Raises ``ProblemsFoundError`` where no column tells it, or several do in different ways.
+    A column of their name in which some answer twice is taken where there is no other. Raises
+    ``ProblemsFoundError`` where no column tells it, or several do in different ways.
     """
     asked = table.only(table.asks_item)
-    several = {number: column for number, column in asked.free.items() if _comes_again(column)}
+    several = {number: column for number, column in asked.free.items() if comes_again(column)}
     people = {number: people_of(column) for number, column in several.items()}
-    again = {number: _asked_again(codes, asked.texts) for number, codes in people.items()}
+    again = {number: asked_again(codes, asked.texts) for number, codes in people.items()}
     named = sorted(
         (rank, int(again[number].sum()), number)
         for number in people
@@ -88,11 +87,11 @@ def find_respondents(table: LongTable) -> LongTable:
         named = named[:1]  # the settings decide
     found = [number for _, count, number in named if not count]
     if named and not found:
-        raise ProblemsFoundError([_answered_twice(asked, named[0][2], people[named[0][2]])])
+        found = [named[0][2]]  # that they answer twice is told with the answers
     if not named:
         found = [number for number, codes in people.items() if not again[number].any() and (codes >= 0).all()]
         found = [number for number in found if _may_be_person(asked, number)]
-        found = [number for number in found if not _is_answered(asked, number)] or found
+        found = [number for number in found if not is_answered(asked, number)] or found
     if not found:
         raise ProblemsFoundError([problem(NO_RESPONDENT_COLUMN, table.form.at(table.header, table.question))])
     if any((people[number] != people[found[0]]).any() for number in found):
@@ -108,7 +107,12 @@ def people_of(column: Column) -> Codes:
     return np.where(column.blank, -1, codes)
 
 
-def _asked_again(people: Codes, texts: Column) -> Mask:
+def folded(column: Column) -> Column:
+    """Return the texts of a column without spaces, and in small letters."""
+    return column.texts(lambda cell: "".join(as_text(cell).casefold().split()))
+
+
+def asked_again(people: Codes, texts: Column) -> Mask:
     """Tell the rows in which somebody is asked what they were asked above; nobody is asked nothing."""
     pairs = pd.Series(people * (len(texts.values) + 1) + texts.codes)
     again: Mask = pairs.duplicated().to_numpy() & (people >= 0)
@@ -128,7 +132,7 @@ def _rank(table: LongTable, number: int) -> int | None:
     return None
 
 
-def _comes_again(column: Column) -> bool:
+def comes_again(column: Column) -> bool:
     """Tell several values that stand in two rows or more on average: everybody answers several questions."""
     cells = column.values.cells
     used = {cells[code] for code in np.unique(column.codes).tolist() if code >= 0}
@@ -143,11 +147,7 @@ def _may_be_person(asked: LongTable, number: int) -> bool:
     header, column = asked.headers.get(number, ""), asked.body.columns[number]
     if is_person(header):
         return True
-    if (
-        speaks_of_time(header)
-        or is_headed_answer(header)
-        or not _GROUPS.isdisjoint(normalise(header).split())
-    ):
+    if speaks_of_time(header) or is_headed_answer(header) or not GROUPS.isdisjoint(normalise(header).split()):
         return False
     cells = list(column.held())
     return all(_CODE.fullmatch(as_text(cell)) for cell in cells) and not any(map(_is_time, cells[:1]))
@@ -159,30 +159,6 @@ def _is_time(cell: Cell) -> bool:
     return isinstance(cell, date)
 
 
-def refuse_second_answers(table: LongTable, questions: Iterable[str]) -> None:
-    """Refuse a respondent who answers one of some questions twice."""
-    wanted = frozenset(questions)
-    asks = np.array([*(text in wanted for text in table.texts.values.cells), False], np.bool_)
-    asked = table.only(asks[table.texts.codes])
-    people = people_of(asked.body.columns[table.respondent])
-    if _asked_again(people, asked.texts).any():
-        raise ProblemsFoundError([_answered_twice(asked, table.respondent, people)])
-
-
-def _answered_twice(asked: LongTable, respondent: int, people: Codes) -> Problem:
-    again = np.flatnonzero(_asked_again(people, asked.texts))
-    second = int(again[0])
-    same = (people == people[second]) & (asked.texts.codes == asked.texts.codes[second])
-    first = int(np.flatnonzero(same)[0])
-    return problem(
-        RESPONDENT_ANSWERS_TWICE,
-        asked.at(second, asked.question),
-        respondent=asked.cell(second, respondent),
-        cells=(asked.cell(first, asked.question), asked.cell(second, asked.question)),
-        count=len(again),
-    )
-
-
 def find_answers(table: LongTable) -> LongTable | None:
     """Find the column of the answers: by its header, or else by answers that differ below any other.
 
@@ -190,7 +166,7 @@ def find_answers(table: LongTable) -> LongTable | None:
     differ.
     """
     asked = table.only(table.asks_item)
-    read = [number for number in asked.free if _is_answered(asked, number)]
+    read = [number for number in asked.free if is_answered(asked, number)]
     headed = [number for number in asked.free if is_headed_answer(asked.headers.get(number, ""))]
     found = [number for number in headed if number in read] or headed
     if not headed:
@@ -210,7 +186,7 @@ def find_answers(table: LongTable) -> LongTable | None:
     )
 
 
-def _is_answered(asked: LongTable, number: int) -> bool:
+def is_answered(asked: LongTable, number: int) -> bool:
     """Tell a column that holds answers in more than half of the rows in which items are asked."""
     column = asked.body.columns[number]
     used = np.unique(column.codes)

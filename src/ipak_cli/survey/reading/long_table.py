@@ -17,6 +17,7 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.rubric.own_form import IGNORE
 from ipak_cli.survey.reading.header import ItemNames, find_own
+from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.tables.cell import address, spans, spans_text
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.own_form import OwnHeads
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.tables.cell import Cell
@@ -174,29 +176,69 @@ def _below_header(
     return table if len(asked) > len(np.unique(asked)) else None
 
 
-def answers_alone(table: LongTable) -> tuple[LongTable, npt.NDArray[np.int64]]:
-    """Leave out the rows that ask and answer nothing, such as a note below the table; return them as well.
+@dataclass(frozen=True, slots=True, eq=False)
+class OtherRows:
+    """The sheet's rows that are left out: those that say nothing, those that sum up, and what is wrong."""
 
-    A question without anybody who was asked and an answer to nothing are refused: nobody's answer is counted.
+    nothing: npt.NDArray[np.int64]
+    summaries: npt.NDArray[np.int64]
+    problems: tuple[Problem, ...] = ()
+
+
+def answers_alone(table: LongTable) -> tuple[LongTable, OtherRows]:
+    """Leave out the rows that ask and answer nothing, such as a note below the table, and sums and means.
+
+    A question without anybody who was asked and an answer to nothing are a fault: nobody's answer is counted.
+    Raises ``ProblemsFoundError`` where nobody who is known is asked some question.
     """
     columns = table.body.columns
     answered = ~np.logical_and.reduce([columns[number].blank for number in (table.answer, *table.also)])
     asked, told = table.texts.codes >= 0, ~columns[table.respondent].blank
-    again = _repeats_header(table)
-    nothing = ~answered & ~(asked & told) | again
+    nothing = ~answered & ~(asked & told) | _repeats_header(table)
     lacking = ~nothing & ~(asked & told)
-    if lacking.any():
-        rows = table.body.rows[lacking].tolist()
-        first = int(np.flatnonzero(lacking)[0])
-        column = table.respondent if not told[first] else table.question
-        lacks = {
-            "count": len(rows),
-            "rows": spans_text(spans(rows)),
-            "respondent": table.named(table.respondent),
-            "question": table.named(table.question),
-        }
-        raise ProblemsFoundError([problem(ANSWERS_OF_NOBODY, table.at(first, column), **lacks)])
-    return table.only(~nothing), table.body.rows[nothing]
+    summaries = lacking & _is_summary(table, asked & told)
+    lacking &= ~summaries
+    rows = table.body.rows
+    problems = (_of_nobody(table, lacking, told),) if lacking.any() else ()
+    kept = table.only(~(nothing | lacking | summaries))
+    if problems and len(kept.texts.used()) < len(table.texts.used()):
+        raise ProblemsFoundError(problems)  # what else is wrong would follow from it
+    return kept, OtherRows(rows[nothing], rows[summaries], problems)
+
+
+def _of_nobody(table: LongTable, lacking: Mask, told: Mask) -> Problem:
+    rows = table.body.rows[lacking].tolist()
+    first = int(np.flatnonzero(lacking)[0])
+    return problem(
+        ANSWERS_OF_NOBODY,
+        table.at(first, table.respondent if not told[first] else table.question),
+        count=len(rows),
+        rows=spans_text(spans(rows)),
+        respondent=table.named(table.respondent),
+        question=table.named(table.question),
+    )
+
+
+def _is_summary(table: LongTable, complete: Mask) -> Mask:
+    """Tell rows that call themselves a sum or mean in the place of a respondent or question, and ask no item.
+
+    Below the last complete row, one with neither may say so in any column.
+    """
+    names = [table.body.columns[table.respondent], table.texts]
+    labelled = np.logical_or.reduce([_labels(column) for column in names])
+    last = int(np.flatnonzero(complete)[-1])
+    below = np.arange(len(complete)) > last
+    below &= np.logical_and.reduce([column.blank for column in names])
+    others = (column for number, column in table.body.columns.items() if number != table.answer)
+    summed: Mask = labelled | (below & np.logical_or.reduce([_labels(column) for column in others]))
+    return summed & ~table.asks_item
+
+
+def _labels(column: Column) -> Mask:
+    """Tell the cells that are wholly the label of a sum, mean or the like."""
+    return column.map(
+        lambda cell: label_of(as_text(cell)) is SummaryLikeness.WHOLE, empty=False, kind=np.bool_
+    )
 
 
 def _repeats_header(table: LongTable) -> Mask:

@@ -7,22 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.survey import ROWS_WITHOUT_QUESTION, SEVERAL_SHEETS_MATCH
+from ipak_cli.catalogue.survey import (
+    ANSWERS_OF_NOBODY,
+    RESPONDENTS_ALIKE,
+    RESPONDENTS_IN_PARTS,
+    ROWS_WITHOUT_QUESTION,
+    SEVERAL_SHEETS_MATCH,
+    SUMMARY_ROWS,
+)
 from ipak_cli.survey.reading.header import ItemNames, find_profile, own_words_of
 from ipak_cli.survey.reading.kept_columns import KeptColumn, kept_columns
+from ipak_cli.survey.reading.likely_wide import with_respondents
 from ipak_cli.survey.reading.long_columns import (
     find_answers,
-    find_respondents,
     people_of,
-    refuse_second_answers,
 )
 from ipak_cli.survey.reading.long_table import answer_cells, answers_alone, find_questions, refuse_merged
+from ipak_cli.survey.reading.respondent_faults import respondent_faults
 from ipak_cli.survey.reading.unmatched_sheets import MOST_COLUMNS
 from ipak_cli.survey.result import RowNote
 from ipak_cli.tables.cell import Addresses, address, row_ranges
@@ -35,10 +42,13 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.problem import Problem
-    from ipak_cli.survey.reading.long_table import LongForm, LongTable
+    from ipak_cli.survey.reading.long_table import LongForm, LongTable, OtherRows
     from ipak_cli.tables.workbook import Sheet
 
     Numbers = npt.NDArray[np.int64]
+
+
+_ROWS_OF_OTHERS: Final = frozenset({ANSWERS_OF_NOBODY, RESPONDENTS_ALIKE, RESPONDENTS_IN_PARTS})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +85,7 @@ class TurnedTable(Addresses):
     """A long table with a row for each respondent: the columns kept as they are, then one for each question.
 
     Respondents come in the order in which the sheet names them first, at ``starts`` among ``rows``: these are
-    the sheet's rows, respondent by respondent. ``left_out`` are those without question and answer.
+    the sheet's rows, respondent by respondent. ``other`` are those that belong to nobody.
     """
 
     long: LongTable
@@ -84,8 +94,13 @@ class TurnedTable(Addresses):
     questions: tuple[Question, ...]
     rows_by_person: Numbers
     starts: Numbers
-    left_out: Numbers
+    other: OtherRows
     problems: tuple[Problem, ...]
+
+    @property
+    def lacks_rows(self) -> bool:  # type: ignore[override]
+        """Whether some rows are nobody's yet, or those of one respondent may be those of several."""
+        return any(each.entry in _ROWS_OF_OTHERS for each in self.problems)
 
     @property
     def joined_by(self) -> int | None:  # type: ignore[override]
@@ -99,9 +114,12 @@ class TurnedTable(Addresses):
 
     @property
     def notes(self) -> tuple[RowNote, ...]:
-        """Which rows were left out since they ask and answer nothing."""
-        rows: list[int] = self.left_out.tolist()
-        return (RowNote("no_question", ROWS_WITHOUT_QUESTION(), len(rows), row_ranges(rows)),) if rows else ()
+        """Which rows were left out since they sum up others, or ask and answer nothing."""
+        found = (
+            ("summary", SUMMARY_ROWS(), self.other.summaries.tolist()),
+            ("no_question", ROWS_WITHOUT_QUESTION(), self.other.nothing.tolist()),
+        )
+        return tuple(RowNote(code, why, len(rows), row_ranges(rows)) for code, why, rows in found if rows)
 
     def sheet(self, own: Sheet) -> PieceSheet:
         """Return the turned table in the place of its own sheet."""
@@ -143,6 +161,11 @@ class TurnedTable(Addresses):
             return int(self.rows_by_person[self.starts[person]]), self.long.respondent
         kept = self.kept[column - 1]
         return (self.long.header if person < 0 else int(kept.rows[person])), kept.number
+
+    def has_row(self, row: int, column: int) -> bool:
+        """Tell whether a row of the sheet asks a respondent a question."""
+        question = self.questions[column - len(self.kept) - 1]
+        return question.place_of(row - self.long.header - 1) is not None
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell."""
@@ -206,16 +229,17 @@ def turned_table(sheet: Sheet, form: LongForm) -> TurnedTable | None:
     pieces = list(sheet.pieces())
     whole = Piece.joined(pieces) if pieces else Piece.of([], [], [])
     table = find_questions(whole, form)
-    table = None if table is None else find_answers(find_respondents(table))
+    table = None if table is None else with_respondents(table)
+    table = None if table is None else find_answers(table)
     if table is None:
         return None
     refuse_merged(table, sheet.merged)
     titles = tuple(_titles(whole, table.header))
-    table, left_out = answers_alone(table)
-    refuse_second_answers(
-        table, (text for text in map(as_text, table.texts.values.cells) if _is_taken(text, form))
-    )
-    return _turned(table, titles, left_out)
+    table, other = answers_alone(table)
+    texts = (text for text in map(as_text, table.texts.values.cells) if _is_taken(text, form))
+    faults = tuple(respondent_faults(table, texts))
+    turned = _turned(table, titles, other)
+    return replace(turned, problems=(*other.problems, *faults, *turned.problems))
 
 
 def _titles(whole: Piece, header: int) -> Iterator[tuple[int, str]]:
@@ -234,7 +258,7 @@ def _is_taken(text: str, form: LongForm) -> bool:
     return bool(asked) or form.role(text) is not None
 
 
-def _turned(table: LongTable, titles: tuple[tuple[int, str], ...], left_out: Numbers) -> TurnedTable:
+def _turned(table: LongTable, titles: tuple[tuple[int, str], ...], other: OtherRows) -> TurnedTable:
     people = people_of(table.body.columns[table.respondent])
     order = np.argsort(people, kind="stable")
     starts = np.searchsorted(people[order], np.arange(int(people.max()) + 2))
@@ -248,7 +272,7 @@ def _turned(table: LongTable, titles: tuple[tuple[int, str], ...], left_out: Num
         questions=tuple(_questions(table, people, answers, columns)),
         rows_by_person=table.body.rows[order],
         starts=starts,
-        left_out=left_out,
+        other=other,
         problems=problems,
     )
 
