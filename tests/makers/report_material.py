@@ -70,7 +70,8 @@ def material(
     stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
     said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
-    return Material(said, last, stored[last], history_of(last, stored), pekppp)
+    rubric = loaded(stored[last].rubric.id).rubric
+    return Material(said, last, stored[last], history_of(last, stored), pekppp, rubric=rubric)
 
 
 def rows_of(table: object, *columns: int) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.text import capital
 from ipak_cli.report import charts
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import index_lines
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.report.material import Material
+    from ipak_cli.report.material import Material, Past
 
 _STARS: Final = 4
 """How many answer values are called stars."""
@@ -35,9 +36,10 @@ def item_means(material: Material) -> Figure:
         )
         for code in material.survey.indices
     )
-    caption = f"Nilai setiap butir, {long_period(material.period)}"
+    word = material.terms.words.item
+    caption = f"Nilai setiap {word}, {long_period(material.period)}"
     scale = charts.ChartScale(*material.scale)
-    chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale)
+    chart = charts.item_means(groups, title=caption, name="gambar-butir", scale=scale, word=word)
     return Figure("gambar-butir", caption, chart)
 
 
@@ -49,7 +51,7 @@ def star_shares(material: Material) -> Iterator[Figure]:
     values = list(material.answer_values)
     if len(values) > charts.MOST_LEVELS or BETWEEN in values:
         return
-    word = "Bintang" if len(values) == _STARS else "Nilai"
+    word = capital(material.terms.words.answer) if len(values) == _STARS else "Nilai"
     levels = [f"{word} {value}" for value in values]
     stars = [
         charts.Stars(
@@ -71,12 +73,23 @@ def trend(material: Material) -> Iterator[Figure]:
     lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)]
     if len(material.scored) < 2:
         return
-    periods = [short_period(past.period) for past in material.history]
+    periods = [_period_head(material, past) for past in material.history]
     caption = f"Tren {listed(line.name for line in lines)} menurut {material.period_word}"
-    scale = charts.ChartScale(*material.scale)
+    low, high = material.terms.ends
+    scale = charts.ChartScale(int(low) if low.denominator == 1 else 0, int(high))
     yield Figure(
         "gambar-tren", caption, charts.trend(periods, lines, title=caption, name="gambar-tren", scale=scale)
     )
+
+
+def _period_head(material: Material, past: Past) -> str:
+    """Name a period of the trend, with the band of each index where indices have bands."""
+    name = short_period(past.period)
+    if past.survey is None or not material.terms.banded:
+        return name
+    bands = {code: index.band.code for code, index in past.survey.indices.items() if index.band}
+    told = [f"{code} {band}" for code, band in bands.items()] if len(bands) > 1 else [*bands.values()]
+    return f"{name}, mutu {listed(told)}" if told else name
 
 
 def aspects(result: PekpppResult) -> Figure:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.charts.svg import Point
 
 _INDEX_SCALE: Final = ChartScale(1, 4)
-_STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1))
+_STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), *map(Fraction, (1, 2, 5, 10, 20)))
 _MOST_STEPS: Final = 5
 _TOP: Final = 30
 _PLOT: Final = 200
