@@ -9,7 +9,7 @@ from ipak_cli.base.period import parse_period
 from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.report.material import Material, earlier_than, history_of
-from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.load import load_rubric, shipped_ids
 from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
@@ -70,8 +70,10 @@ def material(
     stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
     said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
-    history = history_of(last, stored)
-    return Material(said, last, stored[last], history, pekppp, earlier=earlier_than(history, stored))
+    name = stored[last].rubric.id
+    history, rubric = history_of(last, stored), loaded(name).rubric if name in shipped_ids() else None
+    earlier = earlier_than(history, stored)
+    return Material(said, last, stored[last], history, pekppp, earlier=earlier, rubric=rubric)
 
 
 def rows_of(table: object, *columns: int) -> list[tuple[str, ...]]:

@@ -247,7 +247,9 @@ def test_a_rubric_without_zi_names_no_zi_and_no_points():
         each for each in blocks(report, ReportTable) if each.key in {"tabel-komponen", "tabel-gabungan"}
     ]
     assert prose_variables(material(SKM))["regulation"] is None
-    assert table(report, "tabel-indeks").note == "Mutu IKM: A (Sangat Baik)."
+    index = table(report, "tabel-indeks")
+    assert "Poin" not in [column.title for column in index.columns]
+    assert rows_of(index)[0][-1] == "A (Sangat Baik)"
 
 
 def test_an_incomplete_self_assessment_has_no_f02_and_says_why():

@@ -125,7 +125,7 @@ def test_every_percentage_is_one_that_the_answers_give(mine, theirs):
         tables.components(result.zi, result.indices),
         tables.distribution(found),
         tables_people.sample(result),
-        *(tables_people.breakdown(each, result) for each in result.breakdowns),
+        *(tables_people.breakdown(each, found) for each in result.breakdowns),
         *narrative.index_values(found),
         *(told(line) for line in (*index_lines(found), *share_lines(found))),
     ]

@@ -45,24 +45,26 @@ def test_a_survey_with_one_index_has_no_combined_figures_to_tell():
 
 def test_the_highest_and_the_lowest_items_are_named_with_their_ties():
     given = (ALMOST, (0, 1, 0, 29), *ALL_BEST[2:13], (0, 1, 0, 29))
-    highest, lowest = narrative.extremes(survey(given))
+    highest, lowest = narrative.extremes(material(survey(given)))
     assert highest.startswith("Nilai tertinggi, 4,00, dicapai butir I3, I4, ")
     assert lowest == "Nilai terendah, 3,93, ada pada butir I2 dan I14."
 
 
 def test_a_single_lowest_item_is_named_with_its_sentence():
-    _, lowest = narrative.extremes(survey((ALMOST, *ALL_BEST[1:])))
+    _, lowest = narrative.extremes(material(survey((ALMOST, *ALL_BEST[1:]))))
     assert lowest == (
         "Nilai terendah, 3,97, ada pada butir I1 (“Tidak ada diskriminasi pelayanan pada unit kerja ini”)."
     )
 
 
 def test_items_that_are_all_alike_have_no_highest_and_no_lowest():
-    assert [*narrative.extremes(survey(ALL_BEST))] == ["Semua butir yang dinilai bernilai sama, yaitu 4,00."]
+    assert [*narrative.extremes(material(survey(ALL_BEST)))] == [
+        "Semua butir yang dinilai bernilai sama, yaitu 4,00."
+    ]
 
 
 def test_an_item_without_an_answer_is_named_and_never_the_lowest():
-    told = [*narrative.extremes(survey((NONE, NONE, *ALL_BEST[2:])))]
+    told = [*narrative.extremes(material(survey((NONE, NONE, *ALL_BEST[2:]))))]
     assert told == [
         "Butir I1 dan I2 belum mempunyai nilai, sebab tidak ada jawabannya.",
         "Semua butir yang dinilai bernilai sama, yaitu 4,00.",
@@ -96,7 +98,7 @@ def test_all_items_at_their_target_are_told_in_one_sentence():
 def test_items_without_a_target_are_neither_above_nor_below_it():
     result = survey(((0, 0, 0, 30),) * 9, rubric="skm-14-2017")
     (told,) = narrative.targets(material(result))
-    assert told == "Target butir U1, U2, U3, U4, U5, U6, U7, U8, dan U9 belum ditetapkan."
+    assert told == "Target unsur U1, U2, U3, U4, U5, U6, U7, U8, dan U9 belum ditetapkan."
 
 
 def test_a_component_without_the_performance_answer_gives_the_reason():

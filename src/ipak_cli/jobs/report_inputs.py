@@ -81,6 +81,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         tuple(str(each.values["key"]) for each in examples_left(loaded.document)),
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
+        rubric.rubric if survey.rubric.digest == rubric.digest else None,
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
@@ -108,6 +109,7 @@ def office_settings(config: Config, period: Period, items: Sequence[ItemResult])
         legal_basis=config.legal_basis,
         place=config.report.place,
         link=config.report.link,
+        published_weight=config.report.published_weight,
         population=of_period.population,
         performance=of_period.performance,
         note=of_period.note,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import grouped_int
+from ipak_cli.base.figures import grouped_int, short
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -13,7 +13,6 @@ from ipak_cli.report.chapter_follow_up import follow_up, unplanned
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
 from ipak_cli.report.format_words import listed, long_period, short_period
-from ipak_cli.report.narrative import named
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
 from ipak_cli.report.summary import conclusion, summary
 
@@ -57,9 +56,9 @@ def _settings(material: Material) -> Iterator[str]:
     if settings.signer is None:
         yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
     if open_ := unplanned(material):
-        yield f"Tindak lanjut {named(open_)} belum ditulis (follow_up di ipak.yaml)."
+        yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis (follow_up di ipak.yaml)."
     if without := [item for item in material.survey.items if material.target_of(item) is None]:
-        yield f"Target {named(without)} belum ditetapkan (targets di ipak.yaml)."
+        yield f"Target {material.terms.named(without)} belum ditetapkan (targets di ipak.yaml)."
 
 
 def _survey(material: Material) -> Iterator[str]:
@@ -69,7 +68,7 @@ def _survey(material: Material) -> Iterator[str]:
     if survey.zi and survey.zi.performance is None and _asks_performance(material):
         yield "Jawaban pertanyaan capaian kinerja (A sampai E) belum ada, sehingga poinnya belum dihitung."
     if unscored := [item for item in survey.items if not isinstance(item.mean, Fraction)]:
-        yield f"{capital(named(unscored))} tidak mempunyai jawaban."
+        yield f"{capital(material.terms.named(unscored))} tidak mempunyai jawaban."
     if not survey.breakdowns:
         yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
 
@@ -160,17 +159,12 @@ def cover(material: Material) -> Cover:
     """Return the cover."""
     office = material.settings.office
     return Cover(
-        title=f"Laporan {survey_name(material)}",
+        title=f"Laporan {material.terms.survey}",
         period=long_period(material.period),
         unit=material.unit,
         parent=office.parent,
         address=office.address,
     )
-
-
-def survey_name(material: Material) -> str:
-    """Return what the survey is called, by the indices that it gives."""
-    return f"Survei Mandiri {listed(material.survey.indices)}"
 
 
 def signature(material: Material) -> Signature:
@@ -198,10 +192,13 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     list). ``respondents``, ``answers``, ``population`` (in words); ``items``, ``lowest``,
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's.
-    ``has_pekppp``: whether there is a chapter on PEKPPP.
+    ``item_word``, ``asked_word``: ``butir`` and ``butir pertanyaan``, or ``unsur`` and ``unsur pelayanan``;
+    ``elements``: whether each item is an element of its own. ``converted_lowest``, ``converted_highest``: the
+    ends of the indices' converted values, if they are told so. ``has_pekppp``: whether there is a chapter on
+    PEKPPP.
     """
     settings, survey, period = material.settings, material.survey, material.period
-    office = settings.office
+    office, terms = settings.office, material.terms
     lowest, highest = material.scale
     return {
         "unit": material.unit,
@@ -214,7 +211,7 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "year": period.end.year,
         "start": indonesian_date(period.start),
         "end": indonesian_date(period.end),
-        "survey_name": survey_name(material),
+        "survey_name": terms.survey,
         "report_name": cover(material).title,
         "indices": listed(survey.indices),
         "codes": tuple(survey.indices),
@@ -225,6 +222,11 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "lowest": lowest,
         "highest": highest,
         "regulation": survey.zi.regulation if survey.zi else None,
+        "item_word": terms.words.item,
+        "asked_word": terms.words.asked,
+        "elements": terms.elements,
+        "converted_lowest": short(terms.ends[0]) if terms.converted else None,
+        "converted_highest": short(terms.ends[1]) if terms.converted else None,
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored
 from ipak_cli.base.text import capital
-from ipak_cli.report.format_words import NOT_SET, gap, listed, long_period, said, short_period, target
+from ipak_cli.report.format_words import (
+    NOT_SET,
+    gap,
+    listed,
+    long_period,
+    mean_against,
+    said,
+    short_period,
+    target,
+)
 from ipak_cli.report.material import ActionProgress
-from ipak_cli.report.narrative import named
-from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section
-from ipak_cli.report.tables import left, mean_against, right
+from ipak_cli.report.outline import Cell, Chapter, Paragraph, Prose, ReportTable, Section, left, right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +33,6 @@ _PROGRESS: Final = {
     ActionProgress.DONE: "Selesai",
 }
 _COLUMNS: Final = (
-    *left("Butir", "Pertanyaan"),
     *right("Target", "Realisasi", "Selisih"),
     *left("Rencana tindak lanjut", "PIC", "Tenggat", "Status"),
 )
@@ -35,10 +41,11 @@ _NOTE: Final = "Selisih dihitung dari angka yang belum dibulatkan."
 
 def follow_up(material: Material) -> Chapter:
     """Return the chapter; an item that reaches its target needs no action."""
+    name = capital(material.terms.words.item)
     sections = (
         *_earlier(material),
-        Section("butir-di-bawah-target", "Butir di Bawah Target", tuple(_below(material))),
-        Section("butir-lain", "Butir Lainnya", tuple(_others(material))),
+        Section("butir-di-bawah-target", f"{name} di Bawah Target", tuple(_below(material))),
+        Section("butir-lain", f"{name} Lainnya", tuple(_others(material))),
     )
     return Chapter("tindak-lanjut", "Tindak Lanjut", sections)
 
@@ -58,14 +65,16 @@ def _earlier(material: Material) -> Iterator[Section]:
         return
     then_name, now_name = short_period(before.period), short_period(material.period)
     columns = (
-        *left("Butir", "Rencana", "PIC", "Tenggat", "Status"),
+        *left(material.terms.words.columns[0], "Rencana", "PIC", "Tenggat", "Status"),
         *right(f"Nilai {then_name}", f"Nilai {now_name}"),
     )
     rows = tuple(_became(item, plan, now.get(item.code)) for item, plan in planned)
     caption = f"Tindak lanjut {long_period(before.period)} dan nilainya sekarang"
     table = ReportTable("tabel-tindak-lanjut-sebelumnya", caption, columns, rows)
     title = f"Pelaksanaan Tindak Lanjut {long_period(before.period)}"
-    yield Section("tindak-lanjut-sebelumnya", title, (Paragraph(_done(planned)), table))
+    yield Section(
+        "tindak-lanjut-sebelumnya", title, (Paragraph(_done(planned, material.terms.words.item)), table)
+    )
 
 
 def _became(then: ItemResult, plan: PlannedAction, now: ItemResult | None) -> tuple[Cell, ...]:
@@ -78,13 +87,13 @@ def _became(then: ItemResult, plan: PlannedAction, now: ItemResult | None) -> tu
     )
 
 
-def _done(planned: Sequence[tuple[ItemResult, PlannedAction]]) -> str:
+def _done(planned: Sequence[tuple[ItemResult, PlannedAction]], word: str) -> str:
     """Say how many of the plans are done, under way or not begun."""
     counts = [
         (word.lower(), sum(plan.progress is each for _, plan in planned)) for each, word in _PROGRESS.items()
     ]
     shown = listed(f"{count} {word}" for word, count in counts if count)
-    return f"Dari {len(planned)} butir yang direncanakan tindak lanjutnya, {shown}."
+    return f"Dari {len(planned)} {word} yang direncanakan tindak lanjutnya, {shown}."
 
 
 def unplanned(material: Material) -> tuple[ItemResult, ...]:
@@ -97,16 +106,18 @@ def unplanned(material: Material) -> tuple[ItemResult, ...]:
 
 def _below(material: Material) -> Iterator[Block]:
     yield Prose("tindak_lanjut")
+    terms = material.terms
     below = [item for item in material.survey.items if material.is_below(item)]
     if not below:
-        yield Paragraph("Tidak ada butir yang bernilai di bawah targetnya.")
+        yield Paragraph(f"Tidak ada {terms.words.item} yang bernilai di bawah targetnya.")
     for code in material.survey.indices:
         if mine := [item for item in below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
-            yield ReportTable(key, f"Rencana tindak lanjut butir {code}", _COLUMNS, rows, _NOTE)
+            caption = f"Rencana tindak lanjut {terms.words.item} {code}"
+            yield ReportTable(key, caption, (*left(*terms.words.columns), *_COLUMNS), rows, _NOTE)
     if open_ := unplanned(material):
-        yield Paragraph(f"Tindak lanjut {named(open_)} {NOT_SET}.")
+        yield Paragraph(f"Tindak lanjut {terms.named(open_)} {NOT_SET}.")
 
 
 def _row(material: Material, item: ItemResult) -> tuple[Cell, ...]:
@@ -130,13 +141,14 @@ def _others(material: Material) -> Iterator[Block]:
     reached = [item for item in items if material.has_reached(item)]
     unscored = [item for item in items if isinstance(item.mean, NotScored)]
     untargeted = [item for item in items if item not in unscored and material.target_of(item) is None]
-    yield from _sentence(reached, "sudah mencapai target dan tidak memerlukan tindak lanjut")
-    yield from _sentence(unscored, "belum mempunyai nilai, sehingga belum dapat dibandingkan dengan target")
-    yield from _sentence(untargeted, "belum mempunyai target, sehingga belum dapat dinilai")
+    said_of = (
+        (reached, "sudah mencapai target dan tidak memerlukan tindak lanjut"),
+        (unscored, "belum mempunyai nilai, sehingga belum dapat dibandingkan dengan target"),
+        (untargeted, "belum mempunyai target, sehingga belum dapat dinilai"),
+    )
+    for mine, what in said_of:
+        if mine:
+            yield Paragraph(f"{capital(material.terms.named(mine))} {what}.")
     if not (reached or unscored or untargeted):
-        yield Paragraph("Tidak ada: semua butir berada di bawah targetnya.")
-
-
-def _sentence(items: Sequence[ItemResult], what: str) -> Iterator[Paragraph]:
-    if items:
-        yield Paragraph(f"{capital(named(items))} {what}.")
+        word = material.terms.words.item
+        yield Paragraph(f"Tidak ada: semua {word} berada di bawah targetnya.")

@@ -11,8 +11,18 @@ from ipak_cli.pekppp.result import Status
 from ipak_cli.report import figures
 from ipak_cli.report.format_words import apart, listed, said
 from ipak_cli.report.material import known
-from ipak_cli.report.outline import Cell, Chapter, Listing, Paragraph, Prose, ReportTable, Section
-from ipak_cli.report.tables import left, right, row
+from ipak_cli.report.outline import (
+    Cell,
+    Chapter,
+    Listing,
+    Paragraph,
+    Prose,
+    ReportTable,
+    Section,
+    left,
+    right,
+    row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -62,15 +62,20 @@ def method(material: Material) -> Chapter:
         (
             Section("pengertian", "Pengertian", (Prose("pengertian"),)),
             Section("karakteristik", "Karakteristik Responden", (Prose("karakteristik_responden"),)),
-            Section("unsur", "Unsur Survei", tuple(_elements(material.survey))),
-            Section("kuesioner", "Kuesioner", (Prose("kuesioner"), tables.questions(material.survey))),
+            Section("unsur", "Unsur Survei", tuple(_elements(material))),
+            Section("kuesioner", "Kuesioner", (Prose("kuesioner"), tables.questions(material))),
             Section("pengumpulan", "Responden, Lokasi, dan Waktu Pengumpulan", tuple(_collection(material))),
         ),
     )
 
 
-def _elements(survey: SurveyResult) -> Iterator[Block]:
+def _elements(material: Material) -> Iterator[Block]:
     """Yield the elements with the items that measure them, and the items that measure none."""
+    survey = material.survey
+    if material.terms.elements:
+        yield Prose("unsur_survei")
+        yield Listing(tuple(f"{item.element} ({item.code})" for item in survey.items), ordered=True)
+        return
     codes: dict[str, list[str]] = {}
     for item in survey.items:
         if item.element is not None:
@@ -100,21 +105,21 @@ _NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
 def profile(material: Material) -> Section:
     """Return the section on the respondents' profile: every question but the one on the service."""
     given = [each for each in material.survey.breakdowns if each.code != SERVICE]
-    blocks = tuple(_groups(given, material.survey)) or (Paragraph(_NO_PROFILE),)
+    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_PROFILE),)
     return Section("profil", "Profil Responden", (Prose("profil_responden"), *blocks))
 
 
 def services(material: Material) -> Section:
     """Return the section on the results of each service."""
     given = [each for each in material.survey.breakdowns if each.code == SERVICE]
-    blocks = tuple(_groups(given, material.survey)) or (Paragraph(_NO_SERVICE),)
+    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_SERVICE),)
     return Section("hasil-layanan", "Hasil Menurut Jenis Layanan", (Prose("hasil_layanan"), *blocks))
 
 
-def _groups(breakdowns: Sequence[Breakdown], survey: SurveyResult) -> Iterator[Block]:
+def _groups(breakdowns: Sequence[Breakdown], material: Material) -> Iterator[Block]:
     for given in breakdowns:
         if given.groups:
-            yield tables.breakdown(given, survey)
+            yield tables.breakdown(given, material)
             yield Paragraph(_largest(given))
         elif given.reason:
             yield Paragraph(f"{given.name} tidak dirinci: {say(given.reason)}.")
@@ -181,11 +186,15 @@ def _noted(found: Problem) -> str:
     return f"{capital(message_of(found))}."
 
 
+_INDEX_TITLES: Final = {True: "Nilai Indeks dan Komponen Hasil", False: "Nilai Indeks"}
+"""By whether the instrument has the components of Zona Integritas."""
+
+
 def results(material: Material) -> Chapter:
     """Return chapter III."""
     sections = [
-        Section("nilai-indeks", "Nilai Indeks dan Komponen Hasil", tuple(_indices(material))),
-        Section("nilai-butir", "Nilai Setiap Butir", tuple(_items(material))),
+        Section("nilai-indeks", _INDEX_TITLES[material.terms.points], tuple(_indices(material))),
+        Section("nilai-butir", f"Nilai Setiap {capital(material.terms.words.item)}", tuple(_items(material))),
         Section("sebaran", "Sebaran Jawaban", tuple(_distribution(material))),
         Section("tren", "Tren Hasil Survei", tuple(_trend(material))),
         profile(material),
@@ -202,20 +211,24 @@ def _indices(material: Material) -> Iterator[Block]:
     yield Paragraph(narrative.answers_given(material))
     yield Prose("nilai_indeks")
     yield tables.index_values(material)
-    yield _paragraph(narrative.index_values(material))
+    yield _paragraph((*narrative.index_values(material), *narrative.published_weight(material)))
     if len(survey.indices) > 1:
         yield tables.combined_values(survey)
         yield _paragraph(narrative.combined_values(survey))
     if survey.zi:
         yield tables.components(survey.zi, survey.indices)
         yield _paragraph(narrative.component_values(survey.zi))
-    yield Paragraph(narrative.INTERNAL)
+    yield Paragraph(material.terms.words.held)
 
 
 def _items(material: Material) -> Iterator[Block]:
     yield Prose("nilai_butir")
     yield tables.items(material)
-    yield _paragraph(narrative.extremes(material.survey))
+    if material.terms.converted:
+        from ipak_cli.report.converted import converted_items  # noqa: PLC0415 (few instruments have bands)
+
+        yield from converted_items(material)
+    yield _paragraph(narrative.extremes(material))
     yield _paragraph(narrative.targets(material))
     yield from figures.item_means(material)  # behind the table, they leave no page half empty
 

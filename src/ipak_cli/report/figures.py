@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.text import capital
 from ipak_cli.report import charts
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.narrative import index_lines
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.report.material import Material
+    from ipak_cli.report.material import Material, Past
     from ipak_cli.survey.result import ItemResult
 
 _SIDE_BY_SIDE: Final = 8
@@ -36,10 +37,11 @@ def item_means(material: Material) -> Iterator[Figure]:
             for code in material.survey.indices
         )
         name, which = _part("gambar-butir", number, count)
-        caption = f"Nilai setiap butir, {long_period(material.period)}{which}"
-        scale = charts.ChartScale(*material.scale)
+        word, scale = material.terms.words.item, charts.ChartScale(*material.scale)
+        caption = f"Nilai setiap {word}, {long_period(material.period)}{which}"
         shown = [group for group in groups if group.bars]
-        yield Figure(name, caption, charts.item_means(shown, title=caption, name=name, scale=scale))
+        chart = charts.item_means(shown, title=caption, name=name, scale=scale, word=word)
+        yield Figure(name, caption, chart)
 
 
 def _bar(material: Material, item: ItemResult) -> charts.Bar:
@@ -60,7 +62,7 @@ def star_shares(material: Material) -> Iterator[Figure]:
     values = list(material.answer_values)
     if len(values) > charts.MOST_LEVELS or BETWEEN in values:
         return
-    levels = [f"{material.answer_word.capitalize()} {value}" for value in values]
+    levels = [f"{capital(material.terms.words.answer)} {value}" for value in values]
     stars = [
         charts.Stars(
             short_period(past.period),
@@ -80,12 +82,23 @@ def trend(material: Material) -> Iterator[Figure]:
     lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)]
     if len(material.scored) < 2:
         return
-    periods = [short_period(past.period) for past in material.history]
+    periods = [_period_head(material, past) for past in material.history]
     caption = f"Tren {listed(line.name for line in lines)} menurut {material.period_word}"
-    scale = charts.ChartScale(*material.scale)
+    low, high = material.terms.ends
+    scale = charts.ChartScale(int(low) if low.denominator == 1 else 0, int(high))
     yield Figure(
         "gambar-tren", caption, charts.trend(periods, lines, title=caption, name="gambar-tren", scale=scale)
     )
+
+
+def _period_head(material: Material, past: Past) -> str:
+    """Name a period of the trend, with the band of each index where indices have bands."""
+    name = short_period(past.period)
+    if past.survey is None or not material.terms.banded:
+        return name
+    bands = {code: index.band.code for code, index in past.survey.indices.items() if index.band}
+    told = [f"{code} {band}" for code, band in bands.items()] if len(bands) > 1 else [*bands.values()]
+    return f"{name}, mutu {listed(told)}" if told else name
 
 
 def aspects(result: PekpppResult) -> Figure:

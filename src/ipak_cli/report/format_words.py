@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.period import Period
+    from ipak_cli.survey.result import ItemResult
 
 UNKNOWN: Final = "belum diketahui"
 NOT_SET: Final = "belum ditetapkan"
@@ -81,6 +82,13 @@ def apart(values: Sequence[Fraction]) -> list[str]:
 def against(value: Fraction, limit: Fraction) -> str:
     """Write a figure so that it never looks as if it had reached a limit that it misses, or the reverse."""
     return apart((value, limit))[0]
+
+
+def mean_against(item: ItemResult, goal: Fraction | None) -> str:
+    """Write an item's mean, with more decimals where two would hide that it misses its target."""
+    if isinstance(item.mean, Fraction) and goal is not None:
+        return against(item.mean, goal)
+    return said(item.mean)
 
 
 def gap(value: Fraction, limit: Fraction) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import Period, timeline
+from ipak_cli.report.terms import Terms, terms_of
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.outline import Person
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 MOST_PERIODS: Final = 8
@@ -60,7 +62,8 @@ class OfficeSettings:
     """What an office says of itself and of a report's period; ``None`` and nothing where it says nothing.
 
     ``place`` and ``link`` are the survey's, ``signed`` is the date on the report in words; ``targets`` and
-    ``actions`` are by item, as they are for the period.
+    ``actions`` are by item, as they are for the period. ``published_weight`` is the rounded weight of an item
+    that the office's earlier reports counted with.
     """
 
     timezone: str
@@ -71,6 +74,7 @@ class OfficeSettings:
     legal_basis: tuple[str, ...] = ()
     place: str | None = None
     link: str | None = None
+    published_weight: Fraction | None = None
     population: int | None = None
     performance: str | None = None
     note: str | None = None
@@ -93,7 +97,9 @@ class Material:
 
     ``problems`` are what the cross-checks found and the report tells; ``placeholders`` the settings that
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
-    before; ``earlier`` counts the stored periods before the history, which nothing shows.
+    before; ``earlier`` counts the stored periods before the history, which nothing shows. ``rubric`` is the
+    one that the result was scored by, where that is still at hand: it alone knows weights and the limits of
+    bands.
     """
 
     settings: OfficeSettings
@@ -105,6 +111,12 @@ class Material:
     placeholders: tuple[str, ...] = ()
     earlier_actions: Mapping[str, PlannedAction] = field(default_factory=dict)
     earlier: int = 0
+    rubric: SurveyRubric | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """The words and the figures of the survey's instrument."""
+        return terms_of(self.survey)
 
     @property
     def unit(self) -> str:
@@ -133,8 +145,7 @@ class Material:
     @property
     def scale(self) -> tuple[int, int]:
         """The lowest and the highest answer."""
-        values = [int(value) for value in self.survey.distribution if not is_between(value)]
-        return min(values), max(values)
+        return self.terms.lowest, self.terms.highest
 
     @property
     def answer_values(self) -> tuple[str, ...]:
@@ -143,11 +154,6 @@ class Material:
         surveys = [past.survey for past in self.history if past.survey]
         between = any(is_between(value) for survey in surveys for value in survey.distribution)
         return (*values, *((BETWEEN,) if between else ()))
-
-    @property
-    def answer_word(self) -> str:
-        """What a value of the scale is called: ``bintang``, of which there are four, or else ``nilai``."""
-        return "bintang" if len(self.answer_values) - (BETWEEN in self.answer_values) == _STARS else "nilai"
 
     @property
     def highest_first(self) -> tuple[str, ...]:

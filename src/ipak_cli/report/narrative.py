@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
+from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short, weighted_sum
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.charts import MOST_LEVELS
-from ipak_cli.report.format_words import apart, listed, long_period, percent, said, short_period
+from ipak_cli.report.format_words import apart, listed, long_period, percent, said, short_period, target
 from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
@@ -25,28 +25,23 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import ItemResult, PredicateResult, SurveyResult, ZiResult
 
 
-INTERNAL: Final = (
-    "Survei ini dilaksanakan sendiri oleh unit. Hasilnya menjadi bukti internal dan tidak menggantikan nilai "
-    "yang ditetapkan penilai dari luar unit."
-)
-
-
 def answers_given(material: Material) -> str:
     """Say how many respondents gave how many answers."""
     survey = material.survey
     if survey.respondents is None or survey.answers is None:
         return f"Jumlah responden {long_period(material.period)} belum diketahui."
     missing = survey.missing or 0
+    item = material.terms.words.item
     not_given = f"; {grouped_int(missing)} jawaban tidak diberikan" if missing else ""
     return (
         f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
-        f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} butir{not_given}."
+        f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} {item}{not_given}."
     )
 
 
 def index_values(material: Material) -> Iterator[str]:
-    """Yield a sentence an index: its mean on the scale, in percent and in ZI points."""
-    _, highest = material.scale
+    """Yield a sentence an index: its value as the instrument tells it, what that comes from, and its band."""
+    terms = material.terms
     for code, index in material.survey.indices.items():
         mean = known(index.mean)
         if mean is None:
@@ -56,7 +51,26 @@ def index_values(material: Material) -> Iterator[str]:
             "" if isinstance(index.points, NotScored) else f", setara dengan {decimal(index.points)} poin"
         )
         band = f", dengan mutu {index.band.code} ({index.band.name})" if index.band else ""
-        yield f"{code} bernilai {decimal(mean)} dari {highest} ({percent(index.percent)}){points}{band}."
+        if terms.converted:
+            low, high = map(short, terms.ends)
+            basis = f"; rata-rata tertimbangnya {decimal(mean)} dari {terms.highest}"
+            yield f"{code} bernilai {figure(index.percent)} pada skala {low} s.d. {high}{band}{basis}."
+        else:
+            shown = f"{decimal(mean)} dari {terms.highest} ({percent(index.percent)})"
+            yield f"{code} bernilai {shown}{points}{band}."
+
+
+def published_weight(material: Material) -> Iterator[str]:
+    """Yield each index by the rounded weight that the office published with, exact but for that weight."""
+    weight = material.settings.published_weight
+    if weight is None:
+        return
+    for code in material.survey.indices:
+        items = [item for item in material.survey.items if item.index == code]
+        value = material.terms.value(weighted_sum((item.mean, weight) for item in items))
+        if isinstance(value, Fraction):
+            with_weight = f"dengan bobot {target(weight)} seperti pada laporan terdahulu: {decimal(value)}"
+            yield f"Sebagai pembanding, {code} {with_weight}."
 
 
 def combined_values(survey: SurveyResult) -> Iterator[str]:
@@ -85,37 +99,42 @@ def component_values(zi: ZiResult) -> Iterator[str]:
             yield f"Poin {part.name.lower()} berasal dari jawaban {zi.performance} yang diberikan unit."
 
 
-def extremes(survey: SurveyResult) -> Iterator[str]:
+def extremes(material: Material) -> Iterator[str]:
     """Yield which items have the highest and the lowest mean, ties included, and which have none."""
+    survey, terms = material.survey, material.terms
     scored = [(mean, item) for item in survey.items if (mean := known(item.mean)) is not None]
     if unscored := [item for item in survey.items if isinstance(item.mean, NotScored)]:
-        yield f"{capital(named(unscored))} belum mempunyai nilai, sebab tidak ada jawabannya."
+        yield f"{capital(terms.named(unscored))} belum mempunyai nilai, sebab tidak ada jawabannya."
     if not scored:
         return
     means = [mean for mean, _ in scored]
     highest, lowest = max(means), min(means)
     top, bottom = apart((highest, lowest))
     if highest == lowest:
-        yield f"Semua butir yang dinilai bernilai sama, yaitu {top}."
+        yield f"Semua {terms.words.item} yang dinilai bernilai sama, yaitu {top}."
         return
-    yield f"Nilai tertinggi, {top}, dicapai {named([item for mean, item in scored if mean == highest])}."
-    yield f"Nilai terendah, {bottom}, ada pada {named([item for mean, item in scored if mean == lowest])}."
+    best = terms.named([item for mean, item in scored if mean == highest])
+    worst = terms.named([item for mean, item in scored if mean == lowest])
+    yield f"{terms.words.mean} tertinggi, {top}, dicapai {best}."
+    yield f"{terms.words.mean} terendah, {bottom}, ada pada {worst}."
 
 
 def targets(material: Material) -> Iterator[str]:
     """Yield which items miss their target, which reach it, and which have none."""
-    items = material.survey.items
+    items, named = material.survey.items, material.terms.named
     below = [item for item in items if material.is_below(item)]
     reached = [item for item in items if material.has_reached(item)]
     without = [item for item in items if material.target_of(item) is None]
     if below and reached:
-        judged = f"Dari {len(below) + len(reached)} butir yang mempunyai nilai dan target"
+        judged = (
+            f"Dari {len(below) + len(reached)} {material.terms.words.item} yang mempunyai nilai dan target"
+        )
         yield f"{judged}, {len(below)} belum mencapainya: {named(below)}."
         yield f"Yang sudah mencapai target adalah {named(reached)}."
     elif below:
-        yield f"{_every(below)} belum mencapai targetnya."
+        yield f"{_every(material, below)} belum mencapai targetnya."
     elif reached:
-        yield f"{_every(reached)} sudah mencapai targetnya."
+        yield f"{_every(material, reached)} sudah mencapai targetnya."
     if without:
         yield f"Target {named(without)} belum ditetapkan."
 
@@ -133,17 +152,10 @@ def verdict(code: str, predicate: PredicateResult) -> str:
     return f"Terpenuhinya syarat {name} belum dapat disimpulkan.{rest}"
 
 
-def named(items: Sequence[ItemResult]) -> str:
-    """Name items in a sentence: one with its sentence, several by their codes."""
+def _every(material: Material, items: Sequence[ItemResult]) -> str:
     if len(items) == 1:
-        return f"butir {items[0].code} (“{items[0].text}”)"
-    return f"butir {listed(item.code for item in items)}"
-
-
-def _every(items: Sequence[ItemResult]) -> str:
-    if len(items) == 1:
-        return capital(named(items))
-    return f"Semua {len(items)} butir yang mempunyai nilai dan target"
+        return capital(material.terms.named(items))
+    return f"Semua {len(items)} {material.terms.words.item} yang mempunyai nilai dan target"
 
 
 def _either(names: Iterable[str]) -> str:
@@ -167,18 +179,19 @@ def line(material: Material, name: str, pick: Callable[[SurveyResult], Figure], 
 
 
 def index_lines(material: Material) -> tuple[Line, ...]:
-    """Follow each index, then the mean of the indices where the rubric has one."""
-    lines = [line(material, code, _mean_of(code)) for code in material.survey.indices]
+    """Follow each index as the instrument tells it, then the mean of the indices where there is one."""
+    value = material.terms.value
+    lines = [line(material, code, _value_of(code, value)) for code in material.survey.indices]
     if not isinstance(material.survey.combined.mean_of_indices, NotScored):
-        lines.append(line(material, "Gabungan", lambda survey: survey.combined.mean_of_indices))
+        lines.append(line(material, "Gabungan", lambda survey: value(survey.combined.mean_of_indices)))
     return tuple(lines)
 
 
 def share_lines(material: Material) -> tuple[Line, ...]:
     """Follow the share of each answer value in percent, the highest value first."""
-    word = material.answer_word
     return tuple(
-        line(material, _share_name(value, word), _share_of(value), " %") for value in material.highest_first
+        line(material, _share_name(value, material.terms.words.answer), _share_of(value), " %")
+        for value in material.highest_first
     )
 
 
@@ -188,16 +201,16 @@ def _share_name(value: str, word: str) -> str:
 
 def no_star_chart(material: Material) -> Iterator[str]:
     """Yield why the shares of the values are not drawn: answers lie between two, or the scale is too long."""
-    word = material.answer_word
+    words = material.terms.words
     if BETWEEN in material.answer_values:
         yield (
-            f"Gambar bagian setiap {word} tidak dibuat, sebab ada jawaban di antara dua {word}: rata-rata "
-            "beberapa kolom untuk satu butir."
+            f"Gambar bagian setiap {words.answer} tidak dibuat, sebab ada jawaban di antara dua "
+            f"{words.answer}: rata-rata beberapa kolom untuk satu {words.item}."
         )
     elif len(material.answer_values) > MOST_LEVELS:
         yield (
-            f"Gambar bagian setiap {word} tidak dibuat, sebab skalanya mempunyai lebih dari {MOST_LEVELS} "
-            "nilai; semua angkanya ada dalam tabel."
+            f"Gambar bagian setiap {words.answer} tidak dibuat, sebab skalanya mempunyai lebih dari "
+            f"{MOST_LEVELS} nilai; semua angkanya ada dalam tabel."
         )
 
 
@@ -249,9 +262,9 @@ def _pairs(line: Line) -> Iterator[tuple[Period, Figure]]:
     return zip(line.periods, line.values, strict=True)
 
 
-def _mean_of(code: str) -> Callable[[SurveyResult], Figure]:
+def _value_of(code: str, value: Callable[[Figure], Figure]) -> Callable[[SurveyResult], Figure]:
     def pick(survey: SurveyResult) -> Figure:
-        return survey.indices[code].mean if code in survey.indices else NO_RESULT
+        return value(survey.indices[code].mean) if code in survey.indices else NO_RESULT
 
     return pick
 

@@ -85,6 +85,24 @@ class TableColumn:
     align: Align = Align.LEFT
 
 
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def row(*texts: str, head: int | None = 0) -> Row:
+    """Make a row of plain cells; the one at ``head`` names it."""
+    return tuple(Cell((text,), head=number == head) for number, text in enumerate(texts))
+
+
+def left(*titles: str) -> tuple[TableColumn, ...]:
+    """Make columns of words."""
+    return tuple(TableColumn(title) for title in titles)
+
+
+def right(*titles: str) -> tuple[TableColumn, ...]:
+    """Make columns of figures."""
+    return tuple(TableColumn(title, Align.RIGHT) for title in titles)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """A numbered table; ``key`` is what references name, ``note`` stands below it."""
@@ -92,7 +110,7 @@ class ReportTable:
     key: str
     caption: str
     columns: tuple[TableColumn, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     note: str | None = None
 
 

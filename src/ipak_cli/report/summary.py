@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal, grouped_int
+from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
 from ipak_cli.report.format_words import NOT_SET, against, apart, gap, listed, long_period, target
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.result import IndexResult, ItemResult, SurveyResult
 
 _LOWEST: Final = 3
 """How many items with the lowest means are named, besides those that tie with the last of them."""
@@ -32,8 +32,10 @@ def _summary(material: Material) -> Iterator[Block]:
     yield Paragraph(narrative.answers_given(material))
     yield from _told("Nilai indeks:", tuple(narrative.index_values(material)))
     yield from _told("Perubahan dari periode sebelumnya:", tuple(_changes(material)))
+    words = material.terms.words
     yield from _told(
-        "Butir dengan nilai terendah:", tuple(_line(material, item) for item in lowest(material.survey))
+        f"{capital(words.item)} dengan nilai terendah:",
+        tuple(_line(material, item) for item in lowest(material.survey)),
     )
     yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
     if material.pekppp is not None and isinstance(material.pekppp.f02, Fraction):
@@ -41,7 +43,7 @@ def _summary(material: Material) -> Iterator[Block]:
             f"Penilaian mandiri PEKPPP (F-02) diperkirakan {decimal(material.pekppp.f02)} dari 5; nilai yang "
             "berlaku adalah nilai yang ditetapkan evaluator."
         )
-    yield Paragraph(narrative.INTERNAL)
+    yield Paragraph(words.held)
 
 
 def _told(heading: str, lines: tuple[str, ...]) -> Iterator[Block]:
@@ -78,7 +80,8 @@ def _changes(material: Material) -> Iterator[str]:
     for code, index in material.survey.indices.items():
         if code not in before.survey.indices:
             continue
-        now, then = known(index.mean), known(before.survey.indices[code].mean)
+        value = material.terms.value
+        now, then = known(value(index.mean)), known(value(before.survey.indices[code].mean))
         if now is None or then is None:
             continue
         first, last = apart((then, now))
@@ -102,37 +105,43 @@ def _plans(material: Material) -> Iterator[str]:
             who = f" ({plan.pic}; tenggat {plan.deadline or NOT_SET})" if plan.pic else ""
             yield f"{item.code}: {' '.join(plan.actions)}{who}"
     if open_ := [item for item in below if item.code not in plans]:
-        yield f"Tindak lanjut {narrative.named(open_)} {NOT_SET}."
+        yield f"Tindak lanjut {material.terms.named(open_)} {NOT_SET}."
+
+
+def _with_band(index: IndexResult) -> str:
+    return f" dengan mutu {index.band.code} ({index.band.name})" if index.band else ""
 
 
 def conclusion(material: Material) -> Chapter:
     """Return the last chapter: what the figures come to, each statement from a figure above."""
-    blocks = (Listing(tuple(_conclusions(material)), ordered=True), Paragraph(narrative.INTERNAL))
+    blocks = (Listing(tuple(_conclusions(material)), ordered=True), Paragraph(material.terms.words.held))
     return Chapter("penutup", "Penutup", (Section("kesimpulan", "Kesimpulan", blocks),))
 
 
 def _conclusions(material: Material) -> Iterator[str]:
     survey = material.survey
-    _, highest = material.scale
+    terms = material.terms
     values = [
-        (code, mean) for code, index in survey.indices.items() if (mean := known(index.mean)) is not None
+        f"{code} {decimal(value)}{_with_band(index)}"
+        for code, index in survey.indices.items()
+        if (value := known(terms.value(index.mean))) is not None
     ]
     if values:
-        shown = listed(f"{code} {decimal(mean)}" for code, mean in values)
-        yield f"Pengguna layanan menilai {shown} dari nilai tertinggi {highest}."
+        highest = short(terms.ends[1])
+        yield f"Pengguna layanan menilai {listed(values)} dari nilai tertinggi {highest}."
     yield f"{_SAMPLE[survey.sample.adequate]}."
-    yield from narrative.extremes(survey)
+    yield from narrative.extremes(material)
     yield from _changes(material)
     below = [item for item in survey.items if material.is_below(item)]
     judged = [item for item in survey.items if material.is_below(item) or material.has_reached(item)]
     if below:
         open_ = [item for item in below if item.code not in material.settings.actions]
-        rest = f", kecuali untuk {narrative.named(open_)}" if open_ and len(open_) < len(below) else ""
+        rest = f", kecuali untuk {material.terms.named(open_)}" if open_ and len(open_) < len(below) else ""
         planned = "belum disusun" if len(open_) == len(below) else f"sudah disusun{rest}"
-        count = f"Sebanyak {grouped_int(len(below))} dari {grouped_int(len(judged))} butir"
+        count = f"Sebanyak {grouped_int(len(below))} dari {grouped_int(len(judged))} {terms.words.item}"
         yield f"{count} belum mencapai target; rencana tindak lanjutnya {planned}."
     elif judged:
-        yield f"{capital(narrative.named(judged))} sudah mencapai target."
+        yield f"{capital(material.terms.named(judged))} sudah mencapai target."
 
 
 _SAMPLE: Final = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
@@ -13,22 +14,26 @@ from ipak_cli.report.format_words import (
     against,
     listed,
     long_period,
+    mean_against,
     percent,
     said,
     short_period,
     target,
 )
 from ipak_cli.report.narrative import index_lines
-from ipak_cli.report.outline import Align, Cell, ReportTable, TableColumn
+from ipak_cli.report.outline import ReportTable, left, right, row
 from ipak_cli.survey.result import AnswerShare, ConditionStatus
 from ipak_cli.survey.tally import BETWEEN, gathered, is_between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.report.material import Material
+    from ipak_cli.report.outline import Row
+    from ipak_cli.report.terms import Terms
     from ipak_cli.survey.result import (
+        BandRef,
         Breakdown,
         ConditionResult,
         GroupResult,
@@ -42,25 +47,7 @@ if TYPE_CHECKING:
     )
 
 
-Row: TypeAlias = tuple[Cell, ...]
 _NO_ANSWERS: Final = AnswerShare(0, Fraction(0))
-
-
-def row(*texts: str, head: int | None = 0) -> Row:
-    """Make a row of plain cells; the one at ``head`` names it."""
-    return tuple(Cell((text,), head=number == head) for number, text in enumerate(texts))
-
-
-def left(*titles: str) -> tuple[TableColumn, ...]:
-    """Make columns of words."""
-    return tuple(TableColumn(title) for title in titles)
-
-
-def right(*titles: str) -> tuple[TableColumn, ...]:
-    """Make columns of figures."""
-    return tuple(TableColumn(title, Align.RIGHT) for title in titles)
-
-
 _SAMPLE_VERDICTS: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
 _CONDITION_VERDICTS: Final = {
     ConditionStatus.MET: "Terpenuhi",
@@ -71,20 +58,35 @@ _CONDITION_VERDICTS: Final = {
 
 def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
-    lowest, highest = material.scale
-    indices = material.survey.indices
-    rows = tuple(row(code, index.name, *_index(index)) for code, index in indices.items())
-    columns = (*left("Indeks", "Kepanjangan"), *right(f"Nilai ({lowest}–{highest})", "Persen", "Poin"))
-    bands = "; ".join(f"{code}: {_band(index)}" for code, index in indices.items() if index.band)
-    return ReportTable("tabel-indeks", "Nilai indeks", columns, rows, f"Mutu {bands}." if bands else None)
+    terms, indices = material.terms, material.survey.indices
+    rows = tuple(row(code, index.name, *_index(index, terms)) for code, index in indices.items())
+    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest}–{terms.highest})"
+    columns = (
+        *left("Indeks", "Kepanjangan"),
+        *right(mean, value_head(terms) if terms.converted else "Persen"),
+        *(right("Poin") if terms.points else ()),
+        *(left("Mutu") if terms.banded else ()),
+    )
+    return ReportTable("tabel-indeks", "Nilai indeks", columns, rows)
 
 
-def _index(index: IndexResult) -> tuple[str, str, str]:
-    return said(index.mean), figure(index.percent, " %"), figure(index.points)
+def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
+    yield said(index.mean)
+    yield figure(index.percent, "" if terms.converted else " %")
+    if terms.points:
+        yield figure(index.points)
+    if terms.banded:
+        yield band(index.band)
 
 
-def _band(index: IndexResult) -> str:
-    return f"{index.band.code} ({index.band.name})" if index.band else NOT_SCORED
+def band(given: BandRef | None) -> str:
+    """Write a band with its name: ``A (Sangat Baik)``."""
+    return f"{given.code} ({given.name})" if given else NOT_SCORED
+
+
+def value_head(terms: Terms, name: str = "Nilai") -> str:
+    """Return the head over values on the scale on which the instrument tells them: ``Nilai (25–100)``."""
+    return f"{name} ({'–'.join(map(short, terms.ends))})"
 
 
 def combined_values(survey: SurveyResult) -> ReportTable:
@@ -119,12 +121,13 @@ def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> R
 def items(material: Material) -> ReportTable:
     """Return every item of the report's own period: answers by value, mean and target."""
     values = material.answer_values
-    columns = (*left("Butir", "Pertanyaan"), *right("Jawaban", *map(_value, values), "Rata-rata", "Target"))
+    words = material.terms.words
+    counted = "Jawaban", *map(_value, values)
+    columns = (*left(*words.columns), *right(*counted, words.mean_column, "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
-    note = f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{_between(values)}"
-    return ReportTable(
-        "tabel-butir", f"Nilai setiap butir, {long_period(material.period)}", columns, rows, note
-    )
+    note = f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{_between(material)}"
+    caption = f"Nilai setiap {words.item}, {long_period(material.period)}"
+    return ReportTable("tabel-butir", caption, columns, rows, note)
 
 
 def _item(material: Material, item: ItemResult) -> Row:
@@ -143,21 +146,15 @@ def _whole(values: Sequence[str]) -> list[str]:
     return [value for value in values if value != BETWEEN]
 
 
-def _between(values: Sequence[str]) -> str:
+def _between(material: Material) -> str:
     """Say what stands between the values of the scale, where anything does."""
-    if BETWEEN not in values:
+    if BETWEEN not in material.answer_values:
         return ""
+    item = capital(material.terms.words.item)
     return (
-        " Butir yang ditanyakan dalam beberapa kolom mempunyai satu jawaban setiap responden, yaitu "
+        f" {item} yang ditanyakan dalam beberapa kolom mempunyai satu jawaban setiap responden, yaitu "
         "rata-ratanya; yang tidak bulat dihitung pada kolom Di antaranya."
     )
-
-
-def mean_against(item: ItemResult, goal: Fraction | None) -> str:
-    """Write an item's mean, with more decimals where two would hide that it misses its target."""
-    if isinstance(item.mean, Fraction) and goal is not None:
-        return against(item.mean, goal)
-    return said(item.mean)
 
 
 def distribution(material: Material) -> ReportTable:
@@ -166,20 +163,12 @@ def distribution(material: Material) -> ReportTable:
     rows = tuple(
         _shares(short_period(past.period), past.survey, values) for past in material.history if past.survey
     )
-    word = material.period_word
-    columns = (
-        *left(word.capitalize()),
-        *right("Jawaban", *(_level(value, material.answer_word) for value in values)),
-    )
-    note = (
-        f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
-        f"{_between(values)}"
-    )
+    word, answer = material.period_word, capital(material.terms.words.answer)
+    heads = ("Di antaranya" if value == BETWEEN else f"{answer} {value}" for value in values)
+    columns = (*left(word.capitalize()), *right("Jawaban", *heads))
+    note = f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
+    note += _between(material)
     return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
-
-
-def _level(value: str, word: str) -> str:
-    return "Di antaranya" if value == BETWEEN else f"{word.capitalize()} {value}"
 
 
 def _shares(name: str, survey: SurveyResult, values: Sequence[str]) -> Row:
@@ -193,17 +182,26 @@ def _shares(name: str, survey: SurveyResult, values: Sequence[str]) -> Row:
 
 def trend(material: Material) -> ReportTable:
     """Return the indices of each period with its respondents; a period without a result says so."""
-    lines = index_lines(material)
+    lines, terms, word = index_lines(material), material.terms, material.period_word
+    banded = tuple(material.survey.indices) if terms.banded else ()
     rows = []
     for number, past in enumerate(material.history):
         values = (figure(line.values[number]) for line in lines)
-        rows.append(row(short_period(past.period), _respondents(past.survey), *values))
-    columns = (*left(material.period_word.capitalize()), *right("Responden", *(line.name for line in lines)))
+        bands = (_band_in(past.survey, code) for code in banded)
+        rows.append(row(short_period(past.period), _respondents(past.survey), *values, *bands))
+    names = (value_head(terms, line.name) if terms.converted else line.name for line in lines)
+    columns = (
+        *left(word.capitalize()),
+        *right("Responden", *names),
+        *left(*(f"Mutu {code}" for code in banded)),
+    )
     combined = len(lines) > len(material.survey.indices)
     note = f"Gabungan adalah rata-rata {listed(material.survey.indices)}." if combined else None
-    return ReportTable(
-        "tabel-tren", f"Nilai indeks setiap {material.period_word}", columns, tuple(rows), note
-    )
+    return ReportTable("tabel-tren", f"Nilai indeks setiap {word}", columns, tuple(rows), note)
+
+
+def _band_in(survey: SurveyResult | None, code: str) -> str:
+    return band(survey.indices[code].band) if survey and code in survey.indices else NOT_SCORED
 
 
 def _respondents(survey: SurveyResult | None) -> str:
@@ -226,15 +224,17 @@ def _condition(each: ConditionResult) -> Row:
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
 
 
-def questions(survey: SurveyResult) -> ReportTable:
+def questions(material: Material) -> ReportTable:
     """Return the questionnaire: number, code, sentence, index, scale."""
-    lowest, *_, highest = (value for value in survey.distribution if not is_between(value))
+    lowest, highest = material.scale
+    ends = f"{lowest} s.d. {highest}".replace(" ", "\N{NO-BREAK SPACE}")
     rows = tuple(
-        row(str(number), item.code, item.text, item.index, f"{lowest}\N{NO-BREAK SPACE}s.d.\N{NO-BREAK SPACE}{highest}", head=1)
-        for number, item in enumerate(survey.items, start=1)
+        row(str(number), item.code, item.text, item.index, ends, head=1)
+        for number, item in enumerate(material.survey.items, start=1)
     )
-    columns = (*right("No"), *left("Kode", "Butir pertanyaan", "Indeks", "Skala"))
-    return ReportTable("tabel-kuesioner", "Butir pertanyaan, indeks, dan skala jawaban", columns, rows)
+    asked = capital(material.terms.words.asked)
+    columns = (*right("No"), *left("Kode", asked, "Indeks", "Skala"))
+    return ReportTable("tabel-kuesioner", f"{asked}, indeks, dan skala jawaban", columns, rows)
 
 
 def sample(survey: SurveyResult) -> ReportTable:
@@ -257,18 +257,19 @@ def _people(count: int | None, unknown: str) -> str:
     return unknown if count is None else f"{grouped_int(count)} orang"
 
 
-def breakdown(given: Breakdown, survey: SurveyResult) -> ReportTable:
+def breakdown(given: Breakdown, material: Material) -> ReportTable:
     """Return the groups of one profile question: respondents, their share, the indices."""
-    rows = tuple(_group(group, survey) for group in given.groups)
-    columns = (*left(given.name), *right("Responden", "Bagian", *survey.indices))
+    rows = tuple(_group(group, material) for group in given.groups)
+    columns = (*left(given.name), *right("Responden", "Bagian", *material.survey.indices))
     caption = f"Responden dan nilai indeks menurut {given.name.lower()}"
     return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
 
 
-def _group(group: GroupResult, survey: SurveyResult) -> Row:
+def _group(group: GroupResult, material: Material) -> Row:
+    survey, value = material.survey, material.terms.value
     every = survey.respondents
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
-    indices = (said(group.indices[code]) for code in survey.indices)
+    indices = (said(value(group.indices[code])) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
 
 

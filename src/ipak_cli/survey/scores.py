@@ -169,7 +169,7 @@ def score_index(index: Index, items: Mapping[str, ItemResult], rubric: SurveyRub
         mean=figure,
         percent=percent,
         points=index_points(rubric, index.code, figure),
-        band=_band(index, percent),
+        band=band_of(index, percent),
     )
 
 
@@ -283,7 +283,7 @@ def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
     return weighted_sum(zip(figures, index.weights, strict=True))
 
 
-def _band(index: Index, percent: Figure) -> BandRef | None:
+def band_of(index: Index, percent: Figure) -> BandRef | None:
     """Return the band of the percentage rounded half up to two places; lower bounds are inclusive."""
     if isinstance(percent, NotScored):
         return None

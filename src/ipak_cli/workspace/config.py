@@ -79,10 +79,14 @@ class Signatory(Model):
 
 
 class ReportSettings(Model):
-    """What only the report needs: the survey's link, and where or how the survey was held."""
+    """What only the report needs: the survey's link, and where or how the survey was held.
+
+    ``published_weight`` is the rounded weight of an item that earlier reports of the office counted with.
+    """
 
     link: Text | None = None
     place: Text | None = None
+    published_weight: Annotated[Exact, Field(gt=0, le=1)] | None = None
 
 
 class RunSettings(Model):

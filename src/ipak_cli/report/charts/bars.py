@@ -146,10 +146,16 @@ def _wide(plan: _BarPlan) -> _Layout:
 
 
 def item_means(
-    groups: Sequence[Group], *, title: str, name: str = "grafik-butir", scale: ChartScale = _ITEM_SCALE
+    groups: Sequence[Group],
+    *,
+    title: str,
+    name: str = "grafik-butir",
+    scale: ChartScale = _ITEM_SCALE,
+    word: str = "butir",
 ) -> Chart:
     """Draw the mean of every item by index; a tick on each bar is the item's target.
 
+    ``word`` is what the instrument calls an item.
     Raises ``ValueError`` where there is no bar.
     """
     bars = _bars(groups)
@@ -162,9 +168,9 @@ def item_means(
         for group in groups
         for bar in group.bars
     ]
-    what = f"Diagram batang nilai rata-rata {len(bars)} butir pada skala {scale}"
+    what = f"Diagram batang nilai rata-rata {len(bars)} {word} pada skala {scale}"
     caption = Caption(name, title, _description(what, plan))
-    table = ChartTable(("Indeks", "Butir", "Nilai", "Target"), tuple(rows))
+    table = ChartTable(("Indeks", word.capitalize(), "Nilai", "Target"), tuple(rows))
     return _drawn(plan, caption, table)
 
 
