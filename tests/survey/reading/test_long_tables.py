@@ -684,3 +684,42 @@ def test_numbers_in_the_first_row_of_each_respondent_alone_are_not_filled_in(ref
     (problem,) = refused([HEAD, *rows])
 
     assert (problem["code"], problem["values"]["count"]) == ("K276", 32)
+
+
+@pytest.mark.parametrize("first", ["id_responden", "response_id", "nomor"])
+@pytest.mark.parametrize("people", [9, 27])
+def test_numbers_of_respondents_that_begin_where_those_of_questions_do_ask_nothing(
+    tmp_path, monkeypatch, scored, first, people
+):
+    """Databases number both from one; the settings say which number asks which element."""
+    monkeypatch.chdir(tmp_path)
+    heads = "\n".join(f'  U{n}: "{n}"' for n in range(1, 10))
+    (tmp_path / "ipak.yaml").write_text(
+        f"version: 1\nrubrics: {{survey: skm-14-2017}}\ncolumns:\n{heads}\n", encoding="utf-8"
+    )
+    rows = [
+        [person, question, 1 + (person * question + person) % 4]
+        for person in range(1, people + 1)
+        for question in range(1, 10)
+    ]
+    code, document = scored(
+        [[first, "id_pertanyaan", "skor"], *rows], "--period", "IV-2024", "--rubric", "skm-14-2017"
+    )
+    assert (code, document["respondents"], document["answers"]) == (0, people, people * 9)
+    sums = [
+        sum(1 + (person * question + person) % 4 for person in range(1, people + 1))
+        for question in range(1, 10)
+    ]
+    assert [item["sum"] for item in document["items"]] == sums
+
+
+def test_two_columns_of_the_same_numbers_that_no_header_tells_apart_are_refused(
+    tmp_path, monkeypatch, refused
+):
+    monkeypatch.chdir(tmp_path)
+    heads = "\n".join(f'  U{n}: "{n}"' for n in range(1, 10))
+    text = f"version: 1\nrubrics: {{survey: skm-14-2017}}\ncolumns:\n{heads}\n"
+    (tmp_path / "ipak.yaml").write_text(text, encoding="utf-8")
+    rows = [[one, two, 1 + (one * two + one) % 4] for one in range(1, 10) for two in range(1, 10)]
+    codes = {each["code"] for each in refused([["satu", "dua", "skor"], *rows], "--period", "IV-2024")}
+    assert codes == {"K261"}

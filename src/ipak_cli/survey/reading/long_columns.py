@@ -54,6 +54,10 @@ _RESPONDENTS: Final = frozenset(
     }
 )  # fmt: skip
 """What a number or code is of that stays with a person."""
+_QUESTIONS: Final = frozenset(
+    {"pertanyaan", "question", "soal", "unsur", "butir", "item", "indikator", "pernyataan", "variabel"}
+)
+"""What is asked."""
 GROUPS: Final = frozenset(
     {
         "unit", "layanan", "pelayanan", "loket", "instansi", "opd", "kantor", "cabang", "lokasi", "petugas",
@@ -130,6 +134,16 @@ def _rank(table: LongTable, number: int) -> int | None:
             return None  # the response itself, or what it was asked in
         return 1 if words & _SUBMISSIONS else 2
     return None
+
+
+def speaks_of_respondent(header: str) -> bool:
+    """Tell whether a header names who answers, or a form: ``id_responden``, ``response_id``."""
+    return not (_RESPONDENTS | _SUBMISSIONS).isdisjoint(normalise(spaced(header)).split())
+
+
+def speaks_of_question(header: str) -> bool:
+    """Tell whether a header names what is asked: ``id_pertanyaan``, ``Kode unsur``."""
+    return not _QUESTIONS.isdisjoint(normalise(spaced(header)).split())
 
 
 def comes_again(column: Column) -> bool:

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.survey import (
 )
 from ipak_cli.rubric.own_form import IGNORE
 from ipak_cli.survey.reading.header import ItemNames, find_own
+from ipak_cli.survey.reading.long_columns import speaks_of_question, speaks_of_respondent
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.shown_cells import short_header
@@ -122,21 +123,32 @@ class LongTable:
 def find_questions(whole: Piece, form: LongForm) -> LongTable | None:
     """Find the column in which at least half of the rubric's items are asked again and again, below a header.
 
-    Of several the one that asks most of them, and by their sentences: codes may be swapped.
+    Of several the one that asks most of them, by their sentences, since codes may be swapped, and fewest
+    others: numbers of respondents often begin where those of questions do. A column that its header calls one
+    of respondents asks nothing; of two that are alike, one that a header calls that of questions. ``None``
+    where nothing decides.
     """
-    best, asked = None, (0, 0)
+    best, asked, alike = None, (0, 0, 0, False), False
     for number, column in whole.columns.items():
         if len(set(column.values.cells)) > _MOST_QUESTIONS:
             continue
         texts = _questions(column)
         questions = texts.values.cells
         match = match_layout([questions], form.rubric, form.where, form.heads)
-        rank = match.found, -len(match.layout.coded) if match.layout else 0
-        if match.layout is None or match.found * 2 < len(form.rubric.items) or rank <= asked:
+        if match.layout is None or match.found * 2 < len(form.rubric.items):
             continue
         items = {place - 1: code for code, place in match.layout.items.items()}
-        best, asked = (_below_header(whole, number, texts, items, form) or best), rank
-    return best
+        table = _below_header(whole, number, texts, items, form)
+        header = "" if table is None else table.headers.get(number, "")
+        if table is None or speaks_of_respondent(header):
+            continue
+        others = len(table.texts.used()) - len(items)
+        rank = match.found, -len(match.layout.coded), -others, speaks_of_question(header)
+        if best is None or rank > asked:
+            best, asked, alike = table, rank, False
+        elif rank == asked:
+            alike = True
+    return None if alike else best
 
 
 def _questions(column: Column) -> Column:
