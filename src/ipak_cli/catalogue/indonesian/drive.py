@@ -298,7 +298,7 @@ _RUN: Final = (
     ),
     Sentences(
         RESULT_WITHOUT_FAULTY_INPUT, "Hasil belum memuat masukan yang gagal",
-        "berkas ini juga untuk {kind} periode {period} tetapi gagal; hasil yang ada hanya dari {other}",
+        "berkas ini juga untuk {kind} periode {period} tetapi gagal; hasil yang ada, antara lain dari {other}, belum memuatnya",
         "Perbaiki berkas ini, atau pindahkan dari folder masuk bila bukan bagian survei ini.",
         "Hasil yang sudah ada tidak ditarik karena sebuah berkas baru gagal dibaca. Jangan dianggap lengkap sebelum "
         "berkas ini beres.",
