@@ -1,14 +1,24 @@
-"""What all tests share: which problems they raise, so that no code of the catalogue goes without a test."""
+"""What all tests share: which problems they raise, so that no code of the catalogue goes without a test.
+
+And a process for the typesetter: its threads do not live on in a child that a run forks, so that the process
+of the tests, like that of a run, must never have used it itself.
+"""
 
 from __future__ import annotations
 
-from functools import wraps
+import atexit
+import os
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, wraps
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+import typst
 
 from ipak_cli.base.problem import Problem
 from ipak_cli.catalogue.indonesian import CATALOGUE
+from makers.typesetter import typeset_here
 
 TESTS = Path(__file__).parent
 RAISED = set()
@@ -38,6 +48,30 @@ def pytest_configure() -> None:
         make(self, entry, *values, **named)
 
     Problem.__init__ = remember
+    typst.compile = apart(typst.compile, os.getpid())
+
+
+@cache
+def typesetter() -> ProcessPoolExecutor:
+    """Return the one process that typesets, started afresh: it shares no thread with this one."""
+    executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    atexit.register(executor.shutdown, wait=False, cancel_futures=True)
+    return executor
+
+
+def apart(compile_here, owner):
+    """Return a compiler that works in a process of its own, but for the children of this one."""
+
+    @wraps(compile_here)
+    def compile_apart(files, **options):
+        if os.getpid() != owner:
+            return compile_here(files, **options)
+        made = typesetter().submit(typeset_here, files, options).result()
+        if isinstance(made, str):
+            raise typst.TypstError(made)
+        return made
+
+    return compile_apart
 
 
 def pytest_collection_modifyitems(items) -> None:
