@@ -163,11 +163,11 @@ def remember_figures(put: Callable[[object, str, object], None] = setattr) -> No
     put(open_workspace, "parse_as_survey", parse_once)
     write, known = report._written, []
 
-    def written(material, own):
-        for each in known:
-            if each[:2] == (material, own):
-                return each[2]
-        known.append((material, own, write(material, own)))
-        return known[-1][2]
+    def written(*given):
+        for before, files in known:
+            if before == given:
+                return files
+        known.append((given, write(*given)))
+        return known[-1][1]
 
     put(report, "_written", written)
