@@ -229,22 +229,22 @@ def test_no_answer_is_lost_in_a_report_of_means(two_periods, tmp_path):
     text = (tmp_path / "laporan" / "IV-2024" / "laporan.md").read_text(encoding="utf-8")
     lines = [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.startswith("|")]
 
-    head = next(line for line in lines if "Di antaranya" in line and "Pertanyaan" in line)
+    head = next(line for line in lines if "Di antaranya" in line and "Unsur pelayanan" in line)
     second = next(
         line for line in lines if "Sistem, mekanisme, dan prosedur" in line and len(line) == len(head)
     )
     row = dict(zip(head, second, strict=True))
-    assert (row["Jawaban"], row["3"], row["4"], row["Di antaranya"], row["Rata-rata"]) == (
+    assert (row["Jawaban"], row["3"], row["4"], row["Di antaranya"], row["NRR"]) == (
         "3", "1", "1", "1", "3,50",
     )  # fmt: skip
 
-    head = next(line for line in lines if "Di antaranya" in line and "Bintang 4" in line)
+    head = next(line for line in lines if "Di antaranya" in line and "Nilai 4" in line)
     shares = {line[1]: dict(zip(head, line, strict=True)) for line in lines if len(line) == len(head)}
     periods = [row for name, row in shares.items() if "2024" in name]
     assert [row["Di antaranya"] for row in periods] == ["0 (0,00 %)", "1 (4,00 %)"]
     for row in periods:
         counts = [int(row[name].split(" ")[0]) for name in head[3:-1]]
         assert sum(counts) == int(row["Jawaban"])
-    assert "Gambar bagian setiap bintang tidak dibuat" in text
+    assert "Gambar bagian setiap nilai tidak dibuat" in text
     assert "gambar-sebaran" not in text
-    assert "Bagian jawaban di antara dua bintang" in text
+    assert "Bagian jawaban di antara dua nilai" in text
