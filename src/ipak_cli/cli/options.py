@@ -54,8 +54,8 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
         raise typer.BadParameter(f"“{text}” {reason}") from None
 
 
-def read_formats(text: str) -> str:
-    """Return names of formats of the report, by spaces; raises ``BadParameter``."""
+def read_formats(text: str) -> tuple[str, ...]:
+    """Return the names of the report's formats that were typed; raises ``BadParameter``."""
     from ipak_cli.workspace.config import ReportFormat
 
     known = [str(each) for each in ReportFormat]
@@ -63,7 +63,7 @@ def read_formats(text: str) -> str:
     if not names or (wrong := [name for name in names if name not in known]):
         shown = f"“{wrong[0]}”" if names else f"“{text}”"
         raise typer.BadParameter(f"{shown} bukan bentuk laporan; yang ada: {', '.join(known)}")
-    return " ".join(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names))
 
 
 AskedPeriod = Annotated[

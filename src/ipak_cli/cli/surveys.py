@@ -6,7 +6,7 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -161,7 +161,7 @@ ReportOut = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Folder laporan; biasanya di ruang kerja.")
 ]
 Formats = Annotated[
-    str | None,
+    Any,  # Typer takes no tuple of any length; the parser returns one
     typer.Option(
         "--format",
         parser=read_formats,
@@ -202,7 +202,7 @@ def report(
             return
         with writing(place, as_json=as_json):
             opened = OpenWorkspace(place)
-            made = make_report(opened, period or newest_period(opened), out, (formats or "").split())
+            made = make_report(opened, period or newest_period(opened), out, formats or ())
     except ProblemsFoundError as found:
         from ipak_cli.cli.outcome import leave_with
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report_inputs import ReportInputs
     from ipak_cli.report.material import Material
+    from ipak_cli.report.outline import Report
     from ipak_cli.report.templates import OwnTemplates
 
 
@@ -92,16 +93,17 @@ def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[st
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
     problems = (*inputs.notices, *left_out, *material.problems)
-    report = build(material)
-    files = _written(material, own_templates(workspace.folder), tuple(names))
+    report, files = _written(material, own_templates(workspace.folder), tuple(names))
     note = work_note(report, material, (*problems, *material.survey.problems))
     return RenderedReport(period, {**files, NOTE: note}, report.missing, problems)
 
 
-def _written(material: Material, own: OwnTemplates, formats: tuple[str, ...]) -> Mapping[str, bytes]:
-    """Return the report's files in these formats by their names."""
-    numbered = with_prose(build(material), prose_variables(material), own.texts)
-    return dict(render(numbered, own, formats))
+def _written(
+    material: Material, own: OwnTemplates, formats: tuple[str, ...]
+) -> tuple[Report, Mapping[str, bytes]]:
+    """Return the report, and its files in these formats by their names."""
+    report = build(material)
+    return report, render(with_prose(report, prose_variables(material), own.texts), own, formats)
 
 
 def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ from ipak_cli.base.figures import grouped_int, short
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.report.chapter_follow_up import follow_up, unplanned
+from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
 from ipak_cli.report.format_words import listed, long_period, short_period
@@ -29,6 +29,10 @@ DATE_LINE: Final = "………………………………"
 """Where the date is written by hand: a report says nothing that its inputs do not."""
 
 
+_NO_UNIT: Final = "Nama unit belum ditulis (unit.name di ipak.yaml)."
+_NO_SIGNER: Final = "Penanda tangan belum ditulis (signatory di ipak.yaml)."
+
+
 def missing(material: Material) -> Iterator[str]:
     """Yield every gap: in the settings, in the period's result, in the periods before, in PEKPPP."""
     yield from _settings(material)
@@ -40,9 +44,9 @@ def missing(material: Material) -> Iterator[str]:
 def unfinished(material: Material) -> Iterator[str]:
     """Yield why a report cannot be signed yet: nobody to sign it, no unit, words to be replaced."""
     if not material.has_unit:
-        yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
+        yield _NO_UNIT
     if material.settings.signer is None:
-        yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
+        yield _NO_SIGNER
     if words := material.placeholders:
         yield f"Isian contoh di ipak.yaml belum diganti: {listed(words)}."
 
@@ -50,12 +54,12 @@ def unfinished(material: Material) -> Iterator[str]:
 def _settings(material: Material) -> Iterator[str]:
     settings = material.settings
     if not material.has_unit:
-        yield "Nama unit belum ditulis (unit.name di ipak.yaml)."
+        yield _NO_UNIT
     if settings.office.city is None:
         yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
     if settings.signer is None:
-        yield "Penanda tangan belum ditulis (signatory di ipak.yaml)."
-    if open_ := unplanned(material):
+        yield _NO_SIGNER
+    if open_ := material.unplanned:
         yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis (follow_up di ipak.yaml)."
     if without := [item for item in material.survey.items if material.target_of(item) is None]:
         yield f"Target {material.terms.named(without)} belum ditetapkan (targets di ipak.yaml)."

@@ -96,27 +96,18 @@ def _done(planned: Sequence[tuple[ItemResult, PlannedAction]], word: str) -> str
     return f"Dari {len(planned)} {word} yang direncanakan tindak lanjutnya, {shown}."
 
 
-def unplanned(material: Material) -> tuple[ItemResult, ...]:
-    """Return the items below their target for which the settings name no action."""
-    planned = material.settings.actions
-    return tuple(
-        item for item in material.survey.items if material.is_below(item) and item.code not in planned
-    )
-
-
 def _below(material: Material) -> Iterator[Block]:
     yield Prose("tindak_lanjut")
     terms = material.terms
-    below = [item for item in material.survey.items if material.is_below(item)]
-    if not below:
+    if not material.below:
         yield Paragraph(f"Tidak ada {terms.words.item} yang bernilai di bawah targetnya.")
     for code in material.survey.indices:
-        if mine := [item for item in below if item.index == code]:
+        if mine := [item for item in material.below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
             caption = f"Rencana tindak lanjut {terms.words.item} {code}"
             yield ReportTable(key, caption, (*left(*terms.words.columns), *_COLUMNS), rows, _NOTE)
-    if open_ := unplanned(material):
+    if open_ := material.unplanned:
         yield Paragraph(f"Tindak lanjut {terms.named(open_)} {NOT_SET}.")
 
 

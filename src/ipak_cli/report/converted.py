@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, scale, short, weighted_sum
-from ipak_cli.report.format_words import listed
+from ipak_cli.report.format_words import band, listed
 from ipak_cli.report.outline import Paragraph, ReportTable, left, right, row
-from ipak_cli.report.tables import band, value_head
+from ipak_cli.report.tables import value_head
 from ipak_cli.survey.scores import band_of
 
 if TYPE_CHECKING:

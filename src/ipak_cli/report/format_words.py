@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored, decimal, figure, half_up
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, half_up
 from ipak_cli.base.period import MONTHS, ROMAN, PeriodKind, indonesian_date, period_words
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.period import Period
-    from ipak_cli.survey.result import ItemResult
+    from ipak_cli.survey.result import BandRef, ItemResult
 
 UNKNOWN: Final = "belum diketahui"
 NOT_SET: Final = "belum ditetapkan"
@@ -108,3 +108,8 @@ def target(value: Fraction | None) -> str:
 
 def _distinct(values: Sequence[Fraction], places: int) -> int:
     return len({decimal(value, places) for value in values})
+
+
+def band(given: BandRef | None) -> str:
+    """Write a band with its name: ``A (Sangat Baik)``."""
+    return f"{given.code} ({given.name})" if given else NOT_SCORED

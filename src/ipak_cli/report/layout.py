@@ -1,4 +1,4 @@
-"""What every format with templates shares: how a report is laid out, and what its templates may call."""
+"""What the formats of a report share: parts without a number, and how one with templates is laid out."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ipak_cli.report.outline import (
     Block,
     Cell,
     Figure,
-    LinkedText,
     Listing,
     Paragraph,
     Prose,
     ReportTable,
     TableColumn,
+    parts_of,
 )
 from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, own_faults_told
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.outline import NumberedReport, Reference, RunningText
 
+DRAFT: Final = "DRAF"
+"""What every page of a report says that cannot be signed yet."""
+FRONT: Final[Mapping[str, str]] = {
+    "kata-pengantar": "Kata Pengantar",
+    "daftar-isi": "Daftar Isi",
+    "ringkasan": "Ringkasan",
+    "asal-usul": "Asal-usul laporan",
+}
+"""The titles of the parts without a number, by their keys."""
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
 
 
@@ -49,8 +58,7 @@ def laid_out(
     """
 
     def linked(text: RunningText) -> Markup:
-        parts = text.parts if isinstance(text, LinkedText) else (text,)
-        return Markup(running(parts))  # noqa: S704 (every format escapes)
+        return Markup(running(parts_of(text)))  # noqa: S704 (every format escapes)
 
     shared: Mapping[str, Callable[..., object]] = {
         "ref": report.numbering.label,
@@ -63,7 +71,9 @@ def laid_out(
     css = Markup(stylesheet())  # noqa: S704 (ours)
     with own_faults_told(own):
         first = pages.get_template(template)
-        return first.render(report=report.report, numbering=report.numbering, chart_css=css)
+        return first.render(
+            report=report.report, numbering=report.numbering, front=FRONT, draft=DRAFT, chart_css=css
+        )
 
 
 def part(block: Block) -> str:

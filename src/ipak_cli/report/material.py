@@ -170,6 +170,16 @@ class Material:
         target = self.target_of(item)
         return isinstance(item.mean, Fraction) and target is not None and item.mean < target
 
+    @property
+    def below(self) -> tuple[ItemResult, ...]:
+        """The items that miss their target."""
+        return tuple(item for item in self.survey.items if self.is_below(item))
+
+    @property
+    def unplanned(self) -> tuple[ItemResult, ...]:
+        """Those of them for which the settings name no action."""
+        return tuple(item for item in self.below if item.code not in self.settings.actions)
+
     def has_reached(self, item: ItemResult) -> bool:
         """Tell whether an item with a mean and a target reaches it, exactly."""
         target = self.target_of(item)

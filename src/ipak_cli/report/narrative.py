@@ -10,7 +10,7 @@ from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.charts import MOST_LEVELS
-from ipak_cli.report.format_words import apart, listed, long_period, percent, said, short_period, target
+from ipak_cli.report.format_words import apart, band, listed, long_period, percent, said, short_period, target
 from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
@@ -50,14 +50,14 @@ def index_values(material: Material) -> Iterator[str]:
         points = (
             "" if isinstance(index.points, NotScored) else f", setara dengan {decimal(index.points)} poin"
         )
-        band = f", dengan mutu {index.band.code} ({index.band.name})" if index.band else ""
+        mutu = f", dengan mutu {band(index.band)}" if index.band else ""
         if terms.converted:
             low, high = map(short, terms.ends)
             basis = f"; rata-rata tertimbangnya {decimal(mean)} dari {terms.highest}"
-            yield f"{code} bernilai {figure(index.percent)} pada skala {low} s.d. {high}{band}{basis}."
+            yield f"{code} bernilai {figure(index.percent)} pada skala {low} s.d. {high}{mutu}{basis}."
         else:
             shown = f"{decimal(mean)} dari {terms.highest} ({percent(index.percent)})"
-            yield f"{code} bernilai {shown}{points}{band}."
+            yield f"{code} bernilai {shown}{points}{mutu}."
 
 
 def published_weight(material: Material) -> Iterator[str]:
@@ -122,7 +122,7 @@ def extremes(material: Material) -> Iterator[str]:
 def targets(material: Material) -> Iterator[str]:
     """Yield which items miss their target, which reach it, and which have none."""
     items, named = material.survey.items, material.terms.named
-    below = [item for item in items if material.is_below(item)]
+    below = material.below
     reached = [item for item in items if material.has_reached(item)]
     without = [item for item in items if material.target_of(item) is None]
     if below and reached:

@@ -47,6 +47,11 @@ class LinkedText:
 RunningText: TypeAlias = str | LinkedText
 
 
+def parts_of(text: RunningText) -> tuple[str | Reference, ...]:
+    """Return the parts of running text in the order in which they are read."""
+    return text.parts if isinstance(text, LinkedText) else (text,)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of running text."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
-from ipak_cli.report.format_words import NOT_SET, against, apart, gap, listed, long_period, target
+from ipak_cli.report.format_words import NOT_SET, against, apart, band, gap, listed, long_period, target
 from ipak_cli.report.material import known
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
 
@@ -85,31 +85,25 @@ def _changes(material: Material) -> Iterator[str]:
         if now is None or then is None:
             continue
         first, last = apart((then, now))
-        word = (
-            "tetap"
-            if now == then
-            else f"naik {gap(now, then)[1:]}"
-            if now > then
-            else f"turun {gap(now, then)[1:]}"
-        )
-        course = f"{code} {word}" if now == then else f"{code} {word}, dari {first} menjadi {last}"
-        yield f"{course}, dibandingkan {long_period(before.period)}."
+        way = "naik" if now > then else "turun"
+        changed = f"{way} {gap(now, then)[1:]}, dari {first} menjadi {last}"
+        course = "tetap" if now == then else changed
+        yield f"{code} {course}, dibandingkan {long_period(before.period)}."
 
 
 def _plans(material: Material) -> Iterator[str]:
     """Yield what is planned for the items below their target; those without a plan in one line."""
-    below = [item for item in material.survey.items if material.is_below(item)]
     plans = material.settings.actions
-    for item in below:
+    for item in material.below:
         if plan := plans.get(item.code):
             who = f" ({plan.pic}; tenggat {plan.deadline or NOT_SET})" if plan.pic else ""
             yield f"{item.code}: {' '.join(plan.actions)}{who}"
-    if open_ := [item for item in below if item.code not in plans]:
+    if open_ := material.unplanned:
         yield f"Tindak lanjut {material.terms.named(open_)} {NOT_SET}."
 
 
 def _with_band(index: IndexResult) -> str:
-    return f" dengan mutu {index.band.code} ({index.band.name})" if index.band else ""
+    return f" dengan mutu {band(index.band)}" if index.band else ""
 
 
 def conclusion(material: Material) -> Chapter:
@@ -132,16 +126,15 @@ def _conclusions(material: Material) -> Iterator[str]:
     yield f"{_SAMPLE[survey.sample.adequate]}."
     yield from narrative.extremes(material)
     yield from _changes(material)
-    below = [item for item in survey.items if material.is_below(item)]
+    below, open_ = material.below, material.unplanned
     judged = [item for item in survey.items if material.is_below(item) or material.has_reached(item)]
     if below:
-        open_ = [item for item in below if item.code not in material.settings.actions]
-        rest = f", kecuali untuk {material.terms.named(open_)}" if open_ and len(open_) < len(below) else ""
+        rest = f", kecuali untuk {terms.named(open_)}" if open_ and len(open_) < len(below) else ""
         planned = "belum disusun" if len(open_) == len(below) else f"sudah disusun{rest}"
         count = f"Sebanyak {grouped_int(len(below))} dari {grouped_int(len(judged))} {terms.words.item}"
         yield f"{count} belum mencapai target; rencana tindak lanjutnya {planned}."
     elif judged:
-        yield f"{capital(material.terms.named(judged))} sudah mencapai target."
+        yield f"{capital(terms.named(judged))} sudah mencapai target."
 
 
 _SAMPLE: Final = {

@@ -12,6 +12,7 @@ from ipak_cli.catalogue.survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
+    band,
     listed,
     long_period,
     mean_against,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Row
     from ipak_cli.report.terms import Terms
     from ipak_cli.survey.result import (
-        BandRef,
         Breakdown,
         ConditionResult,
         GroupResult,
@@ -77,11 +77,6 @@ def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
         yield figure(index.points)
     if terms.banded:
         yield band(index.band)
-
-
-def band(given: BandRef | None) -> str:
-    """Write a band with its name: ``A (Sangat Baik)``."""
-    return f"{given.code} ({given.name})" if given else NOT_SCORED
 
 
 def value_head(terms: Terms, name: str = "Nilai") -> str:

@@ -148,6 +148,16 @@ class Chart:
     narrow: Drawing
     wide: Drawing
 
+    @property
+    def file_name(self) -> str:
+        """The name of the chart's own file, where it has one."""
+        return f"{self.name}.svg"
+
+    @property
+    def words(self) -> str:
+        """What stands for the chart where it cannot be seen."""
+        return f"{self.title}. {self.description}"
+
 
 def known(value: Figure | None) -> Fraction | None:
     """Return the exact figure, or ``None`` where there is none to draw."""

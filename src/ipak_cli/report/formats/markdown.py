@@ -14,7 +14,6 @@ from ipak_cli.report.prose import tidy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.report.charts import Chart
     from ipak_cli.report.outline import NumberedReport
     from ipak_cli.report.templates import OwnTemplates
 
@@ -34,17 +33,12 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the text and its pictures by their file names."""
     text = laid_out(
         report, own.texts, template="markdown/dasar.md.j2", write=_write, running=_running,
-        functions={"picture_file": picture_file},
+        functions={},
     )  # fmt: skip
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     page = _BLANK_LINES.sub("\n\n", lines) + "\n"
-    pictures = {picture_file(each.chart): each.chart.wide.svg for each in figures_of(report.report)}
+    pictures = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
     return {name: each.encode() for name, each in {FILE: page, **pictures}.items()}
-
-
-def picture_file(chart: Chart) -> str:
-    """Return the name of a chart's file beside the Markdown."""
-    return f"{chart.name}.svg"
 
 
 def _write(text: str) -> str:

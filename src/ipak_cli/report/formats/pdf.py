@@ -11,16 +11,17 @@ from ipak_cli.report.formats.paper import (
     column_widths,
     stands_on_one_page,
 )
+from ipak_cli.report.layout import DRAFT, FRONT
 from ipak_cli.report.outline import (
     Cell,
     Figure,
-    LinkedText,
     Listing,
     Paragraph,
     Prose,
     Reference,
     ReportTable,
     figures_of,
+    parts_of,
 )
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import set_pdf, unprintable
@@ -43,14 +44,12 @@ if TYPE_CHECKING:
 
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
-
-
 FILE: Final = "laporan.pdf"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
-    charts = {_file(figure): figure.chart.wide.svg for figure in figures_of(report.report)}
+    charts = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
     files = {"laporan.json": text, **charts}
@@ -65,7 +64,8 @@ def _report(numbered: NumberedReport) -> dict[str, object]:
         "title": tidy(title),
         "running": tidy(f"{title} – {report.cover.unit}"),
         "date": (report.day.year, report.day.month, report.day.day),
-        "draft": "DRAF" if report.draft else None,
+        "draft": DRAFT if report.draft else None,
+        "front": dict(FRONT),
         "cover": _cover(report.cover),
         "preface": _blocks(report.preface, numbering),
         "summary": _blocks(report.summary, numbering),
@@ -131,10 +131,9 @@ def _block(block: Block, numbering: Numbering) -> dict[str, object]:
 
 
 def _running(text: RunningText) -> list[str | dict[str, str]]:
-    parts = text.parts if isinstance(text, LinkedText) else (text,)
     return [
         {"key": part.key, "text": tidy(part.text)} if isinstance(part, Reference) else tidy(part)
-        for part in parts
+        for part in parts_of(text)
     ]
 
 
@@ -167,14 +166,10 @@ def _figure(figure: Figure, label: str) -> dict[str, object]:
         "key": figure.key,
         "label": label,
         "caption": tidy(figure.caption),
-        "file": _file(figure),
-        "alt": tidy(f"{chart.title}. {chart.description}"),
+        "file": chart.file_name,
+        "alt": tidy(chart.words),
         "width": chart_width(chart.wide),
     }
-
-
-def _file(figure: Figure) -> str:
-    return f"{figure.chart.name}.svg"
 
 
 def _optional(text: str | None) -> str | None:

@@ -28,15 +28,16 @@ from ipak_cli.report.formats.word_fields import (
     restart,
     set_properties,
 )
+from ipak_cli.report.layout import DRAFT, FRONT
 from ipak_cli.report.outline import (
     Align,
     Figure,
-    LinkedText,
     Listing,
     Paragraph,
     Prose,
     Reference,
     ReportTable,
+    parts_of,
 )
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import draw_png
@@ -67,14 +68,6 @@ _ALIGNED: Final = {
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
 }
-_FRONT: Final = {
-    "kata-pengantar": "Kata Pengantar",
-    "daftar-isi": "Daftar Isi",
-    "ringkasan": "Ringkasan",
-    "asal-usul": "Asal-usul laporan",
-}
-"""The parts without a number."""
-DRAFT: Final = "DRAF"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
@@ -92,7 +85,7 @@ class _Writer:
     def __init__(self, document: Document, numbering: Numbering) -> None:
         self._document = document
         self._numbering = numbering
-        keys = (*numbering.labels, *_FRONT)
+        keys = (*numbering.labels, *FRONT)
         self._marks = {key: (n, bookmark(n, key)) for n, key in enumerate(keys, 1)}
 
     def written(self, numbered: NumberedReport) -> bytes:
@@ -119,7 +112,7 @@ class _Writer:
                 self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
                 self._blocks(section.blocks)
         self._signature(report.signature)
-        self._heading("asal-usul", _FRONT["asal-usul"], styles.CHAPTER)
+        self._heading("asal-usul", FRONT["asal-usul"], styles.CHAPTER)
         for name, text in report.provenance:
             line = self._paragraph("", styles.NOTE)
             line.add_run(f"{tidy(name)}: ").bold = True
@@ -139,7 +132,7 @@ class _Writer:
             self._paragraph(cover.address, styles.COVER_TEXT)
 
     def _front(self, key: str) -> None:
-        self._heading(key, _FRONT[key], styles.FRONT, new_page=True)
+        self._heading(key, FRONT[key], styles.FRONT, new_page=True)
 
     def _heading(self, key: str, title: str, style: str, *, new_page: bool = False) -> None:
         heading = self._paragraph(title, style)
@@ -154,9 +147,9 @@ class _Writer:
         self._front("daftar-isi")
         numbering = self._numbering
         lines = [
-            *((key, _FRONT[key], styles.CONTENTS[0]) for key in front),
+            *((key, FRONT[key], styles.CONTENTS[0]) for key in front),
             *((each.anchor, _line(each), styles.CONTENTS[each.depth]) for each in numbering.contents),
-            ("asal-usul", _FRONT["asal-usul"], styles.CONTENTS[0]),
+            ("asal-usul", FRONT["asal-usul"], styles.CONTENTS[0]),
         ]
         self._list_of(lines, f'TOC \\o "1-2" \\h \\z \\t "{styles.FRONT},1"')
         for title, entries, style in (
@@ -204,7 +197,7 @@ class _Writer:
                 number = restart(self._document, paragraph, style, number)
 
     def _running(self, paragraph: WordParagraph, text: RunningText) -> None:
-        for part in text.parts if isinstance(text, LinkedText) else (text,):
+        for part in parts_of(text):
             if isinstance(part, Reference):
                 add_link(paragraph, self._marks[part.key][1], tidy(part.text))
             else:
@@ -264,8 +257,8 @@ class _Writer:
         paragraph.paragraph_format.keep_with_next = True
         pixels = draw_png(chart.wide.svg, width=width, dots=_DOTS)
         picture = paragraph.add_run().add_picture(io.BytesIO(pixels), width=Mm(width))
-        describe(picture, tidy(f"{chart.title}. {chart.description}"))
-        add_svg(self._document, picture, chart.wide.svg.encode(), f"{chart.name}.svg")
+        describe(picture, tidy(chart.words))
+        add_svg(self._document, picture, chart.wide.svg.encode(), chart.file_name)
         self._caption(given.key, given.caption, styles.FIGURES)
 
     def _signature(self, signature: Signature) -> None:
