@@ -208,7 +208,9 @@ def test_items_at_their_target_need_no_action():
 
 def test_an_item_below_its_target_without_a_plan_says_so():
     report = build(material(survey(LOWER)))
-    assert rows_of(table(report, "tabel-tindak-lanjut-IPAK"), 5, 6, 7, 8) == [("belum ditetapkan",) * 4]
+    assert rows_of(table(report, "tabel-tindak-lanjut-IPAK"), 5, 6, 7, 8) == [
+        ("belum ditetapkan", "–", "–", "–")
+    ]
     assert (
         "Tindak lanjut butir I1 (“Tidak ada diskriminasi pelayanan pada unit kerja ini”) belum ditetapkan."
         in (texts(report))

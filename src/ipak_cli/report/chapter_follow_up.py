@@ -36,6 +36,8 @@ _COLUMNS: Final = (
     *right("Target", "Realisasi", "Selisih"),
     *left("Rencana tindak lanjut", "PIC", "Tenggat", "Status"),
 )
+_NOTHING: Final = "–"
+"""What stands in the columns of a plan behind the words that there is none."""
 _NOTE: Final = "Selisih dihitung dari angka yang belum dibulatkan."
 
 
@@ -121,7 +123,7 @@ def _row(material: Material, item: ItemResult) -> tuple[Cell, ...]:
 
 def _plan(plan: PlannedAction | None) -> tuple[Cell, ...]:
     if plan is None:
-        return (Cell((NOT_SET,)),) * 4
+        return (Cell((NOT_SET,)), *(Cell((_NOTHING,)),) * 3)
     texts = (plan.pic or NOT_SET, plan.deadline or NOT_SET, _PROGRESS[plan.progress])
     return (Cell(plan.actions), *(Cell((text,)) for text in texts))
 

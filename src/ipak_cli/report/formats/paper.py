@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report.outline import Align
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipak_cli.report.charts import Drawing
-    from ipak_cli.report.outline import ReportTable
+    from ipak_cli.report.outline import Cell, ReportTable
 
 TEXT_WIDTH: Final = 162.0
 """Millimetres between the margins of A4."""
@@ -24,8 +25,12 @@ _LETTER: Final = 1.5
 _SMALL_LETTER: Final = 1.32
 """Millimetres of a letter in a table, and in one of many columns."""
 _PADDING: Final = 3.6
-_LONGEST: Final = 300
-"""Letters beyond which a cell gets no more room, since it has many lines in any case."""
+_STEP: Final = 2.0
+"""Millimetres by which a column of words becomes wider at a time."""
+_ITEM: Final = 8
+"""Letters that the number of a list's item and the rest of its last line take."""
+_UNBROKEN: Final = re.compile(r"[^\s/]+/?|/")
+"""What a line's end never cuts."""
 _MOST_ROWS: Final = 12
 _MOST_LETTERS: Final = 1_200
 """Up to which a table stands on one page; a longer one goes on where the page ends."""
@@ -39,22 +44,44 @@ def chart_width(drawing: Drawing) -> float:
 def column_widths(table: ReportTable) -> tuple[float, ...]:
     """Return the width of each column in millimetres; a table with words is as wide as the text.
 
-    Figures and words of a column's longest word are never cut; what is left goes to the columns of words by
-    the square root of their longest cell, so that their lines become about as many.
+    Figures and words of a column's longest word are never cut; what is left goes, step by step, to the column
+    of words whose cells make the table high.
     """
     columns = tuple(_texts(table, n) for n in range(len(table.columns)))
     figures = tuple(column.align is not Align.LEFT for column in table.columns)
     letter = _SMALL_LETTER if len(columns) > MANY_COLUMNS else _LETTER
-    least = [
+    widths = [
         _least(texts, whole=whole) * letter + _PADDING for texts, whole in zip(columns, figures, strict=True)
     ]
-    shares = [0.0 if whole else _share(texts) for texts, whole in zip(columns, figures, strict=True)]
-    left = TEXT_WIDTH - sum(least)
-    total = sum(shares)
-    if left <= 0 or not total:
-        factor = min(1.0, TEXT_WIDTH / sum(least))
-        return tuple(width * factor for width in least)
-    return tuple(width + left * share / total for width, share in zip(least, shares, strict=True))
+    if sum(widths) >= TEXT_WIDTH:
+        return tuple(width * TEXT_WIDTH / sum(widths) for width in widths)
+    rooms = [[_letters(cell) * letter for cell in cells] for cells in zip(*table.rows, strict=True)]
+    while sum(widths) + _STEP <= TEXT_WIDTH and (column := _column_to_widen(rooms, widths)) is not None:
+        widths[column] += _STEP
+    words = [n for n, whole in enumerate(figures) if not whole]
+    left = TEXT_WIDTH - sum(widths)
+    return tuple(width + (left / len(words) if n in words else 0.0) for n, width in enumerate(widths))
+
+
+def _column_to_widen(rooms: Sequence[Sequence[float]], widths: Sequence[float]) -> int | None:
+    """Return the column that makes a table lower by most, or ``None`` where each cell has one line.
+
+    ``rooms`` are the lengths of each column's cells on one line, in millimetres as the ``widths`` are.
+    """
+    insides = [width - _PADDING for width in widths]
+    lines = [[room / inside for room in cells] for cells, inside in zip(rooms, insides, strict=True)]
+    saved = [0.0] * len(widths)
+    for row in zip(*lines, strict=True):
+        most = max(row)
+        if most > 1:
+            saved[row.index(most)] += most / insides[row.index(most)]
+    most = max(saved)
+    return saved.index(most) if most else None
+
+
+def _letters(cell: Cell) -> int:
+    """Return how many letters a cell takes on one line; each of several texts is an item of a list."""
+    return sum(map(len, cell.texts)) + (_ITEM * len(cell.texts) if len(cell.texts) > 1 else 0)
 
 
 def stands_on_one_page(table: ReportTable) -> bool:
@@ -68,15 +95,11 @@ def _texts(table: ReportTable, column: int) -> list[str]:
 
 
 def _least(texts: Sequence[str], *, whole: bool) -> int:
-    """Return how many letters wide a column must be: its longest figure, or its longest word."""
+    """Return how many letters wide a column must be: its longest figure, or its longest word.
+
+    A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``.
+    """
     title, *others = texts
-    parts = others if whole else [word for text in others for word in text.split()]
+    parts = others if whole else [part for text in others for part in _UNBROKEN.findall(text)]
     bold = (len(word) + 1 for word in title.split())  # letters of heads are a little wider
     return max((*map(len, parts), *bold), default=1)
-
-
-def _share(texts: Sequence[str]) -> float:
-    """Return how much of the room that is left a column of words wants: nothing if it fits on one line."""
-    longest = min(max(map(len, texts)), _LONGEST)
-    longest_word = max((len(word) for text in texts for word in text.split()), default=0)
-    return longest**0.75 if longest > longest_word else 0.0
