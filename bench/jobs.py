@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -151,12 +152,39 @@ def csv(place: Place) -> list[Line]:
 
 
 def report(place: Place) -> list[Line]:
-    """Write a period's report against drawing its charts."""
+    """Write a period's report as a page and a text against what imports the same, and each further format."""
     workspace = data.workspace_with_results(place.folder)
-    ours, theirs = place.compare(
-        ipak("report", "--quarter", "IV-2024", "--workspace", workspace), rival("charts"), slow=False
+
+    def command(*formats: str) -> tuple[str, ...]:
+        asked = (f"--format={name}" for name in formats)
+        return ipak("report", "--quarter", "IV-2024", "--workspace", workspace, *asked)
+
+    page, imports, pdf, word = place.compare(
+        command("html", "md"),
+        rival("imports", data.EXAMPLE, *libraries_of(*command("html", "md")[3:])),
+        command("html", "md", "pdf"),
+        command("html", "md", "docx"),
+        slow=False,
     )
-    return [Line("ipak report", "drawing its charts", ours, theirs, Bar(1.5))]
+    first = "ipak report, HTML and Markdown"
+    lines = [
+        Line(first, "importing the same, reading", page, imports, Bar(3)),
+        Line("ipak report, PDF too", first, pdf, page, Bar()),
+        Line("ipak report, Word too", first, word, page, Bar()),
+    ]
+    html = workspace / "laporan" / "IV-2024" / "laporan.html"
+    for name, against, program in (
+        (
+            "pdf",
+            "Chromium printing the page",
+            ("chromium", "--headless", "--no-sandbox", "--print-to-pdf", html),
+        ),
+        ("docx", "LibreOffice converting the page", ("soffice", "--headless", "--convert-to", "docx", html)),
+    ):
+        if shutil.which(program[0]) is not None:
+            ours, theirs = place.compare(command(name), tuple(map(str, program)), slow=True)
+            lines.append(Line(f"ipak report, {name} alone", against, ours, theirs, Bar()))
+    return lines
 
 
 def unchanged(place: Place) -> list[Line]:
