@@ -19,6 +19,7 @@ from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.layout import REPORT_FILES, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
@@ -252,7 +253,8 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
         general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
         own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
         config = Config.model_validate({"follow_up": general, "periods": own})
-        assert office_settings(config, parse_period("IV-2024"), ()).actions == {
+        said = office_settings(config, parse_period("IV-2024"), (), load_rubric("ipak-ipkp").rubric)
+        assert said.actions == {
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }

@@ -5,7 +5,8 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
+from ipak_cli.workspace.config_file import examples_left, parse_config
+from ipak_cli.workspace.config_items import check_items
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 

@@ -21,6 +21,7 @@ from ipak_cli.catalogue.rubrics import (
     SHIPPED_RUBRICS,
 )
 from ipak_cli.rubric.lint_survey import lint
+from ipak_cli.rubric.report_words import WORDING
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.types import RubricHead
@@ -39,7 +40,8 @@ def digest(rubric: RubricHead) -> str:
     Comments, key order, quotes, and a default that is written out make no difference; ``0.5`` equals ``1/2``.
     Nor do the words for the report alone: a better sentence makes no result one of another rubric.
     """
-    content = rubric.model_dump(mode="json", exclude_defaults=True, exclude=rubric.WORDING)
+    silent = WORDING if isinstance(rubric, SurveyRubric) else None
+    content = rubric.model_dump(mode="json", exclude_defaults=True, exclude=silent)
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 

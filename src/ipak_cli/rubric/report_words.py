@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import ConfigDict, Field
 
 from ipak_cli.rubric.types import ID, Flag, Model, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic.main import IncEx
+
+_ENDS_OF_ITEMS: Final[Mapping[str, IncEx]] = {"__all__": {"items": {"__all__": {"ends"}}}}
+WORDING: Final[Mapping[str, IncEx | bool]] = {
+    "scale": {"word", "ends"},
+    "elements": True,
+    "indices": _ENDS_OF_ITEMS,
+    "legal_basis": True,
+}
+"""Where a survey rubric says these things, as pydantic names what to leave out: no figure depends on it."""
 
 
 class Ends(Model):
@@ -24,9 +38,7 @@ class Element(Model):
     model_config = ConfigDict(title="Unsur")
 
     name: Text = Field(description="Nama unsur, seperti yang ditulis butir pada element.")
-    purpose: Text = Field(
-        description="Tujuan atau arti unsur sebagai anak kalimat di belakang titik dua: huruf kecil, tanpa titik."
-    )
+    purpose: Text = Field(description="Tujuan atau arti unsur, sebagai anak kalimat sesudah titik dua.")
 
 
 class LegalBasis(Model):
@@ -39,5 +51,6 @@ class LegalBasis(Model):
     )
     text: Text = Field(description="Nama dan judul peraturan selengkapnya.")
     usual: Flag = Field(
-        True, description="true: dicetak bila ipak.yaml tidak menyebut dasar hukum; false: hanya bila disebut."
+        default=True,
+        description="true: dicetak bila ipak.yaml tidak menyebut dasar hukum; false: hanya bila disebut.",
     )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from ipak_cli.rubric.report_words import Element, Ends, LegalBasis
 from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MOST_TOGETHER: Final = 9
 """Columns that can be one item together."""
@@ -53,9 +50,7 @@ class Scale(Model):
 
     lowest: Annotated[Whole, Field(ge=0, le=100)] = Field(description="Nilai jawaban terendah.")
     highest: Annotated[Whole, Field(ge=1, le=100)] = Field(description="Nilai jawaban tertinggi.")
-    word: Text = Field(
-        "nilai", description="Sebutan sebuah nilai jawaban dalam laporan, misalnya bintang; tanpa ini: nilai."
-    )
+    word: Text = Field("nilai", description="Sebutan sebuah nilai jawaban dalam laporan, misalnya bintang.")
     ends: Ends | None = Field(None, description="Arti kedua ujung skala menurut kuesionernya.")
     labels: tuple[Label, ...] = Field((), description="Kata-kata jawaban yang berlaku untuk semua butir.")
     missing: tuple[Answer, ...] = Field(
@@ -276,13 +271,6 @@ class SurveyRubric(RubricHead):
     legal_basis: tuple[LegalBasis, ...] = Field(
         (), description="Peraturan yang dapat disebut sebagai dasar hukum dalam laporan."
     )
-
-    WORDING: ClassVar[Mapping[str, object]] = {
-        "scale": {"word", "ends"},
-        "elements": True,
-        "indices": {"__all__": {"items": {"__all__": {"ends"}}}},
-        "legal_basis": True,
-    }
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final
+from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ipak_cli.base.figures import exact_text, parse_fraction
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CODE: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 ID: Final = r"^[a-z0-9][a-z0-9-]*$"
@@ -93,12 +90,7 @@ class Model(BaseModel):
 
 
 class RubricHead(Model):
-    """What every kind of rubric says about itself.
-
-    ``WORDING`` names, as pydantic's ``exclude`` does, what only the report's words depend on.
-    """
-
-    WORDING: ClassVar[Mapping[str, object]] = {}
+    """What every kind of rubric says about itself."""
 
     id: Annotated[str, Field(pattern=ID)] = Field(
         description="Nama pendek rubrik: huruf kecil, angka dan tanda hubung."
