@@ -52,7 +52,8 @@ def prose(found, section):
 def test_an_element_is_told_with_the_items_that_measure_it_and_its_purpose():
     assert len(listed(IPAK)) == 14
     assert listed(IPAK)[4] == (
-        "Pungutan Liar (butir I5): memastikan pengguna layanan tidak dimintai biaya di luar standar biaya resmi."
+        "Pungutan Liar (butir I5): memastikan pengguna layanan tidak dimintai biaya di luar standar biaya "
+        "resmi."
     )
     assert listed(IPAK)[5].startswith("Persyaratan (butir I10): menilai syarat teknis dan administratif ")
 
@@ -63,8 +64,8 @@ def test_elements_that_no_item_measures_are_listed_and_told_in_a_sentence():
         "Kompetensi Pelaksana (tidak diukur)",
     ]
     assert told(IPAK)[0] == (
-        "Unsur Produk Spesifikasi Jenis Pelayanan dan Kompetensi Pelaksana termasuk dalam instrumen, tetapi tidak "
-        "diukur oleh satu pun butir kuesioner, sehingga tidak mempunyai nilai dalam laporan ini."
+        "Unsur Produk Spesifikasi Jenis Pelayanan dan Kompetensi Pelaksana termasuk dalam instrumen, tetapi "
+        "tidak diukur oleh satu pun butir kuesioner, sehingga tidak mempunyai nilai dalam laporan ini."
     )
 
 
@@ -93,19 +94,19 @@ def test_ends_that_are_the_same_for_all_items_stand_in_the_text_and_below_the_ta
     assert {scale for (scale,) in rows_of(given, 4)} == {"1\xa0s.d.\xa04"}
     assert given.note == "Bintang 1 berarti belum tersedia dan bintang 4 berarti sudah tersedia."
     assert (
-        "Setiap butir dijawab dengan bintang 1 sampai 4; bintang 1 berarti “belum tersedia” dan bintang 4 “sudah "
-        "tersedia”." in prose(IPAK, "kuesioner")
+        "Setiap butir dijawab dengan bintang 1 sampai 4; bintang 1 berarti “belum tersedia” dan bintang 4 "
+        "“sudah tersedia”." in prose(IPAK, "kuesioner")
     )
 
 
 def test_ends_of_each_item_stand_in_its_row():
     given = questions(SKM)
-    assert rows_of(given, 4)[3] == ("1\xa0(sangat mahal) s.d. 4\xa0(gratis)".replace("s.d. ", "s.d.\xa0"),)
+    assert rows_of(given, 4)[3] == ("1\xa0(sangat mahal) s.d.\xa04\xa0(gratis)",)
     assert rows_of(given, 4)[8] == ("1\xa0(buruk) s.d.\xa04\xa0(sangat baik)",)
     assert given.note is None
     assert (
-        "nilai 1 berarti “tidak baik” dan nilai 4 “sangat baik”, dengan kata-kata yang disesuaikan menurut unsurnya."
-        in prose(SKM, "kuesioner")
+        "nilai 1 berarti “tidak baik” dan nilai 4 “sangat baik”, dengan kata-kata yang disesuaikan menurut "
+        "unsurnya." in prose(SKM, "kuesioner")
     )
 
 

@@ -26,7 +26,6 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.trend import trend
-from ipak_cli.rubric.own_settings import own_form
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
 from ipak_cli.workspace.store import InputKind
@@ -83,16 +82,19 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         tuple(str(each.values["key"]) for each in examples_left(loaded.document)),
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
-        _at_hand(survey, rubric, loaded.config),
+        _at_hand(workspace, survey, rubric),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
 
-def _at_hand(survey: SurveyResult, rubric: LoadedRubric[SurveyRubric], config: Config) -> SurveyRubric | None:
+def _at_hand(
+    workspace: OpenWorkspace, survey: SurveyResult, rubric: LoadedRubric[SurveyRubric]
+) -> SurveyRubric | None:
     """Return the rubric with the words of the office's own form, if the result was scored by it."""
     if survey.rubric.digest != rubric.digest:
         return None
-    return own_form(rubric.rubric, config.columns, config.answers).rubric
+    form = workspace.survey_form
+    return form.rubric if form else rubric.rubric
 
 
 def newest_period(workspace: OpenWorkspace) -> Period:

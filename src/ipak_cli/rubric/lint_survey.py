@@ -33,7 +33,6 @@ from ipak_cli.catalogue.rubrics import (
     WORD_IS_OTHER_NUMBER,
 )
 from ipak_cli.rubric.lint_names import Named, Place, lint_names, repeated
-from ipak_cli.rubric.lint_report_words import lint_report_words
 from ipak_cli.rubric.survey import Component, PerformancePart
 
 if TYPE_CHECKING:
@@ -144,7 +143,6 @@ def lint(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
     if rubric.zi:
         yield from lint_zi(rubric.zi, codes, partial(place, "zi"))
     yield from lint_names(rubric, place)
-    yield from lint_report_words(rubric, place)
 
 
 def _scale(scale: Scale, place: Place) -> Iterator[Problem]:
