@@ -108,7 +108,13 @@ TARGET: Final = Field((), "Target", "Misalnya 3,5. Kosong berarti target semua b
 LIST_FIELDS: Final = (
     Field(("directors",), "Pengarah", "Satu nama satu baris.", Kind.LINES, width=34),
     Field(("editors",), "Editor", "Satu nama satu baris.", Kind.LINES, width=34),
-    Field(("legal_basis",), "Dasar hukum", "Satu peraturan satu baris.", Kind.LINES, width=90),
+    Field(
+        ("legal_basis",),
+        "Dasar hukum",
+        "Satu baris untuk setiap peraturan, atau nama pendeknya dari rubrik.",
+        Kind.LINES,
+        width=90,
+    ),
 )
 
 

@@ -25,12 +25,12 @@ from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import write_file
 from ipak_cli.workspace.config_file import (
     check_document,
-    check_items,
     examples_left,
     parse_config,
     read_rubric,
     settings_document,
 )
+from ipak_cli.workspace.config_items import check_items
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.yaml_edit import edited, put_value

@@ -9,6 +9,7 @@ from ipak_cli.base.figures import grouped_int, short
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report import instrument
 from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
@@ -59,6 +60,8 @@ def _settings(material: Material) -> Iterator[str]:
         yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
     if settings.signer is None:
         yield _NO_SIGNER
+    if not instrument.legal_basis(material):
+        yield "Dasar hukum belum ditulis (legal_basis di ipak.yaml), sehingga bagiannya tidak dibuat."
     if open_ := material.unplanned:
         yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis (follow_up di ipak.yaml)."
     if without := [item for item in material.survey.items if material.target_of(item) is None]:
@@ -199,7 +202,7 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``item_word``, ``asked_word``: ``butir`` and ``butir pertanyaan``, or ``unsur`` and ``unsur pelayanan``;
     ``elements``: whether each item is an element of its own. ``converted_lowest``, ``converted_highest``: the
     ends of the indices' converted values, if they are told so. ``has_pekppp``: whether there is a chapter on
-    PEKPPP.
+    PEKPPP. Beside them stand those of :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
@@ -234,6 +237,7 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,
+        **instrument.variables(material),
     }
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_PERIODS: Final = 8
 """How many periods a trend shows at most, the report's own included: two years."""
-_STARS: Final = 4
 UNKNOWN_UNIT: Final = "unit yang belum disebut namanya"
 
 
@@ -98,8 +97,8 @@ class Material:
     ``problems`` are what the cross-checks found and the report tells; ``placeholders`` the settings that
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
     before; ``earlier`` counts the stored periods before the history, which nothing shows. ``rubric`` is the
-    one that the result was scored by, where that is still at hand: it alone knows weights and the limits of
-    bands.
+    one that the result was scored by, where that is still at hand: it alone knows weights, the limits of
+    bands, what elements are for, what the ends of the scale mean, and the usual legal bases.
     """
 
     settings: OfficeSettings
@@ -116,7 +115,7 @@ class Material:
     @property
     def terms(self) -> Terms:
         """The words and the figures of the survey's instrument."""
-        return terms_of(self.survey)
+        return terms_of(self.survey, self.rubric)
 
     @property
     def unit(self) -> str:

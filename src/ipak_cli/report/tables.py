@@ -21,6 +21,7 @@ from ipak_cli.report.format_words import (
     short_period,
     target,
 )
+from ipak_cli.report.instrument import scales
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import ReportTable, left, right, row
 from ipak_cli.survey.result import AnswerShare, ConditionStatus
@@ -221,15 +222,14 @@ def _condition(each: ConditionResult) -> Row:
 
 def questions(material: Material) -> ReportTable:
     """Return the questionnaire: number, code, sentence, index, scale."""
-    lowest, highest = material.scale
-    ends = f"{lowest} s.d. {highest}".replace(" ", "\N{NO-BREAK SPACE}")
+    ends, note = scales(material)
     rows = tuple(
-        row(str(number), item.code, item.text, item.index, ends, head=1)
-        for number, item in enumerate(material.survey.items, start=1)
+        row(str(number), item.code, item.text, item.index, scale, head=1)
+        for number, (item, scale) in enumerate(zip(material.survey.items, ends, strict=True), start=1)
     )
     asked = capital(material.terms.words.asked)
     columns = (*right("No"), *left("Kode", asked, "Indeks", "Skala"))
-    return ReportTable("tabel-kuesioner", f"{asked}, indeks, dan skala jawaban", columns, rows)
+    return ReportTable("tabel-kuesioner", f"{asked}, indeks, dan skala jawaban", columns, rows, note)
 
 
 def sample(survey: SurveyResult) -> ReportTable:

@@ -70,16 +70,14 @@ rubrics:
   survey: ipak-ipkp
   pekppp: pekppp-2025
 
-# Dasar hukum pada Bab I. Tambah atau kurangi sesuai dengan unit Anda.
-legal_basis:
-  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
-  - >-
-    Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang
-    Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih
-    dan Melayani di Instansi Pemerintah
-
 # Bagian-bagian di bawah ini belum berlaku. Untuk memakainya, hapus tanda # di depan setiap barisnya, lalu
 # ganti isinya; angka dan kalimatnya hanya contoh.
+
+# Dasar hukum pada Bab I: nama pendek dari rubrik (lihat `ipak rubric show`), atau nama dan judul peraturan
+# selengkapnya. Tanpa bagian ini: yang lazim menurut rubriknya.
+#legal_basis:
+#  - uu-25-2009
+#  - Peraturan Gubernur Contoh Nomor 0 Tahun 2024 tentang Pelayanan Contoh
 
 # Target rata-rata setiap butir. Tanpa bagian ini berlaku target rubrik.
 #targets:

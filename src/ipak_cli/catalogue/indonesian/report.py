@@ -13,6 +13,7 @@ from ipak_cli.catalogue.report import (
     FORMAT_NOT_INSTALLED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
+    LEGAL_BASIS_UNKNOWN,
     NAME_NOT_IN_REPORT,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
@@ -74,6 +75,13 @@ _STOPPED: Final = (
         _AGAIN,
         "Sebelum laporan dibuat, semua angka dihitung ulang dari banyaknya jawaban setiap butir. Angka yang berbeda "
         "berarti dokumen hasil pernah diubah.",
+    ),
+    Sentences(
+        LEGAL_BASIS_UNKNOWN, "Nama pendek dasar hukum tidak dikenal",
+        "legal_basis menyebut {id}, yang bukan nama pendek dasar hukum pada rubrik {rubric}; yang ada: {known}",
+        "Pakai salah satu nama itu, atau tulis nama dan judul peraturannya selengkapnya.",
+        "Isi legal_basis di ipak.yaml yang terdiri atas satu kata berhuruf kecil, seperti uu-25-2009, adalah nama pendek "
+        "dari daftar pada rubrik; `ipak rubric show` menampilkan daftar itu. Isi yang lain dicetak seperti ditulis.",
     ),
 )  # fmt: skip
 
