@@ -42,11 +42,22 @@ def introduction(material: Material) -> Chapter:
         "Pendahuluan",
         (
             Section("latar-belakang", "Latar Belakang", (Prose("latar_belakang"),)),
+            *_unit(material),
             Section("tujuan", "Tujuan", (Prose("tujuan"),)),
             Section("dasar-hukum", "Dasar Hukum", (Prose("dasar_hukum"), Listing(basis, ordered=True))),
             Section("ruang-lingkup", "Ruang Lingkup", (Prose("ruang_lingkup"),)),
         ),
     )
+
+
+def _unit(material: Material) -> Iterator[Section]:
+    """Yield the section on what the unit does, where the settings say it."""
+    office = material.settings.office
+    blocks: list[Block] = [Paragraph(text) for text in office.about]
+    if office.services:
+        blocks += [Prose("layanan_unit"), Listing(office.services)]
+    if blocks:
+        yield Section("profil-unit", "Tugas dan Layanan Unit", tuple(blocks))
 
 
 def legal_basis(survey: SurveyResult) -> tuple[str, ...]:
@@ -63,7 +74,7 @@ def method(material: Material) -> Chapter:
             Section("pengertian", "Pengertian", (Prose("pengertian"),)),
             Section("karakteristik", "Karakteristik Responden", (Prose("karakteristik_responden"),)),
             Section("unsur", "Unsur Survei", tuple(_elements(material))),
-            Section("kuesioner", "Kuesioner", (Prose("kuesioner"), tables.questions(material))),
+            Section("kuesioner", "Kuesioner", (Prose("kuesioner"),)),
             Section("pengumpulan", "Responden, Lokasi, dan Waktu Pengumpulan", tuple(_collection(material))),
         ),
     )

@@ -14,9 +14,11 @@ from ipak_cli.report.outline import (
     Align,
     Block,
     Cell,
+    Details,
     Figure,
     Listing,
     Paragraph,
+    Photograph,
     Prose,
     ReportTable,
     TableColumn,
@@ -28,7 +30,8 @@ from ipak_cli.report.templates import TemplateFiles, own_faults_told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ipak_cli.report.outline import NumberedReport, Reference, RunningText
+    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import Reference, RunningText
 
 DRAFT: Final = "DRAF"
 """What every page of a report says that cannot be signed yet."""
@@ -36,7 +39,7 @@ FRONT: Final[Mapping[str, str]] = {
     "kata-pengantar": "Kata Pengantar",
     "daftar-isi": "Daftar Isi",
     "ringkasan": "Ringkasan",
-    "asal-usul": "Asal-usul laporan",
+    "lampiran": "Lampiran",
 }
 """The titles of the parts without a number, by their keys."""
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
@@ -77,7 +80,9 @@ def laid_out(
 
 
 def part(block: Block) -> str:
-    """Return what the template of a block is called: ``paragraf``, ``daftar``, ``tabel`` or ``gambar``."""
+    """Return what the template of a block is called: ``paragraf``, ``daftar``, ``tabel``, ``gambar``, ``foto``
+    or ``keterangan``.
+    """
     match block:
         case Paragraph():
             return "paragraf"
@@ -87,6 +92,10 @@ def part(block: Block) -> str:
             return "tabel"
         case Figure():
             return "gambar"
+        case Photograph():
+            return "foto"
+        case Details():
+            return "keterangan"
         case Prose():
             raise ValueError(f"the prose of {block.name} has not been read")
         case _:

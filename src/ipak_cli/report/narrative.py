@@ -10,7 +10,17 @@ from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.charts import MOST_LEVELS
-from ipak_cli.report.format_words import apart, band, listed, long_period, percent, said, short_period, target
+from ipak_cli.report.format_words import (
+    apart,
+    band,
+    day,
+    listed,
+    long_period,
+    percent,
+    said,
+    short_period,
+    target,
+)
 from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus
@@ -37,6 +47,18 @@ def answers_given(material: Material) -> str:
         f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
         f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} {item}{not_given}."
     )
+
+
+def answers_came(survey: SurveyResult) -> str | None:
+    """Say on which days the first and the last answer came, or why that is not said."""
+    days = survey.answer_days
+    if days is None:
+        return None
+    if days.first is None or days.last is None:
+        return f"{capital(say(days.reason))}." if days.reason else None
+    if days.first == days.last:
+        return f"Semua jawaban diterima pada {day(days.first)}."
+    return f"Jawaban pertama diterima pada {day(days.first)} dan yang terakhir pada {day(days.last)}."
 
 
 def index_values(material: Material) -> Iterator[str]:

@@ -5,7 +5,7 @@ Field names are the keys of ``survey.json``; figures are exact fractions or say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ipak_cli.survey.tally import Number, StoredTally
 
 SCHEMA: Final = "ipak/survey/3"
+ADDED_LATER: Final = {"added_later": True}
+"""Marks a field that documents of this schema may lack: it came after the first of them were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +270,23 @@ class Suggestions:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerDays:
+    """The days (ISO) of the first and the last response by the office's clock, or why they are not told.
+
+    Of a few respondents they could tell who answered when.
+    """
+
+    first: str | None
+    last: str | None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyResult:
     """Everything that a period's survey says; ``timezone`` is the office's, whose clock tells periods.
 
-    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none.
+    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none. A document
+    that was written before there were ``answer_days`` has none.
     """
 
     schema: str
@@ -297,3 +312,4 @@ class SurveyResult:
     suggestions: Suggestions
     tally: StoredTally | None
     problems: tuple[Problem, ...]
+    answer_days: AnswerDays | None = field(default=None, metadata=ADDED_LATER)

@@ -1,0 +1,121 @@
+"""The annexes: the questionnaire, the answers counted, the office's pictures and documents, and the sources."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import decimal, grouped_int
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.answer_tables import questions, recap
+from ipak_cli.report.chapter_survey import row_notes
+from ipak_cli.report.format_words import short_period
+from ipak_cli.report.outline import Details, Listing, Paragraph, Photograph, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipak_cli.base.provenance import RubricRef, Tool
+    from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.report.material import Material
+    from ipak_cli.report.outline import Block
+    from ipak_cli.survey.result import SurveyResult
+
+_KILOBYTE: Final = 1_000
+_MEGABYTE: Final = 1_000_000
+
+
+def annexes(material: Material) -> tuple[Section, ...]:
+    """Return the annexes in their order; where a report comes from is the last of them."""
+    return tuple(_annexes(material))
+
+
+def _annexes(material: Material) -> Iterator[Section]:
+    yield Section("lampiran-kuesioner", "Kuesioner", tuple(_questionnaire(material)))
+    yield Section("lampiran-rekap", "Rekapitulasi Jawaban", (recap(material),))
+    if pictures := material.files.pictures:
+        shown = (
+            Photograph(f"foto-{n}", each.title, each.loaded.picture)
+            for n, each in enumerate(pictures, start=1)
+        )
+        yield Section("lampiran-foto", "Foto dan Gambar", tuple(shown))
+    if material.files.documents:
+        yield Section("lampiran-dokumen", "Dokumen Pendukung", (_documents(material),))
+    yield Section("asal-usul", "Asal-usul Laporan", (Details(provenance(material)),))
+
+
+def _questionnaire(material: Material) -> Iterator[Block]:
+    """Yield the form as respondents saw it: how to answer, the questions, and what is asked of themselves."""
+    words = material.terms.words
+    lowest, highest = material.scale
+    how = f"Pilih satu nilai untuk setiap {words.item}: {lowest} adalah nilai terendah dan {highest} nilai tertinggi."
+    yield Paragraph(f"{material.terms.survey} pada {material.unit}. {how}")
+    yield questions(material)
+    if profiles := tuple(given.name for given in material.survey.breakdowns):
+        yield Paragraph("Keterangan responden yang ditanyakan:")
+        yield Listing(profiles)
+    if material.survey.suggestions.given:
+        yield Paragraph("Responden juga dapat menulis saran dan masukan dengan kata-katanya sendiri.")
+
+
+def _documents(material: Material) -> Details:
+    """Return the documents by their titles, each with what tells whether a copy is the same."""
+    return Details(
+        tuple(
+            (each.title, f"{each.name}, {_size(each.size)}, SHA-256 {each.sha256}")
+            for each in material.files.documents
+        )
+    )
+
+
+def _size(count: int) -> str:
+    """Write how large a file is: ``812 byte``, ``34 kB``, ``2,5 MB``."""
+    if count < _KILOBYTE:
+        return f"{count} byte"
+    if count < _MEGABYTE:
+        return f"{decimal(Fraction(count, _KILOBYTE), 0)} kB"
+    return f"{decimal(Fraction(count, _MEGABYTE), 1)} MB"
+
+
+def provenance(material: Material) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a name and a text; nothing of it depends on the machine or the day."""
+    pekppp = _pekppp_sources(material.pekppp) if material.pekppp else ()
+    return (*_survey_sources(material.survey), *_compared_sources(material), *pekppp)
+
+
+def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
+    yield "Rubrik survei", _rubric(survey.rubric)
+    yield "Program penghitung survei", _tool(survey.tool)
+    for source in survey.sources:
+        sheet = f", lembar {source.sheet}" if source.sheet else ""
+        yield (
+            "Masukan survei",
+            f"{source.name}{sheet}: {grouped_int(source.rows)} jawaban, SHA-256 {source.sha256}",
+        )
+    for source in survey.sources:
+        for line in row_notes(source):
+            yield "Baris yang disisihkan atau dicatat", line
+
+
+def _compared_sources(material: Material) -> Iterator[tuple[str, str]]:
+    for past in material.scored[:-1]:
+        if past.survey:
+            files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
+            yield f"Hasil {short_period(past.period)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
+
+
+def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
+    yield "Rubrik PEKPPP", _rubric(result.rubric)
+    yield "Program penghitung PEKPPP", _tool(result.tool)
+    for source in result.sources:
+        yield "Masukan PEKPPP", f"{source.name}, SHA-256 {source.sha256}"
+    if users := result.users:
+        yield "Masukan F-03", f"{users.source.name}: {say(users.told)}, SHA-256 {users.source.sha256}"
+
+
+def _rubric(rubric: RubricRef) -> str:
+    return f"{rubric.id} versi {rubric.version}, SHA-256 {rubric.digest.removeprefix('sha256:')}"
+
+
+def _tool(tool: Tool) -> str:
+    return f"{tool.name} {tool.version}"
