@@ -201,8 +201,8 @@ _STRICT: Final = CoreConfig(strict=True, extra_fields_behavior="forbid")
 class _Stored:
     """Reads a dataclass from an object of all its keys, also those with a default, and no other.
 
-    Those alone may be missing that were added to a schema later. Left to itself pydantic would take a missing key for its default, and could not be told other forms for
-    the types that a module imports.
+    Those alone may be missing that were added to a schema later. Left to itself pydantic would take every
+    missing key for its default, and could not be told other forms for the types that a module imports.
     """
 
     def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -1,4 +1,4 @@
-"""The annexes: the questionnaire, the answers counted, the office's pictures and documents, and the sources."""
+"""The annexes: questionnaire, answers counted, the office's pictures and documents, sources."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ipak_cli.base.figures import decimal, grouped_int
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.answer_tables import questions, recap
 from ipak_cli.report.chapter_survey import row_notes
-from ipak_cli.report.format_words import short_period
-from ipak_cli.report.outline import Details, Listing, Paragraph, Photograph, Section
+from ipak_cli.report.format_words import listed, short_period
+from ipak_cli.report.outline import Details, Paragraph, Photograph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,14 @@ def _questionnaire(material: Material) -> Iterator[Block]:
     """Yield the form as respondents saw it: how to answer, the questions, and what is asked of themselves."""
     words = material.terms.words
     lowest, highest = material.scale
-    how = f"Pilih satu nilai untuk setiap {words.item}: {lowest} adalah nilai terendah dan {highest} nilai tertinggi."
-    yield Paragraph(f"{material.terms.survey} pada {material.unit}. {how}")
+    how = f"{lowest} adalah nilai terendah dan {highest} nilai tertinggi"
+    title = f"{material.terms.survey} pada {material.unit}"
+    yield Paragraph(f"{title}. Pilih satu nilai untuk setiap {words.item}; {how}.")
     yield questions(material)
-    if profiles := tuple(given.name for given in material.survey.breakdowns):
-        yield Paragraph("Keterangan responden yang ditanyakan:")
-        yield Listing(profiles)
-    if material.survey.suggestions.given:
-        yield Paragraph("Responden juga dapat menulis saran dan masukan dengan kata-katanya sendiri.")
+    asked = [given.name.lower() for given in material.survey.breakdowns]
+    asked += ["saran dan masukan dengan kata-kata sendiri"] if material.survey.suggestions.given else []
+    if asked:
+        yield Paragraph(f"Selain itu ditanyakan: {listed(asked)}.")
 
 
 def _documents(material: Material) -> Details:

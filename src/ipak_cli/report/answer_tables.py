@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.report.material import Material
-    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.result import ItemResult
 
 _MOST_BOXES: Final = 6
 """Values of a scale, up to which each has a box of its own in the questionnaire."""
@@ -46,7 +46,7 @@ def questions(material: Material) -> ReportTable:
 
 
 def _asked(item: ItemResult, asked_as: Mapping[str, tuple[str, ...]]) -> Cell:
-    """Return the questions of an item: the office's own heads where they are words, else the rubric's sentence."""
+    """Return an item's questions: the office's own heads where they are words, else the rubric's sentence."""
     own = asked_as.get(item.code, ())
     return Cell(own if own and all(len(head.split()) > 1 for head in own) else (item.text,))
 
@@ -61,9 +61,10 @@ def recap(material: Material) -> ReportTable:
         )
         for item in survey.items
     ]  # fmt: skip
-    given = {value: sum(item.counts.get(value, 0) for item in survey.items) for value in _all_values(survey)}
-    total, answers = sum((Fraction(item.sum) for item in survey.items), Fraction()), sum(item.n for item in survey.items)
-    missing = sum(item.missing for item in survey.items)
+    items = survey.items
+    given = {value: sum(item.counts.get(value, 0) for item in items) for value in survey.distribution}
+    total = sum((Fraction(item.sum) for item in items), Fraction())
+    answers, missing = sum(item.n for item in items), sum(item.missing for item in items)
     rows.append(
         row(
             "Jumlah", *counts_shown(given, values), grouped_int(missing), grouped_int(answers), short(total),
@@ -74,15 +75,10 @@ def recap(material: Material) -> ReportTable:
     heads = (*map(value_title, values), "Kosong", "Jawaban", "Jumlah nilai", words.mean_column)
     columns = (*left(words.columns[0]), *right(*heads))
     turned = [item.code for item in survey.items if _upright_sum(item) != item.sum]
-    note = f"Nilai {words.item} {listed(turned)} dibalik sebelum dijumlahkan." if turned else ""
-    note += between_note(material)
-    return ReportTable(
-        "tabel-rekap", f"Rekapitulasi jawaban setiap {words.item}", columns, tuple(rows), note.strip() or None
-    )
-
-
-def _all_values(survey: SurveyResult) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for item in survey.items for value in item.counts))
+    told = f"Nilai {words.item} {listed(turned)} dibalik sebelum dijumlahkan." if turned else ""
+    note = f"{told}{between_note(material)}".strip() or None
+    caption = f"Rekapitulasi jawaban setiap {words.item}"
+    return ReportTable("tabel-rekap", caption, columns, tuple(rows), note)
 
 
 def _upright_sum(item: ItemResult) -> Fraction:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import grouped_int, short
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
-from ipak_cli.report import narrative
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.annexes import annexes
 from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results
-from ipak_cli.report.format_words import listed, long_period
+from ipak_cli.report.format_words import day, listed, long_period
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
 from ipak_cli.report.summary import conclusion, summary
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Chapter
+    from ipak_cli.survey.result import SurveyResult
 
 DATE_LINE: Final = "………………………………"
 """Where the date is written by hand: a report says nothing that its inputs do not."""
@@ -146,7 +147,7 @@ def _chapters(material: Material) -> Iterator[Chapter]:
 def prose_variables(material: Material) -> Mapping[str, object]:
     """Return what the text templates may name; ``None`` stands for what the settings do not say.
 
-    ``unit``, ``unit_short``, ``parent``, ``address``, ``city``, ``services`` (a list): the unit. ``period`` (in words), ``year``,
+    ``unit``, ``unit_short``, ``parent``, ``address``, ``city``: the unit. ``period`` (in words), ``year``,
     ``start``, ``end`` (days in words). ``report_name``, ``survey_name``, ``indices`` (in words), ``codes`` (a
     list). ``respondents``, ``answers``, ``population`` (in words); ``items``, ``lowest``,
     ``highest`` (numbers).
@@ -166,7 +167,6 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "parent": office.parent,
         "address": office.address,
         "city": office.city,
-        "services": office.services,
         "period": long_period(period),
         "period_word": material.period_word,
         "year": period.end.year,
@@ -188,11 +188,23 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "elements": terms.elements,
         "converted_lowest": short(terms.ends[0]) if terms.converted else None,
         "converted_highest": short(terms.ends[1]) if terms.converted else None,
-        "answers_came": narrative.answers_came(survey),
+        "answers_came": _answers_came(survey),
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,
     }
+
+
+def _answers_came(survey: SurveyResult) -> str | None:
+    """Say on which days the first and the last answer came, or why that is not said."""
+    days = survey.answer_days
+    if days is None:
+        return None
+    if days.first is None or days.last is None:
+        return f"{capital(say(days.reason))}." if days.reason else None
+    if days.first == days.last:
+        return f"Semua jawaban diterima pada {day(days.first)}."
+    return f"Jawaban pertama diterima pada {day(days.first)} dan yang terakhir pada {day(days.last)}."
 
 
 def _count(number: int | None) -> str | None:

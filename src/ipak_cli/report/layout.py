@@ -80,9 +80,7 @@ def laid_out(
 
 
 def part(block: Block) -> str:
-    """Return what the template of a block is called: ``paragraf``, ``daftar``, ``tabel``, ``gambar``, ``foto``
-    or ``keterangan``.
-    """
+    """Return what the template of a block is called, such as ``paragraf`` or ``tabel``."""
     match block:
         case Paragraph():
             return "paragraf"

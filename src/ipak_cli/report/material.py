@@ -90,7 +90,7 @@ class AnnexDocument:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFiles:
-    """The files that the settings name for the report: logos for its cover, pictures and documents behind it."""
+    """The files that the settings name for the report: logos, pictures and documents behind it."""
 
     logos: tuple[LoadedPicture, ...] = ()
     pictures: tuple[AnnexPicture, ...] = ()

@@ -13,7 +13,6 @@ from ipak_cli.report.charts import MOST_LEVELS
 from ipak_cli.report.format_words import (
     apart,
     band,
-    day,
     listed,
     long_period,
     percent,
@@ -47,18 +46,6 @@ def answers_given(material: Material) -> str:
         f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
         f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} {item}{not_given}."
     )
-
-
-def answers_came(survey: SurveyResult) -> str | None:
-    """Say on which days the first and the last answer came, or why that is not said."""
-    days = survey.answer_days
-    if days is None:
-        return None
-    if days.first is None or days.last is None:
-        return f"{capital(say(days.reason))}." if days.reason else None
-    if days.first == days.last:
-        return f"Semua jawaban diterima pada {day(days.first)}."
-    return f"Jawaban pertama diterima pada {day(days.first)} dan yang terakhir pada {day(days.last)}."
 
 
 def index_values(material: Material) -> Iterator[str]:

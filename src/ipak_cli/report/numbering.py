@@ -115,7 +115,7 @@ def _annex(n: int, annex: Section) -> Iterator[tuple[str, str, ContentsLine]]:
 
 
 def _numbered(part: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, ContentsLine]]:
-    """Number the tables and the pictures of a chapter or an annex, each kind by itself."""
+    """Yield the tables and the pictures of a chapter or an annex, each kind numbered by itself."""
     counts = {"table": 0, "figure": 0}
     for block in blocks:
         if isinstance(block, ReportTable | Figure | Photograph):

@@ -1,7 +1,7 @@
 """Pictures that an office gives: read within limits, made small, and without what a camera wrote into them.
 
-A photograph tells where and with which telephone it was taken. So its dots alone are kept: it is turned as its
-camera was held, made small enough to send, and written anew.
+A photograph tells where and with which telephone it was taken. So its dots alone are kept: it is turned as
+its camera was held, made small enough to send, and written anew.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Drawings (SVG) that an office gives: taken only if nothing in them runs, moves, or leads out of the file."""
+"""Drawings (SVG) that an office gives: nothing in them may run, move, or lead out of the file."""
 
 from __future__ import annotations
 

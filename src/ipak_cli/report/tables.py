@@ -141,6 +141,7 @@ def counts_shown(counts: Mapping[str, int], values: Sequence[str]) -> tuple[str,
 
 
 def value_title(value: str) -> str:
+    """Return the head of the column that counts a value, or all those between the scale's."""
     return "Di antaranya" if value == BETWEEN else value
 
 

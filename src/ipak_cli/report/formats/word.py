@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final, assert_never
 
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from ipak_cli.base.archive import undated
 from ipak_cli.report.formats import word_styles as styles
@@ -67,6 +67,8 @@ if TYPE_CHECKING:
 FILE: Final = "laporan.docx"
 _DOTS: Final = 220
 """Dots an inch of a chart's pixels: sharp in print, and small enough to send."""
+_GAP: Final = Pt(9)
+"""What lies below a table without a note."""
 _BETWEEN_LOGOS: Final = "\N{NO-BREAK SPACE}" * 8
 
 
@@ -234,7 +236,10 @@ class _Writer:
     def _table(self, given: ReportTable) -> None:
         self._caption(given.key, given.caption, styles.CAPTION)
         add_table(self._document, given)
-        self._paragraph(given.note or "", styles.NOTE)
+        below = self._paragraph(given.note or "", styles.NOTE)
+        if given.note is None:  # Word needs a paragraph between two tables
+            below.paragraph_format.space_before = below.paragraph_format.space_after = Pt(0)
+            below.paragraph_format.line_spacing = _GAP
 
     def _figure(self, given: Figure) -> None:
         chart = given.chart
@@ -266,6 +271,7 @@ class _Writer:
     def _details(self, details: Details) -> None:
         for name, text in details.pairs:
             line = self._paragraph("", styles.NOTE)
+            line.paragraph_format.space_after = Pt(0)
             line.add_run(f"{tidy(name)}: ").bold = True
             line.add_run(tidy(text))
 

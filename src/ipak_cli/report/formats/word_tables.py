@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ipak_cli.report.formats import word_styles as styles
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
 
     from ipak_cli.report.outline import ReportTable
 
+_SMALL_MARGINS: Final = {"top": 25, "left": 50, "bottom": 25, "right": 50}
+"""Twentieths of a point around what a cell of a table of many columns holds."""
 _ALIGNED: Final = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
@@ -35,10 +38,13 @@ def add_table(document: Document, given: ReportTable) -> None:
     table = document.add_table(rows=1 + len(given.rows), cols=len(given.columns))
     table.style = document.styles[styles.TABLE]
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    small = len(given.columns) > MANY_COLUMNS
+    if small:
+        _come_closer(table)
     widths = tuple(map(Mm, column_widths(given)))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    style = document.styles[styles.SMALL_CELL if len(given.columns) > MANY_COLUMNS else styles.CELL]
+    style = document.styles[styles.SMALL_CELL if small else styles.CELL]
     for n, (row, cells) in enumerate(zip(table.rows, _rows(given), strict=True)):
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no such property)
         properties.append(element("w:cantSplit"))
@@ -48,6 +54,16 @@ def add_table(document: Document, given: ReportTable) -> None:
         for place, cell, width in zip(row.cells, cells, widths, strict=True):
             place.width = width
             _fill(place, cell, style, together=together)
+
+
+def _come_closer(table: Table) -> None:
+    """Let the rows of a table of many columns stand closer than its style has them."""
+    margins = element("w:tblCellMar")
+    for side, twips in _SMALL_MARGINS.items():
+        margins.append(element(f"w:{side}", w=str(twips), type="dxa"))
+    properties = table._tbl.tblPr  # noqa: SLF001 (python-docx has no such property)
+    look = properties.find(qn("w:tblLook"))
+    properties.insert(len(properties) if look is None else list(properties).index(look), margins)
 
 
 def _fill(
