@@ -270,8 +270,8 @@ class _Writer:
 
     def _details(self, details: Details) -> None:
         for name, text in details.pairs:
-            line = self._paragraph("", styles.NOTE)
-            line.paragraph_format.space_after = Pt(0)
+            line = self._paragraph("", styles.SMALL_CELL)
+            line.paragraph_format.space_after = Pt(2)
             line.add_run(f"{tidy(name)}: ").bold = True
             line.add_run(tidy(text))
 
