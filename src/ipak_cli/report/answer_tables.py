@@ -57,7 +57,7 @@ def recap(material: Material) -> ReportTable:
     rows = [
         row(
             item.code, *counts_shown(item.counts, values), grouped_int(item.missing), grouped_int(item.n),
-            short(Fraction(item.sum)), mean_against(item, material.target_of(item)),
+            _sum(Fraction(item.sum)), mean_against(item, material.target_of(item)),
         )
         for item in survey.items
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def recap(material: Material) -> ReportTable:
     answers, missing = sum(item.n for item in items), sum(item.missing for item in items)
     rows.append(
         row(
-            "Jumlah", *counts_shown(given, values), grouped_int(missing), grouped_int(answers), short(total),
+            "Jumlah", *counts_shown(given, values), grouped_int(missing), grouped_int(answers), _sum(total),
             said(survey.combined.pooled),
         )
     )  # fmt: skip
@@ -79,6 +79,11 @@ def recap(material: Material) -> ReportTable:
     note = f"{told}{between_note(material)}".strip() or None
     caption = f"Rekapitulasi jawaban setiap {words.item}"
     return ReportTable("tabel-rekap", caption, columns, tuple(rows), note)
+
+
+def _sum(value: Fraction) -> str:
+    """Write a sum: whole, or with decimals where an item is the mean of several columns."""
+    return grouped_int(value.numerator) if value.denominator == 1 else short(value)
 
 
 def _upright_sum(item: ItemResult) -> Fraction:
