@@ -1,4 +1,4 @@
-"""Draw the invented picture of the example: ``python examples/buat_gambar.py``. No real room looks like it."""
+"""Draw the invented picture of the example: ``python examples/buat_gambar.py``."""
 
 from __future__ import annotations
 

@@ -143,8 +143,10 @@ def test_a_page_holds_its_pictures_and_says_what_they_are():
     page = files_of(given, "html")["laporan.html"].decode()
     found = re.findall(r'<img [^>]*src="data:(image/[a-z+]+);base64,([^"]+)" alt="([^"]*)"', page)
     assert [(media, alt) for media, _, alt in found] == [
-        ("image/svg+xml", "Logo unit"), ("image/png", "Logo kementerian"), ("image/jpeg", "Dua meja &amp; kursi")
-    ]  # fmt: skip
+        ("image/svg+xml", "Logo unit"),
+        ("image/png", "Logo kementerian"),
+        ("image/jpeg", "Dua meja &amp; kursi"),
+    ]
     assert [base64.b64decode(data) for _, data, _ in found] == [*given.files.contents.values()]
     assert '<a href="#lampiran">Lampiran</a>' in page
     assert "Ruang &lt;layanan&gt;</figcaption>" in page
@@ -240,5 +242,6 @@ def test_the_report_says_when_the_first_and_the_last_answer_came(days, told):
 def test_the_report_says_why_it_does_not_know_the_days():
     told = prose_variables(material(survey(GIVEN)))["answers_came"]
     assert told == (
-        "Ekspor jawaban tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui."
+        "Ekspor jawaban tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak "
+        "diketahui."
     )

@@ -23,6 +23,7 @@ SETTINGS = {
         "parent": "Kementerian Contoh",
         "address": "Jalan 1",
         "city": "Kota Contoh",
+        "services": ["Konsultasi"],
     },
     "signatory": {"name": "Sekar Ayu", "position": "Kepala", "nip": "198001012005012001"},
     "directors": ["Rahayu Wibawa"],

@@ -13,7 +13,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
-from ipak_cli.survey.result import AnswerShare
+from ipak_cli.survey.result import AnswerDays, AnswerShare
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 
@@ -205,3 +205,17 @@ def test_a_changed_f02_is_noticed():
 def test_another_version_of_the_instrument_is_told():
     other = LoadedRubric(RUBRIC, "sha256:" + "c3" * 32, "x.yaml")
     assert codes(check_pekppp(result_of(), PERIOD, other, WHERE)) == ["L506"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stops"),
+    [
+        ("2024-10-01", "2024-12-31", False),
+        ("2024-09-30", "2024-12-31", True),
+        ("2024-10-01", "2025-01-01", True),
+        ("2024-11-02", "2024-11-01", True),
+    ],
+)
+def test_days_of_answers_outside_the_period_or_out_of_order_stop_the_report(first, last, stops):
+    result = replace(survey(MIXED, population=30, performance="B"), answer_days=AnswerDays(first, last))
+    assert codes(found(result)) == (["L505"] if stops else [])

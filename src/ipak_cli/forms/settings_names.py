@@ -55,13 +55,6 @@ UNIT_FIELDS: Final = (
     Field(("unit", "parent"), "Instansi induk", "Instansi di atas unit."),
     Field(("unit", "address"), "Alamat", "Alamat unit, satu baris."),
     Field(("unit", "city"), "Kota", "Kota di depan tanggal tanda tangan, misalnya Palu."),
-    Field(
-        ("unit", "about"),
-        "Tugas unit",
-        "Apa tugas unit dan siapa yang dilayani; satu paragraf satu baris (Alt+Enter).",
-        Kind.LINES,
-    ),
-    Field(("unit", "services"), "Layanan", "Satu layanan satu baris (Alt+Enter).", Kind.LINES),
     Field(("signatory", "name"), "Nama penanda tangan", "Dengan gelar, seperti dicetak di laporan."),
     Field(("signatory", "position"), "Jabatan penanda tangan", "Wajib bila ada nama penanda tangan."),
     Field(("signatory", "nip"), "NIP penanda tangan", "18 angka; kosongkan bila tidak ada."),
@@ -90,6 +83,13 @@ UNIT_FIELDS: Final = (
         "Rata-rata yang ingin dicapai, misalnya 3,5. Kosong berarti target rubrik.",
         Kind.NUMBER,
     ),
+    Field(
+        ("unit", "about"),
+        "Tugas unit",
+        "Apa tugas unit dan siapa yang dilayani; satu paragraf satu baris (Alt+Enter).",
+        Kind.LINES,
+    ),
+    Field(("unit", "services"), "Layanan", "Satu layanan satu baris (Alt+Enter).", Kind.LINES),
 )
 PERIOD_FIELDS: Final = (
     Field(("population",), "Jumlah pengunjung", "Bilangan bulat.", Kind.WHOLE, width=14),
