@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
-from ipak_cli.base.provenance import Decisions
+from ipak_cli.base.provenance import AnswerDays, Decisions
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.formats.paper import LOGO_GAP, logo_height, photograph_width
@@ -18,7 +18,6 @@ from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Details, Paragraph, Photograph, Picture, pictures_of
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
-from ipak_cli.survey.result import AnswerDays
 from makers.pictures import MAKER, office_files
 from makers.report_files import pdf_of
 from makers.report_material import ALL_BEST, material, rows_of, survey

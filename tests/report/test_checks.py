@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
+from ipak_cli.base.provenance import AnswerDays
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
-from ipak_cli.survey.result import AnswerDays, AnswerShare
+from ipak_cli.survey.result import AnswerShare
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 

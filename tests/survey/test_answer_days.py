@@ -4,11 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
-from ipak_cli.base.provenance import Tool
+from ipak_cli.base.provenance import AnswerDays, Tool
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.period import answer_days
-from ipak_cli.survey.result import AnswerDays
 from ipak_cli.survey.tally import Counts, Tally
 from makers.exports import EXAMPLES, example_rows, write_csv
 

@@ -31,11 +31,10 @@ from pydantic_core import core_schema as s
 from ipak_cli.base.figures import NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
 from ipak_cli.base.problem import Problem, SeveralCells, Severity, Where
-from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+from ipak_cli.base.provenance import ADDED_LATER, AnswerDays, Decisions, PeriodRef, RubricRef, Tool
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 from ipak_cli.documents.write import figure_form
 from ipak_cli.rubric.schema import DIALECT, WithoutTitles
-from ipak_cli.survey.result import ADDED_LATER
 from ipak_cli.survey.tally import StoredTally
 
 if TYPE_CHECKING:
@@ -229,6 +228,7 @@ def _or_default(schema: CoreSchema, later: Mapping[str, object], name: str) -> C
 
 _Problem = Annotated[ProblemForm, _Stored(), AfterValidator(_problem)]
 _NAMES: Final[dict[str, object]] = {
+    "AnswerDays": AnswerDays,
     "Decisions": Decisions,
     "Figure": _Figure,
     "Fraction": _Fraction,

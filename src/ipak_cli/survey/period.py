@@ -18,6 +18,7 @@ from ipak_cli.base.period import (
     indonesian_date,
 )
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.provenance import AnswerDays
 from ipak_cli.catalogue.survey import (
     ALL_DAYS_TOO_LONG,
     DAYS_NOT_IN_FILE,
@@ -29,7 +30,6 @@ from ipak_cli.catalogue.survey import (
     PERIOD_UNKNOWN,
     SEVERAL_PERIODS,
 )
-from ipak_cli.survey.result import AnswerDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.provenance import ADDED_LATER
 from ipak_cli.catalogue.survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
 
 if TYPE_CHECKING:
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+    from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.tally import Number, StoredTally
 
 SCHEMA: Final = "ipak/survey/3"
-ADDED_LATER: Final = {"added_later": True}
-"""Marks a field that documents of this schema may lack: it came after the first of them were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class RowNote:
 class UnusedColumn:
     """A column of which nothing was taken: the address of its header's cell, and the header in short.
 
-    It is ``""`` where there is none, ``None`` where it could tell who a person is; settings say ``ignored``.
+    It is ``""`` where there is none, ``None`` where it could tell who a person is.
     """
 
     cell: str
@@ -212,8 +211,7 @@ class GroupResult:
 class Breakdown:
     """The indices by the answers to one profile question; small groups are counted and not shown.
 
-    Of the ``hidden_groups``, ``small_groups`` are too small; the others are hidden so that those cannot be
-    computed from what is shown.
+    Of the ``hidden_groups``, ``small_groups`` are too small; without the others they could be computed.
     """
 
     code: str
@@ -257,9 +255,8 @@ class Suggestion:
 class Suggestions:
     """What respondents wrote in their own words, the most frequent first.
 
-    Of the ``given`` texts, ``trivial`` say nothing (such as "-"), and ``not_shown`` came after as many
-    different ones as are kept; the others are in ``shown``. ``removed`` counts the pieces of personal data
-    taken out.
+    Of the ``given`` texts, ``trivial`` say nothing ("-"), ``not_shown`` came after as many different ones as
+    are kept, and the others are in ``shown``. ``removed`` counts the pieces of personal data taken out.
     """
 
     given: int = 0
@@ -270,23 +267,10 @@ class Suggestions:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerDays:
-    """The days (ISO) of the first and the last response by the office's clock, or why they are not told.
-
-    Of a few respondents they could tell who answered when.
-    """
-
-    first: str | None
-    last: str | None
-    reason: Message | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SurveyResult:
     """Everything that a period's survey says; ``timezone`` is the office's, whose clock tells periods.
 
-    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none. A document
-    that was written before there were ``answer_days`` has none.
+    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none.
     """
 
     schema: str
