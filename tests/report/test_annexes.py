@@ -151,6 +151,15 @@ def test_a_page_holds_its_pictures_and_says_what_they_are():
     assert "Ruang &lt;layanan&gt;</figcaption>" in page
 
 
+def test_an_office_with_templates_of_its_own_may_show_many_pictures():
+    files = office_files()
+    heavy = replace(files.logos[1], content=b"x" * 12_000_000)
+    given = replace(with_files(), files=replace(files, logos=(heavy,)))
+    numbered = replace(with_prose(build(given), prose_variables(given), {}), pictures=given.files.contents)
+    own = OwnTemplates({"html/tanda_tangan.html.j2": "<p>Tertanda</p>"})
+    assert b"Tertanda" in FORMATS["html"].render(numbered, own)["laporan.html"]
+
+
 def test_markdown_names_the_files_of_its_pictures():
     given = with_files()
     files = files_of(given, "md")

@@ -42,6 +42,8 @@ FRONT: Final[Mapping[str, str]] = {
     "lampiran": "Lampiran",
 }
 """The titles of the parts without a number, by their keys."""
+_PICTURE_WORK: Final = 50
+"""Work that each byte of a picture adds to what an office's templates may cause: some may show it often."""
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
 
 
@@ -69,7 +71,8 @@ def laid_out(
         "chart_table": chart_table,
         "linked": linked,
     }
-    limit = work_allowed(report.report) if own else None
+    pictures = _PICTURE_WORK * sum(map(len, report.pictures.values()))
+    limit = work_allowed(report.report) + pictures if own else None
     pages = Sandbox(TemplateFiles(own), write, {**shared, **functions}, escapes=True, limit=limit)
     css = Markup(stylesheet())  # noqa: S704 (ours)
     with own_faults_told(own):
