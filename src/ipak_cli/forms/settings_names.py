@@ -83,6 +83,13 @@ UNIT_FIELDS: Final = (
         "Rata-rata yang ingin dicapai, misalnya 3,5. Kosong berarti target rubrik.",
         Kind.NUMBER,
     ),
+    Field(
+        ("unit", "about"),
+        "Tugas unit",
+        "Apa tugas unit dan siapa yang dilayani; satu paragraf satu baris (Alt+Enter).",
+        Kind.LINES,
+    ),
+    Field(("unit", "services"), "Layanan", "Satu layanan satu baris (Alt+Enter).", Kind.LINES),
 )
 PERIOD_FIELDS: Final = (
     Field(("population",), "Jumlah pengunjung", "Bilangan bulat.", Kind.WHOLE, width=14),

@@ -28,6 +28,7 @@ from ipak_cli.report.outline import Person
 from ipak_cli.report.trend import trend
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
+from ipak_cli.workspace.report_files import office_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
         _at_hand(workspace, survey, rubric),
+        office_files(workspace.folder, loaded),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
@@ -115,7 +117,7 @@ def office_settings(
     unit, signatory, of_period = config.unit, config.signatory, config.of(period)
     return OfficeSettings(
         timezone=config.zone.name,
-        office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
+        office=Office(**dict(unit)) if unit else Office(),
         signer=Person(signatory.name, signatory.position, signatory.nip) if signatory else None,
         directors=config.directors,
         editors=config.editors,

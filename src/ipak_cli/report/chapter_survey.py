@@ -30,11 +30,22 @@ def introduction(material: Material) -> Chapter:
         "Pendahuluan",
         (
             Section("latar-belakang", "Latar Belakang", (Prose("latar_belakang"),)),
+            *_unit(material),
             Section("tujuan", "Tujuan", (Prose("tujuan"),)),
             *((named,) if basis else ()),
             Section("ruang-lingkup", "Ruang Lingkup", (Prose("ruang_lingkup"),)),
         ),
     )
+
+
+def _unit(material: Material) -> Iterator[Section]:
+    """Yield the section on what the unit does, where the settings say it."""
+    office = material.settings.office
+    blocks: list[Block] = [Paragraph(text) for text in office.about]
+    if office.services:
+        blocks += [Prose("layanan_unit"), Listing(office.services)]
+    if blocks:
+        yield Section("profil-unit", "Tugas dan Layanan Unit", tuple(blocks))
 
 
 def method(material: Material) -> Chapter:
@@ -46,7 +57,7 @@ def method(material: Material) -> Chapter:
             Section("pengertian", "Pengertian", (Prose("pengertian"),)),
             Section("karakteristik", "Karakteristik Responden", (Prose("karakteristik_responden"),)),
             Section("unsur", "Unsur Survei", tuple(instrument.elements(material))),
-            Section("kuesioner", "Kuesioner", (Prose("kuesioner"), tables.questions(material))),
+            Section("kuesioner", "Kuesioner", (Prose("kuesioner"),)),
             Section("pengumpulan", "Responden, Lokasi, dan Waktu Pengumpulan", tuple(_collection(material))),
         ),
     )

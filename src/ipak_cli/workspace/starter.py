@@ -40,6 +40,13 @@ unit:
   address: GANTI Jalan Contoh Nomor 0, Kota Contoh
   # Kota di depan tanggal tanda tangan.
   city: GANTI Kota Contoh
+  # Apa tugas unit dan siapa yang dilayani; paragraf dipisahkan baris kosong. Layanannya satu baris satu.
+  # Keduanya menjadi bagian Tugas dan Layanan Unit. Hapus tanda # di depannya setelah diisi.
+  #about: >-
+  #  Balai Layanan Contoh melayani permohonan keterangan dan pengaduan masyarakat.
+  #services:
+  #  - Konsultasi di loket
+  #  - Pengaduan
 
 # Penanda tangan laporan.
 signatory:
@@ -60,6 +67,12 @@ report:
   place: GANTI Daring, melalui tautan yang dibagikan kepada pengguna layanan
   # Tautan survei, diawali https://. Hapus tanda # di depannya setelah diisi.
   #link: https://survei.contoh.example
+  # Logo pada sampul, paling banyak empat (PNG, JPEG atau SVG), dan lampiran: foto, atau dokumen yang
+  # disebut namanya. Nama berkas dilihat dari folder ini. Hapus tanda # di depannya setelah diisi.
+  #logos: [logo/kementerian.png, logo/unit.svg]
+  #annexes:
+  #  - title: Ruang layanan
+  #    file: lampiran/ruang.jpg
 
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
