@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import grouped_int, short
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -156,10 +156,7 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's;
     ``answers_came``: a sentence on the first and the last day of the answers.
-    ``item_word``, ``asked_word``: ``butir`` and ``butir pertanyaan``, or ``unsur`` and ``unsur pelayanan``;
-    ``elements``: whether each item is an element of its own. ``converted_lowest``, ``converted_highest``: the
-    ends of the indices' converted values, if they are told so. ``has_pekppp``: whether there is a chapter on
-    PEKPPP. Beside them stand those of :func:`ipak_cli.report.instrument.variables`.
+    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
@@ -186,11 +183,6 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "lowest": lowest,
         "highest": highest,
         "regulation": survey.zi.regulation if survey.zi else None,
-        "item_word": terms.words.item,
-        "asked_word": terms.words.asked,
-        "elements": terms.elements,
-        "converted_lowest": short(terms.ends[0]) if terms.converted else None,
-        "converted_highest": short(terms.ends[1]) if terms.converted else None,
         "answers_came": _answers_came(survey),
         "place": settings.place,
         "link": settings.link,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.figures import short
 from ipak_cli.base.text import capital
 from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Listing, Paragraph, Prose
@@ -102,13 +103,21 @@ def _low(words: str) -> str:
 def variables(material: Material) -> Mapping[str, object]:
     """Return what the text templates may name of the instrument; ``None`` where its rubric is silent.
 
+    ``item_word``, ``asked_word``: ``butir`` and ``butir pertanyaan``, or ``unsur`` and ``unsur pelayanan``;
+    ``elements``: whether each item is an element of its own. ``converted_lowest``, ``converted_highest``: the
+    ends of the indices' converted values, if they are told so.
     ``answer_word``: ``bintang`` or ``nilai``. ``lowest_word``, ``highest_word``: what the ends of the scale
     mean; ``own_words`` if they have other words for some items. ``purposes``: whether the elements have a
     purpose.
     """
-    ends = material.rubric.scale.ends if material.rubric else None
+    ends, terms = material.rubric.scale.ends if material.rubric else None, material.terms
     return {
-        "answer_word": material.terms.words.answer,
+        "item_word": terms.words.item,
+        "asked_word": terms.words.asked,
+        "elements": terms.elements,
+        "converted_lowest": short(terms.ends[0]) if terms.converted else None,
+        "converted_highest": short(terms.ends[1]) if terms.converted else None,
+        "answer_word": terms.words.answer,
         "lowest_word": _low(ends.lowest) if ends else None,
         "highest_word": _low(ends.highest) if ends else None,
         "own_words": len({*_ends(material)}) > 1,
