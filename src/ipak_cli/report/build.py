@@ -156,7 +156,8 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's;
     ``answers_came``: a sentence on the first and the last day of the answers.
-    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of :func:`ipak_cli.report.instrument.variables`.
+    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of
+    :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
