@@ -140,8 +140,8 @@ DISTRIBUTION: Final = Table(
     (
         _PERIOD,
         _ITEM,
-        _key("answer", "Nilai jawaban", f"Nilai jawaban pada skala, setelah arah butir diperhitungkan; {BETWEEN}: "
-             "di antara dua nilai (butir yang ditanyakan dalam beberapa kolom)."),
+        _key("answer", "Nilai jawaban", "Nilai jawaban pada skala seperti yang diberikan responden, sebelum arah butir "
+             f"diperhitungkan; {BETWEEN}: di antara dua nilai (butir dari beberapa kolom)."),
         _count("count", "Banyaknya", "Banyaknya jawaban yang bernilai itu.", _ANSWERS),
         _figure("share", "Bagian", "Bagian dari semua jawaban atas butir itu.", _PERCENT),
         _reason("bagian"),

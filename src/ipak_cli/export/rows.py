@@ -151,10 +151,14 @@ def _meets(item: ItemResult, target: Fraction | None) -> bool | None:
 
 
 def _distribution(material: Material) -> Iterator[Row]:
+    found = material.survey.distribution
+    answers = [value for value in found if not is_between(value)]
+    if len(answers) < len(found):
+        answers.append(BETWEEN)
     for item in material.survey.items:
         between = sum(count for value, count in item.counts.items() if is_between(value))
         counts = {**item.counts, BETWEEN: between}
-        for answer in material.answer_values:
+        for answer in answers:
             share = scale(mean(counts[answer], item.n, reason=NO_ANSWERS()), 100)
             yield {
                 "period": material.period.name,

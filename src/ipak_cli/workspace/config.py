@@ -89,6 +89,12 @@ class ReportSettings(Model):
     published_weight: Annotated[Exact, Field(gt=0, le=1)] | None = None
 
 
+class ExportSettings(Model):
+    """What only the data for others needs: its licence as Open Definition names it, such as ``CC-BY-4.0``."""
+
+    license: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,60}$")] | None = None
+
+
 class RunSettings(Model):
     """How ``ipak run`` works: the minutes after which an input or a report is given up until the next run."""
 
@@ -187,6 +193,7 @@ class Config(Model):
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
     formats: tuple[ReportFormat, ...] = ()
+    export: ExportSettings = ExportSettings()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()
     targets: Targets = Targets()

@@ -7,10 +7,13 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
+    EXPORT_FORMAT_NOT_INSTALLED,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
+    GROUPS_IN_OVERLAPPING_PERIOD,
+    GROUPS_NOT_EXPORTED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     NAME_NOT_IN_REPORT,
@@ -245,10 +248,30 @@ _TEMPLATES: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES)
+_EXPORTS: Final = (
+    Sentences(
+        EXPORT_FORMAT_NOT_INSTALLED, "Bentuk ekspor belum terpasang",
+        "data tidak dapat ditulis sebagai {format}, sebab pustaka ini belum terpasang: {modules}",
+        "Pasang dengan `.venv/bin/pip install {modules}` (Windows: `.venv\\Scripts\\pip install {modules}`), atau minta "
+        "bentuk lain, misalnya `--format csv`.",
+        "Parquet memerlukan duckdb, yang tidak ikut terpasang dengan pemasangan yang biasa karena besar dan jarang "
+        "diperlukan. Tidak ada berkas yang ditulis.",
+    ),
+    Sentences(
+        GROUPS_NOT_EXPORTED, "Rincian kelompok tidak ikut diekspor",
+        "rincian kelompok periode ini tidak ikut diekspor, sebab waktunya beririsan dengan periode lain yang diekspor: "
+        "{periods}",
+        "Ekspor periode itu tersendiri dengan --period bila rinciannya diperlukan, dan jangan edarkan keduanya.",
+        "Kelompok sebuah semester dikurangi kelompok yang sama pada salah satu triwulannya adalah kelompok triwulan yang "
+        "lain, yang mungkin terlalu kecil untuk ditampilkan. Angka lainnya tetap diekspor.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES, *_EXPORTS)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
     FIRST_PERIOD: "periode pertama",
     NO_FIGURE_BEFORE: "periode sebelumnya tanpa nilai",
+    GROUPS_IN_OVERLAPPING_PERIOD: "periode ini beririsan dengan periode lain dalam ekspor",
 }
