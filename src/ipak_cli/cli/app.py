@@ -55,7 +55,9 @@ class DocumentKind(StrEnum):
 def schema(
     kind: Annotated[
         DocumentKind,
-        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report dan export."),
+        typer.Argument(
+            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report dan export."
+        ),
     ],
 ) -> None:
     """Cetak skema JSON dokumen hasil, untuk program lain yang membacanya."""

@@ -56,7 +56,7 @@ def export(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tulis angka survei sebagai tabel data beserta kamusnya, untuk program lain; isinya sama dengan laporan."""
+    """Tulis angka survei sebagai data beserta kamusnya, untuk program lain; isinya sama dengan laporan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.documents.write import to_json

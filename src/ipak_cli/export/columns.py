@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MEAN_OF_INDICES: Final = "mean_of_indices"
 POOLED: Final = "pooled"
+TARGET_PLACES: Final = 6
+"""Decimals of a target at most; offices set one or two."""
 
 _PERCENT: Final = "persen"
 _PEOPLE: Final = "responden"
@@ -30,7 +32,7 @@ def _count(name: str, title: str, description: str, unit: str) -> Column:
 
 
 def _figure(name: str, title: str, description: str, unit: str) -> Column:
-    return Column(name, Kind.NUMBER, title, f"{description} Dua desimal, dibulatkan ke atas mulai 5.", unit)
+    return Column(name, Kind.NUMBER, title, f"{description} Dua desimal, angka 5 dibulatkan ke atas.", unit)
 
 
 def _exact(what: str) -> Column:
@@ -127,7 +129,7 @@ ITEMS: Final = Table(
         _figure("mean", "Rata-rata", "Rata-rata jawaban, setelah arah butir diperhitungkan.", _SCALE),
         _exact("butir"),
         Column("target", Kind.NUMBER, "Target", "Target rata-rata butir; kosong bila tidak ditetapkan.", _SCALE,
-               places=6),
+               places=TARGET_PLACES),
         Column("meets_target", Kind.FLAG, "Mencapai target", "Apakah rata-rata yang tepat mencapai target; kosong "
                "bila rata-rata atau target tidak ada."),
         _reason("rata-rata"),

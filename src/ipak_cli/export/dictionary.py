@@ -1,4 +1,4 @@
-"""What a table of the export is: its columns with their meaning, its key, and the tables that it refers to."""
+"""What a table of the export is: its columns with their meaning, its key, and the tables it refers to."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 FILE: Final = "datapackage.json"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/"
 _DESCRIPTION: Final = (
-    "Angka survei yang juga dimuat laporan, sebagai tabel panjang: satu baris satu keterangan. Angka yang tidak "
-    "ada dikosongkan, dan alasannya ada di kolom reason; tidak ada yang ditulis 0. Kelompok yang terlalu kecil "
-    "tidak dimuat, begitu pula saran dan jawaban per responden."
+    "Angka survei yang juga dimuat laporan, sebagai tabel panjang: satu baris satu keterangan. Angka yang "
+    "tidak ada dikosongkan, dan alasannya ada di kolom reason; tidak ada yang ditulis 0. Kelompok yang "
+    "terlalu kecil tidak dimuat, begitu pula saran dan jawaban per responden."
 )
 _FIRST: Final = "csv"
 """The format whose tables have plain names; a table of another is ``items-parquet``."""
@@ -54,15 +54,15 @@ def data_package(
     periods = [each.material.period.name for each in origins]
     package: dict[str, Plain] = {
         "$schema": f"{_PROFILE}datapackage.json",
-        "name": "-".join(("data-survei", *(name.lower() for name in periods))) if len(periods) == 1 else "data-survei",
+        "name": "-".join(("data-survei", *(name.lower() for name in periods)))
+        if len(periods) == 1
+        else "data-survei",
         "title": f"Data survei {', '.join((*units, *periods))}",
         "description": _DESCRIPTION,
         "contributors": [{"title": unit, "roles": ["publisher"]} for unit in units],
         "licenses": [{"name": license_name}] if license_name else [],
         "sources": [*_sources(origins)],
-        "resources": [
-            _resource(filled.table, name, files[name]) for name in files for filled in tables
-        ],
+        "resources": [_resource(filled.table, name, files[name]) for name in files for filled in tables],
     }
     filled = {key: value for key, value in package.items() if value != []}
     return (escaped(json.dumps(filled, ensure_ascii=False, indent=2, allow_nan=False)) + "\n").encode()

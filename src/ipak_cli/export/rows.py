@@ -55,9 +55,17 @@ def apart_from_each_other(periods: Sequence[Period]) -> list[Period]:
     return kept
 
 
-def number(figure: Figure | None, places: int = 2) -> Decimal | None:
-    """Return a figure rounded half up, or nothing for one that is not scored."""
-    return Decimal(half_up(figure, places)) if isinstance(figure, Fraction) else None
+def number(figure: Figure | None) -> Decimal | None:
+    """Return a figure with two decimals, rounded half up, or nothing for one that is not scored."""
+    return Decimal(half_up(figure)) if isinstance(figure, Fraction) else None
+
+
+def _as_it_is(value: Fraction | None) -> Decimal | None:
+    """Return a number of a rubric or of settings with the decimals that it has, at most six."""
+    if value is None:
+        return None
+    places = (n for n in range(columns.TARGET_PLACES) if Fraction(half_up(value, n)) == value)
+    return Decimal(half_up(value, next(places, columns.TARGET_PLACES)))
 
 
 def _exact(figure: Figure) -> str | None:
@@ -140,7 +148,7 @@ def _items(material: Material) -> Iterator[Row]:
             "missing": item.missing,
             "mean": number(item.mean),
             "mean_exact": _exact(item.mean),
-            "target": number(target, 6),
+            "target": _as_it_is(target),
             "meets_target": _meets(item, target),
             "reason": _why(item.mean),
         }
@@ -172,11 +180,11 @@ def _distribution(material: Material) -> Iterator[Row]:
 
 def _breakdowns(material: Material, apart: Collection[Period]) -> Iterator[Row]:
     for given in material.survey.breakdowns:
-        row: Row = {"period": material.period.name, "breakdown": given.code, "name": given.name}
-        yield row | (_hidden(given) if material.period in apart else _left_out())
+        counts = _hidden(given) if material.period in apart else _left_out()
+        yield {"period": material.period.name, "breakdown": given.code, "name": given.name, **counts}
 
 
-def _hidden(given: Breakdown) -> dict[str, str | int | None]:
+def _hidden(given: Breakdown) -> Row:
     counted = bool(given.groups or given.hidden_groups)  # what has too many groups has none that are counted
     return {
         "groups_shown": len(given.groups),
@@ -187,7 +195,7 @@ def _hidden(given: Breakdown) -> dict[str, str | int | None]:
     }
 
 
-def _left_out() -> dict[str, str | int | None]:
+def _left_out() -> Row:
     nothing = dict.fromkeys(("groups_hidden", "groups_small", "respondents_hidden"))
     return {"groups_shown": 0, **nothing, "reason": say(GROUPS_IN_OVERLAPPING_PERIOD())}
 

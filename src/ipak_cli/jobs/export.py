@@ -67,8 +67,8 @@ def make_export(
     """Write the tables of periods into ``out``, else into the workspace; the same inputs give the same bytes.
 
     ``formats`` are names of :data:`ipak_cli.export.formats.FORMATS`. Raises ``ProblemsFoundError`` where a
-    period has no result that its report could show, for a format that is not installed, for faults of settings
-    and rubrics, and when the system refuses; nothing is written then.
+    period has no result that its report could show, for a format that is not installed, for faults of
+    settings and rubrics, and when the system refuses; nothing is written then.
     """
     rendered = render_export(workspace, periods, formats)
     root, folder = _folder(workspace.folder, rendered.periods, out)

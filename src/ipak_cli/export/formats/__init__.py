@@ -1,4 +1,4 @@
-"""The formats of the export behind one small interface: another format is another module and its line here."""
+"""The formats of the export behind one interface: another format is another module and its line here."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Format:
     """Makes the files of an export, by their names: the same tables give the same bytes.
 
     ``file`` is the one in which a table stands, with ``{table}`` for its name where each has its own; in one
-    file for all, each has a sheet of its name. ``mediatype`` is theirs. ``needs`` are the modules beside our own
-    without which it cannot work.
+    file for all, each has a sheet of its name. ``mediatype`` is theirs. ``needs`` are the modules beside our
+    own without which it cannot work.
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""The export as text files: UTF-8 without a mark, commas, a point before decimals, as programs expect them."""
+"""The export as text: UTF-8 without a mark, commas, a point before decimals, as programs expect it."""
 
 from __future__ import annotations
 

@@ -30,14 +30,14 @@ def render(tables: Sequence[FilledTable]) -> Mapping[str, bytes]:
 
 
 def _file(filled: FilledTable, folder: Path) -> bytes:
-    columns, cells = filled.table.columns, filled.cells
     path = folder / f"{filled.table.name}.parquet"
     with duckdb.connect(":memory:", config=_SETTINGS) as database:
-        names = ", ".join(f'"{column.name}" {_type(column)}' for column in columns)
-        database.execute(f'CREATE TABLE data ({names})')
-        if cells:
-            database.executemany(f"INSERT INTO data VALUES ({', '.join('?' * len(columns))})", cells)
-        database.table("data").write_parquet(str(path))
+        names = ", ".join(f'"{column.name}" {_type(column)}' for column in filled.table.columns)
+        database.execute(f"CREATE TABLE data ({names})")
+        data = database.table("data")
+        for row in filled.cells:
+            data.insert(row)
+        data.write_parquet(str(path))
     return path.read_bytes()
 
 

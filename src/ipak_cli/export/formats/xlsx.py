@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from openpyxl.styles import Alignment
+
 from ipak_cli.forms import writer
 from ipak_cli.tables.cell import address
 
@@ -44,7 +46,7 @@ def _put_dictionary(sheet: Worksheet, tables: Sequence[Table]) -> None:
     for row, line in enumerate(lines, start=2):
         for number, text in enumerate(line, start=1):
             cell = writer.put_text(sheet, row, number, text)
-            cell.alignment = writer.Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         writer.fit_height(sheet, row)
     writer.print_on_a4(sheet, landscape=True)
 
