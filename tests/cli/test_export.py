@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ipak_cli.cli.app import run, text_of
+from ipak_cli.cli.app import DocumentKind, run, text_of
 from makers.exported import example_workspace
 
 
@@ -43,7 +43,7 @@ def test_json_names_every_file_with_its_digest(workspace, capsys, tmp_path):
         "--json",
     )
     document = json.loads(said)
-    jsonschema.validate(document, json.loads(text_of("export")))
+    jsonschema.validate(document, json.loads(text_of(DocumentKind.EXPORT)))
     assert (code, document["schema"], document["periods"]) == (0, "ipak/export/1", ["III-2024"])
     assert {Path(file["path"]) for file in document["files"]} == {*out.iterdir()}
     for file in document["files"]:

@@ -129,9 +129,7 @@ def test_where_nothing_is_stored_there_is_nothing_to_export(workspace):
 
 
 def test_the_targets_of_the_settings_stand_in_the_data(workspace):
-    text = (workspace / "ipak.yaml").read_text(encoding="utf-8")
-    assert "\ntargets:" not in text
-    (workspace / "ipak.yaml").write_text(f"{text}\ntargets:\n  items: {{I11: 3.5}}\n", encoding="utf-8")
+    (workspace / "ipak.yaml").write_text("targets:\n  items: {I11: 3.5}\n", encoding="utf-8")
     files = export.render_export(OpenWorkspace(workspace), [PERIOD]).files
     (row,) = (row for row in csv_rows(files["items.csv"]) if row["item"] == "I11")
     assert (row["mean"], row["target"], row["meets_target"]) == ("3.50", "3.5", "true")
