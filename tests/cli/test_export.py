@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from ipak_cli.cli.app import DocumentKind, run, text_of
+from ipak_cli.workspace import atomic
 from makers.exported import example_workspace
 
 
@@ -82,8 +83,6 @@ def test_a_period_without_a_result_ends_with_1(workspace, capsys):
 
 
 def test_a_spreadsheet_that_somebody_has_open_is_not_lost(workspace, capsys, monkeypatch):
-    from ipak_cli.workspace import atomic
-
     put = atomic._put
 
     def refused(folder, unfinished, name, delays):

@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 
 import duckdb
 import fastparquet
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -163,8 +164,6 @@ def test_a_table_without_rows_keeps_its_columns(tmp_path):
 
 
 def test_the_workbook_begins_with_what_each_column_means():
-    import openpyxl
-
     book = openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].render(FILLED)["data-survei.xlsx"]))
     assert book.sheetnames == ["kamus", *TABLES]
     rows = [*book["kamus"].iter_rows(min_row=2, values_only=True)]
