@@ -4,15 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
-
 from ipak_cli.base.figures import exact_text, half_up
-from ipak_cli.base.period import parse_period
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.documents.read import read_survey
 from ipak_cli.export.columns import TABLES
-from ipak_cli.export.rows import apart_from_each_other, filled_tables
+from ipak_cli.export.rows import filled_tables
 from ipak_cli.survey.result import Breakdown, GroupResult
 from makers.exported import EXAMPLES
 from makers.report_material import ALL_BEST, material, survey
@@ -168,30 +165,3 @@ def test_those_who_left_a_question_empty_are_told_from_a_group_of_the_same_name(
     given = Breakdown("usia", "Usia", groups, 0, 0, 0, None)
     rows = rows_of(material(replaced(result, breakdowns=(given,))))["groups"]
     assert [(row["group"], row["answered"]) for row in rows[::2]] == [(name, True), (name, False)]
-
-
-@pytest.mark.parametrize(
-    ("periods", "apart"),
-    [
-        (["III-2024", "IV-2024"], ["III-2024", "IV-2024"]),
-        (["IV-2024", "II-2024S", "III-2024"], ["IV-2024", "III-2024"]),
-        (["2024", "IV-2024", "2025-01"], ["2024", "2025-01"]),
-        (["2024-01-01..2024-01-10", "2024-01-10..2024-01-20"], ["2024-01-01..2024-01-10"]),
-        (["2024-01-01..2024-01-10", "2024-02"], ["2024-01-01..2024-01-10", "2024-02"]),
-    ],
-)  # fmt: skip
-def test_of_periods_that_overlap_the_first_named_keeps_its_groups(periods, apart):
-    kept = apart_from_each_other([parse_period(name) for name in periods])
-    assert kept == [parse_period(name) for name in apart]
-
-
-def test_a_semester_beside_its_quarter_has_no_groups():
-    quarter, semester = material(survey(ALL_BEST, "IV-2024")), material(survey(ALL_BEST, "II-2024S"))
-    rows = rows_of(quarter, semester)
-    assert {row["period"] for row in rows["groups"]} == {"IV-2024"}
-    assert {row["period"] for row in rows["items"]} == {"IV-2024", "II-2024S"}
-    told = [row for row in rows["breakdowns"] if row["period"] == "II-2024S"]
-    assert [(row["groups_shown"], row["groups_hidden"], row["respondents_hidden"]) for row in told] == [
-        (0, None, None)
-    ] * 2
-    assert all(row["reason"] for row in told)

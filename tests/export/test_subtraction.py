@@ -1,13 +1,16 @@
 """No group under the smallest size can be computed from what is published, by adding and subtracting."""
 
+from collections import Counter
 from fractions import Fraction
 from random import Random
 
 import numpy as np
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.export.rows import filled_tables
 from ipak_cli.report import tables
+from ipak_cli.survey.overlap import guarded
 from makers.random_surveys import random_respondents, result_of
 from makers.report_material import loaded, material
 from makers.subtraction import (
@@ -128,3 +131,52 @@ def test_the_attack_finds_the_group_that_a_random_survey_would_give_away_without
                 sizes[group] = sizes.get(group, 0) + 1
         found += bool(given_away(who, {group for group, size in sizes.items() if size >= 5}, 5))
     assert found > SURVEYS / 3
+
+
+NESTED = ("2024-10", "III-2024", "IV-2024", "II-2024S", "2024")
+PARTS = (
+    {"III-2024", "II-2024S", "2024"},
+    {"2024-10", "IV-2024", "II-2024S", "2024"},
+    {"IV-2024", "II-2024S", "2024"},
+    {"2024"},
+)
+"""The parts of a year: a quarter, a month of the next, the rest of that, and the first half."""
+
+
+def nested_survey(seed):
+    """Return people of a year of which some periods are stored, and those periods' results."""
+    random = Random(seed)  # noqa: S311 (no secret)
+    stored = [period for period in NESTED if random.random() < 0.7]
+    parts = [frozenset(part & {*stored}) for part in PARTS]
+    who = random_respondents(seed, [*filter(None, parts)] or [frozenset({QUARTER})], most=400)
+    return who, {
+        period: result_of(who, period) for period in stored if any(period in one.periods for one in who)
+    }
+
+
+def reports_of(results, smallest, *, guard):
+    """Return the groups of which the reports of all periods show a figure."""
+    by_period = {parse_period(name): result for name, result in results.items()}
+    shown = set()
+    for period, result in by_period.items():
+        inner = {other: each for other, each in by_period.items() if other != period and period.holds(other)}
+        in_report, in_export = published(guarded(result, period, inner, smallest) if guard else result)
+        assert in_report == in_export
+        shown |= in_report
+    return shown
+
+
+def test_no_small_group_follows_from_the_reports_of_periods_that_lie_in_each_other():
+    detailed = found_without = 0
+    for seed in range(SURVEYS):
+        who, results = nested_survey(seed)
+        parts = Counter(one.periods for one in who)
+        if min(parts.values()) < 5:
+            continue  # so few are given away by the totals alone
+        shown = reports_of(results, 5, guard=True)
+        for reader in Reader:
+            assert given_away(who, shown, 5, reader) == [], (seed, reader)
+        detailed += any(group.period in {"II-2024S", "2024"} for group in shown)
+        found_without += bool(given_away(who, reports_of(results, 5, guard=False), 5))
+    assert detailed > SURVEYS / 10
+    assert found_without > SURVEYS / 3

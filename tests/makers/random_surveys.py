@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -74,9 +75,6 @@ def result_of(people: Sequence[Respondent], period: str, rubric: str = "ipak-ipk
 
 
 def _counts(people: Sequence[Respondent], rubric: SurveyRubric) -> Counts:
-    items = range(len(rubric.items))
-    answers = tuple(
-        tuple(sum(person.answers[item] == value for person in people) for value in rubric.scale.values)
-        for item in items
-    )
+    given = [Counter(column) for column in zip(*(person.answers for person in people), strict=True)]
+    answers = tuple(tuple(each[value] for value in rubric.scale.values) for each in given)
     return Counts(len(people), answers)

@@ -2,16 +2,16 @@
 
 What an office publishes are sums over people: all of a period, those of a group that is shown, those of an
 earlier period. What follows from such facts by adding and subtracting is their row space, and a hidden group
-is given away exactly when its own sum lies in it. The arithmetic is exact. A mean is taken for its sum, however
-it was rounded, so that the attack is never weaker than a reader's.
+is given away exactly when its own sum lies in it. The arithmetic is exact. A mean is taken for its sum,
+however it was rounded, so that the attack is never weaker than a reader's.
 
 Two kinds of reader are asked. ``Reader.OUTSIDE`` knows what is published and nothing else: of two profile
 questions it does not know who stands where in both. ``Reader.INSIDE`` knows which combinations of answers to
 the profile questions occur (all pupils are under 18, say), as a colleague may, and can so subtract across
 questions.
 
-Whoever makes another kind of publication writes a function such as :func:`shown_in_report`, from what was made
-to the groups that it shows, and gives their union to :func:`given_away`.
+Whoever makes another kind of publication writes a function such as :func:`shown_in_report`, from what was
+made to the groups of which it shows a figure, and gives their union to :func:`given_away`.
 """
 
 from __future__ import annotations
@@ -143,21 +143,24 @@ def _groups_of(person: Person, questions: tuple[str, ...]) -> Iterator[Group]:
 
 
 def shown_in_report(period: str, tables: Iterable[ReportTable]) -> set[Group]:
-    """Return the groups of which a report's tables show anything."""
+    """Return the groups of which a report's tables show a figure."""
     prefix = "tabel-profil-"
     return {
         Group(period, table.key.removeprefix(prefix), _label(row[0].texts[0]))
         for table in tables
         if table.key.startswith(prefix)
         for row in table.rows
+        if any(cell.texts[0][:1].isdigit() for cell in row[3:])
     }
 
 
 def shown_in_export(tables: Iterable[FilledTable]) -> set[Group]:
-    """Return the groups of which an export shows anything."""
+    """Return the groups of which an export shows a figure."""
     (groups,) = (filled for filled in tables if filled.table.name == "groups")
     return {
-        Group(str(row["period"]), str(row["breakdown"]), _label(str(row["group"]))) for row in groups.rows
+        Group(str(row["period"]), str(row["breakdown"]), _label(str(row["group"])))
+        for row in groups.rows
+        if row["value"] is not None
     }
 
 

@@ -36,12 +36,8 @@ TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
 EXPORT_FORMAT_NOT_INSTALLED: Final = Entry("L620", Severity.ERROR)
-GROUPS_NOT_EXPORTED: Final = Entry("L621", Severity.NOTE)
 
 # Why a period of the trend has no figure or is not compared.
 NO_RESULT_FOR_PERIOD: Final = Phrase("no_result_for_period")
 FIRST_PERIOD: Final = Phrase("first_period")
 NO_FIGURE_BEFORE: Final = Phrase("no_figure_before")
-
-# Why an export has no groups of a period.
-GROUPS_IN_OVERLAPPING_PERIOD: Final = Phrase("groups_in_overlapping_period")

@@ -9,50 +9,34 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.figures import Figure, NotScored, exact_text, half_up, mean, scale
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.report import GROUPS_IN_OVERLAPPING_PERIOD
 from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.export import columns
 from ipak_cli.export.dictionary import FilledTable
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from ipak_cli.base.period import Period
     from ipak_cli.export.dictionary import Row, Table
     from ipak_cli.report.material import Material
     from ipak_cli.survey.result import Breakdown, GroupResult, IndexResult, ItemResult
 
 
 def filled_tables(materials: Sequence[Material]) -> tuple[FilledTable, ...]:
-    """Return every table with the rows of these periods, one period after the other.
-
-    Groups are those that each period's report may show. Where two periods overlap, those of the later in
-    ``materials`` are left out: a semester's group less that of one quarter is a group of the other.
-    """
-    apart = frozenset(apart_from_each_other([material.period for material in materials]))
+    """Return every table with the rows of these periods, the earliest first; groups as in the reports."""
+    in_order = sorted(materials, key=lambda material: material.period)
     makers: tuple[tuple[Table, Callable[[Material], Iterator[Row]]], ...] = (
         (columns.PERIODS, _periods),
         (columns.INDICES, _indices),
         (columns.COMBINED, _combined),
         (columns.ITEMS, _items),
         (columns.DISTRIBUTION, _distribution),
-        (columns.BREAKDOWNS, lambda material: _breakdowns(material, apart)),
-        (columns.GROUPS, lambda material: _groups(material, apart)),
+        (columns.BREAKDOWNS, _breakdowns),
+        (columns.GROUPS, _groups),
     )
-    in_order = sorted(materials, key=lambda material: (material.period.start, material.period.end))
     return tuple(
         FilledTable(table, [row for material in in_order for row in rows(material)]) for table, rows in makers
     )
-
-
-def apart_from_each_other(periods: Sequence[Period]) -> list[Period]:
-    """Return those periods, in their order, that overlap none of the returned ones before them."""
-    kept: list[Period] = []
-    for period in periods:
-        if all(period.end < other.start or other.end < period.start for other in kept):
-            kept.append(period)
-    return kept
 
 
 def number(figure: Figure | None) -> Decimal | None:
@@ -178,10 +162,9 @@ def _distribution(material: Material) -> Iterator[Row]:
             }
 
 
-def _breakdowns(material: Material, apart: Collection[Period]) -> Iterator[Row]:
+def _breakdowns(material: Material) -> Iterator[Row]:
     for given in material.survey.breakdowns:
-        counts = _hidden(given) if material.period in apart else _left_out()
-        yield {"period": material.period.name, "breakdown": given.code, "name": given.name, **counts}
+        yield {"period": material.period.name, "breakdown": given.code, "name": given.name, **_hidden(given)}
 
 
 def _hidden(given: Breakdown) -> Row:
@@ -195,14 +178,7 @@ def _hidden(given: Breakdown) -> Row:
     }
 
 
-def _left_out() -> Row:
-    nothing = dict.fromkeys(("groups_hidden", "groups_small", "respondents_hidden"))
-    return {"groups_shown": 0, **nothing, "reason": say(GROUPS_IN_OVERLAPPING_PERIOD())}
-
-
-def _groups(material: Material, apart: Collection[Period]) -> Iterator[Row]:
-    if material.period not in apart:
-        return
+def _groups(material: Material) -> Iterator[Row]:
     for given in material.survey.breakdowns:
         for group in given.groups:
             yield from _group(material, given.code, group)

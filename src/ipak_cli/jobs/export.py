@@ -8,11 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
-from ipak_cli.catalogue.report import EXPORT_FORMAT_NOT_INSTALLED, GROUPS_NOT_EXPORTED
+from ipak_cli.catalogue.report import EXPORT_FORMAT_NOT_INSTALLED
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.export.formats import FORMATS
 from ipak_cli.export.package import FILE, Origin, data_package
-from ipak_cli.export.rows import apart_from_each_other, filled_tables
+from ipak_cli.export.rows import filled_tables
 from ipak_cli.jobs.report import WrittenFile
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.report.checks import check_survey
@@ -51,14 +51,14 @@ class RenderedExport:
 
 
 def stored_periods(workspace: OpenWorkspace) -> tuple[Period, ...]:
-    """Return every period that has a result: those of the settings' kind first, the newest before others.
+    """Return every period that has a result, the earliest first.
 
     Raises ``ProblemsFoundError`` where nothing is stored.
     """
-    stored, kind = workspace.stored.periods(InputKind.SURVEY), workspace.config.period_kind
+    stored = workspace.stored.periods(InputKind.SURVEY)
     if not stored:
         raise ProblemsFoundError([problem(NO_STORED_RESULTS)])
-    return tuple(sorted(stored, key=lambda each: (each.kind is kind, each.end, each), reverse=True))
+    return stored
 
 
 def make_export(
@@ -85,10 +85,7 @@ def make_export(
 def render_export(
     workspace: OpenWorkspace, periods: Sequence[Period], formats: Sequence[str] = ()
 ) -> RenderedExport:
-    """Make an export without writing it; raises as :func:`make_export` does.
-
-    Where periods overlap, the earlier in ``periods`` keeps its groups.
-    """
+    """Make an export without writing it; raises as :func:`make_export` does."""
     names = [*dict.fromkeys(formats or DEFAULT)]
     if faults := [*_not_installed(names)]:
         raise ProblemsFoundError(faults)
@@ -100,7 +97,7 @@ def render_export(
     return RenderedExport(
         tuple(material.period for material in materials),
         {**{name: data for made in files.values() for name, data in made.items()}, FILE: package},
-        worst_first((*problems, *_without_groups(origins))),
+        worst_first(problems),
     )
 
 
@@ -125,17 +122,6 @@ def _origins(
     if has_errors(problems):
         raise ProblemsFoundError(worst_first(problems))
     return tuple(origins), tuple(problems)
-
-
-def _without_groups(origins: Sequence[Origin]) -> Iterator[Problem]:
-    """Yield the periods whose groups are left out, each with those that keep theirs."""
-    periods = [each.material.period for each in origins]
-    kept = apart_from_each_other(periods)
-    for each in origins:
-        period = each.material.period
-        others = [other.name for other in kept if other.start <= period.end and period.start <= other.end]
-        if period not in kept and each.material.survey.breakdowns:
-            yield problem(GROUPS_NOT_EXPORTED, Where(each.document), periods=", ".join(others))
 
 
 def _folder(workspace: Path, periods: Sequence[Period], out: Path | None) -> tuple[Path, PurePath]:

@@ -12,8 +12,6 @@ from ipak_cli.catalogue.report import (
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
-    GROUPS_IN_OVERLAPPING_PERIOD,
-    GROUPS_NOT_EXPORTED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     NAME_NOT_IN_REPORT,
@@ -257,14 +255,6 @@ _EXPORTS: Final = (
         "Parquet memerlukan duckdb, yang tidak ikut terpasang dengan pemasangan yang biasa karena besar dan jarang "
         "diperlukan. Tidak ada berkas yang ditulis.",
     ),
-    Sentences(
-        GROUPS_NOT_EXPORTED, "Rincian kelompok tidak ikut diekspor",
-        "rincian kelompok periode ini tidak ikut diekspor, sebab waktunya beririsan dengan periode lain yang diekspor: "
-        "{periods}",
-        "Ekspor periode itu tersendiri dengan --period bila rinciannya diperlukan, dan jangan edarkan keduanya.",
-        "Kelompok sebuah semester dikurangi kelompok yang sama pada salah satu triwulannya adalah kelompok triwulan yang "
-        "lain, yang mungkin terlalu kecil untuk ditampilkan. Angka lainnya tetap diekspor.",
-    ),
 )  # fmt: skip
 
 ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES, *_EXPORTS)
@@ -273,5 +263,4 @@ SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
     FIRST_PERIOD: "periode pertama",
     NO_FIGURE_BEFORE: "periode sebelumnya tanpa nilai",
-    GROUPS_IN_OVERLAPPING_PERIOD: "periode ini beririsan dengan periode lain dalam ekspor",
 }
