@@ -148,7 +148,7 @@ def nested_survey(seed):
     random = Random(seed)  # noqa: S311 (no secret)
     stored = [period for period in NESTED if random.random() < 0.7]
     parts = [frozenset(part & {*stored}) for part in PARTS]
-    who = random_respondents(seed, [*filter(None, parts)] or [frozenset({QUARTER})], most=400)
+    who = random_respondents(seed, [*filter(None, parts)] or [frozenset({QUARTER})], most=250)
     return who, {
         period: result_of(who, period) for period in stored if any(period in one.periods for one in who)
     }

@@ -61,6 +61,11 @@ report:
   # Tautan survei, diawali https://. Hapus tanda # di depannya setelah diisi.
   #link: https://survei.contoh.example
 
+# Lisensi data yang ditulis `ipak export`, bila datanya dibagikan kepada umum. Hapus kedua tanda # di depannya
+# untuk memakainya.
+#export:
+#  license: CC-BY-4.0
+
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
 #timezone: Asia/Makassar
