@@ -1,4 +1,4 @@
-"""The attack by subtraction: can a reader compute what a group under the smallest size answered?
+"""The attack by subtraction: which small groups give their answers away through what is published.
 
 What an office publishes are sums over people: all of a period, those of a group that is shown, those of an
 earlier period. What follows from such facts by adding and subtracting is their row space, and a hidden group
