@@ -13,8 +13,8 @@ from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
 from ipak_cli.export.formats import FORMATS
 from ipak_cli.export.package import FILE, Origin, data_package
 from ipak_cli.export.rows import filled_tables
-from ipak_cli.jobs.report import WrittenFile
 from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.written import WrittenFile
 from ipak_cli.report.checks import check_survey
 from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
 from ipak_cli.workspace.layout import SHOWN
