@@ -121,6 +121,12 @@ def test_figures_that_their_answers_deny_are_refused_as_in_a_report(workspace):
     assert not (workspace / "ekspor").exists()
 
 
+def test_what_the_settings_still_have_to_say_is_told_once_for_all_periods(workspace):
+    (workspace / "ipak.yaml").write_text("unit:\n  name: GANTI Nama Unit\n", encoding="utf-8")
+    made = make_export(workspace, *export.stored_periods(OpenWorkspace(workspace)))
+    assert [each.code for each in made.problems].count("G411") == 1
+
+
 def test_where_nothing_is_stored_there_is_nothing_to_export(workspace):
     shutil.rmtree(workspace / "hasil")
     with pytest.raises(ProblemsFoundError):

@@ -116,7 +116,8 @@ def _origins(
     for period in periods:
         inputs = load_inputs(workspace, period)
         document = SHOWN.result(period, InputKind.SURVEY.file).as_posix()
-        problems += check_survey(inputs.material, inputs.survey_rubric, Where(document))
+        checked = check_survey(inputs.material, inputs.survey_rubric, Where(document))
+        problems += [each for each in (*inputs.notices, *checked) if each not in problems]
         content = workspace.stored.content(InputKind.SURVEY, period) or b""
         origins.append(Origin(inputs.material, document, hashlib.sha256(content).hexdigest()))
     if has_errors(problems):
