@@ -17,7 +17,8 @@ from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
 from ipak_cli.cli.app import DocumentKind, text_of
 from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import MOST_OF_A_KIND, plain, to_json
-from ipak_cli.jobs.report import SCHEMA, ReportMade, WrittenFile
+from ipak_cli.jobs.report import SCHEMA, ReportMade
+from ipak_cli.jobs.written import WrittenFile
 from makers.pekppp_results import result_of
 from makers.survey_results import survey_result
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manual import END, START, problem_page
+from manual import COLUMNS_END, COLUMNS_START, END, START, columns_page, problem_page
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.rubric.load import load_rubric
@@ -25,7 +25,8 @@ CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILIN
 CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
-    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "settings",
+    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "export", "trend", "init",
+    "settings",
     "run", "status", "schedule", "unlock", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip
@@ -51,6 +52,12 @@ def test_the_page_of_problem_codes_is_the_one_that_the_catalogue_writes():
     text = MANUAL.read_text(encoding="utf-8")
     between = text.partition(START)[2].partition(END)[0]
     assert between == problem_page(), "run python tools/manual.py"
+
+
+def test_the_page_of_exported_columns_is_the_one_that_their_dictionary_writes():
+    text = MANUAL.read_text(encoding="utf-8")
+    between = text.partition(COLUMNS_START)[2].partition(COLUMNS_END)[0]
+    assert between == columns_page(), "run python tools/manual.py"
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -83,6 +90,7 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
         "settings",
         "trend",
         "report",
+        "export",
         "run",
         "status",
         "schedule",

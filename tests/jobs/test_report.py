@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -133,6 +134,22 @@ def test_the_figures_of_the_example_are_the_right_ones(workspace):
     assert "| IPKP | Indeks Persepsi Kualitas Pelayanan | 3,73 | 93,29 % | 16,33 |" in text
     assert "| Rata-rata indeks IPAK dan IPKP | 3,82 |" in text
     assert "| TW III 2024 | 574 | 536 (93,38 %) | 30 (5,23 %) | 7 (1,22 %) | 1 (0,17 %) |" in text
+
+
+def test_a_semester_keeps_back_the_groups_that_would_open_those_of_its_quarters(workspace):
+    files = tuple(EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx" for number in (3, 4))
+    semester = parse_period("II-2024S")
+    score_files(ScoreRequest(files, period=semester), None, Destination(workspace), TOOL)
+    make_report(workspace, semester, formats=("md",))
+    text = (workspace / "laporan/II-2024S/laporan.md").read_text(encoding="utf-8")
+    why = (
+        "bersama hasil III-2024, IV-2024, angka kelompok II-2024S membuka jawaban kelompok yang terlalu kecil"
+    )
+    (group,) = (line for line in text.splitlines() if line.startswith("| 46–55 tahun |"))
+    assert group.count(f"belum dinilai ({why})") == 2
+    assert re.match(r"\| 46–55 tahun \| \d+ \| \d+,\d\d % \|", group)
+    (whole,) = (line for line in text.splitlines() if line.startswith("| Perempuan |"))
+    assert "belum dinilai" not in whole
 
 
 def test_the_same_inputs_give_the_same_bytes(workspace):

@@ -114,6 +114,17 @@ def test_a_dry_run_foresees_the_reports_of_later_periods(tmp_path):
     assert [step[:3] for step in steps(done)] == [step[:3] for step in steps(foreseen)]
 
 
+def test_the_report_of_a_semester_is_made_again_when_a_quarter_in_it_gets_a_result(tmp_path):
+    folder = workspace(tmp_path / "unit", TW3)
+    files = tuple(EXAMPLES / "masuk" / name for name in (TW3, TW4))
+    score_files(ScoreRequest(files, period=parse_period("II-2024S")), None, Destination(folder), TOOL)
+    run(folder)
+    arrive(folder, TW4, (EXAMPLES / "masuk" / TW4).read_bytes())
+    foreseen, done = run(folder, dry=True), run(folder)
+    assert ("report", "II-2024S", ("results",)) in [step[:3] for step in steps(foreseen)]
+    assert ("report", "II-2024S", ("results",), "done") in steps(done)
+
+
 def test_a_changed_export_is_scored_again_and_the_old_result_kept(office, tmp_path):
     run(office)
     arrive(office, TW3, second_export(tmp_path))

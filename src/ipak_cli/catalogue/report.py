@@ -44,6 +44,7 @@ TEMPLATE_RUNS_TOO_LONG: Final = Entry("L555", Severity.ERROR)
 TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
+EXPORT_FORMAT_NOT_INSTALLED: Final = Entry("L620", Severity.ERROR)
 
 # What a drawing of an office holds that none in a report may hold.
 SVG_SCRIPT: Final = Phrase("svg_script")

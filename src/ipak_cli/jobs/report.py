@@ -14,6 +14,7 @@ from ipak_cli.catalogue.report import (
     OWN_TEMPLATE_STANDS,
 )
 from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.written import WrittenFile
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.formats import FORMATS, render
@@ -40,14 +41,6 @@ if TYPE_CHECKING:
 
 
 SCHEMA: Final = "ipak/report/1"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file of the report: its path as the user would write it, and its content's digest."""
-
-    path: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.trend import trend
+from ipak_cli.survey.overlap import guarded
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
 from ipak_cli.workspace.report_files import office_files
@@ -67,7 +68,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = workspace.stored.load(InputKind.SURVEY, period)
+    survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
     earlier = [each for each in stored if period.follows(each)]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, period)
@@ -147,6 +148,16 @@ def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
     if has_errors(items):
         raise ProblemsFoundError(items)
     return (*loaded.problems, *items, *examples_left(loaded.document))
+
+
+def _guarded(stored: StoredResults, period: Period, smallest: int) -> SurveyResult:
+    """Return a period's result without what would give away groups of the stored periods that lie in it."""
+    survey = stored.load(InputKind.SURVEY, period)
+    inner = [each for each in stored.periods(InputKind.SURVEY) if each != period and period.holds(each)]
+    parts: dict[Period, SurveyResult | None] = {}
+    for each, found in _earlier(stored, inner):
+        parts[each] = None if isinstance(found, ProblemsFoundError) else found
+    return guarded(survey, period, parts, smallest) if parts else survey
 
 
 def _earlier(

@@ -67,7 +67,7 @@ class RunContext:
         return shared
 
     def of_report(self, period: Period) -> Fingerprint:
-        """Return what a period's report is made from: the results of earlier periods too."""
+        """Return what a period's report is made from: results of earlier periods, and of those in it, too."""
         return {
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
@@ -257,10 +257,10 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...
 
 
 def _results(stored: StoredResults, period: Period) -> Iterator[tuple[str, str]]:
-    for earlier in stored.periods(InputKind.SURVEY):
-        if earlier == period or period.follows(earlier):
-            content = content_of(stored, InputKind.SURVEY, earlier)
-            yield f"{earlier}/{InputKind.SURVEY.file}", digest_of(content)
+    for other in stored.periods(InputKind.SURVEY):
+        if period.holds(other) or period.follows(other):
+            content = content_of(stored, InputKind.SURVEY, other)
+            yield f"{other}/{InputKind.SURVEY.file}", digest_of(content)
     own = content_of(stored, InputKind.PEKPPP, period)
     if own is not None:
         yield InputKind.PEKPPP.file, _sha256(own)

@@ -118,6 +118,12 @@ class ReportSettings(Model):
     annexes: Annotated[tuple[AnnexFile, ...], Field(max_length=MOST_ANNEXES)] = ()
 
 
+class ExportSettings(Model):
+    """What only the data for others needs: its licence as Open Definition names it, such as ``CC-BY-4.0``."""
+
+    license: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,60}$")] | None = None
+
+
 class RunSettings(Model):
     """How ``ipak run`` works: the minutes after which an input or a report is given up until the next run."""
 
@@ -212,6 +218,7 @@ class Config(Model):
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
     formats: tuple[ReportFormat, ...] = ()
+    export: ExportSettings = ExportSettings()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()
     targets: Targets = Targets()

@@ -88,6 +88,11 @@ class Paths:
         return self.root / "laporan"
 
     @property
+    def exports(self) -> Path:
+        """Return the folder of the data for other programs, one folder in it for each period."""
+        return self.root / "ekspor"
+
+    @property
     def templates(self) -> Path:
         """Return the folder of the office's own templates, which need not be there."""
         return self.root / "templat"
@@ -152,6 +157,10 @@ class Paths:
     def report(self, period: Period | str) -> Path:
         """Return the folder of a period's report."""
         return self.reports / str(period)
+
+    def export(self, period: Period | None) -> Path:
+        """Return the folder of a period's data, or of all periods together."""
+        return self.exports / ("semua" if period is None else period.name)
 
 
 SHOWN: Final = Paths(Path())

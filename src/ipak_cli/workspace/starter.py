@@ -74,6 +74,11 @@ report:
   #  - title: Ruang layanan
   #    file: lampiran/ruang.jpg
 
+# Lisensi data yang ditulis `ipak export`, bila datanya dibagikan kepada umum. Hapus kedua tanda # di depannya
+# untuk memakainya.
+#export:
+#  license: CC-BY-4.0
+
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
 #timezone: Asia/Makassar

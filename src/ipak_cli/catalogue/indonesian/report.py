@@ -9,6 +9,7 @@ from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
     DRAWING_FORBIDDEN,
     DRAWING_WITHOUT_SIZE,
+    EXPORT_FORMAT_NOT_INSTALLED,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
@@ -322,7 +323,18 @@ _FILES: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_TEMPLATES)
+_EXPORTS: Final = (
+    Sentences(
+        EXPORT_FORMAT_NOT_INSTALLED, "Bentuk ekspor belum terpasang",
+        "data tidak dapat ditulis sebagai {format}, sebab pustaka ini belum terpasang: {modules}",
+        "Pasang dengan `.venv/bin/pip install {modules}` (Windows: `.venv\\Scripts\\pip install {modules}`), atau minta "
+        "bentuk lain, misalnya `--format csv`.",
+        "Parquet memerlukan duckdb, yang tidak ikut terpasang dengan pemasangan yang biasa karena besar dan jarang "
+        "diperlukan. Tidak ada berkas yang ditulis.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_TEMPLATES, *_EXPORTS)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",

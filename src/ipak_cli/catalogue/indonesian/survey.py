@@ -46,6 +46,9 @@ SENTENCES: Final = {
     p.NO_RULE_NO_POPULATION: ("rubrik tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"),
     p.TOO_MANY_GROUPS: "terlalu banyak isian yang berbeda untuk dikelompokkan",
     p.ALL_GROUPS_SMALL: "semua kelompok kurang dari {smallest} responden",
+    p.GROUPS_OPEN_SMALLER_ONES: (
+        "bersama hasil {parts}, angka kelompok {period} membuka jawaban kelompok yang terlalu kecil"
+    ),
     p.SMALL_GROUPS_AND_OTHERS: (
         "{small} kelompok kurang dari {smallest} responden, dan {others} kelompok lain "
         "tidak dirinci supaya yang kecil tidak dapat ditebak"
