@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
-from ipak_cli.base.period import indonesian_date, parse_period
+from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.pekppp import NOT_A_CHOICE, NOT_A_NUMBER
@@ -19,19 +19,21 @@ from ipak_cli.catalogue.workspace import (
     FORM_ROW_TWICE,
 )
 from ipak_cli.forms import settings_names as names
+from ipak_cli.forms.form_record import FACTS, RECORD_SHEET, FormRecord, path_of, period_of
 from ipak_cli.forms.settings_names import Kind, clean
 from ipak_cli.pekppp.book.answer_texts import Unread
-from ipak_cli.pekppp.book.cell_values import is_blank, read_text, read_whole
-from ipak_cli.pekppp.book.table import cell_at
+from ipak_cli.pekppp.book.cell_values import is_blank, read_text, read_whole, shown
+from ipak_cli.pekppp.book.table import cell_at, cells_of, sheet_named
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.forms.form_record import FormRecord, KeyPath
+    from ipak_cli.forms.form_record import SettingsPath
     from ipak_cli.forms.settings_names import Field
     from ipak_cli.pekppp.book.table import Grid
     from ipak_cli.tables.cell import Cell
+    from ipak_cli.tables.workbook import Workbook
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?:/[0-9]{1,9})?")
 _ROUNDED: Final = 10**15
@@ -50,14 +52,14 @@ class FormCell:
     that counts where the file has nothing of that part.
     """
 
-    path: KeyPath
+    path: SettingsPath
     value: str | list[str] | None
     where: Where
     label: str
-    general: KeyPath | None = None
+    general: SettingsPath | None = None
 
     @property
-    def part(self) -> KeyPath:
+    def part(self) -> SettingsPath:
         """The place of the cells that this one belongs to: its own, but for a follow-up plan."""
         return self.path[:-1] if "follow_up" in self.path else self.path
 
@@ -155,7 +157,9 @@ class Reading:
             return len(page.grid), {}
         return best
 
-    def take(self, row: Row, asked: Field, path: KeyPath, of: str, general: KeyPath | None = None) -> None:
+    def take(
+        self, row: Row, asked: Field, path: SettingsPath, of: str, general: SettingsPath | None = None
+    ) -> None:
         """Keep what the cell below a field's head says of a place in the settings."""
         where = row.where(asked.label)
         value = self.value(asked, row.cell(asked.label), where)
@@ -166,7 +170,7 @@ class Reading:
         self.cells.append(cell)
         self.places[cell.path] = cell.where
 
-    def need(self, path: KeyPath, part: KeyPath, *, always: bool = False) -> None:
+    def need(self, path: SettingsPath, part: SettingsPath, *, always: bool = False) -> None:
         """Say that a cell is blank without which the others of its part make no sense, or ``always``."""
         mine = [each for each in self.cells if each.path[: len(part)] == part]
         blank = next(
@@ -233,9 +237,18 @@ class Reading:
         return None if read is None else str(read)
 
 
-def period_of(name: str) -> object:
-    """Return the period of a name, by which two ways of writing it are one; else the name."""
-    try:
-        return parse_period(name)
-    except ValueError:
-        return name
+def page_of(workbook: Workbook, name: str) -> Page | None:
+    """Return the sheet of a name, or ``None`` where the workbook has none."""
+    sheet = sheet_named(workbook, name)
+    return Page(Where(workbook.file, sheet.name), cells_of(sheet)) if sheet else None
+
+
+def read_record(workbook: Workbook) -> FormRecord | None:
+    """Return what a form says of itself; ``None`` for a workbook that is no form, or lost its record."""
+    page = page_of(workbook, RECORD_SHEET)
+    if page is None:
+        return None
+    rows = {shown(cell_at(page.grid, n, 1)): cell_at(page.grid, n, 2) for n in range(1, len(page.grid) + 1)}
+    facts = {name: shown(rows.pop(name, None)) for name in FACTS}
+    values = {path: clean(shown(text)) for key, text in rows.items() if (path := path_of(key))}
+    return FormRecord(**facts, values=values) if facts["form"] else None

@@ -8,22 +8,21 @@ from collections.abc import Mapping  # noqa: TC003 (read at run time by who reme
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.pekppp.book.cell_values import shown
-from ipak_cli.pekppp.book.table import cell_at, cells_of, sheet_named
+from ipak_cli.base.period import parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.tables.workbook import Workbook
+    from ipak_cli.rubric.yaml_lines import Data
 
-SHEET: Final = "_ipak"
+RECORD_SHEET: Final = "_ipak"
 LAYOUT: Final = 1
 """The newest layout of a form that this program reads."""
 SETTINGS: Final = "settings"
 FOLLOW_UP: Final = "follow_up"
-KeyPath: TypeAlias = tuple[str, ...]
+SettingsPath: TypeAlias = tuple[str, ...]
 """Where ``ipak.yaml`` says something; periods are called as the file called them."""
-_FACTS: Final = ("form", "layout", "period", "rubric", "unit")
+FACTS: Final = ("form", "layout", "period", "rubric", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class FormRecord:
     """
 
     form: str
-    values: Mapping[KeyPath, str] = field(default_factory=dict)
+    values: Mapping[SettingsPath, str] = field(default_factory=dict)
     period: str = ""
     rubric: str = ""
     unit: str = ""
@@ -52,33 +51,41 @@ class FormRecord:
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Yield the two columns of the hidden sheet."""
-        for name in _FACTS:
+        for name in FACTS:
             yield name, str(getattr(self, name))
         for path, text in self.values.items():
             yield key_of(path), text
 
 
-def key_of(path: KeyPath) -> str:
-    """Return a place in ``ipak.yaml`` as one text."""
-    return json.dumps(path, ensure_ascii=False)
+def key_of(path: SettingsPath) -> str:
+    """Return a place in ``ipak.yaml`` as one text, whatever the file calls a period."""
+    return json.dumps(canonical(path), ensure_ascii=False)
 
 
-def read_record(workbook: Workbook) -> FormRecord | None:
-    """Return what a form says of itself; ``None`` for a workbook that is no form, or lost its record."""
-    sheet = sheet_named(workbook, SHEET)
-    if sheet is None:
-        return None
-    grid = cells_of(sheet)
-    rows = {shown(cell_at(grid, n, 1)): shown(cell_at(grid, n, 2)) for n in range(1, len(grid) + 1)}
-    facts = {name: rows.pop(name, "") for name in _FACTS}
-    values = {path: text for key, text in rows.items() if (path := _path(key))}
-    return FormRecord(**facts, values=values) if facts["form"] else None
-
-
-def _path(key: str) -> KeyPath | None:
+def path_of(key: str) -> SettingsPath | None:
+    """Return the place that a text tells; ``None`` for any other text."""
     try:
         path = json.loads(key)
     except (ValueError, RecursionError):
         return None
     sound = isinstance(path, list) and path and all(isinstance(part, str) for part in path)
     return tuple(path) if sound else None
+
+
+def canonical(path: SettingsPath) -> SettingsPath:
+    """Call the period in a place by its canonical name."""
+    return (path[0], str(period_of(path[1])), *path[2:]) if path[0] == "periods" and path[1:] else path
+
+
+def period_of(name: str) -> object:
+    """Return the period of a name, by which two ways of writing it are one; else the name."""
+    try:
+        return parse_period(name)
+    except ValueError:
+        return name
+
+
+def names_of_periods(said: Data) -> Mapping[object, str]:
+    """Return what the settings call each period that they name."""
+    periods = said.get("periods") if isinstance(said, dict) else None
+    return {period_of(name): name for name in periods} if isinstance(periods, dict) else {}

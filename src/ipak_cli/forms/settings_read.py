@@ -9,14 +9,14 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.workspace import FORM_LABEL_UNKNOWN, FORM_NOT_OF_SETTINGS, FORM_ROW_TWICE
 from ipak_cli.forms import settings_names as names
-from ipak_cli.forms.filled import FilledForm, FormCell, Page, Reading, period_of
-from ipak_cli.forms.form_record import read_record
+from ipak_cli.forms.filled import FilledForm, FormCell, Page, Reading, page_of, read_record
+from ipak_cli.forms.form_record import names_of_periods, period_of
 from ipak_cli.forms.settings_names import value_at
 from ipak_cli.pekppp.book.cell_values import is_blank, shown
-from ipak_cli.pekppp.book.table import cell_at, cells_of, sheet_named
+from ipak_cli.pekppp.book.table import cell_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ipak_cli.rubric.yaml_lines import Data
     from ipak_cli.tables.workbook import Workbook
@@ -29,22 +29,19 @@ def read_settings_form(workbook: Workbook, data: Mapping[str, Data]) -> FilledFo
     no sheet of the form is there.
     """
     reading, said = Reading(), dict(data)
-    found = [sheet for name in names.SHEETS if (sheet := sheet_named(workbook, name))]
-    if not found:
+    unit, periods, plan, lists = pages = [page_of(workbook, name) for name in names.SHEETS]
+    if not any(pages):
         sheets = InFull(", ".join(names.SHEETS))
         # What else there is to say of such a file would lead astray: that text should be called .csv.
         raise ProblemsFoundError([problem(FORM_NOT_OF_SETTINGS, Where(workbook.file), sheets=sheets)])
-    for sheet in found:
-        page = Page(Where(workbook.file, sheet.name), cells_of(sheet))
-        match normalise(sheet.name or ""):
-            case name if name == normalise(names.UNIT_SHEET):
-                _unit(reading, page, said)
-            case name if name == normalise(names.PERIOD_SHEET):
-                _periods(reading, page, said)
-            case name if name == normalise(names.PLAN_SHEET):
-                _plan(reading, page)
-            case _:
-                _lists(reading, page)
+    if unit:
+        _unit(reading, unit, said)
+    if periods:
+        _periods(reading, periods, said)
+    if plan:
+        _plan(reading, plan)
+    if lists:
+        _lists(reading, lists)
     problems = (*workbook.problems, *reading.problems)
     return FilledForm(tuple(reading.cells), reading.places, problems, read_record(workbook))
 
@@ -108,12 +105,3 @@ def _lists(reading: Reading, page: Page) -> None:
                 reading.places[(*asked.path, len(entries))] = where
                 entries.append(line)
         reading.keep(FormCell(asked.path, entries or None, page.at(header + 1, column), asked.label))
-
-
-def names_of_periods(said: Data) -> Mapping[object, str]:
-    """Return what the settings call each period that they name."""
-    return {period_of(name): name for name in _keys(value_at(said, ("periods",)))}
-
-
-def _keys(data: Data) -> Iterable[str]:
-    return data if isinstance(data, dict) else ()
