@@ -45,6 +45,7 @@ _LEFT: Final = 2
 _FEWEST_LINES: Final = 3
 """Room for what is still to be typed."""
 _FONT: Final = {"font_name": "Calibri", "font_size": 11}
+_LOCKED: Final = "Isi kolom yang berjudul kuning; yang lain dikunci tanpa sandi."
 _NO_ACTION: Final = "tindakan wajib diisi bila kolom lain di barisnya diisi"
 
 
@@ -97,7 +98,7 @@ def _add_plans(book: Workbook, material: Material, plans: Mapping[str, tuple[str
         sheet.set_column(column, column, width)
     title = f"Rencana tindak lanjut {long_period(material.period)}"
     sheet.write_string(0, 0, title, book.add_format({**_FONT, "bold": True, "font_size": 14}))
-    sheet.write_string(1, 0, f"{material.unit}. {looks.LOCKED}", _quoted(book, {}, material.unit))
+    sheet.write_string(1, 0, f"{material.unit}. {_LOCKED}", _quoted(book, {}, material.unit))
     for column, (name, _) in enumerate(columns):
         fill = looks.PLAIN_HEADER if column < len(_FACTS) else looks.INPUT_HEADER
         head = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": fill}
@@ -216,12 +217,12 @@ def _steps(period: str) -> tuple[str, ...]:
         "Baris yang tidak diubah tidak mengubah apa pun. Baris yang dikosongkan menghapus rencananya.",
         (
             "Simpan, tutup Excel, lalu kembalikan dengan salah satu cara: taruh berkasnya di folder masuk "
-            "untuk `ipak run`, atau jalankan di ruang kerja: "
+            "untuk ipak run, atau jalankan di ruang kerja: "
             f"ipak settings laporan/{period}/{FOLLOW_UP_FORM}. Bila ada sel yang keliru, selnya disebut "
             "dan tidak ada yang ditulis."
         ),
         (
-            "Setelah itu laporan dibuat lagi dengan `ipak report` atau `ipak run`. Formulir yang sudah diisi "
+            "Setelah itu laporan dibuat lagi dengan ipak report atau ipak run. Formulir yang sudah diisi "
             "tidak pernah ditimpa; status yang berubah kemudian boleh ditulis di formulir yang sama."
         ),
     )

@@ -51,9 +51,17 @@ def put_form(root: Path, folder: PurePath, form: bytes | None) -> tuple[Written 
         return None, () if form is None else (problem(FILLED_FORM_KEPT, Where(str(root / name))),)
     if form is not None:
         return write_for_people(root, name, form), ()
-    if is_file(root, name):
-        remove_file(root, name)
+    remove_unless_filled(root, name)
     return None, ()
+
+
+def remove_unless_filled(root: Path, name: PurePath) -> None:
+    """Remove a file of a report; a form that is somebody's stays.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    if is_file(root, name) and not (name.name == FOLLOW_UP_FORM and _is_taken(root, name)):
+        remove_file(root, name)
 
 
 def _is_taken(root: Path, name: PurePath) -> bool:

@@ -56,7 +56,7 @@ class SettingsPlan:
     """Settings before and after a form, what changes, what is to know, and the examples that are left.
 
     With an error among the problems the changes need a person, and ``after`` is as before. ``read`` is what
-    to remember of the form, under its name.
+    to remember of the form, under its name, and ``period`` the one that it is of.
     """
 
     before: bytes
@@ -66,6 +66,7 @@ class SettingsPlan:
     examples: tuple[Problem, ...]
     name: str
     read: ReadForm | None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def plan_settings(
     after = _changed(before, made.wanted) if made.changes else before
     if after is None:
         problems, after = (*problems, problem(SETTINGS_NEED_HANDWORK, Where(MARKER))), before
-    examples = look_over(after)[1]
-    return SettingsPlan(before, after, made.changes, problems, examples, form.name, _read(filled))
+    examples, period = look_over(after)[1], (filled.record.period or None) if filled.record else None
+    return SettingsPlan(before, after, made.changes, problems, examples, form.name, _read(filled), period)
 
 
 def _since(workspace: Path, name: str, filled: FilledForm) -> Mapping[SettingsPath, str] | None:

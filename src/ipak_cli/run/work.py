@@ -28,6 +28,7 @@ from ipak_cli.run.conflicts import (
 )
 from ipak_cli.run.decided import Decided, decide, files_gone
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
+from ipak_cli.run.forms import take_forms
 from ipak_cli.run.moved import (
     done_input,
     figures_not_in_settings,
@@ -72,10 +73,15 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
     """
     context = open_context(workspace, options.tool, memory)
-    inbox = open_inbox(workspace, memory.known, options.patience)
+    forms = take_forms(open_inbox(workspace, memory.known, options.patience), memory, context, options)
+    if forms.changed:
+        context = open_context(workspace, options.tool, memory)
+    inbox, on_disk, memory = forms.inbox, memory, forms.memory
     decided = _decided(inbox, context)
-    work = Work(inbox, memory, memory, waiting=list(inbox.waiting), standing=decided.standing)
-    work.problems += [*inbox.problems, *decided.problems]
+    work = Work(inbox, memory, on_disk, waiting=list(inbox.waiting), standing=decided.standing)
+    work.steps += forms.steps
+    work.faults.update(forms.faults)
+    work.problems += [*forms.problems, *inbox.problems, *decided.problems]
     for name, fault in (*inbox.refused, *decided.faults.items()):
         # Two names that are no text may be shown alike.
         work.faults[name] = (*work.faults.get(name, ()), fault)
