@@ -101,10 +101,10 @@ def _plan(
     arrived: Arrived, context: RunContext, options: RunOptions
 ) -> tuple[SettingsPlan | None, tuple[Problem, ...]]:
     """Read a form, in a process of its own where the options say so: what it changes, if it is sound."""
+    if not options.apart:
+        return _read(arrived, context)
     minutes = context.opened.config.run.deadline
-    found = (
-        do_apart(lambda: _read(arrived, context), minutes * 60) if options.apart else _read(arrived, context)
-    )
+    found = do_apart(lambda: _read(arrived, context), minutes * 60)
     match found:
         case Ended.TOO_LONG:
             return None, (problem(STEP_TOO_LONG, where_of(arrived.name), minutes=minutes),)
