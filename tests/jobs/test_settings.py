@@ -86,7 +86,8 @@ def test_the_same_settings_make_the_same_bytes(tmp_path):
 
 def test_the_form_has_a_row_for_each_item_and_shows_what_the_settings_say(office):
     book = openpyxl.load_workbook(office / FORM)
-    assert book.sheetnames == ["Baca dulu", "Satuan kerja", "Periode", "Tindak lanjut", "Daftar"]
+    assert book.sheetnames == ["Baca dulu", "Satuan kerja", "Periode", "Tindak lanjut", "Daftar", "_ipak"]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["_ipak"]
     unit = {row[0].value: row[1].value for row in book["Satuan kerja"].iter_rows(min_row=5)}
     assert unit["Nama unit"] == "Balai Layanan Mutu Sekolah Provinsi Nusa Kencana"
     assert unit["NIP penanda tangan"] == "000000000000000000"
@@ -106,8 +107,8 @@ def test_the_form_has_a_row_for_each_item_and_shows_what_the_settings_say(office
 
 def test_only_what_is_filled_in_is_open_and_each_cell_says_what_it_asks(office):
     book = openpyxl.load_workbook(office / FORM)
-    for sheet in book:
-        assert sheet.protection.sheet
+    for name in book.sheetnames[:-1]:
+        assert book[name].protection.sheet
     plan_sheet = book["Tindak lanjut"]
     assert [cell.protection.locked for cell in plan_sheet[5]] == [
         True,
@@ -358,5 +359,6 @@ def test_a_form_that_an_office_program_saved_again_changes_nothing(office, tmp_p
 
 def test_the_form_speaks_of_no_key_of_the_file(office):
     book = openpyxl.load_workbook(office / FORM)
+    del book["_ipak"]
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert not [text for text in texts if re.search(r"\b(follow_up|actions|signatory|population)\b", text)]
