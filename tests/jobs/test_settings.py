@@ -362,3 +362,41 @@ def test_the_form_speaks_of_no_key_of_the_file(office):
     del book["_ipak"]
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert not [text for text in texts if re.search(r"\b(follow_up|actions|signatory|population)\b", text)]
+
+
+def test_an_older_form_overwrites_nothing_that_is_newer_and_says_what_stays(office):
+    fill(office, {"Satuan kerja!B6": "BLMS"})
+    newer = EXAMPLE.replace(b"population: 24", b"population: 31")
+    (office / "ipak.yaml").write_bytes(newer)
+    made = plan(office)
+    assert [(each.label, each.new) for each in made.changes] == [("Nama singkat", "BLMS")]
+    assert [(each.code, each.values["labels"]) for each in made.problems] == [
+        ("D676", ("Jumlah pengunjung IV-2024",))
+    ]
+    assert parse_config(made.after).config.periods["IV-2024"].population == 31
+
+
+def test_a_cell_that_contradicts_newer_settings_is_an_error_with_both_values(office):
+    fill(office, {"Periode!B8": 30})
+    (office / "ipak.yaml").write_bytes(EXAMPLE.replace(b"population: 24", b"population: 31"))
+    with pytest.raises(ProblemsFoundError) as refused:
+        plan(office)
+    (told,) = refused.value.problems
+    assert (told.code, str(told.where), told.values["form"], told.values["now"]) == (
+        "D675", f"{FORM}!Periode:B8", "30", "31",
+    )  # fmt: skip
+
+
+def test_a_form_that_was_read_may_be_changed_and_read_again(office):
+    for number in (30, 31):
+        fill(office, {"Periode!B8": number})
+        keep_settings(office, plan(office))
+        assert load_config(office).config.periods["IV-2024"].population == number
+
+
+def test_a_form_without_its_record_is_taken_whole(office):
+    book = openpyxl.load_workbook(office / FORM)
+    del book["_ipak"]
+    book.save(office / FORM)
+    (office / "ipak.yaml").write_bytes(EXAMPLE.replace(b"population: 24", b"population: 31"))
+    assert changes(office) == [("Periode!B8", "31", "24")]
