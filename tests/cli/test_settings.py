@@ -12,7 +12,6 @@ from ipak_cli.cli.app import run
 from ipak_cli.workspace.config_file import load_config
 from makers.terminal import typed
 
-
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

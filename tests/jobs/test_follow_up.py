@@ -1,4 +1,4 @@
-"""The form of a period's follow-up: written beside the report, filled in, and read back into ``ipak.yaml``."""
+"""The form of a period's follow-up: beside the report, filled in, and read back into ``ipak.yaml``."""
 
 from __future__ import annotations
 
@@ -261,7 +261,8 @@ def test_every_fault_is_told_with_its_cell_in_one_pass(office):
         office,
         {
             "I5": "Petugas", "F6": "Melatih", "K6": "proses", "F7": "Melatih", "J7": "31 Februari 2025",
-            "F8": "Melatih", "J8": 45000, "A9": "I99", "A10": "I1", "F11": "=1/0", "I12": True, "F13": "#REF!",
+            "F8": "Melatih", "J8": 45000, "A9": "I99", "A10": "I1", "F11": "=1/0", "I12": True,
+            "F13": "#REF!",
         },
     )  # fmt: skip
     book = openpyxl.load_workbook(form_of(office))

@@ -1,4 +1,4 @@
-"""Follow-up forms in ``masuk/``: read before the inputs of the same run, once, and never taken for an input."""
+"""Follow-up forms in ``masuk/``: read before the inputs of the same run, once, and never as an input."""
 
 from __future__ import annotations
 

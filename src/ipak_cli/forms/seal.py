@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from typing import Final
 
 PROPERTY: Final = "ipak"
@@ -16,6 +17,10 @@ PROPERTY: Final = "ipak"
 BLANK_SEAL: Final = "0" * 64
 """What stands there before the workbook is sealed."""
 _PART: Final = "docProps/custom.xml"
+_SHEET_LISTS: Final = ("xl/workbook.xml", "content.xml")
+"""The parts that name the sheets: of Excel's workbooks, and of LibreOffice's own."""
+_UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError)
+"""What Python raises for an archive that is none, is damaged or has a password."""
 _LARGEST: Final = 64 << 20
 """Bytes of all parts: a form has some hundred thousand."""
 
@@ -46,18 +51,18 @@ def is_untouched(workbook: bytes) -> bool:
             if sum(entry.file_size for entry in source.infolist()) > _LARGEST:
                 return False
             parts = {name: source.read(name) for name in source.namelist()}
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+    except _UNREADABLE:
         return False
     return _digest(parts).encode() in parts.get(_PART, b"")
 
 
-def has_sheet(workbook: bytes, *names: str) -> bool:
-    """Tell whether a workbook has sheets of these names, without reading any of them."""
+def has_sheets(workbook: bytes, *names: str) -> bool:
+    """Tell whether a workbook of Excel or LibreOffice has sheets of these names, without opening any."""
     try:
         with zipfile.ZipFile(io.BytesIO(workbook)) as source:
-            entry = source.getinfo("xl/workbook.xml")
-            content = source.read(entry) if entry.file_size <= _LARGEST else b""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, KeyError):
+            found = [entry for entry in source.infolist() if entry.filename in _SHEET_LISTS]
+            content = source.read(found[0]) if found and found[0].file_size <= _LARGEST else b""
+    except _UNREADABLE:
         return False
     return all(f'name="{name}"'.encode() in content for name in names)
 

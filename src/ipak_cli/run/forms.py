@@ -10,7 +10,7 @@ from ipak_cli.catalogue.drive import INTERNAL_ERROR, STEP_DIED, STEP_TOO_LONG
 from ipak_cli.catalogue.follow_up import FORM_TAKEN
 from ipak_cli.forms.follow_up_names import SHEET
 from ipak_cli.forms.form_record import RECORD_SHEET
-from ipak_cli.forms.seal import has_sheet
+from ipak_cli.forms.seal import has_sheets
 from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import NEW
 from ipak_cli.run.values import FORM, Outcome, RunStep, SeenFile
@@ -61,7 +61,7 @@ def _is_form(arrived: Arrived, memory: Memory) -> bool:
     known = memory.forms.get(arrived.name)
     if known is not None and known.sha256 == arrived.sha256:
         return True
-    return arrived.content is not None and has_sheet(arrived.content, SHEET, RECORD_SHEET)
+    return arrived.content is not None and has_sheets(arrived.content, SHEET, RECORD_SHEET)
 
 
 def _take(
