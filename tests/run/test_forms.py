@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 
 import openpyxl
 import pytest
@@ -123,3 +124,25 @@ def test_a_form_in_which_nothing_is_filled_is_done_with(office):
     assert (done.outcome, codes(done)) == (Outcome.DONE, [])
     assert steps(done) == [("form", FORM, "IV-2024", Outcome.DONE)]
     assert steps(run(office, nights=2)) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_form_that_libreoffice_saved_in_its_own_format_is_read_too(office, tmp_path):
+    form = filled(office, {"F6": "Memasang spanduk"})
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "ods",
+         "--outdir", tmp_path, form],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    form.unlink()
+    arrive(office, "tindak-lanjut.ods", (tmp_path / "tindak-lanjut.ods").read_bytes())
+    assert steps(run(office, nights=1))[0] == ("form", "tindak-lanjut.ods", "IV-2024", Outcome.DONE)
+    assert load_config(office).config.follow_up_of("I2", PERIOD).actions == ("Memasang spanduk",)
+
+
+def test_an_input_that_is_damaged_or_only_named_like_a_form_is_no_form(office):
+    arrive(office, FORM, b"PK\x03\x04 bukan arsip")
+    arrive(office, "lain.xlsx", (office / "masuk" / INPUT).read_bytes())
+    done = run(office, nights=1)
+    assert not [step for step in steps(done) if step[0] == "form"]
+    assert codes(done)[0].startswith("F1")

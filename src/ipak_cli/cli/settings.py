@@ -73,7 +73,7 @@ def init(
             settings = starting_settings(folder, said)
         make_workspace(folder, settings)
         if plan is not None:
-            remember_form(folder, plan.name, plan.read)
+            remember_form(folder, plan.read)
         typer.echo(shown(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}"), err=True)
         warnings, left = look_over(settings)
         tell(warnings)

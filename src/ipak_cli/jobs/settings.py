@@ -36,7 +36,7 @@ from ipak_cli.workspace.config_file import (
     settings_document,
 )
 from ipak_cli.workspace.files import open_file
-from ipak_cli.workspace.forms_read import ReadForm, read_forms, remember_form
+from ipak_cli.workspace.forms_read import ReadForm, last_said, remember_form
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.yaml_edit import edited, put_value
 
@@ -56,7 +56,7 @@ class SettingsPlan:
     """Settings before and after a form, what changes, what is to know, and the examples that are left.
 
     With an error among the problems the changes need a person, and ``after`` is as before. ``read`` is what
-    to remember of the form, under its name, and ``period`` the one that it is of.
+    to remember of the form, and ``period`` the one that it is of, if it is of one alone.
     """
 
     before: bytes
@@ -64,9 +64,8 @@ class SettingsPlan:
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     examples: tuple[Problem, ...]
-    name: str
     read: ReadForm | None
-    period: str | None = None
+    period: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +115,23 @@ def plan_settings(
     if after is None:
         problems, after = (*problems, problem(SETTINGS_NEED_HANDWORK, Where(MARKER))), before
     examples, period = look_over(after)[1], (filled.record.period or None) if filled.record else None
-    return SettingsPlan(before, after, made.changes, problems, examples, form.name, _read(filled), period)
+    return SettingsPlan(before, after, made.changes, problems, examples, _read(form.name, filled), period)
 
 
 def _since(workspace: Path, name: str, filled: FilledForm) -> Mapping[SettingsPath, str] | None:
     """Return what a form's cells said when it was made, or when it was last read under its name."""
     if filled.record is None:
         return None
-    last = read_forms(workspace).get(name)
-    if last is None or last.made != filled.record.digest:
-        return filled.record.values
-    said = {path: text for key, text in last.said.items() if (path := path_of(key))}
+    last = last_said(workspace, name, filled.record.digest)
+    said = {path: text for key, text in last.items() if (path := path_of(key))}
     return {**filled.record.values, **said}
 
 
-def _read(filled: FilledForm) -> ReadForm | None:
+def _read(name: str, filled: FilledForm) -> ReadForm | None:
     if filled.record is None:
         return None
-    return ReadForm(made=filled.record.digest, said={key_of(cell.path): cell.text for cell in filled.cells})
+    said = {key_of(cell.path): cell.text for cell in filled.cells}
+    return ReadForm(name=name, digest=filled.record.digest, said=said)
 
 
 def look_over(content: bytes) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -152,7 +150,7 @@ def keep_settings(workspace: Path, plan: SettingsPlan) -> None:
     if plan.after != plan.before:
         write_file(workspace, SHOWN.former_settings, plan.before, like=SHOWN.settings)
         write_file(workspace, SHOWN.settings, plan.after)
-        remember_form(workspace, plan.name, plan.read)
+        remember_form(workspace, plan.read)
 
 
 def read_settings(workspace: Path) -> bytes:

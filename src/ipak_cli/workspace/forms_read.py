@@ -22,30 +22,40 @@ if TYPE_CHECKING:
 
 
 class ReadForm(Model):
-    """A form that was read: the digest of what it was ``made`` from, and what its cells said, by place."""
+    """What the cells of a form said, by place, and which form it was: its file's name and its digest.
 
-    made: str
+    Two people may fill in copies of one form under two names; the forms of two periods have one name.
+    """
+
+    name: str
+    digest: str
     said: Mapping[str, str]
 
 
-class _Forms(RootModel[dict[str, ReadForm]]):
-    """The forms by the names of their files."""
+class _Forms(RootModel[tuple[ReadForm, ...]]):
+    """The forms that were read, the last one last."""
 
 
-def read_forms(workspace: Path) -> Mapping[str, ReadForm]:
-    """Return the forms that were read; none where that is not known."""
-    try:
-        return _Forms.model_validate_json(read(workspace, SHOWN.forms, LARGEST_RECORD)).root
-    except (OSError, ValidationError, ProblemsFoundError):
-        return {}
+def last_said(workspace: Path, name: str, digest: str) -> Mapping[str, str]:
+    """Return what a form said when it was last read; nothing where that is not known."""
+    found = (form for form in _read(workspace) if (form.name, form.digest) == (name, digest))
+    return next((form.said for form in found), {})
 
 
-def remember_form(workspace: Path, name: str, form: ReadForm | None) -> None:
+def remember_form(workspace: Path, form: ReadForm | None) -> None:
     """Remember what a form said, if it tells what it was made from.
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
     if form is not None:
         own_folder(workspace)
-        forms = _Forms({**read_forms(workspace), name: form})
+        others = (each for each in _read(workspace) if (each.name, each.digest) != (form.name, form.digest))
+        forms = _Forms((*others, form))
         write_file(workspace, SHOWN.forms, f"{forms.model_dump_json(indent=1)}\n".encode())
+
+
+def _read(workspace: Path) -> tuple[ReadForm, ...]:
+    try:
+        return _Forms.model_validate_json(read(workspace, SHOWN.forms, LARGEST_RECORD)).root
+    except (OSError, ValidationError, ProblemsFoundError):
+        return ()
