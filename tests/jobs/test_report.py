@@ -29,6 +29,7 @@ from makers.pekppp_results import GAPS, result_of, rows
 EXAMPLES = Path(__file__).parents[2] / "examples" / "masuk"
 TOOL = Tool("ipak", "0")
 PERIOD = parse_period("IV-2024")
+BESIDE = ("catatan-kerja.md", "tindak-lanjut.xlsx")
 SETTINGS = """\
 unit:
   name: Balai Contoh
@@ -92,9 +93,9 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
     folder = workspace / "laporan" / "IV-2024"
     assert sorted(path.name for path in folder.iterdir()) == [
         "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.docx",
-        "laporan.html", "laporan.md", "laporan.pdf",
+        "laporan.html", "laporan.md", "laporan.pdf", "tindak-lanjut.xlsx",
     ]  # fmt: skip
-    assert [Path(file.path).parent for file in made.files] == [folder] * 8
+    assert [Path(file.path).parent for file in made.files] == [folder] * 9
     assert made.problems == ()
 
 
@@ -330,7 +331,7 @@ def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
 def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):
     monkeypatch.setattr("ipak_cli.report.formats.find_spec", {}.get)
     made = make_report(workspace, PERIOD)
-    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg"}
+    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg", ".xlsx"}
     assert [each.code for each in made.problems] == ["L561", "L561"]
     with pytest.raises(ProblemsFoundError) as refused:
         make_report(workspace, PERIOD, formats=("docx",))
@@ -339,10 +340,10 @@ def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked
 
 def test_only_the_formats_that_were_asked_for_are_made(workspace):
     made = make_report(workspace, PERIOD, formats=("html",))
-    assert [Path(file.path).name for file in made.files] == ["laporan.html", "catatan-kerja.md"]
+    assert [Path(file.path).name for file in made.files] == ["laporan.html", *BESIDE]
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
-    assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]
+    assert [Path(file.path).name for file in made.files] == ["laporan.pdf", *BESIDE]
 
 
 def test_a_shipped_template_is_copied_to_be_changed_and_an_own_one_never_replaced(workspace):

@@ -13,6 +13,7 @@ from ipak_cli.catalogue.report import (
     FORMAT_NOT_INSTALLED,
     OWN_TEMPLATE_STANDS,
 )
+from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.written import WrittenFile
 from ipak_cli.report.build import build, prose_variables
@@ -56,10 +57,14 @@ class ReportMade:
 
 @dataclass(frozen=True, slots=True)
 class RenderedReport:
-    """A report's files by name before they are written, what it lacks, and what there is to know about it."""
+    """A report's files by name before they are written, what it lacks, and what there is to know about it.
+
+    ``form`` is the form of its follow-up, if anything is below target.
+    """
 
     period: Period
     files: Mapping[str, bytes]
+    form: bytes | None
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -88,7 +93,8 @@ def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[st
     problems = (*inputs.notices, *left_out, *material.problems)
     report, files = _written(material, own_templates(workspace.folder), tuple(names))
     note = work_note(report, material, (*problems, *material.survey.problems))
-    return RenderedReport(period, {**files, NOTE: note}, report.missing, problems)
+    form = form_of(material, workspace.settings.document)
+    return RenderedReport(period, {**files, NOTE: note}, form, report.missing, problems)
 
 
 def _written(
@@ -120,6 +126,9 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
     """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
     root, folder = _folder(workspace, report.period, out)
     written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
+    form, kept = put_form(root, folder, report.form)
+    if form is not None:
+        written.append((report.form or b"", form))
     beside = [place.problem for _, place in written if place.problem is not None]
     return ReportMade(
         schema=SCHEMA,
@@ -128,7 +137,7 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
             WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
         ),
         missing=report.missing,
-        problems=worst_first((*report.problems, *beside)),
+        problems=worst_first((*report.problems, *beside, *kept)),
     )
 
 

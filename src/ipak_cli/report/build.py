@@ -30,6 +30,7 @@ DATE_LINE: Final = "………………………………"
 
 
 _NO_UNIT: Final = "Nama unit belum ditulis (unit.name di ipak.yaml)."
+_PLAN_IN_FORM: Final = "isi tindak-lanjut.xlsx di folder laporan, lalu baca dengan ipak settings"
 _NO_SIGNER: Final = "Penanda tangan belum ditulis (signatory di ipak.yaml)."
 
 
@@ -62,7 +63,7 @@ def _settings(material: Material) -> Iterator[str]:
     if not instrument.legal_basis(material):
         yield "Dasar hukum belum ditulis (legal_basis di ipak.yaml), sehingga bagiannya tidak dibuat."
     if open_ := material.unplanned:
-        yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis (follow_up di ipak.yaml)."
+        yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis: {_PLAN_IN_FORM}."
     if without := [item for item in material.survey.items if material.target_of(item) is None]:
         yield f"Target {material.terms.named(without)} belum ditetapkan (targets di ipak.yaml)."
 

@@ -22,6 +22,8 @@ VARIABLE: Final = "IPAK_WORKSPACE"
 REPORT_FILES: Final = ("laporan.md", "laporan.html", "laporan.docx", "laporan.pdf")
 """What a report is read from: one of these at least stands in its folder."""
 """The file by which the status knows that a report is there; the format of the page gives it this name."""
+FOLLOW_UP_FORM: Final = "tindak-lanjut.xlsx"
+"""The form beside a report in which people plan what is done about its items below target."""
 LARGEST_RESULT: Final = 64 << 20
 """Bytes of a result document; one of 50 indicators or items has some 100 kB."""
 LARGEST_RECORD: Final = 64 << 20
@@ -118,6 +120,11 @@ class Paths:
         return self.own / "memory.json"
 
     @property
+    def forms(self) -> Path:
+        """Return the file that tells what forms said when they were last read."""
+        return self.own / "forms.json"
+
+    @property
     def log(self) -> Path:
         """Return the newest log file; older ones have a number at the end."""
         return self.own / "ipak.log"
@@ -165,6 +172,11 @@ class Paths:
 
 SHOWN: Final = Paths(Path())
 """The paths relative to the workspace, as its door takes them and as problems show them."""
+
+
+def open_marks(name: str) -> tuple[str, str]:
+    """Return the names of the files by which Excel and LibreOffice tell that they have a file open."""
+    return f"~${name}", f".~lock.{name}#"
 
 
 def starting_folders(workspace: Path) -> tuple[Path, ...]:

@@ -181,8 +181,8 @@ kata GANTI.
 SETIAP PERIODE
 
 1. Simpan ekspor jawaban survei di folder masuk.
-2. Tulis jumlah pengunjung dan rencana tindak lanjut di isian.xlsx
-   seperti di atas, atau di ipak.yaml.
+2. Tulis jumlah pengunjung di isian.xlsx seperti di atas, atau di
+   ipak.yaml.
 3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut.
    Ganti nama berkas dan periodenya.
 
@@ -192,7 +192,13 @@ SETIAP PERIODE
 
 Perintah pertama menghitung indeks dan menyimpannya di folder hasil,
 perintah kedua menampilkan perkembangannya, dan perintah ketiga menulis
-laporan ke folder laporan. Bila ada masalah, ipak menyebut berkas dan
+laporan ke folder laporan. Bila ada butir di bawah target, di situ
+juga ada tindak-lanjut.xlsx: isi rencananya, simpan, lalu jalankan
+
+     ipak settings laporan/IV-2024/tindak-lanjut.xlsx
+     ipak report --period IV-2024
+
+dan rencana itu masuk ke laporan. Bila ada masalah, ipak menyebut berkas dan
 selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
 
      ipak explain KODE

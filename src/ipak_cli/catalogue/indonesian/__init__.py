@@ -28,7 +28,7 @@ _AREAS: Final = MappingProxyType(
         "R": ("rubrics", "new_rubric"),
         "G": ("workspace", "own_form", "settings_form"),
         "L": ("report",),
-        "D": ("drive",),
+        "D": ("drive", "follow_up"),
         "U": ("usage",),
     }
 )
