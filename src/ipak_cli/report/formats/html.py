@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
+from ipak_cli.report.formats.paper import LONGEST_WORD
 from ipak_cli.report.layout import laid_out
 from ipak_cli.report.outline import Align, Reference, ReportTable
 from ipak_cli.report.prose import tidy
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.report.charts import Chart
-    from ipak_cli.report.outline import NumberedReport, Section
+    from ipak_cli.report.outline import Cell, NumberedReport, Section
     from ipak_cli.report.templates import OwnTemplates
 
 _READABLE: Final = 24
@@ -34,7 +35,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
     page = laid_out(
         report, own.texts, template="html/dasar.html.j2", write=tidy, running=_running,
-        functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
+        functions={"wide": wide, "turned": turned, "good_width": good_width, "cut": cut, "drawing": _drawing},
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
     return {FILE: "".join(lines).encode()}
@@ -79,6 +80,11 @@ def good_width(table: ReportTable) -> int:
     return sum(width + _BETWEEN for width in widths)
 
 
+def cut(cell: Cell) -> bool:
+    """Tell whether a cell has a word so long that a line may end within it, such as an address."""
+    return any(len(word) > LONGEST_WORD for text in cell.texts for word in text.split())
+
+
 def _is_broad(table: ReportTable) -> bool:
     return good_width(table) > _PAPER
 
@@ -92,4 +98,5 @@ def _columns(table: ReportTable) -> Iterator[list[str]]:
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    """Return the letters of the longest word that stays whole."""
+    return min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)

@@ -11,7 +11,12 @@ from docx.shared import Mm
 
 from ipak_cli.base.archive import undated
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import MANY_COLUMNS, chart_width, column_widths
+from ipak_cli.report.formats.paper import (
+    LETTERS_OF_A_WHOLE_ROW,
+    MANY_COLUMNS,
+    chart_width,
+    column_widths,
+)
 from ipak_cli.report.formats.word_fields import (
     add_field,
     add_link,
@@ -229,7 +234,8 @@ class _Writer:
         style = styles.SMALL_CELL if len(given.columns) > MANY_COLUMNS else styles.CELL
         for n, (row, cells) in enumerate(zip(table.rows, _rows(given), strict=True)):
             properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no such property)
-            properties.append(element("w:cantSplit"))
+            if sum(len(text) for texts, _, _ in cells for text in texts) <= LETTERS_OF_A_WHOLE_ROW:
+                properties.append(element("w:cantSplit"))
             if n == 0:
                 properties.append(element("w:tblHeader"))
             together = n < 2 or n == len(given.rows) - 1  # no head without a row, no row alone on a page
