@@ -49,7 +49,6 @@ def test_a_word_that_may_be_cut_needs_no_more_room_than_the_longest_that_may_not
     columns = (*left("A"), *right(*"BCD"))
     whole, cut = (column_widths(table(columns, row("x" * n, *("1" * 25,) * 3))) for n in (30, 500))
     assert whole == pytest.approx(cut)
-    assert whole[0] > whole[1]
 
 
 def test_too_many_long_words_leave_the_other_columns_as_they_are():

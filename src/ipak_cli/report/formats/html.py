@@ -90,13 +90,16 @@ def _is_broad(table: ReportTable) -> bool:
 
 
 def _columns(table: ReportTable) -> Iterator[list[str]]:
-    """Return the texts of each column; a figure is one word, however it is written."""
+    """Return the texts of each column; a figure is one word, and a word that may be cut is no longer."""
     for n, column in enumerate(table.columns):
         texts = [text for row in table.rows for text in row[n].texts]
         whole = column.align is not Align.LEFT
-        yield [column.title, *(text.replace(" ", "_") if whole else text for text in texts)]
+        yield [column.title, *(text.replace(" ", "_") if whole else _cut(text) for text in texts)]
+
+
+def _cut(text: str) -> str:
+    return " ".join(word[:LONGEST_WORD] for word in text.split())
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    """Return the letters of the longest word that stays whole."""
-    return min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
+    return max((len(word) for text in texts for word in text.split()), default=0)
