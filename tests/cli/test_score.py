@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from fractions import Fraction
 
 import openpyxl
@@ -102,6 +103,20 @@ def test_the_first_screen_holds_what_matters(score):
         assert words in out
     assert "Menurut" not in out
     assert "Menurut" in score(TW3, "--rinci")[1]
+
+
+def test_groups_go_by_age_and_those_too_small_are_one_row_that_says_why(score):
+    def ages(period):
+        _, out, _ = score(str(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx"), "--detail")
+        return out[out.index("Menurut usia") : out.index("Menurut pendidikan")]
+
+    years = ["17–25", "26–35", "36–45", "46–55", "Di atas 55"]
+    assert re.findall(r"^(.+) tahun", ages(3), re.MULTILINE) == years
+    assert "digabung" not in ages(3)
+    assert re.findall(r"^(\S+ \S+.*?)  +(\d+)  ", ages(4), re.MULTILINE) == [
+        ("36–45 tahun", "7"), ("46–55 tahun", "8"), ("Kelompok lain (digabung)", "9")
+    ]  # fmt: skip
+    assert "supaya jawaban seseorang tidak dapat\ndikenali" in ages(4)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
+from ipak_cli.survey.add_up import rows_of
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
 from ipak_cli.survey.tally import Counts, key_of, values_counted
@@ -67,7 +68,7 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
         "kecukupan responden": (survey.sample, judge_sample(rubric.sample, respondents, survey.population)),
     }
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
-    yield from _group_differences(survey)
+    yield from _group_differences(survey, rubric)
     if _has_odd_days(survey):
         yield "hari jawaban pertama dan terakhir"
 
@@ -90,12 +91,17 @@ def _has_values(item: ItemResult, scale: Scale) -> bool:
     return [*item.counts] == [*map(key_of, values)]
 
 
-def _group_differences(survey: SurveyResult) -> Iterator[str]:
-    """Yield the profile questions whose groups are not all respondents together, or lack an index."""
+def _group_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
+    """Yield the profile questions whose rows are not what the tally gives, or not all respondents."""
+    try:
+        counted = rows_of(survey.tally, rubric) if survey.tally else None
+    except ValueError:
+        yield "hitungan kelompok responden"
+        return
     for given in survey.breakdowns:
-        shown = sum(group.respondents for group in given.groups)
-        scored = all(group.indices.keys() == survey.indices.keys() for group in given.groups)
-        if given.groups and (shown + given.hidden_respondents != survey.respondents or not scored):
+        together = sum(row.respondents for row in given.rows)
+        whole = not given.groups or together == survey.respondents
+        if not whole or (counted is not None and counted.get(given.code) != given.rows):
             yield f"rincian menurut {given.name.lower()}"
 
 

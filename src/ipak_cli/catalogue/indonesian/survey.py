@@ -20,6 +20,7 @@ SENTENCES: Final = {
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
     p.GROUP_NOT_FILLED: "(tidak diisi)",
+    p.GROUPS_GATHERED: "Kelompok lain (digabung)",
     p.PERIOD_AND_RESPONDENTS: "{period} ({respondents} responden)",
     p.MORE_THAN_VISITORS: (
         "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
@@ -59,13 +60,14 @@ SENTENCES: Final = {
     p.DAYS_OF_TOO_FEW: (
         "hari pertama dan terakhir jawaban tidak disebut demi kerahasiaan, sebab respondennya kurang dari {fewest}"
     ),
-    p.HIDDEN_SMALL: "{small} kelompok kecil ({people} responden) {how} demi kerahasiaan",
-    p.HIDDEN_SMALL_AND_OTHERS: (
-        "{small} kelompok kecil dan {others} kelompok lain (seluruhnya {people} responden) {how} "
-        "demi kerahasiaan; bila kelompok lain itu tampil, yang kecil dapat ditebak"
+    p.SMALL_GATHERED: (
+        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dalam baris “{row}” "
+        "supaya jawaban seseorang tidak dapat dikenali"
     ),
-    p.NOT_DISPLAYED: "tidak ditampilkan",
-    p.NOT_DETAILED: "tidak dirinci",
+    p.SMALL_GATHERED_WITH_OTHERS: (
+        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dengan {others} kelompok "
+        "lain dalam baris “{row}” supaya jawaban seseorang tidak dapat dikenali, juga tidak dari selisihnya"
+    ),
     p.SAME_RESPONSES: "Jawaban yang sama persis",
     p.SAME_PEOPLE: "Responden yang mengisi lagi",
     p.TRIAL_ROWS: "Baris uji coba",

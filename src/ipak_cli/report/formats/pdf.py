@@ -6,9 +6,12 @@ import json
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.report.formats.paper import (
+    LETTERS_OF_A_WHOLE_ROW,
+    LONGEST_WORD,
     MANY_COLUMNS,
     chart_width,
     column_widths,
+    letters_of_lines,
     logo_height,
     photograph_width,
     stands_on_one_page,
@@ -75,6 +78,8 @@ def _report(numbered: NumberedReport) -> dict[str, object]:
         "running": tidy(f"{title} – {report.cover.unit}"),
         "date": (report.day.year, report.day.month, report.day.day),
         "draft": DRAFT if report.draft else None,
+        "longest_word": LONGEST_WORD,
+        "whole_row": LETTERS_OF_A_WHOLE_ROW,
         "front": dict(FRONT),
         "cover": _cover(report.cover),
         "preface": _blocks(report.preface, numbering),
@@ -154,9 +159,10 @@ def _running(text: RunningText) -> list[str | dict[str, str]]:
 
 
 def _table(table: ReportTable, label: str) -> dict[str, object]:
+    widths = column_widths(table)
     columns = [
-        {"title": tidy(column.title), "align": column.align, "width": width}
-        for column, width in zip(table.columns, column_widths(table), strict=True)
+        {"title": tidy(column.title), "align": column.align, "width": width, "letters": letters}
+        for column, width, letters in zip(table.columns, widths, letters_of_lines(table, widths), strict=True)
     ]
     return {
         "kind": "tabel",
