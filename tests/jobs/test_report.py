@@ -16,6 +16,7 @@ from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
@@ -259,7 +260,7 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert tuple(each.file_name for each in FORMATS.values()) == REPORT_FILES
+    assert tuple(map(Extent.FULL.file_name, FORMATS)) == REPORT_FILES
     assert SHOWN.templates.as_posix() == OWN_FOLDER
 
 
@@ -306,6 +307,17 @@ def test_only_the_formats_that_were_asked_for_are_made(workspace):
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
     assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]
+
+
+def test_the_summary_alone_stands_beside_the_report_which_stays_as_it_is(workspace):
+    make_report(workspace, PERIOD, formats=("html",))
+    folder = workspace / "laporan" / "IV-2024"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    made = make_report(workspace, PERIOD, formats=("html", "pdf"), extent=Extent.SUMMARY)
+    assert [Path(file.path).name for file in made.files] == ["ringkasan.html", "ringkasan.pdf"]
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert b"3,90 dari 4" in after["ringkasan.html"]
 
 
 def test_a_shipped_template_is_copied_to_be_changed_and_an_own_one_never_replaced(workspace):

@@ -16,8 +16,10 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS, render
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Report
     from ipak_cli.report.templates import OwnTemplates
-
 
 SCHEMA: Final = "ipak/report/1"
 
@@ -72,48 +73,60 @@ class RenderedReport:
 
 
 def make_report(
-    workspace: OpenWorkspace, period: Period, out: Path | None = None, formats: Sequence[str] = ()
+    workspace: OpenWorkspace,
+    period: Period,
+    out: Path | None = None,
+    formats: Sequence[str] = (),
+    extent: Extent = Extent.FULL,
 ) -> ReportMade:
     """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
+
+    Its summary alone, where ``extent`` says so, stands beside the report and leaves that as it is.
 
     ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`: those of the settings where none is
     given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
     cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
     is written then.
     """
-    return write_report(render_report(workspace, period, formats), workspace.folder, out)
+    return write_report(render_report(workspace, period, formats, extent), workspace.folder, out)
 
 
-def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[str] = ()) -> RenderedReport:
+def render_report(
+    workspace: OpenWorkspace, period: Period, formats: Sequence[str] = (), extent: Extent = Extent.FULL
+) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
-    names, left_out = _chosen(formats or workspace.config.formats)
+    names, left_out = _chosen(formats or workspace.config.formats, extent)
     inputs = load_inputs(workspace, period)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
     problems = (*inputs.notices, *left_out, *material.problems)
-    report, files = _written(material, own_templates(workspace.folder), tuple(names))
-    note = work_note(report, material, (*problems, *material.survey.problems))
-    return RenderedReport(period, {**files, NOTE: note}, report.missing, problems)
+    report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
+    if extent is Extent.FULL:
+        note = work_note(report, material, (*problems, *material.survey.problems))
+        files = {**files, NOTE: note}
+    return RenderedReport(period, files, report.missing, problems)
 
 
 def _written(
-    material: Material, own: OwnTemplates, formats: tuple[str, ...]
+    material: Material, own: OwnTemplates, formats: tuple[str, ...], extent: Extent
 ) -> tuple[Report, Mapping[str, bytes]]:
     """Return the report, and its files in these formats by their names."""
     report = build(material)
+    if extent is Extent.SUMMARY:
+        report = summary_alone(report)
     return report, render(with_prose(report, prose_variables(material), own.texts), own, formats)
 
 
-def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
+def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[Problem, ...]]:
     """Return the formats to make, and what to tell of those that are not installed.
 
     Raises ``ProblemsFoundError`` where one was asked for that is not.
     """
     entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
     problems = tuple(
-        problem(entry, format=name, file=FORMATS[name].file_name, modules=" ".join(modules))
+        problem(entry, format=name, file=extent.file_name(name), modules=" ".join(modules))
         for name in asked or FORMATS
         if (modules := FORMATS[name].lacks)
     )

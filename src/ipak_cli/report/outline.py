@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ipak_cli.report.extent import Extent
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
@@ -197,6 +199,7 @@ class Report:
     provenance: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] = ()
     draft: tuple[str, ...] = ()
+    extent: Extent = Extent.FULL
 
 
 def figures_of(report: Report) -> Iterator[Figure]:

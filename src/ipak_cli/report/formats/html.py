@@ -27,9 +27,6 @@ _PAPER: Final = 104
 """Letters of a table that upright paper holds side by side."""
 
 
-FILE: Final = "laporan.html"
-
-
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
     page = laid_out(
@@ -37,7 +34,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
         functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
-    return {FILE: "".join(lines).encode()}
+    return {report.report.extent.file_name("html"): "".join(lines).encode()}
 
 
 def _drawing(chart: Chart) -> Markup:

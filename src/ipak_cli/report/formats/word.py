@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from ipak_cli.base.archive import undated
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import word_styles as styles
 from ipak_cli.report.formats.paper import MANY_COLUMNS, chart_width, column_widths
 from ipak_cli.report.formats.word_fields import (
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.outline import (
         Block,
+        Chapter,
         ContentsLine,
         Cover,
         NumberedReport,
@@ -59,8 +61,6 @@ if TYPE_CHECKING:
         Signature,
     )
     from ipak_cli.report.templates import OwnTemplates
-
-FILE: Final = "laporan.docx"
 _DOTS: Final = 220
 """Dots an inch of a chart's pixels: sharp in print, and small enough to send."""
 _ALIGNED: Final = {
@@ -76,7 +76,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     Raises ``ProblemsFoundError`` where an office's own template document cannot be opened or lacks styles.
     """
     document = open_template(own.word, styles.ALL)
-    return {FILE: _Writer(document, report.numbering).written(report)}
+    return {report.report.extent.file_name("docx"): _Writer(document, report.numbering).written(report)}
 
 
 class _Writer:
@@ -94,30 +94,29 @@ class _Writer:
         set_properties(self._document, tidy(title), tidy(report.cover.unit), report.day)
         if report.draft:
             head_every_page(self._document, DRAFT, styles.DRAFT)
+        if report.extent is Extent.SUMMARY:
+            styles.tighten(self._document)
         self._cover(report.cover)
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
             self._signature(report.signature)
-        before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
-        self._contents([key for key, blocks in before.items() if blocks])
+        if report.chapters:
+            before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
+            self._contents([key for key, blocks in before.items() if blocks])
+            ask_for_update(self._document)
         if report.summary:
-            self._front("ringkasan")
+            self._front("ringkasan", new_page=report.extent is Extent.FULL)
             self._blocks(report.summary)
         for n, chapter in enumerate(report.chapters):
-            label = self._numbering.label(chapter.key)
-            self._heading(chapter.key, f"{label} {tidy(chapter.title)}", styles.CHAPTER, new_page=n == 0)
-            for section in chapter.sections:
-                label = self._numbering.label(section.key)
-                self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
-                self._blocks(section.blocks)
+            self._chapter(chapter, new_page=n == 0)
         self._signature(report.signature)
-        self._heading("asal-usul", FRONT["asal-usul"], styles.CHAPTER)
+        if report.provenance:
+            self._heading("asal-usul", FRONT["asal-usul"], styles.CHAPTER)
         for name, text in report.provenance:
             line = self._paragraph("", styles.NOTE)
             line.add_run(f"{tidy(name)}: ").bold = True
             line.add_run(tidy(text))
-        ask_for_update(self._document)
         made = io.BytesIO()
         self._document.save(made)
         return undated(made.getvalue())
@@ -131,8 +130,16 @@ class _Writer:
         if cover.address is not None:
             self._paragraph(cover.address, styles.COVER_TEXT)
 
-    def _front(self, key: str) -> None:
-        self._heading(key, FRONT[key], styles.FRONT, new_page=True)
+    def _front(self, key: str, *, new_page: bool = True) -> None:
+        self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
+
+    def _chapter(self, chapter: Chapter, *, new_page: bool) -> None:
+        label = self._numbering.label(chapter.key)
+        self._heading(chapter.key, f"{label} {tidy(chapter.title)}", styles.CHAPTER, new_page=new_page)
+        for section in chapter.sections:
+            label = self._numbering.label(section.key)
+            self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
+            self._blocks(section.blocks)
 
     def _heading(self, key: str, title: str, style: str, *, new_page: bool = False) -> None:
         heading = self._paragraph(title, style)
