@@ -35,6 +35,9 @@ TEMPLATE_RUNS_TOO_LONG: Final = Entry("L555", Severity.ERROR)
 TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
+BLOCK_UNKNOWN: Final = Entry("L540", Severity.ERROR)
+TEXT_OUTSIDE_BLOCKS: Final = Entry("L541", Severity.ERROR)
+PARENT_NOT_SHIPPED: Final = Entry("L542", Severity.ERROR)
 
 # Why a period of the trend has no figure or is not compared.
 NO_RESULT_FOR_PERIOD: Final = Phrase("no_result_for_period")

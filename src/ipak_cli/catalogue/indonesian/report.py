@@ -7,6 +7,7 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
+    BLOCK_UNKNOWN,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
@@ -18,6 +19,7 @@ from ipak_cli.catalogue.report import (
     NO_RESULT_FOR_PERIOD,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
+    PARENT_NOT_SHIPPED,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
     REFERENCE_WITHOUT_TARGET,
@@ -34,6 +36,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
     TEMPLATE_UNREADABLE,
+    TEXT_OUTSIDE_BLOCKS,
     TOO_FEW_RESPONDENTS,
     WORD_STYLES_MISSING,
     WORD_TEMPLATE_UNREADABLE,
@@ -242,6 +245,30 @@ _TEMPLATES: Final = (
         _START_AGAIN,
         "Templat dapat dibaca, tetapi gagal ketika dijalankan dengan isi laporan ini. Keterangan di dalam kurung adalah "
         "kata-kata Jinja atau Python sendiri.",
+    ),
+    Sentences(
+        BLOCK_UNKNOWN, "Blok templat tidak dikenal",
+        "templat bawaan tidak mempunyai blok {block}; yang ada: {known}",
+        "Betulkan nama blok itu menurut daftar tadi; isi blok bawaan dapat dilihat dengan `ipak report --eject NAMA` di "
+        "ruang kerja lain.",
+        "Templat yang memakai {{% extends %}} mengganti blok bawaan yang namanya persis sama. Blok dengan nama lain tidak "
+        "akan pernah tampil dalam laporan.",
+    ),
+    Sentences(
+        TEXT_OUTSIDE_BLOCKS, "Tulisan di luar blok",
+        "isi di baris ini berada di luar blok, sehingga tidak akan tampil dalam laporan",
+        "Pindahkan isi itu ke dalam {{% block ... %}} ... {{% endblock %}}, atau hapus baris {{% extends %}} bila templat ini "
+        "menggantikan seluruh bagian.",
+        "Templat yang memakai {{% extends %}} hanya mengganti blok; selebihnya berasal dari templat bawaan. Di luar blok "
+        "hanya boleh ada keterangan, set, macro dan import.",
+    ),
+    Sentences(
+        PARENT_NOT_SHIPPED, "Templat asal bukan templat bawaan",
+        "{{% extends %}} di baris ini tidak menyebut satu templat bawaan",
+        'Tulis sekali, di luar if dan blok, dengan nama yang diawali {prefix}, misalnya '
+        '{{% extends "bawaan/naskah/kata_pengantar.txt.j2" %}}.',
+        "Yang dapat diganti bloknya adalah templat bawaan, bukan templat kantor lain, supaya jelas dari mana setiap "
+        "kalimat berasal.",
     ),
 )  # fmt: skip
 
