@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
+from pypdf import PdfReader
 
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.formats import FORMATS
@@ -13,6 +17,7 @@ from ipak_cli.report.outline import Figure, Paragraph, ReportTable
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.workspace.config import Config
+from makers.report_files import pdf_text, words_of
 from makers.report_material import ALL_BEST, material, rows_of, survey
 from makers.reports import markdown_of
 
@@ -116,3 +121,27 @@ def test_no_format_speaks_of_another_instrument():
     for word in ("Zona Integritas", "Poin", "poin", "Bintang", "bintang", "[U]", " butir", "Butir"):
         assert word not in before_quality
     assert "Nomor 14 Tahun 2017" in text
+
+
+def test_a_survey_of_elements_is_told_in_its_own_terms_in_every_format():
+    given = material(
+        survey(((1, 2, 3, 24),) * 9, "III-2024", rubric="skm-14-2017"),
+        survey(((0, 2, 3, 25),) * 9, rubric="skm-14-2017"),
+    )
+    numbered = with_prose(build(given), prose_variables(given), {})
+    page = FORMATS["html"].render(numbered, OwnTemplates())["laporan.html"].decode()
+    texts = {
+        "md": FORMATS["md"].render(numbered, OwnTemplates())["laporan.md"].decode(),
+        "html": re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL),
+        "docx": " ".join(
+            words_of(each)
+            for each in docx.Document(
+                BytesIO(FORMATS["docx"].render(numbered, OwnTemplates())["laporan.docx"])
+            ).element.body
+        ),
+        "pdf": pdf_text(PdfReader(BytesIO(FORMATS["pdf"].render(numbered, OwnTemplates())["laporan.pdf"]))),
+    }
+    for name, text in texts.items():
+        plain = re.sub(r"(tabel|gambar|nilai)-butir\S*|butir-\S*", "", text)
+        assert "NRR" in plain
+        assert re.findall(r"(?i)\b(?:butir\w*|bintang|poin|ZI|WBK)\b|\[U\]", plain) == [], name
