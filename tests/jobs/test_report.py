@@ -104,8 +104,8 @@ def test_dates_are_printed_as_a_letter_writes_them_however_they_were_typed(works
     (workspace / "ipak.yaml").write_text(typed, encoding="utf-8")
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
-    assert "Kota Contoh, 31 Januari 2025" in text
-    assert "| Loket | 31 Maret 2025 |" in text
+    assert "Kota Contoh, 31\xa0Januari\xa02025" in text
+    assert "| Loket | 31\xa0Maret\xa02025 |" in text
 
 
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
@@ -288,7 +288,7 @@ def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     [row] = [line for line in text.splitlines() if line.startswith("| I1 | Memasang papan.")]
-    assert "| Loket | 31 Oktober 2024 | Selesai |" in row
+    assert "| Loket | 31\xa0Oktober\xa02024 | Selesai |" in row
 
 
 def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ipak_cli.report.layout import laid_out
 from ipak_cli.report.outline import Align, Reference, ReportTable
-from ipak_cli.report.prose import tidy
+from ipak_cli.report.prose import tidy, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,4 +89,4 @@ def _columns(table: ReportTable) -> Iterator[list[str]]:
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    return max((len(word) for text in texts for word in unbroken(text)), default=0)

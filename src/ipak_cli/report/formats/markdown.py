@@ -64,7 +64,7 @@ def markdown(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    return _held_back(" ".join(line.split()), begins=True)
+    return _held_back(tidy(" ".join(line.split())), begins=True)
 
 
 def _held_back(text: str, *, begins: bool) -> str:

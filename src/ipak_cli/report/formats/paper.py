@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report.outline import Align
+from ipak_cli.report.prose import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,8 @@ _STEP: Final = 2.0
 """Millimetres by which a column of words becomes wider at a time."""
 _ITEM: Final = 8
 """Letters that the number of a list's item and the rest of its last line take."""
-_UNBROKEN: Final = re.compile(r"[^\s/]+/?|/")
-"""What a line's end never cuts."""
+_PIECE: Final = re.compile(r"[^/]+/?|/")
+"""What a line's end never cuts: it may come behind a stroke between two words."""
 _MOST_ROWS: Final = 12
 _MOST_LETTERS: Final = 1_200
 """Up to which a table stands on one page; a longer one goes on where the page ends."""
@@ -100,6 +101,7 @@ def _least(texts: Sequence[str], *, whole: bool) -> int:
     A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``.
     """
     title, *others = texts
-    parts = others if whole else [part for text in others for part in _UNBROKEN.findall(text)]
-    bold = (len(word) + 1 for word in title.split())  # letters of heads are a little wider
+    words = (word for text in others for word in unbroken(text))
+    parts = others if whole else [piece for word in words for piece in _PIECE.findall(word)]
+    bold = (len(word) + 2 for word in unbroken(title))  # letters of heads are a little wider
     return max((*map(len, parts), *bold), default=1)
