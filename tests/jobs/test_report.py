@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
@@ -307,6 +307,28 @@ def test_only_the_formats_that_were_asked_for_are_made(workspace):
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
     assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]
+
+
+def test_files_of_an_earlier_report_that_are_not_renewed_stay_and_are_told(workspace):
+    folder = workspace / "laporan" / "IV-2024"
+    assert make_report(workspace, PERIOD, formats=("pdf", "md")).problems == ()
+    for name in ("gambar-lama.svg", "ringkasan.html", "laporan (baru).docx", "notulen.docx", "gambar.svg"):
+        (folder / name).write_text("lama", encoding="utf-8")
+    before = (folder / "laporan.pdf").read_bytes()
+    [told] = make_report(workspace, PERIOD, formats=("html", "md")).problems
+    assert (told.code, str(told.where)) == ("L543", str(PurePath("laporan/IV-2024")))
+    assert told.values["files"] == ("gambar-lama.svg", "laporan (baru).docx", "laporan.pdf", "ringkasan.html")
+    assert (folder / "laporan.pdf").read_bytes() == before
+    [told] = make_report(workspace, PERIOD, formats=("md",), extent=Extent.SUMMARY).problems
+    assert told.values["files"] == ("ringkasan.html",)
+
+
+def test_in_another_folder_older_files_are_told_too(workspace, tmp_path):
+    make_report(workspace, PERIOD, tmp_path / "lain", formats=("pdf",))
+    [told] = make_report(workspace, PERIOD, tmp_path / "lain", formats=("html",)).problems
+    assert (told.code, str(told.where), told.values["files"]) == (
+        "L543", str(tmp_path / "lain"), ("laporan.pdf",)
+    )  # fmt: skip
 
 
 def test_the_summary_alone_stands_beside_the_report_which_stays_as_it_is(workspace):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.report import (
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
+    OLDER_FILES_BESIDE,
     OWN_TEMPLATE_STANDS,
 )
 from ipak_cli.jobs.report_inputs import load_inputs
@@ -23,14 +25,15 @@ from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file, write_for_people
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file, write_for_people
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.listing import EntryType, list_folder
 from ipak_cli.workspace.own_templates import own_templates
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipak_cli.base.period import Period
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.templates import OwnTemplates
 
 SCHEMA: Final = "ipak/report/1"
+_PICTURE: Final = re.compile(r"gambar-[a-z0-9-]+\.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,14 @@ def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
-    """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
+    """Write a report's files into ``out``, else into the workspace; raises when the system refuses.
+
+    Files of an earlier report that are not among them stay, since people may have edited them, and are told.
+    """
     root, folder = _folder(workspace, report.period, out)
     written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
     beside = [place.problem for _, place in written if place.problem is not None]
+    beside += _left_behind(root, folder, {place.path.name for _, place in written})
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
@@ -149,6 +157,21 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
         missing=report.missing,
         problems=worst_first((*report.problems, *beside)),
     )
+
+
+def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Problem]:
+    """Yield which files of an earlier report stand beside those that were written, if any do.
+
+    A summary alone says nothing of the report beside it, which is another document.
+    """
+    about = [extent for extent in Extent if written & set(map(extent.file_name, FORMATS))]
+    full = Extent.FULL in about
+    mine = {extent.file_name(name) for extent in (Extent if full else about) for name in FORMATS}
+    mine |= {str(named_beside(PurePath(name))) for name in mine}
+    found = (each.name.name for each in list_folder(root, folder) if each.type is EntryType.FILE)
+    older = [name for name in found if name in mine or (full and _PICTURE.fullmatch(name))]
+    if left := [name for name in older if name not in written]:
+        yield problem(OLDER_FILES_BESIDE, Where(str(folder if folder.parts else root)), files=tuple(left))
 
 
 def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
