@@ -260,7 +260,7 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert tuple(map(Extent.FULL.file_name, FORMATS)) == REPORT_FILES
+    assert tuple(f"{Extent.FULL}.{name}" for name in FORMATS) == REPORT_FILES
     assert SHOWN.templates.as_posix() == OWN_FOLDER
 
 

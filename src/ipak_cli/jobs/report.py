@@ -130,7 +130,7 @@ def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[
     """
     entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
     problems = tuple(
-        problem(entry, format=name, file=extent.file_name(name), modules=" ".join(modules))
+        problem(entry, format=name, file=f"{extent}.{name}", modules=" ".join(modules))
         for name in asked or FORMATS
         if (modules := FORMATS[name].lacks)
     )
@@ -164,9 +164,9 @@ def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Pr
 
     A summary alone says nothing of the report beside it, which is another document.
     """
-    about = [extent for extent in Extent if written & set(map(extent.file_name, FORMATS))]
+    about = [extent for extent in Extent if written & {f"{extent}.{name}" for name in FORMATS}]
     full = Extent.FULL in about
-    mine = {extent.file_name(name) for extent in (Extent if full else about) for name in FORMATS}
+    mine = {f"{extent}.{name}" for extent in (Extent if full else about) for name in FORMATS}
     mine |= {str(named_beside(PurePath(name))) for name in mine}
     found = (each.name.name for each in list_folder(root, folder) if each.type is EntryType.FILE)
     older = [name for name in found if name in mine or (full and _PICTURE.fullmatch(name))]

@@ -6,11 +6,7 @@ from enum import StrEnum
 
 
 class Extent(StrEnum):
-    """How much a report's files hold, by what they are called."""
+    """How much a report's files hold, by what they are called before the ending that their format adds."""
 
     FULL = "laporan"
     SUMMARY = "ringkasan"
-
-    def file_name(self, ending: str) -> str:
-        """Return what the file is called that is read first, such as ``laporan.pdf``."""
-        return f"{self}.{ending}"

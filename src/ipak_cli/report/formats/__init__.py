@@ -74,8 +74,6 @@ def render(report: NumberedReport, own: OwnTemplates, names: Iterable[str]) -> F
     """Return the files of formats by their names: those to read first, then what belongs to them."""
     asked = frozenset(names)
     extent = report.report.extent
-    made = [
-        (extent.file_name(name), each.render(report, own)) for name, each in FORMATS.items() if name in asked
-    ]
+    made = [(f"{extent}.{name}", each.render(report, own)) for name, each in FORMATS.items() if name in asked]
     first = {name: files[name] for name, files in made}
     return first | {name: data for _, files in made for name, data in files.items()}

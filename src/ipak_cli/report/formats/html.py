@@ -34,7 +34,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
         functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
-    return {report.report.extent.file_name("html"): "".join(lines).encode()}
+    return {f"{report.report.extent}.html": "".join(lines).encode()}
 
 
 def _drawing(chart: Chart) -> Markup:

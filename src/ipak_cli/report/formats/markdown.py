@@ -35,7 +35,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     page = _BLANK_LINES.sub("\n\n", lines) + "\n"
     pictures = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
-    files = {report.report.extent.file_name("md"): page, **pictures}
+    files = {f"{report.report.extent}.md": page, **pictures}
     return {name: each.encode() for name, each in files.items()}
 
 

@@ -51,7 +51,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  #
     charts = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
-    name = report.report.extent.file_name("pdf")
+    name = f"{report.report.extent}.pdf"
     files = {"laporan.json": text, **charts}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
     return {name: set_pdf("laporan.typ", encoded, report.report.day)}

@@ -76,7 +76,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     Raises ``ProblemsFoundError`` where an office's own template document cannot be opened or lacks styles.
     """
     document = open_template(own.word, styles.ALL)
-    return {report.report.extent.file_name("docx"): _Writer(document, report.numbering).written(report)}
+    return {f"{report.report.extent}.docx": _Writer(document, report.numbering).written(report)}
 
 
 class _Writer:
