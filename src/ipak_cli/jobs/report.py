@@ -20,6 +20,7 @@ from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS, render
+from ipak_cli.report.outline import pictures_of
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
@@ -120,7 +121,12 @@ def _written(
     report = build(material)
     if extent is Extent.SUMMARY:
         report = summary_alone(report)
-    return report, render(with_prose(report, prose_variables(material), own.texts), own, formats)
+    shown = {each.file_name for each in pictures_of(report)}
+    contents = {
+        name: data for name, data in material.files.contents.items() if extent is Extent.FULL or name in shown
+    }
+    numbered = with_prose(report, prose_variables(material), own.texts)
+    return report, render(replace(numbered, pictures=contents), own, formats)
 
 
 def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[Problem, ...]]:
