@@ -291,6 +291,16 @@ def test_the_skm_case_of_29_gives_91_48(document, tmp_path):
     assert ikm["band"]["code"] == "A"
 
 
+def test_the_terminal_calls_what_the_survey_of_satisfaction_asks_an_element(score, tmp_path):
+    rows = [[f"U{n}" for n in range(1, 10)], *([1 + (n + k) % 4 for k in range(9)] for n in range(29))]
+    export = write_xlsx(tmp_path / "skm.xlsx", rows)
+    for detail in ((), ("--detail",)):
+        _, out, _ = score(export, "--rubric", "skm-14-2017", "--quarter", "I-2024", *detail)
+        assert "Unsur" in out
+        assert "butir" not in out.lower()
+    assert "konsistensi internal unsur" in " ".join(out.replace("•", "").split())
+
+
 def test_respondents_data_never_reach_the_document_or_the_terminal(score):
     rows = example_rows(3)
     header = rows[0]

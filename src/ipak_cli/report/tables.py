@@ -59,7 +59,7 @@ def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
     terms, indices = material.terms, material.survey.indices
     rows = tuple(row(code, index.name, *_index(index, terms)) for code, index in indices.items())
-    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest}–{terms.highest})"
+    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest} s.d. {terms.highest})"
     columns = (
         *left("Indeks", "Kepanjangan"),
         *right(mean, value_head(terms) if terms.converted else "Persen"),
@@ -79,8 +79,8 @@ def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
 
 
 def value_head(terms: Terms, name: str = "Nilai") -> str:
-    """Return the head over values on the scale on which the instrument tells them: ``Nilai (25–100)``."""
-    return f"{name} ({'–'.join(map(short, terms.ends))})"
+    """Return the head over values on the scale that the instrument tells: ``Nilai (25 s.d. 100)``."""
+    return f"{name} ({' s.d. '.join(map(short, terms.ends))})"
 
 
 def combined_values(survey: SurveyResult) -> ReportTable:

@@ -11,7 +11,7 @@ from ipak_cli.report.formats.paper import LONGEST_WORD
 from ipak_cli.report.layout import laid_out
 from ipak_cli.report.outline import Align, Reference, ReportTable
 from ipak_cli.report.picture_files import MEDIA
-from ipak_cli.report.prose import tidy
+from ipak_cli.report.prose import tidy, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,9 +31,6 @@ _PAPER: Final = 104
 """Letters of a table that upright paper holds side by side."""
 
 
-FILE: Final = "laporan.html"
-
-
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
 
@@ -48,7 +45,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
         },
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
-    return {FILE: "".join(lines).encode()}
+    return {f"{report.report.extent}.html": "".join(lines).encode()}
 
 
 def data_uri(name: str, content: bytes) -> str:
@@ -117,4 +114,4 @@ def _cut(text: str) -> str:
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    return max((len(word) for text in texts for word in unbroken(text)), default=0)

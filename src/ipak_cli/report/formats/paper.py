@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report.outline import Align
+from ipak_cli.report.prose import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,8 @@ LONGEST_WORD: Final = 30
 """Letters of a word from which a line may end anywhere within it: an address, or what no word is."""
 LETTERS_OF_A_WHOLE_ROW: Final = 1_000
 """Up to which a row of a table stands on one page; a longer one may be higher than a page."""
-_UNBROKEN: Final = re.compile(r"[^\s/]+/?|/")
-"""What a line's end never cuts."""
+_PIECE: Final = re.compile(r"[^/]+/?|/")
+"""What a line's end never cuts: it may come behind a stroke between two words."""
 _MOST_ROWS: Final = 12
 _MOST_LETTERS: Final = 1_200
 """Up to which a table stands on one page; a longer one goes on where the page ends."""
@@ -147,9 +148,10 @@ def _least(table: ReportTable, column: int, *, whole: bool) -> int:
     A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``. Bold letters are a
     little wider: those of the head, and of what names a row.
     """
-    letters = [len(word) + 1 for word in table.columns[column].title.split()]
+    letters = [len(word) + 2 for word in unbroken(table.columns[column].title)]
     for row in table.rows:
         cell = row[column]
-        parts = cell.texts if whole else (part for text in cell.texts for part in _UNBROKEN.findall(text))
+        words = (word for text in cell.texts for word in unbroken(text))
+        parts = cell.texts if whole else (piece for word in words for piece in _PIECE.findall(word))
         letters += [len(part) + cell.head for part in parts]
     return min(max(letters, default=1), LONGEST_WORD)

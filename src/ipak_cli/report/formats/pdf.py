@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
-FILE: Final = "laporan.pdf"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
@@ -65,15 +64,17 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  #
     }
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *drawn.values()))), _NO_SIGN)
+    name = f"{report.report.extent}.pdf"
     files = {"laporan.json": text, **drawn}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-    return {FILE: set_pdf("laporan.typ", encoded, report.report.day)}
+    return {name: set_pdf("laporan.typ", encoded, report.report.day)}
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:
     report, numbering = numbered.report, numbered.numbering
     title = f"{report.cover.title}, {report.cover.period}"
     return {
+        "extent": report.extent,
         "title": tidy(title),
         "running": tidy(f"{title} – {report.cover.unit}"),
         "date": (report.day.year, report.day.month, report.day.day),
