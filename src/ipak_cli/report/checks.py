@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
 from ipak_cli.survey.add_up import rows_of
+from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
 from ipak_cli.survey.tally import Counts, key_of, values_counted
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.survey import Scale, SurveyRubric
-    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.result import GroupResult, ItemResult, SurveyResult
 
 
 def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
@@ -101,8 +103,16 @@ def _group_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
     for given in survey.breakdowns:
         together = sum(row.respondents for row in given.rows)
         whole = not given.groups or together == survey.respondents
-        if not whole or (counted is not None and counted.get(given.code) != given.rows):
+        if not whole or (counted is not None and not _are_those(given.rows, counted.get(given.code, ()))):
             yield f"rincian menurut {given.name.lower()}"
+
+
+def _are_those(rows: Sequence[GroupResult], counted: Sequence[GroupResult]) -> bool:
+    """Tell whether rows are those counted; of one kept back the number of people has to agree."""
+    return len(rows) == len(counted) and all(
+        row == (replace(other, indices=row.indices) if is_kept_back(row) else other)
+        for row, other in zip(rows, counted, strict=True)
+    )
 
 
 def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[str]:

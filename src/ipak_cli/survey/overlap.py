@@ -33,6 +33,12 @@ def guarded(
     return replace(survey, breakdowns=kept)
 
 
+def is_kept_back(group: GroupResult) -> bool:
+    """Tell whether a group's figures were kept back by :func:`guarded`."""
+    reasons = [figure.reason for figure in group.indices.values() if isinstance(figure, NotScored)]
+    return any(reason.key == GROUPS_OPEN_SMALLER_ONES.key for reason in reasons)
+
+
 def _is_safe(
     whole: Breakdown, period: Period, parts: Mapping[Period, SurveyResult | None], smallest: int
 ) -> bool:
