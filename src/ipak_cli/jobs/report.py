@@ -33,6 +33,7 @@ from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.listing import EntryType, list_folder
 from ipak_cli.workspace.own_templates import own_templates
+from ipak_cli.workspace.report_files import office_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -105,7 +106,11 @@ def render_report(
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
-    material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
+    material = replace(
+        inputs.material,
+        problems=worst_first((*inputs.material.problems, *checked)),
+        files=office_files(workspace.folder, workspace.settings),
+    )
     problems = (*inputs.notices, *left_out, *material.problems)
     report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
     if extent is Extent.FULL:
