@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
-from ipak_cli.cli import outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli import outcome, pekppp, publications, rubric, runs, settings, surveys, workspaces
 from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
@@ -49,12 +49,13 @@ class DocumentKind(StrEnum):
     SURVEY = "survey"
     PEKPPP = "pekppp"
     REPORT = "report"
+    PUBLICATION = "publication"
 
 
 def schema(
     kind: Annotated[
         DocumentKind,
-        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau report --json."),
+        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, report --json, atau publish --json."),
     ],
 ) -> None:
     """Cetak skema JSON dokumen hasil, untuk program lain yang membacanya."""
@@ -74,6 +75,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.pekppp.result import PekpppResult
 
         return schema_text(PekpppResult, PEKPPP_SCHEMA)
+    if kind is DocumentKind.PUBLICATION:
+        from ipak_cli.jobs.publish import SCHEMA as PUBLICATION_SCHEMA
+        from ipak_cli.jobs.publish import PublicationMade
+
+        return schema_text(PublicationMade, PUBLICATION_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -101,6 +107,7 @@ def explain(
 
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
 app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
+app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.")(publications.publish)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)

@@ -58,7 +58,7 @@ def read_formats(text: str) -> tuple[str, ...]:
     """Return the names of the report's formats that were typed; raises ``BadParameter``."""
     from ipak_cli.workspace.config import ReportFormat
 
-    known = [str(each) for each in ReportFormat]
+    known = [str(each) for each in ReportFormat if each is not ReportFormat.POSTER]
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     if not names or (wrong := [name for name in names if name not in known]):
         shown = f"“{wrong[0]}”" if names else f"“{text}”"

@@ -86,9 +86,9 @@ def make_report(
 
 def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[str] = ()) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
-    names, left_out = _chosen(formats or workspace.config.formats)
+    names, left_out = _chosen(formats or workspace.config.report_formats)
     inputs = load_inputs(workspace, period)
-    checked = _checked(inputs)
+    checked = cross_checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
@@ -125,20 +125,29 @@ def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
     """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
     root, folder = _folder(workspace, report.period, out)
-    written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
-    beside = [place.problem for _, place in written if place.problem is not None]
+    files, beside = write_files(root, folder, report.files)
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
-        files=tuple(
-            WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
-        ),
+        files=files,
         missing=report.missing,
         problems=worst_first((*report.problems, *beside)),
     )
 
 
-def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+def write_files(
+    root: Path, folder: PurePath, files: Mapping[str, bytes]
+) -> tuple[tuple[WrittenFile, ...], tuple[Problem, ...]]:
+    """Write files by their names into a folder; return them, and which stand beside one that is open."""
+    written = [(data, write_for_people(root, folder / name, data)) for name, data in files.items()]
+    return (
+        tuple(WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written),
+        tuple(place.problem for _, place in written if place.problem is not None),
+    )
+
+
+def cross_checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+    """Return what the results contradict: their own answers, the rubrics, the settings."""
     material = inputs.material
     period = material.period
     found = check_survey(material, inputs.survey_rubric, _place(period, InputKind.SURVEY))

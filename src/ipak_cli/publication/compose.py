@@ -35,7 +35,8 @@ LONGEST_GROUP: Final = 40
 LONGEST_ADDRESS: Final = 46
 LONGEST_LINK: Final = 300
 """Letters of an address behind a QR code: a longer one has squares that no telephone tells apart."""
-_THANKS: Final = "Terima kasih atas penilaian Anda. Masukan Anda membantu kami memperbaiki pelayanan."
+_THANKS: Final = "Terima kasih atas penilaian Anda."
+_PROMISE: Final = "Masukan Anda membantu kami memperbaiki pelayanan."
 _TOO_FEW: Final = "Jumlah responden belum mencukupi, sehingga hasil ini perlu dibaca dengan hati-hati."
 _SMALL: Final = "Kelompok kecil tidak dirinci agar tidak ada responden yang dapat dikenali."
 _SHORTENED: Final = "Nama butir disingkat; kalimat lengkapnya ada dalam laporan."
@@ -78,10 +79,11 @@ def compose(material: Material, said: Said) -> Publication:
         respondents_word="responden",
         served=_served(survey),
         profiles=tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
-        cautions=tuple(_cautions(survey, words)),
+        caution=_TOO_FEW if survey.sample.adequate is False else None,
+        notes=(terms.words.held, *_notes(survey, words)),
         thanks=_THANKS,
+        promise=_PROMISE,
         place_and_date=", ".join(filter(None, (material.settings.office.city, material.settings.signed))) or None,
-        held=terms.words.held,
         link=_link(material, said),
         draft=tuple(unfinished(material)),
     )
@@ -200,9 +202,7 @@ def _profile(given: Breakdown) -> Profile:
     return Profile(cut(given.name, LONGEST_GROUP), tuple(groups), word if rest else None)
 
 
-def _cautions(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
-    if survey.sample.adequate is False:
-        yield _TOO_FEW
+def _notes(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
     if any(each.hidden_groups or each.reason for each in survey.breakdowns):
         yield _SMALL
     if any(words[item.code] != one_line(item.text) for item in survey.items):
@@ -216,5 +216,9 @@ def _link(material: Material, said: Said) -> Link | None:
         return None
     parts = urlsplit(address)
     shown = f"{parts.netloc}{parts.path}".rstrip("/") or address
-    words = "Baca hasil selengkapnya" if said.link else "Isi survei kami"
-    return Link(address, shown if len(shown) <= LONGEST_ADDRESS else f"{cut(parts.netloc, LONGEST_ADDRESS)}/…", words)
+    return Link(
+        address,
+        shown if len(shown) <= LONGEST_ADDRESS else f"{cut(parts.netloc, LONGEST_ADDRESS)}/…",
+        "Baca hasil selengkapnya" if said.link else "Isi survei kami",
+        has_code=len(address) <= LONGEST_LINK,
+    )

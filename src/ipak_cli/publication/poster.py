@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.publication import qr
+from ipak_cli.publication.message import message
+from ipak_cli.publication.words import DRAFT_NOTE, NOT_SCORED
 from ipak_cli.report.layout import DRAFT
+from ipak_cli.report.prose import tidy
 from ipak_cli.report.templates import templates_folder
-from ipak_cli.report.typeset import compiled, unprintable
+from ipak_cli.report.typeset import NoSingleDocumentError, compiled, unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
 TEMPLATE: Final = "publikasi.typ"
 DATA: Final = "publikasi.json"
 CODE: Final = "qr.svg"
-DRAFT_NOTE: Final = f"{DRAFT} – belum untuk diumumkan"
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters lack."""
 
@@ -72,32 +76,47 @@ class Logo:
     content: bytes
     words: str
 
+    @property
+    def address(self) -> str:
+        """The content as an address that a page holds in itself."""
+        kind = "svg+xml" if (end := self.file.rpartition(".")[2]) == "svg" else end
+        return f"data:image/{kind};base64,{b64encode(self.content).decode()}"
 
-def pictures(
-    given: Publication, colours: Palette, *, logo: Logo | None = None, template: bytes | None = None
-) -> Mapping[str, bytes]:
-    """Return the sheet in each of its sizes by file name; the same values give the same bytes.
 
-    ``template`` is an office's own, in the place of the shipped one. ``□`` stands for a sign that the
-    letters lack. Raises ``typst.TypstError`` for the faults of a template.
-    """
-    return {size.file: typeset(given, size, colours, logo=logo, template=template) for size in SIZES}
+class SeveralPagesError(Exception):
+    """A template made more than one page of a size."""
 
 
 def typeset(
     given: Publication, size: Size, colours: Palette, *, logo: Logo | None = None, template: bytes | None = None
 ) -> bytes:
-    """Return the sheet in one size, as :func:`pictures` does."""
+    """Return the sheet in one size; the same values give the same bytes.
+
+    ``template`` is an office's own, in the place of the shipped one. ``□`` stands for a sign that the letters
+    lack. Raises ``typst.TypstError`` for the faults of a template, and ``SeveralPagesError``.
+    """
     text = json.dumps(_data(given, size, colours, logo), ensure_ascii=False, default=_as_json)
     signs = dict.fromkeys(map(ord, unprintable([text])), _NO_SIGN)
     needed = {DATA: text.translate(signs).encode()}
-    if given.link is not None:
+    if given.link is not None and given.link.has_code:
         needed[CODE] = qr.drawn(given.link.address).encode()
     if logo is not None:
         needed[logo.file] = logo.content
-    return compiled(
-        {"main.typ": template or _shipped(), **needed}, size.kind, day=given.day, dots=DOTS, fonts=_fonts()
-    )
+    try:
+        made = compiled(
+            {"main.typ": template or _shipped(), **needed}, size.kind, day=given.day, dots=DOTS, fonts=_fonts()
+        )
+    except NoSingleDocumentError:
+        raise SeveralPagesError from None
+    return _named(made, given) if size.kind == "svg" else made
+
+
+def _named(svg: bytes, given: Publication) -> bytes:
+    """Give the drawing a title and the message as its description, for who cannot see it."""
+    title = escape(f"{given.title}, {given.period}, {given.unit}")
+    words = f"<title>{title}</title><desc>{escape(tidy(message(given)))}</desc>".encode()
+    head, close, rest = svg.partition(b">")
+    return head.replace(b"<svg ", b'<svg role="img" ', 1) + close + words + rest
 
 
 def _shipped() -> bytes:
@@ -114,7 +133,7 @@ def _data(given: Publication, size: Size, colours: Palette, logo: Logo | None) -
         **asdict(given),
         "draft": DRAFT if given.draft else None,
         "draft_note": DRAFT_NOTE if given.draft else None,
-        "not_scored": "Belum dinilai",
+        "not_scored": NOT_SCORED,
         "headings": size.headings,
         "width": size.width,
         "height": size.height,

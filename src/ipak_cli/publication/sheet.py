@@ -70,19 +70,21 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where the QR code leads to, how the address is printed, and what is found there."""
+    """An address, how it is printed, what is found there, and whether a QR code leads to it."""
 
     address: str
     shown: str
     words: str
+    has_code: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """All that a published page says, in words.
 
-    ``days`` are those of the period where its name does not say them. ``level`` is told in the place of the rankings where no item is higher than another; ``cautions`` are what
-    a reader has to know to judge the figures; ``draft`` are the reasons why it must not be published yet.
+    ``days`` are those of the period where its name does not say them. ``level`` is told in the place of the rankings where no item is higher than another; ``caution`` is what
+    a reader has to know to judge the figures, ``notes`` what explains them; ``draft`` are the reasons why it
+    must not be published yet.
     """
 
     day: date
@@ -104,9 +106,10 @@ class Publication:
     respondents_word: str
     served: str | None
     profiles: tuple[Profile, ...]
-    cautions: tuple[str, ...]
+    caution: str | None
+    notes: tuple[str, ...]
     thanks: str
+    promise: str
     place_and_date: str | None
-    held: str
     link: Link | None
     draft: tuple[str, ...]

@@ -28,6 +28,10 @@ _PICTURE: Final = """#set page(width: auto, height: auto, margin: 0pt)
 """
 
 
+class NoSingleDocumentError(Exception):
+    """The typesetter made several pictures, a page each, where one was asked for."""
+
+
 def set_pdf(template: str, files: Mapping[str, bytes], day: date) -> bytes:
     """Return what a template of ``templates/typst`` makes of the files that it reads.
 
@@ -93,5 +97,5 @@ def compiled(
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     if not isinstance(made, bytes):
-        raise TypeError("the typesetter returned no single document")
+        raise NoSingleDocumentError
     return made

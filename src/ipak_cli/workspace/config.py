@@ -36,6 +36,8 @@ VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
 
 
+COLOUR: Final = "^#[0-9a-fA-F]{6}$"
+"""A colour as web pages write it: red, green and blue, two hexadecimal digits each."""
 LONGEST_DEADLINE: Final = 1_440
 """Minutes of a day: the next night's run begins by then."""
 
@@ -89,6 +91,19 @@ class ReportSettings(Model):
     published_weight: Annotated[Exact, Field(gt=0, le=1)] | None = None
 
 
+class PublicationSettings(Model):
+    """What only the published page needs.
+
+    ``service`` is the service that was surveyed, ``link`` where its QR code leads to; ``colours`` are the
+    office's main one and its second, ``items`` the office's own plain words by item code.
+    """
+
+    service: Text | None = None
+    link: Text | None = None
+    colours: Annotated[tuple[Annotated[str, Field(pattern=COLOUR)], ...], Field(max_length=2)] = ()
+    items: dict[str, Text] = Field(default_factory=dict)
+
+
 class RunSettings(Model):
     """How ``ipak run`` works: the minutes after which an input or a report is given up until the next run."""
 
@@ -118,12 +133,13 @@ class ActionStatus(StrEnum):
 
 
 class ReportFormat(StrEnum):
-    """A format of the report: a page, a text, a Word document, a PDF."""
+    """A format of the report: a page, a text, a Word document, a PDF; or the published page beside it."""
 
     MARKDOWN = "md"
     HTML = "html"
     WORD = "docx"
     PDF = "pdf"
+    POSTER = "poster"
 
 
 class FollowUp(Model):
@@ -186,6 +202,7 @@ class Config(Model):
     directors: tuple[Text, ...] = ()
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
+    publication: PublicationSettings = PublicationSettings()
     formats: tuple[ReportFormat, ...] = ()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()
@@ -196,6 +213,16 @@ class Config(Model):
     sources: tuple[SourceRule, ...] = ()
     columns: OwnColumns = Field(default_factory=dict)
     answers: OwnAnswers = Field(default_factory=OwnAnswers)
+
+    @property
+    def report_formats(self) -> tuple[ReportFormat, ...]:
+        """The formats of the report itself; nothing where the file names none."""
+        return tuple(each for each in self.formats if each is not ReportFormat.POSTER)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a run makes the published page of each report too."""
+        return ReportFormat.POSTER in self.formats
 
     @property
     def has_own_form(self) -> bool:
@@ -213,8 +240,9 @@ class Config(Model):
         return next(said, PeriodSettings())
 
     def items_named(self) -> Iterator[tuple[str, ...]]:
-        """Yield where the file names an item: in targets and in follow-ups; the code comes last."""
+        """Yield where the file names an item: in targets, plain words and follow-ups; the code comes last."""
         yield from (("targets", "items", code) for code in self.targets.items)
+        yield from (("publication", "items", code) for code in self.publication.items)
         yield from (("follow_up", code) for code in self.follow_up)
         for name, period in self.periods.items():
             yield from (("periods", name, "follow_up", code) for code in period.follow_up)

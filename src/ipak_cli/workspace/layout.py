@@ -83,6 +83,11 @@ class Paths:
         return self.root / "laporan"
 
     @property
+    def publications(self) -> Path:
+        """Return the folder of the published pages, one folder in it for each period."""
+        return self.root / "publikasi"
+
+    @property
     def templates(self) -> Path:
         """Return the folder of the office's own templates, which need not be there."""
         return self.root / "templat"
@@ -147,6 +152,10 @@ class Paths:
     def report(self, period: Period | str) -> Path:
         """Return the folder of a period's report."""
         return self.reports / str(period)
+
+    def publication(self, period: Period | str) -> Path:
+        """Return the folder of a period's published page."""
+        return self.publications / str(period)
 
 
 SHOWN: Final = Paths(Path())
