@@ -55,7 +55,9 @@ class DocumentKind(StrEnum):
 def schema(
     kind: Annotated[
         DocumentKind,
-        typer.Argument(metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, report --json, atau publish --json."),
+        typer.Argument(
+            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, report --json, atau publish --json."
+        ),
     ],
 ) -> None:
     """Cetak skema JSON dokumen hasil, untuk program lain yang membacanya."""

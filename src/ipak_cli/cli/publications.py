@@ -26,7 +26,7 @@ def publish(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tulis lembar publikasi sebuah periode: PDF A4 dan A3, gambar PNG dan SVG, halaman web, dan teks singkat."""
+    """Tulis lembar publikasi sebuah periode: PDF A4 dan A3, gambar, halaman web, dan teks singkat."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace

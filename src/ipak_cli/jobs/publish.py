@@ -147,13 +147,17 @@ def _pictures(
         except (TypstError, SeveralPagesError) as fault:
             if template is None:
                 raise
-            entry = SHEET_TEMPLATE_OF_SEVERAL_PAGES if isinstance(fault, SeveralPagesError) else SHEET_TEMPLATE_FAILED
+            entry = (
+                SHEET_TEMPLATE_OF_SEVERAL_PAGES
+                if isinstance(fault, SeveralPagesError)
+                else SHEET_TEMPLATE_FAILED
+            )
             raise ProblemsFoundError([problem(entry, where, file=size.file, reason=fault)]) from None
     return made
 
 
 def _logo(workspace: OpenWorkspace) -> Logo | None:  # noqa: ARG001 (the settings name none yet)
-    """Return the office's mark for the head of the sheet and of the page; here logos of the settings enter."""
+    """Return the office's mark for the head of the sheet and of the page; logos enter here."""
     return None
 
 

@@ -44,7 +44,7 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Darkened:
-    """A colour that is too light: its contrast to white, what it needs, and the shade that is used instead."""
+    """A colour that is too light: its contrast to white, what it needs, and the shade that is used."""
 
     colour: str
     contrast: float
@@ -61,7 +61,9 @@ def palette(given: Sequence[str]) -> tuple[Palette, tuple[Darkened, ...]]:
     dark, shape = _dark_enough(main.lower(), TEXT_CONTRAST), _dark_enough(accent.lower(), SHAPE_CONTRAST)
     changed = ((main.lower(), TEXT_CONTRAST, dark), (accent.lower(), SHAPE_CONTRAST, shape))
     told = (
-        Darkened(colour, contrast(colour, WHITE), least, used) for colour, least, used in changed if colour != used
+        Darkened(colour, contrast(colour, WHITE), least, used)
+        for colour, least, used in changed
+        if colour != used
     )
     return Palette(dark, shape, _tint(dark)), tuple(told)
 
@@ -73,7 +75,7 @@ def contrast(first: str, second: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    """Return the relative luminance of ``#rrggbb`` by WCAG 2, from 0 to 1: what is left of it in grey print."""
+    """Return the relative luminance of ``#rrggbb`` by WCAG 2, from 0 to 1: its grey in print."""
     red, green, blue = (_linear(value / 255) for value in bytes.fromhex(colour.removeprefix("#")))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -85,7 +87,9 @@ def _linear(value: float) -> float:
 def _dark_enough(colour: str, least: float) -> str:
     """Return the lightest shade of a colour that stands out from white, and from its own tint."""
     share = 1.0
-    while min(contrast(shade := _mixed(colour, "#000000", share), WHITE), contrast(shade, _tint(shade))) < least:
+    while (
+        min(contrast(shade := _mixed(colour, "#000000", share), WHITE), contrast(shade, _tint(shade))) < least
+    ):
         share *= _STEP
     return shade
 

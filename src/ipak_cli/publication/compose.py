@@ -45,7 +45,7 @@ _NO_PLAN: Final = "Rencana tindak lanjut belum ditetapkan."
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an office says of its published pages: the service, a link of their own, items in its own words."""
+    """What an office says of its published page: the service, a link, items in its own words."""
 
     service: str | None = None
     link: str | None = None
@@ -83,7 +83,8 @@ def compose(material: Material, said: Said) -> Publication:
         notes=(terms.words.held, *_notes(survey, words)),
         thanks=_THANKS,
         promise=_PROMISE,
-        place_and_date=", ".join(filter(None, (material.settings.office.city, material.settings.signed))) or None,
+        place_and_date=", ".join(filter(None, (material.settings.office.city, material.settings.signed)))
+        or None,
         link=_link(material, said),
         draft=tuple(unfinished(material)),
     )
@@ -134,7 +135,9 @@ def _index(code: str, index: IndexResult, material: Material) -> IndexShown:
         return IndexShown(code, index.name, None, cut(f"Belum dinilai: {say(value.reason)}", LONGEST_NAME))
     low, high = map(short, terms.ends)
     scale = f"pada skala {low} s.d. {high}" if terms.converted else f"dari nilai tertinggi {high}"
-    return IndexShown(code, index.name, decimal(value), scale, f"Mutu {band(index.band)}" if index.band else None)
+    return IndexShown(
+        code, index.name, decimal(value), scale, f"Mutu {band(index.band)}" if index.band else None
+    )
 
 
 def _predicates(survey: SurveyResult) -> Iterator[str]:
@@ -143,9 +146,7 @@ def _predicates(survey: SurveyResult) -> Iterator[str]:
     for code, predicate in (survey.zi.predicates if survey.zi else {}).items():
         by_met.setdefault(predicate.met, []).append(code)
     for met, codes in by_met.items():
-        yield (
-            f"Syarat {listed(codes)} yang dapat dinilai dari survei dan capaian kinerja {_MET[met]}."
-        )
+        yield (f"Syarat {listed(codes)} yang dapat dinilai dari survei dan capaian kinerja {_MET[met]}.")
 
 
 _MET: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum dapat disimpulkan"}
@@ -156,7 +157,9 @@ def _level(material: Material) -> str | None:
     if len(material.survey.items) < 2 or len(means) != 1:
         return None
     [mean] = means
-    return f"Semua {material.terms.words.item} yang dinilai bernilai sama, yaitu {decimal(mean or Fraction(0))}."
+    return (
+        f"Semua {material.terms.words.item} yang dinilai bernilai sama, yaitu {decimal(mean or Fraction(0))}."
+    )
 
 
 def _deeds(material: Material) -> Iterator[Deed]:

@@ -74,14 +74,26 @@ def _lines(given: Publication, room: _Room) -> Iterator[str]:
     yield _people(given, room)
     if given.caution is not None:
         yield given.caution
+    yield from _items(given, room)
+    yield from _deeds(given, room)
+    yield from _end(given, room)
+
+
+def _items(given: Publication, room: _Room) -> Iterator[str]:
     for ranking in (given.best, given.lowest):
         if ranking is not None and room.items:
             yield _ranking(ranking, room.items)
     if given.level is not None:
         yield given.level
+
+
+def _deeds(given: Publication, room: _Room) -> Iterator[str]:
     yield from (f"{given.deeds_title}: {_few(each.words)}" for each in given.deeds[: room.deeds])
     if given.no_deeds is not None and room.deeds:
         yield given.no_deeds
+
+
+def _end(given: Publication, room: _Room) -> Iterator[str]:
     if room.thanks:
         yield given.thanks
     if room.place and given.place_and_date is not None:
@@ -116,7 +128,9 @@ def _profile(profile: Profile) -> str:
 
 
 def _ranking(ranking: Ranking, most: int) -> str:
-    return f"{ranking.title}: {'; '.join(f'{_few(each.words)} {each.figure}' for each in ranking.items[:most])}"
+    return (
+        f"{ranking.title}: {'; '.join(f'{_few(each.words)} {each.figure}' for each in ranking.items[:most])}"
+    )
 
 
 def _few(text: str) -> str:

@@ -7,8 +7,8 @@ from base64 import b64encode
 from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
-from importlib.resources import files
 from html import escape
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.publication import qr
@@ -20,8 +20,6 @@ from ipak_cli.report.templates import templates_folder
 from ipak_cli.report.typeset import NoSingleDocumentError, compiled, unprintable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.sheet import Publication
 
@@ -88,7 +86,12 @@ class SeveralPagesError(Exception):
 
 
 def typeset(
-    given: Publication, size: Size, colours: Palette, *, logo: Logo | None = None, template: bytes | None = None
+    given: Publication,
+    size: Size,
+    colours: Palette,
+    *,
+    logo: Logo | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     """Return the sheet in one size; the same values give the same bytes.
 
@@ -104,7 +107,11 @@ def typeset(
         needed[logo.file] = logo.content
     try:
         made = compiled(
-            {"main.typ": template or _shipped(), **needed}, size.kind, day=given.day, dots=DOTS, fonts=_fonts()
+            {"main.typ": template or _shipped(), **needed},
+            size.kind,
+            day=given.day,
+            dots=DOTS,
+            fonts=_fonts(),
         )
     except NoSingleDocumentError:
         raise SeveralPagesError from None

@@ -47,7 +47,8 @@ def _ranking(
 ) -> Ranking:
     low, high = material.scale
     items = (
-        ItemShown(code, words[code], decimal(means[code]), (means[code] - low) / (high - low)) for code in codes
+        ItemShown(code, words[code], decimal(means[code]), (means[code] - low) / (high - low))
+        for code in codes
     )
     last = means[codes[-1]]
     others = sum(mean == last for code, mean in means.items() if code not in codes)

@@ -82,9 +82,9 @@ class Link:
 class Publication:
     """All that a published page says, in words.
 
-    ``days`` are those of the period where its name does not say them. ``level`` is told in the place of the rankings where no item is higher than another; ``caution`` is what
-    a reader has to know to judge the figures, ``notes`` what explains them; ``draft`` are the reasons why it
-    must not be published yet.
+    ``days`` are those of the period where its name does not say them. ``level`` is told in the place of the
+    rankings where no item is higher than another. ``caution`` is what a reader has to know to judge the
+    figures, ``notes`` what explains them; ``draft`` are the reasons why it must not be published yet.
     """
 
     day: date
