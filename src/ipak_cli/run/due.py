@@ -203,16 +203,13 @@ def _is_older(done: DoneReport, replaced: Collection[str], workspace: Path) -> b
 
 
 def standing_files(workspace: Path, period: Period) -> frozenset[str]:
-    """Return the digests of the files of a period's report, and of its published page."""
-    folders = SHOWN.report(period), SHOWN.publication(period)
-    found = {digest for folder in folders for digest in _digests_in(workspace, folder)}
+    """Return the digests of the files of a period's report and of its published page."""
+    found: set[str] = set()
+    for folder in (SHOWN.report(period), SHOWN.publication(period)):
+        with suppress(OSError, ProblemsFoundError):
+            names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
+            found |= {digest_of_file(workspace, folder / name) for name in names}
     return frozenset(found - {""})
-
-
-def _digests_in(workspace: Path, folder: PurePath) -> Iterator[str]:
-    with suppress(OSError, ProblemsFoundError):
-        names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
-        yield from (digest_of_file(workspace, folder / name) for name in names)
 
 
 def digest_of_file(workspace: Path, name: PurePath) -> str:
