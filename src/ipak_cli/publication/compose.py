@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ipak_cli.base.day import parse_day
 from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
 from ipak_cli.base.period import PeriodKind, indonesian_date
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.publication.plain_words import PLAIN_WORDS
 from ipak_cli.publication.ranking import rankings
@@ -132,7 +133,7 @@ def _index(code: str, index: IndexResult, material: Material) -> IndexShown:
     terms = material.terms
     value = terms.value(index.mean)
     if isinstance(value, NotScored):
-        return IndexShown(code, index.name, None, cut(f"Belum dinilai: {say(value.reason)}", LONGEST_NAME))
+        return IndexShown(code, index.name, None, cut(capital(say(value.reason)), LONGEST_NAME))
     low, high = map(short, terms.ends)
     scale = f"pada skala {low} s.d. {high}" if terms.converted else f"dari nilai tertinggi {high}"
     return IndexShown(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.publication.words import DRAFT_NOTE
+from ipak_cli.publication.words import DRAFT_NOTE, NOT_SCORED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -111,7 +111,7 @@ def _indices(indices: Sequence[IndexShown], *, scales: bool) -> str:
 
 def _index(index: IndexShown) -> str:
     if index.figure is None:
-        return f"{index.code}: {_few(index.scale).lower()}"
+        return f"{index.code} {NOT_SCORED.lower()}: {_few(index.scale)}"
     band = f", {index.band[:1].lower()}{index.band[1:]}" if index.band else ""
     return f"{index.code} {index.figure}{band}"
 
