@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 WHITE: Final = "#ffffff"
 INK: Final = "#1b232c"
@@ -44,7 +44,7 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Darkened:
-    """A colour that is too light: its contrast to white, what it needs, and the shade that is used."""
+    """A colour that is too light: its least contrast to what is behind it, what it needs, the shade used."""
 
     colour: str
     contrast: float
@@ -57,12 +57,15 @@ def palette(given: Sequence[str]) -> tuple[Palette, tuple[Darkened, ...]]:
 
     One alone is used for both. A colour that white paper drowns keeps its hue and becomes darker.
     """
-    main, accent = (*given, given[0])[:2] if given else (MAIN, ACCENT)
-    dark, shape = _dark_enough(main.lower(), TEXT_CONTRAST), _dark_enough(accent.lower(), SHAPE_CONTRAST)
-    changed = ((main.lower(), TEXT_CONTRAST, dark), (accent.lower(), SHAPE_CONTRAST, shape))
+    main, accent = (each.lower() for each in ((*given, given[0])[:2] if given else (MAIN, ACCENT)))
+    dark = _dark_enough(main, _of_text, TEXT_CONTRAST)
+    shape = _dark_enough(accent, _of_bars, SHAPE_CONTRAST)
     told = (
-        Darkened(colour, contrast(colour, WHITE), least, used)
-        for colour, least, used in changed
+        Darkened(colour, measure(colour), least, used)
+        for colour, measure, least, used in (
+            (main, _of_text, TEXT_CONTRAST, dark),
+            (accent, _of_bars, SHAPE_CONTRAST, shape),
+        )
         if colour != used
     )
     return Palette(dark, shape, _tint(dark)), tuple(told)
@@ -84,13 +87,21 @@ def _linear(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 
-def _dark_enough(colour: str, least: float) -> str:
-    """Return the lightest shade of a colour that stands out from white, and from its own tint."""
-    share = 1.0
-    while (
-        min(contrast(shade := _mixed(colour, "#000000", share), WHITE), contrast(shade, _tint(shade))) < least
-    ):
+def _of_text(colour: str) -> float:
+    """Return the contrast of headings to their grounds: white and the tint of their own colour."""
+    return min(contrast(colour, WHITE), contrast(colour, _tint(colour)))
+
+
+def _of_bars(colour: str) -> float:
+    return contrast(colour, WHITE)
+
+
+def _dark_enough(colour: str, measure: Callable[[str], float], least: float) -> str:
+    """Return the lightest shade of a colour whose contrast is enough."""
+    share, shade = 1.0, colour
+    while measure(shade) < least:
         share *= _STEP
+        shade = _mixed(colour, "#000000", share)
     return shade
 
 

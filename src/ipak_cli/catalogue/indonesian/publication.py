@@ -34,7 +34,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     ),
     Sentences(
         COLOUR_TOO_LIGHT, "Warna terlalu terang",
-        "kontras warna {colour} dengan kertas putih {contrast} banding 1, kurang dari {least}; dipakai warna {used} yang lebih gelap",
+        "kontras warna {colour} dengan latarnya {contrast} banding 1, kurang dari {least}; dipakai warna {used} yang lebih gelap",
         "Periksa hasilnya; bila tidak cocok, pilih warna lain di publication.colours.",
         "Huruf memerlukan kontras 4,5 banding 1 dan gambar batang 3 banding 1 (WCAG 2, tingkat AA), supaya terbaca dari "
         "jauh, oleh orang yang penglihatannya kurang, dan pada cetakan hitam putih. Rona warnanya tetap.",
