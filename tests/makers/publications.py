@@ -42,14 +42,14 @@ def published(
 
 PLANS: Final = {
     "targets": {"default": "4"},
-    "follow_up": {"I14": {"actions": ["Mengumumkan daftar biaya di loket."], "deadline": "31 Januari 2025"}},
+    "follow_up": {"I14": {"actions": ["Mengumumkan biaya di loket."], "deadline": "31 Januari 2025"}},
 }
 IPAK: Final = survey(tuple((0, 0, n, 30 - n) for n in range(14)), performance="B", population=40)
 FULL: Final = published(IPAK, settings={**OFFICE, **PLANS}, service="Semua layanan balai", link=LINK)
 SKM: Final = published(survey(tuple((0, 0, 10 + n, 20 - n) for n in range(9)), rubric="skm-14-2017"))
 _SENTENCE: Final = (
-    "Sarana prasarana pendukung pelayanan/sistem pelayanan online yang disediakan unit layanan ini memberikan "
-    "kenyamanan/mudah digunakan"
+    "Sarana prasarana pendukung pelayanan/sistem pelayanan online yang disediakan unit layanan ini "
+    "memberikan kenyamanan/mudah digunakan"
 )
 _LONG_RANKING: Final = Ranking(
     "Nilai tertinggi",
@@ -63,14 +63,14 @@ LONGEST: Final = replace(
     service=_SENTENCE,
     title="Hasil Survei Mandiri IPAK, IPKP, INDEKS3, INDEKS4, dan INDEKS5",
     indices=tuple(
-        IndexShown(f"INDEKS{n}", "Indeks Persepsi Kualitas Pelayanan Publik", "3,90", "dari 4", "Mutu A (Baik)")
+        IndexShown(f"INDEKS{n}", "Indeks Persepsi Kualitas Pelayanan", "3,90", "dari 4", "Mutu A (Baik)")
         for n in range(5)
     ),
     best=_LONG_RANKING,
     lowest=_LONG_RANKING,
     deeds=tuple(Deed(_SENTENCE, "paling lambat 31 Desember 2025") for _ in range(3)),
     profiles=(
-        Profile("Pendidikan terakhir responden", (GroupCount("Sekolah Menengah Atas atau sederajat", "1.234"),) * 4),
+        Profile("Pendidikan terakhir", (GroupCount("Sekolah Menengah Atas atau sederajat", "1.234"),) * 4),
     ) * 6,
     caution="Jumlah responden belum mencukupi, sehingga hasil ini perlu dibaca dengan hati-hati.",
     draft=("Penanda tangan belum ditulis.",),

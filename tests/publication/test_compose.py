@@ -61,7 +61,8 @@ def test_an_index_that_is_not_scored_says_why_and_has_no_figure():
 
 def test_a_scale_of_five_is_told_with_its_own_ends():
     given = ((0, 0, 2, 2, 6), (0, 0, 0, 4, 6), (1, 1, 2, 3, 3), (0, 0, 0, 0, 10))
-    result = survey_result("IV-2024", given, altered("highest: 4", "highest: 5"))
+    text = altered("minimum: 25", "minimum: 20", altered("highest: 4", "highest: 5"))
+    result = survey_result("IV-2024", given, text)
     found = published(result)
     assert [(index.figure, index.scale) for index in found.indices] == [
         ("90,00", "pada skala 20 s.d. 100"),  # (4.4 + 4.6) / 2 of 5

@@ -17,7 +17,15 @@ from ipak_cli.publication.colours import palette
 from ipak_cli.publication.message import message
 from ipak_cli.publication.poster import CAPITALS, LETTER, SIZES, Logo, SeveralPagesError, typeset
 from makers.publications import (
-    FULL, LEVEL, LINK, LONGEST, SKM, UNSCORED, sheet_text, sizes_of, texts_of,
+    FULL,
+    LEVEL,
+    LINK,
+    LONGEST,
+    SKM,
+    UNSCORED,
+    sheet_text,
+    sizes_of,
+    texts_of,
 )  # fmt: skip
 
 A4, A3, PORTRAIT, STORY, DRAWING = SIZES
@@ -157,7 +165,8 @@ def test_signs_that_the_letters_lack_become_a_box_and_hostile_text_stays_text():
 
 
 def test_a_logo_stands_in_the_head_with_its_words():
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#c8102e" d="M0 0h8v8H0z"/></svg>'
+    square = b'<path fill="#c8102e" d="M0 0h8v8H0z"/>'
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">' + square + b"</svg>"
     logo = Logo("logo.svg", drawing, "Lambang Balai Contoh")
     picture = Image.open(io.BytesIO(sheet(FULL, PORTRAIT, logo=logo))).convert("RGB")
     assert (200, 16, 46) in {picture.getpixel((x, y)) for x in range(80, 200, 8) for y in range(40, 200, 8)}

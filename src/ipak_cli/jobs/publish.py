@@ -19,7 +19,7 @@ from ipak_cli.catalogue.publication import (
     SHEET_TEMPLATE_OF_SEVERAL_PAGES,
     TOO_FEW_TO_PUBLISH,
 )
-from ipak_cli.jobs.report import cross_checked, write_files
+from ipak_cli.jobs.report import WrittenFile, cross_checked, write_files
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.publication.colours import palette
 from ipak_cli.publication.compose import LONGEST_LINK, Said, compose, lacking
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.jobs.open_workspace import OpenWorkspace
-    from ipak_cli.jobs.report import WrittenFile
     from ipak_cli.jobs.report_inputs import ReportInputs
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.poster import Logo
