@@ -33,6 +33,7 @@ _FILES: Final = {
     "bukti/": "berkas bukti penilaian mandiri",
     "hasil/": "dokumen hasil, satu folder untuk setiap periode",
     "laporan/": "laporan jadi",
+    "publikasi/": "lembar publikasi, satu folder untuk setiap periode",
     "rubrik/": "rubrik kantor sendiri",
 }
 _EXAMPLES: Final = (

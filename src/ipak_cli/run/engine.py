@@ -208,8 +208,8 @@ def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> Workspa
 
 
 def _sweep(workspace: Path, now: float) -> None:
-    """Clear away what killed runs left among results and reports; taking the lock clears the rest."""
-    for top in (SHOWN.results, SHOWN.reports):
+    """Clear away what killed runs left among what they made; taking the lock clears the rest."""
+    for top in (SHOWN.results, SHOWN.reports, SHOWN.publications):
         sweep_folder(workspace, top, now)
         with suppress(OSError, ProblemsFoundError):
             for period in list_folder(workspace, top):
