@@ -172,9 +172,7 @@ def test_more_groups_than_fit_are_told_to_be_more():
 
 def test_the_code_leads_to_the_offices_own_link_else_to_the_survey():
     own = published(IPAK, link=LINK)
-    assert own.link == Link(
-        LINK, "balai.contoh.example/survei/2024-tw4", "Baca hasil selengkapnya", has_code=True
-    )
+    assert own.link == Link(LINK, "balai.contoh.example/survei/2024-tw4", "Selengkapnya", has_code=True)
     asked = published(IPAK, settings={**OFFICE, "report": {"link": "https://a.example/"}})
     assert asked.link == Link("https://a.example/", "a.example", "Isi survei kami", has_code=True)
     assert published(IPAK).link is None

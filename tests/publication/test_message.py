@@ -34,7 +34,7 @@ def test_it_is_the_publication_a_topic_a_line():
         "Tindak lanjut kami: Mengumumkan daftar biaya di loket.\n"
         "Terima kasih atas penilaian Anda.\n"
         "Kota Contoh, 2 Januari 2025\n"
-        f"Baca hasil selengkapnya: {LINK}\n"
+        f"Selengkapnya: {LINK}\n"
     )
 
 

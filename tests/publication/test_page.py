@@ -36,7 +36,7 @@ def test_it_has_every_text_of_the_publication(given):
 
 
 def test_it_runs_no_script_and_fetches_nothing():
-    text = page(FULL, COLOURS, {}, LOGO)
+    text = page(FULL, COLOURS, {}, [LOGO])
     document = html.document_fromstring(text)
     assert document.xpath("//script | //iframe | //object | //link[@rel='stylesheet'] | //@onload") == []
     assert "default-src 'none'" in document.xpath("string(//meta[@http-equiv]/@content)")

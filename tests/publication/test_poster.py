@@ -168,7 +168,7 @@ def test_a_logo_stands_in_the_head_with_its_words():
     square = b'<path fill="#c8102e" d="M0 0h8v8H0z"/>'
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">' + square + b"</svg>"
     logo = Logo("logo.svg", drawing, "Lambang Balai Contoh")
-    picture = Image.open(io.BytesIO(sheet(FULL, PORTRAIT, logo=logo))).convert("RGB")
+    picture = Image.open(io.BytesIO(sheet(FULL, PORTRAIT, logos=[logo]))).convert("RGB")
     assert (200, 16, 46) in {picture.getpixel((x, y)) for x in range(80, 200, 8) for y in range(40, 200, 8)}
     assert logo.address.startswith("data:image/svg+xml;base64,")
 

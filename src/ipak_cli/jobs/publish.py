@@ -29,7 +29,7 @@ from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.own_templates import own_sheet, own_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipak_cli.base.period import Period
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.poster import Logo
     from ipak_cli.publication.sheet import Publication
-    from ipak_cli.workspace.config import PublicationSettings
     from ipak_cli.workspace.config_file import LoadedConfig
+    from ipak_cli.workspace.config_publication import PublicationSettings
 
 SCHEMA: Final = "ipak/publication/1"
 PAGE: Final = "publikasi.html"
@@ -97,7 +97,7 @@ def render_publication(workspace: OpenWorkspace, period: Period) -> RenderedPubl
     said = Said(settings.service, settings.link, settings.items)
     given = compose(inputs.material, said)
     colours, told = _colours(settings, workspace.settings)
-    files = _files(given, colours, _logo(workspace), workspace.folder)
+    files = _files(given, colours, _logos(inputs), workspace.folder)
     problems = (*inputs.notices, *refused, *told, *_link(given, workspace.settings), *_draft(given))
     missing = tuple(lacking(inputs.material, said))
     return RenderedPublication(period, bool(given.draft), files, missing, worst_first(problems))
@@ -117,20 +117,22 @@ def write_publication(made: RenderedPublication, workspace: Path, out: Path | No
     return PublicationMade(SCHEMA, str(made.period), made.draft, files, made.missing, problems)
 
 
-def _files(given: Publication, colours: Palette, logo: Logo | None, workspace: Path) -> Mapping[str, bytes]:
+def _files(
+    given: Publication, colours: Palette, logos: Sequence[Logo], workspace: Path
+) -> Mapping[str, bytes]:
     from ipak_cli.publication.message import message  # noqa: PLC0415 (a refusal loads no typesetter)
     from ipak_cli.publication.page import page  # noqa: PLC0415 (as above)
 
     own = own_templates(workspace)
     return {
-        **_pictures(given, colours, logo, own_sheet(workspace)),
-        PAGE: page(given, colours, own.texts, logo).encode(),
+        **_pictures(given, colours, logos, own_sheet(workspace)),
+        PAGE: page(given, colours, own.texts, logos).encode(),
         MESSAGE: message(given).encode(),
     }
 
 
 def _pictures(
-    given: Publication, colours: Palette, logo: Logo | None, template: bytes | None
+    given: Publication, colours: Palette, logos: Sequence[Logo], template: bytes | None
 ) -> Mapping[str, bytes]:
     """Return the sheet in each size; the faults of an office's own template raise ``ProblemsFoundError``."""
     from typst import TypstError  # noqa: PLC0415 (as above)
@@ -142,7 +144,7 @@ def _pictures(
         raise ProblemsFoundError([problem(SHEET_TEMPLATE_FETCHES, where, package=found[1])])
     for size in SIZES:
         try:
-            made[size.file] = typeset(given, size, colours, logo=logo, template=template)
+            made[size.file] = typeset(given, size, colours, logos=logos, template=template)
         except (TypstError, SeveralPagesError) as fault:
             if template is None:
                 raise
@@ -155,9 +157,9 @@ def _pictures(
     return made
 
 
-def _logo(workspace: OpenWorkspace) -> Logo | None:  # noqa: ARG001 (the settings name none yet)
-    """Return the office's mark for the head of the sheet and of the page; logos enter here."""
-    return None
+def _logos(inputs: ReportInputs) -> Sequence[Logo]:  # noqa: ARG001 (the settings name none yet)
+    """Return the office's marks for the head of the sheet and of the page: they enter here."""
+    return ()
 
 
 def _too_few(inputs: ReportInputs, period: Period) -> Iterator[Problem]:

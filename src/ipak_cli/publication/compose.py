@@ -223,6 +223,6 @@ def _link(material: Material, said: Said) -> Link | None:
     return Link(
         address,
         shown if len(shown) <= LONGEST_ADDRESS else f"{cut(parts.netloc, LONGEST_ADDRESS)}/…",
-        "Baca hasil selengkapnya" if said.link else "Isi survei kami",
+        "Selengkapnya" if said.link else "Isi survei kami",
         has_code=len(address) <= LONGEST_LINK,
     )

@@ -13,7 +13,7 @@ from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, own_faults_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from ipak_cli.publication.colours import Palette
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEMPLATE: Final = "publikasi/halaman.html.j2"
 
 
-def page(given: Publication, colours: Palette, own: Mapping[str, str], logo: Logo | None = None) -> str:
+def page(given: Publication, colours: Palette, own: Mapping[str, str], logos: Sequence[Logo] = ()) -> str:
     """Return the page; ``own`` are an office's templates, of which one may replace the shipped page.
 
     Raises ``ProblemsFoundError`` for the faults of an own template.
@@ -37,7 +37,7 @@ def page(given: Publication, colours: Palette, own: Mapping[str, str], logo: Log
             given=given,
             colours=colours,
             code=code,
-            logo=None if logo is None else {"address": logo.address, "words": logo.words},
+            logos=tuple(logos),
             draft_note=DRAFT_NOTE,
             not_scored=NOT_SCORED,
         )

@@ -20,6 +20,8 @@ from ipak_cli.report.templates import templates_folder
 from ipak_cli.report.typeset import NoSingleDocumentError, compiled, unprintable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.sheet import Publication
 
@@ -66,6 +68,10 @@ SIZES: Final = (
 )
 
 
+_TYPES: Final = {"svg": "svg+xml", "jpg": "jpeg"}
+"""What a kind of picture is called in an address, where that is not how its file's name ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Logo:
     """An office's mark: a file name by which the typesetter knows its kind, its content, what it shows."""
@@ -77,8 +83,8 @@ class Logo:
     @property
     def address(self) -> str:
         """The content as an address that a page holds in itself."""
-        kind = "svg+xml" if (end := self.file.rpartition(".")[2]) == "svg" else end
-        return f"data:image/{kind};base64,{b64encode(self.content).decode()}"
+        end = self.file.rpartition(".")[2]
+        return f"data:image/{_TYPES.get(end, end)};base64,{b64encode(self.content).decode()}"
 
 
 class SeveralPagesError(Exception):
@@ -90,7 +96,7 @@ def typeset(
     size: Size,
     colours: Palette,
     *,
-    logo: Logo | None = None,
+    logos: Sequence[Logo] = (),
     template: bytes | None = None,
 ) -> bytes:
     """Return the sheet in one size; the same values give the same bytes.
@@ -98,13 +104,12 @@ def typeset(
     ``template`` is an office's own, in the place of the shipped one. ``□`` stands for a sign that the letters
     lack. Raises ``typst.TypstError`` for the faults of a template, and ``SeveralPagesError``.
     """
-    text = json.dumps(_data(given, size, colours, logo), ensure_ascii=False, default=_as_json)
+    text = json.dumps(_data(given, size, colours, logos), ensure_ascii=False, default=_as_json)
     signs = dict.fromkeys(map(ord, unprintable([text])), _NO_SIGN)
     needed = {DATA: text.translate(signs).encode()}
     if given.link is not None and given.link.has_code:
         needed[CODE] = qr.drawn(given.link.address).encode()
-    if logo is not None:
-        needed[logo.file] = logo.content
+    needed |= {logo.file: logo.content for logo in logos}
     try:
         made = compiled(
             {"main.typ": template or _shipped(), **needed},
@@ -134,7 +139,7 @@ def _fonts() -> tuple[str, ...]:
     return (str(files("font_lato") / "files"),)
 
 
-def _data(given: Publication, size: Size, colours: Palette, logo: Logo | None) -> dict[str, object]:
+def _data(given: Publication, size: Size, colours: Palette, logos: Sequence[Logo]) -> dict[str, object]:
     """Return what a template may name: the publication's own fields, the size in points, the colours."""
     return {
         **asdict(given),
@@ -145,7 +150,7 @@ def _data(given: Publication, size: Size, colours: Palette, logo: Logo | None) -
         "width": size.width,
         "height": size.height,
         "colours": asdict(colours),
-        "logo": None if logo is None else {"file": logo.file, "words": logo.words},
+        "logos": [{"file": logo.file, "words": logo.words} for logo in logos],
     }
 
 

@@ -24,6 +24,7 @@ from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
 from ipak_cli.workspace import MOST_VISITORS
+from ipak_cli.workspace.config_publication import PublicationSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,8 +37,6 @@ VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
 
 
-COLOUR: Final = "^#[0-9a-fA-F]{6}$"
-"""A colour as web pages write it: red, green and blue, two hexadecimal digits each."""
 LONGEST_DEADLINE: Final = 1_440
 """Minutes of a day: the next night's run begins by then."""
 
@@ -89,19 +88,6 @@ class ReportSettings(Model):
     link: Text | None = None
     place: Text | None = None
     published_weight: Annotated[Exact, Field(gt=0, le=1)] | None = None
-
-
-class PublicationSettings(Model):
-    """What only the published page needs.
-
-    ``service`` is the service that was surveyed, ``link`` where its QR code leads to; ``colours`` are the
-    office's main one and its second, ``items`` the office's own plain words by item code.
-    """
-
-    service: Text | None = None
-    link: Text | None = None
-    colours: Annotated[tuple[Annotated[str, Field(pattern=COLOUR)], ...], Field(max_length=2)] = ()
-    items: dict[str, Text] = Field(default_factory=dict)
 
 
 class RunSettings(Model):
