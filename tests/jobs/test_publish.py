@@ -13,7 +13,7 @@ from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Severity
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs import publish
 from ipak_cli.jobs.open_workspace import OpenWorkspace
@@ -194,21 +194,30 @@ def test_the_shipped_sheet_can_be_taken_out_to_be_changed(workspace):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "code", "place"),
     [
-        ("#foo", "L604"),
-        ('#read("ipak.yaml")', "L604"),
-        ("#set page(height: 20pt)\nA #pagebreak() B", "L604"),  # no PDF for the archive without a title
-        ('#set document(title: "a", date: auto)\nA #pagebreak() B', "L605"),
-        ('#import "@preview/cetz:0.3.0"', "L606"),
+        ("#let a = 1\n#foo", "L604", ":2"),
+        ('#read("ipak.yaml")', "L604", ":1"),
+        ("#set page(height: 20pt)\nA #pagebreak() B", "L604", ""),  # no PDF for the archive without a title
+        ('#set document(title: "a", date: auto)\nA #pagebreak() B', "L605", ""),
+        ('#import "@preview/cetz:0.3.0"', "L606", ""),
     ],
 )
-def test_a_fault_of_an_own_sheet_is_told_with_its_file(workspace, text, code, monkeypatch):
+def test_a_fault_of_an_own_sheet_is_told_with_its_file_and_line(workspace, text, code, place, monkeypatch):
     monkeypatch.chdir(workspace)
     own_sheet(workspace, text)
     [found] = refusal(workspace)
-    assert (found.code, str(found.where)) == (code, "templat/typst/publikasi.typ")
+    assert (found.code, str(found.where)) == (code, f"templat/typst/publikasi.typ{place}")
     assert not (workspace / "publikasi").exists()
+
+
+def test_an_own_sheet_of_a_wrong_name_is_not_passed_over(workspace):
+    place = workspace / SHOWN.templates / "typst" / "lembar.typ"
+    place.parent.mkdir(parents=True)
+    place.write_text("A", encoding="utf-8")
+    [found] = refusal(workspace)
+    assert (found.code, str(found.where)) == ("L551", "templat/typst/lembar.typ")
+    assert "typst/publikasi.typ" in hint_of(found)
 
 
 def test_without_its_libraries_it_says_which_are_missing(workspace, monkeypatch):

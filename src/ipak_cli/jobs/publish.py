@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from typst import TypstError
+
     from ipak_cli.base.period import Period
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report_inputs import ReportInputs
@@ -47,6 +49,10 @@ MESSAGE: Final = "publikasi.txt"
 _NEEDS: Final = ("typst", "segno", "font_lato")
 _PACKAGE: Final = re.compile(r'"(@[\w-]+/[\w-]+)')
 """A package of the typesetter, which it would fetch: ``"@preview/name:1.0.0"``."""
+
+
+_LINE: Final = re.compile(r"main\.typ:(\d+):")
+"""The line of a template in what the typesetter says of its fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +151,23 @@ def _pictures(
     for size in SIZES:
         try:
             made[size.file] = typeset(given, size, colours, logos=logos, template=template)
-        except (TypstError, SeveralPagesError) as fault:
+        except TypstError as fault:
             if template is None:
                 raise
-            entry = (
-                SHEET_TEMPLATE_OF_SEVERAL_PAGES
-                if isinstance(fault, SeveralPagesError)
-                else SHEET_TEMPLATE_FAILED
-            )
-            raise ProblemsFoundError([problem(entry, where, file=size.file, reason=fault)]) from None
+            raise ProblemsFoundError([_failed(fault, size.file)]) from None
+        except SeveralPagesError:
+            if template is None:
+                raise
+            told = problem(SHEET_TEMPLATE_OF_SEVERAL_PAGES, where, file=size.file)
+            raise ProblemsFoundError([told]) from None
     return made
+
+
+def _failed(fault: TypstError, file: str) -> Problem:
+    """Tell the fault of an office's own sheet, with its line where the typesetter names one."""
+    line = _LINE.search(fault.diagnostic)
+    where = Where(own_path(SHEET), line=int(line[1]) if line else None)
+    return problem(SHEET_TEMPLATE_FAILED, where, file=file, reason=fault)
 
 
 def _logos(inputs: ReportInputs) -> Sequence[Logo]:  # noqa: ARG001 (the settings name none yet)
