@@ -137,7 +137,12 @@ def test_broken_json_is_refused(text):
     assert refusal(text)[0] == "G432"
 
 
-@pytest.mark.parametrize("key", list(DOCUMENT))
+def test_a_document_that_was_written_before_a_key_was_there_is_read_without_it():
+    older = {name: value for name, value in DOCUMENT.items() if name != "answer_days"}
+    assert read_survey(json.dumps(older).encode(), "survey.json").answer_days is None
+
+
+@pytest.mark.parametrize("key", [key for key in DOCUMENT if key != "answer_days"])
 def test_a_missing_key_is_named(key):
     document = {name: value for name, value in DOCUMENT.items() if name != key}
     code, message = refusal(document)

@@ -12,6 +12,7 @@ import pytest
 from manual import END, START, problem_page
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.rubric.load import load_rubric
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -103,3 +104,14 @@ def test_ci_runs_the_command_of_the_readme(purpose):
 def test_every_link_to_a_file_leads_somewhere(document):
     targets = re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_the_manual_lists_every_legal_basis_with_the_instruments_for_which_it_is_usual():
+    rows = dict[str, list[str]]()
+    for place, name in enumerate(("ipak-ipkp", "skm-14-2017")):
+        for each in load_rubric(name).rubric.legal_basis:
+            row = rows.setdefault(each.id, [f"`{each.id}`", each.text, "–", "–"])
+            row[2 + place] = "ya" if each.usual else "tidak"
+    head = "| Nama pendek | Peraturan | `ipak-ipkp` | `skm-14-2017` |\n|---|---|---|---|\n"
+    table = OWN_WORDS.partition(head)[2].partition("\n\n")[0]
+    assert table.splitlines() == [f"| {' | '.join(row)} |" for row in rows.values()]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from makers.runs import copy_settings
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "jinja2"}
@@ -61,7 +63,7 @@ def test_scoring_a_survey_imports_nothing_of_pekppp_and_no_other_kind_of_file():
 
 
 def test_a_report_imports_nothing_that_reads_spreadsheets(tmp_path):
-    shutil.copy2(EXAMPLES / "ipak.yaml", tmp_path)
+    copy_settings(tmp_path)
     shutil.copytree(EXAMPLES / "hasil", tmp_path / "hasil")
     imported = imported_by("report", "--quarter", "IV-2024", "--workspace", str(tmp_path))
     assert "jinja2" in imported

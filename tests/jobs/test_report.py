@@ -19,6 +19,7 @@ from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.layout import REPORT_FILES, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
@@ -105,6 +106,24 @@ def test_dates_are_printed_as_a_letter_writes_them_however_they_were_typed(works
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     assert "Kota Contoh, 31 Januari 2025" in text
     assert "| Loket | 31 Maret 2025 |" in text
+
+
+def test_a_report_names_the_legal_bases_of_the_settings_and_calls_the_ends_as_the_form_does(workspace):
+    said = 'legal_basis: [perpres-47-2021, Keputusan Kepala]\nanswers: {"1": Parah}\n'
+    (workspace / "ipak.yaml").write_text(SETTINGS + said, encoding="utf-8")
+    make_report(workspace, PERIOD)
+    text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
+    assert "1. Peraturan Presiden Nomor 47 Tahun 2021 tentang Kementerian" in text
+    assert "2. Keputusan Kepala\n" in text
+    assert "bintang 1 berarti “parah” dan bintang 4 “sudah tersedia”" in text
+    assert "Undang-Undang Nomor 25 Tahun 2009" not in text
+
+
+def test_a_legal_basis_that_is_none_keeps_the_report_from_being_made(workspace):
+    (workspace / "ipak.yaml").write_text(SETTINGS + "legal_basis: [uu-25]\n", encoding="utf-8")
+    ((code, message),) = refusal(workspace, PERIOD)
+    assert code == "L570"
+    assert "legal_basis menyebut uu-25, " in message
 
 
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
@@ -252,7 +271,8 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
         general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
         own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
         config = Config.model_validate({"follow_up": general, "periods": own})
-        assert office_settings(config, parse_period("IV-2024"), ()).actions == {
+        said = office_settings(config, parse_period("IV-2024"), (), load_rubric("ipak-ipkp").rubric)
+        assert said.actions == {
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }

@@ -273,6 +273,12 @@ def test_a_rubric_that_is_none_does_not_hide_what_the_present_one_refuses(office
     assert faults(office) == [("G445", "Satuan kerja:B15"), ("G410", "Tindak lanjut:C11")]
 
 
+def test_a_legal_basis_is_a_short_name_of_the_rubric_or_a_sentence_and_a_slip_names_its_cell(office):
+    fill(office, {"Daftar!C5": "uu-25-2009", "Daftar!C6": "Keputusan Kepala Nomor 1"})
+    assert parse_config(plan(office).after).config.legal_basis == ("uu-25-2009", "Keputusan Kepala Nomor 1")
+    assert faults(fill(office, {"Daftar!C5": "uu-25-2010"})) == [("L570", "Daftar:C5")]
+
+
 def test_a_nip_that_is_not_of_eighteen_digits_is_a_warning_at_its_cell(office):
     made = plan(fill(office, {"Satuan kerja!B12": "1980"}))
     assert [(each.code, each.where.cell) for each in made.problems] == [("G408", "B12")]

@@ -69,9 +69,10 @@ def material(
     """Return what the report of the last result's period is made from."""
     stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
-    said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
     name = stored[last].rubric.id
     history, rubric = history_of(last, stored), loaded(name).rubric if name in shipped_ids() else None
+    config = Config.model_validate(settings or {})
+    said = office_settings(config, last, stored[last].items, rubric or loaded().rubric)
     earlier = earlier_than(history, stored)
     return Material(said, last, stored[last], history, pekppp, earlier=earlier, rubric=rubric)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
+from ipak_cli.base.provenance import AnswerDays
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
@@ -205,3 +206,17 @@ def test_a_changed_f02_is_noticed():
 def test_another_version_of_the_instrument_is_told():
     other = LoadedRubric(RUBRIC, "sha256:" + "c3" * 32, "x.yaml")
     assert codes(check_pekppp(result_of(), PERIOD, other, WHERE)) == ["L506"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stops"),
+    [
+        ("2024-10-01", "2024-12-31", False),
+        ("2024-09-30", "2024-12-31", True),
+        ("2024-10-01", "2025-01-01", True),
+        ("2024-11-02", "2024-11-01", True),
+    ],
+)
+def test_days_of_answers_outside_the_period_or_out_of_order_stop_the_report(first, last, stops):
+    result = replace(survey(MIXED, population=30, performance="B"), answer_days=AnswerDays(first, last))
+    assert codes(found(result)) == (["L505"] if stops else [])

@@ -8,7 +8,8 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.report.formats import FORMATS, render
-from ipak_cli.report.outline import Figure, Paragraph, UnknownReferenceError, number
+from ipak_cli.report.numbering import UnknownReferenceError, number
+from ipak_cli.report.outline import Figure, Paragraph
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.workspace.config import ReportFormat
@@ -49,7 +50,7 @@ def test_a_format_uses_an_offices_own_template_and_tells_its_fault(form, name):
 def test_a_key_that_names_nothing_tells_which_keys_there_are():
     with pytest.raises(UnknownReferenceError) as caught:
         number(report(Paragraph("Isi."))).label("tabel")
-    assert (caught.value.key, caught.value.known) == ("tabel", ("hasil", "bagian"))
+    assert (caught.value.key, caught.value.known) == ("tabel", ("hasil", "bagian", "asal-usul"))
 
 
 def test_two_parts_or_two_pictures_of_one_name_are_a_bug():

@@ -38,7 +38,8 @@ def test_chapters_and_sections_are_headings_with_the_models_numbers(long):
     chapters = long_report().chapters
     assert styled(long, "Heading 1")[0].startswith(f"BAB I {chapters[0].title}")
     assert len(styled(long, "Heading 1")) == len(chapters) + 1
-    assert len(styled(long, "Heading 2")) == sum(len(chapter.sections) for chapter in chapters)
+    sections = sum(len(chapter.sections) for chapter in chapters)
+    assert len(styled(long, "Heading 2")) == sections + len(long_report().annexes)
 
 
 def test_contents_and_lists_are_fields_with_their_complete_text_and_no_invented_pages(long):

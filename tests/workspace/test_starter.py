@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from ipak_cli.rubric.load import load_pekppp, load_rubric
-from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
+from ipak_cli.workspace.config_file import examples_left, parse_config
+from ipak_cli.workspace.config_items import check_items
 from ipak_cli.workspace.layout import starting_folders
 from ipak_cli.workspace.starter import starter_config, starter_guide
 

@@ -205,6 +205,8 @@ NEARLY_BLANK: Final = Phrase("row_nearly_blank")
 NEARLY_BLANK_REMEDY: Final = Phrase("row_nearly_blank_remedy")
 
 # Headers, columns and cells.
+DAYS_NOT_IN_FILE: Final = Phrase("days_not_in_file")
+DAYS_OF_TOO_FEW: Final = Phrase("days_of_too_few")
 VALUE_NOT_SHOWN: Final = Phrase("value_not_shown")
 """Stands for a text that could tell who a person is."""
 HEADER_MISSING: Final = Phrase("header_missing")

@@ -83,6 +83,13 @@ UNIT_FIELDS: Final = (
         "Rata-rata yang ingin dicapai, misalnya 3,5. Kosong berarti target rubrik.",
         Kind.NUMBER,
     ),
+    Field(
+        ("unit", "about"),
+        "Tugas unit",
+        "Apa tugas unit dan siapa yang dilayani; satu paragraf satu baris (Alt+Enter).",
+        Kind.LINES,
+    ),
+    Field(("unit", "services"), "Layanan", "Satu layanan satu baris (Alt+Enter).", Kind.LINES),
 )
 PERIOD_FIELDS: Final = (
     Field(("population",), "Jumlah pengunjung", "Bilangan bulat.", Kind.WHOLE, width=14),
@@ -108,7 +115,13 @@ TARGET: Final = Field((), "Target", "Misalnya 3,5. Kosong berarti target semua b
 LIST_FIELDS: Final = (
     Field(("directors",), "Pengarah", "Satu nama satu baris.", Kind.LINES, width=34),
     Field(("editors",), "Editor", "Satu nama satu baris.", Kind.LINES, width=34),
-    Field(("legal_basis",), "Dasar hukum", "Satu peraturan satu baris.", Kind.LINES, width=90),
+    Field(
+        ("legal_basis",),
+        "Dasar hukum",
+        "Satu baris untuk setiap peraturan, atau nama pendeknya dari rubrik.",
+        Kind.LINES,
+        width=90,
+    ),
 )
 
 

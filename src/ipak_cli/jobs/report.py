@@ -103,7 +103,8 @@ def _written(
 ) -> tuple[Report, Mapping[str, bytes]]:
     """Return the report, and its files in these formats by their names."""
     report = build(material)
-    return report, render(with_prose(report, prose_variables(material), own.texts), own, formats)
+    numbered = with_prose(report, prose_variables(material), own.texts)
+    return report, render(replace(numbered, pictures=material.files.contents), own, formats)
 
 
 def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:

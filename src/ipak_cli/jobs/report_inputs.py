@@ -26,7 +26,9 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.trend import trend
-from ipak_cli.workspace.config_file import check_items, examples_left
+from ipak_cli.workspace.config_file import examples_left
+from ipak_cli.workspace.config_items import check_items, legal_basis
+from ipak_cli.workspace.report_files import office_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
     history = history_of(period, joined | {period: survey})
     before = history[-2].period if len(history) > 1 else None
     material = Material(
-        office_settings(loaded.config, period, survey.items),
+        office_settings(loaded.config, period, survey.items, rubric.rubric),
         period,
         survey,
         history,
@@ -81,9 +83,20 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         tuple(str(each.values["key"]) for each in examples_left(loaded.document)),
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
-        rubric.rubric if survey.rubric.digest == rubric.digest else None,
+        _at_hand(workspace, survey, rubric),
+        office_files(workspace.folder, loaded),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
+
+
+def _at_hand(
+    workspace: OpenWorkspace, survey: SurveyResult, rubric: LoadedRubric[SurveyRubric]
+) -> SurveyRubric | None:
+    """Return the rubric with the words of the office's own form, if the result was scored by it."""
+    if survey.rubric.digest != rubric.digest:
+        return None
+    form = workspace.survey_form
+    return form.rubric if form else rubric.rubric
 
 
 def newest_period(workspace: OpenWorkspace) -> Period:
@@ -97,16 +110,18 @@ def newest_period(workspace: OpenWorkspace) -> Period:
     return max(stored, key=lambda each: (each.kind is kind, each.end, each))
 
 
-def office_settings(config: Config, period: Period, items: Sequence[ItemResult]) -> OfficeSettings:
-    """Return what ``ipak.yaml`` says for the report of a period and its items."""
+def office_settings(
+    config: Config, period: Period, items: Sequence[ItemResult], rubric: SurveyRubric
+) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for the report of a period and its items; it names ``rubric``."""
     unit, signatory, of_period = config.unit, config.signatory, config.of(period)
     return OfficeSettings(
         timezone=config.zone.name,
-        office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
+        office=Office(**dict(unit)) if unit else Office(),
         signer=Person(signatory.name, signatory.position, signatory.nip) if signatory else None,
         directors=config.directors,
         editors=config.editors,
-        legal_basis=config.legal_basis,
+        legal_basis=legal_basis(config, rubric),
         place=config.report.place,
         link=config.report.link,
         published_weight=config.report.published_weight,

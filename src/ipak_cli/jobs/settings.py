@@ -16,7 +16,7 @@ from ipak_cli.catalogue.workspace import (
     SETTINGS_UNREADABLE,
 )
 from ipak_cli.forms.settings import settings_form
-from ipak_cli.forms.settings_names import cell_text, lines_of, value_at
+from ipak_cli.forms.settings_names import cell_text, value_at
 from ipak_cli.forms.settings_read import read_settings_form
 from ipak_cli.forms.survey import write_new_workbook
 from ipak_cli.rubric.load import parse_as_survey
@@ -25,12 +25,12 @@ from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import write_file
 from ipak_cli.workspace.config_file import (
     check_document,
-    check_items,
     examples_left,
     parse_config,
     read_rubric,
     settings_document,
 )
+from ipak_cli.workspace.config_items import check_items
 from ipak_cli.workspace.files import open_file
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.yaml_edit import edited, put_value
@@ -144,8 +144,7 @@ def _merged(
     for cell in cells:
         path = _in_file(data, cell.path)
         old = value_at(wanted, path)
-        before = lines_of(old) if isinstance(old, list) else cell_text(old) or None
-        if (before or None) != cell.value:
+        if cell_text(old) != _shown(cell):
             changes.append(Change(cell.where, cell.label, cell_text(old), _shown(cell)))
             put_value(wanted, path, list(cell.value) if isinstance(cell.value, list) else cell.value)
     return wanted, tuple(changes)

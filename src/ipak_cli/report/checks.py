@@ -68,6 +68,17 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
     }
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
     yield from _group_differences(survey)
+    if _has_odd_days(survey):
+        yield "hari jawaban pertama dan terakhir"
+
+
+def _has_odd_days(survey: SurveyResult) -> bool:
+    """Tell whether answers came before or after the result's period, or the last before the first."""
+    days, period = survey.answer_days, survey.period
+    if days is None or days.first is None or days.last is None:
+        return False
+    inside = (period.start or days.first) <= days.first <= days.last <= (period.end or days.last)
+    return not inside
 
 
 def _has_values(item: ItemResult, scale: Scale) -> bool:

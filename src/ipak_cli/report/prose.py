@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.outline import LinkedText, Listing, NumberedReport, Paragraph, Prose, Reference, number
+from ipak_cli.report.numbering import NumberedReport, number
+from ipak_cli.report.outline import LinkedText, Listing, Paragraph, Prose, Reference
 from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, check_own_templates, own_faults_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.report.outline import Block, Chapter, Numbering, Report, RunningText
+    from ipak_cli.report.numbering import Numbering
+    from ipak_cli.report.outline import Block, Chapter, Report, RunningText
 
 _UNSEEN: Final = (
     0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF,

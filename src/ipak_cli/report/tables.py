@@ -117,23 +117,31 @@ def items(material: Material) -> ReportTable:
     """Return every item of the report's own period: answers by value, mean and target."""
     values = material.answer_values
     words = material.terms.words
-    counted = "Jawaban", *map(_value, values)
+    counted = "Jawaban", *map(value_title, values)
     columns = (*left(*words.columns), *right(*counted, words.mean_column, "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
-    note = f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{_between(material)}"
+    note = (
+        f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{between_note(material)}"
+    )
     caption = f"Nilai setiap {words.item}, {long_period(material.period)}"
     return ReportTable("tabel-butir", caption, columns, rows, note)
 
 
 def _item(material: Material, item: ItemResult) -> Row:
     goal = material.target_of(item)
-    between = sum(count for value, count in item.counts.items() if is_between(value))
-    shown = {**item.counts, BETWEEN: between}
-    counts = (grouped_int(shown[value]) for value in material.answer_values)
+    counts = counts_shown(item.counts, material.answer_values)
     return row(item.code, item.text, grouped_int(item.n), *counts, mean_against(item, goal), target(goal))
 
 
-def _value(value: str) -> str:
+def counts_shown(counts: Mapping[str, int], values: Sequence[str]) -> tuple[str, ...]:
+    """Return how often each value was given, those between the scale's together."""
+    between = sum(count for value, count in counts.items() if is_between(value))
+    shown = {**counts, BETWEEN: between}
+    return tuple(grouped_int(shown[value]) for value in values)
+
+
+def value_title(value: str) -> str:
+    """Return the head of the column that counts a value, or all those between the scale's."""
     return "Di antaranya" if value == BETWEEN else value
 
 
@@ -141,7 +149,7 @@ def _whole(values: Sequence[str]) -> list[str]:
     return [value for value in values if value != BETWEEN]
 
 
-def _between(material: Material) -> str:
+def between_note(material: Material) -> str:
     """Say what stands between the values of the scale, where anything does."""
     if BETWEEN not in material.answer_values:
         return ""
@@ -162,7 +170,7 @@ def distribution(material: Material) -> ReportTable:
     heads = ("Di antaranya" if value == BETWEEN else f"{answer} {value}" for value in values)
     columns = (*left(word.capitalize()), *right("Jawaban", *heads))
     note = f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
-    note += _between(material)
+    note += between_note(material)
     return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
 
 
@@ -217,19 +225,6 @@ def _condition(each: ConditionResult) -> Row:
     if isinstance(each.reached, NotScored):
         return row(each.name, minimum, NOT_SCORED, f"{verdict}: {say(each.reached.reason)}")
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
-
-
-def questions(material: Material) -> ReportTable:
-    """Return the questionnaire: number, code, sentence, index, scale."""
-    lowest, highest = material.scale
-    ends = f"{lowest} s.d. {highest}".replace(" ", "\N{NO-BREAK SPACE}")
-    rows = tuple(
-        row(str(number), item.code, item.text, item.index, ends, head=1)
-        for number, item in enumerate(material.survey.items, start=1)
-    )
-    asked = capital(material.terms.words.asked)
-    columns = (*right("No"), *left("Kode", asked, "Indeks", "Skala"))
-    return ReportTable("tabel-kuesioner", f"{asked}, indeks, dan skala jawaban", columns, rows)
 
 
 def sample(survey: SurveyResult) -> ReportTable:

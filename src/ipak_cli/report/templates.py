@@ -27,7 +27,7 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
-from ipak_cli.report.outline import UnknownReferenceError
+from ipak_cli.report.numbering import UnknownReferenceError
 from ipak_cli.report.sandbox import LONGEST_TEMPLATE, MOST_WORK, Sandbox, TooMuchWorkError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.rubrics import NAME_USED_TWICE
+from ipak_cli.catalogue.rubrics import ELEMENT_WITHOUT_PURPOSE, NAME_USED_TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +27,16 @@ class Place(Protocol):
 
 
 def lint_names(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
-    """Yield a fault for each code, sentence, header or alias that two things of the rubric share."""
+    """Yield a fault for each name that two things of the rubric share, and warn of unlisted elements."""
     yield from repeated(_column_names(rubric, place))
     yield from repeated(_index_names(rubric, place))
     yield from repeated(_codes(rubric.profiles, partial(place, "profiles")))
     for number, index in enumerate(rubric.indices):
         yield from repeated(_band_names(index, partial(place, "indices", number, "bands")))
+    yield from repeated(_element_names(rubric, place))
+    yield from repeated(_legal_bases(rubric, place))
+    if rubric.elements:
+        yield from _unlisted(rubric, place)
 
 
 def repeated(names: Iterable[Named]) -> Iterator[Problem]:
@@ -87,3 +91,22 @@ def _band_names(index: Index, place: Place) -> Iterator[Named]:
 def _codes(profiles: tuple[Profile, ...], place: Place) -> Iterator[Named]:
     for number, profile in enumerate(profiles):
         yield profile.code, str(number), place(number, "code")
+
+
+def _element_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    for number, element in enumerate(rubric.elements):
+        yield element.name, str(number), place("elements", number, "name")
+
+
+def _legal_bases(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    for number, basis in enumerate(rubric.legal_basis):
+        yield basis.id, str(number), place("legal_basis", number, "id")
+
+
+def _unlisted(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    known = [each.name for each in rubric.elements]
+    for number, index in enumerate(rubric.indices):
+        for order, item in enumerate(index.items):
+            if item.element is not None and item.element not in known:
+                where = place("indices", number, "items", order, "element")
+                yield problem(ELEMENT_WITHOUT_PURPOSE, where, item=item.code, element=item.element)

@@ -5,10 +5,11 @@ Field names are the keys of ``survey.json``; figures are exact fractions or say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.provenance import ADDED_LATER
 from ipak_cli.catalogue.survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+    from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.tally import Number, StoredTally
 
 SCHEMA: Final = "ipak/survey/3"
@@ -38,7 +39,7 @@ class RowNote:
 class UnusedColumn:
     """A column of which nothing was taken: the address of its header's cell, and the header in short.
 
-    It is ``""`` where there is none, ``None`` where it could tell who a person is; settings say ``ignored``.
+    It is ``""`` where there is none, ``None`` where it could tell who a person is.
     """
 
     cell: str
@@ -210,8 +211,7 @@ class GroupResult:
 class Breakdown:
     """The indices by the answers to one profile question; small groups are counted and not shown.
 
-    Of the ``hidden_groups``, ``small_groups`` are too small; the others are hidden so that those cannot be
-    computed from what is shown.
+    Of the ``hidden_groups``, ``small_groups`` are too small; without the others they could be computed.
     """
 
     code: str
@@ -255,9 +255,8 @@ class Suggestion:
 class Suggestions:
     """What respondents wrote in their own words, the most frequent first.
 
-    Of the ``given`` texts, ``trivial`` say nothing (such as "-"), and ``not_shown`` came after as many
-    different ones as are kept; the others are in ``shown``. ``removed`` counts the pieces of personal data
-    taken out.
+    Of the ``given`` texts, ``trivial`` say nothing ("-"), ``not_shown`` came after as many different ones as
+    are kept, and the others are in ``shown``. ``removed`` counts the pieces of personal data taken out.
     """
 
     given: int = 0
@@ -297,3 +296,4 @@ class SurveyResult:
     suggestions: Suggestions
     tally: StoredTally | None
     problems: tuple[Problem, ...]
+    answer_days: AnswerDays | None = field(default=None, metadata=ADDED_LATER)

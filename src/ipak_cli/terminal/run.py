@@ -38,6 +38,7 @@ _WHY: Final = {
     "rubric": "rubrik berubah",
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
+    "files": "logo atau lampiran berubah",
     "older": "laporan yang lebih lama dikembalikan",
     "results": "hasil periode ini atau sebelumnya berubah",
     RIVAL: "ada masukan lain untuk periode yang sama",

@@ -111,7 +111,7 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _distribution(result: SurveyResult) -> RenderableType:
-    rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
+    rows = table("Nilai jawaban", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
     shares = gathered(result.distribution)
     between = shares.pop(BETWEEN, None)
     for value, share in reversed(list(shares.items())):

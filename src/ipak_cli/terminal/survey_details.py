@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from ipak_cli.base.figures import figure, grouped_int
+from ipak_cli.base.period import indonesian_date
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
 from ipak_cli.terminal.console import marked, table, title
@@ -30,6 +33,7 @@ def survey_details(result: SurveyResult) -> Iterator[RenderableType]:
     yield from _suggestions(result)
     yield from _quality(result)
     yield from _left_out(result)
+    yield from _days(result)
 
 
 def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
@@ -92,6 +96,17 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
         if source.unused:
             yield Text()
             yield Text(f"Kolom yang tidak dipakai ({_place(source)}): {_columns(source)}", style="dim")
+
+
+def _days(result: SurveyResult) -> Iterator[RenderableType]:
+    days = result.answer_days
+    if days is None:
+        return
+    if days.first is not None and days.last is not None:
+        first, last = (indonesian_date(date.fromisoformat(each)) for each in (days.first, days.last))
+        yield Text(f"Jawaban pertama {first}, jawaban terakhir {last}.", style="dim")
+    elif days.reason:
+        yield Text(f"{capital(say(days.reason))}.", style="dim")
 
 
 def _columns(source: Source) -> str:

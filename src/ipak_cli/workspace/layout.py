@@ -30,6 +30,11 @@ LARGEST_TEMPLATE: Final = 1 << 20
 LARGEST_TEMPLATE_DOCUMENT: Final = 16 << 20
 LARGEST_REPORT_FILE: Final = 64 << 20
 """Bytes of a file of a report, pictures and all."""
+LARGEST_LOGO: Final = 5 << 20
+LARGEST_PHOTOGRAPH: Final = 25 << 20
+"""Bytes of a photograph of an annex, as a telephone takes it; in the report it is smaller."""
+LARGEST_DOCUMENT: Final = 64 << 20
+"""Bytes of a document that an annex names."""
 LARGEST_INPUT: Final = 4 << 30
 """Bytes of an input: text of tens of millions of responses has fewer, a file of holes may have any number."""
 LARGEST_SIDE_FILE: Final = 64 << 10

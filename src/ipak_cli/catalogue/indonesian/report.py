@@ -7,25 +7,38 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
+    DRAWING_FORBIDDEN,
+    DRAWING_WITHOUT_SIZE,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
+    LEGAL_BASIS_UNKNOWN,
     NAME_NOT_IN_REPORT,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
+    NOT_A_PICTURE,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
+    PICTURE_HAS_TOO_MANY_DOTS,
     REFERENCE_WITHOUT_TARGET,
+    REPORT_FILE_NOT_FOUND,
+    REPORT_FILE_OUTSIDE,
+    REPORT_FILE_TOO_LARGE,
+    REPORT_FILE_UNREADABLE,
     RESULT_NOT_THE_RUBRICS,
     RESULT_OF_OTHER_PERIOD,
     RESULT_WITHOUT_FIGURES,
     RUBRIC_CHANGED,
     SETTINGS_CHANGED_SINCE_RESULT,
+    SVG_ENTITIES,
+    SVG_OUTSIDE,
+    SVG_SCRIPT,
+    SVG_TOO_DEEP,
     TEMPLATE_COMMAND_FORBIDDEN,
     TEMPLATE_FAILED,
     TEMPLATE_RUNS_TOO_LONG,
@@ -74,6 +87,13 @@ _STOPPED: Final = (
         _AGAIN,
         "Sebelum laporan dibuat, semua angka dihitung ulang dari banyaknya jawaban setiap butir. Angka yang berbeda "
         "berarti dokumen hasil pernah diubah.",
+    ),
+    Sentences(
+        LEGAL_BASIS_UNKNOWN, "Nama pendek dasar hukum tidak dikenal",
+        "legal_basis menyebut {id}, yang bukan nama pendek dasar hukum pada rubrik {rubric}; yang ada: {known}",
+        "Pakai salah satu nama itu, atau tulis nama dan judul peraturannya selengkapnya.",
+        "Isi legal_basis di ipak.yaml yang terdiri atas satu kata berhuruf kecil, seperti uu-25-2009, adalah nama pendek "
+        "dari daftar pada rubrik; `ipak rubric show` menampilkan daftar itu. Isi yang lain dicetak seperti ditulis.",
     ),
 )  # fmt: skip
 
@@ -245,10 +265,71 @@ _TEMPLATES: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES)
+_SAVE_AGAIN: Final = "Buka berkas itu di program gambar, simpan lagi sebagai PNG atau JPEG, lalu sebut berkas yang baru di ipak.yaml."
+_FILES: Final = (
+    Sentences(
+        REPORT_FILE_NOT_FOUND, "Berkas yang disebut untuk laporan tidak ada",
+        "{name}, disebut pada {key}, tidak ada di ruang kerja",
+        "Salin berkas itu ke tempat tersebut, betulkan namanya, atau hapus barisnya dari ipak.yaml.",
+        "Logo dan lampiran laporan disebut di ipak.yaml dengan nama yang dilihat dari folder ruang kerja, misalnya "
+        "logo/unit.png. Huruf besar dan kecil dibedakan. Laporan tidak dibuat tanpa logo atau lampiran yang dimaksud.",
+    ),
+    Sentences(
+        REPORT_FILE_OUTSIDE, "Berkas di luar ruang kerja",
+        "{name}, disebut pada {key}, berada di luar ruang kerja",
+        "Salin berkas itu ke folder di ruang kerja, misalnya logo atau lampiran, lalu sebut namanya dari sana.",
+        "Laporan hanya dibuat dari berkas di ruang kerja, supaya sama di setiap komputer dan tidak memuat berkas lain tanpa "
+        "sengaja.",
+    ),
+    Sentences(
+        REPORT_FILE_TOO_LARGE, "Berkas untuk laporan terlalu besar",
+        "{name}, disebut pada {key}, lebih besar dari {limit}",
+        "Simpan lagi dengan ukuran lebih kecil, lalu ganti berkas itu.",
+        "Logo paling besar 5 MiB, foto 25 MiB, dokumen 64 MiB. Foto di dalam laporan dikecilkan sendiri.",
+    ),
+    Sentences(
+        PICTURE_HAS_TOO_MANY_DOTS, "Gambar terlalu besar",
+        "{name}, disebut pada {key}, lebih dari {most} juta titik",
+        "Kecilkan gambar itu di program gambar, misalnya menjadi 1600 titik pada sisi panjangnya, lalu ganti berkasnya.",
+        "Gambar yang sangat besar memenuhi memori komputer, sedangkan di kertas tidak terlihat lebih tajam.",
+    ),
+    Sentences(
+        NOT_A_PICTURE, "Bukan gambar yang dapat dipakai",
+        "{name}, disebut pada {key}, bukan gambar PNG, JPEG atau SVG yang utuh",
+        _SAVE_AGAIN,
+        "Isi berkas yang menentukan, bukan akhiran namanya. Foto HEIC dari telepon, gambar WebP, dan berkas yang "
+        "terpotong ketika disalin tidak dapat dipakai.",
+    ),
+    Sentences(
+        DRAWING_FORBIDDEN, "Gambar SVG memuat hal yang tidak diizinkan",
+        "{name}, disebut pada {key}, memuat {what}",
+        _SAVE_AGAIN,
+        "Gambar SVG dapat memuat program dan mengambil isi dari internet. Laporan hanya menerima gambar yang berdiri "
+        "sendiri; tidak ada yang dijalankan atau diambil.",
+    ),
+    Sentences(
+        DRAWING_WITHOUT_SIZE, "Gambar SVG tanpa ukuran",
+        "{name}, disebut pada {key}, tidak menyebut bidang gambarnya (viewBox)",
+        _SAVE_AGAIN,
+        "Tanpa viewBox gambar SVG tidak dapat diperbesar atau diperkecil, sehingga akan terpotong.",
+    ),
+    Sentences(
+        REPORT_FILE_UNREADABLE, "Berkas untuk laporan tidak dapat dibaca",
+        "{name}, disebut pada {key}, tidak dapat dibaca",
+        "Periksa apakah itu berkas dan bukan folder, apakah Anda boleh membukanya, dan apakah drive jaringannya "
+        "tersambung, lalu ulangi.",
+        "Sistem menolak membuka berkas itu.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_TEMPLATES)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
     FIRST_PERIOD: "periode pertama",
+    SVG_SCRIPT: "bagian yang dapat berjalan atau menautkan ({name})",
+    SVG_OUTSIDE: "acuan ke luar berkasnya ({name})",
+    SVG_ENTITIES: "singkatan XML (ENTITY)",
+    SVG_TOO_DEEP: "bagian yang bersarang terlalu dalam",
     NO_FIGURE_BEFORE: "periode sebelumnya tanpa nilai",
 }

@@ -50,6 +50,12 @@ SENTENCES: Final = {
         "{small} kelompok kurang dari {smallest} responden, dan {others} kelompok lain "
         "tidak dirinci supaya yang kecil tidak dapat ditebak"
     ),
+    p.DAYS_NOT_IN_FILE: (
+        "ekspor jawaban tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
+    ),
+    p.DAYS_OF_TOO_FEW: (
+        "hari pertama dan terakhir jawaban tidak disebut demi kerahasiaan, sebab respondennya kurang dari {fewest}"
+    ),
     p.HIDDEN_SMALL: "{small} kelompok kecil ({people} responden) {how} demi kerahasiaan",
     p.HIDDEN_SMALL_AND_OTHERS: (
         "{small} kelompok kecil dan {others} kelompok lain (seluruhnya {people} responden) {how} "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ipak_cli.report.outline import NumberedReport
+    from ipak_cli.report.numbering import NumberedReport
     from ipak_cli.report.templates import OwnTemplates
 
     Files: TypeAlias = Mapping[str, bytes]

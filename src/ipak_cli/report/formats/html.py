@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
 from ipak_cli.report.layout import laid_out
 from ipak_cli.report.outline import Align, Reference, ReportTable
+from ipak_cli.report.picture_files import MEDIA
 from ipak_cli.report.prose import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.report.charts import Chart
-    from ipak_cli.report.outline import NumberedReport, Section
+    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import Picture, Section
     from ipak_cli.report.templates import OwnTemplates
 
 _READABLE: Final = 24
@@ -32,12 +35,23 @@ FILE: Final = "laporan.html"
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
+
+    def source(picture: Picture) -> Markup:
+        return Markup(data_uri(picture.file_name, report.pictures[picture.file_name]))  # noqa: S704 (letters and digits)
+
     page = laid_out(
         report, own.texts, template="html/dasar.html.j2", write=tidy, running=_running,
-        functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
+        functions={
+            "wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing, "source": source,
+        },
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
     return {FILE: "".join(lines).encode()}
+
+
+def data_uri(name: str, content: bytes) -> str:
+    """Return a picture's file as an address that holds the file itself."""
+    return f"data:{MEDIA[name.rpartition('.')[2]]};base64,{b64encode(content).decode()}"
 
 
 def _drawing(chart: Chart) -> Markup:

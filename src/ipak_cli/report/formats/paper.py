@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipak_cli.report.charts import Drawing
-    from ipak_cli.report.outline import Cell, ReportTable
+    from ipak_cli.report.outline import Cell, Picture, ReportTable
 
 TEXT_WIDTH: Final = 162.0
 """Millimetres between the margins of A4."""
@@ -21,10 +21,19 @@ MANY_COLUMNS: Final = 7
 """A table with more columns is set in smaller letters."""
 _HIGHEST: Final = 210.0
 """Millimetres of a page that a chart may take, so that its caption stands below it."""
+_LOGO_HEIGHT: Final = 24.0
+_LOGO_ROW: Final = 130.0
+LOGO_GAP: Final = 8.0
+"""Millimetres of the logos on a cover: how high they are, how wide all may be, and what lies between two."""
+_PHOTOGRAPH_WIDTH: Final = 120.0
+_PHOTOGRAPH_HEIGHT: Final = 60.0
+_DOTS_PER_MM: Final = 4.0
 _LETTER: Final = 1.5
 _SMALL_LETTER: Final = 1.32
 """Millimetres of a letter in a table, and in one of many columns."""
 _PADDING: Final = 3.6
+_SMALL_PADDING: Final = 2.4
+"""Millimetres beside what a cell holds, in a table and in one of many columns."""
 _STEP: Final = 2.0
 """Millimetres by which a column of words becomes wider at a time."""
 _ITEM: Final = 8
@@ -41,36 +50,50 @@ def chart_width(drawing: Drawing) -> float:
     return min(TEXT_WIDTH, drawing.width * CHART_UNIT, _HIGHEST * drawing.width / drawing.height)
 
 
+def logo_height(logos: Sequence[Picture]) -> float:
+    """Return how high all logos are in millimetres, so that they fit side by side into a cover's frame."""
+    widths = sum(each.width / each.height for each in logos)
+    gaps = LOGO_GAP * max(len(logos) - 1, 0)
+    return min(_LOGO_HEIGHT, (_LOGO_ROW - gaps) / widths) if logos else _LOGO_HEIGHT
+
+
+def photograph_width(picture: Picture) -> float:
+    """Return how wide a photograph is in millimetres: two fit on a page, and its dots stay small."""
+    widest = min(_PHOTOGRAPH_WIDTH, picture.width / _DOTS_PER_MM)
+    return min(widest, _PHOTOGRAPH_HEIGHT * picture.width / picture.height)
+
+
 def column_widths(table: ReportTable) -> tuple[float, ...]:
     """Return the width of each column in millimetres; a table with words is as wide as the text.
 
     Figures and words of a column's longest word are never cut; what is left goes, step by step, to the column
     of words whose cells make the table high.
     """
-    columns = tuple(_texts(table, n) for n in range(len(table.columns)))
     figures = tuple(column.align is not Align.LEFT for column in table.columns)
-    letter = _SMALL_LETTER if len(columns) > MANY_COLUMNS else _LETTER
-    widths = [
-        _least(texts, whole=whole) * letter + _PADDING for texts, whole in zip(columns, figures, strict=True)
-    ]
+    small = len(figures) > MANY_COLUMNS
+    letter, padding = (_SMALL_LETTER, _SMALL_PADDING) if small else (_LETTER, _PADDING)
+    widths = [_least(table, n, whole=whole) * letter + padding for n, whole in enumerate(figures)]
     if sum(widths) >= TEXT_WIDTH:
         return tuple(width * TEXT_WIDTH / sum(widths) for width in widths)
     rooms = [[_letters(cell) * letter for cell in cells] for cells in zip(*table.rows, strict=True)]
-    while sum(widths) + _STEP <= TEXT_WIDTH and (column := _column_to_widen(rooms, widths)) is not None:
+    while sum(widths) + _STEP <= TEXT_WIDTH:
+        column = _column_to_widen(rooms, [width - padding for width in widths])
+        if column is None:
+            break
         widths[column] += _STEP
     words = [n for n, whole in enumerate(figures) if not whole]
     left = TEXT_WIDTH - sum(widths)
     return tuple(width + (left / len(words) if n in words else 0.0) for n, width in enumerate(widths))
 
 
-def _column_to_widen(rooms: Sequence[Sequence[float]], widths: Sequence[float]) -> int | None:
+def _column_to_widen(rooms: Sequence[Sequence[float]], insides: Sequence[float]) -> int | None:
     """Return the column that makes a table lower by most, or ``None`` where each cell has one line.
 
-    ``rooms`` are the lengths of each column's cells on one line, in millimetres as the ``widths`` are.
+    ``rooms`` are the lengths of each column's cells on one line, ``insides`` what its cells have, in
+    millimetres.
     """
-    insides = [width - _PADDING for width in widths]
     lines = [[room / inside for room in cells] for cells, inside in zip(rooms, insides, strict=True)]
-    saved = [0.0] * len(widths)
+    saved = [0.0] * len(insides)
     for row in zip(*lines, strict=True):
         most = max(row)
         if most > 1:
@@ -90,16 +113,15 @@ def stands_on_one_page(table: ReportTable) -> bool:
     return len(table.rows) <= _MOST_ROWS and letters <= _MOST_LETTERS
 
 
-def _texts(table: ReportTable, column: int) -> list[str]:
-    return [table.columns[column].title, *(" ".join(row[column].texts) for row in table.rows)]
-
-
-def _least(texts: Sequence[str], *, whole: bool) -> int:
+def _least(table: ReportTable, column: int, *, whole: bool) -> int:
     """Return how many letters wide a column must be: its longest figure, or its longest word.
 
-    A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``.
+    A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``. Bold letters are a
+    little wider: those of the head, and of what names a row.
     """
-    title, *others = texts
-    parts = others if whole else [part for text in others for part in _UNBROKEN.findall(text)]
-    bold = (len(word) + 1 for word in title.split())  # letters of heads are a little wider
-    return max((*map(len, parts), *bold), default=1)
+    letters = [len(word) + 1 for word in table.columns[column].title.split()]
+    for row in table.rows:
+        cell = row[column]
+        parts = cell.texts if whole else (part for text in cell.texts for part in _UNBROKEN.findall(text))
+        letters += [len(part) + cell.head for part in parts]
+    return max(letters, default=1)
