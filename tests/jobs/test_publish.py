@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
@@ -173,6 +174,21 @@ def test_a_link_that_is_too_long_for_a_code_is_told_and_printed(workspace):
     found = made(workspace)
     assert codes(found) == ["L603"]
     assert "x" * 283 in (workspace / "publikasi/IV-2024/publikasi.txt").read_text(encoding="utf-8")
+
+
+def test_the_logos_of_the_report_stand_at_the_head(workspace):
+    square = '<path fill="#c8102e" d="M0 0h8v8H0z"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" width="8" height="8">{square}</svg>'
+    (workspace / "lambang-kota.svg").write_text(drawing, encoding="utf-8")
+    change(workspace, "publication: {", "report: {logos: lambang-kota.svg}\npublication: {")
+    made(workspace)
+    folder = workspace / "publikasi" / "IV-2024"
+    picture = Image.open(folder / "publikasi-1080x1350.png").convert("RGB")
+    red = {picture.getpixel((x, y)) for x in range(80, 200, 8) for y in range(40, 200, 8)}
+    assert (200, 16, 46) in red
+    page = (folder / "publikasi.html").read_text(encoding="utf-8")
+    assert 'alt="Logo lambang kota"' in page
+    assert "data:image/svg+xml;base64," in page
 
 
 def test_an_offices_own_sheet_is_used_for_every_size(workspace):

@@ -170,9 +170,12 @@ def _failed(fault: TypstError, file: str) -> Problem:
     return problem(SHEET_TEMPLATE_FAILED, where, file=file, reason=fault)
 
 
-def _logos(inputs: ReportInputs) -> Sequence[Logo]:  # noqa: ARG001 (the settings name none yet)
-    """Return the office's marks for the head of the sheet and of the page: they enter here."""
-    return ()
+def _logos(inputs: ReportInputs) -> Sequence[Logo]:
+    """Return the logos of the report's cover for the head of the sheet and of the page."""
+    from ipak_cli.publication.poster import Logo  # noqa: PLC0415 (as above)
+
+    given = inputs.material.files.logos
+    return tuple(Logo(each.picture.file_name, each.content, each.picture.alt) for each in given)
 
 
 def _too_few(inputs: ReportInputs, period: Period) -> Iterator[Problem]:
