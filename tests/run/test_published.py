@@ -30,9 +30,8 @@ def reports(done):
 def test_a_report_and_its_published_page_are_made_together(office):
     done = run(office, apart=True)
     assert done.outcome == "done"
-    assert sorted(path.name for path in (office / "laporan" / "III-2024").iterdir()) == [
-        "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "laporan.md"
-    ]  # fmt: skip
+    made = {path.name for path in (office / "laporan" / "III-2024").iterdir()}
+    assert {name for name in made if name.startswith("laporan")} == {"laporan.md"}
     assert len([*(office / "publikasi" / "III-2024").iterdir()]) == 7
     assert reports(run(office, nights=1)) == []
 

@@ -56,7 +56,7 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
 
 def read_formats(text: str) -> tuple[str, ...]:
     """Return the names of the report's formats that were typed; raises ``BadParameter``."""
-    from ipak_cli.workspace.config import ReportFormat
+    from ipak_cli.workspace.config_publication import ReportFormat
 
     known = [str(each) for each in ReportFormat if each is not ReportFormat.POSTER]
     names = [name.strip().lower() for name in text.split(",") if name.strip()]

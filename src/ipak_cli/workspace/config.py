@@ -25,7 +25,7 @@ from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole, listed
 from ipak_cli.workspace import MOST_VISITORS
-from ipak_cli.workspace.config_publication import PublicationSettings
+from ipak_cli.workspace.config_publication import PublicationSettings, ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,16 +145,6 @@ class ActionStatus(StrEnum):
     OPEN = "belum"
     RUNNING = "berjalan"
     DONE = "selesai"
-
-
-class ReportFormat(StrEnum):
-    """A format of the report: a page, a text, a Word document, a PDF; or the published page beside it."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-    WORD = "docx"
-    PDF = "pdf"
-    POSTER = "poster"
 
 
 class FollowUp(Model):

@@ -1,7 +1,8 @@
-"""What ``ipak.yaml`` says of the published page."""
+"""What ``ipak.yaml`` says of the published page, and of the forms in which a period is written."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -10,6 +11,16 @@ from ipak_cli.rubric.types import Model, Text
 
 COLOUR: Final = "^#[0-9a-fA-F]{6}$"
 """A colour as web pages write it: red, green and blue, two hexadecimal digits each."""
+
+
+class ReportFormat(StrEnum):
+    """A format of the report: a page, a text, a Word document, a PDF; or the published page beside it."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    WORD = "docx"
+    PDF = "pdf"
+    POSTER = "poster"
 
 
 class PublicationSettings(Model):
