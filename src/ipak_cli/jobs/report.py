@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -17,7 +16,7 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
-from ipak_cli.jobs.written import WrittenFile
+from ipak_cli.jobs.written import WrittenFile, write_files, written_file
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.extent import Extent
@@ -28,7 +27,7 @@ from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file, write_for_people
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.listing import EntryType, list_folder
@@ -101,9 +100,9 @@ def render_report(
     workspace: OpenWorkspace, period: Period, formats: Sequence[str] = (), extent: Extent = Extent.FULL
 ) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
-    names, left_out = _chosen(formats or workspace.config.formats, extent)
+    names, left_out = _chosen(formats or workspace.config.report_formats, extent)
     inputs = load_inputs(workspace, period)
-    checked = _checked(inputs)
+    checked = cross_checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(
@@ -157,19 +156,17 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
     Files of an earlier report that are not among them stay, since people may have edited them, and are told.
     """
     root, folder = _folder(workspace, report.period, out)
-    written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
+    files, beside = write_files(root, folder, report.files)
     kept: tuple[Problem, ...] = ()
     if report.extent is Extent.FULL:
         form, kept = put_form(root, folder, report.form)
-        written += [] if form is None else [(report.form or b"", form)]
-    beside = [place.problem for _, place in written if place.problem is not None]
-    beside += _left_behind(root, folder, {place.path.name for _, place in written})
+        files += () if form is None else (written_file(form, report.form or b""),)
+    names = {PurePath(each.path).name for each in files}
+    beside += tuple(_left_behind(root, folder, names))
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
-        files=tuple(
-            WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
-        ),
+        files=files,
         missing=report.missing,
         problems=worst_first((*report.problems, *beside, *kept)),
     )
@@ -190,7 +187,8 @@ def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Pr
         yield problem(OLDER_FILES_BESIDE, Where(str(folder if folder.parts else root)), files=tuple(left))
 
 
-def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+def cross_checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+    """Return what the results contradict: their own answers, the rubrics, the settings."""
     material = inputs.material
     period = material.period
     found = check_survey(material, inputs.survey_rubric, _place(period, InputKind.SURVEY))
