@@ -22,7 +22,7 @@ SECTION = re.compile(r"(?=<section\b|<header\b|<nav\b)")
 
 
 def made_from(folder):
-    """Make every document, and what the last period's report and publication are, from the inputs alone."""
+    """Make every document, and what is made of the last period, from the inputs alone."""
     for name in INPUTS:
         source = EXAMPLES / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
@@ -32,6 +32,7 @@ def made_from(folder):
     assert run(["pekppp", "assess", str(folder / "masuk" / "pekppp-2024.xlsx"), *at]) == 0
     assert run(["report", "--quarter", "IV-2024", *at]) == 0
     assert run(["publish", "--quarter", "IV-2024", *at]) == 0
+    assert run(["export", "--all", "--format", "csv,xlsx", *at]) == 0
     return folder
 
 

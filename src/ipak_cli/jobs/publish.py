@@ -28,6 +28,7 @@ from ipak_cli.report.templates import SHEET, own_path
 from ipak_cli.workspace.atomic import ensure_folder, make_folder
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.own_templates import own_sheet, own_templates
+from ipak_cli.workspace.report_files import office_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.poster import Logo
     from ipak_cli.publication.sheet import Publication
+    from ipak_cli.report.material import OfficeFiles
     from ipak_cli.workspace.config_file import LoadedConfig
     from ipak_cli.workspace.config_publication import PublicationSettings
 
@@ -104,7 +106,9 @@ def render_publication(workspace: OpenWorkspace, period: Period) -> RenderedPubl
     said = Said(settings.service, settings.link, settings.items)
     given = compose(inputs.material, said)
     colours, told = _colours(settings, workspace.settings)
-    files = _files(given, colours, _logos(inputs), workspace.folder)
+    files = _files(
+        given, colours, _logos(office_files(workspace.folder, workspace.settings)), workspace.folder
+    )
     problems = (*inputs.notices, *refused, *told, *_link(given, workspace.settings), *_draft(given))
     missing = tuple(lacking(inputs.material, said))
     return RenderedPublication(period, bool(given.draft), files, missing, worst_first(problems))
@@ -171,12 +175,11 @@ def _failed(fault: TypstError, file: str) -> Problem:
     return problem(SHEET_TEMPLATE_FAILED, where, file=file, reason=fault)
 
 
-def _logos(inputs: ReportInputs) -> Sequence[Logo]:
+def _logos(given: OfficeFiles) -> Sequence[Logo]:
     """Return the logos of the report's cover for the head of the sheet and of the page."""
     from ipak_cli.publication.poster import Logo  # noqa: PLC0415 (as above)
 
-    given = inputs.material.files.logos
-    return tuple(Logo(each.picture.file_name, each.content, each.picture.alt) for each in given)
+    return tuple(Logo(each.picture.file_name, each.content, each.picture.alt) for each in given.logos)
 
 
 def _too_few(inputs: ReportInputs, period: Period) -> Iterator[Problem]:
