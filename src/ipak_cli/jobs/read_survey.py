@@ -54,7 +54,7 @@ HEAD = 60
 class Reading:
     """How the files are to be read: the form, what the user said of sheet, dates and faults, the zone.
 
-    ``split`` tells the periods of the responses apart.
+    ``split`` tells the periods of the responses apart; ``keeps_answers`` keeps them beside their counts.
     """
 
     form: OwnForm
@@ -63,6 +63,7 @@ class Reading:
     lenient: bool = False
     zone: Zone = JAKARTA
     split: PeriodSplit = BY_QUARTER
+    keeps_answers: bool = False
 
     @property
     def rubric(self) -> SurveyRubric:
@@ -145,6 +146,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         split=reading.split,
         together=None if reading.form.asked is reading.form.rubric else reading.form.rubric,
         addresses=match.turned or AS_IT_STANDS,
+        keeps_answers=reading.keeps_answers,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.workpaper import workpaper_files
 from ipak_cli.jobs.written import WrittenFile
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
@@ -23,7 +24,10 @@ from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
+from ipak_cli.workpaper import FILE as WORKPAPER_FILE
+from ipak_cli.workpaper import lacks as workpaper_lacks
 from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file, write_for_people
+from ipak_cli.workspace.config import ReportFormat
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.own_templates import own_templates
@@ -74,8 +78,8 @@ def make_report(
 ) -> ReportMade:
     """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
-    ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`: those of the settings where none is
-    given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
+    ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`, and ``xlsx`` for the workpaper: those of
+    the settings where none is given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
     cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
     is written then.
     """
@@ -90,11 +94,12 @@ def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[st
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
-    problems = (*inputs.notices, *left_out, *material.problems)
+    beside, untold = workpaper_files(material) if ReportFormat.WORKPAPER in names else ({}, ())
+    problems = (*inputs.notices, *left_out, *untold, *material.problems)
     report, files = _written(material, own_templates(workspace.folder), tuple(names))
     note = work_note(report, material, (*problems, *material.survey.problems))
     form = form_of(material, workspace.settings.document)
-    return RenderedReport(period, {**files, NOTE: note}, form, report.missing, problems)
+    return RenderedReport(period, {**files, **beside, NOTE: note}, form, report.missing, problems)
 
 
 def _written(
@@ -112,14 +117,23 @@ def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
     Raises ``ProblemsFoundError`` where one was asked for that is not.
     """
     entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
+    names = asked or (*FORMATS, ReportFormat.WORKPAPER)
+    made = {name: _made(name) for name in names}
     problems = tuple(
-        problem(entry, format=name, file=FORMATS[name].file_name, modules=" ".join(modules))
-        for name in asked or FORMATS
-        if (modules := FORMATS[name].lacks)
+        problem(entry, format=name, file=file, modules=" ".join(lacking))
+        for name, (file, lacking) in made.items()
+        if lacking
     )
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    return [name for name in asked or FORMATS if not FORMATS[name].lacks], problems
+    return [name for name in names if not made[name][1]], problems
+
+
+def _made(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the file that a format is read from, and the modules that it lacks."""
+    if name == ReportFormat.WORKPAPER:
+        return WORKPAPER_FILE, workpaper_lacks()
+    return FORMATS[name].file_name, FORMATS[name].lacks
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:

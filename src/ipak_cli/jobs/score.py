@@ -40,12 +40,13 @@ from ipak_cli.survey.row_notes import (
 from ipak_cli.survey.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.answer_rows import ScoredAnswers
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.survey.row_notes import KeptRows
     from ipak_cli.tables.workbook import Workbook
@@ -57,7 +58,8 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
-    ``names`` are what the decisions call the files, where that is more than their own names.
+    ``names`` are what the decisions call the files, where that is more than their own names. ``hear`` is told
+    the answers that were scored, where a workpaper lists them.
     """
 
     files: tuple[Workbook | Path, ...]
@@ -69,6 +71,7 @@ class ScoreRequest:
     date_order: DateOrder | None = None
     lenient: bool = False
     names: tuple[str, ...] = ()
+    hear: Callable[[ScoredAnswers], None] | None = None
 
 
 def score(
@@ -91,7 +94,9 @@ def score(
     )
     zone = settings.zone if settings else JAKARTA
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
-    reading = Reading(form, request.sheet, request.date_order, request.lenient, zone, split)
+    reading = Reading(
+        form, request.sheet, request.date_order, request.lenient, zone, split, request.hear is not None
+    )
     facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
@@ -100,6 +105,8 @@ def score(
         asked = request.period if isinstance(request.period, Period) else None
         return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
     result = _result(sources, period, list(problems), _completed(facts, settings, period))
+    if request.hear is not None and not has_errors(result.problems):
+        request.hear(_answers(sources, period, form.rubric))
     return replace(result, decisions=_decisions(request, result, form))
 
 
@@ -116,7 +123,7 @@ def files_by_period(
     """
     found: dict[str, tuple[int, ...]] = {}
     for place, file in enumerate(request.files):
-        alone = score(replace(request, files=(file,), names=()), loaded, tool, settings, form)
+        alone = score(replace(request, files=(file,), names=(), hear=None), loaded, tool, settings, form)
         if has_errors(alone.problems) or alone.period.name is None:
             return ()
         found[alone.period.name] = (*found.get(alone.period.name, ()), place)
@@ -225,6 +232,15 @@ def _ordinal(source: SourceRead, period: Period | None) -> int:
     """Return the key of a file's responses to score: those without a time, where none has one."""
     collected = source.collected
     return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
+
+
+def _answers(
+    sources: Sequence[SourceRead], period: Period | None, rubric: SurveyRubric
+) -> ScoredAnswers:
+    from ipak_cli.survey.reading.answer_rows import ScoredAnswers, in_no_order  # noqa: PLC0415 (few ask)
+
+    parts = [part for source in sources for part in source.collected.answers[_ordinal(source, period)]]
+    return ScoredAnswers(rubric, in_no_order(parts))
 
 
 def _describe(

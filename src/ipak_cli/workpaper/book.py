@@ -247,7 +247,8 @@ class Sheet:
         row, kept = self.row - 1, _kept(text)
         style = self._book.format(look, text=kept)
         self._sheet.merge_range(row, first - 1, row, last - 1, "", style)
-        self._sheet.write_string(row, first - 1, kept, style)
+        if kept:
+            self._sheet.write_string(row, first - 1, kept, style)
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
         sheet, at = self._sheet, (row - 1, column - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.survey.tally import values_counted
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from ipak_cli.report.material import Past
+    from ipak_cli.report.material import Material, Past
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.tally import Number
@@ -53,6 +53,17 @@ class Paper:
         """Return what an item shall reach: the settings' target before the rubric's."""
         rubrics = next(item.target for item in self.survey.items if item.code == code)
         return self.targets.get(code, rubrics)
+
+
+def with_settings(paper: Paper, material: Material) -> Paper:
+    """Return the workpaper with what a report takes from the workspace: targets and the earlier periods."""
+    said = material.settings
+    return replace(
+        paper,
+        history=material.history,
+        targets=said.targets,
+        published_weight=said.published_weight,
+    )
 
 
 @dataclass(frozen=True, slots=True)

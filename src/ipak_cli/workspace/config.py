@@ -153,12 +153,13 @@ class ActionStatus(StrEnum):
 
 
 class ReportFormat(StrEnum):
-    """A format of the report: a page, a text, a Word document, a PDF."""
+    """A format of the report: a page, a text, a Word document, a PDF, and the workpaper that goes with it."""
 
     MARKDOWN = "md"
     HTML = "html"
     WORD = "docx"
     PDF = "pdf"
+    WORKPAPER = "xlsx"
 
 
 class FollowUp(Model):

@@ -22,7 +22,14 @@ from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
 from ipak_cli.survey.reading.date_column import Times, read_times
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
-from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
+from ipak_cli.survey.reading.responses import (
+    Responses,
+    answer_table,
+    group_labels,
+    places_of,
+    straight_lines,
+    tally,
+)
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
 from ipak_cli.survey.reading.together import count_not_given, together
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.survey.reading.responses import Places
     from ipak_cli.survey.reading.sheet_layout import SheetContext
     from ipak_cli.survey.reading.summary_rows import RowDoubt
     from ipak_cli.tables.cell import Cell
@@ -59,7 +67,7 @@ _Found = tuple[int, int, Fault]
 class Collected:
     """All that one sheet says: each period's tally, rows, texts; faults, and rows passed over.
 
-    ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
+    ``answers`` are those of each response, where they are kept. ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
     that; ``beside`` are the columns without a header that hold something.
     """
 
@@ -67,6 +75,7 @@ class Collected:
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, KeptRows] = field(default_factory=dict)
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
+    answers: defaultdict[int, list[Places]] = field(default_factory=lambda: defaultdict(list))
     faults: CellFaults = field(default_factory=CellFaults)
     skipped: list[SkippedRow] = field(default_factory=list)
     shifted: int = 0
@@ -107,6 +116,8 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
             if len(tallies[period]) == _MOST_TALLIES:
                 tallies[period] = [Tally.joined(tallies[period])]
             rows[period].append(KeptRows.of(responses))
+            if context.keeps_answers:
+                collected.answers[period].append(places_of(responses.answers))
             collected.heard[period].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)

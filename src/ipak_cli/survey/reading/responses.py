@@ -121,7 +121,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     """Count a set of responses."""
     marks = responses.marks
     values = [values_of(item, rubric.scale) for item in rubric.items]
-    items = _places(responses.answers)
+    items = places_of(responses.answers)
     profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
     total, groups = _count(profiles, items, [len(each) for each in values])
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
@@ -144,7 +144,7 @@ def _told(marked: Mapping[K, Numbers | Mask]) -> dict[K, int]:
     return {key: count for key, count in counts.items() if count}
 
 
-def _places(answers: pd.DataFrame) -> Places:
+def places_of(answers: pd.DataFrame) -> Places:
     """Return a row an item: the place of each answer among its values, counted from 1, 0 where none is."""
     return np.stack([pd.Categorical(answers[item]).codes for item in answers]) + np.int8(1)
 
