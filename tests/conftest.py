@@ -34,6 +34,7 @@ SLOW = (
     "pekppp/book/test_open.py",
     "report/test_browser.py",
     "run",
+    "workpaper/test_libreoffice.py",
     "workspace/test_lock.py",
     "workspace/test_whole_killed.py",
 )

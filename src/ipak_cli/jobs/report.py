@@ -79,9 +79,9 @@ def make_report(
     """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
 
     ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`, and ``xlsx`` for the workpaper: those of
-    the settings where none is given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
-    cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
-    is written then.
+    the settings where none is given, else all that are installed. Raises ``ProblemsFoundError`` when there is
+    no result, when a cross-check fails, for faults of settings, rubrics and own templates, and when the
+    system refuses; nothing is written then.
     """
     return write_report(render_report(workspace, period, formats), workspace.folder, out)
 

@@ -234,9 +234,7 @@ def _ordinal(source: SourceRead, period: Period | None) -> int:
     return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
 
 
-def _answers(
-    sources: Sequence[SourceRead], period: Period | None, rubric: SurveyRubric
-) -> ScoredAnswers:
+def _answers(sources: Sequence[SourceRead], period: Period | None, rubric: SurveyRubric) -> ScoredAnswers:
     from ipak_cli.survey.reading.answer_rows import ScoredAnswers, in_no_order  # noqa: PLC0415 (few ask)
 
     parts = [part for source in sources for part in source.collected.answers[_ordinal(source, period)]]

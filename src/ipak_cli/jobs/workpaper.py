@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
@@ -23,6 +22,7 @@ from ipak_cli.workpaper import FILE, lacks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.jobs.score import ScoreRequest
@@ -48,8 +48,8 @@ def score_with_workpaper(
 ) -> SurveyResult:
     """Score files as :func:`ipak_cli.jobs.score.score_files` does, and write the workpaper of a sound result.
 
-    Raises ``ProblemsFoundError`` as that does, and when the workpaper's name will not do, or there are too many
-    answers for it, or too few: nothing is kept then.
+    Raises ``ProblemsFoundError`` as that does, and when the workpaper's name will not do, or there are too
+    many answers for it, or too few: nothing is kept then.
     """
     from ipak_cli.jobs.score import score_files  # noqa: PLC0415 (a report needs nothing of it)
 

@@ -10,7 +10,7 @@ from ipak_cli.survey.tally import values_counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.workpaper.book import Book, Sheet
+    from ipak_cli.workpaper.book import Book
     from ipak_cli.workpaper.paper import Paper
 
 

@@ -1,4 +1,4 @@
-"""A workbook with formulas and the values that they come to: written row by row, the same bytes every time."""
+"""A workbook with formulas and the values that they come to, written row by row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.archive import undated
-from ipak_cli.base.figures import NotScored, round_half_up
+from ipak_cli.base.figures import round_half_up
 from ipak_cli.tables.cell import address, column_letters
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ Value = int | Fraction | str
 _MADE: Final = datetime(2024, 1, 1)  # noqa: DTZ001 (a workbook's properties hold a time without a zone)
 _LONGEST_TEXT: Final = 32_767
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-_LARGEST_STORED: Final = 16 << 20
-"""Bytes of a file, unpacked, up to which it is kept so: no version of zlib has a part in its bytes then."""
 _LETTERS: Final = 1.1
 """How many letters a column takes for each figure that it is wide; rather too few."""
 _LINE: Final = 13
@@ -98,14 +96,21 @@ def result(formula: str, value: Value, places: int = 2) -> Cell:
     return Cell(value, Look.RESULT, formula, places)
 
 
-def exact(figure: Figure) -> Value:
-    """Return a figure as it is, or the sign for one that is not scored."""
-    return NONE if isinstance(figure, NotScored) else figure
+def exact(figure: Figure | None) -> Value:
+    """Return a figure as it is, or the sign for none and for one that is not scored."""
+    return figure if isinstance(figure, Fraction) else NONE
 
 
-def shown(figure: Figure, places: int = 2) -> Value:
-    """Return a figure as it is shown: rounded half up, or the sign for one that is not scored."""
-    return NONE if isinstance(figure, NotScored) else round_half_up(figure, places)
+def shown(figure: Figure | None, places: int = 2) -> Value:
+    """Return a figure as it is shown: rounded half up, or the sign for none."""
+    return round_half_up(figure, places) if isinstance(figure, Fraction) else NONE
+
+
+def difference(one: Figure | None, other: Figure | None) -> Fraction | None:
+    """Return how much more one figure is than another, where both are known."""
+    if isinstance(one, Fraction) and isinstance(other, Fraction):
+        return one - other
+    return None
 
 
 def _division(value: Value) -> str | None:
@@ -120,6 +125,7 @@ class Sheet:
 
     def __init__(self, book: Book, sheet: Worksheet, widths: Sequence[float]) -> None:
         self._book, self._sheet, self._widths = book, sheet, widths
+        self._name: str = sheet.get_name()
         self.row = 1
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -127,7 +133,7 @@ class Sheet:
     @property
     def name(self) -> str:
         """What the sheet is called."""
-        return self._sheet.get_name()
+        return self._name
 
     def ref(self, column: int, row: int, last: int | None = None) -> str:
         """Return a cell, or the cells of a column down to ``last``, for a formula of any sheet."""
@@ -188,7 +194,7 @@ class Sheet:
         self.row += 1
 
     def numbers(self, rows: Iterable[tuple[int, str, Sequence[float | None]]]) -> None:
-        """Write many rows of a number, a text and numbers, nothing for ``None``, with as little as it takes."""
+        """Write many rows of a number, a text and numbers, nothing for ``None``, as fast as may be."""
         sheet, start = self._sheet, self.row - 1
         row = start
         for row, (number, text, values) in enumerate(rows, start):
@@ -203,7 +209,12 @@ class Sheet:
         """Show in green what agrees, in red what does not, by the words of the check."""
         area = f"{address(first, column)}:{address(last, column)}"
         for words, style in (("COCOK", "good"), ("BEDA", "bad")):
-            rule = {"type": "text", "criteria": "containing", "value": words, "format": self._book.mark(style)}
+            rule = {
+                "type": "text",
+                "criteria": "containing",
+                "value": words,
+                "format": self._book.mark(style),
+            }
             self._sheet.conditional_format(area, rule)
 
     def lay_out(self, *, rows: int = 0, columns: int = 0, repeat: tuple[int, int] | None = None) -> None:
@@ -268,12 +279,16 @@ class Sheet:
 
 
 class Book:
-    """A workbook; a ``long`` one is written with little memory, through files that are gone afterwards."""
+    """A workbook; a ``long`` one is written with little memory, through files that are gone afterwards.
+
+    It stays packed, since it would fill 60 MB else; any other is not, so that no version of zlib has a part
+    in its bytes.
+    """
 
     def __init__(self, title: str, *, long: bool = False) -> None:
         from xlsxwriter import Workbook  # noqa: PLC0415 (whoever makes no workbook does not wait for it)
 
-        self._file = io.BytesIO()
+        self._file, self._long = io.BytesIO(), long
         self._book: Workbook = Workbook(self._file, {"constant_memory" if long else "in_memory": True})
         self._book.set_properties({"title": title, "author": "ipak", "created": _MADE})
         self._formats: dict[tuple[object, ...], Format] = {}
@@ -317,7 +332,7 @@ class Book:
         """Return the file's bytes."""
         self._book.close()
         data = self._file.getvalue()
-        return data if len(data) * 8 > _LARGEST_STORED else undated(data)
+        return data if self._long else undated(data)
 
 
 def _kept(text: str) -> str:

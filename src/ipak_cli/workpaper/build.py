@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.workpaper.answers import write_answers
 from ipak_cli.workpaper.book import Book
-from ipak_cli.workpaper.check import write_check
-from ipak_cli.workpaper.check import WIDTHS as CHECK_WIDTHS
+from ipak_cli.workpaper.check import CHECK_WIDTHS, write_check
 from ipak_cli.workpaper.course import write_course
 from ipak_cli.workpaper.indices import write_combined, write_distribution, write_indices
 from ipak_cli.workpaper.items import write_items, write_respondents
 from ipak_cli.workpaper.parameters import Parameters
 from ipak_cli.workpaper.people import write_groups, write_sample
 from ipak_cli.workpaper.pictures import draw
-from ipak_cli.workpaper.read_first import WIDTHS as FIRST_WIDTHS
-from ipak_cli.workpaper.read_first import write_first
+from ipak_cli.workpaper.read_first import FIRST_WIDTHS, write_first
 from ipak_cli.workpaper.reliability import write_reliability
-from ipak_cli.workpaper.results import Results
+from ipak_cli.workpaper.results import RESULT_WIDTHS, write_results
 from ipak_cli.workpaper.zone import write_zone
 
 if TYPE_CHECKING:
@@ -41,10 +39,9 @@ def workpaper(paper: Paper) -> bytes:
     parameters.write()
     places: Places = {}
     tables = _count(book, paper, places)
-    results = Results(book, paper, places)
-    results.write()
-    draw(book, results.sheet, paper, tables)
-    lines = [*results.lines, *parameters.lines]
+    results = book.sheet("Hasil", RESULT_WIDTHS)
+    lines = [*write_results(results, paper, places), *parameters.lines]
+    draw(book, results, paper, tables)
     write_check(book.sheet("Cek", CHECK_WIDTHS), book, lines)
     write_first(first, paper, lines)
     return book.close()

@@ -1,4 +1,4 @@
-"""The sheet ``Cek``: every figure of the report beside the one that is derived here, and whether they agree."""
+"""The sheet ``Cek``: every figure of the report beside the one derived here, and whether they agree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALL_AGREE: Final = "SEMUA COCOK"
 VERDICT: Final = "HASIL_CEK"
 """The name of the cell that says whether all figures agree."""
 _TOLERANCE: Final = "0.0000000001"
-WIDTHS: Final = (8, 40, 62, 18, 18, 16, 12)
+CHECK_WIDTHS: Final = (8, 40, 62, 18, 18, 16, 12)
 _FIRST_ROW: Final = 8
 
 
@@ -40,7 +40,9 @@ def write_check(sheet: Sheet, book: Book, lines: Sequence[Line]) -> None:
     different = sum(line.reported != line.value for line in lines)
     words = ALL_AGREE if agree else f"{different} DARI {len(lines)} ANGKA BEDA"
     count = f'COUNTIF({verdicts},"{AGREES}")'
-    formula = f'IF({count}=ROWS({verdicts}),"{ALL_AGREE}",(ROWS({verdicts})-{count})&" DARI "&ROWS({verdicts})&" ANGKA BEDA")'
+    all_of = f"ROWS({verdicts})"
+    told = f'({all_of}-{count})&" DARI "&{all_of}&" ANGKA BEDA"'
+    formula = f'IF({count}={all_of},"{ALL_AGREE}",{told})'
     row = sheet.put(None, Cell("Kesimpulan", Look.HEAD), Cell(words, Look.VERDICT, formula))
     book.define(VERDICT, sheet.ref(3, row))
     sheet.put(None, Cell("Banyaknya angka", Look.HEAD), derived(f"ROWS({verdicts})", len(lines)))

@@ -1,10 +1,11 @@
 """Formulas that several sheets share: rounding half up, and a figure that cannot be known.
 
-A figure is computed as a float from whole numbers in a dozen steps at most; up to 10,000 that is wrong by less
-than 1e-11. ``JAGA`` (1e-9) is added before a value is cut off, so that 3.815, which as a float is 3.81499...,
-becomes 3.82. That is wrong only where the exact value lies less than 1e-9 below a half, which cannot be while
-its denominator is below 500 million, as it is where everybody answered every item: the number of respondents
-times that of the items and of the parts of a point. Elsewhere it happens once in a thousand million figures.
+A figure is computed as a float from whole numbers in a dozen steps at most; up to 10,000 that is wrong by
+less than 1e-11. ``JAGA`` (1e-9) is added before a value is cut off, so that 3.815, which as a float is
+3.81499..., becomes 3.82. That is wrong only where the exact value lies less than 1e-9 below a half, which
+cannot be while its denominator is below 500 million, as it is where everybody answered every item: the number
+of respondents times that of the items and of the parts of a point. Elsewhere it happens once in a thousand
+million figures.
 """
 
 from __future__ import annotations

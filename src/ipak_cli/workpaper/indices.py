@@ -1,11 +1,11 @@
-"""``Hitung``, the indices: means, percent, points, bands; combined figures; how often each value was given."""
+"""``Hitung``, the indices: means, percent, points, bands; combined figures; the spread of the answers."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, scale, weighted_sum
+from ipak_cli.base.figures import scale, weighted_sum
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.result import AnswerShare
 from ipak_cli.survey.tally import key_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.workpaper.book import Sheet, Value
     from ipak_cli.workpaper.paper import Paper, Places
+
 
 def write_indices(sheet: Sheet, paper: Paper, items: Table, places: Places) -> Table:
     """Write a row an index."""
@@ -60,7 +61,9 @@ def _columns(paper: Paper, items: Table) -> Iterator[Column]:
     mean = f"SUMIF({of_index},{items.range('weighted')})"
     yield Column("full", "Jumlah rata-rata × bobot", f'IF({{without}}>0,"{NONE}",{mean})', 6)
     yield Column("mean", "Nilai indeks dibulatkan", rounded("{full}"), 2)
-    yield Column("percent_full", "Persen dari nilai tertinggi", known("{full}", "{full}*100/SKALA_TERTINGGI"), 6)
+    yield Column(
+        "percent_full", "Persen dari nilai tertinggi", known("{full}", "{full}*100/SKALA_TERTINGGI"), 6
+    )
     yield Column("percent", "Persen dibulatkan", rounded("{percent_full}"), 2)
     if paper.survey.zi is not None:
         most = f'IFERROR(INDEX(BAGIAN_POIN,MATCH({{code}},BAGIAN_INDEKS,0)),"{NONE}")'
@@ -88,25 +91,23 @@ def write_combined(sheet: Sheet, paper: Paper, items: Table, places: Places) -> 
             survey.combined.mean_of_indices,
         )  # fmt: skip
     pooled = f'IF({total}=0,"{NONE}",SUM({items.range("sum")})/{total})'
-    _full_and_rounded(
-        sheet, places, "pooled", "Rata-rata seluruh jawaban", pooled, survey.combined.pooled
-    )
+    _full_and_rounded(sheet, places, "pooled", "Rata-rata seluruh jawaban", pooled, survey.combined.pooled)
     if paper.published_weight is not None:
         _by_published_weight(sheet, paper, items, places, paper.published_weight)
 
 
-def _by_published_weight(
-    sheet: Sheet, paper: Paper, items: Table, places: Places, weight: Fraction
-) -> None:
+def _by_published_weight(sheet: Sheet, paper: Paper, items: Table, places: Places, weight: Fraction) -> None:
     """Write each index by the rounded weight that the office's earlier reports counted with."""
     factor = terms_of(paper.survey).factor
     for code in paper.survey.indices:
         mine = [item for item in paper.survey.items if item.index == code]
         value = scale(weighted_sum((item.mean, weight) for item in mine), factor)
-        total = f"SUMIF({items.range('index')},\"{code}\",{items.range('full')})*BOBOT_TERDAHULU"
+        total = f'SUMIF({items.range("index")},"{code}",{items.range("full")})*BOBOT_TERDAHULU'
         times = "*100/SKALA_TERTINGGI" if factor != 1 else ""
         formula = known(places["index", code, "full"].ref, total + times)
-        _full_and_rounded(sheet, places, f"published {code}", f"{code} dengan bobot terdahulu", formula, value)
+        _full_and_rounded(
+            sheet, places, f"published {code}", f"{code} dengan bobot terdahulu", formula, value
+        )
 
 
 def _full_and_rounded(

@@ -9,7 +9,7 @@ from ipak_cli.base.figures import NotScored, scale
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.scores import band_of
 from ipak_cli.survey.tally import key_of
-from ipak_cli.workpaper.book import NONE, Cell, Look, derived, exact, given, shown
+from ipak_cli.workpaper.book import NONE, Cell, Look, derived, difference, exact, given, shown
 from ipak_cli.workpaper.formulas import banded, known, rounded, rounded_signed
 from ipak_cli.workpaper.table import Column, Table, write_line
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.report.material import Material
     from ipak_cli.rubric.survey import Index
     from ipak_cli.survey.result import ItemResult
     from ipak_cli.workpaper.book import Book, Sheet, Value
@@ -83,7 +82,9 @@ def _columns(paper: Paper) -> Iterator[Column]:
 
 def _converted() -> Iterator[Column]:
     """Yield what instruments with bands tell of each item besides."""
-    yield Column("weighted3", "Rata-rata × bobot dibulatkan", f'IF({{n}}=0,"{NONE}",{rounded("{weighted}", 3)})', 3)
+    yield Column(
+        "weighted3", "Rata-rata × bobot dibulatkan", f'IF({{n}}=0,"{NONE}",{rounded("{weighted}", 3)})', 3
+    )
     yield Column("value_full", "Nilai konversi", known("{full}", "{full}*100/SKALA_TERTINGGI"), 6)
     yield Column("value", "Nilai konversi dibulatkan", rounded("{value_full}"), 2)
     yield Column("band", "Mutu", banded("{value}", "{number}"))
@@ -92,9 +93,7 @@ def _converted() -> Iterator[Column]:
 def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[str, Value | Cell]:
     counts = {value_key(n): item.counts.get(key_of(value), 0) for n, value in enumerate(paper.values)}
     target = paper.target_of(item.code)
-    gap: Value = NONE
-    if isinstance(item.mean, Fraction) and target is not None:
-        gap = item.mean - target
+    gap = difference(item.mean, target)
     return {
         "no": number,
         "code": item.code,
@@ -107,9 +106,9 @@ def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[
         "mean": shown(item.mean),
         "weight": weight,
         "weighted": _weighted(item, weight),
-        "target": NONE if target is None else target,
-        "gap_full": gap,
-        "gap": gap if isinstance(gap, str) else shown(Fraction(gap)),
+        "target": exact(target),
+        "gap_full": exact(gap),
+        "gap": shown(gap),
     }
 
 

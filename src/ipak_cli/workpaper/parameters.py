@@ -98,7 +98,9 @@ class Parameters:
         self._table("Butir", columns, rows, key=1)
 
     def _indices(self) -> None:
-        rows = [(number, index.code, index.name) for number, index in enumerate(self._paper.rubric.indices, 1)]
+        rows = [
+            (number, index.code, index.name) for number, index in enumerate(self._paper.rubric.indices, 1)
+        ]
         self._table("Indeks", (_Column("No"), _Column("Kode", "INDEKS_KODE"), _Column("Nama")), rows, key=1)
 
     def _bands(self) -> None:
@@ -167,9 +169,7 @@ class Parameters:
             row = sheet.put(*(_cell(column, value) for column, value in cells))
             for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
                 if column.name and place - 1 != key:
-                    self._check(
-                        f"{column.head} {values[key]} ({title})", value, column.places, place, row
-                    )
+                    self._check(f"{column.head} {values[key]} ({title})", value, column.places, place, row)
         for place, column in enumerate(columns, 1):
             if column.name:
                 self._book.define(column.name, sheet.ref(place, first, sheet.row - 1))

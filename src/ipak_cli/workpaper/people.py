@@ -126,7 +126,7 @@ def _columns(paper: Paper, counted: Table, factor: str) -> Iterator[Column]:
     yield Column("share_full", "Bagian (%)", f'IF(RESPONDEN=0,"{NONE}",100*{{n}}/RESPONDEN)', 6)
     yield Column("share", "Bagian dibulatkan (%)", rounded("{share_full}"), 2)
     for code in paper.survey.indices:
-        mine = f"{counted.range('group')},{{group}},{counted.range('index')},\"{code}\""
+        mine = f'{counted.range("group")},{{group}},{counted.range("index")},"{code}"'
         lacking = f"COUNTIFS({mine},{counted.range('n')},0)>0"
         total = f"SUMIFS({counted.range('weighted')},{mine}){factor}"
         yield Column(f"full_{code}", code, f'IF({lacking},"{NONE}",{total})', 6)

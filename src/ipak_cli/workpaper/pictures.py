@@ -20,7 +20,7 @@ _ROWS: Final = 19
 
 
 def draw(book: Book, sheet: Sheet, paper: Paper, tables: tuple[Table, Table, Table | None]) -> None:
-    """Draw the items' means beside their targets, the shares of the answers, and the periods if there are any."""
+    """Draw the means of the items, the shares of the answers, and the periods if there are any."""
     items, values, periods = tables
     terms = terms_of(paper.survey)
     sheet.new_page()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.book import Cell, Look
+from ipak_cli.workpaper.book import NONE, Cell, Look
 from ipak_cli.workpaper.check import ALL_AGREE, VERDICT
 from ipak_cli.workpaper.reliability import products_told
 
@@ -17,23 +17,22 @@ if TYPE_CHECKING:
     from ipak_cli.workpaper.book import Sheet
     from ipak_cli.workpaper.paper import Line, Paper
 
-WIDTHS: Final = (30, 40, 16, 70)
+FIRST_WIDTHS: Final = (30, 40, 16, 70)
 _WITH_ANSWERS: Final = (
-    "Kertas kerja ini memuat lembar Jawaban, sehingga semua angka dihitung mulai dari jawaban setiap responden. "
-    "Baris diurutkan menurut jawabannya, supaya urutan mengisi tidak menunjuk kepada seseorang; nama, tulisan, "
-    "waktu, dan kelompok responden tidak ada di dalamnya. Untuk mencocokkan dengan berkas asal, urutkan kolom "
-    "jawaban pada berkas itu dengan cara yang sama. Kertas kerja ini untuk pemeriksa, bukan untuk diedarkan; "
-    "untuk diedarkan, buat yang mulai dari cacahan dengan pilihan --tanpa-jawaban."
+    "Kertas kerja ini memuat lembar Jawaban, sehingga semua angka dihitung mulai dari jawaban setiap "
+    "responden. Baris diurutkan menurut jawabannya, supaya urutan mengisi tidak menunjuk kepada seseorang; "
+    "nama, tulisan, waktu, dan kelompok responden tidak ada di dalamnya. Untuk mencocokkan dengan berkas "
+    "asal, urutkan kolom jawaban pada berkas itu dengan cara yang sama. Kertas kerja ini untuk pemeriksa, "
+    "bukan untuk diedarkan; untuk diedarkan, buat yang mulai dari cacahan dengan pilihan --tanpa-jawaban."
 )
 _WITH_COUNTS: Final = (
-    "Kertas kerja ini tidak memuat lembar Jawaban: semua angka dihitung mulai dari banyaknya jawaban setiap nilai "
-    "menurut dokumen hasil, yang ditulis pada sel kuning di lembar Hitung. Dengan begitu kertas kerja ini dapat "
-    "diedarkan bersama laporan. Kertas kerja yang mulai dari jawaban setiap responden dibuat dari berkas asalnya: "
-    "ipak score BERKAS --xlsx KERTAS-KERJA.xlsx."
+    "Kertas kerja ini tidak memuat lembar Jawaban: semua angka dihitung mulai dari banyaknya jawaban "
+    "setiap nilai menurut dokumen hasil, yang ditulis pada sel kuning di lembar Hitung. Dengan begitu "
+    "kertas kerja ini dapat diedarkan bersama laporan. Kertas kerja yang mulai dari jawaban setiap "
+    "responden dibuat dari berkas asalnya: ipak score BERKAS --xlsx KERTAS-KERJA.xlsx."
 )
 _STEPS: Final = (
-    "Periksa berkas asal: sidik SHA-256-nya harus sama dengan yang tercantum di bawah (di Windows: certutil "
-    "-hashfile BERKAS SHA256).",
+    "Periksa berkas asal: sidik SHA-256-nya harus sama dengan yang di bawah (certutil -hashfile BERKAS SHA256).",
     "Buka lembar Parameter dan bandingkan isinya dengan peraturan dan rubrik yang disebut di bawah.",
     "Buka lembar Hitung: setiap kolom memakai satu rumus yang sama dari baris pertama sampai terakhir.",
     "Buka lembar Cek: setiap angka laporan dibandingkan dengan yang dihitung ulang.",
@@ -69,23 +68,23 @@ def write_first(sheet: Sheet, paper: Paper, lines: Sequence[Line]) -> None:
 def _contents(paper: Paper) -> Iterator[str]:
     yield _WITH_COUNTS if paper.answers is None else _WITH_ANSWERS
     yield (
-        "Warna: kuning adalah bilangan awal, putih hasil antara, hijau angka laporan, biru tempat mengisi. Semua "
-        "rumus dapat diubah untuk mencoba; simpanlah sebagai salinan."
+        "Warna: kuning adalah bilangan awal, putih hasil antara, hijau angka laporan, biru tempat mengisi. "
+        "Semua rumus dapat diubah untuk mencoba; simpanlah sebagai salinan."
     )
     hidden = sum(each.hidden_groups for each in paper.survey.breakdowns)
     if hidden:
         yield (
-            f"Sebanyak {hidden} kelompok responden tidak dirinci, sebab terlalu kecil, atau sebab kelompok yang "
-            f"kurang dari {paper.rubric.smallest_group} orang dapat dihitung dari selisihnya."
+            f"Sebanyak {hidden} kelompok responden tidak dirinci, sebab terlalu kecil, atau sebab kelompok "
+            f"yang kurang dari {paper.rubric.smallest_group} orang dapat dihitung dari selisihnya."
         )
     unchecked = "isian yang sama, responden yang mengisi lagi, baris percobaan, dan waktu mengisi"
     yield f"Tidak dihitung ulang di sini, sebab memerlukan berkas asal: pemeriksaan mutu data ({unchecked})."
     withheld = [code for code in paper.survey.indices if code not in products_told(paper)]
     if withheld:
         yield (
-            f"Konsistensi internal {', '.join(withheld)} tidak dihitung ulang: responden yang tidak menjawab "
-            f"semua butir kurang dari {paper.rubric.smallest_group} orang, dan jawabannya dapat dihitung dari "
-            "selisihnya."
+            f"Konsistensi internal {', '.join(withheld)} tidak dihitung ulang: responden yang tidak "
+            f"menjawab semua butir kurang dari {paper.rubric.smallest_group} orang, dan jawabannya dapat "
+            "dihitung dari selisihnya."
         )
 
 
@@ -99,7 +98,7 @@ def _sources(sheet: Sheet, paper: Paper) -> None:
     sheet.heading("Sumber")
     sheet.heads("Berkas", "Lembar", "Responden", "Sidik SHA-256")
     for source in paper.survey.sources:
-        sheet.put(source.name, source.sheet or "", Cell(source.rows), source.sha256)
+        sheet.put(source.name, source.sheet or NONE, Cell(source.rows), source.sha256)
 
 
 def _origin(sheet: Sheet, paper: Paper) -> None:
@@ -119,5 +118,12 @@ def _origin(sheet: Sheet, paper: Paper) -> None:
 
 def _room(sheet: Sheet) -> None:
     sheet.heading("Diisi pemeriksa")
-    for name, lines in (("Nama", 1), ("NIP", 1), ("Jabatan", 1), ("Tanggal", 1), ("Catatan", 5), ("Tanda tangan", 3)):
+    for name, lines in (
+        ("Nama", 1),
+        ("NIP", 1),
+        ("Jabatan", 1),
+        ("Tanggal", 1),
+        ("Catatan", 5),
+        ("Tanda tangan", 3),
+    ):
         sheet.named(name, "", Look.ROOM, lines)

@@ -69,7 +69,9 @@ def write_reliability(sheet: Sheet, paper: Paper, places: Places) -> None:
             Column("n", "Responden lengkap", look=Look.GIVEN),
             Column("squares", "Kuadrat skor total", look=Look.GIVEN),
             Column("k", "Banyaknya butir", f"COUNTIF({mine})"),
-            Column("total", "Ragam skor total × n²", f"{{n}}*{{squares}}-SUMIF({mine},{items.range('sum')})^2"),
+            Column(
+                "total", "Ragam skor total × n²", f"{{n}}*{{squares}}-SUMIF({mine},{items.range('sum')})^2"
+            ),
             Column("full", "Alfa", f'IF(OR({{n}}<2,{{k}}<2,{{total}}=0),"{NONE}",{alpha})', 6),
             Column("alpha", "Alfa dibulatkan", rounded_signed("{full}"), 2),
         ),

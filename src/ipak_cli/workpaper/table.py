@@ -1,4 +1,4 @@
-"""Tables of formulas: a column has one formula, in which ``{key}`` is the same row's cell of another column."""
+"""Tables of formulas: a column has one, in which ``{key}`` is the same row's cell of another column."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _parts(sheet: Sheet, zi: ZiResult, indices: Table, places: Places) -> Table:
         for part in component.parts:
             if part.index:
                 index_cell = mean.format(f'"{part.index}"')
-                earned = f"{index_cell}/SKALA_TERTINGGI*INDEX(BAGIAN_POIN,MATCH(\"{part.code}\",BAGIAN_KODE,0))"
+                earned = f'{index_cell}/SKALA_TERTINGGI*INDEX(BAGIAN_POIN,MATCH("{part.code}",BAGIAN_KODE,0))'
             else:
                 graded += 1
                 earned = f"INDEX(KINERJA_{graded}_POIN,MATCH(KINERJA,KINERJA_{graded}_JAWABAN,0))"
@@ -154,7 +154,9 @@ def _predicates(
     table = Table(
         sheet, "predicate", (Column("code", "Predikat", look=Look.LABEL), Column("met", "Kesimpulan", met))
     )
-    table.write({code: {"code": code, "met": VERDICTS[each.met]} for code, each in zi.predicates.items()}, places)
+    table.write(
+        {code: {"code": code, "met": VERDICTS[each.met]} for code, each in zi.predicates.items()}, places
+    )
 
 
 def status_of(condition: ConditionResult) -> str:

@@ -67,8 +67,9 @@ _Found = tuple[int, int, Fault]
 class Collected:
     """All that one sheet says: each period's tally, rows, texts; faults, and rows passed over.
 
-    ``answers`` are those of each response, where they are kept. ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
-    that; ``beside`` are the columns without a header that hold something.
+    ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
+    that; ``beside`` are the columns without a header that hold something. ``answers`` are those of each
+    response, where they are kept.
     """
 
     context: SheetContext
