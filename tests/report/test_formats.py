@@ -27,7 +27,7 @@ def test_the_files_to_read_come_first_and_their_pictures_behind_them():
 
 def test_no_two_formats_have_one_file_and_settings_know_each():
     assert len({each.file_name for each in FORMATS.values()}) == len(FORMATS)
-    assert [*FORMATS] == [each.value for each in ReportFormat]
+    assert [*FORMATS, ReportFormat.WORKPAPER] == [each.value for each in ReportFormat]
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)

@@ -19,8 +19,8 @@ from makers.exports import example_rows, table
 from makers.workpapers import FIVE, PAPERS, paper, scored, workbook
 
 EVERYWHERE = {
-    "ABS", "AND", "COUNT", "COUNTIF", "COUNTIFS", "EXACT", "IF", "IFERROR", "INDEX", "INT", "ISNUMBER", "MATCH",
-    "MAX", "OR", "ROWS", "SIGN", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
+    "ABS", "AND", "COUNT", "COUNTIF", "COUNTIFS", "EXACT", "IF", "IFERROR", "INDEX", "INT", "ISNUMBER",
+    "MATCH", "MAX", "OR", "ROWS", "SIGN", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
 }  # fmt: skip
 """Functions of Excel 2007 and every LibreOffice; none is volatile, spills or depends on a language."""
 

@@ -32,7 +32,7 @@ _WITH_COUNTS: Final = (
     "responden dibuat dari berkas asalnya: ipak score BERKAS --xlsx KERTAS-KERJA.xlsx."
 )
 _STEPS: Final = (
-    "Periksa berkas asal: sidik SHA-256-nya harus sama dengan yang di bawah (certutil -hashfile BERKAS SHA256).",
+    "Periksa berkas asal: sidik SHA-256-nya harus seperti di bawah (certutil -hashfile BERKAS SHA256).",
     "Buka lembar Parameter dan bandingkan isinya dengan peraturan dan rubrik yang disebut di bawah.",
     "Buka lembar Hitung: setiap kolom memakai satu rumus yang sama dari baris pertama sampai terakhir.",
     "Buka lembar Cek: setiap angka laporan dibandingkan dengan yang dihitung ulang.",
