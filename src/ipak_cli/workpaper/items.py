@@ -35,7 +35,7 @@ def write_items(sheet: Sheet, paper: Paper, places: Places) -> Table:
     """Write a row an item; the counts come from the answers, or are given where these are not at hand."""
     converted = terms_of(paper.survey).converted
     sheet.heading("Butir")
-    sheet.put(Cell("Banyaknya jawaban setiap nilai; kepala kolomnya adalah nilai itu.", Look.NOTE))
+    sheet.note("Kolom berkepala bilangan memuat banyaknya jawaban yang bernilai itu.", 12)
     table = Table(sheet, "item", [*_columns(paper), *(_converted() if converted else ())])
     indices = {index.code: (number, index) for number, index in enumerate(paper.rubric.indices, 1)}
     weights = [weight for index in paper.rubric.indices for weight in index.weights]
