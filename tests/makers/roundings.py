@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import half_up
-from ipak_cli.workpaper.book import Book, derived, given
+from ipak_cli.workpaper.book import Book
+from ipak_cli.workpaper.cells import derived, given
 from ipak_cli.workpaper.formulas import GUARD, rounded, rounded_signed
 
 if TYPE_CHECKING:

@@ -251,16 +251,14 @@ def _date_order(days: Days, reading: Reading, context: SheetContext) -> DateOrde
     """Let the column's own values decide between day first and month first."""
     if reading.date_order is not None:
         return reading.date_order
-    found = find_order(days)
-    if isinstance(found, Fault):
+    if isinstance(found := find_order(days), Fault):
         raise ProblemsFoundError([problem(found.entry, context.time_header, **found.values)])
     return found
 
 
 def _likely_order(first: Piece, layout: SheetLayout) -> DateOrder | None:
     """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
-    found = find_order(_days(first, layout))
-    return None if isinstance(found, Fault) else found
+    return None if isinstance(found := find_order(_days(first, layout)), Fault) else found
 
 
 def _first_rows(sheet: Sheet, layout: SheetLayout) -> Piece:

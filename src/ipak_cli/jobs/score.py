@@ -58,8 +58,7 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
-    ``names`` are what the decisions call the files, where that is more than their own names. ``hear`` is told
-    the answers that were scored, where a workpaper lists them.
+    ``names`` are what the decisions call the files, where not their own names; ``hear`` is told their answers.
     """
 
     files: tuple[Workbook | Path, ...]
@@ -89,15 +88,13 @@ def score(
     form = form or OwnForm(
         loaded.rubric, asked_of(loaded.rubric) if loaded.rubric.has_means else loaded.rubric
     )
-    facts = ScoringContext(
-        form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
-    )
     zone = settings.zone if settings else JAKARTA
+    said = request.unit, request.population, request.performance
+    facts = ScoringContext(form.rubric, loaded.digest, tool, *said, timezone=zone.name)
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
     reading = Reading(
         form, request.sheet, request.date_order, request.lenient, zone, split, request.hear is not None
     )
-    facts = replace(facts, timezone=zone.name)
     try:
         sources = read_sources(request.files, reading)
         period, problems = _period(sources, request.period, split)
@@ -106,7 +103,10 @@ def score(
         return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
     result = _result(sources, period, list(problems), _completed(facts, settings, period))
     if request.hear is not None and not has_errors(result.problems):
-        request.hear(_answers(sources, period, form.rubric))
+        from ipak_cli.survey.reading.answer_rows import scored_answers  # noqa: PLC0415 (few ask)
+
+        parts = (part for each in sources for part in each.collected.answers[_ordinal(each, period)])
+        request.hear(scored_answers(form.rubric, parts))
     return replace(result, decisions=_decisions(request, result, form))
 
 
@@ -232,13 +232,6 @@ def _ordinal(source: SourceRead, period: Period | None) -> int:
     """Return the key of a file's responses to score: those without a time, where none has one."""
     collected = source.collected
     return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
-
-
-def _answers(sources: Sequence[SourceRead], period: Period | None, rubric: SurveyRubric) -> ScoredAnswers:
-    from ipak_cli.survey.reading.answer_rows import ScoredAnswers, in_no_order  # noqa: PLC0415 (few ask)
-
-    parts = [part for source in sources for part in source.collected.answers[_ordinal(source, period)]]
-    return ScoredAnswers(rubric, in_no_order(parts))
 
 
 def _describe(

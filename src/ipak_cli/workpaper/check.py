@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.workpaper.book import NONE, Cell, Look, derived, given
+from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.workpaper.book import Book, Sheet, Value
+    from ipak_cli.workpaper.book import Book, Sheet
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Line
 
 AGREES: Final = "COCOK"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.format_words import short_period
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.book import NONE, Look, derived, difference, exact, given, shown
+from ipak_cli.workpaper.cells import NONE, Look, derived, difference, exact, given, shown
 from ipak_cli.workpaper.formulas import known, rounded, rounded_signed
 from ipak_cli.workpaper.table import Column, Table
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.period import Period
     from ipak_cli.survey.result import SurveyResult
-    from ipak_cli.workpaper.book import Cell, Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places
 
     Row = dict[str, Value | Cell]

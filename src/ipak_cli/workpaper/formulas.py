@@ -13,7 +13,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from ipak_cli.workpaper.book import NONE
+from ipak_cli.workpaper.cells import NONE
 
 GUARD: Final = Fraction(1, 10**9)
 """What ``JAGA`` is."""

@@ -10,7 +10,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import short_period
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.book import difference, shown
+from ipak_cli.workpaper.cells import difference, shown
 from ipak_cli.workpaper.course import lines, stored_periods, told
 from ipak_cli.workpaper.people import group_names
 from ipak_cli.workpaper.result_parts import Part, Shown

@@ -9,7 +9,7 @@ from ipak_cli.base.figures import scale, weighted_sum
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.result import AnswerShare
 from ipak_cli.survey.tally import key_of
-from ipak_cli.workpaper.book import NONE, Cell, Look, derived, exact, shown
+from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import banded, known, rounded
 from ipak_cli.workpaper.items import band_cell, value_key
 from ipak_cli.workpaper.table import Column, Table, write_line
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.workpaper.book import Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Paper, Places
 
 

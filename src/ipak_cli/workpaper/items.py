@@ -9,7 +9,7 @@ from ipak_cli.base.figures import NotScored, scale
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.scores import band_of
 from ipak_cli.survey.tally import key_of
-from ipak_cli.workpaper.book import NONE, Cell, Look, derived, difference, exact, given, shown
+from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, difference, exact, given, shown
 from ipak_cli.workpaper.formulas import banded, known, rounded, rounded_signed
 from ipak_cli.workpaper.table import Column, Table, write_line
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.rubric.survey import Index
     from ipak_cli.survey.result import ItemResult
-    from ipak_cli.workpaper.book import Book, Sheet, Value
+    from ipak_cli.workpaper.book import Book, Sheet
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Paper, Places
 
 

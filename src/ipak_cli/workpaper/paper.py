@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.tally import Number
-    from ipak_cli.workpaper.book import Value
+    from ipak_cli.workpaper.cells import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.rubric.survey import PerformancePart, SurveyPart
-from ipak_cli.workpaper.book import NONE, Cell, Look, given
+from ipak_cli.workpaper.cells import NONE, Cell, Look, given
 from ipak_cli.workpaper.formulas import GUARD
 from ipak_cli.workpaper.paper import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.workpaper.book import Book, Value
+    from ipak_cli.workpaper.book import Book
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Paper
 
 _WIDTHS = (16, 34, 14, 14, 14, 14, 60)

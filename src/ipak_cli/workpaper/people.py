@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.book import NONE, Look, derived, exact, shown
+from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table, write_line
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.survey.result import Breakdown, GroupResult
     from ipak_cli.survey.tally import GroupSums
-    from ipak_cli.workpaper.book import Cell, Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places
 
     Row = dict[str, Value | Cell]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.book import NONE, Cell, Look
+from ipak_cli.workpaper.cells import NONE, Cell, Look
 from ipak_cli.workpaper.check import ALL_AGREE, VERDICT
 from ipak_cli.workpaper.reliability import products_told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipak_cli.survey.quality import cronbach_alpha
-from ipak_cli.workpaper.book import NONE, Look, exact, shown
+from ipak_cli.workpaper.cells import NONE, Look, exact, shown
 from ipak_cli.workpaper.formulas import rounded_signed
 from ipak_cli.workpaper.table import Column, Table
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.survey.tally import Products
-    from ipak_cli.workpaper.book import Cell, Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places
 
     Row = dict[str, Value | Cell]

@@ -9,7 +9,7 @@ from ipak_cli.base.figures import scale
 from ipak_cli.report.format_words import band
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.tally import key_of
-from ipak_cli.workpaper.book import NONE, difference, shown
+from ipak_cli.workpaper.cells import NONE, difference, shown
 from ipak_cli.workpaper.items import value_key
 from ipak_cli.workpaper.people import ADEQUACY
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.survey.result import IndexResult, ItemResult
-    from ipak_cli.workpaper.book import Value
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Paper, Places
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.workpaper import further_parts, result_parts
-from ipak_cli.workpaper.book import NONE, Cell, result
+from ipak_cli.workpaper.cells import NONE, Cell, result
 from ipak_cli.workpaper.paper import Line
 from ipak_cli.workpaper.result_parts import Shown
 

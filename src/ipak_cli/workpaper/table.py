@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.tables.cell import column_letters
-from ipak_cli.workpaper.book import Cell, Look
+from ipak_cli.workpaper.cells import Cell, Look
 from ipak_cli.workpaper.paper import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.workpaper.book import Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Places
 
 LABEL_COLUMNS: Final = 3

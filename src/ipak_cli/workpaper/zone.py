@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import scale
 from ipak_cli.survey.result import ConditionStatus
-from ipak_cli.workpaper.book import NONE, Look, exact, shown
+from ipak_cli.workpaper.cells import NONE, Look, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table
 
 if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.survey.result import ComponentResult, ConditionResult, PartResult, ZiResult
-    from ipak_cli.workpaper.book import Cell, Sheet, Value
+    from ipak_cli.workpaper.book import Sheet
+    from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places
 
     Row = dict[str, Value | Cell]

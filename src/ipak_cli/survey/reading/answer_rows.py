@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.responses import Places
@@ -25,7 +25,8 @@ class ScoredAnswers:
     rows: tuple[tuple[int, ...], ...]
 
 
-def in_no_order(parts: Sequence[Places]) -> tuple[tuple[int, ...], ...]:
+def scored_answers(rubric: SurveyRubric, parts: Iterable[Places]) -> ScoredAnswers:
     """Return the responses of all parts sorted by their answers; a part has a row an item."""
-    joined = np.concatenate(parts, axis=1)
-    return tuple(map(tuple, joined[:, np.lexsort(joined[::-1])].T.tolist()))
+    joined = np.concatenate([*parts], axis=1)
+    rows = joined[:, np.lexsort(joined[::-1])].T.tolist()
+    return ScoredAnswers(rubric, tuple(map(tuple, rows)))

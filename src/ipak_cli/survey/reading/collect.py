@@ -22,14 +22,7 @@ from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
 from ipak_cli.survey.reading.date_column import Times, read_times
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
-from ipak_cli.survey.reading.responses import (
-    Responses,
-    answer_table,
-    group_labels,
-    places_of,
-    straight_lines,
-    tally,
-)
+from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
 from ipak_cli.survey.reading.together import count_not_given, together
@@ -118,7 +111,7 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
                 tallies[period] = [Tally.joined(tallies[period])]
             rows[period].append(KeptRows.of(responses))
             if context.keeps_answers:
-                collected.answers[period].append(places_of(responses.answers))
+                collected.answers[period].append(responses.places)
             collected.heard[period].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)
