@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
-    ``names`` are what the decisions call the files, where not their own names; ``hear`` is told their answers.
+    ``names`` are what the decisions call the files, where not by their own; ``hear`` is told their answers.
     """
 
     files: tuple[Workbook | Path, ...]
