@@ -22,6 +22,7 @@ from ipak_cli.cli.options import (
     Out,
     Quiet,
     Unit,
+    Workpaper,
     Workspace,
     read_formats,
     read_period,
@@ -66,12 +67,6 @@ Lenient = Annotated[
     bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
 ]
 
-Workpaper = Annotated[
-    Path | None,
-    typer.Option(
-        "--xlsx", "--kertas-kerja", metavar="OUT.xlsx", help="Tulis juga kertas kerja yang menghitung ulang."
-    ),
-]
 WithoutAnswers = Annotated[
     bool,
     typer.Option(

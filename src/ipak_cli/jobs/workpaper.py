@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.jobs.assess import Assessed, AssessRequest
     from ipak_cli.jobs.score import ScoreRequest
+    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
+    from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.survey.reading.answer_rows import ScoredAnswers
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.layout import Destination
@@ -64,6 +68,32 @@ def score_with_workpaper(
     if not has_errors(result.problems):
         _write(result, heard[-1], destination.workspace, asked)
     return result
+
+
+def assess_with_workpaper(
+    request: AssessRequest,
+    loaded: LoadedRubric[PekpppRubric],
+    destination: Destination,
+    tool: Tool,
+    out: Path,
+) -> tuple[PekpppResult, ...]:
+    """Assess one workbook as :func:`ipak_cli.jobs.assess.assess_files` does, and write its workpaper.
+
+    A result with errors has none. Raises ``ProblemsFoundError`` as that does, and when the workpaper's name
+    will not do.
+    """
+    from ipak_cli.jobs.assess import assess_files  # noqa: PLC0415 (a report needs nothing of it)
+    from ipak_cli.workpaper.pekppp_build import pekppp_workpaper  # noqa: PLC0415 (as above)
+    from ipak_cli.workpaper.pekppp_paper import PekpppPaper  # noqa: PLC0415 (as above)
+    from ipak_cli.workspace.atomic import write_whole  # noqa: PLC0415 (as above)
+
+    _must_be_writable(out)
+    heard: list[Assessed] = []
+    results = assess_files(replace(request, hear=heard.append), loaded, destination, tool)
+    for result, assessed in zip(results, heard, strict=True):
+        if not has_errors(result.problems):
+            write_whole(out, pekppp_workpaper(PekpppPaper(result, loaded.rubric, assessed.assessment)))
+    return results
 
 
 def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:

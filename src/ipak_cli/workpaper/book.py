@@ -208,8 +208,9 @@ class Book:
         return Sheet(self, self._book.add_worksheet(name), widths)
 
     def define(self, name: str, reference: str) -> None:
-        """Give a cell or a range a name that every sheet knows."""
-        self._book.define_name(name, f"={reference}")
+        """Give a cell or a range a name that every sheet knows; raises ``ValueError`` for no name."""
+        if self._book.define_name(name, f"={reference}") == -1:
+            raise ValueError(f"no spreadsheet program takes this for a name: {name}")
 
     def chart(self, kind: str, subtype: str | None = None) -> Chart:
         """Return a new chart of XlsxWriter's ``kind``."""

@@ -10,10 +10,12 @@ from ipak_cli.workpaper.check import CHECK_WIDTHS, write_check
 from ipak_cli.workpaper.course import write_course
 from ipak_cli.workpaper.indices import write_combined, write_distribution, write_indices
 from ipak_cli.workpaper.items import write_items, write_respondents
-from ipak_cli.workpaper.parameters import Parameters
+from ipak_cli.workpaper.opening import FIRST_WIDTHS, write_opening
+from ipak_cli.workpaper.parameter_sheet import ParameterSheet
+from ipak_cli.workpaper.parameters import write_parameters
 from ipak_cli.workpaper.people import write_groups, write_sample
 from ipak_cli.workpaper.pictures import draw
-from ipak_cli.workpaper.read_first import FIRST_WIDTHS, write_first
+from ipak_cli.workpaper.read_first import opening_of
 from ipak_cli.workpaper.reliability import write_reliability
 from ipak_cli.workpaper.results import RESULT_WIDTHS, write_results
 from ipak_cli.workpaper.zone import write_zone
@@ -35,15 +37,15 @@ def workpaper(paper: Paper) -> bytes:
     book = Book("Kertas kerja", long=len(paper.answers or ()) > _MANY)
     first = book.sheet("Baca dulu", FIRST_WIDTHS)
     write_answers(book, paper)
-    parameters = Parameters(book, paper)
-    parameters.write()
+    parameters = ParameterSheet(book)
+    write_parameters(parameters, paper)
     places: Places = {}
     tables = _count(book, paper, places)
     results = book.sheet("Hasil", RESULT_WIDTHS)
     lines = [*write_results(results, paper, places), *parameters.lines]
     draw(book, results, paper, tables)
     write_check(book.sheet("Cek", CHECK_WIDTHS), book, lines)
-    write_first(first, paper, lines)
+    write_opening(first, opening_of(paper), lines)
     return book.close()
 
 

@@ -37,14 +37,11 @@ def write_check(sheet: Sheet, book: Book, lines: Sequence[Line]) -> None:
         "dan Parameter. Keduanya harus sama."
     )
     sheet.row = 4
-    agree = all(line.reported == line.value for line in lines)
-    different = sum(line.reported != line.value for line in lines)
-    words = ALL_AGREE if agree else f"{different} DARI {len(lines)} ANGKA BEDA"
     count = f'COUNTIF({verdicts},"{AGREES}")'
     all_of = f"ROWS({verdicts})"
     told = f'({all_of}-{count})&" DARI "&{all_of}&" ANGKA BEDA"'
     formula = f'IF({count}={all_of},"{ALL_AGREE}",{told})'
-    row = sheet.put(None, Cell("Kesimpulan", Look.HEAD), Cell(words, Look.VERDICT, formula))
+    row = sheet.put(None, Cell("Kesimpulan", Look.HEAD), Cell(verdict_on(lines), Look.VERDICT, formula))
     book.define(VERDICT, sheet.ref(3, row))
     sheet.put(None, Cell("Banyaknya angka", Look.HEAD), derived(f"ROWS({verdicts})", len(lines)))
     sheet.row = _FIRST_ROW - 1
@@ -54,6 +51,12 @@ def write_check(sheet: Sheet, book: Book, lines: Sequence[Line]) -> None:
     sheet.colour_verdicts(7, _FIRST_ROW, last)
     sheet.colour_verdicts(3, row, row)
     sheet.lay_out(rows=_FIRST_ROW - 1, repeat=(_FIRST_ROW - 1, _FIRST_ROW - 1))
+
+
+def verdict_on(lines: Sequence[Line]) -> str:
+    """Return what the check comes to."""
+    different = sum(line.reported != line.value for line in lines)
+    return f"{different} DARI {len(lines)} ANGKA BEDA" if different else ALL_AGREE
 
 
 def _line(sheet: Sheet, number: int, line: Line) -> None:

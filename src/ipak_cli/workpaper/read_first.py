@@ -1,4 +1,4 @@
-"""The sheet ``Baca dulu``: what the workpaper is made of, how to check it, and room for who checks."""
+"""What the first sheet of a survey's workpaper says."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.report.terms import terms_of
-from ipak_cli.workpaper.cells import NONE, Cell, Look
-from ipak_cli.workpaper.check import ALL_AGREE, VERDICT
+from ipak_cli.workpaper.cells import NONE, Cell
+from ipak_cli.workpaper.opening import COLOURS, STEPS, Opening
 from ipak_cli.workpaper.reliability import products_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ipak_cli.workpaper.book import Sheet
-    from ipak_cli.workpaper.paper import Line, Paper
+    from ipak_cli.workpaper.paper import Paper
 
-FIRST_WIDTHS: Final = (30, 40, 16, 70)
 _WITH_ANSWERS: Final = (
     "Kertas kerja ini memuat lembar Jawaban, sehingga semua angka dihitung mulai dari jawaban setiap "
     "responden. Baris diurutkan menurut jawabannya, supaya urutan mengisi tidak menunjuk kepada seseorang; "
@@ -31,46 +29,26 @@ _WITH_COUNTS: Final = (
     "kertas kerja ini dapat diedarkan bersama laporan. Kertas kerja yang mulai dari jawaban setiap "
     "responden dibuat dari berkas asalnya: ipak score BERKAS --xlsx KERTAS-KERJA.xlsx."
 )
-_STEPS: Final = (
-    "Periksa berkas asal: sidik SHA-256-nya harus seperti di bawah (certutil -hashfile BERKAS SHA256).",
-    "Buka lembar Parameter dan bandingkan isinya dengan peraturan dan rubrik yang disebut di bawah.",
-    "Buka lembar Hitung: setiap kolom memakai satu rumus yang sama dari baris pertama sampai terakhir.",
-    "Buka lembar Cek: setiap angka laporan dibandingkan dengan yang dihitung ulang.",
-    "Cobalah mengubah satu sel kuning: lembar Cek harus menunjukkan angka mana yang menjadi beda.",
-)
+_SORTED: Final = "Bandingkan lembar Jawaban dengan berkas asal yang kolom jawabannya sudah diurutkan."
 
 
-def write_first(sheet: Sheet, paper: Paper, lines: Sequence[Line]) -> None:
-    """Write the sheet; ``lines`` are all figures that are checked."""
+def opening_of(paper: Paper) -> Opening:
+    """Return what the sheet says of a survey."""
     survey = paper.survey
-    sheet.title("Kertas kerja")
-    name = terms_of(survey).survey
     period = capital(spoken(survey.period)) if survey.period.name else "periode tidak disebut"
-    sheet.note(f"{name}, {period}. {survey.unit or 'Unit tidak disebut'}.", 4)
-    sheet.row += 1
-    agree = all(line.reported == line.value for line in lines)
-    words = ALL_AGREE if agree else "ADA YANG BEDA"
-    sheet.put(Cell("Hasil pemeriksaan", Look.HEAD), Cell(words, Look.VERDICT, VERDICT))
-    sheet.colour_verdicts(2, sheet.row - 1, sheet.row - 1)
-    sheet.note(f"{len(lines)} angka diperiksa di lembar Cek.", 4)
-    sheet.heading("Isi")
-    for text in _contents(paper):
-        sheet.note(text, 4)
-    sheet.heading("Cara memeriksa")
-    for number, step in enumerate(_steps(paper), 1):
-        sheet.note(f"{number}. {step}", 4)
-    _sources(sheet, paper)
-    _origin(sheet, paper)
-    _room(sheet)
-    sheet.lay_out()
+    return Opening(
+        subject=f"{terms_of(survey).survey}, {period}. {survey.unit or 'Unit tidak disebut'}.",
+        contents=[*_contents(paper)],
+        steps=STEPS if paper.answers is None else (*STEPS, _SORTED),
+        heads=("Berkas", "Lembar", "Responden", "Sidik SHA-256"),
+        sources=[(each.name, each.sheet or NONE, Cell(each.rows), each.sha256) for each in survey.sources],
+        made_by=[*_made_by(paper)],
+    )
 
 
 def _contents(paper: Paper) -> Iterator[str]:
     yield _WITH_COUNTS if paper.answers is None else _WITH_ANSWERS
-    yield (
-        "Warna: kuning adalah bilangan awal, putih hasil antara, hijau angka laporan, biru tempat mengisi. "
-        "Semua rumus dapat diubah untuk mencoba; simpanlah sebagai salinan."
-    )
+    yield COLOURS
     hidden = sum(each.hidden_groups for each in paper.survey.breakdowns)
     if hidden:
         yield (
@@ -88,42 +66,12 @@ def _contents(paper: Paper) -> Iterator[str]:
         )
 
 
-def _steps(paper: Paper) -> Iterator[str]:
-    yield from _STEPS
-    if paper.answers is not None:
-        yield "Bandingkan lembar Jawaban dengan berkas asal yang kolom jawabannya sudah diurutkan."
-
-
-def _sources(sheet: Sheet, paper: Paper) -> None:
-    sheet.heading("Sumber")
-    sheet.heads("Berkas", "Lembar", "Responden", "Sidik SHA-256")
-    for source in paper.survey.sources:
-        sheet.put(source.name, source.sheet or NONE, Cell(source.rows), source.sha256)
-
-
-def _origin(sheet: Sheet, paper: Paper) -> None:
+def _made_by(paper: Paper) -> Iterator[tuple[str, str]]:
     survey, rubric = paper.survey, paper.rubric
-    sheet.heading("Ketentuan dan alat")
-    given = [
-        ("Rubrik", f"{rubric.title} ({survey.rubric.id} versi {survey.rubric.version})"),
-        ("Sidik rubrik", survey.rubric.digest),
-        ("Sumber rubrik", rubric.source),
-        *((("Zona Integritas", survey.zi.regulation),) if survey.zi else ()),
-        ("Dihitung dengan", f"{survey.tool.name} {survey.tool.version}"),
-        ("Dokumen hasil", survey.schema),
-    ]
-    for name, text in given:
-        sheet.named(name, text)
-
-
-def _room(sheet: Sheet) -> None:
-    sheet.heading("Diisi pemeriksa")
-    for name, lines in (
-        ("Nama", 1),
-        ("NIP", 1),
-        ("Jabatan", 1),
-        ("Tanggal", 1),
-        ("Catatan", 5),
-        ("Tanda tangan", 3),
-    ):
-        sheet.named(name, "", Look.ROOM, lines)
+    yield "Rubrik", f"{rubric.title} ({survey.rubric.id} versi {survey.rubric.version})"
+    yield "Sidik rubrik", survey.rubric.digest
+    yield "Sumber rubrik", rubric.source
+    if survey.zi:
+        yield "Zona Integritas", survey.zi.regulation
+    yield "Dihitung dengan", f"{survey.tool.name} {survey.tool.version}"
+    yield "Dokumen hasil", survey.schema

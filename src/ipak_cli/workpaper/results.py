@@ -10,7 +10,7 @@ from ipak_cli.workpaper.paper import Line
 from ipak_cli.workpaper.result_parts import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ipak_cli.workpaper.book import Sheet
     from ipak_cli.workpaper.paper import Paper, Places
@@ -21,13 +21,18 @@ RESULT_WIDTHS: Final = (22, 44, *([13] * 12))
 
 def write_results(sheet: Sheet, paper: Paper, places: Places) -> list[Line]:
     """Write everything but the charts; return every figure on the sheet with what the report says."""
+    return write_parts(sheet, _parts(paper, places), places)
+
+
+def write_parts(sheet: Sheet, parts: Iterable[Part], places: Places) -> list[Line]:
+    """Write the tables of a result; return every figure in them with what the report says."""
     sheet.title("Hasil")
     sheet.note(
         "Angka laporan, masing-masing dari selnya di lembar Hitung dan dibulatkan setengah ke atas. Tanda "
         f"{NONE} berarti tidak dapat dihitung."
     )
     found: list[Line] = []
-    for part in _parts(paper, places):
+    for part in parts:
         found += _write(sheet, part, places)
     sheet.lay_out(rows=1)
     return found
