@@ -9,12 +9,14 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from ipak_cli.base.period import parse_period
 from ipak_cli.rubric.load import load_rubric, parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.overlap import guarded
 from ipak_cli.workpaper.build import workpaper
 from ipak_cli.workpaper.paper import Paper
 from ipak_cli.workpaper.reliability import products_told
-from makers.engines import by_formualizer, formulas, stored
+from makers.engines import by_formualizer, differences, formulas, stored
 from makers.exports import example_rows, table
 from makers.workpapers import FIVE, PAPERS, paper, scored, workbook
 
@@ -74,6 +76,25 @@ def test_groups_are_those_that_may_be_shown():
     assert "20-30" in told
     assert ">40 tahun*" not in told
     assert "Sebanyak 2 kelompok responden tidak dirinci" in " ".join(map(str, sheets["Baca dulu"].values()))
+
+
+def test_figures_of_groups_that_are_kept_back_are_not_told_by_their_parts_either():
+    given = paper("five")
+    (breakdown,) = given.survey.breakdowns
+    whole, part = parse_period("2024"), parse_period("I-2024")
+    survey = guarded(given.survey, whole, {part: None}, 5)
+    data = workpaper(replace(given, survey=survey))
+    sheets = stored(data)
+    assert [*sheets["Hasil"].values()].count("Usia") == len(breakdown.groups)
+    row = next(key[1:] for key, value in sheets["Hasil"].items() if value == "Usia")
+    first = breakdown.groups[0]
+    told = [sheets["Hasil"].get(f"{column}{row}") for column in "BCEF"]
+    assert told == [first.name, first.respondents, "–", "–"]
+    derived = by_formualizer(data)
+    assert differences(sheets, derived) == {}
+    assert derived["Cek"]["C4"] == "SEMUA COCOK"
+    heads = [key for key, value in sheets["Hitung"].items() if value == "No kelompok"]
+    assert f"A{int(heads[0][1:]) + 1}" not in sheets["Hitung"]
 
 
 def test_sums_that_give_a_few_peoples_answers_away_are_not_told():

@@ -6,7 +6,6 @@ import formualizer
 import pytest
 
 from ipak_cli.base.figures import NotScored, half_up, scale
-from ipak_cli.report.terms import terms_of
 from ipak_cli.workpaper.check import ALL_AGREE
 from makers.engines import by_formualizer, differences, stored
 from makers.workpapers import PAPERS, paper, workbook
@@ -72,7 +71,7 @@ def test_every_figure_of_the_result_stands_in_hasil(name):
     for value, share in survey.distribution.items():
         assert by_first[f"Nilai {value}"][0][1:] == [share.count, shown(share.share)]
     groups = [(each.name, group) for each in survey.breakdowns for group in each.groups]
-    factor = terms_of(survey).factor
+    factor = paper(name).terms.factor
     for title, group in groups:
         found = [row for row in by_first[title] if row[1] == group.name or not isinstance(group.name, str)]
         indices = [shown(scale(figure, factor)) for figure in group.indices.values()]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.format_words import short_period
-from ipak_cli.report.terms import terms_of
 from ipak_cli.workpaper.cells import NONE, Look, derived, difference, exact, given, shown
 from ipak_cli.workpaper.formulas import known, rounded, rounded_signed
 from ipak_cli.workpaper.table import Column, Table
@@ -74,7 +73,7 @@ def told(survey: SurveyResult | None, name: str, paper: Paper) -> Figure | None:
     """Return a value of a period as the instrument tells it; ``None`` where it has none of the name."""
     if survey is None:
         return None
-    value = terms_of(paper.survey).value
+    value = paper.terms.value
     if name == COMBINED:
         return value(survey.combined.mean_of_indices)
     return value(survey.indices[name].mean) if name in survey.indices else None
@@ -99,6 +98,6 @@ def _full(paper: Paper, places: Places, name: str, value: Figure | None, *, own:
         return given(stands, 6)
     key = ("mean_of_indices", "full") if name == COMBINED else ("index", name, "full")
     ref = places[key].ref
-    if terms_of(paper.survey).converted:
+    if paper.terms.converted:
         ref = known(ref, f"{ref}*100/SKALA_TERTINGGI")
     return derived(ref, stands, 6)

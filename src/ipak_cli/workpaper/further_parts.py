@@ -9,7 +9,6 @@ from ipak_cli.base.figures import scale
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import short_period
-from ipak_cli.report.terms import terms_of
 from ipak_cli.workpaper.cells import difference, shown
 from ipak_cli.workpaper.course import lines, stored_periods, told
 from ipak_cli.workpaper.people import group_names
@@ -72,7 +71,7 @@ def _conditions(paper: Paper) -> Iterator[Sequence[Entry]]:
 
 def groups(paper: Paper) -> Part:
     """Return the groups that may be shown."""
-    codes, value = [*paper.survey.indices], terms_of(paper.survey).value
+    codes, value = [*paper.survey.indices], paper.terms.value
     rows = []
     for number, breakdown, group, _ in group_names(paper):
         key, label = ("group", number), say(group.name)

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import scale, weighted_sum
-from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.result import AnswerShare
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, exact, shown
@@ -99,7 +98,7 @@ def write_combined(sheet: Sheet, paper: Paper, items: Table, places: Places) -> 
 
 def _by_published_weight(sheet: Sheet, paper: Paper, items: Table, places: Places, weight: Fraction) -> None:
     """Write each index by the rounded weight that the office's earlier reports counted with."""
-    factor = terms_of(paper.survey).factor
+    factor = paper.terms.factor
     for code in paper.survey.indices:
         mine = [item for item in paper.survey.items if item.index == code]
         value = scale(weighted_sum((item.mean, weight) for item in mine), factor)

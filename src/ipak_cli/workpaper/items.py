@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, scale
-from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.scores import band_of
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, difference, exact, given, shown
@@ -34,7 +33,7 @@ def write_respondents(book: Book, sheet: Sheet, paper: Paper, places: Places) ->
 
 def write_items(sheet: Sheet, paper: Paper, places: Places) -> Table:
     """Write a row an item; the counts come from the answers, or are given where these are not at hand."""
-    converted = terms_of(paper.survey).converted
+    converted = paper.terms.converted
     sheet.heading("Butir")
     sheet.note("Kolom berkepala bilangan memuat banyaknya jawaban yang bernilai itu.", 12)
     table = Table(sheet, "item", [*_columns(paper), *(_converted() if converted else ())])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.tally import values_counted
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.report.material import Material, Past
+    from ipak_cli.report.terms import Terms
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.tally import Number
@@ -35,6 +37,11 @@ class Paper:
     published_weight: Fraction | None = None
 
     @property
+    def terms(self) -> Terms:
+        """The words and the figures of the survey's instrument."""
+        return terms_of(self.survey, self.rubric)
+
+    @property
     def respondents(self) -> int:
         """How many people answered."""
         return self.survey.respondents or 0
@@ -56,10 +63,14 @@ class Paper:
 
 
 def with_settings(paper: Paper, material: Material) -> Paper:
-    """Return the workpaper with what a report takes from the workspace: targets and the earlier periods."""
+    """Return the workpaper with what a report takes from the workspace.
+
+    Those are targets, the earlier periods, and which figures of groups are kept back because of others.
+    """
     said = material.settings
     return replace(
         paper,
+        survey=replace(paper.survey, breakdowns=material.survey.breakdowns),
         history=material.history,
         targets=said.targets,
         published_weight=said.published_weight,

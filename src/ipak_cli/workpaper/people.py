@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
-from ipak_cli.report.terms import terms_of
+from ipak_cli.catalogue.survey import GROUP_NOT_FILLED, GROUPS_OPEN_SMALLER_ONES
 from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table, write_line
@@ -71,6 +71,12 @@ def group_names(paper: Paper) -> Iterator[tuple[str, Breakdown, GroupResult, Gro
                 yield str(number), breakdown, group, mine
 
 
+def _kept_back(group: GroupResult) -> bool:
+    """Tell whether a group's figures are not told because of what other periods have told."""
+    key = GROUPS_OPEN_SMALLER_ONES.key
+    return any(isinstance(each, NotScored) and each.reason.key == key for each in group.indices.values())
+
+
 def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
     """Write the indices of each group that may be shown, and before that what is counted of its items."""
     groups = [*group_names(paper)]
@@ -97,7 +103,7 @@ def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
     )
     counted.write(_item_rows(paper, groups), places)
     sheet.heading("Kelompok responden: indeks")
-    factor = "*100/SKALA_TERTINGGI" if terms_of(paper.survey).converted else ""
+    factor = "*100/SKALA_TERTINGGI" if paper.terms.converted else ""
     table = Table(sheet, "group", [*_columns(paper, counted, factor)])
     table.write({number: _row(paper, number, group) for number, _, group, _ in groups}, places)
 
@@ -105,7 +111,9 @@ def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
 def _item_rows(paper: Paper, groups: list[tuple[str, Breakdown, GroupResult, GroupSums]]) -> dict[str, Row]:
     weights = [weight for index in paper.rubric.indices for weight in index.weights]
     rows: dict[str, Row] = {}
-    for number, _, _, sums in groups:
+    for number, _, group, sums in groups:
+        if _kept_back(group):
+            continue
         given = zip(paper.survey.items, weights, sums.given, sums.sums, strict=True)
         for place, (item, weight, n, total) in enumerate(given, 1):
             rows[f"{number} {item.code}"] = {
@@ -128,7 +136,7 @@ def _columns(paper: Paper, counted: Table, factor: str) -> Iterator[Column]:
     yield Column("share", "Bagian dibulatkan (%)", rounded("{share_full}"), 2)
     for code in paper.survey.indices:
         mine = f'{counted.range("group")},{{group}},{counted.range("index")},"{code}"'
-        lacking = f"COUNTIFS({mine},{counted.range('n')},0)>0"
+        lacking = f'COUNTIFS({mine},{counted.range("n")},">0")<COUNTIF(BUTIR_INDEKS,"{code}")'
         total = f"SUMIFS({counted.range('weighted')},{mine}){factor}"
         yield Column(f"full_{code}", code, f'IF({lacking},"{NONE}",{total})', 6)
         yield Column(code, f"{code} dibulatkan", rounded(f"{{full_{code}}}"), 2)
@@ -136,7 +144,7 @@ def _columns(paper: Paper, counted: Table, factor: str) -> Iterator[Column]:
 
 def _row(paper: Paper, number: str, group: GroupResult) -> Row:
     share = Fraction(100 * group.respondents, paper.respondents)
-    value = terms_of(paper.survey).value
+    value = paper.terms.value
     row: Row = {
         "group": int(number),
         "name": say(group.name),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.terms import terms_of
 from ipak_cli.workpaper.course import lines
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _ROWS: Final = 19
 def draw(book: Book, sheet: Sheet, paper: Paper, tables: tuple[Table, Table, Table | None]) -> None:
     """Draw the means of the items, the shares of the answers, and the periods if there are any."""
     items, values, periods = tables
-    terms = terms_of(paper.survey)
+    terms = paper.terms
     sheet.new_page()
     sheet.heading("Grafik")
     means = book.chart("bar")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
-from ipak_cli.report.terms import terms_of
 from ipak_cli.workpaper.cells import NONE, Cell
 from ipak_cli.workpaper.opening import COLOURS, STEPS, Opening
 from ipak_cli.workpaper.reliability import products_told
@@ -37,7 +36,7 @@ def opening_of(paper: Paper) -> Opening:
     survey = paper.survey
     period = capital(spoken(survey.period)) if survey.period.name else "periode tidak disebut"
     return Opening(
-        subject=f"{terms_of(survey).survey}, {period}. {survey.unit or 'Unit tidak disebut'}.",
+        subject=f"{paper.terms.survey}, {period}. {survey.unit or 'Unit tidak disebut'}.",
         contents=[*_contents(paper)],
         steps=STEPS if paper.answers is None else (*STEPS, _SORTED),
         heads=("Berkas", "Lembar", "Responden", "Sidik SHA-256"),

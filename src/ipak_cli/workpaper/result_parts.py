@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import scale
 from ipak_cli.report.format_words import band
-from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, difference, shown
 from ipak_cli.workpaper.items import value_key
@@ -44,7 +43,7 @@ class Part:
 
 def indices(paper: Paper) -> Part:
     """Return each index with its value, percent, points and band, as far as the instrument has them."""
-    terms = terms_of(paper.survey)
+    terms = paper.terms
     heads = ["Indeks", "Kepanjangan", "Nilai", "Nilai konversi" if terms.converted else "Persen"]
     heads += (["Poin"] if terms.points else []) + (["Mutu"] if terms.banded else [])
     given = paper.survey.indices.items()
@@ -52,7 +51,7 @@ def indices(paper: Paper) -> Part:
 
 
 def _index(paper: Paper, code: str, index: IndexResult) -> Iterator[Entry]:
-    terms, key = terms_of(paper.survey), ("index", code)
+    terms, key = paper.terms, ("index", code)
     yield from (code, index.name)
     yield Shown((*key, "mean"), f"{code}, nilai", shown(index.mean))
     percent = "nilai konversi" if terms.converted else "persen"
@@ -89,7 +88,7 @@ def _totals(paper: Paper, places: Places) -> Iterator[tuple[tuple[str, ...], str
 
 def items(paper: Paper, places: Places) -> Part:
     """Return each item with its counts, mean and target, and what instruments with bands tell besides."""
-    terms = terms_of(paper.survey)
+    terms = paper.terms
     heads = [*terms.words.columns, "Jawaban", *map(key_of, paper.values), "Jumlah nilai", "Rata-rata"]
     heads += ["Tertimbang", "Konversi", "Mutu"] if terms.converted else []
     heads += ["Target", "Selisih"]
@@ -98,7 +97,7 @@ def items(paper: Paper, places: Places) -> Part:
 
 
 def _item(paper: Paper, places: Places, item: ItemResult) -> Iterator[Entry]:
-    key, name, terms = ("item", item.code), item.code, terms_of(paper.survey)
+    key, name, terms = ("item", item.code), item.code, paper.terms
     yield from (item.code, item.text)
     yield Shown((*key, "n"), f"{name}, jawaban", item.n)
     for number, value in enumerate(paper.values):

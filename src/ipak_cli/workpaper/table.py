@@ -61,6 +61,7 @@ class Table:
         self._first = self._sheet.row
         for name, values in rows.items():
             self._row(name, values, places)
+        self._sheet.row = max(self._sheet.row, self._first + 1)  # an empty row stands for none
         self._last = self._sheet.row - 1
 
     def _row(self, name: str, values: Mapping[str, Value | Cell], places: Places) -> None:
