@@ -35,15 +35,11 @@ class Sheet:
 
     def __init__(self, book: Book, sheet: Worksheet, widths: Sequence[float]) -> None:
         self._book, self._sheet, self._widths = book, sheet, widths
-        self._name: str = sheet.get_name()
+        self.name: str = sheet.name
+        """What the sheet is called."""
         self.row = 1
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-
-    @property
-    def name(self) -> str:
-        """What the sheet is called."""
-        return self._name
 
     def ref(self, column: int, row: int, last: int | None = None) -> str:
         """Return a cell, or the cells of a column down to ``last``, for a formula of any sheet."""
@@ -212,10 +208,11 @@ class Book:
         if self._book.define_name(name, f"={reference}") == -1:
             raise ValueError(f"no spreadsheet program takes this for a name: {name}")
 
-    def chart(self, kind: str, subtype: str | None = None) -> Chart:
-        """Return a new chart of XlsxWriter's ``kind``."""
-        options = {"type": kind} | ({"subtype": subtype} if subtype else {})
-        chart: Chart = self._book.add_chart(options)
+    def chart(self, kind: str) -> Chart:
+        """Return a new chart of XlsxWriter's ``kind``; raises ``ValueError`` where it knows none."""
+        chart = self._book.add_chart({"type": kind})
+        if chart is None:
+            raise ValueError(f"no kind of chart: {kind}")
         return chart
 
     def format(self, look: Look, places: int = 0, text: str | None = None) -> Format:
