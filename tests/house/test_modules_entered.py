@@ -14,7 +14,7 @@ MOST_FOR_SCORE = 76
 MOST_FOR_RUN = 211
 """To be lowered whenever modules merge: the goal is 50 and 90.
 
-Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up, 24 the workpaper.
+Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up, 24 a workpaper.
 """
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())

@@ -33,10 +33,8 @@ _LINE: Final = 13
 class Sheet:
     """A sheet that is written from the top to the bottom; ``row`` is the next row, counted from 1."""
 
-    def __init__(self, book: Book, sheet: Worksheet, widths: Sequence[float]) -> None:
-        self._book, self._sheet, self._widths = book, sheet, widths
-        self.name: str = sheet.name
-        """What the sheet is called."""
+    def __init__(self, book: Book, name: str, sheet: Worksheet, widths: Sequence[float]) -> None:
+        self._book, self._name, self._sheet, self._widths = book, name, sheet, widths
         self.row = 1
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -45,7 +43,7 @@ class Sheet:
         """Return a cell, or the cells of a column down to ``last``, for a formula of any sheet."""
         letters = column_letters(column)
         end = "" if last is None else f":${letters}${last}"
-        name = f"'{self.name}'" if " " in self.name else self.name
+        name = f"'{self._name}'" if " " in self._name else self._name
         return f"{name}!${letters}${row}{end}"
 
     def put(self, *cells: Cell | str | None, first: int = 1) -> int:
@@ -201,7 +199,7 @@ class Book:
 
     def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
         """Add a sheet with its columns' widths, in characters."""
-        return Sheet(self, self._book.add_worksheet(name), widths)
+        return Sheet(self, name, self._book.add_worksheet(name), widths)
 
     def define(self, name: str, reference: str) -> None:
         """Give a cell or a range a name that every sheet knows; raises ``ValueError`` for no name."""
