@@ -123,7 +123,8 @@ def test_a_report_has_one_from_counts(tmp_path):
     unit = workspace(tmp_path / "unit")
     assert run(["score", str(FILE), "--workspace", str(unit), "--quiet"]) == 0
     made = make_report(OpenWorkspace(unit), parse_period("IV-2024"), formats=("xlsx",))
-    assert [file.path.rpartition("/")[2] for file in made.files] == ["kertas-kerja.xlsx", "catatan-kerja.md"]
+    names = [file.path.rpartition("/")[2] for file in made.files]
+    assert names == ["kertas-kerja.xlsx", "catatan-kerja.md", "tindak-lanjut.xlsx"]
     sheets = by_formualizer((unit / "laporan" / "IV-2024" / "kertas-kerja.xlsx").read_bytes())
     assert "Jawaban" not in sheets
     assert sheets["Cek"]["C4"] == "SEMUA COCOK"
