@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,6 +17,7 @@ from ipak_cli.jobs.assess import AssessRequest, assess_files
 from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.rubric.load import load_pekppp
+from ipak_cli.rubric.pekppp import FactType
 from ipak_cli.workpaper.pekppp_build import pekppp_workpaper
 from ipak_cli.workpaper.pekppp_paper import UNREADABLE, PekpppPaper
 from ipak_cli.workspace.layout import Destination
@@ -118,13 +120,14 @@ def place(sheet, text, column, name="example"):
 
 def test_another_level_is_noticed_with_all_that_follows():
     cells = stored(workbook("example"))["Hitung"]
-    head = next(key for key, value in cells.items() if value == "Dari fakta")
-    first = f"{head[0]}{int(head[1:]) + 1}"
-    found = different(by_formualizer(changed(workbook("example"), {("Hitung", first): 0})))
-    assert {"Indikator 1, dari fakta", "Indikator 1, tingkat", "F-02"} <= found
-    code = papers()["example"].result.indicators[0].aspect
-    assert f"Aspek {code}, indeks" in found
+    head = next(key for key, value in cells.items() if value == "Dari fakta menurut ipak")
+    by_formula, taken = (f"{head[0]}{int(head[1:]) + no}" for no in (1, 8))
+    found = different(by_formualizer(changed(workbook("example"), {("Hitung", taken): 0})))
+    assert {"Indikator 8, dari fakta menurut ipak", "Indikator 8, tingkat", "F-02"} <= found
+    assert f"Aspek {papers()['example'].result.indicators[7].aspect}, indeks" in found
     assert "Indikator 2, tingkat" not in found
+    found = different(by_formualizer(changed(workbook("example"), {("Hitung", by_formula): 0})))
+    assert found == {"Indikator 1, dari fakta menurut ipak"}
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,45 @@ def test_a_changed_parameter_is_noticed(text, column, value, noticed):
 
 def test_the_same_assessment_gives_the_same_bytes():
     assert pekppp_workpaper(assessed()) == workbook("example")
+
+
+def random_answers(indicator, chance):
+    """Return answers to some facts of an indicator, now and then to none of them."""
+    kinds = {FactType.NUMBER: lambda _: chance.randrange(20), FactType.DATE: lambda _: date(2024, 3, 1)}
+    blank = chance.choice([0, 0, 0.15, 0.5])
+    return {
+        fact.id: FactAnswer(kinds.get(fact.type, lambda each: chance.choice(each.answers))(fact))
+        for fact in indicator.facts
+        if chance.random() >= blank
+    }
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_formulas_come_to_the_levels_of_the_rules(seed):
+    chance = Random(seed)  # noqa: S311 (the same every time, no secret)
+    indicators = LOADED.rubric.indicators
+    rows = {each.no: IndicatorAnswers(facts=random_answers(each, chance)) for each in indicators}
+    data = pekppp_workpaper(kept(assessed(), answers=rows))
+    derived = by_formualizer(data)
+    assert differences(stored(data), derived) == {}
+    assert different(derived) == set()
+
+
+def test_most_levels_are_derived_by_formulas_and_the_others_say_so():
+    ways = [
+        value
+        for value in stored(workbook("example"))["Hitung"].values()
+        if value in ("rumus", "menurut ipak")
+    ]
+    assert (ways.count("rumus"), ways.count("menurut ipak")) == (26, 4)
+
+
+def test_another_fact_changes_its_level_and_all_that_follows():
+    paper = papers()["example"]
+    count = next(each for each in paper.result.indicators if each.no == 2 and each.derived)
+    facts = stored(workbook("example"))["Fakta"]
+    cells = {("Fakta", key): "tidak" for key, value in facts.items() if key[0] == "D" and value == "ya"
+             and facts[f"A{key[1:]}"] == count.no}  # fmt: skip
+    found = different(by_formualizer(changed(workbook("example"), cells)))
+    assert {"Indikator 2, dari fakta", "Indikator 2, tingkat", "F-02"} <= found
+    assert "Indikator 7, tingkat" not in found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored
 from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
+from ipak_cli.workpaper.level_formulas import level_formula
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
@@ -16,24 +17,26 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import Indicator
     from ipak_cli.workpaper.book import Sheet
     from ipak_cli.workpaper.cells import Cell, Value
+    from ipak_cli.workpaper.level_formulas import FactCells
     from ipak_cli.workpaper.paper import Places
     from ipak_cli.workpaper.pekppp_paper import PekpppPaper
 
     Row = dict[str, Value | Cell]
 
 _NOTE: Final = (
-    "Tingkat dari fakta diturunkan oleh ipak menurut aturan rubrik, dengan alasannya di lembar Hasil; dari "
-    "tingkat itu semua indeks dihitung di sini. Nilai mandiri dipakai hanya bila tidak ada satu fakta pun "
-    "yang diisi. Indikator yang belum dinilai tidak pernah menjadi 0."
+    "Tingkat dihitung ulang dari lembar Fakta menurut aturan rubrik. Aturan yang membandingkan bilangan "
+    "dan tanggal tidak ditulis sebagai rumus; tingkatnya diambil dari ipak. Bila fakta yang menentukan "
+    "kosong, tingkat tidak ada. Nilai mandiri dipakai hanya bila tidak ada satu fakta pun yang diisi. "
+    "Indikator yang belum dinilai tidak pernah menjadi 0."
 )
 
 
-def write_counting(sheet: Sheet, paper: PekpppPaper, places: Places) -> None:
-    """Write everything from the levels to the category."""
+def write_counting(sheet: Sheet, paper: PekpppPaper, cells: FactCells, places: Places) -> None:
+    """Write everything from the facts, whose ``cells`` are given, to the category."""
     sheet.title("Hitung")
     sheet.note(_NOTE, 9)
     sheet.heading("Indikator")
-    indicators = _indicators(sheet, paper, places)
+    indicators = _indicators(sheet, paper, cells, places)
     sheet.heading("Aspek")
     aspects = _aspects(sheet, paper, indicators, places)
     sheet.heading("Prinsip")
@@ -43,7 +46,7 @@ def write_counting(sheet: Sheet, paper: PekpppPaper, places: Places) -> None:
     sheet.lay_out(rows=1)
 
 
-def _indicators(sheet: Sheet, paper: PekpppPaper, places: Places) -> Table:
+def _indicators(sheet: Sheet, paper: PekpppPaper, cells: FactCells, places: Places) -> Table:
     claim = f'IF(AND({{filled}}=0,ISNUMBER({{claimed}})),{{claimed}},"{NONE}")'
     share = "INDEX(ASPEK_BOBOT,MATCH({aspect},ASPEK_KODE,0))*{weight}/10000"
     table = Table(
@@ -59,7 +62,9 @@ def _indicators(sheet: Sheet, paper: PekpppPaper, places: Places) -> Table:
             Column("share", "Bagian dari F-02", share, 6),
             Column("filled", "Fakta yang diisi", f'COUNTIFS(FAKTA_INDIKATOR,{{no}},FAKTA_ISIAN,"<>{NONE}")'),
             Column("claimed", "Nilai mandiri", look=Look.GIVEN),
-            Column("derived", "Dari fakta", look=Look.GIVEN),
+            Column("given", "Dari fakta menurut ipak", look=Look.GIVEN),
+            Column("way", "Cara menghitung ulang", look=Look.LABEL),
+            Column("derived", "Dari fakta", f'IF(ISNUMBER({{given}}),{{rule}},"{NONE}")'),
             Column("level", "Tingkat", f"IF(ISNUMBER({{derived}}),{{derived}},{claim})"),
             Column("weighted", "Tingkat × bobot", "IF(ISNUMBER({level}),{level}*{weight},0)", 2),
             Column("shared", "Tingkat × bagian", "IF(ISNUMBER({level}),{level}*{share},0)", 6),
@@ -67,15 +72,18 @@ def _indicators(sheet: Sheet, paper: PekpppPaper, places: Places) -> Table:
     )
     rows: dict[str, Row] = {}
     for indicator, each in zip(paper.rubric.indicators, paper.result.indicators, strict=True):
-        rows[str(each.no)] = _row(paper, len(rows) + 1, indicator, each)
+        rows[str(each.no)] = _row(paper, cells, len(rows) + 1, indicator, each)
     table.write(rows, places)
     return table
 
 
-def _row(paper: PekpppPaper, number: int, indicator: Indicator, found: IndicatorResult) -> Row:
+def _row(
+    paper: PekpppPaper, cells: FactCells, number: int, indicator: Indicator, found: IndicatorResult
+) -> Row:
     answers = paper.assessment.indicators.get(found.no)
     filled = {*answers.answers, *answers.faulty} if answers else set()
     share = paper.rubric.share_of(indicator)
+    rule = level_formula(indicator, cells)
     return {
         "row": number,
         "no": found.no,
@@ -86,6 +94,9 @@ def _row(paper: PekpppPaper, number: int, indicator: Indicator, found: Indicator
         "share": share,
         "filled": len(filled),
         "claimed": NONE if found.claimed is None else found.claimed,
+        "given": NONE if found.derived is None else found.derived,
+        "way": "menurut ipak" if rule is None else "rumus",
+        "rule": rule or "{given}",
         "derived": NONE if found.derived is None else found.derived,
         "level": NONE if found.level is None else found.level,
         "weighted": indicator.weight * (found.level or 0),

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import indonesian_date
-from ipak_cli.workpaper.cells import NONE, Cell, exact, given
+from ipak_cli.workpaper.cells import NONE, Cell, derived, exact, given
+from ipak_cli.workpaper.level_formulas import FactCell
 from ipak_cli.workpaper.parameter_sheet import ParameterColumn
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.workpaper.book import Book
     from ipak_cli.workpaper.cells import Value
+    from ipak_cli.workpaper.level_formulas import FactCells
     from ipak_cli.workpaper.parameter_sheet import ParameterSheet
 
 UNREADABLE: Final = "tidak terbaca"
@@ -31,21 +33,28 @@ class PekpppPaper:
     assessment: Assessment
 
 
-def write_facts(book: Book, paper: PekpppPaper) -> None:
-    """Write the sheet of facts: a row a fact with what was filled in; its names count them by indicator."""
-    sheet = book.sheet("Fakta", (8, 12, 90, 30))
+def write_facts(book: Book, paper: PekpppPaper) -> FactCells:
+    """Write a row a fact: what was filled in, and whether it is met. Return the cells of each."""
+    sheet = book.sheet("Fakta", (10, 10, 80, 30, 12))
+    cells: FactCells = {}
     sheet.title("Fakta")
     sheet.note("Isian buku kerja penilaian mandiri. Fakta yang kosong ditandai –.")
-    head = sheet.heads("Indikator", "Fakta", "Pernyataan", "Isian")
+    head = sheet.heads("Indikator", "Fakta", "Pernyataan", "Isian", "Terpenuhi")
     first = sheet.row
     for indicator in paper.rubric.indicators:
         answers = paper.assessment.indicators.get(indicator.no)
         for fact in indicator.facts:
             answer = answers.facts.get(fact.id) if answers else None
-            sheet.put(Cell(indicator.no), fact.id, fact.text, given(_told(answer)))
+            told = _told(answer)
+            row = sheet.row
+            best = fact.answers[-1] if fact.answers else NONE
+            met = derived(f'IF($D{row}="{best}",1,0)', int(told == best)) if fact.answers else NONE
+            sheet.put(Cell(indicator.no), fact.id, fact.text, given(told), met)
+            cells[fact.id] = FactCell(sheet.ref(4, row), sheet.ref(5, row))
     book.define("FAKTA_INDIKATOR", sheet.ref(1, first, sheet.row - 1))
     book.define("FAKTA_ISIAN", sheet.ref(4, first, sheet.row - 1))
     sheet.lay_out(rows=head, repeat=(head, head))
+    return cells
 
 
 def _told(fact: FactAnswer | None) -> Value:

@@ -77,7 +77,8 @@ class Table:
             if isinstance(value, Cell):
                 cells.append(value)
                 continue
-            formula = None if column.formula is None else column.formula.format_map(words)
+            # Words of a row may name its cells too.
+            formula = column.formula and column.formula.format_map(words).format_map(words)
             cells.append(Cell(value, column.look, formula, column.places))
         self._sheet.put(*cells)
         for column, cell in zip(self._columns, cells, strict=True):
