@@ -26,6 +26,8 @@ _LONGEST_TEXT: Final = 32_767
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _LETTERS: Final = 1.1
 """How many letters a column takes for each figure that it is wide; rather too few."""
+_USUAL_WIDTH: Final = 8
+"""How wide a column is of which nothing is said."""
 _LINE: Final = 13
 """The height of a line of text, in points."""
 
@@ -154,7 +156,8 @@ class Sheet:
 
     def _lines(self, text: str, first: int, last: int) -> int:
         """Guess how many lines a text takes over some columns, rather one too many."""
-        width = sum(self._widths[first - 1 : last]) * _LETTERS
+        known = self._widths[first - 1 : last]
+        width = (sum(known) + _USUAL_WIDTH * (last - first + 1 - len(known))) * _LETTERS
         lines = (wrap(line, max(int(width), 1)) for line in text.split("\n"))
         return sum(len(line) or 1 for line in lines)
 

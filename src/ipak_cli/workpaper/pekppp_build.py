@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ipak_cli.workpaper.paper import Places
     from ipak_cli.workpaper.pekppp_paper import PekpppPaper
 
-_COUNTING_WIDTHS: Final = (9, 11, 11, *([12] * 10))
+_COUNTING_WIDTHS: Final = (9, 11, 11, *([12] * 12))
 _WHAT: Final = (
     "Kertas kerja ini menghitung ulang penilaian mandiri PEKPPP: dari fakta ke tingkat setiap indikator, "
     "indeks aspek dan prinsip, F-02, IPP, dan kategori. Lembar Fakta memuat isian buku kerja; lembar Hasil "
