@@ -203,6 +203,20 @@ def workpaper(place: Place) -> list[Line]:
     ours, theirs = place.compare((sys.executable, *fresh), theirs_too, slow=True)
     job = f"ipak score --xlsx, {rows:,} answers"
     return [Line(job, "openpyxl writing their cells", ours, theirs, Bar(1, 300))]
+def publish(place: Place) -> list[Line]:
+    """Publish a period, five sizes, a page and a message, against importing the same, and a browser's one."""
+    workspace = data.workspace_with_results(place.folder)
+    command = ipak("publish", "--quarter", "IV-2024", "--workspace", workspace)
+    ours, imports = place.compare(
+        command, rival("imports", data.EXAMPLE, *libraries_of(*command[3:])), slow=False
+    )
+    lines = [Line("ipak publish", "importing the same, reading", ours, imports, Bar())]
+    if shutil.which("chromium") is not None:
+        page = workspace / "publikasi" / "IV-2024" / "publikasi.html"
+        program = ("chromium", "--headless", "--no-sandbox", "--print-to-pdf", page)
+        ours, theirs = place.compare(command, tuple(map(str, program)), slow=True)
+        lines.append(Line("ipak publish", "Chromium printing its page once", ours, theirs, Bar(1.5)))
+    return lines
 
 
 def unchanged(place: Place) -> list[Line]:
@@ -248,6 +262,7 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "xlsx": xlsx,
     "csv": csv,
     "report": report,
+    "publish": publish,
     "run": unchanged,
     "slope": slope,
 }

@@ -16,12 +16,12 @@ from makers.report_files import pdf_text, words_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 INPUTS = ("ipak.yaml", "masuk", "bukti", "logo", "lampiran")
-MADE = ("hasil", "laporan")
+MADE = ("hasil", "laporan", "publikasi")
 SECTION = re.compile(r"(?=<section\b|<header\b|<nav\b)")
 
 
 def made_from(folder):
-    """Make every document and the report of the example's last period in a copy of its inputs."""
+    """Make every document, and what the last period's report and publication are, from the inputs alone."""
     for name in INPUTS:
         source = EXAMPLES / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
@@ -30,6 +30,7 @@ def made_from(folder):
         assert run(["score", str(folder / "masuk" / f"ipak-ipkp-2024-tw{number}.xlsx"), *at]) == 0
     assert run(["pekppp", "assess", str(folder / "masuk" / "pekppp-2024.xlsx"), *at]) == 0
     assert run(["report", "--quarter", "IV-2024", *at]) == 0
+    assert run(["publish", "--quarter", "IV-2024", *at]) == 0
     return folder
 
 
@@ -47,6 +48,8 @@ def text_of(name, content):
     """Return what a reader finds in a file of any format."""
     if name.endswith(".docx"):
         return words_of(docx.Document(io.BytesIO(content)).element)
+    if name.endswith(".png"):
+        return ""
     if name.endswith(".pdf"):
         return pdf_text(PdfReader(io.BytesIO(content)))
     return content.decode("utf-8")

@@ -146,8 +146,8 @@ def test_groups_are_those_that_the_report_shows():
 
 
 def test_hidden_groups_are_counted_and_too_many_are_not_told_as_nought():
-    hidden = Breakdown("usia", "Usia", (), 3, 3, 25, GROUP_NOT_FILLED())
-    many = Breakdown("desa", "Desa", (), 0, 0, 0, GROUP_NOT_FILLED())
+    hidden = Breakdown("usia", "Usia", (), None, 3, 3, 25, GROUP_NOT_FILLED())
+    many = Breakdown("desa", "Desa", (), None, 0, 0, 0, GROUP_NOT_FILLED())
     rows = rows_of(material(replaced(survey(UNEVEN), breakdowns=(hidden, many))))["breakdowns"]
     counts = [
         (row["groups_shown"], row["groups_hidden"], row["groups_small"], row["respondents_hidden"])
@@ -162,6 +162,6 @@ def test_those_who_left_a_question_empty_are_told_from_a_group_of_the_same_name(
     indices = {code: index.mean for code, index in result.indices.items()}
     name = say(GROUP_NOT_FILLED())
     groups = (GroupResult(name, 12, indices), GroupResult(GROUP_NOT_FILLED(), 13, indices))
-    given = Breakdown("usia", "Usia", groups, 0, 0, 0, None)
+    given = Breakdown("usia", "Usia", groups, None, 0, 0, 0, None)
     rows = rows_of(material(replaced(result, breakdowns=(given,))))["groups"]
     assert [(row["group"], row["answered"]) for row in rows[::2]] == [(name, True), (name, False)]

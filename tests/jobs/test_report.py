@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
@@ -17,6 +17,7 @@ from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
@@ -106,8 +107,8 @@ def test_dates_are_printed_as_a_letter_writes_them_however_they_were_typed(works
     (workspace / "ipak.yaml").write_text(typed, encoding="utf-8")
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
-    assert "Kota Contoh, 31 Januari 2025" in text
-    assert "| Loket | 31 Maret 2025 |" in text
+    assert "Kota Contoh, 31\xa0Januari\xa02025" in text
+    assert "| Loket | 31\xa0Maret\xa02025 |" in text
 
 
 def test_a_report_names_the_legal_bases_of_the_settings_and_calls_the_ends_as_the_form_does(workspace):
@@ -297,7 +298,7 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert tuple(each.file_name for each in FORMATS.values()) == REPORT_FILES
+    assert tuple(f"{Extent.FULL}.{name}" for name in FORMATS) == REPORT_FILES
     assert SHOWN.templates.as_posix() == OWN_FOLDER
 
 
@@ -325,7 +326,7 @@ def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     [row] = [line for line in text.splitlines() if line.startswith("| I1 | Memasang papan.")]
-    assert "| Loket | 31 Oktober 2024 | Selesai |" in row
+    assert "| Loket | 31\xa0Oktober\xa02024 | Selesai |" in row
 
 
 def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):
@@ -347,6 +348,39 @@ def test_only_the_formats_that_were_asked_for_are_made(workspace):
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
     assert [Path(file.path).name for file in made.files] == ["laporan.pdf", *BESIDE]
+
+
+def test_files_of_an_earlier_report_that_are_not_renewed_stay_and_are_told(workspace):
+    folder = workspace / "laporan" / "IV-2024"
+    assert make_report(workspace, PERIOD, formats=("pdf", "md")).problems == ()
+    for name in ("gambar-lama.svg", "ringkasan.html", "laporan (baru).docx", "notulen.docx", "gambar.svg"):
+        (folder / name).write_text("lama", encoding="utf-8")
+    before = (folder / "laporan.pdf").read_bytes()
+    [told] = make_report(workspace, PERIOD, formats=("html", "md")).problems
+    assert (told.code, str(told.where)) == ("L543", str(PurePath("laporan/IV-2024")))
+    assert told.values["files"] == ("gambar-lama.svg", "laporan (baru).docx", "laporan.pdf", "ringkasan.html")
+    assert (folder / "laporan.pdf").read_bytes() == before
+    [told] = make_report(workspace, PERIOD, formats=("md",), extent=Extent.SUMMARY).problems
+    assert told.values["files"] == ("ringkasan.html",)
+
+
+def test_in_another_folder_older_files_are_told_too(workspace, tmp_path):
+    make_report(workspace, PERIOD, tmp_path / "lain", formats=("pdf",))
+    [told] = make_report(workspace, PERIOD, tmp_path / "lain", formats=("html",)).problems
+    assert (told.code, str(told.where), told.values["files"]) == (
+        "L543", str(tmp_path / "lain"), ("laporan.pdf",)
+    )  # fmt: skip
+
+
+def test_the_summary_alone_stands_beside_the_report_which_stays_as_it_is(workspace):
+    make_report(workspace, PERIOD, formats=("html",))
+    folder = workspace / "laporan" / "IV-2024"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    made = make_report(workspace, PERIOD, formats=("html", "pdf"), extent=Extent.SUMMARY)
+    assert [Path(file.path).name for file in made.files] == ["ringkasan.html", "ringkasan.pdf"]
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert b"3,90 dari 4" in after["ringkasan.html"]
 
 
 def test_a_shipped_template_is_copied_to_be_changed_and_an_own_one_never_replaced(workspace):

@@ -304,6 +304,6 @@ def test_a_figure_that_is_not_scored_gives_its_reason_in_its_place():
     assert isinstance(found.indices["IPAK"].mean, NotScored)
     report = build(material(found))
     assert rows_of(table(report, "tabel-indeks"), 0, 2)[0] == (
-        "IPAK", "belum dinilai (butir I1: tidak ada jawaban)",
+        "IPAK", "belum dinilai (I1: tidak ada jawaban)",
     )  # fmt: skip
     assert any("tidak mempunyai jawaban" in sentence for sentence in report.missing)

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import AnswerShare
+from ipak_cli.survey.tally import Counts, ProfileSums
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 
@@ -104,6 +105,46 @@ def test_profile_groups_that_are_not_all_respondents_are_noticed():
     fewer = replace(gender, groups=(replace(gender.groups[0], respondents=29),))
     (stop,) = found(replace(result, breakdowns=(fewer, service)))
     assert message_of(stop).startswith("rincian menurut jenis kelamin")
+
+
+GROUPED = survey(
+    ALL_BEST,
+    groups={
+        ("usia", label): Counts(size, ((0, 0, 0, size),) * 14)
+        for label, size in {"> 50": 9, "17-30": 15, "< 17": 4, "Lainnya": 2}.items()
+    },
+)
+
+
+def test_sound_groups_and_their_joint_row_are_no_trouble():
+    (found_groups,) = GROUPED.breakdowns
+    assert [row.respondents for row in found_groups.rows] == [15, 9, 6]
+    assert found(GROUPED) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: {"gathered": None},
+        lambda given: {"gathered": replace(given.gathered, respondents=5)},
+        lambda given: {
+            "gathered": replace(given.gathered, indices=dict.fromkeys(given.gathered.indices, Fraction(3)))
+        },
+        lambda given: {"groups": given.groups[::-1]},
+        lambda given: {"groups": (replace(given.groups[0], name="18-30"), *given.groups[1:])},
+    ],
+)
+def test_a_row_of_a_breakdown_that_the_tally_does_not_give_is_noticed(change):
+    (given,) = GROUPED.breakdowns
+    (stop,) = found(replace(GROUPED, breakdowns=(replace(given, **change(given)),)))
+    assert message_of(stop).startswith("rincian menurut usia")
+
+
+def test_a_tally_of_other_items_is_noticed():
+    (sums,) = [each.groups for each in GROUPED.tally.profiles.values()]
+    profile = ProfileSums({label: replace(each, sums=each.sums[1:]) for label, each in sums.items()}, 6)
+    (stop,) = found(replace(GROUPED, tally=replace(GROUPED.tally, profiles={"usia": profile})))
+    assert message_of(stop).startswith("hitungan kelompok responden")
 
 
 def test_counts_of_other_answers_than_the_scale_has_are_noticed():

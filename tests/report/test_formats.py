@@ -12,7 +12,7 @@ from ipak_cli.report.numbering import UnknownReferenceError, number
 from ipak_cli.report.outline import Figure, Paragraph
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
-from ipak_cli.workspace.config import ReportFormat
+from ipak_cli.workspace.config_publication import ReportFormat
 from makers.reports import item_chart, plain_table, report
 
 NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_table(("a",))), {}, {})
@@ -25,16 +25,16 @@ def test_the_files_to_read_come_first_and_their_pictures_behind_them():
     assert [*render(NUMBERED, OwnTemplates(), ["pdf", "html"])] == ["laporan.html", "laporan.pdf"]
 
 
-def test_no_two_formats_have_one_file_and_settings_know_each():
-    assert len({each.file_name for each in FORMATS.values()}) == len(FORMATS)
-    assert [*FORMATS, ReportFormat.WORKPAPER] == [each.value for each in ReportFormat]
+def test_settings_know_each_format():
+    beside = [ReportFormat.WORKPAPER, ReportFormat.POSTER]
+    assert [*FORMATS, *beside] == [each.value for each in ReportFormat]
 
 
-@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
-def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(form):
-    files = form.render(NUMBERED, OwnTemplates())
-    assert form.file_name in files
-    assert files == form.render(NUMBERED, OwnTemplates())
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_gives_the_same_bytes_each_time_and_its_own_file_among_them(name):
+    files = FORMATS[name].render(NUMBERED, OwnTemplates())
+    assert f"laporan.{name}" in files
+    assert files == FORMATS[name].render(NUMBERED, OwnTemplates())
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from ipak_cli.report.formats import word_styles
 from ipak_cli.report.outline import Figure, LinkedText, Listing, Paragraph, Reference
+from ipak_cli.report.prose import tidy
 from ipak_cli.report.templates import templates_folder
 from makers.report_files import file_of, word_of, word_tables, words_of
 from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
@@ -135,7 +136,7 @@ def test_the_tables_hold_every_cell_of_the_model():
     blocks = [block for chapter in given.chapters for section in chapter.sections for block in section.blocks]
     for block in blocks:
         if hasattr(block, "rows"):
-            wanted = [[texts_of(cell) for cell in row] for row in block.rows]
+            wanted = [[tidy(texts_of(cell)) for cell in row] for row in block.rows]
             assert tables[block.key.replace("-", "_")[:37]] == wanted
 
 

@@ -469,3 +469,15 @@ def test_an_empty_mount_point_is_an_error_and_nothing_is_made(tmp_path):
     with pytest.raises(ProblemsFoundError, match="D646"):
         run(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_that_is_no_longer_wanted_stays_and_is_told_when_the_report_is_made_again(office):
+    assert not any(each.code == "L543" for each in run(office).workspaces[0].warnings)
+    before = (office / "laporan/III-2024/laporan.pdf").read_bytes()
+    path = office / "ipak.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nformats: [html]\n", encoding="utf-8")
+    done = run(office, nights=1)
+    [told] = [each for each in done.workspaces[0].warnings if each.code == "L543"]
+    assert {"laporan.docx", "laporan.md", "laporan.pdf"} < {*told.values["files"]}
+    assert (done.outcome, (office / "laporan/III-2024/laporan.pdf").read_bytes()) == (Outcome.DONE, before)
+    assert run(office, nights=2).workspaces[0].warnings == ()

@@ -21,7 +21,7 @@ def with_groups(period, groups, *, hidden=0, code="usia"):
         GroupResult(name, count, {"A": Fraction(3), "B": Fraction(2)}) for name, count in groups.items()
     )
     reason = None if shown else ALL_GROUPS_SMALL(smallest=5)
-    given = Breakdown(code, "Usia", shown, hidden, hidden, 6 * bool(hidden), reason)
+    given = Breakdown(code, "Usia", shown, None, hidden, hidden, 6 * bool(hidden), reason)
     return replace(survey_result(period), breakdowns=(given,))
 
 

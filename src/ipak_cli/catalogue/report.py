@@ -45,6 +45,10 @@ TEMPLATE_TOO_COMPLEX: Final = Entry("L556", Severity.ERROR)
 REFERENCE_WITHOUT_TARGET: Final = Entry("L557", Severity.ERROR)
 TEMPLATE_FAILED: Final = Entry("L558", Severity.ERROR)
 EXPORT_FORMAT_NOT_INSTALLED: Final = Entry("L620", Severity.ERROR)
+OLDER_FILES_BESIDE: Final = Entry("L543", Severity.WARNING, changes_figure=False)
+BLOCK_UNKNOWN: Final = Entry("L540", Severity.ERROR)
+TEXT_OUTSIDE_BLOCKS: Final = Entry("L541", Severity.ERROR)
+PARENT_NOT_SHIPPED: Final = Entry("L542", Severity.ERROR)
 
 # What a drawing of an office holds that none in a report may hold.
 SVG_SCRIPT: Final = Phrase("svg_script")

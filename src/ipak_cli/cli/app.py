@@ -12,7 +12,17 @@ from typer.exceptions import TyperException
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
-from ipak_cli.cli import export, outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli import (
+    export,
+    outcome,
+    pekppp,
+    publications,
+    rubric,
+    runs,
+    settings,
+    surveys,
+    workspaces,
+)
 from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
@@ -50,13 +60,15 @@ class DocumentKind(StrEnum):
     PEKPPP = "pekppp"
     REPORT = "report"
     EXPORT = "export"
+    PUBLICATION = "publication"
 
 
 def schema(
     kind: Annotated[
         DocumentKind,
         typer.Argument(
-            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report dan export."
+            metavar="DOKUMEN",
+            help="Dokumen survey.json, pekppp.json, atau --json dari report, export dan publish.",
         ),
     ],
 ) -> None:
@@ -82,6 +94,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.export import ExportMade
 
         return schema_text(ExportMade, EXPORT_SCHEMA)
+    if kind is DocumentKind.PUBLICATION:
+        from ipak_cli.jobs.publish import SCHEMA as PUBLICATION_SCHEMA
+        from ipak_cli.jobs.publish import PublicationMade
+
+        return schema_text(PublicationMade, PUBLICATION_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -109,6 +126,7 @@ def explain(
 
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
 app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
+app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.")(publications.publish)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)

@@ -56,9 +56,11 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
 
 def read_formats(text: str) -> tuple[str, ...]:
     """Return the names of the report's formats that were typed; raises ``BadParameter``."""
-    from ipak_cli.workspace.config import ReportFormat
+    from ipak_cli.workspace.config_publication import ReportFormat
 
-    return read_names(text, [str(each) for each in ReportFormat], "bentuk laporan")
+    return read_names(
+        text, [str(each) for each in ReportFormat if each is not ReportFormat.POSTER], "bentuk laporan"
+    )
 
 
 def read_names(text: str, known: Sequence[str], what: str) -> tuple[str, ...]:

@@ -29,7 +29,6 @@ from ipak_cli.report.trend import trend
 from ipak_cli.survey.overlap import guarded
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
-from ipak_cli.workspace.report_files import office_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class ReportInputs:
 
 
 def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
-    """Read everything that a period's report needs.
+    """Read everything that a period's report says: all but the office's own pictures and documents.
 
     Raises ``ProblemsFoundError`` when the period has no result, or for what cannot be read.
     """
@@ -85,7 +84,6 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
         _at_hand(workspace, survey, rubric),
-        office_files(workspace.folder, loaded),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 

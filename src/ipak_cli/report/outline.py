@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from ipak_cli.report.extent import Extent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -232,6 +234,7 @@ class Report:
     annexes: tuple[Section, ...] = ()
     missing: tuple[str, ...] = ()
     draft: tuple[str, ...] = ()
+    extent: Extent = Extent.FULL
 
 
 def sections_of(report: Report) -> Iterator[Section]:

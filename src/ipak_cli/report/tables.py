@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
@@ -60,7 +59,7 @@ def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
     terms, indices = material.terms, material.survey.indices
     rows = tuple(row(code, index.name, *_index(index, terms)) for code, index in indices.items())
-    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest}–{terms.highest})"
+    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest} s.d. {terms.highest})"
     columns = (
         *left("Indeks", "Kepanjangan"),
         *right(mean, value_head(terms) if terms.converted else "Persen"),
@@ -80,8 +79,8 @@ def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
 
 
 def value_head(terms: Terms, name: str = "Nilai") -> str:
-    """Return the head over values on the scale on which the instrument tells them: ``Nilai (25–100)``."""
-    return f"{name} ({'–'.join(map(short, terms.ends))})"
+    """Return the head over values on the scale that the instrument tells: ``Nilai (25 s.d. 100)``."""
+    return f"{name} ({' s.d. '.join(map(short, terms.ends))})"
 
 
 def combined_values(survey: SurveyResult) -> ReportTable:
@@ -249,10 +248,11 @@ def _people(count: int | None, unknown: str) -> str:
 
 def breakdown(given: Breakdown, material: Material) -> ReportTable:
     """Return the groups of one profile question: respondents, their share, the indices."""
-    rows = tuple(_group(group, material) for group in given.groups)
+    rows = tuple(_group(group, material) for group in given.rows)
     columns = (*left(given.name), *right("Responden", "Bagian", *material.survey.indices))
     caption = f"Responden dan nilai indeks menurut {given.name.lower()}"
-    return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
+    note = f"{capital(say(given.reason))}." if given.reason else None
+    return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, note)
 
 
 def _group(group: GroupResult, material: Material) -> Row:
@@ -261,11 +261,6 @@ def _group(group: GroupResult, material: Material) -> Row:
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
     indices = (said(value(group.indices[code])) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
-
-
-def _hidden(given: Breakdown) -> str | None:
-    hidden = given.hidden(NOT_DETAILED)
-    return f"{say(hidden)}." if hidden else None
 
 
 def suggestions(given: Suggestions) -> ReportTable:

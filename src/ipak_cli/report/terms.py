@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import scale
 from ipak_cli.report.format_words import listed
+from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.tally import is_between
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def terms_of(survey: SurveyResult, rubric: SurveyRubric | None) -> Terms:
     Without Zona Integritas, and with an element of its own behind each item, it speaks of elements, as the
     survey of satisfaction does.
     """
-    named = [item.element for item in survey.items]
-    elements = survey.zi is None and None not in named and len({*named}) == len(named)
+    elements = are_elements([item.element for item in survey.items], zi=survey.zi is not None)
     banded = any(index.band for index in survey.indices.values())
     values = [int(value) for value in survey.distribution if not is_between(value)]
     words = ELEMENT_WORDS if elements else ITEM_WORDS

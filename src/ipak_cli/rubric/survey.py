@@ -17,6 +17,9 @@ MOST_TOGETHER: Final = 9
 Heads = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1)]
 """The heads by which one column is known; a text alone is a list of one."""
 
+Words = Annotated[tuple[Answer, ...], BeforeValidator(listed), Field(min_length=1)]
+"""The answers, or words of answers, that are of one level; a text alone is a list of one."""
+
 
 class Polarity(StrEnum):
     """Whether a high answer is good; declared for each item, never guessed from its wording."""
@@ -237,6 +240,12 @@ class Profile(Model):
     name: Text = Field(description="Nama kelompok.")
     headers: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="Judul kolom yang dikenali."
+    )
+    order: tuple[Words, ...] = Field(
+        (),
+        description="Urutan kelompok, satu tingkat satu baris: isian seutuhnya, atau kata di dalamnya. "
+        "Beberapa kata untuk satu tingkat ditulis sebagai daftar, misalnya [SMA, SMK, SLTA]. Yang tidak "
+        "disebut menyusul menurut angkanya, atau dari yang terbesar.",
     )
 
 

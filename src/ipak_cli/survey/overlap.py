@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ipak_cli.base.period import Period
-    from ipak_cli.survey.result import Breakdown, SurveyResult
+    from ipak_cli.survey.result import Breakdown, GroupResult, SurveyResult
 
 
 def guarded(
@@ -31,6 +31,12 @@ def guarded(
         for given in survey.breakdowns
     )
     return replace(survey, breakdowns=kept)
+
+
+def is_kept_back(group: GroupResult) -> bool:
+    """Tell whether a group's figures were kept back by :func:`guarded`."""
+    reasons = [figure.reason for figure in group.indices.values() if isinstance(figure, NotScored)]
+    return any(reason.key == GROUPS_OPEN_SMALLER_ONES.key for reason in reasons)
 
 
 def _is_safe(
@@ -72,5 +78,8 @@ def _sums(sizes: Mapping[Period, int], period: Period) -> Iterable[int]:
 
 
 def _without_figures(given: Breakdown, reason: NotScored) -> Breakdown:
-    groups = tuple(replace(group, indices=dict.fromkeys(group.indices, reason)) for group in given.groups)
-    return replace(given, groups=groups)
+    def without(group: GroupResult) -> GroupResult:
+        return replace(group, indices=dict.fromkeys(group.indices, reason))
+
+    gathered = given.gathered and without(given.gathered)
+    return replace(given, groups=tuple(map(without, given.groups)), gathered=gathered)

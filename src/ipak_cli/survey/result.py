@@ -10,19 +10,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.provenance import ADDED_LATER
-from ipak_cli.catalogue.survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.base.message import Message, Phrase
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.tally import Number, StoredTally
 
-SCHEMA: Final = "ipak/survey/3"
+SCHEMA: Final = "ipak/survey/4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,26 +208,26 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The indices by the answers to one profile question; small groups are counted and not shown.
+    """The indices by the answers to one profile question, in the answers' natural order.
 
-    Of the ``hidden_groups``, ``small_groups`` are too small; without the others they could be computed.
+    Small groups are not shown alone. Of the ``hidden_groups``, ``small_groups`` are too small; the others are
+    hidden so that those cannot be computed from what is shown. ``gathered`` is all of them together, where
+    others are shown; ``reason`` says why groups are gathered, or why none is shown.
     """
 
     code: str
     name: str
     groups: tuple[GroupResult, ...]
+    gathered: GroupResult | None
     hidden_groups: int
     small_groups: int
     hidden_respondents: int
     reason: Message | None
 
-    def hidden(self, how: Phrase) -> Message | None:
-        """Say how many groups are not shown, small ones and others apart; nothing where all are shown."""
-        if not self.hidden_groups:
-            return None
-        others = self.hidden_groups - self.small_groups
-        told = {"small": self.small_groups, "people": self.hidden_respondents, "how": how()}
-        return HIDDEN_SMALL_AND_OTHERS(**told, others=others) if others else HIDDEN_SMALL(**told)
+    @property
+    def rows(self) -> tuple[GroupResult, ...]:
+        """The groups that are shown, and those gathered last."""
+        return self.groups if self.gathered is None else (*self.groups, self.gathered)
 
 
 @dataclass(frozen=True, slots=True)

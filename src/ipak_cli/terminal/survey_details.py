@@ -11,7 +11,7 @@ from ipak_cli.base.figures import figure, grouped_int
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
+from ipak_cli.catalogue.survey import HEADER_MISSING, VALUE_NOT_SHOWN
 from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
@@ -41,14 +41,12 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
         yield title(f"Menurut {breakdown.name.lower()}")
         if breakdown.groups:
             rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
-            for group in breakdown.groups:
+            for group in breakdown.rows:
                 values = [figure(value) for value in group.indices.values()]
                 rows.add_row(Text(say(group.name)), grouped_int(group.respondents), *values)
             yield rows
-        if hidden := breakdown.hidden(NOT_DISPLAYED):
-            yield Text(say(hidden), style="dim")
-        elif breakdown.reason:
-            yield Text(say(breakdown.reason).capitalize(), style="dim")
+        if breakdown.reason:
+            yield Text(capital(say(breakdown.reason)), style="dim")
 
 
 def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:

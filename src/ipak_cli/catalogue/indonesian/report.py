@@ -1,4 +1,4 @@
-"""L5xx: what keeps a report from being made, what it has to tell, and an office's own templates."""
+"""L5xx: what keeps a report from being made, and what it has to tell."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ from ipak_cli.catalogue.report import (
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
     LEGAL_BASIS_UNKNOWN,
-    NAME_NOT_IN_REPORT,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
     NOT_A_PICTURE,
+    OLDER_FILES_BESIDE,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
     PICTURE_HAS_TOO_MANY_DOTS,
-    REFERENCE_WITHOUT_TARGET,
     REPORT_FILE_NOT_FOUND,
     REPORT_FILE_OUTSIDE,
     REPORT_FILE_TOO_LARGE,
@@ -40,13 +39,7 @@ from ipak_cli.catalogue.report import (
     SVG_OUTSIDE,
     SVG_SCRIPT,
     SVG_TOO_DEEP,
-    TEMPLATE_COMMAND_FORBIDDEN,
-    TEMPLATE_FAILED,
-    TEMPLATE_RUNS_TOO_LONG,
-    TEMPLATE_SYNTAX_WRONG,
     TEMPLATE_TO_EJECT_UNKNOWN,
-    TEMPLATE_TOO_COMPLEX,
-    TEMPLATE_UNKNOWN,
     TEMPLATE_UNREADABLE,
     TOO_FEW_RESPONDENTS,
     WORD_STYLES_MISSING,
@@ -183,6 +176,14 @@ _TOLD: Final = (
         "Tanpa --format dan tanpa `formats` di ipak.yaml, semua bentuk yang terpasang dibuat.",
     ),
     Sentences(
+        OLDER_FILES_BESIDE, "Berkas laporan terdahulu masih ada",
+        "tidak ikut diperbarui, jadi isinya mungkin lain dari laporan yang baru: {files:,}",
+        "Buat lagi dengan `ipak report --format` yang menyebut bentuk itu (ringkasan: `--ringkas`), atau pindahkan berkas yang "
+        "tidak diperlukan lagi.",
+        "Berkas itu ditulis ketika bentuk lain diminta, ketika laporannya mempunyai gambar lain, atau di samping berkas yang "
+        "sedang terbuka (“(baru)”). ipak tidak menghapusnya, sebab mungkin sudah disunting atau ditandatangani.",
+    ),
+    Sentences(
         OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",
         "tren ini per {kind}; tidak ikut: {others}",
         "Untuk melihatnya jalankan `ipak trend --kind {first}` (ada jenis: {kinds:,}).",
@@ -200,69 +201,6 @@ _TOLD: Final = (
         "{answered} dari {count} indikator sudah dinilai",
         "Lengkapi isian indikator yang kosong, lalu nilai lagi dengan `ipak pekppp assess`.",
         "F-02 baru dihitung bila semua indikator mempunyai tingkat. Laporan menyebut indikator yang belum dinilai.",
-    ),
-)  # fmt: skip
-
-_START_AGAIN: Final = (
-    "Bandingkan dengan templat bawaan, atau hapus berkas ini supaya templat bawaan dipakai lagi."
-)
-_TEMPLATES: Final = (
-    Sentences(
-        TEMPLATE_UNKNOWN, "Templat tidak dikenal",
-        "tidak ada bagian laporan bernama {name}",
-        "{advice}.",
-        "Berkas di folder templat menggantikan templat bawaan yang namanya persis sama, misalnya "
-        "naskah/kata_pengantar.txt.j2. Nama lain tidak akan pernah terpakai, jadi dianggap salah ketik.",
-    ),
-    Sentences(
-        TEMPLATE_SYNTAX_WRONG, "Susunan templat keliru",
-        "susunan templat ini tidak dapat dimengerti di baris ini",
-        "Periksa tanda {{{{ }}}} dan {{% %}} di baris ini serta penutup seperti endif dan endfor; bila perlu hapus "
-        "berkas ini supaya templat bawaan dipakai lagi.",
-        "Templat ditulis dengan bahasa Jinja. Nomor baris "
-        "menunjuk tempat Jinja berhenti mengerti; kekeliruannya bisa juga sedikit di atasnya.",
-    ),
-    Sentences(
-        NAME_NOT_IN_REPORT, "Nama yang tidak ada di laporan",
-        "“{name}” tidak dikenal di templat ini, atau isinya kosong",
-        "Periksa ejaannya pada daftar nama di panduan; untuk isi yang boleh kosong, dahului dengan {{% if %}}.",
-        "Templat hanya dapat menyebut nama yang disediakan laporan. Nama yang salah eja tidak diganti kosong, sebab "
-        "kalimatnya akan berlubang tanpa ada yang tahu.",
-    ),
-    Sentences(
-        TEMPLATE_COMMAND_FORBIDDEN, "Perintah yang tidak diizinkan di templat",
-        "templat memakai perintah yang tidak diizinkan",
-        "Pakai hanya nama, if, for, ref dan penyaring yang disebut di panduan; hitungan hanya untuk bilangan bulat kecil.",
-        "Templat kantor hanya menata apa yang sudah dihitung. Memanggil fungsi lain, membuka bagian dalam program, dan "
-        "mengulang atau menyambung teks dengan tanda hitung tidak diizinkan, supaya templat dari orang lain aman.",
-    ),
-    Sentences(
-        TEMPLATE_RUNS_TOO_LONG, "Templat bekerja terlalu lama",
-        "templat berulang terlalu banyak, memanggil dirinya sendiri, atau menulis terlalu panjang",
-        "Periksa pengulangan (for), macro dan include di baris ini.",
-        "Kerja templat kantor dibatasi, supaya kekeliruan kecil seperti pengulangan di dalam pengulangan tidak membuat "
-        "komputer macet. Batasnya jauh di atas keperluan laporan yang panjang.",
-    ),
-    Sentences(
-        TEMPLATE_TOO_COMPLEX, "Templat terlalu rumit",
-        "susunan templat terlalu rumit atau terlalu panjang untuk dibaca",
-        _START_AGAIN,
-        "Perintah di dalam templat bertingkat terlalu dalam, atau templatnya lebih panjang dari 100.000 huruf. Templat yang "
-        "wajar hanya beberapa tingkat dan beberapa halaman.",
-    ),
-    Sentences(
-        REFERENCE_WITHOUT_TARGET, "Rujukan tanpa tujuan",
-        'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
-        "{advice}.",
-        "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
-        "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada periode tanpa bagian itu.",
-    ),
-    Sentences(
-        TEMPLATE_FAILED, "Templat gagal dijalankan",
-        "templat berhenti di baris ini ({reason})",
-        _START_AGAIN,
-        "Templat dapat dibaca, tetapi gagal ketika dijalankan dengan isi laporan ini. Keterangan di dalam kurung adalah "
-        "kata-kata Jinja atau Python sendiri.",
     ),
 )  # fmt: skip
 
@@ -334,7 +272,7 @@ _EXPORTS: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_TEMPLATES, *_EXPORTS)
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_EXPORTS)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",

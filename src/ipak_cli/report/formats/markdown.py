@@ -26,9 +26,6 @@ _NUMBER: Final = re.compile(r"\d*")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
-FILE: Final = "laporan.md"
-
-
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the text and its pictures by their file names."""
     text = laid_out(
@@ -38,7 +35,8 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     page = _BLANK_LINES.sub("\n\n", lines) + "\n"
     charts = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
-    return {name: each.encode() for name, each in {FILE: page, **charts}.items()} | dict(report.pictures)
+    files = {f"{report.report.extent}.md": page, **charts}
+    return {name: each.encode() for name, each in files.items()} | dict(report.pictures)
 
 
 def _write(text: str) -> str:
@@ -66,7 +64,7 @@ def markdown(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    return _held_back(" ".join(line.split()), begins=True)
+    return _held_back(tidy(" ".join(line.split())), begins=True)
 
 
 def _held_back(text: str, *, begins: bool) -> str:

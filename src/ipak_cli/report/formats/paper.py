@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.report.outline import Align
+from ipak_cli.report.prose import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,12 @@ _STEP: Final = 2.0
 """Millimetres by which a column of words becomes wider at a time."""
 _ITEM: Final = 8
 """Letters that the number of a list's item and the rest of its last line take."""
-_UNBROKEN: Final = re.compile(r"[^\s/]+/?|/")
-"""What a line's end never cuts."""
+LONGEST_WORD: Final = 30
+"""Letters of a word from which a line may end anywhere within it: an address, or what no word is."""
+LETTERS_OF_A_WHOLE_ROW: Final = 1_000
+"""Up to which a row of a table stands on one page; a longer one may be higher than a page."""
+_PIECE: Final = re.compile(r"[^/]+/?|/")
+"""What a line's end never cuts: it may come behind a stroke between two words."""
 _MOST_ROWS: Final = 12
 _MOST_LETTERS: Final = 1_200
 """Up to which a table stands on one page; a longer one goes on where the page ends."""
@@ -66,15 +71,15 @@ def photograph_width(picture: Picture) -> float:
 def column_widths(table: ReportTable) -> tuple[float, ...]:
     """Return the width of each column in millimetres; a table with words is as wide as the text.
 
-    Figures and words of a column's longest word are never cut; what is left goes, step by step, to the column
-    of words whose cells make the table high.
+    Figures and words are never cut, but for those of more than ``LONGEST_WORD`` letters, or where a table has
+    too many long ones: then its widest columns become as narrow as needed. What is left goes, step by step,
+    to the column of words whose cells make the table high.
     """
     figures = tuple(column.align is not Align.LEFT for column in table.columns)
-    small = len(figures) > MANY_COLUMNS
-    letter, padding = (_SMALL_LETTER, _SMALL_PADDING) if small else (_LETTER, _PADDING)
+    letter, padding = _letter(table), _padding(table)
     widths = [_least(table, n, whole=whole) * letter + padding for n, whole in enumerate(figures)]
     if sum(widths) >= TEXT_WIDTH:
-        return tuple(width * TEXT_WIDTH / sum(widths) for width in widths)
+        return _narrowed(widths)
     rooms = [[_letters(cell) * letter for cell in cells] for cells in zip(*table.rows, strict=True)]
     while sum(widths) + _STEP <= TEXT_WIDTH:
         column = _column_to_widen(rooms, [width - padding for width in widths])
@@ -84,6 +89,30 @@ def column_widths(table: ReportTable) -> tuple[float, ...]:
     words = [n for n, whole in enumerate(figures) if not whole]
     left = TEXT_WIDTH - sum(widths)
     return tuple(width + (left / len(words) if n in words else 0.0) for n, width in enumerate(widths))
+
+
+def letters_of_lines(table: ReportTable, widths: Sequence[float]) -> tuple[int, ...]:
+    """Return how many letters a line of each column holds at least: a longer word has to be cut."""
+    return tuple(max(1, int((width - _padding(table)) / _letter(table))) for width in widths)
+
+
+def _letter(table: ReportTable) -> float:
+    return _SMALL_LETTER if len(table.columns) > MANY_COLUMNS else _LETTER
+
+
+def _padding(table: ReportTable) -> float:
+    return _SMALL_PADDING if len(table.columns) > MANY_COLUMNS else _PADDING
+
+
+def _narrowed(widths: Sequence[float]) -> tuple[float, ...]:
+    """Return widths that are the text's together: the widest become alike, the others stay as they are."""
+    left, most = TEXT_WIDTH, 0.0
+    for n, width in enumerate(sorted(widths)):
+        most = left / (len(widths) - n)
+        if width > most:
+            break
+        left -= width
+    return tuple(min(width, most) for width in widths)
 
 
 def _column_to_widen(rooms: Sequence[Sequence[float]], insides: Sequence[float]) -> int | None:
@@ -114,14 +143,15 @@ def stands_on_one_page(table: ReportTable) -> bool:
 
 
 def _least(table: ReportTable, column: int, *, whole: bool) -> int:
-    """Return how many letters wide a column must be: its longest figure, or its longest word.
+    """Return how many letters wide a column must be: its longest figure, or longest word that stays whole.
 
     A line may also end behind a stroke between two words, as in ``uang/barang/fasilitas``. Bold letters are a
     little wider: those of the head, and of what names a row.
     """
-    letters = [len(word) + 1 for word in table.columns[column].title.split()]
+    letters = [len(word) + 2 for word in unbroken(table.columns[column].title)]
     for row in table.rows:
         cell = row[column]
-        parts = cell.texts if whole else (part for text in cell.texts for part in _UNBROKEN.findall(text))
+        words = (word for text in cell.texts for word in unbroken(text))
+        parts = cell.texts if whole else (piece for word in words for piece in _PIECE.findall(word))
         letters += [len(part) + cell.head for part in parts]
-    return max(letters, default=1)
+    return min(max(letters, default=1), LONGEST_WORD)

@@ -6,9 +6,12 @@ import json
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.report.formats.paper import (
+    LETTERS_OF_A_WHOLE_ROW,
+    LONGEST_WORD,
     MANY_COLUMNS,
     chart_width,
     column_widths,
+    letters_of_lines,
     logo_height,
     photograph_width,
     stands_on_one_page,
@@ -50,7 +53,6 @@ if TYPE_CHECKING:
 
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
-FILE: Final = "laporan.pdf"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
@@ -62,19 +64,23 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  #
     }
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *drawn.values()))), _NO_SIGN)
+    name = f"{report.report.extent}.pdf"
     files = {"laporan.json": text, **drawn}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-    return {FILE: set_pdf("laporan.typ", encoded, report.report.day)}
+    return {name: set_pdf("laporan.typ", encoded, report.report.day)}
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:
     report, numbering = numbered.report, numbered.numbering
     title = f"{report.cover.title}, {report.cover.period}"
     return {
+        "extent": report.extent,
         "title": tidy(title),
         "running": tidy(f"{title} – {report.cover.unit}"),
         "date": (report.day.year, report.day.month, report.day.day),
         "draft": DRAFT if report.draft else None,
+        "longest_word": LONGEST_WORD,
+        "whole_row": LETTERS_OF_A_WHOLE_ROW,
         "front": dict(FRONT),
         "cover": _cover(report.cover),
         "preface": _blocks(report.preface, numbering),
@@ -154,9 +160,10 @@ def _running(text: RunningText) -> list[str | dict[str, str]]:
 
 
 def _table(table: ReportTable, label: str) -> dict[str, object]:
+    widths = column_widths(table)
     columns = [
-        {"title": tidy(column.title), "align": column.align, "width": width}
-        for column, width in zip(table.columns, column_widths(table), strict=True)
+        {"title": tidy(column.title), "align": column.align, "width": width, "letters": letters}
+        for column, width, letters in zip(table.columns, widths, letters_of_lines(table, widths), strict=True)
     ]
     return {
         "kind": "tabel",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docx.shared import Mm, Pt
 
 from ipak_cli.base.archive import undated
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import word_styles as styles
 from ipak_cli.report.formats.paper import (
     chart_width,
@@ -63,8 +64,6 @@ if TYPE_CHECKING:
         Signature,
     )
     from ipak_cli.report.templates import OwnTemplates
-
-FILE: Final = "laporan.docx"
 _DOTS: Final = 220
 """Dots an inch of a chart's pixels: sharp in print, and small enough to send."""
 _GAP: Final = Pt(9)
@@ -78,7 +77,7 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     Raises ``ProblemsFoundError`` where an office's own template document cannot be opened or lacks styles.
     """
     document = open_template(own.word, styles.ALL)
-    return {FILE: _Writer(document, report).written(report.report)}
+    return {f"{report.report.extent}.docx": _Writer(document, report).written(report.report)}
 
 
 class _Writer:
@@ -96,15 +95,19 @@ class _Writer:
         set_properties(self._document, tidy(title), tidy(report.cover.unit), report.day)
         if report.draft:
             head_every_page(self._document, DRAFT, styles.DRAFT)
+        if report.extent is Extent.SUMMARY:
+            styles.tighten(self._document)
         self._cover(report.cover)
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
             self._signature(report.signature)
-        before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
-        self._contents([key for key, blocks in before.items() if blocks])
+        if report.chapters:
+            before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
+            self._contents([key for key, blocks in before.items() if blocks])
+            ask_for_update(self._document)
         if report.summary:
-            self._front("ringkasan")
+            self._front("ringkasan", new_page=report.extent is Extent.FULL)
             self._blocks(report.summary)
         for n, chapter in enumerate(report.chapters):
             label = self._numbering.label(chapter.key)
@@ -114,7 +117,6 @@ class _Writer:
         if report.annexes:
             self._heading("lampiran", FRONT["lampiran"], styles.CHAPTER)
             self._sections(report.annexes)
-        ask_for_update(self._document)
         made = io.BytesIO()
         self._document.save(made)
         return undated(made.getvalue())
@@ -140,8 +142,8 @@ class _Writer:
         if cover.address is not None:
             self._paragraph(cover.address, styles.COVER_TEXT)
 
-    def _front(self, key: str) -> None:
-        self._heading(key, FRONT[key], styles.FRONT, new_page=True)
+    def _front(self, key: str, *, new_page: bool = True) -> None:
+        self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
 
     def _heading(self, key: str, title: str, style: str, *, new_page: bool = False) -> None:
         heading = self._paragraph(title, style)

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import MANY_COLUMNS, column_widths
+from ipak_cli.report.formats.paper import LETTERS_OF_A_WHOLE_ROW, MANY_COLUMNS, column_widths
 from ipak_cli.report.formats.word_fields import element
 from ipak_cli.report.outline import Align
 from ipak_cli.report.prose import tidy
@@ -47,7 +47,8 @@ def add_table(document: Document, given: ReportTable) -> None:
     style = document.styles[styles.SMALL_CELL if small else styles.CELL]
     for n, (row, cells) in enumerate(zip(table.rows, _rows(given), strict=True)):
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no such property)
-        properties.append(element("w:cantSplit"))
+        if sum(len(text) for texts, _, _ in cells for text in texts) <= LETTERS_OF_A_WHOLE_ROW:
+            properties.append(element("w:cantSplit"))
         if n == 0:
             properties.append(element("w:tblHeader"))
         together = n < 2 or n == len(given.rows) - 1  # no head without a row, no row alone on a page
