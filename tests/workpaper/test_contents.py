@@ -75,7 +75,7 @@ def test_groups_are_those_that_may_be_shown():
     told = " ".join(map(str, sheets["Hitung"].values()))
     assert "20-30" in told
     assert ">40 tahun*" not in told
-    assert "Sebanyak 2 kelompok responden tidak dirinci" in " ".join(map(str, sheets["Baca dulu"].values()))
+    assert "Sebanyak 2 kelompok responden tidak dirinci sendiri" in " ".join(map(str, sheets["Baca dulu"].values()))
 
 
 def test_figures_of_groups_that_are_kept_back_are_not_told_by_their_parts_either():
@@ -85,7 +85,7 @@ def test_figures_of_groups_that_are_kept_back_are_not_told_by_their_parts_either
     survey = guarded(given.survey, whole, {part: None}, 5)
     data = workpaper(replace(given, survey=survey))
     sheets = stored(data)
-    assert [*sheets["Hasil"].values()].count("Usia") == len(breakdown.groups)
+    assert [*sheets["Hasil"].values()].count("Usia") == len(breakdown.rows)
     row = next(key[1:] for key, value in sheets["Hasil"].items() if value == "Usia")
     first = breakdown.groups[0]
     told = [sheets["Hasil"].get(f"{column}{row}") for column in "BCEF"]

@@ -70,7 +70,7 @@ def test_every_figure_of_the_result_stands_in_hasil(name):
     assert totals["Tingkat respons (%)"] == shown(survey.sample.response_rate)
     for value, share in survey.distribution.items():
         assert by_first[f"Nilai {value}"][0][1:] == [share.count, shown(share.share)]
-    groups = [(each.name, group) for each in survey.breakdowns for group in each.groups]
+    groups = [(each.name, group) for each in survey.breakdowns for group in each.rows]
     factor = paper(name).terms.factor
     for title, group in groups:
         found = [row for row in by_first[title] if row[1] == group.name or not isinstance(group.name, str)]

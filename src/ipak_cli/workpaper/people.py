@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import GROUP_NOT_FILLED, GROUPS_OPEN_SMALLER_ONES
+from ipak_cli.survey.tally import GroupSums, whole
 from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ipak_cli.survey.result import Breakdown, GroupResult
-    from ipak_cli.survey.tally import GroupSums
     from ipak_cli.workpaper.book import Sheet
     from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places
@@ -59,16 +59,30 @@ def _or_none(value: int | None) -> Value:
 
 
 def group_names(paper: Paper) -> Iterator[tuple[str, Breakdown, GroupResult, GroupSums]]:
-    """Yield each group that is shown with its number, and what is kept of its answers."""
+    """Yield each group that is shown with its number, and what is kept of its answers.
+
+    Of the groups that are gathered in one, that is what all respondents gave less what the others did.
+    """
     tally = paper.survey.tally
     number = 0
     for breakdown in paper.survey.breakdowns:
         kept = tally.profiles[breakdown.code].groups if tally and breakdown.code in tally.profiles else {}
         sums = {label or say(GROUP_NOT_FILLED()): each for label, each in kept.items()}
-        for group in breakdown.groups:
+        shown_sums = [sums[name] for group in breakdown.groups if (name := say(group.name)) in sums]
+        for group in breakdown.rows:
             number += 1
-            if (mine := sums.get(say(group.name))) is not None:
+            mine = sums.get(say(group.name))
+            if group is breakdown.gathered:
+                mine = _others(paper, group, shown_sums)
+            if mine is not None:
                 yield str(number), breakdown, group, mine
+
+
+def _others(paper: Paper, group: GroupResult, shown_sums: Sequence[GroupSums]) -> GroupSums:
+    items = paper.survey.items
+    given = tuple(item.n - sum(each.given[n] for each in shown_sums) for n, item in enumerate(items))
+    sums = tuple(whole(item.sum - sum(each.sums[n] for each in shown_sums)) for n, item in enumerate(items))
+    return GroupSums(group.respondents, given, sums)
 
 
 def _kept_back(group: GroupResult) -> bool:

@@ -51,8 +51,8 @@ def _contents(paper: Paper) -> Iterator[str]:
     hidden = sum(each.hidden_groups for each in paper.survey.breakdowns)
     if hidden:
         yield (
-            f"Sebanyak {hidden} kelompok responden tidak dirinci, sebab terlalu kecil, atau sebab kelompok "
-            f"yang kurang dari {paper.rubric.smallest_group} orang dapat dihitung dari selisihnya."
+            f"Sebanyak {hidden} kelompok responden tidak dirinci sendiri, sebab terlalu kecil, atau sebab "
+            f"kelompok yang kurang dari {paper.rubric.smallest_group} orang dapat dihitung dari selisihnya."
         )
     unchecked = "isian yang sama, responden yang mengisi lagi, baris percobaan, dan waktu mengisi"
     yield f"Tidak dihitung ulang di sini, sebab memerlukan berkas asal: pemeriksaan mutu data ({unchecked})."
