@@ -203,6 +203,8 @@ def workpaper(place: Place) -> list[Line]:
     ours, theirs = place.compare((sys.executable, *fresh), theirs_too, slow=True)
     job = f"ipak score --xlsx, {rows:,} answers"
     return [Line(job, "openpyxl writing their cells", ours, theirs, Bar(1, 300))]
+
+
 def publish(place: Place) -> list[Line]:
     """Publish a period, five sizes, a page and a message, against importing the same, and a browser's one."""
     workspace = data.workspace_with_results(place.folder)
