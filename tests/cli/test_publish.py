@@ -27,7 +27,7 @@ def publish(capsys, *arguments):
 def test_the_files_are_named_on_standard_output_and_what_is_missing_beside_it(workspace, capsys):
     code, out, err = publish(capsys, "--quarter", "IV-2024", "--workspace", workspace)
     assert code == 0
-    assert out.splitlines()[0] == str(workspace / "publikasi" / "IV-2024" / "publikasi-a4.pdf")
+    assert out.splitlines()[0] == str(workspace / "laporan" / "IV-2024" / "publikasi-a4.pdf")
     assert len(out.splitlines()) == 7
     assert "Yang belum ada dalam publikasi ini:\n- Nama layanan belum ditulis (publication.service" in err
 
@@ -41,7 +41,7 @@ def test_json_is_one_document_with_files_and_digests(workspace, capsys):
 
 def test_quiet_says_nothing(workspace, capsys):
     assert publish(capsys, "--workspace", workspace, "--quiet") == (0, "", "")
-    assert (workspace / "publikasi" / "IV-2024" / "publikasi.txt").is_file()
+    assert (workspace / "laporan" / "IV-2024" / "publikasi.txt").is_file()
 
 
 def test_a_period_without_a_result_ends_with_1(workspace, capsys):

@@ -89,7 +89,7 @@ def own_sheet(workspace, text):
 
 def test_the_files_stand_in_the_workspace_with_their_digests(workspace):
     found = made(workspace)
-    folder = workspace / "publikasi" / "IV-2024"
+    folder = workspace / "laporan" / "IV-2024"
     assert [Path(file.path) for file in found.files] == [folder / name for name in FILES]
     for file in found.files:
         assert hashlib.sha256(Path(file.path).read_bytes()).hexdigest() == file.sha256
@@ -99,7 +99,7 @@ def test_the_files_stand_in_the_workspace_with_their_digests(workspace):
 
 def test_every_figure_of_every_form_is_the_result_documents(workspace):
     made(workspace)
-    folder = workspace / "publikasi" / "IV-2024"
+    folder = workspace / "laporan" / "IV-2024"
     document = json.loads((workspace / SHOWN.result(PERIOD, "survey.json")).read_text(encoding="utf-8"))
     indices = [each["mean"]["rounded"].replace(".", ",") for each in document["indices"].values()]
     means = sorted(decimal(Fraction(item["mean"]["exact"])) for item in document["items"])
@@ -118,7 +118,7 @@ def test_every_figure_of_every_form_is_the_result_documents(workspace):
 def test_a_folder_of_the_users_own_takes_the_files_and_the_workspace_stays(workspace, tmp_path):
     found = made(workspace, tmp_path / "papan")
     assert {Path(file.path).parent for file in found.files} == {tmp_path / "papan"}
-    assert not (workspace / "publikasi").exists()
+    assert not (workspace / "laporan").exists()
 
 
 def test_the_same_inputs_give_the_same_bytes(workspace):
@@ -140,7 +140,7 @@ def test_a_draft_is_made_and_marked_in_every_form(workspace):
     found = made(workspace)
     assert (found.draft, codes(found)) == (True, ["L600"])
     assert "signatory" in message_of(found.problems[0])
-    folder = workspace / "publikasi" / "IV-2024"
+    folder = workspace / "laporan" / "IV-2024"
     assert sheet_text((folder / "publikasi-a3.pdf").read_bytes()).count("DRAF") == 2
     for name in ("publikasi.html", "publikasi.txt", "publikasi.svg"):
         assert "DRAF – belum untuk diumumkan" in (folder / name).read_text(encoding="utf-8")
@@ -152,7 +152,7 @@ def test_results_of_fewer_people_than_a_group_needs_are_not_published(workspace,
     store(workspace, InputKind.SURVEY, PERIOD, to_json(few))
     if refused:
         assert [each.code for each in refusal(workspace)] == refused
-        assert not (workspace / "publikasi").exists()
+        assert not (workspace / "laporan").exists()
     else:
         assert len(made(workspace).files) == len(FILES)
 
@@ -182,7 +182,7 @@ def test_the_logos_of_the_report_stand_at_the_head(workspace):
     (workspace / "lambang-kota.svg").write_text(drawing, encoding="utf-8")
     change(workspace, "publication: {", "report: {logos: lambang-kota.svg}\npublication: {")
     made(workspace)
-    folder = workspace / "publikasi" / "IV-2024"
+    folder = workspace / "laporan" / "IV-2024"
     picture = Image.open(folder / "publikasi-1080x1350.png").convert("RGB")
     red = {picture.getpixel((x, y)) for x in range(80, 200, 8) for y in range(40, 200, 8)}
     assert (200, 16, 46) in red
@@ -224,7 +224,7 @@ def test_a_fault_of_an_own_sheet_is_told_with_its_file_and_line(workspace, text,
     own_sheet(workspace, text)
     [found] = refusal(workspace)
     assert (found.code, str(found.where)) == (code, f"templat/typst/publikasi.typ{place}")
-    assert not (workspace / "publikasi").exists()
+    assert not (workspace / "laporan").exists()
 
 
 def test_an_own_sheet_of_a_wrong_name_is_not_passed_over(workspace):

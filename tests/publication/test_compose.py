@@ -55,7 +55,7 @@ def test_an_index_that_is_not_scored_says_why_and_has_no_figure():
     counts[2] = (0, 0, 0, 0)
     first, second = published(survey(tuple(counts))).indices
     assert (first.figure, second.figure) == (None, "4,00")
-    assert first.scale.startswith("Butir I3")
+    assert first.scale.startswith("I3: ")
     assert "0,00" not in str(published(survey(tuple(counts))))
 
 

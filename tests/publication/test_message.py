@@ -45,7 +45,7 @@ def test_a_band_is_told_with_its_figure():
 def test_an_index_that_is_not_scored_says_why():
     counts = ((0, 0, 0, 30),) * 13 + ((0, 0, 0, 0),)
     text = message(published(survey(counts)))
-    assert "IPAK 4,00; IPKP belum dinilai: Butir I14" in text
+    assert "IPAK 4,00; IPKP belum dinilai: I14" in text
 
 
 def test_a_draft_begins_with_that_it_is_one():
