@@ -35,6 +35,7 @@ SLOW = (
     "publication/test_page.py",
     "report/test_browser.py",
     "run",
+    "workpaper/test_libreoffice.py",
     "workspace/test_lock.py",
     "workspace/test_whole_killed.py",
 )

@@ -26,7 +26,8 @@ def test_the_files_to_read_come_first_and_their_pictures_behind_them():
 
 
 def test_settings_know_each_format():
-    assert [*FORMATS, ReportFormat.POSTER] == [each.value for each in ReportFormat]
+    beside = [ReportFormat.WORKPAPER, ReportFormat.POSTER]
+    assert [*FORMATS, *beside] == [each.value for each in ReportFormat]
 
 
 @pytest.mark.parametrize("name", FORMATS)

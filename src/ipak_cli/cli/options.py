@@ -99,6 +99,13 @@ Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk doku
 
 Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
 
+Workpaper = Annotated[
+    Path | None,
+    typer.Option(
+        "--xlsx", "--kertas-kerja", metavar="OUT.xlsx", help="Tulis juga kertas kerja yang menghitung ulang."
+    ),
+]
+
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
 
 Quiet = Annotated[bool, typer.Option("--quiet", help="Hanya galat, dan peringatan yang mengubah angka.")]

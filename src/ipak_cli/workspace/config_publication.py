@@ -14,12 +14,13 @@ COLOUR: Final = "^#[0-9a-fA-F]{6}$"
 
 
 class ReportFormat(StrEnum):
-    """A format of the report: a page, a text, a Word document, a PDF; or the published page beside it."""
+    """A format of the report: a page, a text, a Word document, a PDF; the workpaper or the page beside it."""
 
     MARKDOWN = "md"
     HTML = "html"
     WORD = "docx"
     PDF = "pdf"
+    WORKPAPER = "xlsx"
     POSTER = "poster"
 
 
