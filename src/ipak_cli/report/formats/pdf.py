@@ -83,6 +83,7 @@ def _report(numbered: NumberedReport) -> dict[str, object]:
         "whole_row": LETTERS_OF_A_WHOLE_ROW,
         "front": dict(FRONT),
         "cover": _cover(report.cover),
+        "roles": [tidy(role.line) for role in report.roles],
         "preface": _blocks(report.preface, numbering),
         "summary": _blocks(report.summary, numbering),
         "chapters": [_chapter(each, numbering) for each in report.chapters],

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Cover,
         Picture,
         Report,
+        Role,
         RunningText,
         Section,
         Signature,
@@ -97,7 +98,7 @@ class _Writer:
             head_every_page(self._document, DRAFT, styles.DRAFT)
         if report.extent is Extent.SUMMARY:
             styles.tighten(self._document)
-        self._cover(report.cover)
+        self._cover(report.cover, report.roles)
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
@@ -127,7 +128,7 @@ class _Writer:
             self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
             self._blocks(section.blocks)
 
-    def _cover(self, cover: Cover) -> None:
+    def _cover(self, cover: Cover, roles: Sequence[Role]) -> None:
         if cover.logos:
             row, height = self._paragraph("", styles.COVER_TEXT), logo_height(cover.logos)
             for n, logo in enumerate(cover.logos):
@@ -139,8 +140,9 @@ class _Writer:
         self._paragraph(cover.unit, styles.UNIT)
         self._paragraph(cover.title, styles.TITLE)
         self._paragraph(cover.period, styles.PERIOD)
-        if cover.address is not None:
-            self._paragraph(cover.address, styles.COVER_TEXT)
+        for text in (cover.address, *(role.line for role in roles)):
+            if text is not None:
+                self._paragraph(text, styles.COVER_TEXT)
 
     def _front(self, key: str, *, new_page: bool = True) -> None:
         self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
