@@ -8,7 +8,6 @@ from fractions import Fraction
 from zipfile import ZipFile
 
 import pytest
-from PIL import Image
 
 from ipak_cli.base.provenance import AnswerDays, Decisions
 from ipak_cli.report.build import build, prose_variables
@@ -18,7 +17,7 @@ from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Details, Paragraph, Photograph, Picture, pictures_of
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
-from makers.pictures import MAKER, office_files
+from makers.pictures import SECRET, office_files
 from makers.report_files import pdf_of
 from makers.report_material import ALL_BEST, material, rows_of, survey
 from makers.reports import plain_table, report
@@ -191,9 +190,10 @@ def test_the_pdf_shows_the_pictures_with_their_words():
     from pypdf import PdfReader  # noqa: PLC0415 (beside its only use)
 
     reader = PdfReader(io.BytesIO(content))
-    assert len(reader.pages[0].images) >= 1
-    shown = [Image.open(io.BytesIO(each.data)).size for page in reader.pages[-3:] for each in page.images]
-    assert (40, 20) in shown
+    assert len(reader.pages[0]["/Resources"]["/XObject"]) >= 1
+    pages = [page["/Resources"].get("/XObject", {}) for page in reader.pages[-3:]]
+    shown = [each.get_object() for page in pages for each in page.values()]
+    assert (384, 256) in [(each.get("/Width"), each.get("/Height")) for each in shown]
     assert "Dua meja & kursi".encode("utf-16-be") in content or b"Dua meja & kursi" in content
     assert "Lampiran 5" in " ".join(reader.pages[-1].extract_text().split())
 

@@ -43,8 +43,8 @@ _BEFORE: Final = 4
 """Bytes of a segment before what it holds: its marker and its length."""
 _BITS: Final = 8
 """Of a dot's colour; pictures with more are for machines."""
-_COMPONENTS: Final = frozenset({1, 3, 4})
-"""Colours of a dot: grey, brightness and two differences, or those of print."""
+_COMPONENTS: Final = frozenset({1, 3})
+"""Colours of a dot: grey, or brightness and two differences. PDF/A has no place for the four of print."""
 _ENTRY: Final = 12
 """Bytes of an entry of EXIF's directory."""
 _ORIENTATION: Final = 0x0112

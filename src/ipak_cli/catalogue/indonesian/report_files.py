@@ -54,8 +54,8 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         NOT_A_PICTURE, "Bukan gambar yang dapat dipakai",
         "{name}, disebut pada {key}, bukan gambar PNG, JPEG atau SVG yang utuh",
         _SAVE_AGAIN,
-        "Isi berkas yang menentukan, bukan akhiran namanya. Foto HEIC dari telepon, gambar WebP, dan berkas yang "
-        "terpotong ketika disalin tidak dapat dipakai.",
+        "Isi berkas yang menentukan, bukan akhiran namanya. Foto HEIC dari telepon, gambar WebP, JPEG dengan warna cetak "
+        "(CMYK), dan berkas yang terpotong atau rusak ketika disalin tidak dapat dipakai.",
     ),
     Sentences(
         DRAWING_FORBIDDEN, "Gambar SVG memuat hal yang tidak diizinkan",

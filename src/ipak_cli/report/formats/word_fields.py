@@ -186,11 +186,11 @@ def add_dots(paragraph: Paragraph, content: bytes, width: Length, height: Length
     """
     orientation = UPRIGHT if content.startswith(SIGNATURE) else orientation_of(content)
     stored = content if orientation == UPRIGHT else as_stored(content)
-    picture = paragraph.add_run().add_picture(io.BytesIO(stored), width, height)
     degrees, mirrored = _TURNS.get(orientation, (0, False))
+    if degrees in _QUARTERS:  # Word and LibreOffice want to know both sizes as they are before the turn
+        width, height = height, width
+    picture = paragraph.add_run().add_picture(io.BytesIO(stored), width, height)
     frame = picture._inline.graphic.graphicData.pic.spPr.get_or_add_xfrm()  # noqa: SLF001 (python-docx turns nothing)
-    if degrees in _QUARTERS:  # the frame before it is turned; what the line holds keeps its size
-        frame.cx, frame.cy = height, width
     if degrees:
         frame.set("rot", str(degrees * _DEGREE))
     if mirrored:
