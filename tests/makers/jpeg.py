@@ -1,4 +1,4 @@
-"""Write JPEG files byte by byte: squares of one colour each, of every kind that a camera or program may write."""
+"""Write JPEG files byte by byte: squares of one colour each, of every kind that is written."""
 
 from __future__ import annotations
 
@@ -36,15 +36,14 @@ def jpeg(
     stored as they are given.
     """
     width, height = size
-    rows = [
-        [_stored(colour((x + _SQUARE / 2) / width, (y + _SQUARE / 2) / height)) for x in range(0, width, _SQUARE)]
-        for y in range(0, height, _SQUARE)
-    ]
-    count = len(rows[0][0])
+    across, down = range(_SQUARE // 2, width + 4, _SQUARE), range(_SQUARE // 2, height + 4, _SQUARE)
+    squares = [_stored(colour(x / width, y / height)) for y in down for x in across]
+    count = len(squares[0])
     numbers = range(1, count + 1)
     head = struct.pack(">BHHB", bits, height, width, count) + b"".join(bytes((n, 0x11, 0)) for n in numbers)
     progressive = frame == PROGRESSIVE
-    scan = bytes((count,)) + b"".join(bytes((n, 0)) for n in numbers) + bytes((0, 0 if progressive else 63, 0))
+    tables = b"".join(bytes((n, 0)) for n in numbers)
+    scan = bytes((count,)) + tables + bytes((0, 0 if progressive else 63, 0))
     codes = _CODES if bits > 8 else _CODES - 1
     return b"".join(
         (
@@ -55,7 +54,7 @@ def jpeg(
             segment(0xC4, bytes((0, 0, 0, 0, codes, *[0] * 12, *range(codes)))),
             segment(0xC4, bytes((0x10, 1, *[0] * 15, 0))),
             segment(0xDA, scan),
-            _scan([square for row in rows for square in row], 1 << (bits - 1), ends=not progressive),
+            _scan(squares, 1 << (bits - 1), ends=not progressive),
             b"\xff\xd9",
         )
     )

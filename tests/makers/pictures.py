@@ -22,8 +22,9 @@ RED, GREEN, BLUE, YELLOW = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0)
 SECRET: Final = b"RAHASIA-KAMERA"
 """What a camera or a program wrote into each part of a file that is not for drawing."""
 _SHOWN_AT: Final = {
-    1: lambda x, y: (x, y), 2: lambda x, y: (1 - x, y), 3: lambda x, y: (1 - x, 1 - y), 4: lambda x, y: (x, 1 - y),
-    5: lambda x, y: (y, x), 6: lambda x, y: (1 - y, x), 7: lambda x, y: (1 - y, 1 - x), 8: lambda x, y: (y, 1 - x),
+    1: lambda x, y: (x, y), 2: lambda x, y: (1 - x, y), 3: lambda x, y: (1 - x, 1 - y),
+    4: lambda x, y: (x, 1 - y), 5: lambda x, y: (y, x), 6: lambda x, y: (1 - y, x),
+    7: lambda x, y: (1 - y, 1 - x), 8: lambda x, y: (y, 1 - x),
 }  # fmt: skip
 """For each orientation, where a stored dot is shown; both from 0 to 1."""
 

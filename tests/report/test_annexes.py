@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import zlib
 from dataclasses import replace
 from fractions import Fraction
 from zipfile import ZipFile
@@ -133,7 +134,38 @@ def test_a_format_with_pictures_gives_the_same_bytes_each_time(form):
     numbered = replace(with_prose(build(given), prose_variables(given), {}), pictures=given.files.contents)
     first = form.render(numbered, OwnTemplates())
     assert first == form.render(numbered, OwnTemplates())
-    assert MAKER not in b"".join(first.values())
+    assert not [name for name, content in first.items() if SECRET in unpacked(name, content)]
+
+
+def unpacked(name, content):
+    """Return all that a file holds: the parts of a package, pictures in a page, streams of a PDF."""
+    match name.rpartition(".")[2]:
+        case "docx":
+            with ZipFile(io.BytesIO(content)) as package:
+                return b"".join(map(package.read, package.namelist()))
+        case "html":
+            held = re.findall(rb"base64,([A-Za-z0-9+/=]+)", content)
+            return content + b"".join(map(base64.b64decode, held))
+        case "pdf":
+            streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+            return content + b"".join(map(inflated, streams))
+    return content
+
+
+def inflated(stream):
+    """Return what a compressed stream holds, or nothing of another one."""
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "pdf"])
+def test_what_is_inside_a_file_of_the_report_is_looked_into(form):
+    given = with_files()
+    found = b"".join(unpacked(*each) for each in files_of(given, form).items())
+    scan = given.files.contents["lampiran-1.jpg"].partition(b"\xff\xda")[2]
+    assert scan in found
 
 
 def test_a_page_holds_its_pictures_and_says_what_they_are():

@@ -5,13 +5,16 @@ import zlib
 from dataclasses import replace
 from zipfile import ZipFile
 
+import docx
 import pytest
+from docx.shared import Mm
 from pypdf import PdfReader
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.report import picture_files
 from ipak_cli.report.formats import FORMATS
+from ipak_cli.report.formats.word_fields import add_dots
 from ipak_cli.report.outline import Photograph, Picture, Section
 from ipak_cli.report.picture_jpeg import as_stored, orientation_of
 from ipak_cli.report.prose import with_prose
@@ -119,11 +122,40 @@ def test_every_usual_kind_of_picture_can_be_shown_in_word_and_pdf(given):
     found = read(given)
     assert (found.width, found.height) == (30, 10)
     numbered = with_picture(found)
-    with ZipFile(io.BytesIO(FORMATS["docx"].render(numbered, OwnTemplates())["laporan.docx"])) as package:
+    word = FORMATS["docx"].render(numbered, OwnTemplates())["laporan.docx"]
+    with ZipFile(io.BytesIO(word)) as package:
         assert found.content in [package.read(name) for name in package.namelist()]
     pages = PdfReader(io.BytesIO(FORMATS["pdf"].render(numbered, OwnTemplates())["laporan.pdf"])).pages
-    pictures = [each.get_object() for page in pages for each in page["/Resources"].get("/XObject", {}).values()]
+    pictures = [
+        each.get_object() for page in pages for each in page["/Resources"].get("/XObject", {}).values()
+    ]
     assert (30, 10) in [(each.get("/Width"), each.get("/Height")) for each in pictures]
+
+
+@pytest.mark.parametrize(
+    ("sound", "some"),
+    [(photograph(48, 32), True), (jpeg((48, 32), corners, frame=PROGRESSIVE), True), (png(bits=16), False)],
+    ids=["photograph", "progressive", "png"],
+)
+def test_a_damaged_picture_is_refused_or_can_be_shown_wherever_the_damage_is(sound, some):
+    paragraph, seen = docx.Document().add_paragraph(), set()
+    for at in range(len(sound)):
+        damaged = sound[:at] + bytes((sound[at] ^ 0x41,)) + sound[at + 1 :]
+        found = read_or_code(damaged)
+        if isinstance(found, str):
+            seen.add(found)
+        else:
+            seen.add("shown")
+            assert add_dots(paragraph, found.content, Mm(30), Mm(20)).width in {Mm(30), Mm(20)}
+    assert seen - {"L523"} == {"L524", *(["shown"] if some else [])}
+
+
+def read_or_code(content):
+    """Return a picture, or the code of the problem for which it is refused."""
+    try:
+        return read(content)
+    except ProblemsFoundError as refusal:
+        return refusal.problems[0].code
 
 
 def with_picture(found):

@@ -1,4 +1,4 @@
-"""The office's pictures as people see them: in a browser, in the PDF, and in Word's format as LibreOffice shows it."""
+"""The office's pictures as people see them: in a browser, in the PDF, and in LibreOffice."""
 
 import shutil
 import subprocess
@@ -32,7 +32,13 @@ def report():
 
 def test_the_page_in_a_browser_turns_photographs_as_their_camera_was_held(report, tmp_path):
     page = written(report, "html", tmp_path)
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path}/profile",
+    ]
     run([*command, f"--print-to-pdf={tmp_path}/laporan.pdf", page.as_uri()])
     assert photographs(tmp_path) == UPRIGHT
 
