@@ -112,7 +112,8 @@ def test_a_png_keeps_what_draws_and_nothing_else():
     "given",
     [
         png(bits=16), png(bits=16, kind=6), png(interlaced=True), png(kind=0), png(kind=0, bits=1),
-        png(kind=4), noted_png(), jpeg((30, 10), corners, frame=PROGRESSIVE), jpeg((30, 10), corners, frame=EXTENDED),
+        png(kind=4), noted_png(), jpeg((30, 10), corners, frame=PROGRESSIVE),
+        jpeg((30, 10), corners, frame=EXTENDED),
         jpeg((30, 10), lambda x, _: (round(200 * x),)), jpeg((30, 10), corners, notes=[]),
         jpeg((30, 10), corners, notes=[b"\xff\xff" + segment(0xE0, JFIF)]),
     ],

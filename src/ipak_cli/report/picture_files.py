@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.report import NOT_A_PICTURE, PICTURE_HAS_TOO_MANY_DOTS
-from ipak_cli.report.picture_jpeg import read_jpeg
-from ipak_cli.report.picture_png import SIGNATURE, read_png
-from ipak_cli.report.picture_svg import read_svg
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Entry, Where
@@ -24,6 +21,7 @@ MEDIA: Final = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 """What kind of content a picture's file has, by how its name ends."""
 MOST_MEGADOTS: Final = 64
 """Millions of dots of a picture: what the cameras of telephones take at most; more is memory and no use."""
+_PNG_MARK: Final = b"\x89PNG"
 _SVG_MARK: Final = b"<svg"
 _HEAD: Final = 4_096
 """Bytes in which an SVG begins, behind its comments."""
@@ -57,11 +55,12 @@ def read_picture(given: NamedFile, content: bytes) -> PictureFile:
 
     Raises ``ProblemsFoundError`` for what is no PNG, JPEG or SVG, has too many dots, or refers to anything.
     """
-    is_png = content.startswith(SIGNATURE)
-    if _SVG_MARK in content[:_HEAD] and not is_png:
+    if _SVG_MARK in content[:_HEAD] and not content.startswith(_PNG_MARK):
+        from ipak_cli.report.picture_svg import read_svg  # noqa: PLC0415 (few reports show one)
+
         return PictureFile("svg", content, *read_svg(given, content))
     try:
-        found = PictureFile("png", *read_png(content)) if is_png else PictureFile("jpg", *read_jpeg(content))
+        found = _dots(content)
     except (ValueError, struct.error):
         raise given.refused(NOT_A_PICTURE) from None
     if found.width * found.height > MOST_MEGADOTS * 1_000_000:
@@ -71,9 +70,19 @@ def read_picture(given: NamedFile, content: bytes) -> PictureFile:
     return found
 
 
+def _dots(content: bytes) -> PictureFile:
+    if content.startswith(_PNG_MARK):
+        from ipak_cli.report.picture_png import read_png  # noqa: PLC0415 (as above)
+
+        return PictureFile("png", *read_png(content))
+    from ipak_cli.report.picture_jpeg import read_jpeg  # noqa: PLC0415 (as above)
+
+    return PictureFile("jpg", *read_jpeg(content))
+
+
 def _can_be_shown(picture: PictureFile) -> bool:
     """Tell whether the typesetter can decode it: what it refuses would end the report."""
-    from typst import TypstError  # noqa: PLC0415 (few reports have pictures of the office's)
+    from typst import TypstError  # noqa: PLC0415 (as above)
 
     from ipak_cli.report.typeset import set_picture  # noqa: PLC0415 (as above)
 

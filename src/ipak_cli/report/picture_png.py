@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import Final
 
-SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _KEPT: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 _HEADER: Final = 13
 """Bytes of the first chunk, which begins with the picture's size."""
@@ -22,9 +22,9 @@ def read_png(content: bytes) -> tuple[bytes, int, int]:
     What stands behind its end is dropped too: programs that crop leave there what was cut off. Raises
     ``ValueError`` or ``struct.error`` for what is no PNG or not whole; its dots are left to who shows them.
     """
-    if not content.startswith(SIGNATURE):
+    if not content.startswith(_SIGNATURE):
         raise ValueError("no signature")
-    view, at, kept = memoryview(content), len(SIGNATURE), [SIGNATURE]
+    view, at, kept = memoryview(content), len(_SIGNATURE), [_SIGNATURE]
     kinds: set[bytes] = set()
     while b"IEND" not in kinds:
         length, kind = struct.unpack_from(">I4s", content, at)

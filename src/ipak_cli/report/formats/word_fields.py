@@ -19,8 +19,6 @@ from lxml.etree import XMLSyntaxError
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.report import WORD_STYLES_MISSING, WORD_TEMPLATE_UNREADABLE
-from ipak_cli.report.picture_jpeg import UPRIGHT, as_stored, orientation_of
-from ipak_cli.report.picture_png import SIGNATURE
 from ipak_cli.report.templates import WORD_DOCUMENT, own_path, templates_folder
 
 if TYPE_CHECKING:
@@ -43,10 +41,11 @@ _LONGEST_NAME: Final = 40
 """Letters of a bookmark's name at most."""
 _LONGEST_PROPERTY: Final = 255
 _TURNS: Final = {
-    2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True),
-    8: (270, False),
+    1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False),
+    7: (90, True), 8: (270, False),
 }  # fmt: skip
 """For each orientation of a photograph: degrees to turn it clockwise, and whether it is mirrored before."""
+_JPEG: Final = b"\xff\xd8"
 _DEGREE: Final = 60_000
 """Units of a degree in DrawingML."""
 _QUARTERS: Final = frozenset({90, 270})
@@ -184,12 +183,15 @@ def add_dots(paragraph: Paragraph, content: bytes, width: Length, height: Length
 
     Word knows nothing of what EXIF says of that: its own frame is turned, and the picture inside has none.
     """
-    orientation = UPRIGHT if content.startswith(SIGNATURE) else orientation_of(content)
-    stored = content if orientation == UPRIGHT else as_stored(content)
-    degrees, mirrored = _TURNS.get(orientation, (0, False))
+    degrees, mirrored = 0, False
+    if content.startswith(_JPEG):
+        from ipak_cli.report.picture_jpeg import as_stored, orientation_of  # noqa: PLC0415 (few reports have any)
+
+        degrees, mirrored = _TURNS[orientation_of(content)]
+        content = as_stored(content)
     if degrees in _QUARTERS:  # Word and LibreOffice want to know both sizes as they are before the turn
         width, height = height, width
-    picture = paragraph.add_run().add_picture(io.BytesIO(stored), width, height)
+    picture = paragraph.add_run().add_picture(io.BytesIO(content), width, height)
     frame = picture._inline.graphic.graphicData.pic.spPr.get_or_add_xfrm()  # noqa: SLF001 (python-docx turns nothing)
     if degrees:
         frame.set("rot", str(degrees * _DEGREE))
