@@ -54,7 +54,7 @@ def set_picture(name: str, content: bytes) -> bytes:
 
 
 def _with_pictures(files: Mapping[str, bytes], pictures: Mapping[str, bytes], day: date) -> bytes:
-    """Compile a PDF; its pictures lie in a folder meanwhile, since Typst takes nothing but texts from memory."""
+    """Compile a PDF; its pictures lie in a folder meanwhile: from memory Typst takes texts alone."""
     if not pictures:
         return compiled(files, "pdf", day=day)
     with TemporaryDirectory(prefix="ipak-") as folder:
@@ -105,8 +105,8 @@ def compiled(
     """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's.
 
     ``fonts`` are folders of letters beside the typesetter's own. What a template reads that is not among the
-    files, it finds in ``root``, else among the shipped templates, or not at all: never in the folder where the
-    program runs.
+    files, it finds in the folder ``root``, which is that of the shipped templates where nothing is said, or
+    not at all: never in the folder where the program runs.
     """
     made = typst.compile(
         dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
