@@ -16,6 +16,7 @@ from ipak_cli.report.formats.paper import (
     photograph_width,
 )
 from ipak_cli.report.formats.word_fields import (
+    add_dots,
     add_field,
     add_link,
     add_svg,
@@ -43,7 +44,6 @@ from ipak_cli.report.outline import (
     ReportTable,
     parts_of,
 )
-from ipak_cli.report.picture_files import as_svg
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import draw_png
 
@@ -265,12 +265,12 @@ class _Writer:
     def _picture(self, paragraph: WordParagraph, given: Picture, *, width: float) -> None:
         """Add a picture of the office's to a paragraph; a drawing as dots, with the drawing beside them."""
         content, name = self._pictures[given.file_name], given.file_name
-        drawing = as_svg(given, content) if name.endswith(".svg") else None
-        dots = content if drawing is None else draw_png(drawing, width=width, dots=_DOTS)
-        picture = paragraph.add_run().add_picture(io.BytesIO(dots), width=Mm(width))
+        is_drawing = name.endswith(".svg")
+        dots = draw_png(content.decode("utf-8-sig"), width=width, dots=_DOTS) if is_drawing else content
+        picture = add_dots(paragraph, dots, Mm(width), Mm(width * given.height / given.width))
         describe(picture, tidy(given.alt))
-        if drawing is not None:
-            add_svg(self._document, picture, drawing.encode(), name)
+        if is_drawing:
+            add_svg(self._document, picture, content, name)
 
     def _details(self, details: Details) -> None:
         for name, text in details.pairs:
