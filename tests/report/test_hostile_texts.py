@@ -77,7 +77,7 @@ def report_of(text):
 @cache
 def files_of(text):
     numbered = report_of(text)
-    return {name: form.render(numbered, OwnTemplates())[form.file_name] for name, form in FORMATS.items()}
+    return {name: form.render(numbered, OwnTemplates())[f"laporan.{name}"] for name, form in FORMATS.items()}
 
 
 def harmless(text):
@@ -218,6 +218,6 @@ def test_a_suggestion_of_ten_thousand_letters_comes_out_whole(form):
     result = replace(survey(ALL_BEST), suggestions=Suggestions(given=1, shown=(Suggestion(text, 1),)))
     found = material(result)
     file = FORMATS[form].render(with_prose(build(found), prose_variables(found), {}), OwnTemplates())
-    said, _ = READERS[form](file[FORMATS[form].file_name])
+    said, _ = READERS[form](file[f"laporan.{form}"])
     words = re.findall(r"saran\d{4}", said)
     assert words == text.split()

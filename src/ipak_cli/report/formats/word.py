@@ -140,9 +140,8 @@ class _Writer:
         self._paragraph(cover.unit, styles.UNIT)
         self._paragraph(cover.title, styles.TITLE)
         self._paragraph(cover.period, styles.PERIOD)
-        for text in (cover.address, *(role.line for role in roles)):
-            if text is not None:
-                self._paragraph(text, styles.COVER_TEXT)
+        for text in ([cover.address] if cover.address else []) + [role.line for role in roles]:
+            self._paragraph(text, styles.COVER_TEXT)
 
     def _front(self, key: str, *, new_page: bool = True) -> None:
         self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
