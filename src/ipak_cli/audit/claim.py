@@ -49,7 +49,7 @@ class Claim:
     component's, an answer's value (``4``), a part's number (``Tabel 3.1``); ``None`` is the survey as a
     whole. ``number`` is set where the claim is one, ``word`` where it is a word or a date as it is printed.
     ``of`` is the printed maximum or total that stands with it (``16,69 dari 17,5``). ``words`` quotes the
-    sentence or the row. ``row_subject`` is what the row says where the subject comes from a column or text.
+    sentence or the row.
     """
 
     kind: ClaimKind

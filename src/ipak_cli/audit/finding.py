@@ -1,4 +1,4 @@
-"""What an audit finds: claims that cannot be true, that contradict each other, or that are worth a question."""
+"""What an audit finds: claims that cannot be true, that contradict others, or that are worth a question."""
 
 from __future__ import annotations
 
