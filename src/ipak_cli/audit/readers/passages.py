@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
 from ipak_cli.base.text import normalise
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ipak_cli.audit.document import Part
+
+    Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _CAPTION: Final = re.compile(
     r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b[.:]?\s*(.*)"

@@ -67,7 +67,7 @@ def _cells(line: str) -> tuple[str, ...] | None:
     stripped = line.strip()
     if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
         return tuple(map(plain_text, _STROKE.split(stripped)[1:-1]))
-    if line.count("\t") >= 2 or ("\t" in line and len(line.split("\t")[-1].split()) and not _leader(line)):
+    if line.count("\t") >= 2 or ("\t" in line and not line.endswith("\t") and not _leader(line)):
         return tuple(map(plain_text, line.split("\t")))
     return None
 
