@@ -23,13 +23,17 @@ _CHAPTER: Final = re.compile(r"(?i)bab\s+([IVX]+|\d+)\b.*")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[^\W\d].{0,120}")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d*\s*$|\t\s*\d{1,3}\s*$")
 _PAGE_AT_END: Final = re.compile(r"\s\d{1,3}$")
+_LISTED: Final = re.compile(
+    r"(?i)[-•*]?\s*(?:bab|tabel|gambar|grafik|lampiran|\d+\.\d+|kata pengantar|ringkasan|daftar)\b.*"
+)
 _LONGEST_HEADING: Final = 150
 
 
 def kind_of(line: str, *, in_contents: bool = False) -> TextKind:
     """Return what a line is by its words; ``in_contents`` tells that it stands in a list at the front."""
     text = line.strip()
-    if _DOTS.search(line.rstrip()) or (in_contents and _PAGE_AT_END.search(text)):
+    listed = in_contents and (_PAGE_AT_END.search(text) or _LISTED.fullmatch(text))
+    if listed or _DOTS.search(line.rstrip()):
         return TextKind.CONTENTS
     if caption_of(text) is not None:
         return TextKind.CAPTION

@@ -47,16 +47,13 @@ def _parts(lines: list[str]) -> Iterator[Part]:
         plain = plain_text(line)
         if not plain:
             continue
-        hashes = _HASHES.match(line) is not None
-        kind = (
-            TextKind.HEADING
-            if hashes
-            else kind_of(plain if "\t" not in line else line, in_contents=in_contents)
-        )
+        kind = kind_of(line if "\t" in line else plain, in_contents=in_contents)
         if _CONTENTS.fullmatch(plain):
             kind, in_contents = TextKind.HEADING, True
-        elif kind in (TextKind.HEADING, TextKind.BODY) and kind is not TextKind.CONTENTS:
-            in_contents = in_contents and kind is not TextKind.BODY
+        elif _HASHES.match(line):
+            kind, in_contents = TextKind.HEADING, False
+        elif kind is TextKind.BODY:
+            in_contents = False
         yield Passage(plain, kind, Place(line=number))
     if rows:
         yield _grid(rows, first)

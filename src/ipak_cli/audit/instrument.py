@@ -1,0 +1,129 @@
+"""What claims are about: indices, items and elements of an instrument, known by code, name or sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from ipak_cli.base.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.survey import Index, Item, SurveyRubric
+
+COMBINED: Final = "combined"
+"""The subject of a figure for all indices together."""
+_ALIKE: Final = 90.0
+"""How alike, of 100, a cut or mistyped sentence must be to an item's."""
+_FEWEST_LETTERS: Final = 12
+"""A shorter text is compared as a whole: too many sentences hold a word of it."""
+_ITEM_CODE: Final = re.compile(r"(?i)\b([a-z]{1,3})\s?-?\s?(\d{1,2})\b")
+_COMBINED: Final = re.compile(
+    r"(?i)\bindeks\s+(?:surve[iy]|gabungan|total)\b|\bgabungan\b|\brata[- ]rata\s+(?:kedua\s+)?indeks\b"
+)
+_USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "IPAK": (
+        "SPAK",
+        "IPK",
+        "Persepsi Anti Korupsi",
+        "Persepsi Anti-Korupsi",
+        "Persepsi Korupsi",
+        "Anti Korupsi",
+    ),
+    "IPKP": ("SPKP", "IPP", "Persepsi Kualitas Pelayanan", "Kualitas Pelayanan"),
+    "IKM": ("SKM", "Kepuasan Masyarakat"),
+}
+"""What reports call an index besides what its rubric says."""
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A survey rubric as reports speak of it."""
+
+    rubric: SurveyRubric
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """The items by their codes."""
+        return {item.code: item for item in self.rubric.items}
+
+    @property
+    def indices(self) -> Mapping[str, Index]:
+        """The indices by their codes."""
+        return {index.code: index for index in self.rubric.indices}
+
+    def index_of(self, item: str) -> str:
+        """Return the code of the index to which an item belongs."""
+        return next(
+            index.code for index in self.rubric.indices if item in {each.code for each in index.items}
+        )
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, str]:
+        """Every sentence of every item, normalised, with the item's code; one of two items is left out."""
+        known: dict[str, set[str]] = {}
+        for item in self.rubric.items:
+            elements = (
+                [item.element] if item.element is not None and self._measures(item.element) == 1 else []
+            )
+            for text in (item.text, *item.aliases, *elements):
+                known.setdefault(normalise(text), set()).add(item.code)
+        return {text: next(iter(codes)) for text, codes in known.items() if len(codes) == 1}
+
+    def _measures(self, element: str) -> int:
+        return sum(item.element == element for item in self.rubric.items)
+
+    @cached_property
+    def _index_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        names = (
+            (name, index.code)
+            for index in self.rubric.indices
+            for name in {index.code, index.name, *index.aliases, *_USUAL_NAMES.get(index.code, ())}
+        )
+        longest_first = sorted(names, key=lambda pair: (-len(pair[0]), pair))
+        return tuple(
+            (re.compile(rf"(?i)(?<!\w){_loosely(name)}(?!\w)"), code) for name, code in longest_first
+        )
+
+    def item_named(self, text: str) -> str | None:
+        """Return the code of the item that a cell names by code, sentence or element, cut or mistyped too."""
+        plain = normalise(text)
+        if not plain:
+            return None
+        by_code = {normalise(code): code for code in self.items}
+        if code := by_code.get(plain.replace(" ", "")) or self._sentences.get(plain):
+            return code
+        if found := _ITEM_CODE.match(text.strip()):
+            code = f"{found[1]}{int(found[2])}".upper()
+            if code in self.items and len(text.strip()) > found.end():
+                return code
+        if len(plain) < _FEWEST_LETTERS:
+            return None
+        if begun := {code for known, code in self._sentences.items() if known.startswith(plain)}:
+            return begun.pop() if len(begun) == 1 else None
+        best = process.extractOne(plain, self._sentences.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return None if best is None else self._sentences[best[0]]
+
+    def indices_named(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Return the indices that a text names with where each begins, in order; ``COMBINED`` among them."""
+        found: dict[int, tuple[int, str]] = {}
+        for pattern, code in (*self._index_names, (_COMBINED, COMBINED)):
+            for match in pattern.finditer(text):
+                inside = any(start <= match.start() < end for start, (end, _) in found.items())
+                if not inside:
+                    found[match.start()] = (match.end(), code)
+        return tuple((start, found[start][1]) for start in sorted(found))
+
+    def index_named(self, text: str) -> str | None:
+        """Return the one index that a text names, or ``None`` for none and for several."""
+        codes = {code for _, code in self.indices_named(text)}
+        return codes.pop() if len(codes) == 1 else None
+
+
+def _loosely(name: str) -> str:
+    return r"[\s-]*".join(map(re.escape, re.split(r"[\s-]+", name)))
