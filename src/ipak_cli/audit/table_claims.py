@@ -99,16 +99,16 @@ class _Labels:
 def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | None:
     """Return what a number of a cell claims, or ``None`` where its column and row leave that open."""
     value = number.value
+    column, row = labels.column, labels.row
     if value is None or number.is_named:
         return None
-    column, row = labels.column, labels.row
     subject = row.item or row.index or column.item or column.index
     period = row.period or column.period or labels.period
     star = column.star if column.star is not None else row.star
     made = Claim(ClaimKind.SHARE, _NOWHERE, "", subject, value, period=period)
     if star is not None and column.kind is None:
-        kind = ClaimKind.SHARE if number.percent else ClaimKind.STARS
-        return replace(made, kind=kind, subject=_star_of(star, subject))
+        answered = ClaimKind.SHARE if number.percent else ClaimKind.STARS
+        return replace(made, kind=answered, subject=_star_of(star, subject))
     if component := _component(number, labels, made, instrument):
         return component
     named = column.kind or row.kind
