@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.problem import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipak_cli.audit.claim import Claim
     from ipak_cli.base.message import Message
+    from ipak_cli.base.problem import Problem
 
 
 class Certainty(StrEnum):
@@ -26,20 +31,30 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its code, the claims that it rests on (the doubted one first), and what would be possible.
+    """One finding: what is wrong, the claims that it rests on, the doubted one first, and what would be possible.
 
-    ``message`` says what is wrong in an auditor's words, ``possible`` the nearest values that could stand
-    there, one message each, and ``arithmetic`` the steps that prove it.
+    ``problem`` is the catalogue's entry with its values, whose severity says how sure it is; ``possible``
+    tells the nearest values that could stand there, ``arithmetic`` the steps that prove it, as formulas.
     """
 
-    code: str
-    certainty: Certainty
+    problem: Problem
     claims: tuple[Claim, ...]
-    message: Message
     possible: tuple[Message, ...] = ()
     arithmetic: tuple[str, ...] = ()
 
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is: an error cannot be true, a warning contradicts something, a note asks."""
+        return _CERTAINTY[self.problem.severity]
 
-def surest_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Order findings by certainty; within one the order of the document stays."""
+
+_CERTAINTY: Final = {
+    Severity.ERROR: Certainty.IMPOSSIBLE,
+    Severity.WARNING: Certainty.CONTRADICTION,
+    Severity.NOTE: Certainty.QUESTION,
+}
+
+
+def surest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings by certainty; within one the order of the checks stays."""
     return tuple(sorted(findings, key=lambda each: each.certainty.rank))

@@ -30,11 +30,12 @@ _AREAS: Final = MappingProxyType(
         "L": ("report",),
         "D": ("drive",),
         "U": ("usage",),
+        "A": ("audit",),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
-    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report",
+    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 

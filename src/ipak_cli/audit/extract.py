@@ -1,0 +1,44 @@
+"""From a document's parts to its claims: the period and instrument that it is about, then each part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ipak_cli.audit import sentence_claims, table_claims
+from ipak_cli.audit.claim import Claim, Claims, Unread
+from ipak_cli.audit.document import Document, Grid, Passage, TextKind
+from ipak_cli.audit.table_claims import Context
+from ipak_cli.base.period import find_period
+
+if TYPE_CHECKING:
+    from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.base.period import Period
+
+
+def extract(document: Document, instrument: Instrument, period: Period | None = None) -> Claims:
+    """Return everything that a document claims; ``period`` replaces the one that it names itself."""
+    period = period or period_of(document)
+    context = Context(instrument, period)
+    claims: list[Claim] = []
+    unread: list[Unread] = []
+    for part in document.parts:
+        read = (
+            table_claims.claims_of(part, context)
+            if isinstance(part, Grid)
+            else sentence_claims.claims_of(part, context)
+        )
+        claims += read[0]
+        unread += read[1]
+    return Claims(tuple(claims), tuple(unread), period, instrument.rubric.id)
+
+
+def period_of(document: Document) -> Period | None:
+    """Return the period that a document is about: the one that its first headings name, else the most frequent."""
+    named: Counter[Period] = Counter()
+    for part in document.parts:
+        if isinstance(part, Passage) and (found := find_period(part.text)):
+            if part.kind is TextKind.HEADING:
+                return found
+            named[found] += 1
+    return named.most_common(1)[0][0] if named else None
