@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit import sentence_claims, table_claims
 from ipak_cli.audit.claim import Claim, Claims, Unread
-from ipak_cli.audit.document import Document, Grid, Passage, TextKind
+from ipak_cli.audit.document import Document, Grid, Passage
 from ipak_cli.audit.table_claims import Context
 from ipak_cli.base.period import find_period
 
@@ -33,12 +33,15 @@ def extract(document: Document, instrument: Instrument, period: Period | None = 
     return Claims(tuple(claims), tuple(unread), period, instrument.rubric.id)
 
 
+_TITLE: Final = 40
+"""How many parts at a document's start may be its title."""
+
+
 def period_of(document: Document) -> Period | None:
-    """Return the period that a document is about: the one that its first headings name, else the most frequent."""
-    named: Counter[Period] = Counter()
-    for part in document.parts:
-        if isinstance(part, Passage) and (found := find_period(part.text)):
-            if part.kind is TextKind.HEADING:
-                return found
-            named[found] += 1
-    return named.most_common(1)[0][0] if named else None
+    """Return the period that a document is about: the first that its title names, else the most frequent."""
+    named = [
+        found for part in document.parts if isinstance(part, Passage) and (found := find_period(part.text))
+    ]
+    titles = [part.text for part in document.parts[:_TITLE] if isinstance(part, Passage)]
+    title = (found for n in range(len(titles)) if (found := find_period(" ".join(titles[n : n + 2]))))
+    return next(title, None) or (Counter(named).most_common(1)[0][0] if named else None)

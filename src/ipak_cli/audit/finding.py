@@ -31,7 +31,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: what is wrong, the claims that it rests on, the doubted one first, and what would be possible.
+    """One finding: what is wrong, the claims behind it, the doubted one first, and what would be possible.
 
     ``problem`` is the catalogue's entry with its values, whose severity says how sure it is; ``possible``
     tells the nearest values that could stand there, ``arithmetic`` the steps that prove it, as formulas.

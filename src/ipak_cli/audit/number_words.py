@@ -48,6 +48,11 @@ class Number:
         return self.readings[0] if len(self.readings) == 1 else None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole number, in one of its meanings."""
+        return any(not reading.places for reading in self.readings)
+
+    @property
     def unit(self) -> str:
         """The word right behind it, in small letters."""
         found = _UNIT.match(self.after)

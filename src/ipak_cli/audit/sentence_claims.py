@@ -43,6 +43,7 @@ _DATE: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"(?i)\b(?:triwulan|tw\.?|kuartal|semester)\s+(?:iv|i{1,3}|[1-4])\b(?:\s+(?:tahun\s+)?\d{4})?"
 )
+_GROUP: Final = re.compile(r"(?i)\bkelompok\b.*")
 _MAXIMUM: Final = re.compile(r"(?i)\bskala\b|\brentang\b|\bmaksim\w+\b|\btertinggi\b")
 _UNREAD_UNITS: Final = frozenset(
     {"bulan", "hari", "tahun", "menit", "jam", "butir", "unsur", "pertanyaan", "poin"}
@@ -88,36 +89,47 @@ def _of_clause(clause: str, passage: Passage, context: Context) -> Iterator[Clai
 
 
 def _claim(number: Number, clause: str, passage: Passage, context: Context) -> Claim | None:
-    value = number.value
-    if value is None:
+    if number.value is None:
         return None
     before, after = clause[: number.start], clause[number.end :]
     period = _period_near(before, after, context.period)
+    kind, subject = _kind_of(number, before, after, context.instrument)
+    if kind is None:
+        return None
+    return Claim(kind, passage.place, clause, subject, number.value, period=period)
 
-    def made(kind: ClaimKind, subject: str | None = None) -> Claim:
-        return Claim(kind, passage.place, clause, subject, value, period=period)
 
+def _kind_of(
+    number: Number, before: str, after: str, instrument: Instrument
+) -> tuple[ClaimKind | None, str | None]:
+    """Return what a number is by its unit and by what is named before it, and of what."""
     star = [*_STAR.finditer(before)]
     people = _PEOPLE.match(after)
-    if people is not None and not number.percent and value.places == 0:
+    if people is not None and not number.percent and number.is_whole:
         if star:
-            return made(ClaimKind.STARS, star[-1][1])
-        return made(_people_kind(before, people["who"].lower()))
+            return ClaimKind.STARS, star[-1][1]
+        group = _GROUP.search(before)
+        return _people_kind(before, people["who"].lower()), group and group[0]
     if star and number.percent:
-        return made(ClaimKind.SHARE, star[-1][1])
+        return ClaimKind.SHARE, star[-1][1]
+    subject = _index_before(before, instrument)
     if _CHANGE.search(before):
-        return made(ClaimKind.CHANGE, _index_before(before, context.instrument))
-    subject = _index_before(before, context.instrument)
+        return ClaimKind.CHANGE, subject
     if subject is None or _MAXIMUM.search(number.before):
-        return None
+        return None, None
+    return _of_index(number, subject, instrument), subject
+
+
+def _of_index(number: Number, subject: str, instrument: Instrument) -> ClaimKind | None:
+    """Return what a number is of an index: percent, points, the index itself, or that converted."""
+    scale, value = instrument.rubric.scale, number.readings[0].value
     if number.percent:
-        return made(ClaimKind.PERCENT, subject)
+        return ClaimKind.PERCENT
     if number.unit == "poin":
-        return made(ClaimKind.POINTS, subject)
-    scale = context.instrument.rubric.scale
-    if not scale.lowest <= value.value <= scale.highest:
-        return made(_above(context.instrument), subject) if value.value <= _MOST else None
-    return made(ClaimKind.COMBINED if subject == COMBINED else ClaimKind.INDEX, subject)
+        return ClaimKind.POINTS
+    if scale.lowest <= value <= scale.highest:
+        return ClaimKind.COMBINED if subject == COMBINED else ClaimKind.INDEX
+    return _above(instrument) if value <= _MOST and number.readings[0].places else None
 
 
 _MOST: Final = 100

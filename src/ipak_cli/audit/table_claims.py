@@ -113,6 +113,8 @@ def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | N
         return component
     named = column.kind or row.kind
     kind = named or (ClaimKind.INDEX if subject is not None and (column.index or column.period) else None)
+    if kind is ClaimKind.RESPONDENTS and not (row.kind or row.period or column.period):
+        return replace(made, kind=kind, subject=labels.words or None)
     if kind is not ClaimKind.INDEX:
         return None if kind is None else replace(made, kind=kind)
     return None if subject is None else replace(made, kind=_value_kind(number, value, subject, instrument))
