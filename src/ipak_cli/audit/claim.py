@@ -51,7 +51,7 @@ class Claim:
     component's, an answer's value (``4``), a part's number (``Tabel 3.1``); ``None`` is the survey as a
     whole. ``number`` is set where the claim is one, ``word`` where it is a word or a date as it is printed.
     ``of`` is the printed maximum or total that stands with it (``16,69 dari 17,5``). ``words`` quotes the
-    sentence or the row.
+    sentence or the row. ``group`` names the respondents of whom alone it speaks, such as those of a service.
     """
 
     kind: ClaimKind
@@ -62,6 +62,7 @@ class Claim:
     of: Printed | None = None
     word: str | None = None
     period: Period | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,5 @@ class Claims:
     rubric: str | None
 
     def of_kind(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
-        """Return the claims of some kinds, in order."""
-        return tuple(claim for claim in self.claims if claim.kind in kinds)
+        """Return the claims of some kinds about all respondents, in order."""
+        return tuple(claim for claim in self.claims if claim.kind in kinds and claim.group is None)

@@ -43,7 +43,7 @@ _DATE: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"(?i)\b(?:triwulan|tw\.?|kuartal|semester)\s+(?:iv|i{1,3}|[1-4])\b(?:\s+(?:tahun\s+)?\d{4})?"
 )
-_GROUP: Final = re.compile(r"(?i)\bkelompok\b.*")
+_GROUP: Final = re.compile(r"(?i)\bkelompok\b.*|\bmenurut\s+(?:jenis|usia|umur|pendidikan|pekerjaan)\b.*")
 _MAXIMUM: Final = re.compile(r"(?i)\bskala\b|\brentang\b|\bmaksim\w+\b|\btertinggi\b")
 _UNREAD_UNITS: Final = frozenset(
     {"bulan", "hari", "tahun", "menit", "jam", "butir", "unsur", "pertanyaan", "poin"}
@@ -96,7 +96,10 @@ def _claim(number: Number, clause: str, passage: Passage, context: Context) -> C
     kind, subject = _kind_of(number, before, after, context.instrument)
     if kind is None:
         return None
-    return Claim(kind, passage.place, clause, subject, number.value, period=period)
+    group = _GROUP.search(before)
+    return Claim(
+        kind, passage.place, clause, subject, number.value, period=period, group=group and group[0].strip()
+    )
 
 
 def _kind_of(
@@ -108,8 +111,7 @@ def _kind_of(
     if people is not None and not number.percent and number.is_whole:
         if star:
             return ClaimKind.STARS, star[-1][1]
-        group = _GROUP.search(before)
-        return _people_kind(before, people["who"].lower()), group and group[0]
+        return _people_kind(before, people["who"].lower()), None
     if star and number.percent:
         return ClaimKind.SHARE, star[-1][1]
     subject = _index_before(before, instrument)

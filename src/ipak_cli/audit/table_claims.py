@@ -95,6 +95,11 @@ class _Labels:
     period: Period | None
     words: str
 
+    @property
+    def group(self) -> str | None:
+        """The group of respondents that the row is about: its words, where they name nothing else."""
+        return self.words or None if self.row == Label() else None
+
 
 def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | None:
     """Return what a number of a cell claims, or ``None`` where its column and row leave that open."""
@@ -105,7 +110,7 @@ def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | N
     subject = row.item or row.index or column.item or column.index
     period = row.period or column.period or labels.period
     star = column.star if column.star is not None else row.star
-    made = Claim(ClaimKind.SHARE, _NOWHERE, "", subject, value, period=period)
+    made = Claim(ClaimKind.SHARE, _NOWHERE, "", subject, value, period=period, group=labels.group)
     if star is not None and column.kind is None:
         answered = ClaimKind.SHARE if number.percent else ClaimKind.STARS
         return replace(made, kind=answered, subject=_star_of(star, subject))
@@ -113,8 +118,6 @@ def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | N
         return component
     named = column.kind or row.kind
     kind = named or (ClaimKind.INDEX if subject is not None and (column.index or column.period) else None)
-    if kind is ClaimKind.RESPONDENTS and not (row.kind or row.period or column.period):
-        return replace(made, kind=kind, subject=labels.words or None)
     if kind is not ClaimKind.INDEX:
         return None if kind is None else replace(made, kind=kind)
     return None if subject is None else replace(made, kind=_value_kind(number, value, subject, instrument))

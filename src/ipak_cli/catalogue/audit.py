@@ -8,6 +8,14 @@ from ipak_cli.base.message import Phrase
 from ipak_cli.base.problem import Entry, Severity
 
 MEANS_IMPOSSIBLE: Final = Entry("A101", Severity.ERROR)
+PERCENT_IMPOSSIBLE: Final = Entry("A102", Severity.ERROR)
+INDEX_NOT_ITS_ITEMS: Final = Entry("A103", Severity.WARNING)
+PERCENT_NOT_OF_INDEX: Final = Entry("A104", Severity.WARNING)
+POINTS_NOT_OF_INDEX: Final = Entry("A105", Severity.WARNING)
+COMPONENT_NOT_ITS_PARTS: Final = Entry("A106", Severity.WARNING)
+COMBINED_IN_INDEX_ROW: Final = Entry("A107", Severity.WARNING)
+TWO_VALUES: Final = Entry("A108", Severity.WARNING)
 
 NEAREST_MEANS: Final = Phrase("nearest_means")
+WOULD_BE: Final = Phrase("would_be")
 POSSIBLE_FOR: Final = Phrase("possible_for")
