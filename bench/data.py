@@ -196,7 +196,7 @@ def workspaces(folder: Path, inputs: int) -> Path:
     for number in range(max(1, inputs // 4)):
         workspace = tree / f"unit-{number:03d}"
         (workspace / "masuk").mkdir(parents=True)
-        shutil.copy2(EXAMPLES / "ipak.yaml", workspace)
+        _copy_settings(workspace)
         for period in range(1, 1 + min(4, inputs)):
             shutil.copy2(EXAMPLES / "masuk" / f"ipak-ipkp-2024-tw{period}.xlsx", workspace / "masuk")
     return tree
@@ -207,6 +207,13 @@ def workspace_with_results(folder: Path) -> Path:
     workspace = folder / "contoh"
     shutil.rmtree(workspace, ignore_errors=True)
     workspace.mkdir()
-    shutil.copy2(EXAMPLES / "ipak.yaml", workspace)
+    _copy_settings(workspace)
     shutil.copytree(EXAMPLES / "hasil", workspace / "hasil")
     return workspace
+
+
+def _copy_settings(workspace: Path) -> None:
+    """Copy the example's settings, and the logos and annexes that they name."""
+    shutil.copy2(EXAMPLES / "ipak.yaml", workspace)
+    for name in ("logo", "lampiran"):
+        shutil.copytree(EXAMPLES / name, workspace / name)

@@ -1,4 +1,4 @@
-"""Make the example's results and report from its inputs: ``python examples/buat_laporan.py``.
+"""Make the example's results, report and data from its inputs: ``python examples/buat_laporan.py``.
 
 Every run writes the same bytes.
 """
@@ -16,8 +16,8 @@ PERIODS: Final = (1, 2, 3, 4)
 
 
 def main() -> None:
-    """Score the four periods, assess, and write the report of the last one."""
-    for made in ("hasil", "laporan"):
+    """Score the four periods, assess, and write the report of the last one and the data of all."""
+    for made in ("hasil", "laporan", "ekspor"):
         shutil.rmtree(HERE / made, ignore_errors=True)
     workspace = ("--workspace", str(HERE), "--quiet")
     inbox = HERE / "masuk"
@@ -25,6 +25,7 @@ def main() -> None:
         run(["score", str(inbox / f"ipak-ipkp-2024-tw{period}.xlsx"), *workspace])
     run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workspace])
     run(["report", "--quarter", "IV-2024", *workspace])
+    run(["export", "--all", "--format", "csv,xlsx", *workspace])
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ SLOW = (
     "cli/test_corpus.py",
     "cli/test_encoding.py",
     "examples",
+    "export/test_subtraction.py",
     "filesystems",
     "fuzz",
     "house/test_bench.py",

@@ -33,6 +33,7 @@ _FILES: Final = {
     "bukti/": "berkas bukti penilaian mandiri",
     "hasil/": "dokumen hasil, satu folder untuk setiap periode",
     "laporan/": "laporan jadi",
+    "ekspor/": "data untuk program lain",
     "rubrik/": "rubrik kantor sendiri",
 }
 _EXAMPLES: Final = (

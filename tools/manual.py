@@ -1,4 +1,4 @@
-"""Write the page of problem codes into the manual: ``python tools/manual.py``."""
+"""Write the pages of problem codes and of exported columns into the manual: ``python tools/manual.py``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from ipak_cli.catalogue.indonesian import CATALOGUE, Sentences
+from ipak_cli.export.columns import TABLES
 from ipak_cli.terminal.console import NAMES, placeholders
 
 MANUAL: Final = Path(__file__).parents[1] / "docs" / "panduan.md"
 START: Final = "<!-- kode masalah: awal; bagian ini ditulis oleh tools/manual.py -->\n"
 END: Final = "<!-- kode masalah: akhir -->\n"
+COLUMNS_START: Final = "<!-- kolom ekspor: awal; bagian ini ditulis oleh tools/manual.py -->\n"
+COLUMNS_END: Final = "<!-- kolom ekspor: akhir -->\n"
 _AREAS: Final = {
     "F": "Berkas dan lembar kerja",
     "K": "Kolom",
@@ -34,11 +37,29 @@ def problem_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_problem_page(manual: str) -> str:
-    """Return the manual with the page of problem codes between its two markers."""
-    before, _, rest = manual.partition(START)
-    _, _, after = rest.partition(END)
-    return before + START + problem_page() + END + after
+def columns_page() -> str:
+    """Return what every column of the exported tables means, in Markdown."""
+    lines: list[str] = []
+    for table in TABLES.values():
+        lines += [
+            f"\n**`{table.name}`: {table.title}.** {table.description}\n",
+            "| kolom | isi | satuan |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{each.name}` | {each.description} | {each.unit or ''} |" for each in table.columns]
+    return "\n".join(lines) + "\n\n"
+
+
+def with_pages(manual: str) -> str:
+    """Return the manual with each page between its two markers."""
+    manual = _between(manual, COLUMNS_START, columns_page(), COLUMNS_END)
+    return _between(manual, START, problem_page(), END)
+
+
+def _between(manual: str, start: str, page: str, end: str) -> str:
+    before, _, rest = manual.partition(start)
+    _, _, after = rest.partition(end)
+    return before + start + page + end + after
 
 
 def _section(entry: Sentences) -> str:
@@ -58,5 +79,5 @@ def _literal(text: str) -> str:
 
 
 if __name__ == "__main__":
-    MANUAL.write_text(with_problem_page(MANUAL.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    MANUAL.write_text(with_pages(MANUAL.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     print(f"{MANUAL.name}: {len(CATALOGUE)} kode")

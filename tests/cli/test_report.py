@@ -60,3 +60,13 @@ def test_outside_a_workspace_nothing_can_be_reported(tmp_path, capsys, monkeypat
     code, _, err = report(capsys, "--quarter", "IV-2024")
     assert code == 1
     assert "G423" in err
+
+
+def test_the_summary_alone_is_listed_as_json(workspace, capsys):
+    code, out, _ = report(capsys, "--ringkas", "--format", "md,html", "--workspace", workspace, "--json")
+    assert code == 0
+    folder = workspace / "laporan" / "IV-2024"
+    assert [each["path"] for each in json.loads(out)["files"]] == [
+        str(folder / "ringkasan.md"), str(folder / "ringkasan.html")
+    ]  # fmt: skip
+    assert sorted(each.name for each in folder.iterdir()) == ["ringkasan.html", "ringkasan.md"]

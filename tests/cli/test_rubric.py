@@ -125,6 +125,30 @@ def test_check_of_a_sound_file_says_so(tmp_path):
     assert "tidak ada kesalahan" in result.stdout
 
 
+def test_check_of_a_sound_file_tells_its_warnings_and_succeeds(tmp_path):
+    text = altered("text: Petugas jujur", "text: Petugas jujur\n        element: Jujur")
+    file = _file(tmp_path, text + "elements: [{name: Lain, purpose: menilai yang lain}]\n")
+    result = _run("check", file)
+    assert result.exit_code == 0
+    assert "tidak ada kesalahan" in result.stdout
+    assert "R720" in result.stdout + result.stderr
+    (warning,) = json.loads(_run("check", file, "--json").stdout)["problems"]
+    assert (warning["code"], warning["severity"]) == ("R720", "warning")
+
+
+def test_show_tells_elements_ends_and_legal_bases(tmp_path):
+    shown = _run("show", "ipak-ipkp").stdout
+    assert "bintang 1 sampai 4: 1 Belum Tersedia, 4 Sudah Tersedia" in shown
+    rows = [line.split() for line in shown.splitlines()]
+    assert ["Kompetensi", "Pelaksana", "–", "menilai", "kemampuan", "yang", "harus"] in rows
+    assert ["Perilaku", "Pelaksana", "I9", "menilai", "sikap", "petugas", "ketika"] in rows
+    assert any(row[:3] == ["perpres-81-2010", "tidak", "Peraturan"] for row in rows)
+    assert any(row[:3] == ["uu-25-2009", "ya", "Undang-Undang"] for row in rows)
+    bare = _run("show", _file(tmp_path, SMALL)).stdout
+    assert "nilai 1 sampai 4 " in bare
+    assert "Dasar hukum" not in bare
+
+
 def test_check_shows_every_fault_on_standard_error(tmp_path):
     text = altered("code: B2", "code: B1")
     text = altered("target: 4", "targt: 4", text)

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from fractions import Fraction
 
 import openpyxl
@@ -102,6 +103,20 @@ def test_the_first_screen_holds_what_matters(score):
         assert words in out
     assert "Menurut" not in out
     assert "Menurut" in score(TW3, "--rinci")[1]
+
+
+def test_groups_go_by_age_and_those_too_small_are_one_row_that_says_why(score):
+    def ages(period):
+        _, out, _ = score(str(EXAMPLES / f"ipak-ipkp-2024-tw{period}.xlsx"), "--detail")
+        return out[out.index("Menurut usia") : out.index("Menurut pendidikan")]
+
+    years = ["17–25", "26–35", "36–45", "46–55", "Di atas 55"]
+    assert re.findall(r"^(.+) tahun", ages(3), re.MULTILINE) == years
+    assert "digabung" not in ages(3)
+    assert re.findall(r"^(\S+ \S+.*?)  +(\d+)  ", ages(4), re.MULTILINE) == [
+        ("36–45 tahun", "7"), ("46–55 tahun", "8"), ("Kelompok lain (digabung)", "9")
+    ]  # fmt: skip
+    assert "supaya jawaban seseorang tidak dapat\ndikenali" in ages(4)
 
 
 @pytest.mark.parametrize(
@@ -274,6 +289,16 @@ def test_the_skm_case_of_29_gives_91_48(document, tmp_path):
     ikm = found["indices"]["IKM"]
     assert ikm["percent"]["rounded"] == "91.48"
     assert ikm["band"]["code"] == "A"
+
+
+def test_the_terminal_calls_what_the_survey_of_satisfaction_asks_an_element(score, tmp_path):
+    rows = [[f"U{n}" for n in range(1, 10)], *([1 + (n + k) % 4 for k in range(9)] for n in range(29))]
+    export = write_xlsx(tmp_path / "skm.xlsx", rows)
+    for detail in ((), ("--detail",)):
+        _, out, _ = score(export, "--rubric", "skm-14-2017", "--quarter", "I-2024", *detail)
+        assert "Unsur" in out
+        assert "butir" not in out.lower()
+    assert "konsistensi internal unsur" in " ".join(out.replace("•", "").split())
 
 
 def test_respondents_data_never_reach_the_document_or_the_terminal(score):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,8 @@ import pytest
 from ipak_cli.cli.app import run
 from ipak_cli.workspace.config_file import load_config
 from makers.terminal import typed
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(autouse=True)
@@ -172,3 +175,44 @@ def test_init_writes_nothing_when_it_is_stopped_and_asks_nothing_when_told_so():
     shown, code = typed([b"\x03"], "init", "kantor")
     assert code == 1, shown
     assert "G420" in shown
+
+
+def test_a_new_workspace_takes_all_of_a_filled_form_which_may_then_be_filled_in_further(office, capsys):
+    fill("isian.xlsx", {"Satuan kerja!B10": "Siti Aminah, S.E."})
+    assert run(["settings", "isian.xlsx", "--yes"]) == 0
+    Path("lain.xlsx").write_bytes((office / "isian.xlsx").read_bytes())
+    assert run(["init", "../cabang", "--form", "lain.xlsx"]) == 0
+    assert load_config(office.parent / "cabang").config.signatory.name == "Siti Aminah, S.E."
+    fill("lain.xlsx", {"Satuan kerja!B10": "Budi Santosa"})
+    assert run(["settings", "lain.xlsx", "--yes", "--workspace", "../cabang"]) == 0
+    assert load_config(office.parent / "cabang").config.signatory.name == "Budi Santosa"
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    "arguments", [["settings", "Tindak-Lanjut.xlsx"], ["init", "../cabang", "--form", "tindak-lanjut.xlsx"]]
+)
+def test_the_follow_up_forms_name_is_not_given_to_a_form_of_all_settings(arguments, capsys):
+    assert run(arguments) == 1
+    assert " D680 " in capsys.readouterr().err
+    assert not Path(arguments[-1]).exists()
+
+
+def test_the_form_beside_a_report_is_read_by_the_same_command(office, capsys):
+    shutil.copytree(EXAMPLES / "hasil", office / "hasil", dirs_exist_ok=True)
+    assert run(["report", "--period", "IV-2024", "--format", "md"]) == 0
+    told = capsys.readouterr()
+    assert "laporan/IV-2024/tindak-lanjut.xlsx" in told.out
+    assert "isi tindak-lanjut.xlsx di folder laporan, lalu baca dengan ipak settings" in told.err
+    form = "laporan/IV-2024/tindak-lanjut.xlsx"
+    assert run(["settings", form]) == 0
+    assert "Tidak ada yang berubah" in capsys.readouterr().err
+    fill(form, {"Rencana!F5": "Memasang spanduk", "Rencana!J5": "31/01/2025"})
+    Path("laporan/IV-2024/~$tindak-lanjut.xlsx").touch()
+    assert run(["settings", form, "--yes"]) == 0
+    told = capsys.readouterr().err
+    assert "F5 Tindakan I1: Memasang spanduk" in told
+    assert " D682 " in told
+    plan = load_config(office).config.periods["IV-2024"].follow_up["I1"]
+    assert (plan.actions, plan.deadline) == (("Memasang spanduk",), "31 Januari 2025")

@@ -115,7 +115,7 @@ def test_counts_and_figures_keep_their_types():
 def test_another_schema_is_refused_with_both_names(schema):
     code, message = refusal(with_value(["schema"], schema))
     assert code == "G433"
-    assert "ipak/survey/3" in message
+    assert "ipak/survey/4" in message
     assert str(schema if isinstance(schema, str) else "tanpa schema") in message
 
 
@@ -130,14 +130,19 @@ def test_json_of_something_else_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"rusak", b'{"schema": "ipak/survey/3"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
+    [b"", b"rusak", b'{"schema": "ipak/survey/4"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
     ids=["empty", "words", "cut", "bytes", "deep", "long"],
 )
 def test_broken_json_is_refused(text):
     assert refusal(text)[0] == "G432"
 
 
-@pytest.mark.parametrize("key", list(DOCUMENT))
+def test_a_document_that_was_written_before_a_key_was_there_is_read_without_it():
+    older = {name: value for name, value in DOCUMENT.items() if name != "answer_days"}
+    assert read_survey(json.dumps(older).encode(), "survey.json").answer_days is None
+
+
+@pytest.mark.parametrize("key", [key for key in DOCUMENT if key != "answer_days"])
 def test_a_missing_key_is_named(key):
     document = {name: value for name, value in DOCUMENT.items() if name != key}
     code, message = refusal(document)

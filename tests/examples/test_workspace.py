@@ -15,7 +15,7 @@ from ipak_cli.cli.app import run
 from makers.report_files import pdf_text, words_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-INPUTS = ("ipak.yaml", "masuk", "bukti")
+INPUTS = ("ipak.yaml", "masuk", "bukti", "logo", "lampiran")
 MADE = ("hasil", "laporan")
 SECTION = re.compile(r"(?=<section\b|<header\b|<nav\b)")
 

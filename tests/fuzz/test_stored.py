@@ -43,6 +43,10 @@ ODD = [
 ]
 
 
+LATER = {"survey": {"answer_days": None}, "pekppp": {}}
+"""What a document may lack, and is written with all the same."""
+
+
 def places(part, path=()):
     """Return the path of every value in a document."""
     inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
@@ -82,7 +86,8 @@ def test_a_spoilt_result_is_read_as_it_says_or_refused(kind, seed):
         message = message_of(problem)
     else:
         message = ""
-        assert without_sentences(json.loads(to_json(result))) == without_sentences(json.loads(changed))
+        said = {**LATER[kind], **json.loads(changed)}
+        assert without_sentences(json.loads(to_json(result))) == without_sentences(said)
     assert "Traceback" not in message
 
 

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manual import END, START, problem_page
+from manual import COLUMNS_END, COLUMNS_START, END, START, columns_page, problem_page
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.rubric.load import load_rubric
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -24,7 +25,8 @@ CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILIN
 CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
-    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "trend", "init", "settings",
+    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "export", "trend", "init",
+    "settings",
     "run", "status", "schedule", "unlock", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip
@@ -50,6 +52,12 @@ def test_the_page_of_problem_codes_is_the_one_that_the_catalogue_writes():
     text = MANUAL.read_text(encoding="utf-8")
     between = text.partition(START)[2].partition(END)[0]
     assert between == problem_page(), "run python tools/manual.py"
+
+
+def test_the_page_of_exported_columns_is_the_one_that_their_dictionary_writes():
+    text = MANUAL.read_text(encoding="utf-8")
+    between = text.partition(COLUMNS_START)[2].partition(COLUMNS_END)[0]
+    assert between == columns_page(), "run python tools/manual.py"
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -82,6 +90,7 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
         "settings",
         "trend",
         "report",
+        "export",
         "run",
         "status",
         "schedule",
@@ -102,3 +111,14 @@ def test_ci_runs_the_command_of_the_readme(purpose):
 def test_every_link_to_a_file_leads_somewhere(document):
     targets = re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_the_manual_lists_every_legal_basis_with_the_instruments_for_which_it_is_usual():
+    rows = dict[str, list[str]]()
+    for place, name in enumerate(("ipak-ipkp", "skm-14-2017")):
+        for each in load_rubric(name).rubric.legal_basis:
+            row = rows.setdefault(each.id, [f"`{each.id}`", each.text, "–", "–"])
+            row[2 + place] = "ya" if each.usual else "tidak"
+    head = "| Nama pendek | Peraturan | `ipak-ipkp` | `skm-14-2017` |\n|---|---|---|---|\n"
+    table = OWN_WORDS.partition(head)[2].partition("\n\n")[0]
+    assert table.splitlines() == [f"| {' | '.join(row)} |" for row in rows.values()]

@@ -10,9 +10,13 @@ import pytest
 from makers.exports import EXAMPLES
 from makers.runs import workspace
 
-MOST_FOR_SCORE = 76
-MOST_FOR_RUN = 171
-"""To be lowered whenever modules merge: the goal is 50 and 90. Ten make Word, PDF and the work note."""
+MOST_FOR_SCORE = 78
+MOST_FOR_RUN = 189
+"""To be lowered whenever modules merge: the goal is 50 and 90.
+
+Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up,
+two say which groups are shown and in which order.
+"""
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())
 

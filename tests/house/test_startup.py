@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from makers.runs import copy_settings
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 HEAVY = {"pandas", "numpy", "openpyxl", "xlrd", "jinja2"}
@@ -33,7 +35,7 @@ def imported_by(*arguments):
     "arguments",
     [
         ["--help"], ["--version"], ["explain"], ["explain", "F101"], ["score", "--help"],
-        ["schema", "survey"], ["schema", "pekppp"],
+        ["schema", "survey"], ["schema", "pekppp"], ["export", "--help"],
         ["template", "--help"], ["rubric", "--help"], ["rubric", "list"], ["rubric", "show", "ipak-ipkp"],
         ["rubric", "show", "pekppp-2025"], ["pekppp", "--help"], ["pekppp", "assess", "--help"],
     ],
@@ -60,8 +62,16 @@ def test_scoring_a_survey_imports_nothing_of_pekppp_and_no_other_kind_of_file():
     } == set()
 
 
-def test_a_report_imports_nothing_that_reads_spreadsheets(tmp_path):
+def test_an_export_as_text_imports_no_library_of_another_format(tmp_path):
     shutil.copy2(EXAMPLES / "ipak.yaml", tmp_path)
+    shutil.copytree(EXAMPLES / "hasil", tmp_path / "hasil")
+    imported = imported_by("export", "--all", "--workspace", str(tmp_path))
+    assert "csv" in imported
+    assert imported & {*HEAVY, "duckdb", "typst", "rapidfuzz"} == set()
+
+
+def test_a_report_imports_nothing_that_reads_spreadsheets(tmp_path):
+    copy_settings(tmp_path)
     shutil.copytree(EXAMPLES / "hasil", tmp_path / "hasil")
     imported = imported_by("report", "--quarter", "IV-2024", "--workspace", str(tmp_path))
     assert "jinja2" in imported

@@ -20,6 +20,7 @@ from ipak_cli.rubric.load import load_pekppp, load_rubric
 from ipak_cli.workspace.layout import LARGEST_TEMPLATE, Destination
 from ipak_cli.workspace.own_templates import own_templates
 from makers.refusing_disk import refusing
+from makers.runs import copy_settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SURVEY = EXAMPLES / "masuk" / "ipak-ipkp-2024-tw4.xlsx"
@@ -36,7 +37,7 @@ def office(tmp_path):
     (tmp_path / "luar" / "rahasia.txt.j2").write_text("rahasia")
     office = tmp_path / "unit"
     office.mkdir()
-    shutil.copy(EXAMPLES / "ipak.yaml", office)
+    copy_settings(office)
     shutil.copytree(EXAMPLES / "hasil", office / "hasil")
     return office
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from pathlib import Path
+import re
+from pathlib import Path, PurePath
 
 import docx
 import pytest
@@ -16,9 +17,11 @@ from ipak_cli.jobs import report
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS
 from ipak_cli.report.material import ActionProgress, PlannedAction
 from ipak_cli.report.templates import OWN_FOLDER, templates_folder
+from ipak_cli.rubric.load import load_rubric
 from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.layout import REPORT_FILES, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
@@ -27,6 +30,7 @@ from makers.pekppp_results import GAPS, result_of, rows
 EXAMPLES = Path(__file__).parents[2] / "examples" / "masuk"
 TOOL = Tool("ipak", "0")
 PERIOD = parse_period("IV-2024")
+BESIDE = ("catatan-kerja.md", "tindak-lanjut.xlsx")
 SETTINGS = """\
 unit:
   name: Balai Contoh
@@ -90,9 +94,9 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
     folder = workspace / "laporan" / "IV-2024"
     assert sorted(path.name for path in folder.iterdir()) == [
         "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.docx",
-        "laporan.html", "laporan.md", "laporan.pdf",
+        "laporan.html", "laporan.md", "laporan.pdf", "tindak-lanjut.xlsx",
     ]  # fmt: skip
-    assert [Path(file.path).parent for file in made.files] == [folder] * 8
+    assert [Path(file.path).parent for file in made.files] == [folder] * 9
     assert made.problems == ()
 
 
@@ -103,8 +107,26 @@ def test_dates_are_printed_as_a_letter_writes_them_however_they_were_typed(works
     (workspace / "ipak.yaml").write_text(typed, encoding="utf-8")
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
-    assert "Kota Contoh, 31 Januari 2025" in text
-    assert "| Loket | 31 Maret 2025 |" in text
+    assert "Kota Contoh, 31\xa0Januari\xa02025" in text
+    assert "| Loket | 31\xa0Maret\xa02025 |" in text
+
+
+def test_a_report_names_the_legal_bases_of_the_settings_and_calls_the_ends_as_the_form_does(workspace):
+    said = 'legal_basis: [perpres-47-2021, Keputusan Kepala]\nanswers: {"1": Parah}\n'
+    (workspace / "ipak.yaml").write_text(SETTINGS + said, encoding="utf-8")
+    make_report(workspace, PERIOD)
+    text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
+    assert "1. Peraturan Presiden Nomor 47 Tahun 2021 tentang Kementerian" in text
+    assert "2. Keputusan Kepala\n" in text
+    assert "bintang 1 berarti “parah” dan bintang 4 “sudah tersedia”" in text
+    assert "Undang-Undang Nomor 25 Tahun 2009" not in text
+
+
+def test_a_legal_basis_that_is_none_keeps_the_report_from_being_made(workspace):
+    (workspace / "ipak.yaml").write_text(SETTINGS + "legal_basis: [uu-25]\n", encoding="utf-8")
+    ((code, message),) = refusal(workspace, PERIOD)
+    assert code == "L570"
+    assert "legal_basis menyebut uu-25, " in message
 
 
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
@@ -114,6 +136,22 @@ def test_the_figures_of_the_example_are_the_right_ones(workspace):
     assert "| IPKP | Indeks Persepsi Kualitas Pelayanan | 3,73 | 93,29 % | 16,33 |" in text
     assert "| Rata-rata indeks IPAK dan IPKP | 3,82 |" in text
     assert "| TW III 2024 | 574 | 536 (93,38 %) | 30 (5,23 %) | 7 (1,22 %) | 1 (0,17 %) |" in text
+
+
+def test_a_semester_keeps_back_the_groups_that_would_open_those_of_its_quarters(workspace):
+    files = tuple(EXAMPLES / f"ipak-ipkp-2024-tw{number}.xlsx" for number in (3, 4))
+    semester = parse_period("II-2024S")
+    score_files(ScoreRequest(files, period=semester), None, Destination(workspace), TOOL)
+    make_report(workspace, semester, formats=("md",))
+    text = (workspace / "laporan/II-2024S/laporan.md").read_text(encoding="utf-8")
+    why = (
+        "bersama hasil III-2024, IV-2024, angka kelompok II-2024S membuka jawaban kelompok yang terlalu kecil"
+    )
+    (group,) = (line for line in text.splitlines() if line.startswith("| 46–55 tahun |"))
+    assert group.count(f"belum dinilai ({why})") == 2
+    assert re.match(r"\| 46–55 tahun \| \d+ \| \d+,\d\d % \|", group)
+    (whole,) = (line for line in text.splitlines() if line.startswith("| Perempuan |"))
+    assert "belum dinilai" not in whole
 
 
 def test_the_same_inputs_give_the_same_bytes(workspace):
@@ -252,14 +290,15 @@ def test_an_action_of_the_period_goes_before_the_general_one_and_every_progress_
         general = {"I1": {"actions": ["Umum."]}, "I2": {"actions": ["Lain."]}}
         own = {"IV-2024": {"follow_up": {"I1": {"actions": ["Khusus."], "status": progress.value}}}}
         config = Config.model_validate({"follow_up": general, "periods": own})
-        assert office_settings(config, parse_period("IV-2024"), ()).actions == {
+        said = office_settings(config, parse_period("IV-2024"), (), load_rubric("ipak-ipkp").rubric)
+        assert said.actions == {
             "I1": PlannedAction(("Khusus.",), progress=ActionProgress(progress.value)),
             "I2": PlannedAction(("Lain.",)),
         }
 
 
 def test_report_and_workspace_call_what_they_share_by_the_same_names():
-    assert tuple(each.file_name for each in FORMATS.values()) == REPORT_FILES
+    assert tuple(f"{Extent.FULL}.{name}" for name in FORMATS) == REPORT_FILES
     assert SHOWN.templates.as_posix() == OWN_FOLDER
 
 
@@ -287,13 +326,13 @@ def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
     [row] = [line for line in text.splitlines() if line.startswith("| I1 | Memasang papan.")]
-    assert "| Loket | 31 Oktober 2024 | Selesai |" in row
+    assert "| Loket | 31\xa0Oktober\xa02024 | Selesai |" in row
 
 
 def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):
     monkeypatch.setattr("ipak_cli.report.formats.find_spec", {}.get)
     made = make_report(workspace, PERIOD)
-    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg"}
+    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg", ".xlsx"}
     assert [each.code for each in made.problems] == ["L561", "L561"]
     with pytest.raises(ProblemsFoundError) as refused:
         make_report(workspace, PERIOD, formats=("docx",))
@@ -302,10 +341,43 @@ def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked
 
 def test_only_the_formats_that_were_asked_for_are_made(workspace):
     made = make_report(workspace, PERIOD, formats=("html",))
-    assert [Path(file.path).name for file in made.files] == ["laporan.html", "catatan-kerja.md"]
+    assert [Path(file.path).name for file in made.files] == ["laporan.html", *BESIDE]
     (workspace / "ipak.yaml").write_text(f"{SETTINGS}\nformats: [pdf]\n", encoding="utf-8")
     made = make_report(workspace, PERIOD)
-    assert [Path(file.path).name for file in made.files] == ["laporan.pdf", "catatan-kerja.md"]
+    assert [Path(file.path).name for file in made.files] == ["laporan.pdf", *BESIDE]
+
+
+def test_files_of_an_earlier_report_that_are_not_renewed_stay_and_are_told(workspace):
+    folder = workspace / "laporan" / "IV-2024"
+    assert make_report(workspace, PERIOD, formats=("pdf", "md")).problems == ()
+    for name in ("gambar-lama.svg", "ringkasan.html", "laporan (baru).docx", "notulen.docx", "gambar.svg"):
+        (folder / name).write_text("lama", encoding="utf-8")
+    before = (folder / "laporan.pdf").read_bytes()
+    [told] = make_report(workspace, PERIOD, formats=("html", "md")).problems
+    assert (told.code, str(told.where)) == ("L543", str(PurePath("laporan/IV-2024")))
+    assert told.values["files"] == ("gambar-lama.svg", "laporan (baru).docx", "laporan.pdf", "ringkasan.html")
+    assert (folder / "laporan.pdf").read_bytes() == before
+    [told] = make_report(workspace, PERIOD, formats=("md",), extent=Extent.SUMMARY).problems
+    assert told.values["files"] == ("ringkasan.html",)
+
+
+def test_in_another_folder_older_files_are_told_too(workspace, tmp_path):
+    make_report(workspace, PERIOD, tmp_path / "lain", formats=("pdf",))
+    [told] = make_report(workspace, PERIOD, tmp_path / "lain", formats=("html",)).problems
+    assert (told.code, str(told.where), told.values["files"]) == (
+        "L543", str(tmp_path / "lain"), ("laporan.pdf",)
+    )  # fmt: skip
+
+
+def test_the_summary_alone_stands_beside_the_report_which_stays_as_it_is(workspace):
+    make_report(workspace, PERIOD, formats=("html",))
+    folder = workspace / "laporan" / "IV-2024"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    made = make_report(workspace, PERIOD, formats=("html", "pdf"), extent=Extent.SUMMARY)
+    assert [Path(file.path).name for file in made.files] == ["ringkasan.html", "ringkasan.pdf"]
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert b"3,90 dari 4" in after["ringkasan.html"]
 
 
 def test_a_shipped_template_is_copied_to_be_changed_and_an_own_one_never_replaced(workspace):

@@ -5,7 +5,7 @@ import pytest
 from ipak_cli.base.period import Period
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.catalogue.survey import NOT_DETAILED, SMALL_GROUPS_AND_OTHERS
+from ipak_cli.catalogue.survey import SMALL_GROUPS_AND_OTHERS
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import load_rubric
 from makers.exports import write_csv
@@ -182,8 +182,5 @@ def test_a_group_that_hides_a_small_one_is_not_called_small(tmp_path):
     (group,) = scored(tmp_path, rows).breakdowns
 
     assert (group.hidden_groups, group.small_groups, group.hidden_respondents) == (2, 1, 24)
-    assert say(group.hidden(NOT_DETAILED)) == (
-        "1 kelompok kecil dan 1 kelompok lain (seluruhnya 24 responden) tidak dirinci demi kerahasiaan; "
-        "bila kelompok lain itu tampil, yang kecil dapat ditebak"
-    )
+    assert (group.groups, group.gathered) == ((), None)
     assert group.reason == SMALL_GROUPS_AND_OTHERS(small=1, smallest=5, others=1)

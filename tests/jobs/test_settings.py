@@ -86,7 +86,8 @@ def test_the_same_settings_make_the_same_bytes(tmp_path):
 
 def test_the_form_has_a_row_for_each_item_and_shows_what_the_settings_say(office):
     book = openpyxl.load_workbook(office / FORM)
-    assert book.sheetnames == ["Baca dulu", "Satuan kerja", "Periode", "Tindak lanjut", "Daftar"]
+    assert book.sheetnames == ["Baca dulu", "Satuan kerja", "Periode", "Tindak lanjut", "Daftar", "_ipak"]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["_ipak"]
     unit = {row[0].value: row[1].value for row in book["Satuan kerja"].iter_rows(min_row=5)}
     assert unit["Nama unit"] == "Balai Layanan Mutu Sekolah Provinsi Nusa Kencana"
     assert unit["NIP penanda tangan"] == "000000000000000000"
@@ -106,8 +107,8 @@ def test_the_form_has_a_row_for_each_item_and_shows_what_the_settings_say(office
 
 def test_only_what_is_filled_in_is_open_and_each_cell_says_what_it_asks(office):
     book = openpyxl.load_workbook(office / FORM)
-    for sheet in book:
-        assert sheet.protection.sheet
+    for name in book.sheetnames[:-1]:
+        assert book[name].protection.sheet
     plan_sheet = book["Tindak lanjut"]
     assert [cell.protection.locked for cell in plan_sheet[5]] == [
         True,
@@ -273,6 +274,12 @@ def test_a_rubric_that_is_none_does_not_hide_what_the_present_one_refuses(office
     assert faults(office) == [("G445", "Satuan kerja:B15"), ("G410", "Tindak lanjut:C11")]
 
 
+def test_a_legal_basis_is_a_short_name_of_the_rubric_or_a_sentence_and_a_slip_names_its_cell(office):
+    fill(office, {"Daftar!C5": "uu-25-2009", "Daftar!C6": "Keputusan Kepala Nomor 1"})
+    assert parse_config(plan(office).after).config.legal_basis == ("uu-25-2009", "Keputusan Kepala Nomor 1")
+    assert faults(fill(office, {"Daftar!C5": "uu-25-2010"})) == [("L570", "Daftar:C5")]
+
+
 def test_a_nip_that_is_not_of_eighteen_digits_is_a_warning_at_its_cell(office):
     made = plan(fill(office, {"Satuan kerja!B12": "1980"}))
     assert [(each.code, each.where.cell) for each in made.problems] == [("G408", "B12")]
@@ -358,5 +365,44 @@ def test_a_form_that_an_office_program_saved_again_changes_nothing(office, tmp_p
 
 def test_the_form_speaks_of_no_key_of_the_file(office):
     book = openpyxl.load_workbook(office / FORM)
+    del book["_ipak"]
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert not [text for text in texts if re.search(r"\b(follow_up|actions|signatory|population)\b", text)]
+
+
+def test_an_older_form_overwrites_nothing_that_is_newer_and_says_what_stays(office):
+    fill(office, {"Satuan kerja!B6": "BLMS"})
+    newer = EXAMPLE.replace(b"population: 24", b"population: 31")
+    (office / "ipak.yaml").write_bytes(newer)
+    made = plan(office)
+    assert [(each.label, each.new) for each in made.changes] == [("Nama singkat", "BLMS")]
+    assert [(each.code, each.values["labels"]) for each in made.problems] == [
+        ("D676", ("Jumlah pengunjung IV-2024",))
+    ]
+    assert parse_config(made.after).config.periods["IV-2024"].population == 31
+
+
+def test_a_cell_that_contradicts_newer_settings_is_an_error_with_both_values(office):
+    fill(office, {"Periode!B8": 30})
+    (office / "ipak.yaml").write_bytes(EXAMPLE.replace(b"population: 24", b"population: 31"))
+    with pytest.raises(ProblemsFoundError) as refused:
+        plan(office)
+    (told,) = refused.value.problems
+    assert (told.code, str(told.where), told.values["form"], told.values["now"]) == (
+        "D675", f"{FORM}!Periode:B8", "30", "31",
+    )  # fmt: skip
+
+
+def test_a_form_that_was_read_may_be_changed_and_read_again(office):
+    for number in (30, 31):
+        fill(office, {"Periode!B8": number})
+        keep_settings(office, plan(office))
+        assert load_config(office).config.periods["IV-2024"].population == number
+
+
+def test_a_form_without_its_record_is_taken_whole(office):
+    book = openpyxl.load_workbook(office / FORM)
+    del book["_ipak"]
+    book.save(office / FORM)
+    (office / "ipak.yaml").write_bytes(EXAMPLE.replace(b"population: 24", b"population: 31"))
+    assert changes(office) == [("Periode!B8", "31", "24")]

@@ -16,8 +16,7 @@ from ipak_cli.report.templates import OwnTemplates
 
 def file_of(given, name):
     """Return a format's own file of a report value."""
-    form = FORMATS[name]
-    return form.render(with_prose(given, {}, {}), OwnTemplates())[form.file_name]
+    return FORMATS[name].render(with_prose(given, {}, {}), OwnTemplates())[f"{given.extent}.{name}"]
 
 
 def word_of(given):

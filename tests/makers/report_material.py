@@ -43,10 +43,12 @@ def survey(
     rubric: str = "ipak-ipkp",
     population: int | None = None,
     performance: str | None = None,
+    groups: Mapping[tuple[str, str], Counts] | None = None,
 ) -> SurveyResult:
     """Return the result of these counts: a row an item, a count of each answer from 1 to 4.
 
-    Everybody who answered anything answered the item with the most answers.
+    Everybody who answered anything answered the item with the most answers. Without ``groups``, which are by
+    profile and label, all are women who used one service.
     """
     model = loaded(rubric).rubric
     counts = Counts(max(map(sum, given)), given)
@@ -54,7 +56,7 @@ def survey(
         index.code: Products(0, (0,) * len(index.items), ((0,) * len(index.items),) * len(index.items))
         for index in model.indices
     }
-    groups = {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
+    groups = groups or {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
     tally = Tally(counts, groups, products, (0, 0, 0, 0), {})
     source = Source(f"jawaban-{period}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
     facts = ScoringContext(
@@ -69,9 +71,10 @@ def material(
     """Return what the report of the last result's period is made from."""
     stored = {parse_period(result.period.name or ""): result for result in results}
     last = max(stored)
-    said = office_settings(Config.model_validate(settings or {}), last, stored[last].items)
     name = stored[last].rubric.id
     history, rubric = history_of(last, stored), loaded(name).rubric if name in shipped_ids() else None
+    config = Config.model_validate(settings or {})
+    said = office_settings(config, last, stored[last].items, rubric or loaded().rubric)
     earlier = earlier_than(history, stored)
     return Material(said, last, stored[last], history, pekppp, earlier=earlier, rubric=rubric)
 

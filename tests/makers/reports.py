@@ -13,6 +13,7 @@ from ipak_cli.report.outline import (
     Cell,
     Chapter,
     Cover,
+    Details,
     Figure,
     Listing,
     Paragraph,
@@ -63,10 +64,14 @@ def report(
         preface=(Paragraph("Laporan ini disusun dari jawaban pengguna layanan."),),
         chapters=(Chapter("hasil", "Hasil", (section,)),),
         signature=Signature("Kota Contoh, ………………", Person("Sekar Ayu, S.Sos.", "Kepala Subbagian", "1980")),
-        provenance=(("Rubrik", "ipak-ipkp versi 1.0.0"),),
+        annexes=(_sources(("Rubrik", "ipak-ipkp versi 1.0.0")),),
         missing=missing,
         draft=draft,
     )
+
+
+def _sources(*pairs: tuple[str, str]) -> Section:
+    return Section("asal-usul", "Asal-usul Laporan", (Details(pairs),))
 
 
 def long_report() -> Report:
@@ -99,12 +104,14 @@ def long_report() -> Report:
             "Kota Contoh, ………………………………",
             Person("Sekar Ayu Lestari, S.Sos.", "Kepala Subbagian Umum", "19800101 200501 2 001"),
         ),
-        provenance=(
-            ("Rubrik", "ipak-ipkp versi 1.0.0"),
-            ("Sidik rubrik", "sha256:" + "0123456789abcdef" * 4),
-            ("Masukan", "ipak-ipkp-2024-tw4.xlsx, lembar Form Responses 1, 41 baris"),
-            ("Baris yang tidak dihitung", "0"),
-            ("Alat", "ipak 0.1.0"),
+        annexes=(
+            _sources(
+                ("Rubrik", "ipak-ipkp versi 1.0.0"),
+                ("Sidik rubrik", "sha256:" + "0123456789abcdef" * 4),
+                ("Masukan", "ipak-ipkp-2024-tw4.xlsx, lembar Form Responses 1, 41 baris"),
+                ("Baris yang tidak dihitung", "0"),
+                ("Alat", "ipak 0.1.0"),
+            ),
         ),
         missing=("Capaian kinerja triwulan ini belum diisi di ipak.yaml.", "Jumlah pengunjung belum diisi."),
     )

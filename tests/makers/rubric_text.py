@@ -72,10 +72,9 @@ def problems_of(text: str | bytes) -> tuple[Problem, ...]:
     """Return every problem of a rubric file named ``x.yaml``; none when it is sound."""
     content = text.encode() if isinstance(text, str) else text
     try:
-        parse(read_document(content, "x.yaml"))
+        return parse(read_document(content, "x.yaml")).problems
     except ProblemsFoundError as found:
         return found.problems
-    return ()
 
 
 def found(text: str | bytes) -> list[tuple[str, int | None]]:

@@ -40,10 +40,17 @@ NOBODY: Final = Nobody()
 _MOMENTS: Final = re.compile(rb'"(changed|evidence)": ("[0-9a-f]*"|[0-9]+)')
 
 
+def copy_settings(folder: Path) -> None:
+    """Copy the example's settings into a folder, and the logos and annexes that they name."""
+    shutil.copy(EXAMPLES / "ipak.yaml", folder)
+    for name in ("logo", "lampiran"):
+        shutil.copytree(EXAMPLES / name, folder / name)
+
+
 def workspace(folder: Path, *inputs: str) -> Path:
     """Make a workspace with the example's settings and evidence, and some of its inputs."""
     (folder / "masuk").mkdir(parents=True)
-    shutil.copy(EXAMPLES / "ipak.yaml", folder)
+    copy_settings(folder)
     shutil.copytree(EXAMPLES / "bukti", folder / "bukti")
     for name in inputs:
         arrive(folder, name, (EXAMPLES / "masuk" / name).read_bytes())

@@ -9,7 +9,8 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.report.build import build, prose_variables
-from ipak_cli.report.outline import Figure, Paragraph, Prose, ReportTable, number
+from ipak_cli.report.numbering import number
+from ipak_cli.report.outline import Figure, Paragraph, Prose, ReportTable, sections_of
 from ipak_cli.report.templates import templates_folder
 from makers.pekppp_results import GAPS, result_of, rows, users
 from makers.report_material import ALL_BEST, material, rows_of, survey
@@ -22,6 +23,7 @@ SETTINGS = {
         "parent": "Kementerian Contoh",
         "address": "Jalan 1",
         "city": "Kota Contoh",
+        "services": ["Konsultasi"],
     },
     "signatory": {"name": "Sekar Ayu", "position": "Kepala", "nip": "198001012005012001"},
     "directors": ["Rahayu Wibawa"],
@@ -55,7 +57,7 @@ def bare_report():
 
 
 def blocks(report, kind=object):
-    found = (block for chapter in report.chapters for section in chapter.sections for block in section.blocks)
+    found = (block for section in sections_of(report) for block in section.blocks)
     return [block for block in found if isinstance(block, kind)]
 
 
@@ -272,7 +274,7 @@ def test_what_f03_was_counted_from_is_told():
 
     shown = dict(rows_of(table(report, "tabel-pekppp")))
     assert (shown["F-03 (penilaian pengguna layanan)"], shown["Dasar F-03"]) == ("4,00", told)
-    assert dict(report.provenance)["Masukan F-03"] == f"f03.csv: {told}, SHA-256 {'d4' * 32}"
+    assert dict(report.annexes[-1].blocks[0].pairs)["Masukan F-03"] == f"f03.csv: {told}, SHA-256 {'d4' * 32}"
     typed = build(material(survey(ALL_BEST), pekppp=result_of(f03=Fraction(4))))
     assert "Dasar F-03" not in dict(rows_of(table(typed, "tabel-pekppp")))
 
@@ -288,7 +290,7 @@ def test_the_steps_that_gain_most_come_first():
 
 
 def test_the_provenance_names_rubrics_inputs_and_program():
-    names = dict(full_report().provenance)
+    names = dict(full_report().annexes[-1].blocks[0].pairs)
     assert (
         names["Masukan survei"] == f"jawaban-IV-2024.xlsx, lembar Lembar 1: 30 jawaban, SHA-256 {'a1' * 32}"
     )
@@ -302,6 +304,6 @@ def test_a_figure_that_is_not_scored_gives_its_reason_in_its_place():
     assert isinstance(found.indices["IPAK"].mean, NotScored)
     report = build(material(found))
     assert rows_of(table(report, "tabel-indeks"), 0, 2)[0] == (
-        "IPAK", "belum dinilai (butir I1: tidak ada jawaban)",
+        "IPAK", "belum dinilai (I1: tidak ada jawaban)",
     )  # fmt: skip
     assert any("tidak mempunyai jawaban" in sentence for sentence in report.missing)

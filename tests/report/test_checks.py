@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Severity, Where, has_errors, problem
+from ipak_cli.base.provenance import AnswerDays
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import AnswerShare
+from ipak_cli.survey.tally import Counts, ProfileSums
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 
@@ -103,6 +105,46 @@ def test_profile_groups_that_are_not_all_respondents_are_noticed():
     fewer = replace(gender, groups=(replace(gender.groups[0], respondents=29),))
     (stop,) = found(replace(result, breakdowns=(fewer, service)))
     assert message_of(stop).startswith("rincian menurut jenis kelamin")
+
+
+GROUPED = survey(
+    ALL_BEST,
+    groups={
+        ("usia", label): Counts(size, ((0, 0, 0, size),) * 14)
+        for label, size in {"> 50": 9, "17-30": 15, "< 17": 4, "Lainnya": 2}.items()
+    },
+)
+
+
+def test_sound_groups_and_their_joint_row_are_no_trouble():
+    (found_groups,) = GROUPED.breakdowns
+    assert [row.respondents for row in found_groups.rows] == [15, 9, 6]
+    assert found(GROUPED) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: {"gathered": None},
+        lambda given: {"gathered": replace(given.gathered, respondents=5)},
+        lambda given: {
+            "gathered": replace(given.gathered, indices=dict.fromkeys(given.gathered.indices, Fraction(3)))
+        },
+        lambda given: {"groups": given.groups[::-1]},
+        lambda given: {"groups": (replace(given.groups[0], name="18-30"), *given.groups[1:])},
+    ],
+)
+def test_a_row_of_a_breakdown_that_the_tally_does_not_give_is_noticed(change):
+    (given,) = GROUPED.breakdowns
+    (stop,) = found(replace(GROUPED, breakdowns=(replace(given, **change(given)),)))
+    assert message_of(stop).startswith("rincian menurut usia")
+
+
+def test_a_tally_of_other_items_is_noticed():
+    (sums,) = [each.groups for each in GROUPED.tally.profiles.values()]
+    profile = ProfileSums({label: replace(each, sums=each.sums[1:]) for label, each in sums.items()}, 6)
+    (stop,) = found(replace(GROUPED, tally=replace(GROUPED.tally, profiles={"usia": profile})))
+    assert message_of(stop).startswith("hitungan kelompok responden")
 
 
 def test_counts_of_other_answers_than_the_scale_has_are_noticed():
@@ -205,3 +247,17 @@ def test_a_changed_f02_is_noticed():
 def test_another_version_of_the_instrument_is_told():
     other = LoadedRubric(RUBRIC, "sha256:" + "c3" * 32, "x.yaml")
     assert codes(check_pekppp(result_of(), PERIOD, other, WHERE)) == ["L506"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stops"),
+    [
+        ("2024-10-01", "2024-12-31", False),
+        ("2024-09-30", "2024-12-31", True),
+        ("2024-10-01", "2025-01-01", True),
+        ("2024-11-02", "2024-11-01", True),
+    ],
+)
+def test_days_of_answers_outside_the_period_or_out_of_order_stop_the_report(first, last, stops):
+    result = replace(survey(MIXED, population=30, performance="B"), answer_days=AnswerDays(first, last))
+    assert codes(found(result)) == (["L505"] if stops else [])

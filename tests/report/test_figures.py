@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ipak_cli.report import figures
 from ipak_cli.report.narrative import no_star_chart, share_lines
 from ipak_cli.report.tables import distribution
-from makers.report_material import material
+from makers.report_material import loaded, material
 from makers.rubric_text import altered
 from makers.survey_results import survey_result
 
@@ -52,9 +54,11 @@ def test_a_longer_scale_says_that_there_is_no_chart_of_shares_and_where_they_are
     assert len(distribution(found).columns) == 2 + 12
 
 
-@pytest.mark.parametrize(("highest", "word"), [(4, "Bintang"), (5, "Nilai")])
-def test_a_value_is_called_the_same_in_text_table_and_chart(highest, word):
-    found = of_values(highest)
+@pytest.mark.parametrize(
+    ("rubric", "word"), [("ipak-ipkp", "Bintang"), ("skm-14-2017", "Nilai"), (None, "Nilai")]
+)
+def test_a_value_is_called_as_the_rubric_at_hand_says_in_text_table_and_chart(rubric, word):
+    found = replace(of_values(4), rubric=loaded(rubric).rubric if rubric else None)
     [figure] = figures.star_shares(found)
     assert figure.chart.table.rows[0][1] == f"{word} 1"
     assert distribution(found).columns[-1].title == f"{word} 1"

@@ -17,6 +17,7 @@ from ipak_cli.report.format_words import (
     long_period,
     said,
     short_period,
+    shortened,
     target,
 )
 
@@ -75,3 +76,16 @@ def test_a_target_has_the_decimals_that_it_was_given():
 
 def test_a_target_that_nobody_set_says_so():
     assert target(None) == "belum ditetapkan"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("Melatih petugas.", 16, "Melatih petugas."),
+        ("Melatih petugas.", 15, "Melatih…"),
+        ("Melatih, petugas.", 12, "Melatih…"),
+        ("Melatihpetugas", 8, "Melatih…"),
+    ],
+)
+def test_a_text_is_cut_behind_a_word_and_only_where_it_is_too_long(text, most, shown):
+    assert shortened(text, most) == shown

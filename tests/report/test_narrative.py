@@ -27,7 +27,7 @@ def test_an_index_is_told_on_the_scale_in_percent_and_in_points():
 def test_an_index_without_a_value_gives_its_reason():
     given = (NONE, *ALL_BEST[1:])
     first, _ = narrative.index_values(material(survey(given)))
-    assert first == "IPAK belum dinilai (butir I1: tidak ada jawaban)."
+    assert first == "IPAK belum dinilai (I1: tidak ada jawaban)."
 
 
 def test_combined_figures_are_told_by_their_own_names():

@@ -2,7 +2,7 @@
 
 from ipak_cli.report.build import build
 from ipak_cli.report.outline import Listing, Paragraph
-from ipak_cli.report.summary import lowest, summary
+from ipak_cli.report.summary import _by_code, _first_few, lowest, summary
 from makers.report_material import ALL_BEST, material, survey
 
 LOWER = ((0, 0, 3, 27), (0, 0, 6, 24), (0, 3, 0, 27), (0, 0, 1, 29), *ALL_BEST[4:])
@@ -61,3 +61,35 @@ def test_a_report_is_a_draft_as_long_as_nobody_signs_it():
     )
     signed = {"signatory": {"name": "Sekar Ayu", "position": "Kepala"}}
     assert build(material(survey(ALL_BEST), settings=signed)).draft == ()
+
+
+def test_three_plans_are_told_in_short_and_the_others_by_their_codes():
+    plan = {"actions": ["Melatih petugas loket " * 20], "pic": "Kepala Loket"}
+    rows = tuple((n, 0, 0, 30 - n) for n in range(14))
+    given = material(survey(rows), settings={"follow_up": {f"I{n}": plan for n in range(1, 15) if n != 5}})
+    told = lines(summary(given))
+    told = told[told.index("Yang akan dilakukan:") + 1 :]
+    assert [line.split(":")[0] for line in told[:3]] == ["I14", "I13", "I12"]
+    for line in told[:3]:
+        assert line.endswith("petugas… (Kepala Loket; tenggat belum ditetapkan)")
+        assert len(line) <= 210
+    assert told[3:5] == [
+        "Rencana untuk butir I2, I3, I4, I6, I7, I8, I9, I10, dan I11 disajikan dalam laporan lengkap.",
+        "Tindak lanjut butir I5 belum ditetapkan.",
+    ]
+
+
+def test_items_that_tie_with_the_third_are_named_by_their_codes_and_counted_when_there_are_many():
+    tied = survey(((0, 0, 3, 27),) * 5 + ALL_BEST[5:])
+    assert "Nilai yang sama dengan I3: butir I4 dan I5." in lines(summary(material(tied)))
+    assert _by_code(material(tied), tied.items) == (
+        "butir I1, I2, I3, I4, I5, I6, I7, I8, I9, I10, I11, I12, I13, dan I14"
+    )
+    assert _by_code(material(tied), (*tied.items, tied.items[0])) == "15 butir"
+
+
+def test_more_than_four_lines_an_index_are_counted():
+    assert _first_few("abcd") == ("a", "b", "c", "d")
+    assert _first_few("abcdef") == (
+        "a", "b", "c", "d", "Sebanyak 2 indeks lainnya disajikan dalam laporan lengkap."
+    )  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
+from pypdf import PdfReader
 
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.formats import FORMATS
@@ -13,6 +17,7 @@ from ipak_cli.report.outline import Figure, Paragraph, ReportTable
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.workspace.config import Config
+from makers.report_files import pdf_text, words_of
 from makers.report_material import ALL_BEST, material, rows_of, survey
 from makers.reports import markdown_of
 
@@ -57,13 +62,13 @@ def test_the_title_is_the_surveys_own_name():
 
 def test_the_index_is_told_on_25_to_100_with_its_band_and_without_points():
     given = table("tabel-indeks")
-    assert heads(given)[2:] == ["Rata-rata tertimbang (1–4)", "Nilai (25–100)", "Mutu"]
+    assert heads(given)[2:] == ["Rata-rata tertimbang (1 s.d. 4)", "Nilai (25 s.d. 100)", "Mutu"]
     assert rows_of(given, 2, 3, 4) == [("3,66", "91,48", "A (Sangat Baik)")]
 
 
 def test_each_element_has_its_weighted_mean_its_value_and_its_band():
     given = table("tabel-mutu-IKM")
-    assert heads(given)[2:] == ["NRR tertimbang", "Nilai (25–100)", "Mutu"]
+    assert heads(given)[2:] == ["NRR tertimbang", "Nilai (25 s.d. 100)", "Mutu"]
     assert rows_of(given, 0, 2, 3, 4)[:2] == [
         ("U1", "0,402", "90,52", "A (Sangat Baik)"),
         ("U2", "0,387", "87,07", "B (Baik)"),
@@ -75,14 +80,14 @@ def test_each_element_has_its_weighted_mean_its_value_and_its_band():
 
 def test_without_the_rubric_weights_and_bands_are_left_out_and_a_sentence_says_so():
     found = replace(FOUND, rubric=None)
-    assert heads(table("tabel-nilai-konversi", found)) == ["Kode", "Unsur pelayanan", "Nilai (25–100)"]
+    assert heads(table("tabel-nilai-konversi", found)) == ["Kode", "Unsur pelayanan", "Nilai (25 s.d. 100)"]
     texts = [str(block.text) for block in parts(build(found), Paragraph)]
     assert [text for text in texts if text.startswith("NRR tertimbang, mutu setiap unsur, dan batas mutu")]
 
 
 def test_the_trend_tells_converted_values_and_bands_in_table_and_chart():
     given = table("tabel-tren")
-    assert heads(given)[2:] == ["IKM (25–100)", "Mutu IKM"]
+    assert heads(given)[2:] == ["IKM (25 s.d. 100)", "Mutu IKM"]
     assert rows_of(given, 2, 3) == [("81,90", "B (Baik)"), ("91,48", "A (Sangat Baik)")]
     chart = next(each.chart for each in parts(build(FOUND), Figure) if each.key == "gambar-tren")
     assert chart.table.rows == (("TW III 2024, mutu B", "81,90"), ("TW IV 2024, mutu A", "91,48"))
@@ -104,15 +109,31 @@ def test_a_weight_that_is_none_is_refused(weight):
 
 def test_summary_and_conclusion_tell_the_value_and_its_band():
     text, _ = markdown_of(build(FOUND), prose_variables(FOUND), {})
-    assert "IKM bernilai 91,48 pada skala 25 s.d. 100, dengan mutu A (Sangat Baik)" in text
+    assert "IKM bernilai 91,48 pada skala 25\xa0s.d.\xa0100, dengan mutu A (Sangat Baik)" in text
     assert "IKM 91,48 dengan mutu A (Sangat Baik) dari nilai tertinggi 100" in text
     assert "IKM naik 9,58, dari 81,90 menjadi 91,48" in text
 
 
-def test_no_format_speaks_of_another_instrument():
-    given = with_prose(build(FOUND), prose_variables(FOUND), {})
-    text = FORMATS["md"].render(given, OwnTemplates())["laporan.md"].decode()
-    before_quality = text.partition("### 3.8 ")[0]  # the looks at the data have sentences of their own
-    for word in ("Zona Integritas", "Poin", "poin", "Bintang", "bintang", "[U]", " butir", "Butir"):
-        assert word not in before_quality
-    assert "Nomor 14 Tahun 2017" in text
+def test_a_survey_of_elements_is_told_in_its_own_terms_in_every_format():
+    given = material(
+        survey(((1, 2, 3, 24),) * 9, "III-2024", rubric="skm-14-2017"),
+        survey(((0, 2, 3, 25),) * 9, rubric="skm-14-2017"),
+    )
+    numbered = with_prose(build(given), prose_variables(given), {})
+    page = FORMATS["html"].render(numbered, OwnTemplates())["laporan.html"].decode()
+    texts = {
+        "md": FORMATS["md"].render(numbered, OwnTemplates())["laporan.md"].decode(),
+        "html": re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL),
+        "docx": " ".join(
+            words_of(each)
+            for each in docx.Document(
+                BytesIO(FORMATS["docx"].render(numbered, OwnTemplates())["laporan.docx"])
+            ).element.body
+        ),
+        "pdf": pdf_text(PdfReader(BytesIO(FORMATS["pdf"].render(numbered, OwnTemplates())["laporan.pdf"]))),
+    }
+    for name, text in texts.items():
+        plain = re.sub(r"(tabel|gambar|nilai)-butir\S*|butir-\S*", "", text)
+        assert "NRR" in plain
+        assert "Nomor 14 Tahun 2017" in " ".join(plain.split())
+        assert re.findall(r"(?i)\b(?:butir\w*|bintang|poin|ZI|WBK)\b|\[U\]", plain) == [], name

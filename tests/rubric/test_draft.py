@@ -108,3 +108,14 @@ def test_every_line_is_short_enough_to_be_read_and_every_choice_has_its_comment(
     for key in ("version", "source", "scale", "blank", "indices", "sample", "smallest_group"):
         at = next(n for n, line in enumerate(text.splitlines()) if line.startswith(f"{key}:"))
         assert text.splitlines()[at - 1].startswith("#"), key
+
+
+def test_the_examples_for_the_report_are_sound_when_they_are_put_to_use():
+    text = rubric_text(_rubric(["Ramah", "Cepat"], ["Tidak Baik", "Kurang Baik", "Baik", "Sangat Baik"]))
+    for example in ("word: bintang", "ends: {", "legal_basis:", "  - {id: uu-25-2009"):
+        assert text.count("#" + example) == 1
+        text = text.replace("#" + example, example)
+    rubric = _read(text)
+    assert rubric.scale.word == "bintang"
+    assert (rubric.scale.ends.lowest, rubric.scale.ends.highest) == ("Tidak Baik", "Sangat Baik")
+    assert [each.id for each in rubric.legal_basis] == ["uu-25-2009"]

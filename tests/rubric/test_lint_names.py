@@ -58,5 +58,13 @@ def test_profile_codes_and_headers_name_one_profile():
     assert found(text) == [("R650", line_of(text, "Lain"))] * 2
 
 
+def test_a_word_of_the_order_of_groups_is_of_one_level():
+    order = "    headers: [Usia, Umur]\n    order: [{}]\n"
+    sound = order.format('"< 20", 20-50, "> 50", [Tua, tua, Lansia]')
+    assert found(altered("    headers: [Usia, Umur]\n", sound)) == []
+    text = altered("    headers: [Usia, Umur]\n", order.format("[Muda, Remaja], Tua, REMAJA"))
+    assert found(text) == [("R650", line_of(text, "order:"))]
+
+
 def test_names_are_compared_by_their_letters_and_digits():
     assert normalise("  Biaya/Tarif_(Rp)\u00a0– 2.") == "biaya tarif rp 2"

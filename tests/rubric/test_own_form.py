@@ -14,7 +14,8 @@ from ipak_cli.rubric.load import digest, load_rubric, parse_as_survey
 from ipak_cli.rubric.own_form import item_code
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.terminal.rubric import show_rubric
-from ipak_cli.workspace.config_file import check_items, parse_config
+from ipak_cli.workspace.config_file import parse_config
+from ipak_cli.workspace.config_items import check_items
 from makers.own_forms import SKM, own_form
 from makers.rubric_text import altered, found, line_of
 

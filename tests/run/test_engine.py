@@ -114,6 +114,17 @@ def test_a_dry_run_foresees_the_reports_of_later_periods(tmp_path):
     assert [step[:3] for step in steps(done)] == [step[:3] for step in steps(foreseen)]
 
 
+def test_the_report_of_a_semester_is_made_again_when_a_quarter_in_it_gets_a_result(tmp_path):
+    folder = workspace(tmp_path / "unit", TW3)
+    files = tuple(EXAMPLES / "masuk" / name for name in (TW3, TW4))
+    score_files(ScoreRequest(files, period=parse_period("II-2024S")), None, Destination(folder), TOOL)
+    run(folder)
+    arrive(folder, TW4, (EXAMPLES / "masuk" / TW4).read_bytes())
+    foreseen, done = run(folder, dry=True), run(folder)
+    assert ("report", "II-2024S", ("results",)) in [step[:3] for step in steps(foreseen)]
+    assert ("report", "II-2024S", ("results",), "done") in steps(done)
+
+
 def test_a_changed_export_is_scored_again_and_the_old_result_kept(office, tmp_path):
     run(office)
     arrive(office, TW3, second_export(tmp_path))
@@ -458,3 +469,15 @@ def test_an_empty_mount_point_is_an_error_and_nothing_is_made(tmp_path):
     with pytest.raises(ProblemsFoundError, match="D646"):
         run(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_that_is_no_longer_wanted_stays_and_is_told_when_the_report_is_made_again(office):
+    assert not any(each.code == "L543" for each in run(office).workspaces[0].warnings)
+    before = (office / "laporan/III-2024/laporan.pdf").read_bytes()
+    path = office / "ipak.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nformats: [html]\n", encoding="utf-8")
+    done = run(office, nights=1)
+    [told] = [each for each in done.workspaces[0].warnings if each.code == "L543"]
+    assert {"laporan.docx", "laporan.md", "laporan.pdf"} < {*told.values["files"]}
+    assert (done.outcome, (office / "laporan/III-2024/laporan.pdf").read_bytes()) == (Outcome.DONE, before)
+    assert run(office, nights=2).workspaces[0].warnings == ()

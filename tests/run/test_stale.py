@@ -11,7 +11,7 @@ from ipak_cli.workspace.inbox import KEPT
 from ipak_cli.workspace.layout import NOTE_END
 from makers.exports import example_rows, write_csv
 from makers.nights import AGAIN, EXPORTS, Interfering, apply, fresh, office, results, word
-from makers.runs import EXAMPLES, LONG_AGO, SLOW, arrive, in_memory, remember_figures, run
+from makers.runs import EXAMPLES, LONG_AGO, SLOW, arrive, in_memory, remember_figures, run, workspace
 
 PEKPPP = "pekppp-2024.xlsx"
 
@@ -277,3 +277,17 @@ def test_whatever_changes_at_whatever_step_a_good_status_is_true_and_a_calm_run_
         assert results(folder) == fresh(folder)
         told = any(name.endswith(NOTE_END) for name in results(folder))
         assert word(folder)[1] is not told
+
+
+def test_a_changed_logo_or_annex_makes_the_report_again(root):
+    folder = workspace(root / "unit", "ipak-ipkp-2024-tw3.xlsx")
+    run(folder)
+    logo = folder / "logo" / "unit.svg"
+    for path, content in (
+        (logo, logo.read_bytes().replace(b"#2f7d6b", b"#7d2f6b")),
+        (folder / "lampiran" / "berita-acara.txt", b"lain"),
+    ):
+        path.write_bytes(content)
+        steps = run(folder).workspaces[0].steps
+        assert [(each.action, each.why) for each in steps] == [("report", ("files",))]
+        assert run(folder).workspaces[0].steps == ()

@@ -143,6 +143,21 @@ def test_an_unknown_group_counts_among_the_others_whichever_comes_first():
     assert sums("b") + sums("a", 7) == ProfileSums({"a": GroupSums(5, (5,), (20,))}, 12)
 
 
+def test_documents_give_their_groups_in_the_order_of_one_export():
+    exports = [
+        [(group, [4] * ITEMS) for group, size in sizes.items() for _ in range(size)]
+        for sizes in (
+            {"> 50": 9, "17-30": 5, "31-50": 7},
+            {"31-50": 5, "> 50": 5, "< 17": 8},
+            {"Lainnya": 20},
+        )
+    ]
+    found = add_up([*map(document, exports)], RUBRIC, DIGEST).groups["usia"]
+    (together,) = scored(*exports).breakdowns
+    assert found == together.groups
+    assert [group.name for group in found] == ["< 17", "17-30", "31-50", "> 50", "Lainnya"]
+
+
 RESULT = scored([("17-30", [4] * ITEMS)] * 6)
 
 

@@ -1,6 +1,7 @@
 """Looks at the data's quality: reported, never acted on."""
 
 from ipak_cli.base.period import Period
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import NEARLY_ALL_HIGHEST, NONE_FOUND, SPREAD_TELLS_ITEMS_APART
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.period import BY_QUARTER
@@ -45,3 +46,13 @@ def test_duplicates_and_trial_rows_are_reported_with_their_number():
 
     assert [found[code].count for code in ("duplicates", "same_person", "tests", "outside")] == [1, 2, 3, 4]
     assert all(found[code].finding != NONE_FOUND() for code in ("duplicates", "tests"))
+
+
+def test_consistency_is_told_of_items_or_of_elements_as_the_instrument_calls_them():
+    skm = load_rubric("skm-14-2017").rubric
+    answers = [[1 + (n + k) % 4 for k in range(9)] for n in range(6)]
+    tally = collected(table(skm, answers), skm).tallies[THIRD]
+    [found] = [say(one.finding) for one in look(tally, RowCounts(), skm) if one.code == "alpha_IKM"]
+    assert found.startswith("konsistensi internal unsur IKM rendah")
+    mixed = looks([[1 + (n + k) % 4 for k in range(14)] for n in range(6)])
+    assert say(mixed["alpha_IPAK"].finding).startswith("konsistensi internal butir IPAK rendah")

@@ -9,8 +9,9 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.survey import ITEM_NOT_SCORED, NO_ANSWERS
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
+from ipak_cli.survey.groups import break_down
 from ipak_cli.survey.quality import cronbach_alpha
-from ipak_cli.survey.scores import break_down, distribute, score_combined, score_index, score_items
+from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items
 from ipak_cli.survey.tally import UNGROUPED, Counts, Products
 
 IPAK = load_rubric("ipak-ipkp").rubric

@@ -8,14 +8,17 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.survey import (
     ALL_GROUPS_SMALL,
     GROUP_NOT_FILLED,
+    GROUPS_GATHERED,
     ITEM_NOT_SCORED,
     NO_ANSWERS,
+    SMALL_GATHERED,
+    SMALL_GATHERED_WITH_OTHERS,
     SMALL_GROUPS_AND_OTHERS,
 )
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
+from ipak_cli.survey.groups import break_down
 from ipak_cli.survey.scores import (
-    break_down,
     distribute,
     score_combined,
     score_index,
@@ -83,10 +86,12 @@ def test_the_largest_group_comes_first_and_equal_ones_by_name():
     assert shown(broken_down(5, 9, 5)) == [("b", 9), ("a", 5), ("c", 5)]
 
 
-def test_where_no_group_is_shown_there_is_a_reason_and_else_none():
+def test_where_all_groups_are_shown_there_is_no_reason_and_else_one():
     assert broken_down(9, 5).reason is None
-    assert broken_down(9, 6, 1).reason is None
-    assert broken_down(4, 3).reason is not None
+    assert broken_down(9, 4, 3).reason == SMALL_GATHERED(small=2, smallest=5, row=GROUPS_GATHERED())
+    assert broken_down(9, 6, 1).reason == SMALL_GATHERED_WITH_OTHERS(
+        small=1, smallest=5, others=1, row=GROUPS_GATHERED()
+    )
 
 
 def test_all_groups_small_is_another_reason_than_some_hidden_for_their_sake():

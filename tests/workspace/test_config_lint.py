@@ -5,7 +5,8 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
+from ipak_cli.workspace.config_file import examples_left, parse_config
+from ipak_cli.workspace.config_items import check_items, legal_basis
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 
@@ -119,3 +120,28 @@ follow_up:
     )
     assert "dikosongkan" in hint_of(faults[0])
     assert "setiap bulan" in hint_of(faults[4])
+
+
+def test_a_legal_basis_that_is_written_like_a_short_name_and_is_none_is_named_with_its_line():
+    faults = items_found("legal_basis:\n  - uu-25-2009\n  - uu-25-2010\n  - renstra\n  - UU 25\n")
+    assert [(fault.code, fault.where.line) for fault in faults] == [("L570", 3), ("L570", 4)]
+    assert message_of(faults[0]) == (
+        "legal_basis menyebut uu-25-2010, yang bukan nama pendek dasar hukum pada rubrik ipak-ipkp; "
+        "yang ada: " + ", ".join(each.id for each in RUBRIC.legal_basis)
+    )
+    assert "tulis nama dan judul peraturannya selengkapnya" in hint_of(faults[0])
+
+
+def test_a_short_name_is_none_where_the_rubric_lists_no_legal_basis():
+    settings = loaded("legal_basis: [uu-25-2009]\n")
+    silent = RUBRIC.model_copy(update={"legal_basis": ()})
+    (fault,) = check_items(settings.config, silent, settings.document.place)
+    assert message_of(fault).endswith("yang ada: tidak ada")
+
+
+def test_a_legal_basis_is_the_text_of_its_short_name_or_the_office_s_own_sentence():
+    config = loaded("legal_basis:\n  - permenpanrb-90-2021\n  - Keputusan Kepala Nomor 1\n").config
+    first, second = legal_basis(config, RUBRIC)
+    assert first == next(each.text for each in RUBRIC.legal_basis if each.id == "permenpanrb-90-2021")
+    assert "Nomor 90 Tahun 2021" in first
+    assert second == "Keputusan Kepala Nomor 1"

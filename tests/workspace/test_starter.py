@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from ipak_cli.rubric.load import load_pekppp, load_rubric
-from ipak_cli.workspace.config_file import check_items, examples_left, parse_config
+from ipak_cli.workspace.config_file import examples_left, parse_config
+from ipak_cli.workspace.config_items import check_items
 from ipak_cli.workspace.layout import starting_folders
 from ipak_cli.workspace.starter import starter_config, starter_guide
 
@@ -46,6 +47,8 @@ def test_the_guide_names_every_folder_and_the_commands_to_begin_with():
         "ipak settings isian.xlsx",
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",
+        "ipak report --period IV-2024",
+        "ipak settings laporan/IV-2024/tindak-lanjut.xlsx",
         "ipak report --period IV-2024",
         "ipak explain KODE",
     ]

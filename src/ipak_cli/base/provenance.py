@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping  # noqa: TC003 (documents read the types at run time)
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import Period, PeriodKind, parse_period, period_words
+
+if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,22 @@ class Decisions:
     date_order: str | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+ADDED_LATER: Final = {"added_later": True}
+"""Marks a result's field that documents may lack: it came after the first of its schema were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDays:
+    """The days (ISO) of the first and the last response by the office's clock, or why they are not told.
+
+    Of a few respondents they could tell who answered when.
+    """
+
+    first: str | None
+    last: str | None
+    reason: Message | None = None
 
 
 def period_of(period: Period | None) -> PeriodRef:

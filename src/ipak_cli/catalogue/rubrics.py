@@ -83,6 +83,7 @@ NOT_ONE_ANSWER_FORM: Final = Entry("R693", Severity.ERROR)
 ANSWER_FORM_UNFIT_FOR_FACT: Final = Entry("R694", Severity.ERROR)
 IMPLICATION_NEVER_BROKEN: Final = Entry("R695", Severity.ERROR)
 EMPTY_ANSWER_COMPARED: Final = Entry("R696", Severity.ERROR)
+ELEMENT_WITHOUT_PURPOSE: Final = Entry("R720", Severity.WARNING, changes_figure=False)
 
 NEAREST_MEANT: Final = Phrase("nearest_may_be_meant")
 KNOWN_KEYS: Final = Phrase("known_keys_here")

@@ -109,6 +109,7 @@ ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
 # Groups of respondents, and the periods of a file.
 GROUP_NOT_FILLED: Final = Phrase("group_not_filled")
+GROUPS_GATHERED: Final = Phrase("groups_gathered")
 PERIOD_AND_RESPONDENTS: Final = Phrase("period_and_respondents")
 
 # Whether enough people answered.
@@ -126,10 +127,9 @@ NO_RULE_NO_POPULATION: Final = Phrase("sample_no_rule_no_population")
 TOO_MANY_GROUPS: Final = Phrase("too_many_groups")
 ALL_GROUPS_SMALL: Final = Phrase("all_groups_small")
 SMALL_GROUPS_AND_OTHERS: Final = Phrase("small_groups_and_others")
-HIDDEN_SMALL: Final = Phrase("hidden_small_groups")
-HIDDEN_SMALL_AND_OTHERS: Final = Phrase("hidden_small_groups_and_others")
-NOT_DISPLAYED: Final = Phrase("groups_not_displayed")
-NOT_DETAILED: Final = Phrase("groups_not_detailed")
+GROUPS_OPEN_SMALLER_ONES: Final = Phrase("groups_open_smaller_ones")
+SMALL_GATHERED: Final = Phrase("small_groups_gathered")
+SMALL_GATHERED_WITH_OTHERS: Final = Phrase("small_groups_gathered_with_others")
 
 # Looks at the data's quality: titles, then findings.
 SAME_RESPONSES: Final = Phrase("quality_duplicates")
@@ -158,6 +158,8 @@ WORD_AND_COUNT: Final = Phrase("word_and_count")
 ITEM_AND_COUNT: Final = Phrase("item_and_count")
 CONSISTENCY: Final = Phrase("consistency")
 CONSISTENCY_OF_FEW: Final = Phrase("consistency_of_few")
+ITEMS_OF: Final = Phrase("items_of")
+ELEMENTS_OF: Final = Phrase("elements_of")
 VERY_HIGH: Final = Phrase("consistency_very_high")
 HIGH: Final = Phrase("consistency_high")
 ENOUGH: Final = Phrase("consistency_enough")
@@ -205,6 +207,8 @@ NEARLY_BLANK: Final = Phrase("row_nearly_blank")
 NEARLY_BLANK_REMEDY: Final = Phrase("row_nearly_blank_remedy")
 
 # Headers, columns and cells.
+DAYS_NOT_IN_FILE: Final = Phrase("days_not_in_file")
+DAYS_OF_TOO_FEW: Final = Phrase("days_of_too_few")
 VALUE_NOT_SHOWN: Final = Phrase("value_not_shown")
 """Stands for a text that could tell who a person is."""
 HEADER_MISSING: Final = Phrase("header_missing")

@@ -58,11 +58,15 @@ def read_formats(text: str) -> tuple[str, ...]:
     """Return the names of the report's formats that were typed; raises ``BadParameter``."""
     from ipak_cli.workspace.config import ReportFormat
 
-    known = [str(each) for each in ReportFormat]
+    return read_names(text, [str(each) for each in ReportFormat], "bentuk laporan")
+
+
+def read_names(text: str, known: Sequence[str], what: str) -> tuple[str, ...]:
+    """Return the known names that were typed with commas between them; raises ``BadParameter``."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     if not names or (wrong := [name for name in names if name not in known]):
         shown = f"“{wrong[0]}”" if names else f"“{text}”"
-        raise typer.BadParameter(f"{shown} bukan bentuk laporan; yang ada: {', '.join(known)}")
+        raise typer.BadParameter(f"{shown} bukan {what}; yang ada: {', '.join(known)}")
     return tuple(dict.fromkeys(names))
 
 

@@ -15,6 +15,7 @@ from ipak_cli.cli.options import Exit, Workspace
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
+    from ipak_cli.jobs.settings import SettingsPlan
 
 _UNIT = ("unit", "name")
 _RUBRIC = ("rubrics", "survey")
@@ -52,9 +53,9 @@ def init(
     """
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with, tell
-    from ipak_cli.forms.survey import must_be_new_workbook
     from ipak_cli.jobs.settings import look_over
     from ipak_cli.jobs.setup import make_workspace, must_be_new, starting_settings
+    from ipak_cli.workspace.forms_read import remember_form
     from ipak_cli.workspace.layout import Paths
 
     given = dict(
@@ -63,19 +64,21 @@ def init(
     said = {path: answer for path, answer in given.items() if answer is not None}
     try:
         must_be_new(folder)
-        settings = starting_settings(folder, said)
-        if form is not None and os.path.lexists(form):
-            settings = _from_form(settings, form, folder)
-        elif form is not None:
-            must_be_new_workbook(form)
-        elif _at_terminal() and not yes:
+        plan = None if form is None else _filled(form, folder, starting_settings(folder, said))
+        if plan is not None:
+            settings = plan.after
+        elif form is None and _at_terminal() and not yes:
             settings = starting_settings(folder, _asked(folder, said))
+        else:
+            settings = starting_settings(folder, said)
         make_workspace(folder, settings)
+        if plan is not None:
+            remember_form(folder, plan.read)
         typer.echo(shown(f"Ruang kerja dibuat: {folder}. Mulailah dari {Paths(folder).guide}"), err=True)
         warnings, left = look_over(settings)
         tell(warnings)
         _tell_left(left)
-        if form is not None and not os.path.lexists(form):
+        if form is not None and plan is None:
             _write_form(folder, form, folder, replace=False)
     except ProblemsFoundError as found:
         leave_with(found.problems)
@@ -99,11 +102,13 @@ def settings(
 ) -> None:
     """Isi ipak.yaml lewat formulir Excel: tulis formulirnya, isi, lalu jalankan lagi.
 
-    Isi ipak.yaml yang lama disimpan sebagai ipak.yaml.lama.
+    Formulir tindak-lanjut.xlsx dari `ipak report` dibaca dengan cara yang sama. Isi ipak.yaml yang lama
+    disimpan sebagai ipak.yaml.lama.
     """
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.cli.outcome import leave_with, tell
     from ipak_cli.cli.workspaces import writing
+    from ipak_cli.jobs.follow_up import must_not_be_follow_up, open_elsewhere
     from ipak_cli.jobs.settings import keep_settings, plan_settings, read_settings
     from ipak_cli.terminal.settings import ask_to_write, show_changes
     from ipak_cli.workspace.layout import SHOWN, must_find_workspace
@@ -111,11 +116,12 @@ def settings(
     try:
         root = must_find_workspace(workspace, Path.cwd(), os.environ)
         if force or not os.path.lexists(file):
+            must_not_be_follow_up(file)
             _write_form(root, file, workspace, replace=force)
             return
         plan = plan_settings(read_settings(root), file, root)
         show_changes(plan.changes)
-        tell(plan.problems)
+        tell((*open_elsewhere(file), *plan.problems))
         if has_errors(plan.problems):
             raise typer.Exit(Exit.INPUT_PROBLEMS)
         if plan.changes and not dry_run:
@@ -136,15 +142,24 @@ def _at_terminal() -> bool:
     return at_terminal()
 
 
-def _from_form(content: bytes, form: Path, folder: Path) -> bytes:
-    """Return the settings of a new workspace with what a form says."""
+def _filled(form: Path, folder: Path, content: bytes) -> SettingsPlan | None:
+    """Return the settings of a new workspace with all that a form says; ``None`` for one to be written.
+
+    Raises ``ProblemsFoundError`` where it may not be written, or not be read.
+    """
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
+    from ipak_cli.forms.survey import must_be_new_workbook
+    from ipak_cli.jobs.follow_up import must_not_be_follow_up
     from ipak_cli.jobs.settings import plan_settings
 
-    plan = plan_settings(content, form, folder)
+    if not os.path.lexists(form):
+        must_not_be_follow_up(form)
+        must_be_new_workbook(form)
+        return None
+    plan = plan_settings(content, form, folder, anew=True)
     if has_errors(plan.problems):
         raise ProblemsFoundError(plan.problems)
-    return plan.after
+    return plan
 
 
 def _write_form(workspace: Path, form: Path, named: Path | None, *, replace: bool) -> None:

@@ -170,6 +170,14 @@ Formats = Annotated[
     ),
 ]
 
+Brief = Annotated[
+    bool,
+    typer.Option(
+        "--summary",
+        "--ringkas",
+        help="Tulis ringkasannya saja, satu halaman, di samping laporan; laporannya tidak ditulis.",
+    ),
+]
 Eject = Annotated[
     str | None,
     typer.Option(
@@ -183,6 +191,7 @@ def report(
     workspace: Workspace = None,
     out: ReportOut = None,
     formats: Formats = None,
+    brief: Brief = False,
     eject: Eject = None,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -193,6 +202,7 @@ def report(
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report import eject_template, make_report
     from ipak_cli.jobs.report_inputs import newest_period
+    from ipak_cli.report.extent import Extent
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
@@ -202,7 +212,8 @@ def report(
             return
         with writing(place, as_json=as_json):
             opened = OpenWorkspace(place)
-            made = make_report(opened, period or newest_period(opened), out, formats or ())
+            extent = Extent.SUMMARY if brief else Extent.FULL
+            made = make_report(opened, period or newest_period(opened), out, formats or (), extent)
     except ProblemsFoundError as found:
         from ipak_cli.cli.outcome import leave_with
 
@@ -217,12 +228,9 @@ def report(
         from ipak_cli.cli.outcome import tell
 
         tell(made.problems, quiet=quiet)
-    if quiet:
-        return
-    if made.missing:
-        typer.echo("Yang belum ada dalam laporan ini:", err=True)
-    for sentence in made.missing:
-        typer.echo(shown(f"- {sentence}"), err=True)
+    if made.missing and not quiet:
+        lines = ("Yang belum ada dalam laporan ini:", *(f"- {sentence}" for sentence in made.missing))
+        typer.echo("\n".join(map(shown, lines)), err=True)
 
 
 def template(

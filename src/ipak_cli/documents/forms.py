@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from types import NoneType, UnionType
@@ -31,7 +31,7 @@ from pydantic_core import core_schema as s
 from ipak_cli.base.figures import NotScored, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
 from ipak_cli.base.problem import Problem, SeveralCells, Severity, Where
-from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+from ipak_cli.base.provenance import ADDED_LATER, AnswerDays, Decisions, PeriodRef, RubricRef, Tool
 from ipak_cli.catalogue.indonesian import CATALOGUE, hint_of, message_of, say
 from ipak_cli.documents.write import figure_form
 from ipak_cli.rubric.schema import DIALECT, WithoutTitles
@@ -200,13 +200,17 @@ _STRICT: Final = CoreConfig(strict=True, extra_fields_behavior="forbid")
 class _Stored:
     """Reads a dataclass from an object of all its keys, also those with a default, and no other.
 
-    Left to itself pydantic would take a missing key for its default, and could not be told other forms for
-    the types that a module imports.
+    Those alone may be missing that were added to a schema later. Left to itself pydantic would take every
+    missing key for its default, and could not be told other forms for the types that a module imports.
     """
 
     def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         hints = get_type_hints(source, localns=_NAMES, include_extras=True)
-        found = [s.dataclass_field(name, _schema(hint, handler)) for name, hint in hints.items()]
+        later = {each.name: each.default for each in fields(source) if each.metadata == ADDED_LATER}
+        found = [
+            s.dataclass_field(name, _or_default(_schema(hint, handler), later, name))
+            for name, hint in hints.items()
+        ]
         arguments = s.dataclass_args_schema(source.__name__, found, extra_behavior="forbid")
         return s.dataclass_schema(
             source,
@@ -218,8 +222,13 @@ class _Stored:
         )
 
 
+def _or_default(schema: CoreSchema, later: Mapping[str, object], name: str) -> CoreSchema:
+    return s.with_default_schema(schema, default=later[name]) if name in later else schema
+
+
 _Problem = Annotated[ProblemForm, _Stored(), AfterValidator(_problem)]
 _NAMES: Final[dict[str, object]] = {
+    "AnswerDays": AnswerDays,
     "Decisions": Decisions,
     "Figure": _Figure,
     "Fraction": _Fraction,

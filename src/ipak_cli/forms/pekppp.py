@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
+from ipak_cli.forms import looks, writer
 from ipak_cli.forms import style as look
-from ipak_cli.forms import writer
 from ipak_cli.forms.pekppp_sheets import add_facts, add_help
 from ipak_cli.forms.survey import add_origin, write_new_workbook
 from ipak_cli.forms.writer import Prompt
@@ -64,7 +64,7 @@ def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Assessmen
     look.put_title(sheet, rubric)
     look.put_headers(sheet, names.INDICATOR_FORM.columns, names.INDICATOR_FORM.inputs)
     _put_head(sheet, entries)
-    row = look.FIRST_ROW
+    row = looks.FIRST_ROW
     fills = look.aspect_fills(rubric)
     for aspect in rubric.aspects:
         first = row
@@ -74,8 +74,8 @@ def _add_indicators(workbook: Workbook, rubric: PekpppRubric, entries: Assessmen
             writer.fit_height(sheet, row)
             row += 1
         _check_claims(sheet, aspect, range(first, row))
-    _check_costs(sheet, range(look.FIRST_ROW, row))
-    _shade(sheet, range(look.FIRST_ROW, row))
+    _check_costs(sheet, range(looks.FIRST_ROW, row))
+    _shade(sheet, range(looks.FIRST_ROW, row))
     look.finish(sheet, "H", row - 1)
 
 
@@ -90,8 +90,8 @@ def _put_head(sheet: Worksheet, entries: Assessment) -> None:
         look.put_input(cell, writer.AS_TEXT)
         writer.frame(cell)
         writer.explain(sheet, f"C{row}", prompt)
-    look.shade(sheet, "C2:C3", "LEN(TRIM(C2))=0", look.BLANK)
-    look.shade(sheet, "C2:C3", "TRUE", look.ANSWERED)
+    look.shade(sheet, "C2:C3", "LEN(TRIM(C2))=0", looks.BLANK)
+    look.shade(sheet, "C2:C3", "TRUE", looks.ANSWERED)
 
 
 def _put_indicator(sheet: Worksheet, row: int, indicator: Indicator, fill: str) -> None:
@@ -162,14 +162,14 @@ def _shade(sheet: Worksheet, rows: range) -> None:
     first = rows[0]
     claims, evidence, costs = (writer.cells_in(column, rows) for column in (_CLAIM, _EVIDENCE, _COST))
     number = f"IFERROR(VALUE(E{first}),-1)"
-    look.shade(sheet, claims, f"LEN(TRIM(E{first}))=0", look.BLANK)
-    look.shade(sheet, claims, f"OR({number}<0,{number}>5,{number}<>INT({number}))", look.INVALID)
-    look.shade(sheet, claims, "TRUE", look.ANSWERED)
-    look.shade(sheet, evidence, f"LEN(TRIM(F{first}))=0", look.BLANK)
-    look.shade(sheet, evidence, "TRUE", look.ANSWERED)
+    look.shade(sheet, claims, f"LEN(TRIM(E{first}))=0", looks.BLANK)
+    look.shade(sheet, claims, f"OR({number}<0,{number}>5,{number}<>INT({number}))", looks.INVALID)
+    look.shade(sheet, claims, "TRUE", looks.ANSWERED)
+    look.shade(sheet, evidence, f"LEN(TRIM(F{first}))=0", looks.BLANK)
+    look.shade(sheet, evidence, "TRUE", looks.ANSWERED)
     cost = f"IFERROR(VALUE(H{first}),-1)"
     wrong = f'AND(LEN(TRIM(H{first}))>0,H{first}<>"{names.FIXED}",OR({cost}<0,{cost}<>INT({cost})))'
-    look.shade(sheet, costs, wrong, look.INVALID)
+    look.shade(sheet, costs, wrong, looks.INVALID)
 
 
 def new_assessment(

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment
 
 from ipak_cli.base.figures import short
 from ipak_cli.base.text import capital
-from ipak_cli.forms import style, writer
+from ipak_cli.forms import looks, style, writer
 from ipak_cli.forms.writer import Prompt
 from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book import names
@@ -59,7 +59,7 @@ def add_facts(sheet: Worksheet, lists: Worksheet, rubric: PekpppRubric, entries:
     writer.put_text(sheet, 3, 1, f"{groups} bunyi tingkatnya.")
     style.put_headers(sheet, names.FACT_FORM.columns, names.FACT_FORM.inputs)
     named = _define_lists(lists, rubric)
-    row = style.FIRST_ROW
+    row = looks.FIRST_ROW
     fills = style.aspect_fills(rubric)
     for aspect in rubric.aspects:
         for indicator in aspect.indicators:
@@ -152,19 +152,19 @@ def _check(sheet: Worksheet, first: int, indicator: Indicator, named: Mapping[tu
 def _shade(sheet: Worksheet, rubric: PekpppRubric, named: Mapping[tuple[str, ...], str]) -> None:
     """Show which answers are there, and which cannot be right."""
     facts = [fact for indicator in rubric.indicators for fact in indicator.facts]
-    rows = range(style.FIRST_ROW, style.FIRST_ROW + len(facts))
+    rows = range(looks.FIRST_ROW, looks.FIRST_ROW + len(facts))
     answers = writer.cells_in(_ANSWER, rows)
     first = rows[0]
-    style.shade(sheet, answers, f"LEN(TRIM(E{first}))=0", style.BLANK)
+    style.shade(sheet, answers, f"LEN(TRIM(E{first}))=0", looks.BLANK)
     for formula in _wrong(first):
-        style.shade(sheet, answers, formula, style.INVALID)
+        style.shade(sheet, answers, formula, looks.INVALID)
     for options, name in named.items():
         chosen = [row for row, fact in zip(rows, facts, strict=True) if fact.options == options]
         style.shade(
-            sheet, writer.cells_in(_ANSWER, chosen), f"ISERROR(MATCH(E{chosen[0]},{name},0))", style.INVALID
+            sheet, writer.cells_in(_ANSWER, chosen), f"ISERROR(MATCH(E{chosen[0]},{name},0))", looks.INVALID
         )
-    style.shade(sheet, answers, f'LEFT(LOWER(E{first}&""),5)="{NO}"', style.WORST)
-    style.shade(sheet, answers, "TRUE", style.ANSWERED)
+    style.shade(sheet, answers, f'LEFT(LOWER(E{first}&""),5)="{NO}"', looks.WORST)
+    style.shade(sheet, answers, "TRUE", looks.ANSWERED)
 
 
 def _wrong(row: int) -> Sequence[str]:
@@ -223,7 +223,7 @@ def _put_lines(sheet: Worksheet, row: int, title: str, lines: Iterator[tuple[str
 
 def _put_colours(sheet: Worksheet, row: int) -> int:
     writer.put_text(sheet, row, 1, "Arti warna sel isian").font = writer.BOLD
-    for state in style.STATES:
+    for state in looks.STATES:
         row += 1
         writer.frame(sheet.cell(row, 1), state.fill)
         writer.put_text(sheet, row, 2, state.meaning)

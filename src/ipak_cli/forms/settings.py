@@ -8,8 +8,9 @@ from openpyxl.styles import Alignment
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
+from ipak_cli.forms import looks, style, writer
 from ipak_cli.forms import settings_names as names
-from ipak_cli.forms import style, writer
+from ipak_cli.forms.form_record import RECORD_SHEET, SETTINGS, FormRecord, names_of_periods
 from ipak_cli.forms.settings_names import Field, Kind, cell_text, value_at
 from ipak_cli.forms.writer import Prompt
 from ipak_cli.tables.cell import address
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from ipak_cli.forms.form_record import SettingsPath
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.yaml_lines import Data
 
-PLACEHOLDER: Final = style.InputState("FCE4D6", None, "contoh yang perlu diganti (diawali kata GANTI)")
+PLACEHOLDER: Final = looks.InputState("FCE4D6", None, "contoh yang perlu diganti (diawali kata GANTI)")
 MORE_ROWS: Final = 12
 """Empty rows below the last one of a table that grows."""
 _PLAN_LINES: Final = 3
@@ -43,13 +45,14 @@ def settings_form(data: Mapping[str, Data], rubric: SurveyRubric) -> bytes:
     _add_periods(workbook.create_sheet(names.PERIOD_SHEET), value_at(said, ("periods",)))
     _add_plan(workbook.create_sheet(names.PLAN_SHEET), said, rubric)
     _add_lists(workbook.create_sheet(names.LIST_SHEET), said)
+    _add_record(workbook.create_sheet(RECORD_SHEET), FormRecord(SETTINGS, dict(_recorded(said, rubric))))
     return writer.workbook_bytes(workbook)
 
 
 def _add_unit(sheet: Worksheet, said: Data) -> None:
     writer.set_widths(sheet, [width for _, width in _COLUMNS])
     _head(sheet, "Satuan kerja dan penanda tangan", [name for name, _ in _COLUMNS], {names.ANSWER})
-    for row, field in enumerate(names.UNIT_FIELDS, start=style.FIRST_ROW):
+    for row, field in enumerate(names.UNIT_FIELDS, start=looks.FIRST_ROW):
         label = writer.put_text(sheet, row, 1, field.label)
         label.font, label.alignment = writer.BOLD, style.WRAPPED
         writer.frame(label)
@@ -58,15 +61,15 @@ def _add_unit(sheet: Worksheet, said: Data) -> None:
         told.alignment = style.WRAPPED
         writer.frame(told)
         writer.fit_height(sheet, row)
-    _finish(sheet, "C", style.FIRST_ROW + len(names.UNIT_FIELDS) - 1, "B")
+    _finish(sheet, "C", looks.FIRST_ROW + len(names.UNIT_FIELDS) - 1, "B")
 
 
 def _add_periods(sheet: Worksheet, said: Data) -> None:
     periods = said if isinstance(said, dict) else {}
     _table(sheet, "Keterangan setiap periode", (names.PERIOD,), names.PERIOD_FIELDS, (14,))
     name = Field((), names.PERIOD, "Misalnya IV-2024, II-2024S (semester), 2024 atau 2024-10.")
-    last = style.FIRST_ROW + len(periods) + MORE_ROWS - 1
-    for row, period in enumerate((*periods, *([None] * MORE_ROWS)), start=style.FIRST_ROW):
+    last = looks.FIRST_ROW + len(periods) + MORE_ROWS - 1
+    for row, period in enumerate((*periods, *([None] * MORE_ROWS)), start=looks.FIRST_ROW):
         _put_input(sheet, row, 1, name, period)
         for column, field in enumerate(names.PERIOD_FIELDS, start=2):
             _put_input(sheet, row, column, field, value_at(periods.get(period or ""), field.path))
@@ -80,9 +83,8 @@ def _add_plan(sheet: Worksheet, said: Data, rubric: SurveyRubric) -> None:
     _table(sheet, title, (names.CODE, names.ITEM), (names.TARGET, *names.PLAN_FIELDS), (7, 44))
     items = {item.code: item.text for item in rubric.items}
     plan, targets = value_at(said, ("follow_up",)), value_at(said, ("targets", "items"))
-    others = [code for part in (plan, targets) if isinstance(part, dict) for code in part]
-    codes = tuple(dict.fromkeys((*items, *others)))
-    for row, code in enumerate(codes, start=style.FIRST_ROW):
+    codes = _codes(said, rubric)
+    for row, code in enumerate(codes, start=looks.FIRST_ROW):
         for column, text in enumerate((code, items.get(code, "(tidak ada di rubrik ini)")), start=1):
             cell = writer.put_text(sheet, row, column, text)
             cell.alignment = style.WRAPPED
@@ -91,20 +93,55 @@ def _add_plan(sheet: Worksheet, said: Data, rubric: SurveyRubric) -> None:
         for column, field in enumerate(names.PLAN_FIELDS, start=4):
             _put_input(sheet, row, column, field, value_at(plan, (code, *field.path)))
         writer.fit_height(sheet, row, _PLAN_LINES)
-    _finish(sheet, "G", style.FIRST_ROW + len(codes) - 1, "C")
+    _finish(sheet, "G", looks.FIRST_ROW + len(codes) - 1, "C")
+
+
+def _codes(said: Data, rubric: SurveyRubric) -> tuple[str, ...]:
+    """Return the rubric's items, and those that the settings alone name."""
+    parts = value_at(said, ("follow_up",)), value_at(said, ("targets", "items"))
+    others = (code for part in parts if isinstance(part, dict) for code in part)
+    return tuple(dict.fromkeys((*(item.code for item in rubric.items), *others)))
+
+
+def _recorded(said: Data, rubric: SurveyRubric) -> Iterator[tuple[SettingsPath, str]]:
+    """Yield what each cell that has a place in the settings says, as it will be read."""
+    yield from ((field.path, _text(field, value_at(said, field.path))) for field in names.UNIT_FIELDS)
+    for period in names_of_periods(said).values():
+        for field in names.PERIOD_FIELDS:
+            path = ("periods", period, *field.path)
+            yield path, _text(field, value_at(said, path))
+    for code in _codes(said, rubric):
+        target = ("targets", "items", code)
+        yield target, cell_text(value_at(said, target))
+        for field in names.PLAN_FIELDS:
+            path = ("follow_up", code, *field.path)
+            yield path, cell_text(value_at(said, path))
+    yield from ((field.path, cell_text(value_at(said, field.path))) for field in names.LIST_FIELDS)
+
+
+def _text(field: Field, value: Data) -> str:
+    text = cell_text(value)
+    return str(int(text)) if text and field.kind is Kind.WHOLE else text
+
+
+def _add_record(sheet: Worksheet, record: FormRecord) -> None:
+    for row, texts in enumerate(record.rows(), start=1):
+        for column, text in enumerate(texts, start=1):
+            writer.put_text(sheet, row, column, text)
+    sheet.sheet_state = "hidden"
 
 
 def _add_lists(sheet: Worksheet, said: Data) -> None:
     _table(sheet, "Sampul dan dasar hukum laporan", (), names.LIST_FIELDS, ())
     columns = [names.lines_of(value_at(said, field.path)) for field in names.LIST_FIELDS]
     rows = max(map(len, columns)) + MORE_ROWS
-    for row in range(style.FIRST_ROW, style.FIRST_ROW + rows):
+    for row in range(looks.FIRST_ROW, looks.FIRST_ROW + rows):
         for column, (field, entries) in enumerate(zip(names.LIST_FIELDS, columns, strict=True), start=1):
-            place = row - style.FIRST_ROW
+            place = row - looks.FIRST_ROW
             _put_input(sheet, row, column, field, entries[place] if place < len(entries) else None)
-        if row < style.FIRST_ROW + rows - MORE_ROWS:
+        if row < looks.FIRST_ROW + rows - MORE_ROWS:
             writer.fit_height(sheet, row)
-    _finish(sheet, "C", style.FIRST_ROW + rows - 1, "A")
+    _finish(sheet, "C", looks.FIRST_ROW + rows - 1, "A")
 
 
 def _table(
@@ -118,7 +155,7 @@ def _table(
 
 def _head(sheet: Worksheet, title: str, columns: Sequence[str], inputs: set[str]) -> None:
     writer.put_text(sheet, 1, 1, title).font = writer.TITLE
-    writer.put_text(sheet, 2, 1, "Isi sel yang berwarna; yang lain dikunci tanpa sandi.")
+    writer.put_text(sheet, 2, 1, looks.LOCKED)
     style.put_headers(sheet, columns, inputs)
 
 
@@ -126,8 +163,8 @@ def _put_input(sheet: Worksheet, row: int, column: int, field: Field, value: Dat
     """Make a cell one to fill in, with what the settings say now, and what it asks while it is chosen."""
     text = cell_text(value)
     cell = sheet.cell(row, column)
-    if len(text) > writer.LONGEST_TEXT:
-        raise ProblemsFoundError([problem(TEXT_TOO_LONG, what=field.label, limit=writer.LONGEST_TEXT)])
+    if len(text) > looks.LONGEST_TEXT:
+        raise ProblemsFoundError([problem(TEXT_TOO_LONG, what=field.label, limit=looks.LONGEST_TEXT)])
     if text and field.kind is Kind.WHOLE:
         writer.put_value(sheet, row, column, int(text))
     elif text:
@@ -146,12 +183,12 @@ def _put_input(sheet: Worksheet, row: int, column: int, field: Field, value: Dat
 
 def _finish(sheet: Worksheet, last_column: str, last_row: int, first_input: str) -> None:
     """Shade the inputs by what they hold, protect the rest and set the page up."""
-    first = f"{first_input}{style.FIRST_ROW}"
+    first = f"{first_input}{looks.FIRST_ROW}"
     end = "B" if sheet.title == names.UNIT_SHEET else last_column
     cells = f"{first}:{end}{last_row}"
     style.shade(sheet, cells, f'LEFT({first},5)="GANTI"', PLACEHOLDER)
-    style.shade(sheet, cells, f"LEN(TRIM({first}))=0", style.BLANK)
-    style.shade(sheet, cells, "TRUE", style.ANSWERED)
+    style.shade(sheet, cells, f"LEN(TRIM({first}))=0", looks.BLANK)
+    style.shade(sheet, cells, "TRUE", looks.ANSWERED)
     style.finish(sheet, last_column, last_row)
     sheet.auto_filter.ref = None
 
@@ -168,7 +205,7 @@ def _add_help(workbook: Workbook) -> None:
         writer.fit_height(sheet, row)
         row += 1
     writer.put_text(sheet, row + 1, 1, "Arti warna sel isian").font = writer.BOLD
-    for state in (style.BLANK, style.ANSWERED, PLACEHOLDER):
+    for state in (looks.BLANK, looks.ANSWERED, PLACEHOLDER):
         row += 1
         writer.frame(sheet.cell(row + 1, 1), state.fill)
         writer.put_text(sheet, row + 1, 2, state.meaning)

@@ -38,7 +38,8 @@ class Kind(StrEnum):
 class Field:
     """One thing that is asked: its label or column head, where its answer stands, and how it is typed.
 
-    In a table ``path`` begins inside the row's own part of the file.
+    In a table ``path`` begins inside the row's own part of the file. ``also`` are other words for choices,
+    each with the choice that it can only mean.
     """
 
     path: tuple[str, ...]
@@ -47,6 +48,7 @@ class Field:
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
     width: int = 20
+    also: tuple[tuple[str, str], ...] = ()
 
 
 UNIT_FIELDS: Final = (
@@ -83,6 +85,13 @@ UNIT_FIELDS: Final = (
         "Rata-rata yang ingin dicapai, misalnya 3,5. Kosong berarti target rubrik.",
         Kind.NUMBER,
     ),
+    Field(
+        ("unit", "about"),
+        "Tugas unit",
+        "Apa tugas unit dan siapa yang dilayani; satu paragraf satu baris (Alt+Enter).",
+        Kind.LINES,
+    ),
+    Field(("unit", "services"), "Layanan", "Satu layanan satu baris (Alt+Enter).", Kind.LINES),
 )
 PERIOD_FIELDS: Final = (
     Field(("population",), "Jumlah pengunjung", "Bilangan bulat.", Kind.WHOLE, width=14),
@@ -90,6 +99,12 @@ PERIOD_FIELDS: Final = (
     Field(("signed",), "Tanggal tanda tangan", "Misalnya 31 Januari 2025.", Kind.DAY, width=22),
     Field(("note",), "Catatan", "Catatan untuk laporan.", width=60),
 )
+_STATUS_WORDS: Final = (
+    (ActionStatus.OPEN, ("belum dimulai", "belum mulai", "belum dilaksanakan")),
+    (ActionStatus.RUNNING, ("sedang berjalan", "sedang dilaksanakan")),
+    (ActionStatus.DONE, ("sudah selesai", "telah selesai", "selesai dilaksanakan")),
+)
+"""The report's own words for a status, and their like; "proses" may mean that it is only planned."""
 PLAN_FIELDS: Final = (
     Field(("actions",), "Tindakan", "Satu tindakan satu baris (Alt+Enter).", Kind.LINES, width=46),
     Field(("pic",), "Penanggung jawab", "Nama atau jabatan."),
@@ -102,13 +117,20 @@ PLAN_FIELDS: Final = (
         "Kosong berarti belum.",
         choices=tuple(status.value for status in ActionStatus),
         width=12,
+        also=tuple((said, status.value) for status, words in _STATUS_WORDS for said in words),
     ),
 )
 TARGET: Final = Field((), "Target", "Misalnya 3,5. Kosong berarti target semua butir.", Kind.NUMBER, width=9)
 LIST_FIELDS: Final = (
     Field(("directors",), "Pengarah", "Satu nama satu baris.", Kind.LINES, width=34),
     Field(("editors",), "Editor", "Satu nama satu baris.", Kind.LINES, width=34),
-    Field(("legal_basis",), "Dasar hukum", "Satu peraturan satu baris.", Kind.LINES, width=90),
+    Field(
+        ("legal_basis",),
+        "Dasar hukum",
+        "Satu baris untuk setiap peraturan, atau nama pendeknya dari rubrik.",
+        Kind.LINES,
+        width=90,
+    ),
 )
 
 

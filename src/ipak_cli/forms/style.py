@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.page import PageMargins
 
 from ipak_cli.forms import writer
+from ipak_cli.forms.looks import HEADER_ROW, INPUT_HEADER, PLAIN_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,31 +16,14 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from ipak_cli.forms.looks import InputState
     from ipak_cli.rubric.pekppp import PekpppRubric
 
-HEADER_ROW: Final = 4
-FIRST_ROW: Final = HEADER_ROW + 1
-INPUT_HEADER: Final = "FFE08A"
 WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 CENTRED: Final = Alignment(wrap_text=True, vertical="top", horizontal="center")
 _ASPECTS: Final = ("DCE9F7", "E6DFF0", "FBE3D3", "D3EEEA", "EAE3D2", "F7DDE6")
 _LEGEND_COLUMN: Final = 6
 _LEGEND_ROWS: Final = HEADER_ROW - 1
-
-
-class InputState(NamedTuple):
-    """What a shade of an input cell means."""
-
-    fill: str
-    ink: str | None
-    meaning: str
-
-
-BLANK: Final = InputState("FFF8CF", None, "belum diisi")
-ANSWERED: Final = InputState("E3F2E1", None, "sudah diisi")
-WORST: Final = InputState("EDEDED", "595959", "dijawab tidak, atau tidak ada")
-INVALID: Final = InputState("FFC7CE", "9C0006", "isian perlu diperbaiki")
-STATES: Final = (BLANK, ANSWERED, WORST, INVALID)
 
 
 def aspect_fills(rubric: PekpppRubric) -> dict[str, str]:
@@ -61,9 +45,7 @@ def put_headers(sheet: Worksheet, columns: Iterable[str], inputs: Iterable[str])
     """Write the header row; the columns to be filled in stand out."""
     marked = set(inputs)
     for number, name in enumerate(columns, start=1):
-        writer.put_header(
-            sheet, HEADER_ROW, number, name, INPUT_HEADER if name in marked else writer.PLAIN_HEADER
-        )
+        writer.put_header(sheet, HEADER_ROW, number, name, INPUT_HEADER if name in marked else PLAIN_HEADER)
     writer.fit_height(sheet, HEADER_ROW)
 
 

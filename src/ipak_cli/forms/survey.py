@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.usage import NAME_NOT_XLSX, TARGET_FILE_EXISTS
 from ipak_cli.forms import writer
+from ipak_cli.forms.looks import PLAIN_HEADER
 from ipak_cli.rubric.own_form import asked_of
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.tables.cell import address
@@ -93,7 +94,7 @@ def survey_template(rubric: SurveyRubric, digest: str) -> bytes:
 class _AnswerColumn:
     header: str
     width: int
-    fill: str = writer.PLAIN_HEADER
+    fill: str = PLAIN_HEADER
     item: Item | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime
-from textwrap import shorten, wrap
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from openpyxl import Workbook
@@ -22,6 +22,14 @@ from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.writer.excel import ExcelWriter
 
 from ipak_cli.base.archive import undated
+from ipak_cli.forms.looks import (
+    FORMULA_STARTS,
+    LINE,
+    LINE_HEIGHT,
+    LONGEST_TEXT,
+    PLAIN_HEADER,
+    lines_needed,
+)
 from ipak_cli.tables.cell import address, column_letters, spans
 
 if TYPE_CHECKING:
@@ -34,19 +42,15 @@ DATE_TIME: Final = "dd/mm/yyyy hh:mm"
 DATE: Final = "dd/mm/yyyy"
 GENERAL: Final = "General"
 AS_TEXT: Final = "@"
-LONGEST_TEXT: Final = 32_767
 LONGEST_CHOICES: Final = 255
 LONGEST_PROMPT: Final = 255
 LONGEST_PROMPT_TITLE: Final = 32
-PLAIN_HEADER: Final = "D9E2F3"
 TITLE: Final = Font(name="Calibri", size=14, bold=True)
 BOLD: Final = Font(name="Calibri", size=11, bold=True)
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _MADE: Final = datetime(2024, 1, 1)  # noqa: DTZ001  a workbook's properties hold a time without a zone
 _DAY_ZERO: Final = date(1899, 12, 30)
-_LINE: Final = Side(style="thin", color="B7B7B7")
+_LINE: Final = Side(style="thin", color=LINE)
 _HEAVY_LINE: Final = Side(style="medium", color="7F7F7F")
-_LINE_HEIGHT: Final = 15
 _NOTE_LINE, _NOTE_WIDTH = 18, 420
 """Pixels of a line in a note, and across it."""
 
@@ -88,7 +92,7 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
         raise ValueError(f"a cell holds {LONGEST_TEXT} characters, not {len(text)}")
     cell = sheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text))
     cell.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
+    if text.startswith(FORMULA_STARTS):
         cell.quotePrefix = 1
     return cell
 
@@ -134,8 +138,9 @@ def fit_height(sheet: Worksheet, row: int, lines: int = 1) -> None:
     """
     for column, cell in enumerate(sheet[row], start=1):
         if cell.alignment.wrap_text:
-            lines = max(lines, _lines(str(cell.value), sheet.column_dimensions[column_letters(column)].width))
-    sheet.row_dimensions[row].height = lines * _LINE_HEIGHT
+            width = sheet.column_dimensions[column_letters(column)].width
+            lines = max(lines, lines_needed(str(cell.value), width))
+    sheet.row_dimensions[row].height = lines * LINE_HEIGHT
 
 
 def open_columns(sheet: Worksheet, count: int, formats: Mapping[int, str]) -> None:
@@ -285,8 +290,3 @@ def _add_rule(
     for each in cells.split():
         rule.add(each)
     sheet.add_data_validation(rule)
-
-
-def _lines(text: str, width: float) -> int:
-    """Guess how many lines a text wraps to; wide letters leave room for fewer characters than ``width``."""
-    return sum(len(wrap(line, int(width * 0.9))) or 1 for line in text.splitlines())

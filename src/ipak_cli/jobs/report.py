@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -11,24 +12,32 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors
 from ipak_cli.catalogue.report import (
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
+    OLDER_FILES_BESIDE,
     OWN_TEMPLATE_STANDS,
 )
+from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.written import WrittenFile
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import FORMATS, render
+from ipak_cli.report.outline import pictures_of
 from ipak_cli.report.prose import with_prose
+from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_file, write_for_people
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file, write_for_people
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.listing import EntryType, list_folder
 from ipak_cli.workspace.own_templates import own_templates
+from ipak_cli.workspace.report_files import office_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipak_cli.base.period import Period
@@ -38,16 +47,8 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Report
     from ipak_cli.report.templates import OwnTemplates
 
-
 SCHEMA: Final = "ipak/report/1"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file of the report: its path as the user would write it, and its content's digest."""
-
-    path: str
-    sha256: str
+_PICTURE: Final = re.compile(r"(?:gambar|foto|logo|lampiran)-[a-z0-9-]+\.(?:svg|png|jpg)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +64,85 @@ class ReportMade:
 
 @dataclass(frozen=True, slots=True)
 class RenderedReport:
-    """A report's files by name before they are written, what it lacks, and what there is to know about it."""
+    """A report's files by name before they are written, what it lacks, and what there is to know about it.
+
+    ``form`` is the form of its follow-up, if anything is below target; a summary alone has none, and leaves
+    that of the report as it is.
+    """
 
     period: Period
+    extent: Extent
     files: Mapping[str, bytes]
+    form: bytes | None
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
 def make_report(
-    workspace: OpenWorkspace, period: Period, out: Path | None = None, formats: Sequence[str] = ()
+    workspace: OpenWorkspace,
+    period: Period,
+    out: Path | None = None,
+    formats: Sequence[str] = (),
+    extent: Extent = Extent.FULL,
 ) -> ReportMade:
     """Write a period's report into ``out``, else into the workspace; the same inputs give the same bytes.
+
+    Its summary alone, where ``extent`` says so, stands beside the report and leaves that as it is.
 
     ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`: those of the settings where none is
     given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
     cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
     is written then.
     """
-    return write_report(render_report(workspace, period, formats), workspace.folder, out)
+    return write_report(render_report(workspace, period, formats, extent), workspace.folder, out)
 
 
-def render_report(workspace: OpenWorkspace, period: Period, formats: Sequence[str] = ()) -> RenderedReport:
+def render_report(
+    workspace: OpenWorkspace, period: Period, formats: Sequence[str] = (), extent: Extent = Extent.FULL
+) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
-    names, left_out = _chosen(formats or workspace.config.formats)
+    names, left_out = _chosen(formats or workspace.config.formats, extent)
     inputs = load_inputs(workspace, period)
     checked = _checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
-    material = replace(inputs.material, problems=worst_first((*inputs.material.problems, *checked)))
+    material = replace(
+        inputs.material,
+        problems=worst_first((*inputs.material.problems, *checked)),
+        files=office_files(workspace.folder, workspace.settings),
+    )
     problems = (*inputs.notices, *left_out, *material.problems)
-    report, files = _written(material, own_templates(workspace.folder), tuple(names))
-    note = work_note(report, material, (*problems, *material.survey.problems))
-    return RenderedReport(period, {**files, NOTE: note}, report.missing, problems)
+    report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
+    if extent is Extent.FULL:
+        note = work_note(report, material, (*problems, *material.survey.problems))
+        files = {**files, NOTE: note}
+    form = form_of(material, workspace.settings.document) if extent is Extent.FULL else None
+    return RenderedReport(period, extent, files, form, report.missing, problems)
 
 
 def _written(
-    material: Material, own: OwnTemplates, formats: tuple[str, ...]
+    material: Material, own: OwnTemplates, formats: tuple[str, ...], extent: Extent
 ) -> tuple[Report, Mapping[str, bytes]]:
     """Return the report, and its files in these formats by their names."""
     report = build(material)
-    return report, render(with_prose(report, prose_variables(material), own.texts), own, formats)
+    if extent is Extent.SUMMARY:
+        report = summary_alone(report)
+    shown = {each.file_name for each in pictures_of(report)}
+    contents = {
+        name: data for name, data in material.files.contents.items() if extent is Extent.FULL or name in shown
+    }
+    numbered = with_prose(report, prose_variables(material), own.texts)
+    return report, render(replace(numbered, pictures=contents), own, formats)
 
 
-def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
+def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[Problem, ...]]:
     """Return the formats to make, and what to tell of those that are not installed.
 
     Raises ``ProblemsFoundError`` where one was asked for that is not.
     """
     entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
     problems = tuple(
-        problem(entry, format=name, file=FORMATS[name].file_name, modules=" ".join(modules))
+        problem(entry, format=name, file=f"{extent}.{name}", modules=" ".join(modules))
         for name in asked or FORMATS
         if (modules := FORMATS[name].lacks)
     )
@@ -123,10 +152,18 @@ def _chosen(asked: Sequence[str]) -> tuple[Sequence[str], tuple[Problem, ...]]:
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
-    """Write a report's files into ``out``, else into the workspace; raises when the system refuses."""
+    """Write a report's files into ``out``, else into the workspace; raises when the system refuses.
+
+    Files of an earlier report that are not among them stay, since people may have edited them, and are told.
+    """
     root, folder = _folder(workspace, report.period, out)
     written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
+    kept: tuple[Problem, ...] = ()
+    if report.extent is Extent.FULL:
+        form, kept = put_form(root, folder, report.form)
+        written += [] if form is None else [(report.form or b"", form)]
     beside = [place.problem for _, place in written if place.problem is not None]
+    beside += _left_behind(root, folder, {place.path.name for _, place in written})
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
@@ -134,8 +171,23 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
             WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
         ),
         missing=report.missing,
-        problems=worst_first((*report.problems, *beside)),
+        problems=worst_first((*report.problems, *beside, *kept)),
     )
+
+
+def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Problem]:
+    """Yield which files of an earlier report stand beside those that were written, if any do.
+
+    A summary alone says nothing of the report beside it, which is another document.
+    """
+    about = [extent for extent in Extent if written & {f"{extent}.{name}" for name in FORMATS}]
+    full = Extent.FULL in about
+    mine = {f"{extent}.{name}" for extent in (Extent if full else about) for name in FORMATS}
+    mine |= {str(named_beside(PurePath(name))) for name in mine}
+    found = (each.name.name for each in list_folder(root, folder) if each.type is EntryType.FILE)
+    older = [name for name in found if name in mine or (full and _PICTURE.fullmatch(name))]
+    if left := [name for name in older if name not in written]:
+        yield problem(OLDER_FILES_BESIDE, Where(str(folder if folder.parts else root)), files=tuple(left))
 
 
 def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:

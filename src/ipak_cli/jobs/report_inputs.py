@@ -26,7 +26,9 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.trend import trend
-from ipak_cli.workspace.config_file import check_items, examples_left
+from ipak_cli.survey.overlap import guarded
+from ipak_cli.workspace.config_file import examples_left
+from ipak_cli.workspace.config_items import check_items, legal_basis
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class ReportInputs:
 
 
 def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
-    """Read everything that a period's report needs.
+    """Read everything that a period's report says: all but the office's own pictures and documents.
 
     Raises ``ProblemsFoundError`` when the period has no result, or for what cannot be read.
     """
@@ -65,14 +67,14 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = workspace.stored.load(InputKind.SURVEY, period)
+    survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
     earlier = [each for each in stored if period.follows(each)]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, period)
     history = history_of(period, joined | {period: survey})
     before = history[-2].period if len(history) > 1 else None
     material = Material(
-        office_settings(loaded.config, period, survey.items),
+        office_settings(loaded.config, period, survey.items, rubric.rubric),
         period,
         survey,
         history,
@@ -81,9 +83,19 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         tuple(str(each.values["key"]) for each in examples_left(loaded.document)),
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
-        rubric.rubric if survey.rubric.digest == rubric.digest else None,
+        _at_hand(workspace, survey, rubric),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
+
+
+def _at_hand(
+    workspace: OpenWorkspace, survey: SurveyResult, rubric: LoadedRubric[SurveyRubric]
+) -> SurveyRubric | None:
+    """Return the rubric with the words of the office's own form, if the result was scored by it."""
+    if survey.rubric.digest != rubric.digest:
+        return None
+    form = workspace.survey_form
+    return form.rubric if form else rubric.rubric
 
 
 def newest_period(workspace: OpenWorkspace) -> Period:
@@ -97,16 +109,18 @@ def newest_period(workspace: OpenWorkspace) -> Period:
     return max(stored, key=lambda each: (each.kind is kind, each.end, each))
 
 
-def office_settings(config: Config, period: Period, items: Sequence[ItemResult]) -> OfficeSettings:
-    """Return what ``ipak.yaml`` says for the report of a period and its items."""
+def office_settings(
+    config: Config, period: Period, items: Sequence[ItemResult], rubric: SurveyRubric
+) -> OfficeSettings:
+    """Return what ``ipak.yaml`` says for the report of a period and its items; it names ``rubric``."""
     unit, signatory, of_period = config.unit, config.signatory, config.of(period)
     return OfficeSettings(
         timezone=config.zone.name,
-        office=Office(unit.name, unit.short_name, unit.parent, unit.address, unit.city) if unit else Office(),
+        office=Office(**dict(unit)) if unit else Office(),
         signer=Person(signatory.name, signatory.position, signatory.nip) if signatory else None,
         directors=config.directors,
         editors=config.editors,
-        legal_basis=config.legal_basis,
+        legal_basis=legal_basis(config, rubric),
         place=config.report.place,
         link=config.report.link,
         published_weight=config.report.published_weight,
@@ -132,6 +146,16 @@ def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
     if has_errors(items):
         raise ProblemsFoundError(items)
     return (*loaded.problems, *items, *examples_left(loaded.document))
+
+
+def _guarded(stored: StoredResults, period: Period, smallest: int) -> SurveyResult:
+    """Return a period's result without what would give away groups of the stored periods that lie in it."""
+    survey = stored.load(InputKind.SURVEY, period)
+    inner = [each for each in stored.periods(InputKind.SURVEY) if each != period and period.holds(each)]
+    parts: dict[Period, SurveyResult | None] = {}
+    for each, found in _earlier(stored, inner):
+        parts[each] = None if isinstance(found, ProblemsFoundError) else found
+    return guarded(survey, period, parts, smallest) if parts else survey
 
 
 def _earlier(

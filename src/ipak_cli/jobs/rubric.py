@@ -81,8 +81,9 @@ def show_document(loaded: LoadedRubric[Rubric]) -> dict[str, object]:
 
 def sound_document(checked: Checked) -> dict[str, object]:
     """Return the outcome of a check that found nothing wrong."""
-    head = _head(checked.loaded)
-    return {"schema": "ipak/problems/1", "rubric": head, "problems": [], "proofs": checked.proofs}
+    loaded = checked.loaded
+    found = {"problems": loaded.problems, "proofs": checked.proofs}
+    return {"schema": "ipak/problems/1", "rubric": _head(loaded), **found}
 
 
 def _head(loaded: LoadedRubric[Rubric]) -> dict[str, str]:

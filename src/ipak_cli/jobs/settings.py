@@ -15,50 +15,48 @@ from ipak_cli.catalogue.workspace import (
     SETTINGS_NEED_HANDWORK,
     SETTINGS_UNREADABLE,
 )
+from ipak_cli.forms.follow_up_read import is_follow_up, read_follow_up_form
+from ipak_cli.forms.form_record import key_of, path_of
 from ipak_cli.forms.settings import settings_form
-from ipak_cli.forms.settings_names import cell_text, lines_of, value_at
+from ipak_cli.forms.settings_names import value_at
 from ipak_cli.forms.settings_read import read_settings_form
 from ipak_cli.forms.survey import write_new_workbook
+from ipak_cli.jobs.follow_up import must_be_of_workspace
+from ipak_cli.jobs.form_changes import changed_by, in_file
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Document
 from ipak_cli.tables.open import open_any
 from ipak_cli.workspace.atomic import write_file
 from ipak_cli.workspace.config_file import (
     check_document,
-    check_items,
     examples_left,
     parse_config,
     read_rubric,
     settings_document,
 )
+from ipak_cli.workspace.config_items import check_items
 from ipak_cli.workspace.files import open_file
+from ipak_cli.workspace.forms_read import ReadForm, last_said, remember_form
 from ipak_cli.workspace.layout import MARKER, SHOWN
 from ipak_cli.workspace.yaml_edit import edited, put_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from ipak_cli.forms.settings_read import FilledForm, FormCell
+    from ipak_cli.forms.filled import FilledForm
+    from ipak_cli.forms.form_record import SettingsPath
+    from ipak_cli.jobs.form_changes import Change
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.rubric.yaml_lines import Data, KeyPath
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a cell changes: its place and label, what the settings said and will say; empty for nothing."""
-
-    where: Where
-    label: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsPlan:
     """Settings before and after a form, what changes, what is to know, and the examples that are left.
 
-    With an error among the problems the changes need a person, and ``after`` is as before.
+    With an error among the problems the changes need a person, and ``after`` is as before. ``read`` is what
+    to remember of the form, and ``period`` the one that it is of, if it is of one alone.
     """
 
     before: bytes
@@ -66,6 +64,8 @@ class SettingsPlan:
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     examples: tuple[Problem, ...]
+    read: ReadForm | None
+    period: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +90,48 @@ def write_settings_form(workspace: OpenWorkspace, out: Path, *, replace: bool) -
     write_new_workbook(out, settings_form(data, rubric), replace=replace)
 
 
-def plan_settings(before: bytes, form: Path, workspace: Path) -> SettingsPlan:
-    """Return what a filled form makes of settings; nothing is written.
+def plan_settings(
+    before: bytes, form: Path, workspace: Path, *, content: bytes | None = None, anew: bool = False
+) -> SettingsPlan:
+    """Return what a filled form makes of settings, that of all settings or a period's follow-up.
 
-    Raises ``ProblemsFoundError`` when the settings themselves have faults, when the form cannot be read, with
-    everything that is wrong in its cells.
+    Nothing is written. ``content`` is what stands in the file, where it has been read. A new workspace takes
+    all that a form says (``anew``). Raises ``ProblemsFoundError`` when the settings themselves have faults,
+    and when the form cannot be read or is not of this workspace, with everything that is wrong in its cells.
     """
-    parse_config(before)
+    config = parse_config(before).config
     document = settings_document(before)
-    filled = read_settings_form(open_any(form), document.renamed("quarters", "periods").data)
-    wanted, changes = _merged(document.data, filled.cells)
-    problems = (*filled.problems, *_faults(document, wanted, filled, workspace))
+    workbook, data = open_any(form, content), document.renamed("quarters", "periods").data
+    if is_follow_up(workbook):
+        filled = read_follow_up_form(workbook, data)
+        must_be_of_workspace(filled, config, workspace, form.name)
+    else:
+        filled = read_settings_form(workbook, data)
+    made = changed_by(document.data, filled.cells, None if anew else _since(workspace, form.name, filled))
+    problems = (*filled.problems, *made.problems, *_faults(document, made.wanted, filled, workspace))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    after = _changed(before, wanted) if changes else before
+    after = _changed(before, made.wanted) if made.changes else before
     if after is None:
         problems, after = (*problems, problem(SETTINGS_NEED_HANDWORK, Where(MARKER))), before
-    return SettingsPlan(before, after, changes, problems, look_over(after)[1])
+    examples, period = look_over(after)[1], (filled.record.period or None) if filled.record else None
+    return SettingsPlan(before, after, made.changes, problems, examples, _read(form.name, filled), period)
+
+
+def _since(workspace: Path, name: str, filled: FilledForm) -> Mapping[SettingsPath, str] | None:
+    """Return what a form's cells said when it was made, or when it was last read under its name."""
+    if filled.record is None:
+        return None
+    last = last_said(workspace, name, filled.record.digest)
+    said = {path: text for key, text in last.items() if (path := path_of(key))}
+    return {**filled.record.values, **said}
+
+
+def _read(name: str, filled: FilledForm) -> ReadForm | None:
+    if filled.record is None:
+        return None
+    said = {key_of(cell.path): cell.text for cell in filled.cells}
+    return ReadForm(name=name, digest=filled.record.digest, said=said)
 
 
 def look_over(content: bytes) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -125,6 +150,7 @@ def keep_settings(workspace: Path, plan: SettingsPlan) -> None:
     if plan.after != plan.before:
         write_file(workspace, SHOWN.former_settings, plan.before, like=SHOWN.settings)
         write_file(workspace, SHOWN.settings, plan.after)
+        remember_form(workspace, plan.read)
 
 
 def read_settings(workspace: Path) -> bytes:
@@ -134,25 +160,6 @@ def read_settings(workspace: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError:
         raise ProblemsFoundError([problem(SETTINGS_UNREADABLE, Where(MARKER))]) from None
-
-
-def _merged(
-    data: Mapping[str, Data], cells: Sequence[FormCell]
-) -> tuple[dict[str, Data], tuple[Change, ...]]:
-    """Return settings with what the cells say otherwise, and what that changes."""
-    wanted, changes = deepcopy(dict(data)), []
-    for cell in cells:
-        path = _in_file(data, cell.path)
-        old = value_at(wanted, path)
-        before = lines_of(old) if isinstance(old, list) else cell_text(old) or None
-        if (before or None) != cell.value:
-            changes.append(Change(cell.where, cell.label, cell_text(old), _shown(cell)))
-            put_value(wanted, path, list(cell.value) if isinstance(cell.value, list) else cell.value)
-    return wanted, tuple(changes)
-
-
-def _shown(cell: FormCell) -> str:
-    return "\n".join(cell.value) if isinstance(cell.value, list) else cell.value or ""
 
 
 def _faults(
@@ -173,7 +180,7 @@ def _faults(
         if not back:
             return tuple(found)
         for path in back:
-            names = _in_file(document.data, tuple(key for key in path if isinstance(key, str)))
+            names = in_file(document.data, tuple(key for key in path if isinstance(key, str)))
             put_value(tried, names, deepcopy(value_at(dict(document.data), names)))
 
 
@@ -187,12 +194,6 @@ def _checked(document: _FormDocument, workspace: Path) -> tuple[Problem, ...]:
     cells = set(document.cells.values())
     items = check_items(loaded.config, rubric, loaded.document.place)
     return (*loaded.problems, *(each for each in items if each.where in cells))
-
-
-def _in_file(data: Mapping[str, Data], path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a place as the file calls it: most offices say "quarters"."""
-    old = "quarters" in data and "periods" not in data
-    return ("quarters", *path[1:]) if old and path[0] == "periods" else path
 
 
 def _changed(before: bytes, wanted: Mapping[str, Data]) -> bytes | None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import grouped_int, short
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report import instrument
+from ipak_cli.report.annexes import annexes
 from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
-from ipak_cli.report.chapter_survey import introduction, method, results, row_notes
-from ipak_cli.report.format_words import listed, long_period, short_period
+from ipak_cli.report.chapter_survey import introduction, method, results
+from ipak_cli.report.format_words import day, listed, long_period
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
 from ipak_cli.report.summary import conclusion, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ipak_cli.base.provenance import RubricRef, Tool
-    from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Chapter
     from ipak_cli.survey.result import SurveyResult
@@ -30,6 +30,7 @@ DATE_LINE: Final = "………………………………"
 
 
 _NO_UNIT: Final = "Nama unit belum ditulis (unit.name di ipak.yaml)."
+_PLAN_IN_FORM: Final = "isi tindak-lanjut.xlsx di folder laporan, lalu baca dengan ipak settings"
 _NO_SIGNER: Final = "Penanda tangan belum ditulis (signatory di ipak.yaml)."
 
 
@@ -59,8 +60,10 @@ def _settings(material: Material) -> Iterator[str]:
         yield "Kota tempat penandatanganan belum ditulis (unit.city di ipak.yaml)."
     if settings.signer is None:
         yield _NO_SIGNER
+    if not instrument.legal_basis(material):
+        yield "Dasar hukum belum ditulis (legal_basis di ipak.yaml), sehingga bagiannya tidak dibuat."
     if open_ := material.unplanned:
-        yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis (follow_up di ipak.yaml)."
+        yield f"Tindak lanjut {material.terms.named(open_)} belum ditulis: {_PLAN_IN_FORM}."
     if without := [item for item in material.survey.items if material.target_of(item) is None]:
         yield f"Target {material.terms.named(without)} belum ditetapkan (targets di ipak.yaml)."
 
@@ -97,50 +100,6 @@ def _pekppp(material: Material) -> Iterator[str]:
         yield f"Penilaian mandiri PEKPPP belum lengkap: baru {count} yang dinilai."
 
 
-def provenance(material: Material) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a name and a text; nothing of it depends on the machine or the day."""
-    pekppp = _pekppp_sources(material.pekppp) if material.pekppp else ()
-    return (*_survey_sources(material.survey), *_compared_sources(material), *pekppp)
-
-
-def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
-    yield "Rubrik survei", _rubric(survey.rubric)
-    yield "Program penghitung survei", _tool(survey.tool)
-    for source in survey.sources:
-        sheet = f", lembar {source.sheet}" if source.sheet else ""
-        yield (
-            "Masukan survei",
-            f"{source.name}{sheet}: {grouped_int(source.rows)} jawaban, SHA-256 {source.sha256}",
-        )
-    for source in survey.sources:
-        for line in row_notes(source):
-            yield "Baris yang disisihkan atau dicatat", line
-
-
-def _compared_sources(material: Material) -> Iterator[tuple[str, str]]:
-    for past in material.scored[:-1]:
-        if past.survey:
-            files = "; ".join(f"{source.name}, SHA-256 {source.sha256}" for source in past.survey.sources)
-            yield f"Hasil {short_period(past.period)}", f"rubrik {_rubric(past.survey.rubric)}; {files}"
-
-
-def _pekppp_sources(result: PekpppResult) -> Iterator[tuple[str, str]]:
-    yield "Rubrik PEKPPP", _rubric(result.rubric)
-    yield "Program penghitung PEKPPP", _tool(result.tool)
-    for source in result.sources:
-        yield "Masukan PEKPPP", f"{source.name}, SHA-256 {source.sha256}"
-    if users := result.users:
-        yield "Masukan F-03", f"{users.source.name}: {say(users.told)}, SHA-256 {users.source.sha256}"
-
-
-def _rubric(rubric: RubricRef) -> str:
-    return f"{rubric.id} versi {rubric.version}, SHA-256 {rubric.digest.removeprefix('sha256:')}"
-
-
-def _tool(tool: Tool) -> str:
-    return f"{tool.name} {tool.version}"
-
-
 def build(material: Material) -> Report:
     """Return the whole report; the same material gives the same report."""
     settings = material.settings
@@ -153,7 +112,7 @@ def build(material: Material) -> Report:
         summary=summary(material),
         chapters=tuple(_chapters(material)),
         signature=signature(material),
-        provenance=provenance(material),
+        annexes=annexes(material),
         missing=tuple(missing(material)),
         draft=tuple(unfinished(material)),
     )
@@ -168,6 +127,7 @@ def cover(material: Material) -> Cover:
         unit=material.unit,
         parent=office.parent,
         address=office.address,
+        logos=tuple(each.picture for each in material.files.logos),
     )
 
 
@@ -195,11 +155,10 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``start``, ``end`` (days in words). ``report_name``, ``survey_name``, ``indices`` (in words), ``codes`` (a
     list). ``respondents``, ``answers``, ``population`` (in words); ``items``, ``lowest``,
     ``highest`` (numbers).
-    ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's.
-    ``item_word``, ``asked_word``: ``butir`` and ``butir pertanyaan``, or ``unsur`` and ``unsur pelayanan``;
-    ``elements``: whether each item is an element of its own. ``converted_lowest``, ``converted_highest``: the
-    ends of the indices' converted values, if they are told so. ``has_pekppp``: whether there is a chapter on
-    PEKPPP.
+    ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's;
+    ``answers_came``: a sentence on the first and the last day of the answers.
+    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of
+    :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
@@ -226,15 +185,24 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "lowest": lowest,
         "highest": highest,
         "regulation": survey.zi.regulation if survey.zi else None,
-        "item_word": terms.words.item,
-        "asked_word": terms.words.asked,
-        "elements": terms.elements,
-        "converted_lowest": short(terms.ends[0]) if terms.converted else None,
-        "converted_highest": short(terms.ends[1]) if terms.converted else None,
+        "answers_came": _answers_came(survey),
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,
+        **instrument.variables(material),
     }
+
+
+def _answers_came(survey: SurveyResult) -> str | None:
+    """Say on which days the first and the last answer came, or why that is not said."""
+    days = survey.answer_days
+    if days is None:
+        return None
+    if days.first is None or days.last is None:
+        return f"{capital(say(days.reason))}." if days.reason else None
+    if days.first == days.last:
+        return f"Semua jawaban diterima pada {day(days.first)}."
+    return f"Jawaban pertama diterima pada {day(days.first)} dan yang terakhir pada {day(days.last)}."
 
 
 def _count(number: int | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.report import figures, narrative, tables
+from ipak_cli.report import figures, instrument, narrative, tables
 from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 
@@ -18,40 +18,34 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.report.narrative import Line
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
-
-
-_MINISTER: Final = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
-SERVICE_LAW: Final = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
-PREVENTION: Final = "Peraturan Presiden Nomor 54 Tahun 2018 tentang Strategi Nasional Pencegahan Korupsi"
-ZONE_RULE: Final = (
-    f"{_MINISTER} Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah Bebas "
-    "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
-)
-SURVEY_RULE: Final = (
-    f"{_MINISTER} Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit "
-    "Penyelenggara Pelayanan Publik"
-)
+    from ipak_cli.survey.result import Breakdown, Source, Suggestions
 
 
 def introduction(material: Material) -> Chapter:
-    """Return chapter I."""
-    basis = material.settings.legal_basis or legal_basis(material.survey)
+    """Return chapter I; where nothing names a legal basis it has no section on that."""
+    basis = instrument.legal_basis(material)
+    named = Section("dasar-hukum", "Dasar Hukum", (Prose("dasar_hukum"), Listing(basis, ordered=True)))
     return Chapter(
         "pendahuluan",
         "Pendahuluan",
         (
             Section("latar-belakang", "Latar Belakang", (Prose("latar_belakang"),)),
+            *_unit(material),
             Section("tujuan", "Tujuan", (Prose("tujuan"),)),
-            Section("dasar-hukum", "Dasar Hukum", (Prose("dasar_hukum"), Listing(basis, ordered=True))),
+            *((named,) if basis else ()),
             Section("ruang-lingkup", "Ruang Lingkup", (Prose("ruang_lingkup"),)),
         ),
     )
 
 
-def legal_basis(survey: SurveyResult) -> tuple[str, ...]:
-    """Return the regulations to name where the settings name none."""
-    return (SERVICE_LAW, PREVENTION, ZONE_RULE) if survey.zi else (SERVICE_LAW, SURVEY_RULE)
+def _unit(material: Material) -> Iterator[Section]:
+    """Yield the section on what the unit does, where the settings say it."""
+    office = material.settings.office
+    blocks: list[Block] = [Paragraph(text) for text in office.about]
+    if office.services:
+        blocks += [Prose("layanan_unit"), Listing(office.services)]
+    if blocks:
+        yield Section("profil-unit", "Tugas dan Layanan Unit", tuple(blocks))
 
 
 def method(material: Material) -> Chapter:
@@ -62,31 +56,11 @@ def method(material: Material) -> Chapter:
         (
             Section("pengertian", "Pengertian", (Prose("pengertian"),)),
             Section("karakteristik", "Karakteristik Responden", (Prose("karakteristik_responden"),)),
-            Section("unsur", "Unsur Survei", tuple(_elements(material))),
-            Section("kuesioner", "Kuesioner", (Prose("kuesioner"), tables.questions(material))),
+            Section("unsur", "Unsur Survei", tuple(instrument.elements(material))),
+            Section("kuesioner", "Kuesioner", (Prose("kuesioner"),)),
             Section("pengumpulan", "Responden, Lokasi, dan Waktu Pengumpulan", tuple(_collection(material))),
         ),
     )
-
-
-def _elements(material: Material) -> Iterator[Block]:
-    """Yield the elements with the items that measure them, and the items that measure none."""
-    survey = material.survey
-    if material.terms.elements:
-        yield Prose("unsur_survei")
-        yield Listing(tuple(f"{item.element} ({item.code})" for item in survey.items), ordered=True)
-        return
-    codes: dict[str, list[str]] = {}
-    for item in survey.items:
-        if item.element is not None:
-            codes.setdefault(item.element, []).append(item.code)
-    if codes:
-        yield Prose("unsur_survei")
-        yield Listing(
-            tuple(f"{element}: butir {listed(mine)}" for element, mine in codes.items()), ordered=True
-        )
-    if without := [item.code for item in survey.items if item.element is None]:
-        yield Paragraph(f"Butir {listed(without)} tidak dikaitkan dengan unsur tertentu dalam rubrik.")
 
 
 def _collection(material: Material) -> Iterator[Block]:

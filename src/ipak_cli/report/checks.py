@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
+from ipak_cli.survey.add_up import rows_of
+from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
 from ipak_cli.survey.tally import Counts, key_of, values_counted
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.survey import Scale, SurveyRubric
-    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.result import GroupResult, ItemResult, SurveyResult
 
 
 def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
@@ -67,7 +70,18 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
         "kecukupan responden": (survey.sample, judge_sample(rubric.sample, respondents, survey.population)),
     }
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
-    yield from _group_differences(survey)
+    yield from _group_differences(survey, rubric)
+    if _has_odd_days(survey):
+        yield "hari jawaban pertama dan terakhir"
+
+
+def _has_odd_days(survey: SurveyResult) -> bool:
+    """Tell whether answers came before or after the result's period, or the last before the first."""
+    days, period = survey.answer_days, survey.period
+    if days is None or days.first is None or days.last is None:
+        return False
+    inside = (period.start or days.first) <= days.first <= days.last <= (period.end or days.last)
+    return not inside
 
 
 def _has_values(item: ItemResult, scale: Scale) -> bool:
@@ -79,13 +93,26 @@ def _has_values(item: ItemResult, scale: Scale) -> bool:
     return [*item.counts] == [*map(key_of, values)]
 
 
-def _group_differences(survey: SurveyResult) -> Iterator[str]:
-    """Yield the profile questions whose groups are not all respondents together, or lack an index."""
+def _group_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
+    """Yield the profile questions whose rows are not what the tally gives, or not all respondents."""
+    try:
+        counted = rows_of(survey.tally, rubric) if survey.tally else None
+    except ValueError:
+        yield "hitungan kelompok responden"
+        return
     for given in survey.breakdowns:
-        shown = sum(group.respondents for group in given.groups)
-        scored = all(group.indices.keys() == survey.indices.keys() for group in given.groups)
-        if given.groups and (shown + given.hidden_respondents != survey.respondents or not scored):
+        together = sum(row.respondents for row in given.rows)
+        whole = not given.groups or together == survey.respondents
+        if not whole or (counted is not None and not _are_those(given.rows, counted.get(given.code, ()))):
             yield f"rincian menurut {given.name.lower()}"
+
+
+def _are_those(rows: Sequence[GroupResult], counted: Sequence[GroupResult]) -> bool:
+    """Tell whether rows are those counted; of one kept back the number of people has to agree."""
+    return len(rows) == len(counted) and all(
+        row == (replace(other, indices=row.indices) if is_kept_back(row) else other)
+        for row, other in zip(rows, counted, strict=True)
+    )
 
 
 def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[str]:

@@ -32,6 +32,15 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)}{comma} dan {last}"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many letters, cut behind a word and marked with ``…``."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    words, _, _ = kept.rpartition(" ")
+    return f"{(words or kept).rstrip(' ,;:.')}…"
+
+
 def long_period(period: Period) -> str:
     """Write ``Triwulan IV Tahun 2024``, ``Tahun 2024``, ``Oktober 2024``, as a title does."""
     match period.kind:

@@ -14,9 +14,11 @@ from ipak_cli.report.outline import (
     Align,
     Block,
     Cell,
+    Details,
     Figure,
     Listing,
     Paragraph,
+    Photograph,
     Prose,
     ReportTable,
     TableColumn,
@@ -28,7 +30,8 @@ from ipak_cli.report.templates import TemplateFiles, own_faults_told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ipak_cli.report.outline import NumberedReport, Reference, RunningText
+    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import Reference, RunningText
 
 DRAFT: Final = "DRAF"
 """What every page of a report says that cannot be signed yet."""
@@ -36,9 +39,11 @@ FRONT: Final[Mapping[str, str]] = {
     "kata-pengantar": "Kata Pengantar",
     "daftar-isi": "Daftar Isi",
     "ringkasan": "Ringkasan",
-    "asal-usul": "Asal-usul laporan",
+    "lampiran": "Lampiran",
 }
 """The titles of the parts without a number, by their keys."""
+_PICTURE_WORK: Final = 50
+"""Work that each byte of a picture adds to what an office's templates may cause: some may show it often."""
 _FIGURE: Final = re.compile(r"[−-]?\d[\d.,]*( ?%| poin)?")
 
 
@@ -66,7 +71,8 @@ def laid_out(
         "chart_table": chart_table,
         "linked": linked,
     }
-    limit = work_allowed(report.report) if own else None
+    pictures = _PICTURE_WORK * sum(map(len, report.pictures.values()))
+    limit = work_allowed(report.report) + pictures if own else None
     pages = Sandbox(TemplateFiles(own), write, {**shared, **functions}, escapes=True, limit=limit)
     css = Markup(stylesheet())  # noqa: S704 (ours)
     with own_faults_told(own):
@@ -77,7 +83,7 @@ def laid_out(
 
 
 def part(block: Block) -> str:
-    """Return what the template of a block is called: ``paragraf``, ``daftar``, ``tabel`` or ``gambar``."""
+    """Return what the template of a block is called, such as ``paragraf`` or ``tabel``."""
     match block:
         case Paragraph():
             return "paragraf"
@@ -87,6 +93,10 @@ def part(block: Block) -> str:
             return "tabel"
         case Figure():
             return "gambar"
+        case Photograph():
+            return "foto"
+        case Details():
+            return "keterangan"
         case Prose():
             raise ValueError(f"the prose of {block.name} has not been read")
         case _:

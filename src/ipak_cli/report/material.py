@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.report.outline import Person
+    from ipak_cli.report.outline import Person, Picture
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 MOST_PERIODS: Final = 8
 """How many periods a trend shows at most, the report's own included: two years."""
-_STARS: Final = 4
 UNKNOWN_UNIT: Final = "unit yang belum disebut namanya"
 
 
@@ -48,13 +47,59 @@ class PlannedAction:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs."""
+    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs.
+
+    ``about`` says in paragraphs what it does, ``services`` what it offers.
+    """
 
     name: str | None = None
     short_name: str | None = None
     parent: str | None = None
     address: str | None = None
     city: str | None = None
+    about: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPicture:
+    """A picture of the office's: how a report shows it, and what its file holds."""
+
+    picture: Picture
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPicture:
+    """A picture behind the report, and its title."""
+
+    title: str
+    loaded: LoadedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexDocument:
+    """A document that the report names and does not hold: its title, file name, bytes and SHA-256."""
+
+    title: str
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFiles:
+    """The files that the settings name for the report: logos, pictures and documents behind it."""
+
+    logos: tuple[LoadedPicture, ...] = ()
+    pictures: tuple[AnnexPicture, ...] = ()
+    documents: tuple[AnnexDocument, ...] = ()
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """What the pictures' files hold, by the names that the report gives them."""
+        loaded = (*self.logos, *(each.loaded for each in self.pictures))
+        return {each.picture.file_name: each.content for each in loaded}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +143,8 @@ class Material:
     ``problems`` are what the cross-checks found and the report tells; ``placeholders`` the settings that
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
     before; ``earlier`` counts the stored periods before the history, which nothing shows. ``rubric`` is the
-    one that the result was scored by, where that is still at hand: it alone knows weights and the limits of
-    bands.
+    one that the result was scored by, where that is still at hand: it alone knows weights, the limits of
+    bands, what elements are for, what the ends of the scale mean, and the usual legal bases.
     """
 
     settings: OfficeSettings
@@ -112,11 +157,12 @@ class Material:
     earlier_actions: Mapping[str, PlannedAction] = field(default_factory=dict)
     earlier: int = 0
     rubric: SurveyRubric | None = None
+    files: OfficeFiles = OfficeFiles()
 
     @property
     def terms(self) -> Terms:
         """The words and the figures of the survey's instrument."""
-        return terms_of(self.survey)
+        return terms_of(self.survey, self.rubric)
 
     @property
     def unit(self) -> str:

@@ -10,7 +10,16 @@ from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.charts import MOST_LEVELS
-from ipak_cli.report.format_words import apart, band, listed, long_period, percent, said, short_period, target
+from ipak_cli.report.format_words import (
+    apart,
+    band,
+    listed,
+    long_period,
+    percent,
+    said,
+    short_period,
+    target,
+)
 from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
 from ipak_cli.survey.result import ConditionStatus

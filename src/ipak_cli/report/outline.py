@@ -1,17 +1,18 @@
-"""The report as values: parts, chapters, sections and blocks, and their numbers, before any layout.
+"""The report as values: parts, chapters, sections and blocks, before any layout.
 
 Everything that a reader sees is text here, rounded and written in Indonesian; a template only lays it out.
-A number is given once, by position.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from ipak_cli.report.extent import Extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from ipak_cli.report.charts import Chart
@@ -108,6 +109,11 @@ def right(*titles: str) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(title, Align.RIGHT) for title in titles)
 
 
+def centred(*titles: str) -> tuple[TableColumn, ...]:
+    """Make columns of marks."""
+    return tuple(TableColumn(title, Align.CENTRE) for title in titles)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """A numbered table; ``key`` is what references name, ``note`` stands below it."""
@@ -128,12 +134,42 @@ class Figure:
     chart: Chart
 
 
-Block: TypeAlias = Paragraph | Listing | Prose | ReportTable | Figure
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the office gave: its file beside the report, its words, and its size in dots.
+
+    ``alt`` stands for it where it cannot be seen. What the file holds is no part of the outline: see
+    :class:`~ipak_cli.report.numbering.NumberedReport`.
+    """
+
+    file_name: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A numbered picture that the office gave; it is counted with the charts."""
+
+    key: str
+    caption: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Names and what belongs to each, in small letters: where a report comes from, files named in it."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+Block: TypeAlias = Paragraph | Listing | Prose | ReportTable | Figure | Photograph | Details
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section of a chapter."""
+    """A numbered section of a chapter, or an annex."""
 
     key: str
     title: str
@@ -160,13 +196,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover: what the report is, of which period, by whom."""
+    """The cover: what the report is, of which period, by whom; ``logos`` stand side by side above it."""
 
     title: str
     period: str
     unit: str
     parent: str | None
     address: str | None
+    logos: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +219,8 @@ class Report:
     """The whole report.
 
     ``day`` is the date that its files carry: the period's last day, so that the same inputs give the same
-    bytes. ``missing`` says what the report lacks, one sentence each; ``provenance`` holds pairs of a name and
-    a text. With reasons in ``draft`` every format marks it as a draft.
+    bytes. The ``annexes`` come behind the signature. ``missing`` says what the report lacks, one sentence
+    each. With reasons in ``draft`` every format marks it as a draft.
     """
 
     day: date
@@ -194,100 +231,27 @@ class Report:
     summary: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     signature: Signature
-    provenance: tuple[tuple[str, str], ...]
+    annexes: tuple[Section, ...] = ()
     missing: tuple[str, ...] = ()
     draft: tuple[str, ...] = ()
+    extent: Extent = Extent.FULL
+
+
+def sections_of(report: Report) -> Iterator[Section]:
+    """Yield every section of a report and then its annexes, in order."""
+    for chapter in report.chapters:
+        yield from chapter.sections
+    yield from report.annexes
 
 
 def figures_of(report: Report) -> Iterator[Figure]:
-    """Yield every picture of a report, in order."""
-    for chapter in report.chapters:
-        for section in chapter.sections:
-            yield from (block for block in section.blocks if isinstance(block, Figure))
+    """Yield every chart of a report, in order."""
+    for section in sections_of(report):
+        yield from (block for block in section.blocks if isinstance(block, Figure))
 
 
-_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsLine:
-    """A line of the contents or of a list: ``label`` is the number in words, ``anchor`` where it leads."""
-
-    label: str
-    title: str
-    anchor: str
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """Every label by its key, and the three lists at the front of the report."""
-
-    labels: Mapping[str, str]
-    contents: tuple[ContentsLine, ...]
-    tables: tuple[ContentsLine, ...]
-    figures: tuple[ContentsLine, ...]
-
-    def label(self, key: str) -> str:
-        """Return ``BAB III``, ``3.1``, ``Tabel 3.2`` or ``Gambar 3.1``; raises ``UnknownReferenceError``."""
-        if key not in self.labels:
-            raise UnknownReferenceError(key, self.labels)
-        return self.labels[key]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedReport:
-    """A report that only has to be laid out: its prose is written and its parts have their numbers."""
-
-    report: Report
-    numbering: Numbering
-
-
-class UnknownReferenceError(LookupError):
-    """Something refers to a part, table or figure that the report does not have."""
-
-    def __init__(self, key: str, known: Iterable[str]) -> None:
-        super().__init__(f"the report has no part that is called {key}")
-        self.key = key
-        self.known = tuple(known)
-
-
-def number(report: Report) -> Numbering:
-    """Give everything its number by its position.
-
-    Raises ``ValueError`` when two parts have the same key, or two pictures the same name, since their ids and
-    files would be the same.
-    """
-    names = [figure.chart.name for figure in figures_of(report)]
-    if len(set(names)) < len(names):
-        raise ValueError(f"two charts have the same name: {', '.join(names)}")
-    chapters = enumerate(report.chapters, start=1)
-    entries = [entry for n, chapter in chapters for entry in _chapter(n, chapter)]
-    labels: dict[str, str] = {}
-    for _, key, entry in entries:
-        if key in labels:
-            raise ValueError(f"two parts of the report are called {key}")
-        labels[key] = entry.label
-    kinds = {kind: tuple(entry for each, _, entry in entries if each == kind) for kind, _, _ in entries}
-    return Numbering(labels, kinds.get("text", ()), kinds.get("table", ()), kinds.get("figure", ()))
-
-
-def roman(n: int) -> str:
-    """Write a chapter's number, 1 to 39, in Roman letters."""
-    text = ""
-    for value, letters in _ROMAN:
-        while n >= value:
-            text, n = text + letters, n - value
-    return text
-
-
-def _chapter(n: int, chapter: Chapter) -> Iterator[tuple[str, str, ContentsLine]]:
-    yield "text", chapter.key, ContentsLine(f"BAB {roman(n)}", chapter.title, chapter.key)
-    counts = {"table": 0, "figure": 0}
-    for m, section in enumerate(chapter.sections, start=1):
-        yield "text", section.key, ContentsLine(f"{n}.{m}", section.title, section.key, 1)
-        for block in section.blocks:
-            if isinstance(block, ReportTable | Figure):
-                kind, name = ("table", "Tabel") if isinstance(block, ReportTable) else ("figure", "Gambar")
-                counts[kind] += 1
-                yield kind, block.key, ContentsLine(f"{name} {n}.{counts[kind]}", block.caption, block.key)
+def pictures_of(report: Report) -> Iterator[Picture]:
+    """Yield every picture that the office gave, in order: the logos, then the photographs."""
+    yield from report.cover.logos
+    for section in sections_of(report):
+        yield from (block.picture for block in section.blocks if isinstance(block, Photograph))

@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.report.outline import LinkedText, Listing, NumberedReport, Paragraph, Prose, Reference, number
+from ipak_cli.base.period import MONTHS
+from ipak_cli.report.numbering import NumberedReport, number
+from ipak_cli.report.outline import LinkedText, Listing, Paragraph, Prose, Reference
 from ipak_cli.report.sandbox import Sandbox, work_allowed
 from ipak_cli.report.templates import TemplateFiles, check_own_templates, own_faults_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.report.outline import Block, Chapter, Numbering, Report, RunningText
+    from ipak_cli.report.numbering import Numbering
+    from ipak_cli.report.outline import Block, Chapter, Report, RunningText
 
 _UNSEEN: Final = (
     0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
@@ -24,6 +27,11 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 _KEPT_CONTROLS: Final = "\t\n"
 _CONTROLS: Final = [n for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in _KEPT_CONTROLS]
 _NOTHING: Final = dict.fromkeys((*_UNSEEN, *_SURROGATES, *_CONTROLS))
+_DATE: Final = re.compile(rf"(?<![\d.,])(\d{{1,2}}) ({'|'.join(MONTHS)}) (?=\d{{4}}\b)")
+_FROM_TO: Final = re.compile(rf"(?<=\d) s\.d\. (?=[\d.,]*\d(?![\d.,]*\d|\s(?:{'|'.join(MONTHS)})\b))")
+"""Between two numbers; the days of two dates would be too long for one line."""
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_BREAK: Final = re.compile(r"[ \t\n]+")
 _ITEM: Final = re.compile(r"(?:-|(\d{1,3})[.)])\s+(?=\S)")
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Between them stands which part a label names, behind the label: two characters that no text may hold."""
@@ -34,8 +42,18 @@ _WORD_BEFORE: Final = re.compile(r"\b[Bb]agian $")
 
 
 def tidy(text: str) -> str:
-    """Drop what no output can hold or show: control characters, halves of characters, marks of direction."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOTHING)
+    """Return a text as every output can show it; a date or a range of numbers is not broken over two lines.
+
+    What no output can hold is dropped: control characters, halves of characters, marks of direction.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOTHING)
+    text = _DATE.sub(rf"\1{_NO_BREAK}\2{_NO_BREAK}", text)
+    return _FROM_TO.sub(f"{_NO_BREAK}s.d.{_NO_BREAK}", text)
+
+
+def unbroken(text: str) -> list[str]:
+    """Return what of a text stands on one line in any case: its words, dates and ranges of numbers."""
+    return [word for word in _BREAK.split(tidy(text)) if word]
 
 
 def one_line(text: str) -> str:

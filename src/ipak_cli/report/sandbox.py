@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined, Undefined, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from ipak_cli.report.metering import LETTER, ROUND, WEIGHED, MeteredCode, weight
 from ipak_cli.report.outline import LinkedText
@@ -95,10 +96,14 @@ class Sandbox(SandboxedEnvironment):
         )
 
     def call(self, context: Context, called: object, /, *arguments: object, **named: object) -> object:
-        """Call what may be called; a call costs something, and the weight of its arguments."""
+        """Call what may be called; a call costs something, and the weight of its arguments.
+
+        What a block returns, such as ``super()``, is output already.
+        """
         self.spend(_CALL)
         self._weigh(called, arguments, named)
-        return super().call(context, called, *arguments, **named)
+        made = super().call(context, called, *arguments, **named)
+        return Markup(made) if isinstance(called, BlockReference) else made  # noqa: S704 (written by ``_shown``)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Allow sums of small whole numbers: texts are repeated and grown by the same operators."""

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
-from ipak_cli.report.format_words import NOT_SET, against, apart, band, gap, listed, long_period, target
+from ipak_cli.report.extent import Extent
+from ipak_cli.report.format_words import (
+    NOT_SET,
+    against,
+    apart,
+    band,
+    gap,
+    listed,
+    long_period,
+    shortened,
+    target,
+)
 from ipak_cli.report.material import known
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.report.material import Material
-    from ipak_cli.report.outline import Block
+    from ipak_cli.report.outline import Block, Report
     from ipak_cli.survey.result import IndexResult, ItemResult, SurveyResult
 
 _LOWEST: Final = 3
-"""How many items with the lowest means are named, besides those that tie with the last of them."""
+"""How many items with the lowest means are told, and how many plans; the others are named by their codes."""
+_MOST_INDICES: Final = 4
+_MOST_CODES: Final = 14
+"""How many items are named by their codes; more are counted."""
+_LONG, _SHORT = 150, 60
+"""Letters of a sentence, and of a name, on the page; the report has all of them."""
 
 
 def summary(material: Material) -> tuple[Block, ...]:
@@ -28,15 +45,19 @@ def summary(material: Material) -> tuple[Block, ...]:
     return tuple(_summary(material))
 
 
+def summary_alone(report: Report) -> Report:
+    """Return the report of one page that holds the title, the summary and the signature."""
+    return replace(
+        report, extent=Extent.SUMMARY, directors=(), editors=(), preface=(), chapters=(), annexes=()
+    )
+
+
 def _summary(material: Material) -> Iterator[Block]:
     yield Paragraph(narrative.answers_given(material))
-    yield from _told("Nilai indeks:", tuple(narrative.index_values(material)))
-    yield from _told("Perubahan dari periode sebelumnya:", tuple(_changes(material)))
+    yield from _told("Nilai indeks:", _first_few(narrative.index_values(material)))
+    yield from _told("Perubahan dari periode sebelumnya:", _first_few(_changes(material)))
     words = material.terms.words
-    yield from _told(
-        f"{capital(words.item)} dengan nilai terendah:",
-        tuple(_line(material, item) for item in lowest(material.survey)),
-    )
+    yield from _told(f"{capital(words.item)} dengan nilai terendah:", tuple(_lowest_lines(material)))
     yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
     if material.pekppp is not None and isinstance(material.pekppp.f02, Fraction):
         yield Paragraph(
@@ -52,6 +73,15 @@ def _told(heading: str, lines: tuple[str, ...]) -> Iterator[Block]:
         yield Listing(lines)
 
 
+def _first_few(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return one line an index, and how many others there are where the page has no room for them."""
+    told = tuple(lines)
+    if len(told) <= _MOST_INDICES:
+        return told
+    rest = len(told) - _MOST_INDICES
+    return (*told[:_MOST_INDICES], f"Sebanyak {rest} indeks lainnya disajikan dalam laporan lengkap.")
+
+
 def lowest(survey: SurveyResult) -> tuple[ItemResult, ...]:
     """Return the three items with the lowest means, the lowest first, with all that tie with the third.
 
@@ -62,14 +92,34 @@ def lowest(survey: SurveyResult) -> tuple[ItemResult, ...]:
         return ()
     limit = sorted(means.values())[:_LOWEST][-1]
     found = [item for item in survey.items if item.code in means and means[item.code] <= limit]
-    return tuple(sorted(found, key=lambda item: means[item.code]))
+    return lowest_first(found)
+
+
+def lowest_first(items: Iterable[ItemResult]) -> tuple[ItemResult, ...]:
+    """Sort items by their means; those of one mean stay in the order of the survey, as do all without one."""
+    return tuple(sorted(items, key=lambda item: known(item.mean) or Fraction(0)))
+
+
+def _lowest_lines(material: Material) -> Iterator[str]:
+    """Yield the three lowest items, and the codes of those that tie with the third."""
+    found = lowest(material.survey)
+    yield from (_line(material, item) for item in found[:_LOWEST])
+    if tied := found[_LOWEST:]:
+        yield f"Nilai yang sama dengan {found[_LOWEST - 1].code}: {_by_code(material, tied)}."
+
+
+def _by_code(material: Material, items: Sequence[ItemResult]) -> str:
+    """Name items by their codes, or count them where they are many."""
+    word = material.terms.words.item
+    many = len(items) > _MOST_CODES
+    return f"{len(items)} {word}" if many else f"{word} {listed(item.code for item in items)}"
 
 
 def _line(material: Material, item: ItemResult) -> str:
     goal, mean = material.target_of(item), known(item.mean)
     shown = "" if mean is None else against(mean, goal) if goal is not None else decimal(mean)
     against_target = f"; target {target(goal)}" if goal is not None else ""
-    return f"{item.code} “{item.text}”: {shown}{against_target}."
+    return f"{item.code} “{shortened(item.text, _LONG)}”: {shown}{against_target}."
 
 
 def _changes(material: Material) -> Iterator[str]:
@@ -92,14 +142,18 @@ def _changes(material: Material) -> Iterator[str]:
 
 
 def _plans(material: Material) -> Iterator[str]:
-    """Yield what is planned for the items below their target; those without a plan in one line."""
+    """Yield the plans for the lowest items below their target; the others, and those without one, by code."""
     plans = material.settings.actions
-    for item in material.below:
-        if plan := plans.get(item.code):
-            who = f" ({plan.pic}; tenggat {plan.deadline or NOT_SET})" if plan.pic else ""
-            yield f"{item.code}: {' '.join(plan.actions)}{who}"
+    planned = [item for item in lowest_first(material.below) if item.code in plans]
+    for item in planned[:_LOWEST]:
+        plan = plans[item.code]
+        until = shortened(plan.deadline or NOT_SET, _SHORT)
+        who = f" ({shortened(plan.pic, _SHORT)}; tenggat {until})" if plan.pic else ""
+        yield f"{item.code}: {shortened(' '.join(plan.actions), _LONG)}{who}"
+    if rest := [item for item in material.below if item in planned[_LOWEST:]]:
+        yield f"Rencana untuk {_by_code(material, rest)} disajikan dalam laporan lengkap."
     if open_ := material.unplanned:
-        yield f"Tindak lanjut {material.terms.named(open_)} {NOT_SET}."
+        yield f"Tindak lanjut {_by_code(material, open_)} {NOT_SET}."
 
 
 def _with_band(index: IndexResult) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import NOT_DETAILED
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
@@ -60,7 +59,7 @@ def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
     terms, indices = material.terms, material.survey.indices
     rows = tuple(row(code, index.name, *_index(index, terms)) for code, index in indices.items())
-    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest}–{terms.highest})"
+    mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest} s.d. {terms.highest})"
     columns = (
         *left("Indeks", "Kepanjangan"),
         *right(mean, value_head(terms) if terms.converted else "Persen"),
@@ -80,8 +79,8 @@ def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
 
 
 def value_head(terms: Terms, name: str = "Nilai") -> str:
-    """Return the head over values on the scale on which the instrument tells them: ``Nilai (25–100)``."""
-    return f"{name} ({'–'.join(map(short, terms.ends))})"
+    """Return the head over values on the scale that the instrument tells: ``Nilai (25 s.d. 100)``."""
+    return f"{name} ({' s.d. '.join(map(short, terms.ends))})"
 
 
 def combined_values(survey: SurveyResult) -> ReportTable:
@@ -117,23 +116,31 @@ def items(material: Material) -> ReportTable:
     """Return every item of the report's own period: answers by value, mean and target."""
     values = material.answer_values
     words = material.terms.words
-    counted = "Jawaban", *map(_value, values)
+    counted = "Jawaban", *map(value_title, values)
     columns = (*left(*words.columns), *right(*counted, words.mean_column, "Target"))
     rows = tuple(_item(material, item) for item in material.survey.items)
-    note = f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{_between(material)}"
+    note = (
+        f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{between_note(material)}"
+    )
     caption = f"Nilai setiap {words.item}, {long_period(material.period)}"
     return ReportTable("tabel-butir", caption, columns, rows, note)
 
 
 def _item(material: Material, item: ItemResult) -> Row:
     goal = material.target_of(item)
-    between = sum(count for value, count in item.counts.items() if is_between(value))
-    shown = {**item.counts, BETWEEN: between}
-    counts = (grouped_int(shown[value]) for value in material.answer_values)
+    counts = counts_shown(item.counts, material.answer_values)
     return row(item.code, item.text, grouped_int(item.n), *counts, mean_against(item, goal), target(goal))
 
 
-def _value(value: str) -> str:
+def counts_shown(counts: Mapping[str, int], values: Sequence[str]) -> tuple[str, ...]:
+    """Return how often each value was given, those between the scale's together."""
+    between = sum(count for value, count in counts.items() if is_between(value))
+    shown = {**counts, BETWEEN: between}
+    return tuple(grouped_int(shown[value]) for value in values)
+
+
+def value_title(value: str) -> str:
+    """Return the head of the column that counts a value, or all those between the scale's."""
     return "Di antaranya" if value == BETWEEN else value
 
 
@@ -141,7 +148,7 @@ def _whole(values: Sequence[str]) -> list[str]:
     return [value for value in values if value != BETWEEN]
 
 
-def _between(material: Material) -> str:
+def between_note(material: Material) -> str:
     """Say what stands between the values of the scale, where anything does."""
     if BETWEEN not in material.answer_values:
         return ""
@@ -162,7 +169,7 @@ def distribution(material: Material) -> ReportTable:
     heads = ("Di antaranya" if value == BETWEEN else f"{answer} {value}" for value in values)
     columns = (*left(word.capitalize()), *right("Jawaban", *heads))
     note = f"Yang dihitung adalah jawaban, bukan responden; bagiannya dari semua jawaban {word} itu."
-    note += _between(material)
+    note += between_note(material)
     return ReportTable("tabel-sebaran", f"Sebaran jawaban setiap {word}", columns, rows, note)
 
 
@@ -219,19 +226,6 @@ def _condition(each: ConditionResult) -> Row:
     return row(each.name, minimum, against(each.reached, each.minimum), verdict)
 
 
-def questions(material: Material) -> ReportTable:
-    """Return the questionnaire: number, code, sentence, index, scale."""
-    lowest, highest = material.scale
-    ends = f"{lowest} s.d. {highest}".replace(" ", "\N{NO-BREAK SPACE}")
-    rows = tuple(
-        row(str(number), item.code, item.text, item.index, ends, head=1)
-        for number, item in enumerate(material.survey.items, start=1)
-    )
-    asked = capital(material.terms.words.asked)
-    columns = (*right("No"), *left("Kode", asked, "Indeks", "Skala"))
-    return ReportTable("tabel-kuesioner", f"{asked}, indeks, dan skala jawaban", columns, rows)
-
-
 def sample(survey: SurveyResult) -> ReportTable:
     """Return what is known of the number of respondents, and the verdict on it."""
     rule = survey.sample
@@ -254,10 +248,11 @@ def _people(count: int | None, unknown: str) -> str:
 
 def breakdown(given: Breakdown, material: Material) -> ReportTable:
     """Return the groups of one profile question: respondents, their share, the indices."""
-    rows = tuple(_group(group, material) for group in given.groups)
+    rows = tuple(_group(group, material) for group in given.rows)
     columns = (*left(given.name), *right("Responden", "Bagian", *material.survey.indices))
     caption = f"Responden dan nilai indeks menurut {given.name.lower()}"
-    return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, _hidden(given))
+    note = f"{capital(say(given.reason))}." if given.reason else None
+    return ReportTable(f"tabel-profil-{given.code}", caption, columns, rows, note)
 
 
 def _group(group: GroupResult, material: Material) -> Row:
@@ -266,11 +261,6 @@ def _group(group: GroupResult, material: Material) -> Row:
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
     indices = (said(value(group.indices[code])) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
-
-
-def _hidden(given: Breakdown) -> str | None:
-    hidden = given.hidden(NOT_DETAILED)
-    return f"{say(hidden)}." if hidden else None
 
 
 def suggestions(given: Suggestions) -> ReportTable:

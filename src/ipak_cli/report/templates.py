@@ -27,8 +27,9 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TOO_COMPLEX,
     TEMPLATE_UNKNOWN,
 )
-from ipak_cli.report.outline import UnknownReferenceError
+from ipak_cli.report.numbering import UnknownReferenceError
 from ipak_cli.report.sandbox import LONGEST_TEMPLATE, MOST_WORK, Sandbox, TooMuchWorkError
+from ipak_cli.report.template_blocks import SHIPPED, ignored_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,7 +86,10 @@ def own_path(name: str) -> str:
 
 
 class TemplateFiles(BaseLoader):
-    """Finds a template by its name: an office's own before the shipped one."""
+    """Finds a template by its name: an office's own before the shipped one.
+
+    ``bawaan/`` before a name is the shipped one, which an office's own may extend or include.
+    """
 
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
@@ -95,9 +99,10 @@ class TemplateFiles(BaseLoader):
         """Return text and place of a template; raises ``TemplateNotFound``."""
         if template in self._own:
             return self._own[template], own_path(template), _is_current
-        if template not in self._shipped:
+        name = template.removeprefix(SHIPPED)
+        if name not in self._shipped:
             raise TemplateNotFound(template)
-        return _shipped(template), f"{_SHIPPED_FOLDER}/{template}", _is_current
+        return _shipped(name), f"{_SHIPPED_FOLDER}/{name}", _is_current
 
 
 @cache
@@ -125,8 +130,7 @@ _TOO_INTRICATE: Final = (SyntaxError, RecursionError, MemoryError, OverflowError
 def check_own_templates(own: Mapping[str, str]) -> None:
     """Read every template of an office; raises ``ProblemsFoundError`` with the faults of all of them."""
     environment = Sandbox(TemplateFiles(own), str, {}, escapes=False, limit=MOST_WORK)
-    found = [_check(environment, name, own[name]) for name in sorted(own)]
-    problems = [each for each in found if each]
+    problems = [each for name in sorted(own) for each in _check(environment, name, own[name])]
     if problems:
         raise ProblemsFoundError(problems)
 
@@ -148,21 +152,26 @@ def own_faults_told(own: Mapping[str, str]) -> Iterator[None]:
         raise ProblemsFoundError([_told(error, where)]) from None
 
 
-def _check(environment: Sandbox, name: str, source: str) -> Problem | None:
+def _check(environment: Sandbox, name: str, source: str) -> tuple[Problem, ...]:
     where = Where(own_path(name))
     if name not in template_names():
-        return problem(TEMPLATE_UNKNOWN, where, name=name, advice=_near(name, template_names(), "Yang ada"))
+        advice = _near(name, template_names(), "Yang ada")
+        return (problem(TEMPLATE_UNKNOWN, where, name=name, advice=advice),)
     if len(source) > LONGEST_TEMPLATE:
-        return problem(TEMPLATE_TOO_COMPLEX, where)
+        return (problem(TEMPLATE_TOO_COMPLEX, where),)
     try:
         environment.compile(source, name, own_path(name))
+        return tuple(ignored_parts(environment, source, where, _shipped_text))
     except TemplateSyntaxError as error:
-        return problem(TEMPLATE_SYNTAX_WRONG, Where(where.file, line=error.lineno))
+        return (problem(TEMPLATE_SYNTAX_WRONG, Where(where.file, line=error.lineno)),)
     except TooMuchWorkError:
-        return problem(TEMPLATE_RUNS_TOO_LONG, where)
+        return (problem(TEMPLATE_RUNS_TOO_LONG, where),)
     except _TOO_INTRICATE:
-        return problem(TEMPLATE_TOO_COMPLEX, where)
-    return None
+        return (problem(TEMPLATE_TOO_COMPLEX, where),)
+
+
+def _shipped_text(name: str) -> str | None:
+    return _shipped(name) if name in template_names() else None
 
 
 def _place(error: BaseException, own: set[str]) -> Where | None:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import scale
 from ipak_cli.report.format_words import listed
+from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.tally import is_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
-_STARS: Final = 4
-"""How many values a scale has whose values offices call stars."""
 _INDEX: Final = "Indeks "
 _OWN: Final = "Survei ini dilaksanakan sendiri oleh unit."
 _INTERNAL: Final = (
@@ -43,7 +43,7 @@ class Words:
 
 
 ITEM_WORDS: Final = Words(
-    "butir", "butir pertanyaan", ("Butir", "Pertanyaan"), "Nilai", "Rata-rata", "bintang", _INTERNAL
+    "butir", "butir pertanyaan", ("Butir", "Pertanyaan"), "Nilai", "Rata-rata", "nilai", _INTERNAL
 )
 ELEMENT_WORDS: Final = Words(
     "unsur", "unsur pelayanan", ("Kode", "Unsur pelayanan"), "NRR", "NRR", "nilai", _OWN
@@ -89,20 +89,19 @@ class Terms:
         return f"{self.words.item} {listed(item.code for item in items)}"
 
 
-def terms_of(survey: SurveyResult) -> Terms:
-    """Return the terms of the instrument that gave a result.
+def terms_of(survey: SurveyResult, rubric: SurveyRubric | None) -> Terms:
+    """Return the terms of the instrument that gave a result; its rubric names the values of its answers.
 
     Without Zona Integritas, and with an element of its own behind each item, it speaks of elements, as the
     survey of satisfaction does.
     """
-    named = [item.element for item in survey.items]
-    elements = survey.zi is None and None not in named and len({*named}) == len(named)
+    elements = are_elements([item.element for item in survey.items], zi=survey.zi is not None)
     banded = any(index.band for index in survey.indices.values())
     values = [int(value) for value in survey.distribution if not is_between(value)]
     words = ELEMENT_WORDS if elements else ITEM_WORDS
     return Terms(
         survey=_survey_name(survey),
-        words=words if max(values) - min(values) + 1 == _STARS else replace(words, answer="nilai"),
+        words=replace(words, answer=rubric.scale.word) if rubric else words,
         elements=elements,
         points=survey.zi is not None,
         banded=banded,

@@ -127,6 +127,9 @@ def _scale(draft: RubricDraft) -> Iterator[str]:
     yield "scale:"
     yield f"  lowest: {draft.scale[0]}"
     yield f"  highest: {draft.scale[1]}"
+    yield "  # Untuk laporan: sebutan nilai, dan arti kedua ujungnya. Hapus # untuk memakai."
+    yield "  #word: bintang"
+    yield "  #ends: {lowest: Tidak Baik, highest: Sangat Baik}"
     if draft.labels:
         yield "  # Kata-kata jawaban dan nilainya; tambahkan pilihan yang belum pernah dipilih responden."
         yield "  labels:"
@@ -185,6 +188,9 @@ def _end(draft: RubricDraft) -> Iterator[str]:
             yield f"  - code: {profile.code}"
             yield f"    name: {_quoted(profile.name)}"
             yield f"    headers: {_list(profile.headers)}"
+    yield "# Dasar hukum yang disebut laporan, masing-masing dengan nama pendek. Hapus # untuk memakai."
+    yield "#legal_basis:"
+    yield "#  - {id: uu-25-2009, text: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik}"
     yield "# Kelompok yang lebih kecil dari ini tidak dirinci, agar tidak ada orang yang dapat dikenali."
     yield f"smallest_group: {_LEAST}"
 

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from ipak_cli.base.problem import problem
-from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.rubrics import NAME_USED_TWICE
+from ipak_cli.base.text import normalise, wording
+from ipak_cli.catalogue.rubrics import ELEMENT_WITHOUT_PURPOSE, NAME_USED_TWICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import Index, Item, Profile, SurveyRubric
@@ -27,19 +27,25 @@ class Place(Protocol):
 
 
 def lint_names(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
-    """Yield a fault for each code, sentence, header or alias that two things of the rubric share."""
+    """Yield a fault for each name that two things of the rubric share, and warn of unlisted elements."""
     yield from repeated(_column_names(rubric, place))
     yield from repeated(_index_names(rubric, place))
     yield from repeated(_codes(rubric.profiles, partial(place, "profiles")))
+    for number, profile in enumerate(rubric.profiles):
+        yield from repeated(_levels(profile, partial(place, "profiles", number, "order")), wording)
     for number, index in enumerate(rubric.indices):
         yield from repeated(_band_names(index, partial(place, "indices", number, "bands")))
+    yield from repeated(_element_names(rubric, place))
+    yield from repeated(_legal_bases(rubric, place))
+    if rubric.elements:
+        yield from _unlisted(rubric, place)
 
 
-def repeated(names: Iterable[Named]) -> Iterator[Problem]:
-    """Yield a fault for each name that something else has already."""
+def repeated(names: Iterable[Named], alike: Callable[[str], str] = normalise) -> Iterator[Problem]:
+    """Yield a fault for each name that something else has already; names are compared by ``alike``."""
     first: dict[str, tuple[str, Where]] = {}
     for name, thing, where in names:
-        holder, at = first.setdefault(normalise(name), (thing, where))
+        holder, at = first.setdefault(alike(name), (thing, where))
         if holder != thing:
             yield problem(NAME_USED_TWICE, where, name=name, line=at.line or "?")
 
@@ -87,3 +93,28 @@ def _band_names(index: Index, place: Place) -> Iterator[Named]:
 def _codes(profiles: tuple[Profile, ...], place: Place) -> Iterator[Named]:
     for number, profile in enumerate(profiles):
         yield profile.code, str(number), place(number, "code")
+
+
+def _element_names(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    for number, element in enumerate(rubric.elements):
+        yield element.name, str(number), place("elements", number, "name")
+
+
+def _legal_bases(rubric: SurveyRubric, place: Place) -> Iterator[Named]:
+    for number, basis in enumerate(rubric.legal_basis):
+        yield basis.id, str(number), place("legal_basis", number, "id")
+
+
+def _unlisted(rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
+    known = [each.name for each in rubric.elements]
+    for number, index in enumerate(rubric.indices):
+        for order, item in enumerate(index.items):
+            if item.element is not None and item.element not in known:
+                where = place("indices", number, "items", order, "element")
+                yield problem(ELEMENT_WITHOUT_PURPOSE, where, item=item.code, element=item.element)
+
+
+def _levels(profile: Profile, place: Place) -> Iterator[Named]:
+    for number, words in enumerate(profile.order):
+        for order, word in enumerate(words):
+            yield word, str(number), place(number, order)

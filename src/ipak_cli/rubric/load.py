@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.regular_file import open_regular
 from ipak_cli.base.text import nearest
 from ipak_cli.catalogue.rubrics import (
@@ -21,6 +21,7 @@ from ipak_cli.catalogue.rubrics import (
     SHIPPED_RUBRICS,
 )
 from ipak_cli.rubric.lint_survey import lint
+from ipak_cli.rubric.report_words import WORDING
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.types import RubricHead
@@ -31,15 +32,16 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from ipak_cli.rubric.pekppp import PekpppRubric
-    from ipak_cli.rubric.types import Model
 
 
-def digest(rubric: Model) -> str:
+def digest(rubric: RubricHead) -> str:
     """Return ``"sha256:<hex>"`` over the canonical JSON of what the rubric says.
 
     Comments, key order, quotes, and a default that is written out make no difference; ``0.5`` equals ``1/2``.
+    Nor do the words for the report alone: a better sentence makes no result one of another rubric.
     """
-    content = rubric.model_dump(mode="json", exclude_defaults=True)
+    silent = WORDING if isinstance(rubric, SurveyRubric) else None
+    content = rubric.model_dump(mode="json", exclude_defaults=True, exclude=silent)
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
@@ -52,11 +54,12 @@ Rubric: TypeAlias = "SurveyRubric | PekpppRubric"
 
 @dataclass(frozen=True, slots=True)
 class LoadedRubric(Generic[R_co]):
-    """A sound rubric, the digest of its content, and the file's name as problems show it."""
+    """A sound rubric, the digest of its content, the file's name as problems show it, and its warnings."""
 
     rubric: R_co
     digest: str
     name: str
+    problems: tuple[Problem, ...] = ()
 
 
 Parser: TypeAlias = Callable[[Document], tuple[R_co | None, tuple[Problem, ...]]]
@@ -117,9 +120,9 @@ def _kind(document: Document, accepted: tuple[str, ...]) -> str:
 def _finish(document: Document, parser: Parser[R_co]) -> LoadedRubric[R_co]:
     rubric, faults = parser(document)
     problems = by_line((*document.problems, *faults))
-    if rubric is None or problems:
+    if rubric is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    return LoadedRubric(rubric, digest(rubric), document.name)
+    return LoadedRubric(rubric, digest(rubric), document.name, problems)
 
 
 _SUFFIX: Final = ".yaml"

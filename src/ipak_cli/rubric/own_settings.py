@@ -17,7 +17,8 @@ from ipak_cli.rubric.types import Answer, Model, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ipak_cli.rubric.survey import Item, SurveyRubric
+    from ipak_cli.rubric.report_words import Ends
+    from ipak_cli.rubric.survey import Item, Scale, SurveyRubric
 
 ITEMS: Final = "items"
 MISSING: Final = "missing"
@@ -87,25 +88,42 @@ def _joined(rubric: SurveyRubric, columns: OwnColumns, answers: OwnAnswers) -> S
     own = frozenset(map(wording, answers.missing)) | _all_words(answers)
     scale = rubric.scale.model_copy(
         update={
+            "ends": _ends(rubric.scale.ends, answers, rubric.scale),
             "labels": _labels(rubric.scale.labels, answers.values, own),
             "missing": (*_others(rubric.scale.missing, own), *answers.missing),
         }
     )
     indices = tuple(
-        index.model_copy(update={"items": tuple(_item(item, columns, answers) for item in index.items)})
+        index.model_copy(
+            update={"items": tuple(_item(item, columns, answers, scale) for item in index.items)}
+        )
         for index in rubric.indices
     )
     return rubric.model_copy(update={"scale": scale, "indices": indices})
 
 
-def _item(item: Item, columns: OwnColumns, answers: OwnAnswers) -> Item:
+def _item(item: Item, columns: OwnColumns, answers: OwnAnswers, scale: Scale) -> Item:
     said, words = columns.get(item.code), answers.items.get(item.code)
     changes: dict[str, object] = {}
+    if _own_ends(answers, scale):  # the form has one word for all items, so none of the rubric's for this one
+        changes["ends"] = None
     if said is not None:
         changes["mean_of"] = said.mean if isinstance(said, Together) else ()
     if words is not None:
         changes["labels"] = _labels(item.labels, words.values, _all_words(words))
+        changes["ends"] = _ends(scale.ends if "ends" in changes else item.ends or scale.ends, words, scale)
     return item.model_copy(update=changes) if changes else item
+
+
+def _ends(ends: Ends | None, said: ItemWords, scale: Scale) -> Ends | None:
+    """Call the ends as the form does; nothing where the rubric does not say that they have a meaning."""
+    return ends.model_copy(update=_own_ends(said, scale)) if ends else None
+
+
+def _own_ends(said: ItemWords, scale: Scale) -> dict[str, str]:
+    """Return the form's first word for each end of the scale that it has words for."""
+    values = {"lowest": str(scale.lowest), "highest": str(scale.highest)}
+    return {end: said.values[value][0] for end, value in values.items() if value in said.values}
 
 
 def _all_words(said: ItemWords) -> frozenset[str]:

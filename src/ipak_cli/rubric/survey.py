@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from ipak_cli.rubric.report_words import Element, Ends, LegalBasis
 from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole, listed
 
 MOST_TOGETHER: Final = 9
@@ -15,6 +16,9 @@ MOST_TOGETHER: Final = 9
 
 Heads = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1)]
 """The heads by which one column is known; a text alone is a list of one."""
+
+Words = Annotated[tuple[Answer, ...], BeforeValidator(listed), Field(min_length=1)]
+"""The answers, or words of answers, that are of one level; a text alone is a list of one."""
 
 
 class Polarity(StrEnum):
@@ -49,6 +53,8 @@ class Scale(Model):
 
     lowest: Annotated[Whole, Field(ge=0, le=100)] = Field(description="Nilai jawaban terendah.")
     highest: Annotated[Whole, Field(ge=1, le=100)] = Field(description="Nilai jawaban tertinggi.")
+    word: Text = Field("nilai", description="Sebutan sebuah nilai jawaban dalam laporan, misalnya bintang.")
+    ends: Ends | None = Field(None, description="Arti kedua ujung skala menurut kuesionernya.")
     labels: tuple[Label, ...] = Field((), description="Kata-kata jawaban yang berlaku untuk semua butir.")
     missing: tuple[Answer, ...] = Field(
         (), description="Kata-kata yang berarti tidak menjawab, misalnya Tidak tahu."
@@ -75,6 +81,9 @@ class Item(Model):
         None, description="Bobot butir di dalam indeksnya, misalnya 1/9. Tanpa bobot, semua butir setara."
     )
     aliases: tuple[Text, ...] = Field((), description="Judul kolom lain yang berarti butir ini.")
+    ends: Ends | None = Field(
+        None, description="Arti kedua ujung skala pada butir ini, bila lain dari arti pada skala."
+    )
     labels: tuple[Label, ...] = Field(
         (), description="Kata-kata jawaban khusus butir ini, di samping kata-kata pada skala."
     )
@@ -232,6 +241,12 @@ class Profile(Model):
     headers: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="Judul kolom yang dikenali."
     )
+    order: tuple[Words, ...] = Field(
+        (),
+        description="Urutan kelompok, satu tingkat satu baris: isian seutuhnya, atau kata di dalamnya. "
+        "Beberapa kata untuk satu tingkat ditulis sebagai daftar, misalnya [SMA, SMK, SLTA]. Yang tidak "
+        "disebut menyusul menurut angkanya, atau dari yang terbesar.",
+    )
 
 
 class SurveyRubric(RubricHead):
@@ -244,6 +259,9 @@ class SurveyRubric(RubricHead):
     blank: BlankRule = Field(
         BlankRule.ERROR,
         description="Jawaban kosong: error berarti ditanyakan, missing berarti tidak menjawab.",
+    )
+    elements: tuple[Element, ...] = Field(
+        (), description="Unsur-unsur instrumen dengan tujuannya; butir menyebut namanya pada element."
     )
     indices: Annotated[tuple[Index, ...], Field(min_length=1)] = Field(description="Indeks dan butirnya.")
     combined: Combined | None = Field(None, description="Indeks gabungan, bila ada.")
@@ -259,6 +277,9 @@ class SurveyRubric(RubricHead):
         5, description="Kelompok yang lebih kecil dari ini tidak dirinci."
     )
     target: Exact | None = Field(None, description="Target rata-rata setiap butir.")
+    legal_basis: tuple[LegalBasis, ...] = Field(
+        (), description="Peraturan yang dapat disebut sebagai dasar hukum dalam laporan."
+    )
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -273,6 +294,10 @@ class SurveyRubric(RubricHead):
     def index_of(self, item: Item) -> Index:
         """Return the index that an item belongs to."""
         return next(index for index in self.indices if item in index.items)
+
+    def ends_of(self, item: Item) -> Ends | None:
+        """Return what the ends of the scale mean for an item, where the rubric says so."""
+        return item.ends or self.scale.ends
 
     def labels_of(self, item: Item) -> tuple[Label, ...]:
         """Return every label that an item's answers may use: the scale's, then its own."""

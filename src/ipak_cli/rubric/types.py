@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ipak_cli.base.figures import exact_text, parse_fraction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CODE: Final = r"^[A-Za-z][A-Za-z0-9_-]*$"
 ID: Final = r"^[a-z0-9][a-z0-9-]*$"
@@ -101,3 +104,12 @@ class RubricHead(Model):
     title: Text = Field(description="Judul rubrik.")
     source: Text = Field(description="Asal instrumen: peraturan atau dokumen.")
     notes: tuple[Text, ...] = Field((), description="Catatan, termasuk hal yang belum diketahui.")
+
+
+def are_elements(names: Sequence[str | None], *, zi: bool) -> bool:
+    """Tell whether an instrument speaks of elements (*unsur*) and not of items, as PermenPANRB 14/2017 does.
+
+    ``names`` are those of the elements behind its items: each has one of its own, and nothing counts for
+    Zona Integritas (``zi``).
+    """
+    return not zi and None not in names and len({*names}) == len(names)

@@ -15,8 +15,9 @@ from ipak_cli.base.provenance import Decisions
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.files import is_file, read
-from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, LARGEST_TEMPLATE, SHOWN
+from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, SHOWN
 from ipak_cli.workspace.listing import EntryType, list_folder, walk
+from ipak_cli.workspace.report_files import digests_of_files
 from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
@@ -39,14 +40,16 @@ class RunContext:
     """What all inputs of a workspace share: what is held of it, the program, and what it looked like before.
 
     The digests are those of the very bytes that the work is done with, or were taken before it: what changes
-    meanwhile is another fingerprint to the next run. ``evidence`` is the look of the folder of evidence;
-    ``own_documents`` are the digests of the results that runs made.
+    meanwhile is another fingerprint to the next run. ``evidence`` is the look of the folder of evidence,
+    ``report_files`` the digest of what ``ipak.yaml`` names for reports: logos, annexes; ``own_documents`` are
+    the digests of the results that runs made.
     """
 
     opened: OpenWorkspace
     tool: Tool
     rubric_digests: Mapping[InputKind, str]
     evidence: str
+    report_files: str
     own_documents: frozenset[str] = frozenset()
 
     @property
@@ -64,10 +67,11 @@ class RunContext:
         return shared
 
     def of_report(self, period: Period) -> Fingerprint:
-        """Return what a period's report is made from: the results of earlier periods too."""
+        """Return what a period's report is made from: results of earlier periods, and of those in it, too."""
         return {
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
+            "files": self.report_files,
             "rubric": _digest(sorted(self.rubric_digests.values())),
             "templates": _digest(dict(_templates(self.workspace))),
             "results": _digest(dict(_results(self.opened.stored, period))),
@@ -85,7 +89,8 @@ def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
         InputKind.SURVEY: _sha256(opened.survey_file.content),
         InputKind.PEKPPP: _sha256(opened.pekppp_file.content),
     }
-    return RunContext(opened, tool, digests, look_of_evidence(workspace), memory.own_documents)
+    files = _digest(dict(digests_of_files(workspace, opened.config)))
+    return RunContext(opened, tool, digests, look_of_evidence(workspace), files, memory.own_documents)
 
 
 NEW = "new"
@@ -252,10 +257,10 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...
 
 
 def _results(stored: StoredResults, period: Period) -> Iterator[tuple[str, str]]:
-    for earlier in stored.periods(InputKind.SURVEY):
-        if earlier == period or period.follows(earlier):
-            content = content_of(stored, InputKind.SURVEY, earlier)
-            yield f"{earlier}/{InputKind.SURVEY.file}", digest_of(content)
+    for other in stored.periods(InputKind.SURVEY):
+        if period.holds(other) or period.follows(other):
+            content = content_of(stored, InputKind.SURVEY, other)
+            yield f"{other}/{InputKind.SURVEY.file}", digest_of(content)
     own = content_of(stored, InputKind.PEKPPP, period)
     if own is not None:
         yield InputKind.PEKPPP.file, _sha256(own)
@@ -281,13 +286,8 @@ def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int, int]]:
 def _templates(workspace: Path) -> Iterator[tuple[str, str]]:
     with suppress(OSError, ProblemsFoundError):
         for each in walk(workspace, SHOWN.templates):
-            try:
-                content = read(workspace, SHOWN.templates / each.name, LARGEST_TEMPLATE)
-            except (OSError, ProblemsFoundError):
-                # Whoever needs it says so; when it can be read, it is another.
-                yield each.name.as_posix(), ""
-            else:
-                yield each.name.as_posix(), _sha256(content)
+            # Of one that cannot be read whoever needs it says so; when it can be read, it is another.
+            yield each.name.as_posix(), digest_of_file(workspace, SHOWN.templates / each.name)
 
 
 def _digest(value: object) -> str:

@@ -19,6 +19,7 @@ from ipak_cli.base.problem import (
 from ipak_cli.catalogue.drive import (
     INPUT_UNREADABLE,
     INTERNAL_ERROR,
+    KIND_FORM,
     KIND_REPORT,
     KIND_UNKNOWN,
     STEP_DONE,
@@ -28,6 +29,7 @@ from ipak_cli.catalogue.workspace import KIND_PEKPPP, KIND_SURVEY
 from ipak_cli.run.notes import tell_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import (
+    FORM,
     REPORT,
     UNKNOWN,
     Outcome,
@@ -60,7 +62,12 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.log import Words
 
 SCHEMA: Final = "ipak/run/1"
-_KINDS: Final = {InputKind.SURVEY: KIND_SURVEY, InputKind.PEKPPP: KIND_PEKPPP, REPORT: KIND_REPORT}
+_KINDS: Final = {
+    InputKind.SURVEY: KIND_SURVEY,
+    InputKind.PEKPPP: KIND_PEKPPP,
+    REPORT: KIND_REPORT,
+    FORM: KIND_FORM,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from ipak_cli.run.conflicts import (
 )
 from ipak_cli.run.decided import figures_of, holds_f03
 from ipak_cli.run.due import all_surveys, content_of, digest_of, results_now, stored_documents
-from ipak_cli.run.values import DoneInput, SeenCopy
+from ipak_cli.run.values import DoneInput, SeenFile
 from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.inbox import where_of
 from ipak_cli.workspace.layout import SHOWN
@@ -96,9 +96,9 @@ def remember_inputs(work: Work, inbox: Inbox, taken: Sequence[InputRead], contex
     )
 
 
-def _copy(copy: Arrived) -> SeenCopy:
+def _copy(copy: Arrived) -> SeenFile:
     look = copy.look
-    return SeenCopy(size=look.size, written=look.written, changed=look.changed, sha256=copy.sha256)
+    return SeenFile(size=look.size, written=look.written, changed=look.changed, sha256=copy.sha256)
 
 
 def _first_names(inputs: Mapping[str, DoneInput]) -> Mapping[tuple[str, InputKind], str]:

@@ -34,7 +34,8 @@ def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[Inp
     surveys = {period for kind, period in changed if kind is InputKind.SURVEY}
     for period in sorted({*context.opened.stored.periods(InputKind.SURVEY), *surveys}):
         touched = any(
-            period == other if kind is InputKind.PEKPPP else period >= other for kind, other in changed
+            period == other if kind is InputKind.PEKPPP else period >= other or period.holds(other)
+            for kind, other in changed
         )
         made_before = str(period) in work.memory.reports
         why = due.get(period, () if made_before else (NEW,))

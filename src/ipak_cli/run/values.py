@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ipak_cli.workspace.inbox import Inbox, Patience
 
 
-class SeenCopy(Model):
-    """A copy of an input with the same content: how its file looked, and the digest of both."""
+class SeenFile(Model):
+    """A file with which nothing is to be done: how it looked, and the digest of what it holds."""
 
     size: int
     written: int
@@ -93,20 +93,22 @@ class Memory(Model):
     were last compared with each other, and ``begun`` are the digests of the results that a run makes, as long
     as it has not come to its end. ``earlier`` are inputs that are not done as they are now, as those of
     ``inputs`` whose results they left: they fail, or wait, or a run was killed while it stored them.
+    ``forms`` are the filled forms that were read.
     """
 
     inputs: Mapping[str, DoneInput] = {}
     earlier: Mapping[str, DoneInput] = {}
-    copies: Mapping[str, SeenCopy] = {}
+    copies: Mapping[str, SeenFile] = {}
     reports: Mapping[str, DoneReport] = {}
     replaced: tuple[str, ...] = ()
     compared: str = ""
     begun: tuple[str, ...] = ()
+    forms: Mapping[str, SeenFile] = {}
 
     @property
     def known(self) -> Mapping[str, Known]:
-        """The files of the inbox as runs knew them, copies too."""
-        copies = {name: copy.known for name, copy in self.copies.items()}
+        """The files of the inbox as runs knew them, copies and forms too."""
+        copies = {name: copy.known for name, copy in {**self.copies, **self.forms}.items()}
         return copies | {name: done.known for name, done in self.inputs.items()}
 
     @property
@@ -167,6 +169,9 @@ TABLES: Final = "tables"
 
 RIVAL: Final = "rival"
 """Why an input is counted no longer: another one came for its period."""
+
+FORM: Final = "form"
+"""The action of a step that reads a filled form into the settings."""
 
 REPORT: Final = "report"
 """The action of a step that makes a report."""

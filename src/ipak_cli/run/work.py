@@ -28,6 +28,7 @@ from ipak_cli.run.conflicts import (
 )
 from ipak_cli.run.decided import Decided, decide, files_gone
 from ipak_cli.run.due import content_of, digest_of, due_inputs, open_context, stored_documents
+from ipak_cli.run.forms import take_forms
 from ipak_cli.run.moved import (
     done_input,
     figures_not_in_settings,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.run.due import Due, RunContext, StoredDocument
+    from ipak_cli.run.forms import FormsTaken
     from ipak_cli.workspace.inbox import Inbox
 
 _Key: TypeAlias = tuple[InputKind, Period]
@@ -71,14 +73,9 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
 
     Raises ``ProblemsFoundError`` for what concerns all inputs: ``ipak.yaml`` and the rubrics it names.
     """
-    context = open_context(workspace, options.tool, memory)
-    inbox = open_inbox(workspace, memory.known, options.patience)
-    decided = _decided(inbox, context)
-    work = Work(inbox, memory, memory, waiting=list(inbox.waiting), standing=decided.standing)
-    work.problems += [*inbox.problems, *decided.problems]
-    for name, fault in (*inbox.refused, *decided.faults.items()):
-        # Two names that are no text may be shown alike.
-        work.faults[name] = (*work.faults.get(name, ()), fault)
+    context, forms = _opened(workspace, memory, options)
+    inbox, decided = forms.inbox, _decided(forms.inbox, context)
+    work = _begun(forms, decided, memory)
     due = due_inputs(inbox, memory, context)
     options.watcher.steps(len(due))
     read = tuple(_taken(due, decided, inbox, context, options))
@@ -109,6 +106,27 @@ def work_in(workspace: Path, memory: Memory, options: RunOptions) -> Work:
     left = examples_left(context.opened.settings.document)
     work.warnings += [each for each in left if each not in work.warnings]
     work.problems += [problem(STILL_BEING_WRITTEN, where_of(name)) for name in sorted(work.waiting)]
+    return work
+
+
+def _opened(workspace: Path, memory: Memory, options: RunOptions) -> tuple[RunContext, FormsTaken]:
+    """Open a workspace and read its filled forms first: what they say counts for all that is done."""
+    context = open_context(workspace, options.tool, memory)
+    inbox = open_inbox(workspace, memory.known, options.patience)
+    forms = take_forms(inbox, memory, context, options)
+    return (open_context(workspace, options.tool, memory) if forms.changed else context), forms
+
+
+def _begun(forms: FormsTaken, decided: Decided, on_disk: Memory) -> Work:
+    """Return the work with what forms, inbox and decisions gave to tell."""
+    inbox = forms.inbox
+    work = Work(inbox, forms.memory, on_disk, waiting=list(inbox.waiting), standing=decided.standing)
+    work.steps += forms.steps
+    work.faults.update(forms.faults)
+    work.problems += [*forms.problems, *inbox.problems, *decided.problems]
+    for name, fault in (*inbox.refused, *decided.faults.items()):
+        # Two names that are no text may be shown alike.
+        work.faults[name] = (*work.faults.get(name, ()), fault)
     return work
 
 

@@ -8,6 +8,9 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import mean
+from ipak_cli.catalogue.survey import GROUPS_GATHERED
+from ipak_cli.survey.group_order import in_order
+from ipak_cli.survey.groups import shown_and_hidden
 from ipak_cli.survey.quality import cronbach_alpha
 from ipak_cli.survey.scores import (
     NO_ANSWER,
@@ -16,7 +19,6 @@ from ipak_cli.survey.scores import (
     score_group,
     score_index,
     score_items,
-    shown_and_hidden,
 )
 from ipak_cli.survey.tally import (
     UNGROUPED,
@@ -30,10 +32,11 @@ from ipak_cli.survey.tally import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.rubric.survey import Scale, SurveyRubric
+    from ipak_cli.base.message import Message
+    from ipak_cli.rubric.survey import Profile, Scale, SurveyRubric
     from ipak_cli.survey.result import (
         AnswerShare,
         CombinedResult,
@@ -82,7 +85,7 @@ def add_up(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: str) -
         combined=score_combined(rubric, indices, items),
         distribution=distribute(together.total, rubric.scale),
         reliability={code: cronbach_alpha(products) for code, products in together.products.items()},
-        groups={code: _groups(profile, rubric) for code, profile in together.profiles.items()},
+        groups=groups_of(together, rubric),
     )
 
 
@@ -91,13 +94,17 @@ def kept_of(tally: Tally, rubric: SurveyRubric) -> StoredTally:
     profiles: dict[str, dict[str, Counts]] = {}
     for (profile, label), counts in tally.groups.items():
         profiles.setdefault(profile, {})[label] = counts
-    codes = [profile.code for profile in rubric.profiles if profile.code in profiles]
+    kept = {
+        profile.code: _kept_groups(profiles[profile.code], profile, rubric)
+        for profile in rubric.profiles
+        if profile.code in profiles
+    }
     products = {index.code: tally.products[index.code] for index in rubric.indices}
-    return StoredTally(tally.total, products, {code: _profile(profiles[code], rubric) for code in codes})
+    return StoredTally(tally.total, products, kept)
 
 
-def _profile(groups: Mapping[str, Counts], rubric: SurveyRubric) -> ProfileSums:
-    shown, hidden = shown_and_hidden(groups, rubric.smallest_group)
+def _kept_groups(groups: Mapping[str, Counts], profile: Profile, rubric: SurveyRubric) -> ProfileSums:
+    shown, hidden = shown_and_hidden(groups, profile, rubric.smallest_group)
     if UNGROUPED in groups:
         shown, hidden = [], [*groups]
     return ProfileSums(
@@ -113,16 +120,48 @@ def _sums(counts: Counts, rubric: SurveyRubric) -> GroupSums:
     return GroupSums(counts.respondents, tuple(sum(given) for given, _ in answers), sums)
 
 
-def _groups(profile: ProfileSums, rubric: SurveyRubric) -> tuple[GroupResult, ...]:
-    """Score the groups of a profile, the largest first."""
-    labels = sorted(profile.groups, key=lambda label: (-profile.groups[label].respondents, label))
-    return tuple(_scored(label, profile.groups[label], rubric) for label in labels)
+def groups_of(tally: StoredTally, rubric: SurveyRubric) -> dict[str, tuple[GroupResult, ...]]:
+    """Score the groups that a stored tally holds, by profile, in their natural order."""
+    return {
+        profile.code: tuple(_scored(label, sums[label], rubric) for label in in_order(sums, profile.order))
+        for profile in rubric.profiles
+        if profile.code in tally.profiles
+        for sums in (tally.profiles[profile.code].groups,)
+    }
 
 
-def _scored(label: str, sums: GroupSums, rubric: SurveyRubric) -> GroupResult:
+def rows_of(tally: StoredTally, rubric: SurveyRubric) -> dict[str, tuple[GroupResult, ...]]:
+    """Score what the breakdowns of a stored tally show: its groups, then all others, the total minus those.
+
+    Raises ``ValueError`` for a tally whose parts do not have the rubric's items.
+    """
+    groups = groups_of(tally, rubric)
+    everybody = _sums(tally.total, rubric)
+    for code, shown in groups.items():
+        profile = tally.profiles[code]
+        if shown and profile.others:
+            rest = _minus(everybody, profile.groups.values())
+            groups[code] = (*shown, _scored(GROUPS_GATHERED(), rest, rubric))
+    return groups
+
+
+def _minus(everybody: GroupSums, shown: Iterable[GroupSums]) -> GroupSums:
+    """Return the sums of those who are in none of these groups."""
+    for group in shown:
+        given = zip(everybody.given, group.given, strict=True)
+        sums = zip(everybody.sums, group.sums, strict=True)
+        everybody = GroupSums(
+            everybody.respondents - group.respondents,
+            tuple(whole - part for whole, part in given),
+            tuple(whole - part for whole, part in sums),
+        )
+    return everybody
+
+
+def _scored(name: str | Message, sums: GroupSums, rubric: SurveyRubric) -> GroupResult:
     totals = zip(rubric.items, sums.sums, sums.given, strict=True)
     means = {item.code: mean(total, given, reason=NO_ANSWER) for item, total, given in totals}
-    return score_group(label, sums.respondents, means, rubric)
+    return score_group(name, sums.respondents, means, rubric)
 
 
 def _alike(tallies: Sequence[StoredTally], scale: Scale) -> Iterator[StoredTally]:

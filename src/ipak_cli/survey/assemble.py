@@ -11,11 +11,12 @@ from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.add_up import kept_of
+from ipak_cli.survey.groups import break_down
+from ipak_cli.survey.period import answer_days
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import (
     NO_ANSWER,
-    break_down,
     distribute,
     score_combined,
     score_index,
@@ -66,6 +67,7 @@ def assemble(
         breakdowns=break_down(tally.groups, facts.rubric),
         quality=look(tally, rows, facts.rubric),
         tally=kept_of(tally, facts.rubric),
+        answer_days=answer_days(tally, facts.rubric.smallest_group),
     )
 
 

@@ -18,8 +18,11 @@ from ipak_cli.base.period import (
     indonesian_date,
 )
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.provenance import AnswerDays
 from ipak_cli.catalogue.survey import (
     ALL_DAYS_TOO_LONG,
+    DAYS_NOT_IN_FILE,
+    DAYS_OF_TOO_FEW,
     FILE_WITHOUT_TIME_COLUMN,
     PERIOD_AND_RESPONDENTS,
     PERIOD_NOT_CHECKABLE,
@@ -145,12 +148,10 @@ def all_days(tallies: Iterable[Tally]) -> Period | None:
 
     Raises ``ProblemsFoundError`` where they are more than a period may have.
     """
-    minutes = [
-        ends for tally in tallies if tally.minutes for ends in (min(tally.minutes), max(tally.minutes))
-    ]
-    if not minutes:
+    ends = [day for tally in tallies if tally.minutes for day in _first_and_last(tally)]
+    if not ends:
         return None
-    first, last = ((_EPOCH + timedelta(minutes=minute)).date() for minute in (min(minutes), max(minutes)))
+    first, last = min(ends), max(ends)
     try:
         return Period(first, last)
     except PeriodTooLongError:
@@ -158,6 +159,21 @@ def all_days(tallies: Iterable[Tally]) -> Period | None:
         raise ProblemsFoundError(
             [problem(ALL_DAYS_TOO_LONG, most=MOST_YEARS, year=last.year, **days)]
         ) from None
+
+
+def answer_days(tally: Tally, fewest: int) -> AnswerDays:
+    """Return the days of the first and the last response; of fewer than ``fewest`` respondents, why not."""
+    if not tally.minutes:
+        return AnswerDays(None, None, DAYS_NOT_IN_FILE())
+    if tally.total.respondents < fewest:
+        return AnswerDays(None, None, DAYS_OF_TOO_FEW(fewest=fewest))
+    first, last = _first_and_last(tally)
+    return AnswerDays(first.isoformat(), last.isoformat())
+
+
+def _first_and_last(tally: Tally) -> tuple[date, date]:
+    first, last = min(tally.minutes), max(tally.minutes)
+    return (_EPOCH + timedelta(minutes=first)).date(), (_EPOCH + timedelta(minutes=last)).date()
 
 
 def _undated(files: Sequence[Counted]) -> list[Where]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import Figure, NotScored, round_half_up
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue import survey as p
+from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.result import Quality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.base.message import Message, Phrase
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.survey import Index, SurveyRubric
     from ipak_cli.survey.tally import Products, Tally
 
 BURST: Final = 5
@@ -55,7 +56,7 @@ def look(tally: Tally, rows: RowCounts, rubric: SurveyRubric) -> tuple[Quality, 
         _bursts(tally),
         _ceiling(tally),
         *_not_given(tally, rubric),
-        *(_alpha(index.name, index.code, tally.products[index.code], of) for index in rubric.indices),
+        *(_alpha(index, tally.products[index.code], of, _items_of(rubric)) for index in rubric.indices),
     )
 
 
@@ -121,15 +122,24 @@ def _ceiling(tally: Tally) -> Quality:
     return Quality("ceiling", p.HIGHEST_SHARE(), highest, answers, share * 100, finding())
 
 
-def _alpha(name: str, code: str, mine: Products, of: int) -> Quality:
+def _items_of(rubric: SurveyRubric) -> Phrase:
+    elements = are_elements([item.element for item in rubric.items], zi=rubric.zi is not None)
+    return p.ELEMENTS_OF if elements else p.ITEMS_OF
+
+
+def _alpha(index: Index, mine: Products, of: int, items_of: Phrase) -> Quality:
     value = cronbach_alpha(mine)
-    title = p.ALPHA(index=InFull(code), name=InFull(name))
-    finding = value.reason if isinstance(value, NotScored) else _consistency(value, code, mine.respondents)
+    code = InFull(index.code)
+    title = p.ALPHA(index=code, name=InFull(index.name))
+    if isinstance(value, NotScored):
+        finding = value.reason
+    else:
+        finding = _consistency(value, items_of(index=code), mine.respondents)
     return Quality(f"alpha_{code}", title, mine.respondents, of, value, finding)
 
 
-def _consistency(alpha: Fraction, code: str, respondents: int) -> Message:
+def _consistency(alpha: Fraction, items: Message, respondents: int) -> Message:
     level = next((words for minimum, words in ALPHA_BANDS if round_half_up(alpha) >= minimum), p.LOW)
     if respondents < FEW_FOR_ALPHA:
-        return p.CONSISTENCY_OF_FEW(index=InFull(code), level=level(), few=FEW_FOR_ALPHA)
-    return p.CONSISTENCY(index=InFull(code), level=level())
+        return p.CONSISTENCY_OF_FEW(index=items, level=level(), few=FEW_FOR_ALPHA)
+    return p.CONSISTENCY(index=items, level=level())

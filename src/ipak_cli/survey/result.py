@@ -5,23 +5,23 @@ Field names are the keys of ``survey.json``; figures are exact fractions or say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.catalogue.survey import HIDDEN_SMALL, HIDDEN_SMALL_AND_OTHERS
+from ipak_cli.base.provenance import ADDED_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
-    from ipak_cli.base.message import Message, Phrase
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
-    from ipak_cli.base.provenance import Decisions, PeriodRef, RubricRef, Tool
+    from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.tally import Number, StoredTally
 
-SCHEMA: Final = "ipak/survey/3"
+SCHEMA: Final = "ipak/survey/4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class RowNote:
 class UnusedColumn:
     """A column of which nothing was taken: the address of its header's cell, and the header in short.
 
-    It is ``""`` where there is none, ``None`` where it could tell who a person is; settings say ``ignored``.
+    It is ``""`` where there is none, ``None`` where it could tell who a person is.
     """
 
     cell: str
@@ -208,27 +208,26 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The indices by the answers to one profile question; small groups are counted and not shown.
+    """The indices by the answers to one profile question, in the answers' natural order.
 
-    Of the ``hidden_groups``, ``small_groups`` are too small; the others are hidden so that those cannot be
-    computed from what is shown.
+    Small groups are not shown alone. Of the ``hidden_groups``, ``small_groups`` are too small; the others are
+    hidden so that those cannot be computed from what is shown. ``gathered`` is all of them together, where
+    others are shown; ``reason`` says why groups are gathered, or why none is shown.
     """
 
     code: str
     name: str
     groups: tuple[GroupResult, ...]
+    gathered: GroupResult | None
     hidden_groups: int
     small_groups: int
     hidden_respondents: int
     reason: Message | None
 
-    def hidden(self, how: Phrase) -> Message | None:
-        """Say how many groups are not shown, small ones and others apart; nothing where all are shown."""
-        if not self.hidden_groups:
-            return None
-        others = self.hidden_groups - self.small_groups
-        told = {"small": self.small_groups, "people": self.hidden_respondents, "how": how()}
-        return HIDDEN_SMALL_AND_OTHERS(**told, others=others) if others else HIDDEN_SMALL(**told)
+    @property
+    def rows(self) -> tuple[GroupResult, ...]:
+        """The groups that are shown, and those gathered last."""
+        return self.groups if self.gathered is None else (*self.groups, self.gathered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +254,8 @@ class Suggestion:
 class Suggestions:
     """What respondents wrote in their own words, the most frequent first.
 
-    Of the ``given`` texts, ``trivial`` say nothing (such as "-"), and ``not_shown`` came after as many
-    different ones as are kept; the others are in ``shown``. ``removed`` counts the pieces of personal data
-    taken out.
+    Of the ``given`` texts, ``trivial`` say nothing ("-"), ``not_shown`` came after as many different ones as
+    are kept, and the others are in ``shown``. ``removed`` counts the pieces of personal data taken out.
     """
 
     given: int = 0
@@ -297,3 +295,4 @@ class SurveyResult:
     suggestions: Suggestions
     tally: StoredTally | None
     problems: tuple[Problem, ...]
+    answer_days: AnswerDays | None = field(default=None, metadata=ADDED_LATER)

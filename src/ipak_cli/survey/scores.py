@@ -1,4 +1,4 @@
-"""From a tally to exact figures: items, indices, combined, distribution, breakdowns."""
+"""From a tally to exact figures: items, indices, combined, distribution, one group."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import Figure, NotScored, mean, round_half_up, scale, weighted_sum
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue.survey import (
-    ALL_GROUPS_SMALL,
     GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,
     NO_ANSWERS,
@@ -16,8 +15,6 @@ from ipak_cli.catalogue.survey import (
     NO_PERFORMANCE_GRADE,
     NO_ZI_POINTS,
     OUTSIDE_THE_SURVEY,
-    SMALL_GROUPS_AND_OTHERS,
-    TOO_MANY_GROUPS,
 )
 from ipak_cli.rubric.survey import (
     Component,
@@ -32,7 +29,6 @@ from ipak_cli.rubric.survey import (
 from ipak_cli.survey.result import (
     AnswerShare,
     BandRef,
-    Breakdown,
     CombinedResult,
     ComponentResult,
     ConditionResult,
@@ -44,7 +40,7 @@ from ipak_cli.survey.result import (
     PredicateResult,
     ZiResult,
 )
-from ipak_cli.survey.tally import UNGROUPED, Counts, key_of, sum_of_values, valued
+from ipak_cli.survey.tally import Counts, key_of, sum_of_values, valued
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -207,68 +203,12 @@ def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> di
     }
 
 
-def break_down(groups: Mapping[tuple[str, str], Counts], rubric: SurveyRubric) -> tuple[Breakdown, ...]:
-    """Score the indices for each group of each profile question that the export has."""
-    present = {profile for profile, _ in groups}
-    return tuple(
-        _breakdown(
-            profile.code,
-            profile.name,
-            {label: counts for (code, label), counts in groups.items() if code == profile.code},
-            rubric,
-        )
-        for profile in rubric.profiles
-        if profile.code in present
-    )
-
-
-def _breakdown(code: str, name: str, groups: Mapping[str, Counts], rubric: SurveyRubric) -> Breakdown:
-    if UNGROUPED in groups:
-        return Breakdown(code, name, (), 0, 0, 0, TOO_MANY_GROUPS())
-    shown, hidden = shown_and_hidden(groups, rubric.smallest_group)
-    small = [label for label in hidden if groups[label].respondents < rubric.smallest_group]
-    return Breakdown(
-        code=code,
-        name=name,
-        groups=tuple(_group(label, groups[label], rubric) for label in shown),
-        hidden_groups=len(hidden),
-        small_groups=len(small),
-        hidden_respondents=sum(groups[label].respondents for label in hidden),
-        reason=None if shown else _why_none(len(small), len(hidden), rubric.smallest_group),
-    )
-
-
-def shown_and_hidden(groups: Mapping[str, Counts], smallest: int) -> tuple[list[str], list[str]]:
-    """Return the labels of the groups that may be shown, the largest first, and those of the others."""
-    shown = sorted(groups, key=lambda label: (-groups[label].respondents, label))
-    hidden: list[str] = []
-    # Hiding one small group alone would let a reader subtract the others from the total.
-    while shown and (
-        groups[shown[-1]].respondents < smallest
-        or 0 < sum(groups[label].respondents for label in hidden) < smallest
-    ):
-        hidden.append(shown.pop())
-    return shown, hidden
-
-
-def _why_none(small: int, hidden: int, smallest: int) -> Message:
-    """Say why no group is shown."""
-    if small == hidden:
-        return ALL_GROUPS_SMALL(smallest=smallest)
-    return SMALL_GROUPS_AND_OTHERS(small=small, smallest=smallest, others=hidden - small)
-
-
-def _group(label: str, counts: Counts, rubric: SurveyRubric) -> GroupResult:
-    means = {item.code: item.mean for item in score_items(counts, rubric)}
-    return score_group(label, counts.respondents, means, rubric)
-
-
 def score_group(
-    label: str, respondents: int, means: Mapping[str, Figure], rubric: SurveyRubric
+    name: str | Message, respondents: int, means: Mapping[str, Figure], rubric: SurveyRubric
 ) -> GroupResult:
-    """Score the indices of a group from the means of its items."""
+    """Score the indices of a group from the means of its items; no name is that of who gave none."""
     indices = {index.code: _index_mean(index, means) for index in rubric.indices}
-    return GroupResult(label or GROUP_NOT_FILLED(), respondents, indices)
+    return GroupResult(name or GROUP_NOT_FILLED(), respondents, indices)
 
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from itertools import groupby
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -168,7 +168,8 @@ def show_entries(entries: Iterable[Sentences]) -> None:
 
 def placeholders(sentence: str) -> str:
     """Show what a message fills in as ``…``."""
-    return re.sub(r"\{[^}]*\}", "…", sentence)
+    parts = Formatter().parse(sentence)
+    return "".join(words + ("" if name is None else "…") for words, name, _, _ in parts)
 
 
 _IN_A_ROW: Final = 2

@@ -20,9 +20,10 @@ from ipak_cli.rubric.survey import (
     PerformancePart,
     Polarity,
     Predicate,
+    Scale,
     SurveyRubric,
 )
-from ipak_cli.terminal.console import stdout
+from ipak_cli.terminal.console import show_problems, stdout
 from ipak_cli.terminal.pekppp_rubric import show_pekppp, show_proofs
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def show_sound(checked: Checked) -> None:
     console.print(f"Rubrik {rubric.id} versi {rubric.version}: {_holding(rubric)}.")
     if checked.proofs:
         show_proofs(console, checked.proofs)
+    show_problems(checked.loaded.problems)
 
 
 def show_rubric(loaded: LoadedRubric[Rubric]) -> None:
@@ -79,6 +81,7 @@ def _holding(rubric: Rubric) -> str:
 
 def _show_survey(console: Console, rubric: SurveyRubric) -> None:
     _show_rules(console, rubric)
+    _show_elements(console, rubric)
     for index in rubric.indices:
         _show_index(console, index)
     _show_words(console, rubric)
@@ -90,6 +93,7 @@ def _show_survey(console: Console, rubric: SurveyRubric) -> None:
         _show_grades(console, rubric.zi.components)
         console.print(_predicates(rubric.zi.predicates))
     _show_profiles(console, rubric)
+    _show_legal_basis(console, rubric)
     _show_list_of(console, "Catatan", rubric.notes)
 
 
@@ -103,7 +107,7 @@ def _show_rules(console: Console, rubric: SurveyRubric) -> None:
     least = rubric.sample.minimum
     rules = Table.grid(padding=(0, 2))
     rules.add_row("Sumber", rubric.source)
-    rules.add_row("Skala", f"{rubric.scale.lowest} sampai {rubric.scale.highest}")
+    rules.add_row("Skala", _scale(rubric.scale))
     rules.add_row("Jawaban kosong", _BLANK[rubric.blank])
     rules.add_row("Responden", f"paling sedikit {least}" if least else "jumlah minimum tidak ditetapkan")
     rules.add_row("", rubric.sample.source)
@@ -112,6 +116,38 @@ def _show_rules(console: Console, rubric: SurveyRubric) -> None:
         rules.add_row("Target butir", number(rubric.target))
     console.print()
     console.print(rules)
+
+
+def _scale(scale: Scale) -> str:
+    """Write what the values are called, and what the lowest and the highest mean where that is said."""
+    told = f"{scale.word} {scale.lowest} sampai {scale.highest}"
+    if scale.ends is None:
+        return told
+    return f"{told}: {scale.lowest} {scale.ends.lowest}, {scale.highest} {scale.ends.highest}"
+
+
+def _show_elements(console: Console, rubric: SurveyRubric) -> None:
+    if not rubric.elements:
+        return
+    _heading(console, "Unsur")
+    table = _table("Unsur", "Butir", "Tujuan")
+    for each in rubric.elements:
+        codes = [item.code for item in rubric.items if item.element == each.name]
+        table.add_row(each.name, ", ".join(codes) or "–", each.purpose)
+    console.print(table)
+
+
+def _show_legal_basis(console: Console, rubric: SurveyRubric) -> None:
+    if not rubric.legal_basis:
+        return
+    _heading(console, "Dasar hukum untuk laporan")
+    table = _table("Nama pendek", "Lazim", "Peraturan")
+    for each in rubric.legal_basis:
+        table.add_row(each.id, "ya" if each.usual else "tidak", each.text)
+    console.print(table)
+    console.print(
+        "Yang lazim dicetak bila legal_basis di ipak.yaml kosong; yang lain bila namanya ditulis di sana."
+    )
 
 
 def _show_index(console: Console, index: Index) -> None:

@@ -16,7 +16,7 @@ from ipak_cli.base.timezones import find_zone
 from ipak_cli.catalogue.drive import NEVER_SUCCEEDED
 from ipak_cli.catalogue.indonesian import CATALOGUE, message_of, say
 from ipak_cli.run.status import age_of
-from ipak_cli.run.values import REPORT, RIVAL, TABLES, UNKNOWN, Outcome
+from ipak_cli.run.values import FORM, REPORT, RIVAL, TABLES, UNKNOWN, Outcome
 from ipak_cli.terminal.console import NAMES, marked, stderr, table, title
 from ipak_cli.workspace.layout import SHOWN
 
@@ -38,6 +38,7 @@ _WHY: Final = {
     "rubric": "rubrik berubah",
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
+    "files": "logo atau lampiran berubah",
     "older": "laporan yang lebih lama dikembalikan",
     "results": "hasil periode ini atau sebelumnya berubah",
     RIVAL: "ada masukan lain untuk periode yang sama",
@@ -45,7 +46,12 @@ _WHY: Final = {
 }
 _DONE_WHY: Final = _WHY | {"new": "baru"}
 """What a step that is done was done for: that it never was would be untrue by then."""
-_KINDS: Final = {"survey": "survei", "pekppp": "PEKPPP", UNKNOWN: "jenis belum dikenal"}
+_KINDS: Final = {
+    "survey": "survei",
+    "pekppp": "PEKPPP",
+    FORM: "formulir tindak lanjut",
+    UNKNOWN: "jenis belum dikenal",
+}
 _MARKS: Final = {Outcome.DONE: "✓", Outcome.PLANNED: "•", Outcome.FAILED: "✗", Outcome.BUSY: "…"}
 _STYLES: Final = {Outcome.FAILED: "bold red", Outcome.BUSY: "bold yellow"}
 _MINUTE: Final = 60

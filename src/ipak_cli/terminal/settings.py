@@ -13,7 +13,7 @@ from ipak_cli.terminal.console import Hanging, stderr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.jobs.settings import Change
+    from ipak_cli.jobs.form_changes import Change
 
 YES: Final = frozenset({"y", "ya", "yes"})
 

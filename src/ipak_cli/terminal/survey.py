@@ -14,6 +14,7 @@ from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, peri
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.result import (
     ConditionResult,
     ConditionStatus,
@@ -111,7 +112,7 @@ def _combined(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _distribution(result: SurveyResult) -> RenderableType:
-    rows = table("Bintang", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
+    rows = table("Nilai jawaban", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
     shares = gathered(result.distribution)
     between = shares.pop(BETWEEN, None)
     for value, share in reversed(list(shares.items())):
@@ -180,19 +181,26 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
 
 
 def _items(result: SurveyResult) -> RenderableType:
-    rows = table("Butir", "Indeks", "Nilai", "Kalimat", right=("Nilai",))
+    word = _item_word(result)
+    rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
     for item in sorted(result.items, key=_lowest_first):
         rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
-    return Group(title("Butir, dari nilai terendah"), rows)
+    return Group(title(f"{word}, dari nilai terendah"), rows)
+
+
+def _item_word(result: SurveyResult) -> str:
+    elements = are_elements([item.element for item in result.items], zi=result.zi is not None)
+    return "Unsur" if elements else "Butir"
 
 
 def _lowest(result: SurveyResult) -> Iterator[RenderableType]:
     """Yield the lowest items, each on one line."""
-    rows = table("Butir", "Indeks", "Nilai", "Kalimat", right=("Nilai",))
+    word = _item_word(result)
+    rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
     items = sorted(result.items, key=_lowest_first)
     for item in items[:_FEW]:
         rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), one_line(item.text))
-    yield title("Butir dengan nilai terendah" if len(items) > _FEW else "Butir, dari nilai terendah")
+    yield title(f"{word} dengan nilai terendah" if len(items) > _FEW else f"{word}, dari nilai terendah")
     yield rows
 
 
@@ -202,7 +210,8 @@ def _more(result: SurveyResult) -> Iterator[Text]:
     yield Text()
     if rows:
         yield Text(f"{grouped_int(rows)} baris tidak dihitung, atau patut dilihat (lihat --rinci)")
-    yield Text("Semua butir, kelompok, saran, dan mutu data: tambahkan --rinci", style="dim")
+    everything = f"Semua {_item_word(result).lower()}, kelompok, saran, dan mutu data"
+    yield Text(f"{everything}: tambahkan --rinci", style="dim")
 
 
 def _lowest_first(item: ItemResult) -> Fraction:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from ipak_cli.base.figures import figure, grouped_int
+from ipak_cli.base.period import indonesian_date
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import HEADER_MISSING, NOT_DISPLAYED, VALUE_NOT_SHOWN
+from ipak_cli.catalogue.survey import HEADER_MISSING, VALUE_NOT_SHOWN
 from ipak_cli.terminal.console import marked, table, title
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ def survey_details(result: SurveyResult) -> Iterator[RenderableType]:
     yield from _suggestions(result)
     yield from _quality(result)
     yield from _left_out(result)
+    yield from _days(result)
 
 
 def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
@@ -37,14 +41,12 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
         yield title(f"Menurut {breakdown.name.lower()}")
         if breakdown.groups:
             rows = table("Kelompok", "Responden", *result.indices, right=("Responden", *result.indices))
-            for group in breakdown.groups:
+            for group in breakdown.rows:
                 values = [figure(value) for value in group.indices.values()]
                 rows.add_row(Text(say(group.name)), grouped_int(group.respondents), *values)
             yield rows
-        if hidden := breakdown.hidden(NOT_DISPLAYED):
-            yield Text(say(hidden), style="dim")
-        elif breakdown.reason:
-            yield Text(say(breakdown.reason).capitalize(), style="dim")
+        if breakdown.reason:
+            yield Text(capital(say(breakdown.reason)), style="dim")
 
 
 def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
@@ -92,6 +94,17 @@ def _left_out(result: SurveyResult) -> Iterator[RenderableType]:
         if source.unused:
             yield Text()
             yield Text(f"Kolom yang tidak dipakai ({_place(source)}): {_columns(source)}", style="dim")
+
+
+def _days(result: SurveyResult) -> Iterator[RenderableType]:
+    days = result.answer_days
+    if days is None:
+        return
+    if days.first is not None and days.last is not None:
+        first, last = (indonesian_date(date.fromisoformat(each)) for each in (days.first, days.last))
+        yield Text(f"Jawaban pertama {first}, jawaban terakhir {last}.", style="dim")
+    elif days.reason:
+        yield Text(f"{capital(say(days.reason))}.", style="dim")
 
 
 def _columns(source: Source) -> str:

@@ -82,10 +82,7 @@ def write_file(
 def write_for_people(
     root: Path, name: PurePath, data: bytes, *, delays: Sequence[float] = RETRY_DELAYS
 ) -> Written:
-    """Write a file as :func:`write_file` does; beside a target that stays open elsewhere.
-
-    The file beside ``laporan.html`` is ``laporan (baru).html``.
-    """
+    """Write a file as :func:`write_file` does; beside a target that stays open elsewhere."""
     out = root / name
     with _telling_refusals(out), _target_folder(root, name) as folder:
         try:
@@ -93,11 +90,16 @@ def write_for_people(
         except OSError as error:
             if error.errno not in _IN_USE:
                 raise
-            beside = f"{name.stem} (baru){name.suffix}"
+            beside = named_beside(name).name
             _write(folder, beside, data, None, ())
             told = problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=beside)
             return Written(out.with_name(beside), told)
     return Written(out)
+
+
+def named_beside(name: PurePath) -> PurePath:
+    """Return what is written where a file stays open: ``laporan (baru).html`` beside ``laporan.html``."""
+    return name.with_name(f"{name.stem} (baru){name.suffix}")
 
 
 def ensure_folder(root: Path, name: PurePath) -> None:

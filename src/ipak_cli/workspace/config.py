@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
@@ -22,7 +23,7 @@ from ipak_cli.base.timezones import JAKARTA, Zone, find_zone
 from ipak_cli.catalogue.workspace import NOT_A_PERIOD, PERIOD_TOO_LONG, QUARTERS_BESIDE_PERIODS
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
-from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole
+from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole, listed
 from ipak_cli.workspace import MOST_VISITORS
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
 
 
+MOST_LOGOS: Final = 4
+"""Logos that stand side by side on a cover."""
+MOST_ANNEXES: Final = 60
+"""Files behind a report; with more it could be neither sent nor printed."""
 LONGEST_DEADLINE: Final = 1_440
 """Minutes of a day: the next night's run begins by then."""
 
@@ -60,14 +65,27 @@ Regular = Literal[PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, Per
 """The kinds of periods into which answers are parted where no period is asked for."""
 
 
+def _paragraphs(given: object) -> object:
+    """Take a text for its paragraphs: parted by blank lines, or by line ends where it has none."""
+    if not isinstance(given, str):
+        return given
+    between = r"\n[^\S\n]*\n" if re.search(r"\n[^\S\n]*\n", given.strip()) else r"\n"
+    return [" ".join(part.split()) for part in re.split(between, given.strip()) if part.strip()] or [given]
+
+
 class Unit(Model):
-    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs."""
+    """The unit that reports; ``parent`` is the organisation above it, ``city`` where it signs.
+
+    ``about`` says in paragraphs what it does and for whom, ``services`` what it offers.
+    """
 
     name: Text
     short_name: Text | None = None
     parent: Text | None = None
     address: Text | None = None
     city: Text | None = None
+    about: Annotated[tuple[Text, ...], BeforeValidator(_paragraphs)] = ()
+    services: tuple[Text, ...] = ()
 
 
 class Signatory(Model):
@@ -78,15 +96,32 @@ class Signatory(Model):
     nip: Text | None = None
 
 
+class AnnexFile(Model):
+    """A picture or a document behind the report; ``alt`` stands for a picture where it cannot be seen."""
+
+    title: Text
+    file: Text
+    alt: Text | None = None
+
+
 class ReportSettings(Model):
     """What only the report needs: the survey's link, and where or how the survey was held.
 
     ``published_weight`` is the rounded weight of an item that earlier reports of the office counted with.
+    The files of ``logos`` and ``annexes`` are named as they are seen from the workspace.
     """
 
     link: Text | None = None
     place: Text | None = None
     published_weight: Annotated[Exact, Field(gt=0, le=1)] | None = None
+    logos: Annotated[tuple[Text, ...], BeforeValidator(listed), Field(max_length=MOST_LOGOS)] = ()
+    annexes: Annotated[tuple[AnnexFile, ...], Field(max_length=MOST_ANNEXES)] = ()
+
+
+class ExportSettings(Model):
+    """What only the data for others needs: its licence as Open Definition names it, such as ``CC-BY-4.0``."""
+
+    license: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,60}$")] | None = None
 
 
 class RunSettings(Model):
@@ -142,10 +177,6 @@ class DayOrder(StrEnum):
     MDY = "mdy"
 
 
-def _listed(given: object) -> object:
-    return [given] if isinstance(given, str) else given
-
-
 class SourceRule(Model):
     """How the inputs are scored whose names below ``masuk/`` fit one of the patterns of ``files``.
 
@@ -153,7 +184,7 @@ class SourceRule(Model):
     """
 
     files: Annotated[
-        tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_listed), Field(min_length=1)
+        tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(listed), Field(min_length=1)
     ]
     period: Text | None = None
     together: Flag = False
@@ -187,6 +218,7 @@ class Config(Model):
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
     formats: tuple[ReportFormat, ...] = ()
+    export: ExportSettings = ExportSettings()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()
     targets: Targets = Targets()

@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipak_cli.base.day import parse_day
-from ipak_cli.base.figures import exact_text
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.text import nearest
@@ -33,8 +32,6 @@ from ipak_cli.catalogue.workspace import (
     DEADLINE_IN_WORDS,
     EXAMPLE_NOT_REPLACED,
     IS_IT_SETTINGS,
-    ITEM_NOT_IN_RUBRIC,
-    KNOWN_CODES,
     LEAVE_SIGNING_DATE,
     LINK_NOT_HTTPS,
     NAME_A_RUBRIC,
@@ -48,10 +45,8 @@ from ipak_cli.catalogue.workspace import (
     SETTINGS_UNREADABLE,
     SETTINGS_WRONG,
     SETTINGS_YAML_FEATURE_FORBIDDEN,
-    TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
 )
-from ipak_cli.rubric.lint_own_form import lint_own_form
 from ipak_cli.rubric.load import read_rubric_file, shipped_ids
 from ipak_cli.rubric.typed import validate
 from ipak_cli.rubric.yaml_lines import MAX_BYTES, Data, Document, by_line, read_document
@@ -62,18 +57,15 @@ from ipak_cli.workspace.sources import lint_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from fractions import Fraction
     from pathlib import Path
 
     from ipak_cli.rubric.load import RubricFile
-    from ipak_cli.rubric.survey import SurveyRubric
 
     Place = Callable[..., Where]
 
 TO_REPLACE: Final = "GANTI"
 """How every example in a new ``ipak.yaml`` begins."""
 
-_NEAR: Final = 50
 _NEAR_ZONE: Final = 60
 _NEAR_RUBRIC: Final = 70
 _NIP_DIGITS: Final = 18
@@ -93,14 +85,6 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     digits = sum(c.isdecimal() for c in nip or "")
     if nip is not None and digits != _NIP_DIGITS:
         yield problem(NIP_LENGTH_WRONG, place("signatory", "nip"), count=digits)
-
-
-def check_items(config: Config, rubric: SurveyRubric, place: Place) -> tuple[Problem, ...]:
-    """Return what does not fit the rubric, with its lines: codes, targets, the form's heads and words."""
-    found = (*_codes(config, rubric, place), *_targets(config, rubric, place))
-    if not config.has_own_form:
-        return found
-    return (*found, *lint_own_form(config.columns, config.answers, rubric, place))
 
 
 def examples_left(document: Document) -> tuple[Problem, ...]:
@@ -145,29 +129,6 @@ def _days(config: Config, place: Place) -> Iterator[Problem]:
         if not sound:
             advice = LEAVE_SIGNING_DATE() if path[-1] == "signed" else DEADLINE_IN_WORDS()
             yield problem(NOT_A_DATE, place(*path), key=".".join(path), value=text, advice=advice)
-
-
-def _codes(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
-    known = [item.code for item in rubric.items]
-    for path in config.items_named():
-        code = path[-1]
-        if code not in known:
-            near = nearest(code.upper(), known, _NEAR)
-            advice = NEAREST_MEANT(near=near) if near else KNOWN_CODES(codes=", ".join(known))
-            key = ".".join(path[:-1])
-            yield problem(
-                ITEM_NOT_IN_RUBRIC, place(*path), key=key, code=code, rubric=rubric.id, advice=advice
-            )
-
-
-def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Problem]:
-    targets: list[tuple[Fraction | None, Where]] = [(config.targets.default, place("targets", "default"))]
-    targets += [(target, place("targets", "items", code)) for code, target in config.targets.items.items()]
-    scale = rubric.scale
-    for target, where in targets:
-        if target is not None and not scale.lowest <= target <= scale.highest:
-            shown = exact_text(target)
-            yield problem(TARGET_UNREACHABLE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 
 _ADVICE: Final = {

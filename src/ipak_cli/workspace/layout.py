@@ -22,6 +22,8 @@ VARIABLE: Final = "IPAK_WORKSPACE"
 REPORT_FILES: Final = ("laporan.md", "laporan.html", "laporan.docx", "laporan.pdf")
 """What a report is read from: one of these at least stands in its folder."""
 """The file by which the status knows that a report is there; the format of the page gives it this name."""
+FOLLOW_UP_FORM: Final = "tindak-lanjut.xlsx"
+"""The form beside a report in which people plan what is done about its items below target."""
 LARGEST_RESULT: Final = 64 << 20
 """Bytes of a result document; one of 50 indicators or items has some 100 kB."""
 LARGEST_RECORD: Final = 64 << 20
@@ -30,6 +32,11 @@ LARGEST_TEMPLATE: Final = 1 << 20
 LARGEST_TEMPLATE_DOCUMENT: Final = 16 << 20
 LARGEST_REPORT_FILE: Final = 64 << 20
 """Bytes of a file of a report, pictures and all."""
+LARGEST_LOGO: Final = 5 << 20
+LARGEST_PHOTOGRAPH: Final = 25 << 20
+"""Bytes of a photograph of an annex, as a telephone takes it; in the report it is smaller."""
+LARGEST_DOCUMENT: Final = 64 << 20
+"""Bytes of a document that an annex names."""
 LARGEST_INPUT: Final = 4 << 30
 """Bytes of an input: text of tens of millions of responses has fewer, a file of holes may have any number."""
 LARGEST_SIDE_FILE: Final = 64 << 10
@@ -83,6 +90,11 @@ class Paths:
         return self.root / "laporan"
 
     @property
+    def exports(self) -> Path:
+        """Return the folder of the data for other programs, one folder in it for each period."""
+        return self.root / "ekspor"
+
+    @property
     def templates(self) -> Path:
         """Return the folder of the office's own templates, which need not be there."""
         return self.root / "templat"
@@ -106,6 +118,11 @@ class Paths:
     def memory(self) -> Path:
         """Return the file that tells what was made from what."""
         return self.own / "memory.json"
+
+    @property
+    def forms(self) -> Path:
+        """Return the file that tells what forms said when they were last read."""
+        return self.own / "forms.json"
 
     @property
     def log(self) -> Path:
@@ -148,9 +165,18 @@ class Paths:
         """Return the folder of a period's report."""
         return self.reports / str(period)
 
+    def export(self, period: Period | None) -> Path:
+        """Return the folder of a period's data, or of all periods together."""
+        return self.exports / ("semua" if period is None else period.name)
+
 
 SHOWN: Final = Paths(Path())
 """The paths relative to the workspace, as its door takes them and as problems show them."""
+
+
+def open_marks(name: str) -> tuple[str, str]:
+    """Return the names of the files by which Excel and LibreOffice tell that they have a file open."""
+    return f"~${name}", f".~lock.{name}#"
 
 
 def starting_folders(workspace: Path) -> tuple[Path, ...]:

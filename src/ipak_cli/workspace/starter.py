@@ -40,6 +40,13 @@ unit:
   address: GANTI Jalan Contoh Nomor 0, Kota Contoh
   # Kota di depan tanggal tanda tangan.
   city: GANTI Kota Contoh
+  # Apa tugas unit dan siapa yang dilayani; paragraf dipisahkan baris kosong. Layanannya satu baris satu.
+  # Keduanya menjadi bagian Tugas dan Layanan Unit. Hapus tanda # di depannya setelah diisi.
+  #about: >-
+  #  Balai Layanan Contoh melayani permohonan keterangan dan pengaduan masyarakat.
+  #services:
+  #  - Konsultasi di loket
+  #  - Pengaduan
 
 # Penanda tangan laporan.
 signatory:
@@ -60,6 +67,17 @@ report:
   place: GANTI Daring, melalui tautan yang dibagikan kepada pengguna layanan
   # Tautan survei, diawali https://. Hapus tanda # di depannya setelah diisi.
   #link: https://survei.contoh.example
+  # Logo pada sampul, paling banyak empat (PNG, JPEG atau SVG), dan lampiran: foto, atau dokumen yang
+  # disebut namanya. Nama berkas dilihat dari folder ini. Hapus tanda # di depannya setelah diisi.
+  #logos: [logo/kementerian.png, logo/unit.svg]
+  #annexes:
+  #  - title: Ruang layanan
+  #    file: lampiran/ruang.jpg
+
+# Lisensi data yang ditulis `ipak export`, bila datanya dibagikan kepada umum. Hapus kedua tanda # di depannya
+# untuk memakainya.
+#export:
+#  license: CC-BY-4.0
 
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
@@ -70,16 +88,14 @@ rubrics:
   survey: ipak-ipkp
   pekppp: pekppp-2025
 
-# Dasar hukum pada Bab I. Tambah atau kurangi sesuai dengan unit Anda.
-legal_basis:
-  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
-  - >-
-    Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang
-    Pembangunan dan Evaluasi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih
-    dan Melayani di Instansi Pemerintah
-
 # Bagian-bagian di bawah ini belum berlaku. Untuk memakainya, hapus tanda # di depan setiap barisnya, lalu
 # ganti isinya; angka dan kalimatnya hanya contoh.
+
+# Dasar hukum pada Bab I: nama pendek dari rubrik (lihat `ipak rubric show`), atau nama dan judul peraturan
+# selengkapnya. Tanpa bagian ini: yang lazim menurut rubriknya.
+#legal_basis:
+#  - uu-25-2009
+#  - Peraturan Gubernur Contoh Nomor 0 Tahun 2024 tentang Pelayanan Contoh
 
 # Target rata-rata setiap butir. Tanpa bagian ini berlaku target rubrik.
 #targets:
@@ -165,8 +181,8 @@ kata GANTI.
 SETIAP PERIODE
 
 1. Simpan ekspor jawaban survei di folder masuk.
-2. Tulis jumlah pengunjung dan rencana tindak lanjut di isian.xlsx
-   seperti di atas, atau di ipak.yaml.
+2. Tulis jumlah pengunjung di isian.xlsx seperti di atas, atau di
+   ipak.yaml.
 3. Buka terminal di folder ini, lalu jalankan tiga perintah berikut.
    Ganti nama berkas dan periodenya.
 
@@ -176,7 +192,13 @@ SETIAP PERIODE
 
 Perintah pertama menghitung indeks dan menyimpannya di folder hasil,
 perintah kedua menampilkan perkembangannya, dan perintah ketiga menulis
-laporan ke folder laporan. Bila ada masalah, ipak menyebut berkas dan
+laporan ke folder laporan. Bila ada butir di bawah target, di situ
+juga ada tindak-lanjut.xlsx: isi rencananya, simpan, lalu jalankan
+
+     ipak settings laporan/IV-2024/tindak-lanjut.xlsx
+     ipak report --period IV-2024
+
+dan rencana itu masuk ke laporan. Bila ada masalah, ipak menyebut berkas dan
 selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
 
      ipak explain KODE

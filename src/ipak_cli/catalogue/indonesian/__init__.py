@@ -27,8 +27,8 @@ _AREAS: Final = MappingProxyType(
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
         "G": ("workspace", "own_form", "settings_form"),
-        "L": ("report",),
-        "D": ("drive",),
+        "L": ("report", "report_templates"),
+        "D": ("drive", "follow_up"),
         "U": ("usage",),
         "A": ("audit",),
     }

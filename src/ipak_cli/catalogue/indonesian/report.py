@@ -1,4 +1,4 @@
-"""L5xx: what keeps a report from being made, what it has to tell, and an office's own templates."""
+"""L5xx: what keeps a report from being made, and what it has to tell."""
 
 from __future__ import annotations
 
@@ -7,32 +7,39 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
+    DRAWING_FORBIDDEN,
+    DRAWING_WITHOUT_SIZE,
+    EXPORT_FORMAT_NOT_INSTALLED,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
     FORMAT_LEFT_OUT,
     FORMAT_NOT_INSTALLED,
     ITEM_TABLE_OF_OTHER_PERIOD,
     ITEMS_WITHOUT_ANSWERS,
-    NAME_NOT_IN_REPORT,
+    LEGAL_BASIS_UNKNOWN,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
+    NOT_A_PICTURE,
+    OLDER_FILES_BESIDE,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
-    REFERENCE_WITHOUT_TARGET,
+    PICTURE_HAS_TOO_MANY_DOTS,
+    REPORT_FILE_NOT_FOUND,
+    REPORT_FILE_OUTSIDE,
+    REPORT_FILE_TOO_LARGE,
+    REPORT_FILE_UNREADABLE,
     RESULT_NOT_THE_RUBRICS,
     RESULT_OF_OTHER_PERIOD,
     RESULT_WITHOUT_FIGURES,
     RUBRIC_CHANGED,
     SETTINGS_CHANGED_SINCE_RESULT,
-    TEMPLATE_COMMAND_FORBIDDEN,
-    TEMPLATE_FAILED,
-    TEMPLATE_RUNS_TOO_LONG,
-    TEMPLATE_SYNTAX_WRONG,
+    SVG_ENTITIES,
+    SVG_OUTSIDE,
+    SVG_SCRIPT,
+    SVG_TOO_DEEP,
     TEMPLATE_TO_EJECT_UNKNOWN,
-    TEMPLATE_TOO_COMPLEX,
-    TEMPLATE_UNKNOWN,
     TEMPLATE_UNREADABLE,
     TOO_FEW_RESPONDENTS,
     WORD_STYLES_MISSING,
@@ -74,6 +81,13 @@ _STOPPED: Final = (
         _AGAIN,
         "Sebelum laporan dibuat, semua angka dihitung ulang dari banyaknya jawaban setiap butir. Angka yang berbeda "
         "berarti dokumen hasil pernah diubah.",
+    ),
+    Sentences(
+        LEGAL_BASIS_UNKNOWN, "Nama pendek dasar hukum tidak dikenal",
+        "legal_basis menyebut {id}, yang bukan nama pendek dasar hukum pada rubrik {rubric}; yang ada: {known}",
+        "Pakai salah satu nama itu, atau tulis nama dan judul peraturannya selengkapnya.",
+        "Isi legal_basis di ipak.yaml yang terdiri atas satu kata berhuruf kecil, seperti uu-25-2009, adalah nama pendek "
+        "dari daftar pada rubrik; `ipak rubric show` menampilkan daftar itu. Isi yang lain dicetak seperti ditulis.",
     ),
 )  # fmt: skip
 
@@ -162,6 +176,14 @@ _TOLD: Final = (
         "Tanpa --format dan tanpa `formats` di ipak.yaml, semua bentuk yang terpasang dibuat.",
     ),
     Sentences(
+        OLDER_FILES_BESIDE, "Berkas laporan terdahulu masih ada",
+        "tidak ikut diperbarui, jadi isinya mungkin lain dari laporan yang baru: {files:,}",
+        "Buat lagi dengan `ipak report --format` yang menyebut bentuk itu (ringkasan: `--ringkas`), atau pindahkan berkas yang "
+        "tidak diperlukan lagi.",
+        "Berkas itu ditulis ketika bentuk lain diminta, ketika laporannya mempunyai gambar lain, atau di samping berkas yang "
+        "sedang terbuka (“(baru)”). ipak tidak menghapusnya, sebab mungkin sudah disunting atau ditandatangani.",
+    ),
+    Sentences(
         OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",
         "tren ini per {kind}; tidak ikut: {others}",
         "Untuk melihatnya jalankan `ipak trend --kind {first}` (ada jenis: {kinds:,}).",
@@ -182,73 +204,82 @@ _TOLD: Final = (
     ),
 )  # fmt: skip
 
-_START_AGAIN: Final = (
-    "Bandingkan dengan templat bawaan, atau hapus berkas ini supaya templat bawaan dipakai lagi."
-)
-_TEMPLATES: Final = (
+_SAVE_AGAIN: Final = "Buka berkas itu di program gambar, simpan lagi sebagai PNG atau JPEG, lalu sebut berkas yang baru di ipak.yaml."
+_FILES: Final = (
     Sentences(
-        TEMPLATE_UNKNOWN, "Templat tidak dikenal",
-        "tidak ada bagian laporan bernama {name}",
-        "{advice}.",
-        "Berkas di folder templat menggantikan templat bawaan yang namanya persis sama, misalnya "
-        "naskah/kata_pengantar.txt.j2. Nama lain tidak akan pernah terpakai, jadi dianggap salah ketik.",
+        REPORT_FILE_NOT_FOUND, "Berkas yang disebut untuk laporan tidak ada",
+        "{name}, disebut pada {key}, tidak ada di ruang kerja",
+        "Salin berkas itu ke tempat tersebut, betulkan namanya, atau hapus barisnya dari ipak.yaml.",
+        "Logo dan lampiran laporan disebut di ipak.yaml dengan nama yang dilihat dari folder ruang kerja, misalnya "
+        "logo/unit.png. Huruf besar dan kecil dibedakan. Laporan tidak dibuat tanpa logo atau lampiran yang dimaksud.",
     ),
     Sentences(
-        TEMPLATE_SYNTAX_WRONG, "Susunan templat keliru",
-        "susunan templat ini tidak dapat dimengerti di baris ini",
-        "Periksa tanda {{{{ }}}} dan {{% %}} di baris ini serta penutup seperti endif dan endfor; bila perlu hapus "
-        "berkas ini supaya templat bawaan dipakai lagi.",
-        "Templat ditulis dengan bahasa Jinja. Nomor baris "
-        "menunjuk tempat Jinja berhenti mengerti; kekeliruannya bisa juga sedikit di atasnya.",
+        REPORT_FILE_OUTSIDE, "Berkas di luar ruang kerja",
+        "{name}, disebut pada {key}, berada di luar ruang kerja",
+        "Salin berkas itu ke folder di ruang kerja, misalnya logo atau lampiran, lalu sebut namanya dari sana.",
+        "Laporan hanya dibuat dari berkas di ruang kerja, supaya sama di setiap komputer dan tidak memuat berkas lain tanpa "
+        "sengaja.",
     ),
     Sentences(
-        NAME_NOT_IN_REPORT, "Nama yang tidak ada di laporan",
-        "“{name}” tidak dikenal di templat ini, atau isinya kosong",
-        "Periksa ejaannya pada daftar nama di panduan; untuk isi yang boleh kosong, dahului dengan {{% if %}}.",
-        "Templat hanya dapat menyebut nama yang disediakan laporan. Nama yang salah eja tidak diganti kosong, sebab "
-        "kalimatnya akan berlubang tanpa ada yang tahu.",
+        REPORT_FILE_TOO_LARGE, "Berkas untuk laporan terlalu besar",
+        "{name}, disebut pada {key}, lebih besar dari {limit}",
+        "Simpan lagi dengan ukuran lebih kecil, lalu ganti berkas itu.",
+        "Logo paling besar 5 MiB, foto 25 MiB, dokumen 64 MiB. Foto di dalam laporan dikecilkan sendiri.",
     ),
     Sentences(
-        TEMPLATE_COMMAND_FORBIDDEN, "Perintah yang tidak diizinkan di templat",
-        "templat memakai perintah yang tidak diizinkan",
-        "Pakai hanya nama, if, for, ref dan penyaring yang disebut di panduan; hitungan hanya untuk bilangan bulat kecil.",
-        "Templat kantor hanya menata apa yang sudah dihitung. Memanggil fungsi lain, membuka bagian dalam program, dan "
-        "mengulang atau menyambung teks dengan tanda hitung tidak diizinkan, supaya templat dari orang lain aman.",
+        PICTURE_HAS_TOO_MANY_DOTS, "Gambar terlalu besar",
+        "{name}, disebut pada {key}, lebih dari {most} juta titik",
+        "Kecilkan gambar itu di program gambar, misalnya menjadi 1600 titik pada sisi panjangnya, lalu ganti berkasnya.",
+        "Gambar yang sangat besar memenuhi memori komputer, sedangkan di kertas tidak terlihat lebih tajam.",
     ),
     Sentences(
-        TEMPLATE_RUNS_TOO_LONG, "Templat bekerja terlalu lama",
-        "templat berulang terlalu banyak, memanggil dirinya sendiri, atau menulis terlalu panjang",
-        "Periksa pengulangan (for), macro dan include di baris ini.",
-        "Kerja templat kantor dibatasi, supaya kekeliruan kecil seperti pengulangan di dalam pengulangan tidak membuat "
-        "komputer macet. Batasnya jauh di atas keperluan laporan yang panjang.",
+        NOT_A_PICTURE, "Bukan gambar yang dapat dipakai",
+        "{name}, disebut pada {key}, bukan gambar PNG, JPEG atau SVG yang utuh",
+        _SAVE_AGAIN,
+        "Isi berkas yang menentukan, bukan akhiran namanya. Foto HEIC dari telepon, gambar WebP, dan berkas yang "
+        "terpotong ketika disalin tidak dapat dipakai.",
     ),
     Sentences(
-        TEMPLATE_TOO_COMPLEX, "Templat terlalu rumit",
-        "susunan templat terlalu rumit atau terlalu panjang untuk dibaca",
-        _START_AGAIN,
-        "Perintah di dalam templat bertingkat terlalu dalam, atau templatnya lebih panjang dari 100.000 huruf. Templat yang "
-        "wajar hanya beberapa tingkat dan beberapa halaman.",
+        DRAWING_FORBIDDEN, "Gambar SVG memuat hal yang tidak diizinkan",
+        "{name}, disebut pada {key}, memuat {what}",
+        _SAVE_AGAIN,
+        "Gambar SVG dapat memuat program dan mengambil isi dari internet. Laporan hanya menerima gambar yang berdiri "
+        "sendiri; tidak ada yang dijalankan atau diambil.",
     ),
     Sentences(
-        REFERENCE_WITHOUT_TARGET, "Rujukan tanpa tujuan",
-        'ref("{key}") merujuk bagian, tabel atau gambar yang tidak ada di laporan ini',
-        "{advice}.",
-        "Nomor tabel, gambar dan bagian diberikan menurut letaknya, dan templat menyebutnya dengan kunci. Bagian yang "
-        "tidak selalu ada, misalnya bab PEKPPP, tidak dapat dirujuk pada periode tanpa bagian itu.",
+        DRAWING_WITHOUT_SIZE, "Gambar SVG tanpa ukuran",
+        "{name}, disebut pada {key}, tidak menyebut bidang gambarnya (viewBox)",
+        _SAVE_AGAIN,
+        "Tanpa viewBox gambar SVG tidak dapat diperbesar atau diperkecil, sehingga akan terpotong.",
     ),
     Sentences(
-        TEMPLATE_FAILED, "Templat gagal dijalankan",
-        "templat berhenti di baris ini ({reason})",
-        _START_AGAIN,
-        "Templat dapat dibaca, tetapi gagal ketika dijalankan dengan isi laporan ini. Keterangan di dalam kurung adalah "
-        "kata-kata Jinja atau Python sendiri.",
+        REPORT_FILE_UNREADABLE, "Berkas untuk laporan tidak dapat dibaca",
+        "{name}, disebut pada {key}, tidak dapat dibaca",
+        "Periksa apakah itu berkas dan bukan folder, apakah Anda boleh membukanya, dan apakah drive jaringannya "
+        "tersambung, lalu ulangi.",
+        "Sistem menolak membuka berkas itu.",
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_TEMPLATES)
+_EXPORTS: Final = (
+    Sentences(
+        EXPORT_FORMAT_NOT_INSTALLED, "Bentuk ekspor belum terpasang",
+        "data tidak dapat ditulis sebagai {format}, sebab pustaka ini belum terpasang: {modules}",
+        "Pasang dengan `.venv/bin/pip install {modules}` (Windows: `.venv\\Scripts\\pip install {modules}`), atau minta "
+        "bentuk lain, misalnya `--format csv`.",
+        "Parquet memerlukan duckdb, yang tidak ikut terpasang dengan pemasangan yang biasa karena besar dan jarang "
+        "diperlukan. Tidak ada berkas yang ditulis.",
+    ),
+)  # fmt: skip
+
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_EXPORTS)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
     FIRST_PERIOD: "periode pertama",
+    SVG_SCRIPT: "bagian yang dapat berjalan atau menautkan ({name})",
+    SVG_OUTSIDE: "acuan ke luar berkasnya ({name})",
+    SVG_ENTITIES: "singkatan XML (ENTITY)",
+    SVG_TOO_DEEP: "bagian yang bersarang terlalu dalam",
     NO_FIGURE_BEFORE: "periode sebelumnya tanpa nilai",
 }

@@ -19,6 +19,7 @@ from ipak_cli.catalogue.rubrics import (
     CONDITION_IMPOSSIBLE,
     DOUBT_IMPOSSIBLE,
     DOUBT_UNEXPLAINED,
+    ELEMENT_WITHOUT_PURPOSE,
     EMPTY_ANSWER_COMPARED,
     FACT_NUMBER_OF_OTHER_INDICATOR,
     FACT_TWICE_IN_RULE,
@@ -128,6 +129,13 @@ _SURVEY: Final = (
         "Hapus salah satunya.",
         "Indeks gabungan adalah rata-rata setiap indeks yang disebut, masing-masing sekali. Begitu pula kode "
         "yang tertukar pada sebagian kuesioner (swapped) disebut sekali saja.",
+    ),
+    Sentences(
+        ELEMENT_WITHOUT_PURPOSE, "Unsur tidak terdaftar",
+        "butir {item} mengukur unsur {element}, yang tidak ada pada elements",
+        "Tambahkan unsur itu pada elements dengan tujuannya, atau samakan tulisannya.",
+        "Tujuan sebuah unsur diambil laporan dari elements menurut nama yang sama persis. Unsur yang tidak terdaftar "
+        "disebut tanpa tujuan; angkanya tidak berubah.",
     ),
     Sentences(
         COMPONENT_POINTS_MISMATCH, "Poin komponen tidak cocok",

@@ -9,17 +9,18 @@ from ipak_cli.catalogue import survey as p
 SENTENCES: Final = {
     p.INPUT_FAULTY: "masukan bermasalah",
     p.NO_ANSWERS: "tidak ada jawaban",
-    p.ITEM_NOT_SCORED: "butir {item}: {reason}",
+    p.ITEM_NOT_SCORED: "{item}: {reason}",
     p.NO_COMBINED_INDEX: "rubrik ini tidak memakai indeks gabungan",
     p.NO_ZI_POINTS: "rubrik ini tidak memakai poin ZI",
     p.NO_PERFORMANCE_GRADE: "jawaban pertanyaan capaian kinerja (A–E) tidak diberikan",
     p.OUTSIDE_THE_SURVEY: "di luar survei ini",
     p.POPULATION_NOT_GIVEN: "jumlah pengunjung (populasi) tidak diberikan",
-    p.ALPHA_NEEDS_MORE: "perlu sedikitnya dua responden lengkap dan dua butir",
+    p.ALPHA_NEEDS_MORE: "perlu sedikitnya dua responden lengkap dan dua pertanyaan",
     p.ALPHA_NO_VARIANCE: (
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
     p.GROUP_NOT_FILLED: "(tidak diisi)",
+    p.GROUPS_GATHERED: "Kelompok lain (digabung)",
     p.PERIOD_AND_RESPONDENTS: "{period} ({respondents} responden)",
     p.MORE_THAN_VISITORS: (
         "{respondents} responden melebihi {population} pengunjung; periksa jumlah pengunjung"
@@ -46,23 +47,33 @@ SENTENCES: Final = {
     p.NO_RULE_NO_POPULATION: ("rubrik tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"),
     p.TOO_MANY_GROUPS: "terlalu banyak isian yang berbeda untuk dikelompokkan",
     p.ALL_GROUPS_SMALL: "semua kelompok kurang dari {smallest} responden",
+    p.GROUPS_OPEN_SMALLER_ONES: (
+        "bersama hasil {parts}, angka kelompok {period} membuka jawaban kelompok yang terlalu kecil"
+    ),
     p.SMALL_GROUPS_AND_OTHERS: (
         "{small} kelompok kurang dari {smallest} responden, dan {others} kelompok lain "
         "tidak dirinci supaya yang kecil tidak dapat ditebak"
     ),
-    p.HIDDEN_SMALL: "{small} kelompok kecil ({people} responden) {how} demi kerahasiaan",
-    p.HIDDEN_SMALL_AND_OTHERS: (
-        "{small} kelompok kecil dan {others} kelompok lain (seluruhnya {people} responden) {how} "
-        "demi kerahasiaan; bila kelompok lain itu tampil, yang kecil dapat ditebak"
+    p.DAYS_NOT_IN_FILE: (
+        "ekspor jawaban tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
     ),
-    p.NOT_DISPLAYED: "tidak ditampilkan",
-    p.NOT_DETAILED: "tidak dirinci",
+    p.DAYS_OF_TOO_FEW: (
+        "hari pertama dan terakhir jawaban tidak disebut demi kerahasiaan, sebab respondennya kurang dari {fewest}"
+    ),
+    p.SMALL_GATHERED: (
+        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dalam baris “{row}” "
+        "supaya jawaban seseorang tidak dapat dikenali"
+    ),
+    p.SMALL_GATHERED_WITH_OTHERS: (
+        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dengan {others} kelompok "
+        "lain dalam baris “{row}” supaya jawaban seseorang tidak dapat dikenali, juga tidak dari selisihnya"
+    ),
     p.SAME_RESPONSES: "Jawaban yang sama persis",
     p.SAME_PEOPLE: "Responden yang mengisi lagi",
     p.TRIAL_ROWS: "Baris uji coba",
     p.ROWS_OUTSIDE: "Baris di luar periode",
-    p.ALL_HIGHEST: "Semua butir dijawab {highest}",
-    p.ALL_SAME_LOWER: "Semua butir dijawab sama, di bawah {highest}",
+    p.ALL_HIGHEST: "Semua pertanyaan dijawab {highest}",
+    p.ALL_SAME_LOWER: "Semua pertanyaan dijawab sama, di bawah {highest}",
     p.BURSTS: "Jawaban beruntun dalam satu menit",
     p.HIGHEST_SHARE: "Jawaban bernilai tertinggi (persen)",
     p.ALPHA: "Alfa Cronbach {index} ({name})",
@@ -75,9 +86,7 @@ SENTENCES: Final = {
     ),
     p.TRIAL_ROWS_FOUND: "isian bertuliskan uji coba; hapus dari ekspor bila bukan jawaban responden",
     p.ROWS_OUTSIDE_FOUND: "bertanggal di luar periode laporan dan tidak dihitung",
-    p.ALL_HIGHEST_FOUND: (
-        "wajar pada layanan yang baik, tetapi tidak menunjukkan butir mana yang perlu dibenahi"
-    ),
+    p.ALL_HIGHEST_FOUND: ("wajar pada layanan yang baik, tetapi tidak menunjukkan apa yang perlu dibenahi"),
     p.ALL_SAME_LOWER_FOUND: "kemungkinan diisi tanpa membaca; periksa barisnya",
     p.BURSTS_FOUND: (
         "{minutes} menit dengan {burst} jawaban atau lebih; periksa apakah diisi satu orang sekaligus"
@@ -86,15 +95,17 @@ SENTENCES: Final = {
     p.NEARLY_ALL_HIGHEST: (
         "hampir semua jawaban tertinggi; naik-turun kecil antar-periode tidak banyak berarti"
     ),
-    p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan butir",
+    p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan pertanyaan satu dari yang lain",
     p.NOT_GIVEN_WORDS: "Jawaban yang berarti tidak menjawab",
     p.NOT_GIVEN_WORDS_FOUND: "{words:,}; tidak dihitung sebagai jawaban: {items:,…}",
     p.WORD_AND_COUNT: "“{word}” {count}",
     p.ITEM_AND_COUNT: "{item} {count}",
-    p.CONSISTENCY: "konsistensi internal butir {index} {level}",
+    p.CONSISTENCY: "konsistensi internal {index} {level}",
     p.CONSISTENCY_OF_FEW: (
-        "konsistensi internal butir {index} {level}; kurang dari {few} responden, jadi sekadar petunjuk"
+        "konsistensi internal {index} {level}; kurang dari {few} responden, jadi sekadar petunjuk"
     ),
+    p.ITEMS_OF: "butir {index}",
+    p.ELEMENTS_OF: "unsur {index}",
     p.VERY_HIGH: "sangat tinggi",
     p.HIGH: "tinggi",
     p.ENOUGH: "cukup",
@@ -117,7 +128,7 @@ SENTENCES: Final = {
     p.DUPLICATE_ROWS: "jawaban yang sama persis",
     p.SAME_PERSON_ROWS: "responden yang mengisi lagi",
     p.TEST_ROWS: "baris uji coba",
-    p.STRAIGHT_ROWS: "semua butir dijawab sama",
+    p.STRAIGHT_ROWS: "semua pertanyaan dijawab sama",
     p.QUOTED: "“{text}”",
     p.NUMBERS_FROM_TO: "{lowest} sampai {highest}",
     p.WITHOUT_NUMBER: "tanpa nomor urut seperti baris lain",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ipak_cli.report.outline import NumberedReport
+    from ipak_cli.report.numbering import NumberedReport
     from ipak_cli.report.templates import OwnTemplates
 
     Files: TypeAlias = Mapping[str, bytes]
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 class Format:
     """Makes files of a report: it lays out what the report says, and neither words nor numbers anything.
 
-    ``render`` returns the files by their names, of which ``file_name`` is read first and others, such as
-    pictures, belong to it; the same report gives the same bytes. It raises ``ProblemsFoundError`` for the
-    faults of an office's own templates. ``needs`` are the modules beside our own without which it cannot
-    work.
+    ``render`` returns the files by their names, of which the report's extent names the one to read first
+    and others, such as pictures, belong to it; the same report gives the same bytes. It raises
+    ``ProblemsFoundError`` for the faults of an office's own templates. ``needs`` are the modules beside our
+    own without which it cannot work.
     """
 
-    file_name: str
     render: Callable[[NumberedReport, OwnTemplates], Files]
     needs: tuple[str, ...] = ()
 
@@ -63,17 +62,18 @@ def _pdf(report: NumberedReport, own: OwnTemplates) -> Files:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "md": Format("laporan.md", _markdown),
-    "html": Format("laporan.html", _html),
-    "docx": Format("laporan.docx", _word, ("docx", "typst")),
-    "pdf": Format("laporan.pdf", _pdf, ("typst",)),
+    "md": Format(_markdown),
+    "html": Format(_html),
+    "docx": Format(_word, ("docx", "typst")),
+    "pdf": Format(_pdf, ("typst",)),
 }
-"""Every format by its name, in the order in which its files are told."""
+"""Every format by its name, which ends the names of its files, in the order in which they are told."""
 
 
 def render(report: NumberedReport, own: OwnTemplates, names: Iterable[str]) -> Files:
     """Return the files of formats by their names: those to read first, then what belongs to them."""
     asked = frozenset(names)
-    made = [(each.file_name, each.render(report, own)) for name, each in FORMATS.items() if name in asked]
+    extent = report.report.extent
+    made = [(f"{extent}.{name}", each.render(report, own)) for name, each in FORMATS.items() if name in asked]
     first = {name: files[name] for name, files in made}
     return first | {name: data for _, files in made for name, data in files.items()}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
+from ipak_cli.report.formats.paper import LONGEST_WORD
 from ipak_cli.report.layout import laid_out
 from ipak_cli.report.outline import Align, Reference, ReportTable
-from ipak_cli.report.prose import tidy
+from ipak_cli.report.picture_files import MEDIA
+from ipak_cli.report.prose import tidy, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.report.charts import Chart
-    from ipak_cli.report.outline import NumberedReport, Section
+    from ipak_cli.report.numbering import NumberedReport
+    from ipak_cli.report.outline import Cell, Picture, Section
     from ipak_cli.report.templates import OwnTemplates
 
 _READABLE: Final = 24
@@ -27,17 +31,26 @@ _PAPER: Final = 104
 """Letters of a table that upright paper holds side by side."""
 
 
-FILE: Final = "laporan.html"
-
-
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the page by its file name."""
+
+    def source(picture: Picture) -> Markup:
+        return Markup(data_uri(picture.file_name, report.pictures[picture.file_name]))  # noqa: S704 (letters and digits)
+
     page = laid_out(
         report, own.texts, template="html/dasar.html.j2", write=tidy, running=_running,
-        functions={"wide": wide, "turned": turned, "good_width": good_width, "drawing": _drawing},
+        functions={
+            "wide": wide, "turned": turned, "good_width": good_width, "cut": cut,
+            "drawing": _drawing, "source": source,
+        },
     )  # fmt: skip
     lines = (f"{line.rstrip()}\n" for line in page.splitlines() if line.strip())
-    return {FILE: "".join(lines).encode()}
+    return {f"{report.report.extent}.html": "".join(lines).encode()}
+
+
+def data_uri(name: str, content: bytes) -> str:
+    """Return a picture's file as an address that holds the file itself."""
+    return f"data:{MEDIA[name.rpartition('.')[2]]};base64,{b64encode(content).decode()}"
 
 
 def _drawing(chart: Chart) -> Markup:
@@ -79,17 +92,26 @@ def good_width(table: ReportTable) -> int:
     return sum(width + _BETWEEN for width in widths)
 
 
+def cut(cell: Cell) -> bool:
+    """Tell whether a cell has a word so long that a line may end within it, such as an address."""
+    return any(len(word) > LONGEST_WORD for text in cell.texts for word in text.split())
+
+
 def _is_broad(table: ReportTable) -> bool:
     return good_width(table) > _PAPER
 
 
 def _columns(table: ReportTable) -> Iterator[list[str]]:
-    """Return the texts of each column; a figure is one word, however it is written."""
+    """Return the texts of each column; a figure is one word, and a word that may be cut is no longer."""
     for n, column in enumerate(table.columns):
         texts = [text for row in table.rows for text in row[n].texts]
         whole = column.align is not Align.LEFT
-        yield [column.title, *(text.replace(" ", "_") if whole else text for text in texts)]
+        yield [column.title, *(text.replace(" ", "_") if whole else _cut(text) for text in texts)]
+
+
+def _cut(text: str) -> str:
+    return " ".join(word[:LONGEST_WORD] for word in text.split())
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    return max((len(word) for text in texts for word in unbroken(text)), default=0)

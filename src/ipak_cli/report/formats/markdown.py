@@ -1,4 +1,4 @@
-"""The report as Markdown, with its pictures as SVG files beside it."""
+"""The report as Markdown, with its pictures as files beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ipak_cli.report.prose import tidy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.report.outline import NumberedReport
+    from ipak_cli.report.numbering import NumberedReport
     from ipak_cli.report.templates import OwnTemplates
 
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]|~$]")
@@ -26,9 +26,6 @@ _NUMBER: Final = re.compile(r"\d*")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
-FILE: Final = "laporan.md"
-
-
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     """Return the text and its pictures by their file names."""
     text = laid_out(
@@ -37,8 +34,9 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     )  # fmt: skip
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     page = _BLANK_LINES.sub("\n\n", lines) + "\n"
-    pictures = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
-    return {name: each.encode() for name, each in {FILE: page, **pictures}.items()}
+    charts = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
+    files = {f"{report.report.extent}.md": page, **charts}
+    return {name: each.encode() for name, each in files.items()} | dict(report.pictures)
 
 
 def _write(text: str) -> str:
@@ -66,7 +64,7 @@ def markdown(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    return _held_back(" ".join(line.split()), begins=True)
+    return _held_back(tidy(" ".join(line.split())), begins=True)
 
 
 def _held_back(text: str, *, begins: bool) -> str:

@@ -6,36 +6,45 @@ import json
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ipak_cli.report.formats.paper import (
+    LETTERS_OF_A_WHOLE_ROW,
+    LONGEST_WORD,
     MANY_COLUMNS,
     chart_width,
     column_widths,
+    letters_of_lines,
+    logo_height,
+    photograph_width,
     stands_on_one_page,
 )
 from ipak_cli.report.layout import DRAFT, FRONT
 from ipak_cli.report.outline import (
     Cell,
+    Details,
     Figure,
     Listing,
     Paragraph,
+    Photograph,
     Prose,
     Reference,
     ReportTable,
     figures_of,
     parts_of,
+    pictures_of,
 )
+from ipak_cli.report.picture_files import as_svg
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import set_pdf, unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ipak_cli.report.numbering import NumberedReport, Numbering
     from ipak_cli.report.outline import (
         Block,
         Chapter,
         Cover,
-        NumberedReport,
-        Numbering,
         Person,
+        Picture,
         RunningText,
         Section,
         Signature,
@@ -44,39 +53,48 @@ if TYPE_CHECKING:
 
 _NO_SIGN: Final = "□"
 """What stands for a sign that the letters of the PDF lack."""
-FILE: Final = "laporan.pdf"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
-    charts = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
+    drawn = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
+    drawn |= {
+        f"{each.file_name}.svg": as_svg(each, report.pictures[each.file_name])
+        for each in pictures_of(report.report)
+    }
     text = json.dumps(_report(report), ensure_ascii=False)
-    signs = dict.fromkeys(map(ord, unprintable((text, *charts.values()))), _NO_SIGN)
-    files = {"laporan.json": text, **charts}
+    signs = dict.fromkeys(map(ord, unprintable((text, *drawn.values()))), _NO_SIGN)
+    name = f"{report.report.extent}.pdf"
+    files = {"laporan.json": text, **drawn}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-    return {FILE: set_pdf("laporan.typ", encoded, report.report.day)}
+    return {name: set_pdf("laporan.typ", encoded, report.report.day)}
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:
     report, numbering = numbered.report, numbered.numbering
     title = f"{report.cover.title}, {report.cover.period}"
     return {
+        "extent": report.extent,
         "title": tidy(title),
         "running": tidy(f"{title} – {report.cover.unit}"),
         "date": (report.day.year, report.day.month, report.day.day),
         "draft": DRAFT if report.draft else None,
+        "longest_word": LONGEST_WORD,
+        "whole_row": LETTERS_OF_A_WHOLE_ROW,
         "front": dict(FRONT),
         "cover": _cover(report.cover),
         "preface": _blocks(report.preface, numbering),
         "summary": _blocks(report.summary, numbering),
         "chapters": [_chapter(each, numbering) for each in report.chapters],
         "signature": _signature(report.signature),
-        "provenance": [(tidy(name), tidy(text)) for name, text in report.provenance],
+        "annexes": [_section(each, numbering) for each in report.annexes],
     }
 
 
-def _cover(cover: Cover) -> dict[str, str | None]:
+def _cover(cover: Cover) -> dict[str, object]:
     return {
+        "logos": [_picture(each) for each in cover.logos],
+        "logo_height": logo_height(cover.logos),
         "title": tidy(cover.title),
         "period": tidy(cover.period),
         "unit": tidy(cover.unit),
@@ -124,6 +142,10 @@ def _block(block: Block, numbering: Numbering) -> dict[str, object]:
             return _table(block, numbering.label(block.key))
         case Figure():
             return _figure(block, numbering.label(block.key))
+        case Photograph():
+            return _photograph(block, numbering.label(block.key))
+        case Details(pairs):
+            return {"kind": "keterangan", "pairs": [(tidy(name), tidy(text)) for name, text in pairs]}
         case Prose():
             raise ValueError(f"the prose of {block.name} has not been read")
         case _:
@@ -138,9 +160,10 @@ def _running(text: RunningText) -> list[str | dict[str, str]]:
 
 
 def _table(table: ReportTable, label: str) -> dict[str, object]:
+    widths = column_widths(table)
     columns = [
-        {"title": tidy(column.title), "align": column.align, "width": width}
-        for column, width in zip(table.columns, column_widths(table), strict=True)
+        {"title": tidy(column.title), "align": column.align, "width": width, "letters": letters}
+        for column, width, letters in zip(table.columns, widths, letters_of_lines(table, widths), strict=True)
     ]
     return {
         "kind": "tabel",
@@ -170,6 +193,21 @@ def _figure(figure: Figure, label: str) -> dict[str, object]:
         "alt": tidy(chart.words),
         "width": chart_width(chart.wide),
     }
+
+
+def _photograph(given: Photograph, label: str) -> dict[str, object]:
+    return {
+        "kind": "gambar",
+        "key": given.key,
+        "label": label,
+        "caption": tidy(given.caption),
+        **_picture(given.picture),
+        "width": photograph_width(given.picture),
+    }
+
+
+def _picture(picture: Picture) -> dict[str, str]:
+    return {"file": f"{picture.file_name}.svg", "alt": tidy(picture.alt)}
 
 
 def _optional(text: str | None) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final, assert_never
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from ipak_cli.base.archive import undated
+from ipak_cli.report.extent import Extent
 from ipak_cli.report.formats import word_styles as styles
-from ipak_cli.report.formats.paper import MANY_COLUMNS, chart_width, column_widths
+from ipak_cli.report.formats.paper import (
+    chart_width,
+    logo_height,
+    photograph_width,
+)
 from ipak_cli.report.formats.word_fields import (
     add_field,
     add_link,
@@ -20,7 +23,6 @@ from ipak_cli.report.formats.word_fields import (
     bookmark,
     close_field,
     describe,
-    element,
     head_every_page,
     mark,
     open_field,
@@ -28,17 +30,20 @@ from ipak_cli.report.formats.word_fields import (
     restart,
     set_properties,
 )
+from ipak_cli.report.formats.word_tables import add_table
 from ipak_cli.report.layout import DRAFT, FRONT
 from ipak_cli.report.outline import (
-    Align,
+    Details,
     Figure,
     Listing,
     Paragraph,
+    Photograph,
     Prose,
     Reference,
     ReportTable,
     parts_of,
 )
+from ipak_cli.report.picture_files import as_svg
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import draw_png
 
@@ -46,28 +51,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from docx.document import Document
-    from docx.table import _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
+    from ipak_cli.report.numbering import ContentsLine, NumberedReport
     from ipak_cli.report.outline import (
         Block,
-        ContentsLine,
         Cover,
-        NumberedReport,
-        Numbering,
+        Picture,
+        Report,
         RunningText,
+        Section,
         Signature,
     )
     from ipak_cli.report.templates import OwnTemplates
-
-FILE: Final = "laporan.docx"
 _DOTS: Final = 220
 """Dots an inch of a chart's pixels: sharp in print, and small enough to send."""
-_ALIGNED: Final = {
-    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
-    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
-    Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
-}
+_GAP: Final = Pt(9)
+"""What lies below a table without a note."""
+_BETWEEN_LOGOS: Final = "\N{NO-BREAK SPACE}" * 8
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
@@ -76,53 +77,63 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:
     Raises ``ProblemsFoundError`` where an office's own template document cannot be opened or lacks styles.
     """
     document = open_template(own.word, styles.ALL)
-    return {FILE: _Writer(document, report.numbering).written(report)}
+    return {f"{report.report.extent}.docx": _Writer(document, report).written(report.report)}
 
 
 class _Writer:
     """Writes one document from its start to its end."""
 
-    def __init__(self, document: Document, numbering: Numbering) -> None:
+    def __init__(self, document: Document, report: NumberedReport) -> None:
         self._document = document
-        self._numbering = numbering
-        keys = (*numbering.labels, *FRONT)
+        self._numbering = report.numbering
+        self._pictures = report.pictures
+        keys = (*report.numbering.labels, *FRONT)
         self._marks = {key: (n, bookmark(n, key)) for n, key in enumerate(keys, 1)}
 
-    def written(self, numbered: NumberedReport) -> bytes:
-        report = numbered.report
+    def written(self, report: Report) -> bytes:
         title = f"{report.cover.title}, {report.cover.period}"
         set_properties(self._document, tidy(title), tidy(report.cover.unit), report.day)
         if report.draft:
             head_every_page(self._document, DRAFT, styles.DRAFT)
+        if report.extent is Extent.SUMMARY:
+            styles.tighten(self._document)
         self._cover(report.cover)
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
             self._signature(report.signature)
-        before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
-        self._contents([key for key, blocks in before.items() if blocks])
+        if report.chapters:
+            before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
+            self._contents([key for key, blocks in before.items() if blocks])
+            ask_for_update(self._document)
         if report.summary:
-            self._front("ringkasan")
+            self._front("ringkasan", new_page=report.extent is Extent.FULL)
             self._blocks(report.summary)
         for n, chapter in enumerate(report.chapters):
             label = self._numbering.label(chapter.key)
             self._heading(chapter.key, f"{label} {tidy(chapter.title)}", styles.CHAPTER, new_page=n == 0)
-            for section in chapter.sections:
-                label = self._numbering.label(section.key)
-                self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
-                self._blocks(section.blocks)
+            self._sections(chapter.sections)
         self._signature(report.signature)
-        self._heading("asal-usul", FRONT["asal-usul"], styles.CHAPTER)
-        for name, text in report.provenance:
-            line = self._paragraph("", styles.NOTE)
-            line.add_run(f"{tidy(name)}: ").bold = True
-            line.add_run(tidy(text))
-        ask_for_update(self._document)
+        if report.annexes:
+            self._heading("lampiran", FRONT["lampiran"], styles.CHAPTER)
+            self._sections(report.annexes)
         made = io.BytesIO()
         self._document.save(made)
         return undated(made.getvalue())
 
+    def _sections(self, sections: Iterable[Section]) -> None:
+        for section in sections:
+            label = self._numbering.label(section.key)
+            self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
+            self._blocks(section.blocks)
+
     def _cover(self, cover: Cover) -> None:
+        if cover.logos:
+            row, height = self._paragraph("", styles.COVER_TEXT), logo_height(cover.logos)
+            for n, logo in enumerate(cover.logos):
+                if n:
+                    row.add_run(_BETWEEN_LOGOS)
+                self._picture(row, logo, width=height * logo.width / logo.height)
         if cover.parent is not None:
             self._paragraph(cover.parent, styles.COVER_TEXT)
         self._paragraph(cover.unit, styles.UNIT)
@@ -131,8 +142,8 @@ class _Writer:
         if cover.address is not None:
             self._paragraph(cover.address, styles.COVER_TEXT)
 
-    def _front(self, key: str) -> None:
-        self._heading(key, FRONT[key], styles.FRONT, new_page=True)
+    def _front(self, key: str, *, new_page: bool = True) -> None:
+        self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
 
     def _heading(self, key: str, title: str, style: str, *, new_page: bool = False) -> None:
         heading = self._paragraph(title, style)
@@ -149,8 +160,10 @@ class _Writer:
         lines = [
             *((key, FRONT[key], styles.CONTENTS[0]) for key in front),
             *((each.anchor, _line(each), styles.CONTENTS[each.depth]) for each in numbering.contents),
-            ("asal-usul", FRONT["asal-usul"], styles.CONTENTS[0]),
         ]
+        if numbering.annexes:
+            lines.append(("lampiran", FRONT["lampiran"], styles.CONTENTS[0]))
+            lines += [(each.anchor, _line(each), styles.CONTENTS[each.depth]) for each in numbering.annexes]
         self._list_of(lines, f'TOC \\o "1-2" \\h \\z \\t "{styles.FRONT},1"')
         for title, entries, style in (
             ("Daftar Tabel", numbering.tables, styles.CAPTION),
@@ -182,6 +195,10 @@ class _Writer:
                     self._table(block)
                 case Figure():
                     self._figure(block)
+                case Photograph():
+                    self._photograph(block)
+                case Details():
+                    self._details(block)
                 case Prose():
                     raise ValueError(f"the prose of {block.name} has not been read")
                 case _:
@@ -220,35 +237,11 @@ class _Writer:
 
     def _table(self, given: ReportTable) -> None:
         self._caption(given.key, given.caption, styles.CAPTION)
-        table = self._document.add_table(rows=1 + len(given.rows), cols=len(given.columns))
-        table.style = self._document.styles[styles.TABLE]
-        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-        widths = tuple(map(Mm, column_widths(given)))
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        style = styles.SMALL_CELL if len(given.columns) > MANY_COLUMNS else styles.CELL
-        for n, (row, cells) in enumerate(zip(table.rows, _rows(given), strict=True)):
-            properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no such property)
-            properties.append(element("w:cantSplit"))
-            if n == 0:
-                properties.append(element("w:tblHeader"))
-            together = n < 2 or n == len(given.rows) - 1  # no head without a row, no row alone on a page
-            for place, cell, width in zip(row.cells, cells, widths, strict=True):
-                place.width = width
-                self._cell(place, cell, style, together=together)
-        self._paragraph(given.note or "", styles.NOTE)
-
-    def _cell(
-        self, place: _Cell, given: tuple[Sequence[str], bool, Align], style: str, *, together: bool
-    ) -> None:
-        texts, head, align = given
-        for n, text in enumerate(texts):
-            paragraph = place.paragraphs[0] if n == 0 else place.add_paragraph()
-            paragraph.style = self._document.styles[style]
-            paragraph.alignment = _ALIGNED[align]
-            paragraph.paragraph_format.keep_with_next = together or None
-            run = paragraph.add_run(f"{n + 1}. {tidy(text)}" if len(texts) > 1 else tidy(text))
-            run.bold = head or None
+        add_table(self._document, given)
+        below = self._paragraph(given.note or "", styles.NOTE)
+        if given.note is None:  # Word needs a paragraph between two tables
+            below.paragraph_format.space_before = below.paragraph_format.space_after = Pt(0)
+            below.paragraph_format.line_spacing = _GAP
 
     def _figure(self, given: Figure) -> None:
         chart = given.chart
@@ -260,6 +253,29 @@ class _Writer:
         describe(picture, tidy(chart.words))
         add_svg(self._document, picture, chart.wide.svg.encode(), chart.file_name)
         self._caption(given.key, given.caption, styles.FIGURES)
+
+    def _photograph(self, given: Photograph) -> None:
+        paragraph = self._paragraph("", styles.BODY)
+        paragraph.paragraph_format.keep_with_next = True
+        self._picture(paragraph, given.picture, width=photograph_width(given.picture))
+        self._caption(given.key, given.caption, styles.FIGURES)
+
+    def _picture(self, paragraph: WordParagraph, given: Picture, *, width: float) -> None:
+        """Add a picture of the office's to a paragraph; a drawing as dots, with the drawing beside them."""
+        content, name = self._pictures[given.file_name], given.file_name
+        drawing = as_svg(given, content) if name.endswith(".svg") else None
+        dots = content if drawing is None else draw_png(drawing, width=width, dots=_DOTS)
+        picture = paragraph.add_run().add_picture(io.BytesIO(dots), width=Mm(width))
+        describe(picture, tidy(given.alt))
+        if drawing is not None:
+            add_svg(self._document, picture, drawing.encode(), name)
+
+    def _details(self, details: Details) -> None:
+        for name, text in details.pairs:
+            line = self._paragraph("", styles.SMALL_CELL)
+            line.paragraph_format.space_after = Pt(2)
+            line.add_run(f"{tidy(name)}: ").bold = True
+            line.add_run(tidy(text))
 
     def _signature(self, signature: Signature) -> None:
         person = signature.person
@@ -276,15 +292,6 @@ class _Writer:
 
     def _paragraph(self, text: str, style: str) -> WordParagraph:
         return self._document.add_paragraph(tidy(text), self._document.styles[style])
-
-
-def _rows(table: ReportTable) -> Iterable[list[tuple[Sequence[str], bool, Align]]]:
-    yield [((column.title,), False, column.align) for column in table.columns]
-    for row in table.rows:
-        yield [
-            (cell.texts or ("",), cell.head, column.align)
-            for cell, column in zip(row, table.columns, strict=True)
-        ]
 
 
 def _line(entry: ContentsLine) -> str:

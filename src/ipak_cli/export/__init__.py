@@ -1,0 +1,1 @@
+"""A survey's figures as tidy tables for other programs, with their data dictionary."""

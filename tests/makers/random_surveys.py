@@ -1,0 +1,80 @@
+"""Surveys of random people: who they are, what they answered, and the results that ipak makes of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.period import parse_period
+from ipak_cli.base.provenance import Tool
+from ipak_cli.survey.assemble import ScoringContext, assemble
+from ipak_cli.survey.quality import RowCounts
+from ipak_cli.survey.result import Source
+from ipak_cli.survey.tally import Counts, Products, Tally
+from makers.report_material import loaded
+from makers.subtraction import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.result import SurveyResult
+
+
+@dataclass(frozen=True)
+class Respondent(Person):
+    """A person with an answer to each item."""
+
+    answers: tuple[int, ...]
+
+
+def random_respondents(
+    seed: int, periods: Sequence[frozenset[str]], rubric: str = "ipak-ipkp", most: int = 90
+) -> list[Respondent]:
+    """Return people who each answered in one of the parts of time, and so in the periods that it is in.
+
+    Groups are of any size: each question has its own few answers, most of them rare, and some leave it empty.
+    """
+    random = Random(seed)  # noqa: S311 (the same people every time)
+    model = loaded(rubric).rubric
+    answers = {
+        profile.code: [f"{profile.name} {n}" for n in range(random.randint(1, 7))]
+        + [""] * random.randint(0, 1)
+        for profile in model.profiles
+    }
+    weights = {code: [random.random() ** 3 + 0.01 for _ in given] for code, given in answers.items()}
+    scale = model.scale
+    return [
+        Respondent(
+            random.choice(periods),
+            {code: random.choices(given, weights[code])[0] for code, given in answers.items()},
+            tuple(random.randint(scale.lowest, scale.highest) for _ in model.items),
+        )
+        for _ in range(random.randint(1, most))
+    ]
+
+
+def result_of(people: Sequence[Respondent], period: str, rubric: str = "ipak-ipkp") -> SurveyResult:
+    """Return what ipak makes of those who answered in a period; somebody must have."""
+    file, mine = loaded(rubric), [person for person in people if period in person.periods]
+    groups: dict[tuple[str, str], list[Respondent]] = {}
+    for person in mine:
+        for question, answer in person.profile.items():
+            groups.setdefault((question, answer), []).append(person)
+    products = {
+        index.code: Products(0, (0,) * len(index.items), ((0,) * len(index.items),) * len(index.items))
+        for index in file.rubric.indices
+    }
+    counted = {group: _counts(members, file.rubric) for group, members in groups.items()}
+    tally = Tally(_counts(mine, file.rubric), counted, products, (0,) * len(file.rubric.scale.values), {})
+    facts = ScoringContext(file.rubric, file.digest, Tool("ipak", "0"), "Kantor Contoh")
+    source = Source("jawaban.xlsx", "a1" * 32, None, len(mine))
+    return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))
+
+
+def _counts(people: Sequence[Respondent], rubric: SurveyRubric) -> Counts:
+    given = [Counter(column) for column in zip(*(person.answers for person in people), strict=True)]
+    answers = tuple(tuple(each[value] for value in rubric.scale.values) for each in given)
+    return Counts(len(people), answers)
