@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINE_END_HYPHEN: Final = "\x02"
 """What PDFium has for a hyphen at the end of a line."""
 _LETTERS_IN_ONE: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xad": ""})
-_CUT_WORD: Final = re.compile(r"(?<=[^\W\d_][/-])\n+(?=[^\W\d_])")
+_CUT_WORD: Final = re.compile(r"(?<=[^\W\d_][/-])\n+(?=[^\W\d_])|(?<=[^\W\d_]{3})\n+(?=[a-z]\b)")
 _MOST_GLYPHS: Final = 30_000
 """Of a page; a page of small print has some ten thousand."""
 _MOST_OBJECTS: Final = 20_000
@@ -148,7 +148,9 @@ def _letter(code: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return text of several lines in one; a word that goes on behind a hyphen or a stroke has no blank."""
+    """Return text of several lines in one, without blanks in words that a line's end cuts: behind a hyphen or a
+    stroke, or before their last letter where a column was too narrow.
+    """
     return " ".join(_CUT_WORD.sub("", text).split())
 
 

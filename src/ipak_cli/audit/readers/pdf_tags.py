@@ -106,7 +106,13 @@ class _Reader:
     def _cell(self, cell: Tag, nested: list[Part]) -> TaggedCell:
         reach = [self.reaches[each] for each in _contents(cell) if each in self.reaches]
         left, right = min((r[0] for r in reach), default=0.0), max((r[1] for r in reach), default=0.0)
-        return TaggedCell(one_line(self.text(cell, nested)), cell.across, cell.down, left, right)
+        text = one_line(self.text(cell, nested))
+        by_page: dict[int, list[str]] = {}
+        for number, content in _contents(cell):
+            by_page.setdefault(number, []).append(one_line(self.pages[number].texts.get(content, "")))
+        if len(by_page) > 1:  # the head of a table may stand on each of its pages
+            text = " ".join(dict.fromkeys(" ".join(filter(None, texts)) for texts in by_page.values()))
+        return TaggedCell(text, cell.across, cell.down, left, right)
 
     def text(self, tag: Tag, nested: list[Part] | None = None) -> str:
         """Return all text in a tag; a table within it is kept for behind, and a picture's words are not read."""
@@ -121,15 +127,13 @@ class _Reader:
                 said = self.text(inside, nested)
                 if inside.kind not in _FIGURES:
                     pieces.append(said if inside.kind in _INLINE else f" {said} ")
-        if tag.kind == "TH":  # the head of a table may stand on each of its pages
-            pieces = [*{piece.strip(): piece for piece in pieces}.values()]
         return "".join(pieces)
 
     def _said(self, tag: Tag, place: int) -> str:
         """Return what contents say; where they go on over a page's end, with a blank between."""
         self.used.update(tag.contents[place])
         said = (self.pages[number].texts.get(content, "") for number, content in tag.contents[place])
-        return " ".join(dict.fromkeys(said))
+        return " ".join(said)
 
     def _page(self, tag: Tag) -> int | None:
         """Return the page on which a tag begins."""
