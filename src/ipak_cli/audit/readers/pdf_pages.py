@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,12 @@ from ipak_cli.catalogue.audit import REPORT_PASSWORD_PROTECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
+
+    class Turn(Protocol):
+        """Turns a point or a way of a page."""
+
+        def __call__(self, x: float, y: float, *, is_way: bool = False) -> tuple[float, float]: ...
 
 _LINE_END_HYPHEN: Final = "\x02"
 """What PDFium has for a hyphen at the end of a line."""
@@ -25,6 +32,8 @@ _MOST_EDGES: Final = 6_000
 _MOST_NODES: Final = 20_000
 _DEEPEST: Final = 60
 _PASSWORD: Final = 4
+_BELOW: Final = 0.2
+"""Of a letter's height: what is below the line that it stands on."""
 _AXIS: Final = 1.0
 """Points that the ends of a level or upright line may differ by."""
 
@@ -103,8 +112,9 @@ def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: AN
     try:
         if text.count_chars() > _MOST_GLYPHS:
             raise too_large(file)
-        glyphs, texts = _glyphs(text)
-        level, upright = _edges(page)
+        turn = _turn(page)
+        glyphs, texts = _glyphs(text, turn)
+        level, upright = _edges(page, turn)
         _tags(page, number + 1, root)
         return Page(number + 1, page.get_height(), glyphs, level, upright, texts)
     finally:
@@ -112,12 +122,31 @@ def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: AN
         page.close()
 
 
-def _glyphs(text: Any) -> tuple[tuple[Glyph, ...], dict[int, str]]:  # noqa: ANN401 (as above)
+def _turn(page: Any) -> Turn:  # noqa: ANN401 (as above)
+    """Return what turns a point, or a way, of a page into how the page is shown, from its lower left corner."""
+    turned = page.get_rotation()
+    width, height = page.get_size()
+
+    def turn(x: float, y: float, *, is_way: bool = False) -> tuple[float, float]:
+        across, up = (0.0, 0.0) if is_way else (width, height)
+        match turned:
+            case 90:
+                return y, up - x
+            case 180:
+                return across - x, up - y
+            case 270:
+                return across - y, x
+            case _:
+                return x, y
+
+    return turn
+
+
+def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]:  # noqa: ANN401 (as above)
     from pypdfium2 import raw  # noqa: PLC0415 (as above)
 
     found: list[Glyph] = []
     texts: dict[int, list[str]] = {}
-    box = [ctypes.c_double() for _ in range(4)]
     last = -1
     for place in range(text.count_chars()):
         letter = _letter(raw.FPDFText_GetUnicode(text, place))
@@ -125,14 +154,28 @@ def _glyphs(text: Any) -> tuple[tuple[Glyph, ...], dict[int, str]]:  # noqa: ANN
         if holder:
             last = raw.FPDFPageObj_GetMarkedContentID(holder)
         texts.setdefault(last, []).append(letter)
-        if not holder or letter.isspace() or not letter:
-            continue
-        if raw.FPDFText_GetLooseCharBox(text, place, loose := raw.FS_RECTF()):
-            found.append(Glyph(letter, loose.left, loose.bottom, loose.right, loose.top, last))
-        elif raw.FPDFText_GetCharBox(text, place, *(ctypes.byref(each) for each in box)):
-            left, right, bottom, top = (each.value for each in box)
-            found.append(Glyph(letter, left, bottom, right, top, last))
+        if holder and letter.strip() and (box := _box(raw, text, place, turn)) is not None:
+            found.append(Glyph(letter, *box, last))
     return tuple(found), {content: "".join(pieces) for content, pieces in texts.items()}
+
+
+def _box(raw: Any, text: Any, place: int, turn: Turn) -> tuple[float, float, float, float] | None:  # noqa: ANN401
+    """Return left, bottom, right and top of a letter that stands upright; all of one size are of one height."""
+    loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not (
+        raw.FPDFText_GetLooseCharBox(text, place, loose)
+        and raw.FPDFText_GetMatrix(text, place, matrix)
+        and raw.FPDFText_GetCharOrigin(text, place, x, y)
+    ):
+        return None
+    right = turn(matrix.a, matrix.b, is_way=True)
+    if abs(right[1]) > 0.1 * abs(right[0]):
+        return None  # written upwards
+    height = raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)
+    _, base = turn(x.value, y.value)
+    ends = turn(loose.left, loose.bottom)[0], turn(loose.right, loose.top)[0]
+    return min(ends), base - _BELOW * height, max(ends), base + (1 - _BELOW) * height
 
 
 def _letter(code: int) -> str:
@@ -154,7 +197,7 @@ def one_line(text: str) -> str:
     return " ".join(_CUT_WORD.sub("", text).split())
 
 
-def _edges(page: Any) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:  # noqa: ANN401 (as above)
+def _edges(page: Any, turn: Turn) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:  # noqa: ANN401 (as above)
     """Return the level and upright straight lines of a page, the sides of rectangles included."""
     from pypdfium2 import raw  # noqa: PLC0415 (as above)
 
@@ -165,7 +208,8 @@ def _edges(page: Any) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:  # noqa: ANN
         objects += 1
         if objects > _MOST_OBJECTS or len(level) + len(upright) > _MOST_EDGES:
             break
-        for (x, y), (to_x, to_y) in _strokes(raw, each):
+        for one, other in _strokes(raw, each):
+            (x, y), (to_x, to_y) = turn(*one), turn(*other)
             if abs(y - to_y) <= _AXIS and abs(x - to_x) > _AXIS:
                 level.append(Edge((y + to_y) / 2, min(x, to_x), max(x, to_x)))
             elif abs(x - to_x) <= _AXIS and abs(y - to_y) > _AXIS:
