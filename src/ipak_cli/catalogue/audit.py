@@ -19,3 +19,12 @@ TWO_VALUES: Final = Entry("A108", Severity.WARNING)
 NEAREST_MEANS: Final = Phrase("nearest_means")
 WOULD_BE: Final = Phrase("would_be")
 POSSIBLE_FOR: Final = Phrase("possible_for")
+
+# What is no report that can be read.
+REPORT_PASSWORD_PROTECTED: Final = Entry("A180", Severity.ERROR)
+REPORT_WITHOUT_TEXT: Final = Entry("A181", Severity.ERROR)
+REPORT_OLD_WORD: Final = Entry("A182", Severity.ERROR)
+REPORT_DAMAGED: Final = Entry("A183", Severity.ERROR)
+REPORT_TOO_LARGE: Final = Entry("A184", Severity.ERROR)
+REPORT_OF_OTHER_KIND: Final = Entry("A185", Severity.ERROR)
+REPORT_EMPTY: Final = Entry("A186", Severity.ERROR)

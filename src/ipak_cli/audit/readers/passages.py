@@ -26,7 +26,25 @@ _PAGE_AT_END: Final = re.compile(r"\s\d{1,3}$")
 _LISTED: Final = re.compile(
     r"(?i)[-•*]?\s*(?:bab|tabel|gambar|grafik|lampiran|\d+\.\d+|kata pengantar|ringkasan|daftar)\b.*"
 )
+_CONTENTS: Final = re.compile(r"(?i)daftar\s+(?:isi|tabel|gambar|grafik|lampiran)")
 _LONGEST_HEADING: Final = 150
+
+
+class LineKinds:
+    """The kinds of a document's lines, one after the other: a list at its front lasts until running text."""
+
+    def __init__(self) -> None:
+        self._in_contents = False
+
+    def of(self, line: str, *, known: TextKind | None = None) -> TextKind:
+        """Return what the next line is; ``known`` is what its style or its tag says, where that says it."""
+        if _CONTENTS.fullmatch(line.strip()):
+            self._in_contents = True
+            return TextKind.HEADING
+        kind = known or kind_of(line, in_contents=self._in_contents)
+        if known is TextKind.HEADING or kind is TextKind.BODY:
+            self._in_contents = False
+        return kind
 
 
 def kind_of(line: str, *, in_contents: bool = False) -> TextKind:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Grid, Passage, Place, TextKind
-from ipak_cli.audit.readers.passages import kind_of, with_captions
+from ipak_cli.audit.readers.passages import LineKinds, with_captions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STROKE: Final = re.compile(r"(?<!\\)\|")
-_CONTENTS: Final = re.compile(r"(?i)daftar (isi|tabel|gambar|grafik)")
 
 
 def parts_of_text(text: str) -> tuple[Part, ...]:
@@ -32,7 +31,7 @@ def parts_of_text(text: str) -> tuple[Part, ...]:
 
 def _parts(lines: list[str]) -> Iterator[Part]:
     rows: list[tuple[str, ...]] = []
-    first, in_contents = 0, False
+    first, kinds = 0, LineKinds()
     for number, line in enumerate(lines, start=1):
         cells = _cells(line)
         if cells is not None:
@@ -47,13 +46,8 @@ def _parts(lines: list[str]) -> Iterator[Part]:
         plain = plain_text(line)
         if not plain:
             continue
-        kind = kind_of(line if "\t" in line else plain, in_contents=in_contents)
-        if _CONTENTS.fullmatch(plain):
-            kind, in_contents = TextKind.HEADING, True
-        elif _HASHES.match(line):
-            kind, in_contents = TextKind.HEADING, False
-        elif kind is TextKind.BODY:
-            in_contents = False
+        known = TextKind.HEADING if _HASHES.match(line) else None
+        kind = kinds.of(line if "\t" in line else plain, known=known)
         yield Passage(plain, kind, Place(line=number))
     if rows:
         yield _grid(rows, first)

@@ -15,6 +15,13 @@ from ipak_cli.catalogue.audit import (
     PERCENT_NOT_OF_INDEX,
     POINTS_NOT_OF_INDEX,
     POSSIBLE_FOR,
+    REPORT_DAMAGED,
+    REPORT_EMPTY,
+    REPORT_OF_OTHER_KIND,
+    REPORT_OLD_WORD,
+    REPORT_PASSWORD_PROTECTED,
+    REPORT_TOO_LARGE,
+    REPORT_WITHOUT_TEXT,
     TWO_VALUES,
     WOULD_BE,
 )
@@ -70,6 +77,51 @@ ENTRIES: Final = (
         "{what} ditulis dengan nilai yang berbeda untuk periode yang sama: {values:dan}",
         "Tentukan nilai yang benar dari rekap jawaban, lalu samakan di seluruh laporan.",
         "Satu angka hanya mempunyai satu nilai; yang boleh berbeda hanyalah banyaknya angka di belakang koma.",
+    ),
+    Sentences(
+        REPORT_PASSWORD_PROTECTED, "Laporan terkunci sandi",
+        "laporan ini terkunci dengan sandi",
+        "Buka laporan dengan sandinya, simpan salinannya tanpa sandi, lalu audit salinan itu.",
+        "Isi berkas yang terkunci sandi tidak dapat dibaca tanpa sandinya, dan sandi itu tidak diminta.",
+    ),
+    Sentences(
+        REPORT_WITHOUT_TEXT, "PDF tanpa teks",
+        "halaman-halaman PDF ini hanya berupa gambar; perlu PDF yang berisi teks",
+        "Simpan laporan sebagai PDF langsung dari Word atau LibreOffice, atau audit berkas Word-nya; hasil pindaian "
+        "tidak dapat dibaca.",
+        "PDF hasil pindaian hanya memuat foto halaman. Huruf dan angkanya tidak ditebak, karena satu angka yang salah "
+        "terbaca akan menjadi temuan yang keliru.",
+    ),
+    Sentences(
+        REPORT_OLD_WORD, "Dokumen Word lama",
+        "laporan ini dokumen Word lama (.doc)",
+        "Buka laporan di Word atau LibreOffice, simpan sebagai .docx, lalu audit berkas baru itu.",
+        "Yang dapat dibaca adalah dokumen Word sejak tahun 2007, yang berakhiran .docx.",
+    ),
+    Sentences(
+        REPORT_DAMAGED, "Laporan rusak",
+        "laporan ini rusak atau terpotong sehingga tidak dapat dibaca",
+        "Salin atau unduh laporan itu sekali lagi; jika masih dapat dibuka di program asalnya, simpan ulang dari sana.",
+        "Berkas yang terpotong saat disalin, atau yang isinya tidak menurut kaidah jenis berkasnya, tidak dibaca "
+        "sebagian supaya tidak ada angka yang terlewat tanpa diketahui.",
+    ),
+    Sentences(
+        REPORT_TOO_LARGE, "Laporan terlalu besar",
+        "laporan ini terlalu besar: yang dapat dibaca paling banyak {bytes} MB, {pages} halaman PDF, dan {cells} sel",
+        "Simpan bagian laporan yang memuat hasil survei sebagai berkas tersendiri, lalu audit berkas itu.",
+        "Batas ini melindungi komputer dari berkas yang sengaja dibuat sangat besar bila dibuka.",
+    ),
+    Sentences(
+        REPORT_OF_OTHER_KIND, "Bukan laporan yang dapat dibaca",
+        "berkas ini bukan laporan yang dapat dibaca",
+        "Audit laporan yang berupa Word (.docx), PDF berisi teks, Excel (.xlsx), .ods, .csv, HTML, Markdown, atau teks.",
+        "Jenis berkas dikenali dari isinya, bukan dari namanya.",
+    ),
+    Sentences(
+        REPORT_EMPTY, "Laporan kosong",
+        "laporan ini tidak berisi teks maupun tabel",
+        "Periksa apakah berkas yang disebut sudah benar dan sudah tersimpan.",
+        "Tanpa teks tidak ada angka yang dapat diperiksa.",
     ),
 )  # fmt: skip
 SENTENCES: Final = {

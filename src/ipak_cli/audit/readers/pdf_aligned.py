@@ -1,0 +1,176 @@
+"""Tables of a page without upright lines: columns are the blanks that no line of the table crosses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.audit.readers.pdf_pages import one_line
+from ipak_cli.audit.readers.pdf_ruled import PageTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipak_cli.audit.readers.pdf_lines import Line
+    from ipak_cli.audit.readers.pdf_pages import Edge
+
+_NARROWEST: Final = 5.0
+"""Points of a blank between columns."""
+_FURTHEST: Final = 3.5
+"""Heights of a letter between two lines of one table."""
+_FEWEST_LINES: Final = 3
+_SHORT: Final = 25
+"""Letters of a cell that is no running text."""
+_MOSTLY: Final = 0.6
+_PITCH: Final = 1.25
+_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*\s*%?\)?")
+_WIDE_RULE: Final = 0.6
+
+
+def aligned_tables(lines: Sequence[Line], level: Sequence[Edge]) -> list[tuple[int, int, PageTable]]:
+    """Return the tables among the lines of a page: the first line, the one behind the last, and the table.
+
+    What is not clear, such as a cell that may be in either of two rows, is no table.
+    """
+    found: list[tuple[int, int, PageTable]] = []
+    first = 0
+    while first < len(lines):
+        end, blanks = _run(lines, first)
+        if end - first >= _FEWEST_LINES:
+            table = _table(lines[first:end], blanks, level)
+            if table is not None:
+                found.append((first, end, table))
+                first = end
+                continue
+        first = max(first + 1, end if end - first < _FEWEST_LINES else first + 1)
+    return found
+
+
+def _run(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return the end of the longest run of lines that have their blanks in common, and these blanks."""
+    if len(lines[first].segments) < 2:
+        return first + 1, []
+    end, blanks = first + 1, _blanks(lines[first : first + 1])
+    while end < len(lines):
+        last, line = lines[end - 1], lines[end]
+        more = _blanks(lines[first : end + 1])
+        if last.middle - line.middle > _FURTHEST * last.height or len(more) < len(blanks):
+            break
+        end, blanks = end + 1, more
+    while end > first + 1 and len(lines[end - 1].segments) < 2 and _is_prose(lines[end - 1], blanks):
+        end -= 1
+        blanks = _blanks(lines[first:end])
+    return end, blanks
+
+
+def _is_prose(line: Line, blanks: Sequence[tuple[float, float]]) -> bool:
+    """Tell a line below a table that begins in its first column and is no rest of a cell."""
+    return bool(blanks) and line.left < blanks[0][0] and line.text[:1].isupper()
+
+
+def _blanks(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Return the upright blanks that no segment of any line reaches into, wide enough to part columns."""
+    taken: list[tuple[float, float]] = []
+    for left, right in sorted((s.left, s.right) for line in lines for s in line.segments):
+        if taken and left <= taken[-1][1] + _NARROWEST:
+            taken[-1] = taken[-1][0], max(taken[-1][1], right)
+        else:
+            taken.append((left, right))
+    return [(one[1], other[0]) for one, other in zip(taken, taken[1:], strict=False)]
+
+
+def _table(
+    lines: Sequence[Line], blanks: Sequence[tuple[float, float]], level: Sequence[Edge]
+) -> PageTable | None:
+    cells = [_cells(line, blanks) for line in lines]
+    if not blanks or any(row is None for row in cells):
+        return None
+    texts = [row for row in cells if row is not None]
+    groups = _groups(lines, texts, level, (lines[0].left, max(line.right for line in lines)))
+    if groups is None or not _has_figures(texts):
+        return None
+    rows = tuple(
+        tuple(
+            one_line("\n".join(filter(None, (texts[n][x] for n in group)))) for x in range(len(blanks) + 1)
+        )
+        for group in groups
+    )
+    edges = min(line.left for line in lines), *((a + b) / 2 for a, b in blanks), max(line.right for line in lines)
+    top, bottom = lines[0].middle + lines[0].height / 2, lines[-1].middle - lines[-1].height / 2
+    return PageTable(rows, tuple(edges), top, bottom) if len(rows) > 1 else None
+
+
+def _cells(line: Line, blanks: Sequence[tuple[float, float]]) -> list[str] | None:
+    """Return a line's text in each column; ``None`` where two segments, far apart, are in one."""
+    texts = [""] * (len(blanks) + 1)
+    for segment in line.segments:
+        column = sum(segment.left >= blank[1] - 0.01 for blank in blanks)
+        if texts[column]:
+            return None
+        texts[column] = segment.text
+    return texts
+
+
+def _has_figures(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell a table from running text in columns: behind the first, some column is mostly short and figures."""
+    for column in [*zip(*texts, strict=True)][1:]:
+        filled = [text for text in column if text]
+        figures = sum(bool(_FIGURE.fullmatch(text)) for text in filled)
+        short = sum(len(text) <= _SHORT for text in filled)
+        if filled and figures >= 2 and short >= _MOSTLY * len(filled):
+            return True
+    return False
+
+
+def _groups(
+    lines: Sequence[Line], texts: Sequence[Sequence[str]], level: Sequence[Edge], reach: tuple[float, float]
+) -> list[list[int]] | None:
+    """Return the lines of each row: parted by level lines or wider gaps, else each line that has figures.
+
+    Returns ``None`` where lines without figures may belong to the row above or below.
+    """
+    width = reach[1] - reach[0]
+    rules = [
+        edge.at for edge in level if min(edge.end, reach[1]) - max(edge.start, reach[0]) >= _WIDE_RULE * width
+    ]
+    gaps = [one.middle - other.middle for one, other in zip(lines, lines[1:], strict=False)]
+    pitch = min(gaps, default=0.0)
+    groups: list[list[int]] = [[0]]
+    for n in range(1, len(lines)):
+        ruled = any(lines[n].middle < rule < lines[n - 1].middle for rule in rules)
+        if ruled or gaps[n - 1] > _PITCH * pitch:
+            groups.append([n])
+        else:
+            groups[-1].append(n)
+    found: list[list[int]] = []
+    for group in groups:
+        split = _split(group, texts)
+        if split is None:
+            return None
+        found += split
+    return found
+
+
+def _split(group: list[int], texts: Sequence[Sequence[str]]) -> list[list[int]] | None:
+    """Return the rows in lines that nothing parts: one, if no column has two figures in it."""
+    columns = range(len(texts[0]))
+    with_figures = [n for n in group if any(_FIGURE.fullmatch(texts[n][x]) for x in columns if x)]
+    twice = any(sum(bool(_FIGURE.fullmatch(texts[n][x])) for n in group) > 1 for x in columns)
+    if not twice:
+        return [group]
+    rows: list[list[int]] = []
+    for n in group:
+        if n in with_figures:
+            rows.append([n])
+        elif rows and not _begins_row(texts[n]):
+            rows[-1].append(n)
+        else:
+            return None
+    label = next((x for x in columns if any(not _FIGURE.fullmatch(texts[n][x]) for n in group)), 0)
+    clear = all(texts[row[0]][label][:1] and not texts[row[0]][label][0].islower() for row in rows)
+    return rows if clear or len(rows) == len(group) else None
+
+
+def _begins_row(texts: Sequence[str]) -> bool:
+    """Tell a line that may be a row's first although it has no figure: its first column is filled."""
+    return bool(texts[0]) and not texts[0][0].islower()
