@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
-from ipak_cli.cli import export, outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli import audit, export, outcome, pekppp, rubric, runs, settings, surveys, workspaces
 from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
@@ -50,13 +50,14 @@ class DocumentKind(StrEnum):
     PEKPPP = "pekppp"
     REPORT = "report"
     EXPORT = "export"
+    AUDIT = "audit"
 
 
 def schema(
     kind: Annotated[
         DocumentKind,
         typer.Argument(
-            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report dan export."
+            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report, export, dan audit."
         ),
     ],
 ) -> None:
@@ -82,6 +83,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.export import ExportMade
 
         return schema_text(ExportMade, EXPORT_SCHEMA)
+    if kind is DocumentKind.AUDIT:
+        from ipak_cli.audit.result import SCHEMA as AUDIT_SCHEMA
+        from ipak_cli.audit.result import AuditResult
+
+        return schema_text(AuditResult, AUDIT_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -111,6 +117,7 @@ app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.sco
 app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
+app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)

@@ -30,12 +30,12 @@ _AREAS: Final = MappingProxyType(
         "L": ("report", "report_templates"),
         "D": ("drive", "follow_up"),
         "U": ("usage",),
-        "A": ("audit",),
+        "A": ("audit", "audit_command"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
-    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit",
+    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 
