@@ -21,6 +21,7 @@ from ipak_cli.report.outline import (
     Cover,
     Listing,
     Paragraph,
+    Person,
     Report,
     ReportTable,
     Section,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.result import AuditedReport, ClaimTold, FindingTold
-    from ipak_cli.report.outline import Block
+    from ipak_cli.report.outline import Block, Row
 
 ENDINGS: Final = (".docx", ".html")
 """How the names of the files end into which it can be written."""
@@ -42,7 +43,9 @@ _NO_DAY: Final = date(2024, 1, 1)
 """The date of the file of an audit without a period: the same audit gives the same bytes."""
 _DIGITS: Final = 16
 _MEANINGS: Final = {
-    Certainty.IMPOSSIBLE: "tidak ada jawaban responden yang dapat menghasilkan angka itu, bagaimanapun pembulatannya",
+    Certainty.IMPOSSIBLE: (
+        "tidak ada jawaban responden yang dapat menghasilkan angka itu, bagaimanapun pembulatannya"
+    ),
     Certainty.CONTRADICTION: (
         "angka itu tidak mungkin benar bersama angka lain dalam laporan atau dengan hasil yang tersimpan; "
         "sekurang-kurangnya satu di antaranya keliru"
@@ -50,9 +53,9 @@ _MEANINGS: Final = {
     Certainty.QUESTION: "angka atau kalimat itu janggal, tetapi dapat mempunyai alasan yang tidak tertulis",
 }
 _LIMITS: Final = (
-    "Pemeriksaan ini hanya memakai angka yang tercetak dalam laporan{compared}. Pemeriksaan membuktikan bahwa suatu "
-    "angka tidak mungkin atau bertentangan; pemeriksaan tidak dapat membuktikan bahwa suatu angka benar, dan tidak "
-    "menilai sebab kekeliruan ataupun siapa yang membuatnya."
+    "Pemeriksaan ini hanya memakai angka yang tercetak dalam laporan{compared}. Pemeriksaan membuktikan "
+    "bahwa suatu angka tidak mungkin atau bertentangan; pemeriksaan tidak dapat membuktikan bahwa suatu "
+    "angka benar, dan tidak menilai sebab kekeliruan ataupun siapa yang membuatnya."
 )
 _COMPARED: Final = " dan hasil survei yang tersimpan di ruang kerja ({periods})"
 
@@ -79,7 +82,7 @@ def audit_paper(audited: AuditedReport) -> Report:
             Chapter("temuan", "TEMUAN", tuple(_findings(findings))),
             Chapter("penutup", "PENUTUP", tuple(_closing(findings))),
         ),
-        signature=Signature(DATE_LINE, None),
+        signature=Signature(DATE_LINE, Person(DATE_LINE, "Pemeriksa")),
         annexes=tuple(_annexes(audited, findings)),
     )
 
@@ -95,26 +98,24 @@ def _summary(audited: AuditedReport) -> Iterator[Block]:
     yield Paragraph(f"{read}; {unread}.")
     if not audited.findings:
         yield Paragraph(
-            "Tidak ada temuan: angka-angka yang dibaca tidak saling bertentangan. Hal itu belum membuktikan bahwa "
-            "semuanya benar."
+            "Tidak ada temuan: angka-angka yang dibaca tidak saling bertentangan. Hal itu belum membuktikan "
+            "bahwa semuanya benar."
         )
         return
     counts = Counter(each.certainty for each in audited.findings)
     yield Paragraph(f"Pemeriksaan menghasilkan {len(audited.findings)} temuan:")
-    yield Listing(
-        tuple(
-            f"{counts[each.value]} {each.value}: {_MEANINGS[each]}" for each in Certainty if counts[each.value]
-        )
-    )
+    found = [each for each in Certainty if counts[each.value]]
+    yield Listing(tuple(f"{counts[each.value]} {each.value}: {_MEANINGS[each]}" for each in found))
     surest = audited.findings[0]
     yield Paragraph(f"Temuan yang paling pasti: {message_of(surest.problem)}.")
 
 
 def _examination(audited: AuditedReport) -> Iterator[Section]:
+    period = parse_period(audited.period.name) if audited.period.name else None
     facts = (
         ("Berkas", audited.file),
         ("Sidik digital (SHA-256)", audited.sha256),
-        ("Periode", long_period(parse_period(audited.period.name)) if audited.period.name else "tidak disebut"),
+        ("Periode", "tidak disebut" if period is None else long_period(period)),
         ("Instrumen", f"{audited.title} (rubrik {audited.rubric.id}, versi {audited.rubric.version})"),
         ("Yang dibaca", counted(each.kind for each in audited.claims) or "tidak ada"),
         ("Tidak dipahami", f"{grouped_int(len(audited.unread))} angka, tidak dipakai"),
@@ -137,8 +138,8 @@ def _examination(audited: AuditedReport) -> Iterator[Section]:
             Paragraph("Setiap temuan diberi tingkat kepastian:"),
             Listing(tuple(f"{capital(each.value)}: {_MEANINGS[each]}." for each in Certainty)),
             Paragraph(
-                "Angka yang berbeda hanya karena pembulatan tidak disebut: setiap angka diperlakukan sebagai seluruh "
-                "rentang nilai yang dapat dibulatkan menjadi angka yang tercetak."
+                "Angka yang berbeda hanya karena pembulatan tidak disebut: setiap angka diperlakukan sebagai "
+                "seluruh rentang nilai yang dapat dibulatkan menjadi angka yang tercetak."
             ),
         ),
     )
@@ -153,15 +154,19 @@ def _findings(findings: list[tuple[str, FindingTold]]) -> Iterator[Section]:
         of_it = [(name, each) for name, each in findings if each.certainty == certainty.value]
         title = capital(certainty.value)
         if not of_it:
-            yield Section(f"temuan-{certainty.rank}", title, (Paragraph("Tidak ada temuan pada tingkat ini."),))
+            nothing = Paragraph("Tidak ada temuan pada tingkat ini.")
+            yield Section(f"temuan-{certainty.rank}", title, (nothing,))
             continue
         columns = (TableColumn("No.", Align.CENTRE), *left("Temuan", "Tempat", "Yang mungkin"))
-        rows = tuple(
-            row(name, f"{capital(message_of(each.problem))} ({each.problem.code}).", _places(each), _possible(each))
-            for name, each in of_it
-        )
-        table = ReportTable(f"tabel-temuan-{certainty.rank}", f"Temuan: {certainty.value}", columns, rows)
-        yield Section(f"temuan-{certainty.rank}", title, (Paragraph(f"{capital(_MEANINGS[certainty])}."), table))
+        rows = tuple(row(name, _words(each), _places(each), _possible(each)) for name, each in of_it)
+        key = f"tabel-temuan-{certainty.rank}"
+        table = ReportTable(key, f"Temuan: {certainty.value}", columns, rows)
+        meaning = Paragraph(f"{capital(_MEANINGS[certainty])}.")
+        yield Section(f"temuan-{certainty.rank}", title, (meaning, table))
+
+
+def _words(finding: FindingTold) -> str:
+    return f"{capital(message_of(finding.problem))} ({finding.problem.code})."
 
 
 def _places(finding: FindingTold) -> str:
@@ -177,7 +182,8 @@ def _closing(findings: list[tuple[str, FindingTold]]) -> Iterator[Section]:
     for name, each in findings:
         advice.setdefault(hint_of(each.problem), []).append(name)
     if not advice:
-        yield Section("saran", "Saran", (Paragraph("Tidak ada yang perlu diperbaiki menurut pemeriksaan ini."),))
+        nothing = Paragraph("Tidak ada yang perlu diperbaiki menurut pemeriksaan ini.")
+        yield Section("saran", "Saran", (nothing,))
         return
     told = tuple(f"{text} ({', '.join(names)})" for text, names in advice.items())
     before = Paragraph("Sebelum laporan dipakai atau diterbitkan ulang, disarankan hal-hal berikut.")
@@ -186,27 +192,38 @@ def _closing(findings: list[tuple[str, FindingTold]]) -> Iterator[Section]:
 
 def _annexes(audited: AuditedReport, findings: list[tuple[str, FindingTold]]) -> Iterator[Section]:
     if proven := [(name, each) for name, each in findings if each.arithmetic]:
-        rows = tuple(
-            (Cell((name,), head=True), Cell((message_of(each.problem),)), Cell(each.arithmetic))
-            for name, each in proven
+        table = ReportTable(
+            "tabel-hitungan",
+            "Hitungan setiap temuan",
+            (TableColumn("No.", Align.CENTRE), *left("Temuan", "Hitungan")),
+            tuple(_arithmetic(name, each) for name, each in proven),
         )
-        columns = (TableColumn("No.", Align.CENTRE), *left("Temuan", "Hitungan"))
-        table = ReportTable("tabel-hitungan", "Hitungan setiap temuan", columns, rows)
         yield Section("hitungan", "Hitungan", (table,))
     if audited.claims:
-        columns = (*left("Jenis", "Hal"), TableColumn("Tercetak", Align.RIGHT), *left("Periode", "Tempat"))
-        rows = tuple(_claim(each) for each in audited.claims)
-        table = ReportTable("tabel-pernyataan", "Pernyataan yang dibaca dari laporan", columns, rows)
+        table = ReportTable(
+            "tabel-pernyataan",
+            "Pernyataan yang dibaca dari laporan",
+            (*left("Jenis", "Hal"), TableColumn("Tercetak", Align.RIGHT), *left("Periode", "Tempat")),
+            tuple(map(_claim, audited.claims)),
+        )
         yield Section("pernyataan", "Pernyataan yang Dibaca", (table,))
     if audited.unread:
-        columns = (TableColumn("Tercetak", Align.RIGHT), *left("Kutipan", "Tempat"))
-        rows = tuple(
-            row(each.printed, each.quote, place_words(each.place), head=None) for each in audited.unread
+        table = ReportTable(
+            "tabel-tidak-dipakai",
+            "Angka yang tidak dipahami dan tidak dipakai",
+            (TableColumn("Tercetak", Align.RIGHT), *left("Kutipan", "Tempat")),
+            tuple(
+                row(each.printed, each.quote, place_words(each.place), head=None) for each in audited.unread
+            ),
         )
-        table = ReportTable("tabel-tidak-dipakai", "Angka yang tidak dipahami dan tidak dipakai", columns, rows)
         yield Section("tidak-dipakai", "Angka yang Tidak Dipakai", (table,))
 
 
-def _claim(claim: ClaimTold) -> tuple[Cell, ...]:
-    subject = " ".join(each for each in (subject_name(claim.subject), claim.group) if each)
-    return row(kind_name(claim.kind), subject, claim.printed, claim.period or "", place_words(claim.place), head=None)
+def _arithmetic(name: str, finding: FindingTold) -> Row:
+    return (Cell((name,), head=True), Cell((message_of(finding.problem),)), Cell(finding.arithmetic))
+
+
+def _claim(claim: ClaimTold) -> Row:
+    subject = ", ".join(each for each in (subject_name(claim.subject), claim.group) if each)
+    texts = (kind_name(claim.kind), subject, claim.printed, claim.period or "", place_words(claim.place))
+    return row(*texts, head=None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.audit.document import Place  # noqa: TC001 (as above)
 from ipak_cli.base.message import Message  # noqa: TC001 (as above)
 from ipak_cli.base.problem import Problem, Severity
-from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool  # noqa: TC001 (as above)
+from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ipak_cli.audit.claim import Claim, Claims, Unread
     from ipak_cli.audit.document import Document
     from ipak_cli.audit.finding import Finding
+    from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.survey import SurveyRubric
 
 SCHEMA: Final = "ipak/audit/1"
 LONGEST_QUOTE: Final = 120
@@ -176,16 +178,21 @@ class Compared:
 
 
 def audited(
-    document: Document, claims: Claims, findings: Iterable[Finding], *, rubric: RubricRef, title: str,
-    period: PeriodRef, compared: Compared, problems: Iterable[Problem] = (),
-) -> AuditedReport:  # fmt: skip
-    """Put together what is told of one report; ``title`` is the instrument's."""
+    document: Document,
+    claims: Claims,
+    findings: Iterable[Finding],
+    loaded: LoadedRubric[SurveyRubric],
+    compared: Compared,
+    problems: Iterable[Problem] = (),
+) -> AuditedReport:
+    """Put together what is told of one report, which was read by the instrument that was ``loaded``."""
+    rubric = loaded.rubric
     return AuditedReport(
         document.name,
         document.sha256,
-        rubric,
-        title,
-        period,
+        RubricRef(rubric.id, rubric.version, loaded.digest),
+        rubric.title,
+        period_of(claims.period),
         claims_told(claims.claims),
         tuple(map(_unread, claims.unread)),
         tuple(map(_finding, findings)),

@@ -1,4 +1,4 @@
-"""Claims against the results that a workspace has stored: figures of the same survey, counted from answers."""
+"""Claims against the results that a workspace has stored: figures counted from the same answers."""
 
 from __future__ import annotations
 

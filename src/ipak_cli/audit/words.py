@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.table_claims import PERFORMANCE
+from ipak_cli.tables.cell import address, position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +47,7 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "minimum": "nilai minimal",
 }
 """Kinds of claims by their values in documents."""
-COMBINED_NAME: Final = "gabungan"
+_SUBJECT_NAMES: Final = {COMBINED: "gabungan", PERFORMANCE: "capaian kinerja"}
 
 
 def kind_name(kind: str) -> str:
@@ -55,7 +57,7 @@ def kind_name(kind: str) -> str:
 
 def subject_name(subject: str | None) -> str:
     """Return what a subject is called; the survey as a whole has no name."""
-    return COMBINED_NAME if subject == COMBINED else subject or ""
+    return _SUBJECT_NAMES.get(subject or "", subject or "")
 
 
 _MOST_PLACES: Final = 4
@@ -67,13 +69,16 @@ _IN_A_ROW: Final = 2
 def place_words(*places: Place) -> str:
     """Write places as a reader of the report looks for them: ``halaman 7, Tabel 3.1, baris 2 dan 4–6``.
 
-    Rows of one table are told together. The column is left out: the row and the claimed figure find it.
+    Rows of one table are told together. The column is left out: the row and the claimed figure find it. In a
+    workbook the cell itself is told.
     """
     rows: dict[Place, list[int]] = {}
     for place in places:
-        without = replace(place, row=None, column=None, cell=None if place.table else place.cell)
+        whole = replace(place, row=None, column=None)
+        if place.sheet is not None:
+            whole = replace(whole, cell=_cell(place))
         # A line of a text file is that of the whole table, so that the row has to be told as well.
-        rows.setdefault(without, []).extend([] if place.row is None else [place.row])
+        rows.setdefault(whole, []).extend([] if place.row is None or place.sheet else [place.row])
     told = [", ".join(_parts(place, sorted(set(of_it)))) for place, of_it in rows.items()]
     told = [text for text in dict.fromkeys(told) if text]
     if len(told) > _MOST_PLACES:
@@ -96,6 +101,14 @@ def _parts(place: Place, rows: list[int]) -> Iterator[str]:
         yield f"baris berkas {place.line}"
     if place.heading is not None and place.table is None and place.cell is None:
         yield f"bagian “{_short(place.heading)}”"
+
+
+def _cell(place: Place) -> str | None:
+    """Return the address of a workbook's cell: that of its table's first cell, moved by row and column."""
+    if place.cell is None or place.row is None or place.column is None:
+        return place.cell
+    row, column = position(place.cell)
+    return address(row + place.row - 1, column + place.column - 1)
 
 
 def numbers_told(numbers: Iterable[int]) -> str:

@@ -57,7 +57,8 @@ def schema(
     kind: Annotated[
         DocumentKind,
         typer.Argument(
-            metavar="DOKUMEN", help="Dokumen survey.json, pekppp.json, atau --json dari report, export, dan audit."
+            metavar="DOKUMEN",
+            help="Dokumen survey.json, pekppp.json, atau --json sebuah perintah.",
         ),
     ],
 ) -> None:

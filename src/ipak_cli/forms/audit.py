@@ -41,8 +41,7 @@ _STEPS: Final = (
     f"Tulis periode laporan di sel B{_PERIOD_ROW} lembar {SHEET}, misalnya IV-2024.",
     f"Isi satu baris untuk satu angka laporan, mulai baris {looks.FIRST_ROW}.",
     f"{KIND} dan {SUBJECT}: pilih dari daftar. Kosongkan {SUBJECT} bila angkanya mengenai seluruh survei.",
-    f"{VALUE}: ketik persis seperti tercetak, misalnya 3,90 atau 97,86, tanpa satuan. "
-    "Angka di belakang koma ikut dipakai, jadi 3,90 jangan diketik 3,9.",
+    f"{VALUE}: ketik persis seperti tercetak, tanpa satuan. Angka nol di belakang koma ikut diketik: 3,90.",
     f"{PERIOD}: isi hanya bila angkanya milik periode lain, misalnya III-2024 dalam tabel perkembangan.",
     f"{PLACE}: tempat angka itu dalam laporan, misalnya halaman 7, Tabel 3.1.",
     "Jangan mengetik angka yang tidak Anda pahami; angka yang salah jenis menghasilkan temuan yang keliru.",

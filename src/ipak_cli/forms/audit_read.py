@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Where
 
+_KINDS: Final = {normalise(name): kind for name, kind in names.KINDS.items()}
 _ZIP: Final = b"PK\x03\x04"
 _BOOKS: Final = (".xlsx", ".xlsm", ".ods")
 
@@ -104,7 +105,7 @@ class _Reader:
 
     def _claim(self, row: Row, period: Period | None, subjects: Mapping[str, str]) -> Claim | None:
         texts = {name: " ".join(shown(row.cell(name)).split()) for name in names.COLUMNS}
-        kind = next((each for name, each in names.KINDS.items() if normalise(name) == normalise(texts[names.KIND])), None)
+        kind = _KINDS.get(normalise(texts[names.KIND]))
         if kind is None:
             self.problems.append(problem(TYPED_KIND_UNKNOWN, row.where(names.KIND), value=texts[names.KIND]))
             return None

@@ -1,4 +1,4 @@
-"""``ipak audit``: from finished reports, or typed tables of their claims, to what arithmetic finds in them."""
+"""``ipak audit``: from finished reports, or their typed figures, to what arithmetic finds in them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from ipak_cli.audit.stored import StoredResult, compare
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.base.provenance import RubricRef, period_of
 from ipak_cli.base.regular_file import NotRegularError, open_regular
 from ipak_cli.catalogue.audit_command import (
     INSTRUMENT_DOUBTFUL,
@@ -95,11 +94,7 @@ def _audit(path: Path, request: AuditRequest, known: _Known) -> AuditedReport:
         compared = replace(compared, problems=(*compared.problems, *known.problems))
     told = () if claims.period else (problem(REPORT_PERIOD_UNKNOWN, Where(path.name)),)
     findings = surest_first((*check(claims, Instrument(loaded.rubric)), *compared.findings))
-    return audited(
-        document, claims, findings,
-        rubric=RubricRef(loaded.rubric.id, loaded.rubric.version, loaded.digest),
-        title=loaded.rubric.title, period=period_of(claims.period), compared=compared, problems=told,
-    )  # fmt: skip
+    return audited(document, claims, findings, loaded, compared, told)
 
 
 def _read(
