@@ -97,10 +97,10 @@ def audit(
 
 def _must_be_paper(report: Path | None, files: list[Path]) -> None:
     """Refuse a report's name that tells no format, and one report for several files."""
-    from ipak_cli.audit.paper import ENDINGS
-
     if report is None:
         return
+    from ipak_cli.audit.paper import ENDINGS
+
     if report.suffix.lower() not in ENDINGS:
         known = " atau ".join(ENDINGS)
         raise typer.BadParameter(f"“{report}” tidak berakhiran {known}", param_hint="--report")
