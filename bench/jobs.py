@@ -40,6 +40,12 @@ FULL = Sizes(
     slow=3,
 )
 
+_WITHOUT_FILE = (
+    "import os, sys; from pathlib import Path; Path(sys.argv[1]).unlink(missing_ok=True); "
+    "os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
+)
+"""A program that removes a file and becomes the command that follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -187,6 +193,34 @@ def report(place: Place) -> list[Line]:
     return lines
 
 
+def workpaper(place: Place) -> list[Line]:
+    """Write the workpaper of many answers against openpyxl, which writes their cells alone."""
+    rows = place.sizes.xlsx[0]
+    file, out = data.csv_file(place.folder, rows), place.folder / "kertas-kerja.xlsx"
+    # The command replaces no workbook: what an earlier round left has to go first.
+    fresh = ("-c", _WITHOUT_FILE, str(out), *ipak("score", file, "--xlsx", out)[1:])
+    theirs_too = rival("openpyxl_answers", file, place.folder / "jawaban.xlsx")
+    ours, theirs = place.compare((sys.executable, *fresh), theirs_too, slow=True)
+    job = f"ipak score --xlsx, {rows:,} answers"
+    return [Line(job, "openpyxl writing their cells", ours, theirs, Bar(1, 300))]
+
+
+def publish(place: Place) -> list[Line]:
+    """Publish a period, five sizes, a page and a message, against importing the same, and a browser's one."""
+    workspace = data.workspace_with_results(place.folder)
+    command = ipak("publish", "--quarter", "IV-2024", "--workspace", workspace)
+    ours, imports = place.compare(
+        command, rival("imports", data.EXAMPLE, *libraries_of(*command[3:])), slow=False
+    )
+    lines = [Line("ipak publish", "importing the same, reading", ours, imports, Bar())]
+    if shutil.which("chromium") is not None:
+        page = workspace / "publikasi" / "IV-2024" / "publikasi.html"
+        program = ("chromium", "--headless", "--no-sandbox", "--print-to-pdf", page)
+        ours, theirs = place.compare(command, tuple(map(str, program)), slow=True)
+        lines.append(Line("ipak publish", "Chromium printing its page once", ours, theirs, Bar(1.5)))
+    return lines
+
+
 def unchanged(place: Place) -> list[Line]:
     """``ipak run`` where nothing is new against the first run."""
     tree = data.workspaces(place.folder, place.sizes.inputs)
@@ -223,12 +257,14 @@ def _further(before: Cost, after: Cost, rows: int) -> Cost:
 
 
 JOBS: dict[str, Callable[[Place], list[Line]]] = {
+    "workpaper": workpaper,
     "help": help_text,
     "version": version,
     "score": score,
     "xlsx": xlsx,
     "csv": csv,
     "report": report,
+    "publish": publish,
     "run": unchanged,
     "slope": slope,
 }

@@ -1,4 +1,4 @@
-"""Make the example's results, report and data from its inputs: ``python examples/buat_laporan.py``.
+"""Make the example's results, report, published page and data: ``python examples/buat_laporan.py``.
 
 Every run writes the same bytes.
 """
@@ -16,7 +16,7 @@ PERIODS: Final = (1, 2, 3, 4)
 
 
 def main() -> None:
-    """Score the four periods, assess, and write the report of the last one and the data of all."""
+    """Score the four periods, assess, and write what is made of the last one, and the data of all."""
     for made in ("hasil", "laporan", "ekspor"):
         shutil.rmtree(HERE / made, ignore_errors=True)
     workspace = ("--workspace", str(HERE), "--quiet")
@@ -25,6 +25,7 @@ def main() -> None:
         run(["score", str(inbox / f"ipak-ipkp-2024-tw{period}.xlsx"), *workspace])
     run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workspace])
     run(["report", "--quarter", "IV-2024", *workspace])
+    run(["publish", "--quarter", "IV-2024", *workspace])
     run(["export", "--all", "--format", "csv,xlsx", *workspace])
 
 

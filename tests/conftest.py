@@ -32,8 +32,10 @@ SLOW = (
     "house/test_bench.py",
     "house/test_wheel.py",
     "pekppp/book/test_open.py",
+    "publication/test_page.py",
     "report/test_browser.py",
     "run",
+    "workpaper/test_libreoffice.py",
     "workspace/test_lock.py",
     "workspace/test_whole_killed.py",
 )
@@ -68,8 +70,8 @@ def apart(compile_here, owner):
         if os.getpid() != owner:
             return compile_here(files, **options)
         made = typesetter().submit(typeset_here, files, options).result()
-        if isinstance(made, str):
-            raise typst.TypstError(made)
+        if isinstance(made, typst.TypstError):
+            raise made
         return made
 
     return compile_apart

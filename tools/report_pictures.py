@@ -1,4 +1,4 @@
-"""Take the README's pictures of the example's report in a browser: ``python tools/report_pictures.py``."""
+"""Take the README's pictures of the example's report and page: ``python tools/report_pictures.py``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FloatRect
 
 ROOT: Final = Path(__file__).parents[1]
+PUBLISHED: Final = ROOT / "examples" / "publikasi" / "IV-2024" / "publikasi-a4.pdf"
 REPORT: Final = ROOT / "examples" / "laporan" / "IV-2024" / "laporan.html"
 PICTURES: Final = ROOT / "docs"
 CHROMIUM: Final = "/usr/bin/chromium"
@@ -21,13 +22,14 @@ PAGE: Final = "11"
 
 
 def main() -> None:
-    """Write the three pictures."""
+    """Write the four pictures."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         photograph(browser, "laporan-telepon.png", 360, "light")
         photograph(browser, "laporan-gelap.png", 760, "dark")
         print_page(browser, PICTURES / "laporan-a4.png")
         browser.close()
+    take_page(PUBLISHED, "1", PICTURES / "publikasi-a4.png")
 
 
 def photograph(browser: Browser, name: str, width: int, scheme: str) -> None:
@@ -47,9 +49,14 @@ def print_page(browser: Browser, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder, "laporan.pdf")
         page.pdf(path=pdf, prefer_css_page_size=True)
-        only = ("-f", PAGE, "-l", PAGE, "-singlefile")
-        subprocess.run(["pdftoppm", "-png", "-r", "70", *only, pdf, out.with_suffix("")], check=True)  # noqa: S607
+        take_page(pdf, PAGE, out)
     page.close()
+
+
+def take_page(pdf: Path, number: str, out: Path) -> None:
+    """Take a page of a PDF."""
+    only = ("-f", number, "-l", number, "-singlefile")
+    subprocess.run(["pdftoppm", "-png", "-r", "70", *only, pdf, out.with_suffix("")], check=True)  # noqa: S607
 
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-JOBS = ("ipak --help", "ipak --version", "ipak score", "ipak report", "ipak run", "a million rows more")
+JOBS = (
+    "ipak --help", "ipak --version", "ipak score", "ipak report",
+    "ipak score --xlsx", "ipak run", "a million rows more",
+)  # fmt: skip
 
 
 def test_the_bench_compares_every_job_and_writes_its_figures(tmp_path):

@@ -93,10 +93,10 @@ def test_the_report_of_the_example_is_written_with_its_pictures(workspace):
     made = make_report(workspace, PERIOD)
     folder = workspace / "laporan" / "IV-2024"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "laporan.docx",
-        "laporan.html", "laporan.md", "laporan.pdf", "tindak-lanjut.xlsx",
+        "catatan-kerja.md", "gambar-butir.svg", "gambar-sebaran.svg", "gambar-tren.svg", "kertas-kerja.xlsx",
+        "laporan.docx", "laporan.html", "laporan.md", "laporan.pdf", "tindak-lanjut.xlsx",
     ]  # fmt: skip
-    assert [Path(file.path).parent for file in made.files] == [folder] * 9
+    assert [Path(file.path).parent for file in made.files] == [folder] * 10
     assert made.problems == ()
 
 
@@ -330,10 +330,13 @@ def test_what_became_of_the_plan_of_the_period_before_is_told(workspace):
 
 
 def test_a_format_that_is_not_installed_is_told_and_left_out_unless_it_was_asked_for(workspace, monkeypatch):
-    monkeypatch.setattr("ipak_cli.report.formats.find_spec", {}.get)
+    for room in ("report.formats", "workpaper"):
+        monkeypatch.setattr(f"ipak_cli.{room}.find_spec", {}.get)
     made = make_report(workspace, PERIOD)
-    assert {Path(file.path).suffix for file in made.files} == {".html", ".md", ".svg", ".xlsx"}
-    assert [each.code for each in made.problems] == ["L561", "L561"]
+    names = {Path(file.path).name for file in made.files}
+    assert not names & {"laporan.docx", "laporan.pdf", "kertas-kerja.xlsx"}
+    assert {"laporan.html", "laporan.md"} <= names
+    assert [each.code for each in made.problems] == ["L561", "L561", "L561"]
     with pytest.raises(ProblemsFoundError) as refused:
         make_report(workspace, PERIOD, formats=("docx",))
     assert [each.code for each in refused.value.problems] == ["L560"]

@@ -4,8 +4,8 @@ import typst
 
 
 def typeset_here(files, options):
-    """Return what the typesetter makes, or the words of its refusal."""
+    """Return what the typesetter makes, or its refusal."""
     try:
         return typst.compile(files, **options)
     except typst.TypstError as refusal:
-        return str(refusal)
+        return refusal

@@ -12,7 +12,7 @@ from ipak_cli.report.numbering import UnknownReferenceError, number
 from ipak_cli.report.outline import Figure, Paragraph
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
-from ipak_cli.workspace.config import ReportFormat
+from ipak_cli.workspace.config_publication import ReportFormat
 from makers.reports import item_chart, plain_table, report
 
 NUMBERED = with_prose(report(Figure("gambar", "Butir", item_chart()), plain_table(("a",))), {}, {})
@@ -26,7 +26,8 @@ def test_the_files_to_read_come_first_and_their_pictures_behind_them():
 
 
 def test_settings_know_each_format():
-    assert [*FORMATS] == [each.value for each in ReportFormat]
+    beside = [ReportFormat.WORKPAPER, ReportFormat.POSTER]
+    assert [*FORMATS, *beside] == [each.value for each in ReportFormat]
 
 
 @pytest.mark.parametrize("name", FORMATS)

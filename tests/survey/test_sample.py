@@ -4,7 +4,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.survey import MORE_THAN_VISITORS
-from ipak_cli.rubric.survey import Sample
+from ipak_cli.rubric.respondents import Sample
 from ipak_cli.survey.sample import judge_sample, krejcie_morgan
 
 RULE = Sample(minimum=30, source="uji")

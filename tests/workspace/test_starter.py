@@ -48,6 +48,7 @@ def test_the_guide_names_every_folder_and_the_commands_to_begin_with():
         "ipak score masuk/jawaban.xlsx",
         "ipak trend",
         "ipak report --period IV-2024",
+        "ipak publish --period IV-2024",
         "ipak settings laporan/IV-2024/tindak-lanjut.xlsx",
         "ipak report --period IV-2024",
         "ipak explain KODE",

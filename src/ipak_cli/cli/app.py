@@ -12,7 +12,18 @@ from typer.exceptions import TyperException
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
-from ipak_cli.cli import audit, export, outcome, pekppp, rubric, runs, settings, surveys, workspaces
+from ipak_cli.cli import (
+    audit,
+    export,
+    outcome,
+    pekppp,
+    publications,
+    rubric,
+    runs,
+    settings,
+    surveys,
+    workspaces,
+)
 from ipak_cli.cli.completion import problem_codes
 from ipak_cli.cli.options import Exit, IndonesianGroup
 from ipak_cli.cli.streams import give_up_output, open_closed_streams, survive, use_utf8
@@ -51,6 +62,7 @@ class DocumentKind(StrEnum):
     REPORT = "report"
     EXPORT = "export"
     AUDIT = "audit"
+    PUBLICATION = "publication"
 
 
 def schema(
@@ -89,6 +101,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.audit.result import AuditResult
 
         return schema_text(AuditResult, AUDIT_SCHEMA)
+    if kind is DocumentKind.PUBLICATION:
+        from ipak_cli.jobs.publish import SCHEMA as PUBLICATION_SCHEMA
+        from ipak_cli.jobs.publish import PublicationMade
+
+        return schema_text(PublicationMade, PUBLICATION_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -116,6 +133,7 @@ def explain(
 
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
 app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
+app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.")(publications.publish)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
 app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)

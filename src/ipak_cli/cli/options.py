@@ -56,9 +56,11 @@ def _read(text: str, parse: Callable[[str], T]) -> T:
 
 def read_formats(text: str) -> tuple[str, ...]:
     """Return the names of the report's formats that were typed; raises ``BadParameter``."""
-    from ipak_cli.workspace.config import ReportFormat
+    from ipak_cli.workspace.config_publication import ReportFormat
 
-    return read_names(text, [str(each) for each in ReportFormat], "bentuk laporan")
+    return read_names(
+        text, [str(each) for each in ReportFormat if each is not ReportFormat.POSTER], "bentuk laporan"
+    )
 
 
 def read_names(text: str, known: Sequence[str], what: str) -> tuple[str, ...]:
@@ -96,6 +98,13 @@ Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk dokumen hasil.")]
 
 Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
+
+Workpaper = Annotated[
+    Path | None,
+    typer.Option(
+        "--xlsx", "--kertas-kerja", metavar="OUT.xlsx", help="Tulis juga kertas kerja yang menghitung ulang."
+    ),
+]
 
 Json = Annotated[bool, typer.Option("--json", help="Satu dokumen JSON pada keluaran standar.")]
 

@@ -14,7 +14,18 @@ import typer
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.pekppp import LIMIT_NOT_REACHED
 from ipak_cli.cli.completion import rubric_names
-from ipak_cli.cli.options import AskedPeriod, Detail, Exit, IndonesianGroup, Json, Out, Quiet, Unit, Workspace
+from ipak_cli.cli.options import (
+    AskedPeriod,
+    Detail,
+    Exit,
+    IndonesianGroup,
+    Json,
+    Out,
+    Quiet,
+    Unit,
+    Workpaper,
+    Workspace,
+)
 from ipak_cli.cli.workspaces import now, writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
 
@@ -118,6 +129,7 @@ def assess_command(
         typer.Option(metavar="4.01|A-", help="Nilai atau kategori; kode keluar 3 bila lebih rendah."),
     ] = None,
     out: Out = None,
+    xlsx: Workpaper = None,
     workspace: Workspace = None,
     detail: Detail = False,
     as_json: Json = False,
@@ -125,22 +137,32 @@ def assess_command(
 ) -> None:
     """Turunkan tingkat setiap indikator dari faktanya, periksa buktinya, dan hitung F-02."""
     from ipak_cli import __version__
-    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with
     from ipak_cli.jobs.assess import AssessRequest, assess_files
     from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import Destination, find_workspace
 
+    if xlsx is not None and len(files) > 1:
+        raise typer.BadParameter("--xlsx menulis kertas kerja satu buku kerja; sebutkan satu berkas saja")
     request = AssessRequest(tuple(files), period, unit, evidence_root, f03, now().date())
     try:
         loaded = load_pekppp(rubric)
         least = None if fail_under is None else _gate(fail_under, loaded.rubric)
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
         with writing(destination.workspace, as_json=as_json):
-            results = assess_files(request, loaded, destination, Tool("ipak", __version__))
+            tool = Tool("ipak", __version__)
+            if xlsx is None:
+                results = assess_files(request, loaded, destination, tool)
+            else:
+                from ipak_cli.jobs.workpaper import assess_with_workpaper
+
+                results = assess_with_workpaper(request, loaded, destination, tool, xlsx)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
+    if xlsx is not None and not quiet and not has_errors(results[0].problems):
+        end_with(f"Kertas kerja ditulis: {xlsx}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     _show_assessment(results, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
     if least is not None:

@@ -22,6 +22,7 @@ from ipak_cli.cli.options import (
     Out,
     Quiet,
     Unit,
+    Workpaper,
     Workspace,
     read_formats,
     read_period,
@@ -66,6 +67,13 @@ Lenient = Annotated[
     bool, typer.Option("--lenient", help="Anggap jawaban yang salah sebagai tidak diberikan, dan sebutkan.")
 ]
 
+WithoutAnswers = Annotated[
+    bool,
+    typer.Option(
+        "--without-answers", "--tanpa-jawaban", help="Kertas kerja untuk diedarkan: mulai dari cacahan."
+    ),
+]
+
 
 def score(
     files: Files,
@@ -78,6 +86,8 @@ def score(
     date_order: AskedOrder = None,
     lenient: Lenient = False,
     out: Out = None,
+    xlsx: Workpaper = None,
+    without_answers: WithoutAnswers = False,
     workspace: Workspace = None,
     detail: Detail = False,
     as_json: Json = False,
@@ -85,13 +95,15 @@ def score(
 ) -> None:
     """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
-    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, leave_with, show_outcome
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with, show_outcome
     from ipak_cli.jobs.score import ScoreRequest, score_files
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.workspace.layout import Destination, find_workspace
 
+    if without_answers and xlsx is None:
+        raise typer.BadParameter("--tanpa-jawaban hanya untuk kertas kerja; tambahkan --xlsx OUT.xlsx")
     request = ScoreRequest(
         files=tuple(files),
         period=period,
@@ -105,9 +117,18 @@ def score(
     try:
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
         with writing(destination.workspace, as_json=as_json):
-            result = score_files(request, rubric, destination, Tool("ipak", __version__))
+            tool = Tool("ipak", __version__)
+            if xlsx is None:
+                result = score_files(request, rubric, destination, tool)
+            else:
+                from ipak_cli.jobs.workpaper import AskedWorkpaper, score_with_workpaper
+
+                asked = AskedWorkpaper(xlsx, with_answers=not without_answers)
+                result = score_with_workpaper(request, rubric, destination, tool, asked)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
+    if xlsx is not None and not quiet and not has_errors(result.problems):
+        end_with(f"Kertas kerja ditulis: {xlsx}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
 
@@ -165,7 +186,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         parser=read_formats,
-        metavar="html,md,docx,pdf",
+        metavar="html,md,docx,pdf,xlsx",
         help="Bentuk laporan, dipisahkan koma; biasanya semua yang terpasang.",
     ),
 ]
@@ -196,7 +217,7 @@ def report(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tulis laporan sebuah periode (HTML, Markdown, Word, dan PDF) dari hasil yang tersimpan."""
+    """Tulis laporan sebuah periode (HTML, Markdown, Word, PDF), dan kertas kerjanya (Excel)."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace

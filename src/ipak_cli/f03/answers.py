@@ -13,7 +13,8 @@ from ipak_cli.catalogue.pekppp import F03_NEEDS_MENDING, F03_NO_ANSWERS, TOO_MAN
 from ipak_cli.f03.cells import SCALE, words_among
 from ipak_cli.f03.header import Asks
 from ipak_cli.f03.questions import Questions, find_questions
-from ipak_cli.rubric.survey import Index, Item, Polarity, Sample, SurveyRubric
+from ipak_cli.rubric.respondents import Sample
+from ipak_cli.rubric.survey import Index, Item, Polarity, SurveyRubric
 from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.collect import Collected, collect, is_trial
 from ipak_cli.survey.reading.header import is_person

@@ -34,6 +34,7 @@ from ipak_cli.workspace.layout import SHOWN, Paths
 from ipak_cli.workspace.store import InputKind, store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from fractions import Fraction
 
@@ -54,7 +55,8 @@ WITHOUT_F03: Final = F03(NO_F03)
 class AssessRequest:
     """What ``ipak pekppp assess`` was asked; ``f03`` is a number from 0 to 5, or a file.
 
-    Dates after ``today`` are asked about.
+    Dates after ``today`` are asked about. ``hear`` is told each workbook's answers with its result, where a
+    workpaper shows them.
     """
 
     files: tuple[Path, ...]
@@ -63,6 +65,7 @@ class AssessRequest:
     evidence_root: Path | None = None
     f03: Fraction | Path | None = None
     today: date | None = None
+    hear: Callable[[Assessed], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,10 @@ def _assess_each(request: AssessRequest, context: AssessContext) -> tuple[Pekppp
     refused: list[Problem] = []
     for path in request.files:
         try:
-            results.append(assess_workbook(open_any(path), request, context, path.parent).result)
+            assessed = assess_workbook(open_any(path), request, context, path.parent)
+            results.append(assessed.result)
+            if request.hear is not None:
+                request.hear(assessed)
         except ProblemsFoundError as found:
             refused += found.problems
     if refused:

@@ -14,9 +14,9 @@ from ipak_cli.export.formats import FORMATS
 from ipak_cli.export.package import FILE, Origin, data_package
 from ipak_cli.export.rows import filled_tables
 from ipak_cli.jobs.report_inputs import load_inputs
-from ipak_cli.jobs.written import WrittenFile
+from ipak_cli.jobs.written import WrittenFile, write_files
 from ipak_cli.report.checks import check_survey
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, write_for_people
+from ipak_cli.workspace.atomic import ensure_folder, make_folder
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.store import InputKind
 
@@ -72,12 +72,11 @@ def make_export(
     """
     rendered = render_export(workspace, periods, formats)
     root, folder = _folder(workspace.folder, rendered.periods, out)
-    written = [(data, write_for_people(root, folder / name, data)) for name, data in rendered.files.items()]
-    beside = [place.problem for _, place in written if place.problem is not None]
+    files, beside = write_files(root, folder, rendered.files)
     return ExportMade(
         SCHEMA,
         tuple(period.name for period in rendered.periods),
-        tuple(WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written),
+        files,
         worst_first((*rendered.problems, *beside)),
     )
 

@@ -54,7 +54,7 @@ HEAD = 60
 class Reading:
     """How the files are to be read: the form, what the user said of sheet, dates and faults, the zone.
 
-    ``split`` tells the periods of the responses apart.
+    ``split`` tells the periods of the responses apart; ``keeps_answers`` keeps them beside their counts.
     """
 
     form: OwnForm
@@ -63,6 +63,7 @@ class Reading:
     lenient: bool = False
     zone: Zone = JAKARTA
     split: PeriodSplit = BY_QUARTER
+    keeps_answers: bool = False
 
     @property
     def rubric(self) -> SurveyRubric:
@@ -145,6 +146,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead:
         split=reading.split,
         together=None if reading.form.asked is reading.form.rubric else reading.form.rubric,
         addresses=match.turned or AS_IT_STANDS,
+        keeps_answers=reading.keeps_answers,
     )
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)
@@ -249,16 +251,14 @@ def _date_order(days: Days, reading: Reading, context: SheetContext) -> DateOrde
     """Let the column's own values decide between day first and month first."""
     if reading.date_order is not None:
         return reading.date_order
-    found = find_order(days)
-    if isinstance(found, Fault):
+    if isinstance(found := find_order(days), Fault):
         raise ProblemsFoundError([problem(found.entry, context.time_header, **found.values)])
     return found
 
 
 def _likely_order(first: Piece, layout: SheetLayout) -> DateOrder | None:
     """Return the order that the first rows decide on; whether it holds is known when all rows are read."""
-    found = find_order(_days(first, layout))
-    return None if isinstance(found, Fault) else found
+    return None if isinstance(found := find_order(_days(first, layout)), Fault) else found
 
 
 def _first_rows(sheet: Sheet, layout: SheetLayout) -> Piece:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -17,7 +16,8 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
-from ipak_cli.jobs.written import WrittenFile
+from ipak_cli.jobs.workpaper import workpaper_files
+from ipak_cli.jobs.written import WrittenFile, write_files, written_file
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.extent import Extent
@@ -28,7 +28,10 @@ from ipak_cli.report.summary import summary_alone
 from ipak_cli.report.templates import shipped_template
 from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file, write_for_people
+from ipak_cli.workpaper import FILE as WORKPAPER_FILE
+from ipak_cli.workpaper import lacks as workpaper_lacks
+from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file
+from ipak_cli.workspace.config_publication import ReportFormat
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.listing import EntryType, list_folder
@@ -89,10 +92,10 @@ def make_report(
 
     Its summary alone, where ``extent`` says so, stands beside the report and leaves that as it is.
 
-    ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`: those of the settings where none is
-    given, else all that are installed. Raises ``ProblemsFoundError`` when there is no result, when a
-    cross-check fails, for faults of settings, rubrics and own templates, and when the system refuses; nothing
-    is written then.
+    ``formats`` are names of :data:`ipak_cli.report.formats.FORMATS`, and ``xlsx`` for the workpaper: those of
+    the settings where none is given, else all that are installed. Raises ``ProblemsFoundError`` when there is
+    no result, when a cross-check fails, for faults of settings, rubrics and own templates, and when the
+    system refuses; nothing is written then.
     """
     return write_report(render_report(workspace, period, formats, extent), workspace.folder, out)
 
@@ -101,9 +104,9 @@ def render_report(
     workspace: OpenWorkspace, period: Period, formats: Sequence[str] = (), extent: Extent = Extent.FULL
 ) -> RenderedReport:
     """Make a period's report without writing it; raises as :func:`make_report` does."""
-    names, left_out = _chosen(formats or workspace.config.formats, extent)
+    names, left_out = _chosen(formats or workspace.config.report_formats, extent)
     inputs = load_inputs(workspace, period)
-    checked = _checked(inputs)
+    checked = cross_checked(inputs)
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(
@@ -111,8 +114,10 @@ def render_report(
         problems=worst_first((*inputs.material.problems, *checked)),
         files=office_files(workspace.folder, workspace.settings),
     )
-    problems = (*inputs.notices, *left_out, *material.problems)
+    beside, untold = workpaper_files(material) if ReportFormat.WORKPAPER in names else ({}, ())
+    problems = (*inputs.notices, *left_out, *untold, *material.problems)
     report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
+    files = {**files, **beside}
     if extent is Extent.FULL:
         note = work_note(report, material, (*problems, *material.survey.problems))
         files = {**files, NOTE: note}
@@ -141,14 +146,24 @@ def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[
     Raises ``ProblemsFoundError`` where one was asked for that is not.
     """
     entry = FORMAT_NOT_INSTALLED if asked else FORMAT_LEFT_OUT
+    beside = (ReportFormat.WORKPAPER,) if extent is Extent.FULL else ()
+    names = asked or (*FORMATS, *beside)
+    made = {name: _made(name, extent) for name in names}
     problems = tuple(
-        problem(entry, format=name, file=f"{extent}.{name}", modules=" ".join(modules))
-        for name in asked or FORMATS
-        if (modules := FORMATS[name].lacks)
+        problem(entry, format=name, file=file, modules=" ".join(lacking))
+        for name, (file, lacking) in made.items()
+        if lacking
     )
     if has_errors(problems):
         raise ProblemsFoundError(problems)
-    return [name for name in asked or FORMATS if not FORMATS[name].lacks], problems
+    return [name for name in names if not made[name][1]], problems
+
+
+def _made(name: str, extent: Extent) -> tuple[str, tuple[str, ...]]:
+    """Return the file that a format is read from, and the modules that it lacks."""
+    if name == ReportFormat.WORKPAPER:
+        return WORKPAPER_FILE, workpaper_lacks()
+    return f"{extent}.{name}", FORMATS[name].lacks
 
 
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
@@ -157,19 +172,17 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
     Files of an earlier report that are not among them stay, since people may have edited them, and are told.
     """
     root, folder = _folder(workspace, report.period, out)
-    written = [(data, write_for_people(root, folder / name, data)) for name, data in report.files.items()]
+    files, beside = write_files(root, folder, report.files)
     kept: tuple[Problem, ...] = ()
     if report.extent is Extent.FULL:
         form, kept = put_form(root, folder, report.form)
-        written += [] if form is None else [(report.form or b"", form)]
-    beside = [place.problem for _, place in written if place.problem is not None]
-    beside += _left_behind(root, folder, {place.path.name for _, place in written})
+        files += () if form is None else (written_file(form, report.form or b""),)
+    names = {PurePath(each.path).name for each in files}
+    beside += tuple(_left_behind(root, folder, names))
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
-        files=tuple(
-            WrittenFile(str(place.path), hashlib.sha256(data).hexdigest()) for data, place in written
-        ),
+        files=files,
         missing=report.missing,
         problems=worst_first((*report.problems, *beside, *kept)),
     )
@@ -183,6 +196,7 @@ def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Pr
     about = [extent for extent in Extent if written & {f"{extent}.{name}" for name in FORMATS}]
     full = Extent.FULL in about
     mine = {f"{extent}.{name}" for extent in (Extent if full else about) for name in FORMATS}
+    mine |= {WORKPAPER_FILE} if full else set()
     mine |= {str(named_beside(PurePath(name))) for name in mine}
     found = (each.name.name for each in list_folder(root, folder) if each.type is EntryType.FILE)
     older = [name for name in found if name in mine or (full and _PICTURE.fullmatch(name))]
@@ -190,7 +204,8 @@ def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Pr
         yield problem(OLDER_FILES_BESIDE, Where(str(folder if folder.parts else root)), files=tuple(left))
 
 
-def _checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+def cross_checked(inputs: ReportInputs) -> tuple[Problem, ...]:
+    """Return what the results contradict: their own answers, the rubrics, the settings."""
     material = inputs.material
     period = material.period
     found = check_survey(material, inputs.survey_rubric, _place(period, InputKind.SURVEY))

@@ -40,12 +40,13 @@ from ipak_cli.survey.row_notes import (
 from ipak_cli.survey.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.reading.answer_rows import ScoredAnswers
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.survey.row_notes import KeptRows
     from ipak_cli.tables.workbook import Workbook
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
-    ``names`` are what the decisions call the files, where that is more than their own names.
+    ``names`` are what the decisions call the files, where not by their own; ``hear`` is told their answers.
     """
 
     files: tuple[Workbook | Path, ...]
@@ -69,6 +70,7 @@ class ScoreRequest:
     date_order: DateOrder | None = None
     lenient: bool = False
     names: tuple[str, ...] = ()
+    hear: Callable[[ScoredAnswers], None] | None = None
 
 
 def score(
@@ -86,13 +88,13 @@ def score(
     form = form or OwnForm(
         loaded.rubric, asked_of(loaded.rubric) if loaded.rubric.has_means else loaded.rubric
     )
-    facts = ScoringContext(
-        form.rubric, loaded.digest, tool, request.unit, request.population, request.performance
-    )
     zone = settings.zone if settings else JAKARTA
+    said = request.unit, request.population, request.performance
+    facts = ScoringContext(form.rubric, loaded.digest, tool, *said, timezone=zone.name)
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
-    reading = Reading(form, request.sheet, request.date_order, request.lenient, zone, split)
-    facts = replace(facts, timezone=zone.name)
+    reading = Reading(
+        form, request.sheet, request.date_order, request.lenient, zone, split, request.hear is not None
+    )
     try:
         sources = read_sources(request.files, reading)
         period, problems = _period(sources, request.period, split)
@@ -100,6 +102,11 @@ def score(
         asked = request.period if isinstance(request.period, Period) else None
         return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
     result = _result(sources, period, list(problems), _completed(facts, settings, period))
+    if request.hear is not None and not has_errors(result.problems):
+        from ipak_cli.survey.reading.answer_rows import scored_answers  # noqa: PLC0415 (few ask)
+
+        parts = (part for each in sources for part in each.collected.answers[_ordinal(each, period)])
+        request.hear(scored_answers(form.rubric, parts))
     return replace(result, decisions=_decisions(request, result, form))
 
 
@@ -116,7 +123,7 @@ def files_by_period(
     """
     found: dict[str, tuple[int, ...]] = {}
     for place, file in enumerate(request.files):
-        alone = score(replace(request, files=(file,), names=()), loaded, tool, settings, form)
+        alone = score(replace(request, files=(file,), names=(), hear=None), loaded, tool, settings, form)
         if has_errors(alone.problems) or alone.period.name is None:
             return ()
         found[alone.period.name] = (*found.get(alone.period.name, ()), place)

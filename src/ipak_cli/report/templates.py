@@ -42,6 +42,8 @@ OWN_FOLDER: Final = "templat"
 """What an office calls the folder of its own templates; the names in it are those of the shipped ones."""
 WORD_DOCUMENT: Final = "word/laporan.docx"
 """The template document of the report in Word."""
+SHEET: Final = "typst/publikasi.typ"
+"""The typesetter's template of the published sheet."""
 _SHIPPED_FOLDER: Final = "templates"
 _SUFFIX: Final = ".j2"
 
@@ -65,7 +67,7 @@ def template_names() -> tuple[str, ...]:
 
 def shipped_template(name: str) -> bytes:
     """Return a shipped template by its name; raises ``ProblemsFoundError`` where none has it."""
-    known = (*template_names(), WORD_DOCUMENT)
+    known = (*template_names(), WORD_DOCUMENT, SHEET)
     if name not in known:
         advice = _near(name, known, "Misalnya")
         raise ProblemsFoundError([problem(TEMPLATE_TO_EJECT_UNKNOWN, name=name, advice=advice)])

@@ -11,7 +11,7 @@ import typst
 from ipak_cli.report.templates import templates_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _FAMILIAR: Final = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset(
     "\n\t–—‘’“”•…−≥≤×"
@@ -26,6 +26,10 @@ _PICTURE: Final = """#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: "Libertinus Serif")
 #image("chart.svg", width: {width}mm)
 """
+
+
+class NoSingleDocumentError(Exception):
+    """The typesetter made several pictures, a page each, where one was asked for."""
 
 
 def set_pdf(template: str, files: Mapping[str, bytes], day: date) -> bytes:
@@ -70,17 +74,28 @@ def _can_show(signs: list[str]) -> bool:
 
 
 def compiled(
-    files: Mapping[str, bytes], kind: Literal["pdf", "png"], *, day: date = _ANY_DAY, dots: int = 72
+    files: Mapping[str, bytes],
+    kind: Literal["pdf", "png", "svg"],
+    *,
+    day: date = _ANY_DAY,
+    dots: int = 72,
+    fonts: Sequence[str] = (),
 ) -> bytes:
-    """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's."""
+    """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's.
+
+    ``fonts`` are folders of letters beside the typesetter's own. What a template reads that is not among the
+    files, it finds among the shipped templates or not at all: never in the folder where the program runs.
+    """
     made = typst.compile(
         dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
         format=kind,
         ppi=dots,
+        root=str(templates_folder() / "typst"),
+        font_paths=[*fonts],
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"] if kind == "pdf" else None,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     if not isinstance(made, bytes):
-        raise TypeError("the typesetter returned no single document")
+        raise NoSingleDocumentError
     return made

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ipak_cli.base.problem import Problem, Where
-    from ipak_cli.rubric.survey import Index, Item, Profile, SurveyRubric
+    from ipak_cli.rubric.respondents import Profile
+    from ipak_cli.rubric.survey import Index, Item, SurveyRubric
 
 Named = tuple[str, str, "Where"]
 """A name as it is written, the thing that it names, and where it stands."""

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from ipak_cli.rubric.report_words import Element, Ends, LegalBasis
+from ipak_cli.rubric.respondents import Profile, Sample
 from ipak_cli.rubric.types import GRADE, Answer, Code, Exact, Model, RubricHead, Text, Whole, listed
 
 MOST_TOGETHER: Final = 9
@@ -16,9 +17,6 @@ MOST_TOGETHER: Final = 9
 
 Heads = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1)]
 """The heads by which one column is known; a text alone is a list of one."""
-
-Words = Annotated[tuple[Answer, ...], BeforeValidator(listed), Field(min_length=1)]
-"""The answers, or words of answers, that are of one level; a text alone is a list of one."""
 
 
 class Polarity(StrEnum):
@@ -217,35 +215,6 @@ class Combined(Model):
     name: Text = Field(description="Nama indeks gabungan.")
     indices: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(
         description="Kode indeks-indeks yang dirata-ratakan."
-    )
-
-
-class Sample(Model):
-    """How many respondents are asked for; ``minimum: null`` where the source names no fixed number."""
-
-    model_config = ConfigDict(title="Jumlah responden")
-
-    minimum: Annotated[Whole, Field(ge=1)] | None = Field(
-        description="Jumlah responden paling sedikit; null bila sumbernya tidak menetapkan."
-    )
-    source: Text = Field(description="Asal ketentuan jumlah responden.")
-
-
-class Profile(Model):
-    """A column that groups respondents: a profile question, or the service they used."""
-
-    model_config = ConfigDict(title="Kolom pengelompokan responden")
-
-    code: Code = Field(description="Kode kelompok.")
-    name: Text = Field(description="Nama kelompok.")
-    headers: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="Judul kolom yang dikenali."
-    )
-    order: tuple[Words, ...] = Field(
-        (),
-        description="Urutan kelompok, satu tingkat satu baris: isian seutuhnya, atau kata di dalamnya. "
-        "Beberapa kata untuk satu tingkat ditulis sebagai daftar, misalnya [SMA, SMK, SLTA]. Yang tidak "
-        "disebut menyusul menurut angkanya, atau dari yang terbesar.",
     )
 
 

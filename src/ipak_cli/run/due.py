@@ -208,12 +208,13 @@ def _is_older(done: DoneReport, replaced: Collection[str], workspace: Path) -> b
 
 
 def standing_files(workspace: Path, period: Period) -> frozenset[str]:
-    """Return the digests of the files in a period's folder of reports."""
-    folder = SHOWN.report(period)
-    with suppress(OSError, ProblemsFoundError):
-        names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
-        return frozenset(digest_of_file(workspace, folder / name) for name in names) - {""}
-    return frozenset()
+    """Return the digests of the files of a period's report and of its published page."""
+    found: set[str] = set()
+    for folder in (SHOWN.report(period), SHOWN.report(period)):
+        with suppress(OSError, ProblemsFoundError):
+            names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
+            found |= {digest_of_file(workspace, folder / name) for name in names}
+    return frozenset(found - {""})
 
 
 def digest_of_file(workspace: Path, name: PurePath) -> str:

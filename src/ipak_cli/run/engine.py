@@ -215,7 +215,7 @@ def _told(workspace: Path, work: Work, notes: Sequence[Problem] = ()) -> Workspa
 
 
 def _sweep(workspace: Path, now: float) -> None:
-    """Clear away what killed runs left among results and reports; taking the lock clears the rest."""
+    """Clear away what killed runs left among what they made; taking the lock clears the rest."""
     for top in (SHOWN.results, SHOWN.reports):
         sweep_folder(workspace, top, now)
         with suppress(OSError, ProblemsFoundError):

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, has_errors, problem
+from ipak_cli.base.problem import (
+    Problem,
+    ProblemsFoundError,
+    Severity,
+    Where,
+    has_errors,
+    problem,
+    worst_first,
+)
 from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     OPEN_FILE_NOT_REPLACED,
@@ -13,6 +22,7 @@ from ipak_cli.catalogue.drive import (
     STEP_DIED,
     STEP_TOO_LONG,
 )
+from ipak_cli.catalogue.publication import TOO_FEW_TO_PUBLISH
 from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import LOST, NEW, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
@@ -24,8 +34,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipak_cli.base.period import Period
+    from ipak_cli.jobs.publish import RenderedPublication
     from ipak_cli.jobs.report import RenderedReport
     from ipak_cli.run.due import DueReport, RunContext
+
+    _Rendered: TypeAlias = tuple[RenderedReport, RenderedPublication | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a report was not made, as a process of its own tells it."""
+
+    problems: tuple[Problem, ...]
 
 
 def foresee_reports(work: Work, context: RunContext, changed: Sequence[tuple[InputKind, Period]]) -> None:
@@ -81,33 +101,35 @@ def _make_report(
     due: DueReport, context: RunContext, options: RunOptions
 ) -> tuple[DoneReport | None, tuple[Problem, ...]]:
     """Return what to remember of a report, and what there is to tell; a makeshift is made again next time."""
-    from ipak_cli.jobs.report import write_report  # noqa: PLC0415 (nothing to do: no templates)
+    from ipak_cli.jobs.publish import write_publication  # noqa: PLC0415 (nothing to do: no templates)
+    from ipak_cli.jobs.report import write_report  # noqa: PLC0415 (as above)
 
     basis = context.of_report(due.period)
     try:
-        rendered = _rendered(due.period, context, options)
+        rendered, sheet = _rendered(due.period, context, options)
         options.before_write()
         made = write_report(rendered, context.workspace)
+        published = None if sheet is None else write_publication(sheet, context.workspace)
     except LockLostError:
         raise
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
         return None, (problem(INTERNAL_ERROR, _where(due.period), kind=type(bug).__name__),)
-    makeshift = tuple(each for each in made.problems if each.entry == OPEN_FILE_NOT_REPLACED)
+    problems = tuple(dict.fromkeys((*made.problems, *(published.problems if published else ()))))
+    makeshift = tuple(each for each in problems if each.entry == OPEN_FILE_NOT_REPLACED)
     if makeshift:
         return None, makeshift
-    files = {Path(file.path).relative_to(context.workspace).as_posix(): file.sha256 for file in made.files}
-    warnings = tuple(each for each in made.problems if each.severity is Severity.WARNING)
+    written = (*made.files, *(published.files if published else ()))
+    files = {Path(file.path).relative_to(context.workspace).as_posix(): file.sha256 for file in written}
+    warnings = tuple(each for each in problems if each.severity is Severity.WARNING)
     return DoneReport(files=files, basis=basis), warnings
 
 
-def _rendered(period: Period, context: RunContext, options: RunOptions) -> RenderedReport:
-    """Make a report's pages, in a process of their own where the options say so."""
-    from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
-
+def _rendered(period: Period, context: RunContext, options: RunOptions) -> _Rendered:
+    """Make a report's pages and the sheet, in a process of their own where the options say so."""
     if not options.apart:
-        return render_report(context.opened, period)
+        return _render(context, period)
     minutes = context.opened.config.run.deadline
     made = do_apart(lambda: _or_problems(context, period), minutes * 60)
     match made:
@@ -115,19 +137,37 @@ def _rendered(period: Period, context: RunContext, options: RunOptions) -> Rende
             raise ProblemsFoundError([problem(STEP_TOO_LONG, _where(period), minutes=minutes)])
         case Ended.DIED:
             raise ProblemsFoundError([problem(STEP_DIED, _where(period))])
-        case tuple():
-            raise ProblemsFoundError(made)
+        case _Refused(problems):
+            raise ProblemsFoundError(problems)
         case _:
             return made
 
 
-def _or_problems(context: RunContext, period: Period) -> RenderedReport | tuple[Problem, ...]:
+def _render(context: RunContext, period: Period) -> _Rendered:
+    """Make a report and, where the settings ask for it, the sheet to publish.
+
+    Results of too few people are not published, and no run can change that: its refusal holds nothing up.
+    """
+    from ipak_cli.jobs.publish import render_publication  # noqa: PLC0415 (as above)
     from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
 
+    report = render_report(context.opened, period)
+    if not context.opened.config.is_published:
+        return report, None
     try:
-        return render_report(context.opened, period)
+        return report, render_publication(context.opened, period)
     except ProblemsFoundError as found:
-        return found.problems
+        if {each.entry for each in found.problems if each.severity is Severity.ERROR} != {TOO_FEW_TO_PUBLISH}:
+            raise
+        told = tuple(replace(each, severity=Severity.WARNING) for each in found.problems)
+        return replace(report, problems=worst_first((*report.problems, *told))), None
+
+
+def _or_problems(context: RunContext, period: Period) -> _Rendered | _Refused:
+    try:
+        return _render(context, period)
+    except ProblemsFoundError as found:
+        return _Refused(found.problems)
 
 
 def _where(period: Period) -> Where:

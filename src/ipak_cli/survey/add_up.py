@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message
-    from ipak_cli.rubric.survey import Profile, Scale, SurveyRubric
+    from ipak_cli.rubric.respondents import Profile
+    from ipak_cli.rubric.survey import Scale, SurveyRubric
     from ipak_cli.survey.result import (
         AnswerShare,
         CombinedResult,

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ipak_cli.base.message import Message
-    from ipak_cli.rubric.survey import Profile, SurveyRubric
+    from ipak_cli.rubric.respondents import Profile
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import GroupResult
     from ipak_cli.survey.tally import Counts
 

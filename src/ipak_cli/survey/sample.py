@@ -23,7 +23,7 @@ from ipak_cli.survey.result import SampleResult
 
 if TYPE_CHECKING:
     from ipak_cli.base.message import Message
-    from ipak_cli.rubric.survey import Sample
+    from ipak_cli.rubric.respondents import Sample
 
 
 def krejcie_morgan(population: int) -> int:

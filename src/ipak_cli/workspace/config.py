@@ -25,6 +25,7 @@ from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole, listed
 from ipak_cli.workspace import MOST_VISITORS
+from ipak_cli.workspace.config_publication import PublicationSettings, ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,15 +153,6 @@ class ActionStatus(StrEnum):
     DONE = "selesai"
 
 
-class ReportFormat(StrEnum):
-    """A format of the report: a page, a text, a Word document, a PDF."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-    WORD = "docx"
-    PDF = "pdf"
-
-
 class FollowUp(Model):
     """What is done about one item: the actions, who is in charge (PIC), until when, and how far it is."""
 
@@ -217,6 +209,7 @@ class Config(Model):
     directors: tuple[Text, ...] = ()
     editors: tuple[Text, ...] = ()
     report: ReportSettings = ReportSettings()
+    publication: PublicationSettings = PublicationSettings()
     formats: tuple[ReportFormat, ...] = ()
     export: ExportSettings = ExportSettings()
     rubrics: RubricNames = RubricNames()
@@ -228,6 +221,16 @@ class Config(Model):
     sources: tuple[SourceRule, ...] = ()
     columns: OwnColumns = Field(default_factory=dict)
     answers: OwnAnswers = Field(default_factory=OwnAnswers)
+
+    @property
+    def report_formats(self) -> tuple[ReportFormat, ...]:
+        """The formats of the report itself; nothing where the file names none."""
+        return tuple(each for each in self.formats if each is not ReportFormat.POSTER)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a run makes the published page of each report too."""
+        return ReportFormat.POSTER in self.formats
 
     @property
     def has_own_form(self) -> bool:
@@ -245,8 +248,9 @@ class Config(Model):
         return next(said, PeriodSettings())
 
     def items_named(self) -> Iterator[tuple[str, ...]]:
-        """Yield where the file names an item: in targets and in follow-ups; the code comes last."""
+        """Yield where the file names an item: in targets, plain words and follow-ups; the code comes last."""
         yield from (("targets", "items", code) for code in self.targets.items)
+        yield from (("publication", "items", code) for code in self.publication.items)
         yield from (("follow_up", code) for code in self.follow_up)
         for name, period in self.periods.items():
             yield from (("periods", name, "follow_up", code) for code in period.follow_up)

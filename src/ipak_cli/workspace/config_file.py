@@ -78,9 +78,9 @@ def lint(config: Config, place: Place) -> Iterator[Problem]:
     yield from _days(config, place)
     if config.sources:
         yield from lint_sources(config, place)
-    link = config.report.link
-    if link is not None and not link.startswith(("https://", "http://")):
-        yield problem(LINK_NOT_HTTPS, place("report", "link"), link=link)
+    for part, link in (("report", config.report.link), ("publication", config.publication.link)):
+        if link is not None and not link.startswith(("https://", "http://")):
+            yield problem(LINK_NOT_HTTPS, place(part, "link"), link=link)
     nip = config.signatory.nip if config.signatory else None
     digits = sum(c.isdecimal() for c in nip or "")
     if nip is not None and digits != _NIP_DIGITS:

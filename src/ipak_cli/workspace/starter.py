@@ -116,6 +116,18 @@ rubrics:
 #    note: Layanan tatap muka tutup satu minggu pada bulan Desember.
 #    signed: 2 Januari 2025
 
+# Lembar publikasi yang ditulis `ipak publish`:
+# - service: layanan yang disurvei
+# - link: tautan untuk kode QR, misalnya halaman hasil survei di laman kantor
+# - colours: warna utama dan warna kedua kantor; yang terlalu terang digelapkan supaya terbaca
+# - items: sebutan singkat sebuah butir, menurut kodenya
+#publication:
+#  service: Semua layanan
+#  link: https://kantor.contoh.example/hasil-survei
+#  colours: ["#163a63", "#a9741a"]
+#  items:
+#    I7: Ketepatan waktu pelayanan
+
 # Cara menghitung berkas di folder masuk, bila tidak sendiri-sendiri:
 # - files: nama berkas; * berarti huruf apa saja
 # - together: true bila semua berkas yang cocok adalah satu survei
@@ -189,6 +201,10 @@ SETIAP PERIODE
      ipak score masuk/jawaban.xlsx
      ipak trend
      ipak report --period IV-2024
+
+Untuk mengumumkan hasilnya:
+
+     ipak publish --period IV-2024
 
 Perintah pertama menghitung indeks dan menyimpannya di folder hasil,
 perintah kedua menampilkan perkembangannya, dan perintah ketiga menulis

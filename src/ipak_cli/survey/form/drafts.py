@@ -26,7 +26,8 @@ from ipak_cli.survey.reading.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ipak_cli.rubric.survey import Profile, SurveyRubric
+    from ipak_cli.rubric.respondents import Profile
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.form.columns import Form, FormColumn
     from ipak_cli.survey.form.said import ItemColumns, Said
     from ipak_cli.survey.form.words import WordValues

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.survey.reading.responses import Places
     from ipak_cli.survey.reading.sheet_layout import SheetContext
     from ipak_cli.survey.reading.summary_rows import RowDoubt
     from ipak_cli.tables.cell import Cell
@@ -60,13 +61,15 @@ class Collected:
     """All that one sheet says: each period's tally, rows, texts; faults, and rows passed over.
 
     ``shifted`` counts the times that another zone's clock told, and ``moved`` rows are in another period by
-    that; ``beside`` are the columns without a header that hold something.
+    that; ``beside`` are the columns without a header that hold something. ``answers`` are those of each
+    response, where they are kept.
     """
 
     context: SheetContext
     tallies: dict[int, Tally] = field(default_factory=dict)
     rows: dict[int, KeptRows] = field(default_factory=dict)
     heard: defaultdict[int, Heard] = field(default_factory=lambda: defaultdict(Heard))
+    answers: defaultdict[int, list[Places]] = field(default_factory=lambda: defaultdict(list))
     faults: CellFaults = field(default_factory=CellFaults)
     skipped: list[SkippedRow] = field(default_factory=list)
     shifted: int = 0
@@ -107,6 +110,8 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
             if len(tallies[period]) == _MOST_TALLIES:
                 tallies[period] = [Tally.joined(tallies[period])]
             rows[period].append(KeptRows.of(responses))
+            if context.keeps_answers:
+                collected.answers[period].append(responses.places)
             collected.heard[period].hear(responses.suggestions, responses.identities)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)

@@ -61,6 +61,12 @@ class Responses:
     not_given: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
     partial: Mapping[str, Mask] = field(default_factory=dict)
 
+    @property
+    def places(self) -> Places:
+        """A row an item: the place of each answer among its values, counted from 1, 0 where none is."""
+        answers = self.answers
+        return np.stack([pd.Categorical(answers[item]).codes for item in answers]) + np.int8(1)
+
     def only(self, rows: npt.NDArray[np.intp]) -> Responses:
         """Return some of the responses (counted from 0)."""
         return Responses(
@@ -121,7 +127,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     """Count a set of responses."""
     marks = responses.marks
     values = [values_of(item, rubric.scale) for item in rubric.items]
-    items = _places(responses.answers)
+    items = responses.places
     profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
     total, groups = _count(profiles, items, [len(each) for each in values])
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
@@ -142,11 +148,6 @@ def _told(marked: Mapping[K, Numbers | Mask]) -> dict[K, int]:
     """Add up what is counted or marked; what is nowhere is not told."""
     counts = {key: int(marks.sum()) for key, marks in marked.items()}
     return {key: count for key, count in counts.items() if count}
-
-
-def _places(answers: pd.DataFrame) -> Places:
-    """Return a row an item: the place of each answer among its values, counted from 1, 0 where none is."""
-    return np.stack([pd.Categorical(answers[item]).codes for item in answers]) + np.int8(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -226,7 +226,8 @@ class SheetContext:
     ``words[item]`` are the words each item's answers can be given in; ``lenient`` counts a faulty answer as
     not given, and says so; ``zone`` is the office's; ``frame`` tells what the rows have beside their answers,
     and ``split`` the periods apart. ``together`` is the rubric that is counted, where some of its items are
-    several columns; ``addresses`` tell where the cells stand in the sheet.
+    several columns; ``addresses`` tell where the cells stand in the sheet. ``keeps_answers``: the answers of
+    each response are kept beside their counts, for a workpaper.
     """
 
     where: Where
@@ -241,6 +242,7 @@ class SheetContext:
     split: PeriodSplit = BY_QUARTER
     together: SurveyRubric | None = None
     addresses: Addresses = AS_IT_STANDS
+    keeps_answers: bool = False
 
     @property
     def counted(self) -> SurveyRubric:

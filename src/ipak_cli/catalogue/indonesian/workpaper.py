@@ -1,0 +1,62 @@
+"""L59x: why a workpaper is not written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.catalogue import Sentences
+from ipak_cli.catalogue.workpaper import (
+    WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
+    WORKPAPER_LEFT_OUT_TOO_TELLING,
+    WORKPAPER_NEEDS_LIBRARY,
+    WORKPAPER_STANDS,
+    WORKPAPER_TOO_LONG,
+    WORKPAPER_TOO_TELLING,
+)
+
+_WHY_TELLING: Final = (
+    "Dari banyaknya jawaban setiap nilai, jawaban beberapa orang saja dapat dikenali. Karena itu kertas kerja yang "
+    "diedarkan tidak dibuat bila respondennya kurang dari kelompok terkecil yang boleh dirinci menurut rubrik."
+)
+ENTRIES: Final = (
+    Sentences(
+        WORKPAPER_STANDS, "Kertas kerja sudah ada",
+        "berkas sudah ada dan tidak ditimpa",
+        "Pilih nama lain, atau pindahkan dahulu berkas yang lama.",
+        "Kertas kerja dapat berisi nama, tanggal, dan catatan pemeriksa. Karena itu `ipak score --xlsx` tidak pernah "
+        "menimpa berkas yang sudah ada.",
+    ),
+    Sentences(
+        WORKPAPER_TOO_LONG, "Terlalu banyak jawaban untuk satu lembar",
+        "ada {count} responden; lembar Jawaban memuat paling banyak {most}",
+        "Tambahkan --tanpa-jawaban: kertas kerja lalu mulai dari banyaknya jawaban setiap nilai, dan angkanya sama.",
+        "Lembar dengan lebih banyak baris membuat program lembar kerja lambat, dan pemeriksaan satu per satu tidak "
+        "lagi mungkin. Kertas kerja yang mulai dari cacahan tetap menghitung ulang semua angka.",
+    ),
+    Sentences(
+        WORKPAPER_TOO_TELLING, "Responden terlalu sedikit untuk diedarkan",
+        "ada {count} responden; kertas kerja tanpa jawaban memerlukan paling sedikit {smallest}",
+        "Untuk pemeriksa di kantor sendiri, buat kertas kerja tanpa pilihan --tanpa-jawaban, dan jangan diedarkan.",
+        _WHY_TELLING,
+    ),
+    Sentences(
+        WORKPAPER_NEEDS_LIBRARY, "Kertas kerja memerlukan pustaka yang belum terpasang",
+        "pustaka {modules} belum terpasang",
+        "Pasang dengan: pip install {modules}",
+        "Kertas kerja ditulis dengan XlsxWriter. Hitungan dan laporan dalam bentuk lain tidak memerlukannya.",
+    ),
+    Sentences(
+        WORKPAPER_LEFT_OUT_TOO_TELLING, "Kertas kerja tidak ditulis: responden terlalu sedikit",
+        "{file} tidak ditulis, sebab ada {count} responden dan yang diedarkan memerlukan paling sedikit {smallest}",
+        "Untuk pemeriksa di kantor sendiri, buat dengan `ipak score BERKAS --xlsx KERTAS-KERJA.xlsx`, dan jangan "
+        "diedarkan.",
+        _WHY_TELLING,
+    ),
+    Sentences(
+        WORKPAPER_LEFT_OUT_OTHER_RUBRIC, "Kertas kerja tidak ditulis: rubrik sudah lain",
+        "{file} tidak ditulis, sebab rubrik yang dipakai ketika menghitung sudah tidak tersedia",
+        "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama, lalu buat laporannya.",
+        "Kertas kerja menulis bobot, batas mutu, dan syarat dari rubrik yang persis sama dengan yang dipakai menghitung "
+        "hasilnya. Dengan rubrik lain angkanya dapat berbeda.",
+    ),
+)  # fmt: skip
