@@ -51,6 +51,7 @@ def test_what_cannot_be_read_ends_with_1(capsys):
     assert "F101" in err
 
 
+@pytest.mark.usefixtures("report")
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -60,7 +61,7 @@ def test_what_cannot_be_read_ends_with_1(capsys):
         ["a.md", "--period", "?"],
     ],
 )
-def test_wrong_usage_ends_with_2(arguments, report, capsys):
+def test_wrong_usage_ends_with_2(arguments, capsys):
     assert audit(capsys, *arguments)[0] == 2
 
 
