@@ -126,7 +126,7 @@ def claims_told(claims: Iterable[Claim]) -> tuple[ClaimTold, ...]:
 
 def _claim(claim: Claim) -> ClaimTold:
     number = claim.number
-    printed = str(number) if number is not None else claim.word or ""
+    printed = str(number) if number is not None else quote(claim.word or "", "")
     return ClaimTold(
         claim.kind.value,
         claim.subject,
@@ -135,7 +135,7 @@ def _claim(claim: Claim) -> ClaimTold:
         None if number is None else number.places,
         None if claim.of is None else str(claim.of),
         None if claim.period is None else claim.period.name,
-        claim.group,
+        None if claim.group is None else quote(claim.group, ""),
         quote(claim.words, printed),
         claim.place,
     )
