@@ -31,6 +31,8 @@ _PAGE_NUMBER: Final = re.compile(r"(?i)[-–|\s]*(?:hal(?:aman)?\.?\s*)?(?:\d{1,
 _OFTEN: Final = 3
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[-•●▪◦✓*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+"""Of a list's item, or of a section."""
 _GOES_ON: Final = re.compile(r"\s*[:=]")
 _NEAR: Final = 4.0
 _FULL: Final = 0.85
@@ -140,7 +142,7 @@ class _Reader:
         if not paragraph:
             return False
         last = paragraph[-1]
-        if len(last.segments) > 1 or len(line.segments) > 1 or _BEGINS.match(line.text):
+        if not _is_sentence(last) or len(line.segments) > 1 or _BEGINS.match(line.text):
             return False
         near = 0 < last.middle - line.middle <= _PITCH * max(last.height, line.height)
         full = last.right >= _FULL * reach
@@ -148,10 +150,20 @@ class _Reader:
         return near and full and alike and caption_of(line.text) is None
 
 
+def _is_sentence(line: Line) -> bool:
+    """Tell a line whose words stand together, but for the number of a list's item before them."""
+    return len(line.segments) == 1 or (len(line.segments) == 2 and _is_number(line.segments[0].text))
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _sentences(line: Line) -> Iterator[str]:
     text = ""
     for segment in line.segments:
-        if text and not (_GOES_ON.match(segment.text) or _GOES_ON.fullmatch(text[-1])):
+        apart = not (_GOES_ON.match(segment.text) or _GOES_ON.fullmatch(text[-1:]) or _is_number(text))
+        if text and apart:
             yield text
             text = ""
         text = f"{text} {segment.text}".strip()

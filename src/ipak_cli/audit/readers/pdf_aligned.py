@@ -23,7 +23,7 @@ _SHORT: Final = 25
 """Letters of a cell that is no running text."""
 _MOSTLY: Final = 0.6
 _PITCH: Final = 1.25
-_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*\s*%?\)?")
+_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|orang|poin|responden|jawaban|pengunjung))?\)?")
 _WIDE_RULE: Final = 0.6
 
 
@@ -65,7 +65,7 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[float, floa
 
 def _is_prose(line: Line, blanks: Sequence[tuple[float, float]]) -> bool:
     """Tell a line below a table that begins in its first column and is no rest of a cell."""
-    return bool(blanks) and line.left < blanks[0][0] and line.text[:1].isupper()
+    return bool(blanks) and line.left < blanks[0][0] and not line.text[0].islower()
 
 
 def _blanks(lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -154,7 +154,7 @@ def _groups(
 def _split(group: list[int], texts: Sequence[Sequence[str]]) -> list[list[int]] | None:
     """Return the rows in lines that nothing parts: one, if no column has two figures in it."""
     columns = range(len(texts[0]))
-    with_figures = [n for n in group if any(_FIGURE.fullmatch(texts[n][x]) for x in columns if x)]
+    with_figures = [n for n in group if any(_FIGURE.fullmatch(texts[n][x]) for x in columns)]
     twice = any(sum(bool(_FIGURE.fullmatch(texts[n][x])) for n in group) > 1 for x in columns)
     if not twice:
         return [group]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.readers.pdf_pages import one_line
@@ -88,5 +88,7 @@ def _line(row: Sequence[Glyph]) -> Line:
         text += f" {letter.text}" if text and gap > _BLANK * height else letter.text
         right = max(right, letter.right) if text != letter.text else letter.right
     segments.append(Segment(text, left, right))
+    if len(segments) > 1 and not any(map(str.isalnum, segments[0].text)):  # the sign of a list's item
+        segments[:2] = [replace(segments[1], left=segments[0].left)]
     middle = sum(each.top + each.bottom for each in letters) / len(letters) / 2
     return Line(tuple(segments), middle, height)
