@@ -64,13 +64,16 @@ def kind_of(line: str, *, in_contents: bool = False) -> TextKind:
 
 
 def caption_of(text: str) -> tuple[str, str] | None:
-    """Return a caption's label (``Tabel 3.1``) and title, or ``None``; a sentence about a table is none."""
+    """Return a caption's label (``Tabel 3.1``) and title, or ``None``; a sentence about a table is none.
+
+    The title is empty where it stands on the next line.
+    """
     found = _CAPTION.fullmatch(" ".join(text.split()))
     if found is None:
         return None
     title = found[3]
     # A caption is a title: it begins with a capital letter, and a sentence that only names a table does not.
-    if not title or not (title[0].isupper() or title[0].isdigit()) or title.endswith("."):
+    if title and (not (title[0].isupper() or title[0].isdigit()) or title.endswith(".")):
         return None
     number = re.sub(r"\s+", "", found[2])
     return f"{found[1].capitalize()} {number}", title
@@ -99,12 +102,21 @@ def with_captions(parts: Iterable[Part]) -> tuple[Part, ...]:
 def _caption_near(parts: Sequence[Part], n: int) -> str | None:
     """Return the caption right above a table, or right below it where none is above."""
     above = parts[n - 1] if n else None
+    before = parts[n - 2] if n > 1 else None
     if isinstance(above, Passage) and above.kind is TextKind.CAPTION:
         return above.text
+    if isinstance(above, Passage) and isinstance(before, Passage) and _lacks_title(before):
+        return f"{before.text} {above.text}"
     below = parts[n + 1] if n + 1 < len(parts) else None
     if isinstance(below, Passage) and below.kind is TextKind.CAPTION:
         return below.text
     return None
+
+
+def _lacks_title(passage: Passage) -> bool:
+    """Tell a caption whose title stands on the line below it."""
+    caption = caption_of(passage.text) if passage.kind is TextKind.CAPTION else None
+    return caption is not None and not caption[1]
 
 
 def _joined(parts: Sequence[Part]) -> list[Part]:

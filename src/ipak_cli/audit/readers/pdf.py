@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.document import Grid, Passage, Place, TextKind
+from ipak_cli.audit.readers.aligned import aligned_tables
+from ipak_cli.audit.readers.layout import Line, PageTable
 from ipak_cli.audit.readers.passages import LineKinds, caption_of, with_captions
-from ipak_cli.audit.readers.pdf_aligned import aligned_tables
-from ipak_cli.audit.readers.pdf_lines import Line, lines_of
-from ipak_cli.audit.readers.pdf_pages import one_line, pages_of
-from ipak_cli.audit.readers.pdf_ruled import PageTable, ruled_tables
+from ipak_cli.audit.readers.pdf_lines import lines_of
+from ipak_cli.audit.readers.pdf_pages import pages_of
+from ipak_cli.audit.readers.pdf_ruled import ruled_tables
 from ipak_cli.audit.readers.pdf_tags import parts_by_tags
 from ipak_cli.audit.readers.refusal import refused
+from ipak_cli.audit.readers.words import one_line
 from ipak_cli.catalogue.audit import REPORT_WITHOUT_TEXT
 
 if TYPE_CHECKING:
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 0.1
 """The part of a page's height, at its head and at its foot, in which lines may be on every page."""
-_PAGE_NUMBER: Final = re.compile(r"(?i)[-–|\s]*(?:hal(?:aman)?\.?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:dari|/|of)\s*\d{1,4})?[-–|\s]*")
+_PAGE_NUMBER: Final = re.compile(
+    r"(?i)[-–|\s]*(?:hal(?:aman)?\.?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:dari|/|of)\s*\d{1,4})?[-–|\s]*"
+)
 _OFTEN: Final = 3
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[-•●▪◦✓*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
@@ -116,10 +120,17 @@ class _Reader:
     def _table(self, table: PageTable, page: Page) -> None:
         """Take a table, or go on with the last one where its columns are in the same places."""
         last = self.parts[-1] if self.parts else None
-        same = self._open is not None and len(self._open) == len(table.columns) and all(
-            abs(one - other) <= _NEAR for one, other in zip(self._open, table.columns, strict=True)
+        same = (
+            self._open is not None
+            and len(self._open) == len(table.columns)
+            and all(abs(one - other) <= _NEAR for one, other in zip(self._open, table.columns, strict=True))
         )
-        if isinstance(last, Grid) and same and last.place.page != page.number and table.rows[0] != last.rows[0]:
+        if (
+            isinstance(last, Grid)
+            and same
+            and last.place.page != page.number
+            and table.rows[0] != last.rows[0]
+        ):
             self.parts[-1] = replace(last, rows=(*last.rows, *table.rows))
         else:
             self.parts.append(Grid(table.rows, Place(page=page.number)))

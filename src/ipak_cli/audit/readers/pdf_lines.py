@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.readers.pdf_pages import one_line
+from ipak_cli.audit.readers.layout import Line, Segment
+from ipak_cli.audit.readers.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,39 +19,6 @@ _BLANK: Final = 0.13
 """Of a letter's height: the gap from which there is a blank."""
 _APART: Final = 0.8
 """Of a letter's height: the gap from which what follows may be another column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words of a line that stand together; points."""
-
-    text: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: its segments from left to right, its middle and the height of its letters."""
-
-    segments: tuple[Segment, ...]
-    middle: float
-    height: float
-
-    @property
-    def text(self) -> str:
-        """All of the line."""
-        return " ".join(segment.text for segment in self.segments)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.segments[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.segments[-1].right
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -1,13 +1,13 @@
-"""Tables of a page whose cells are drawn: level and upright lines that cross, and the letters between them."""
+"""Tables of a page whose cells are drawn: level and upright lines that cross, and what stands between."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ipak_cli.audit.readers.layout import PageTable
 from ipak_cli.audit.readers.pdf_lines import lines_of, text_of
 from ipak_cli.audit.readers.pdf_pages import Edge
 
@@ -25,16 +25,6 @@ _MOST_EDGES: Final = 500
 """Of one direction on a page, joined; a page with more holds a drawing."""
 _FILLED: Final = 0.4
 """The part of a table's cells that hold text; of a chart's fields fewer do."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table of a page: its rows, where its columns begin and end, and its upper and lower end, in points."""
-
-    rows: tuple[tuple[str, ...], ...]
-    columns: tuple[float, ...]
-    top: float
-    bottom: float
 
 
 def ruled_tables(page: Page) -> tuple[list[PageTable], list[Glyph]]:

@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs and tables in their order, as somebody sees them who accepts all changes."""
+"""Word documents (.docx): paragraphs and tables in their order, with all tracked changes accepted."""
 
 from __future__ import annotations
 

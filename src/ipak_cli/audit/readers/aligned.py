@@ -1,17 +1,18 @@
-"""Tables of a page without upright lines: columns are the blanks that no line of the table crosses."""
+"""Tables without upright lines, of a page or of a text: columns are the blanks that no line crosses."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.readers.pdf_pages import one_line
-from ipak_cli.audit.readers.pdf_ruled import PageTable
+from ipak_cli.audit.readers.layout import PageTable
+from ipak_cli.audit.readers.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.audit.readers.pdf_lines import Line
+    from ipak_cli.audit.readers.layout import Line
     from ipak_cli.audit.readers.pdf_pages import Edge
 
 _NARROWEST: Final = 5.0
@@ -27,7 +28,7 @@ _FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|orang|poin|respond
 _WIDE_RULE: Final = 0.6
 
 
-def aligned_tables(lines: Sequence[Line], level: Sequence[Edge]) -> list[tuple[int, int, PageTable]]:
+def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tuple[int, int, PageTable]]:
     """Return the tables among the lines of a page: the first line, the one behind the last, and the table.
 
     What is not clear, such as a cell that may be in either of two rows, is no table.
@@ -76,7 +77,7 @@ def _blanks(lines: Sequence[Line]) -> list[tuple[float, float]]:
             taken[-1] = taken[-1][0], max(taken[-1][1], right)
         else:
             taken.append((left, right))
-    return [(one[1], other[0]) for one, other in zip(taken, taken[1:], strict=False)]
+    return [(one[1], other[0]) for one, other in pairwise(taken)]
 
 
 def _table(
@@ -90,12 +91,14 @@ def _table(
     if groups is None or not _has_figures(texts):
         return None
     rows = tuple(
-        tuple(
-            one_line("\n".join(filter(None, (texts[n][x] for n in group)))) for x in range(len(blanks) + 1)
-        )
+        tuple(one_line("\n".join(filter(None, (texts[n][x] for n in group)))) for x in range(len(blanks) + 1))
         for group in groups
     )
-    edges = min(line.left for line in lines), *((a + b) / 2 for a, b in blanks), max(line.right for line in lines)
+    edges = (
+        min(line.left for line in lines),
+        *((a + b) / 2 for a, b in blanks),
+        max(line.right for line in lines),
+    )
     top, bottom = lines[0].middle + lines[0].height / 2, lines[-1].middle - lines[-1].height / 2
     return PageTable(rows, tuple(edges), top, bottom) if len(rows) > 1 else None
 
@@ -112,7 +115,7 @@ def _cells(line: Line, blanks: Sequence[tuple[float, float]]) -> list[str] | Non
 
 
 def _has_figures(texts: Sequence[Sequence[str]]) -> bool:
-    """Tell a table from running text in columns: behind the first, some column is mostly short and figures."""
+    """Tell a table from running text in columns: a column behind the first is mostly short and figures."""
     for column in [*zip(*texts, strict=True)][1:]:
         filled = [text for text in column if text]
         figures = sum(bool(_FIGURE.fullmatch(text)) for text in filled)
@@ -133,7 +136,7 @@ def _groups(
     rules = [
         edge.at for edge in level if min(edge.end, reach[1]) - max(edge.start, reach[0]) >= _WIDE_RULE * width
     ]
-    gaps = [one.middle - other.middle for one, other in zip(lines, lines[1:], strict=False)]
+    gaps = [one.middle - other.middle for one, other in pairwise(lines)]
     pitch = min(gaps, default=0.0)
     groups: list[list[int]] = [[0]]
     for n in range(1, len(lines)):
