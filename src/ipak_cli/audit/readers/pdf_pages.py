@@ -123,7 +123,7 @@ def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: AN
 
 
 def _turn(page: Any) -> Turn:  # noqa: ANN401
-    """Return what turns a point, or a way, of a page into how the page is shown, from its lower left corner."""
+    """Return what turns a point, or a way, of a page into how the page is shown."""
     turned = page.get_rotation()
     width, height = page.get_size()
 
@@ -160,7 +160,7 @@ def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]: 
 
 
 def _box(raw: Any, text: Any, place: int, turn: Turn) -> tuple[float, float, float, float] | None:  # noqa: ANN401
-    """Return left, bottom, right and top of a letter that stands upright; all of one size are of one height."""
+    """Return left, bottom, right and top of an upright letter; all of one size are of one height."""
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     if not (

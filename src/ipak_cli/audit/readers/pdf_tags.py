@@ -126,7 +126,7 @@ class _Reader:
         return TaggedCell(text, cell.across, cell.down, left, right)
 
     def text(self, tag: Tag, nested: list[Part] | None = None) -> str:
-        """Return all text in a tag; a table within it is kept for behind, and a picture's words are not read."""
+        """Return all text in a tag; a table within it is kept for behind, and pictures are not read."""
         pieces = []
         for place in sorted({*tag.children, *tag.contents}):
             inside = tag.children.get(place)
