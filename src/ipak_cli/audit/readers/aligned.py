@@ -37,13 +37,10 @@ def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tu
     first = 0
     while first < len(lines):
         end, blanks = _run(lines, first)
-        if end - first >= _FEWEST_LINES:
-            table = _table(lines[first:end], blanks, level)
-            if table is not None:
-                found.append((first, end, table))
-                first = end
-                continue
-        first = max(first + 1, end if end - first < _FEWEST_LINES else first + 1)
+        table = _table(lines[first:end], blanks, level) if end - first >= _FEWEST_LINES else None
+        if table is not None:
+            found.append((first, end, table))
+        first = end
     return found
 
 
@@ -161,16 +158,20 @@ def _split(group: list[int], texts: Sequence[Sequence[str]]) -> list[list[int]] 
     twice = any(sum(bool(_FIGURE.fullmatch(texts[n][x])) for n in group) > 1 for x in columns)
     if not twice:
         return [group]
-    rows: list[list[int]] = []
-    for n in group:
+    label = next((x for x in columns if any(not _FIGURE.fullmatch(texts[n][x]) for n in with_figures)), 0)
+    head = [n for n in group if n < with_figures[0]]
+    if any(texts[n][label] and sum(map(bool, texts[n])) < 2 for n in head):
+        return None  # a head, or the label of the first row
+    rows = [head] if head else []
+    for n in group[len(head) :]:
         if n in with_figures:
             rows.append([n])
-        elif rows and not _begins_row(texts[n]):
-            rows[-1].append(n)
-        else:
+        elif _begins_row(texts[n]):
             return None
-    label = next((x for x in columns if any(not _FIGURE.fullmatch(texts[n][x]) for n in group)), 0)
-    clear = all(texts[row[0]][label][:1] and not texts[row[0]][label][0].islower() for row in rows)
+        else:
+            rows[-1].append(n)
+    begun = (texts[row[0]][label] for row in rows[bool(head) :])
+    clear = all(text and not text[0].islower() for text in begun)
     return rows if clear or len(rows) == len(group) else None
 
 

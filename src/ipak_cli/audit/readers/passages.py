@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _CAPTION: Final = re.compile(
-    r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b[.:]?\s*(.*)"
+    r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b\s*[.:]?\s*(.*)"
 )
 _CHAPTER: Final = re.compile(r"(?i)bab\s+([IVX]+|\d+)\b.*")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[^\W\d].{0,120}")
