@@ -42,11 +42,11 @@ def pdf(*sheets: Sheet, turned: int = 0) -> bytes:
         f"<</Type/Pages/Count {count}/Kids[{kids}]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
+    shown = f"/Rotate {turned}/Resources<</Font<</F1 3 0 R>>>>"
     for n, sheet in enumerate(sheets):
         content = "\n".join(sheet.drawn)
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {turned}"
-            f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * n} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{shown}/Contents {5 + 2 * n} 0 R>>",
             f"<</Length {len(content.encode('cp1252'))}>>stream\n{content}\nendstream",
         ]
     data = b"%PDF-1.4\n"

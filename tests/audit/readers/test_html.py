@@ -35,8 +35,8 @@ def test_a_caption_within_the_table_names_it():
 def test_cells_that_span_have_their_text_once():
     (grid,) = grids(
         read(
-            '<table><tr><th rowspan="2">No</th><th colspan="2">Nilai</th></tr><tr><th>TW III</th><th>TW IV</th>'
-            '</tr><tr><td>1</td><td>3,94</td><td>3,90</td></tr></table>'
+            '<table><tr><th rowspan="2">No</th><th colspan="2">Nilai</th></tr><tr><th>TW III</th>'
+            "</tr><tr><td>1</td><td>3,94</td><td>3,90</td></tr></table>"
         )
     )
     assert grid.rows == (("No", "Nilai", ""), ("", "TW III", "TW IV"), ("1", "3,94", "3,90"))
@@ -69,7 +69,9 @@ def test_a_table_within_a_cell_stands_behind_it_and_a_frame_is_none():
 
 
 def test_numbers_of_lists_and_raised_figures():
-    parts = read('<ol start="3"><li>Tiga</li><li>Empat</li></ol><ul><li>Titik</li></ul><p>24<sup>1</sup> orang</p>')
+    parts = read(
+        '<ol start="3"><li>Tiga</li><li>Empat</li></ol><ul><li>Titik</li></ul><p>24<sup>1</sup> orang</p>'
+    )
     assert texts(parts) == ["3. Tiga", "4. Empat", "Titik", "24¹ orang"]
 
 

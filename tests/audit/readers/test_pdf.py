@@ -99,9 +99,30 @@ def test_a_table_goes_on_over_a_pages_end_with_and_without_its_head():
     assert [grid.rows for grid in grids(read(first, without))] == [(*whole, ("3", "IKM", "3,80"))]
 
 
+def test_a_row_that_a_pages_end_cuts_is_one():
+    first = drawn(Sheet(), 200, ("No", "Butir", "Nilai"), ("1", "Prosedur pelayanan yang", "3,75"))
+    other = drawn(Sheet(), 740, ("", "mudah diikuti", ""), ("2", "Biaya", "3,88"))
+    (grid,) = grids(read(first, other))
+    assert grid.rows[1:] == (("1", "Prosedur pelayanan yang mudah diikuti", "3,75"), ("2", "Biaya", "3,88"))
+
+
+def test_figures_that_begin_a_table_are_no_head_of_it():
+    page = drawn(Sheet().text(72, 750, "Isi"), 700, ("1", "IPAK", "3,90"), ("2", "IPKP", "3,73"))
+    (grid,) = grids(read(page))
+    assert grid.rows == (("", "", ""), ("1", "IPAK", "3,90"), ("2", "IPKP", "3,73"))
+
+
+def test_years_and_answers_name_columns():
+    for names in (("Unsur", "2023", "2024"), ("Unsur", "3", "4")):
+        (grid,) = grids(read(drawn(Sheet(), 700, names, ("IPAK", "3,90", "3,73"))))
+        assert grid.rows[0] == names
+
+
 def test_text_between_tables_parts_them():
     first = drawn(Sheet(), 200, ("No", "Indeks", "Nilai"), ("1", "IPAK", "3,90"))
-    other = drawn(Sheet().text(72, 750, "Tabel 3.2 Lain"), 740, ("No", "Indeks", "Nilai"), ("2", "IPKP", "3,73"))
+    other = drawn(
+        Sheet().text(72, 750, "Tabel 3.2 Lain"), 740, ("No", "Indeks", "Nilai"), ("2", "IPKP", "3,73")
+    )
     assert len(grids(read(first, other))) == 2
 
 
@@ -148,6 +169,16 @@ def test_labels_around_their_figures_are_no_table_since_their_rows_are_not_clear
     parts = read(page)
     assert grids(parts) == []
     assert "3,45" in texts(parts)  # alone: nothing says whose it is
+
+
+def test_labels_that_begin_with_a_lists_letter_are_labels():
+    page = aligned(
+        ((72, "Aspek"), (300, "Bobot")),
+        ((72, "a. Kebijakan"), (300, "24 %")),
+        ((72, "b. Profesionalisme"), (300, "25 %")),
+    )
+    (grid,) = grids(read(page))
+    assert grid.rows[2] == ("b. Profesionalisme", "25 %")
 
 
 def test_two_columns_of_prose_are_no_table():
@@ -199,18 +230,22 @@ def test_pages_without_text_are_told():
     assert code_of(pdf(Sheet().line(72, 700, 300, 700))) == "A181"
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7\n%%EOF", b"%PDF-1.7\n" + b"\0" * 5_000, b"%PDF-" + b"<<" * 90_000])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n%%EOF", b"%PDF-1.7\n" + b"\0" * 5_000, b"%PDF-" + b"<<" * 90_000]
+)
 def test_what_is_no_whole_file_is_damaged(content):
     assert code_of(content) == "A183"
 
 
 def test_a_file_cut_off_is_damaged_or_read_without_a_traceback():
     whole = pdf(*(Sheet().text(72, 700, f"Halaman {n} memuat teks.") for n in range(5)))
-    for end in range(0, len(whole), 97):
+    codes = set()
+    for end in range(10, len(whole), 97):
         try:
-            read_report("laporan.pdf", whole[: max(end, 10)])
+            read_report("laporan.pdf", whole[:end])
         except ProblemsFoundError as error:
-            assert {each.code for each in error.problems} <= {"A181", "A183", "A186"}
+            codes |= {each.code for each in error.problems}
+    assert codes <= {"A181", "A183"}
 
 
 def test_ten_thousand_pages_are_refused():

@@ -34,12 +34,13 @@ def document(suffix):
 
 
 def claims_of(suffix, instrument):
-    """What a report claims, but where its data come from, and the figures' own tables, which paper has not."""
+    """What a report claims, but of where its data come from, and without the figures' own tables."""
     found = extract(document(suffix), instrument)
     return Counter(
         (claim.kind, claim.subject, f"{claim.number}", f"{claim.of}", claim.period, claim.group)
         for claim in found.claims
-        if not (claim.place.table or "").isdigit() and claim.place.heading != "Asal-usul laporan"
+        if not (claim.place.table or "").isdigit()
+        and claim.place.heading != "Asal-usul laporan"
         and not _is_of_figure(claim)
     )
 
@@ -60,7 +61,9 @@ def tables(suffix):
     found = {}
     for part in document(suffix).parts:
         if isinstance(part, Grid) and (part.place.table or "").startswith("Tabel"):
-            found[part.place.table] = part.rows  # of two with one caption the second: a figure's stands before it
+            found[part.place.table] = (
+                part.rows
+            )  # of two with one caption the second: a figure's stands before it
     return found
 
 
@@ -118,7 +121,19 @@ def code_of(name, content):
         ("laporan.txt", b"x" * 64_000_001, "A184"),
         ("laporan.txt", b"\0\1\2\3" * 100, "A185"),
     ],
-    ids=["doc", "locked docx", "broken doc", "broken docx", "pptx", "png", "rtf", "blank", "bare", "large", "binary"],
+    ids=[
+        "doc",
+        "locked docx",
+        "broken doc",
+        "broken docx",
+        "pptx",
+        "png",
+        "rtf",
+        "blank",
+        "bare",
+        "large",
+        "binary",
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(name, content, code):
     assert code_of(name, content) == code

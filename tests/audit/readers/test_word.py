@@ -7,6 +7,7 @@ import pytest
 from ipak_cli.audit.document import Grid, Passage, TextKind
 from ipak_cli.audit.readers.report import read_report
 from ipak_cli.base.problem import ProblemsFoundError
+from makers.hostile import pack
 from makers.words import cell, docx, paragraph, part, plain_table, row, run, table
 
 
@@ -39,7 +40,8 @@ def test_paragraphs_and_tables_stand_in_their_order_with_caption_and_heading():
 def test_the_number_of_a_caption_is_what_its_field_showed_last():
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SEQ Tabel</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("4")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("4")}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     simple = f'<w:fldSimple w:instr="SEQ Gambar">{run("2")}</w:fldSimple>'
     parts = read(paragraph("Tabel 3.", field, run(" Nilai")), paragraph("Gambar 3.", simple, run(" Tren")))
@@ -77,20 +79,21 @@ def test_a_table_of_one_column_is_a_frame_around_text():
 
 
 def test_deleted_text_is_left_out_and_inserted_text_is_read():
-    changed = f'<w:del><w:r><w:delText>3,94</w:delText></w:r></w:del><w:ins>{run("3,90")}</w:ins>'
-    moved = f'<w:moveFrom>{run("lama")}</w:moveFrom><w:moveTo>{run(" baru")}</w:moveTo>'
+    changed = f"<w:del><w:r><w:delText>3,94</w:delText></w:r></w:del><w:ins>{run('3,90')}</w:ins>"
+    moved = f"<w:moveFrom>{run('lama')}</w:moveFrom><w:moveTo>{run(' baru')}</w:moveTo>"
     gone = row(cell("IPKP"), cell("9,99"), properties="<w:del/>")
     parts = read(
-        paragraph("IPAK ", changed, moved), table(row(cell("Indeks"), cell("Nilai")), gone, row(cell("A"), cell("1")))
+        paragraph("IPAK ", changed, moved),
+        table(row(cell("Indeks"), cell("Nilai")), gone, row(cell("A"), cell("1"))),
     )
     assert texts(parts) == ["IPAK 3,90 baru"]
     assert grids(parts)[0].rows == (("Indeks", "Nilai"), ("A", "1"))
 
 
 def test_hidden_text_is_left_out():
-    assert texts(read(paragraph("Nilai ", run("rahasia", "<w:vanish/>"), run("tetap", '<w:vanish w:val="0"/>')))) == [
-        "Nilai tetap"
-    ]
+    assert texts(
+        read(paragraph("Nilai ", run("rahasia", "<w:vanish/>"), run("tetap", '<w:vanish w:val="0"/>')))
+    ) == ["Nilai tetap"]
 
 
 def test_a_raised_figure_is_no_part_of_the_number_before_it():
@@ -99,7 +102,9 @@ def test_a_raised_figure_is_no_part_of_the_number_before_it():
 
 
 def test_a_footnote_is_read_behind_its_paragraph():
-    notes = part("footnotes", f'<w:footnote w:id="7">{paragraph("Termasuk 3 responden daring.")}</w:footnote>')
+    notes = part(
+        "footnotes", f'<w:footnote w:id="7">{paragraph("Termasuk 3 responden daring.")}</w:footnote>'
+    )
     mark = '<w:r><w:footnoteReference w:id="7"/></w:r>'
     parts = read(paragraph("Responden 24 orang.", mark), paragraph("Selesai."), footnotes=notes)
     assert texts(parts) == ["Responden 24 orang.", "Termasuk 3 responden daring.", "Selesai."]
@@ -145,7 +150,9 @@ STYLES = part(
     ],
 )
 def test_a_style_tells_what_a_paragraph_is(style, kind):
-    (found,) = read(paragraph("Hasil pengolahan data", properties=f'<w:pStyle w:val="{style}"/>'), styles=STYLES)
+    (found,) = read(
+        paragraph("Hasil pengolahan data", properties=f'<w:pStyle w:val="{style}"/>'), styles=STYLES
+    )
     assert found.kind is kind
 
 
@@ -160,7 +167,8 @@ NUMBERING = part(
     "numbering",
     '<w:abstractNum w:abstractNumId="0">'
     f"{level(0, 'upperRoman', 'BAB %1')}{level(1, 'decimal', '%1.%2', '<w:isLgl/>')}</w:abstractNum>"
-    f'<w:abstractNum w:abstractNumId="1">{level(0, "lowerLetter", "%1.")}{level(1, "bullet", "•")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "lowerLetter", "%1.")}'
+    f"{level(1, 'bullet', '•')}</w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
@@ -253,8 +261,6 @@ def test_a_document_cut_off_is_damaged():
 
 
 def test_a_document_without_a_body_is_damaged():
-    from makers.hostile import pack  # noqa: PLC0415
-
     assert code_of(pack({"word/document.xml": part("document", "")})) == "A183"
 
 

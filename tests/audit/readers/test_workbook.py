@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import openpyxl
 import pytest
@@ -13,6 +13,7 @@ from ipak_cli.audit.readers.report import read_report
 from ipak_cli.audit.readers.workbook import text_of
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
+from makers import hostile
 from makers.ods import number_cell, ods, row, sheet, text_cell
 
 
@@ -50,7 +51,12 @@ def test_an_area_is_a_table_with_its_caption_sheet_and_cells():
 def test_a_title_right_above_a_table_and_a_note_right_below_are_no_rows_of_it():
     parts = xlsx(
         lambda book: rows_at(
-            book.active, 1, ("Rekap Triwulan IV 2024",), ("Indeks", "Nilai"), ("IPAK", 3.9), ("Sumber: survei",)
+            book.active,
+            1,
+            ("Rekap Triwulan IV 2024",),
+            ("Indeks", "Nilai"),
+            ("IPAK", 3.9),
+            ("Sumber: survei",),
         )
     )
     assert [type(part) for part in parts] == [Passage, Grid, Passage]
@@ -77,7 +83,9 @@ def test_hidden_sheets_and_rows_are_left_out():
         page.sheet_state = "hidden"
         rows_at(page, 1, ("Indeks", "Nilai"), ("IPKP", 3.1))
 
-    said = " ".join(cell for part in xlsx(fill) if isinstance(part, Grid) for row in part.rows for cell in row)
+    said = " ".join(
+        cell for part in xlsx(fill) if isinstance(part, Grid) for row in part.rows for cell in row
+    )
     assert "IPAK 3,9" in said
     assert "lama" not in said
     assert "IPKP" not in said
@@ -94,7 +102,7 @@ def test_hidden_sheets_and_rows_are_left_out():
         (PercentCell(0.975), "97,5 %"),
         (True, "BENAR"),
         (date(2024, 12, 31), "31 Desember 2024"),
-        (datetime(2024, 12, 30, 8, 15), "30 Desember 2024"),
+        (datetime(2024, 12, 30, 8, 15, tzinfo=UTC), "30 Desember 2024"),
         (time(8, 15), "08:15:00"),
         (ErrorCell("#REF!"), "#REF!"),
         (UncachedFormula(), ""),
@@ -109,7 +117,9 @@ def test_a_cell_is_written_as_an_indonesian_sheet_shows_it(value, text):
 
 def test_an_open_document_is_read():
     data = ods(
-        sheet("Hasil", row(text_cell("Indeks"), text_cell("Nilai")), row(text_cell("IPAK"), number_cell("3.9")))
+        sheet(
+            "Hasil", row(text_cell("Indeks"), text_cell("Nilai")), row(text_cell("IPAK"), number_cell("3.9"))
+        )
     )
     (grid,) = read_report("rekap.ods", data).parts
     assert (grid.rows, grid.place.sheet) == ((("Indeks", "Nilai"), ("IPAK", "3,9")), "Hasil")
@@ -117,7 +127,7 @@ def test_an_open_document_is_read():
 
 @pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
 def test_a_table_as_text_is_parted_by_its_own_sign(sign):
-    text = f"Tabel 3.1 Nilai\n\nIndeks{sign}Nilai\r\nIPAK{sign}\"3.90\"\n"
+    text = f'Tabel 3.1 Nilai\n\nIndeks{sign}Nilai\r\nIPAK{sign}"3.90"\n'
     caption, grid = read_report("rekap.csv", text.encode("utf-8-sig")).parts
     assert caption.text == "Tabel 3.1 Nilai"
     assert grid.rows == (("Indeks", "Nilai"), ("IPAK", "3.90"))
@@ -142,10 +152,9 @@ def test_a_field_without_an_end_is_refused():
 
 
 def test_a_workbook_beyond_the_limit_of_cells_is_refused():
-    from makers.hostile import book  # noqa: PLC0415
-    from makers.hostile import row as xml_row  # noqa: PLC0415
-
-    cells = "".join(xml_row(n, *(f"<c><v>{n * 7919 % 9973 + k}</v></c>" for k in range(25))) for n in range(1, 8_100))
+    cells = "".join(
+        hostile.row(n, *(f"{n * 7919 % 9973 + column}" for column in range(25))) for n in range(1, 8_100)
+    )
     with pytest.raises(ProblemsFoundError) as raised:
-        read_report("rekap.xlsx", book(cells))
+        read_report("rekap.xlsx", hostile.book(cells))
     assert [each.code for each in raised.value.problems] == ["A184"]

@@ -25,6 +25,7 @@ _SHORT: Final = 25
 _MOSTLY: Final = 0.6
 _PITCH: Final = 1.25
 _FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|orang|poin|responden|jawaban|pengunjung))?\)?")
+_LETTERED: Final = re.compile(r"[a-z][.)]")
 _WIDE_RULE: Final = 0.6
 
 
@@ -63,7 +64,7 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[float, floa
 
 def _is_prose(line: Line, blanks: Sequence[tuple[float, float]]) -> bool:
     """Tell a line below a table that begins in its first column and is no rest of a cell."""
-    return bool(blanks) and line.left < blanks[0][0] and not line.text[0].islower()
+    return bool(blanks) and line.left < blanks[0][0] and not _is_rest(line.text)
 
 
 def _blanks(lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -85,7 +86,7 @@ def _table(
         return None
     texts = [row for row in cells if row is not None]
     groups = _groups(lines, texts, level, (lines[0].left, max(line.right for line in lines)))
-    if groups is None or not _has_figures(texts):
+    if groups is None or not _has_figures(texts) or not _are_rows(groups, texts):
         return None
     rows = tuple(
         tuple(one_line("\n".join(filter(None, (texts[n][x] for n in group)))) for x in range(len(blanks) + 1))
@@ -170,11 +171,26 @@ def _split(group: list[int], texts: Sequence[Sequence[str]]) -> list[list[int]] 
             return None
         else:
             rows[-1].append(n)
-    begun = (texts[row[0]][label] for row in rows[bool(head) :])
-    clear = all(text and not text[0].islower() for text in begun)
-    return rows if clear or len(rows) == len(group) else None
+    return rows
+
+
+def _are_rows(groups: Sequence[Sequence[int]], texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether every row that has figures has a label too, which is no rest of the label above it."""
+    columns = range(len(texts[0]))
+    with_figures = [
+        group for group in groups if any(_FIGURE.fullmatch(texts[n][x]) for n in group for x in columns if x)
+    ]
+    lines = [n for group in with_figures for n in group]
+    label = next((x for x in columns if any(texts[n][x][:1].isalpha() for n in lines)), 0)
+    labels = (next((texts[n][label] for n in group if texts[n][label]), "") for group in with_figures)
+    return all(text and not _is_rest(text) for text in labels)
+
+
+def _is_rest(text: str) -> bool:
+    """Tell a text that goes on with one above it: it begins small, but not with a list's letter."""
+    return text[:1].islower() and _LETTERED.match(text) is None
 
 
 def _begins_row(texts: Sequence[str]) -> bool:
     """Tell a line that may be a row's first although it has no figure: its first column is filled."""
-    return bool(texts[0]) and not texts[0][0].islower()
+    return bool(texts[0]) and not _is_rest(texts[0])
