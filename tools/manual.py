@@ -22,6 +22,7 @@ _AREAS: Final = {
     "L": "Laporan",
     "D": "Drive bersama dan jadwal",
     "U": "Perintah",
+    "A": "Audit laporan jadi",
 }
 
 

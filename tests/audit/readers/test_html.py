@@ -36,7 +36,7 @@ def test_cells_that_span_have_their_text_once():
     (grid,) = grids(
         read(
             '<table><tr><th rowspan="2">No</th><th colspan="2">Nilai</th></tr><tr><th>TW III</th>'
-            "</tr><tr><td>1</td><td>3,94</td><td>3,90</td></tr></table>"
+            "<th>TW IV</th></tr><tr><td>1</td><td>3,94</td><td>3,90</td></tr></table>"
         )
     )
     assert grid.rows == (("No", "Nilai", ""), ("", "TW III", "TW IV"), ("1", "3,94", "3,90"))
