@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
+from ipak_cli.audit.readers import pdf_pages
 from ipak_cli.audit.readers.report import read_report
 from ipak_cli.base.problem import ProblemsFoundError
 from makers.pdfs import Sheet, pdf
@@ -257,3 +259,18 @@ def test_a_page_full_of_lines_costs_no_more_than_its_text():
     for n in range(20_000):
         page.line(n % 590, n % 800, (n * 7) % 590, n % 800).line(n % 590, n % 800, n % 590, (n * 11) % 800)
     assert texts(read(page)) == ["IPAK bernilai 3,90."]
+
+
+def test_a_stream_that_unpacks_to_more_than_a_page_holds_is_refused():
+    bomb = zlib.compress(b"q Q " * 40_000_000, 9)
+    packed = f"<</Filter/FlateDecode/Length {len(bomb)}>>stream\n".encode() + bomb + b"\nendstream"
+    whole = pdf(Sheet().text(72, 700, "IPAK"))
+    assert code_of(whole.replace(b"trailer", b"9 0 obj\n" + packed + b"\nendobj\ntrailer")) == "A184"
+
+
+def test_more_letters_than_a_report_has_are_refused(monkeypatch):
+    whole = pdf(*[Sheet().text(72, 700, "laporan survei")] * 4)
+    monkeypatch.setattr(pdf_pages, "MOST_LETTERS", 4 * 13)
+    assert len(read_report("laporan.pdf", whole).parts) > 0
+    monkeypatch.setattr(pdf_pages, "MOST_LETTERS", 4 * 13 - 1)
+    assert code_of(whole) == "A184"

@@ -119,6 +119,7 @@ def code_of(name, content):
         ("laporan.txt", b" \r\n\t", "A186"),
         ("laporan.md", b"---\n***\n", "A186"),
         ("laporan.txt", b"x" * 64_000_001, "A184"),
+        ("laporan.txt", b"x" * 1_500_001, "A184"),
         ("laporan.txt", b"\0\1\2\3" * 100, "A185"),
     ],
     ids=[
@@ -132,6 +133,7 @@ def code_of(name, content):
         "blank",
         "bare",
         "large",
+        "long",
         "binary",
     ],
 )

@@ -118,3 +118,18 @@ def test_every_usual_encoding_is_read(encoded):
 
 def test_a_picture_of_markdown_is_no_text():
     assert texts(read("Isi laporan. ![Diagram: 88,66 %](gambar.svg)\n", "laporan.md")) == ["Isi laporan."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [".", " *a", "[", "![", "<a ", "| ", "-", "+-", "\t", "  x", "1;", "Tabel 1", "_", "(", "│"],
+    ids=repr,
+)
+def test_a_sign_many_times_over_ends(piece):
+    read(f"Laporan {piece * (300_000 // len(piece))}x")
+    read("Laporan\n" + f"{piece * 5}x\n" * 10_000)
+
+
+def test_aligned_lines_without_end_are_one_table():
+    (grid,) = grids(read("Unsur      Nilai\n" + "Prosedur    3,75\n" * 5_000))
+    assert len(grid.rows) == 5_001

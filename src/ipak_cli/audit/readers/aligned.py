@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.readers.layout import PageTable
 from ipak_cli.audit.readers.words import one_line
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.readers.layout import Line
     from ipak_cli.audit.readers.pdf_pages import Edge
+
+    Reach: TypeAlias = tuple[float, float]
 
 _NARROWEST: Final = 5.0
 """Points of a blank between columns."""
@@ -45,42 +47,46 @@ def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tu
     return found
 
 
-def _run(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[float, float]]]:
+def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
     """Return the end of the longest run of lines that have their blanks in common, and these blanks."""
     if len(lines[first].segments) < 2:
         return first + 1, []
-    end, blanks = first + 1, _blanks(lines[first : first + 1])
+    taken = _with_line([], lines[first])
+    end, blanks = first + 1, _between(taken)
     while end < len(lines):
         last, line = lines[end - 1], lines[end]
-        more = _blanks(lines[first : end + 1])
+        with_line = _with_line(taken, line)
+        more = _between(with_line)
         if last.middle - line.middle > _FURTHEST * last.height or len(more) < len(blanks):
             break
-        end, blanks = end + 1, more
+        end, blanks, taken = end + 1, more, with_line
     while end > first + 1 and len(lines[end - 1].segments) < 2 and _is_prose(lines[end - 1], blanks):
-        end -= 1
-        blanks = _blanks(lines[first:end])
+        end -= 1  # such a line stands in the first column alone, and takes no blank away
     return end, blanks
 
 
-def _is_prose(line: Line, blanks: Sequence[tuple[float, float]]) -> bool:
+def _is_prose(line: Line, blanks: Sequence[Reach]) -> bool:
     """Tell a line below a table that begins in its first column and is no rest of a cell."""
     return bool(blanks) and line.left < blanks[0][0] and not _is_rest(line.text)
 
 
-def _blanks(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Return the upright blanks that no segment of any line reaches into, wide enough to part columns."""
-    taken: list[tuple[float, float]] = []
-    for left, right in sorted((s.left, s.right) for line in lines for s in line.segments):
-        if taken and left <= taken[-1][1] + _NARROWEST:
-            taken[-1] = taken[-1][0], max(taken[-1][1], right)
+def _with_line(taken: Sequence[Reach], line: Line) -> list[Reach]:
+    """Return how far text reaches, with one more line; what is nearer than a blank between columns is one."""
+    found: list[Reach] = []
+    for left, right in sorted([*taken, *((segment.left, segment.right) for segment in line.segments)]):
+        if found and left <= found[-1][1] + _NARROWEST:
+            found[-1] = found[-1][0], max(found[-1][1], right)
         else:
-            taken.append((left, right))
+            found.append((left, right))
+    return found
+
+
+def _between(taken: Sequence[Reach]) -> list[Reach]:
+    """Return the upright blanks that no segment of any line reaches into."""
     return [(one[1], other[0]) for one, other in pairwise(taken)]
 
 
-def _table(
-    lines: Sequence[Line], blanks: Sequence[tuple[float, float]], level: Sequence[Edge]
-) -> PageTable | None:
+def _table(lines: Sequence[Line], blanks: Sequence[Reach], level: Sequence[Edge]) -> PageTable | None:
     cells = [_cells(line, blanks) for line in lines]
     if not blanks or any(row is None for row in cells):
         return None
@@ -101,7 +107,7 @@ def _table(
     return PageTable(rows, tuple(edges), top, bottom) if len(rows) > 1 else None
 
 
-def _cells(line: Line, blanks: Sequence[tuple[float, float]]) -> list[str] | None:
+def _cells(line: Line, blanks: Sequence[Reach]) -> list[str] | None:
     """Return a line's text in each column; ``None`` where two segments, far apart, are in one."""
     texts = [""] * (len(blanks) + 1)
     for segment in line.segments:
@@ -124,7 +130,7 @@ def _has_figures(texts: Sequence[Sequence[str]]) -> bool:
 
 
 def _groups(
-    lines: Sequence[Line], texts: Sequence[Sequence[str]], level: Sequence[Edge], reach: tuple[float, float]
+    lines: Sequence[Line], texts: Sequence[Sequence[str]], level: Sequence[Edge], reach: Reach
 ) -> list[list[int]] | None:
     """Return the lines of each row: parted by level lines or wider gaps, else each line that has figures.
 

@@ -27,6 +27,8 @@ _LISTED: Final = re.compile(
     r"(?i)[-•*]?\s*(?:bab|tabel|gambar|grafik|lampiran|\d+\.\d+|kata pengantar|ringkasan|daftar)\b.*"
 )
 _CONTENTS: Final = re.compile(r"(?i)daftar\s+(?:isi|tabel|gambar|grafik|lampiran)")
+_LONGEST_LINE: Final = 1_000
+"""Letters of a line that may be more than running text."""
 _LONGEST_HEADING: Final = 150
 
 
@@ -50,6 +52,8 @@ class LineKinds:
 def kind_of(line: str, *, in_contents: bool = False) -> TextKind:
     """Return what a line is by its words; ``in_contents`` tells that it stands in a list at the front."""
     text = line.strip()
+    if len(text) > _LONGEST_LINE:
+        return TextKind.BODY
     listed = in_contents and (_PAGE_AT_END.search(text) or _LISTED.fullmatch(text))
     if listed or _DOTS.search(line.rstrip()):
         return TextKind.CONTENTS

@@ -7,7 +7,8 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from ipak_cli.audit.readers.limits import MOST_PAGES
+from ipak_cli.audit.readers.limits import MOST_LETTERS, MOST_PAGES
+from ipak_cli.audit.readers.pdf_streams import unpacks_too_far
 from ipak_cli.audit.readers.refusal import damaged, refused, too_large
 from ipak_cli.catalogue.audit import REPORT_PASSWORD_PROTECTED
 
@@ -89,21 +90,28 @@ def pages_of(file: str, content: bytes) -> tuple[list[Page], Tag]:
     """Return all pages, and the tree of tags over them. Raises ``ProblemsFoundError``."""
     import pypdfium2  # noqa: PLC0415 (PDF files alone need it)
 
+    if unpacks_too_far(content):
+        raise too_large(file)
     try:
-        document = pypdfium2.PdfDocument(content)
+        with pypdfium2.PdfDocument(content) as document:
+            return _all_pages(document, file)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD:
-            raise refused(REPORT_PASSWORD_PROTECTED, file) from None
-        raise damaged(file) from None
-    try:
-        if len(document) > MOST_PAGES:
+        locked = getattr(error, "err_code", None) == _PASSWORD
+        raise (refused(REPORT_PASSWORD_PROTECTED, file) if locked else damaged(file)) from None
+
+
+def _all_pages(document: Any, file: str) -> tuple[list[Page], Tag]:  # noqa: ANN401 (PDFium has no types)
+    if len(document) > MOST_PAGES:
+        raise too_large(file)
+    root = Tag()
+    pages: list[Page] = []
+    letters = 0
+    for number in range(len(document)):
+        pages.append(_page(document, number, root, file))
+        letters += len(pages[-1].glyphs)
+        if letters > MOST_LETTERS:
             raise too_large(file)
-        root = Tag()
-        return [_page(document, number, root, file) for number in range(len(document))], root
-    except (pypdfium2.PdfiumError, ctypes.ArgumentError):
-        raise damaged(file) from None
-    finally:
-        document.close()
+    return pages, root
 
 
 def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: ANN401 (PDFium has no types)

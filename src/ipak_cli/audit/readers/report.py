@@ -7,7 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Document
-from ipak_cli.audit.readers.limits import MOST_BYTES
+from ipak_cli.audit.readers.limits import MOST_BYTES, MOST_LETTERS
 from ipak_cli.audit.readers.refusal import as_report, damaged, refused, too_large
 from ipak_cli.audit.readers.text import parts_of_text
 from ipak_cli.base.problem import ProblemsFoundError
@@ -90,6 +90,8 @@ def _of_kind(name: str, content: bytes) -> tuple[Part, ...]:
 
 def _of_text(name: str, text: str) -> tuple[Part, ...]:
     """Read a table as text by its name, any other text by what stands in it."""
+    if len(text) > MOST_LETTERS:
+        raise too_large(name)
     if name.lower().endswith(_TABLE_SUFFIXES):
         from ipak_cli.audit.readers.workbook import parts_of_delimited  # noqa: PLC0415 (as above)
 
