@@ -25,7 +25,7 @@ _AREAS: Final = {
     "L": "Laporan",
     "D": "Drive bersama dan jadwal",
     "U": "Perintah",
-    "A": "Audit laporan",
+    "A": "Audit laporan jadi",
 }
 
 

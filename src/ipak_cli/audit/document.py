@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from ipak_cli.tables.cell import address, column_number
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -27,8 +29,15 @@ class Place:
     column: int | None = None
 
     def at(self, row: int, column: int) -> Place:
-        """Return the place of a table's cell."""
-        return replace(self, row=row, column=column)
+        """Return the place of a table's cell; in a workbook, that of the sheet's cell."""
+        cell = self.cell and _moved(self.cell, row - 1, column - 1)
+        return replace(self, cell=cell, row=row, column=column)
+
+
+def _moved(cell: str, down: int, right: int) -> str:
+    """Return the address of the cell so many rows below and columns beside another."""
+    letters = cell.rstrip("0123456789")
+    return address(int(cell.removeprefix(letters)) + down, column_number(letters) + right)
 
 
 class TextKind(StrEnum):

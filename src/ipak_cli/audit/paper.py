@@ -11,7 +11,7 @@ from ipak_cli.audit.words import counted, kind_name, place_words, subject_name
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
-from ipak_cli.catalogue.indonesian import hint_of, message_of, say
+from ipak_cli.catalogue.indonesian import hint_of, message_of, say, title_of
 from ipak_cli.report.build import DATE_LINE
 from ipak_cli.report.format_words import long_period
 from ipak_cli.report.outline import (
@@ -220,7 +220,7 @@ def _annexes(audited: AuditedReport, findings: list[tuple[str, FindingTold]]) ->
 
 
 def _arithmetic(name: str, finding: FindingTold) -> Row:
-    return (Cell((name,), head=True), Cell((message_of(finding.problem),)), Cell(finding.arithmetic))
+    return (Cell((name,), head=True), Cell((title_of(finding.problem.code),)), Cell(finding.arithmetic))
 
 
 def _claim(claim: ClaimTold) -> Row:

@@ -41,7 +41,7 @@ _MOST_ACROSS, _MOST_DOWN = 100, 5_000
 
 
 def parts_of_page(file: str, content: bytes) -> tuple[Part, ...]:
-    """Return the parts of a web page. Raises ``ProblemsFoundError`` for one beyond a limit or without text."""
+    """Return the parts of a web page. Raises ``ProblemsFoundError`` for one that is beyond a limit."""
     from lxml import etree  # noqa: PLC0415 (Word documents and web pages alone need it)
 
     text, _ = page_text(content)

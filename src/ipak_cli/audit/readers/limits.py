@@ -6,6 +6,10 @@ from typing import Final
 
 MOST_BYTES: Final = 64_000_000
 """Of the file; reports with many photographs have some twenty million."""
+MOST_LETTERS: Final = 1_500_000
+"""Of a PDF's pages, and of a text: some five hundred pages."""
+MOST_UNPACKED: Final = 128_000_000
+"""Bytes of one stream of a PDF; a picture of a page has some thirty million."""
 MOST_PAGES: Final = 2_000
 """Of a PDF."""
 MOST_CELLS: Final = 200_000

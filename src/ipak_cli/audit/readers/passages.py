@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _CAPTION: Final = re.compile(
-    r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b[.:]?\s*(.*)"
+    r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b\s*[.:]?\s*(.*)"
 )
 _CHAPTER: Final = re.compile(r"(?i)bab\s+([IVX]+|\d+)\b.*")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[^\W\d].{0,120}")
@@ -27,6 +27,8 @@ _LISTED: Final = re.compile(
     r"(?i)[-•*]?\s*(?:bab|tabel|gambar|grafik|lampiran|\d+\.\d+|kata pengantar|ringkasan|daftar)\b.*"
 )
 _CONTENTS: Final = re.compile(r"(?i)daftar\s+(?:isi|tabel|gambar|grafik|lampiran)")
+_LONGEST_LINE: Final = 1_000
+"""Letters of a line that may be more than running text."""
 _LONGEST_HEADING: Final = 150
 
 
@@ -50,6 +52,8 @@ class LineKinds:
 def kind_of(line: str, *, in_contents: bool = False) -> TextKind:
     """Return what a line is by its words; ``in_contents`` tells that it stands in a list at the front."""
     text = line.strip()
+    if len(text) > _LONGEST_LINE:
+        return TextKind.BODY
     listed = in_contents and (_PAGE_AT_END.search(text) or _LISTED.fullmatch(text))
     if listed or _DOTS.search(line.rstrip()):
         return TextKind.CONTENTS
@@ -64,13 +68,16 @@ def kind_of(line: str, *, in_contents: bool = False) -> TextKind:
 
 
 def caption_of(text: str) -> tuple[str, str] | None:
-    """Return a caption's label (``Tabel 3.1``) and title, or ``None``; a sentence about a table is none."""
+    """Return a caption's label (``Tabel 3.1``) and title, or ``None``; a sentence about a table is none.
+
+    The title is empty where it stands on the next line.
+    """
     found = _CAPTION.fullmatch(" ".join(text.split()))
     if found is None:
         return None
     title = found[3]
     # A caption is a title: it begins with a capital letter, and a sentence that only names a table does not.
-    if not title or not (title[0].isupper() or title[0].isdigit()) or title.endswith("."):
+    if title and (not (title[0].isupper() or title[0].isdigit()) or title.endswith(".")):
         return None
     number = re.sub(r"\s+", "", found[2])
     return f"{found[1].capitalize()} {number}", title
@@ -99,12 +106,21 @@ def with_captions(parts: Iterable[Part]) -> tuple[Part, ...]:
 def _caption_near(parts: Sequence[Part], n: int) -> str | None:
     """Return the caption right above a table, or right below it where none is above."""
     above = parts[n - 1] if n else None
+    before = parts[n - 2] if n > 1 else None
     if isinstance(above, Passage) and above.kind is TextKind.CAPTION:
         return above.text
+    if isinstance(above, Passage) and isinstance(before, Passage) and _lacks_title(before):
+        return f"{before.text} {above.text}"
     below = parts[n + 1] if n + 1 < len(parts) else None
     if isinstance(below, Passage) and below.kind is TextKind.CAPTION:
         return below.text
     return None
+
+
+def _lacks_title(passage: Passage) -> bool:
+    """Tell a caption whose title stands on the line below it."""
+    caption = caption_of(passage.text) if passage.kind is TextKind.CAPTION else None
+    return caption is not None and not caption[1]
 
 
 def _joined(parts: Sequence[Part]) -> list[Part]:

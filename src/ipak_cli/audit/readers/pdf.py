@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.document import Grid, Passage, Place, TextKind
+from ipak_cli.audit.readers.aligned import aligned_tables
+from ipak_cli.audit.readers.layout import Line, PageTable
 from ipak_cli.audit.readers.passages import LineKinds, caption_of, with_captions
-from ipak_cli.audit.readers.pdf_aligned import aligned_tables
-from ipak_cli.audit.readers.pdf_lines import Line, lines_of
-from ipak_cli.audit.readers.pdf_pages import one_line, pages_of
-from ipak_cli.audit.readers.pdf_ruled import PageTable, ruled_tables
+from ipak_cli.audit.readers.pdf_lines import lines_of
+from ipak_cli.audit.readers.pdf_pages import pages_of
+from ipak_cli.audit.readers.pdf_ruled import ruled_tables
 from ipak_cli.audit.readers.pdf_tags import parts_by_tags
 from ipak_cli.audit.readers.refusal import refused
+from ipak_cli.audit.readers.words import one_line
 from ipak_cli.catalogue.audit import REPORT_WITHOUT_TEXT
 
 if TYPE_CHECKING:
@@ -27,11 +29,16 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 0.1
 """The part of a page's height, at its head and at its foot, in which lines may be on every page."""
-_PAGE_NUMBER: Final = re.compile(r"(?i)[-–|\s]*(?:hal(?:aman)?\.?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:dari|/|of)\s*\d{1,4})?[-–|\s]*")
+_PAGE_NUMBER: Final = re.compile(
+    r"(?i)[-–|\s]*(?:hal(?:aman)?\.?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:dari|/|of)\s*\d{1,4})?[-–|\s]*"
+)
 _OFTEN: Final = 3
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[-•●▪◦✓*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+"""Of a list's item, or of a section."""
 _GOES_ON: Final = re.compile(r"\s*[:=]")
+_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|\w+))?\)?")
 _NEAR: Final = 4.0
 _FULL: Final = 0.85
 _PITCH: Final = 1.9
@@ -114,13 +121,13 @@ class _Reader:
     def _table(self, table: PageTable, page: Page) -> None:
         """Take a table, or go on with the last one where its columns are in the same places."""
         last = self.parts[-1] if self.parts else None
-        same = self._open is not None and len(self._open) == len(table.columns) and all(
-            abs(one - other) <= _NEAR for one, other in zip(self._open, table.columns, strict=True)
-        )
-        if isinstance(last, Grid) and same and last.place.page != page.number and table.rows[0] != last.rows[0]:
-            self.parts[-1] = replace(last, rows=(*last.rows, *table.rows))
+        same = self._open is not None and _same_columns(self._open, table.columns)
+        new_page = isinstance(last, Grid) and last.place.page != page.number
+        if isinstance(last, Grid) and new_page and same and table.rows[0] != last.rows[0]:
+            self.parts[-1] = replace(last, rows=_with_cut_row(last.rows, table.rows))
         else:
-            self.parts.append(Grid(table.rows, Place(page=page.number)))
+            head = ((("",) * len(table.rows[0])),) if _lacks_head(table.rows[0]) else ()
+            self.parts.append(Grid((*head, *table.rows), Place(page=page.number)))
         self._open = table.columns
 
     def _end(self, paragraph: Sequence[Line], page: Page) -> None:
@@ -140,7 +147,7 @@ class _Reader:
         if not paragraph:
             return False
         last = paragraph[-1]
-        if len(last.segments) > 1 or len(line.segments) > 1 or _BEGINS.match(line.text):
+        if not _is_sentence(last) or len(line.segments) > 1 or _BEGINS.match(line.text):
             return False
         near = 0 < last.middle - line.middle <= _PITCH * max(last.height, line.height)
         full = last.right >= _FULL * reach
@@ -148,10 +155,57 @@ class _Reader:
         return near and full and alike and caption_of(line.text) is None
 
 
+def _same_columns(ones: tuple[float, ...], others: tuple[float, ...]) -> bool:
+    if len(ones) != len(others):
+        return False
+    return all(abs(one - other) <= _NEAR for one, other in zip(ones, others, strict=True))
+
+
+def _lacks_head(row: Sequence[str]) -> bool:
+    """Tell a row of figures: where it is a table's first, the head stands elsewhere.
+
+    Taken for a head, its figures would name columns; a row of blanks takes that place instead. Years and
+    small whole numbers do name columns.
+    """
+    filled = [text for text in row[1:] if text]
+    figures = [text for text in filled if _FIGURE.fullmatch(text)]
+    named = all(text.isdigit() and (len(text) == 1 or text[:2] in {"19", "20"}) for text in figures)
+    return bool(figures) and not named and len(filled) - len(figures) <= 1
+
+
+def _with_cut_row(
+    rows: tuple[tuple[str, ...], ...], more: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Add the rows of the next page; the first may be the rest of a row, without a number of its own."""
+    last, first = rows[-1], more[0]
+    is_rest = (
+        not first[0]
+        and last[0]
+        and all(
+            not (one and other) or not any(c.isdigit() for c in one + other)
+            for one, other in zip(last, first, strict=True)
+        )
+    )
+    if not is_rest:
+        return (*rows, *more)
+    whole = tuple(one_line(f"{one}\n{other}") for one, other in zip(last, first, strict=True))
+    return (*rows[:-1], whole, *more[1:])
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell a line whose words stand together, but for the number of a list's item before them."""
+    return len(line.segments) == 1 or (len(line.segments) == 2 and _is_number(line.segments[0].text))
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _sentences(line: Line) -> Iterator[str]:
     text = ""
     for segment in line.segments:
-        if text and not (_GOES_ON.match(segment.text) or _GOES_ON.fullmatch(text[-1])):
+        apart = not (_GOES_ON.match(segment.text) or _GOES_ON.fullmatch(text[-1:]) or _is_number(text))
+        if text and apart:
             yield text
             text = ""
         text = f"{text} {segment.text}".strip()

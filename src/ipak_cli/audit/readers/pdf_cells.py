@@ -70,7 +70,9 @@ def _columns(
     where: list[int] = []
     for cell in row:
         below = [
-            x for x in range(width) if x in columns and cell.left < columns[x][1] and cell.right > columns[x][0]
+            x
+            for x in range(width)
+            if x in columns and cell.left < columns[x][1] and cell.right > columns[x][0]
         ]
         if not cell.text or not 1 <= len(below) <= cell.across or (where and below[0] <= where[-1]):
             return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.readers.pdf_pages import one_line
+from ipak_cli.audit.readers.layout import Line, Segment
+from ipak_cli.audit.readers.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,39 +19,6 @@ _BLANK: Final = 0.13
 """Of a letter's height: the gap from which there is a blank."""
 _APART: Final = 0.8
 """Of a letter's height: the gap from which what follows may be another column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words of a line that stand together; points."""
-
-    text: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: its segments from left to right, its middle and the height of its letters."""
-
-    segments: tuple[Segment, ...]
-    middle: float
-    height: float
-
-    @property
-    def text(self) -> str:
-        """All of the line."""
-        return " ".join(segment.text for segment in self.segments)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.segments[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.segments[-1].right
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -88,5 +56,7 @@ def _line(row: Sequence[Glyph]) -> Line:
         text += f" {letter.text}" if text and gap > _BLANK * height else letter.text
         right = max(right, letter.right) if text != letter.text else letter.right
     segments.append(Segment(text, left, right))
+    if len(segments) > 1 and not any(map(str.isalnum, segments[0].text)):  # the sign of a list's item
+        segments[:2] = [replace(segments[1], left=segments[0].left)]
     middle = sum(each.top + each.bottom for each in letters) / len(letters) / 2
     return Line(tuple(segments), middle, height)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from ipak_cli.audit.readers.limits import MOST_PAGES
+from ipak_cli.audit.readers.limits import MOST_LETTERS, MOST_PAGES
+from ipak_cli.audit.readers.pdf_streams import unpacks_too_far
 from ipak_cli.audit.readers.refusal import damaged, refused, too_large
 from ipak_cli.catalogue.audit import REPORT_PASSWORD_PROTECTED
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     class Turn(Protocol):
         """Turns a point or a way of a page."""
 
-        def __call__(self, x: float, y: float, *, is_way: bool = False) -> tuple[float, float]: ...
+        def __call__(self, x: float, y: float, *, is_way: bool = False) -> tuple[float, float]:
+            """Return the point, or the way, as the page is shown."""
+
 
 _LINE_END_HYPHEN: Final = "\x02"
 """What PDFium has for a hyphen at the end of a line."""
 _LETTERS_IN_ONE: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xad": ""})
-_CUT_WORD: Final = re.compile(r"(?<=[^\W\d_][/-])\n+(?=[^\W\d_])|(?<=[^\W\d_]{3})\n+(?=[a-z]\b)")
 _MOST_GLYPHS: Final = 30_000
 """Of a page; a page of small print has some ten thousand."""
 _MOST_OBJECTS: Final = 20_000
@@ -89,21 +90,28 @@ def pages_of(file: str, content: bytes) -> tuple[list[Page], Tag]:
     """Return all pages, and the tree of tags over them. Raises ``ProblemsFoundError``."""
     import pypdfium2  # noqa: PLC0415 (PDF files alone need it)
 
+    if unpacks_too_far(content):
+        raise too_large(file)
     try:
-        document = pypdfium2.PdfDocument(content)
+        with pypdfium2.PdfDocument(content) as document:
+            return _all_pages(document, file)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD:
-            raise refused(REPORT_PASSWORD_PROTECTED, file) from None
-        raise damaged(file) from None
-    try:
-        if len(document) > MOST_PAGES:
+        locked = getattr(error, "err_code", None) == _PASSWORD
+        raise (refused(REPORT_PASSWORD_PROTECTED, file) if locked else damaged(file)) from None
+
+
+def _all_pages(document: Any, file: str) -> tuple[list[Page], Tag]:  # noqa: ANN401 (PDFium has no types)
+    if len(document) > MOST_PAGES:
+        raise too_large(file)
+    root = Tag()
+    pages: list[Page] = []
+    letters = 0
+    for number in range(len(document)):
+        pages.append(_page(document, number, root, file))
+        letters += len(pages[-1].glyphs)
+        if letters > MOST_LETTERS:
             raise too_large(file)
-        root = Tag()
-        return [_page(document, number, root, file) for number in range(len(document))], root
-    except (pypdfium2.PdfiumError, ctypes.ArgumentError):
-        raise damaged(file) from None
-    finally:
-        document.close()
+    return pages, root
 
 
 def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: ANN401 (PDFium has no types)
@@ -122,8 +130,8 @@ def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: AN
         page.close()
 
 
-def _turn(page: Any) -> Turn:  # noqa: ANN401 (as above)
-    """Return what turns a point, or a way, of a page into how the page is shown, from its lower left corner."""
+def _turn(page: Any) -> Turn:  # noqa: ANN401
+    """Return what turns a point, or a way, of a page into how the page is shown."""
     turned = page.get_rotation()
     width, height = page.get_size()
 
@@ -142,7 +150,7 @@ def _turn(page: Any) -> Turn:  # noqa: ANN401 (as above)
     return turn
 
 
-def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]:  # noqa: ANN401 (as above)
+def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]:  # noqa: ANN401
     from pypdfium2 import raw  # noqa: PLC0415 (as above)
 
     found: list[Glyph] = []
@@ -160,7 +168,7 @@ def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]: 
 
 
 def _box(raw: Any, text: Any, place: int, turn: Turn) -> tuple[float, float, float, float] | None:  # noqa: ANN401
-    """Return left, bottom, right and top of a letter that stands upright; all of one size are of one height."""
+    """Return left, bottom, right and top of an upright letter; all of one size are of one height."""
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     if not (
@@ -190,23 +198,15 @@ def _letter(code: int) -> str:
     return " " if letter.isspace() else letter.translate(_LETTERS_IN_ONE)
 
 
-def one_line(text: str) -> str:
-    """Return text of several lines in one, without blanks in words that a line's end cuts: behind a hyphen or a
-    stroke, or before their last letter where a column was too narrow.
-    """
-    return " ".join(_CUT_WORD.sub("", text).split())
-
-
-def _edges(page: Any, turn: Turn) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:  # noqa: ANN401 (as above)
+def _edges(page: Any, turn: Turn) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:  # noqa: ANN401
     """Return the level and upright straight lines of a page, the sides of rectangles included."""
     from pypdfium2 import raw  # noqa: PLC0415 (as above)
 
     level: list[Edge] = []
     upright: list[Edge] = []
-    objects = 0
-    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
-        objects += 1
-        if objects > _MOST_OBJECTS or len(level) + len(upright) > _MOST_EDGES:
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)
+    for count, each in enumerate(paths):
+        if count > _MOST_OBJECTS or len(level) + len(upright) > _MOST_EDGES:
             break
         for one, other in _strokes(raw, each):
             (x, y), (to_x, to_y) = turn(*one), turn(*other)
@@ -237,7 +237,7 @@ def _strokes(raw: Any, path: Any) -> Iterator[tuple[tuple[float, float], tuple[f
             at = start
 
 
-def _tags(page: Any, number: int, root: Tag) -> None:  # noqa: ANN401 (as above)
+def _tags(page: Any, number: int, root: Tag) -> None:  # noqa: ANN401
     """Add the tags of a page to those of the pages before: a table that goes on keeps its place."""
     from pypdfium2 import raw  # noqa: PLC0415 (as above)
 
@@ -246,7 +246,7 @@ def _tags(page: Any, number: int, root: Tag) -> None:  # noqa: ANN401 (as above)
         return
     left = [_MOST_NODES]
 
-    def add(element: Any, tag: Tag, depth: int) -> None:  # noqa: ANN401 (as above)
+    def add(element: Any, tag: Tag, depth: int) -> None:  # noqa: ANN401
         tag.kind = tag.kind or _name(raw, element)
         if tag.kind in {"TD", "TH"}:
             tag.across, tag.down = (_span(raw, element, name) for name in (b"ColSpan", b"RowSpan"))
@@ -269,7 +269,7 @@ def _tags(page: Any, number: int, root: Tag) -> None:  # noqa: ANN401 (as above)
         raw.FPDF_StructTree_Close(tree)
 
 
-def _name(raw: Any, element: Any) -> str:  # noqa: ANN401 (as above)
+def _name(raw: Any, element: Any) -> str:  # noqa: ANN401
     size = raw.FPDF_StructElement_GetType(element, None, 0)
     if not size:
         return ""
@@ -278,7 +278,7 @@ def _name(raw: Any, element: Any) -> str:  # noqa: ANN401 (as above)
     return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")
 
 
-def _span(raw: Any, element: Any, name: bytes) -> int:  # noqa: ANN401 (as above)
+def _span(raw: Any, element: Any, name: bytes) -> int:  # noqa: ANN401
     """Return how many columns or rows a cell spans, by its attributes."""
     found = ctypes.c_float()
     for n in range(min(max(raw.FPDF_StructElement_GetAttributeCount(element), 0), 10)):

@@ -1,13 +1,14 @@
-"""Tables of a page whose cells are drawn: level and upright lines that cross, and the letters between them."""
+"""Tables of a page whose cells are drawn: level and upright lines that cross, and what stands between."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.audit.readers.pdf_lines import text_of
+from ipak_cli.audit.readers.layout import PageTable
+from ipak_cli.audit.readers.pdf_lines import lines_of, text_of
 from ipak_cli.audit.readers.pdf_pages import Edge
 
 if TYPE_CHECKING:
@@ -17,22 +18,13 @@ if TYPE_CHECKING:
 
     Cell: TypeAlias = tuple[int, int]
 
+_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*\s*%?\)?")
 _NEAR: Final = 3.0
 """Points within which two lines are one, and within which they meet."""
 _MOST_EDGES: Final = 500
 """Of one direction on a page, joined; a page with more holds a drawing."""
 _FILLED: Final = 0.4
 """The part of a table's cells that hold text; of a chart's fields fewer do."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table of a page: its rows, where its columns begin and end, and its upper and lower end, in points."""
-
-    rows: tuple[tuple[str, ...], ...]
-    columns: tuple[float, ...]
-    top: float
-    bottom: float
 
 
 def ruled_tables(page: Page) -> tuple[list[PageTable], list[Glyph]]:
@@ -103,28 +95,68 @@ def _table(level: Sequence[Edge], upright: Sequence[Edge], glyphs: Sequence[Glyp
     """Return the table that lines draw, ``None`` where they draw none, or a cell that is no rectangle."""
     xs = _positions((*(e.at for e in upright), *(end for e in level for end in (e.start, e.end))))
     ys = _positions((*(e.at for e in level), *(end for e in upright for end in (e.start, e.end))))
-    height, width = len(ys) - 1, len(xs) - 1
-    if height < 2 or width < 2:
-        return None
     merged = _merged(xs, ys, level, upright)
-    inside: dict[Cell, list[Glyph]] = defaultdict(list)
+    while len(ys) > 2 and (end := _frame_end(merged, len(xs) - 1, len(ys) - 1)) is not None:
+        del ys[end]
+        merged = _merged(xs, ys, level, upright)
+    height, width = len(ys) - 1, len(xs) - 1
+    cells = set(merged.values())
+    if height < 2 or width < 2 or len(cells) < 4 or not _are_rectangles(merged):
+        return None
+    fields: dict[Cell, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         column = bisect_right(xs, (glyph.left + glyph.right) / 2) - 1
         row = bisect_right(ys, (glyph.top + glyph.bottom) / 2) - 1
         if 0 <= column < width and 0 <= row < height:
-            inside[merged[row, column]].append(glyph)
-    cells = set(merged.values())
-    if len(cells) < 4 or len(inside) < _FILLED * len(cells) or not _are_rectangles(merged):
+            fields[row, column].append(glyph)
+    texts = _texts(fields, merged, xs)
+    if texts is None or len({merged[place] for place in fields}) < _FILLED * len(cells):
         return None
-    texts = {cell: text_of(letters) for cell, letters in inside.items()}
-    # Rows count from the lowest line up, and a merged cell is named by its lowest row: its text stands in its
-    # first row and column.
-    highest = {cell: max(row for (row, _), other in merged.items() if other == cell) for cell in cells}
-    placed = {(highest[cell], cell[1]): text for cell, text in texts.items()}
     rows = tuple(
-        tuple(placed.get((row, column), "") for column in range(width)) for row in reversed(range(height))
+        tuple(texts.get((row, column), "") for column in range(width)) for row in reversed(range(height))
     )
     return PageTable(tuple(row for row in rows if any(row)), tuple(xs), ys[-1], ys[0])
+
+
+def _frame_end(merged: dict[Cell, Cell], width: int, height: int) -> int | None:
+    """Return the end line of a first or last row that is one field over all columns: a frame, no row."""
+    for row, line in ((height - 1, height), (0, 0)):
+        if len({merged[row, column] for column in range(width)}) == 1 and width > 1:
+            return line
+    return None
+
+
+def _texts(
+    fields: dict[Cell, list[Glyph]], merged: dict[Cell, Cell], xs: Sequence[float]
+) -> dict[Cell, str] | None:
+    """Return the texts of cells by row, from below, and column; a merged cell's stands in its first place.
+
+    Where only the head has upright lines, the cells below are what stands below its columns. Returns ``None``
+    where a cell seems to hold several figures: some line is not drawn.
+    """
+    cells: dict[Cell, list[Cell]] = defaultdict(list)
+    for place, cell in merged.items():
+        cells[cell].append(place)
+    found: dict[Cell, str] = {}
+    for places in cells.values():
+        letters = [glyph for place in places for glyph in fields.get(place, ())]
+        lines = lines_of(letters)
+        if sum(bool(_FIGURE.fullmatch(line.text)) for line in lines) > 1:
+            return None
+        first, last = min(column for _, column in places), max(column for _, column in places)
+        top = max(row for row, _ in places)
+        if all(len(line.segments) < 2 for line in lines) or first == last:
+            found[top, first] = text_of(letters)
+            continue
+        inner = xs[first + 1 : last + 1]
+        if any(s.left + _NEAR < x < s.right - _NEAR for line in lines for s in line.segments for x in inner):
+            return None
+        for column in range(first, last + 1):
+            beside = [g for row, other in places if other == column for g in fields.get((row, other), ())]
+            if sum(bool(_FIGURE.fullmatch(line.text)) for line in lines_of(beside)) > 1:
+                return None
+            found[top, column] = text_of(beside)
+    return found
 
 
 def _merged(

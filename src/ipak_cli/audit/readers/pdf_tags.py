@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.audit.document import Grid, Passage, Place, TextKind
 from ipak_cli.audit.readers.passages import LineKinds
 from ipak_cli.audit.readers.pdf_cells import TaggedCell, placed_cells
-from ipak_cli.audit.readers.pdf_pages import Tag, one_line
+from ipak_cli.audit.readers.pdf_pages import Tag
+from ipak_cli.audit.readers.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,9 @@ _CELLS: Final = frozenset({"TD", "TH"})
 _HEADING: Final = re.compile(r"H[1-6]?|Title")
 _CONTENTS: Final = frozenset({"TOC", "TOCI"})
 _BLOCKS: Final = frozenset({"P", "Caption", "LI", "TOCI", "Note", "BlockQuote", "Lbl", "LBody"})
-_INLINE: Final = frozenset({"Span", "NonStruct", "Link", "Quote", "Reference", "Em", "Strong", "Lbl", "Sub", "Annot", "Note"})
+_INLINE: Final = frozenset(
+    {"Span", "NonStruct", "Link", "Quote", "Reference", "Em", "Strong", "Lbl", "Sub", "Annot", "Note"}
+)
 _FIGURES: Final = frozenset({"Figure", "Formula", "Artifact"})
 _COVERED: Final = 0.8
 """The part of a file's letters that its tags must hold to be trusted."""
@@ -89,10 +92,18 @@ class _Reader:
                 rows += (each.children[n] for n in sorted(each.children) if each.children[n].kind == "TR")
             elif not _is_inline(each):
                 yield from self.parts(each)
-        loose = Tag("Caption", children={n: t for n, t in table.children.items() if _is_inline(t)}, contents=table.contents)
+        loose = Tag(
+            "Caption",
+            children={n: t for n, t in table.children.items() if _is_inline(t)},
+            contents=table.contents,
+        )
         yield from self.passage(loose, None)
         cells = [
-            [self._cell(row.children[n], nested) for n in sorted(row.children) if row.children[n].kind in _CELLS]
+            [
+                self._cell(row.children[n], nested)
+                for n in sorted(row.children)
+                if row.children[n].kind in _CELLS
+            ]
             for row in rows
         ]
         page = self._page(table)
@@ -115,7 +126,7 @@ class _Reader:
         return TaggedCell(text, cell.across, cell.down, left, right)
 
     def text(self, tag: Tag, nested: list[Part] | None = None) -> str:
-        """Return all text in a tag; a table within it is kept for behind, and a picture's words are not read."""
+        """Return all text in a tag; a table within it is kept for behind, and pictures are not read."""
         pieces = []
         for place in sorted({*tag.children, *tag.contents}):
             inside = tag.children.get(place)
@@ -149,9 +160,7 @@ class _Reader:
             for content in page.texts
             if (page.number, content) not in self.used
         )
-        yield from (
-            Passage(text, TextKind.FOOTER, Place()) for text in texts if any(map(str.isalnum, text))
-        )
+        yield from (Passage(text, TextKind.FOOTER, Place()) for text in texts if any(map(str.isalnum, text)))
 
 
 def _reaches(pages: Sequence[Page]) -> dict[tuple[int, int], tuple[float, float]]:

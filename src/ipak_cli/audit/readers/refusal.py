@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipak_cli.audit.readers.limits import MOST_BYTES, MOST_CELLS, MOST_LETTERS, MOST_PAGES
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.problem import Entry, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.audit import REPORT_DAMAGED, REPORT_TOO_LARGE
-from ipak_cli.audit.readers.limits import MOST_BYTES, MOST_CELLS, MOST_PAGES
-from ipak_cli.base.figures import grouped_int
 from ipak_cli.catalogue.files import FILE_TOO_LARGE
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def too_large(file: str) -> ProblemsFoundError:
         file,
         bytes=MOST_BYTES // 1_000_000,
         pages=grouped_int(MOST_PAGES),
+        letters=grouped_int(MOST_LETTERS),
         cells=grouped_int(MOST_CELLS),
     )
 

@@ -7,7 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Document
-from ipak_cli.audit.readers.limits import MOST_BYTES
+from ipak_cli.audit.readers.limits import MOST_BYTES, MOST_LETTERS
 from ipak_cli.audit.readers.refusal import as_report, damaged, refused, too_large
 from ipak_cli.audit.readers.text import parts_of_text
 from ipak_cli.base.problem import ProblemsFoundError
@@ -29,7 +29,8 @@ _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1_024
 """Where readers of PDF look for its mark: mail programs put lines before it."""
 _START: Final = 65_536
-_TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text", ".csv", ".tsv", ".tab")
+_TABLE_SUFFIXES: Final = (".csv", ".tsv", ".tab")
+_TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text", *_TABLE_SUFFIXES)
 _WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -53,10 +54,14 @@ def _parts(name: str, content: bytes) -> tuple[Part, ...]:
         from ipak_cli.audit.readers.pdf import parts_of_pdf  # noqa: PLC0415 (this kind alone needs it)
 
         return parts_of_pdf(name, content)
-    if (text := _wide_text(content)) is None and name.lower().endswith(_TEXT_SUFFIXES) and b"\0" not in content:
+    if (
+        (text := _wide_text(content)) is None
+        and name.lower().endswith(_TEXT_SUFFIXES)
+        and b"\0" not in content
+    ):
         text = decoded(content)
     if text is not None and not text.lstrip().lower().startswith(("<!doctype html", "<html")):
-        return parts_of_text(text)
+        return _of_text(name, text)
     return _of_kind(name, content)
 
 
@@ -67,7 +72,7 @@ def _of_kind(name: str, content: bytes) -> tuple[Part, ...]:
     except ProblemsFoundError as error:
         raise refused(REPORT_OF_OTHER_KIND, name) from error
     if kind is FileKind.TEXT:
-        return parts_of_text(decoded(content))
+        return _of_text(name, decoded(content))
     if kind is FileKind.WEB_PAGE:
         from ipak_cli.audit.readers.html import parts_of_page  # noqa: PLC0415 (as above)
 
@@ -81,6 +86,17 @@ def _of_kind(name: str, content: bytes) -> tuple[Part, ...]:
     if kind is FileKind.OLD_EXCEL:
         _refuse_word(name, content)
     return _workbook(name, content)
+
+
+def _of_text(name: str, text: str) -> tuple[Part, ...]:
+    """Read a table as text by its name, any other text by what stands in it."""
+    if len(text) > MOST_LETTERS:
+        raise too_large(name)
+    if name.lower().endswith(_TABLE_SUFFIXES):
+        from ipak_cli.audit.readers.workbook import parts_of_delimited  # noqa: PLC0415 (as above)
+
+        return parts_of_delimited(name, text)
+    return parts_of_text(text)
 
 
 def _refuse_word(name: str, content: bytes) -> None:

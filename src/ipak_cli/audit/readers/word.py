@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs and tables in their order, as somebody sees them who accepts all changes."""
+"""Word documents (.docx): paragraphs and tables in their order, with all tracked changes accepted."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ipak_cli.audit.readers.passages import LineKinds, with_captions
 from ipak_cli.audit.readers.refusal import as_report, damaged
 from ipak_cli.audit.readers.word_numbering import Numbering
 from ipak_cli.audit.readers.word_xml import child, children, is_on, local, parsed, value_of
-from ipak_cli.tables.zip import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.document import Part
     from ipak_cli.audit.readers.word_xml import Element
+    from ipak_cli.tables.zip import Archive
 
 _MAIN: Final = "word/document.xml"
 _WRAPPERS: Final = frozenset(

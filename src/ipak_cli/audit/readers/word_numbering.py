@@ -1,4 +1,4 @@
-"""Numbers that Word counts itself: of lists, headings and captions, as they stand before a paragraph's text."""
+"""Numbers that Word counts itself: of lists, headings and captions, as they stand before a text."""
 
 from __future__ import annotations
 

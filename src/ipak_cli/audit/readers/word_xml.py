@@ -1,4 +1,4 @@
-"""The XML of a Word document: its elements by their local names, so that both editions of the standard fit."""
+"""The XML of a Word document: elements by their local names, so that both editions of the standard fit."""
 
 from __future__ import annotations
 

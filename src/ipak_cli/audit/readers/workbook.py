@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ipak_cli.audit.document import Grid, Passage, Place
 from ipak_cli.audit.readers.limits import MOST_CELLS
 from ipak_cli.audit.readers.passages import LineKinds, with_captions
-from ipak_cli.audit.readers.refusal import too_large
+from ipak_cli.audit.readers.refusal import damaged, too_large
 from ipak_cli.base.period import MONTHS
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula, address
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.audit.document import Part
-    from ipak_cli.tables.workbook import Sheet
+    from ipak_cli.tables.workbook import MergedRange, Sheet
 
     Cells: TypeAlias = dict[int, dict[int, str]]
 
 _PLACES: Final = Decimal(1).scaleb(-10)
 """A computed number is written no further: what a float holds beyond is no figure of the sheet."""
+_DELIMITERS: Final = (";", "\t", "|", ",")
+"""The comma last: it stands within figures too."""
+_LOOKED_AT: Final = 200
 _MOST_MERGED: Final = 1_000
 """Rows, and columns, that a merged cell covers; what is wider covers the sheet's other cells as well."""
 
@@ -41,8 +45,32 @@ def parts_of_workbook(file: str, content: bytes) -> tuple[Part, ...]:
         if not sheet.hidden:
             cells = _cells(sheet, file, left)
             left -= sum(map(len, cells.values()))
-            parts += with_captions(_parts(sheet, cells))
+            parts += with_captions(parts_of_cells(cells, sheet.merged, sheet.name))
     return tuple(parts)
+
+
+def parts_of_delimited(file: str, text: str) -> tuple[Part, ...]:
+    """Return the parts of a table as text (.csv); fields by the sign that parts most lines alike.
+
+    Raises ``ProblemsFoundError`` for one with too many fields.
+    """
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    delimiter = max(_DELIMITERS, key=lambda sign: sum(line.count(sign) > 0 for line in lines))
+    cells: Cells = {}
+    left = MOST_CELLS
+    try:
+        for row, fields in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
+            filled = {
+                n: plain for n, field in enumerate(fields, start=1) if (plain := " ".join(field.split()))
+            }
+            left -= len(filled)
+            if filled:
+                cells[row] = filled
+            if left < 0:
+                raise too_large(file)
+    except csv.Error:
+        raise damaged(file) from None
+    return with_captions(parts_of_cells(cells))
 
 
 def _cells(sheet: Sheet, file: str, most: int) -> Cells:
@@ -87,15 +115,17 @@ def _number(exact: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
-def _parts(sheet: Sheet, cells: Cells) -> Iterator[Part]:
+def parts_of_cells(
+    cells: Cells, merged: Iterable[MergedRange] = (), sheet: str | None = None
+) -> Iterator[Part]:
     """Yield the areas of a sheet from top to bottom; areas are parted by empty rows and columns."""
     kinds = LineKinds()
     seen = {row: set(filled) for row, filled in cells.items()}
-    for merged in sheet.merged:
-        if merged.first_column in cells.get(merged.first_row, {}):
-            for row in range(merged.first_row, min(merged.last_row, merged.first_row + _MOST_MERGED) + 1):
-                last = min(merged.last_column, merged.first_column + _MOST_MERGED)
-                seen.setdefault(row, set()).update(range(merged.first_column, last + 1))
+    for area in merged:
+        if area.first_column in cells.get(area.first_row, {}):
+            for row in range(area.first_row, min(area.last_row, area.first_row + _MOST_MERGED) + 1):
+                last = min(area.last_column, area.first_column + _MOST_MERGED)
+                seen.setdefault(row, set()).update(range(area.first_column, last + 1))
     for rows in _runs(seen):
         alone = [len(cells.get(row, {})) <= 1 for row in rows]
         first = alone.index(False) if False in alone else len(rows)
@@ -108,7 +138,7 @@ def _parts(sheet: Sheet, cells: Cells) -> Iterator[Part]:
 
 
 def _area(
-    sheet: Sheet, cells: Cells, rows: Sequence[int], columns: Sequence[int], kinds: LineKinds
+    sheet: str | None, cells: Cells, rows: Sequence[int], columns: Sequence[int], kinds: LineKinds
 ) -> Iterator[Part]:
     """Yield a filled area: a table, or lines of text where it is a single column."""
     taken = {
@@ -118,13 +148,13 @@ def _area(
         yield from _lines(sheet, taken, rows, kinds)
         return
     texts = tuple(tuple(taken[row].get(column, "") for column in columns) for row in rows)
-    yield Grid(texts, Place(sheet=sheet.name, cell=address(rows[0], columns[0])))
+    yield Grid(texts, Place(sheet=sheet, cell=address(rows[0], columns[0])))
 
 
-def _lines(sheet: Sheet, cells: Cells, rows: Sequence[int], kinds: LineKinds) -> Iterator[Passage]:
+def _lines(sheet: str | None, cells: Cells, rows: Sequence[int], kinds: LineKinds) -> Iterator[Passage]:
     for row in rows:
         for column, text in cells.get(row, {}).items():
-            yield Passage(text, kinds.of(text), Place(sheet=sheet.name, cell=address(row, column)))
+            yield Passage(text, kinds.of(text), Place(sheet=sheet, cell=address(row, column)))
 
 
 def _runs(numbers: Iterable[int]) -> list[list[int]]:

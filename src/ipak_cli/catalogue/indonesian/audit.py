@@ -107,7 +107,7 @@ ENTRIES: Final = (
     ),
     Sentences(
         REPORT_TOO_LARGE, "Laporan terlalu besar",
-        "laporan ini terlalu besar: yang dapat dibaca paling banyak {bytes} MB, {pages} halaman PDF, dan {cells} sel",
+        "laporan ini terlalu besar: yang dapat dibaca paling banyak {bytes} MB, {pages} halaman PDF, {letters} huruf, dan {cells} sel",
         "Simpan bagian laporan yang memuat hasil survei sebagai berkas tersendiri, lalu audit berkas itu.",
         "Batas ini melindungi komputer dari berkas yang sengaja dibuat sangat besar bila dibuka.",
     ),
