@@ -45,7 +45,8 @@ def untidy(text):
 
 
 def test_every_text_file_is_tidy():
-    faults = {relative(path): untidy(path.read_bytes().decode("utf-8")) for path in TEXTS}
+    lines = (path for path in TEXTS if path.suffix != ".csv")  # CSV ends its lines as RFC 4180 says
+    faults = {relative(path): untidy(path.read_bytes().decode("utf-8")) for path in lines}
     assert {name: fault for name, fault in faults.items() if fault} == {}
 
 

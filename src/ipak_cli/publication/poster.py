@@ -128,7 +128,7 @@ def _named(svg: bytes, given: Publication) -> bytes:
     title = escape(f"{given.title}, {given.period}, {given.unit}")
     words = f"<title>{title}</title><desc>{escape(tidy(message(given)))}</desc>".encode()
     head, close, rest = svg.partition(b">")
-    return head.replace(b"<svg ", b'<svg role="img" ', 1) + close + words + rest
+    return head.replace(b"<svg ", b'<svg role="img" ', 1) + close + words + rest.rstrip() + b"\n"
 
 
 def _shipped() -> bytes:

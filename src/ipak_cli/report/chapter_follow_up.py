@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored
 from ipak_cli.base.text import capital
 from ipak_cli.report.format_words import (
     NOT_SET,
-    gap,
     listed,
     long_period,
     mean_against,
@@ -33,12 +31,11 @@ _PROGRESS: Final = {
     ActionProgress.DONE: "Selesai",
 }
 _COLUMNS: Final = (
-    *right("Target", "Realisasi", "Selisih"),
+    *right("Target", "Realisasi"),
     *left("Rencana tindak lanjut", "PIC", "Tenggat", "Status"),
 )
 _NOTHING: Final = "–"
 """What stands in the columns of a plan behind the words that there is none."""
-_NOTE: Final = "Selisih dihitung dari angka yang belum dibulatkan."
 
 
 def follow_up(material: Material) -> Chapter:
@@ -108,16 +105,15 @@ def _below(material: Material) -> Iterator[Block]:
             key = f"tabel-tindak-lanjut-{code}"
             rows = tuple(_row(material, item) for item in mine)
             caption = f"Rencana tindak lanjut {terms.words.item} {code}"
-            yield ReportTable(key, caption, (*left(*terms.words.columns), *_COLUMNS), rows, _NOTE)
+            yield ReportTable(key, caption, (*left(*terms.words.columns), *_COLUMNS), rows)
     if open_ := material.unplanned:
         yield Paragraph(f"Tindak lanjut {terms.named(open_)} {NOT_SET}.")
 
 
 def _row(material: Material, item: ItemResult) -> tuple[Cell, ...]:
     goal = material.target_of(item)
-    distance = gap(item.mean, goal) if isinstance(item.mean, Fraction) and goal is not None else NOT_SET
     plan = material.settings.actions.get(item.code)
-    texts = (item.code, item.text, target(goal), mean_against(item, goal), distance)
+    texts = (item.code, item.text, target(goal), mean_against(item, goal))
     return (*(Cell((text,), head=n == 0) for n, text in enumerate(texts)), *_plan(plan))
 
 

@@ -42,12 +42,13 @@ _WORD_BEFORE: Final = re.compile(r"\b[Bb]agian $")
 
 
 def tidy(text: str) -> str:
-    """Return a text as every output can show it; a date or a range of numbers is not broken over two lines.
+    """Return a text as every output can show it; a range of numbers is not broken over two lines.
 
+    Nor is a day with its month; a year may stand on the next line, as columns of dates are narrow.
     What no output can hold is dropped: control characters, halves of characters, marks of direction.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOTHING)
-    text = _DATE.sub(rf"\1{_NO_BREAK}\2{_NO_BREAK}", text)
+    text = _DATE.sub(rf"\1{_NO_BREAK}\2 ", text)
     return _FROM_TO.sub(f"{_NO_BREAK}s.d.{_NO_BREAK}", text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -45,9 +46,11 @@ LETTERS_OF_A_WHOLE_ROW: Final = 1_000
 """Up to which a row of a table stands on one page; a longer one may be higher than a page."""
 _PIECE: Final = re.compile(r"[^/]+/?|/")
 """What a line's end never cuts: it may come behind a stroke between two words."""
-_MOST_ROWS: Final = 12
-_MOST_LETTERS: Final = 1_200
-"""Up to which a table stands on one page; a longer one goes on where the page ends."""
+_LINE: Final = 4.1
+_SMALL_LINE: Final = 3.6
+"""Millimetres of a line in a table, and in one of many columns."""
+_HIGHEST_WHOLE: Final = 75.0
+"""Millimetres up to which a table stands on one page; a higher one goes on where the page ends."""
 
 
 def chart_width(drawing: Drawing) -> float:
@@ -137,9 +140,15 @@ def _letters(cell: Cell) -> int:
 
 
 def stands_on_one_page(table: ReportTable) -> bool:
-    """Tell whether a table is short enough to stand on one page."""
-    letters = sum(len(text) for row in table.rows for cell in row for text in cell.texts)
-    return len(table.rows) <= _MOST_ROWS and letters <= _MOST_LETTERS
+    """Tell whether a table is low enough to stand on one page, whatever room that leaves before it."""
+    letter, padding = _letter(table), _padding(table)
+    insides = [max(width - padding, letter) for width in column_widths(table)]
+    line = _SMALL_LINE if len(table.columns) > MANY_COLUMNS else _LINE
+    lines = (
+        max(math.ceil(_letters(cell) * letter / inside) for cell, inside in zip(row, insides, strict=True))
+        for row in table.rows
+    )
+    return sum(max(each, 1) * line + padding for each in lines) <= _HIGHEST_WHOLE
 
 
 def _least(table: ReportTable, column: int, *, whole: bool) -> int:
