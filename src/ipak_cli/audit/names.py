@@ -75,7 +75,8 @@ _PATTERNS: Final = tuple(
         (NameKind.OTHER, rf"\b{_YEAR}\s*[-–/]\s*{_YEAR}\b"),
         (NameKind.PERIOD, rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b|\bT\.?A\.?\s*{_YEAR}\b"),
         (NameKind.OTHER, rf"\b{_YEAR}\b(?!\s*(?:responden|orang|pengunjung|jawaban|[.,]\d|%))"),
-        (NameKind.STAR, r"\bbintang\s+[1-9]\b(?!\s*s\.?/?d)"),
+        (NameKind.STAR, r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b(?![.,]\d|\s*s\.?/?d)"
+                        r"|\bnilai\s+[1-9](?=\s+\(?\d[\d.,]*\s*%)"),
         (NameKind.SCALE, rf"\b(?:skala|rentang(?:\s+penilaian|\s+nilai)?)(?:\s+likert)?(?:\s+dari)?\s+\d(?:[\s,]*\d\b)*(?:\s*{TO}\s*\d+)?"),
         (NameKind.SCALE, rf"(?<![\d.,])\d\s*{TO}\s*\d(?![\d%]|[.,]\d|\s*%)"),
         (NameKind.OTHER, rf"(?:\b(?:usia|umur)\s+)?[<>≤≥]?\s*\d{{1,2}}\s*{TO}\s*\d{{1,2}}\s*(?:tahun|thn|th)\b"),

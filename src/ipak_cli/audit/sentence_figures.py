@@ -45,7 +45,7 @@ _GROUP: Final = re.compile(
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _GAP: Final = re.compile(
     r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval|alpha|alfa|cronbach|koefisien|unsur|butir|item"
-    r"|aspek|indikator|simpangan|median|layanan|loket|selisih|tertimbang|responden|jumlah\s+jawaban)\b"
+    r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
 )
 _THINGS: Final = frozenset(
     "bulan hari tahun menit jam minggu butir unsur pertanyaan indikator aspek komponen prinsip kali kelompok isian jenis halaman"
@@ -219,7 +219,7 @@ def _gap(clause: Clause, number: Number, subject: str) -> str:
 def _only_index(before: str, clause: Clause) -> str | None:
     """Return the instrument's only index where a value is called just that: ``indeks``, ``skor akhir``."""
     codes = [*clause.instrument.indices]
-    called = re.search(r"(?i)\b(?:indeks|skor|nilai\s+(?:akhir|indeks|interval|konversi)|konversi)\b", before)
+    called = re.search(r"(?i)\b(?:indeks|skor|nilai\s+(?:akhir|indeks|interval|konversi)|konversi|rata-rata\s+tertimbang(?:nya)?)\b", before)
     return codes[0] if len(codes) == 1 and called and not _GAP.search(before) else None
 
 

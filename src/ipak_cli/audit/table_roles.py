@@ -51,14 +51,14 @@ _WORDS: Final = (
     (ClaimKind.SUM, r"(?:jumlah|total|sigma|banyaknya|frekuensi|f)(?: (?:nilai|skor|bobot|per unsur|unsur|jawaban))*"),
     (
         ClaimKind.INDEX,
-        rf"(?:nilai|rata rata|rerata|mean|nrr|realisasi|skor|indeks|hasil|nilai rata rata|rata rata nilai|skor rata rata){_OF_WHAT}(?: \d(?: \d)?)?",
+        rf"(?:nilai|rata rata|rerata|mean|nrr|realisasi|skor|indeks|hasil|nilai rata rata|rata rata nilai|skor rata rata){_OF_WHAT}",
     ),
 )  # fmt: skip
 """Kinds by the whole normalised text of a head; the first that fits counts."""
 _KINDS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _STAR: Final = re.compile(r"(?:bintang|nilai|skor|jawaban|skala)?\s*([1-9])(?:\s+(?:bintang|star))?")
 _PERCENT: Final = re.compile(r"%|\bpersen\b", re.IGNORECASE)
-_UNIT: Final = re.compile(r"\(\s*(?:orang|%|persen|poin|skala[^)]*|n|f|x|\d\s*[-–]\s*\d)\s*\)", re.IGNORECASE)
+_UNIT: Final = re.compile(r"\(\s*(?:orang|%|persen|poin|skala[^)]*|n|f|x|\d{1,3}\s*[-–]\s*\d{1,3})\s*\)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"(?i)\b(?:triwulan|tw|semester|tahun|periode|bulan|nilai|hasil|skor|survei|indeks|ikm|skm|ipak|ipkp)\s+(?:sebelumnya|lalu)\b"
     r"|^\s*(?:semula|sebelumnya)\s*$"

@@ -28,6 +28,7 @@ _LONGEST_VALUE: Final = 40
 _STARS_HEAD: Final = re.compile(
     r"(?:bintang|penilaian|skor|nilai jawaban|jawaban|skala|pilihan(?: jawaban)?|nilai|kategori jawaban)"
 )
+_STAR_NAME: Final = re.compile(r"(?:bintang|nilai|skor|jawaban|nilai jawaban) \d|\d bintang")
 _GROUP_HEAD: Final = re.compile(
     r"(?:jenis kelamin|gender|usia|umur|pendidikan|pekerjaan|profesi|kelompok|karakteristik|(?:jenis |nama |unit )?(?:layanan|pelayanan)"
     r"|asal\b.*|lokasi|loket|unit(?: kerja)?|kategori responden|profil.*|status|uraian|jenjang)(?: responden| terakhir| usia| umur)*"
@@ -121,7 +122,7 @@ def _is_value(text: str) -> bool:
 
 
 def _says_star(names: list[str]) -> bool:
-    return any("bintang" in normalise(text) for text in names)
+    return any(_STAR_NAME.fullmatch(normalise(text)) for text in names)
 
 
 def _is_group(head: str, instrument: Instrument) -> bool:

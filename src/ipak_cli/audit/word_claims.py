@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.document import Passage
     from ipak_cli.audit.table_claims import Context
+    from ipak_cli.base.period import Period
 
 _SIGNED: Final = re.compile(r"[A-Z][^\d:;]{1,40},?\s*|(?i:.*\b(?:ditetapkan|dibuat|disahkan)\s+di\b.*)")
 _THIS_REPORT: Final = re.compile(
@@ -34,9 +35,13 @@ _CATEGORY: Final = re.compile(
     r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
     r"|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan))(?!\w)\s*\)?"
 )
+_BANDS: Final = re.compile(r"(?i)\b(?:batas|interval|rentang|kriteria)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b")
+"""A clause that explains the categories, and claims none."""
 _WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
-_NOT_WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
+_NOT_BANDS: Final = re.compile(r"(?i)\b(?:batas|interval|rentang|kriteria)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b")
+"""A clause that explains the categories, and claims none."""
+_WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
 _MET: Final = re.compile(r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b")
 _WISHED: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|dapat|bila|jika|apabila|supaya|diharapkan)\b[^.;]*$")
 
@@ -115,6 +120,8 @@ def _title(passage: Passage, end: int) -> str:
 
 
 def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
+    if _BANDS.search(clause.text):
+        return
     for match in _CATEGORY.finditer(clause.text):
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
@@ -123,7 +130,16 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _WITHOUT.sub(" ", match["word"]), subject)
-        yield replace(made, words=clause.text, period=clause.context.period)
+        yield replace(made, words=clause.text, period=_period_before(clause, match.start()))
+
+
+def _period_before(clause: Clause, place: int) -> Period | None:
+    """Return the period that a clause names last before a word, unless it is only compared with."""
+    for start, end, period in reversed(clause.periods):
+        beside = not clause.text[end:place].strip(" ,(:")
+        if end <= place and (beside or not clause.is_compared(start)):
+            return period
+    return clause.context.period
 
 
 def _predicates(clause: Clause, passage: Passage) -> Iterator[Claim]:
