@@ -14,16 +14,18 @@ from ipak_cli.audit.topic import Topic
 if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.number_words import Number
+    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
 
 ASIDE: Final = "aside"
 Figures: TypeAlias = "tuple[Claim | Literal['aside'], ...]"
 """The claims of a number, one for each subject; ``ASIDE`` alone for none of the survey's; nothing if unclear."""
+_RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
 _FEWEST: Final = re.compile(r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$")
 _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan|pemohon|sampel)\b"
 )
-_ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?jawaban\b")
+_ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
 _COUNT_OF: Final = re.compile(
     r"(?i)\b(?P<who>pengunjung|populasi|pengguna layanan|penerima layanan|pemohon|responden|sampel)(?:\s+\(?n\)?)?"
     r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
@@ -37,7 +39,7 @@ _WEIGHT: Final = re.compile(r"(?i)\b(?:bobot|penimbang)\b[^.;,]*$")
 _TARGET: Final = re.compile(r"(?i)\btarget\w*\b(?:\W+(?!dan\b)[a-z]+){0,5}\W*$")
 _CONVERTED: Final = re.compile(r"(?i)\bkonversi\w*\b|\bdikonversi\w*\b")
 _FACTOR: Final = re.compile(r"(?i)\b(?:dikalikan|dikali|dibagi|pembagi|konstanta|kali)\b[^.;,]{0,30}$|[x×*]\s*$")
-_SCALE: Final = re.compile(r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval|antara)\b[^.;)]{0,40}$")
+_SCALE: Final = re.compile(r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval|antara)\b[^.;),]{0,40}$")
 _GROUP: Final = re.compile(
     r"(?i)\bkelompok\b.*|\bmenurut\s+(?:jenis|usia|umur|pendidikan|pekerjaan|layanan|unit)\b.*|\b(?:laki-laki|perempuan|pria|wanita)\b"
     r"|\b(?:usia|umur|berusia|berumur|berpendidikan|lulusan|pendidikan|bekerja\s+sebagai|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta|swasta)\b"
@@ -103,7 +105,7 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures:
         base = replace(base, number=number.whole)
         if star and (counted or people):
             return (replace(base, kind=ClaimKind.STARS, subject=_of_index(clause, number, star[-1])),)
-        if counted:
+        if counted and not counted["times"]:
             return (replace(base, kind=ClaimKind.ANSWERS),) if not _GROUP.search(before) else ()
         if people is not None:
             return (_people(before, people["who"].lower(), base, clause),)
@@ -125,16 +127,26 @@ def _of_index(clause: Clause, number: Number, star: str) -> str:
 
 def _people(before: str, who: str, base: Claim, clause: Clause) -> Claim:
     """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
-    if _FEWEST.search(before) or re.search(r"(?i)krejcie|slovin|cochran|isaac", clause.text):
-        least = _FEWEST.search(before) or not _VISITORS.search(who)
-        if least:
-            return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=rule_named(clause.text))
+    by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
+    if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
+        word, of = rule_named(clause.text), _margin(clause)
+        return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
     served = who == "orang" and max(visitors, default=0) > max(respondents, default=0)
     if served or _VISITORS.fullmatch(who):
         return replace(base, kind=ClaimKind.VISITORS, group=_group(clause, before))
     return replace(base, kind=ClaimKind.RESPONDENTS, group=_group(clause, before))
+
+
+def _margin(clause: Clause) -> Printed | None:
+    """Return the margin of error of a sample's size that a clause names, in per cent."""
+    found = [
+        number.value
+        for number in clause.numbers
+        if number.percent and re.search(r"(?i)\b(?:kesalahan|galat|error|toleransi)\b|\be\s*=\s*$", number.before)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _group(clause: Clause, before: str) -> str | None:

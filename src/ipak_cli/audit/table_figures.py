@@ -113,8 +113,6 @@ def _of_star(number: Number, cell: Cell, made: Claim) -> Claim | None:
     percent = number.percent or cell.column.kind is ClaimKind.PERCENT
     if not percent and number.whole is None:
         return None
-    if cell.column.kind is ClaimKind.ANSWERS and cell.label.star is None:
-        return replace(made, kind=ClaimKind.ANSWERS, number=number.whole)
     subject = f"{cell.star}" if made.subject is None else f"{made.subject}:{cell.star}"
     kind = ClaimKind.SHARE if percent else ClaimKind.STARS
     return replace(made, kind=kind, subject=subject, number=made.number if percent else number.whole)
@@ -132,6 +130,7 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
         case ClaimKind.SUM:
             return _sum(number, cell, made)
         case ClaimKind.PERCENT:
+            made = replace(made, subject=made.subject or _only_index(cell))
             if made.subject is None:
                 whole = cell.label.total and (cell.shape.by_group or cell.topic is Topic.PROFILE)
                 return made if made.group is not None or whole else None
@@ -140,6 +139,9 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
             return _value(number, cell, made)
         case ClaimKind.ACHIEVEMENT if cell.topic is Topic.PREDICATE and not number.percent:
             return replace(made, kind=ClaimKind.POINTS) if made.subject else None
+        case ClaimKind.WEIGHTED if made.subject is None:
+            codes = [*cell.instrument.indices]
+            return replace(made, kind=ClaimKind.INDEX, subject=codes[0], group=None) if len(codes) == 1 else None
         case ClaimKind.CHANGE:
             return replace(made, kind=kind, unit="persen" if number.percent else None)
         case ClaimKind.MINIMUM:
@@ -227,7 +229,8 @@ def _component(number: Number, cell: Cell, made: Claim) -> Claim | None:
         subject = component.code if component else subject
         return replace(made, kind=ClaimKind.PERCENT, subject=PERFORMANCE if performance else subject, group=None)
     inside = number.before.rstrip().endswith("(") or (number.before.strip() in {"-", "–", "/"})
-    if inside or (cell.column.kind is ClaimKind.INDEX and instrument.index_named(cell.text)):
+    points = any(column.kind is ClaimKind.POINTS for column in cell.shape.columns)
+    if inside or (cell.column.kind is ClaimKind.INDEX and (points or instrument.index_named(cell.text))):
         return replace(made, kind=ClaimKind.INDEX, group=None)
     subject = PERFORMANCE if performance else subject
     return replace(made, kind=ClaimKind.COMPONENT, subject=subject, of=of, group=None) if subject else None

@@ -103,9 +103,9 @@ def label_of(texts: Iterable[str], instrument: Instrument, year: int | None) -> 
     kind = item = index = star = period = None
     previous = most = total = False
     for text in texts:
-        plain = normalise(text)
-        if not plain:
+        if not text.strip():
             continue
+        plain = normalise(text)
         kind = kind or kind_named(text, instrument)
         item = item or instrument.item_named(text)
         index = index or instrument.index_named(text)
@@ -157,6 +157,11 @@ def period_named(text: str, year: int | None) -> Period | None:
         text = f"tahun {bare[1]}"
     found = {period for _, period in periods_in(text, names_in(text), year)}
     return found.pop() if len(found) == 1 else None
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a row that begins so is of all rows above it: ``Jumlah``, ``Rata-rata``, ``Nilai IKM``."""
+    return re.match(r"(?:jumlah|total|rata rata|rerata|nilai|indeks|mutu|keseluruhan|skor|konversi)\b", normalise(text)) is not None
 
 
 def names_periods(head: str) -> bool:

@@ -10,6 +10,7 @@ from ipak_cli.audit.number_words import numbers_in
 from ipak_cli.audit.table_roles import (
     Label,
     is_free_text,
+    is_sum,
     label_of,
     names_periods,
     period_in_column,
@@ -41,7 +42,7 @@ class Shape:
 
     ``heads`` counts the rows of the head, ``rows`` have the text of a merged cell in each place that it
     covers. ``numbered`` are the columns of running numbers, ``free`` those of sentences, ``periods`` and
-    ``stars`` those whose cells name periods and answers. ``first`` is the column that names the rows.
+    ``stars`` those whose cells name periods and answers, ``naming`` those whose words name the rows. ``first`` is the column that names the rows.
     ``by_group`` tells that the rows are groups of respondents.
     """
 
@@ -53,6 +54,7 @@ class Shape:
     free: frozenset[int]
     periods: frozenset[int]
     stars: frozenset[int]
+    naming: frozenset[int]
     first: int
     by_group: bool
 
@@ -64,7 +66,9 @@ class Shape:
             return bool(text)
         if not is_label(text):
             return False
-        return place == self.first or self.columns[place].kind is None or not numbers_in(text)
+        if place == self.first or self.columns[place].kind is None:
+            return True
+        return place in self.naming and not numbers_in(text)
 
 
 def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
@@ -86,10 +90,15 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
     )
     if stars or first in periods or columns[first].kind is not None:
         columns = tuple(Label() if n == first and (stars or n in periods) else each for n, each in enumerate(columns))
+    naming = frozenset(
+        place
+        for place in width
+        if columns[place].kind is None or any(_names_subject(row[place], instrument) for row in body)
+    )
     by_group = any(_is_group(text, instrument) for text in texts[first])
     return Shape(
         heads, rows, columns, tuple(" ".join(filter(None, each)) for each in texts),
-        numbered, free, periods, stars, first, by_group,
+        numbered, free, periods, stars, naming, first, by_group,
     )  # fmt: skip
 
 
@@ -119,6 +128,10 @@ def is_label(text: str) -> bool:
 
 def _is_value(text: str) -> bool:
     return text.strip()[:1].isdigit() and bool(numbers_in(text)) and len(text) < _LONGEST_VALUE
+
+
+def _names_subject(text: str, instrument: Instrument) -> bool:
+    return instrument.index_named(text) is not None or instrument.item_named(text) is not None
 
 
 def _says_star(names: list[str]) -> bool:
@@ -185,9 +198,10 @@ def _filled(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     for row in rows:
         kept = list(row)
-        if found and not row[0] and any(row):
+        begins = next(filter(None, row), "")
+        if found and not row[0] and begins and not is_sum(begins):
             for place in range(len(row)):
-                if kept[place] or numbers_in(found[-1][place]):
+                if kept[place] or (place and numbers_in(found[-1][place])):
                     break
                 kept[place] = found[-1][place]
         found.append(tuple(kept))

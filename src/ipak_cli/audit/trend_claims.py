@@ -43,9 +43,12 @@ def trends_of(clause: Clause) -> Iterator[Claim]:
         return
     ends = [*(match.start() for match in words[1:]), len(clause.text)]
     starts = [0, *(match.end() for match in words[:-1])]
+    told: dict[str, tuple[Step, ...]] = {}
     for word, start, end in zip(words, starts, ends, strict=True):
         subjects = _subjects(clause, word, start, end)
         steps = _steps(clause, (word.end(), end), alone=len(words) == 1)
+        steps = steps or told.get(subjects[-1] if subjects else "", ())
+        told.update(dict.fromkeys(subjects, steps))
         for subject in subjects if steps or clause.periods or clause.indices else ():
             yield Claim(
                 ClaimKind.TREND_WORD, NOWHERE, "", subject, word=word[0].lower(), series=steps,

@@ -35,15 +35,15 @@ _CATEGORY: Final = re.compile(
     r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
     r"|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan))(?!\w)\s*\)?"
 )
-_BANDS: Final = re.compile(r"(?i)\b(?:batas|interval|rentang|kriteria)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b")
+_BANDS: Final = re.compile(
+    r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
+)
 """A clause that explains the categories, and claims none."""
 _WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
-_NOT_BANDS: Final = re.compile(r"(?i)\b(?:batas|interval|rentang|kriteria)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b")
-"""A clause that explains the categories, and claims none."""
-_WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
-_MET: Final = re.compile(r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b")
-_WISHED: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|dapat|bila|jika|apabila|supaya|diharapkan)\b[^.;]*$")
+_NOT_MET: Final = re.compile(r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b")
+_BUT: Final = re.compile(r"(?i),\s*|\b(?:tetapi|namun|sedangkan)\b")
+_WISHED: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|berupaya|akan|ingin|berkomitmen|bila|jika|apabila|supaya|diharapkan)\b[^.;]*$")
 
 
 def words_claimed(passage: Passage, context: Context) -> Iterator[Claim]:
@@ -144,11 +144,12 @@ def _period_before(clause: Clause, place: int) -> Period | None:
 
 def _predicates(clause: Clause, passage: Passage) -> Iterator[Claim]:
     zi = clause.instrument.rubric.zi
-    met = _MET.search(clause.text)
-    if zi is None or met is None or _WISHED.search(clause.text[: met.start()]):
-        return
-    for predicate in zi.predicates:
-        if re.search(rf"\b{re.escape(predicate.code)}\b", clause.text):
-            word = "belum terpenuhi" if _NOT_MET.search(clause.text) else "terpenuhi"
-            made = _claim(ClaimKind.PREDICATE, passage, word, predicate.code)
-            yield replace(made, words=clause.text, period=clause.context.period)
+    for said in _BUT.split(clause.text) if zi is not None else ():
+        met = _MET.search(said)
+        if zi is None or met is None or _WISHED.search(said[: met.start()]):
+            continue
+        for predicate in zi.predicates:
+            if re.search(rf"\b{re.escape(predicate.code)}\b", said):
+                word = "belum terpenuhi" if _NOT_MET.search(said) else "terpenuhi"
+                made = _claim(ClaimKind.PREDICATE, passage, word, predicate.code)
+                yield replace(made, words=clause.text, period=clause.context.period)
