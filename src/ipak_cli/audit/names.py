@@ -69,7 +69,7 @@ _PATTERNS: Final = tuple(
         (NameKind.OTHER, rf"\b(?:kep|per|se|sk|permen\w*|perpres|pp|uu|perda|perbup|pergub|inpres|keppres|kepmen\w*)"
                          rf"(?:\s+(?:panrb|pan|rb))?[/. -]?\s?\d+(?:\s*/\s*[\w.]+|\s+tahun\s+{_YEAR})+"),
         (NameKind.OTHER, r"\b(?:pasal|ayat|angka|huruf|versi|level|rt|rw)\s*\(?\d+(?:\.\d+)*\)?"),
-        (NameKind.PART, r"\b(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|subbab|sub\s+bab)\s+"
+        (NameKind.PART, r"(?<!daftar )\b(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|subbab|sub\s+bab)\s+"
                         r"(?:\d+(?:\s?[.-]\s?\d+)*|[ivx]+\b)(?:\.?[a-z]\b)?"),
         (NameKind.OTHER, r"\b(?:halaman|hal\.|hlm\.)\s*\d+"),
         (NameKind.OTHER, rf"\b{_YEAR}\s*[-–/]\s*{_YEAR}\b"),

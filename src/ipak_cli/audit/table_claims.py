@@ -49,10 +49,8 @@ def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ..
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
     caption = {period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)}
-    if len(caption) > 1:
-        own = None  # of several periods: only rows and columns can tell
-    else:
-        own = next(iter(caption), context.period)
+    # Of several periods in a caption only rows and columns can tell which one a figure is of.
+    own = None if len(caption) > 1 else next(iter(caption), context.period)
     found = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
         found += _row(grid, shape, n, context, own)

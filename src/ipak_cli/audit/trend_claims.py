@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|fluktuatif|fluktuasi|berfluktuasi|stabil|tetap)\b"
 )
 _NOUN: Final = re.compile(r"(?i)(?:peningkatan|kenaikan|penurunan|fluktuasi|fluktuatif)$")
-_NOT_SAID: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$")
+_NOT_SAID: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$")
 _TO_RAISE: Final = re.compile(r"(?i)\s+(?:kualitas|mutu|layanan|pelayanan|kapasitas|kompetensi|sarana|kinerja|dilaksanakan|menjaga)\b")
 _VALUES: Final = (
     ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.ITEM_MEAN, ClaimKind.STARS, ClaimKind.SHARE, ClaimKind.CONVERTED,
