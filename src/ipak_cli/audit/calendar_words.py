@@ -95,7 +95,8 @@ def _periods(name: Name, year: int) -> Iterator[Period]:
     kind = PeriodKind.SEMESTER if plain.startswith(("semester", "smt")) else PeriodKind.QUARTER
     orders = [*_ORDER.finditer(bare)]
     if not orders:
-        yield Period.of(date(year, 1, 1), PeriodKind.YEAR)
+        years = _YEAR.findall(name.text) or [str(year)]
+        yield from (Period.of(date(int(each), 1, 1), PeriodKind.YEAR) for each in years)
     for order in orders:
         number = ROMAN.index(order[1].upper()) + 1 if not order[1].isdigit() else int(order[1])
         if number * kind.months <= 12:  # noqa: PLR2004 (months of a year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,7 @@ _COMPARED: Final = re.compile(
 _SAID_OF_IT: Final = re.compile(
     r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
 )
-_CROSSED: Final = re.compile(r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi|[,;:]")
+_CROSSED: Final = re.compile(r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi|\bdan\b|\bserta\b|[,;:]")
 _GLUE: Final = re.compile(r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+)?")
 _AND: Final = re.compile(r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+|survei\s+)*(?:[\w ]+\()?\s*")
 
@@ -74,6 +75,14 @@ class Clause:
         """What it is about: a clause on PEKPPP may stand anywhere."""
         own = topic_of(self.text)
         return own if own is Topic.PEKPPP else self.context.topic
+
+    @cached_property
+    def masked(self) -> str:
+        """Its text with blanks for its names, letter for letter."""
+        masked = self.text
+        for name in self.names:
+            masked = masked[: name.start] + " " * (name.end - name.start) + masked[name.end :]
+        return masked
 
     @cached_property
     def indices(self) -> tuple[tuple[int, int, str], ...]:
@@ -125,7 +134,8 @@ class Clause:
             if end > number.start:
                 continue
             if not self.is_compared(start) or _SAID_OF_IT.fullmatch(self.text[end : number.start]):
-                return True, period
+                several = sum((start, end) == each[:2] for each in self.periods) > 1
+                return True, None if several else period
         return False, self.context.period
 
     def run_of(self, number: Number) -> tuple[Number, ...]:
@@ -149,12 +159,16 @@ class Clause:
         listed = before[-len(run) :]
         if len(run) < 2 or len(listed) < len(run):  # noqa: PLR2004 (a list)
             return None
-        if any(not _AND.fullmatch(self.text[mentions[a][1] : mentions[b][0]]) for a, b in _pairs(listed)):
+        if any(not self._joined(mentions[a], mentions[b]) for a, b in pairwise(listed)):
             return None
         earlier = [place for place in before if place not in listed]
-        if earlier and _AND.fullmatch(self.text[mentions[earlier[-1]][1] : mentions[listed[0]][0]]):
+        if earlier and self._joined(mentions[earlier[-1]], mentions[listed[0]]):
             return None  # more names than numbers
         return listed[run.index(number)]
+
+    def _joined(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Tell whether two names stand in one list, or in one name: ``Triwulan I dan II``."""
+        return one == other or _AND.fullmatch(self.text[one[1] : other[0]]) is not None
 
 
 def clauses_of(text: str, context: Context) -> Iterator[Clause]:
@@ -179,10 +193,6 @@ def clauses_of(text: str, context: Context) -> Iterator[Clause]:
 
 
 _FEW_WORDS: Final = 8
-
-
-def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(places, places[1:], strict=False)
 
 
 def _before(period: Period | None, word: str) -> Period | None:

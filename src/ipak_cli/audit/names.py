@@ -73,7 +73,7 @@ _PATTERNS: Final = tuple(
                         r"(?:\d+(?:\s?[.-]\s?\d+)*|[ivx]+\b)(?:\.?[a-z]\b)?"),
         (NameKind.OTHER, r"\b(?:halaman|hal\.|hlm\.)\s*\d+"),
         (NameKind.OTHER, rf"\b{_YEAR}\s*[-–/]\s*{_YEAR}\b"),
-        (NameKind.PERIOD, rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b|\bT\.?A\.?\s*{_YEAR}\b"),
+        (NameKind.PERIOD, rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b(?:{_NEXT}{_YEAR}\b)*|\bT\.?A\.?\s*{_YEAR}\b"),
         (NameKind.OTHER, rf"\b{_YEAR}\b(?!\s*(?:responden|orang|pengunjung|jawaban|[.,]\d|%))"),
         (NameKind.STAR, r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b(?![.,]\d|\s*s\.?/?d)"
                         r"|\bnilai\s+[1-9](?=\s+\(?\d[\d.,]*\s*%)"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ipak_cli.audit.printed import Printed
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
+    r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)|(?<![\w.,/])\d+[.,]\d+(?=/\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
 )
 _PERCENT: Final = re.compile(r"\s?(?:%|persen\b)", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?P<unit>[A-Za-z]+)")

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 Figures: TypeAlias = "tuple[Claim | Literal['aside'], ...]"
 """The claims of a number, one for each subject; ``ASIDE`` alone for none of the survey's; nothing if unclear."""
+_NAMED_SERVICE: Final = re.compile(r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+")
+_GROUP_BEHIND: Final = re.compile(
+    r"(?i)\s*(?:orang\s+|responden\s+|%\s*)*(?P<group>laki-laki|perempuan|pria|wanita|PNS|ASN|pelajar|mahasiswa|wiraswasta)\b"
+)
+_AS_RESPONDENTS: Final = re.compile(r"(?i)\s*orang\s+(?:yang\s+)?(?:mengisi|menjawab|berpartisipasi|menjadi\s+responden|responden)\b")
+_EQUALS: Final = re.compile(r"(?i)(?:\b(?:adalah|sebesar|sebanyak|yaitu|sejumlah)|=)\s*$")
 _RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
 _FEWEST: Final = re.compile(r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$")
 _PEOPLE: Final = re.compile(
@@ -34,7 +40,7 @@ _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|pe
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
 _RATE: Final = re.compile(r"(?i)\b(?:tingkat\s+(?:respons?|partisipasi|pengembalian|pengisian)|response\s+rate)\b")
 _ERROR: Final = re.compile(r"(?i)\b(?:kesalahan|galat|error|kepercayaan|signifikansi|toleransi|presisi)\b|\be\s*=\s*$|\u03b1")
-_ACHIEVED: Final = re.compile(r"(?i)\b(?:capaian|ketercapaian|tercapai|pencapaian)\b[^.;,]*$")
+_ACHIEVED: Final = re.compile(r"(?i)\b(?:capaian|ketercapaian|tercapai|pencapaian)\w*[^.;,]*$")
 _WEIGHT: Final = re.compile(r"(?i)\b(?:bobot|penimbang)\b[^.;,]*$")
 _TARGET: Final = re.compile(r"(?i)\btarget\w*\b(?:\W+(?!dan\b)[a-z]+){0,5}\W*$")
 _CONVERTED: Final = re.compile(r"(?i)\bkonversi\w*\b|\bdikonversi\w*\b")
@@ -52,7 +58,7 @@ _GAP: Final = re.compile(
 _THINGS: Final = frozenset(
     "bulan hari tahun menit jam minggu butir unsur pertanyaan indikator aspek komponen prinsip kali kelompok isian jenis halaman"
     " langkah kegiatan kategori loket pegawai petugas periode triwulan semester rupiah kolom pilihan tabel gambar unit opsi"
-    " variabel orang/hari saran keterangan pengaduan berkas dokumen kabupaten kecamatan desa kota layanan".split()  # noqa: SIM905 (read as a sentence)
+    " variabel bab saran keterangan pengaduan berkas dokumen kabupaten kecamatan desa kota layanan".split()  # noqa: SIM905 (read as a sentence)
 )
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
@@ -106,13 +112,24 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures:
         if star and (counted or people):
             return (replace(base, kind=ClaimKind.STARS, subject=_of_index(clause, number, star[-1])),)
         if counted and not counted["times"]:
-            return (replace(base, kind=ClaimKind.ANSWERS),) if not _GROUP.search(before) else ()
+            end = number.end + len(counted[0])
+            index = [code for start, _, code in clause.indices if 0 <= start - end <= _NEAR]
+            answers = replace(base, kind=ClaimKind.ANSWERS, subject=index[0] if index else None)
+            return (answers,) if not _GROUP.search(before) else ()
         if people is not None:
-            return (_people(before, people["who"].lower(), base, clause),)
+            made = _people(number, people["who"].lower(), base, clause)
+            return (made,) if made is not None else ()
+        if group := _GROUP_BEHIND.match(after):
+            return (replace(base, kind=ClaimKind.RESPONDENTS, group=group["group"]),)
+        if _RULE.search(before) and _EQUALS.search(before):
+            word = rule_named(clause.text)
+            return (replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=_margin(clause)),)
     if _CHANGE.search(before):
         unit = "persen" if number.percent else "poin" if number.unit == "poin" else None
         word = [*_CHANGE.finditer(before)][-1][1].lower()
-        return (replace(base, kind=ClaimKind.CHANGE, subject=subject_before(clause, number), unit=unit, word=word),)
+        items = [code for _, end, code in clause.items if end <= number.start]
+        subject = subject_before(clause, number) or (items[-1] if items else None)
+        return (replace(base, kind=ClaimKind.CHANGE, subject=subject, unit=unit, word=word),)
     if number.percent:
         return _percent(number, clause, base, star)
     if number.unit in _THINGS and not number.readings[0].places:
@@ -125,18 +142,27 @@ def _of_index(clause: Clause, number: Number, star: str) -> str:
     return f"{named[-1]}:{star}" if len({*named}) == 1 else star
 
 
-def _people(before: str, who: str, base: Claim, clause: Clause) -> Claim:
+_NEAR: Final = 12
+
+
+def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | None:
     """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
+    before = clause.text[: number.start]
+    base = replace(base, group=_group(clause, number))
+    if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
+        return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
     by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
     if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
+    if _AS_RESPONDENTS.match(clause.text[number.end :]):
+        return replace(base, kind=ClaimKind.RESPONDENTS)
     served = who == "orang" and max(visitors, default=0) > max(respondents, default=0)
-    if served or _VISITORS.fullmatch(who):
-        return replace(base, kind=ClaimKind.VISITORS, group=_group(clause, before))
-    return replace(base, kind=ClaimKind.RESPONDENTS, group=_group(clause, before))
+    if served and any(visitors[-1] <= each.start < number.start for each in clause.numbers):
+        return None
+    return replace(base, kind=ClaimKind.VISITORS if served or _VISITORS.fullmatch(who) else ClaimKind.RESPONDENTS)
 
 
 def _margin(clause: Clause) -> Printed | None:
@@ -149,18 +175,20 @@ def _margin(clause: Clause) -> Printed | None:
     return found[0] if len(found) == 1 else None
 
 
-def _group(clause: Clause, before: str) -> str | None:
-    """Return the group of whom a number before which so much stands is said."""
-    found = [*_GROUP.finditer(before)] or [*_GROUP.finditer(clause.text)]
-    if found:
-        return found[-1][0].strip()
+def _group(clause: Clause, number: Number) -> str | None:
+    """Return the group of respondents of whom alone a number is said: named before it, or right behind."""
+    before = clause.text[: number.start]
+    if behind := _GROUP_BEHIND.match(clause.text[number.end :]):
+        return behind["group"]
+    if found := [*_GROUP.finditer(before)] or [*_NAMED_SERVICE.finditer(before)]:
+        return found[-1][0].strip(" ,")
     if clause.topic is Topic.PROFILE and not _WHOLE.search(clause.text):
         return clause.text
     return None
 
 
 def _percent(number: Number, clause: Clause, base: Claim, star: list[str]) -> Figures:
-    before = clause.text[: number.start]
+    before = clause.masked[: number.start]
     if _RATE.search(before):
         return (replace(base, kind=ClaimKind.RESPONSE_RATE),)
     if _ERROR.search(before) or _ERROR.search(number.after):
@@ -172,7 +200,7 @@ def _percent(number: Number, clause: Clause, base: Claim, star: list[str]) -> Fi
             return (replace(base, kind=kind, subject=subject_before(clause, number)),)
     if star:
         return (replace(base, subject=_of_index(clause, number, star[-1])),)
-    group = _group(clause, before)
+    group = _group(clause, number)
     if group is not None and (not subject_before(clause, number) or clause.topic is Topic.PROFILE):
         return (replace(base, group=group),)
     subject = subject_before(clause, number)
@@ -196,7 +224,7 @@ def subject_before(clause: Clause, number: Number) -> str | None:
 
 def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return what a number without a telling unit is: a target, a value of an item or an index, points."""
-    before = clause.text[: number.start]
+    before = clause.masked[: number.start]
     if _FACTOR.search(number.before) or (_SCALE.search(number.before) and not _EXTREME.search(before)):
         return (ASIDE,)
     if number.percent or (number.is_whole and number.value and abs(number.value.value) > _MOST):
@@ -206,7 +234,8 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
         return (replace(base, kind=ClaimKind.TARGET, subject=subject),)
     if _WEIGHT.search(before):
         return (replace(base, kind=ClaimKind.WEIGHT, subject=subject),)
-    if _EXTREME.search(before) and (behind := _items_behind(number, clause)):
+    own = subject in clause.instrument.items
+    if not own and _EXTREME.search(before) and (behind := _items_behind(number, clause)):
         return tuple(replace(base, kind=ClaimKind.ITEM_MEAN, subject=code) for code in behind)
     component = clause.instrument.component_named(before)
     if component is not None and subject is None:
@@ -250,8 +279,7 @@ def _items_behind(number: Number, clause: Clause) -> tuple[str, ...]:
 def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures:
     """Return what a value is of an index or item: itself, points, or that converted."""
     rubric, value = clause.instrument.rubric, number.readings[0].value
-    group = _group(clause, clause.text[: number.start]) if clause.topic is Topic.PROFILE or _GROUP.search(clause.text) else None
-    base = replace(base, subject=subject, group=group)
+    base = replace(base, subject=subject, group=_group(clause, number))
     if number.unit == "poin":
         return (replace(base, kind=ClaimKind.POINTS),)
     if rubric.scale.lowest <= value <= rubric.scale.highest:
