@@ -131,12 +131,17 @@ class Clause:
         if listed is not None:
             return True, self.periods[listed][2]
         for start, end, period in reversed(self.periods):
-            if end > number.start:
+            if end > number.start or self._is_of_number_before(start, end, number):
                 continue
             if not self.is_compared(start) or _SAID_OF_IT.fullmatch(self.text[end : number.start]):
                 several = sum((start, end) == each[:2] for each in self.periods) > 1
                 return True, None if several else period
         return False, self.context.period
+
+    def _is_of_number_before(self, start: int, end: int, number: Number) -> bool:
+        """Tell whether a period is that of A in ``dari A pada Triwulan III menjadi B``, and not of B."""
+        on = re.search(r"(?i)\b(?:menjadi|ke)\b", self.text[end : number.start])
+        return on is not None and any(each.end <= start for each in self.numbers)
 
     def run_of(self, number: Number) -> tuple[Number, ...]:
         """Return the numbers of a list in which a number stands: ``3,90 dan 3,73``."""

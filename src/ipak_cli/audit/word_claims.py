@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
     from ipak_cli.base.period import Period
 
-_SIGNED: Final = re.compile(r"[A-Z][^\d:;]{1,40},?\s*|(?i:.*\b(?:ditetapkan|dibuat|disahkan)\s+di\b.*)")
+_SIGNED: Final = re.compile(r"[A-Z][^\d:;]{1,40},\s*|(?:[A-Z]\w+\s+){1,3}|(?i:.*\b(?:ditetapkan|dibuat|disahkan)\s+di\b.*)")
 _THIS_REPORT: Final = re.compile(
     r"(?i)\b(?:laporan|survei|kuesioner|kuisioner|kuisisioner)\b(?:(?!\b(?:dibanding\w*|terhadap|dari|sebelumnya|lalu|pada|tren|trend)\b)[^.;:\d]){0,140}$"
 )
