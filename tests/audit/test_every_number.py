@@ -1,4 +1,4 @@
-"""No number of a document is dropped: each is the number of a claim, a part of a name, or listed as unread."""
+"""No number of a document is dropped: it is a claim's, a part of a name, or listed as unread."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers.claims_as_text import document, instrument
 
 from ipak_cli.audit.document import Grid, Passage
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.names import TOKEN
 from ipak_cli.audit.printed import readings
 from ipak_cli.base.period import parse_period
+from makers.claims_as_text import document, instrument
 
 if TYPE_CHECKING:
     from ipak_cli.audit.claim import Claims
@@ -75,10 +75,88 @@ def test_no_number_of_a_report_is_dropped(path: Path) -> None:
 
 
 WORDS: Final = st.sampled_from(
-    "IPAK IPKP responden pengunjung sebesar adalah dari menjadi naik turun poin persen % ( ) , . : ; dan Triwulan III Tahun 2024 "
-    "Tabel Gambar bintang butir skala nilai target U1 I6 3,90 3.73 24 1.234 97,86% -0,04 1/9 4 s.d. 1 Oktober Desember minimal "
-    "sampel Slovin WBK memenuhi mutu A Baik rata-rata gabungan capaian bobot pukul 08.00 No. 7 Rp 5.000 3,90/4,00 F-02 1–4 (22,5) "
-    "sedangkan dibandingkan sebelumnya laki-laki usia 17-25 tahun BAB II 2.1 1. NIP 197610102001121003".split(" ")
+    [
+        "IPAK",
+        "IPKP",
+        "responden",
+        "pengunjung",
+        "sebesar",
+        "adalah",
+        "dari",
+        "menjadi",
+        "naik",
+        "turun",
+        "poin",
+        "persen",
+        "%",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        ";",
+        "dan",
+        "Triwulan",
+        "III",
+        "Tahun",
+        "2024",
+        "Tabel",
+        "Gambar",
+        "bintang",
+        "butir",
+        "skala",
+        "nilai",
+        "target",
+        "U1",
+        "I6",
+        "3,90",
+        "3.73",
+        "24",
+        "1.234",
+        "97,86%",
+        "-0,04",
+        "1/9",
+        "4",
+        "s.d.",
+        "1",
+        "Oktober",
+        "Desember",
+        "minimal",
+        "sampel",
+        "Slovin",
+        "WBK",
+        "memenuhi",
+        "mutu",
+        "A",
+        "Baik",
+        "rata-rata",
+        "gabungan",
+        "capaian",
+        "bobot",
+        "pukul",
+        "08.00",
+        "No.",
+        "7",
+        "Rp",
+        "5.000",
+        "3,90/4,00",
+        "F-02",
+        "1–4",
+        "(22,5)",
+        "sedangkan",
+        "dibandingkan",
+        "sebelumnya",
+        "laki-laki",
+        "usia",
+        "17-25",
+        "tahun",
+        "BAB",
+        "II",
+        "2.1",
+        "1.",
+        "NIP",
+        "197610102001121003",
+    ]
 )
 CELLS: Final = st.lists(WORDS, max_size=4).map(" ".join)
 

@@ -1,4 +1,4 @@
-"""Twelve short reports of invented offices, right in all their figures: each claim is read, and nothing is raised.
+"""Short reports of invented offices, right in all figures: each claim is read, and nothing is raised."""
 
 Beside each report stands what is read out of it, line by line: where, what kind, of what, how much, of which
 period and of which group. ``?`` is a number that is not understood.
@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from makers.claims_as_text import document, instrument, lines_of, names_of
 
 from ipak_cli.audit.checks import check
 from ipak_cli.audit.choice import choose_instrument
 from ipak_cli.audit.extract import extract
 from ipak_cli.catalogue.indonesian import message_of
+from makers.claims_as_text import document, instrument, lines_of, names_of
 
 REPORTS: Final = Path(__file__).parent / "reports"
 NAMES: Final = sorted(path.stem for path in REPORTS.glob("*.claims"))

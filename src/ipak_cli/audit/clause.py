@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import periods_in
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
 
 CLAUSE_END: Final = re.compile(
-    r"(?<!s\.d\.)(?<!s/d\.)(?<![Nn]o\.)(?<!Jl\.)(?<!Dr\.)(?<!hal\.)(?<=[.;:!?])\s+(?=[^\d\s])|\s+(?:sedangkan|sementara|adapun)\s+",
+    r"(?<!s\.d\.)(?<!s/d\.)(?<![Nn]o\.)(?<!Jl\.)(?<!Dr\.)(?<!hal\.)(?<=[.;:!?])\s+(?=[^\d\s])"
+    r"|\s+(?:sedangkan|sementara|adapun)\s+",
     re.IGNORECASE,
 )
 _PREVIOUS: Final = re.compile(r"(?i)\b(triwulan|semester|tahun|periode|bulan|survei)\s+(?:sebelumnya|lalu)\b")
@@ -32,11 +33,21 @@ _COMPARED: Final = re.compile(
     r"(?i)\b(?:dibanding(?:kan)?|terhadap|daripada|ketimbang|melebihi|dari)(?:\s+(?!menjadi)[a-z]+){0,4}\s*$"
 )
 _SAID_OF_IT: Final = re.compile(
-    r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
+    r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan"
+    r"|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
 )
-_CROSSED: Final = re.compile(r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi|\bdan\b|\bserta\b|[,;:]")
-_GLUE: Final = re.compile(r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+)?")
-_AND: Final = re.compile(r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+|survei\s+)*(?:[\w ]+\()?\s*")
+_CROSSED: Final = re.compile(
+    r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi"
+    r"|\bdan\b|\bserta\b|[,;:]"
+)
+_GLUE: Final = re.compile(
+    r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&"
+    r"|/)\s*(?:nilai\s+)?"
+)
+_AND: Final = re.compile(
+    r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+"
+    r"|survei\s+)*(?:[\w ]+\()?\s*"
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,7 @@ class Clause:
         behind = [each for each in self.periods if each[0] >= number.end]
         if behind and behind[0][0] <= number.end + len(number.after):
             gap = self.text[number.end : behind[0][0]]
-            if len(gap.split()) <= 4 and not _CROSSED.search(gap):  # noqa: PLR2004 (words)
+            if len(gap.split()) <= 4 and not _CROSSED.search(gap):
                 return True, behind[0][2]
         listed = self.in_list(number, [(start, end) for start, end, _ in self.periods])
         if listed is not None:
@@ -162,7 +173,7 @@ class Clause:
         run = self.run_of(number)
         before = [place for place, (_, end) in enumerate(mentions) if end <= run[0].start]
         listed = before[-len(run) :]
-        if len(run) < 2 or len(listed) < len(run):  # noqa: PLR2004 (a list)
+        if len(run) < 2 or len(listed) < len(run):
             return None
         if any(not self._joined(mentions[a], mentions[b]) for a, b in pairwise(listed)):
             return None

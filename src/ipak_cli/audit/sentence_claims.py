@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
 
 _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
-_OF_SHARE: Final = re.compile(r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?")
+_OF_SHARE: Final = re.compile(
+    r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
+)
 
 
 def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:

@@ -20,48 +20,119 @@ if TYPE_CHECKING:
 ASIDE: Final = "aside"
 Figures: TypeAlias = "tuple[Claim | Literal['aside'], ...]"
 """The claims of a number, one for each subject; ``ASIDE`` alone for none of the survey's; nothing if unclear."""
-_NAMED_SERVICE: Final = re.compile(r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+")
-_GROUP_BEHIND: Final = re.compile(
-    r"(?i)\s*(?:orang\s+|responden\s+|%\s*)*(?P<group>laki-laki|perempuan|pria|wanita|PNS|ASN|pelajar|mahasiswa|wiraswasta)\b"
+_NAMED_SERVICE: Final = re.compile(
+    r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+"
 )
-_AS_RESPONDENTS: Final = re.compile(r"(?i)\s*orang\s+(?:yang\s+)?(?:mengisi|menjawab|berpartisipasi|menjadi\s+responden|responden)\b")
+_GROUP_BEHIND: Final = re.compile(
+    r"(?i)\s*(?:orang\s+|responden\s+|%\s*)*(?P<group>laki-laki|perempuan|pria|wanita|PNS|ASN"
+    r"|pelajar|mahasiswa|wiraswasta)\b"
+)
+_AS_RESPONDENTS: Final = re.compile(
+    r"(?i)\s*orang\s+(?:yang\s+)?(?:mengisi|menjawab|berpartisipasi|menjadi\s+responden"
+    r"|responden)\b"
+)
 _EQUALS: Final = re.compile(r"(?i)(?:\b(?:adalah|sebesar|sebanyak|yaitu|sejumlah)|=)\s*$")
 _RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
-_FEWEST: Final = re.compile(r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$")
+_FEWEST: Final = re.compile(
+    r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$"
+)
 _PEOPLE: Final = re.compile(
-    r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan|pemohon|sampel)\b"
+    r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
+    r"|pemohon|sampel)\b"
 )
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
 _COUNT_OF: Final = re.compile(
-    r"(?i)\b(?P<who>pengunjung|populasi|pengguna layanan|penerima layanan|pemohon|responden|sampel)(?:\s+\(?n\)?)?"
-    r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
+    r"(?i)\b(?P<who>pengunjung|populasi|pengguna layanan|penerima layanan|pemohon|responden"
+    r"|sampel)(?:\s+\(?n\)?)?"
+    r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah"
+    r"|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
 )
 _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
-_RATE: Final = re.compile(r"(?i)\b(?:tingkat\s+(?:respons?|partisipasi|pengembalian|pengisian)|response\s+rate)\b")
-_ERROR: Final = re.compile(r"(?i)\b(?:kesalahan|galat|error|kepercayaan|signifikansi|toleransi|presisi)\b|\be\s*=\s*$|\u03b1")
+_RATE: Final = re.compile(
+    r"(?i)\b(?:tingkat\s+(?:respons?|partisipasi|pengembalian|pengisian)|response\s+rate)\b"
+)
+_ERROR: Final = re.compile(
+    r"(?i)\b(?:kesalahan|galat|error|kepercayaan|signifikansi|toleransi|presisi)\b|\be\s*=\s*$"
+    r"|\u03b1"
+)
 _ACHIEVED: Final = re.compile(r"(?i)\b(?:capaian|ketercapaian|tercapai|pencapaian)\w*[^.;,]*$")
 _WEIGHT: Final = re.compile(r"(?i)\b(?:bobot|penimbang)\b[^.;,]*$")
 _TARGET: Final = re.compile(r"(?i)\btarget\w*\b(?:\W+(?!dan\b)[a-z]+){0,5}\W*$")
 _CONVERTED: Final = re.compile(r"(?i)\bkonversi\w*\b|\bdikonversi\w*\b")
-_FACTOR: Final = re.compile(r"(?i)\b(?:dikalikan|dikali|dibagi|pembagi|konstanta|kali)\b[^.;,]{0,30}$|[x×*]\s*$")
-_SCALE: Final = re.compile(r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval|antara)\b[^.;),]{0,40}$")
+_FACTOR: Final = re.compile(
+    r"(?i)\b(?:dikalikan|dikali|dibagi|pembagi|konstanta|kali)\b[^.;,]{0,30}$|[x×*]\s*$"
+)
+_SCALE: Final = re.compile(
+    r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval"
+    r"|antara)\b[^.;),]{0,40}$"
+)
 _GROUP: Final = re.compile(
-    r"(?i)\bkelompok\b.*|\bmenurut\s+(?:jenis|usia|umur|pendidikan|pekerjaan|layanan|unit)\b.*|\b(?:laki-laki|perempuan|pria|wanita)\b"
-    r"|\b(?:usia|umur|berusia|berumur|berpendidikan|lulusan|pendidikan|bekerja\s+sebagai|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta|swasta)\b"
+    r"(?i)\bkelompok\b.*|\bmenurut\s+(?:jenis|usia|umur|pendidikan|pekerjaan|layanan|unit)\b.*"
+    r"|\b(?:laki-laki|perempuan|pria|wanita)\b"
+    r"|\b(?:usia|umur|berusia|berumur|berpendidikan|lulusan|pendidikan|bekerja\s+sebagai"
+    r"|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta"
+    r"|swasta)\b"
 )
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _GAP: Final = re.compile(
-    r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval|alpha|alfa|cronbach|koefisien|unsur|butir|item"
+    r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval"
+    r"|alpha|alfa|cronbach|koefisien|unsur|butir|item"
     r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
 )
 _THINGS: Final = frozenset(
-    "bulan hari tahun menit jam minggu butir unsur pertanyaan indikator aspek komponen prinsip kali kelompok isian jenis halaman"
-    " langkah kegiatan kategori loket pegawai petugas periode triwulan semester rupiah kolom pilihan tabel gambar unit opsi"
-    " variabel bab saran keterangan pengaduan berkas dokumen kabupaten kecamatan desa kota layanan".split()  # noqa: SIM905 (read as a sentence)
+    [
+        "bulan",
+        "hari",
+        "tahun",
+        "menit",
+        "jam",
+        "minggu",
+        "butir",
+        "unsur",
+        "pertanyaan",
+        "indikator",
+        "aspek",
+        "komponen",
+        "prinsip",
+        "kali",
+        "kelompok",
+        "isian",
+        "jenis",
+        "halaman",
+        "langkah",
+        "kegiatan",
+        "kategori",
+        "loket",
+        "pegawai",
+        "petugas",
+        "periode",
+        "triwulan",
+        "semester",
+        "rupiah",
+        "kolom",
+        "pilihan",
+        "tabel",
+        "gambar",
+        "unit",
+        "opsi",
+        "variabel",
+        "bab",
+        "saran",
+        "keterangan",
+        "pengaduan",
+        "berkas",
+        "dokumen",
+        "kabupaten",
+        "kecamatan",
+        "desa",
+        "kota",
+        "layanan",
+    ]
 )
 _JOINED: Final = re.compile(
-    r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
+    r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
+    r"|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
     r"|mencapai|bernilai|indeks|unsur|terendah|tertinggi|\(|pada|senilai|menjadi|sangat|baik|\s)*"
 )
 _ITEM_BEHIND: Final = re.compile(r"(?i)\W*(?:\w+\W+){0,5}?(?:butir|unsur|pertanyaan|item|aspek)?\W*")
@@ -162,7 +233,9 @@ def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | No
     served = who == "orang" and max(visitors, default=0) > max(respondents, default=0)
     if served and any(visitors[-1] <= each.start < number.start for each in clause.numbers):
         return None
-    return replace(base, kind=ClaimKind.VISITORS if served or _VISITORS.fullmatch(who) else ClaimKind.RESPONDENTS)
+    return replace(
+        base, kind=ClaimKind.VISITORS if served or _VISITORS.fullmatch(who) else ClaimKind.RESPONDENTS
+    )
 
 
 def _margin(clause: Clause) -> Printed | None:
@@ -170,7 +243,8 @@ def _margin(clause: Clause) -> Printed | None:
     found = [
         number.value
         for number in clause.numbers
-        if number.percent and re.search(r"(?i)\b(?:kesalahan|galat|error|toleransi)\b|\be\s*=\s*$", number.before)
+        if number.percent
+        and re.search(r"(?i)\b(?:kesalahan|galat|error|toleransi)\b|\be\s*=\s*$", number.before)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -260,7 +334,11 @@ def _gap(clause: Clause, number: Number, subject: str) -> str:
 def _only_index(before: str, clause: Clause) -> str | None:
     """Return the instrument's only index where a value is called just that: ``indeks``, ``skor akhir``."""
     codes = [*clause.instrument.indices]
-    called = re.search(r"(?i)\b(?:indeks|skor|nilai\s+(?:akhir|indeks|interval|konversi)|konversi|rata-rata\s+tertimbang(?:nya)?)\b", before)
+    called = re.search(
+        r"(?i)\b(?:indeks|skor|nilai\s+(?:akhir|indeks|interval|konversi)|konversi"
+        r"|rata-rata\s+tertimbang(?:nya)?)\b",
+        before,
+    )
     return codes[0] if len(codes) == 1 and called and not _GAP.search(before) else None
 
 
@@ -270,7 +348,9 @@ def _items_behind(number: Number, clause: Clause) -> tuple[str, ...]:
     end = number.end
     for start, stop, code in clause.items:
         gap = clause.text[end:start] if start >= end else None
-        if gap is not None and (_ITEM_BEHIND.fullmatch(gap) if not found else re.fullmatch(r"(?:,|\s|dan|serta)*", gap)):
+        if gap is not None and (
+            _ITEM_BEHIND.fullmatch(gap) if not found else re.fullmatch(r"(?:,|\s|dan|serta)*", gap)
+        ):
             found.append(code)
             end = stop
     return tuple(found)
@@ -286,13 +366,21 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
         if subject in clause.instrument.items:
             return (replace(base, kind=ClaimKind.ITEM_MEAN),)
         return (replace(base, kind=ClaimKind.COMBINED if subject == COMBINED else ClaimKind.INDEX),)
-    if value < rubric.scale.lowest or value > _MOST or (not number.readings[0].places and value <= rubric.scale.highest + 1):
+    if (
+        value < rubric.scale.lowest
+        or value > _MOST
+        or (not number.readings[0].places and value <= rubric.scale.highest + 1)
+    ):
         return ()
     if rubric.zi is not None and subject not in clause.instrument.items:
         return (replace(base, kind=ClaimKind.POINTS),) if number.readings[0].places else ()
     near = value <= rubric.scale.highest + 1
     item = subject in clause.instrument.items
-    return (replace(base, kind=(ClaimKind.ITEM_MEAN if item else ClaimKind.INDEX) if near else ClaimKind.CONVERTED),)
+    return (
+        replace(
+            base, kind=(ClaimKind.ITEM_MEAN if item else ClaimKind.INDEX) if near else ClaimKind.CONVERTED
+        ),
+    )
 
 
 def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
@@ -300,7 +388,7 @@ def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
     named = [*_F02.finditer(clause.text[: number.start])]
     if number.unit in _THINGS and number.is_whole and not number.percent:
         return (ASIDE,)
-    if not named or number.percent or not 0 <= number.readings[0].value <= 5:  # noqa: PLR2004 (its scale)
+    if not named or number.percent or not 0 <= number.readings[0].value <= 5:
         return ()
     code = named[-1][1].upper().replace("F0", "F-0")
     return (replace(base, kind=ClaimKind.ASPECT, subject=code),)

@@ -48,7 +48,9 @@ def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Un
 def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
-    caption = {period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)}
+    caption = {
+        period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)
+    }
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
     found = [*_heads(grid, shape)]
@@ -84,7 +86,9 @@ def _row(
             continue
         earlier = column.previous or label.previous
         period = label.period or column.period or (before if earlier else own)
-        cell = Cell(text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place)
+        cell = Cell(
+            text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place
+        )
         if (category := category_of(cell)) is not None:
             yield replace(category, place=at, words=quoted)
         yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))

@@ -29,7 +29,10 @@ _PERFORMANCE: Final = re.compile(r"(?i)capaian\s+kinerja")
 _PREDICATE: Final = re.compile(r"\b(WBBM|WBK)\b")
 _MAXIMUM: Final = re.compile(r"\((\d+(?:[.,]\d+)?)\)")
 _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
-_CATEGORY: Final = re.compile(r"(?i)([A-D])\b\s*(?:[(/–-]\s*([A-Za-z ]+)\)?)?|((?:sangat|kurang|tidak|cukup)?\s*(?:baik|prima|memuaskan))")
+_CATEGORY: Final = re.compile(
+    r"(?i)([A-D])\b\s*(?:[(/–-]\s*([A-Za-z ]+)\)?)?|((?:sangat|kurang|tidak|cukup)?\s*(?:baik"
+    r"|prima|memuaskan))"
+)
 _GENERIC: Final = (None, ClaimKind.INDEX, ClaimKind.SUM, ClaimKind.WEIGHTED)
 """Heads that say less of a figure than the name of its row."""
 _PEOPLE: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.LEAST_RESPONDENTS, ClaimKind.ANSWERS)
@@ -98,7 +101,9 @@ def claim_of(number: Number, cell: Cell) -> Claim | str | None:
         return MAXIMUM if cell.instrument.rubric.zi is not None and _is_component(cell) else None
     if cell.label.most and cell.label.item is None and cell.label.index is None:
         return None
-    value = number.value or (number.whole if cell.kind in _PEOPLE or cell.star is not None else number.readings[0])
+    value = number.value or (
+        number.whole if cell.kind in _PEOPLE or cell.star is not None else number.readings[0]
+    )
     if value is None or (cell.period is None and (cell.column.previous or cell.label.previous)):
         return None
     made = Claim(ClaimKind.SHARE, NOWHERE, "", cell.subject, value, period=cell.period, group=cell.group)
@@ -141,7 +146,9 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
             return replace(made, kind=ClaimKind.POINTS) if made.subject else None
         case ClaimKind.WEIGHTED if made.subject is None:
             codes = [*cell.instrument.indices]
-            return replace(made, kind=ClaimKind.INDEX, subject=codes[0], group=None) if len(codes) == 1 else None
+            return (
+                replace(made, kind=ClaimKind.INDEX, subject=codes[0], group=None) if len(codes) == 1 else None
+            )
         case ClaimKind.CHANGE:
             return replace(made, kind=kind, unit="persen" if number.percent else None)
         case ClaimKind.MINIMUM:
@@ -223,11 +230,15 @@ def _component(number: Number, cell: Cell, made: Claim) -> Claim | None:
         return None
     if cell.kind is ClaimKind.MINIMUM:
         subject = component.code if component else made.subject
-        return replace(made, kind=ClaimKind.MINIMUM, subject=PERFORMANCE if performance else subject, group=None)
+        return replace(
+            made, kind=ClaimKind.MINIMUM, subject=PERFORMANCE if performance else subject, group=None
+        )
     subject = instrument.index_of_component(component) if component else made.subject
     if number.percent:
         subject = component.code if component else subject
-        return replace(made, kind=ClaimKind.PERCENT, subject=PERFORMANCE if performance else subject, group=None)
+        return replace(
+            made, kind=ClaimKind.PERCENT, subject=PERFORMANCE if performance else subject, group=None
+        )
     inside = number.before.rstrip().endswith("(") or (number.before.strip() in {"-", "–", "/"})
     points = any(column.kind is ClaimKind.POINTS for column in cell.shape.columns)
     if inside or (cell.column.kind is ClaimKind.INDEX and (points or instrument.index_named(cell.text))):
@@ -269,9 +280,18 @@ def category_of(cell: Cell) -> Claim | None:
     """Return the category, or the fulfilled condition, that a cell of words claims."""
     text = cell.text.strip()
     words = " ".join(text.lower().split())
-    if cell.topic is Topic.PREDICATE and words in {"terpenuhi", "memenuhi", "tidak terpenuhi", "belum terpenuhi", "tidak memenuhi", "belum memenuhi"}:
+    if cell.topic is Topic.PREDICATE and words in {
+        "terpenuhi",
+        "memenuhi",
+        "tidak terpenuhi",
+        "belum terpenuhi",
+        "tidak memenuhi",
+        "belum memenuhi",
+    }:
         return Claim(ClaimKind.PREDICATE, NOWHERE, "", cell.words or None, word=words, period=cell.period)
-    if ClaimKind.CATEGORY not in (cell.column.kind, cell.label.kind) or cell.shape.is_named_by(cell.place, text):
+    if ClaimKind.CATEGORY not in (cell.column.kind, cell.label.kind) or cell.shape.is_named_by(
+        cell.place, text
+    ):
         return None
     if _CATEGORY.match(text) is None:
         return None
