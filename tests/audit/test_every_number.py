@@ -156,6 +156,17 @@ WORDS: Final = st.sampled_from(
         "1.",
         "NIP",
         "197610102001121003",
+        "+0,05",
+        "kelompok",
+        "jawaban",
+        "orang",
+        "layanan",
+        "KTP",
+        "Krejcie",
+        "PEKPPP",
+        "2023-2024",
+        "1,2,3",
+        "12.345,6",
     ]
 )
 CELLS: Final = st.lists(WORDS, max_size=4).map(" ".join)

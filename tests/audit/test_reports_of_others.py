@@ -1,4 +1,4 @@
-"""Short reports of invented offices, right in all figures: each claim is read, and nothing is raised."""
+"""Short reports of invented offices, right in all figures: each claim is read, and nothing is raised.
 
 Beside each report stands what is read out of it, line by line: where, what kind, of what, how much, of which
 period and of which group. ``?`` is a number that is not understood.

@@ -1,7 +1,7 @@
 """What sentences claim, in the words of many offices.
 
-A file for each instrument holds sentences, and below each, indented, what it claims; ``?`` is a number that is
-not understood. Where a sentence names no period it is of the fourth quarter of 2024.
+A file for each instrument holds sentences, and below each, indented, what it claims; ``?`` is a number that
+is not understood. Where a sentence names no period it is of the fourth quarter of 2024.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from makers.claims_as_text import document, instrument, lines_of
 
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
+from makers.claims_as_text import document, instrument, lines_of
 
 SENTENCES: Final = Path(__file__).parent / "sentences"
 

@@ -125,7 +125,7 @@ class Instrument:
 
     @cached_property
     def _together(self) -> re.Pattern[str]:
-        """The mean of several indices, as ``rata-rata dari IPAK dan IPKP``; not one value for each of them."""
+        """The mean of several indices, as ``rata-rata dari IPAK dan IPKP``; not a value for each."""
         names = "|".join(pattern.pattern.removeprefix("(?i)") for pattern, _ in self._index_names)
         return re.compile(
             rf"(?i){_TOGETHER}\s+(?:{names})(?:{_AND}(?:{names}))+(?!\s*,?\s*(?:masing|berturut))"

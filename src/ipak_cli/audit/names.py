@@ -75,8 +75,10 @@ _FORMS: Final = (
     # Dates and periods.
     (
         NameKind.SPAN,
-        (rf"\b{_WEEKDAY}{_NUMBER_OF_DAY}(?:\s+(?:{_MONTH})\.?)?(?:\s+(?:tahun\s+)?{_YEAR})?\s*{TO}"
-        rf"\s*{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"),
+        (
+            rf"\b{_WEEKDAY}{_NUMBER_OF_DAY}(?:\s+(?:{_MONTH})\.?)?(?:\s+(?:tahun\s+)?{_YEAR})?\s*{TO}"
+            rf"\s*{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"
+        ),
     ),
     (NameKind.DATE, rf"\b{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"),
     (NameKind.DATE, rf"\b\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}\b"),
@@ -109,21 +111,27 @@ _FORMS: Final = (
     # Answers, the scale, ages, and items.
     (
         NameKind.STAR,
-        (r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b"
-        r"(?![.,]\d|\s*s\.?/?d)"),
+        (
+            r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b"
+            r"(?![.,]\d|\s*s\.?/?d)"
+        ),
     ),
     (NameKind.STAR, r"\bnilai\s+[1-9](?=\s+\(?\d[\d.,]*\s*%)"),
     (
         NameKind.SCALE,
-        (r"\b(?:skala|rentang(?:\s+penilaian|\s+nilai)?)(?:\s+likert)?(?:\s+dari)?\s+"
-        rf"\d(?:[\s,]*\d\b)*(?:\s*{TO}\s*\d+)?"),
+        (
+            r"\b(?:skala|rentang(?:\s+penilaian|\s+nilai)?)(?:\s+likert)?(?:\s+dari)?\s+"
+            rf"\d(?:[\s,]*\d\b)*(?:\s*{TO}\s*\d+)?"
+        ),
     ),
     (NameKind.SCALE, rf"(?<![\d.,])\d\s*{TO}\s*\d(?![\d%]|[.,]\d|\s*%)"),
     (NameKind.OTHER, rf"(?:\b(?:usia|umur)\s+)?[<>≤≥]?\s*\d{{1,2}}\s*{TO}\s*\d{{1,2}}\s*{_AGED}"),
     (
         NameKind.OTHER,
-        (r"(?:[<>≤≥]|\bdi\s*(?:atas|bawah)|\b(?:lebih|kurang)\s+dari|\b(?:usia|umur))\s*=?\s*\d{1,2}\s*"
-        rf"{_AGED}"),
+        (
+            r"(?:[<>≤≥]|\bdi\s*(?:atas|bawah)|\b(?:lebih|kurang)\s+dari|\b(?:usia|umur))\s*=?\s*\d{1,2}\s*"
+            rf"{_AGED}"
+        ),
     ),
     (NameKind.ITEM, rf"\b{_COUNTED}(?:\s+nomor)?\s+(?:ke-?\s?)?{_SMALL}(?:{_NEXT}{_SMALL})*"),
     (NameKind.OTHER, r"\bke-?\s?\d+\b"),

@@ -6,49 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from ipak_cli.audit.cell import NOWHERE, PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.table_figures import NOWHERE, PERFORMANCE, rule_named
+from ipak_cli.audit.people_words import THINGS, counted, group_of, star_of
 from ipak_cli.audit.topic import Topic
 
 if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.number_words import Number
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
 
 ASIDE: Final = "aside"
-Figures: TypeAlias = "tuple[Claim | Literal['aside'], ...]"
-"""The claims of a number, one for each subject; ``ASIDE`` alone for none of the survey's; nothing if unclear."""
-_NAMED_SERVICE: Final = re.compile(
-    r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+"
-)
-_GROUP_BEHIND: Final = re.compile(
-    r"(?i)\s*(?:orang\s+|responden\s+|%\s*)*(?P<group>laki-laki|perempuan|pria|wanita|PNS|ASN"
-    r"|pelajar|mahasiswa|wiraswasta)\b"
-)
-_AS_RESPONDENTS: Final = re.compile(
-    r"(?i)\s*orang\s+(?:yang\s+)?(?:mengisi|menjawab|berpartisipasi|menjadi\s+responden"
-    r"|responden)\b"
-)
-_EQUALS: Final = re.compile(r"(?i)(?:\b(?:adalah|sebesar|sebanyak|yaitu|sejumlah)|=)\s*$")
-_RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
-_FEWEST: Final = re.compile(
-    r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$"
-)
-_PEOPLE: Final = re.compile(
-    r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
-    r"|pemohon|sampel)\b"
-)
-_ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
-_COUNT_OF: Final = re.compile(
-    r"(?i)\b(?P<who>pengunjung|populasi|pengguna layanan|penerima layanan|pemohon|responden"
-    r"|sampel)(?:\s+\(?n\)?)?"
-    r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah"
-    r"|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
-)
-_VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
-_RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
+Figures: TypeAlias = "tuple[Claim, ...] | Literal['aside']"
+"""A number's claims, one for each subject; ``ASIDE`` where it is no figure of the survey; none: unclear."""
 _RATE: Final = re.compile(
     r"(?i)\b(?:tingkat\s+(?:respons?|partisipasi|pengembalian|pengisian)|response\s+rate)\b"
 )
@@ -67,68 +38,10 @@ _SCALE: Final = re.compile(
     r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval"
     r"|antara)\b[^.;),]{0,40}$"
 )
-_GROUP: Final = re.compile(
-    r"(?i)\bkelompok\b.*|\bmenurut\s+(?:jenis|usia|umur|pendidikan|pekerjaan|layanan|unit)\b.*"
-    r"|\b(?:laki-laki|perempuan|pria|wanita)\b"
-    r"|\b(?:usia|umur|berusia|berumur|berpendidikan|lulusan|pendidikan|bekerja\s+sebagai"
-    r"|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta"
-    r"|swasta)\b"
-)
-_WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _GAP: Final = re.compile(
     r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval"
     r"|alpha|alfa|cronbach|koefisien|unsur|butir|item"
     r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
-)
-_THINGS: Final = frozenset(
-    [
-        "bulan",
-        "hari",
-        "tahun",
-        "menit",
-        "jam",
-        "minggu",
-        "butir",
-        "unsur",
-        "pertanyaan",
-        "indikator",
-        "aspek",
-        "komponen",
-        "prinsip",
-        "kali",
-        "kelompok",
-        "isian",
-        "jenis",
-        "halaman",
-        "langkah",
-        "kegiatan",
-        "kategori",
-        "loket",
-        "pegawai",
-        "petugas",
-        "periode",
-        "triwulan",
-        "semester",
-        "rupiah",
-        "kolom",
-        "pilihan",
-        "tabel",
-        "gambar",
-        "unit",
-        "opsi",
-        "variabel",
-        "bab",
-        "saran",
-        "keterangan",
-        "pengaduan",
-        "berkas",
-        "dokumen",
-        "kabupaten",
-        "kecamatan",
-        "desa",
-        "kota",
-        "layanan",
-    ]
 )
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
@@ -146,7 +59,7 @@ _MOST: Final = 100
 
 
 def figure_of(number: Number, clause: Clause) -> Figures:
-    """Return the claims that a number makes, ``(ASIDE,)`` where it is none of the survey's, or nothing."""
+    """Return the claims that a number makes, ``ASIDE`` where it is none of the survey's, or nothing."""
     if clause.topic is Topic.QUALITY:
         return ()
     named, period = clause.period_of(number)
@@ -157,9 +70,10 @@ def figure_of(number: Number, clause: Clause) -> Figures:
         return ()
     if (earlier := _earlier(number, clause, named=named)) is not None:
         if earlier == ASIDE:
-            return (ASIDE,)
+            return ASIDE
         base = replace(base, period=earlier)
-    return _of_unit(number, clause, base) or _of_words(number, clause, base)
+    by_unit = _of_unit(number, clause, base)
+    return _of_words(number, clause, base) if by_unit is None else by_unit
 
 
 def _earlier(number: Number, clause: Clause, *, named: bool) -> Period | Literal["aside"] | None:
@@ -171,30 +85,11 @@ def _earlier(number: Number, clause: Clause, *, named: bool) -> Period | Literal
     return known[0] if known else ASIDE
 
 
-def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures:
-    """Return what a number is by the word behind it: people, answers, a percentage, points, things."""
-    before, after = clause.text[: number.start], clause.text[number.end :]
-    star = [text for start, text in clause.stars if start < number.start]
-    if not number.percent and number.is_whole:
-        counted = _ANSWERS.match(after)
-        counted_before = not star and number.unit not in _THINGS
-        people = _PEOPLE.match(after) or (_COUNT_OF.search(before) if counted_before else None)
-        base = replace(base, number=number.whole)
-        if star and (counted or people):
-            return (replace(base, kind=ClaimKind.STARS, subject=_of_index(clause, number, star[-1])),)
-        if counted and not counted["times"]:
-            end = number.end + len(counted[0])
-            index = [code for start, _, code in clause.indices if 0 <= start - end <= _NEAR]
-            answers = replace(base, kind=ClaimKind.ANSWERS, subject=index[0] if index else None)
-            return (answers,) if not _GROUP.search(before) else ()
-        if people is not None:
-            made = _people(number, people["who"].lower(), base, clause)
-            return (made,) if made is not None else ()
-        if group := _GROUP_BEHIND.match(after):
-            return (replace(base, kind=ClaimKind.RESPONDENTS, group=group["group"]),)
-        if _RULE.search(before) and _EQUALS.search(before):
-            word = rule_named(clause.text)
-            return (replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=_margin(clause)),)
+def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures | None:
+    """Return what a number is by the word behind it: people, answers, a percentage, things; else ``None``."""
+    before = clause.text[: number.start]
+    if not number.percent and number.is_whole and (people := counted(number, clause, base)) is not None:
+        return people
     if _CHANGE.search(before):
         unit = "persen" if number.percent else "poin" if number.unit == "poin" else None
         word = [*_CHANGE.finditer(before)][-1][1].lower()
@@ -202,79 +97,24 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures:
         subject = subject_before(clause, number) or (items[-1] if items else None)
         return (replace(base, kind=ClaimKind.CHANGE, subject=subject, unit=unit, word=word),)
     if number.percent:
-        return _percent(number, clause, base, star)
-    if number.unit in _THINGS and not number.readings[0].places:
-        return (ASIDE,)
-    return ()
+        return _percent(number, clause, base)
+    return ASIDE if number.unit in THINGS and not number.readings[0].places else None
 
 
-def _of_index(clause: Clause, number: Number, star: str) -> str:
-    named = [code for start, _, code in clause.indices if start < number.start and code != COMBINED]
-    return f"{named[-1]}:{star}" if len({*named}) == 1 else star
-
-
-_NEAR: Final = 12
-
-
-def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | None:
-    """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
-    before = clause.text[: number.start]
-    base = replace(base, group=_group(clause, number))
-    if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
-        return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
-    by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
-    if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
-        word, of = rule_named(clause.text), _margin(clause)
-        return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
-    visitors = [match.end() for match in _VISITORS.finditer(before)]
-    respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
-    if _AS_RESPONDENTS.match(clause.text[number.end :]):
-        return replace(base, kind=ClaimKind.RESPONDENTS)
-    served = who == "orang" and max(visitors, default=0) > max(respondents, default=0)
-    if served and any(visitors[-1] <= each.start < number.start for each in clause.numbers):
-        return None
-    return replace(
-        base, kind=ClaimKind.VISITORS if served or _VISITORS.fullmatch(who) else ClaimKind.RESPONDENTS
-    )
-
-
-def _margin(clause: Clause) -> Printed | None:
-    """Return the margin of error of a sample's size that a clause names, in per cent."""
-    found = [
-        number.value
-        for number in clause.numbers
-        if number.percent
-        and re.search(r"(?i)\b(?:kesalahan|galat|error|toleransi)\b|\be\s*=\s*$", number.before)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _group(clause: Clause, number: Number) -> str | None:
-    """Return the group of respondents of whom alone a number is said: named before it, or right behind."""
-    before = clause.text[: number.start]
-    if behind := _GROUP_BEHIND.match(clause.text[number.end :]):
-        return behind["group"]
-    if found := [*_GROUP.finditer(before)] or [*_NAMED_SERVICE.finditer(before)]:
-        return found[-1][0].strip(" ,")
-    if clause.topic is Topic.PROFILE and not _WHOLE.search(clause.text):
-        return clause.text
-    return None
-
-
-def _percent(number: Number, clause: Clause, base: Claim, star: list[str]) -> Figures:
+def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
     before = clause.masked[: number.start]
     if _RATE.search(before):
         return (replace(base, kind=ClaimKind.RESPONSE_RATE),)
     if _ERROR.search(before) or _ERROR.search(number.after):
-        return (ASIDE,)
+        return ASIDE
     if _TARGET.search(before):
         return (replace(base, kind=ClaimKind.TARGET, subject=subject_before(clause, number), unit="persen"),)
     for pattern, kind in ((_ACHIEVED, ClaimKind.ACHIEVEMENT), (_WEIGHT, ClaimKind.WEIGHT)):
         if pattern.search(before):
             return (replace(base, kind=kind, subject=subject_before(clause, number)),)
-    if star:
-        return (replace(base, subject=_of_index(clause, number, star[-1])),)
-    group = _group(clause, number)
+    if (star := star_of(clause, number)) is not None:
+        return (replace(base, subject=star),)
+    group = group_of(clause, number)
     if group is not None and (not subject_before(clause, number) or clause.topic is Topic.PROFILE):
         return (replace(base, group=group),)
     subject = subject_before(clause, number)
@@ -300,7 +140,7 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return what a number without a telling unit is: a target, a value of an item or an index, points."""
     before = clause.masked[: number.start]
     if _FACTOR.search(number.before) or (_SCALE.search(number.before) and not _EXTREME.search(before)):
-        return (ASIDE,)
+        return ASIDE
     if number.percent or (number.is_whole and number.value and abs(number.value.value) > _MOST):
         return ()
     subject = subject_before(clause, number)
@@ -359,7 +199,7 @@ def _items_behind(number: Number, clause: Clause) -> tuple[str, ...]:
 def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures:
     """Return what a value is of an index or item: itself, points, or that converted."""
     rubric, value = clause.instrument.rubric, number.readings[0].value
-    base = replace(base, subject=subject, group=_group(clause, number))
+    base = replace(base, subject=subject, group=group_of(clause, number))
     if number.unit == "poin":
         return (replace(base, kind=ClaimKind.POINTS),)
     if rubric.scale.lowest <= value <= rubric.scale.highest:
@@ -386,8 +226,8 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
 def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return the index of PEKPPP that a sentence gives; its other figures stay unread."""
     named = [*_F02.finditer(clause.text[: number.start])]
-    if number.unit in _THINGS and number.is_whole and not number.percent:
-        return (ASIDE,)
+    if number.unit in THINGS and number.is_whole and not number.percent:
+        return ASIDE
     if not named or number.percent or not 0 <= number.readings[0].value <= 5:
         return ()
     code = named[-1][1].upper().replace("F0", "F-0")

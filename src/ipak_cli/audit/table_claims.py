@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import day_of, periods_in
+from ipak_cli.audit.cell import NOWHERE, Cell
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
 from ipak_cli.audit.number_words import read_numbers
-from ipak_cli.audit.table_figures import NOWHERE, Cell, category_of, claim_of
+from ipak_cli.audit.table_components import category_of
+from ipak_cli.audit.table_figures import claim_of
 from ipak_cli.audit.table_shape import row_label, shape_of, words_of
 from ipak_cli.audit.topic import Topic
 from ipak_cli.base.period import Period
@@ -53,7 +55,7 @@ def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ..
     }
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
-    found = [*_heads(grid, shape)]
+    found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
         found += _row(grid, shape, n, context, own)
     return tuple(_with_totals(found))

@@ -29,7 +29,10 @@ _WORDS: Final = (
         (rf".*\b{_FEWEST}\b.*\b(?:responden|sampel)\b.*|.*\b(?:responden"
         rf"|sampel)\b.*\b{_FEWEST}\b.*|.*\b(?:krejcie|slovin|morgan)\b.*"),
     ),
-    (ClaimKind.RESPONSE_RATE, r"(?:tingkat|persentase) (?:respons?|partisipasi|pengisian)(?: responden)?|response rate"),
+    (
+        ClaimKind.RESPONSE_RATE,
+        r"(?:tingkat|persentase) (?:respons?|partisipasi|pengisian)(?: responden)?|response rate",
+    ),
     (
         ClaimKind.VISITORS,
         (r"(?:jumlah |total |banyak )?(?:pengunjung|populasi|pengguna layanan|penerima layanan"

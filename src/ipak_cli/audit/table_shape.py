@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,6 @@ from ipak_cli.audit.table_roles import (
     star_named,
 )
 from ipak_cli.base.text import normalise
-import itertools
 
 if TYPE_CHECKING:
     from ipak_cli.audit.document import Grid
@@ -45,8 +45,8 @@ class Shape:
 
     ``heads`` counts the rows of the head, ``rows`` have the text of a merged cell in each place that it
     covers. ``numbered`` are the columns of running numbers, ``free`` those of sentences, ``periods`` and
-    ``stars`` those whose cells name periods and answers, ``naming`` those whose words name the rows. ``first`` is the column that names the rows.
-    ``by_group`` tells that the rows are groups of respondents.
+    ``stars`` those whose cells name periods and answers, ``naming`` those whose words name the rows, as
+    ``first`` always does. ``by_group`` tells that the rows are groups of respondents.
     """
 
     heads: int

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import NOWHERE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.sentence_figures import ASIDE, figure_of
-from ipak_cli.audit.table_figures import NOWHERE
 from ipak_cli.audit.topic import Topic
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ _TO_RAISE: Final = re.compile(
     r"|menjaga)\b"
 )
 _VALUES: Final = (
-    ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.ITEM_MEAN, ClaimKind.STARS, ClaimKind.SHARE, ClaimKind.CONVERTED,
-    ClaimKind.PERCENT, ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.POINTS,
+    ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.ITEM_MEAN, ClaimKind.STARS, ClaimKind.SHARE,
+    ClaimKind.CONVERTED, ClaimKind.PERCENT, ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.POINTS,
 )  # fmt: skip
 _FROM_TO: Final = re.compile(r"(?i)\bdari\s+(?:nilai\s+|semula\s+|sebesar\s+)*$")
 
@@ -86,10 +86,10 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
         if not (stretch[0] <= number.start < stretch[1] or (alone and number.start < stretch[0])):
             continue
         made = figure_of(number, clause)
-        claim = made[0] if made and isinstance(made[0], Claim) else None
+        claim = made[0] if made and not isinstance(made, str) else None
         if claim is not None and claim.kind in _VALUES and not number.is_maximum:
             steps.append((claim.period, claim.number))
-        elif made == (ASIDE,) and _FROM_TO.search(number.before):
+        elif made == ASIDE and _FROM_TO.search(number.before):
             steps.append((None, number.readings[0]))
     if steps:
         return tuple(steps)

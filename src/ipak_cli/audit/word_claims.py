@@ -99,7 +99,7 @@ def _periods(passage: Passage, names: tuple[Name, ...], context: Context) -> Ite
 
 
 def _parts(passage: Passage, names: tuple[Name, ...]) -> Iterator[Claim]:
-    """Yield each part's number with its title in a caption, a heading and a list; the number alone elsewhere."""
+    """Yield each part's number with its title in a caption, a heading or a list; elsewhere the number."""
     titled = passage.kind in (TextKind.HEADING, TextKind.CAPTION, TextKind.CONTENTS)
     section = _SECTION.match(passage.text)
     if section is not None and titled:
@@ -139,7 +139,9 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
         only = [*clause.instrument.indices] if len(clause.instrument.indices) == 1 else []
-        subject = "F-02" if clause.topic is Topic.PEKPPP else (items[-1:] or before[-1:] or only or [None])[0]
+        subject = (
+            "F-02" if clause.topic is Topic.PEKPPP else next(iter(items[-1:] or before[-1:] or only), None)
+        )
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _WITHOUT.sub(" ", match["word"]), subject)
