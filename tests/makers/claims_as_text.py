@@ -76,8 +76,8 @@ def _line(claim: Claim) -> str:
     steps = " -> ".join(f"{period} {value or ''}".strip() for period, value in claim.series)
     parts = (
         claim.kind, claim.subject or "-", claim.number, claim.of and f"of {claim.of}",
-        claim.count and f"count {claim.count}", claim.unit, claim.word, claim.day, claim.period and f"@{claim.period}",
-        steps and f"<{steps}>",
+        claim.count and f"count {claim.count}", claim.unit, claim.word, claim.day,
+        claim.period and f"@{claim.period}", steps and f"<{steps}>",
         claim.group and f"[{claim.group}]",
     )  # fmt: skip
     return " ".join(str(each) for each in parts if each is not None and each != "")
