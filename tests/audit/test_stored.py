@@ -1,5 +1,6 @@
 """Claims against the stored results of their periods."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,6 +12,9 @@ from ipak_cli.audit.stored import StoredResult, compare
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.workspace.store import InputKind
+from makers.exports import EXAMPLES
 from makers.survey_results import GIVEN, survey_result
 
 PERIOD = parse_period("IV-2024")
@@ -81,6 +85,19 @@ def test_indices_and_their_percentages_are_compared_also_as_they_follow_from_the
     combined = decimal(RESULT.combined.mean_of_indices)
     assert found(said(ClaimKind.COMBINED, combined, "combined")).findings == ()
     assert len(found(said(ClaimKind.COMBINED, "1,01", "combined")).findings) == 1
+
+
+def test_a_component_is_told_from_the_part_of_its_index_by_its_maximum():
+    period = parse_period("IV-2024")
+    result = OpenWorkspace(EXAMPLES).stored.load(InputKind.SURVEY, period)
+    stored = {period: StoredResult(result, "cd" * 32)}
+
+    def doubted(number, of):
+        claim = replace(said(ClaimKind.COMPONENT, number, "IPAK"), of=of and parse_printed(of))
+        return len(found(claim, stored=stored, rubric=result.rubric.id).findings)
+
+    assert (doubted("20,81", "22,5"), doubted("17,06", "17,5"), doubted("17,06", "22,5")) == (0, 0, 1)
+    assert doubted("17,07", None) == 0
 
 
 def test_what_a_result_does_not_hold_and_what_speaks_of_a_group_is_not_compared():

@@ -40,7 +40,7 @@ def audited(*findings, claims=(), unread=(), file="laporan.docx"):
     """Return one audited report of the fourth quarter of 2024."""
     return AuditedReport(
         file, "ab" * 32, RubricRef("ipak-ipkp", "1.1", "sha256:00"), "Survei mandiri IPAK dan IPKP",
-        period_of(parse_period("IV-2024")), tuple(claims), tuple(unread), tuple(findings), (), (),
+        period_of(parse_period("IV-2024")), tuple(claims), tuple(unread), (), tuple(findings), (), (),
     )  # fmt: skip
 
 

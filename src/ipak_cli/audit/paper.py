@@ -119,6 +119,7 @@ def _examination(audited: AuditedReport) -> Iterator[Section]:
         ("Instrumen", f"{audited.title} (rubrik {audited.rubric.id}, versi {audited.rubric.version})"),
         ("Yang dibaca", counted(each.kind for each in audited.claims) or "tidak ada"),
         ("Tidak dipahami", f"{grouped_int(len(audited.unread))} angka, tidak dipakai"),
+        ("Bukan angka survei", f"{grouped_int(len(audited.asides))} angka, misalnya nomor peraturan"),
         *(
             (f"Hasil tersimpan {each.period}", f"SHA-256 sumber: {', '.join(map(_cut, each.sources))}")
             for each in audited.compared

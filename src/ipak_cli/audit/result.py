@@ -17,7 +17,7 @@ from ipak_cli.base.provenance import PeriodRef, RubricRef, Tool, period_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ipak_cli.audit.claim import Claim, Claims, Unread
+    from ipak_cli.audit.claim import Aside, Claim, Claims, Unread
     from ipak_cli.audit.document import Document
     from ipak_cli.audit.finding import Finding
     from ipak_cli.rubric.load import LoadedRubric
@@ -50,7 +50,7 @@ class ClaimTold:
 
 @dataclass(frozen=True, slots=True)
 class UnreadTold:
-    """A number that was not understood and is not used, with the words around it and its place."""
+    """A number that is not used, with the words around it and its place."""
 
     printed: str
     quote: str
@@ -84,7 +84,8 @@ class StoredTold:
 class AuditedReport:
     """One report that was audited: its file, what was read of it, and what was found.
 
-    ``compared`` are the workspace's results with which its claims were compared; ``problems`` tell what
+    The ``unread`` numbers were not understood; the ``asides`` are no figures of the survey, such as those of
+    dates and laws. Neither is used. ``compared`` are the workspace's results with which its claims were compared; ``problems`` tell what
     could not be done, such as a period that is not stored.
     """
 
@@ -95,6 +96,7 @@ class AuditedReport:
     period: PeriodRef
     claims: tuple[ClaimTold, ...]
     unread: tuple[UnreadTold, ...]
+    asides: tuple[UnreadTold, ...]
     findings: tuple[FindingTold, ...]
     compared: tuple[StoredTold, ...]
     problems: tuple[Problem, ...]
@@ -141,7 +143,7 @@ def _claim(claim: Claim) -> ClaimTold:
     )
 
 
-def _unread(unread: Unread) -> UnreadTold:
+def _unread(unread: Unread | Aside) -> UnreadTold:
     return UnreadTold(unread.text, quote(unread.words, unread.text), unread.place)
 
 
@@ -195,6 +197,7 @@ def audited(
         period_of(claims.period),
         claims_told(claims.claims),
         tuple(map(_unread, claims.unread)),
+        tuple(map(_unread, claims.asides)),
         tuple(map(_finding, findings)),
         compared.stored,
         (*problems, *compared.problems),

@@ -119,55 +119,61 @@ def _agrees(claim: Claim, exact: Fraction, result: SurveyResult) -> bool:
 
 def _stored(claim: Claim, result: SurveyResult) -> Fraction | None:
     """Return the stored figure that a claim speaks of; ``None`` where the result has none."""
-    found = _COMPARED[claim.kind](claim.subject, result)
+    found = _COMPARED[claim.kind](claim, result)
     if isinstance(found, int):
         return Fraction(found)
     return found if isinstance(found, Fraction) else None
 
 
-def _index(subject: str | None, result: SurveyResult) -> Figure | None:
-    index = result.indices.get(subject or "")
+def _index(claim: Claim, result: SurveyResult) -> Figure | None:
+    index = result.indices.get(claim.subject or "")
     return None if index is None else index.mean
 
 
-def _combined(_: str | None, result: SurveyResult) -> Figure | None:
+def _combined(_: Claim, result: SurveyResult) -> Figure | None:
     return result.combined.mean_of_indices
 
 
-def _percent(subject: str | None, result: SurveyResult) -> Figure | None:
-    index = result.indices.get(subject or "")
+def _percent(claim: Claim, result: SurveyResult) -> Figure | None:
+    index = result.indices.get(claim.subject or "")
     return None if index is None else index.percent
 
 
-def _points(subject: str | None, result: SurveyResult) -> Figure | None:
-    index = result.indices.get(subject or "")
+def _points(claim: Claim, result: SurveyResult) -> Figure | None:
+    index = result.indices.get(claim.subject or "")
     return None if index is None else index.points
 
 
-def _component(subject: str | None, result: SurveyResult) -> Figure | None:
-    """Return the points of a component, or of its part that an index or the performance earns."""
+def _component(claim: Claim, result: SurveyResult) -> Figure | None:
+    """Return the points of a component, or of its part that an index or the performance earns.
+
+    A component may be called as its index is: the printed maximum tells them apart, and without one neither
+    is compared.
+    """
     components = result.zi.components if result.zi else ()
-    parts = (part for component in components for part in component.parts)
-    found = {each.code: each.points for each in components}
-    found |= {part.index or part.kind: part.points for part in parts}
-    return found.get(subject or "")
+    parts = [part for component in components for part in component.parts]
+    found = [(each.maximum, each.points) for each in components if each.code == claim.subject]
+    found += [(part.maximum, part.points) for part in parts if (part.index or part.kind) == claim.subject]
+    of = None if claim.of is None else claim.of.value
+    fitting = [points for maximum, points in found if of is None or maximum == of]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _item(subject: str | None, result: SurveyResult) -> Figure | None:
-    return next((each.mean for each in result.items if each.code == subject), None)
+def _item(claim: Claim, result: SurveyResult) -> Figure | None:
+    return next((each.mean for each in result.items if each.code == claim.subject), None)
 
 
-def _respondents(subject: str | None, result: SurveyResult) -> int | None:
-    return result.respondents if subject is None else None
+def _respondents(claim: Claim, result: SurveyResult) -> int | None:
+    return result.respondents if claim.subject is None else None
 
 
-def _visitors(subject: str | None, result: SurveyResult) -> int | None:
-    return result.population if subject is None else None
+def _visitors(claim: Claim, result: SurveyResult) -> int | None:
+    return result.population if claim.subject is None else None
 
 
-def _stars(subject: str | None, result: SurveyResult) -> int | None:
+def _stars(claim: Claim, result: SurveyResult) -> int | None:
     """Return how many answers have a value: of all items, or of those of one index, or of one item."""
-    whose, _, value = (subject or "").rpartition(":")
+    whose, _, value = (claim.subject or "").rpartition(":")
     if not whose:
         return result.distribution[value].count if value in result.distribution else None
     counts = [item.counts.get(value) for item in result.items if whose in (item.code, item.index)]
@@ -175,10 +181,10 @@ def _stars(subject: str | None, result: SurveyResult) -> int | None:
     return sum(known) if known else None
 
 
-def _share(subject: str | None, result: SurveyResult) -> Figure | None:
-    whose = (subject or "").rpartition(":")[0]
+def _share(claim: Claim, result: SurveyResult) -> Figure | None:
+    whose = (claim.subject or "").rpartition(":")[0]
     of = [item.n for item in result.items if not whose or whose in (item.code, item.index)]
-    count = _stars(subject, result)
+    count = _stars(claim, result)
     return None if count is None or not sum(of) else Fraction(100 * count, sum(of))
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import PERFORMANCE
 from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.table_claims import PERFORMANCE
 from ipak_cli.tables.cell import address, position
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "trend_word": "arah perkembangan",
     "date": "tanggal",
     "period": "periode",
-    "number_of_part": "nomor tabel, gambar, atau bagian",
+    "number_of_part": "nomor bagian",
     "response_rate": "tingkat respons",
     "aspect": "nilai aspek",
     "minimum": "nilai minimal",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import PERFORMANCE
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.table_claims import PERFORMANCE
 from ipak_cli.audit.words import KIND_NAMES
 
 if TYPE_CHECKING:

@@ -55,6 +55,9 @@ def _report(report: AuditedReport, *, detail: bool) -> Iterator[RenderableType]:
         yield Hanging(
             Text(f"{grouped_int(len(report.unread))} angka tidak dipahami dan tidak dipakai{more}.")
         )
+    if detail and report.asides:
+        others = grouped_int(len(report.asides))
+        yield Hanging(Text(f"{others} angka lain bukan angka survei, misalnya nomor peraturan atau tanggal."))
     if report.compared:
         periods = ", ".join(each.period for each in report.compared)
         yield Hanging(Text(f"Dibandingkan juga dengan hasil yang tersimpan: {periods}."))
