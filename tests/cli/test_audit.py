@@ -135,4 +135,4 @@ def test_help_is_indonesian(capsys):
 def test_our_own_report_passes_also_beside_its_stored_results(name, capsys):
     code, out, err = audit(capsys, EXAMPLES / "laporan" / "IV-2024" / name, "--workspace", EXAMPLES)
     assert (code, err, "Tidak ada temuan" in out) == (0, "", True)
-    assert "Dibandingkan juga dengan hasil yang tersimpan: I-2024, II-2024, III-2024, IV-2024." in out
+    assert "yang tersimpan: I-2024, II-2024, III-2024, IV-2024." in " ".join(out.split())

@@ -6,6 +6,7 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+from ipak_cli.audit.checks import check
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.instrument import Instrument
 from ipak_cli.base.period import parse_period
@@ -58,6 +59,16 @@ def test_every_choice_of_the_drop_down_is_understood(words):
     assert claim.subject == names.subjects(RUBRIC)[words]
 
 
+def test_a_component_whose_parts_do_not_add_up_is_found():
+    component = RUBRIC.zi.components[0]
+    claims = read(
+        ("nilai komponen", f"komponen – {component.name}", "21,81", None, "Tabel 1"),
+        ("nilai komponen", "IPAK", "17,06", None, "Tabel 1"),
+        ("nilai komponen", "capaian kinerja", "3,75", None, "Tabel 1"),
+    )
+    assert "A106" in [each.problem.code for each in check(claims, INSTRUMENT)]
+
+
 @pytest.mark.parametrize("kind", names.KINDS)
 def test_every_kind_of_the_drop_down_is_understood(kind):
     value = "Baik" if names.KINDS[kind] in names.WORDS else "24"
@@ -75,6 +86,17 @@ def test_drop_downs_stand_on_every_row_and_the_value_is_kept_as_text():
     }
     assert lists == {"DaftarJenis": "A5:A304", "DaftarHal": "B5:B304"}
     assert {sheet.cell(row, 3).number_format for row in range(FIRST_ROW, 305)} == {"@"}
+
+
+def test_a_component_and_its_parts_have_their_maximum_and_are_added_up():
+    component = RUBRIC.zi.components[0]
+    whole, part, performance = read(
+        ("nilai komponen", f"komponen – {component.name}", "20,81", None, "Tabel 1"),
+        ("nilai komponen", "IPAK", "17,06", None, "Tabel 1"),
+        ("nilai komponen", "capaian kinerja", "3,75", None, "Tabel 1"),
+    ).claims
+    assert (whole.subject, part.subject, performance.subject) == ("IPAK", "IPAK", "performance")
+    assert [each.of.value for each in (whole, part, performance)] == [Fraction(45, 2), Fraction(35, 2), 5]
 
 
 def test_a_point_parts_thousands_in_a_count_and_decimals_elsewhere():

@@ -85,8 +85,8 @@ class AuditedReport:
     """One report that was audited: its file, what was read of it, and what was found.
 
     The ``unread`` numbers were not understood; the ``asides`` are no figures of the survey, such as those of
-    dates and laws. Neither is used. ``compared`` are the workspace's results with which its claims were compared; ``problems`` tell what
-    could not be done, such as a period that is not stored.
+    dates and laws. Neither is used. ``compared`` are the workspace's results with which its claims were
+    compared; ``problems`` tell what could not be done, such as a period that is not stored.
     """
 
     file: str

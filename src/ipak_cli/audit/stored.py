@@ -147,16 +147,22 @@ def _points(claim: Claim, result: SurveyResult) -> Figure | None:
 def _component(claim: Claim, result: SurveyResult) -> Figure | None:
     """Return the points of a component, or of its part that an index or the performance earns.
 
-    A component may be called as its index is: the printed maximum tells them apart, and without one neither
-    is compared.
+    A component is called as the index of its part is: the printed maximum tells them apart, and without one
+    the claim may be either, so that what is nearest is compared.
     """
-    components = result.zi.components if result.zi else ()
-    parts = [part for component in components for part in component.parts]
-    found = [(each.maximum, each.points) for each in components if each.code == claim.subject]
-    found += [(part.maximum, part.points) for part in parts if (part.index or part.kind) == claim.subject]
-    of = None if claim.of is None else claim.of.value
-    fitting = [points for maximum, points in found if of is None or maximum == of]
-    return fitting[0] if len(fitting) == 1 else None
+    found: list[tuple[Fraction, Figure]] = []
+    for component in result.zi.components if result.zi else ():
+        names = {part.index or part.kind: part for part in component.parts}
+        if claim.subject == component.code or claim.subject in {part.index for part in component.parts}:
+            found.append((component.maximum, component.points))
+        if claim.subject in names:
+            found.append((names[claim.subject].maximum, names[claim.subject].points))
+    number, of = claim.number, claim.of
+    fitting = [points for maximum, points in found if of is None or maximum == of.value]
+    known = [points for points in fitting if isinstance(points, Fraction)]
+    if number is None or len(known) < len(fitting):  # one that is not known may be meant
+        return None
+    return min(known, key=lambda points: abs(points - number.value), default=None)
 
 
 def _item(claim: Claim, result: SurveyResult) -> Figure | None:

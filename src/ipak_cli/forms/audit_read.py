@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.document import Document, Place
 from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.printed import readings
+from ipak_cli.audit.printed import Printed, readings
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Where
 
 _KINDS: Final = {normalise(name): kind for name, kind in names.KINDS.items()}
+_PLACES: Final = 2
+"""Decimals of a rubric's points, as reports print them."""
 _ZIP: Final = b"PK\x03\x04"
 _BOOKS: Final = (".xlsx", ".xlsm", ".ods")
 
@@ -117,10 +119,25 @@ class _Reader:
         where = row.where(names.VALUE)
         place = Place(sheet=where.sheet, cell=where.cell, table=texts[names.PLACE] or None)
         words = " ".join(text for text in (texts[names.KIND], texts[names.SUBJECT], value) if text)
-        return Claim(
-            kind, place, words, COMBINED if kind is ClaimKind.COMBINED else subject, number,
-            word=value if number is None else None, period=period,
-        )  # fmt: skip
+        claim = Claim(
+            kind, place, words, subject, number, word=value if number is None else None, period=period
+        )
+        if kind is ClaimKind.COMBINED:
+            return replace(claim, subject=COMBINED)
+        return self._of_component(claim) if kind is ClaimKind.COMPONENT else claim
+
+    def _of_component(self, claim: Claim) -> Claim:
+        """Give a component's or a part's points their maximum; a component goes by its index."""
+        zi = self.instrument.rubric.zi
+        for component in zi.components if zi else ():
+            indices = [part.index for part in component.parts if part.kind == "survey"]
+            if claim.subject == component.code:
+                subject = indices[0] if indices else component.code
+                return replace(claim, subject=subject, of=Printed(component.points, _PLACES))
+            for part in component.parts:
+                if claim.subject == (part.index if part.kind == "survey" else PERFORMANCE):
+                    return replace(claim, of=Printed(part.points, _PLACES))
+        return claim
 
     def _subject(self, text: str, where: Where, known: Mapping[str, str]) -> str | None:
         if not text:
