@@ -89,7 +89,7 @@ def test_indices_and_their_percentages_are_compared_also_as_they_follow_from_the
 
 def test_a_component_is_told_from_the_part_of_its_index_by_its_maximum():
     period = parse_period("IV-2024")
-    result = OpenWorkspace(EXAMPLES).stored.load(InputKind.SURVEY, period)
+    result = OpenWorkspace(EXAMPLES.parent).stored.load(InputKind.SURVEY, period)
     stored = {period: StoredResult(result, "cd" * 32)}
 
     def doubted(number, of):
