@@ -15,9 +15,9 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.drive import INPUT_UNREADABLE, NOTHING_STORED_YET
 from ipak_cli.catalogue.pekppp import NEED_ALL_OF
+from ipak_cli.jobs.form_changes import Change
 from ipak_cli.jobs.new_rubric import Made
 from ipak_cli.jobs.rubric import Checked
-from ipak_cli.jobs.settings import Change
 from ipak_cli.jobs.setup import Recipe
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.pekppp.proof import prove
