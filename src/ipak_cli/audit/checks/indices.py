@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from ipak_cli.audit.checks.common import name_of
 from ipak_cli.audit.checks.means import respondents_of
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.audit.printed import Printed, nearest_means
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.message import InFull
@@ -30,13 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.instrument import Instrument
-
-_NAMES = {COMBINED: "indeks gabungan"}
-
-
-def name_of(subject: str | None) -> str:
-    """Return what a report calls a subject."""
-    return _NAMES.get(subject or "", subject or "survei")
 
 
 def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -176,8 +169,11 @@ def combined_as_index(claims: Claims, instrument: Instrument) -> Iterator[Findin
 
 
 def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield figures that are claimed with values that cannot be the same."""
-    del instrument
+    """Yield figures that are claimed with values that cannot be the same.
+
+    Answers that are called respondents are told by a check of their own.
+    """
+    items = len(instrument.items)
     kinds = (ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.PERCENT, ClaimKind.CONVERTED, ClaimKind.STARS,
              ClaimKind.VISITORS, ClaimKind.RESPONDENTS, ClaimKind.ITEM_MEAN)  # fmt: skip
     by_figure: dict[tuple[object, ...], list[Claim]] = {}
@@ -185,7 +181,8 @@ def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         if claim.number is not None and claim.period is not None:
             by_figure.setdefault((claim.kind, claim.subject, claim.period), []).append(claim)
     for same in by_figure.values():
-        pair = next(((a, b) for a, b in combinations(same, 2) if not _agree(a, b)), None)
+        pairs = ((a, b) for a, b in combinations(same, 2) if not _agree(a, b))
+        pair = next((each for each in pairs if not _are_answers(*each, items)), None)
         if pair is not None:
             values = tuple(dict.fromkeys(InFull(str(each.number)) for each in same))
             found = problem(TWO_VALUES, what=name_of(same[0].subject), values=values)
@@ -228,6 +225,14 @@ def components(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
 
 def _agree(one: Claim, other: Claim) -> bool:
     return one.number is not None and other.number is not None and one.number.agrees(other.number)
+
+
+def _are_answers(one: Claim, other: Claim, items: int) -> bool:
+    """Tell whether one number of respondents is that of the answers that the other gave."""
+    if one.kind is not ClaimKind.RESPONDENTS or one.number is None or other.number is None:
+        return False
+    low, high = sorted((one.number.value, other.number.value))
+    return low * items == high
 
 
 def _equal(one: Claim, other: Claim) -> bool:

@@ -30,7 +30,7 @@ _AREAS: Final = MappingProxyType(
         "L": ("report",),
         "D": ("drive",),
         "U": ("usage",),
-        "A": ("audit",),
+        "A": ("audit", "audit_text", "audit_figures"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
