@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _TREND: Final = re.compile(r"(?i)\btren\w*\b|\bperkembangan\b|\bgrafik\b|\bhasil surve[iy]\b")
 _COMPARING: Final = re.compile(
-    r"(?i)\btren\w*\b|\bperkembangan\b|\b(?:di)?banding\w*|\bperbandingan\b|\bsebelum\w*|\blalu\b|\briwayat\b"
-    r"|\bhistor\w*|\btindak lanjut (?:atas|dari|terhadap)\b|\brencana\b|\btarget\b|\bberikut\w*\b|\bmendatang\b"
-    r"|\bakan\b|\bdari\b.*\bke\b"
+    r"(?i)\btren\w*\b|\bperkembangan\b|\b(?:di)?banding\w*|\bperbandingan\b|\bsebelum\w*|\blalu\b"
+    r"|\briwayat\b|\bhistor\w*|\btindak lanjut (?:atas|dari|terhadap)\b|\brencana\b|\btarget\b|\bberikut\w*\b"
+    r"|\bmendatang\b|\bakan\b|\bdari\b.*\bke\b"
 )
 """Words of headings, captions and sentences that may speak of other periods."""
 _PERIOD_WORDS: Final = re.compile(

@@ -207,9 +207,7 @@ def _of_other(
     )
 
 
-def _same_tables(
-    tables: Mapping[tuple[Period | None, *tuple[object, ...]], tuple[Claim, ...]],
-) -> Iterator[Finding]:
+def _same_tables(tables: Mapping[Table, tuple[Claim, ...]]) -> Iterator[Finding]:
     """Yield tables whose means are all those of the table of an earlier period."""
     figures = [
         (table[0], {s: c.number for s, c in by_subject(rows).items()}, rows) for table, rows in tables.items()

@@ -43,13 +43,13 @@ _REALISED: Final = (
 _SHORTEST_PLAN: Final = 20
 """Letters from which on a cell of a row is a plan and no label."""
 _KEPT: Final = re.compile(
-    r"(?i)\b(?:(?:di|mem|me)?pertahan\w*|memelihara|menjaga|dijaga|tidak ada|tidak perlu|tidak memerlukan|tercapai|selesai"
-    r"|konsisten\w*)\b"
+    r"(?i)\b(?:(?:di|mem|me)?pertahan\w*|memelihara|menjaga|dijaga|tidak ada|tidak perlu|tidak memerlukan"
+    r"|tercapai|selesai|konsisten\w*)\b"
 )
 """Words of a row that keeps what is reached, or plans nothing."""
 _PLANNED: Final = re.compile(
-    r"(?i)\b(?:pe(?:ning|mutakh|rbaik|latih|ngada|masang|nambah|nyusun|nyempurna)\w*|men\w+kan|mem\w+|meng\w+|sosialisasi"
-    r"|pelatihan|perlu|optimalisasi|evaluasi|koordinasi|rapat|pembinaan|role play)\b"
+    r"(?i)\b(?:pe(?:ning|mutakh|rbaik|latih|ngada|masang|nambah|nyusun|nyempurna)\w*|men\w+kan|mem\w+"
+    r"|meng\w+|sosialisasi|pelatihan|perlu|optimalisasi|evaluasi|koordinasi|rapat|pembinaan|role play)\b"
 )
 
 

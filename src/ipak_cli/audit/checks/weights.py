@@ -232,7 +232,7 @@ def _not_of_sums(entry: Entry, found: Sequence[tuple[Claim, Claim, int]]) -> Fin
     steps = tuple(
         f"{mean.subject}: {total.number} / {n} = {decimal(Fraction(whole(total) or 0, n), mean.number.places)}"
         for mean, total, n in found
-        if mean.number is not None
+        if (m := mean.number) is not None
     )
     told = {"respondents": found[0][2]} if entry is MEAN_NOT_OF_SUM else {}
     made = problem(entry, count=len(found), values=values, **told)
