@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit import sentence_claims, table_claims
-from ipak_cli.audit.claim import Claim, Claims, Unread
+from ipak_cli.audit.claim import Aside, Claim, Claims, Unread
 from ipak_cli.audit.document import Document, Grid, Passage
-from ipak_cli.audit.table_claims import Context
+from ipak_cli.audit.sentence_claims import read_passage
+from ipak_cli.audit.table_claims import Context, read_table
+from ipak_cli.audit.topic import with_topics
+from ipak_cli.audit.trend_claims import with_changes
 from ipak_cli.base.period import find_period
 
 if TYPE_CHECKING:
@@ -19,18 +21,17 @@ if TYPE_CHECKING:
 def extract(document: Document, instrument: Instrument, period: Period | None = None) -> Claims:
     """Return everything that a document claims; ``period`` replaces the one that it names itself."""
     period = period or period_of(document)
-    context = Context(instrument, period)
-    claims: list[Claim] = []
-    unread: list[Unread] = []
-    for part in document.parts:
-        read = (
-            table_claims.claims_of(part, context)
-            if isinstance(part, Grid)
-            else sentence_claims.claims_of(part, context)
-        )
-        claims += read[0]
-        unread += read[1]
-    return Claims(tuple(claims), tuple(unread), period, instrument.rubric.id)
+    found: list[Claim | Aside | Unread] = []
+    for part, topic in with_topics(document):
+        context = Context(instrument, period, topic)
+        found += read_table(part, context) if isinstance(part, Grid) else read_passage(part, context)
+    return Claims(
+        with_changes(tuple(each for each in found if isinstance(each, Claim))),
+        tuple(each for each in found if isinstance(each, Unread)),
+        period,
+        instrument.rubric.id,
+        tuple(each for each in found if isinstance(each, Aside)),
+    )
 
 
 _TITLE: Final = 40

@@ -12,10 +12,10 @@ from rapidfuzz import fuzz, process
 from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ipak_cli.rubric.pekppp import PekpppRubric
-    from ipak_cli.rubric.survey import Index, Item, SurveyRubric
+    from ipak_cli.rubric.survey import Component, Index, Item, SurveyRubric
 
 COMBINED: Final = "combined"
 """The subject of a figure for all indices together."""
@@ -25,8 +25,14 @@ _FEWEST_LETTERS: Final = 12
 """A shorter text is compared as a whole: too many sentences hold a word of it."""
 _ITEM_CODE: Final = re.compile(r"(?i)\b([a-z]{1,3})\s?-?\s?(\d{1,2})\b")
 _COMBINED: Final = re.compile(
-    r"(?i)\bindeks\s+(?:surve[iy]|gabungan|total)\b|\bgabungan\b|\brata[- ]rata\s+(?:kedua\s+)?indeks\b"
+    r"(?i)\bindeks\s+(?:surve[iy]|gabungan|total|keseluruhan)\b|\bgabungan\b|\brata[- ]rata\s+kedua\s+indeks\b"
+    r"|\brata[- ]rata\s+indeks\b(?!\s+\w*(?:persepsi|IPAK|IPKP|kepuasan))"
 )
+_TOGETHER: Final = (
+    r"\b(?:rata[- ]rata|rerata|gabungan|kombinasi)(?:\s+(?:gabungan|dari|nilai|antara|kedua|indeks|skor|surve[iy]|hasil))*"
+)
+"""What stands before the names of several indices where their mean is meant."""
+_AND: Final = r"\s*(?:,|dan|&|serta|dengan|\+|/)\s*(?:nilai\s+|indeks\s+|surve[iy]\s+|gabungan\s+)*"
 _USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "IPAK": (
         "SPAK",
@@ -34,12 +40,24 @@ _USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Persepsi Anti Korupsi",
         "Persepsi Anti-Korupsi",
         "Persepsi Korupsi",
-        "Anti Korupsi",
+        "Indeks Anti Korupsi",
     ),
-    "IPKP": ("SPKP", "IPP", "Persepsi Kualitas Pelayanan", "Kualitas Pelayanan"),
-    "IKM": ("SKM", "Kepuasan Masyarakat"),
+    "IPKP": (
+        "SPKP",
+        "IPP",
+        "Persepsi Kualitas Pelayanan",
+        "Persepsi Kualitas Layanan",
+        "Indeks Kualitas Pelayanan",
+        "Indeks Kualitas Layanan",
+    ),
+    "IKM": ("SKM", "Kepuasan Masyarakat", "Indeks Kepuasan", "Nilai Kepuasan", "Nilai Survei", "Indeks Survei"),
 }
 """What reports call an index besides what its rubric says."""
+_SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "IPAK": ("Anti Korupsi", "Antikorupsi"),
+    "IPKP": ("Kualitas Pelayanan", "Kualitas Layanan"),
+}
+"""What only the cells of a table call an index: in a sentence the words mean what they say."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +100,28 @@ class Instrument:
 
     @cached_property
     def _index_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        names = (
+        return self._patterns(
             (name, index.code)
             for index in self.rubric.indices
             for name in {index.code, index.name, *index.aliases, *_USUAL_NAMES.get(index.code, ())}
         )
+
+    @cached_property
+    def _short_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return self._patterns(
+            (name, code) for code in self.indices for name in _SHORT_NAMES.get(code, ())
+        )
+
+    def _patterns(self, names: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
         longest_first = sorted(names, key=lambda pair: (-len(pair[0]), pair))
-        return tuple(
-            (re.compile(rf"(?i)(?<!\w){_loosely(name)}(?!\w)"), code) for name, code in longest_first
+        return tuple((re.compile(rf"(?i)(?<!\w){_loosely(name)}(?!\w)"), code) for name, code in longest_first)
+
+    @cached_property
+    def _together(self) -> re.Pattern[str]:
+        """The mean of several indices, as ``rata-rata dari IPAK dan IPKP``; not one value for each of them."""
+        names = "|".join(pattern.pattern.removeprefix("(?i)") for pattern, _ in self._index_names)
+        return re.compile(
+            rf"(?i){_TOGETHER}\s+(?:{names})(?:{_AND}(?:{names}))+(?!\s*,?\s*(?:masing|berturut))"
         )
 
     def item_named(self, text: str) -> str | None:
@@ -113,18 +145,54 @@ class Instrument:
 
     def indices_named(self, text: str) -> tuple[tuple[int, str], ...]:
         """Return the indices that a text names with where each begins, in order; ``COMBINED`` among them."""
+        return tuple((start, code) for start, _, code in self.index_mentions(text))
+
+    def index_mentions(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Return where each index that a text names begins and ends, and its code, in order."""
         found: dict[int, tuple[int, str]] = {}
-        for pattern, code in (*self._index_names, (_COMBINED, COMBINED)):
+        several = len(self.indices) > 1
+        combined = ((self._together, COMBINED), (_COMBINED, COMBINED)) if several else ()
+        for pattern, code in (*combined[:1], *self._index_names, *combined[1:]):
             for match in pattern.finditer(text):
                 inside = any(start <= match.start() < end for start, (end, _) in found.items())
                 if not inside:
                     found[match.start()] = (match.end(), code)
-        return tuple((start, found[start][1]) for start in sorted(found))
+        return tuple((start, *found[start]) for start in sorted(found))
+
+    @cached_property
+    def _mentions(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        known = {**self._sentences, **{normalise(code): code for code in self.items}}
+        names = sorted(known, key=lambda name: (-len(name), name))
+        words = "|".join(r"[\W_]+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)"), known
+
+    def items_named(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Return the items that a sentence names by code, sentence or element: start, end and code."""
+        pattern, known = self._mentions
+        return tuple((m.start(), m.end(), known[normalise(m[0])]) for m in pattern.finditer(text))
+
+    def without_indices(self, text: str) -> str:
+        """Return a text without the names of indices."""
+        for pattern, _ in (*self._index_names, *self._short_names):
+            text = pattern.sub(" ", text)
+        return text
 
     def index_named(self, text: str) -> str | None:
-        """Return the one index that a text names, or ``None`` for none and for several."""
+        """Return the one index that a cell names, or ``None`` for none and for several."""
         codes = {code for _, code in self.indices_named(text)}
+        codes = codes or {code for pattern, code in self._short_names if pattern.search(text)}
         return codes.pop() if len(codes) == 1 else None
+
+    def component_named(self, text: str) -> Component | None:
+        """Return the component of the Zona Integritas result that a text names."""
+        plain = normalise(text)
+        zi = self.rubric.zi
+        return next((each for each in zi.components if normalise(each.name) in plain), None) if zi else None
+
+    def index_of_component(self, component: Component) -> str | None:
+        """Return the code of the only index whose survey gives a component points."""
+        codes = [part.index for part in component.parts if part.kind == "survey"]
+        return codes[0] if len(codes) == 1 else None
 
 
 def _loosely(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers in a text with the words around them: units, percent signs, maximums, parts of names."""
+"""Numbers in a text with the words around them: units, percent signs, maximums; parts of names left out."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.names import TOKEN, names_in
 from ipak_cli.audit.printed import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipak_cli.audit.names import Name
     from ipak_cli.audit.printed import Printed
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/])[-−–]?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
-)
-_NAMED: Final = re.compile(
-    r"(?i)(?<!\w)(?:nomor|no\.?|pasal|ayat|tahun|bab|bagian|tabel|gambar|grafik|lampiran|halaman|hal\.?|versi|nip|pp|uu|"
-    r"triwulan|tw|semester|butir|unsur|indikator|pertanyaan|u|bintang|skala|tanggal|pukul|jalan|level|tingkat)\s*$"
+    r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
 )
 _PERCENT: Final = re.compile(r"\s?(?:%|persen\b)", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?P<unit>[A-Za-z]+)")
-_OF: Final = re.compile(
-    r"(?i)\s*(?:,?\s*(?:dari|dengan|dan)\s+(?:nilai\s+|skor\s+)?(?:maksimum|maksimal|tertinggi)|dari)\s+$"
+_MOST: Final = re.compile(
+    r"(?i)\b(?:dari|dengan|dan)\s+(?:nilai\s+|skor\s+|poin\s+)?(?:maksimum|maksimal|tertinggi)(?:\s+(?:nilai|skor|poin))?\s*$"
 )
+_OUT_OF: Final = re.compile(r"(?i)\s*(?:poin\s+)?(?:dari(?:\s+skala)?|/)\s*")
+_ON_FROM: Final = re.compile(r"(?i)\s*(?:menjadi|ke)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,14 @@ class Number:
         return self.readings[0] if len(self.readings) == 1 else None
 
     @property
+    def whole(self) -> Printed | None:
+        """Its meaning as a count, if it can be one."""
+        return next((reading for reading in self.readings if not reading.places), None)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is a whole number, in one of its meanings."""
-        return any(not reading.places for reading in self.readings)
+        return self.whole is not None
 
     @property
     def unit(self) -> str:
@@ -59,34 +64,47 @@ class Number:
         return found["unit"].lower() if found else ""
 
     @property
-    def is_named(self) -> bool:
-        """Whether it is a part of a name: ``Nomor 90``, ``Tabel 3``, ``Triwulan 4``, ``Bintang 1``."""
-        return _NAMED.search(self.before) is not None
-
-    @property
     def is_maximum(self) -> bool:
         """Whether it is the most that the number before it can be: ``dari nilai maksimum 22,5``."""
-        return _OF.search(self.before) is not None
+        out_of = _OUT_OF.fullmatch(self.before) is not None and not _ON_FROM.match(self.after)
+        return out_of or _MOST.search(self.before) is not None
 
 
 def numbers_in(text: str) -> tuple[Number, ...]:
-    """Return the numbers of a text in order."""
-    return tuple(_numbers(text))
+    """Return the numbers of a text that are no parts of names, in order."""
+    return read_numbers(text)[0]
 
 
-def _numbers(text: str) -> Iterator[Number]:
-    matches = [match for match in _NUMBER.finditer(text) if readings(match[0])]
+def read_numbers(text: str) -> tuple[tuple[Number, ...], tuple[str, ...], tuple[Name, ...]]:
+    """Return the numbers of a text, those that are parts of names and words, and the names."""
+    names = names_in(text)
+    numbers = tuple(_numbers(text, names))
+    free = [(number.start, number.end) for number in numbers]
+    parts = (
+        match[0]
+        for match in TOKEN.finditer(text)
+        if not any(start <= match.start() < end for start, end in free)
+    )
+    return numbers, tuple(parts), names
+
+
+def _numbers(text: str, names: tuple[Name, ...]) -> Iterator[Number]:
+    found = [match for match in _NUMBER.finditer(text) if readings(match[0].lstrip("+"))]
+    matches = [
+        match
+        for match in found
+        if not any(name.start < match.end() and match.start() < name.end for name in names)
+    ]
     for n, match in enumerate(matches):
         start = matches[n - 1].end() if n else 0
         end = matches[n + 1].start() if n + 1 < len(matches) else len(text)
         after = text[match.end() : end]
-        percent = _PERCENT.match(after) is not None
         yield Number(
-            readings(match[0]),
+            readings(match[0].lstrip("+")),
             match[0],
             match.start(),
             match.end(),
             text[start : match.start()],
             after,
-            percent,
+            _PERCENT.match(after) is not None,
         )

@@ -2,181 +2,148 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.claim import Claim, ClaimKind, Unread
-from ipak_cli.audit.document import Place
-from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.number_words import numbers_in
-from ipak_cli.audit.table_roles import Label, label_of, period_named
+from ipak_cli.audit.calendar_words import day_of, periods_in
+from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
+from ipak_cli.audit.names import TOKEN, NameKind, names_in
+from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.table_figures import NOWHERE, Cell, category_of, claim_of
+from ipak_cli.audit.table_shape import row_label, shape_of, words_of
+from ipak_cli.audit.topic import Topic
+from ipak_cli.base.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from ipak_cli.audit.document import Grid
+    from ipak_cli.audit.document import Grid, Place
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.number_words import Number
     from ipak_cli.audit.printed import Printed
-    from ipak_cli.base.period import Period
-
-PERFORMANCE: Final = "performance"
-"""The subject of the points for performance (*capaian kinerja*)."""
-_PERFORMANCE: Final = re.compile(r"(?i)capaian\s+kinerja")
-_MAXIMUM: Final = re.compile(r"\((\d+(?:[.,]\d+)?)\)")
-_NOWHERE: Final = Place()
-_ORDINAL: Final = re.compile(r"(?i)no\.?|nomor|urut(?:an)?|#")
+    from ipak_cli.audit.table_shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a table's claims are about where neither column nor row says it: the document's period."""
+    """What a part's claims are about where its words do not say it: the document's period, the topic."""
 
     instrument: Instrument
     period: Period | None
+    topic: Topic = Topic.SURVEY
+
+    @property
+    def year(self) -> int | None:
+        """The year of quarters that print none."""
+        return self.period.start.year if self.period else None
 
 
 def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
     """Return a table's claims, and its numbers that nobody can tell the meaning of."""
-    found = [*_read(_filled(grid), context)]
+    found = read_table(grid, context)
     claims = tuple(each for each in found if isinstance(each, Claim))
     unread = tuple(each for each in found if isinstance(each, Unread))
     return claims, unread
 
 
-def _filled(grid: Grid) -> Grid:
-    """Repeat what a merged cell at the left says in the rows that it covers."""
-    rows: list[tuple[str, ...]] = []
-    for n, row in enumerate(grid.rows):
-        if n > 1 and rows and not row[0]:
-            kept = list(row)
-            for place in range(len(row)):
-                if kept[place] or numbers_in(rows[-1][place]):
-                    break
-                kept[place] = rows[-1][place]
-            rows.append(tuple(kept))
-        else:
-            rows.append(row)
-    return replace(grid, rows=tuple(rows))
+def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
+    """Return what each number of a table is, and the categories and dates of its cells."""
+    shape = shape_of(grid, context.instrument, context.year)
+    caption = {period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)}
+    # Of several periods in a caption only rows and columns can tell which one a figure is of.
+    own = None if len(caption) > 1 else next(iter(caption), context.period)
+    found = [*_heads(grid, shape)]
+    for n in range(shape.heads, len(grid.rows)):
+        found += _row(grid, shape, n, context, own)
+    return tuple(_with_totals(found))
 
 
-def _read(grid: Grid, context: Context) -> Iterator[Claim | Unread]:
-    instrument, period = context.instrument, context.period
-    year = period.start.year if period else None
-    of_caption = period_named(grid.caption or "", year)
-    heads = _head_rows(grid)
-    columns = [
-        label_of([grid.rows[n][place] for n in range(heads)], instrument, year)
-        for place in range(len(grid.rows[0]))
-    ]
-    numbered = {place for place in range(len(columns)) if _ORDINAL.fullmatch(grid.rows[0][place].strip())}
-    for n, row in enumerate(grid.rows[heads:], start=heads):
-        words = [text for place, text in enumerate(row) if place not in numbered and _is_label(text)]
-        row_label = label_of(words, instrument, year)
-        quoted = " | ".join(text for text in row if text)
+def _heads(grid: Grid, shape: Shape) -> Iterator[Aside]:
+    for n, row in enumerate(grid.rows[: shape.heads]):
         for place, text in enumerate(row):
-            if place in numbered or text in words:
-                continue
-            at = grid.place.at(n + 1, place + 1)
-            labels = _Labels(columns[place], row_label, of_caption or period, " ".join(words))
-            for number in numbers_in(text):
-                claim = _claim(number, labels, instrument)
-                if claim is None:
-                    yield Unread(number.text, quoted, at)
-                else:
-                    yield replace(claim, place=at, words=quoted)
+            yield from _asides(text, text, grid.place.at(n + 1, place + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    column: Label
-    row: Label
-    period: Period | None
-    words: str
-
-    @property
-    def group(self) -> str | None:
-        """The group of respondents that the row is about: its words, where they name nothing else."""
-        return self.words or None if self.row == Label() else None
+def _asides(text: str, words: str, place: Place) -> Iterator[Aside]:
+    for match in TOKEN.finditer(text):
+        yield Aside(match[0], words, place)
 
 
-def _claim(number: Number, labels: _Labels, instrument: Instrument) -> Claim | None:
-    """Return what a number of a cell claims, or ``None`` where its column and row leave that open."""
-    value = number.value
-    column, row = labels.column, labels.row
-    if value is None or number.is_named:
+def _row(
+    grid: Grid, shape: Shape, n: int, context: Context, own: Period | None
+) -> Iterator[Claim | Aside | Unread]:
+    filled = shape.rows[n]
+    label = row_label(shape, filled, context.instrument, context.year)
+    words = words_of(shape, filled)
+    quoted = " | ".join(text for text in filled if text)
+    before = _period_before(context.period)
+    for place, text in enumerate(grid.rows[n]):
+        at = grid.place.at(n + 1, place + 1)
+        column = shape.columns[place]
+        if place in shape.numbered or (shape.is_named_by(place, text) and not column.most):
+            yield from _asides(text, quoted, at)
+            continue
+        earlier = column.previous or label.previous
+        period = label.period or column.period or (before if earlier else own)
+        cell = Cell(text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place)
+        if (category := category_of(cell)) is not None:
+            yield replace(category, place=at, words=quoted)
+        yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+
+
+def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)
+    numbers, parts, names = read_numbers(cell.text)
+    yield from (Aside(part, "", NOWHERE) for part in parts)
+    for name in names:
+        if name.kind is NameKind.DATE:
+            yield Claim(ClaimKind.DATE, NOWHERE, "", word=name.text, day=day_of(name.text))
+    count: Printed | None = None
+    for number in numbers:
+        made = None if free else claim_of(number, cell)
+        if isinstance(made, Claim):
+            yield replace(made, count=count) if made.kind is ClaimKind.SHARE else made
+            count = made.number if made.kind in COUNTS else count
+        else:
+            yield Aside(number.text, "", NOWHERE) if made is not None else Unread(number.text, "", NOWHERE)
+
+
+COUNTS: Final = (ClaimKind.STARS, ClaimKind.RESPONDENTS, ClaimKind.VISITORS)
+"""The kinds of which a share can be the percentage."""
+
+
+def _period_before(period: Period | None) -> Period | None:
+    """Return the period of the same kind that ends where a period begins."""
+    if period is None or not period.kind.months:
         return None
-    subject = row.item or row.index or column.item or column.index
-    period = row.period or column.period or labels.period
-    star = column.star if column.star is not None else row.star
-    made = Claim(ClaimKind.SHARE, _NOWHERE, "", subject, value, period=period, group=labels.group)
-    if star is not None and column.kind is None:
-        answered = ClaimKind.SHARE if number.percent else ClaimKind.STARS
-        return replace(made, kind=answered, subject=_star_of(star, subject))
-    if component := _component(number, labels, made, instrument):
-        return component
-    named = column.kind or row.kind
-    kind = named or (ClaimKind.INDEX if subject is not None and (column.index or column.period) else None)
-    if kind is not ClaimKind.INDEX:
-        return None if kind is None else replace(made, kind=kind)
-    return None if subject is None else replace(made, kind=_value_kind(number, value, subject, instrument))
+    return Period.of(period.start.fromordinal(period.start.toordinal() - 1), period.kind)
 
 
-def _value_kind(number: Number, value: Printed, subject: str, instrument: Instrument) -> ClaimKind:
-    """Return what a value is of its subject: a percentage, points above the scale, a mean, an index."""
-    if number.percent:
-        return ClaimKind.PERCENT
-    if subject == COMBINED:
-        return ClaimKind.COMBINED
-    if subject in instrument.items:
-        return ClaimKind.ITEM_MEAN
-    above = value.value > instrument.rubric.scale.highest
-    if above and any(index.bands for index in instrument.rubric.indices):
-        return ClaimKind.CONVERTED
-    return ClaimKind.POINTS if above and instrument.rubric.zi is not None else ClaimKind.INDEX
+def _with_totals(found: Iterable[Claim | Aside | Unread]) -> Iterator[Claim | Aside | Unread]:
+    """Give each share the count beside it in its row, and the total of its row or its column."""
+    every = tuple(found)
+    claims = [each for each in every if isinstance(each, Claim)]
+    for each in every:
+        if isinstance(each, Claim) and each.kind is ClaimKind.SHARE:
+            beside = [
+                one.number
+                for one in claims
+                if one.kind in COUNTS
+                and (one.place.row, one.subject, one.group) == (each.place.row, each.subject, each.group)
+            ]
+            count = each.count or (beside[0] if len(beside) == 1 else None)
+            yield replace(each, count=count, of=_total(each, claims))
+        else:
+            yield each
 
 
-def _component(number: Number, labels: _Labels, made: Claim, instrument: Instrument) -> Claim | None:
-    """Return what a number says in a row of the result component: ``17,13 (3,91-97,86%)`` of 17,5."""
-    maximum = _MAXIMUM.search(labels.words)
-    performance = _PERFORMANCE.search(labels.words) is not None
-    if instrument.rubric.zi is None or maximum is None or not (made.subject or performance):
-        return None
-    if number.percent:
-        return replace(made, kind=ClaimKind.PERCENT)
-    inside = number.before.rstrip().endswith("(") or (number.before.strip() in {"-", "–", "/"})
-    if inside:
-        return replace(made, kind=ClaimKind.INDEX)
-    of = numbers_in(maximum[1])[0].value
-    subject = PERFORMANCE if performance else made.subject
-    return replace(made, kind=ClaimKind.COMPONENT, subject=subject, of=of)
-
-
-def _star_of(star: int, subject: str | None) -> str:
-    return f"{star}" if subject is None else f"{subject}:{star}"
-
-
-def _head_rows(grid: Grid) -> int:
-    """Return how many rows are heads: those before the first that has a figure, and at least one."""
-    for n, row in enumerate(grid.rows):
-        if any(_is_figure(text) for text in row):
-            return max(n, 1) if n else 1
-    return 1
-
-
-def _is_figure(text: str) -> bool:
-    numbers = numbers_in(text)
-    return bool(numbers) and not any(c.isalpha() for c in text) and not numbers[0].is_named
-
-
-def _is_label(text: str) -> bool:
-    return any(c.isalpha() for c in text) and not _is_value(text)
-
-
-def _is_value(text: str) -> bool:
-    """Tell a cell whose words are its number's units and remarks: ``24 orang``."""
-    return bool(text) and text.strip()[0].isdigit() and bool(numbers_in(text)) and len(text) < _LONGEST_VALUE
-
-
-_LONGEST_VALUE: Final = 40
+def _total(share: Claim, claims: list[Claim]) -> Printed | None:
+    """Return the only number that a share can be of: its row's answers, or all respondents of its table."""
+    row = [c.number for c in claims if c.kind is ClaimKind.ANSWERS and c.place.row == share.place.row]
+    whole = [
+        c.number
+        for c in claims
+        if c.group is None
+        and c.kind in ((ClaimKind.RESPONDENTS,) if share.group else (ClaimKind.ANSWERS,))
+        and c.period == share.period
+        and c.subject is None
+    ]
+    return (row or whole or [None])[0] if len(row or whole) == 1 else None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.rubric.survey import Component
 
 
 def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -203,7 +204,7 @@ def components(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
                 if each.place.table == whole.place.table
                 and each.place.table is not None
                 and each is not whole
-                and (each.subject in codes or each.subject == "performance")
+                and (each.subject in codes or (each.subject == "performance" and _has_performance(component)))
                 and each.number is not None
             ]
             if len(parts) != len(component.parts) or whole.number is None:
@@ -221,6 +222,10 @@ def components(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
                 (WOULD_BE(values=InFull(decimal(total))),),
                 (f"{added} = {decimal(total)}",),
             )
+
+
+def _has_performance(component: Component) -> bool:
+    return any(part.kind == "performance" for part in component.parts)
 
 
 def _agree(one: Claim, other: Claim) -> bool:

@@ -19,6 +19,7 @@ from ipak_cli.rubric.survey import BlankRule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ipak_cli.audit.checks.common import Table
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.base.period import Period
 

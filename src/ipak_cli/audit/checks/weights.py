@@ -230,7 +230,7 @@ def _sums_of(mean: Claim, claims: Claims) -> tuple[Claim, ...]:
 def _not_of_sums(entry: Entry, found: Sequence[tuple[Claim, Claim, int]]) -> Finding:
     values = InFull(joined([f"{mean.subject} {mean.number}" for mean, _, _ in found]))
     steps = tuple(
-        f"{mean.subject}: {total.number} / {n} = {decimal(Fraction(whole(total) or 0, n), mean.number.places)}"
+        f"{mean.subject}: {total.number} / {n} = {decimal(Fraction(whole(total) or 0, n), m.places)}"
         for mean, total, n in found
         if (m := mean.number) is not None
     )
