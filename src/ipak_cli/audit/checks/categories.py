@@ -6,7 +6,16 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.checks.common import beside, by_table, is_in_table, joined, name_of, row_of, times
+from ipak_cli.audit.checks.common import (
+    beside,
+    by_table,
+    is_in_table,
+    joined,
+    name_of,
+    row_of,
+    times,
+    words_of,
+)
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.audit.instrument import COMBINED
@@ -43,8 +52,7 @@ _ON_SCALE: Final = (ClaimKind.ITEM_MEAN, ClaimKind.INDEX, ClaimKind.COMBINED)
 
 def categories(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     """Yield categories that no value beside them, or of the same index elsewhere, has."""
-    words = [each.words for part in (claims.claims, claims.asides, claims.unread) for each in part]
-    older = any(map(_OLDER.search, words))
+    older = any(map(_OLDER.search, words_of(claims)))
     for claim in claims.of_kind(ClaimKind.CATEGORY):
         sets = _bands(claim, instrument)
         if not sets or claim.word is None:

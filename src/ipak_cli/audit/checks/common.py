@@ -11,7 +11,6 @@ from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.base.figures import decimal, round_half_up
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.audit.claim import Claim, ClaimKind, Claims
@@ -129,9 +128,10 @@ def by_subject(claims: Iterable[Claim]) -> dict[str, Claim]:
     return found
 
 
-def says(claims: Iterable[Claim], pattern: re.Pattern[str]) -> bool:
-    """Tell whether the sentence or row of any claim says something."""
-    return any(pattern.search(claim.words) for claim in claims)
+def words_of(claims: Claims) -> frozenset[str]:
+    """Return every sentence and row of the report that has a number."""
+    parts = (claims.claims, claims.asides, claims.unread)
+    return frozenset(each.words for part in parts for each in part)
 
 
 def joined(texts: Sequence[str], most: int = 8) -> str:

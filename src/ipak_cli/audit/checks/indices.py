@@ -6,12 +6,22 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ipak_cli.audit.checks.common import name_of
+from ipak_cli.audit.checks.common import (
+    beside,
+    by_subject,
+    by_table,
+    fits,
+    name_of,
+    shown,
+    span_of,
+    times,
+    total_of,
+)
 from ipak_cli.audit.checks.means import respondents_of
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.audit.printed import Printed, nearest_means
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import decimal, short
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
@@ -27,7 +37,7 @@ from ipak_cli.catalogue.audit import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.rubric.survey import Component
@@ -51,12 +61,27 @@ def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[F
         count, said = next(iter(counts.items()))
         answers = count * len(index.items)
         near = [each / highest * 100 for each in nearest_means(mean, answers)]
-        shown = " atau ".join(f"{decimal(each)} %" for each in near)
+        near_ones = " atau ".join(f"{decimal(each)} %" for each in near)
         found = problem(
             PERCENT_IMPOSSIBLE, index=claim.subject, value=InFull(str(claim.number)), respondents=count,
             items=len(index.items), answers=answers,
         )  # fmt: skip
-        yield Finding(found, (claim, said), (NEAREST_MEANS(values=InFull(shown)),))
+        others = _indices(claim, claims)
+        steps = tuple(f"{each.number} / {highest} x 100 = {_percent_of(each, highest)} %" for each in others)
+        yield Finding(found, (claim, said, *others), (NEAREST_MEANS(values=InFull(near_ones)),), steps)
+
+
+def _indices(percent: Claim, claims: Claims) -> tuple[Claim, ...]:
+    """Return the values that the report gives the index of a percentage."""
+    return tuple(
+        each
+        for each in claims.of_kind(ClaimKind.INDEX)
+        if (each.subject, each.period) == (percent.subject, percent.period) and each.number is not None
+    )
+
+
+def _percent_of(index: Claim, highest: int) -> str:
+    return shown(times(span_of(index.number), Fraction(100, highest)), 2) if index.number else ""
 
 
 def _some_mean(low: Fraction, high: Fraction, answers: int) -> bool:
@@ -65,13 +90,10 @@ def _some_mean(low: Fraction, high: Fraction, answers: int) -> bool:
 
 def _is_of_rounded_index(percent: Claim, claims: Claims, highest: int) -> bool:
     """Tell whether a percentage is that of the printed index, such as 3,91 of 4."""
-    printed = [
-        each.number
-        for each in claims.of_kind(ClaimKind.INDEX)
-        if (each.subject, each.period) == (percent.subject, percent.period) and each.number is not None
-    ]
     return percent.number is not None and any(
-        percent.number.rounds(each.value / highest * 100) for each in printed
+        percent.number.rounds(each.number.value / highest * 100)
+        for each in _indices(percent, claims)
+        if each.number is not None
     )
 
 
@@ -98,12 +120,11 @@ def percentages_and_points(claims: Claims, instrument: Instrument) -> Iterator[F
             if any(claim.number.low <= high and low <= claim.number.high for _, low, high in ranges):
                 continue
             index, low, high = ranges[-1]
-            shown = f"{decimal(low)} s.d. {decimal(high)}"
             found = problem(
                 entry, index=name_of(index.subject), value=InFull(str(claim.number)),
                 of=InFull(str(index.number)),
             )  # fmt: skip
-            yield Finding(found, (claim, index), (WOULD_BE(values=InFull(shown)),))
+            yield Finding(found, (claim, index), (WOULD_BE(values=InFull(shown((low, high), 2))),))
 
 
 def _points(claim: Claim, instrument: Instrument) -> Fraction | None:
@@ -119,38 +140,34 @@ def _points(claim: Claim, instrument: Instrument) -> Fraction | None:
 
 
 def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield each claimed index that is not the weighted mean of its claimed items of the same period."""
-    for claim in claims.of_kind(ClaimKind.INDEX):
-        index = instrument.indices.get(claim.subject or "")
-        if index is None or claim.number is None:
-            continue
-        tables = {
-            each.place.table for each in claims.of_kind(ClaimKind.ITEM_MEAN) if each.period == claim.period
-        }
-        for table in sorted(tables, key=str):
-            means = {
-                each.subject: each
-                for each in claims.of_kind(ClaimKind.ITEM_MEAN)
-                if each.period == claim.period and each.place.table == table and each.number is not None
-            }
-            items = [means.get(item.code) for item in index.items]
-            known = [each for each in items if each is not None and each.number is not None]
-            if len(known) < len(items):
+    """Yield, one finding a table of items, claimed indices that are not the weighted mean of its means."""
+    for table, rows in by_table(claims.of_kind(ClaimKind.ITEM_MEAN)).items():
+        means = by_subject(rows)
+        wrong: dict[Claim, tuple[str, list[Claim]]] = {}
+        for claim in claims.of_kind(ClaimKind.INDEX):
+            index = instrument.indices.get(claim.subject or "")
+            if index is None or claim.number is None or claim.period != table[0]:
                 continue
-            pairs = [
-                (each.number, weight)
-                for each, weight in zip(known, index.weights, strict=True)
-                if each.number
-            ]
-            low = sum((number.low * weight for number, weight in pairs), Fraction(0))
-            high = sum((number.high * weight for number, weight in pairs), Fraction(0))
-            if claim.number.low <= high and low <= claim.number.high:
+            items = [each for item in index.items if (each := means.get(item.code))]
+            if len(items) < len(index.items):
                 continue
-            shown = f"{decimal(low)} s.d. {decimal(high)}"
-            found = problem(
-                INDEX_NOT_ITS_ITEMS, index=claim.subject, value=InFull(str(claim.number)), items=len(items)
-            )
-            yield Finding(found, (claim, *known), (WOULD_BE(values=InFull(shown)),))
+            span = total_of([span_of(each.number) for each in items if each.number], index.weights)
+            if not fits(claim.number, span):
+                wrong[claim] = (shown(span, max(claim.number.places, 2)), items)
+        if wrong:
+            yield _not_of_items(wrong)
+
+
+def _not_of_items(wrong: Mapping[Claim, tuple[str, list[Claim]]]) -> Finding:
+    doubted = dict.fromkeys(f"{claim.subject} {claim.number}" for claim in wrong)
+    possible = dict.fromkeys(f"{claim.subject} {right}" for claim, (right, _) in wrong.items())
+    items = dict.fromkeys(item for _, known in wrong.values() for item in known)
+    steps = dict.fromkeys(
+        f"{claim.subject}: ({' + '.join(str(item.number) for item in known)}) / {len(known)} = {right}"
+        for claim, (right, known) in wrong.items()
+    )
+    found = problem(INDEX_NOT_ITS_ITEMS, values=InFull("; ".join(doubted)))
+    return Finding(found, (*wrong, *items), (WOULD_BE(values=InFull("; ".join(possible))),), tuple(steps))
 
 
 def combined_as_index(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -166,7 +183,34 @@ def combined_as_index(claims: Claims, instrument: Instrument) -> Iterator[Findin
                 COMBINED_IN_INDEX_ROW, index=claim.subject, value=InFull(str(claim.number)),
                 right=InFull(str(other.number)),
             )  # fmt: skip
-            yield Finding(found, (claim, other, taken))
+            row = _of_combined(claim, taken, claims, instrument)
+            steps = tuple(_step(each, taken, instrument) for each in row)
+            yield Finding(found, (claim, *row, other, taken), (), steps)
+
+
+def _of_combined(claim: Claim, combined: Claim, claims: Claims, instrument: Instrument) -> tuple[Claim, ...]:
+    """Return the percentage and the points in an index's row that are those of the combined index."""
+    return tuple(
+        each
+        for each in beside(claim, claims, ClaimKind.PERCENT, ClaimKind.POINTS, ClaimKind.COMPONENT)
+        if each.number and combined.number and (factor := _factor(each, instrument)) is not None
+        and fits(each.number, times(span_of(combined.number), factor))
+    )  # fmt: skip
+
+
+def _factor(claim: Claim, instrument: Instrument) -> Fraction | None:
+    """Return the percent or points a unit of the index."""
+    highest = instrument.rubric.scale.highest
+    return Fraction(100, highest) if claim.kind is ClaimKind.PERCENT else _points(claim, instrument)
+
+
+def _step(claim: Claim, index: Claim, instrument: Instrument) -> str:
+    """Write how percent or points follow from an index."""
+    highest, factor = instrument.rubric.scale.highest, _factor(claim, instrument) or Fraction(0)
+    unit = " %" if claim.kind is ClaimKind.PERCENT else " poin"
+    right = shown(times(span_of(index.number), factor), 2) if index.number else ""
+    steps = f"{index.number} / {highest} x {short(factor * highest)} = {right}{unit}"
+    return f"{steps}, tertulis {claim.number}{unit}"
 
 
 def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:

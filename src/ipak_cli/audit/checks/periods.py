@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _TREND: Final = re.compile(r"(?i)\btren\w*\b|\bperkembangan\b|\bgrafik\b|\bhasil surve[iy]\b")
 _COMPARING: Final = re.compile(
-    r"(?i)\btren\w*\b|\bperkembangan\b|\b(?:di)?banding\w*|\bperbandingan\b|\bsebelum\w*|\blalu\b"
-    r"|\briwayat\b|\bhistor\w*|\btindak lanjut (?:atas|dari|terhadap)\b|\brencana\b|\btarget\b|\bberikut\w*\b"
-    r"|\bmendatang\b|\bakan\b|\bdari\b.*\bke\b"
+    r"(?i)\btren\w*\b|\bperkembangan\b|\b(?:di)?banding\w*|\bperbandingan\b|\bsebelum\w*|\blalu\b|\briwayat\b"
+    r"|\bhistor\w*|\brencana\b|\bberikutnya\b|\bmendatang\b|\bakan\b|\bdari\b.*\bke\b"
+    r"|\btindak lanjut\s+(?:atas|dari|terhadap|hasil|untuk|pada)?\s*(?:triwulan|tw|semester|tahun|periode)\b"
 )
 """Words of headings, captions and sentences that may speak of other periods."""
 _PERIOD_WORDS: Final = re.compile(
@@ -78,6 +78,12 @@ def _together(claims: Claims) -> Mapping[tuple[Place, str], list[Claim]]:
         if claim.place.row is None:
             found[claim.place, claim.words].append(claim)
     return found
+
+
+def _compares(claim: Claim) -> bool:
+    """Tell whether a sentence, up to the period that it names, compares or plans."""
+    before = claim.words.partition(claim.word or "")[0]
+    return _COMPARING.search(before.rpartition(". ")[2]) is not None
 
 
 def _is_of(one: Period, period: Period) -> bool:

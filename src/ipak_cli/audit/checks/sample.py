@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.checks.common import counts_of, fits, says, shown, whole
+from ipak_cli.audit.checks.common import counts_of, fits, shown, whole, words_of
 from ipak_cli.audit.checks.stars import star_sets
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 _RULE: Final = re.compile(r"(?i)\b(krejcie|morgan|slovin)\b")
 _TOLD: Final = re.compile(
-    r"(?i)\b(?:belum|tidak|kurang dari|di bawah|sensus|seluruh|semua|terbatas)\b|\bkekurangan\b"
+    r"(?i)(?=.*\b(?:responden|sampel|pengunjung|pengguna|populasi)\b)"
+    r".*\b(?:sensus|(?:belum|tidak) (?:cukup|tercapai|terpenuhi|mencapai|memenuhi)"
+    r"|kurang dari (?:batas|jumlah|ketentuan|minim\w+|\d+)|di bawah (?:batas|jumlah|ketentuan|minim\w+|\d+)"
+    r"|(?:seluruh|semua)\s+(?:\d+\s+|\w+\s+)?(?:pengunjung|pengguna|populasi|penerima))\b"
 )
 """Words with which a report says itself that a minimum was not reached, or why it need not be."""
 _ERROR: Final = re.compile(
@@ -52,7 +55,7 @@ def minimum(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     respondents = counts_of(claims, ClaimKind.RESPONDENTS).get(claims.period, ())
     visitors = counts_of(claims, ClaimKind.VISITORS).get(claims.period, ())
     fewest = [each for each in claims.of_kind(ClaimKind.LEAST_RESPONDENTS) if whole(each) is not None]
-    if not respondents or not fewest or says((*respondents, *visitors, *fewest), _TOLD):
+    if not respondents or not fewest or any(map(_TOLD.search, words_of(claims))):
         return
     said = max(respondents, key=lambda each: whole(each) or 0)
     count = whole(said) or 0

@@ -45,7 +45,7 @@ ENTRIES: Final = (
     ),
     Sentences(
         INDEX_NOT_ITS_ITEMS, "Indeks bukan rata-rata butirnya",
-        "{index} {value} bukan rata-rata dari {items} nilai butirnya dalam laporan ini",
+        "indeks yang bukan rata-rata nilai butirnya dalam laporan ini: {values}",
         "Cocokkan indeks dan tabel butir dengan rekap jawaban yang sama.",
         "Indeks adalah rata-rata nilai butir-butirnya. Yang dibandingkan adalah seluruh rentang nilai yang dapat "
         "dibulatkan menjadi angka yang tercetak.",
