@@ -54,7 +54,13 @@ def names_of(claims: Claims) -> list[str]:
     """Return a line for each period and each part that is named."""
     return [
         f"{_where(_at(each.place))}: {each.where} {each.kind} {each.period or each.subject}"
-        + (f" {each.subject}" if each.kind is ClaimKind.PERIOD and each.subject else f" {each.word}" if each.period is None else "")
+        + (
+            f" {each.subject}"
+            if each.kind is ClaimKind.PERIOD and each.subject
+            else f" {each.word}"
+            if each.period is None
+            else ""
+        )
         for each in claims.claims
         if each.kind in _QUIET
     ]

@@ -13,6 +13,7 @@ from ipak_cli.audit.checks.common import (
     joined,
     name_of,
     row_of,
+    span_of,
     times,
     words_of,
 )
@@ -34,7 +35,9 @@ from ipak_cli.rubric.survey import Band
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipak_cli.audit.checks.common import Span
     from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.audit.printed import Printed
     from ipak_cli.rubric.survey import Predicate
 
 _OLDER: Final = re.compile(r"(?i)\bKEP[\s./]*25\b")
@@ -46,6 +49,7 @@ _OLDER_BANDS: Final = tuple(
     )
 )  # fmt: skip
 """The bands of KEP/25/M.PAN/2/2004, which a report may use that names it."""
+_PLACES_OF_BANDS: Final = 2
 _CONVERTED: Final = (ClaimKind.CONVERTED, ClaimKind.PERCENT)
 _ON_SCALE: Final = (ClaimKind.ITEM_MEAN, ClaimKind.INDEX, ClaimKind.COMBINED)
 
@@ -98,10 +102,15 @@ def _valued(claim: Claim, claims: Claims, instrument: Instrument) -> list[tuple[
         near = tuple(each for each in same if each.kind in _CONVERTED) or tuple(same)
     factor = Fraction(100, instrument.rubric.scale.highest)
     return [
-        (each, *times((each.number.low, each.number.high), 1 if each.kind in _CONVERTED else factor))
+        (each, *times(_rounded(each.number) if each.kind in _CONVERTED else span_of(each.number), factor_of))
         for each in near
-        if each.number is not None
+        if each.number is not None and (factor_of := 1 if each.kind in _CONVERTED else factor)
     ]
+
+
+def _rounded(number: Printed) -> Span:
+    """Return the values that a converted value can be, of which bands see two decimals alone."""
+    return (number.value, number.value) if number.places >= _PLACES_OF_BANDS else span_of(number)
 
 
 def _has(word: str, bands: Sequence[Band], low: Fraction, high: Fraction) -> bool:

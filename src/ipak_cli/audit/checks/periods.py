@@ -51,15 +51,12 @@ def other_periods(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     for (place, words), named in together.items():
         first = named[0]
         periods = {each.period for each in named if each.period is not None}
-        if (
-            len(periods) != 1
-            or first.period is None
-            or _is_of(first.period, period)
-            or _COMPARING.search(words)
-        ):
+        if len(periods) != 1 or first.period is None or _is_of(first.period, period):
             continue
-        titled = first.where in _TITLES and _without_periods(words) not in own
-        if any(each.subject == REPORT for each in named) or titled:
+        titled = first.where in _TITLES and first.period.kind is period.kind
+        if titled and (_COMPARING.search(words) or _without_periods(words) in own):
+            continue
+        if titled or any(each.subject == REPORT and not _compares(each) for each in named):
             doubted[place] = first
     if not doubted:
         return
@@ -82,7 +79,7 @@ def _together(claims: Claims) -> Mapping[tuple[Place, str], list[Claim]]:
 
 def _compares(claim: Claim) -> bool:
     """Tell whether a sentence, up to the period that it names, compares or plans."""
-    before = claim.words.partition(claim.word or "")[0]
+    before = claim.words.partition(claim.word)[0] if claim.word else claim.words
     return _COMPARING.search(before.rpartition(". ")[2]) is not None
 
 

@@ -170,8 +170,10 @@ def sums(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
                 codes = _items_under(claim, instrument)
                 if not codes or not parts.keys() >= {*codes} or claim.number is None:
                     continue
-                spans = [span_of(n) for code in codes if (n := parts[code].number) is not None]
-                if fits(claim.number, total_of(spans)):
+                spans = [_exact(n) for code in codes if (n := parts[code].number) is not None]
+                low, high = _exact(claim.number)
+                right = total_of(spans)
+                if low <= right[1] and right[0] <= high:
                     continue
                 places = max(
                     claim.number.places, *(n.places for c in codes if (n := parts[c].number) is not None)
@@ -184,6 +186,11 @@ def sums(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
                     found, (claim, *(parts[code] for code in codes)), (WOULD_BE(values=InFull(values)),),
                     (f"{added} = {values}",),
                 )  # fmt: skip
+
+
+def _exact(number: Printed) -> Span:
+    """Return the values behind a printed sum: a whole one is of whole answers, and was not rounded."""
+    return span_of(number) if number.places else (number.value, number.value)
 
 
 def _items_under(claim: Claim, instrument: Instrument) -> tuple[str, ...]:
