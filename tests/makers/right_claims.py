@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 from ipak_cli.audit.printed import Printed
@@ -17,7 +18,7 @@ class Office:
     """One office's way of writing figures: its instrument, decimals and rounding, and its random answers."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 (tests repeat themselves)
         self.rubric = self.random.choice(["ipak-ipkp", "skm-14-2017"])
         self.instrument = instrument(self.rubric)
         self.places = self.random.choice([1, 2, 2, 2, 3])
@@ -139,7 +140,7 @@ def _items(office, period):
 
 
 def _changes(office):
-    for earlier, later in zip(office.periods, office.periods[1:], strict=False):
+    for earlier, later in pairwise(office.periods):
         for code in office.instrument.indices:
             first, last = office.indices(earlier)[code], office.indices(later)[code]
             word = "naik" if last > first else "turun" if last < first else "tetap"
@@ -171,8 +172,8 @@ def _changes(office):
 
 
 def _word(values):
-    rises = [b > a for a, b in zip(values, values[1:], strict=False)]
-    falls = [b < a for a, b in zip(values, values[1:], strict=False)]
+    rises = [b > a for a, b in pairwise(values)]
+    falls = [b < a for a, b in pairwise(values)]
     if any(rises) and any(falls):
         return "fluktuatif"
     return "meningkat" if any(rises) else "menurun" if any(falls) else "tetap"

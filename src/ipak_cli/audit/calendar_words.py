@@ -43,9 +43,7 @@ def day_of(word: str) -> date | None:
 
 def span_of(name: Name) -> tuple[tuple[str, date | None], tuple[str, date | None]]:
     """Return the first and the last day of a span, each as it is printed and as it is meant."""
-    glue = next(
-        match for match in _TO.finditer(name.text) if match.start() and match.end() < len(name.text)
-    )
+    glue = next(match for match in _TO.finditer(name.text) if match.start() and match.end() < len(name.text))
     first, last = name.text[: glue.start()], name.text[glue.end() :]
     end = day_of(last)
     number = re.search(r"\b\d{1,2}\b", first)
@@ -95,10 +93,11 @@ def _periods(name: Name, year: int) -> Iterator[Period]:
     kind = PeriodKind.SEMESTER if plain.startswith(("semester", "smt")) else PeriodKind.QUARTER
     orders = [*_ORDER.finditer(bare)]
     if not orders:
-        yield Period.of(date(year, 1, 1), PeriodKind.YEAR)
+        years = _YEAR.findall(name.text) or [str(year)]
+        yield from (Period.of(date(int(each), 1, 1), PeriodKind.YEAR) for each in years)
     for order in orders:
         number = ROMAN.index(order[1].upper()) + 1 if not order[1].isdigit() else int(order[1])
-        if number * kind.months <= 12:  # noqa: PLR2004 (months of a year)
+        if number * kind.months <= 12:
             yield Period.of(date(year, (number - 1) * kind.months + 1, 1), kind)
 
 

@@ -1,4 +1,4 @@
-"""Which of several instruments a document follows: by the indices, items and numbers of items that it names."""
+"""Which instrument a document follows: by the indices, items and numbers of items that it names."""
 
 from __future__ import annotations
 

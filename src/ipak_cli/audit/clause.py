@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import periods_in
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
 
 CLAUSE_END: Final = re.compile(
-    r"(?<!s\.d\.)(?<!s/d\.)(?<![Nn]o\.)(?<!Jl\.)(?<!Dr\.)(?<!hal\.)(?<=[.;:!?])\s+(?=[^\d\s])|\s+(?:sedangkan|sementara|adapun)\s+",
+    r"(?<!s\.d\.)(?<!s/d\.)(?<![Nn]o\.)(?<!Jl\.)(?<!Dr\.)(?<!hal\.)(?<=[.;:!?])\s+(?=[^\d\s])"
+    r"|\s+(?:sedangkan|sementara|adapun)\s+",
     re.IGNORECASE,
 )
 _PREVIOUS: Final = re.compile(r"(?i)\b(triwulan|semester|tahun|periode|bulan|survei)\s+(?:sebelumnya|lalu)\b")
@@ -31,11 +33,21 @@ _COMPARED: Final = re.compile(
     r"(?i)\b(?:dibanding(?:kan)?|terhadap|daripada|ketimbang|melebihi|dari)(?:\s+(?!menjadi)[a-z]+){0,4}\s*$"
 )
 _SAID_OF_IT: Final = re.compile(
-    r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
+    r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan"
+    r"|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
 )
-_CROSSED: Final = re.compile(r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi|[,;:]")
-_GLUE: Final = re.compile(r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+)?")
-_AND: Final = re.compile(r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+|survei\s+)*(?:[\w ]+\()?\s*")
+_CROSSED: Final = re.compile(
+    r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi"
+    r"|\bdan\b|\bserta\b|[,;:]"
+)
+_GLUE: Final = re.compile(
+    r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&"
+    r"|/)\s*(?:nilai\s+)?"
+)
+_AND: Final = re.compile(
+    r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+"
+    r"|survei\s+)*(?:[\w ]+\()?\s*"
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,14 @@ class Clause:
         """What it is about: a clause on PEKPPP may stand anywhere."""
         own = topic_of(self.text)
         return own if own is Topic.PEKPPP else self.context.topic
+
+    @cached_property
+    def masked(self) -> str:
+        """Its text with blanks for its names, letter for letter."""
+        masked = self.text
+        for name in self.names:
+            masked = masked[: name.start] + " " * (name.end - name.start) + masked[name.end :]
+        return masked
 
     @cached_property
     def indices(self) -> tuple[tuple[int, int, str], ...]:
@@ -116,17 +136,23 @@ class Clause:
         behind = [each for each in self.periods if each[0] >= number.end]
         if behind and behind[0][0] <= number.end + len(number.after):
             gap = self.text[number.end : behind[0][0]]
-            if len(gap.split()) <= 4 and not _CROSSED.search(gap):  # noqa: PLR2004 (words)
+            if len(gap.split()) <= 4 and not _CROSSED.search(gap):
                 return True, behind[0][2]
         listed = self.in_list(number, [(start, end) for start, end, _ in self.periods])
         if listed is not None:
             return True, self.periods[listed][2]
         for start, end, period in reversed(self.periods):
-            if end > number.start:
+            if end > number.start or self._is_of_number_before(start, end, number):
                 continue
             if not self.is_compared(start) or _SAID_OF_IT.fullmatch(self.text[end : number.start]):
-                return True, period
+                several = sum((start, end) == each[:2] for each in self.periods) > 1
+                return True, None if several else period
         return False, self.context.period
+
+    def _is_of_number_before(self, start: int, end: int, number: Number) -> bool:
+        """Tell whether a period is that of A in ``dari A pada Triwulan III menjadi B``, and not of B."""
+        on = re.search(r"(?i)\b(?:menjadi|ke)\b", self.text[end : number.start])
+        return on is not None and any(each.end <= start for each in self.numbers)
 
     def run_of(self, number: Number) -> tuple[Number, ...]:
         """Return the numbers of a list in which a number stands: ``3,90 dan 3,73``."""
@@ -147,14 +173,18 @@ class Clause:
         run = self.run_of(number)
         before = [place for place, (_, end) in enumerate(mentions) if end <= run[0].start]
         listed = before[-len(run) :]
-        if len(run) < 2 or len(listed) < len(run):  # noqa: PLR2004 (a list)
+        if len(run) < 2 or len(listed) < len(run):
             return None
-        if any(not _AND.fullmatch(self.text[mentions[a][1] : mentions[b][0]]) for a, b in _pairs(listed)):
+        if any(not self._joined(mentions[a], mentions[b]) for a, b in pairwise(listed)):
             return None
         earlier = [place for place in before if place not in listed]
-        if earlier and _AND.fullmatch(self.text[mentions[earlier[-1]][1] : mentions[listed[0]][0]]):
+        if earlier and self._joined(mentions[earlier[-1]], mentions[listed[0]]):
             return None  # more names than numbers
         return listed[run.index(number)]
+
+    def _joined(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Tell whether two names stand in one list, or in one name: ``Triwulan I dan II``."""
+        return one == other or _AND.fullmatch(self.text[one[1] : other[0]]) is not None
 
 
 def clauses_of(text: str, context: Context) -> Iterator[Clause]:
@@ -179,10 +209,6 @@ def clauses_of(text: str, context: Context) -> Iterator[Clause]:
 
 
 _FEW_WORDS: Final = 8
-
-
-def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(places, places[1:], strict=False)
 
 
 def _before(period: Period | None, word: str) -> Period | None:

@@ -25,11 +25,13 @@ _FEWEST_LETTERS: Final = 12
 """A shorter text is compared as a whole: too many sentences hold a word of it."""
 _ITEM_CODE: Final = re.compile(r"(?i)\b([a-z]{1,3})\s?-?\s?(\d{1,2})\b")
 _COMBINED: Final = re.compile(
-    r"(?i)\bindeks\s+(?:surve[iy]|gabungan|total|keseluruhan)\b|\bgabungan\b|\brata[- ]rata\s+kedua\s+indeks\b"
+    r"(?i)\bindeks\s+(?:surve[iy]|gabungan|total|keseluruhan)\b|\bgabungan\b"
+    r"|\brata[- ]rata\s+kedua\s+indeks\b"
     r"|\brata[- ]rata\s+indeks\b(?!\s+\w*(?:persepsi|IPAK|IPKP|kepuasan))"
 )
 _TOGETHER: Final = (
-    r"\b(?:rata[- ]rata|rerata|gabungan|kombinasi)(?:\s+(?:gabungan|dari|nilai|antara|kedua|indeks|skor|surve[iy]|hasil))*"
+    r"\b(?:rata[- ]rata|rerata|gabungan|kombinasi)(?:\s+(?:gabungan|dari|nilai|antara|kedua"
+    r"|indeks|skor|surve[iy]|hasil))*"
 )
 """What stands before the names of several indices where their mean is meant."""
 _AND: Final = r"\s*(?:,|dan|&|serta|dengan|\+|/)\s*(?:nilai\s+|indeks\s+|surve[iy]\s+|gabungan\s+)*"
@@ -50,7 +52,14 @@ _USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Indeks Kualitas Pelayanan",
         "Indeks Kualitas Layanan",
     ),
-    "IKM": ("SKM", "Kepuasan Masyarakat", "Indeks Kepuasan", "Nilai Kepuasan", "Nilai Survei", "Indeks Survei"),
+    "IKM": (
+        "SKM",
+        "Kepuasan Masyarakat",
+        "Indeks Kepuasan",
+        "Nilai Kepuasan",
+        "Nilai Survei",
+        "Indeks Survei",
+    ),
 }
 """What reports call an index besides what its rubric says."""
 _SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -108,17 +117,17 @@ class Instrument:
 
     @cached_property
     def _short_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        return self._patterns(
-            (name, code) for code in self.indices for name in _SHORT_NAMES.get(code, ())
-        )
+        return self._patterns((name, code) for code in self.indices for name in _SHORT_NAMES.get(code, ()))
 
     def _patterns(self, names: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
         longest_first = sorted(names, key=lambda pair: (-len(pair[0]), pair))
-        return tuple((re.compile(rf"(?i)(?<!\w){_loosely(name)}(?!\w)"), code) for name, code in longest_first)
+        return tuple(
+            (re.compile(rf"(?i)(?<!\w){_loosely(name)}(?!\w)"), code) for name, code in longest_first
+        )
 
     @cached_property
     def _together(self) -> re.Pattern[str]:
-        """The mean of several indices, as ``rata-rata dari IPAK dan IPKP``; not one value for each of them."""
+        """The mean of several indices, as ``rata-rata dari IPAK dan IPKP``; not a value for each."""
         names = "|".join(pattern.pattern.removeprefix("(?i)") for pattern, _ in self._index_names)
         return re.compile(
             rf"(?i){_TOGETHER}\s+(?:{names})(?:{_AND}(?:{names}))+(?!\s*,?\s*(?:masing|berturut))"

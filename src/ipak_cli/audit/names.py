@@ -1,4 +1,4 @@
-"""What the numbers of a text belong to where they are no figures: dates, periods, parts, laws, codes, scales."""
+"""What numbers belong to where they are no figures: dates, periods, parts, laws, codes and scales."""
 
 from __future__ import annotations
 
@@ -41,54 +41,105 @@ TO: Final = r"(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|[-–—])"
 """What stands between the two ends of a span."""
 _MONTH: Final = "|".join([*MONTHS, *(m for m in sorted(MONTH_NUMBERS, key=len, reverse=True) if len(m) > 2)])
 _YEAR: Final = r"(?:19|20)\d\d"
-_DAY: Final = rf"(?:0?[1-9]|[12]\d|3\d)\s+(?:{_MONTH})\.?"
-_WEEKDAY: Final = r"(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s+)?(?:tanggal\s+)?"
+_NUMBER_OF_DAY: Final = r"(?:0?[1-9]|[12]\d|3\d)"
+_DAY: Final = rf"{_NUMBER_OF_DAY}\s+(?:{_MONTH})\.?"
+_NAME_OF_DAY: Final = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
+_WEEKDAY: Final = rf"(?:(?:hari\s+)?{_NAME_OF_DAY}\s*,?\s+)?(?:tanggal\s+)?"
 _NEXT: Final = r"(?:\s*,\s*(?:dan\s+)?|\s+dan\s+|\s*&\s*)"
 _ROMAN: Final = r"(?:iv|i{1,3})\b"
 _ORDER: Final = r"(?:iv|i{1,3}|[1-4])"
 _OF_YEAR: Final = rf"(?:\s*(?:[-/,]|tahun(?:\s+anggaran)?|t\.?a\.?)?\s*{_YEAR}\b)?"
 _SMALL: Final = r"\d{1,2}(?!\d|[.,/]\d|\s*%|\s*(?:responden|orang))"
-_PATTERNS: Final = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (NameKind.OTHER, r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"),
-        (NameKind.OTHER, r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b|\bSHA-\d+\b"),
-        (NameKind.OTHER, r"\bNIP\.?\s*:?\s*[\d ]{8,}\d|\b\d{18}\b|\b\d{8} \d{6} \d \d{3}\b"),
-        (NameKind.OTHER, r"\b(?:telp|telepon|tel|hp|fax|faks|wa|whatsapp|kode\s+pos)\b\.?\s*:?\s*\(?\+?\d[\d\s()./-]*"),
-        (NameKind.OTHER, r"\bRp\.?\s*\d[\d.,]*\d|\bRp\.?\s*\d"),
-        (NameKind.OTHER, r"\bpukul\s+\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\b\d{1,2}[.:]\d\d\s*(?:WIB|WITA|WIT)\b"),
-        (NameKind.SPAN, rf"\b{_WEEKDAY}(?:(?:0?[1-9]|[12]\d|3\d)(?:\s+(?:{_MONTH})\.?)?)(?:\s+(?:tahun\s+)?{_YEAR})?\s*{TO}"
-                        rf"\s*{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"),
-        (NameKind.DATE, rf"\b{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b|\b\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}\b|\b{_YEAR}-\d\d-\d\d\b"),
-        (NameKind.OTHER, rf"\b{_DAY}(?!\w)"),
-        (NameKind.MONTHS, rf"\b(?:bulan\s+)?(?:{_MONTH})(?:\s+{_YEAR})?\s*{TO}\s*(?:bulan\s+)?(?:{_MONTH})\s+(?:tahun\s+)?{_YEAR}\b"),
-        (NameKind.PERIOD, rf"\b(?:triwulan|tri\s+wulan|tw\.?|kuartal|semester|smt\.?)\s*{_ORDER}\b(?:{_NEXT}{_ROMAN})*{_OF_YEAR}"
-                          rf"|\b{_YEAR}[- ]?Q[1-4]\b|\bQ[1-4]\b(?:[ -]?{_YEAR})?"),
-        (NameKind.PERIOD, rf"\b(?:{_MONTH})\s+(?:tahun\s+)?{_YEAR}\b"),
-        (NameKind.OTHER, rf"\b(?:nomor|no\.?)\s*:?\s*(?=[\w./-]*\d)[\w./-]*\w(?:\s+tahun\s+{_YEAR})?"),
-        (NameKind.OTHER, rf"\b(?:kep|per|se|sk|permen\w*|perpres|pp|uu|perda|perbup|pergub|inpres|keppres|kepmen\w*)"
-                         rf"(?:\s+(?:panrb|pan|rb))?[/. -]?\s?\d+(?:\s*/\s*[\w.]+|\s+tahun\s+{_YEAR})+"),
-        (NameKind.OTHER, r"\b(?:pasal|ayat|angka|huruf|versi|level|rt|rw)\s*\(?\d+(?:\.\d+)*\)?"),
-        (NameKind.PART, r"(?<!daftar )\b(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|subbab|sub\s+bab)\s+"
-                        r"(?:\d+(?:\s?[.-]\s?\d+)*|[ivx]+\b)(?:\.?[a-z]\b)?"),
-        (NameKind.OTHER, r"\b(?:halaman|hal\.|hlm\.)\s*\d+"),
-        (NameKind.OTHER, rf"\b{_YEAR}\s*[-–/]\s*{_YEAR}\b"),
-        (NameKind.PERIOD, rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b|\bT\.?A\.?\s*{_YEAR}\b"),
-        (NameKind.OTHER, rf"\b{_YEAR}\b(?!\s*(?:responden|orang|pengunjung|jawaban|[.,]\d|%))"),
-        (NameKind.STAR, r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b(?![.,]\d|\s*s\.?/?d)"
-                        r"|\bnilai\s+[1-9](?=\s+\(?\d[\d.,]*\s*%)"),
-        (NameKind.SCALE, rf"\b(?:skala|rentang(?:\s+penilaian|\s+nilai)?)(?:\s+likert)?(?:\s+dari)?\s+\d(?:[\s,]*\d\b)*(?:\s*{TO}\s*\d+)?"),
-        (NameKind.SCALE, rf"(?<![\d.,])\d\s*{TO}\s*\d(?![\d%]|[.,]\d|\s*%)"),
-        (NameKind.OTHER, rf"(?:\b(?:usia|umur)\s+)?[<>≤≥]?\s*\d{{1,2}}\s*{TO}\s*\d{{1,2}}\s*(?:tahun|thn|th)\b"),
-        (NameKind.OTHER, r"(?:[<>≤≥]|\bdi\s*(?:atas|bawah)|\b(?:lebih|kurang)\s+dari|\b(?:usia|umur))\s*=?\s*\d{1,2}\s*(?:tahun|thn|th)\b"),
-        (NameKind.ITEM, rf"\b(?:butir|unsur|indikator|pertanyaan|item|aspek|prinsip|kolom|poin|langkah|komponen|hari\s+ke)"
-                        rf"(?:\s+nomor)?\s+(?:ke-?\s?)?{_SMALL}(?:{_NEXT}{_SMALL})*"),
-        (NameKind.OTHER, r"\bke-?\s?\d+\b"),
-        (NameKind.ITEM, r"(?<![\w.,])[A-Z]{1,6}-?\d{1,3}(?:/[A-Z]{1,3}-?\d{1,3})*(?![\w]|[.,]\d)"),
-        (NameKind.OTHER, r"\bS\s?-?[1-3]\b|\bD\s?-?[1-4]\b"),
-    )
-)  # fmt: skip
-"""Every kind of name; of names that share letters the first counts."""
+_REGULATION: Final = r"(?:kep|per|se|sk|permen\w*|perpres|pp|uu|perda|perbup|pergub|inpres|keppres|kepmen\w*)"
+_PART: Final = r"(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|subbab|sub\s+bab)"
+_COUNTED: Final = (
+    r"(?:butir|unsur|indikator|pertanyaan|item|aspek|prinsip|kolom|poin|langkah|komponen|hari\s+ke)"
+)
+_AGED: Final = r"(?:tahun|thn|th)\b"
+_FORMS: Final = (
+    # Addresses, numbers of people and of files, money and times.
+    (NameKind.OTHER, r"(?:https?://|www\.)\S+"),
+    (NameKind.OTHER, r"\S+@\S+\.\w+"),
+    (NameKind.OTHER, r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{16,}\b"),
+    (NameKind.OTHER, r"\bSHA-\d+\b"),
+    (NameKind.OTHER, r"\bNIP\.?\s*:?\s*[\d ]{8,}\d"),
+    (NameKind.OTHER, r"\b\d{18}\b"),
+    (NameKind.OTHER, r"\b\d{8} \d{6} \d \d{3}\b"),
+    (
+        NameKind.OTHER,
+        r"\b(?:telp|telepon|tel|hp|fax|faks|wa|whatsapp|kode\s+pos)\b\.?\s*:?\s*\(?\+?\d[\d\s()./-]*",
+    ),
+    (NameKind.OTHER, r"\bRp\.?\s*\d(?:[\d.,]*\d)?"),
+    (NameKind.OTHER, r"\bpukul\s+\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?"),
+    (NameKind.OTHER, r"\b\d{1,2}[.:]\d\d\s*(?:WIB|WITA|WIT)\b"),
+    # Dates and periods.
+    (
+        NameKind.SPAN,
+        (
+            rf"\b{_WEEKDAY}{_NUMBER_OF_DAY}(?:\s+(?:{_MONTH})\.?)?(?:\s+(?:tahun\s+)?{_YEAR})?\s*{TO}"
+            rf"\s*{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"
+        ),
+    ),
+    (NameKind.DATE, rf"\b{_WEEKDAY}{_DAY}\s+(?:tahun\s+)?{_YEAR}\b"),
+    (NameKind.DATE, rf"\b\d{{1,2}}[-/]\d{{1,2}}[-/]{_YEAR}\b"),
+    (NameKind.DATE, rf"\b{_YEAR}-\d\d-\d\d\b"),
+    (NameKind.OTHER, rf"\b{_DAY}(?!\w)"),
+    (
+        NameKind.MONTHS,
+        rf"\b(?:bulan\s+)?(?:{_MONTH})(?:\s+{_YEAR})?\s*{TO}\s*(?:bulan\s+)?(?:{_MONTH})\s+(?:tahun\s+)?{_YEAR}\b",
+    ),
+    (
+        NameKind.PERIOD,
+        rf"\b(?:triwulan|tri\s+wulan|tw\.?|kuartal|semester|smt\.?)\s*{_ORDER}\b(?:{_NEXT}{_ROMAN})*{_OF_YEAR}",
+    ),
+    (NameKind.PERIOD, rf"\b{_YEAR}[- ]?Q[1-4]\b"),
+    (NameKind.PERIOD, rf"\bQ[1-4]\b(?:[ -]?{_YEAR})?"),
+    (NameKind.PERIOD, rf"\b(?:{_MONTH})\s+(?:tahun\s+)?{_YEAR}\b"),
+    # Regulations, parts of the document, and years that are no period of their own.
+    (NameKind.OTHER, rf"\b(?:nomor|no\.?)\s*:?\s*(?=[\w./-]*\d)[\w./-]*\w(?:\s+tahun\s+{_YEAR})?"),
+    (
+        NameKind.OTHER,
+        rf"\b{_REGULATION}(?:\s+(?:panrb|pan|rb))?[/. -]?\s?\d+(?:\s*/\s*[\w.]+|\s+tahun\s+{_YEAR})+",
+    ),
+    (NameKind.OTHER, r"\b(?:pasal|ayat|angka|huruf|versi|level|rt|rw)\s*\(?\d+(?:\.\d+)*\)?"),
+    (NameKind.PART, rf"(?<!daftar )\b{_PART}\s+(?:\d+(?:\s?[.-]\s?\d+)*|[ivx]+\b)(?:\.?[a-z]\b)?"),
+    (NameKind.OTHER, r"\b(?:halaman|hal\.|hlm\.)\s*\d+"),
+    (NameKind.OTHER, rf"\b{_YEAR}\s*[-–/]\s*{_YEAR}\b"),
+    (NameKind.PERIOD, rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b(?:{_NEXT}{_YEAR}\b)*"),
+    (NameKind.PERIOD, rf"\bT\.?A\.?\s*{_YEAR}\b"),
+    (NameKind.OTHER, rf"\b{_YEAR}\b(?!\s*(?:responden|orang|pengunjung|jawaban|[.,]\d|%))"),
+    # Answers, the scale, ages, and items.
+    (
+        NameKind.STAR,
+        (
+            r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b"
+            r"(?![.,]\d|\s*s\.?/?d)"
+        ),
+    ),
+    (NameKind.STAR, r"\bnilai\s+[1-9](?=\s+\(?\d[\d.,]*\s*%)"),
+    (
+        NameKind.SCALE,
+        (
+            r"\b(?:skala|rentang(?:\s+penilaian|\s+nilai)?)(?:\s+likert)?(?:\s+dari)?\s+"
+            rf"\d(?:[\s,]*\d\b)*(?:\s*{TO}\s*\d+)?"
+        ),
+    ),
+    (NameKind.SCALE, rf"(?<![\d.,])\d\s*{TO}\s*\d(?![\d%]|[.,]\d|\s*%)"),
+    (NameKind.OTHER, rf"(?:\b(?:usia|umur)\s+)?[<>≤≥]?\s*\d{{1,2}}\s*{TO}\s*\d{{1,2}}\s*{_AGED}"),
+    (
+        NameKind.OTHER,
+        (
+            r"(?:[<>≤≥]|\bdi\s*(?:atas|bawah)|\b(?:lebih|kurang)\s+dari|\b(?:usia|umur))\s*=?\s*\d{1,2}\s*"
+            rf"{_AGED}"
+        ),
+    ),
+    (NameKind.ITEM, rf"\b{_COUNTED}(?:\s+nomor)?\s+(?:ke-?\s?)?{_SMALL}(?:{_NEXT}{_SMALL})*"),
+    (NameKind.OTHER, r"\bke-?\s?\d+\b"),
+    (NameKind.ITEM, r"(?<![\w.,])[A-Z]{1,6}-?\d{1,3}(?:/[A-Z]{1,3}-?\d{1,3})*(?![\w]|[.,]\d)"),
+    (NameKind.OTHER, r"\b(?:S\s?-?[1-3]|D\s?-?[1-4])\b"),
+)
+"""Every form of a name; of names that share letters the first counts."""
+_PATTERNS: Final = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
 _ORDINAL: Final = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)](?=\s+\D)|^\(?(\d{1,2})[.)]\s*$")
 TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*")
 """Any number of a text, whatever stands around it."""

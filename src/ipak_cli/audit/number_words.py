@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from ipak_cli.audit.printed import Printed
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
+    r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)"
+    r"|(?<![\w.,/])\d+[.,]\d+(?=/\d)|(?<=[A-Za-z(=:])\d+[.,]\d+(?![\w/])"
 )
 _PERCENT: Final = re.compile(r"\s?(?:%|persen\b)", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?P<unit>[A-Za-z]+)")
 _MOST: Final = re.compile(
-    r"(?i)\b(?:dari|dengan|dan)\s+(?:nilai\s+|skor\s+|poin\s+)?(?:maksimum|maksimal|tertinggi)(?:\s+(?:nilai|skor|poin))?\s*$"
+    r"(?i)\b(?:dari|dengan|dan)\s+(?:nilai\s+|skor\s+|poin\s+)?(?:maksimum|maksimal"
+    r"|tertinggi)(?:\s+(?:nilai|skor|poin))?\s*$"
 )
 _OUT_OF: Final = re.compile(r"(?i)\s*(?:poin\s+)?(?:dari(?:\s+skala)?|/)\s*")
 _ON_FROM: Final = re.compile(r"(?i)\s*(?:menjadi|ke)\b")

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import NOWHERE
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import TOKEN
-from ipak_cli.audit.sentence_figures import ASIDE, figure_of
-from ipak_cli.audit.table_figures import NOWHERE
+from ipak_cli.audit.sentence_figures import figure_of
 from ipak_cli.audit.trend_claims import trends_of
 from ipak_cli.audit.word_claims import words_claimed
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
 
 _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
-_OF_SHARE: Final = re.compile(r"\s*(?:responden|orang|jawaban|pengunjung)?\s*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?")
+_OF_SHARE: Final = re.compile(
+    r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
+)
 
 
 def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
@@ -60,7 +62,7 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
             yield Aside(number.text, "", NOWHERE)  # said with the number before it
             continue
         found = figure_of(number, clause)
-        if not found or found[0] == ASIDE:
+        if isinstance(found, str) or not found:
             yield Aside(number.text, "", NOWHERE) if found else Unread(number.text, "", NOWHERE)
             last = None
             continue

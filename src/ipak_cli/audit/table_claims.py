@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import day_of, periods_in
+from ipak_cli.audit.cell import NOWHERE, Cell
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
 from ipak_cli.audit.number_words import read_numbers
-from ipak_cli.audit.table_figures import NOWHERE, Cell, category_of, claim_of
+from ipak_cli.audit.table_components import category_of
+from ipak_cli.audit.table_figures import claim_of
 from ipak_cli.audit.table_shape import row_label, shape_of, words_of
 from ipak_cli.audit.topic import Topic
 from ipak_cli.base.period import Period
@@ -48,10 +50,12 @@ def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Un
 def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
-    caption = {period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)}
+    caption = {
+        period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)
+    }
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
-    found = [*_heads(grid, shape)]
+    found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
         found += _row(grid, shape, n, context, own)
     return tuple(_with_totals(found))
@@ -84,7 +88,9 @@ def _row(
             continue
         earlier = column.previous or label.previous
         period = label.period or column.period or (before if earlier else own)
-        cell = Cell(text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place)
+        cell = Cell(
+            text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place
+        )
         if (category := category_of(cell)) is not None:
             yield replace(category, place=at, words=quoted)
         yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))

@@ -19,27 +19,43 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = r"(?:minimal|minimum|paling sedikit|yang diperlukan|yang dibutuhkan)"
 _OF_WHAT: Final = (
-    r"(?: (?:rata rata|indeks|per unsur|unsur|butir|survei|akhir|mutlak|persepsi|kepuasan|pelayanan|layanan|kinerja|aspek|capaian))*"
+    r"(?: (?:rata rata|indeks|per unsur|unsur|butir|survei|akhir|mutlak|persepsi|kepuasan"
+    r"|pelayanan|layanan|kinerja|aspek|capaian))*"
 )
 _QUALITY: Final = r"(?: (?:unit )?(?:pelayanan|layanan|unsur|ikm|mutu|kinerja))*"
 _WORDS: Final = (
     (
         ClaimKind.LEAST_RESPONDENTS,
-        rf".*\b{_FEWEST}\b.*\b(?:responden|sampel)\b.*|.*\b(?:responden|sampel)\b.*\b{_FEWEST}\b.*|.*\b(?:krejcie|slovin|morgan)\b.*",
+        (rf".*\b{_FEWEST}\b.*\b(?:responden|sampel)\b.*|.*\b(?:responden"
+        rf"|sampel)\b.*\b{_FEWEST}\b.*|.*\b(?:krejcie|slovin|morgan)\b.*"),
     ),
-    (ClaimKind.RESPONSE_RATE, r"(?:tingkat|persentase) (?:respons?|partisipasi|pengisian)(?: responden)?|response rate"),
+    (
+        ClaimKind.RESPONSE_RATE,
+        r"(?:tingkat|persentase) (?:respons?|partisipasi|pengisian)(?: responden)?|response rate",
+    ),
     (
         ClaimKind.VISITORS,
-        r"(?:jumlah |total |banyak )?(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)(?: (?:populasi|orang|layanan))*",
+        (r"(?:jumlah |total |banyak )?(?:pengunjung|populasi|pengguna layanan|penerima layanan"
+        r"|pemohon)(?: (?:populasi|orang|layanan))*"),
     ),
     (
         ClaimKind.RESPONDENTS,
-        r"(?:jumlah |total |banyak(?:nya)? )?(?:responden|sampel|n|pengisi survei|orang)(?: (?:orang|n|responden))*",
+        (r"(?:jumlah |total |banyak(?:nya)? )?(?:responden|sampel|n|pengisi survei"
+        r"|orang)(?: (?:orang|n|responden))*"),
     ),
     (ClaimKind.ANSWERS, r"(?:jumlah |total |banyaknya )?jawaban"),
-    (ClaimKind.WEIGHTED, r"(?:nrr|nilai|rata rata|nilai rata rata|jumlah nrr|total nrr)?(?: \w+)? ?tertimbang.*|kontribusi"),
-    (ClaimKind.CONVERTED, r"(?:nilai )?(?:ikm )?(?:setelah )?(?:di)?konversi(?: (?:ikm|unsur))?|(?:nilai )?(?:ikm|skm)(?: konversi)?|nilai interval konversi"),
-    (ClaimKind.ACHIEVEMENT, r"(?:persentase |tingkat )?(?:capaian|ketercapaian)(?: (?:target|kinerja|persen|terhadap target))*"),
+    (ClaimKind.WEIGHTED, (
+        r"(?:nrr|nilai|rata rata|nilai rata rata|jumlah nrr|total nrr)?(?: \w+)? ?tertimbang.*"
+        r"|kontribusi"
+    )),
+    (ClaimKind.CONVERTED, (
+        r"(?:nilai )?(?:ikm )?(?:setelah )?(?:di)?konversi(?: (?:ikm|unsur))?|(?:nilai )?(?:ikm"
+        r"|skm)(?: konversi)?|nilai interval konversi"
+    )),
+    (ClaimKind.ACHIEVEMENT, (
+        r"(?:persentase |tingkat )?(?:capaian|ketercapaian)(?: (?:target|kinerja|persen"
+        r"|terhadap target))*"
+    )),
     (ClaimKind.CATEGORY, rf"(?:mutu|kategori|predikat|kualitas|kinerja){_QUALITY}"),
     (ClaimKind.MINIMUM, r"(?:nilai |poin |skor )?(?:minimal|minimum|ambang(?: batas)?|syarat minimal)"),
     (ClaimKind.TARGET, r"target.*"),
@@ -48,29 +64,40 @@ _WORDS: Final = (
     (ClaimKind.PERCENT, r"persen|persentase|prosentase|bagian|share|proporsi|jumlah persen"),
     (ClaimKind.POINTS, r"poin|nilai poin|perolehan poin"),
     (ClaimKind.WEIGHT, r"bobot.*|nilai penimbang|penimbang"),
-    (ClaimKind.SUM, r"(?:jumlah|total|sigma|banyaknya|frekuensi|f)(?: (?:nilai|skor|bobot|per unsur|unsur|jawaban))*"),
+    (ClaimKind.SUM, (
+        r"(?:jumlah|total|sigma|banyaknya|frekuensi|f)(?: (?:nilai|skor|bobot|per unsur|unsur"
+        r"|jawaban))*"
+    )),
     (
         ClaimKind.INDEX,
-        rf"(?:nilai|rata rata|rerata|mean|nrr|realisasi|skor|indeks|hasil|nilai rata rata|rata rata nilai|skor rata rata){_OF_WHAT}",
+        (rf"(?:nilai|rata rata|rerata|mean|nrr|realisasi|skor|indeks|hasil|nilai rata rata"
+        rf"|rata rata nilai|skor rata rata){_OF_WHAT}"),
     ),
 )  # fmt: skip
 """Kinds by the whole normalised text of a head; the first that fits counts."""
 _KINDS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _STAR: Final = re.compile(r"(?:bintang|nilai|skor|jawaban|skala)?\s*([1-9])(?:\s+(?:bintang|star))?")
 _PERCENT: Final = re.compile(r"%|\bpersen\b", re.IGNORECASE)
-_UNIT: Final = re.compile(r"\(\s*(?:orang|%|persen|poin|skala[^)]*|n|f|x|\d{1,3}\s*[-–]\s*\d{1,3})\s*\)", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"\(\s*(?:orang|%|persen|poin|skala[^)]*|n|f|x|\d{1,3}\s*[-–]\s*\d{1,3})\s*\)", re.IGNORECASE
+)
 _BEFORE: Final = re.compile(
-    r"(?i)\b(?:triwulan|tw|semester|tahun|periode|bulan|nilai|hasil|skor|survei|indeks|ikm|skm|ipak|ipkp)\s+(?:sebelumnya|lalu)\b"
+    r"(?i)\b(?:triwulan|tw|semester|tahun|periode|bulan|nilai|hasil|skor|survei|indeks|ikm|skm"
+    r"|ipak|ipkp)\s+(?:sebelumnya|lalu)\b"
     r"|^\s*(?:semula|sebelumnya)\s*$"
 )
 _NOW: Final = re.compile(r"(?i)\b(?:sekarang|saat ini|kini)\b")
 _MOST: Final = re.compile(r"(?i)\b(?:maks\w*|tertinggi)\b")
 _TOTAL: Final = re.compile(
-    r"(?:jumlah|total|keseluruhan|seluruhnya|rata rata|jumlah total|total responden|jumlah responden|jumlah total responden)"
+    r"(?:jumlah|total|keseluruhan|seluruhnya|rata rata|jumlah total|total responden"
+    r"|jumlah responden|jumlah total responden)"
 )
-_PERIOD_HEAD: Final = re.compile(r"(?:tahun|periode|triwulan|tw|semester|kuartal|bulan|waktu|tahun survei|periode survei)")
+_PERIOD_HEAD: Final = re.compile(
+    r"(?:tahun|periode|triwulan|tw|semester|kuartal|bulan|waktu|tahun survei|periode survei)"
+)
 _FREE: Final = re.compile(
-    r"(?i)\b(?:rencana|tindak|program|kegiatan|tenggat|waktu|jadwal|pic|penanggung|status|keterangan|catatan|analisis|temuan"
+    r"(?i)\b(?:rencana|tindak|program|kegiatan|tenggat|waktu|jadwal|pic|penanggung|status"
+    r"|keterangan|catatan|analisis|temuan"
     r"|rekomendasi|saran|masukan|sumber|diperlukan|asal|kendala|kondisi|isi)\b"
 )
 
@@ -161,7 +188,13 @@ def period_named(text: str, year: int | None) -> Period | None:
 
 def is_sum(text: str) -> bool:
     """Tell whether a row that begins so is of all rows above it: ``Jumlah``, ``Rata-rata``, ``Nilai IKM``."""
-    return re.match(r"(?:jumlah|total|rata rata|rerata|nilai|indeks|mutu|keseluruhan|skor|konversi)\b", normalise(text)) is not None
+    return (
+        re.match(
+            r"(?:jumlah|total|rata rata|rerata|nilai|indeks|mutu|keseluruhan|skor|konversi)\b",
+            normalise(text),
+        )
+        is not None
+    )
 
 
 def names_periods(head: str) -> bool:

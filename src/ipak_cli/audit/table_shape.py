@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -31,8 +32,10 @@ _STARS_HEAD: Final = re.compile(
 )
 _STAR_NAME: Final = re.compile(r"(?:bintang|nilai|skor|jawaban|nilai jawaban) \d|\d bintang")
 _GROUP_HEAD: Final = re.compile(
-    r"(?:jenis kelamin|gender|usia|umur|pendidikan|pekerjaan|profesi|kelompok|karakteristik|(?:jenis |nama |unit )?(?:layanan|pelayanan)"
-    r"|asal\b.*|lokasi|loket|unit(?: kerja)?|kategori responden|profil.*|status|uraian|jenjang)(?: responden| terakhir| usia| umur)*"
+    r"(?:jenis kelamin|gender|usia|umur|pendidikan|pekerjaan|profesi|kelompok|karakteristik"
+    r"|(?:jenis |nama |unit )?(?:layanan|pelayanan)"
+    r"|asal\b.*|lokasi|loket|unit(?: kerja)?|kategori responden|profil.*|status|uraian"
+    r"|jenjang)(?: responden| terakhir| usia| umur)*"
 )
 
 
@@ -42,8 +45,8 @@ class Shape:
 
     ``heads`` counts the rows of the head, ``rows`` have the text of a merged cell in each place that it
     covers. ``numbered`` are the columns of running numbers, ``free`` those of sentences, ``periods`` and
-    ``stars`` those whose cells name periods and answers, ``naming`` those whose words name the rows. ``first`` is the column that names the rows.
-    ``by_group`` tells that the rows are groups of respondents.
+    ``stars`` those whose cells name periods and answers, ``naming`` those whose words name the rows, as
+    ``first`` always does. ``by_group`` tells that the rows are groups of respondents.
     """
 
     heads: int
@@ -78,7 +81,9 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
     width = range(len(rows[0]))
     texts = [[rows[n][place] for n in range(heads)] for place in width]
     columns = tuple(label_of(each, instrument, year) for each in texts)
-    numbered = frozenset(place for place in width if any(_ORDINAL.fullmatch(text.strip()) for text in texts[place]))
+    numbered = frozenset(
+        place for place in width if any(_ORDINAL.fullmatch(text.strip()) for text in texts[place])
+    )
     first = next((place for place in width if place not in numbered), 0)
     periods = frozenset(place for place in width if any(map(names_periods, texts[place])))
     body = rows[heads:]
@@ -89,7 +94,9 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
         if place not in periods and place != first and any(map(is_free_text, texts[place]))
     )
     if stars or first in periods or columns[first].kind is not None:
-        columns = tuple(Label() if n == first and (stars or n in periods) else each for n, each in enumerate(columns))
+        columns = tuple(
+            Label() if n == first and (stars or n in periods) else each for n, each in enumerate(columns)
+        )
     naming = frozenset(
         place
         for place in width
@@ -140,15 +147,21 @@ def _says_star(names: list[str]) -> bool:
 
 def _is_group(head: str, instrument: Instrument) -> bool:
     plain = normalise(head)
-    heads = {normalise(each) for profile in instrument.rubric.profiles for each in (profile.name, *profile.headers)}
-    return bool(plain) and (plain in heads or (plain != "uraian" and _GROUP_HEAD.fullmatch(plain) is not None))
+    heads = {
+        normalise(each) for profile in instrument.rubric.profiles for each in (profile.name, *profile.headers)
+    }
+    return bool(plain) and (
+        plain in heads or (plain != "uraian" and _GROUP_HEAD.fullmatch(plain) is not None)
+    )
 
 
 def _are_stars(heads: list[str], cells: list[str], instrument: Instrument) -> bool:
     """Tell whether a column's cells are answers, each once for each group of rows."""
     if not any(_STARS_HEAD.fullmatch(normalise(head)) for head in heads):
         return False
-    found = [star_named(normalise(cell), instrument) for cell in cells if not is_label(cell) or "intang" in cell]
+    found = [
+        star_named(normalise(cell), instrument) for cell in cells if not is_label(cell) or "intang" in cell
+    ]
     return len(found) > 1 and None not in found and len({*found}) == len(found)
 
 
@@ -168,7 +181,7 @@ def _counts_columns(row: tuple[str, ...], figures: list[str], n: int) -> bool:
     small = [int(text.strip("() ")) for text in figures if _COUNTING.fullmatch(text.strip())]
     if len(small) != len(figures) or len(small) < 2:
         return False
-    steps = {b - a for a, b in zip(small, small[1:], strict=False)}
+    steps = {b - a for a, b in itertools.pairwise(small)}
     words = [text for text in row if text and not _is_figure(text)]
     return steps in ({1}, {-1}) and (not n or not words)
 

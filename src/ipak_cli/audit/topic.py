@@ -1,4 +1,4 @@
-"""What a part of a document is about: the survey itself, or something else whose figures are not the survey's."""
+"""What a part of a document is about: the survey, or something whose figures are not the survey's."""
 
 from __future__ import annotations
 
@@ -27,17 +27,23 @@ class Topic(StrEnum):
 _TOPICS: Final = tuple(
     (topic, re.compile(pattern, re.IGNORECASE))
     for topic, pattern in (
-        (Topic.PEKPPP, r"\bpekppp\b|\bF-?0[123]\b|\bevaluasi\s+kinerja\s+penyelenggara"
-                       r"|\bpenilaian\s+mandiri\s+kinerja\b"),
-        (Topic.QUALITY, r"\bmutu\s+data\b|\bcronbach\b|\breliabilitas\b|\bvaliditas\b|\bkualitas\s+data\b|\basal-usul\b"),
+        (Topic.PEKPPP, (r"\bpekppp\b|\bF-?0[123]\b|\bevaluasi\s+kinerja\s+penyelenggara"
+                       r"|\bpenilaian\s+mandiri\s+kinerja\b")),
+        (Topic.QUALITY, (
+            r"\bmutu\s+data\b|\bcronbach\b|\breliabilitas\b|\bvaliditas\b|\bkualitas\s+data\b"
+            r"|\basal-usul\b"
+        )),
         (Topic.PREDICATE, r"\b(?:syarat|pemenuhan|ambang)\b.*\b(?:WBK|WBBM|predikat)\b"),
-        (Topic.PROFILE, r"\b(?:profil|karakteristik|demografi)\b.*\bresponden\b"
-                        r"|\b(?:menurut|berdasarkan|per|tiap|setiap)\s+(?:jenis|usia|umur|pendidikan|pekerjaan|layanan|unit|loket"
-                        r"|kelompok|profesi|asal|lokasi|jenjang|status|kelamin|kategori\s+responden|tingkat\s+pendidikan)\b"),
+        (Topic.PROFILE, (r"\b(?:profil|karakteristik|demografi)\b.*\bresponden\b"
+                        r"|\b(?:menurut|berdasarkan|per|tiap|setiap)\s+(?:jenis|usia|umur"
+                        r"|pendidikan|pekerjaan|layanan|unit|loket"
+                        r"|kelompok|profesi|asal|lokasi|jenjang|status|kelamin"
+                        r"|kategori\s+responden|tingkat\s+pendidikan)\b")),
     )
 )  # fmt: skip
 _CHAPTER: Final = re.compile(
-    r"(?i)bab\s+(?:[ivx]+|\d+)\b.*|(?:kata\s+pengantar|ringkasan|penutup|simpulan|kesimpulan|lampiran|asal-usul|pendahuluan)\b.*"
+    r"(?i)bab\s+(?:[ivx]+|\d+)\b.*|(?:kata\s+pengantar|ringkasan|penutup|simpulan|kesimpulan"
+    r"|lampiran|asal-usul|pendahuluan)\b.*"
     r"|[A-Z]\.\s+.*|\d{1,2}\.?\s+\D.*|[IVX]+\.\s+.*"
 )
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.cell import NOWHERE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.sentence_figures import ASIDE, figure_of
-from ipak_cli.audit.table_figures import NOWHERE
 from ipak_cli.audit.topic import Topic
 
 if TYPE_CHECKING:
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
 
 _WORD: Final = re.compile(
-    r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|fluktuatif|fluktuasi|berfluktuasi|stabil|tetap)\b"
+    r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|fluktuatif|fluktuasi"
+    r"|berfluktuasi|stabil|tetap)\b"
 )
 _NOUN: Final = re.compile(r"(?i)(?:peningkatan|kenaikan|penurunan|fluktuasi|fluktuatif)$")
-_NOT_SAID: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$")
-_TO_RAISE: Final = re.compile(r"(?i)\s+(?:kualitas|mutu|layanan|pelayanan|kapasitas|kompetensi|sarana|kinerja|dilaksanakan|menjaga)\b")
+_NOT_SAID: Final = re.compile(
+    r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan"
+    r"|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$"
+)
+_TO_RAISE: Final = re.compile(
+    r"(?i)\s+(?:kualitas|mutu|layanan|pelayanan|kapasitas|kompetensi|sarana|kinerja|dilaksanakan"
+    r"|menjaga)\b"
+)
 _VALUES: Final = (
-    ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.ITEM_MEAN, ClaimKind.STARS, ClaimKind.SHARE, ClaimKind.CONVERTED,
-    ClaimKind.PERCENT, ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.POINTS,
+    ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.ITEM_MEAN, ClaimKind.STARS, ClaimKind.SHARE,
+    ClaimKind.CONVERTED, ClaimKind.PERCENT, ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.POINTS,
 )  # fmt: skip
 _FROM_TO: Final = re.compile(r"(?i)\bdari\s+(?:nilai\s+|semula\s+|sebesar\s+)*$")
 
@@ -37,7 +44,8 @@ def trends_of(clause: Clause) -> Iterator[Claim]:
     words = [
         match
         for match in _WORD.finditer(clause.text)
-        if not _NOT_SAID.search(clause.text[: match.start()]) and not _TO_RAISE.match(clause.text, match.end())
+        if not _NOT_SAID.search(clause.text[: match.start()])
+        and not _TO_RAISE.match(clause.text, match.end())
     ]
     if not words:
         return
@@ -78,10 +86,10 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
         if not (stretch[0] <= number.start < stretch[1] or (alone and number.start < stretch[0])):
             continue
         made = figure_of(number, clause)
-        claim = made[0] if made and isinstance(made[0], Claim) else None
+        claim = made[0] if made and not isinstance(made, str) else None
         if claim is not None and claim.kind in _VALUES and not number.is_maximum:
             steps.append((claim.period, claim.number))
-        elif made == (ASIDE,) and _FROM_TO.search(number.before):
+        elif made == ASIDE and _FROM_TO.search(number.before):
             steps.append((None, number.readings[0]))
     if steps:
         return tuple(steps)
@@ -100,7 +108,8 @@ def with_changes(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         same = [
             trend.series
             for trend in trends
-            if (trend.words, trend.place, trend.subject, trend.word) == (each.words, each.place, each.subject, each.word)
+            if (trend.words, trend.place, trend.subject, trend.word)
+            == (each.words, each.place, each.subject, each.word)
         ]
         found.append(replace(each, series=same[0]) if each.kind is ClaimKind.CHANGE and same else each)
     return tuple(found)

@@ -22,17 +22,23 @@ if TYPE_CHECKING:
     from ipak_cli.audit.table_claims import Context
     from ipak_cli.base.period import Period
 
-_SIGNED: Final = re.compile(r"[A-Z][^\d:;]{1,40},?\s*|(?i:.*\b(?:ditetapkan|dibuat|disahkan)\s+di\b.*)")
+_SIGNED: Final = re.compile(
+    r"[A-Z][^\d:;]{1,40},\s*|(?:[A-Z]\w+\s+){1,3}|(?i:.*\b(?:ditetapkan|dibuat|disahkan)\s+di\b.*)"
+)
 _THIS_REPORT: Final = re.compile(
-    r"(?i)\b(?:laporan|survei|kuesioner|kuisioner|kuisisioner)\b(?:(?!\b(?:dibanding\w*|terhadap|dari|sebelumnya|lalu|pada|tren|trend)\b)[^.;:\d]){0,140}$"
+    r"(?i)\b(?:laporan|survei|kuesioner|kuisioner|kuisisioner)\b(?:(?!\b(?:dibanding\w*"
+    r"|terhadap|dari|sebelumnya|lalu|pada|tren|trend)\b)[^.;:\d]){0,140}$"
 )
 _PART: Final = re.compile(r"(?i)(tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|sub\s*bab)\s+(.+)")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
 _PAGE: Final = re.compile(r"[\s.…]*\d*\s*$")
 _CATEGORY: Final = re.compile(
-    r"(?i)\b(?:mutu(?:\s+(?:pelayanan|layanan|unit))*|kategori(?:nya)?|predikat(?:nya)?|kinerja\s+(?:unit\s+)?pelayanan)\b"
-    r"(?:\s*(?:pelayanan|layanan|unit|kerja|kinerja|adalah|yaitu|bernilai|tersebut|berada|pada|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat|mutu))*\s*"
-    r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
+    r"(?i)\b(?:mutu(?:\s+(?:pelayanan|layanan|unit))*|kategori(?:nya)?|predikat(?:nya)?"
+    r"|kinerja\s+(?:unit\s+)?pelayanan)\b"
+    r"(?:\s*(?:pelayanan|layanan|unit|kerja|kinerja|adalah|yaitu|bernilai|tersebut|berada|pada"
+    r"|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat|mutu))*\s*"
+    r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori"
+    r"|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
     r"|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan))(?!\w)\s*\)?"
 )
 _BANDS: Final = re.compile(
@@ -41,9 +47,14 @@ _BANDS: Final = re.compile(
 """A clause that explains the categories, and claims none."""
 _WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
-_NOT_MET: Final = re.compile(r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b")
+_NOT_MET: Final = re.compile(
+    r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b"
+)
 _BUT: Final = re.compile(r"(?i),\s*|\b(?:tetapi|namun|sedangkan)\b")
-_WISHED: Final = re.compile(r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|berupaya|akan|ingin|berkomitmen|bila|jika|apabila|supaya|diharapkan)\b[^.;]*$")
+_WISHED: Final = re.compile(
+    r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|berupaya|akan|ingin|berkomitmen|bila|jika"
+    r"|apabila|supaya|diharapkan)\b[^.;]*$"
+)
 
 
 def words_claimed(passage: Passage, context: Context) -> Iterator[Claim]:
@@ -88,7 +99,7 @@ def _periods(passage: Passage, names: tuple[Name, ...], context: Context) -> Ite
 
 
 def _parts(passage: Passage, names: tuple[Name, ...]) -> Iterator[Claim]:
-    """Yield each part's number with its title in a caption, a heading and a list; the number alone elsewhere."""
+    """Yield each part's number with its title in a caption, a heading or a list; elsewhere the number."""
     titled = passage.kind in (TextKind.HEADING, TextKind.CAPTION, TextKind.CONTENTS)
     section = _SECTION.match(passage.text)
     if section is not None and titled:
@@ -99,7 +110,9 @@ def _parts(passage: Passage, names: tuple[Name, ...]) -> Iterator[Claim]:
         if found is None:
             continue
         first = titled and passage.text[: name.start].strip(" *-•") == ""
-        yield _claim(ClaimKind.NUMBER_OF_PART, passage, _title(passage, name.end) if first else "", label_of(found))
+        yield _claim(
+            ClaimKind.NUMBER_OF_PART, passage, _title(passage, name.end) if first else "", label_of(found)
+        )
 
 
 def label_of(found: re.Match[str]) -> str:
@@ -126,7 +139,9 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
         only = [*clause.instrument.indices] if len(clause.instrument.indices) == 1 else []
-        subject = "F-02" if clause.topic is Topic.PEKPPP else (items[-1:] or before[-1:] or only or [None])[0]
+        subject = (
+            "F-02" if clause.topic is Topic.PEKPPP else next(iter(items[-1:] or before[-1:] or only), None)
+        )
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _WITHOUT.sub(" ", match["word"]), subject)

@@ -1,4 +1,4 @@
-"""Right reports raise nothing, however they round; one planted change is found, or no arithmetic can find it."""
+"""Right reports raise nothing, however they round; a planted change is found, or no arithmetic can."""
 
 from collections import Counter
 from dataclasses import replace
@@ -14,14 +14,14 @@ from makers.right_claims import right_claims
 
 
 @given(st.integers(min_value=0, max_value=10**9))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_right_report_raises_nothing(seed):
     claims, rubric, reported = right_claims(seed)
     found = look(claims, rubric=rubric, reported=reported)
     assert {code: finding.problem.values for code, finding in found.items()} == {}
 
 
-REPORTS = 200
+REPORTS = 120
 FEWEST_FOUND = 0.95
 HIDDEN = {"visitors", "least_respondents", "combined", "target"}
 """Kinds of figures of which a report has no other that follows from them: a change of one can stay unseen."""
@@ -29,7 +29,7 @@ HIDDEN = {"visitors", "least_respondents", "combined", "target"}
 
 def planted(seed):
     """Return a right report's claims with one figure changed by one to forty units of its last decimal."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 (tests repeat themselves)
     claims, rubric, reported = right_claims(seed)
     numbers = [
         n for n, each in enumerate(claims) if each.number is not None and each.kind.value not in HIDDEN

@@ -7,13 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.base.figures import decimal, round_half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ipak_cli.audit.claim import Claim, ClaimKind, Claims
+    from ipak_cli.audit.claim import Claim, Claims
     from ipak_cli.audit.document import Place
     from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
@@ -126,6 +127,31 @@ def by_subject(claims: Iterable[Claim]) -> dict[str, Claim]:
         if claim.subject is not None and claim.number is not None:
             found.setdefault(claim.subject, claim)
     return found
+
+
+def spans_behind(claim: Claim, claims: Claims) -> tuple[Span, ...]:
+    """Return the values with which a report may have counted on where it prints a figure.
+
+    They are those that are rounded to it; where the sum of an item and the respondents are claimed too, the
+    quotient alone, and the printed figure itself.
+    """
+    number = claim.number
+    if number is None:
+        return ()
+    if claim.kind is ClaimKind.ITEM_MEAN:
+        counts = [
+            n for each in counts_of(claims, ClaimKind.RESPONDENTS).get(claim.period, ()) if (n := whole(each))
+        ]
+        sums = {
+            total
+            for each in claims.of_kind(ClaimKind.SUM)
+            if (each.subject, each.period) == (claim.subject, claim.period)
+            and (total := whole(each)) is not None
+        }
+        exact = {Fraction(total, n) for total in sums for n in counts}
+        if len(exact) == 1 and number.rounds(mean := exact.pop()):
+            return (mean, mean), (number.value, number.value)
+    return (span_of(number),)
 
 
 def words_of(claims: Claims) -> frozenset[str]:

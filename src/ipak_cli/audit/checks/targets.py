@@ -15,7 +15,7 @@ from ipak_cli.audit.checks.common import (
     name_of,
     ratio,
     shown,
-    span_of,
+    spans_behind,
     times,
 )
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
@@ -60,20 +60,21 @@ def achievements(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     wrong: list[tuple[Claim, Claim, Claim]] = []
     cut: list[tuple[Claim, Claim, Claim]] = []
     for claim, value, target in known:
-        span = _achieved(value, target)
-        if claim.number is None or span is None or fits(claim.number, span):
+        spans = _achieved(value, target, claims)
+        if claim.number is None or not spans or any(fits(claim.number, span) for span in spans):
             continue
-        was_cut = claim.number.value <= span[1] and span[0] < claim.number.value + claim.number.step
+        cut_to = claim.number.value, claim.number.value + claim.number.step
+        was_cut = any(cut_to[0] <= high and low < cut_to[1] for low, high in spans)
         (cut if was_cut else wrong).append((claim, value, target))
     for entry, found in ((ACHIEVEMENT_NOT_OF_TARGET, wrong), (CUT_OFF, cut)):
         yield from _by_table(entry, found, " / {t} x 100", " %")
 
 
-def _achieved(value: Claim, target: Claim) -> Span | None:
-    if value.number is None or target.number is None or target.number.value <= 0:
-        return None
+def _achieved(value: Claim, target: Claim, claims: Claims) -> list[Span]:
+    if target.number is None or target.number.value <= 0:
+        return []
     exact = target.number.value  # a target is set, and not rounded
-    return times(ratio(span_of(value.number), (exact, exact)), 100)
+    return [times(ratio(span, (exact, exact)), 100) for span in spans_behind(value, claims)]
 
 
 def gaps(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -81,10 +82,12 @@ def gaps(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     del instrument
     wrong: list[tuple[Claim, Claim, Claim]] = []
     for claim, value, target in _triples(claims, ClaimKind.GAP):
-        if claim.number is None or value.number is None or target.number is None:
+        if claim.number is None or target.number is None:
             continue
-        low, high = value.number.low - target.number.value, value.number.high - target.number.value
-        if not fits(claim.number, (low, high)) and not fits(claim.number, (-high, -low)):
+        exact = target.number.value
+        spans = [(low - exact, high - exact) for low, high in spans_behind(value, claims)]
+        either = [*spans, *((-high, -low) for low, high in spans)]
+        if not any(fits(claim.number, span) for span in either):
             wrong.append((claim, value, target))
     yield from _by_table(GAP_NOT_OF_TARGET, wrong, " - {t}", "")
 

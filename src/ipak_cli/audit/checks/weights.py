@@ -16,6 +16,7 @@ from ipak_cli.audit.checks.common import (
     name_of,
     shown,
     span_of,
+    spans_behind,
     table_of,
     times,
     total_of,
@@ -67,12 +68,25 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
                 if (value.subject, value.period) != (index.code, table[0]) or value.number is None:
                     continue
                 factor = 100 / highest if value.kind is ClaimKind.CONVERTED else Fraction(1)
-                if fits(value.number, times(right, factor)):
+                if fits(value.number, times(right, factor)) or _is_of_rounded_index(
+                    value, claims, right, factor
+                ):
                     continue
                 wrong = _rounded_weight(value.number, spans, index, factor)
                 if wrong is not None:
                     found.append(_rounded(value, known, wrong, index, times(right, factor)))
             yield from found[-1:]  # an index and its converted value are wrong together
+
+
+def _is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
+    """Tell whether a converted value is that of the printed index, which is the right one."""
+    return value.number is not None and any(
+        each.number is not None
+        and fits(each.number, right)
+        and fits(value.number, times(span_of(each.number), factor))
+        for each in claims.of_kind(ClaimKind.INDEX)
+        if (each.subject, each.period) == (value.subject, value.period) and value.kind is ClaimKind.CONVERTED
+    )
 
 
 def _rounded_weight(value: Printed, spans: Sequence[Span], index: Index, factor: Fraction) -> Fraction | None:
@@ -148,7 +162,8 @@ def weighted(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
                 continue
             printed = [each.number.value for each in beside(claim, claims, ClaimKind.WEIGHT) if each.number]
             near = [weight, *(w for w in printed if w <= 1), *(round_half_up(weight, n) for n in _PLACES)]
-            if not any(fits(claim.number, times(span_of(mean.number), each)) for each in near):
+            spans = spans_behind(mean, claims)
+            if not any(fits(claim.number, times(span, each)) for span in spans for each in near):
                 wrong.append((claim, mean, weight))
         if wrong:
             values = joined([f"{c.subject} {c.number} (dari {m.number})" for c, m, _ in wrong])

@@ -1,11 +1,11 @@
-"""What the extraction reads, as lines that a person can compare with the report: for the tests of this room."""
+"""What the extraction reads, as lines to be compared with a report: for the tests of the audit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.claim import Claim, ClaimKind, Unread
+from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.document import Document
 from ipak_cli.audit.instrument import Instrument
 from ipak_cli.audit.readers.text import parts_of_text
@@ -44,7 +44,7 @@ def document(text: str) -> Document:
 
 
 def lines_of(claims: Claims) -> list[str]:
-    """Return a line for each claim but the names of periods and parts, and for each unread number, by place."""
+    """Return a line for each claim but the names of periods and parts, and each unread number, by place."""
     said = [(_at(each.place), _line(each)) for each in claims.claims if each.kind not in _QUIET]
     said += [(_at(each.place), f"? {each.text}") for each in claims.unread]
     return [f"{_where(place)}: {line}" for place, line in sorted(said, key=lambda each: each[0])]
@@ -53,17 +53,15 @@ def lines_of(claims: Claims) -> list[str]:
 def names_of(claims: Claims) -> list[str]:
     """Return a line for each period and each part that is named."""
     return [
-        f"{_where(_at(each.place))}: {each.where} {each.kind} {each.period or each.subject}"
-        + (
-            f" {each.subject}"
-            if each.kind is ClaimKind.PERIOD and each.subject
-            else f" {each.word}"
-            if each.period is None
-            else ""
-        )
+        f"{_where(_at(each.place))}: {each.where} {each.kind} {_name(each)}".rstrip()
         for each in claims.claims
         if each.kind in _QUIET
     ]
+
+
+def _name(claim: Claim) -> str:
+    parts = (claim.period, claim.subject) if claim.period else (claim.subject, claim.word)
+    return " ".join(str(each) for each in parts if each)
 
 
 def _at(place: Place) -> tuple[int, int, int]:
@@ -77,11 +75,9 @@ def _where(at: tuple[int, int, int]) -> str:
 def _line(claim: Claim) -> str:
     steps = " -> ".join(f"{period} {value or ''}".strip() for period, value in claim.series)
     parts = (
-        claim.kind, claim.subject or "-", claim.number, claim.of and f"of {claim.of}", claim.count and f"count {claim.count}",
-        claim.unit, claim.word, claim.day, claim.period and f"@{claim.period}", steps and f"<{steps}>",
+        claim.kind, claim.subject or "-", claim.number, claim.of and f"of {claim.of}",
+        claim.count and f"count {claim.count}", claim.unit, claim.word, claim.day,
+        claim.period and f"@{claim.period}", steps and f"<{steps}>",
         claim.group and f"[{claim.group}]",
     )  # fmt: skip
     return " ".join(str(each) for each in parts if each is not None and each != "")
-
-
-__all__ = ["Unread", "document", "instrument", "lines_of", "names_of", "rubric"]
