@@ -6,6 +6,7 @@ import pytest
 
 from ipak_cli.audit.claim import FIRST_DAY, LAST_DAY, SIGNATURE
 from ipak_cli.audit.finding import Certainty
+from ipak_cli.base.period import parse_period
 from makers.audit_claims import claim, look, possible, said
 
 
@@ -77,6 +78,12 @@ def test_right_days_of_a_survey(first, last):
 )
 def test_days_outside_the_period(first, last):
     assert "A120" in look(span(first, last))
+
+
+def test_the_last_working_day_of_a_quarter():
+    second = parse_period("II-2024")  # its last two days are a weekend
+    assert look(span(date(2024, 4, 1), date(2024, 6, 28)), reported=second) == {}
+    assert "A121" in look(span(date(2024, 4, 1), date(2024, 6, 27)), reported=second)
 
 
 def test_days_of_something_else():

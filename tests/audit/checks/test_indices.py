@@ -11,7 +11,9 @@ PEOPLE = claim("respondents", None, "41")
 def test_an_index_is_the_mean_of_its_items():
     for right in ("3,94", "3,95", "3,9", "3,942"):
         assert look(table("item_mean", IPAK), claim("index", "IPAK", right)) == {}
-    found = look(table("item_mean", IPAK), claim("index", "IPAK", "3,91"), claim("index", "IPAK", "3,91", line=2))
+    found = look(
+        table("item_mean", IPAK), claim("index", "IPAK", "3,91"), claim("index", "IPAK", "3,91", line=2)
+    )
     assert found.keys() == {"A103"}
     assert said(found["A103"]).endswith(": IPAK 3,91")
     assert possible(found["A103"]) == ["yang mungkin: IPAK 3,94 s.d. 3,95"]
@@ -34,7 +36,14 @@ def test_a_percentage_that_no_answers_give():
 
 def test_a_percentage_of_the_printed_index_is_right():
     row = {"table": "Tabel 3.2", "row": 2}
-    assert look(claim("respondents", None, "24"), claim("percent", "IPAK", "97,75"), claim("index", "IPAK", "3,91")) == {}
+    assert (
+        look(
+            claim("respondents", None, "24"),
+            claim("percent", "IPAK", "97,75"),
+            claim("index", "IPAK", "3,91"),
+        )
+        == {}
+    )
     assert look(claim("percent", "IPKP", "97,22", **row), claim("index", "IPKP", "3,89", **row)) == {}  # 35/9
     found = look(claim("percent", "IPKP", "97,22", **row), claim("index", "IPKP", "3,91", **row))
     assert found.keys() == {"A104"}
@@ -70,4 +79,6 @@ def test_the_combined_index_in_an_index_row_with_its_points():
 def test_one_figure_with_two_values():
     assert look(claim("visitors", None, "50"), claim("visitors", None, "50", line=2)) == {}
     assert look(claim("index", "IPAK", "3,9"), claim("index", "IPAK", "3,91", line=2)) == {}
-    assert "3,90 dan 3,92" in said(look(claim("index", "IPAK", "3,90"), claim("index", "IPAK", "3,92", line=2))["A108"])
+    assert "3,90 dan 3,92" in said(
+        look(claim("index", "IPAK", "3,90"), claim("index", "IPAK", "3,92", line=2))["A108"]
+    )

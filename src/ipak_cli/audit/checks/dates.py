@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import FIRST_DAY, LAST_DAY, SIGNATURE, Claim, ClaimKind, Claims
@@ -38,7 +39,8 @@ _COLLECTING: Final = re.compile(
     r"(?i)pengumpulan|pengisian|pelaksanaan|dilaksanakan|periode|survei|kuesioner|kuisioner"
 )
 _FEW_DAYS: Final = 3
-"""So many days off the edge of a period are a slip of the pen; more may be meant."""
+"""So many days off the edge of a period are a slip of the pen, if one is a working day; more may be meant."""
+_SATURDAY: Final = 5
 
 
 def days_that_are_not(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -104,11 +106,17 @@ def _fault(first: Claim, last: Claim, period: Period) -> Entry | None:
     if start > period.start and end < period.end:
         return None  # a survey within its period
     if period.start <= start and end <= period.end:
-        short = max((start - period.start).days, (period.end - end).days) <= _FEW_DAYS
+        left_out = [day for day in _days(period) if not start <= day <= end]
+        short = len(left_out) <= _FEW_DAYS and any(day.weekday() < _SATURDAY for day in left_out)
         return DAYS_SHORT_OF_PERIOD if short else None
     if start <= period.start and end >= period.end:
         return None if _holds_more(start, end, period) else DAYS_OUTSIDE_PERIOD
     return DAYS_OUTSIDE_PERIOD
+
+
+def _days(period: Period) -> Iterator[date]:
+    """Yield every day of a period."""
+    return (period.start + timedelta(days=n) for n in range(period.days))
 
 
 def _holds_more(start: date, end: date, period: Period) -> bool:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import Component
 
 
@@ -47,6 +48,7 @@ def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[F
     """Yield each percentage of an index that the claimed respondents' whole answers cannot give."""
     respondents = respondents_of(claims)
     highest = instrument.rubric.scale.highest
+    told: set[tuple[str | None, Period | None, Printed | None]] = set()
     for claim in claims.of_kind(ClaimKind.PERCENT):
         index = instrument.indices.get(claim.subject or "")
         counts = {int(each.number.value): each for each in respondents.get(claim.period, ()) if each.number}
@@ -56,8 +58,10 @@ def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[F
         step = Fraction(highest, 100) * claim.number.step / 2
         if any(_some_mean(mean.value - step, mean.value + step, n * len(index.items)) for n in counts):
             continue
-        if _is_of_rounded_index(claim, claims, highest):
+        figure = claim.subject, claim.period, claim.number
+        if _is_of_rounded_index(claim, claims, highest) or figure in told:
             continue
+        told.add(figure)
         count, said = next(iter(counts.items()))
         answers = count * len(index.items)
         near = [each / highest * 100 for each in nearest_means(mean, answers)]
@@ -67,8 +71,10 @@ def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[F
             items=len(index.items), answers=answers,
         )  # fmt: skip
         others = _indices(claim, claims)
-        steps = tuple(f"{each.number} / {highest} x 100 = {_percent_of(each, highest)} %" for each in others)
-        yield Finding(found, (claim, said, *others), (NEAREST_MEANS(values=InFull(near_ones)),), steps)
+        steps = dict.fromkeys(
+            f"{each.number} / {highest} x 100 = {_percent_of(each, highest)} %" for each in others
+        )
+        yield Finding(found, (claim, said, *others), (NEAREST_MEANS(values=InFull(near_ones)),), tuple(steps))
 
 
 def _indices(percent: Claim, claims: Claims) -> tuple[Claim, ...]:

@@ -78,7 +78,7 @@ def lists(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
 
 
 def repeated(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield, as one finding, numbers that several captions have, and numbers that a sequence leaves out."""
+    """Yield, as one finding, numbers that several captions have, and numbers that are left out between others."""
     del instrument
     captions = [each for each in _parts(claims, TextKind.CAPTION) if not _CONTINUED.search(each.claim.words)]
     by_number: dict[tuple[str | None, str, int], list[Part]] = defaultdict(list)
@@ -94,7 +94,7 @@ def repeated(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         sequences[part.kind, part.chapter][part.number] = part
     missing: list[tuple[str, Part]] = []
     for numbers in sequences.values():
-        for number in range(1, max(numbers)):
+        for number in range(min(numbers), max(numbers)):
             if number not in numbers:
                 following = numbers[min(n for n in numbers if n > number)]
                 missing.append((following.name.removesuffix(str(following.number)) + str(number), following))
