@@ -19,6 +19,21 @@ def test_an_index_is_the_mean_of_its_items():
     assert possible(found["A103"]) == ["yang mungkin: IPAK 3,94 s.d. 3,95"]
 
 
+def test_an_index_that_was_cut_off():
+    sums = table("sum", {"I1": "162", "I2": "161", "I3": "162", "I4": "161", "I5": "162"})  # 808/205 = 3,9415
+    known = [PEOPLE, *table("item_mean", IPAK), *sums]
+    for right in ("3,94", "3,9", "3,942"):  # the last from the printed means
+        assert look(known, claim("index", "IPAK", right)) == {}
+    higher = table(
+        "sum", {"I1": "162", "I2": "161", "I3": "162", "I4": "161", "I5": "163"}
+    )  # 809/205 = 3,9463
+    known = [PEOPLE, *table("item_mean", {**IPAK, "I5": "3,98"}), *higher]
+    found = look(known, claim("index", "IPAK", "3,94"))
+    assert found.keys() == {"A137"}
+    assert possible(found["A137"]) == ["yang mungkin: IPAK 3,95"]
+    assert look(known, claim("index", "IPAK", "3,93")).keys() == {"A103"}
+
+
 def test_item_means_that_no_answers_give():
     assert look(PEOPLE, table("item_mean", IPAK)) == {}
     found = look(claim("respondents", None, "24"), table("item_mean", IPAK))["A101"]
@@ -47,6 +62,20 @@ def test_a_percentage_of_the_printed_index_is_right():
     assert look(claim("percent", "IPKP", "97,22", **row), claim("index", "IPKP", "3,89", **row)) == {}  # 35/9
     found = look(claim("percent", "IPKP", "97,22", **row), claim("index", "IPKP", "3,91", **row))
     assert found.keys() == {"A104"}
+
+
+def test_percentages_and_points_in_columns_of_their_own_and_elsewhere():
+    row = {"table": "Tabel 3.2", "row": 2}
+    index = claim("index", "IPKP", "3,73", line=2, **row)
+    assert (
+        look(index, claim("percent", "IPKP", "93,25", **row), claim("points", "IPKP", "16,32", line=2, **row))
+        == {}
+    )
+    found = look(
+        index, claim("percent", "IPKP", "95,38", line=9), claim("points", "IPKP", "16,69", line=2, **row)
+    )
+    assert found.keys() == {"A104", "A105"}
+    assert found["A105"].arithmetic == ("3,73 / 4 x 17,5 = 16,30 s.d. 16,34",)
 
 
 @pytest.mark.parametrize(("points", "codes"), [("16,69", set()), ("16,32", {"A105"})])

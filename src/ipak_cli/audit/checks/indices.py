@@ -1,4 +1,4 @@
-"""Indices against their items, their percentages and points, the answers, and the combined index."""
+"""Indices against their items, the combined index, components against their parts, one figure twice."""
 
 from __future__ import annotations
 
@@ -14,24 +14,21 @@ from ipak_cli.audit.checks.common import (
     name_of,
     shown,
     span_of,
+    spans_behind,
     times,
     total_of,
 )
-from ipak_cli.audit.checks.means import respondents_of
+from ipak_cli.audit.checks.percentages import points_a_unit
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import Printed, nearest_means
 from ipak_cli.base.figures import decimal, short
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
     COMBINED_IN_INDEX_ROW,
     COMPONENT_NOT_ITS_PARTS,
+    CUT_OFF,
     INDEX_NOT_ITS_ITEMS,
-    NEAREST_MEANS,
-    PERCENT_IMPOSSIBLE,
-    PERCENT_NOT_OF_INDEX,
-    POINTS_NOT_OF_INDEX,
     TWO_VALUES,
     WOULD_BE,
 )
@@ -40,109 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import Component
-
-
-def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield each percentage of an index that the claimed respondents' whole answers cannot give."""
-    respondents = respondents_of(claims)
-    highest = instrument.rubric.scale.highest
-    told: set[tuple[str | None, Period | None, Printed | None]] = set()
-    for claim in claims.of_kind(ClaimKind.PERCENT):
-        index = instrument.indices.get(claim.subject or "")
-        counts = {int(each.number.value): each for each in respondents.get(claim.period, ()) if each.number}
-        if index is None or claim.number is None or not counts or len({*index.weights}) > 1:
-            continue
-        mean = Printed(claim.number.value / 100 * highest, claim.number.places + 2)
-        step = Fraction(highest, 100) * claim.number.step / 2
-        if any(_some_mean(mean.value - step, mean.value + step, n * len(index.items)) for n in counts):
-            continue
-        figure = claim.subject, claim.period, claim.number
-        if _is_of_rounded_index(claim, claims, highest) or figure in told:
-            continue
-        told.add(figure)
-        count, said = next(iter(counts.items()))
-        answers = count * len(index.items)
-        near = [each / highest * 100 for each in nearest_means(mean, answers)]
-        near_ones = " atau ".join(f"{decimal(each)} %" for each in near)
-        found = problem(
-            PERCENT_IMPOSSIBLE, index=claim.subject, value=InFull(str(claim.number)), respondents=count,
-            items=len(index.items), answers=answers,
-        )  # fmt: skip
-        others = _indices(claim, claims)
-        steps = dict.fromkeys(
-            f"{each.number} / {highest} x 100 = {_percent_of(each, highest)} %" for each in others
-        )
-        yield Finding(found, (claim, said, *others), (NEAREST_MEANS(values=InFull(near_ones)),), tuple(steps))
-
-
-def _indices(percent: Claim, claims: Claims) -> tuple[Claim, ...]:
-    """Return the values that the report gives the index of a percentage."""
-    return tuple(
-        each
-        for each in claims.of_kind(ClaimKind.INDEX)
-        if (each.subject, each.period) == (percent.subject, percent.period) and each.number is not None
-    )
-
-
-def _percent_of(index: Claim, highest: int) -> str:
-    return shown(times(span_of(index.number), Fraction(100, highest)), 2) if index.number else ""
-
-
-def _some_mean(low: Fraction, high: Fraction, answers: int) -> bool:
-    return (high * answers) // 1 >= -((-low * answers) // 1)
-
-
-def _is_of_rounded_index(percent: Claim, claims: Claims, highest: int) -> bool:
-    """Tell whether a percentage is that of the printed index, such as 3,91 of 4."""
-    return percent.number is not None and any(
-        percent.number.rounds(each.number.value / highest * 100)
-        for each in _indices(percent, claims)
-        if each.number is not None
-    )
-
-
-def percentages_and_points(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield percentages and points that are not those of any claimed index beside them."""
-    highest = Fraction(instrument.rubric.scale.highest)
-    for kind, entry in (
-        (ClaimKind.PERCENT, PERCENT_NOT_OF_INDEX),
-        (ClaimKind.POINTS, POINTS_NOT_OF_INDEX),
-        (ClaimKind.COMPONENT, POINTS_NOT_OF_INDEX),
-    ):
-        for claim in claims.of_kind(kind):
-            factor = 100 / highest if kind is ClaimKind.PERCENT else _points(claim, instrument)
-            beside = [
-                each
-                for each in claims.of_kind(ClaimKind.INDEX, ClaimKind.COMBINED)
-                if each.place == claim.place and each.number is not None
-            ]
-            if factor is None or claim.number is None or not beside:
-                continue
-            ranges = [
-                (each, each.number.low * factor, each.number.high * factor) for each in beside if each.number
-            ]
-            if any(claim.number.low <= high and low <= claim.number.high for _, low, high in ranges):
-                continue
-            index, low, high = ranges[-1]
-            found = problem(
-                entry, index=name_of(index.subject), value=InFull(str(claim.number)),
-                of=InFull(str(index.number)),
-            )  # fmt: skip
-            yield Finding(found, (claim, index), (WOULD_BE(values=InFull(shown((low, high), 2))),))
-
-
-def _points(claim: Claim, instrument: Instrument) -> Fraction | None:
-    """Return the points of a component a unit of its index, or ``None`` for one that has other parts."""
-    zi = instrument.rubric.zi
-    for component in zi.components if zi else ():
-        for part in component.parts:
-            if getattr(part, "index", None) == claim.subject:
-                if claim.of is not None and claim.of.value != part.points:
-                    return None
-                return part.points / instrument.rubric.scale.highest
-    return None
 
 
 def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -150,6 +45,7 @@ def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Findin
     for table, rows in by_table(claims.of_kind(ClaimKind.ITEM_MEAN)).items():
         means = by_subject(rows)
         wrong: dict[Claim, tuple[str, list[Claim]]] = {}
+        cut: dict[Claim, tuple[str, list[Claim]]] = {}
         for claim in claims.of_kind(ClaimKind.INDEX):
             index = instrument.indices.get(claim.subject or "")
             if index is None or claim.number is None or claim.period != table[0]:
@@ -157,9 +53,18 @@ def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Findin
             items = [each for item in index.items if (each := means.get(item.code))]
             if len(items) < len(index.items):
                 continue
-            span = total_of([span_of(each.number) for each in items if each.number], index.weights)
-            if not fits(claim.number, span):
-                wrong[claim] = (shown(span, max(claim.number.places, 2)), items)
+            spans = [spans_behind(each, claims) for each in items]
+            ways = [total_of([each[way] for each in spans], index.weights) for way in (0, -1)]
+            if any(fits(claim.number, way) for way in ways):
+                continue
+            was_cut = claim.number.value <= ways[0][0] == ways[0][1] < claim.number.value + claim.number.step
+            (cut if was_cut else wrong)[claim] = (shown(ways[0], max(claim.number.places, 2)), items)
+        if cut:
+            figures = InFull("; ".join(dict.fromkeys(f"{each.subject} {each.number}" for each in cut)))
+            right = InFull("; ".join(dict.fromkeys(f"{each.subject} {cut[each][0]}" for each in cut)))
+            yield Finding(
+                problem(CUT_OFF, count=len(cut), values=figures), tuple(cut), (WOULD_BE(values=right),)
+            )
         if wrong:
             yield _not_of_items(wrong)
 
@@ -207,7 +112,7 @@ def _of_combined(claim: Claim, combined: Claim, claims: Claims, instrument: Inst
 def _factor(claim: Claim, instrument: Instrument) -> Fraction | None:
     """Return the percent or points a unit of the index."""
     highest = instrument.rubric.scale.highest
-    return Fraction(100, highest) if claim.kind is ClaimKind.PERCENT else _points(claim, instrument)
+    return Fraction(100, highest) if claim.kind is ClaimKind.PERCENT else points_a_unit(claim, instrument)
 
 
 def _step(claim: Claim, index: Claim, instrument: Instrument) -> str:

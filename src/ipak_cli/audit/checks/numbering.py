@@ -78,7 +78,7 @@ def lists(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
 
 
 def repeated(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield, as one finding, numbers that several captions have, and numbers that are left out between others."""
+    """Yield, as one finding, numbers that several captions have; also those left out between others."""
     del instrument
     captions = [each for each in _parts(claims, TextKind.CAPTION) if not _CONTINUED.search(each.claim.words)]
     by_number: dict[tuple[str | None, str, int], list[Part]] = defaultdict(list)
