@@ -66,10 +66,14 @@ def _limit(cell: Cell) -> Printed | None:
     """Return the most that a row's points can be, from its name or from a column of its own."""
     if maximum := _MAXIMUM.search(cell.words):
         return numbers_in(maximum[1])[0].value
+    zi = cell.instrument.rubric.zi
+    known = {each.points for whole in zi.components for each in (whole, *whole.parts)} if zi else set()
     for place, column in enumerate(cell.shape.columns):
-        numbers = numbers_in(cell.row[place]) if column.most else ()
-        if numbers:
-            return numbers[0].value
+        limits = column.most or column.kind is ClaimKind.WEIGHT
+        numbers = numbers_in(cell.row[place]) if limits else ()
+        value = numbers[0].value if numbers else None
+        if value is not None and (column.most or value.value in known):
+            return value
     return None
 
 

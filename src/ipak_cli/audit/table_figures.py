@@ -83,6 +83,8 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
             return replace(made, kind=kind, subject=made.subject or cell.words or None)
         case None | ClaimKind.CATEGORY:
             return None
+        case _ if cell.label.kind in _PEOPLE:
+            return replace(made, kind=kind, subject=cell.label.kind, group=None)
         case _:
             return replace(made, kind=kind, subject=made.subject or cell.only_index)
 
@@ -108,8 +110,9 @@ def _people(number: Number, cell: Cell, made: Claim) -> Claim | None:
         return made if made.group is not None else None
     if number.whole is None:
         return None
+    rule = rule_named(f"{cell.words} {cell.shape.head_texts[cell.place]}")
     least = kind is ClaimKind.LEAST_RESPONDENTS
-    return replace(made, kind=kind, number=number.whole, word=rule_named(cell.words) if least else None)
+    return replace(made, kind=kind, number=number.whole, word=rule if least else None)
 
 
 def _sum(number: Number, cell: Cell, made: Claim) -> Claim | None:

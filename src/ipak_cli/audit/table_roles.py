@@ -160,6 +160,8 @@ def kind_named(text: str, instrument: Instrument) -> ClaimKind | None:
     found = found or _kind(normalise(bare))
     if found is None and instrument.index_named(bare) is not None:
         found = _kind(normalise(instrument.without_indices(bare)))
+    if found is ClaimKind.CATEGORY and normalise(text).startswith("kualitas"):
+        return None if instrument.index_named(text) is not None else found
     if found is ClaimKind.SUM and _PERCENT.search(text):
         return ClaimKind.PERCENT
     return ClaimKind.RESPONDENTS if found is ClaimKind.SUM and "orang" in text.lower() else found
