@@ -99,7 +99,7 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
     named = named or ([(start, period) for start, _, period in clause.periods] if alone else [])
     if not named and clause.compared:
         return ()
-    return tuple((period, None) for _, period in named)
+    return tuple((period, None) for _, period in named if period is not None)
 
 
 def with_changes(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
