@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.document import Place
+from ipak_cli.audit.table_roles import Label
 from ipak_cli.audit.topic import Topic
+from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.table_roles import Label
     from ipak_cli.audit.table_shape import Shape
     from ipak_cli.base.period import Period
 
@@ -19,6 +21,8 @@ NOWHERE: Final = Place()
 """The place of a claim until it is known."""
 PERFORMANCE: Final = "performance"
 """The subject of the points for performance (*capaian kinerja*)."""
+_RANGE: Final = re.compile(r"\s*\d+[.,]\d+\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*")
+_NO_GROUP: Final = re.compile(r"(?:keterangan|isi|uraian|data|besaran|angka|satuan|informasi|deskripsi|)")
 _GENERIC: Final = (None, ClaimKind.INDEX, ClaimKind.SUM, ClaimKind.WEIGHTED)
 """Heads that say less of a figure than the name of its row."""
 
@@ -37,6 +41,12 @@ class Cell:
     topic: Topic
     row: tuple[str, ...]
     place: int
+    caption: str
+
+    @property
+    def is_band(self) -> bool:
+        """Whether its row explains a category by the range of its values, and claims nothing."""
+        return any(_RANGE.fullmatch(text) for text in self.row)
 
     @property
     def star(self) -> int | None:
@@ -53,6 +63,9 @@ class Cell:
     @property
     def group(self) -> str | None:
         """The group of respondents of whom it is: the row's name where that names nothing else."""
+        if self.column == Label() and self.shape.heads and self.label.kind is not None:
+            head = self.shape.head_texts[self.place]
+            return None if _NO_GROUP.fullmatch(normalise(head)) else head
         if self.label.total:
             return None
         if self.shape.by_group or self.topic is Topic.PROFILE:
@@ -63,6 +76,10 @@ class Cell:
     @property
     def kind(self) -> ClaimKind | None:
         """The kind that its row names where its column says little, else its column's."""
+        if self.column.kind is ClaimKind.GAP and not any(
+            each.kind is ClaimKind.TARGET for each in self.shape.columns
+        ):
+            return ClaimKind.CHANGE  # from one period to the next
         by_row = self.label.kind if self.label.item is None else None
         if self.column.kind in _GENERIC and by_row is not None:
             return self.column.kind if by_row is ClaimKind.SUM and self.column.kind else by_row
@@ -79,7 +96,8 @@ class Cell:
     @property
     def only_index(self) -> str | None:
         """The index of a row that names a value and no subject, where there can be but one."""
-        if self.label.kind not in (ClaimKind.INDEX, ClaimKind.CONVERTED, ClaimKind.CATEGORY):
-            return None
         codes = [*self.instrument.indices]
+        if self.label.kind not in (ClaimKind.INDEX, ClaimKind.CONVERTED, ClaimKind.CATEGORY):
+            named = self.instrument.index_named(self.caption) or (codes[0] if len(codes) == 1 else None)
+            return named if self.label.period is not None else None
         return self.table_index or (codes[0] if len(codes) == 1 and not self.label.total else None)

@@ -41,8 +41,8 @@ _CROSSED: Final = re.compile(
     r"|\bdan\b|\bserta\b|[,;:]"
 )
 _GLUE: Final = re.compile(
-    r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*(?:,\s*(?:dan|serta)?|dan|serta|&"
-    r"|/)\s*(?:nilai\s+)?"
+    r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*"
+    r"(?:,\s*(?:dan|serta)?|dan|serta|&|/|→|->)\s*(?:nilai\s+)?"
 )
 _AND: Final = re.compile(
     r"(?i)\s*\)?\s*(?:,\s*(?:dan|serta)?|dan|serta|&|/)\s*(?:nilai\s+|indeks\s+|skor\s+"

@@ -14,6 +14,7 @@ from ipak_cli.base.text import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ipak_cli.rubric.pekppp import PekpppRubric
     from ipak_cli.rubric.survey import Component, Index, Item, SurveyRubric
 
 COMBINED: Final = "combined"
@@ -70,9 +71,10 @@ _SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Instrument:
-    """A survey rubric as reports speak of it."""
+    """A survey rubric as reports speak of it, and the PEKPPP rubric where the report may follow one too."""
 
     rubric: SurveyRubric
+    pekppp: PekpppRubric | None = None
 
     @property
     def items(self) -> Mapping[str, Item]:

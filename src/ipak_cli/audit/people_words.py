@@ -36,6 +36,7 @@ _PEOPLE: Final = re.compile(
     r"|pemohon|sampel)\b"
 )
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
+_OF_ANSWERS: Final = re.compile(r"(?i)\s*dari\s+[\d.]+\s+(?P<times>jawaban)\b")
 _COUNT_OF: Final = re.compile(
     r"(?i)\b(?P<who>pengunjung|populasi|pengguna layanan|penerima layanan|pemohon|responden"
     r"|sampel)(?:\s+\(?n\)?)?"
@@ -71,8 +72,9 @@ _RULES: Final = ("Krejcie", "Slovin", "Morgan", "Cochran", "Isaac")
 def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | None:
     """Return what a whole number counts: stars, answers, people; ``()`` if unclear, ``None`` if nothing."""
     before, after = clause.text[: number.start], clause.text[number.end :]
-    star = star_of(clause, number)
-    answers = _ANSWERS.match(after)
+    # The second number of "271 dari 336 jawaban" counts all answers, the first those of the star.
+    star = None if re.fullmatch(r"\s*dari\s+", number.before) else star_of(clause, number)
+    answers = _ANSWERS.match(after) or (_OF_ANSWERS.match(clause.text[number.end :]) if star else None)
     said_before = star is None and number.unit not in THINGS
     people = _PEOPLE.match(after) or (_COUNT_OF.search(before) if said_before else None)
     base = replace(base, number=number.whole)

@@ -42,6 +42,7 @@ _GAP: Final = re.compile(
     r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval"
     r"|alpha|alfa|cronbach|koefisien|unsur|butir|item"
     r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
+    r"|\b(?-i:(?:kabupaten|provinsi|kementerian)(?!\s+[A-Z]))\b"
 )
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
@@ -109,6 +110,10 @@ def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
         return ASIDE
     if _TARGET.search(before):
         return (replace(base, kind=ClaimKind.TARGET, subject=subject_before(clause, number), unit="persen"),)
+    if re.search(r"(?i)\btarget\b", before):
+        achieved = re.search(r"(?i)\brealisasi|capai", before) is not None
+        subject = subject_before(clause, number)
+        return (replace(base, kind=ClaimKind.ACHIEVEMENT, subject=subject),) if achieved else ()
     for pattern, kind in ((_ACHIEVED, ClaimKind.ACHIEVEMENT), (_WEIGHT, ClaimKind.WEIGHT)):
         if pattern.search(before):
             return (replace(base, kind=kind, subject=subject_before(clause, number)),)
@@ -158,9 +163,24 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     if re.search(r"(?i)\bcapaian\s+kinerja\b", before) and clause.instrument.rubric.zi is not None:
         return (replace(base, kind=ClaimKind.COMPONENT, subject=PERFORMANCE),)
     subject = subject or _only_index(before, clause)
+    if _is_one_of_several(number, clause):
+        return ()
     if subject is None or _GAP.search(_gap(clause, number, subject)):
         return ()
     return _value(number, subject, base, clause)
+
+
+def _is_one_of_several(number: Number, clause: Clause) -> bool:
+    """Tell whether several values are listed for one subject and one period: they cannot all be its."""
+    highest = clause.instrument.rubric.scale.highest
+    said = (subject_before(clause, number), clause.period_of(number))
+    return any(
+        other is not number
+        and other.percent == number.percent
+        and (other.readings[0].value > highest) == (number.readings[0].value > highest)
+        and (subject_before(clause, other), clause.period_of(other)) == said
+        for other in clause.run_of(number)
+    )
 
 
 def _gap(clause: Clause, number: Number, subject: str) -> str:
@@ -213,7 +233,11 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
     ):
         return ()
     if rubric.zi is not None and subject not in clause.instrument.items:
-        return (replace(base, kind=ClaimKind.POINTS),) if number.readings[0].places else ()
+        if not number.readings[0].places:
+            return ()
+        parts = [part for whole in rubric.zi.components for part in whole.parts if part.kind == "survey"]
+        most = max((part.points for part in parts if part.index == subject), default=_MOST)
+        return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
     near = value <= rubric.scale.highest + 1
     item = subject in clause.instrument.items
     return (

@@ -83,16 +83,18 @@ def _row(
     for place, text in enumerate(grid.rows[n]):
         at = grid.place.at(n + 1, place + 1)
         column = shape.columns[place]
-        if place in shape.numbered or (shape.is_named_by(place, text) and not column.most):
-            yield from _asides(text, quoted, at)
-            continue
         earlier = column.previous or label.previous
         period = label.period or column.period or (before if earlier else own)
         cell = Cell(
-            text, column, label, words, period, shape, context.instrument, context.topic, grid.rows[n], place
-        )
+            text, column, label, words, period, shape, context.instrument, context.topic,
+            row=grid.rows[n], place=place, caption=grid.caption or "",
+        )  # fmt: skip
+        named = shape.is_named_by(place, text) and not column.most
         if (category := category_of(cell)) is not None:
             yield replace(category, place=at, words=quoted)
+        if place in shape.numbered or named:
+            yield from _asides(text, quoted, at)
+            continue
         yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
 
 

@@ -66,10 +66,14 @@ def _limit(cell: Cell) -> Printed | None:
     """Return the most that a row's points can be, from its name or from a column of its own."""
     if maximum := _MAXIMUM.search(cell.words):
         return numbers_in(maximum[1])[0].value
+    zi = cell.instrument.rubric.zi
+    known = {each.points for whole in zi.components for each in (whole, *whole.parts)} if zi else set()
     for place, column in enumerate(cell.shape.columns):
-        numbers = numbers_in(cell.row[place]) if column.most else ()
-        if numbers:
-            return numbers[0].value
+        limits = column.most or column.kind is ClaimKind.WEIGHT
+        numbers = numbers_in(cell.row[place]) if limits else ()
+        value = numbers[0].value if numbers else None
+        if value is not None and (column.most or value.value in known):
+            return value
     return None
 
 
@@ -90,12 +94,14 @@ def category_of(cell: Cell) -> Claim | None:
     words = " ".join(text.lower().split())
     if cell.topic is Topic.PREDICATE and words in _FULFILLED:
         return Claim(ClaimKind.PREDICATE, NOWHERE, "", cell.words or None, word=words, period=cell.period)
-    kinds = (cell.column.kind, cell.label.kind)
-    if ClaimKind.CATEGORY not in kinds or cell.shape.is_named_by(cell.place, text):
+    by_row = cell.label.kind is ClaimKind.CATEGORY and cell.place != cell.shape.first
+    if cell.is_band or not (by_row or cell.column.kind is ClaimKind.CATEGORY):
         return None
-    if _CATEGORY.match(text) is None:
+    if _CATEGORY.fullmatch(text) is None:
         return None
     subject = _LISTED.sub("", cell.words) if cell.topic is Topic.PEKPPP else cell.subject or cell.only_index
-    if subject is None and len(cell.instrument.indices) == 1:
+    if subject is None and cell.group is not None and len(cell.instrument.indices) == 1:
         subject = next(iter(cell.instrument.indices))
+    if subject is None:
+        return None
     return Claim(ClaimKind.CATEGORY, NOWHERE, "", subject, word=text, period=cell.period, group=cell.group)

@@ -26,6 +26,8 @@ def claim_of(number: Number, cell: Cell) -> Claim | str | None:
     """Return what a number claims, ``MAXIMUM`` for one that limits another, ``None`` where it is unclear."""
     if cell.topic is Topic.QUALITY:
         return None
+    if cell.is_band:
+        return MAXIMUM
     if cell.column.most:
         return MAXIMUM if cell.instrument.rubric.zi is not None and is_component(cell) else None
     if cell.label.most and cell.label.item is None and cell.label.index is None:
@@ -74,15 +76,22 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
         case ClaimKind.WEIGHTED if made.subject is None:
             codes = [*cell.instrument.indices]  # the weighted means of all elements add up to the index
             index = replace(made, kind=ClaimKind.INDEX, subject=codes[0], group=None)
-            return index if len(codes) == 1 else None
+            return index if len(codes) == 1 and _is_on_scale(made, cell) else None
         case ClaimKind.CHANGE:
             return replace(made, kind=kind, unit="persen" if number.percent else None)
         case ClaimKind.MINIMUM:
             return replace(made, kind=kind, subject=made.subject or cell.words or None)
         case None | ClaimKind.CATEGORY:
             return None
+        case _ if cell.label.kind in _PEOPLE:
+            return replace(made, kind=kind, subject=cell.label.kind, group=None)
         case _:
-            return replace(made, kind=kind)
+            return replace(made, kind=kind, subject=made.subject or cell.only_index)
+
+
+def _is_on_scale(made: Claim, cell: Cell) -> bool:
+    scale = cell.instrument.rubric.scale
+    return made.number is not None and scale.lowest <= made.number.value <= scale.highest
 
 
 def _percent(number: Number, cell: Cell, made: Claim) -> Claim | None:
@@ -101,8 +110,9 @@ def _people(number: Number, cell: Cell, made: Claim) -> Claim | None:
         return made if made.group is not None else None
     if number.whole is None:
         return None
+    rule = rule_named(f"{cell.words} {cell.shape.head_texts[cell.place]}")
     least = kind is ClaimKind.LEAST_RESPONDENTS
-    return replace(made, kind=kind, number=number.whole, word=rule_named(cell.words) if least else None)
+    return replace(made, kind=kind, number=number.whole, word=rule if least else None)
 
 
 def _sum(number: Number, cell: Cell, made: Claim) -> Claim | None:
@@ -115,6 +125,8 @@ def _sum(number: Number, cell: Cell, made: Claim) -> Claim | None:
         return replace(made, kind=ClaimKind.ANSWERS, number=number.whole)
     if made.subject is None or number.percent:
         return None
+    if number.whole is not None and any(column.star is not None for column in cell.shape.columns):
+        return replace(made, kind=ClaimKind.ANSWERS, number=number.whole)
     whole = number.whole or made.number
     return replace(made, kind=ClaimKind.SUM, number=whole)
 

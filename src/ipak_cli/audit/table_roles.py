@@ -136,7 +136,11 @@ def label_of(texts: Iterable[str], instrument: Instrument, year: int | None) -> 
         kind = kind or kind_named(text, instrument)
         item = item or instrument.item_named(text)
         index = index or instrument.index_named(text)
-        star = star if star is not None else star_named(plain, instrument)
+        star = (
+            star
+            if star is not None
+            else star_named(plain, instrument) or _star_behind(text, kind, instrument)
+        )
         period = period or period_named(text, year)
         previous = previous or _BEFORE.search(text) is not None
         most = most or _MOST.search(text) is not None
@@ -156,6 +160,8 @@ def kind_named(text: str, instrument: Instrument) -> ClaimKind | None:
     found = found or _kind(normalise(bare))
     if found is None and instrument.index_named(bare) is not None:
         found = _kind(normalise(instrument.without_indices(bare)))
+    if found is ClaimKind.CATEGORY and normalise(text).startswith("kualitas"):
+        return None if instrument.index_named(text) is not None else found
     if found is ClaimKind.SUM and _PERCENT.search(text):
         return ClaimKind.PERCENT
     return ClaimKind.RESPONDENTS if found is ClaimKind.SUM and "orang" in text.lower() else found
@@ -173,6 +179,12 @@ def star_named(plain: str, instrument: Instrument) -> int | None:
     value = int(found[1])
     scale = instrument.rubric.scale
     return value if scale.lowest <= value <= scale.highest else None
+
+
+def _star_behind(text: str, kind: ClaimKind | None, instrument: Instrument) -> int | None:
+    """Return the value of an answer that a head writes behind its words: ``Sangat Baik (4)``, ``SB (4)``."""
+    found = re.fullmatch(r"[A-Za-z ]{1,25}\(([1-9])\)", text.strip())
+    return star_named(found[1], instrument) if found and kind is None else None
 
 
 _BARE_YEAR: Final = re.compile(r"\s*((?:19|20)\d\d)\s*")

@@ -111,15 +111,16 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
 
 def row_label(shape: Shape, row: tuple[str, ...], instrument: Instrument, year: int | None) -> Label:
     """Return what the cells that name a row say of it."""
+    periods = {
+        place: found
+        for place in sorted(shape.periods)
+        if row[place] and (found := period_in_column(shape.head_texts[place], row[place], year)) is not None
+    }
     names = [
-        text
-        for place, text in enumerate(row)
-        if shape.is_named_by(place, text) and place not in shape.periods
+        text for place, text in enumerate(row) if shape.is_named_by(place, text) and place not in periods
     ]
     label = label_of(names, instrument, year)
-    for place in sorted(shape.periods):
-        found = period_in_column(shape.head_texts[place], row[place], year) if row[place] else None
-        label = replace(label, period=found or label.period)
+    label = replace(label, period=next(iter(periods.values()), label.period))
     return label if shape.stars or _says_star(names) else replace(label, star=None)
 
 

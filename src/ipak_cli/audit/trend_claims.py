@@ -22,6 +22,7 @@ _WORD: Final = re.compile(
     r"|berfluktuasi|stabil|tetap)\b"
 )
 _NOUN: Final = re.compile(r"(?i)(?:peningkatan|kenaikan|penurunan|fluktuasi|fluktuatif)$")
+_UNDERGOES: Final = re.compile(r"(?i)\b(?:mengalami|menunjukkan|mencatat)\s+(?:adanya\s+)?$")
 _NOT_SAID: Final = re.compile(
     r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan"
     r"|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$"
@@ -68,7 +69,8 @@ def _subjects(clause: Clause, word: re.Match[str], start: int, end: int) -> tupl
     """Return what a word of a development speaks of: behind a noun, before a verb, else on the other side."""
     behind = _named(clause, word.end(), end)
     before = _named(clause, start, word.start())
-    chosen = (behind or before) if _NOUN.match(word[0]) else (before or behind)
+    noun = _NOUN.match(word[0]) and not _UNDERGOES.search(clause.text[: word.start()])
+    chosen = (behind or before) if noun else (before or behind)
     return chosen or _named(clause, 0, word.start())[-1:]
 
 
@@ -97,7 +99,7 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
     named = named or ([(start, period) for start, _, period in clause.periods] if alone else [])
     if not named and clause.compared:
         return ()
-    return tuple((period, None) for _, period in named)
+    return tuple((period, None) for _, period in named if period is not None)
 
 
 def with_changes(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

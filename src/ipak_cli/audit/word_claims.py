@@ -45,7 +45,8 @@ _BANDS: Final = re.compile(
     r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
 )
 """A clause that explains the categories, and claims none."""
-_WITHOUT: Final = re.compile(r"[\s\"“”()/,–-]+(?:atau|dengan|yaitu|kategori|kinerja)?[\s\"“”()/,–-]*")
+_LETTER: Final = re.compile(r"[A-D]\b")
+_WORD: Final = re.compile(r"(?i)(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)$")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
 _NOT_MET: Final = re.compile(
     r"(?i)\b(?:belum|tidak)\s+(?:\w+\s+){0,3}(?:memenuhi|terpenuhi|mencapai|layak)\b"
@@ -144,8 +145,14 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
         )
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
-        made = _claim(ClaimKind.CATEGORY, passage, _WITHOUT.sub(" ", match["word"]), subject)
+        made = _claim(ClaimKind.CATEGORY, passage, _category(match["word"]), subject)
         yield replace(made, words=clause.text, period=_period_before(clause, match.start()))
+
+
+def _category(text: str) -> str:
+    """Return a category without what stands around it: ``B Baik`` of ``B (kinerja Baik``."""
+    found = (_LETTER.match(text), _WORD.search(text.strip()))
+    return " ".join(each[0] for each in found if each is not None)
 
 
 def _period_before(clause: Clause, place: int) -> Period | None:

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.audit.checks import indices, means
+from ipak_cli.audit.checks import (
+    categories,
+    changes,
+    dates,
+    indices,
+    means,
+    numbering,
+    pekppp,
+    percentages,
+    periods,
+    rows,
+    sample,
+    shares,
+    stars,
+    targets,
+    weights,
+)
 from ipak_cli.audit.finding import Finding, surest_first
 
 if TYPE_CHECKING:
@@ -15,12 +31,46 @@ if TYPE_CHECKING:
 
 CHECKS: Final[tuple[Callable[[Claims, Instrument], Iterator[Finding]], ...]] = (
     means.impossible_means,
-    indices.impossible_percentages,
+    stars.tables_of_other_periods,
+    stars.answers_and_respondents,
+    stars.answers_and_means,
+    percentages.impossible_percentages,
     indices.combined_as_index,
     indices.indices_and_items,
-    indices.percentages_and_points,
+    percentages.percentages_and_points,
     indices.components,
+    rows.in_another_row,
+    rows.of_other_index,
     indices.two_values,
+    weights.rounded_weights,
+    weights.converted,
+    weights.weighted,
+    weights.sums,
+    weights.means_of_sums,
+    shares.shares,
+    categories.outside_scale,
+    categories.categories,
+    categories.predicates,
+    pekppp.aspects,
+    pekppp.weighted_aspects,
+    pekppp.categories,
+    sample.minimum,
+    sample.visitors,
+    sample.size_of_rule,
+    sample.answers_as_respondents,
+    dates.days_that_are_not,
+    dates.spans,
+    dates.signed,
+    periods.other_periods,
+    periods.trends,
+    changes.changes,
+    changes.trend_words,
+    targets.achievements,
+    targets.gaps,
+    targets.follow_up,
+    numbering.lists,
+    numbering.repeated,
+    numbering.references,
 )
 """Every check, in the order in which a reader would make them."""
 

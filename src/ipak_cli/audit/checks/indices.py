@@ -1,4 +1,4 @@
-"""Indices against their items, their percentages and points, the answers, and the combined index."""
+"""Indices against their items, the combined index, components against their parts, one figure twice."""
 
 from __future__ import annotations
 
@@ -6,158 +6,79 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ipak_cli.audit.checks.means import respondents_of
+from ipak_cli.audit.checks.common import (
+    beside,
+    by_subject,
+    by_table,
+    fits,
+    name_of,
+    shown,
+    span_of,
+    spans_behind,
+    times,
+    total_of,
+)
+from ipak_cli.audit.checks.percentages import points_a_unit
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.printed import Printed, nearest_means
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import decimal, short
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
     COMBINED_IN_INDEX_ROW,
     COMPONENT_NOT_ITS_PARTS,
+    CUT_OFF,
     INDEX_NOT_ITS_ITEMS,
-    NEAREST_MEANS,
-    PERCENT_IMPOSSIBLE,
-    PERCENT_NOT_OF_INDEX,
-    POINTS_NOT_OF_INDEX,
     TWO_VALUES,
     WOULD_BE,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.rubric.survey import Component
 
-_NAMES = {COMBINED: "indeks gabungan"}
-
-
-def name_of(subject: str | None) -> str:
-    """Return what a report calls a subject."""
-    return _NAMES.get(subject or "", subject or "survei")
-
-
-def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield each percentage of an index that the claimed respondents' whole answers cannot give."""
-    respondents = respondents_of(claims)
-    highest = instrument.rubric.scale.highest
-    for claim in claims.of_kind(ClaimKind.PERCENT):
-        index = instrument.indices.get(claim.subject or "")
-        counts = {int(each.number.value): each for each in respondents.get(claim.period, ()) if each.number}
-        if index is None or claim.number is None or not counts or len({*index.weights}) > 1:
-            continue
-        mean = Printed(claim.number.value / 100 * highest, claim.number.places + 2)
-        step = Fraction(highest, 100) * claim.number.step / 2
-        if any(_some_mean(mean.value - step, mean.value + step, n * len(index.items)) for n in counts):
-            continue
-        if _is_of_rounded_index(claim, claims, highest):
-            continue
-        count, said = next(iter(counts.items()))
-        answers = count * len(index.items)
-        near = [each / highest * 100 for each in nearest_means(mean, answers)]
-        shown = " atau ".join(f"{decimal(each)} %" for each in near)
-        found = problem(
-            PERCENT_IMPOSSIBLE, index=claim.subject, value=InFull(str(claim.number)), respondents=count,
-            items=len(index.items), answers=answers,
-        )  # fmt: skip
-        yield Finding(found, (claim, said), (NEAREST_MEANS(values=InFull(shown)),))
-
-
-def _some_mean(low: Fraction, high: Fraction, answers: int) -> bool:
-    return (high * answers) // 1 >= -((-low * answers) // 1)
-
-
-def _is_of_rounded_index(percent: Claim, claims: Claims, highest: int) -> bool:
-    """Tell whether a percentage is that of the printed index, such as 3,91 of 4."""
-    printed = [
-        each.number
-        for each in claims.of_kind(ClaimKind.INDEX)
-        if (each.subject, each.period) == (percent.subject, percent.period) and each.number is not None
-    ]
-    return percent.number is not None and any(
-        percent.number.rounds(each.value / highest * 100) for each in printed
-    )
-
-
-def percentages_and_points(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield percentages and points that are not those of any claimed index beside them."""
-    highest = Fraction(instrument.rubric.scale.highest)
-    for kind, entry in (
-        (ClaimKind.PERCENT, PERCENT_NOT_OF_INDEX),
-        (ClaimKind.POINTS, POINTS_NOT_OF_INDEX),
-        (ClaimKind.COMPONENT, POINTS_NOT_OF_INDEX),
-    ):
-        for claim in claims.of_kind(kind):
-            factor = 100 / highest if kind is ClaimKind.PERCENT else _points(claim, instrument)
-            beside = [
-                each
-                for each in claims.of_kind(ClaimKind.INDEX, ClaimKind.COMBINED)
-                if each.place == claim.place and each.number is not None
-            ]
-            if factor is None or claim.number is None or not beside:
-                continue
-            ranges = [
-                (each, each.number.low * factor, each.number.high * factor) for each in beside if each.number
-            ]
-            if any(claim.number.low <= high and low <= claim.number.high for _, low, high in ranges):
-                continue
-            index, low, high = ranges[-1]
-            shown = f"{decimal(low)} s.d. {decimal(high)}"
-            found = problem(
-                entry, index=name_of(index.subject), value=InFull(str(claim.number)),
-                of=InFull(str(index.number)),
-            )  # fmt: skip
-            yield Finding(found, (claim, index), (WOULD_BE(values=InFull(shown)),))
-
-
-def _points(claim: Claim, instrument: Instrument) -> Fraction | None:
-    """Return the points of a component a unit of its index, or ``None`` for one that has other parts."""
-    zi = instrument.rubric.zi
-    for component in zi.components if zi else ():
-        for part in component.parts:
-            if getattr(part, "index", None) == claim.subject:
-                if claim.of is not None and claim.of.value != part.points:
-                    return None
-                return part.points / instrument.rubric.scale.highest
-    return None
-
 
 def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield each claimed index that is not the weighted mean of its claimed items of the same period."""
-    for claim in claims.of_kind(ClaimKind.INDEX):
-        index = instrument.indices.get(claim.subject or "")
-        if index is None or claim.number is None:
-            continue
-        tables = {
-            each.place.table for each in claims.of_kind(ClaimKind.ITEM_MEAN) if each.period == claim.period
-        }
-        for table in sorted(tables, key=str):
-            means = {
-                each.subject: each
-                for each in claims.of_kind(ClaimKind.ITEM_MEAN)
-                if each.period == claim.period and each.place.table == table and each.number is not None
-            }
-            items = [means.get(item.code) for item in index.items]
-            known = [each for each in items if each is not None and each.number is not None]
-            if len(known) < len(items):
+    """Yield, one finding a table of items, claimed indices that are not the weighted mean of its means."""
+    for table, rows in by_table(claims.of_kind(ClaimKind.ITEM_MEAN)).items():
+        means = by_subject(rows)
+        wrong: dict[Claim, tuple[str, list[Claim]]] = {}
+        cut: dict[Claim, tuple[str, list[Claim]]] = {}
+        for claim in claims.of_kind(ClaimKind.INDEX):
+            index = instrument.indices.get(claim.subject or "")
+            if index is None or claim.number is None or claim.period != table[0]:
                 continue
-            pairs = [
-                (each.number, weight)
-                for each, weight in zip(known, index.weights, strict=True)
-                if each.number
-            ]
-            low = sum((number.low * weight for number, weight in pairs), Fraction(0))
-            high = sum((number.high * weight for number, weight in pairs), Fraction(0))
-            if claim.number.low <= high and low <= claim.number.high:
+            items = [each for item in index.items if (each := means.get(item.code))]
+            if len(items) < len(index.items):
                 continue
-            shown = f"{decimal(low)} s.d. {decimal(high)}"
-            found = problem(
-                INDEX_NOT_ITS_ITEMS, index=claim.subject, value=InFull(str(claim.number)), items=len(items)
+            spans = [spans_behind(each, claims) for each in items]
+            ways = [total_of([each[way] for each in spans], index.weights) for way in (0, -1)]
+            if any(fits(claim.number, way) for way in ways):
+                continue
+            was_cut = claim.number.value <= ways[0][0] == ways[0][1] < claim.number.value + claim.number.step
+            (cut if was_cut else wrong)[claim] = (shown(ways[0], max(claim.number.places, 2)), items)
+        if cut:
+            figures = InFull("; ".join(dict.fromkeys(f"{each.subject} {each.number}" for each in cut)))
+            right = InFull("; ".join(dict.fromkeys(f"{each.subject} {cut[each][0]}" for each in cut)))
+            yield Finding(
+                problem(CUT_OFF, count=len(cut), values=figures), tuple(cut), (WOULD_BE(values=right),)
             )
-            yield Finding(found, (claim, *known), (WOULD_BE(values=InFull(shown)),))
+        if wrong:
+            yield _not_of_items(wrong)
+
+
+def _not_of_items(wrong: Mapping[Claim, tuple[str, list[Claim]]]) -> Finding:
+    doubted = dict.fromkeys(f"{claim.subject} {claim.number}" for claim in wrong)
+    possible = dict.fromkeys(f"{claim.subject} {right}" for claim, (right, _) in wrong.items())
+    items = dict.fromkeys(item for _, known in wrong.values() for item in known)
+    steps = dict.fromkeys(
+        f"{claim.subject}: ({' + '.join(str(item.number) for item in known)}) / {len(known)} = {right}"
+        for claim, (right, known) in wrong.items()
+    )
+    found = problem(INDEX_NOT_ITS_ITEMS, values=InFull("; ".join(doubted)))
+    return Finding(found, (*wrong, *items), (WOULD_BE(values=InFull("; ".join(possible))),), tuple(steps))
 
 
 def combined_as_index(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -173,12 +94,42 @@ def combined_as_index(claims: Claims, instrument: Instrument) -> Iterator[Findin
                 COMBINED_IN_INDEX_ROW, index=claim.subject, value=InFull(str(claim.number)),
                 right=InFull(str(other.number)),
             )  # fmt: skip
-            yield Finding(found, (claim, other, taken))
+            row = _of_combined(claim, taken, claims, instrument)
+            steps = tuple(_step(each, taken, instrument) for each in row)
+            yield Finding(found, (claim, *row, other, taken), (), steps)
+
+
+def _of_combined(claim: Claim, combined: Claim, claims: Claims, instrument: Instrument) -> tuple[Claim, ...]:
+    """Return the percentage and the points in an index's row that are those of the combined index."""
+    return tuple(
+        each
+        for each in beside(claim, claims, ClaimKind.PERCENT, ClaimKind.POINTS, ClaimKind.COMPONENT)
+        if each.number and combined.number and (factor := _factor(each, instrument)) is not None
+        and fits(each.number, times(span_of(combined.number), factor))
+    )  # fmt: skip
+
+
+def _factor(claim: Claim, instrument: Instrument) -> Fraction | None:
+    """Return the percent or points a unit of the index."""
+    highest = instrument.rubric.scale.highest
+    return Fraction(100, highest) if claim.kind is ClaimKind.PERCENT else points_a_unit(claim, instrument)
+
+
+def _step(claim: Claim, index: Claim, instrument: Instrument) -> str:
+    """Write how percent or points follow from an index."""
+    highest, factor = instrument.rubric.scale.highest, _factor(claim, instrument) or Fraction(0)
+    unit = " %" if claim.kind is ClaimKind.PERCENT else " poin"
+    right = shown(times(span_of(index.number), factor), 2) if index.number else ""
+    steps = f"{index.number} / {highest} x {short(factor * highest)} = {right}{unit}"
+    return f"{steps}, tertulis {claim.number}{unit}"
 
 
 def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
-    """Yield figures that are claimed with values that cannot be the same."""
-    del instrument
+    """Yield figures that are claimed with values that cannot be the same.
+
+    Answers that are called respondents are told by a check of their own.
+    """
+    items = len(instrument.items)
     kinds = (ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.PERCENT, ClaimKind.CONVERTED, ClaimKind.STARS,
              ClaimKind.VISITORS, ClaimKind.RESPONDENTS, ClaimKind.ITEM_MEAN)  # fmt: skip
     by_figure: dict[tuple[object, ...], list[Claim]] = {}
@@ -186,7 +137,8 @@ def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         if claim.number is not None and claim.period is not None:
             by_figure.setdefault((claim.kind, claim.subject, claim.period), []).append(claim)
     for same in by_figure.values():
-        pair = next(((a, b) for a, b in combinations(same, 2) if not _agree(a, b)), None)
+        pairs = ((a, b) for a, b in combinations(same, 2) if not _agree(a, b))
+        pair = next((each for each in pairs if not _are_answers(*each, items)), None)
         if pair is not None:
             values = tuple(dict.fromkeys(InFull(str(each.number)) for each in same))
             found = problem(TWO_VALUES, what=name_of(same[0].subject), values=values)
@@ -233,6 +185,14 @@ def _has_performance(component: Component) -> bool:
 
 def _agree(one: Claim, other: Claim) -> bool:
     return one.number is not None and other.number is not None and one.number.agrees(other.number)
+
+
+def _are_answers(one: Claim, other: Claim, items: int) -> bool:
+    """Tell whether one number of respondents is that of the answers that the other gave."""
+    if one.kind is not ClaimKind.RESPONDENTS or one.number is None or other.number is None:
+        return False
+    low, high = sorted((one.number.value, other.number.value))
+    return low * items == high
 
 
 def _equal(one: Claim, other: Claim) -> bool:

@@ -30,7 +30,7 @@ _AREAS: Final = MappingProxyType(
         "L": ("report", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
         "U": ("usage",),
-        "A": ("audit", "audit_command"),
+        "A": ("audit", "audit_text", "audit_figures", "audit_command"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""

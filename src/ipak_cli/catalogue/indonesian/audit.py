@@ -1,4 +1,4 @@
-"""A1xx: what an audit finds in a finished report."""
+"""A1xx: what an audit finds in a finished report: means, indices, stars, respondents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.audit import (
+    ANSWERS_AS_RESPONDENTS,
+    BELOW_MINIMUM,
+    BELOW_MINIMUM_CENSUS,
     COMBINED_IN_INDEX_ROW,
     COMPONENT_NOT_ITS_PARTS,
     INDEX_NOT_ITS_ITEMS,
@@ -15,6 +18,7 @@ from ipak_cli.catalogue.audit import (
     PERCENT_NOT_OF_INDEX,
     POINTS_NOT_OF_INDEX,
     POSSIBLE_FOR,
+    RATE_NOT_OF_COUNTS,
     REPORT_DAMAGED,
     REPORT_EMPTY,
     REPORT_OF_OTHER_KIND,
@@ -22,6 +26,11 @@ from ipak_cli.catalogue.audit import (
     REPORT_PASSWORD_PROTECTED,
     REPORT_TOO_LARGE,
     REPORT_WITHOUT_TEXT,
+    RESPONDENTS_ABOVE_VISITORS,
+    SIZE_NOT_OF_RULE,
+    STARS_NOT_ANSWERS,
+    STARS_NOT_MEANS,
+    TABLE_OF_OTHER_PERIOD,
     TWO_VALUES,
     WOULD_BE,
 )
@@ -43,7 +52,7 @@ ENTRIES: Final = (
     ),
     Sentences(
         INDEX_NOT_ITS_ITEMS, "Indeks bukan rata-rata butirnya",
-        "{index} {value} bukan rata-rata dari {items} nilai butirnya dalam laporan ini",
+        "indeks yang bukan rata-rata nilai butirnya dalam laporan ini: {values}",
         "Cocokkan indeks dan tabel butir dengan rekap jawaban yang sama.",
         "Indeks adalah rata-rata nilai butir-butirnya. Yang dibandingkan adalah seluruh rentang nilai yang dapat "
         "dibulatkan menjadi angka yang tercetak.",
@@ -122,6 +131,71 @@ ENTRIES: Final = (
         "laporan ini tidak berisi teks maupun tabel",
         "Periksa apakah berkas yang disebut sudah benar dan sudah tersimpan.",
         "Tanpa teks tidak ada angka yang dapat diperiksa.",
+    ),
+    Sentences(
+        STARS_NOT_ANSWERS, "Jumlah jawaban bukan n kali butir",
+        "{what} {period}: seluruh jawaban berjumlah {answers}, padahal {respondents} responden x {items} butir = "
+        "{expected}",
+        "Cocokkan rekap jawaban dan jumlah responden periode itu; jelaskan jawaban yang kosong bila ada.",
+        "Setiap responden memberi satu jawaban untuk setiap butir. Jumlah semua jawaban sama dengan jumlah "
+        "responden dikalikan jumlah butir, dikurangi jawaban yang kosong.",
+    ),
+    Sentences(
+        STARS_NOT_MEANS, "Rekap jawaban bukan milik nilai butir",
+        "jumlah nilai jawaban {period} menurut rekap {what} adalah {sum}, padahal nilai butirnya dengan "
+        "{respondents} responden berjumlah {expected}",
+        "Tentukan mana yang berasal dari periode yang dilaporkan: rekap jawaban atau tabel nilai butir.",
+        "Nilai butir dikalikan jumlah responden adalah jumlah nilai jawabannya. Jumlah itu harus sama dengan "
+        "jumlah nilai jawaban pada rekap.",
+    ),
+    Sentences(
+        TABLE_OF_OTHER_PERIOD, "Tabel yang cocok dengan periode lain",
+        "tabel nilai butir {period} tidak cocok dengan datanya sendiri, tetapi cocok dengan {other}: {why}",
+        "Ganti tabel itu dengan tabel dari rekap jawaban {period}.",
+        "Tabel dari laporan sebelumnya sering tertinggal ketika laporan disalin. Tabel ini mungkin untuk jumlah "
+        "responden periode lain, atau sama dengan tabel atau jumlah jawaban periode itu.",
+    ),
+    Sentences(
+        BELOW_MINIMUM, "Responden kurang dari batas laporan sendiri",
+        "{respondents} responden kurang dari {minimum} yang disebut laporan ini sebagai jumlah paling sedikit",
+        "Jelaskan dalam laporan mengapa jumlah itu tidak tercapai dan apa akibatnya, atau perbaiki angka yang "
+        "salah.",
+        "Laporan menyebut jumlah responden paling sedikit, lalu memakai jumlah yang lebih kecil tanpa penjelasan.",
+    ),
+    Sentences(
+        BELOW_MINIMUM_CENSUS, "Responden kurang dari batas, semua pengunjung menjawab",
+        "{respondents} responden kurang dari {minimum} yang disebut laporan ini sebagai jumlah paling sedikit; "
+        "semua {visitors} pengunjung menjawab",
+        "Tulis dalam laporan bahwa survei ini sensus, sehingga jumlah paling sedikit tidak dapat dan tidak perlu "
+        "tercapai.",
+        "Bila semua pengunjung menjawab, tidak ada lagi yang dapat ditanya. Laporan perlu mengatakannya, sebab "
+        "tanpa penjelasan batas yang disebutnya sendiri tidak terpenuhi.",
+    ),
+    Sentences(
+        RESPONDENTS_ABOVE_VISITORS, "Responden melebihi pengunjung",
+        "{respondents} responden melebihi {visitors} pengunjung pada {period}",
+        "Periksa kedua angka itu; responden adalah bagian dari pengunjung periode yang sama.",
+        "Responden survei adalah pengguna layanan. Jumlahnya tidak dapat melebihi jumlah pengguna layanan, kecuali "
+        "sebagian menjawab lebih dari sekali.",
+    ),
+    Sentences(
+        RATE_NOT_OF_COUNTS, "Tingkat respons bukan milik jumlahnya",
+        "tingkat respons {value} % bukan {respondents} responden dibagi {visitors} pengunjung",
+        "Hitung ulang tingkat respons: responden dibagi pengunjung, dikalikan 100.",
+        "Tingkat respons adalah jumlah responden dibagi jumlah pengunjung.",
+    ),
+    Sentences(
+        SIZE_NOT_OF_RULE, "Ukuran sampel bukan dari rumusnya",
+        "ukuran sampel {value} bukan hasil {rule} untuk populasi {population}",
+        "Hitung ulang ukuran sampel dengan rumus dan populasi yang disebut laporan.",
+        "Rumus Krejcie dan Morgan dan rumus Slovin memberi satu ukuran untuk setiap populasi (dan e). Pembulatan "
+        "ke atas dan ke bawah serta baris tabel terdekat diterima.",
+    ),
+    Sentences(
+        ANSWERS_AS_RESPONDENTS, "Jawaban disebut responden",
+        "angka yang disebut responden adalah jumlah jawaban: {why}",
+        "Tulis jawaban, bukan responden, pada kalimat atau tabel itu.",
+        "Seorang responden menjawab banyak butir. Jumlah bintang atau jumlah jawaban karena itu bukan jumlah orang.",
     ),
 )  # fmt: skip
 SENTENCES: Final = {
