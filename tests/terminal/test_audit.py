@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from ipak_cli.terminal.audit import NOTHING_FOUND, audit_view
+from ipak_cli.terminal.audit import NOTHING_FOUND, audit_view, claims_words
 from makers.audits import audited, claim, result, two_findings
 
 VIEW = """\
@@ -64,6 +64,11 @@ def test_several_reports_stand_below_each_other():
     shown = printed(audit_view(result(audited(file="a.docx"), audited(file="b.docx"))))
     assert shown.index("a.docx") < shown.index("\n\nb.docx")
     assert shown.count("Tidak ada pernyataan yang dibaca.") == 2
+
+
+def test_an_answer_is_told_from_how_often_it_was_given():
+    stars = [claim("stars", "536", subject="4"), claim("stars", "19", subject="IPAK:3", period="III-2024")]
+    assert claims_words(stars, "IV-2024") == "jumlah bintang 4: 536, 3 IPAK: 19 (III-2024)"
 
 
 def test_figures_of_another_period_and_many_alike_are_told_in_short():

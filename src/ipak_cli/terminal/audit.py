@@ -33,6 +33,8 @@ NOTHING_FOUND: Final = (
     "semuanya benar, sebab angka keliru yang cocok satu sama lain tidak terlihat dari hitungan."
 )
 _MOST_COMPARED: Final = 3
+_OF_ANSWERS: Final = frozenset({ClaimKind.STARS.value, ClaimKind.SHARE.value})
+"""Kinds whose subject is an answer's value, or whose and which: ``IPAK:4``."""
 
 
 def audit_view(result: AuditResult, *, detail: bool = False) -> RenderableType:
@@ -115,6 +117,8 @@ def claims_words(alike: Sequence[ClaimTold], period: str | None) -> str:
 
 def _figure(claim: ClaimTold, period: str | None) -> str:
     subject = "" if claim.kind == ClaimKind.COMBINED else subject_name(claim.subject)
+    if claim.kind in _OF_ANSWERS and subject:  # ``4: 536``, since ``4 536`` would look like one number
+        subject = f"{' '.join(reversed(subject.split(':')))}:"
     of = "" if claim.period in (None, period) else f"({claim.period})"
     return " ".join(part for part in (subject, claim.printed, of) if part)
 
