@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import zlib
 from pathlib import Path, PurePath
 
 import docx
@@ -26,6 +27,7 @@ from ipak_cli.workspace.config import ActionStatus, Config
 from ipak_cli.workspace.layout import REPORT_FILES, SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
 from makers.pekppp_results import GAPS, result_of, rows
+from makers.pictures import chunk
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "masuk"
 TOOL = Tool("ipak", "0")
@@ -421,3 +423,26 @@ def test_a_word_template_without_the_reports_styles_is_told_with_their_names(wor
     [(code, message)] = refusal(workspace, PERIOD)
     assert code == "L515"
     assert "Judul Depan" in message
+
+
+@pytest.mark.parametrize(("side", "told"), [(1700, ("laporan.html",)), (1500, None)])
+def test_a_report_that_its_pictures_make_large_to_mail_is_told_with_its_files(workspace, side, told):
+    (workspace / "foto.png").write_bytes(noise(side))
+    named = "report:\n  annexes:\n    - {title: Foto, file: foto.png}\n"
+    (workspace / "ipak.yaml").write_text(SETTINGS + named, encoding="utf-8")
+    made = make_report(workspace, PERIOD, formats=("html", "docx"))
+    found = [each.values["files"] for each in made.problems if each.code == "L528"]
+    assert found == ([told] if told else [])
+    note = (workspace / "laporan/IV-2024/catatan-kerja.md").read_text(encoding="utf-8")
+    line = (
+        "L528 – Lebih besar dari 10 MB karena logo dan fotonya, sehingga mungkin ditolak surel: laporan.html"
+    )
+    assert (line in note) == bool(told)
+
+
+def noise(side):
+    """Return a square picture that no compression makes smaller."""
+    dots = b"".join(b"\0" + hashlib.shake_256(str(row).encode()).digest(3 * side) for row in range(side))
+    head = side.to_bytes(4, "big") * 2 + bytes((8, 2, 0, 0, 0))
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(dots, 1)), chunk(b"IEND"))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)

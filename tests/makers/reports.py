@@ -20,6 +20,7 @@ from ipak_cli.report.outline import (
     Person,
     Report,
     ReportTable,
+    Role,
     Section,
     Signature,
     TableColumn,
@@ -58,8 +59,10 @@ def report(
         cover=Cover(
             "Laporan Survei Mandiri", "Triwulan IV Tahun 2024", unit, "Dinas Contoh", "Jalan Contoh 1"
         ),
-        directors=(Person("Dr. Rahayu Wibawa, M.Si.", "Kepala"),),
-        editors=(Person("Bima Prasetya, S.Kom."),),
+        roles=(
+            Role("Pengarah", (Person("Dr. Rahayu Wibawa, M.Si.", "Kepala"),)),
+            Role("Editor", (Person("Bima Prasetya, S.Kom."),)),
+        ),
         summary=(Paragraph("Nilai indeks bertahan."),),
         preface=(Paragraph("Laporan ini disusun dari jawaban pengguna layanan."),),
         chapters=(Chapter("hasil", "Hasil", (section,)),),
@@ -92,11 +95,16 @@ def long_report() -> Report:
             "Kementerian Contoh Republik Nusantara",
             "Jalan Melati Nomor 12, Kelurahan Timur Indah, Kota Contoh 38229",
         ),
-        directors=(
-            Person("Dr. Rahayu Wibawa, M.Si.", "Kepala Balai"),
-            Person("Hadi Santosa, M.M.", "Sekretaris"),
+        roles=(
+            Role(
+                "Pengarah",
+                (
+                    Person("Dr. Rahayu Wibawa, M.Si.", "Kepala Balai"),
+                    Person("Hadi Santosa, M.M.", "Sekretaris"),
+                ),
+            ),
+            Role("Editor", (Person("Bima Prasetya, S.Kom."), Person("Laras Puspita, S.E."))),
         ),
-        editors=(Person("Bima Prasetya, S.Kom."), Person("Laras Puspita, S.E.")),
         summary=(Paragraph("Nilai indeks bertahan."),),
         preface=(Paragraph(_text(3)), Paragraph(_text(4))),
         chapters=chapters,

@@ -3,12 +3,12 @@
 import base64
 import io
 import re
+import zlib
 from dataclasses import replace
 from fractions import Fraction
 from zipfile import ZipFile
 
 import pytest
-from PIL import Image
 
 from ipak_cli.base.provenance import AnswerDays, Decisions
 from ipak_cli.report.build import build, prose_variables
@@ -18,7 +18,7 @@ from ipak_cli.report.numbering import number
 from ipak_cli.report.outline import Details, Paragraph, Photograph, Picture, pictures_of
 from ipak_cli.report.prose import with_prose
 from ipak_cli.report.templates import OwnTemplates
-from makers.pictures import MAKER, office_files
+from makers.pictures import SECRET, office_files
 from makers.report_files import pdf_of
 from makers.report_material import ALL_BEST, material, rows_of, survey
 from makers.reports import plain_table, report
@@ -134,7 +134,38 @@ def test_a_format_with_pictures_gives_the_same_bytes_each_time(form):
     numbered = replace(with_prose(build(given), prose_variables(given), {}), pictures=given.files.contents)
     first = form.render(numbered, OwnTemplates())
     assert first == form.render(numbered, OwnTemplates())
-    assert MAKER not in b"".join(first.values())
+    assert not [name for name, content in first.items() if SECRET in unpacked(name, content)]
+
+
+def unpacked(name, content):
+    """Return all that a file holds: the parts of a package, pictures in a page, streams of a PDF."""
+    match name.rpartition(".")[2]:
+        case "docx":
+            with ZipFile(io.BytesIO(content)) as package:
+                return b"".join(map(package.read, package.namelist()))
+        case "html":
+            held = re.findall(rb"base64,([A-Za-z0-9+/=]+)", content)
+            return content + b"".join(map(base64.b64decode, held))
+        case "pdf":
+            streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+            return content + b"".join(map(inflated, streams))
+    return content
+
+
+def inflated(stream):
+    """Return what a compressed stream holds, or nothing of another one."""
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "pdf"])
+def test_what_is_inside_a_file_of_the_report_is_looked_into(form):
+    given = with_files()
+    found = b"".join(unpacked(*each) for each in files_of(given, form).items())
+    scan = given.files.contents["lampiran-1.jpg"].partition(b"\xff\xda")[2]
+    assert scan in found
 
 
 def test_a_page_holds_its_pictures_and_says_what_they_are():
@@ -191,9 +222,10 @@ def test_the_pdf_shows_the_pictures_with_their_words():
     from pypdf import PdfReader  # noqa: PLC0415 (beside its only use)
 
     reader = PdfReader(io.BytesIO(content))
-    assert len(reader.pages[0].images) >= 1
-    shown = [Image.open(io.BytesIO(each.data)).size for page in reader.pages[-3:] for each in page.images]
-    assert (40, 20) in shown
+    assert len(reader.pages[0]["/Resources"]["/XObject"]) >= 1
+    pages = [page["/Resources"].get("/XObject", {}) for page in reader.pages[-3:]]
+    shown = [each.get_object() for page in pages for each in page.values()]
+    assert (384, 256) in [(each.get("/Width"), each.get("/Height")) for each in shown]
     assert "Dua meja & kursi".encode("utf-16-be") in content or b"Dua meja & kursi" in content
     assert "Lampiran 5" in " ".join(reader.pages[-1].extract_text().split())
 

@@ -6,8 +6,9 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.workspace import report_files
 from ipak_cli.workspace.config_file import load_config
+from ipak_cli.workspace.layout import LARGEST_LOGO, LARGEST_PHOTOGRAPH, LARGEST_PICTURES, LARGEST_REPORT_FILE
 from ipak_cli.workspace.report_files import digests_of_files, office_files
-from makers.pictures import photograph, png, svg
+from makers.pictures import photograph, png, read, svg
 
 
 @pytest.fixture
@@ -94,6 +95,25 @@ def test_a_file_that_is_too_large_is_refused_with_its_limit(office, monkeypatch)
     assert (code, message) == (
         "L522", "logo/unit.svg, disebut pada report.logos[1], lebih besar dari 1 MiB"
     )  # fmt: skip
+
+
+def test_pictures_too_large_together_are_refused_from_the_one_that_makes_them_so(office, monkeypatch):
+    logo, photo = len(png()), len(read(photograph()).content)
+    said = "  logos: logo/Logo_Kementerian.PNG\n  annexes:\n    - {title: Ruang, file: lampiran/ruang.JPG}\n"
+    monkeypatch.setattr(report_files, "LARGEST_PICTURES", logo + photo)
+    assert len(files(office, said).contents) == 2
+    monkeypatch.setattr(report_files, "LARGEST_PICTURES", logo + photo - 1)
+    [(code, _, message)] = refused(office, said)
+    assert code == "L522"
+    assert message == (
+        "lampiran/ruang.JPG, disebut pada report.annexes[1].file, "
+        "membuat semua logo dan foto bersama lebih besar dari 0 MiB"
+    )
+
+
+def test_all_pictures_together_fit_into_a_page_of_the_size_that_a_report_may_have():
+    assert LARGEST_LOGO < LARGEST_PHOTOGRAPH < LARGEST_PICTURES
+    assert LARGEST_PICTURES * 4 / 3 < LARGEST_REPORT_FILE
 
 
 def test_five_logos_are_refused_where_they_are_named(office):

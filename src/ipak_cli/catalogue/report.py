@@ -31,6 +31,7 @@ NOT_A_PICTURE: Final = Entry("L524", Severity.ERROR)
 DRAWING_FORBIDDEN: Final = Entry("L525", Severity.ERROR)
 DRAWING_WITHOUT_SIZE: Final = Entry("L526", Severity.ERROR)
 REPORT_FILE_UNREADABLE: Final = Entry("L527", Severity.ERROR)
+REPORT_LARGE_TO_MAIL: Final = Entry("L528", Severity.NOTE)
 FORMAT_NOT_INSTALLED: Final = Entry("L560", Severity.ERROR)
 FORMAT_LEFT_OUT: Final = Entry("L561", Severity.WARNING, changes_figure=False)
 LEGAL_BASIS_UNKNOWN: Final = Entry("L570", Severity.ERROR)
@@ -49,6 +50,10 @@ OLDER_FILES_BESIDE: Final = Entry("L543", Severity.WARNING, changes_figure=False
 BLOCK_UNKNOWN: Final = Entry("L540", Severity.ERROR)
 TEXT_OUTSIDE_BLOCKS: Final = Entry("L541", Severity.ERROR)
 PARENT_NOT_SHIPPED: Final = Entry("L542", Severity.ERROR)
+
+# How a file that the report is to show, or name, is too large.
+TOO_LARGE: Final = Phrase("too_large")
+TOO_LARGE_TOGETHER: Final = Phrase("too_large_together")
 
 # What a drawing of an office holds that none in a report may hold.
 SVG_SCRIPT: Final = Phrase("svg_script")

@@ -13,6 +13,7 @@ from ipak_cli.catalogue.report import (
     FORMAT_NOT_INSTALLED,
     OLDER_FILES_BESIDE,
     OWN_TEMPLATE_STANDS,
+    REPORT_LARGE_TO_MAIL,
 )
 from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.report_inputs import load_inputs
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from ipak_cli.report.templates import OwnTemplates
 
 SCHEMA: Final = "ipak/report/1"
+_LARGE_TO_MAIL: Final = 10_000_000
+"""Bytes of a file from which mailboxes may refuse it."""
 _PICTURE: Final = re.compile(r"(?:gambar|foto|logo|lampiran)-[a-z0-9-]+\.(?:svg|png|jpg)")
 
 
@@ -115,8 +118,9 @@ def render_report(
         files=office_files(workspace.folder, workspace.settings),
     )
     beside, untold = workpaper_files(material) if ReportFormat.WORKPAPER in names else ({}, ())
-    problems = (*inputs.notices, *left_out, *untold, *material.problems)
     report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
+    large = _large_to_mail(files, material)
+    problems = (*inputs.notices, *left_out, *untold, *material.problems, *large)
     files = {**files, **beside}
     if extent is Extent.FULL:
         note = work_note(report, material, (*problems, *material.survey.problems))
@@ -138,6 +142,13 @@ def _written(
     }
     numbered = with_prose(report, prose_variables(material), own.texts)
     return report, render(replace(numbered, pictures=contents), own, formats)
+
+
+def _large_to_mail(files: Mapping[str, bytes], material: Material) -> Iterator[Problem]:
+    """Yield which files are large to mail, if the office's pictures make some so."""
+    large = tuple(name for name, content in files.items() if len(content) > _LARGE_TO_MAIL)
+    if large and material.files.contents:
+        yield problem(REPORT_LARGE_TO_MAIL, files=large)
 
 
 def _chosen(asked: Sequence[str], extent: Extent) -> tuple[Sequence[str], tuple[Problem, ...]]:

@@ -15,7 +15,7 @@ from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results
 from ipak_cli.report.format_words import day, listed, long_period
-from ipak_cli.report.outline import Cover, Person, Prose, Report, Signature
+from ipak_cli.report.outline import Cover, Person, Prose, Report, Role, Signature
 from ipak_cli.report.summary import conclusion, summary
 
 if TYPE_CHECKING:
@@ -106,8 +106,11 @@ def build(material: Material) -> Report:
     return Report(
         day=material.period.end,
         cover=cover(material),
-        directors=tuple(Person(name) for name in settings.directors),
-        editors=tuple(Person(name) for name in settings.editors),
+        roles=tuple(
+            Role(title, tuple(map(Person, names)))
+            for title, names in (("Pengarah", settings.directors), ("Editor", settings.editors))
+            if names
+        ),
         preface=(Prose("kata_pengantar"),),
         summary=summary(material),
         chapters=tuple(_chapters(material)),

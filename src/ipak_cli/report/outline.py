@@ -195,6 +195,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A part in the making of the report, such as ``Pengarah``, and who had it."""
+
+    title: str
+    people: tuple[Person, ...]
+
+    @property
+    def line(self) -> str:
+        """The part and its people on one line."""
+        names = (f"{each.name} ({each.position})" if each.position else each.name for each in self.people)
+        return f"{self.title}: {'; '.join(names)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The cover: what the report is, of which period, by whom; ``logos`` stand side by side above it."""
 
@@ -225,8 +239,7 @@ class Report:
 
     day: date
     cover: Cover
-    directors: tuple[Person, ...]
-    editors: tuple[Person, ...]
+    roles: tuple[Role, ...]
     preface: tuple[Block, ...]
     summary: tuple[Block, ...]
     chapters: tuple[Chapter, ...]

@@ -47,9 +47,7 @@ def summary(material: Material) -> tuple[Block, ...]:
 
 def summary_alone(report: Report) -> Report:
     """Return the report of one page that holds the title, the summary and the signature."""
-    return replace(
-        report, extent=Extent.SUMMARY, directors=(), editors=(), preface=(), chapters=(), annexes=()
-    )
+    return replace(report, extent=Extent.SUMMARY, roles=(), preface=(), chapters=(), annexes=())
 
 
 def _summary(material: Material) -> Iterator[Block]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
 
 import typst
@@ -26,21 +28,39 @@ _PICTURE: Final = """#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: "Libertinus Serif")
 #image("chart.svg", width: {width}mm)
 """
+_SHOWN: Final = """#set document(title: "x")
+#image("{name}", alt: "x", width: 1mm)
+"""
 
 
 class NoSingleDocumentError(Exception):
     """The typesetter made several pictures, a page each, where one was asked for."""
 
 
-def set_pdf(template: str, files: Mapping[str, bytes], day: date) -> bytes:
+def set_pdf(template: str, files: Mapping[str, bytes], day: date, pictures: Mapping[str, bytes]) -> bytes:
     """Return what a template of ``templates/typst`` makes of the files that it reads.
 
-    It is PDF/A-2a and PDF/UA-1, or nothing: Typst refuses what is not. ``day`` is the date that the document
-    carries; the same inputs give the same bytes. A sign that the letters lack raises ``typst.TypstError``:
-    see :func:`unprintable`.
+    It is PDF/A-2a and PDF/UA-1, or nothing: Typst refuses what is not. ``pictures`` are those of dots;
+    drawings stand among the files. ``day`` is the date that the document carries; the same inputs give the
+    same bytes. A sign that the letters lack raises ``typst.TypstError``: see :func:`unprintable`.
     """
     source = (templates_folder() / "typst" / template).read_bytes()
-    return compiled({"main.typ": source, **files}, "pdf", day=day)
+    return _with_pictures({"main.typ": source, **files}, pictures, day)
+
+
+def set_picture(name: str, content: bytes) -> bytes:
+    """Return a PDF that shows a picture of dots; raises ``typst.TypstError`` where that cannot be done."""
+    return _with_pictures({"main.typ": _SHOWN.format(name=name).encode()}, {name: content}, _ANY_DAY)
+
+
+def _with_pictures(files: Mapping[str, bytes], pictures: Mapping[str, bytes], day: date) -> bytes:
+    """Compile a PDF; its pictures lie in a folder meanwhile: from memory Typst takes texts alone."""
+    if not pictures:
+        return compiled(files, "pdf", day=day)
+    with TemporaryDirectory(prefix="ipak-") as folder:
+        for name, content in pictures.items():
+            (Path(folder) / name).write_bytes(content)
+        return compiled(files, "pdf", day=day, root=folder)
 
 
 def draw_png(svg: str, *, width: float, dots: int) -> bytes:
@@ -80,17 +100,19 @@ def compiled(
     day: date = _ANY_DAY,
     dots: int = 72,
     fonts: Sequence[str] = (),
+    root: str | None = None,
 ) -> bytes:
     """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's.
 
     ``fonts`` are folders of letters beside the typesetter's own. What a template reads that is not among the
-    files, it finds among the shipped templates or not at all: never in the folder where the program runs.
+    files, it finds in the folder ``root``, which is that of the shipped templates where nothing is said, or
+    not at all: never in the folder where the program runs.
     """
     made = typst.compile(
         dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
         format=kind,
         ppi=dots,
-        root=str(templates_folder() / "typst"),
+        root=root or str(templates_folder() / "typst"),
         font_paths=[*fonts],
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"] if kind == "pdf" else None,

@@ -33,8 +33,10 @@ LARGEST_TEMPLATE_DOCUMENT: Final = 16 << 20
 LARGEST_REPORT_FILE: Final = 64 << 20
 """Bytes of a file of a report, pictures and all."""
 LARGEST_LOGO: Final = 5 << 20
-LARGEST_PHOTOGRAPH: Final = 25 << 20
-"""Bytes of a photograph of an annex, as a telephone takes it; in the report it is smaller."""
+LARGEST_PHOTOGRAPH: Final = 12 << 20
+"""Bytes of a photograph of an annex, as a telephone takes it: every format of the report holds it whole."""
+LARGEST_PICTURES: Final = 40 << 20
+"""Bytes of all logos and photographs: an HTML page, in which they are a third more, is a file of a report."""
 LARGEST_DOCUMENT: Final = 64 << 20
 """Bytes of a document that an annex names."""
 LARGEST_INPUT: Final = 4 << 30

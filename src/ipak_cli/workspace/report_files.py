@@ -16,12 +16,19 @@ from ipak_cli.catalogue.report import (
     REPORT_FILE_OUTSIDE,
     REPORT_FILE_TOO_LARGE,
     REPORT_FILE_UNREADABLE,
+    TOO_LARGE,
+    TOO_LARGE_TOGETHER,
 )
 from ipak_cli.report.material import AnnexDocument, AnnexPicture, LoadedPicture, OfficeFiles
 from ipak_cli.report.outline import Picture
 from ipak_cli.report.picture_files import NamedFile, read_picture
 from ipak_cli.workspace.files import MIB, read
-from ipak_cli.workspace.layout import LARGEST_DOCUMENT, LARGEST_LOGO, LARGEST_PHOTOGRAPH
+from ipak_cli.workspace.layout import (
+    LARGEST_DOCUMENT,
+    LARGEST_LOGO,
+    LARGEST_PHOTOGRAPH,
+    LARGEST_PICTURES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,6 +77,7 @@ class _Reading:
         self._workspace = workspace
         self._settings = settings
         self._problems: list[Problem] = []
+        self._bytes = 0
 
     def read(self) -> OfficeFiles:
         said = self._settings.config.report
@@ -111,6 +119,9 @@ class _Reading:
 
     def _picture(self, given: NamedFile, limit: int, name: str, words: str) -> LoadedPicture:
         found = read_picture(given, self._content(given, limit))
+        self._bytes += len(found.content)
+        if self._bytes > LARGEST_PICTURES:
+            raise given.refused(REPORT_FILE_TOO_LARGE, what=TOO_LARGE_TOGETHER(limit=_mib(LARGEST_PICTURES)))
         shown = Picture(f"{name}.{found.suffix}", words, found.width, found.height)
         return LoadedPicture(shown, found.content)
 
@@ -126,8 +137,12 @@ class _Reading:
             raise given.refused(REPORT_FILE_UNREADABLE) from None
         except ProblemsFoundError as found:
             if found.problems[0].entry == WORKSPACE_FILE_TOO_LARGE:
-                raise given.refused(REPORT_FILE_TOO_LARGE, limit=f"{limit // MIB} MiB") from None
+                raise given.refused(REPORT_FILE_TOO_LARGE, what=TOO_LARGE(limit=_mib(limit))) from None
             raise
+
+
+def _mib(limit: int) -> str:
+    return f"{limit // MIB} MiB"
 
 
 def _logo_words(name: str) -> str:

@@ -27,7 +27,7 @@ _AREAS: Final = MappingProxyType(
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
         "G": ("workspace", "own_form", "settings_form"),
-        "L": ("report", "report_templates", "publication", "workpaper"),
+        "L": ("report", "report_files", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
         "U": ("usage",),
         "A": ("audit", "audit_text", "audit_figures", "audit_command"),

@@ -7,8 +7,6 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
-    DRAWING_FORBIDDEN,
-    DRAWING_WITHOUT_SIZE,
     EXPORT_FORMAT_NOT_INSTALLED,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
@@ -19,17 +17,11 @@ from ipak_cli.catalogue.report import (
     LEGAL_BASIS_UNKNOWN,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
-    NOT_A_PICTURE,
     OLDER_FILES_BESIDE,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
     PERIOD_NOT_COMPARED,
     PERIOD_WITHOUT_RESULT,
-    PICTURE_HAS_TOO_MANY_DOTS,
-    REPORT_FILE_NOT_FOUND,
-    REPORT_FILE_OUTSIDE,
-    REPORT_FILE_TOO_LARGE,
-    REPORT_FILE_UNREADABLE,
     RESULT_NOT_THE_RUBRICS,
     RESULT_OF_OTHER_PERIOD,
     RESULT_WITHOUT_FIGURES,
@@ -42,6 +34,8 @@ from ipak_cli.catalogue.report import (
     TEMPLATE_TO_EJECT_UNKNOWN,
     TEMPLATE_UNREADABLE,
     TOO_FEW_RESPONDENTS,
+    TOO_LARGE,
+    TOO_LARGE_TOGETHER,
     WORD_STYLES_MISSING,
     WORD_TEMPLATE_UNREADABLE,
 )
@@ -204,63 +198,6 @@ _TOLD: Final = (
     ),
 )  # fmt: skip
 
-_SAVE_AGAIN: Final = "Buka berkas itu di program gambar, simpan lagi sebagai PNG atau JPEG, lalu sebut berkas yang baru di ipak.yaml."
-_FILES: Final = (
-    Sentences(
-        REPORT_FILE_NOT_FOUND, "Berkas yang disebut untuk laporan tidak ada",
-        "{name}, disebut pada {key}, tidak ada di ruang kerja",
-        "Salin berkas itu ke tempat tersebut, betulkan namanya, atau hapus barisnya dari ipak.yaml.",
-        "Logo dan lampiran laporan disebut di ipak.yaml dengan nama yang dilihat dari folder ruang kerja, misalnya "
-        "logo/unit.png. Huruf besar dan kecil dibedakan. Laporan tidak dibuat tanpa logo atau lampiran yang dimaksud.",
-    ),
-    Sentences(
-        REPORT_FILE_OUTSIDE, "Berkas di luar ruang kerja",
-        "{name}, disebut pada {key}, berada di luar ruang kerja",
-        "Salin berkas itu ke folder di ruang kerja, misalnya logo atau lampiran, lalu sebut namanya dari sana.",
-        "Laporan hanya dibuat dari berkas di ruang kerja, supaya sama di setiap komputer dan tidak memuat berkas lain tanpa "
-        "sengaja.",
-    ),
-    Sentences(
-        REPORT_FILE_TOO_LARGE, "Berkas untuk laporan terlalu besar",
-        "{name}, disebut pada {key}, lebih besar dari {limit}",
-        "Simpan lagi dengan ukuran lebih kecil, lalu ganti berkas itu.",
-        "Logo paling besar 5 MiB, foto 25 MiB, dokumen 64 MiB. Foto di dalam laporan dikecilkan sendiri.",
-    ),
-    Sentences(
-        PICTURE_HAS_TOO_MANY_DOTS, "Gambar terlalu besar",
-        "{name}, disebut pada {key}, lebih dari {most} juta titik",
-        "Kecilkan gambar itu di program gambar, misalnya menjadi 1600 titik pada sisi panjangnya, lalu ganti berkasnya.",
-        "Gambar yang sangat besar memenuhi memori komputer, sedangkan di kertas tidak terlihat lebih tajam.",
-    ),
-    Sentences(
-        NOT_A_PICTURE, "Bukan gambar yang dapat dipakai",
-        "{name}, disebut pada {key}, bukan gambar PNG, JPEG atau SVG yang utuh",
-        _SAVE_AGAIN,
-        "Isi berkas yang menentukan, bukan akhiran namanya. Foto HEIC dari telepon, gambar WebP, dan berkas yang "
-        "terpotong ketika disalin tidak dapat dipakai.",
-    ),
-    Sentences(
-        DRAWING_FORBIDDEN, "Gambar SVG memuat hal yang tidak diizinkan",
-        "{name}, disebut pada {key}, memuat {what}",
-        _SAVE_AGAIN,
-        "Gambar SVG dapat memuat program dan mengambil isi dari internet. Laporan hanya menerima gambar yang berdiri "
-        "sendiri; tidak ada yang dijalankan atau diambil.",
-    ),
-    Sentences(
-        DRAWING_WITHOUT_SIZE, "Gambar SVG tanpa ukuran",
-        "{name}, disebut pada {key}, tidak menyebut bidang gambarnya (viewBox)",
-        _SAVE_AGAIN,
-        "Tanpa viewBox gambar SVG tidak dapat diperbesar atau diperkecil, sehingga akan terpotong.",
-    ),
-    Sentences(
-        REPORT_FILE_UNREADABLE, "Berkas untuk laporan tidak dapat dibaca",
-        "{name}, disebut pada {key}, tidak dapat dibaca",
-        "Periksa apakah itu berkas dan bukan folder, apakah Anda boleh membukanya, dan apakah drive jaringannya "
-        "tersambung, lalu ulangi.",
-        "Sistem menolak membuka berkas itu.",
-    ),
-)  # fmt: skip
-
 _EXPORTS: Final = (
     Sentences(
         EXPORT_FORMAT_NOT_INSTALLED, "Bentuk ekspor belum terpasang",
@@ -272,11 +209,13 @@ _EXPORTS: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_FILES, *_EXPORTS)
+ENTRIES: Final[tuple[Sentences, ...]] = (*_STOPPED, *_TOLD, *_UNREADABLE, *_EXPORTS)
 
 SENTENCES: Final = {
     NO_RESULT_FOR_PERIOD: "tidak ada hasil untuk periode ini",
     FIRST_PERIOD: "periode pertama",
+    TOO_LARGE: "lebih besar dari {limit}",
+    TOO_LARGE_TOGETHER: "membuat semua logo dan foto bersama lebih besar dari {limit}",
     SVG_SCRIPT: "bagian yang dapat berjalan atau menautkan ({name})",
     SVG_OUTSIDE: "acuan ke luar berkasnya ({name})",
     SVG_ENTITIES: "singkatan XML (ENTITY)",

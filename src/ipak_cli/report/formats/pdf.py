@@ -31,7 +31,6 @@ from ipak_cli.report.outline import (
     parts_of,
     pictures_of,
 )
-from ipak_cli.report.picture_files import as_svg
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import set_pdf, unprintable
 
@@ -58,16 +57,15 @@ _NO_SIGN: Final = "□"
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
     """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
     drawn = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
-    drawn |= {
-        f"{each.file_name}.svg": as_svg(each, report.pictures[each.file_name])
-        for each in pictures_of(report.report)
-    }
+    given = {each.file_name: report.pictures[each.file_name] for each in pictures_of(report.report)}
+    dots = {name: content for name, content in given.items() if not name.endswith(".svg")}
+    drawn |= {name: content.decode("utf-8-sig") for name, content in given.items() if name not in dots}
     text = json.dumps(_report(report), ensure_ascii=False)
     signs = dict.fromkeys(map(ord, unprintable((text, *drawn.values()))), _NO_SIGN)
     name = f"{report.report.extent}.pdf"
     files = {"laporan.json": text, **drawn}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-    return {name: set_pdf("laporan.typ", encoded, report.report.day)}
+    return {name: set_pdf("laporan.typ", encoded, report.report.day, dots)}
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:
@@ -83,6 +81,7 @@ def _report(numbered: NumberedReport) -> dict[str, object]:
         "whole_row": LETTERS_OF_A_WHOLE_ROW,
         "front": dict(FRONT),
         "cover": _cover(report.cover),
+        "roles": [tidy(role.line) for role in report.roles],
         "preface": _blocks(report.preface, numbering),
         "summary": _blocks(report.summary, numbering),
         "chapters": [_chapter(each, numbering) for each in report.chapters],
@@ -207,7 +206,7 @@ def _photograph(given: Photograph, label: str) -> dict[str, object]:
 
 
 def _picture(picture: Picture) -> dict[str, str]:
-    return {"file": f"{picture.file_name}.svg", "alt": tidy(picture.alt)}
+    return {"file": picture.file_name, "alt": tidy(picture.alt)}
 
 
 def _optional(text: str | None) -> str | None:

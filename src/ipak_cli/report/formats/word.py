@@ -16,6 +16,7 @@ from ipak_cli.report.formats.paper import (
     photograph_width,
 )
 from ipak_cli.report.formats.word_fields import (
+    add_dots,
     add_field,
     add_link,
     add_svg,
@@ -43,7 +44,6 @@ from ipak_cli.report.outline import (
     ReportTable,
     parts_of,
 )
-from ipak_cli.report.picture_files import as_svg
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.typeset import draw_png
 
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Cover,
         Picture,
         Report,
+        Role,
         RunningText,
         Section,
         Signature,
@@ -97,7 +98,7 @@ class _Writer:
             head_every_page(self._document, DRAFT, styles.DRAFT)
         if report.extent is Extent.SUMMARY:
             styles.tighten(self._document)
-        self._cover(report.cover)
+        self._cover(report.cover, report.roles)
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
@@ -127,7 +128,7 @@ class _Writer:
             self._heading(section.key, f"{label} {tidy(section.title)}", styles.SECTION)
             self._blocks(section.blocks)
 
-    def _cover(self, cover: Cover) -> None:
+    def _cover(self, cover: Cover, roles: Sequence[Role]) -> None:
         if cover.logos:
             row, height = self._paragraph("", styles.COVER_TEXT), logo_height(cover.logos)
             for n, logo in enumerate(cover.logos):
@@ -139,8 +140,9 @@ class _Writer:
         self._paragraph(cover.unit, styles.UNIT)
         self._paragraph(cover.title, styles.TITLE)
         self._paragraph(cover.period, styles.PERIOD)
-        if cover.address is not None:
-            self._paragraph(cover.address, styles.COVER_TEXT)
+        for text in (cover.address, *(role.line for role in roles)):
+            if text is not None:
+                self._paragraph(text, styles.COVER_TEXT)
 
     def _front(self, key: str, *, new_page: bool = True) -> None:
         self._heading(key, FRONT[key], styles.FRONT, new_page=new_page)
@@ -263,12 +265,12 @@ class _Writer:
     def _picture(self, paragraph: WordParagraph, given: Picture, *, width: float) -> None:
         """Add a picture of the office's to a paragraph; a drawing as dots, with the drawing beside them."""
         content, name = self._pictures[given.file_name], given.file_name
-        drawing = as_svg(given, content) if name.endswith(".svg") else None
-        dots = content if drawing is None else draw_png(drawing, width=width, dots=_DOTS)
-        picture = paragraph.add_run().add_picture(io.BytesIO(dots), width=Mm(width))
+        is_drawing = name.endswith(".svg")
+        dots = draw_png(content.decode("utf-8-sig"), width=width, dots=_DOTS) if is_drawing else content
+        picture = add_dots(paragraph, dots, Mm(width), Mm(width * given.height / given.width))
         describe(picture, tidy(given.alt))
-        if drawing is not None:
-            add_svg(self._document, picture, drawing.encode(), name)
+        if is_drawing:
+            add_svg(self._document, picture, content, name)
 
     def _details(self, details: Details) -> None:
         for name, text in details.pairs:

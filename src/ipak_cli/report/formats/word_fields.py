@@ -1,4 +1,4 @@
-"""Parts of a Word document that python-docx does not make: fields, bookmarks, links, pictures with an SVG."""
+"""Parts of a Word document that python-docx does not make: fields, links, turned pictures, drawings."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import _Footer, _Header
     from docx.shape import InlineShape
+    from docx.shared import Length
     from docx.text.paragraph import Paragraph
 
 _NO_DOCUMENT: Final = (
@@ -39,6 +40,15 @@ _NO_DOCUMENT: Final = (
 _LONGEST_NAME: Final = 40
 """Letters of a bookmark's name at most."""
 _LONGEST_PROPERTY: Final = 255
+_TURNS: Final = {
+    1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False),
+    7: (90, True), 8: (270, False),
+}  # fmt: skip
+"""For each orientation of a photograph: degrees to turn it clockwise, and whether it is mirrored before."""
+_JPEG: Final = b"\xff\xd8"
+_DEGREE: Final = 60_000
+"""Units of a degree in DrawingML."""
+_QUARTERS: Final = frozenset({90, 270})
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -166,6 +176,28 @@ def ask_for_update(document: Document) -> None:
     for old in settings.findall(qn("w:updateFields")):
         settings.remove(old)
     settings.append(element("w:updateFields", val="true"))
+
+
+def add_dots(paragraph: Paragraph, content: bytes, width: Length, height: Length) -> InlineShape:
+    """Add a PNG or JPEG to a paragraph, turned as its camera was held, and as large as it is to be shown.
+
+    Word knows nothing of what EXIF says of that: its own frame is turned, and the picture inside has none.
+    """
+    degrees, mirrored = 0, False
+    if content.startswith(_JPEG):
+        from ipak_cli.report.picture_jpeg import as_stored, orientation_of  # noqa: PLC0415 (few reports have any)
+
+        degrees, mirrored = _TURNS[orientation_of(content)]
+        content = as_stored(content)
+    if degrees in _QUARTERS:  # Word and LibreOffice want to know both sizes as they are before the turn
+        width, height = height, width
+    picture = paragraph.add_run().add_picture(io.BytesIO(content), width, height)
+    frame = picture._inline.graphic.graphicData.pic.spPr.get_or_add_xfrm()  # noqa: SLF001 (python-docx turns nothing)
+    if degrees:
+        frame.set("rot", str(degrees * _DEGREE))
+    if mirrored:
+        frame.set("flipH", "1")
+    return picture
 
 
 def describe(picture: InlineShape, text: str) -> None:
