@@ -73,8 +73,7 @@ def audit_paper(audited: AuditedReport) -> Report:
             None,
             None,
         ),
-        directors=(),
-        editors=(),
+        roles=(),
         preface=(),
         summary=tuple(_summary(audited)),
         chapters=(
