@@ -22,7 +22,7 @@ _LEAVES: Final = {
     Exit.DONE: "selesai",
     Exit.INPUT_PROBLEMS: "masukan bermasalah; masalahnya disebutkan di keluaran galat",
     Exit.USAGE: "perintah atau pilihan keliru",
-    Exit.GATE_NOT_MET: "batas tidak tercapai (--fail-under, atau status --max-age)",
+    Exit.GATE_NOT_MET: "batas tidak tercapai (--fail-under, status --max-age), atau audit: ada yang mustahil",
     Exit.BUG: "kesalahan di dalam ipak; berkas lognya disebutkan, tanpa data responden",
     Exit.BUSY: "ruang kerja sedang dipakai; coba lagi",
     Exit.INTERRUPTED: "dihentikan dengan Ctrl-C",

@@ -25,6 +25,7 @@ _AREAS: Final = {
     "L": "Laporan",
     "D": "Drive bersama dan jadwal",
     "U": "Perintah",
+    "A": "Audit laporan jadi",
 }
 
 

@@ -36,6 +36,7 @@ def imported_by(*arguments):
     [
         ["--help"], ["--version"], ["explain"], ["explain", "F101"], ["score", "--help"],
         ["schema", "survey"], ["schema", "pekppp"], ["export", "--help"],
+        ["audit", "--help"], ["schema", "audit"],
         ["template", "--help"], ["rubric", "--help"], ["rubric", "list"], ["rubric", "show", "ipak-ipkp"],
         ["rubric", "show", "pekppp-2025"], ["pekppp", "--help"], ["pekppp", "assess", "--help"],
     ],

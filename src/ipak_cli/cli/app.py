@@ -13,6 +13,7 @@ from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import CODE_UNKNOWN
 from ipak_cli.cli import (
+    audit,
     export,
     outcome,
     pekppp,
@@ -60,6 +61,7 @@ class DocumentKind(StrEnum):
     PEKPPP = "pekppp"
     REPORT = "report"
     EXPORT = "export"
+    AUDIT = "audit"
     PUBLICATION = "publication"
 
 
@@ -68,7 +70,7 @@ def schema(
         DocumentKind,
         typer.Argument(
             metavar="DOKUMEN",
-            help="Dokumen survey.json, pekppp.json, atau --json dari report, export dan publish.",
+            help="Dokumen survey.json, pekppp.json, atau --json sebuah perintah.",
         ),
     ],
 ) -> None:
@@ -94,6 +96,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.export import ExportMade
 
         return schema_text(ExportMade, EXPORT_SCHEMA)
+    if kind is DocumentKind.AUDIT:
+        from ipak_cli.audit.result import SCHEMA as AUDIT_SCHEMA
+        from ipak_cli.audit.result import AuditResult
+
+        return schema_text(AuditResult, AUDIT_SCHEMA)
     if kind is DocumentKind.PUBLICATION:
         from ipak_cli.jobs.publish import SCHEMA as PUBLICATION_SCHEMA
         from ipak_cli.jobs.publish import PublicationMade
@@ -129,6 +136,7 @@ app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(sur
 app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.")(publications.publish)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
+app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)

@@ -259,18 +259,25 @@ def template(
     rubric: Annotated[
         str, typer.Option(metavar="ID|FILE", help="Rubrik bawaan, atau berkas rubrik sendiri.")
     ] = SURVEY_RUBRIC,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Tulis tabel angka laporan cetak untuk `ipak audit`.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
     from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.forms.audit import write_audit_form
     from ipak_cli.forms.survey import write_survey_template
     from ipak_cli.rubric.load import load_rubric
     from ipak_cli.terminal.console import show_problems
 
     try:
         loaded = load_rubric(rubric)
-        write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
+        if audit:
+            write_audit_form(loaded.rubric, out, replace=force)
+        else:
+            write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(shown(f"Lembar jawaban ditulis: {out}"), err=True)
+    typer.echo(shown(f"{'Tabel angka' if audit else 'Lembar jawaban'} ditulis: {out}"), err=True)

@@ -71,6 +71,12 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def position(text: str) -> tuple[int, int]:
+    """Return row and column of an address, counted from 1: ``"AA17" -> (17, 27)``."""
+    letters = text.rstrip("0123456789")
+    return int(text[len(letters) :]), column_number(letters)
+
+
 def spans(rows: Iterable[int]) -> list[tuple[int, int]]:
     """Gather sorted row numbers into runs without a gap: ``[5, 9, 10, 11] -> [(5, 5), (9, 11)]``."""
     found: list[tuple[int, int]] = []

@@ -30,11 +30,12 @@ _AREAS: Final = MappingProxyType(
         "L": ("report", "report_files", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
         "U": ("usage",),
+        "A": ("audit", "audit_text", "audit_figures", "audit_command"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
-    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report",
+    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 

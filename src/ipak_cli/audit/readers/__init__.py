@@ -1,0 +1,1 @@
+"""Reports of each kind of file, read into parts."""

@@ -1,0 +1,16 @@
+"""Words that a line's end or a column's edge cuts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CUT_WORD: Final = re.compile(r"(?<=[^\W\d_][/-])\n+(?=[^\W\d_])|(?<=[^\W\d_]{3})\n+(?=[a-z]\b)")
+
+
+def one_line(text: str) -> str:
+    """Return text of several lines in one, without blanks in words that a line's end cuts.
+
+    Words are cut behind a hyphen or a stroke, or before their last letter where a column was too narrow.
+    """
+    return " ".join(_CUT_WORD.sub("", text).split())

@@ -1,0 +1,85 @@
+"""The claims of running text: a number by the words right around it, in its clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.audit.cell import NOWHERE
+from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
+from ipak_cli.audit.clause import clauses_of
+from ipak_cli.audit.document import TextKind
+from ipak_cli.audit.names import TOKEN
+from ipak_cli.audit.sentence_figures import figure_of
+from ipak_cli.audit.trend_claims import trends_of
+from ipak_cli.audit.word_claims import words_claimed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipak_cli.audit.clause import Clause
+    from ipak_cli.audit.document import Passage
+    from ipak_cli.audit.printed import Printed
+    from ipak_cli.audit.table_claims import Context
+
+_COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
+_OF_SHARE: Final = re.compile(
+    r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
+)
+
+
+def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
+    """Return a paragraph's claims, and its numbers that nobody can tell the meaning of."""
+    found = read_passage(passage, context)
+    claims = tuple(each for each in found if isinstance(each, Claim))
+    return claims, tuple(each for each in found if isinstance(each, Unread))
+
+
+def read_passage(passage: Passage, context: Context) -> tuple[Claim | Aside | Unread, ...]:
+    """Return what each number of a paragraph is, and its dates, periods, parts, categories and trends."""
+    found: list[Claim | Aside | Unread] = [*words_claimed(passage, context)]
+    if passage.kind is not TextKind.BODY:
+        found += [Aside(match[0], passage.text, passage.place) for match in TOKEN.finditer(passage.text)]
+        return tuple(found)
+    subject: str | None = None
+    for clause in clauses_of(passage.text, context):
+        subject = next((code for *_, code in (*clause.items, *clause.indices)), subject)
+        for each in _of_clause(clause):
+            placed = replace(each, words=clause.text, place=passage.place)
+            if isinstance(placed, Claim) and placed.kind is ClaimKind.TARGET:
+                placed = replace(placed, subject=placed.subject or subject)
+            found.append(replace(placed, where=passage.kind) if isinstance(placed, Claim) else placed)
+    return tuple(found)
+
+
+def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
+    yield from (Aside(part, "", NOWHERE) for part in clause.parts)
+    numbers = clause.numbers
+    last: tuple[Claim, int] | None = None
+    for n, number in enumerate(numbers):
+        if number.is_maximum and n and last is not None:
+            yield Aside(number.text, "", NOWHERE)  # said with the number before it
+            continue
+        found = figure_of(number, clause)
+        if isinstance(found, str) or not found:
+            yield Aside(number.text, "", NOWHERE) if found else Unread(number.text, "", NOWHERE)
+            last = None
+            continue
+        of = numbers[n + 1].readings[0] if n + 1 < len(numbers) and numbers[n + 1].is_maximum else None
+        for each in found:
+            claim = each if of is None else _limited(each, of, clause)
+            if claim.kind is ClaimKind.SHARE and last is not None and last[0].kind in _COUNTED:
+                beside = _OF_SHARE.fullmatch(clause.text[last[1] : number.start]) is not None
+                claim = replace(claim, count=last[0].number) if beside else claim
+            yield claim
+            last = claim, number.end
+    yield from trends_of(clause)
+
+
+def _limited(claim: Claim, of: Printed, clause: Clause) -> Claim:
+    """Return a claim with the printed maximum; points of 22,5 are those of a component."""
+    highest = clause.instrument.rubric.scale.highest
+    if claim.kind is ClaimKind.POINTS or (claim.kind is ClaimKind.INDEX and of.value != highest):
+        return replace(claim, kind=ClaimKind.COMPONENT, of=of)
+    return replace(claim, of=of)

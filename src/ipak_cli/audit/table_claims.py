@@ -1,0 +1,157 @@
+"""The claims of a table: each number by its column, its row and the caption; what is unclear is not used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.audit.calendar_words import day_of, periods_in
+from ipak_cli.audit.cell import NOWHERE, Cell
+from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
+from ipak_cli.audit.names import TOKEN, NameKind, names_in
+from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.table_components import category_of
+from ipak_cli.audit.table_figures import claim_of
+from ipak_cli.audit.table_shape import row_label, shape_of, words_of
+from ipak_cli.audit.topic import Topic
+from ipak_cli.base.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipak_cli.audit.document import Grid, Place
+    from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.audit.printed import Printed
+    from ipak_cli.audit.table_shape import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a part's claims are about where its words do not say it: the document's period, the topic."""
+
+    instrument: Instrument
+    period: Period | None
+    topic: Topic = Topic.SURVEY
+
+    @property
+    def year(self) -> int | None:
+        """The year of quarters that print none."""
+        return self.period.start.year if self.period else None
+
+
+def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
+    """Return a table's claims, and its numbers that nobody can tell the meaning of."""
+    found = read_table(grid, context)
+    claims = tuple(each for each in found if isinstance(each, Claim))
+    unread = tuple(each for each in found if isinstance(each, Unread))
+    return claims, unread
+
+
+def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
+    """Return what each number of a table is, and the categories and dates of its cells."""
+    shape = shape_of(grid, context.instrument, context.year)
+    caption = {
+        period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)
+    }
+    # Of several periods in a caption only rows and columns can tell which one a figure is of.
+    own = None if len(caption) > 1 else next(iter(caption), context.period)
+    found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
+    for n in range(shape.heads, len(grid.rows)):
+        found += _row(grid, shape, n, context, own)
+    return tuple(_with_totals(found))
+
+
+def _heads(grid: Grid, shape: Shape) -> Iterator[Aside]:
+    for n, row in enumerate(grid.rows[: shape.heads]):
+        for place, text in enumerate(row):
+            yield from _asides(text, text, grid.place.at(n + 1, place + 1))
+
+
+def _asides(text: str, words: str, place: Place) -> Iterator[Aside]:
+    for match in TOKEN.finditer(text):
+        yield Aside(match[0], words, place)
+
+
+def _row(
+    grid: Grid, shape: Shape, n: int, context: Context, own: Period | None
+) -> Iterator[Claim | Aside | Unread]:
+    filled = shape.rows[n]
+    label = row_label(shape, filled, context.instrument, context.year)
+    words = words_of(shape, filled)
+    quoted = " | ".join(text for text in filled if text)
+    before = _period_before(context.period)
+    for place, text in enumerate(grid.rows[n]):
+        at = grid.place.at(n + 1, place + 1)
+        column = shape.columns[place]
+        earlier = column.previous or label.previous
+        period = label.period or column.period or (before if earlier else own)
+        cell = Cell(
+            text, column, label, words, period, shape, context.instrument, context.topic,
+            row=grid.rows[n], place=place, caption=grid.caption or "",
+        )  # fmt: skip
+        named = shape.is_named_by(place, text) and not column.most
+        if (category := category_of(cell)) is not None:
+            yield replace(category, place=at, words=quoted)
+        if place in shape.numbered or named:
+            yield from _asides(text, quoted, at)
+            continue
+        yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+
+
+def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)
+    numbers, parts, names = read_numbers(cell.text)
+    yield from (Aside(part, "", NOWHERE) for part in parts)
+    for name in names:
+        if name.kind is NameKind.DATE:
+            yield Claim(ClaimKind.DATE, NOWHERE, "", word=name.text, day=day_of(name.text))
+    count: Printed | None = None
+    for number in numbers:
+        made = None if free else claim_of(number, cell)
+        if isinstance(made, Claim):
+            yield replace(made, count=count) if made.kind is ClaimKind.SHARE else made
+            count = made.number if made.kind in COUNTS else count
+        else:
+            yield Aside(number.text, "", NOWHERE) if made is not None else Unread(number.text, "", NOWHERE)
+
+
+COUNTS: Final = (ClaimKind.STARS, ClaimKind.RESPONDENTS, ClaimKind.VISITORS)
+"""The kinds of which a share can be the percentage."""
+
+
+def _period_before(period: Period | None) -> Period | None:
+    """Return the period of the same kind that ends where a period begins."""
+    if period is None or not period.kind.months:
+        return None
+    return Period.of(period.start.fromordinal(period.start.toordinal() - 1), period.kind)
+
+
+def _with_totals(found: Iterable[Claim | Aside | Unread]) -> Iterator[Claim | Aside | Unread]:
+    """Give each share the count beside it in its row, and the total of its row or its column."""
+    every = tuple(found)
+    claims = [each for each in every if isinstance(each, Claim)]
+    for each in every:
+        if isinstance(each, Claim) and each.kind is ClaimKind.SHARE:
+            beside = [
+                one.number
+                for one in claims
+                if one.kind in COUNTS
+                and (one.place.row, one.subject, one.group) == (each.place.row, each.subject, each.group)
+            ]
+            count = each.count or (beside[0] if len(beside) == 1 else None)
+            yield replace(each, count=count, of=_total(each, claims))
+        else:
+            yield each
+
+
+def _total(share: Claim, claims: list[Claim]) -> Printed | None:
+    """Return the only number that a share can be of: its row's answers, or all respondents of its table."""
+    row = [c.number for c in claims if c.kind is ClaimKind.ANSWERS and c.place.row == share.place.row]
+    whole = [
+        c.number
+        for c in claims
+        if c.group is None
+        and c.kind in ((ClaimKind.RESPONDENTS,) if share.group else (ClaimKind.ANSWERS,))
+        and c.period == share.period
+        and c.subject is None
+    ]
+    return (row or whole or [None])[0] if len(row or whole) == 1 else None

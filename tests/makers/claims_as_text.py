@@ -1,0 +1,83 @@
+"""What the extraction reads, as lines to be compared with a report: for the tests of the audit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.audit.claim import Claim, ClaimKind
+from ipak_cli.audit.document import Document
+from ipak_cli.audit.instrument import Instrument
+from ipak_cli.audit.readers.text import parts_of_text
+from ipak_cli.rubric.load import parse_as_survey
+from ipak_cli.rubric.yaml_lines import read_document
+
+if TYPE_CHECKING:
+    from ipak_cli.audit.claim import Claims
+    from ipak_cli.audit.document import Place
+    from ipak_cli.rubric.survey import SurveyRubric
+
+RUBRICS: Final = Path(__file__).parents[2] / "rubrics"
+_QUIET: Final = (ClaimKind.PERIOD, ClaimKind.NUMBER_OF_PART)
+
+
+def rubric(name: str) -> SurveyRubric:
+    """Return a shipped rubric."""
+    found = parse_as_survey(read_document((RUBRICS / f"{name}.yaml").read_bytes(), name)).rubric
+    assert found is not None
+    return found
+
+
+def instrument(name: str) -> Instrument:
+    """Return a shipped instrument, or ``ipak-5-ipkp-7``: that of 14 items without its last two."""
+    if name != "ipak-5-ipkp-7":
+        return Instrument(rubric(name))
+    whole = rubric("ipak-ipkp")
+    ipak, ipkp = whole.indices
+    shorter = ipkp.model_copy(update={"items": ipkp.items[:7]})
+    return Instrument(whole.model_copy(update={"id": name, "indices": (ipak, shorter)}))
+
+
+def document(text: str) -> Document:
+    """Return a text as a document."""
+    return Document("laporan.md", "0", parts_of_text(text))
+
+
+def lines_of(claims: Claims) -> list[str]:
+    """Return a line for each claim but the names of periods and parts, and each unread number, by place."""
+    said = [(_at(each.place), _line(each)) for each in claims.claims if each.kind not in _QUIET]
+    said += [(_at(each.place), f"? {each.text}") for each in claims.unread]
+    return [f"{_where(place)}: {line}" for place, line in sorted(said, key=lambda each: each[0])]
+
+
+def names_of(claims: Claims) -> list[str]:
+    """Return a line for each period and each part that is named."""
+    return [
+        f"{_where(_at(each.place))}: {each.where} {each.kind} {_name(each)}".rstrip()
+        for each in claims.claims
+        if each.kind in _QUIET
+    ]
+
+
+def _name(claim: Claim) -> str:
+    parts = (claim.period, claim.subject) if claim.period else (claim.subject, claim.word)
+    return " ".join(str(each) for each in parts if each)
+
+
+def _at(place: Place) -> tuple[int, int, int]:
+    return place.line or 0, place.row or 0, place.column or 0
+
+
+def _where(at: tuple[int, int, int]) -> str:
+    return f"{at[0]}" if not at[1] else f"{at[0]} r{at[1]} c{at[2]}"
+
+
+def _line(claim: Claim) -> str:
+    steps = " -> ".join(f"{period} {value or ''}".strip() for period, value in claim.series)
+    parts = (
+        claim.kind, claim.subject or "-", claim.number, claim.of and f"of {claim.of}",
+        claim.count and f"count {claim.count}", claim.unit, claim.word, claim.day,
+        claim.period and f"@{claim.period}", steps and f"<{steps}>",
+        claim.group and f"[{claim.group}]",
+    )  # fmt: skip
+    return " ".join(str(each) for each in parts if each is not None and each != "")
