@@ -39,14 +39,6 @@ class Context:
         return self.period.start.year if self.period else None
 
 
-def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
-    """Return a table's claims, and its numbers that nobody can tell the meaning of."""
-    found = read_table(grid, context)
-    claims = tuple(each for each in found if isinstance(each, Claim))
-    unread = tuple(each for each in found if isinstance(each, Unread))
-    return claims, unread
-
-
 def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
