@@ -182,3 +182,22 @@ def test_no_number_of_any_sentence_is_dropped(text: str) -> None:
 def test_no_number_of_any_table_is_dropped(rows: list[list[str]]) -> None:
     whole = document("\n".join(f"| {' | '.join(row)} |" for row in rows))
     assert missing(whole, extract(whole, IPAK, parse_period("IV-2024"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nilai IPAK " + "3,90 " * 61, "Nilai IPAK 3,90 " + "dan layanan yang baik " * 1000, "IPAK | 3,90 |" * 9],
+    ids=["many-numbers", "long-paragraph", "no-table"],
+)
+def test_what_is_no_sentence_is_listed_and_never_used(text: str) -> None:
+    whole = document(text)
+    claims = extract(whole, IPAK, parse_period("IV-2024"))
+    assert claims.claims == ()
+    assert len(claims.unread) == text.count("3,90")
+
+
+def test_a_long_cell_is_a_text_and_holds_no_figure() -> None:
+    row = f"| IPAK | {'Uraian panjang. ' * 200}3,90 |"
+    claims = extract(document(f"| Indeks | Nilai |\n| --- | --- |\n{row}"), IPAK, parse_period("IV-2024"))
+    assert claims.claims == ()
+    assert [each.text for each in claims.unread] == ["3,90"]

@@ -11,6 +11,7 @@ from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import TOKEN
+from ipak_cli.audit.number_words import read_numbers
 from ipak_cli.audit.sentence_figures import figure_of
 from ipak_cli.audit.trend_claims import trends_of
 from ipak_cli.audit.word_claims import words_claimed
@@ -27,20 +28,20 @@ _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
 _OF_SHARE: Final = re.compile(
     r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
 )
-
-
-def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
-    """Return a paragraph's claims, and its numbers that nobody can tell the meaning of."""
-    found = read_passage(passage, context)
-    claims = tuple(each for each in found if isinstance(each, Claim))
-    return claims, tuple(each for each in found if isinstance(each, Unread))
+_NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?(?=\s)")
+_LONGEST_PASSAGE: Final = 20_000
+"""A longer paragraph is none: a file without line ends, of which nothing is read."""
+_MOST_NUMBERS: Final = 60
+"""A clause with more numbers is a table that lost its form."""
 
 
 def read_passage(passage: Passage, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a paragraph is, and its dates, periods, parts, categories and trends."""
+    if len(passage.text) > _LONGEST_PASSAGE:
+        return tuple(Unread(match[0], "", passage.place) for match in TOKEN.finditer(passage.text))
     found: list[Claim | Aside | Unread] = [*words_claimed(passage, context)]
     if passage.kind is not TextKind.BODY:
-        found += [Aside(match[0], passage.text, passage.place) for match in TOKEN.finditer(passage.text)]
+        found += _of_title(passage)
         return tuple(found)
     subject: str | None = None
     for clause in clauses_of(passage.text, context):
@@ -53,9 +54,25 @@ def read_passage(passage: Passage, context: Context) -> tuple[Claim | Aside | Un
     return tuple(found)
 
 
+def _of_title(passage: Passage) -> Iterator[Aside | Unread]:
+    """Yield the numbers of a heading, a caption, a line of the contents or a footer: none is a claim."""
+    numbered = _NUMBERED.match(passage.text)
+    rest = passage.text[numbered.end() :] if numbered else passage.text
+    numbers, parts, _ = read_numbers(rest)
+    if passage.kind in (TextKind.CONTENTS, TextKind.FOOTER):
+        numbers, parts = (), tuple(TOKEN.findall(rest))
+    for text in (*TOKEN.findall(numbered[0] if numbered else ""), *parts):
+        yield Aside(text, passage.text, passage.place)
+    for number in numbers:
+        yield Unread(number.text, passage.text, passage.place)
+
+
 def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
     yield from (Aside(part, "", NOWHERE) for part in clause.parts)
     numbers = clause.numbers
+    if len(numbers) > _MOST_NUMBERS:
+        yield from (Unread(number.text, "", NOWHERE) for number in numbers)
+        return
     last: tuple[Claim, int] | None = None
     for n, number in enumerate(numbers):
         if number.is_maximum and n and last is not None:

@@ -30,7 +30,6 @@ _ERROR: Final = re.compile(
 _ACHIEVED: Final = re.compile(r"(?i)\b(?:capaian|ketercapaian|tercapai|pencapaian)\w*[^.;,]*$")
 _WEIGHT: Final = re.compile(r"(?i)\b(?:bobot|penimbang)\b[^.;,]*$")
 _TARGET: Final = re.compile(r"(?i)\btarget\w*\b(?:\W+(?!dan\b)[a-z]+){0,5}\W*$")
-_CONVERTED: Final = re.compile(r"(?i)\bkonversi\w*\b|\bdikonversi\w*\b")
 _FACTOR: Final = re.compile(
     r"(?i)\b(?:dikalikan|dikali|dibagi|pembagi|konstanta|kali)\b[^.;,]{0,30}$|[x×*]\s*$"
 )
@@ -63,6 +62,8 @@ def figure_of(number: Number, clause: Clause) -> Figures:
     """Return the claims that a number makes, ``ASIDE`` where it is none of the survey's, or nothing."""
     if clause.topic is Topic.QUALITY:
         return ()
+    if _is_of_condition(number, clause):
+        return ASIDE
     named, period = clause.period_of(number)
     base = Claim(ClaimKind.SHARE, NOWHERE, "", number=number.readings[0], period=period)
     if clause.topic is Topic.PEKPPP:
@@ -75,6 +76,16 @@ def figure_of(number: Number, clause: Clause) -> Figures:
         base = replace(base, period=earlier)
     by_unit = _of_unit(number, clause, base)
     return _of_words(number, clause, base) if by_unit is None else by_unit
+
+
+def _is_of_condition(number: Number, clause: Clause) -> bool:
+    """Tell whether a number is part of the name of a predicate's condition: ``... (indeks 3,60)``."""
+    zi = clause.instrument.rubric.zi
+    names = (
+        {condition.name for predicate in zi.predicates for condition in predicate.conditions} if zi else ()
+    )
+    starts = [(clause.text.lower().find(name.lower()), len(name)) for name in names]
+    return any(start >= 0 and start <= number.start < start + length for start, length in starts)
 
 
 def _earlier(number: Number, clause: Clause, *, named: bool) -> Period | Literal["aside"] | None:

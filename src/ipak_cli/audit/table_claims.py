@@ -39,14 +39,6 @@ class Context:
         return self.period.start.year if self.period else None
 
 
-def claims_of(grid: Grid, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
-    """Return a table's claims, and its numbers that nobody can tell the meaning of."""
-    found = read_table(grid, context)
-    claims = tuple(each for each in found if isinstance(each, Claim))
-    unread = tuple(each for each in found if isinstance(each, Unread))
-    return claims, unread
-
-
 def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
@@ -95,7 +87,14 @@ def _row(
         if place in shape.numbered or named:
             yield from _asides(text, quoted, at)
             continue
+        if len(text) > _LONGEST_CELL:
+            yield from (Unread(match[0], quoted, at) for match in TOKEN.finditer(text))
+            continue
         yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+
+
+_LONGEST_CELL: Final = 2_000
+"""A longer cell holds no figures, but a text."""
 
 
 def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)

@@ -53,8 +53,8 @@ _NOT_MET: Final = re.compile(
 )
 _BUT: Final = re.compile(r"(?i),\s*|\b(?:tetapi|namun|sedangkan)\b")
 _WISHED: Final = re.compile(
-    r"(?i)\b(?:untuk|agar|guna|menuju|mensyaratkan|harus|berupaya|akan|ingin|berkomitmen|bila|jika"
-    r"|apabila|supaya|diharapkan)\b[^.;]*$"
+    r"(?i)\b(?:agar|guna|menuju|mensyaratkan|harus|berupaya|akan|ingin|berkomitmen|bila|jika"
+    r"|apabila|supaya|diharapkan)\b[^.;]*$|\buntuk\s+(?:dapat\s+)?$"
 )
 
 
