@@ -120,6 +120,32 @@ def test_years_and_answers_name_columns():
         assert grid.rows[0] == names
 
 
+def test_a_single_row_on_a_page_goes_on_with_the_table_before_it():
+    first = drawn(Sheet(), 200, ("No", "Butir", "Nilai"), ("1", "Prosedur pelayanan", "3,75"))
+    other = drawn(Sheet(), 740, ("2", "Biaya", "3,88"))
+    (grid,) = grids(read(first, other))
+    assert grid.rows[1:] == (("1", "Prosedur pelayanan", "3,75"), ("2", "Biaya", "3,88"))
+
+
+def test_a_list_in_a_cell_is_one_text():
+    page = Sheet().grid(XS, [620, 660, 680])
+    page.row(666, (76, "No"), (114, "Rencana"), (334, "Nilai"))
+    page.row(648, (76, "1"), (114, "1."), (140, "Pelatihan"), (334, "3,75")).row(
+        632, (114, "2."), (140, "Jadwal")
+    )
+    (grid,) = grids(read(page))
+    assert grid.rows[1] == ("1", "1. Pelatihan 2. Jadwal", "3,75")
+
+
+def test_a_paragraph_goes_on_over_a_pages_end():
+    first = Sheet().text(72, 100, "Jumlah jawaban bintang 4 naik dari 422 jawaban di Triwulan I menjadi")
+    other = Sheet().text(72, 700, "536 jawaban di Triwulan III.").text(72, 660, "Selesai.")
+    assert texts(read(first, other)) == [
+        "Jumlah jawaban bintang 4 naik dari 422 jawaban di Triwulan I menjadi 536 jawaban di Triwulan III.",
+        "Selesai.",
+    ]
+
+
 def test_text_between_tables_parts_them():
     first = drawn(Sheet(), 200, ("No", "Indeks", "Nilai"), ("1", "IPAK", "3,90"))
     other = drawn(
