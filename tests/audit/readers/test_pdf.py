@@ -265,6 +265,33 @@ def test_what_is_no_whole_file_is_damaged(content):
     assert code_of(content) == "A183"
 
 
+SIGNED = "Dokumen ini telah ditandatangani secara elektronik."
+
+
+def test_scanned_pages_are_told_though_a_line_of_text_stands_on_them():
+    scanned = Sheet().picture(0, 0, 595, 842).text(72, 20, SIGNED)
+    assert code_of(pdf(scanned, scanned)) == "A181"
+    found = read_report("laporan.pdf", pdf(Sheet().text(72, 700, "IPAK bernilai 3,90."), scanned))
+    assert found.unread_pages == (2,)
+
+
+def test_a_page_with_a_small_picture_or_with_text_on_a_picture_is_read():
+    photo = Sheet().picture(72, 300, 400, 300).text(72, 700, "IPAK bernilai 3,90.")
+    background = Sheet().picture(0, 0, 595, 842)
+    for n in range(12):
+        background.text(72, 700 - 20 * n, f"Baris ke-{n} memuat teks laporan.")
+    found = read_report("laporan.pdf", pdf(photo, background))
+    assert found.unread_pages == ()
+
+
+def test_what_a_scanner_guessed_is_not_read():
+    guessed = Sheet().picture(0, 0, 595, 842)
+    for n in range(40):
+        guessed.drawn.append("3 Tr")
+        guessed.text(72, 800 - 18 * n, "IPAK bernilai 8,90 dengan jumlah responden 24 orang.")
+    assert code_of(pdf(guessed)) == "A181"
+
+
 def test_a_file_cut_off_is_damaged_or_read_without_a_traceback():
     whole = pdf(*(Sheet().text(72, 700, f"Halaman {n} memuat teks.") for n in range(5)))
     codes = set()

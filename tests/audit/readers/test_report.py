@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def instrument():
     return Instrument(parse_as_survey(read_document(rubric.read_bytes(), rubric.name)).rubric)
 
 
+@cache
 def document(suffix):
     return read_report(f"laporan.{suffix}", (REPORT / f"laporan.{suffix}").read_bytes())
 

@@ -46,16 +46,17 @@ _PITCH: Final = 1.9
 """Heights of a letter between two lines of one paragraph: one and a half lines' spacing, and a little."""
 
 
-def parts_of_pdf(file: str, content: bytes) -> tuple[Part, ...]:
-    """Return the parts of a PDF; each part's place names its page.
+def parts_of_pdf(file: str, content: bytes) -> tuple[tuple[Part, ...], tuple[int, ...]]:
+    """Return the parts of a PDF, whose places name their pages, and the pages that are pictures.
 
     Raises ``ProblemsFoundError`` for a locked, damaged or too large file, and for pictures of pages.
     """
     pages, tags = pages_of(file, content)
-    if not any(page.glyphs for page in pages):
+    pictures = tuple(page.number for page in pages if page.is_picture)
+    if not any(page.glyphs and not page.is_picture for page in pages):
         raise refused(REPORT_WITHOUT_TEXT, file)
     parts = parts_by_tags(pages, tags)
-    return with_captions(_by_places(pages) if parts is None else parts)
+    return with_captions(_by_places(pages) if parts is None else parts), pictures
 
 
 def _by_places(pages: Sequence[Page]) -> tuple[Part, ...]:
