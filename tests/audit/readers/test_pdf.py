@@ -173,6 +173,19 @@ def test_clear_columns_without_lines_are_a_table():
     assert grid.rows[3] == ("Waktu", "3,10", "B")
 
 
+def test_a_head_of_two_lines_is_one_row():
+    page = aligned(
+        ((72, "Laporan ini memuat nilai unsur menurut survei pada triwulan yang dilaporkan."),),
+        ((300, "Nilai"), (400, "Mutu")),
+        ((72, "Unsur"), (300, "unsur"), (400, "layanan")),
+        ((72, "Persyaratan"), (300, "3,45"), (400, "B")),
+        ((72, "Prosedur"), (300, "3,50"), (400, "B")),
+        pitch=13,
+    )
+    (grid,) = grids(read(page))
+    assert grid.rows[0] == ("Unsur", "Nilai unsur", "Mutu layanan")
+
+
 def test_a_wrapped_label_below_its_figures_is_the_rows_own():
     page = aligned(
         ((72, "Unsur"), (300, "Nilai")),

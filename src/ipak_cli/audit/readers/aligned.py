@@ -21,6 +21,7 @@ _NARROWEST: Final = 5.0
 """Points of a blank between columns."""
 _FURTHEST: Final = 3.5
 """Heights of a letter between two lines of one table."""
+_HEAD_PITCH: Final = 1.6
 _FEWEST_LINES: Final = 3
 _SHORT: Final = 25
 """Letters of a cell that is no running text."""
@@ -39,6 +40,7 @@ def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tu
     first = 0
     while first < len(lines):
         end, blanks = _run(lines, first)
+        first = _with_head(lines, first, found[-1][1] if found else 0, blanks)
         table = _table(lines[first:end], blanks, level) if end - first >= _FEWEST_LINES else None
         if table is not None:
             found.append((first, end, table))
@@ -62,6 +64,18 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
     while end > first + 1 and len(lines[end - 1].segments) < 2 and _is_prose(lines[end - 1], blanks):
         end -= 1  # such a line stands in the first column alone, and takes no blank away
     return end, blanks
+
+
+def _with_head(lines: Sequence[Line], first: int, least: int, blanks: Sequence[Reach]) -> int:
+    """Return where a table begins whose head has a line above, of words over its later columns alone."""
+    while first > least and blanks:
+        line, below = lines[first - 1], lines[first]
+        near = line.middle - below.middle <= _HEAD_PITCH * below.height
+        crossing = any(s.left < right and s.right > left for s in line.segments for left, right in blanks)
+        if not near or crossing or line.left < blanks[0][1]:
+            break
+        first -= 1
+    return first
 
 
 def _is_prose(line: Line, blanks: Sequence[Reach]) -> bool:
