@@ -127,6 +127,11 @@ def test_a_single_row_on_a_page_goes_on_with_the_table_before_it():
     assert grid.rows[1:] == (("1", "Prosedur pelayanan", "3,75"), ("2", "Biaya", "3,88"))
 
 
+def test_lines_without_any_text_between_them_are_no_table():
+    parts = read(Sheet().text(72, 740, "IPAK bernilai 3,90.").grid(XS, [620, 640, 660]))
+    assert [type(part) for part in parts] == [Passage]
+
+
 def test_a_list_in_a_cell_is_one_text():
     page = Sheet().grid(XS, [620, 660, 680])
     page.row(666, (76, "No"), (114, "Rencana"), (334, "Nilai"))

@@ -124,7 +124,7 @@ def _table(level: Sequence[Edge], upright: Sequence[Edge], glyphs: Sequence[Glyp
         if 0 <= column < width and 0 <= row < height:
             fields[row, column].append(glyph)
     texts = _texts(fields, merged, xs)
-    if texts is None or not texts:
+    if texts is None or not any(texts.values()):
         return None
     rows = tuple(
         tuple(texts.get((row, column), "") for column in range(width)) for row in reversed(range(height))
