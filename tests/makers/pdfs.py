@@ -16,6 +16,12 @@ class Sheet:
         self.drawn.append(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({plain}) Tj ET")
         return self
 
+    def picture(self, x: float, y: float, width: float, height: float) -> Sheet:
+        """A picture of one grey point."""
+        image = "BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI"
+        self.drawn.append(f"q {width} 0 0 {height} {x} {y} cm {image} Q")
+        return self
+
     def row(self, y: float, *cells: tuple[float, str]) -> Sheet:
         for x, text in cells:
             self.text(x, y, text)

@@ -76,8 +76,12 @@ Part: TypeAlias = Passage | Grid
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's parts in reading order; ``name`` and ``sha256`` are the file's."""
+    """A document's parts in reading order; ``name`` and ``sha256`` are the file's.
+
+    ``unread_pages`` are pages that are pictures, such as scanned ones, in a PDF whose other pages hold text.
+    """
 
     name: str
     sha256: str
     parts: tuple[Part, ...]
+    unread_pages: tuple[int, ...] = ()

@@ -120,6 +120,37 @@ def test_years_and_answers_name_columns():
         assert grid.rows[0] == names
 
 
+def test_a_single_row_on_a_page_goes_on_with_the_table_before_it():
+    first = drawn(Sheet(), 200, ("No", "Butir", "Nilai"), ("1", "Prosedur pelayanan", "3,75"))
+    other = drawn(Sheet(), 740, ("2", "Biaya", "3,88"))
+    (grid,) = grids(read(first, other))
+    assert grid.rows[1:] == (("1", "Prosedur pelayanan", "3,75"), ("2", "Biaya", "3,88"))
+
+
+def test_lines_without_any_text_between_them_are_no_table():
+    parts = read(Sheet().text(72, 740, "IPAK bernilai 3,90.").grid(XS, [620, 640, 660]))
+    assert [type(part) for part in parts] == [Passage]
+
+
+def test_a_list_in_a_cell_is_one_text():
+    page = Sheet().grid(XS, [620, 660, 680])
+    page.row(666, (76, "No"), (114, "Rencana"), (334, "Nilai"))
+    page.row(648, (76, "1"), (114, "1."), (140, "Pelatihan"), (334, "3,75")).row(
+        632, (114, "2."), (140, "Jadwal")
+    )
+    (grid,) = grids(read(page))
+    assert grid.rows[1] == ("1", "1. Pelatihan 2. Jadwal", "3,75")
+
+
+def test_a_paragraph_goes_on_over_a_pages_end():
+    first = Sheet().text(72, 100, "Jumlah jawaban bintang 4 naik dari 422 jawaban di Triwulan I menjadi")
+    other = Sheet().text(72, 700, "536 jawaban di Triwulan III.").text(72, 660, "Selesai.")
+    assert texts(read(first, other)) == [
+        "Jumlah jawaban bintang 4 naik dari 422 jawaban di Triwulan I menjadi 536 jawaban di Triwulan III.",
+        "Selesai.",
+    ]
+
+
 def test_text_between_tables_parts_them():
     first = drawn(Sheet(), 200, ("No", "Indeks", "Nilai"), ("1", "IPAK", "3,90"))
     other = drawn(
@@ -145,6 +176,19 @@ def test_clear_columns_without_lines_are_a_table():
     (grid,) = grids(read(page))
     assert grid.rows[0] == ("Unsur", "Nilai", "Mutu")
     assert grid.rows[3] == ("Waktu", "3,10", "B")
+
+
+def test_a_head_of_two_lines_is_one_row():
+    page = aligned(
+        ((72, "Laporan ini memuat nilai unsur menurut survei pada triwulan yang dilaporkan."),),
+        ((300, "Nilai"), (400, "Mutu")),
+        ((72, "Unsur"), (300, "unsur"), (400, "layanan")),
+        ((72, "Persyaratan"), (300, "3,45"), (400, "B")),
+        ((72, "Prosedur"), (300, "3,50"), (400, "B")),
+        pitch=13,
+    )
+    (grid,) = grids(read(page))
+    assert grid.rows[0] == ("Unsur", "Nilai unsur", "Mutu layanan")
 
 
 def test_a_wrapped_label_below_its_figures_is_the_rows_own():
@@ -237,6 +281,33 @@ def test_pages_without_text_are_told():
 )
 def test_what_is_no_whole_file_is_damaged(content):
     assert code_of(content) == "A183"
+
+
+SIGNED = "Dokumen ini telah ditandatangani secara elektronik."
+
+
+def test_scanned_pages_are_told_though_a_line_of_text_stands_on_them():
+    scanned = Sheet().picture(0, 0, 595, 842).text(72, 20, SIGNED)
+    assert code_of(pdf(scanned, scanned)) == "A181"
+    found = read_report("laporan.pdf", pdf(Sheet().text(72, 700, "IPAK bernilai 3,90."), scanned))
+    assert found.unread_pages == (2,)
+
+
+def test_a_page_with_a_small_picture_or_with_text_on_a_picture_is_read():
+    photo = Sheet().picture(72, 300, 400, 300).text(72, 700, "IPAK bernilai 3,90.")
+    background = Sheet().picture(0, 0, 595, 842)
+    for n in range(12):
+        background.text(72, 700 - 20 * n, f"Baris ke-{n} memuat teks laporan.")
+    found = read_report("laporan.pdf", pdf(photo, background))
+    assert found.unread_pages == ()
+
+
+def test_what_a_scanner_guessed_is_not_read():
+    guessed = Sheet().picture(0, 0, 595, 842)
+    for n in range(40):
+        guessed.drawn.append("3 Tr")
+        guessed.text(72, 800 - 18 * n, "IPAK bernilai 8,90 dengan jumlah responden 24 orang.")
+    assert code_of(pdf(guessed)) == "A181"
 
 
 def test_a_file_cut_off_is_damaged_or_read_without_a_traceback():

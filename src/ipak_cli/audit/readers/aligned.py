@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.readers.layout import PageTable
-from ipak_cli.audit.readers.words import one_line
+from ipak_cli.audit.readers.words import FIGURE, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +21,12 @@ _NARROWEST: Final = 5.0
 """Points of a blank between columns."""
 _FURTHEST: Final = 3.5
 """Heights of a letter between two lines of one table."""
+_HEAD_PITCH: Final = 1.6
 _FEWEST_LINES: Final = 3
 _SHORT: Final = 25
 """Letters of a cell that is no running text."""
 _MOSTLY: Final = 0.6
 _PITCH: Final = 1.25
-_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|orang|poin|responden|jawaban|pengunjung))?\)?")
 _LETTERED: Final = re.compile(r"[a-z][.)]")
 _WIDE_RULE: Final = 0.6
 
@@ -40,6 +40,7 @@ def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tu
     first = 0
     while first < len(lines):
         end, blanks = _run(lines, first)
+        first = _with_head(lines, first, found[-1][1] if found else 0, blanks)
         table = _table(lines[first:end], blanks, level) if end - first >= _FEWEST_LINES else None
         if table is not None:
             found.append((first, end, table))
@@ -63,6 +64,18 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
     while end > first + 1 and len(lines[end - 1].segments) < 2 and _is_prose(lines[end - 1], blanks):
         end -= 1  # such a line stands in the first column alone, and takes no blank away
     return end, blanks
+
+
+def _with_head(lines: Sequence[Line], first: int, least: int, blanks: Sequence[Reach]) -> int:
+    """Return where a table begins whose head has a line above, of words over its later columns alone."""
+    while first > least and blanks:
+        line, below = lines[first - 1], lines[first]
+        near = line.middle - below.middle <= _HEAD_PITCH * below.height
+        crossing = any(s.left < right and s.right > left for s in line.segments for left, right in blanks)
+        if not near or crossing or line.left < blanks[0][1]:
+            break
+        first -= 1
+    return first
 
 
 def _is_prose(line: Line, blanks: Sequence[Reach]) -> bool:
@@ -122,7 +135,7 @@ def _has_figures(texts: Sequence[Sequence[str]]) -> bool:
     """Tell a table from running text in columns: a column behind the first is mostly short and figures."""
     for column in [*zip(*texts, strict=True)][1:]:
         filled = [text for text in column if text]
-        figures = sum(bool(_FIGURE.fullmatch(text)) for text in filled)
+        figures = sum(bool(FIGURE.fullmatch(text)) for text in filled)
         short = sum(len(text) <= _SHORT for text in filled)
         if filled and figures >= 2 and short >= _MOSTLY * len(filled):
             return True
@@ -161,11 +174,11 @@ def _groups(
 def _split(group: list[int], texts: Sequence[Sequence[str]]) -> list[list[int]] | None:
     """Return the rows in lines that nothing parts: one, if no column has two figures in it."""
     columns = range(len(texts[0]))
-    with_figures = [n for n in group if any(_FIGURE.fullmatch(texts[n][x]) for x in columns)]
-    twice = any(sum(bool(_FIGURE.fullmatch(texts[n][x])) for n in group) > 1 for x in columns)
+    with_figures = [n for n in group if any(FIGURE.fullmatch(texts[n][x]) for x in columns)]
+    twice = any(sum(bool(FIGURE.fullmatch(texts[n][x])) for n in group) > 1 for x in columns)
     if not twice:
         return [group]
-    label = next((x for x in columns if any(not _FIGURE.fullmatch(texts[n][x]) for n in with_figures)), 0)
+    label = next((x for x in columns if any(not FIGURE.fullmatch(texts[n][x]) for n in with_figures)), 0)
     head = [n for n in group if n < with_figures[0]]
     if any(texts[n][label] and sum(map(bool, texts[n])) < 2 for n in head):
         return None  # a head, or the label of the first row
@@ -184,7 +197,7 @@ def _are_rows(groups: Sequence[Sequence[int]], texts: Sequence[Sequence[str]]) -
     """Tell whether every row that has figures has a label too, which is no rest of the label above it."""
     columns = range(len(texts[0]))
     with_figures = [
-        group for group in groups if any(_FIGURE.fullmatch(texts[n][x]) for n in group for x in columns if x)
+        group for group in groups if any(FIGURE.fullmatch(texts[n][x]) for n in group for x in columns if x)
     ]
     lines = [n for group in with_figures for n in group]
     label = next((x for x in columns if any(texts[n][x][:1].isalpha() for n in lines)), 0)

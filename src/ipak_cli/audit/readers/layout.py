@@ -40,9 +40,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table: its rows, where its columns begin and end, and its upper and lower end, in points."""
+    """A table: its rows, where its columns begin and end, and its upper and lower end, in points.
+
+    ``filled`` is the part of its cells that hold text.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     columns: tuple[float, ...]
     top: float
     bottom: float
+    filled: float = 1.0

@@ -13,10 +13,10 @@ from ipak_cli.audit.readers.layout import Line, PageTable
 from ipak_cli.audit.readers.passages import LineKinds, caption_of, with_captions
 from ipak_cli.audit.readers.pdf_lines import lines_of
 from ipak_cli.audit.readers.pdf_pages import pages_of
-from ipak_cli.audit.readers.pdf_ruled import ruled_tables
+from ipak_cli.audit.readers.pdf_ruled import ruled_tables, same_columns
 from ipak_cli.audit.readers.pdf_tags import parts_by_tags
 from ipak_cli.audit.readers.refusal import refused
-from ipak_cli.audit.readers.words import one_line
+from ipak_cli.audit.readers.words import FIGURE, one_line
 from ipak_cli.catalogue.audit import REPORT_WITHOUT_TEXT
 
 if TYPE_CHECKING:
@@ -38,28 +38,35 @@ _BEGINS: Final = re.compile(r"(?:[-•●▪◦✓*]|\(?(?:\d{1,2}|[a-z])[.)])\s
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 """Of a list's item, or of a section."""
 _GOES_ON: Final = re.compile(r"\s*[:=]")
-_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*(?:\s*(?:%|\w+))?\)?")
 _NEAR: Final = 4.0
+_SENTENCE: Final = 60
+"""Letters of a paragraph that may go on behind a page's end."""
 _FULL: Final = 0.85
 _PITCH: Final = 1.9
 """Heights of a letter between two lines of one paragraph: one and a half lines' spacing, and a little."""
 
 
-def parts_of_pdf(file: str, content: bytes) -> tuple[Part, ...]:
-    """Return the parts of a PDF; each part's place names its page.
+def parts_of_pdf(file: str, content: bytes) -> tuple[tuple[Part, ...], tuple[int, ...]]:
+    """Return the parts of a PDF, whose places name their pages, and the pages that are pictures.
 
     Raises ``ProblemsFoundError`` for a locked, damaged or too large file, and for pictures of pages.
     """
     pages, tags = pages_of(file, content)
-    if not any(page.glyphs for page in pages):
+    pictures = tuple(page.number for page in pages if page.is_picture)
+    if not any(page.glyphs and not page.is_picture for page in pages):
         raise refused(REPORT_WITHOUT_TEXT, file)
     parts = parts_by_tags(pages, tags)
-    return with_captions(_by_places(pages) if parts is None else parts)
+    return with_captions(_by_places(pages) if parts is None else parts), pictures
 
 
 def _by_places(pages: Sequence[Page]) -> tuple[Part, ...]:
     """Return the parts of a file without tags: tables go on over a page's end, its edges come last."""
-    laid = [(page, *_laid_out(page)) for page in pages]
+    laid: list[tuple[Page, list[PageTable], list[Line]]] = []
+    before: tuple[float, ...] = ()
+    for page in pages:
+        tables, glyphs = ruled_tables(page, before)
+        before = tables[-1].columns if tables else before
+        laid.append((page, tables, lines_of(glyphs)))
     edges = Counter(
         _DIGITS.sub("#", line.text) for page, _, lines in laid for line in lines if _is_at_edge(line, page)
     )
@@ -76,11 +83,6 @@ def _by_places(pages: Sequence[Page]) -> tuple[Part, ...]:
         reader.page(page, tables, inner)
     footers = (Passage(text, TextKind.FOOTER, Place(page=n)) for text, n in reader.footers.items())
     return (*reader.parts, *footers)
-
-
-def _laid_out(page: Page) -> tuple[list[PageTable], list[Line]]:
-    tables, glyphs = ruled_tables(page)
-    return tables, lines_of(glyphs)
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
@@ -121,7 +123,7 @@ class _Reader:
     def _table(self, table: PageTable, page: Page) -> None:
         """Take a table, or go on with the last one where its columns are in the same places."""
         last = self.parts[-1] if self.parts else None
-        same = self._open is not None and _same_columns(self._open, table.columns)
+        same = self._open is not None and same_columns(self._open, table.columns)
         new_page = isinstance(last, Grid) and last.place.page != page.number
         if isinstance(last, Grid) and new_page and same and table.rows[0] != last.rows[0]:
             self.parts[-1] = replace(last, rows=_with_cut_row(last.rows, table.rows))
@@ -140,7 +142,12 @@ class _Reader:
         else:
             texts = [*_sentences(paragraph[0])]
         for text in texts:
-            self.parts.append(Passage(text, self.kinds.of(text), Place(page=page.number)))
+            last = self.parts[-1] if self.parts else None
+            kind = self.kinds.of(text)
+            if isinstance(last, Passage) and kind is TextKind.BODY and _is_cut(last, text, page.number):
+                self.parts[-1] = replace(last, text=f"{last.text} {text}")
+            else:
+                self.parts.append(Passage(text, kind, Place(page=page.number)))
 
     def _goes_on(self, paragraph: Sequence[Line], line: Line, reach: float) -> bool:
         """Tell whether a line goes on with the paragraph above it: near, and the line above is full."""
@@ -155,10 +162,12 @@ class _Reader:
         return near and full and alike and caption_of(line.text) is None
 
 
-def _same_columns(ones: tuple[float, ...], others: tuple[float, ...]) -> bool:
-    if len(ones) != len(others):
-        return False
-    return all(abs(one - other) <= _NEAR for one, other in zip(ones, others, strict=True))
+def _is_cut(last: Passage, text: str, page: int) -> bool:
+    """Tell whether a page's first paragraph is the rest of the last one on the page before."""
+    open_end = last.kind is TextKind.BODY and last.text[-1:] not in {".", ":", ";", "!", "?"}
+    in_brackets = last.text.count("(") > last.text.count(")")
+    begun = len(last.text) >= _SENTENCE and (in_brackets or not text[:1].isupper())
+    return last.place.page == page - 1 and open_end and begun and not _BEGINS.match(text)
 
 
 def _lacks_head(row: Sequence[str]) -> bool:
@@ -168,7 +177,7 @@ def _lacks_head(row: Sequence[str]) -> bool:
     small whole numbers do name columns.
     """
     filled = [text for text in row[1:] if text]
-    figures = [text for text in filled if _FIGURE.fullmatch(text)]
+    figures = [text for text in filled if FIGURE.fullmatch(text)]
     named = all(text.isdigit() and (len(text) == 1 or text[:2] in {"19", "20"}) for text in figures)
     return bool(figures) and not named and len(filled) - len(figures) <= 1
 
@@ -178,13 +187,12 @@ def _with_cut_row(
 ) -> tuple[tuple[str, ...], ...]:
     """Add the rows of the next page; the first may be the rest of a row, without a number of its own."""
     last, first = rows[-1], more[0]
+    begins = next((text for text in first if text), "")
+    both = [(one, other) for one, other in zip(last, first, strict=True) if one and other]
     is_rest = (
         not first[0]
-        and last[0]
-        and all(
-            not (one and other) or not any(c.isdigit() for c in one + other)
-            for one, other in zip(last, first, strict=True)
-        )
+        and (last[0] or not begins[:1].isupper())
+        and not any(FIGURE.fullmatch(text) for pair in both for text in pair)
     )
     if not is_rest:
         return (*rows, *more)

@@ -17,8 +17,9 @@ _SAME_LINE: Final = 0.4
 """Of a letter's height: how far its middle may be from the line's."""
 _BLANK: Final = 0.13
 """Of a letter's height: the gap from which there is a blank."""
-_APART: Final = 0.8
-"""Of a letter's height: the gap from which what follows may be another column."""
+_APART: Final = 0.7
+"""Of a letter's height: the gap from which what follows may be another column; lines that are set to both
+edges have gaps up to six tenths."""
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from ipak_cli.audit.readers.limits import MOST_LETTERS, MOST_PAGES
 from ipak_cli.audit.readers.pdf_streams import unpacks_too_far
+from ipak_cli.audit.readers.pdf_tree import Tag, add_tags
 from ipak_cli.audit.readers.refusal import damaged, refused, too_large
 from ipak_cli.catalogue.audit import REPORT_PASSWORD_PROTECTED
 
@@ -28,10 +30,12 @@ _LINE_END_HYPHEN: Final = "\x02"
 _LETTERS_IN_ONE: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xad": ""})
 _MOST_GLYPHS: Final = 30_000
 """Of a page; a page of small print has some ten thousand."""
+_FEW_GLYPHS: Final = 300
+"""A stamp, a page's number, or the line of an electronic signature on a scanned page."""
+_MOSTLY: Final = 0.5
+_MOST_PICTURES: Final = 1_000
 _MOST_OBJECTS: Final = 20_000
 _MOST_EDGES: Final = 6_000
-_MOST_NODES: Final = 20_000
-_DEEPEST: Final = 60
 _PASSWORD: Final = 4
 _BELOW: Final = 0.2
 """Of a letter's height: what is below the line that it stands on."""
@@ -61,18 +65,6 @@ class Edge:
     end: float
 
 
-@dataclass(slots=True)
-class Tag:
-    """A tag of the structure: its children by their places in it, on this page or across pages."""
-
-    kind: str = ""
-    across: int = 1
-    down: int = 1
-    children: dict[int, Tag] = field(default_factory=dict)
-    contents: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """By place: pages and numbers of the contents on them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page; ``text`` has the glyphs in the order of the file, with the blanks that PDFium sees."""
@@ -84,6 +76,8 @@ class Page:
     upright: tuple[Edge, ...]
     texts: dict[int, str]
     """For each tagged content, its text; -1 has what no tag holds."""
+    is_picture: bool = False
+    """Whether a picture covers most of it, and hardly any letter stands beside it: a scanned page."""
 
 
 def pages_of(file: str, content: bytes) -> tuple[list[Page], Tag]:
@@ -123,8 +117,9 @@ def _page(document: Any, number: int, root: Tag, file: str) -> Page:  # noqa: AN
         turn = _turn(page)
         glyphs, texts = _glyphs(text, turn)
         level, upright = _edges(page, turn)
-        _tags(page, number + 1, root)
-        return Page(number + 1, page.get_height(), glyphs, level, upright, texts)
+        add_tags(page, number + 1, root)
+        is_picture = len(glyphs) < _FEW_GLYPHS and _is_pictured(page)
+        return Page(number + 1, page.get_height(), glyphs, level, upright, texts, is_picture)
     finally:
         text.close()
         page.close()
@@ -159,6 +154,8 @@ def _glyphs(text: Any, turn: Turn) -> tuple[tuple[Glyph, ...], dict[int, str]]: 
     for place in range(text.count_chars()):
         letter = _letter(raw.FPDFText_GetUnicode(text, place))
         holder = raw.FPDFText_GetTextObject(text, place)
+        if holder and raw.FPDFTextObj_GetTextRenderMode(holder) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            continue  # what a scanner guessed that a picture says
         if holder:
             last = raw.FPDFPageObj_GetMarkedContentID(holder)
         texts.setdefault(last, []).append(letter)
@@ -217,6 +214,18 @@ def _edges(page: Any, turn: Turn) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]: 
     return tuple(level), tuple(upright)
 
 
+def _is_pictured(page: Any) -> bool:  # noqa: ANN401
+    """Tell whether a picture covers most of a page."""
+    from pypdfium2 import raw  # noqa: PLC0415 (as above)
+
+    width, height = page.get_size()
+    for each in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4), _MOST_PICTURES):
+        left, bottom, right, top = each.get_bounds()
+        if (right - left) * (top - bottom) >= _MOSTLY * width * height:
+            return True
+    return False
+
+
 def _strokes(raw: Any, path: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:  # noqa: ANN401
     """Yield the straight strokes of a path in the page's own points."""
     matrix = path.get_matrix()
@@ -235,55 +244,3 @@ def _strokes(raw: Any, path: Any) -> Iterator[tuple[tuple[float, float], tuple[f
         if raw.FPDFPathSegment_GetClose(segment):
             yield at, start
             at = start
-
-
-def _tags(page: Any, number: int, root: Tag) -> None:  # noqa: ANN401
-    """Add the tags of a page to those of the pages before: a table that goes on keeps its place."""
-    from pypdfium2 import raw  # noqa: PLC0415 (as above)
-
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return
-    left = [_MOST_NODES]
-
-    def add(element: Any, tag: Tag, depth: int) -> None:  # noqa: ANN401
-        tag.kind = tag.kind or _name(raw, element)
-        if tag.kind in {"TD", "TH"}:
-            tag.across, tag.down = (_span(raw, element, name) for name in (b"ColSpan", b"RowSpan"))
-        for place in range(raw.FPDF_StructElement_CountChildren(element)):
-            left[0] -= 1
-            content = raw.FPDF_StructElement_GetChildMarkedContentID(element, place)
-            if content >= 0:
-                tag.contents.setdefault(place, []).append((number, content))
-            elif left[0] > 0 and depth < _DEEPEST:
-                inside = raw.FPDF_StructElement_GetChildAtIndex(element, place)
-                if inside:
-                    add(inside, tag.children.setdefault(place, Tag()), depth + 1)
-
-    try:
-        for place in range(raw.FPDF_StructTree_CountChildren(tree)):
-            top = raw.FPDF_StructTree_GetChildAtIndex(tree, place)
-            if top:
-                add(top, root.children.setdefault(place, Tag()), 0)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-
-
-def _name(raw: Any, element: Any) -> str:  # noqa: ANN401
-    size = raw.FPDF_StructElement_GetType(element, None, 0)
-    if not size:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDF_StructElement_GetType(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")
-
-
-def _span(raw: Any, element: Any, name: bytes) -> int:  # noqa: ANN401
-    """Return how many columns or rows a cell spans, by its attributes."""
-    found = ctypes.c_float()
-    for n in range(min(max(raw.FPDF_StructElement_GetAttributeCount(element), 0), 10)):
-        attribute = raw.FPDF_StructElement_GetAttributeAtIndex(element, n)
-        value = raw.FPDF_StructElement_Attr_GetValue(attribute, name) if attribute else None
-        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, found) and 1 <= found.value <= 100:
-            return int(found.value)
-    return 1

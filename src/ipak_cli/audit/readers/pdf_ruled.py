@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ipak_cli.audit.readers.layout import PageTable
 from ipak_cli.audit.readers.pdf_lines import lines_of, text_of
 from ipak_cli.audit.readers.pdf_pages import Edge
+from ipak_cli.audit.readers.words import FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Cell: TypeAlias = tuple[int, int]
 
-_FIGURE: Final = re.compile(r"[-−–+(]?\d[\d.,]*\s*%?\)?")
 _NEAR: Final = 3.0
 """Points within which two lines are one, and within which they meet."""
 _MOST_EDGES: Final = 500
@@ -27,8 +26,11 @@ _FILLED: Final = 0.4
 """The part of a table's cells that hold text; of a chart's fields fewer do."""
 
 
-def ruled_tables(page: Page) -> tuple[list[PageTable], list[Glyph]]:
-    """Return the drawn tables of a page from top to bottom, and the letters outside all of them."""
+def ruled_tables(page: Page, before: tuple[float, ...] = ()) -> tuple[list[PageTable], list[Glyph]]:
+    """Return the drawn tables of a page from top to bottom, and the letters outside all of them.
+
+    ``before`` are the columns of the last table on the pages before: a single row may go on with it.
+    """
     level, upright = _joined(page.level), _joined(page.upright)
     if not level or not upright or max(len(level), len(upright)) > _MOST_EDGES:
         return [], [*page.glyphs]
@@ -36,10 +38,22 @@ def ruled_tables(page: Page) -> tuple[list[PageTable], list[Glyph]]:
     left = [*page.glyphs]
     for lines in _connected(level, upright):
         found = _table(*lines, left)
-        if found is not None:
+        if found is not None and (_is_table(found) or same_columns(found.columns, before)):
             tables.append(found)
             left = [glyph for glyph in left if not _is_within(glyph, found)]
     return sorted(tables, key=lambda table: -table.top), left
+
+
+def _is_table(table: PageTable) -> bool:
+    """Tell a table from a head alone, and from the fields of a chart."""
+    return len(table.rows) > 1 and table.filled >= _FILLED
+
+
+def same_columns(ones: tuple[float, ...], others: tuple[float, ...]) -> bool:
+    """Tell whether the columns of two tables are in the same places."""
+    if len(ones) != len(others):
+        return False
+    return all(abs(one - other) <= _NEAR for one, other in zip(ones, others, strict=True))
 
 
 def _is_within(glyph: Glyph, table: PageTable) -> bool:
@@ -96,12 +110,12 @@ def _table(level: Sequence[Edge], upright: Sequence[Edge], glyphs: Sequence[Glyp
     xs = _positions((*(e.at for e in upright), *(end for e in level for end in (e.start, e.end))))
     ys = _positions((*(e.at for e in level), *(end for e in upright for end in (e.start, e.end))))
     merged = _merged(xs, ys, level, upright)
-    while len(ys) > 2 and (end := _frame_end(merged, len(xs) - 1, len(ys) - 1)) is not None:
+    while len(ys) > 2 and len(xs) > 2 and (end := _frame_end(merged, len(xs) - 1, len(ys) - 1)) is not None:
         del ys[end]
         merged = _merged(xs, ys, level, upright)
     height, width = len(ys) - 1, len(xs) - 1
     cells = set(merged.values())
-    if height < 2 or width < 2 or len(cells) < 4 or not _are_rectangles(merged):
+    if width < 2 or not _are_rectangles(merged):
         return None
     fields: dict[Cell, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
@@ -110,12 +124,13 @@ def _table(level: Sequence[Edge], upright: Sequence[Edge], glyphs: Sequence[Glyp
         if 0 <= column < width and 0 <= row < height:
             fields[row, column].append(glyph)
     texts = _texts(fields, merged, xs)
-    if texts is None or len({merged[place] for place in fields}) < _FILLED * len(cells):
+    if texts is None or not any(texts.values()):
         return None
     rows = tuple(
         tuple(texts.get((row, column), "") for column in range(width)) for row in reversed(range(height))
     )
-    return PageTable(tuple(row for row in rows if any(row)), tuple(xs), ys[-1], ys[0])
+    filled = len({merged[place] for place in fields}) / len(cells)
+    return PageTable(tuple(row for row in rows if any(row)), tuple(xs), ys[-1], ys[0], filled)
 
 
 def _frame_end(merged: dict[Cell, Cell], width: int, height: int) -> int | None:
@@ -141,7 +156,7 @@ def _texts(
     for places in cells.values():
         letters = [glyph for place in places for glyph in fields.get(place, ())]
         lines = lines_of(letters)
-        if sum(bool(_FIGURE.fullmatch(line.text)) for line in lines) > 1:
+        if sum(bool(FIGURE.fullmatch(line.text)) for line in lines) > 1:
             return None
         first, last = min(column for _, column in places), max(column for _, column in places)
         top = max(row for row, _ in places)
@@ -153,7 +168,7 @@ def _texts(
             return None
         for column in range(first, last + 1):
             beside = [g for row, other in places if other == column for g in fields.get((row, other), ())]
-            if sum(bool(_FIGURE.fullmatch(line.text)) for line in lines_of(beside)) > 1:
+            if sum(bool(FIGURE.fullmatch(line.text)) for line in lines_of(beside)) > 1:
                 return None
             found[top, column] = text_of(beside)
     return found

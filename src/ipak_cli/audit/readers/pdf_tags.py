@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.audit.document import Grid, Passage, Place, TextKind
 from ipak_cli.audit.readers.passages import LineKinds
 from ipak_cli.audit.readers.pdf_cells import TaggedCell, placed_cells
-from ipak_cli.audit.readers.pdf_pages import Tag
+from ipak_cli.audit.readers.pdf_tree import Tag
 from ipak_cli.audit.readers.words import one_line
 
 if TYPE_CHECKING:

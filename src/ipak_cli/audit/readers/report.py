@@ -43,22 +43,21 @@ def read_report(name: str, content: bytes) -> Document:
         raise refused(REPORT_EMPTY, name)
     if len(content) > MOST_BYTES:
         raise too_large(name)
-    parts = _parts(name, content)
-    if not parts:
-        raise refused(REPORT_EMPTY, name)
-    return Document(name, hashlib.sha256(content).hexdigest(), parts)
-
-
-def _parts(name: str, content: bytes) -> tuple[Part, ...]:
+    unread: tuple[int, ...] = ()
     if _PDF in content[:_PDF_WITHIN]:
         from ipak_cli.audit.readers.pdf import parts_of_pdf  # noqa: PLC0415 (this kind alone needs it)
 
-        return parts_of_pdf(name, content)
-    if (
-        (text := _wide_text(content)) is None
-        and name.lower().endswith(_TEXT_SUFFIXES)
-        and b"\0" not in content
-    ):
+        parts, unread = parts_of_pdf(name, content)
+    else:
+        parts = _parts(name, content)
+    if not parts:
+        raise refused(REPORT_EMPTY, name)
+    return Document(name, hashlib.sha256(content).hexdigest(), parts, unread)
+
+
+def _parts(name: str, content: bytes) -> tuple[Part, ...]:
+    text = _wide_text(content)
+    if text is None and name.lower().endswith(_TEXT_SUFFIXES) and b"\0" not in content:
         text = decoded(content)
     if text is not None and not text.lstrip().lower().startswith(("<!doctype html", "<html")):
         return _of_text(name, text)
