@@ -28,8 +28,8 @@ def read(name: str) -> tuple[str, str, str, list[str]]:
     return report.read_text(), first.removeprefix("instrument "), second.removeprefix("period "), lines
 
 
-def test_there_are_twelve_reports() -> None:
-    assert len(NAMES) == 12
+def test_there_are_reports() -> None:
+    assert len(NAMES) >= 12
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -47,11 +47,12 @@ def span_of(name: Name) -> tuple[tuple[str, date | None], tuple[str, date | None
     first, last = name.text[: glue.start()], name.text[glue.end() :]
     end = day_of(last)
     number = re.search(r"\b\d{1,2}\b", first)
-    year, month = _YEAR.search(first), _month_in(first)
+    year, last_year = _YEAR.search(first), _YEAR.search(last)
+    month, last_month = _month_in(first), _month_in(last)
     start = None
-    if end is not None and number is not None:
-        in_month = month or end.month
-        in_year = int(year[0]) if year else end.year - (in_month > end.month)
+    if last_year is not None and last_month is not None and number is not None:
+        in_month = month or last_month
+        in_year = int(year[0]) if year else int(last_year[0]) - (in_month > last_month)
         start = _day(in_year, in_month, int(number[0]))
     return (first, start), (last, end)
 

@@ -33,8 +33,8 @@ _COMPARED: Final = re.compile(
     r"(?i)\b(?:dibanding(?:kan)?|terhadap|daripada|ketimbang|melebihi|dari)(?:\s+(?!menjadi)[a-z]+){0,4}\s*$"
 )
 _SAID_OF_IT: Final = re.compile(
-    r"(?i)\s*(?:\(|,?\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan"
-    r"|nilai|skor|memperoleh|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*\s*"
+    r"(?i)\s*(?:\(|,?(?:\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan|nilai|skor|memperoleh"
+    r"|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*)\s*"
 )
 _CROSSED: Final = re.compile(
     r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi"

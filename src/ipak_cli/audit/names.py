@@ -147,12 +147,19 @@ TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 def names_in(text: str) -> tuple[Name, ...]:
     """Return the names of a text that hold numbers, in order; none shares a letter with another."""
-    taken: list[Name] = list(_ordinals(text))
+    found: list[Name] = []
+    taken = bytearray(len(text))  # the letters that a name has already
+    for name in (*_ordinals(text), *_matches(text)):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            found.append(name)
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _matches(text: str) -> Iterator[Name]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if all(match.end() <= name.start or name.end <= match.start() for name in taken):
-                taken.append(Name(kind, match[0], match.start(), match.end()))
-    return tuple(sorted(taken, key=lambda name: name.start))
+            yield Name(kind, match[0], match.start(), match.end())
 
 
 def _ordinals(text: str) -> Iterator[Name]:

@@ -81,22 +81,15 @@ def read_numbers(text: str) -> tuple[tuple[Number, ...], tuple[str, ...], tuple[
     """Return the numbers of a text, those that are parts of names and words, and the names."""
     names = names_in(text)
     numbers = tuple(_numbers(text, names))
-    free = [(number.start, number.end) for number in numbers]
-    parts = (
-        match[0]
-        for match in TOKEN.finditer(text)
-        if not any(start <= match.start() < end for start, end in free)
-    )
+    free = {place for number in numbers for place in range(number.start, number.end)}
+    parts = (match[0] for match in TOKEN.finditer(text) if match.start() not in free)
     return numbers, tuple(parts), names
 
 
 def _numbers(text: str, names: tuple[Name, ...]) -> Iterator[Number]:
     found = [match for match in _NUMBER.finditer(text) if readings(match[0].lstrip("+"))]
-    matches = [
-        match
-        for match in found
-        if not any(name.start < match.end() and match.start() < name.end for name in names)
-    ]
+    named = {place for name in names for place in range(name.start, name.end)}
+    matches = [match for match in found if named.isdisjoint(range(match.start(), match.end()))]
     for n, match in enumerate(matches):
         start = matches[n - 1].end() if n else 0
         end = matches[n + 1].start() if n + 1 < len(matches) else len(text)

@@ -27,6 +27,10 @@ _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
 _OF_SHARE: Final = re.compile(
     r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
 )
+_LONGEST_PASSAGE: Final = 20_000
+"""A longer paragraph is none: a file without line ends, of which nothing is read."""
+_MOST_NUMBERS: Final = 60
+"""A clause with more numbers is a table that lost its form."""
 
 
 def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
@@ -38,6 +42,8 @@ def claims_of(passage: Passage, context: Context) -> tuple[tuple[Claim, ...], tu
 
 def read_passage(passage: Passage, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a paragraph is, and its dates, periods, parts, categories and trends."""
+    if len(passage.text) > _LONGEST_PASSAGE:
+        return tuple(Unread(match[0], "", passage.place) for match in TOKEN.finditer(passage.text))
     found: list[Claim | Aside | Unread] = [*words_claimed(passage, context)]
     if passage.kind is not TextKind.BODY:
         found += [Aside(match[0], passage.text, passage.place) for match in TOKEN.finditer(passage.text)]
@@ -56,6 +62,9 @@ def read_passage(passage: Passage, context: Context) -> tuple[Claim | Aside | Un
 def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
     yield from (Aside(part, "", NOWHERE) for part in clause.parts)
     numbers = clause.numbers
+    if len(numbers) > _MOST_NUMBERS:
+        yield from (Unread(number.text, "", NOWHERE) for number in numbers)
+        return
     last: tuple[Claim, int] | None = None
     for n, number in enumerate(numbers):
         if number.is_maximum and n and last is not None:

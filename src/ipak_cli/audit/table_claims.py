@@ -95,7 +95,14 @@ def _row(
         if place in shape.numbered or named:
             yield from _asides(text, quoted, at)
             continue
+        if len(text) > _LONGEST_CELL:
+            yield from (Unread(match[0], quoted, at) for match in TOKEN.finditer(text))
+            continue
         yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+
+
+_LONGEST_CELL: Final = 2_000
+"""A longer cell holds no figures, but a text."""
 
 
 def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)
