@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
+from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.document import Grid
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.instrument import Instrument
@@ -37,13 +38,18 @@ def document(suffix):
     return read_report(f"laporan.{suffix}", (REPORT / f"laporan.{suffix}").read_bytes())
 
 
+NO_FIGURES = (ClaimKind.NUMBER_OF_PART, ClaimKind.PERIOD, ClaimKind.DATE)
+"""What headings repeated on pages claim once more, and days, which are told apart by their lines."""
+
+
 def claims_of(read, instrument):
     """What a report claims, but of where its data come from, and without the figures' own tables."""
     found = extract(read, instrument)
     return Counter(
-        (claim.kind, claim.subject, f"{claim.number}", f"{claim.of}", claim.period, claim.group)
+        (claim.kind, claim.subject, f"{claim.number}", f"{claim.of}", claim.period, claim.group is None)
         for claim in found.claims
-        if not (claim.place.table or "Tabel").startswith(("Gambar", *"123456789"))
+        if claim.kind not in NO_FIGURES
+        and not (claim.place.table or "Tabel").startswith(("Gambar", *"123456789"))
         and claim.place.heading != "Asal-usul laporan"
         and "SHA-256" not in claim.words
         and not _is_of_figure(claim)
@@ -68,7 +74,9 @@ def test_without_its_tags_a_pdf_claims_the_same(instrument):
     writer.write(taken)
     untagged = read_report("laporan.pdf", taken.getvalue())
     expected = claims_of(document("md"), instrument)
-    assert claims_of(untagged, instrument).keys() == expected.keys()  # a chart shows some of them once more
+    found = claims_of(untagged, instrument).keys()  # a chart shows some of them once more
+    assert expected.keys() <= found
+    assert {kind for kind, *_ in found - expected.keys()} <= {ClaimKind.WEIGHT}  # of indicators of PEKPPP
 
 
 def tables(suffix):
