@@ -1,4 +1,4 @@
-"""L59x: why a workpaper is not written."""
+"""L59x: why a workpaper is not written, or not in its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.workpaper import (
+    REVIEWED_WORKPAPER_KEPT,
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
     WORKPAPER_NEEDS_LIBRARY,
@@ -58,5 +59,13 @@ ENTRIES: Final = (
         "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama, lalu buat laporannya.",
         "Kertas kerja menulis bobot, batas mutu, dan syarat dari rubrik yang persis sama dengan yang dipakai menghitung "
         "hasilnya. Dengan rubrik lain angkanya dapat berbeda.",
+    ),
+    Sentences(
+        REVIEWED_WORKPAPER_KEPT, "Kertas kerja yang sudah disimpan orang tidak ditimpa",
+        "kertas kerja ini sudah disimpan orang atau sedang dibuka; yang baru ditulis di “{name}”",
+        "Periksa apakah angkanya masih sama dengan “{name}”. Bila pemeriksaannya selesai, pindahkan kertas kerja lama ke "
+        "arsip; laporan berikutnya memakai nama aslinya lagi.",
+        "Lembar pertama kertas kerja memuat nama, tanggal, dan catatan pemeriksa. Karena itu `ipak report` dan `ipak run` "
+        "hanya mengganti kertas kerja yang masih persis seperti ditulisnya.",
     ),
 )  # fmt: skip
