@@ -1,4 +1,4 @@
-"""Workbooks beside a report that may be somebody's by now: what a person saved is neither replaced nor removed."""
+"""Workbooks beside a report that may be somebody's by now: what a person saved stays as it is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WORKPAPER: Final = re.compile(r"kertas-kerja(?: \(baru(?: \d{1,9})?\))?\.xlsx")
 
 
 def is_workpaper(name: str) -> bool:
-    """Tell whether a file beside a report is named like its workpaper, or like one written beside a saved one."""
+    """Tell whether a file is named like a report's workpaper, or like one beside that."""
     return _WORKPAPER.fullmatch(name) is not None
 
 
@@ -45,8 +45,8 @@ def beside_taken(
 ) -> tuple[Mapping[str, bytes], tuple[str, ...], tuple[Problem, ...]]:
     """Return a report's files with the name that its workpaper is to have, and which workpapers stay, told.
 
-    That is the first name of ``kertas-kerja.xlsx``, ``kertas-kerja (baru).xlsx``, ``kertas-kerja (baru 2).xlsx``
-    and so on which is nobody's, so that the next report takes the same one again.
+    It is the first of ``kertas-kerja.xlsx``, ``kertas-kerja (baru).xlsx``, ``kertas-kerja (baru 2).xlsx``
+    that is nobody's, so that the next report takes the same one again.
     """
     if WORKPAPER_FILE not in files:
         return files, (), ()
@@ -58,12 +58,10 @@ def beside_taken(
         kept.append(name.name)
         name = named_beside(folder / WORKPAPER_FILE, number)
     given = {name.name if each == WORKPAPER_FILE else each: data for each, data in files.items()}
-    told = (
-        problem(REVIEWED_WORKPAPER_KEPT, Where(str(root / folder / kept[-1])), name=name.name)
-        if kept
-        else None
-    )
-    return given, tuple(kept), (told,) if told else ()
+    if not kept:
+        return given, (), ()
+    told = problem(REVIEWED_WORKPAPER_KEPT, Where(str(root / folder / kept[-1])), name=name.name)
+    return given, tuple(kept), (told,)
 
 
 def remove_unless_taken(root: Path, name: PurePath) -> None:
