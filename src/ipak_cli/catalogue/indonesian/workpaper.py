@@ -6,7 +6,9 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.workpaper import (
+    PARTS_NOT_GIVEN_BACK,
     REVIEWED_WORKPAPER_KEPT,
+    WORKBOOK_NOT_GIVEN_BACK,
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
     WORKPAPER_NEEDS_LIBRARY,
@@ -24,8 +26,9 @@ ENTRIES: Final = (
         WORKPAPER_STANDS, "Kertas kerja sudah ada",
         "berkas sudah ada dan tidak ditimpa",
         "Pilih nama lain, atau pindahkan dahulu berkas yang lama.",
-        "Kertas kerja dapat berisi nama, tanggal, dan catatan pemeriksa. Karena itu `ipak score --xlsx` tidak pernah "
-        "menimpa berkas yang sudah ada.",
+        "Kertas kerja dapat berisi nama, tanggal, dan catatan pemeriksa. Karena itu `ipak score --xlsx`, "
+        "`ipak pekppp assess --xlsx`, dan `ipak pekppp assess --filled` tidak pernah menimpa berkas yang sudah ada, apalagi "
+        "buku kerja yang dinilai.",
     ),
     Sentences(
         WORKPAPER_TOO_LONG, "Terlalu banyak jawaban untuk satu lembar",
@@ -67,5 +70,19 @@ ENTRIES: Final = (
         "arsip; laporan berikutnya memakai nama aslinya lagi.",
         "Lembar pertama kertas kerja memuat nama, tanggal, dan catatan pemeriksa. Karena itu `ipak report` dan `ipak run` "
         "hanya mengganti kertas kerja yang masih persis seperti ditulisnya.",
+    ),
+    Sentences(
+        WORKBOOK_NOT_GIVEN_BACK, "Buku kerja tidak dapat ditulis kembali",
+        "yang dapat ditulis kembali hanya buku kerja Excel (.xlsx, .xlsm) yang tidak diubah selama dinilai",
+        "Simpan buku kerja sebagai .xlsx dengan nama baru, tutup, lalu nilai berkas itu.",
+        "`ipak pekppp assess --filled` menambahkan kolom ke salinan buku kerja kantor. Bentuk lain, seperti .ods dan .xls, "
+        "dapat dinilai tetapi tidak dapat ditulis kembali dengan tampilan yang sama.",
+    ),
+    Sentences(
+        PARTS_NOT_GIVEN_BACK, "Sebagian isi buku kerja tidak ikut ditulis kembali",
+        "tidak ikut ditulis: {parts}",
+        "Isian, rumus, dan tampilan selnya tetap ada. Simpan juga buku kerja aslinya bila bagian itu masih diperlukan.",
+        "Salinan buku kerja hanya memuat lembar, sel, dan tampilannya. Makro dan tautan ke berkas lain tidak disalin, supaya "
+        "salinannya aman dibuka; rumus yang membaca berkas lain diganti dengan nilainya.",
     ),
 )  # fmt: skip
