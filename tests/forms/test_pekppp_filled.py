@@ -137,6 +137,7 @@ def test_a_formula_that_reads_another_file_becomes_its_value_and_others_stay():
     def link(book):
         book["Catatan"]["B1"] = "=[1]Lain!A1"
         book["Catatan"]["B2"] = "=A1"
+        book["Catatan"]["B3"] = "=SUM(Tabel1[2024])"
 
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(office(link))) as source, zipfile.ZipFile(made, "w") as target:
@@ -145,4 +146,4 @@ def test_a_formula_that_reads_another_file_becomes_its_value_and_others_stay():
             part = re.sub(rb"Lain!A1</f><v ?(?:/>|></v>)", b"Lain!A1</f><v>42</v>", source.read(name))
             target.writestr(name, part)
     notes = opened(filled_back(made.getvalue(), rows((4, 2)))[0])["Catatan"]
-    assert (notes["B1"].value, notes["B2"].value) == (42, "=A1")
+    assert [notes[f"B{row}"].value for row in (1, 2, 3)] == [42, "=A1", "=SUM(Tabel1[2024])"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -48,8 +49,8 @@ _PARTS: Final = {
     "xl/embeddings/": "berkas yang disisipkan",
 }
 """What a workbook may hold beside its cells, by how the names of its parts begin."""
-_TO_OTHER_FILES: Final = "["
-"""Stands in a formula that reads another file, and in hardly any other."""
+_TO_OTHER_FILES: Final = re.compile(r"(?<![\w\]])\[[0-9]+\]")
+"""How a formula names another file, by its number; the column of a table follows the table's name instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _cut_links(book: Workbook, workbook: bytes) -> None:
         for sheet in book.worksheets
         for row in sheet.iter_rows()
         for cell in row
-        if cell.data_type == "f" and _TO_OTHER_FILES in str(cell.value)
+        if cell.data_type == "f" and _TO_OTHER_FILES.search(str(getattr(cell.value, "text", cell.value)))
     ]
     if linked:
         values = load_workbook(io.BytesIO(workbook), data_only=True, keep_links=False)
@@ -173,7 +174,7 @@ def _cut_links(book: Workbook, workbook: bytes) -> None:
             if known.data_type == "s":
                 book[title][place].data_type = "s"
     for name, each in [*book.defined_names.items()]:
-        if _TO_OTHER_FILES in (each.attr_text or ""):
+        if _TO_OTHER_FILES.search(each.attr_text or ""):
             del book.defined_names[name]
 
 
