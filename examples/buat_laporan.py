@@ -17,13 +17,16 @@ PERIODS: Final = (1, 2, 3, 4)
 
 def main() -> None:
     """Score the four periods, assess, and write what is made of the last one, and the data of all."""
-    for made in ("hasil", "laporan", "ekspor"):
-        shutil.rmtree(HERE / made, ignore_errors=True)
+    for folder in ("hasil", "laporan", "ekspor"):
+        shutil.rmtree(HERE / folder, ignore_errors=True)
     workspace = ("--workspace", str(HERE), "--quiet")
     inbox = HERE / "masuk"
     for period in PERIODS:
         run(["score", str(inbox / f"ipak-ipkp-2024-tw{period}.xlsx"), *workspace])
-    run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workspace])
+    made = HERE / "laporan" / "IV-2024"
+    made.mkdir(parents=True)
+    workpaper = ("--xlsx", str(made / "kertas-kerja-pekppp.xlsx"))
+    run(["pekppp", "assess", str(inbox / "pekppp-2024.xlsx"), *workpaper, *workspace])
     run(["report", "--quarter", "IV-2024", *workspace])
     run(["publish", "--quarter", "IV-2024", *workspace])
     run(["export", "--all", "--format", "csv,xlsx", *workspace])

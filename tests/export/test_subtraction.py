@@ -1,6 +1,7 @@
 """No group under the smallest size can be computed from what is published, by adding and subtracting."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -9,18 +10,26 @@ import pytest
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.export.rows import filled_tables
+from ipak_cli.publication.compose import Said, compose
 from ipak_cli.report import tables
 from ipak_cli.survey.overlap import guarded
-from makers.random_surveys import random_respondents, result_of
+from ipak_cli.survey.tally import GroupSums
+from ipak_cli.workpaper.build import workpaper
+from ipak_cli.workpaper.paper import Paper, with_settings
+from makers.engines import by_formualizer
+from makers.random_surveys import Respondent, random_respondents, result_of
 from makers.report_material import loaded, material
 from makers.subtraction import (
     Group,
     Person,
     Reader,
+    Rest,
     RowSpace,
     given_away,
     shown_in_export,
+    shown_in_publication,
     shown_in_report,
+    shown_in_workpaper,
 )
 
 QUARTER = "IV-2024"
@@ -98,25 +107,42 @@ def test_the_row_space_holds_what_does_not_raise_the_rank(seed):
 
 
 def published(result):
-    """Return the groups of which a period's report and export show anything."""
+    """Return the groups of which a period's report and export show anything, and its published page."""
     made = material(result)
     shown = [tables.breakdown(each, made) for each in result.breakdowns if each.groups]
-    return shown_in_report(made.period.name, shown), shown_in_export(filled_tables([made]))
+    in_report, in_export = shown_in_report(made.period.name, shown), shown_in_export(filled_tables([made]))
+    assert {each for each in in_report if isinstance(each, Group)} == in_export
+    on_page = shown_in_publication(made.period.name, compose(made, Said()), questions(result))
+    return in_report, on_page
+
+
+def questions(result):
+    """Return the codes of a result's profile questions by their names."""
+    return {each.name: each.code for each in result.breakdowns}
+
+
+def circulated(result):
+    """Return the groups of which the workpaper for circulation shows anything."""
+    made = material(result)
+    book = workpaper(with_settings(Paper(made.survey, made.rubric), made))
+    return shown_in_workpaper(made.period.name, book, questions(result))
 
 
 @pytest.mark.parametrize("rubric", ["ipak-ipkp", "skm-14-2017"])
 def test_no_small_group_of_a_random_survey_follows_from_its_report_and_its_export(rubric):
     smallest = loaded(rubric).rubric.smallest_group
-    hidden = 0
+    hidden = gathered = counted = 0
     for seed in range(SURVEYS):
         who = random_respondents(seed, [frozenset({QUARTER})], rubric)
-        in_report, in_export = published(result_of(who, QUARTER, rubric))
-        assert in_report == in_export
+        in_report, on_page = published(result_of(who, QUARTER, rubric))
         every = {Group(QUARTER, question, answer) for one in who for question, answer in one.profile.items()}
         hidden += len(every - in_report)
         if len(who) >= smallest:
             for reader in Reader:
-                assert given_away(who, in_report | in_export, smallest, reader) == [], (seed, reader)
+                assert given_away(who, in_report | on_page, smallest, reader) == [], (seed, reader)
+        gathered += any(isinstance(each, Rest) for each in in_report)
+        counted += bool(on_page)
+    assert min(gathered, counted) > SURVEYS / 3
     assert hidden > SURVEYS  # else nothing was asked
 
 
@@ -154,15 +180,20 @@ def nested_survey(seed):
     }
 
 
+def inner_of(period, by_period):
+    """Return the results of the periods that lie in one."""
+    return {other: each for other, each in by_period.items() if other != period and period.holds(other)}
+
+
 def reports_of(results, smallest, *, guard):
     """Return the groups of which the reports of all periods show a figure."""
     by_period = {parse_period(name): result for name, result in results.items()}
     shown = set()
     for period, result in by_period.items():
-        inner = {other: each for other, each in by_period.items() if other != period and period.holds(other)}
-        in_report, in_export = published(guarded(result, period, inner, smallest) if guard else result)
-        assert in_report == in_export
-        shown |= in_report
+        inner = inner_of(period, by_period)
+        in_report, on_page = published(guarded(result, period, inner, smallest) if guard else result)
+        assert on_page <= in_report
+        shown |= in_report | on_page
     return shown
 
 
@@ -180,3 +211,105 @@ def test_no_small_group_follows_from_the_reports_of_periods_that_lie_in_each_oth
         found_without += bool(given_away(who, reports_of(results, 5, guard=False), 5))
     assert detailed > SURVEYS / 10
     assert found_without > SURVEYS / 3
+
+
+WORKPAPERS = 24
+"""Surveys whose workpapers are read: each is a workbook."""
+
+
+@pytest.mark.parametrize("rubric", ["ipak-ipkp", "skm-14-2017"])
+def test_the_workpaper_for_circulation_shows_figures_of_no_other_groups_than_the_report(rubric):
+    smallest = loaded(rubric).rubric.smallest_group
+    shown = 0
+    for seed in range(WORKPAPERS):
+        who = random_respondents(seed, [frozenset({QUARTER})], rubric)
+        result = result_of(who, QUARTER, rubric)
+        if len(who) < smallest:
+            continue  # none is made of so few
+        in_report, on_page = published(result)
+        in_workpaper = circulated(result)
+        assert in_workpaper == in_report, seed
+        for reader in Reader:
+            assert given_away(who, in_report | on_page | in_workpaper, smallest, reader) == [], (seed, reader)
+        shown += len(in_workpaper)
+    assert shown > WORKPAPERS
+
+
+def test_the_workpapers_of_periods_that_lie_in_each_other_give_no_small_group_away():
+    kept_back = shown_of_whole = 0
+    for seed in range(WORKPAPERS):
+        who, results = nested_survey(seed)
+        if min(Counter(one.periods for one in who).values()) < 5:
+            continue
+        by_period = {parse_period(name): result for name, result in results.items()}
+        shown = set()
+        for period, result in by_period.items():
+            inner = {
+                other: each for other, each in by_period.items() if other != period and period.holds(other)
+            }
+            safe = guarded(result, period, inner, 5)
+            in_report, on_page = published(safe)
+            in_workpaper = circulated(safe)
+            assert on_page <= in_report == in_workpaper, (seed, period)
+            kept_back += safe != result
+            shown_of_whole += bool(inner_of(period, by_period) and in_workpaper)
+            shown |= in_report | on_page | in_workpaper
+        for reader in Reader:
+            assert given_away(who, shown, 5, reader) == [], (seed, reader)
+    assert kept_back
+    assert shown_of_whole
+
+
+def two_groups(*sizes):
+    """Return a result of a quarter whose respondents are of some ages, so many of each."""
+    who = [
+        Respondent(frozenset({QUARTER}), {"usia": f"umur {n}"}, (3,) * 14)
+        for n, size in enumerate(sizes)
+        for _ in range(size)
+    ]
+    return who, result_of(who, QUARTER)
+
+
+def test_each_of_the_publications_is_really_looked_at():
+    """A small group that is put among those shown is found on the page and in the workpaper."""
+    who, result = two_groups(20, 9, 3, 3)
+    [usia] = [each for each in result.breakdowns if each.code == "usia"]
+    assert (len(usia.groups), usia.gathered.respondents) == (2, 6)
+    small = replace(usia.gathered, name="umur 2", respondents=3)
+    tally = replace(
+        result.tally,
+        profiles={
+            "usia": replace(
+                result.tally.profiles["usia"],
+                groups={**result.tally.profiles["usia"].groups, "umur 2": GroupSums(3, (3,) * 14, (9,) * 14)},
+            )
+        },
+    )
+    leaking = replace(
+        result, tally=tally, breakdowns=(replace(usia, groups=(*usia.groups, small), gathered=None),)
+    )
+    wanted = [Group(QUARTER, "usia", "umur 2"), Group(QUARTER, "usia", "umur 3")]
+    in_report, on_page = published(leaking)
+    for shown in (in_report, on_page, circulated(leaking)):
+        assert given_away(who, shown, 5) == wanted
+
+
+def test_the_row_of_the_others_is_a_fact_of_its_own():
+    who = people(("tua", 9), ("muda", 7), ("anak", 2))
+    assert given_away(who, groups("tua"), 5) == []
+    assert given_away(who, {Rest(QUARTER, "usia", frozenset({"tua", "muda"}))}, 5) == [
+        Group(QUARTER, "usia", "anak")
+    ]
+
+
+def test_an_item_that_few_of_a_group_answered_is_not_told_of_the_groups():
+    """Its sum would be their answers; the groups' indices stay, as the report gives them."""
+    _, result = two_groups(20, 9)
+    profile = result.tally.profiles["usia"]
+    thin = {label: replace(sums, given=(1, *sums.given[1:])) for label, sums in profile.groups.items()}
+    tally = replace(result.tally, profiles={"usia": replace(profile, groups=thin)})
+    made = material(replace(result, tally=tally))
+    sheets = by_formualizer(workpaper(with_settings(Paper(made.survey, made.rubric), made)))
+    assert sheets["Cek"]["C4"] == "SEMUA COCOK"
+    assert 20 not in [value for key, value in sheets["Hitung"].items() if key.startswith("E")]
+    assert circulated(made.survey) == groups("umur 0", "umur 1")

@@ -15,8 +15,8 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
+from ipak_cli.base.seal import is_untouched
 from ipak_cli.catalogue.indonesian import message_of
-from ipak_cli.forms.seal import is_untouched
 from ipak_cli.jobs.follow_up import open_elsewhere
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report import make_report

@@ -16,19 +16,24 @@ made to the groups of which it shows a figure, and gives their union to :func:`g
 
 from __future__ import annotations
 
+import io
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+import openpyxl
+
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
+from ipak_cli.catalogue.survey import GROUP_NOT_FILLED, GROUPS_GATHERED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.export.dictionary import FilledTable
+    from ipak_cli.publication.sheet import Publication
     from ipak_cli.report.outline import ReportTable
 
     Vector: TypeAlias = Mapping[Hashable, int | Fraction]
@@ -48,6 +53,14 @@ class Person:
 
     periods: frozenset[str]
     profile: Mapping[str, str]
+
+
+class Rest(NamedTuple):
+    """The people of a period who gave another answer to a profile question than those ``named``, together."""
+
+    period: str
+    question: str
+    named: frozenset[str]
 
 
 class Reader(Enum):
@@ -88,7 +101,10 @@ class RowSpace:
 
 
 def given_away(
-    people: Sequence[Person], shown: Collection[Group], smallest: int, reader: Reader = Reader.OUTSIDE
+    people: Sequence[Person],
+    shown: Collection[Group | Rest],
+    smallest: int,
+    reader: Reader = Reader.OUTSIDE,
 ) -> list[Group]:
     """Return the groups under the smallest size whose answers follow from the groups that are shown.
 
@@ -110,7 +126,7 @@ def _views(people: Sequence[Person], reader: Reader) -> list[tuple[str, ...]]:
 
 
 def _found_in(
-    people: Sequence[Person], shown: Collection[Group], smallest: int, questions: tuple[str, ...]
+    people: Sequence[Person], shown: Collection[Group | Rest], smallest: int, questions: tuple[str, ...]
 ) -> Iterator[Group]:
     """Yield the small groups of some questions that are given away by all that is shown of them."""
     cells = [_cell(person, questions) for person in people]
@@ -124,10 +140,19 @@ def _found_in(
             groups.setdefault(group, set()).add(cell)
             sizes[group] += 1
     known = [*totals.values(), *(cells for group, cells in groups.items() if group in shown)]
+    for rest in shown:
+        if isinstance(rest, Rest) and rest.question in questions:
+            others = (cells for group, cells in groups.items() if _is_in(group, rest))
+            known.append({cell for each in others for cell in each})
     space = RowSpace(dict.fromkeys(cells, 1) for cells in known)
     for group, size in sizes.items():
         if size < smallest and dict.fromkeys(groups[group], 1) in space:
             yield group
+
+
+def _is_in(group: Group, rest: Rest) -> bool:
+    mine = (group.period, group.question) == (rest.period, rest.question)
+    return mine and group.answer not in rest.named
 
 
 def _cell(person: Person, questions: tuple[str, ...]) -> Hashable:
@@ -142,16 +167,69 @@ def _groups_of(person: Person, questions: tuple[str, ...]) -> Iterator[Group]:
             yield Group(part, question, person.profile[question])
 
 
-def shown_in_report(period: str, tables: Iterable[ReportTable]) -> set[Group]:
-    """Return the groups of which a report's tables show a figure."""
+def shown_in_report(period: str, tables: Iterable[ReportTable]) -> set[Group | Rest]:
+    """Return the groups of which a report's tables show a figure, those gathered in one row among them."""
     prefix = "tabel-profil-"
     return {
-        Group(period, table.key.removeprefix(prefix), _label(row[0].texts[0]))
+        group
         for table in tables
         if table.key.startswith(prefix)
-        for row in table.rows
-        if any(cell.texts[0][:1].isdigit() for cell in row[3:])
+        for group in _named(
+            period,
+            table.key.removeprefix(prefix),
+            [(row[0].texts[0], any(cell.texts[0][:1].isdigit() for cell in row[3:])) for row in table.rows],
+        )
     }
+
+
+def shown_in_workpaper(period: str, workbook: bytes, questions: Mapping[str, str]) -> set[Group | Rest]:
+    """Return the groups of which a workpaper shows a figure, of an index or of any item.
+
+    ``questions`` are the codes of the profile questions by their names.
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook), data_only=True)
+    results, counting = ([*book[name].iter_rows(values_only=True)] for name in ("Hasil", "Hitung"))
+    indices = _part_of(results, "Kelompok responden")
+    counted = _part_of(counting, "Kelompok responden: indeks")
+    detailed = {row[0] for row in _part_of(counting, "Kelompok responden: butir") if _is_number(row[5])}
+    rows: dict[str, list[tuple[str, bool]]] = {}
+    for (question, name, _, _, *figures), (number, again, *derived) in zip(indices, counted, strict=True):
+        assert name == again
+        is_shown = number in detailed or any(map(_is_number, (*figures, *derived[3:])))
+        rows.setdefault(questions[str(question)], []).append((str(name), is_shown))
+    return {group for question, named in rows.items() for group in _named(period, question, named)}
+
+
+def _part_of(rows: Sequence[Sequence[object]], heading: str) -> list[Sequence[object]]:
+    """Return the rows of a table under a heading of a workpaper, its heads and its note left out."""
+    starts = [number for number, row in enumerate(rows) if row[0] == heading]
+    if not starts:
+        return []
+    filled = itertools.takewhile(lambda row: any(cell is not None for cell in row), rows[starts[0] + 1 :])
+    return [row for row in filled if row[2] is not None][1:]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
+
+
+def shown_in_publication(period: str, given: Publication, questions: Mapping[str, str]) -> set[Group | Rest]:
+    """Return the groups of which a published page tells how many people they are: it has no other figure."""
+    return {
+        Group(period, questions[profile.name], _label(group.name))
+        for profile in given.profiles
+        for group in profile.groups
+    }
+
+
+def _named(period: str, question: str, rows: Iterable[tuple[str, bool]]) -> Iterator[Group | Rest]:
+    """Yield the groups of a table with a figure, from the names of all its rows."""
+    found = [*rows]
+    gathered = say(GROUPS_GATHERED())
+    named = frozenset(_label(name) for name, _ in found if name != gathered)
+    for name, is_shown in found:
+        if is_shown:
+            yield Rest(period, question, named) if name == gathered else Group(period, question, _label(name))
 
 
 def shown_in_export(tables: Iterable[FilledTable]) -> set[Group]:

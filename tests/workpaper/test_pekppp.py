@@ -18,6 +18,7 @@ from ipak_cli.pekppp.answers import Assessment, FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.assemble import Given, assess
 from ipak_cli.rubric.load import load_pekppp
 from ipak_cli.rubric.pekppp import FactType
+from ipak_cli.workpaper.level_formulas import NO_FORMULA
 from ipak_cli.workpaper.pekppp_build import pekppp_workpaper
 from ipak_cli.workpaper.pekppp_paper import UNREADABLE, PekpppPaper
 from ipak_cli.workspace.layout import Destination
@@ -121,10 +122,10 @@ def place(sheet, text, column, name="example"):
 def test_another_level_is_noticed_with_all_that_follows():
     cells = stored(workbook("example"))["Hitung"]
     head = next(key for key, value in cells.items() if value == "Dari fakta menurut ipak")
-    by_formula, taken = (f"{head[0]}{int(head[1:]) + no}" for no in (1, 8))
+    by_formula, taken = (f"{head[0]}{int(head[1:]) + no}" for no in (1, 9))
     found = different(by_formualizer(changed(workbook("example"), {("Hitung", taken): 0})))
-    assert {"Indikator 8, dari fakta menurut ipak", "Indikator 8, tingkat", "F-02"} <= found
-    assert f"Aspek {papers()['example'].result.indicators[7].aspect}, indeks" in found
+    assert {"Indikator 9, dari fakta menurut ipak", "Indikator 9, tingkat", "F-02"} <= found
+    assert f"Aspek {papers()['example'].result.indicators[8].aspect}, indeks" in found
     assert "Indikator 2, tingkat" not in found
     found = different(by_formualizer(changed(workbook("example"), {("Hitung", by_formula): 0})))
     assert found == {"Indikator 1, dari fakta menurut ipak"}
@@ -169,13 +170,63 @@ def test_the_formulas_come_to_the_levels_of_the_rules(seed):
     assert different(derived) == set()
 
 
+@pytest.mark.parametrize(
+    ("done", "planned", "report", "level"),
+    [
+        (100, 100, "ya", 5), (99, 100, "ya", 4), (81, 100, "ya", 4), (80, 100, "ya", 3), (30, 100, "ya", 3),
+        (29, 100, "ya", 2), (1, 100, "ya", 2), (0, 100, "ya", 1), (100, 100, "tidak", 1), (0, 0, "ya", 0),
+    ],
+)  # fmt: skip
+def test_a_share_at_its_limit_has_the_level_of_the_rule(done, planned, report, level):
+    answers = {"F08-01": "ya", "F08-02": planned, "F08-03": done, "F08-04": report}
+    assert level_by_formula(8, answers) == level
+
+
+@pytest.mark.parametrize(
+    ("main", "other", "level"),
+    [
+        ((10, 9), (0, 0), 5), ((100, 89), (0, 0), 4), ((10, 5), (7, 7), 4), ((100, 49), (7, 7), 3),
+        ((0, 0), (10, 5), 2), ((0, 0), (100, 49), 1), ((9, 0), (9, 0), 0), ((0, 0), (0, 0), "–"),
+        ((5, 6), (9, 9), "–"),
+    ],
+)  # fmt: skip
+def test_the_channel_that_was_used_has_the_level_of_its_share(main, other, level):
+    answers = dict(zip(("F28-01", "F28-02", "F28-03", "F28-04"), (*main, *other), strict=True))
+    assert level_by_formula(28, answers) == level
+
+
+ALL, SOME = "seluruh komponen", "sebagian komponen"
+
+
+@pytest.mark.parametrize(
+    ("whole", "some", "required", "level"),
+    [
+        (0, 0, "tidak ada", 0), (0, 1, "tidak ada", 1), (0, 0, SOME, 1), (1, 0, ALL, 1), (2, 0, SOME, 2),
+        (6, 0, "tidak ada", 2), (2, 0, ALL, 3), (3, 0, ALL, 4), (4, 0, ALL, 5), (6, 0, ALL, 5),
+    ],
+)  # fmt: skip
+def test_media_count_beside_the_required_channel(whole, some, required, level):
+    media = [ALL] * whole + [SOME] * some + ["tidak ada"] * (6 - whole - some)
+    answers = {f"F03-0{number}": answer for number, answer in enumerate((*media, required), 1)}
+    assert level_by_formula(3, answers) == level
+
+
+def level_by_formula(no, answers):
+    """Return the level of one indicator as formualizer derives it, and hold it beside the rule's."""
+    indicator = next(each for each in LOADED.rubric.indicators if each.no == no)
+    assert {*answers} == {fact.id for fact in indicator.facts}
+    rows = {no: IndicatorAnswers(facts={fact: FactAnswer(answer) for fact, answer in answers.items()})}
+    derived = by_formualizer(pekppp_workpaper(kept(assessed(), answers=rows)))
+    assert different(derived) == set()
+    row = next(key[1:] for key, value in derived["Hasil"].items() if value == f"{no} ({indicator.code})")
+    return derived["Hasil"][f"D{row}"]
+
+
 def test_most_levels_are_derived_by_formulas_and_the_others_say_so():
     ways = [
-        value
-        for value in stored(workbook("example"))["Hitung"].values()
-        if value in ("rumus", "menurut ipak")
+        value for value in stored(workbook("example"))["Hitung"].values() if value in ("rumus", NO_FORMULA)
     ]
-    assert (ways.count("rumus"), ways.count("menurut ipak")) == (26, 4)
+    assert (ways.count("rumus"), ways.count(NO_FORMULA)) == (29, 1)
 
 
 def test_another_fact_changes_its_level_and_all_that_follows():

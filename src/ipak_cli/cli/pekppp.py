@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.cli.outcome import Kept, OutputChoice
     from ipak_cli.jobs.assess import PlanDocument
+    from ipak_cli.jobs.workpaper import AskedBesideAssessment
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.rubric.pekppp import PekpppRubric
 
@@ -130,6 +131,15 @@ def assess_command(
     ] = None,
     out: Out = None,
     xlsx: Workpaper = None,
+    filled: Annotated[
+        Path | None,
+        typer.Option(
+            "--filled",
+            "--terisi",
+            metavar="OUT.xlsx",
+            help="Tulis juga buku kerja ini dengan tingkat dan sebabnya di samping nilai mandiri.",
+        ),
+    ] = None,
     workspace: Workspace = None,
     detail: Detail = False,
     as_json: Json = False,
@@ -139,13 +149,13 @@ def assess_command(
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with
-    from ipak_cli.jobs.assess import AssessRequest, assess_files
+    from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with, tell
+    from ipak_cli.jobs.assess import AssessRequest
+    from ipak_cli.jobs.workpaper import assess_with_workpaper
     from ipak_cli.rubric.load import load_pekppp
     from ipak_cli.workspace.layout import Destination, find_workspace
 
-    if xlsx is not None and len(files) > 1:
-        raise typer.BadParameter("--xlsx menulis kertas kerja satu buku kerja; sebutkan satu berkas saja")
+    asked = _beside(files, xlsx, filled)
     request = AssessRequest(tuple(files), period, unit, evidence_root, f03, now().date())
     try:
         loaded = load_pekppp(rubric)
@@ -153,16 +163,12 @@ def assess_command(
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
         with writing(destination.workspace, as_json=as_json):
             tool = Tool("ipak", __version__)
-            if xlsx is None:
-                results = assess_files(request, loaded, destination, tool)
-            else:
-                from ipak_cli.jobs.workpaper import assess_with_workpaper
-
-                results = assess_with_workpaper(request, loaded, destination, tool, xlsx)
+            results, told = assess_with_workpaper(request, loaded, destination, tool, asked)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
-    if xlsx is not None and not quiet and not has_errors(results[0].problems):
-        end_with(f"Kertas kerja ditulis: {xlsx}")
+    if not quiet and not has_errors(results[0].problems):
+        tell(told)
+        end_with(*asked.told)
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     _show_assessment(results, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
     if least is not None:
@@ -189,6 +195,17 @@ def plan_command(
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
     _show_plan(planned, as_json=as_json)
+
+
+def _beside(files: Sequence[Path], workpaper: Path | None, filled: Path | None) -> AskedBesideAssessment:
+    """Return what is to be written beside the result; that is of one workbook only."""
+    from ipak_cli.jobs.workpaper import AskedBesideAssessment
+
+    asked = AskedBesideAssessment(workpaper, filled)
+    if asked.told and len(files) > 1:
+        told = "--xlsx dan --filled menulis tentang satu buku kerja; sebutkan satu berkas saja"
+        raise typer.BadParameter(told)
+    return asked
 
 
 def _show_assessment(results: Sequence[PekpppResult], choice: OutputChoice, kept: Kept) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import xlsxwriter
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.base.seal import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
 from ipak_cli.forms import follow_up_names as names
 from ipak_cli.forms import looks
@@ -20,7 +21,6 @@ from ipak_cli.forms.form_record import (
     SettingsPath,
     names_of_periods,
 )
-from ipak_cli.forms.seal import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.forms.settings_names import cell_text, lines_of, value_at
 from ipak_cli.report.format_words import gap, long_period, mean_against, target
 from ipak_cli.workspace.config import ActionStatus

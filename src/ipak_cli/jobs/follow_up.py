@@ -15,11 +15,10 @@ from ipak_cli.catalogue.follow_up import (
     FORM_PERIOD_WITHOUT_RESULT,
     FORM_STILL_OPEN,
 )
-from ipak_cli.forms.seal import is_untouched
-from ipak_cli.workspace.atomic import Written, remove_file, write_for_people
+from ipak_cli.jobs.kept_workbooks import is_taken, remove_unless_taken
+from ipak_cli.workspace.atomic import Written, write_for_people
 from ipak_cli.workspace.config_file import TO_REPLACE
-from ipak_cli.workspace.files import is_file, read
-from ipak_cli.workspace.layout import FOLLOW_UP_FORM, LARGEST_REPORT_FILE, open_marks
+from ipak_cli.workspace.layout import FOLLOW_UP_FORM, open_marks
 from ipak_cli.workspace.store import InputKind, load, stored_periods
 
 if TYPE_CHECKING:
@@ -47,32 +46,12 @@ def put_form(root: Path, folder: PurePath, form: bytes | None) -> tuple[Written 
     the system refuses.
     """
     name = folder / FOLLOW_UP_FORM
-    if is_file(root, name) and _is_taken(root, name):
+    if is_taken(root, name):
         return None, () if form is None else (problem(FILLED_FORM_KEPT, Where(str(root / name))),)
     if form is not None:
         return write_for_people(root, name, form), ()
-    remove_unless_filled(root, name)
+    remove_unless_taken(root, name)
     return None, ()
-
-
-def remove_unless_filled(root: Path, name: PurePath) -> None:
-    """Remove a file of a report; a form that is somebody's stays.
-
-    Raises ``ProblemsFoundError`` when the system refuses.
-    """
-    if is_file(root, name) and not (name.name == FOLLOW_UP_FORM and _is_taken(root, name)):
-        remove_file(root, name)
-
-
-def _is_taken(root: Path, name: PurePath) -> bool:
-    """Tell whether a form is somebody's: saved since it was written, or open in a program."""
-    if any(is_file(root, name.with_name(mark)) for mark in open_marks(name.name)):
-        return True
-    try:
-        return not is_untouched(read(root, name, LARGEST_REPORT_FILE))
-    except (OSError, ProblemsFoundError):
-        # What cannot be looked at may be anything.
-        return True
 
 
 def must_be_of_workspace(form: FilledForm, config: Config, workspace: Path, name: str) -> None:

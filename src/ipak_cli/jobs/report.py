@@ -16,6 +16,7 @@ from ipak_cli.catalogue.report import (
     REPORT_LARGE_TO_MAIL,
 )
 from ipak_cli.jobs.follow_up import form_of, put_form
+from ipak_cli.jobs.kept_workbooks import beside_taken, is_workpaper
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.workpaper import workpaper_files
 from ipak_cli.jobs.written import WrittenFile, write_files, written_file
@@ -180,16 +181,18 @@ def _made(name: str, extent: Extent) -> tuple[str, tuple[str, ...]]:
 def write_report(report: RenderedReport, workspace: Path, out: Path | None = None) -> ReportMade:
     """Write a report's files into ``out``, else into the workspace; raises when the system refuses.
 
-    Files of an earlier report that are not among them stay, since people may have edited them, and are told.
+    Files of an earlier report that are not among them stay, since people may have edited them, and are told;
+    so does a workpaper that somebody saved, and the new one stands beside it.
     """
     root, folder = _folder(workspace, report.period, out)
-    files, beside = write_files(root, folder, report.files)
-    kept: tuple[Problem, ...] = ()
+    contents, reviewed, kept = beside_taken(root, folder, report.files)
+    files, beside = write_files(root, folder, contents)
     if report.extent is Extent.FULL:
-        form, kept = put_form(root, folder, report.form)
+        form, filled = put_form(root, folder, report.form)
         files += () if form is None else (written_file(form, report.form or b""),)
+        kept += filled
     names = {PurePath(each.path).name for each in files}
-    beside += tuple(_left_behind(root, folder, names))
+    beside += tuple(_left_behind(root, folder, {*names, *reviewed}))
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),
@@ -200,19 +203,23 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
 
 
 def _left_behind(root: Path, folder: PurePath, written: set[str]) -> Iterator[Problem]:
-    """Yield which files of an earlier report stand beside those that were written, if any do.
+    """Yield which files of an earlier report stand beside those that were written or told of, if any do.
 
     A summary alone says nothing of the report beside it, which is another document.
     """
     about = [extent for extent in Extent if written & {f"{extent}.{name}" for name in FORMATS}]
     full = Extent.FULL in about
     mine = {f"{extent}.{name}" for extent in (Extent if full else about) for name in FORMATS}
-    mine |= {WORKPAPER_FILE} if full else set()
     mine |= {str(named_beside(PurePath(name))) for name in mine}
     found = (each.name.name for each in list_folder(root, folder) if each.type is EntryType.FILE)
-    older = [name for name in found if name in mine or (full and _PICTURE.fullmatch(name))]
+    older = [name for name in found if name in mine or (full and _is_beside(name))]
     if left := [name for name in older if name not in written]:
         yield problem(OLDER_FILES_BESIDE, Where(str(folder if folder.parts else root)), files=tuple(left))
+
+
+def _is_beside(name: str) -> bool:
+    """Tell whether a file is named like a picture of a report, or like its workpaper."""
+    return is_workpaper(name) or _PICTURE.fullmatch(name) is not None
 
 
 def cross_checked(inputs: ReportInputs) -> tuple[Problem, ...]:

@@ -47,6 +47,20 @@ class AskedWorkpaper:
     with_answers: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class AskedBesideAssessment:
+    """Where the workpaper of a self-assessment goes, and where its own workbook with the levels beside."""
+
+    workpaper: Path | None = None
+    filled: Path | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said of each file when it is written."""
+        written = {"Kertas kerja": self.workpaper, "Buku kerja dengan tingkatnya": self.filled}
+        return tuple(f"{what} ditulis: {path}" for what, path in written.items() if path is not None)
+
+
 def score_with_workpaper(
     request: ScoreRequest, rubric: str | None, destination: Destination, tool: Tool, asked: AskedWorkpaper
 ) -> SurveyResult:
@@ -75,25 +89,40 @@ def assess_with_workpaper(
     loaded: LoadedRubric[PekpppRubric],
     destination: Destination,
     tool: Tool,
-    out: Path,
-) -> tuple[PekpppResult, ...]:
-    """Assess one workbook as :func:`ipak_cli.jobs.assess.assess_files` does, and write its workpaper.
+    asked: AskedBesideAssessment,
+) -> tuple[tuple[PekpppResult, ...], tuple[Problem, ...]]:
+    """Assess as :func:`ipak_cli.jobs.assess.assess_files` does, and write what else was asked of one file.
 
-    A result with errors has none. Raises ``ProblemsFoundError`` as that does, and when the workpaper's name
-    will not do.
+    A result with errors has none of it. Also returns what there is to know of what was written. Raises
+    ``ProblemsFoundError`` as that does, and when a name will not do.
     """
     from ipak_cli.jobs.assess import assess_files  # noqa: PLC0415 (a report needs nothing of it)
-    from ipak_cli.workpaper.pekppp_build import pekppp_workpaper  # noqa: PLC0415 (as above)
+    from ipak_cli.jobs.filled_assessment import give_back, must_be_of_excel  # noqa: PLC0415 (as above)
+
+    if asked.workpaper is not None:
+        _must_be_writable(asked.workpaper)
+    if asked.filled is not None:
+        _must_be_free(asked.filled)
+        must_be_of_excel(request.files[0])
+    heard: list[Assessed] = []
+    results = assess_files(replace(request, hear=heard.append), loaded, destination, tool)
+    told: tuple[Problem, ...] = ()
+    for result, assessed in zip(results, heard, strict=True):
+        if has_errors(result.problems):
+            continue
+        if asked.workpaper is not None:
+            _write_assessed(replace(assessed, result=result), loaded.rubric, asked.workpaper)
+        if asked.filled is not None:
+            told += give_back(request.files[0], assessed, asked.filled)
+    return results, told
+
+
+def _write_assessed(assessed: Assessed, rubric: PekpppRubric, out: Path) -> None:
+    from ipak_cli.workpaper.pekppp_build import pekppp_workpaper  # noqa: PLC0415 (nobody else waits for it)
     from ipak_cli.workpaper.pekppp_paper import PekpppPaper  # noqa: PLC0415 (as above)
     from ipak_cli.workspace.atomic import write_whole  # noqa: PLC0415 (as above)
 
-    _must_be_writable(out)
-    heard: list[Assessed] = []
-    results = assess_files(replace(request, hear=heard.append), loaded, destination, tool)
-    for result, assessed in zip(results, heard, strict=True):
-        if not has_errors(result.problems):
-            write_whole(out, pekppp_workpaper(PekpppPaper(result, loaded.rubric, assessed.assessment)))
-    return results
+    write_whole(out, pekppp_workpaper(PekpppPaper(assessed.result, rubric, assessed.assessment)))
 
 
 def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
@@ -115,14 +144,18 @@ def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Prob
 
 
 def _must_be_writable(out: Path) -> None:
+    _must_be_free(out)
+    if lacking := lacks():
+        raise ProblemsFoundError([problem(WORKPAPER_NEEDS_LIBRARY, modules=" ".join(lacking))])
+
+
+def _must_be_free(out: Path) -> None:
     if out.suffix.lower() != ".xlsx":
         raise ProblemsFoundError([problem(NAME_NOT_XLSX, Where(str(out)))])
     if os.path.lexists(out):
         raise ProblemsFoundError([problem(WORKPAPER_STANDS, Where(str(out)))])
     if not out.parent.is_dir():
         raise ProblemsFoundError([problem(TARGET_FOLDER_MISSING, Where(str(out)), folder=out.parent)])
-    if lacking := lacks():
-        raise ProblemsFoundError([problem(WORKPAPER_NEEDS_LIBRARY, modules=" ".join(lacking))])
 
 
 def _must_fit(answers: ScoredAnswers, asked: AskedWorkpaper) -> None:

@@ -19,6 +19,7 @@ from ipak_cli.report.build import unfinished
 from ipak_cli.report.format_words import band, listed, long_period
 from ipak_cli.report.material import ActionProgress, known
 from ipak_cli.report.prose import one_line
+from ipak_cli.survey.overlap import is_kept_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -198,16 +199,24 @@ def _served(survey: SurveyResult) -> str | None:
 
 
 def _profile(given: Breakdown) -> Profile:
-    """Return the groups that the result shows; their order is the result's, the largest first."""
-    shown = given.groups[:MOST_GROUPS]
+    """Return the groups that the result shows, in its order.
+
+    Where their figures are kept back because of other periods, their sizes are too: the sheet promises that
+    no small group can be learnt from it.
+    """
+    shown = () if _is_kept_back(given) else given.groups[:MOST_GROUPS]
     groups = (GroupCount(cut(say(each.name), LONGEST_GROUP), grouped_int(each.respondents)) for each in shown)
     rest = given.hidden_groups or len(given.groups) > MOST_GROUPS or not shown
     word = "lainnya tidak dirinci" if shown else "tidak dirinci"
     return Profile(cut(given.name, LONGEST_GROUP), tuple(groups), word if rest else None)
 
 
+def _is_kept_back(given: Breakdown) -> bool:
+    return any(map(is_kept_back, given.rows))
+
+
 def _notes(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
-    if any(each.hidden_groups or each.reason for each in survey.breakdowns):
+    if any(each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns):
         yield _SMALL
     if any(words[item.code] != one_line(item.text) for item in survey.items):
         yield _SHORTENED

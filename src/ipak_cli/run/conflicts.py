@@ -23,7 +23,7 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_PERIOD,
 )
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
-from ipak_cli.jobs.follow_up import remove_unless_filled
+from ipak_cli.jobs.kept_workbooks import remove_unless_taken
 from ipak_cli.run.decided import bare, command_for_all, holds_f03
 from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
@@ -252,7 +252,7 @@ def _remove_report(period: str, context: RunContext, work: Work) -> None:
     reports = dict(work.memory.reports)
     if (done := reports.pop(period, None)) is not None:
         for name in done.files:
-            remove_unless_filled(context.workspace, PurePath(name))
+            remove_unless_taken(context.workspace, PurePath(name))
         work.memory = work.memory.model_copy(update={"reports": reports})
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.archive import undated
+from ipak_cli.base.seal import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.tables.cell import address, column_letters
 from ipak_cli.workpaper.cells import LOOKS, NONE, NUMBERS, Cell, Look
 
@@ -189,7 +189,7 @@ class Book:
     """A workbook; a ``long`` one is written with little memory, through files that are gone afterwards.
 
     It stays packed, since it would fill 60 MB else; any other is not, so that no version of zlib has a part
-    in its bytes.
+    in its bytes, and has a seal, which tells whether anybody has saved it since.
     """
 
     def __init__(self, title: str, *, long: bool = False) -> None:
@@ -198,6 +198,8 @@ class Book:
         self._file, self._long = io.BytesIO(), long
         self._book: Workbook = Workbook(self._file, {"constant_memory" if long else "in_memory": True})
         self._book.set_properties({"title": title, "author": "ipak", "created": _MADE})
+        if not long:
+            self._book.set_custom_property(PROPERTY, BLANK_SEAL)
         self._formats: dict[tuple[object, ...], Format] = {}
 
     def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
@@ -241,7 +243,7 @@ class Book:
         """Return the file's bytes."""
         self._book.close()
         data = self._file.getvalue()
-        return data if self._long else undated(data)
+        return data if self._long else sealed(data)
 
 
 def _kept(text: str) -> str:

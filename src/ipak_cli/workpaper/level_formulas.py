@@ -1,20 +1,24 @@
 """The rules that give a level from facts, as formulas over the cells of ``Fakta``.
 
 A blank fact counts as not met. Where a level was derived, what is blank did not decide it, so that the
-formula comes to the same; where none was, no formula gives one.
+formula comes to the same; where none was, no formula gives one. Shares are compared as whole numbers, without
+a division, so that nothing is rounded at a limit.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.rubric.rules.choice import Choice
 from ipak_cli.rubric.rules.count import BasePlusCount, Count, MandatoryPlusCount
 from ipak_cli.rubric.rules.coverage import Coverage
 from ipak_cli.rubric.rules.key_criterion import KeyCriterion
 from ipak_cli.rubric.rules.ladder import Ladder
+from ipak_cli.rubric.rules.media import Media
+from ipak_cli.rubric.rules.ratio import Ratio, TwoChannelRatio
 from ipak_cli.rubric.types import HIGHEST_LEVEL
+from ipak_cli.workpaper.cells import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +26,12 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.pekppp import Indicator
     from ipak_cli.rubric.rules import Rule
     from ipak_cli.rubric.rules.choice import Case
+    from ipak_cli.rubric.rules.ratio import Share
+
+
+NO_FORMULA: Final = "menurut ipak: bulan kalender di antara dua tanggal"
+"""How a level is had that no formula gives, and why: the rule ``elapsed`` counts months between days, which
+stand as words in ``Fakta``, since programs read a date as the day of their own country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ FactCells = dict[str, "FactCell"]
 
 
 def level_formula(indicator: Indicator, cells: Mapping[str, FactCell]) -> str | None:
-    """Return the formula of an indicator's level; ``None`` for rules that compare numbers and dates."""
+    """Return the formula of an indicator's level; ``None`` for the rule of :data:`NO_FORMULA`."""
     rule: Rule = indicator.rule
     match rule:
         case Count():
@@ -58,6 +68,19 @@ def level_formula(indicator: Indicator, cells: Mapping[str, FactCell]) -> str | 
             return _choice(rule.cases, cells)
         case Coverage():
             return _coverage(indicator, rule, cells)
+        case Media():
+            return _media(indicator, rule, cells)
+        case _:
+            return _of_numbers(rule, cells)
+
+
+def _of_numbers(rule: Rule, cells: Mapping[str, FactCell]) -> str | None:
+    """Return the formula of a rule that compares numbers."""
+    match rule:
+        case Ratio():
+            return _ratio(rule, cells)
+        case TwoChannelRatio():
+            return _two_channels(rule, cells)
         case _:
             return None
 
@@ -115,6 +138,49 @@ def _coverage(indicator: Indicator, rule: Coverage, cells: Mapping[str, FactCell
         part = f"IF({answer}={_text(some)},{interval.part},0)"
         levels.append(f"IF({answer}={_text(every)},{interval.all},{part})")
     return f"MAX({','.join(levels)})"
+
+
+def _media(indicator: Indicator, rule: Media, cells: Mapping[str, FactCell]) -> str:
+    facts = (*rule.media, rule.required)
+    published = ",".join(
+        f"{cells[fact].answer}={_text(word)}" for fact in facts for word in indicator.fact(fact).answers[1:]
+    )
+    complete = _met(rule.media, cells)
+    more = f"IF({cells[rule.required].met}=1,{_reached(rule.with_required, complete)},0)"
+    return f"IF({complete}>={rule.without},2+{more},IF(OR({published}),1,0))"
+
+
+def _ratio(rule: Ratio, cells: Mapping[str, FactCell]) -> str:
+    planned, done = _number(rule.planned, cells), _number(rule.done, cells)
+    proven = f"IF({cells[rule.report].met}=1,{_share(rule.shares, done, planned)},{rule.plan_level})"
+    level = f"IF({planned}=0,0,IF({done}=0,{rule.plan_level},{proven}))"
+    return f'IF({cells[rule.base].met}=1,IF({done}>{planned},"{NONE}",{level}),0)'
+
+
+def _two_channels(rule: TwoChannelRatio, cells: Mapping[str, FactCell]) -> str:
+    (main, main_done), (other, other_done) = (
+        (_number(channel.received, cells), _number(channel.settled, cells))
+        for channel in (rule.main, rule.other)
+    )
+    shares = _share(rule.main.shares, main_done, main), _share(rule.other.shares, other_done, other)
+    level = f"IF({main_done}+{other_done}=0,0,IF({main}>0,{shares[0]},{shares[1]}))"
+    unclear = f"OR({main_done}>{main},{other_done}>{other},{main}+{other}=0)"
+    return f'IF({unclear},"{NONE}",{level})'
+
+
+def _share(shares: Iterable[Share], done: str, whole: str) -> str:
+    """Return the level of a share in percent, from the highest limit down."""
+    formula = "0"
+    for share in reversed([*shares]):
+        limit, more = share.minimum, ">=" if share.inclusive else ">"
+        reached = f"{100 * limit.denominator}*{done}{more}{limit.numerator}*{whole}"
+        formula = f"IF({reached},{share.level},{formula})"
+    return formula
+
+
+def _number(fact: str, cells: Mapping[str, FactCell]) -> str:
+    """Return a fact's number; a blank one is 0."""
+    return f"IF(ISNUMBER({cells[fact].answer}),{cells[fact].answer},0)"
 
 
 def _text(word: str) -> str:

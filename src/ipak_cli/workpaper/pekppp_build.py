@@ -30,7 +30,7 @@ _WHAT: Final = (
     "memuat tingkat yang diturunkan di samping nilai mandiri, dengan alasan dan langkah berikutnya."
 )
 _LEVELS: Final = (
-    "Aturan yang membandingkan bilangan atau tanggal tidak ditulis sebagai rumus; lembar Hitung menyebut "
+    "Aturan yang menghitung bulan di antara dua tanggal tidak ditulis sebagai rumus; lembar Hitung menyebut "
     "indikator mana, dan aturannya dapat dibaca dengan ipak rubric show. F-02 adalah perkiraan: nilai yang "
     "berlaku ditetapkan evaluator."
 )

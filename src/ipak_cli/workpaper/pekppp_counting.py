@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored
 from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
-from ipak_cli.workpaper.level_formulas import level_formula
+from ipak_cli.workpaper.level_formulas import NO_FORMULA, level_formula
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     Row = dict[str, Value | Cell]
 
 _NOTE: Final = (
-    "Tingkat dihitung ulang dari lembar Fakta menurut aturan rubrik. Aturan yang membandingkan bilangan "
-    "dan tanggal tidak ditulis sebagai rumus; tingkatnya diambil dari ipak. Bila fakta yang menentukan "
+    "Tingkat dihitung ulang dari lembar Fakta menurut aturan rubrik. Aturan yang menghitung bulan di antara "
+    "dua tanggal tidak ditulis sebagai rumus; tingkatnya diambil dari ipak. Bila fakta yang menentukan "
     "kosong, tingkat tidak ada. Nilai mandiri dipakai hanya bila tidak ada satu fakta pun yang diisi. "
     "Indikator yang belum dinilai tidak pernah menjadi 0."
 )
@@ -95,7 +95,7 @@ def _row(
         "filled": len(filled),
         "claimed": NONE if found.claimed is None else found.claimed,
         "given": NONE if found.derived is None else found.derived,
-        "way": "menurut ipak" if rule is None else "rumus",
+        "way": NO_FORMULA if rule is None else "rumus",
         "rule": rule or "{given}",
         "derived": NONE if found.derived is None else found.derived,
         "level": NONE if found.level is None else found.level,

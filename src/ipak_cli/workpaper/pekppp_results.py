@@ -80,12 +80,18 @@ def _indicator(each: IndicatorResult) -> Sequence[Entry]:
         Shown((*key, "derived"), f"{name}, dari fakta", _or_none(each.derived)),
         Shown((*key, "level"), f"{name}, tingkat", _or_none(each.level)),
         _ORIGINS[each.status],
-        capital(say(each.reason)),
-        _next(each),
+        reason_of(each),
+        next_of(each),
     )
 
 
-def _next(each: IndicatorResult) -> str:
+def reason_of(each: IndicatorResult) -> str:
+    """Say why an indicator has its level."""
+    return capital(say(each.reason))
+
+
+def next_of(each: IndicatorResult) -> str:
+    """Say what is missing for the next level; the sign for none where there is no next."""
     if each.next is None:
         return NONE
     needs = "; ".join(say(need) for need in each.next.needs)

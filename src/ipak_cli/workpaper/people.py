@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.catalogue.survey import GROUP_NOT_FILLED, GROUPS_OPEN_SMALLER_ONES
+from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
+from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.tally import GroupSums, whole
-from ipak_cli.workpaper.cells import NONE, Look, derived, exact, shown
+from ipak_cli.workpaper.cells import NONE, Look, derived, exact, given, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table, write_line
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipak_cli.workpaper.paper import Paper, Places
 
     Row = dict[str, Value | Cell]
+    _Named = tuple[str, Breakdown, GroupResult, GroupSums]
 
 ADEQUACY: Final = {True: "Cukup", False: "Belum cukup", None: "Belum dapat disimpulkan"}
 
@@ -58,7 +59,7 @@ def _or_none(value: int | None) -> Value:
     return NONE if value is None else value
 
 
-def group_names(paper: Paper) -> Iterator[tuple[str, Breakdown, GroupResult, GroupSums]]:
+def group_names(paper: Paper) -> Iterator[_Named]:
     """Yield each group that is shown with its number, and what is kept of its answers.
 
     Of the groups that are gathered in one, that is what all respondents gave less what the others did.
@@ -85,10 +86,14 @@ def _others(paper: Paper, group: GroupResult, shown_sums: Sequence[GroupSums]) -
     return GroupSums(group.respondents, given, sums)
 
 
-def _kept_back(group: GroupResult) -> bool:
-    """Tell whether a group's figures are not told because of what other periods have told."""
-    key = GROUPS_OPEN_SMALLER_ONES.key
-    return any(isinstance(each, NotScored) and each.reason.key == key for each in group.indices.values())
+def _thin(paper: Paper, groups: Sequence[_Named]) -> set[str]:
+    """Return the profile questions with an item that too few of a group answered to tell their sum."""
+    smallest = paper.rubric.smallest_group
+    return {
+        breakdown.code
+        for _, breakdown, _, sums in groups
+        if any(0 < count < smallest for count in sums.given)
+    }
 
 
 def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
@@ -99,7 +104,9 @@ def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
     sheet.heading("Kelompok responden: butir")
     sheet.note(
         "Hanya kelompok yang boleh dirinci. Banyaknya jawaban dan jumlah nilai setiap butir berasal dari "
-        "dokumen hasil, sebab lembar Jawaban tidak memuat kelompok responden.",
+        "dokumen hasil, sebab lembar Jawaban tidak memuat kelompok responden. Bila suatu butir "
+        "dijawab terlalu sedikit orang dalam kelompoknya, butirnya tidak dirinci dan indeksnya diambil dari "
+        "hasil (kuning).",
         12,
     )
     counted = Table(
@@ -119,14 +126,20 @@ def write_groups(sheet: Sheet, paper: Paper, places: Places) -> None:
     sheet.heading("Kelompok responden: indeks")
     factor = "*100/SKALA_TERTINGGI" if paper.terms.converted else ""
     table = Table(sheet, "group", [*_columns(paper, counted, factor)])
-    table.write({number: _row(paper, number, group) for number, _, group, _ in groups}, places)
+    thin = _thin(paper, groups)
+    rows = {
+        number: _row(paper, number, group, in_full=breakdown.code not in thin)
+        for number, breakdown, group, _ in groups
+    }
+    table.write(rows, places)
 
 
-def _item_rows(paper: Paper, groups: list[tuple[str, Breakdown, GroupResult, GroupSums]]) -> dict[str, Row]:
+def _item_rows(paper: Paper, groups: Sequence[_Named]) -> dict[str, Row]:
     weights = [weight for index in paper.rubric.indices for weight in index.weights]
+    thin = _thin(paper, groups)
     rows: dict[str, Row] = {}
-    for number, _, group, sums in groups:
-        if _kept_back(group):
+    for number, breakdown, group, sums in groups:
+        if is_kept_back(group) or breakdown.code in thin:
             continue
         given = zip(paper.survey.items, weights, sums.given, sums.sums, strict=True)
         for place, (item, weight, n, total) in enumerate(given, 1):
@@ -156,7 +169,8 @@ def _columns(paper: Paper, counted: Table, factor: str) -> Iterator[Column]:
         yield Column(code, f"{code} dibulatkan", rounded(f"{{full_{code}}}"), 2)
 
 
-def _row(paper: Paper, number: str, group: GroupResult) -> Row:
+def _row(paper: Paper, number: str, group: GroupResult, *, in_full: bool) -> Row:
+    """Return a group's values; its indices are derived where its items are told ``in_full``, else given."""
     share = Fraction(100 * group.respondents, paper.respondents)
     value = paper.terms.value
     row: Row = {
@@ -167,5 +181,6 @@ def _row(paper: Paper, number: str, group: GroupResult) -> Row:
         "share": shown(share),
     }
     for code, index in group.indices.items():
-        row |= {f"full_{code}": exact(value(index)), code: shown(value(index))}
+        told = shown(value(index))
+        row |= {f"full_{code}": exact(value(index)) if in_full else given(told, 2), code: told}
     return row

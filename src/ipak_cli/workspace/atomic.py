@@ -97,9 +97,13 @@ def write_for_people(
     return Written(out)
 
 
-def named_beside(name: PurePath) -> PurePath:
-    """Return what is written where a file stays open: ``laporan (baru).html`` beside ``laporan.html``."""
-    return name.with_name(f"{name.stem} (baru){name.suffix}")
+def named_beside(name: PurePath, number: int = 1) -> PurePath:
+    """Return what is written where a file stays: ``laporan (baru).html`` beside ``laporan.html``.
+
+    Where that stays too, ``number`` is 2 and more: ``laporan (baru 2).html``.
+    """
+    new = "baru" if number == 1 else f"baru {number}"
+    return name.with_name(f"{name.stem} ({new}){name.suffix}")
 
 
 def ensure_folder(root: Path, name: PurePath) -> None:

@@ -1,4 +1,4 @@
-"""L59x: why a workpaper is not written."""
+"""L59x: why a workpaper is not written, or not in its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.workpaper import (
+    PARTS_NOT_GIVEN_BACK,
+    REVIEWED_WORKPAPER_KEPT,
+    WORKBOOK_NOT_GIVEN_BACK,
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
     WORKPAPER_NEEDS_LIBRARY,
@@ -23,8 +26,9 @@ ENTRIES: Final = (
         WORKPAPER_STANDS, "Kertas kerja sudah ada",
         "berkas sudah ada dan tidak ditimpa",
         "Pilih nama lain, atau pindahkan dahulu berkas yang lama.",
-        "Kertas kerja dapat berisi nama, tanggal, dan catatan pemeriksa. Karena itu `ipak score --xlsx` tidak pernah "
-        "menimpa berkas yang sudah ada.",
+        "Kertas kerja dapat berisi nama, tanggal, dan catatan pemeriksa. Karena itu `ipak score --xlsx`, "
+        "`ipak pekppp assess --xlsx`, dan `ipak pekppp assess --filled` tidak pernah menimpa berkas yang sudah ada, apalagi "
+        "buku kerja yang dinilai.",
     ),
     Sentences(
         WORKPAPER_TOO_LONG, "Terlalu banyak jawaban untuk satu lembar",
@@ -58,5 +62,27 @@ ENTRIES: Final = (
         "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama, lalu buat laporannya.",
         "Kertas kerja menulis bobot, batas mutu, dan syarat dari rubrik yang persis sama dengan yang dipakai menghitung "
         "hasilnya. Dengan rubrik lain angkanya dapat berbeda.",
+    ),
+    Sentences(
+        REVIEWED_WORKPAPER_KEPT, "Kertas kerja yang sudah disimpan orang tidak ditimpa",
+        "kertas kerja ini sudah disimpan orang atau sedang dibuka; yang baru ditulis di “{name}”",
+        "Periksa apakah angkanya masih sama dengan “{name}”. Bila pemeriksaannya selesai, pindahkan kertas kerja lama ke "
+        "arsip; laporan berikutnya memakai nama aslinya lagi.",
+        "Lembar pertama kertas kerja memuat nama, tanggal, dan catatan pemeriksa. Karena itu `ipak report` dan `ipak run` "
+        "hanya mengganti kertas kerja yang masih persis seperti ditulisnya.",
+    ),
+    Sentences(
+        WORKBOOK_NOT_GIVEN_BACK, "Buku kerja tidak dapat ditulis kembali",
+        "yang dapat ditulis kembali hanya buku kerja Excel (.xlsx, .xlsm) yang tidak diubah selama dinilai",
+        "Simpan buku kerja sebagai .xlsx dengan nama baru, tutup, lalu nilai berkas itu.",
+        "`ipak pekppp assess --filled` menambahkan kolom ke salinan buku kerja kantor. Bentuk lain, seperti .ods dan .xls, "
+        "dapat dinilai tetapi tidak dapat ditulis kembali dengan tampilan yang sama.",
+    ),
+    Sentences(
+        PARTS_NOT_GIVEN_BACK, "Sebagian isi buku kerja tidak ikut ditulis kembali",
+        "tidak ikut ditulis: {parts}",
+        "Isian, rumus, dan tampilan selnya tetap ada. Simpan juga buku kerja aslinya bila bagian itu masih diperlukan.",
+        "Salinan buku kerja hanya memuat lembar, sel, dan tampilannya. Makro dan tautan ke berkas lain tidak disalin, supaya "
+        "salinannya aman dibuka; rumus yang membaca berkas lain diganti dengan nilainya.",
     ),
 )  # fmt: skip
