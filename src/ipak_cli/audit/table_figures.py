@@ -148,5 +148,8 @@ def _value(number: Number, cell: Cell, made: Claim) -> Claim | None:
         return replace(made, kind=ClaimKind.ITEM_MEAN if subject in instrument.items else ClaimKind.INDEX)
     if value.value > _MOST:
         return None
-    points = instrument.rubric.zi is not None and subject not in instrument.items
-    return replace(made, kind=ClaimKind.POINTS if points else ClaimKind.CONVERTED)
+    if instrument.rubric.zi is not None and subject not in instrument.items:
+        return replace(made, kind=ClaimKind.POINTS)
+    if not value.places and cell.label.kind is not ClaimKind.CONVERTED:
+        return None  # a whole number may be a sum, whose head lost its first word
+    return replace(made, kind=ClaimKind.CONVERTED)
