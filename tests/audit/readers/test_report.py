@@ -63,7 +63,7 @@ def _is_of_figure(claim):
 
 def _is_of_indicator(claim):
     """Tell a figure of PEKPPP, whose long names are cut at the line's end without tags."""
-    return claim[0] in (ClaimKind.WEIGHT, ClaimKind.ASPECT)
+    return claim[0] in (ClaimKind.WEIGHT, ClaimKind.ASPECT, ClaimKind.CATEGORY)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
