@@ -36,6 +36,7 @@ from ipak_cli.run.values import Outcome, RunStep
 from ipak_cli.survey.form.questions import Question
 from ipak_cli.survey.form.said import Topic
 from ipak_cli.terminal import (
+    audit,
     console,
     new_rubric,
     pekppp,
@@ -46,6 +47,8 @@ from ipak_cli.terminal import (
     settings,
     survey,
 )
+from makers.audits import result as audit_of
+from makers.audits import two_findings
 from makers.hostile_values import CLEAN, HOSTILE, spoilt
 from makers.pekppp_results import GAPS, found, result_of, rows
 from makers.report_material import survey as survey_result
@@ -109,6 +112,7 @@ VIEWS = {
     "status_view": lambda: run.status_view(spoilt(StatusFound("s", tool(), (STATUS,)), KEPT)),
     "pekppp_view": lambda: pekppp.pekppp_view(assessment()),
     "plan_view": lambda: pekppp.plan_view(spoilt(PLAN)),
+    "audit_view": lambda: audit.audit_view(spoilt(audit_of(two_findings()), KEPT), detail=True),
     "compare_view": lambda: pekppp_compare.compare_view([assessment(), assessment("Cabang")]),
 }
 """What makes a view, of results that were spoilt."""
