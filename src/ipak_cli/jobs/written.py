@@ -73,14 +73,17 @@ def write_files(workspace: Path, root: Path, folder: PurePath, files: Mapping[st
     kept: dict[str, str] = {}
     copied: dict[str, str] = {}
     for name, data in files.items():
-        ours = {_sha256(data), *before.get(guarded.get(name, ""), ())}
-        target = folder / name
-        beside = _beside(root, target, ours) if name in guarded else None
-        if name in guarded and is_file(root, target) and _digest(root, target) not in ours:
-            if guarded[name] in before and beside is not None:
-                target, beside, kept[name] = beside, None, beside.name
-            else:
-                copied[name] = _copy(root, target)
+        target, beside = folder / name, None
+        if name in guarded:
+            known = before.get(guarded[name], ())
+            ours = {_sha256(data), *known}
+            beside = _beside(root, target, ours)
+            if is_file(root, target) and _digest(root, target) not in ours:
+                content = _content(root, target)
+                if known or content is None:
+                    kept[name], target, beside = beside.name, beside, None
+                else:
+                    copied[name] = _copy(root, target, content)
         place = write_for_people(root, target, data, beside=beside)
         written.append(written_file(place, data))
         problems += [] if place.problem is None else [place.problem]
@@ -118,12 +121,8 @@ def _beside(root: Path, name: PurePath, ours: Collection[str]) -> PurePath:
     return next(each for each in names if not is_file(root, each) or _digest(root, each) in ours)
 
 
-def _copy(root: Path, name: PurePath) -> str:
-    """Keep a copy of a file beside it, unless there is one; return its name.
-
-    Raises ``ProblemsFoundError`` for a file that cannot be read: it is not to be lost either.
-    """
-    content = read(root, name, LARGEST_REPORT_FILE)
+def _copy(root: Path, name: PurePath, content: bytes) -> str:
+    """Keep a copy of what a file holds beside it, unless there is one; return its name."""
     digest = _sha256(content)
     names = (name.with_name(f"{name.stem} (lama{f' {n}' if n > 1 else ''}){name.suffix}") for n in count(1))
     copy = next(each for each in names if not is_file(root, each) or _digest(root, each) == digest)
@@ -133,9 +132,14 @@ def _copy(root: Path, name: PurePath) -> str:
 
 def _digest(root: Path, name: PurePath) -> str:
     """Return the digest of a file; an empty text for one that cannot be read, which may be anything."""
+    content = _content(root, name)
+    return "" if content is None else _sha256(content)
+
+
+def _content(root: Path, name: PurePath) -> bytes | None:
     with suppress(OSError, ProblemsFoundError):
-        return _sha256(read(root, name, LARGEST_REPORT_FILE))
-    return ""
+        return read(root, name, LARGEST_REPORT_FILE)
+    return None
 
 
 def _sha256(data: bytes) -> str:
