@@ -11,11 +11,12 @@ from makers.exports import EXAMPLES
 from makers.runs import workspace
 
 MOST_FOR_SCORE = 78
-MOST_FOR_RUN = 216
+MOST_FOR_RUN = 217
 """To be lowered whenever modules merge: the goal is 50 and 90.
 
 Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up,
-two say which groups are shown and in which order, 26 make a workpaper, one keeps what somebody saved.
+two say which groups are shown and in which order, 26 make a workpaper, one keeps what somebody saved,
+one remembers what was written for people.
 """
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())

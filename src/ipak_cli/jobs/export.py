@@ -72,12 +72,12 @@ def make_export(
     """
     rendered = render_export(workspace, periods, formats)
     root, folder = _folder(workspace.folder, rendered.periods, out)
-    files, beside = write_files(root, folder, rendered.files)
+    written = write_files(workspace.folder, root, folder, rendered.files)
     return ExportMade(
         SCHEMA,
         tuple(period.name for period in rendered.periods),
-        files,
-        worst_first((*rendered.problems, *beside)),
+        written.files,
+        worst_first((*rendered.problems, *written.problems)),
     )
 
 

@@ -27,6 +27,11 @@ def is_workpaper(name: str) -> bool:
     return _WORKPAPER.fullmatch(name) is not None
 
 
+def has_seal(name: str) -> bool:
+    """Tell whether a file of a report tells by itself whether somebody saved it: a form or a workpaper."""
+    return name == FOLLOW_UP_FORM or is_workpaper(name)
+
+
 def is_taken(root: Path, name: PurePath) -> bool:
     """Tell whether a workbook is somebody's: saved since it was written, or open in a program."""
     if not is_file(root, name):
@@ -69,6 +74,5 @@ def remove_unless_taken(root: Path, name: PurePath) -> None:
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
-    may_be_filled = name.name == FOLLOW_UP_FORM or is_workpaper(name.name)
-    if is_file(root, name) and not (may_be_filled and is_taken(root, name)):
+    if is_file(root, name) and not (has_seal(name.name) and is_taken(root, name)):
         remove_file(root, name)

@@ -123,9 +123,9 @@ def write_publication(made: RenderedPublication, workspace: Path, out: Path | No
         root, folder = workspace, SHOWN.report(made.period)
         ensure_folder(workspace, SHOWN.reports)
         ensure_folder(workspace, folder)
-    files, beside = write_files(root, folder, made.files)
-    problems = worst_first((*made.problems, *beside))
-    return PublicationMade(SCHEMA, str(made.period), made.draft, files, made.missing, problems)
+    written = write_files(workspace, root, folder, made.files)
+    problems = worst_first((*made.problems, *written.problems))
+    return PublicationMade(SCHEMA, str(made.period), made.draft, written.files, made.missing, problems)
 
 
 def _files(

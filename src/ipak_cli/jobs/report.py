@@ -186,13 +186,14 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
     """
     root, folder = _folder(workspace, report.period, out)
     contents, reviewed, kept = beside_taken(root, folder, report.files)
-    files, beside = write_files(root, folder, contents)
+    made = write_files(workspace, root, folder, contents)
+    files, beside = made.files, made.problems
     if report.extent is Extent.FULL:
         form, filled = put_form(root, folder, report.form)
         files += () if form is None else (written_file(form, report.form or b""),)
         kept += filled
     names = {PurePath(each.path).name for each in files}
-    beside += tuple(_left_behind(root, folder, {*names, *reviewed}))
+    beside += tuple(_left_behind(root, folder, {*names, *reviewed, *made.kept}))
     return ReportMade(
         schema=SCHEMA,
         period=str(report.period),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
@@ -23,7 +22,7 @@ from ipak_cli.catalogue.drive import (
     TWO_INPUTS_FOR_PERIOD,
 )
 from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
-from ipak_cli.jobs.kept_workbooks import remove_unless_taken
+from ipak_cli.jobs.written import remove_unless_edited
 from ipak_cli.run.decided import bare, command_for_all, holds_f03
 from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
 from ipak_cli.run.values import RIVAL, InputRead
@@ -251,8 +250,7 @@ def _contested(taken: Sequence[InputRead], context: RunContext) -> tuple[_Key, .
 def _remove_report(period: str, context: RunContext, work: Work) -> None:
     reports = dict(work.memory.reports)
     if (done := reports.pop(period, None)) is not None:
-        for name in done.files:
-            remove_unless_taken(context.workspace, PurePath(name))
+        work.warnings += remove_unless_edited(context.workspace, done.files)
         work.memory = work.memory.model_copy(update={"reports": reports})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import (
@@ -24,11 +24,13 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.publication import TOO_FEW_TO_PUBLISH
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.due import LOST, NEW, due_reports, standing_files
+from ipak_cli.run.due import LOST, NEW, digest_of_file, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
+from ipak_cli.workspace.atomic import named_first
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.lock import LockLostError
 from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.written_before import adopt_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,14 +72,15 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
     reports = dict(work.memory.reports)
     due = due_reports(work.memory, context, work.standing)
     options.watcher.steps(len(due))
-    for each in due:
-        reports.pop(str(each.period), None)
+    former = [reports.pop(str(each.period), None) for each in due]
     if due:
         # A run that is killed halfway must leave no page behind that is taken for that of earlier results.
         standing = (standing_files(context.workspace, each.period) for each in due)
         replaced = tuple(sorted({*work.memory.replaced}.union(*standing)))
         work.on_disk = work.memory.model_copy(update={"reports": dict(reports), "replaced": replaced})
         options.before_write()
+        for done in filter(None, former):
+            adopt_written(context.workspace, done.files)
         write_memory(context.workspace, work.on_disk)
         work.memory = work.on_disk
     for each in due:
@@ -91,8 +94,10 @@ def make_reports(work: Work, context: RunContext, options: RunOptions) -> None:
             work.warnings += problems
         outcome = Outcome.FAILED if has_errors(problems) else Outcome.DONE
         work.steps.append(RunStep(REPORT, None, str(each.period), each.why, outcome))
-    # What a killed run had written already stood there too, and is the newest again.
+    # What a killed run had written stood there too, and is the newest again; what people edited stays.
     newest = {digest for made in reports.values() for digest in made.files.values()}
+    made_now = [reports[str(each.period)] for each in due if str(each.period) in reports]
+    newest |= {digest_of_file(context.workspace, PurePath(name)) for made in made_now for name in made.files}
     older = tuple(digest for digest in work.memory.replaced if digest not in newest)
     work.memory = work.memory.model_copy(update={"reports": dict(sorted(reports.items())), "replaced": older})
 
@@ -121,7 +126,11 @@ def _make_report(
     if makeshift:
         return None, makeshift
     written = (*made.files, *(published.files if published else ()))
-    files = {Path(file.path).relative_to(context.workspace).as_posix(): file.sha256 for file in written}
+    # A file beside an edited one stands for it: people may rename it as they are told to, or do without.
+    files = {
+        named_first(Path(file.path).relative_to(context.workspace)).as_posix(): file.sha256
+        for file in written
+    }
     warnings = tuple(each for each in problems if each.severity is Severity.WARNING)
     return DoneReport(files=files, basis=basis), warnings
 

@@ -35,6 +35,7 @@ RETRY_DELAYS: Final = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.3, 0.4)
 LEFTOVER_AGE: Final = 600.0
 """Seconds after which an unfinished file is nobody's any more: no file takes so long to write."""
 _UNFINISHED: Final = re.compile(r"\.ipak-[0-9a-f]{16}\.tmp")
+_BESIDE: Final = re.compile(r" \(baru(?: [0-9]+)?\)\Z")
 _IN_USE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
 """What Windows and SMB answer when another program has the target open."""
 _NO_FLUSH: Final = frozenset(
@@ -80,9 +81,14 @@ def write_file(
 
 
 def write_for_people(
-    root: Path, name: PurePath, data: bytes, *, delays: Sequence[float] = RETRY_DELAYS
+    root: Path,
+    name: PurePath,
+    data: bytes,
+    *,
+    beside: PurePath | None = None,
+    delays: Sequence[float] = RETRY_DELAYS,
 ) -> Written:
-    """Write a file as :func:`write_file` does; beside a target that stays open elsewhere."""
+    """Write a file as :func:`write_file` does; as ``beside`` where the target stays open elsewhere."""
     out = root / name
     with _telling_refusals(out), _target_folder(root, name) as folder:
         try:
@@ -90,10 +96,10 @@ def write_for_people(
         except OSError as error:
             if error.errno not in _IN_USE:
                 raise
-            beside = named_beside(name).name
-            _write(folder, beside, data, None, ())
-            told = problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=beside)
-            return Written(out.with_name(beside), told)
+            other = (beside or named_beside(name)).name
+            _write(folder, other, data, None, ())
+            told = problem(OPEN_FILE_NOT_REPLACED, Where(str(out)), name=other)
+            return Written(out.with_name(other), told)
     return Written(out)
 
 
@@ -104,6 +110,11 @@ def named_beside(name: PurePath, number: int = 1) -> PurePath:
     """
     new = "baru" if number == 1 else f"baru {number}"
     return name.with_name(f"{name.stem} ({new}){name.suffix}")
+
+
+def named_first(name: PurePath) -> PurePath:
+    """Return the name of the file beside which this one was written; else the name itself."""
+    return name.with_name(f"{_BESIDE.sub('', name.stem)}{name.suffix}")
 
 
 def ensure_folder(root: Path, name: PurePath) -> None:

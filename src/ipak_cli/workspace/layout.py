@@ -127,6 +127,11 @@ class Paths:
         return self.own / "forms.json"
 
     @property
+    def written(self) -> Path:
+        """Return the file that tells what was written for people, by which their edits are noticed."""
+        return self.own / "written.json"
+
+    @property
     def log(self) -> Path:
         """Return the newest log file; older ones have a number at the end."""
         return self.own / "ipak.log"

@@ -80,8 +80,8 @@ ENTRIES: Final = (
     Sentences(
         FILLED_FORM_KEPT, "Formulir tindak lanjut yang sudah diisi tidak ditimpa",
         "formulir ini sudah diubah orang atau sedang dibuka, jadi tidak ditulis ulang",
-        "Baca isinya dengan `ipak settings` dan nama berkas ini. Untuk formulir baru, hapus atau pindahkan berkas ini, lalu "
-        "jalankan `ipak report`.",
+        "Bila isinya belum dibaca, baca dengan `ipak settings` dan nama berkas ini; bila sudah, tidak ada yang perlu dilakukan. "
+        "Untuk formulir baru, hapus atau pindahkan berkas ini, lalu jalankan `ipak report`.",
         "`ipak report` hanya mengganti formulir yang masih persis seperti ditulisnya. Formulir yang pernah disimpan dengan "
         "Excel atau LibreOffice adalah milik yang mengisi.",
     ),

@@ -7,6 +7,8 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.report import (
     ASSESSMENT_INCOMPLETE,
+    EDITED_FILES_KEPT,
+    EDITED_FILES_OF_WITHDRAWN,
     EXPORT_FORMAT_NOT_INSTALLED,
     FIGURES_CONTRADICT_ANSWERS,
     FIRST_PERIOD,
@@ -36,6 +38,7 @@ from ipak_cli.catalogue.report import (
     TOO_FEW_RESPONDENTS,
     TOO_LARGE,
     TOO_LARGE_TOGETHER,
+    UNKNOWN_FILES_COPIED,
     WORD_STYLES_MISSING,
     WORD_TEMPLATE_UNREADABLE,
 )
@@ -176,6 +179,29 @@ _TOLD: Final = (
         "tidak diperlukan lagi.",
         "Berkas itu ditulis ketika bentuk lain diminta, ketika laporannya mempunyai gambar lain, atau di samping berkas yang "
         "sedang terbuka (“(baru)”). ipak tidak menghapusnya, sebab mungkin sudah disunting atau ditandatangani.",
+    ),
+    Sentences(
+        EDITED_FILES_KEPT, "Berkas yang sudah disunting tidak ditimpa",
+        "sudah diubah orang sejak ditulis, jadi dibiarkan: {files:,}. Yang baru ditulis di sebelahnya: {others:,}",
+        "Bandingkan keduanya dan pindahkan suntingan Anda ke yang baru; lalu hapus yang lama, atau ganti namanya, dan beri yang baru "
+        "nama semula. Bila yang lama tetap berlaku, misalnya sudah ditandatangani, biarkan saja.",
+        "ipak mengingat apa yang ditulisnya. Berkas yang isinya lain dari itu milik orang yang mengubahnya, dan tidak pernah ditimpa "
+        "atau dihapus. Berkas “(baru)” yang belum diubah diganti pada pembuatan berikutnya.",
+    ),
+    Sentences(
+        UNKNOWN_FILES_COPIED, "Salinan berkas terdahulu disimpan",
+        "isinya lain dari yang baru, dan tidak diketahui apakah sudah diubah orang: {files:,}. Sebelum diganti, disalin sebagai: "
+        "{others:,}",
+        "Bila ada suntingan atau tanda tangan di dalam salinan itu, pindahkan ke berkas yang baru; bila tidak, salinannya boleh "
+        "dihapus.",
+        "Catatan ipak tentang apa yang ditulisnya di tempat itu tidak ada: berkasnya dari versi terdahulu, ditulis dari ruang kerja "
+        "lain, atau catatannya hilang. Supaya tidak ada yang hilang, isinya disalin dahulu.",
+    ),
+    Sentences(
+        EDITED_FILES_OF_WITHDRAWN, "Berkas yang disunting tidak ikut ditarik",
+        "hasil yang menjadi dasar berkas ini ditarik, tetapi berkasnya sudah diubah orang, jadi dibiarkan: {files:,}",
+        "Periksa apakah berkas itu masih boleh dipakai; bila tidak, pindahkan atau hapus sendiri.",
+        "Laporan dari hasil yang ditarik dihapus supaya tidak dipakai lagi. Yang sudah diubah orang tidak pernah dihapus.",
     ),
     Sentences(
         OTHER_KINDS_NOT_SHOWN, "Periode lain jenisnya tidak ikut dalam tren",
