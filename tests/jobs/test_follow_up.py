@@ -104,6 +104,11 @@ def planned(folder, code):
     return load_config(folder).config.follow_up_of(code, PERIOD)
 
 
+def test_the_form_says_from_which_figures_the_gap_is_taken(office):
+    sheet = openpyxl.load_workbook(form_of(office))["Rencana"]
+    assert sheet["A2"].value.endswith("Selisih dihitung dari angka yang belum dibulatkan.")
+
+
 def test_the_form_has_a_row_for_each_item_below_target_with_what_is_planned(office):
     head, *items = rows(office)
     assert head == [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from fractions import Fraction
+from operator import sub
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
@@ -20,10 +22,12 @@ from ipak_cli.jobs import publish
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report import eject_template
 from ipak_cli.jobs.score import ScoreRequest, score_files
+from ipak_cli.publication import poster
 from ipak_cli.publication.poster import SIZES
 from ipak_cli.report.templates import SHEET, templates_folder
 from ipak_cli.workspace.layout import SHOWN, Destination
 from ipak_cli.workspace.store import InputKind, store
+from makers.pictures import BLUE, GREEN, RED, YELLOW, held, photograph, png
 from makers.publications import LINK, sheet_text
 from makers.report_material import survey
 
@@ -189,6 +193,50 @@ def test_the_logos_of_the_report_stand_at_the_head(workspace):
     page = (folder / "publikasi.html").read_text(encoding="utf-8")
     assert 'alt="Logo lambang kota"' in page
     assert "data:image/svg+xml;base64," in page
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("lambang.png", png()), ("lambang.jpg", photograph()), ("lambang.jpg", held(6))],
+    ids=["png", "jpeg", "turned-jpeg"],
+)
+def test_a_logo_of_dots_stands_on_every_sheet(workspace, name, content):
+    (workspace / name).write_bytes(content)
+    without = made(workspace)
+    change(workspace, "publication: {", f"report: {{logos: {name}}}\npublication: {{")
+    found = made(workspace)
+    assert codes(found) == []
+    assert [Path(file.path).name for file in found.files] == FILES
+    changed = {Path(b.path).name for a, b in zip(without.files, found.files, strict=True) if a != b}
+    assert changed == {*FILES} - {"publikasi.txt"}
+    page = PdfReader(workspace / "laporan/IV-2024/publikasi-a4.pdf").pages[0]
+    [shown] = page.images
+    if name.endswith(".png"):
+        assert shown.image.size == (30, 10)
+    else:
+        picture = Image.open(workspace / "laporan/IV-2024/publikasi-1080x1350.png").convert("RGB")
+        colours = [
+            seen
+            for x in range(60, 260, 2)
+            for y in range(30, 220, 2)
+            if (seen := nearest(picture.getpixel((x, y))))
+        ]
+        # From left to right: the left corners are red above blue, whichever way the camera was held.
+        assert (colours[0], colours[-1]) == (RED, YELLOW)
+
+
+def nearest(seen):
+    """Return which corner of a photograph a dot shows, if any."""
+    near = (each for each in (RED, GREEN, BLUE, YELLOW) if max(map(abs, map(sub, each, seen))) < 40)
+    return next(near, None)
+
+
+def test_what_the_typesetter_refuses_is_told_and_nothing_is_written(workspace, monkeypatch):
+    monkeypatch.setattr(poster, "_shipped", lambda: b"#foo")
+    [found] = refusal(workspace)
+    assert (found.code, found.values["file"]) == ("L596", "publikasi-a4.pdf")
+    assert "unknown variable: foo" in message_of(found)
+    assert not (workspace / "laporan").exists()
 
 
 def test_an_offices_own_sheet_is_used_for_every_size(workspace):

@@ -199,7 +199,7 @@ def test_a_publication_is_a_draft_as_long_as_its_report_is():
 
 def test_too_few_respondents_are_told_with_the_figures():
     few = survey(((0, 0, 0, 10),) * 14, population=500)
-    assert "hati-hati" in published(few).caution
+    assert "(10 dari 217 yang diperlukan), sehingga" in published(few).caution
     assert published(replace(few, sample=replace(few.sample, adequate=True))).caution is None
 
 

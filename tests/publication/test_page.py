@@ -44,6 +44,12 @@ def test_it_runs_no_script_and_fetches_nothing():
     assert re.findall(r"url\(|@import", text) == []
 
 
+def test_a_caution_stands_with_the_conditions_above_the_items():
+    document = html.document_fromstring(page(replace(FULL, caution="Belum mencukupi."), COLOURS, {}))
+    told = document.xpath("//p[@class='syarat']/text()")
+    assert told == [FULL.predicates, "Belum mencukupi."]
+
+
 def test_only_its_own_part_is_styled_so_that_it_can_stand_in_another_page():
     style = html.document_fromstring(page(FULL, COLOURS, {})).xpath("string(//style)")
     selectors = re.findall(r"(?:^|\}|\{)\s*([^{}@]+)\{", style)

@@ -140,7 +140,9 @@ def test_every_item_of_the_questionnaire_is_listed_with_its_index():
 
 
 def test_elements_are_listed_and_items_without_one_are_named():
-    assert "Butir I6 dan I11 tidak dikaitkan dengan unsur tertentu dalam rubrik." in texts(bare_report())
+    assert "Butir I6 dan I11 tidak dikaitkan dengan unsur tertentu dalam instrumen survei." in texts(
+        bare_report()
+    )
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_an_element_of_several_items_names_them_and_one_that_is_not_listed_has_n
     text = altered("text: Petugas ramah", "text: Petugas ramah\n        element: Sikap", text)
     found = own(text + "elements: [{name: Watak, purpose: menilai watak petugas.}]\n")
     assert listed(found) == ("Watak (butir B1 dan B2): menilai watak petugas.", "Sikap (butir R1)")
-    assert told(found) == ["Butir R2 tidak dikaitkan dengan unsur tertentu dalam rubrik."]
+    assert told(found) == ["Butir R2 tidak dikaitkan dengan unsur tertentu dalam instrumen survei."]
 
 
 def test_ends_that_are_the_same_for_all_items_stand_in_the_text_and_below_the_table():

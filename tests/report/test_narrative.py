@@ -98,7 +98,10 @@ def test_all_items_at_their_target_are_told_in_one_sentence():
 def test_items_without_a_target_are_neither_above_nor_below_it():
     result = survey(((0, 0, 0, 30),) * 9, rubric="skm-14-2017")
     (told,) = narrative.targets(material(result))
-    assert told == "Target unsur U1, U2, U3, U4, U5, U6, U7, U8, dan U9 belum ditetapkan."
+    assert told == (
+        "Target nilai unsur untuk Triwulan IV Tahun 2024 belum ditetapkan, "
+        "sehingga pencapaian target belum dapat dinilai."
+    )
 
 
 def test_a_component_without_the_performance_answer_gives_the_reason():

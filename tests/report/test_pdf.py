@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.report import typeset
+from ipak_cli.report.build import build, prose_variables
+from ipak_cli.report.formats.pdf import render
 from ipak_cli.report.outline import Figure, Listing, Paragraph
+from ipak_cli.report.prose import with_prose
+from ipak_cli.report.templates import OwnTemplates
+from makers.pictures import office_files
 from makers.report_files import file_of, pdf_of, pdf_text
+from makers.report_material import ALL_BEST, material, survey
 from makers.reports import HOSTILE, item_chart, long_report, plain_table, report
 
 
@@ -116,3 +124,13 @@ def test_a_report_without_a_preface_and_a_summary_is_laid_out():
         **{field: getattr(given, field) for field in given.__slots__} | {"preface": (), "summary": ()}
     )
     assert "Kata Pengantar" not in pdf_text(pdf_of(bare))
+
+
+def test_what_the_typesetter_refuses_is_told_with_its_file():
+    given = replace(material(survey(ALL_BEST)), files=office_files())
+    numbered = with_prose(build(given), prose_variables(given), {})
+    broken = replace(numbered, pictures=dict.fromkeys(given.files.contents, b"none"))
+    with pytest.raises(ProblemsFoundError) as caught:
+        render(broken, OwnTemplates())
+    [found] = caught.value.problems
+    assert (found.code, found.values["file"]) == ("L596", "laporan.pdf")

@@ -1,7 +1,7 @@
 """The summary and the conclusion: the same figures as the tables, the lowest items, changes and plans."""
 
 from ipak_cli.report.build import build
-from ipak_cli.report.outline import Listing, Paragraph
+from ipak_cli.report.outline import Listing, Paragraph, ReportTable
 from ipak_cli.report.summary import _by_code, _first_few, lowest, summary
 from makers.report_material import ALL_BEST, material, survey
 
@@ -26,7 +26,7 @@ def test_it_tells_figures_changes_lowest_items_and_plans_in_this_order():
         "IPKP tetap, dibandingkan Triwulan III Tahun 2024.",
         "Butir dengan nilai terendah:",
         "Yang akan dilakukan:",
-        "I2: Melatih petugas. (Kepala Loket; tenggat 31 Maret 2025)",
+        "I2: Melatih petugas (Kepala Loket; tenggat 31 Maret 2025).",
         "Tindak lanjut butir I1, I3, dan I4 belum ditetapkan.",
     )
     assert [line for line in told if line in wanted] == [*wanted]
@@ -71,7 +71,7 @@ def test_three_plans_are_told_in_short_and_the_others_by_their_codes():
     told = told[told.index("Yang akan dilakukan:") + 1 :]
     assert [line.split(":")[0] for line in told[:3]] == ["I14", "I13", "I12"]
     for line in told[:3]:
-        assert line.endswith("petugas… (Kepala Loket; tenggat belum ditetapkan)")
+        assert line.endswith("petugas… (Kepala Loket; tenggat belum ditetapkan).")
         assert len(line) <= 210
     assert told[3:5] == [
         "Rencana untuk butir I2, I3, I4, I6, I7, I8, I9, I10, dan I11 disajikan dalam laporan lengkap.",
@@ -93,3 +93,66 @@ def test_more_than_four_lines_an_index_are_counted():
     assert _first_few("abcdef") == (
         "a", "b", "c", "d", "Sebanyak 2 indeks lainnya disajikan dalam laporan lengkap."
     )  # fmt: skip
+
+
+def test_the_actions_of_a_plan_are_told_apart_and_one_that_is_done_says_so():
+    plans = {
+        "I2": {
+            "actions": ["Menambah petugas.", "Menjawab pesan;", "Evaluasi mingguan"],
+            "pic": "Kepala Loket",
+        },
+        "I3": {"actions": ["Mencetak brosur.", "Memasang papan."], "status": "selesai", "pic": "Sekretaris"},
+        "I1": {"actions": ["Melatih petugas.", "Memperbarui laman"]},
+    }
+    told = lines(summary(material(survey(LOWER), settings={"follow_up": plans})))
+    assert told[told.index("Yang akan dilakukan:") + 1 :][:3] == [
+        "I2: Menambah petugas; Menjawab pesan; Evaluasi mingguan (Kepala Loket; tenggat belum ditetapkan).",
+        "I3: Mencetak brosur; Memasang papan (Sekretaris; sudah selesai).",
+        "I1: Melatih petugas; Memperbarui laman.",
+    ]
+
+
+def test_too_few_respondents_are_told_with_both_numbers_wherever_the_result_is_judged():
+    few = material(survey(ALL_BEST, population=60, performance="A"))
+    told = (
+        "Jumlah responden belum mencukupi (30 dari 52 yang diperlukan), "
+        "sehingga hasilnya perlu dibaca dengan hati-hati."
+    )
+    assert lines(summary(few))[0].endswith(f"jawaban atas 14 butir. {told}")
+    sections = {section.key: section for chapter in build(few).chapters for section in chapter.sections}
+    assert told in lines(b for b in sections["kesimpulan"].blocks if not isinstance(b, ReportTable))
+    assert lines([sections["syarat-predikat"].blocks[-1]]) == [told]
+    enough = build(material(survey(ALL_BEST, population=30, performance="A")))
+    assert "belum mencukupi" not in str(enough)
+
+
+def test_a_difference_that_does_not_look_like_that_of_its_figures_says_why():
+    then, now = ((0, 0, 3, 27), *ALL_BEST[1:]), ((0, 0, 6, 24), *ALL_BEST[1:])
+    told = [
+        each for each in lines(summary(material(survey(then, "III-2024"), survey(now)))) if "turun" in each
+    ]
+    assert told == ["IPAK turun 0,02, dari 3,98 menjadi 3,96, dibandingkan Triwulan III Tahun 2024."]
+    then, now = ((0, 0, 2, 28), *ALL_BEST[1:]), ((0, 0, 4, 26), *ALL_BEST[1:])
+    told = [
+        each for each in lines(summary(material(survey(then, "III-2024"), survey(now)))) if "turun" in each
+    ]
+    [line] = told
+    assert line == (
+        "IPAK turun 0,01, dari 3,99 menjadi 3,97, dibandingkan Triwulan III Tahun 2024; "
+        "selisih dihitung dari angka yang belum dibulatkan."
+    )
+
+
+def test_without_any_target_every_place_says_that_none_is_set():
+    given = material(survey(((0, 2, 3, 25),) * 9, rubric="skm-14-2017"))
+    unset = (
+        "Target nilai unsur untuk Triwulan IV Tahun 2024 belum ditetapkan, "
+        "sehingga pencapaian target belum dapat dinilai."
+    )
+    assert unset in lines(summary(given))
+    chapters = {chapter.key: chapter for chapter in build(given).chapters}
+    [below] = chapters["tindak-lanjut"].sections
+    assert lines(below.blocks) == [f"{unset} Rencana tindak lanjut disusun setelah target ditetapkan."]
+    [section] = chapters["penutup"].sections
+    assert unset in lines(section.blocks)
+    assert "Tidak ada unsur" not in str(build(given))

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -13,7 +14,7 @@ import word_template
 from docx.oxml.ns import qn
 
 from ipak_cli.report.formats import word_styles
-from ipak_cli.report.outline import Figure, LinkedText, Listing, Paragraph, Reference
+from ipak_cli.report.outline import Figure, LinkedText, Listing, Paragraph, Person, Reference, Signature
 from ipak_cli.report.prose import tidy
 from ipak_cli.report.templates import templates_folder
 from makers.report_files import file_of, word_of, word_tables, words_of
@@ -185,3 +186,27 @@ def paragraphs(document):
     """Return the texts of all paragraphs, those of lists that an office program wraps too."""
     texts = (" ".join(words_of(each).split()) for each in document.element.body.iter(qn("w:p")))
     return [text for text in texts if text]
+
+
+def test_the_label_of_a_caption_is_bold_as_a_whole(long):
+    captions = [each for each in long.paragraphs if each.style.name in ("Caption", "Judul Gambar")]
+    assert captions
+    for each in captions:
+        bold = [
+            words_of(run)
+            for run in each._p.iter(qn("w:r"))
+            if run.find(qn("w:rPr") + "/" + qn("w:b")) is not None
+        ]
+        assert "".join(bold) == words_of(each._p).split("  ")[0]
+
+
+def test_the_signature_stands_apart_and_the_name_is_underlined():
+    signed = Signature("Kota Contoh, 2 Januari 2025", Person("Sekar Ayu", "Kepala", "198001012006042001"))
+    document = word_of(replace(long_report(), signature=signed))
+    lines = [each for each in document.paragraphs if each.style.name == "Tanda Tangan"]
+    half = lines[: len(lines) // 2]
+    assert [each.text for each in half] == [
+        tidy("Kota Contoh, 2 Januari 2025"), "Kepala,", "", "", "", "Sekar Ayu", "NIP 198001012006042001"
+    ]  # fmt: skip
+    assert half[0].paragraph_format.space_before.pt == 24
+    assert [each.text for each in lines if any(run.underline for run in each.runs)] == ["Sekar Ayu"] * 2

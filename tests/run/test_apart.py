@@ -117,5 +117,20 @@ def test_a_report_that_hangs_is_told_and_the_others_are_made(tmp_path, monkeypat
     assert not (folder / "laporan" / "II-2024").exists()
 
 
+@pytest.mark.parametrize(("fault", "code"), [(RuntimeError, "D645"), (MemoryError, "D648")])
+def test_a_fault_of_the_program_in_a_report_is_told_as_one_and_no_want_of_memory(
+    tmp_path, monkeypatch, fault, code
+):
+    folder = office(tmp_path)
+
+    def bad(*_):
+        raise fault
+
+    monkeypatch.setattr(report, "render_report", bad)
+    done = run(folder, apart=True)
+    assert (done.outcome, codes(done)) == ("failed", [code, code])
+    assert not (folder / "laporan").exists()
+
+
 def test_the_deadline_is_ten_minutes_unless_the_settings_say_another():
     assert (RunSettings().deadline, RunSettings(deadline="30").deadline) == (10, 30)

@@ -6,6 +6,7 @@ import pytest
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.documents.write import to_json
+from ipak_cli.publication import poster
 from ipak_cli.workspace.store import InputKind, store
 from makers.publications import sheet_text
 from makers.report_material import survey
@@ -33,6 +34,15 @@ def test_a_report_and_its_published_page_are_made_together(office):
     made = {path.name for path in (office / "laporan" / "III-2024").iterdir()}
     assert {name for name in made if name.startswith("laporan")} == {"laporan.md"}
     assert len([name for name in made if name.startswith("publikasi")]) == 7
+    assert reports(run(office, nights=1)) == []
+
+
+def test_a_sheet_that_the_typesetter_refuses_holds_no_report_up(office, monkeypatch):
+    monkeypatch.setattr(poster, "_shipped", lambda: b"#foo")
+    done = run(office, apart=True)
+    assert "L596" in [each.code for each in done.workspaces[0].warnings]
+    assert (office / "laporan" / "III-2024" / "laporan.md").is_file()
+    assert not (office / SHEET).exists()
     assert reports(run(office, nights=1)) == []
 
 

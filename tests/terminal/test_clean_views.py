@@ -84,6 +84,10 @@ KEPT = re.compile(
 """What is looked up, not shown as it stands: periods, dates, the words of a step, limits, facts."""
 
 
+OF_AUDIT = re.compile(rf"{KEPT.pattern}|patut ditanyakan|[a-z_]+|A\d{{3}}")
+"""The same of an audit: certainties, kinds of claims, codes."""
+
+
 def tool():
     return Tool("ipak", "1")
 
@@ -112,7 +116,7 @@ VIEWS = {
     "status_view": lambda: run.status_view(spoilt(StatusFound("s", tool(), (STATUS,)), KEPT)),
     "pekppp_view": lambda: pekppp.pekppp_view(assessment()),
     "plan_view": lambda: pekppp.plan_view(spoilt(PLAN)),
-    "audit_view": lambda: audit.audit_view(spoilt(audit_of(two_findings()), KEPT), detail=True),
+    "audit_view": lambda: audit.audit_view(spoilt(audit_of(two_findings()), OF_AUDIT), detail=True),
     "compare_view": lambda: pekppp_compare.compare_view([assessment(), assessment("Cabang")]),
 }
 """What makes a view, of results that were spoilt."""

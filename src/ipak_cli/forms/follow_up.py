@@ -45,7 +45,10 @@ _LEFT: Final = 2
 _FEWEST_LINES: Final = 3
 """Room for what is still to be typed."""
 _FONT: Final = {"font_name": "Calibri", "font_size": 11}
-_LOCKED: Final = "Isi kolom yang berjudul kuning; yang lain dikunci tanpa sandi."
+_LOCKED: Final = (
+    "Isi kolom yang berjudul kuning; yang lain dikunci tanpa sandi. "
+    f"{names.GAP} dihitung dari angka yang belum dibulatkan."
+)
 _NO_ACTION: Final = "tindakan wajib diisi bila kolom lain di barisnya diisi"
 
 

@@ -19,6 +19,7 @@ from ipak_cli.catalogue.publication import (
     SHEET_TEMPLATE_OF_SEVERAL_PAGES,
     TOO_FEW_TO_PUBLISH,
 )
+from ipak_cli.catalogue.report import NOT_TYPESET
 from ipak_cli.jobs.report import cross_checked
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.written import WrittenFile, write_files
@@ -145,7 +146,7 @@ def _files(
 def _pictures(
     given: Publication, colours: Palette, logos: Sequence[Logo], template: bytes | None
 ) -> Mapping[str, bytes]:
-    """Return the sheet in each size; the faults of an office's own template raise ``ProblemsFoundError``."""
+    """Return the sheet in each size; raises ``ProblemsFoundError`` where the typesetter refuses one."""
     from typst import TypstError  # noqa: PLC0415 (as above)
 
     from ipak_cli.publication.poster import SIZES, SeveralPagesError, typeset  # noqa: PLC0415 (as above)
@@ -157,9 +158,7 @@ def _pictures(
         try:
             made[size.file] = typeset(given, size, colours, logos=logos, template=template)
         except TypstError as fault:
-            if template is None:
-                raise
-            raise ProblemsFoundError([_failed(fault, size.file)]) from None
+            raise ProblemsFoundError([_failed(fault, size.file, own=template is not None)]) from None
         except SeveralPagesError:
             if template is None:
                 raise
@@ -168,8 +167,10 @@ def _pictures(
     return made
 
 
-def _failed(fault: TypstError, file: str) -> Problem:
-    """Tell the fault of an office's own sheet, with its line where the typesetter names one."""
+def _failed(fault: TypstError, file: str, *, own: bool) -> Problem:
+    """Tell what the typesetter refuses: of an office's own sheet with its line where it names one."""
+    if not own:
+        return problem(NOT_TYPESET, file=file, reason=fault)
     line = _LINE.search(fault.diagnostic)
     where = Where(own_path(SHEET), line=int(line[1]) if line else None)
     return problem(SHEET_TEMPLATE_FAILED, where, file=file, reason=fault)

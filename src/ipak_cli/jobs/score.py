@@ -28,9 +28,8 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.reading.suggestions import suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import RowNote, Source, SurveyResult, TableLayout
+from ipak_cli.survey.result import OUTSIDE, RowNote, Source, SurveyResult, TableLayout
 from ipak_cli.survey.row_notes import (
-    OUTSIDE,
     found_again,
     hidden_rows_counted,
     rows_in_sheet,

@@ -18,6 +18,7 @@ from ipak_cli.publication.sheet import Deed, GroupCount, IndexShown, Link, Profi
 from ipak_cli.report.build import unfinished
 from ipak_cli.report.format_words import band, listed, long_period
 from ipak_cli.report.material import ActionProgress, known
+from ipak_cli.report.narrative import too_few
 from ipak_cli.report.prose import one_line
 from ipak_cli.survey.overlap import is_kept_back
 
@@ -39,7 +40,6 @@ LONGEST_LINK: Final = 300
 """Letters of an address behind a QR code: a longer one has squares that no telephone tells apart."""
 _THANKS: Final = "Terima kasih atas penilaian Anda."
 _PROMISE: Final = "Masukan Anda membantu kami memperbaiki pelayanan."
-_TOO_FEW: Final = "Jumlah responden belum mencukupi, sehingga hasil ini perlu dibaca dengan hati-hati."
 _SMALL: Final = "Kelompok kecil tidak dirinci agar tidak ada responden yang dapat dikenali."
 _SHORTENED: Final = "Nama butir disingkat; kalimat lengkapnya ada dalam laporan."
 _NO_PLAN: Final = "Rencana tindak lanjut belum ditetapkan."
@@ -81,7 +81,7 @@ def compose(material: Material, said: Said) -> Publication:
         respondents_word="responden",
         served=_served(survey),
         profiles=tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
-        caution=_TOO_FEW if survey.sample.adequate is False else None,
+        caution=too_few(survey),
         notes=(terms.words.held, *_notes(survey, words)),
         thanks=_THANKS,
         promise=_PROMISE,

@@ -109,14 +109,16 @@ def typeset(
     needed = {DATA: text.translate(signs).encode()}
     if given.link is not None and given.link.has_code:
         needed[CODE] = qr.drawn(given.link.address).encode()
-    needed |= {logo.file: logo.content for logo in logos}
+    marks = {logo.file: logo.content for logo in logos}
+    drawn = {name: content for name, content in marks.items() if name.endswith(".svg")}
     try:
         made = compiled(
-            {"main.typ": template or _shipped(), **needed},
+            {"main.typ": template or _shipped(), **needed, **drawn},
             size.kind,
             day=given.day,
             dots=DOTS,
             fonts=_fonts(),
+            pictures={name: content for name, content in marks.items() if name not in drawn},
         )
     except NoSingleDocumentError:
         raise SeveralPagesError from None

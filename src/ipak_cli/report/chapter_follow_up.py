@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored
 from ipak_cli.base.text import capital
+from ipak_cli.report import narrative
 from ipak_cli.report.format_words import (
     NOT_SET,
     listed,
@@ -34,6 +35,7 @@ _COLUMNS: Final = (
     *right("Target", "Realisasi"),
     *left("Rencana tindak lanjut", "PIC", "Tenggat", "Status"),
 )
+_NO_PLAN: Final = "Rencana tindak lanjut disusun setelah target ditetapkan."
 _NOTHING: Final = "–"
 """What stands in the columns of a plan behind the words that there is none."""
 
@@ -41,11 +43,9 @@ _NOTHING: Final = "–"
 def follow_up(material: Material) -> Chapter:
     """Return the chapter; an item that reaches its target needs no action."""
     name = capital(material.terms.words.item)
-    sections = (
-        *_earlier(material),
-        Section("butir-di-bawah-target", f"{name} di Bawah Target", tuple(_below(material))),
-        Section("butir-lain", f"{name} Lainnya", tuple(_others(material))),
-    )
+    below = Section("butir-di-bawah-target", f"{name} di Bawah Target", tuple(_below(material)))
+    others = Section("butir-lain", f"{name} Lainnya", tuple(_others(material)))
+    sections = (*_earlier(material), below, *((others,) if material.has_targets else ()))
     return Chapter("tindak-lanjut", "Tindak Lanjut", sections)
 
 
@@ -96,6 +96,9 @@ def _done(planned: Sequence[tuple[ItemResult, PlannedAction]], word: str) -> str
 
 
 def _below(material: Material) -> Iterator[Block]:
+    if not material.has_targets:
+        yield Paragraph(f"{narrative.no_target(material)} {_NO_PLAN}")
+        return
     yield Prose("tindak_lanjut")
     terms = material.terms
     if not material.below:

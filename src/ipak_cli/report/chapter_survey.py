@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
+from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
 from ipak_cli.report import figures, instrument, narrative, tables
-from ipak_cli.report.format_words import listed
+from ipak_cli.report.format_words import listed, long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
+from ipak_cli.survey.result import OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.message import Value
     from ipak_cli.base.problem import Problem
     from ipak_cli.report.material import Material
     from ipak_cli.report.narrative import Line
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import Breakdown, Source, Suggestions
+    from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
 
 
 def introduction(material: Material) -> Chapter:
@@ -135,18 +140,32 @@ def _counted(given: Suggestions, period: str) -> Iterator[str]:
 
 
 def quality(material: Material) -> Section:
-    """Return the section on the data's quality: the looks, rows left out or noted, problems found."""
+    """Return the section on the data's quality: the looks, what was not counted, problems found."""
     survey = material.survey
-    blocks: list[Block] = [Prose("mutu_data"), tables.quality(survey)]
-    if rows := tuple(f"{capital(line)}." for source in survey.sources for line in row_notes(source)):
-        blocks += [Paragraph("Baris berikut tidak dihitung, atau patut dilihat."), Listing(rows)]
-    if notes := tuple(dict.fromkeys(map(_noted, material.survey.problems))):
+    blocks: list[Block] = [Prose("mutu_data"), tables.quality(survey), *_optional(_not_counted(survey))]
+    if notes := tuple(dict.fromkeys(_noted(each) for each in survey.problems if each.entry not in _TOLD)):
         blocks += [Paragraph("Hal berikut perlu diketahui ketika membaca hasilnya."), Listing(notes)]
     return Section("mutu-data", "Catatan Mutu Data", tuple(blocks))
 
 
+def _not_counted(survey: SurveyResult) -> Iterator[str]:
+    """Yield how many rows were not counted as responses, and why.
+
+    Rows of other periods are no finding: an export may hold a whole year. Where all these rows stand is told
+    by the annex on where the report comes from.
+    """
+    counts: dict[str, int] = {}
+    for source in survey.sources:
+        for note in source.left_out:
+            if note.code != OUTSIDE:
+                why = say(note.why)
+                counts[why] = counts.get(why, 0) + note.count
+    for why, count in counts.items():
+        yield f"Sebanyak {grouped_int(count)} baris tidak dihitung sebagai jawaban, yaitu {why}."
+
+
 def row_notes(source: Source) -> Iterator[str]:
-    """Yield a line a kind of rows that a source left out, or that are worth a look."""
+    """Yield a line a kind of rows that a source left out, or that are worth a look, with where they stand."""
     place = f"{source.name}, lembar {source.sheet}" if source.sheet else source.name
     kinds = (("tidak dihitung", source.left_out), ("dihitung tetapi patut dilihat", source.noted))
     for kind, notes in kinds:
@@ -155,9 +174,30 @@ def row_notes(source: Source) -> Iterator[str]:
             yield f"pada {place}, {count} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
 
 
+_TOLD: Final = frozenset({ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS})
+"""What the report says in sentences of its own, or holds for no finding."""
+
+
 def _noted(found: Problem) -> str:
-    """Write what reading the answers found; its code, its place and advice are for the office's work note."""
-    return f"{capital(message_of(found))}."
+    """Write what reading the answers found, with the long names of periods and without rows and cells.
+
+    Its code, its place and advice are for the office's work note, which names those too.
+    """
+    names = {key: _long_name(value) for key, value in found.values.items() if key in _PERIODS}
+    text = message_of(replace(found, values={**found.values, **names}, cells=None))
+    rows = found.values.get("rows")
+    return f"{capital(text.removesuffix(f': baris {rows}'))}."
+
+
+_PERIODS: Final = ("period", "other")
+"""Which values of a problem are the codes of periods."""
+
+
+def _long_name(value: Value) -> Value:
+    try:
+        return long_period(parse_period(str(value)))
+    except ValueError:
+        return value
 
 
 _INDEX_TITLES: Final = {True: "Nilai Indeks dan Komponen Hasil", False: "Nilai Indeks"}
@@ -232,6 +272,8 @@ def _conditions(material: Material) -> Iterator[Section]:
     blocks: list[Block] = [Prose("syarat_predikat")]
     for code, predicate in zi.predicates.items():
         blocks += [tables.conditions(code, predicate), Paragraph(narrative.verdict(code, predicate))]
+    if caution := narrative.too_few(material.survey):
+        blocks.append(Paragraph(caution))
     yield Section("syarat-predikat", f"Pemenuhan Syarat {' dan '.join(zi.predicates)}", tuple(blocks))
 
 

@@ -32,8 +32,8 @@ def converted_items(material: Material) -> Iterator[Block]:
     yield _by_result(material)
     words = material.terms.words
     yield Paragraph(
-        f"{words.mean} tertimbang, mutu setiap {words.item}, dan batas mutu tidak dicantumkan, sebab rubrik "
-        "yang dipakai ketika menghitung sudah tidak tersedia."
+        f"{words.mean} tertimbang, mutu setiap {words.item}, dan batas mutu tidak dicantumkan, sebab "
+        "ketentuan instrumen survei yang dipakai ketika menghitung sudah tidak tersedia."
     )
 
 
@@ -69,7 +69,7 @@ def _weighted(value: Figure) -> str:
 def _notes(index: Index, terms: Terms) -> Iterator[str]:
     mean, item = terms.words.mean, terms.words.item
     weights = {*index.weights}
-    weight = f", yaitu {min(weights)}" if len(weights) == 1 else " dalam rubrik"
+    weight = f", yaitu {min(weights)}" if len(weights) == 1 else " dalam instrumen survei"
     yield f"{mean} tertimbang adalah {mean} dikalikan bobot {item}{weight}; jumlahnya dikalikan"
     yield f"{short(terms.factor)} menjadi {index.code}."
     if index.bands:

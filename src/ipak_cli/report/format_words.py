@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "belum diketahui"
 NOT_SET: Final = "belum ditetapkan"
+FROM_UNROUNDED: Final = "selisih dihitung dari angka yang belum dibulatkan"
+"""What tells why a difference is not always that of the figures beside it."""
 _MOST_PLACES: Final = 6
 
 

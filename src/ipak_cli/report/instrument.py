@@ -43,7 +43,9 @@ def elements(material: Material) -> Iterator[Block]:
             "kuesioner, sehingga tidak mempunyai nilai dalam laporan ini."
         )
     if without := [item.code for item in material.survey.items if item.element is None]:
-        yield Paragraph(f"Butir {listed(without)} tidak dikaitkan dengan unsur tertentu dalam rubrik.")
+        yield Paragraph(
+            f"Butir {listed(without)} tidak dikaitkan dengan unsur tertentu dalam instrumen survei."
+        )
 
 
 def _purposes(material: Material) -> dict[str, str]:

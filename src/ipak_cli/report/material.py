@@ -217,6 +217,11 @@ class Material:
         return isinstance(item.mean, Fraction) and target is not None and item.mean < target
 
     @property
+    def has_targets(self) -> bool:
+        """Tell whether any item has a target."""
+        return any(self.target_of(item) is not None for item in self.survey.items)
+
+    @property
     def below(self) -> tuple[ItemResult, ...]:
         """The items that miss their target."""
         return tuple(item for item in self.survey.items if self.is_below(item))

@@ -48,6 +48,15 @@ def answers_given(material: Material) -> str:
     )
 
 
+def too_few(survey: SurveyResult) -> str | None:
+    """Say that there are fewer respondents than are needed, with both numbers, where that is so."""
+    needed = survey.sample.required
+    if survey.sample.adequate is not False or survey.respondents is None or needed is None:
+        return None
+    numbers = f"{grouped_int(survey.respondents)} dari {grouped_int(needed)} yang diperlukan"
+    return f"Jumlah responden belum mencukupi ({numbers}), sehingga hasilnya perlu dibaca dengan hati-hati."
+
+
 def index_values(material: Material) -> Iterator[str]:
     """Yield a sentence an index: its value as the instrument tells it, what that comes from, and its band."""
     terms = material.terms
@@ -144,8 +153,16 @@ def targets(material: Material) -> Iterator[str]:
         yield f"{_every(material, below)} belum mencapai targetnya."
     elif reached:
         yield f"{_every(material, reached)} sudah mencapai targetnya."
-    if without:
+    if not material.has_targets:
+        yield no_target(material)
+    elif without:
         yield f"Target {named(without)} belum ditetapkan."
+
+
+def no_target(material: Material) -> str:
+    """Say that no item has a target, and so none can be judged by one."""
+    what = f"Target nilai {material.terms.words.item} untuk {long_period(material.period)}"
+    return f"{what} belum ditetapkan, sehingga pencapaian target belum dapat dinilai."
 
 
 def verdict(code: str, predicate: PredicateResult) -> str:

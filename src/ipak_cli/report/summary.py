@@ -11,6 +11,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
 from ipak_cli.report.extent import Extent
 from ipak_cli.report.format_words import (
+    FROM_UNROUNDED,
     NOT_SET,
     against,
     apart,
@@ -21,13 +22,13 @@ from ipak_cli.report.format_words import (
     shortened,
     target,
 )
-from ipak_cli.report.material import known
+from ipak_cli.report.material import ActionProgress, known
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.report.material import Material
+    from ipak_cli.report.material import Material, PlannedAction
     from ipak_cli.report.outline import Block, Report
     from ipak_cli.survey.result import IndexResult, ItemResult, SurveyResult
 
@@ -51,18 +52,26 @@ def summary_alone(report: Report) -> Report:
 
 
 def _summary(material: Material) -> Iterator[Block]:
-    yield Paragraph(narrative.answers_given(material))
+    yield _answers(material)
     yield from _told("Nilai indeks:", _first_few(narrative.index_values(material)))
     yield from _told("Perubahan dari periode sebelumnya:", _first_few(_changes(material)))
     words = material.terms.words
     yield from _told(f"{capital(words.item)} dengan nilai terendah:", tuple(_lowest_lines(material)))
     yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
+    if not material.has_targets:
+        yield Paragraph(narrative.no_target(material))
     if material.pekppp is not None and isinstance(material.pekppp.f02, Fraction):
         yield Paragraph(
             f"Penilaian mandiri PEKPPP (F-02) diperkirakan {decimal(material.pekppp.f02)} dari 5; nilai yang "
             "berlaku adalah nilai yang ditetapkan evaluator."
         )
     yield Paragraph(words.held)
+
+
+def _answers(material: Material) -> Paragraph:
+    """Return how many answered, and that they are too few where they are."""
+    caution = narrative.too_few(material.survey)
+    return Paragraph(" ".join(filter(None, (narrative.answers_given(material), caution))))
 
 
 def _told(heading: str, lines: tuple[str, ...]) -> Iterator[Block]:
@@ -134,9 +143,19 @@ def _changes(material: Material) -> Iterator[str]:
             continue
         first, last = apart((then, now))
         way = "naik" if now > then else "turun"
-        changed = f"{way} {gap(now, then)[1:]}, dari {first} menjadi {last}"
-        course = "tetap" if now == then else changed
-        yield f"{code} {course}, dibandingkan {long_period(before.period)}."
+        since = f"dibandingkan {long_period(before.period)}"
+        if now == then:
+            yield f"{code} tetap, {since}."
+            continue
+        distance = gap(now, then)[1:]
+        note = "" if _looks_right(distance, first, last) else f"; {FROM_UNROUNDED}"
+        yield f"{code} {way} {distance}, dari {first} menjadi {last}, {since}{note}."
+
+
+def _looks_right(distance: str, first: str, last: str) -> bool:
+    """Tell whether the difference that is written is that of the two figures as they are written."""
+    shown, then, now = (Fraction(text.replace(",", ".")) for text in (distance, first, last))
+    return shown == abs(now - then)
 
 
 def _plans(material: Material) -> Iterator[str]:
@@ -144,14 +163,21 @@ def _plans(material: Material) -> Iterator[str]:
     plans = material.settings.actions
     planned = [item for item in lowest_first(material.below) if item.code in plans]
     for item in planned[:_LOWEST]:
-        plan = plans[item.code]
-        until = shortened(plan.deadline or NOT_SET, _SHORT)
-        who = f" ({shortened(plan.pic, _SHORT)}; tenggat {until})" if plan.pic else ""
-        yield f"{item.code}: {shortened(' '.join(plan.actions), _LONG)}{who}"
+        yield f"{item.code}: {_planned(plans[item.code])}"
     if rest := [item for item in material.below if item in planned[_LOWEST:]]:
         yield f"Rencana untuk {_by_code(material, rest)} disajikan dalam laporan lengkap."
     if open_ := material.unplanned:
         yield f"Tindak lanjut {_by_code(material, open_)} {NOT_SET}."
+
+
+def _planned(plan: PlannedAction) -> str:
+    """Return a plan in a line: its actions, who is in charge, and until when or that it is done."""
+    actions = shortened("; ".join(action.strip().rstrip(" .;") for action in plan.actions), _LONG)
+    until = f"tenggat {shortened(plan.deadline or NOT_SET, _SHORT)}"
+    state = "sudah selesai" if plan.progress is ActionProgress.DONE else until
+    if plan.pic:
+        return f"{actions} ({shortened(plan.pic, _SHORT)}; {state})."
+    return actions if actions.endswith("…") else f"{actions}."
 
 
 def _with_band(index: IndexResult) -> str:
@@ -175,7 +201,7 @@ def _conclusions(material: Material) -> Iterator[str]:
     if values:
         highest = short(terms.ends[1])
         yield f"Pengguna layanan menilai {listed(values)} dari nilai tertinggi {highest}."
-    yield f"{_SAMPLE[survey.sample.adequate]}."
+    yield narrative.too_few(survey) or f"{_SAMPLE[survey.sample.adequate]}."
     yield from narrative.extremes(material)
     yield from _changes(material)
     below, open_ = material.below, material.unplanned
@@ -187,10 +213,11 @@ def _conclusions(material: Material) -> Iterator[str]:
         yield f"{count} belum mencapai target; rencana tindak lanjutnya {planned}."
     elif judged:
         yield f"{capital(terms.named(judged))} sudah mencapai target."
+    elif not material.has_targets:
+        yield narrative.no_target(material)
 
 
 _SAMPLE: Final = {
     True: "Jumlah responden mencukupi untuk menggambarkan pendapat pengguna layanan",
-    False: "Jumlah responden belum mencukupi, sehingga hasilnya perlu dibaca dengan hati-hati",
     None: "Kecukupan jumlah responden belum dapat disimpulkan",
 }

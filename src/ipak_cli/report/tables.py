@@ -22,7 +22,7 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import ReportTable, left, right, row
-from ipak_cli.survey.result import AnswerShare, ConditionStatus
+from ipak_cli.survey.result import OUTSIDE, AnswerShare, ConditionStatus
 from ipak_cli.survey.tally import BETWEEN, gathered, is_between
 
 if TYPE_CHECKING:
@@ -233,7 +233,10 @@ def sample(survey: SurveyResult) -> ReportTable:
         row("Pengunjung (populasi)", _people(survey.population, UNKNOWN)),
         row("Responden", _people(survey.respondents, UNKNOWN)),
         row("Tingkat respons", said(rule.response_rate, " %")),
-        row("Jumlah responden paling sedikit menurut rubrik", _people(rule.minimum, "tidak ditetapkan")),
+        row(
+            "Jumlah responden paling sedikit menurut instrumen survei",
+            _people(rule.minimum, "tidak ditetapkan"),
+        ),
         row("Ukuran sampel menurut Krejcie dan Morgan", _people(rule.krejcie_morgan, NOT_SCORED)),
         row("Jumlah responden yang diperlukan", _people(rule.required, "belum dapat ditentukan")),
         row("Kesimpulan", f"{_SAMPLE_VERDICTS[rule.adequate]} – {say(rule.reason)}"),
@@ -271,8 +274,8 @@ def suggestions(given: Suggestions) -> ReportTable:
 
 
 def quality(survey: SurveyResult) -> ReportTable:
-    """Return the looks at the data's quality."""
-    rows = tuple(_look(each) for each in survey.quality)
+    """Return the looks at the data's quality; rows of other periods are none of the report's."""
+    rows = tuple(_look(each) for each in survey.quality if each.code != OUTSIDE)
     columns = (*left("Pemeriksaan"), *right("Jumlah", "Nilai"), *left("Temuan"))
     return ReportTable("tabel-mutu", "Pemeriksaan mutu data", columns, rows)
 

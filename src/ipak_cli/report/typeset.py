@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 import typst
@@ -45,22 +47,12 @@ def set_pdf(template: str, files: Mapping[str, bytes], day: date, pictures: Mapp
     same bytes. A sign that the letters lack raises ``typst.TypstError``: see :func:`unprintable`.
     """
     source = (templates_folder() / "typst" / template).read_bytes()
-    return _with_pictures({"main.typ": source, **files}, pictures, day)
+    return compiled({"main.typ": source, **files}, "pdf", day=day, pictures=pictures)
 
 
 def set_picture(name: str, content: bytes) -> bytes:
     """Return a PDF that shows a picture of dots; raises ``typst.TypstError`` where that cannot be done."""
-    return _with_pictures({"main.typ": _SHOWN.format(name=name).encode()}, {name: content}, _ANY_DAY)
-
-
-def _with_pictures(files: Mapping[str, bytes], pictures: Mapping[str, bytes], day: date) -> bytes:
-    """Compile a PDF; its pictures lie in a folder meanwhile: from memory Typst takes texts alone."""
-    if not pictures:
-        return compiled(files, "pdf", day=day)
-    with TemporaryDirectory(prefix="ipak-") as folder:
-        for name, content in pictures.items():
-            (Path(folder) / name).write_bytes(content)
-        return compiled(files, "pdf", day=day, root=folder)
+    return compiled({"main.typ": _SHOWN.format(name=name).encode()}, "pdf", pictures={name: content})
 
 
 def draw_png(svg: str, *, width: float, dots: int) -> bytes:
@@ -100,24 +92,31 @@ def compiled(
     day: date = _ANY_DAY,
     dots: int = 72,
     fonts: Sequence[str] = (),
-    root: str | None = None,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """Compile the file ``main.typ``, which may read the others; ``dots`` an inch are a picture's.
 
-    ``fonts`` are folders of letters beside the typesetter's own. What a template reads that is not among the
-    files, it finds in the folder ``root``, which is that of the shipped templates where nothing is said, or
-    not at all: never in the folder where the program runs.
+    ``files`` are texts, drawings among them: from memory Typst takes nothing else. ``pictures`` are those of
+    dots, which lie in a folder meanwhile. ``fonts`` are folders of letters beside the typesetter's own. What
+    a template reads beside all these it does not find: never in the folder where the program runs.
     """
-    made = typst.compile(
-        dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
-        format=kind,
-        ppi=dots,
-        root=root or str(templates_folder() / "typst"),
-        font_paths=[*fonts],
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a", "ua-1"] if kind == "pdf" else None,
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-    )
+    with (
+        TemporaryDirectory(prefix="ipak-")
+        if pictures
+        else nullcontext(str(templates_folder() / "typst")) as root
+    ):
+        for name, content in pictures.items():
+            (Path(root) / name).write_bytes(content)
+        made = typst.compile(
+            dict(files),  # type: ignore[call-overload]  # its types lack files in memory, its manual has them
+            format=kind,
+            ppi=dots,
+            root=root,
+            font_paths=[*fonts],
+            ignore_system_fonts=True,
+            pdf_standards=["a-2a", "ua-1"] if kind == "pdf" else None,
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
     if not isinstance(made, bytes):
         raise NoSingleDocumentError
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.base.problem import (
     Problem,
@@ -23,6 +23,7 @@ from ipak_cli.catalogue.drive import (
     STEP_TOO_LONG,
 )
 from ipak_cli.catalogue.publication import TOO_FEW_TO_PUBLISH
+from ipak_cli.catalogue.report import NOT_TYPESET
 from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import LOST, NEW, digest_of_file, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from ipak_cli.run.due import DueReport, RunContext
 
     _Rendered: TypeAlias = tuple[RenderedReport, RenderedPublication | None]
+
+_UNPUBLISHED: Final = frozenset({TOO_FEW_TO_PUBLISH, NOT_TYPESET})
+"""Why the same inputs never give a sheet to publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _make_report(
     except ProblemsFoundError as found:
         return None, found.problems
     except Exception as bug:  # noqa: BLE001 (one report must not keep the others from being made)
-        return None, (problem(INTERNAL_ERROR, _where(due.period), kind=type(bug).__name__),)
+        return None, (_bug(due.period, bug),)
     problems = tuple(dict.fromkeys((*made.problems, *(published.problems if published else ()))))
     makeshift = tuple(each for each in problems if each.entry == OPEN_FILE_NOT_REPLACED)
     if makeshift:
@@ -155,7 +159,8 @@ def _rendered(period: Period, context: RunContext, options: RunOptions) -> _Rend
 def _render(context: RunContext, period: Period) -> _Rendered:
     """Make a report and, where the settings ask for it, the sheet to publish.
 
-    Results of too few people are not published, and no run can change that: its refusal holds nothing up.
+    Results of too few people are not published, nor what the typesetter refuses, and no run can change that:
+    its refusal holds nothing up.
     """
     from ipak_cli.jobs.publish import render_publication  # noqa: PLC0415 (as above)
     from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
@@ -166,17 +171,26 @@ def _render(context: RunContext, period: Period) -> _Rendered:
     try:
         return report, render_publication(context.opened, period)
     except ProblemsFoundError as found:
-        if {each.entry for each in found.problems if each.severity is Severity.ERROR} != {TOO_FEW_TO_PUBLISH}:
+        if not {each.entry for each in found.problems if each.severity is Severity.ERROR} <= _UNPUBLISHED:
             raise
         told = tuple(replace(each, severity=Severity.WARNING) for each in found.problems)
         return replace(report, problems=worst_first((*report.problems, *told))), None
 
 
 def _or_problems(context: RunContext, period: Period) -> _Rendered | _Refused:
+    """Do as :func:`_render`; what fails is told by what it is, and only want of memory ends the process."""
     try:
         return _render(context, period)
     except ProblemsFoundError as found:
         return _Refused(found.problems)
+    except MemoryError:
+        raise
+    except Exception as bug:  # noqa: BLE001 (as in _make_report)
+        return _Refused((_bug(period, bug),))
+
+
+def _bug(period: Period, bug: Exception) -> Problem:
+    return problem(INTERNAL_ERROR, _where(period), kind=type(bug).__name__)
 
 
 def _where(period: Period) -> Where:

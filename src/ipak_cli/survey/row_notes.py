@@ -19,7 +19,7 @@ from ipak_cli.catalogue.survey import (
 from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
-from ipak_cli.survey.result import RowNote
+from ipak_cli.survey.result import OUTSIDE, RowNote
 from ipak_cli.tables.cell import row_ranges, spans, spans_text
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
     Prints = npt.NDArray[np.uint64]
 
-OUTSIDE: Final = "outside"
-"""The code of rows of other periods."""
 _MOST_LABELS: Final = 6
 _NOTES: Final = {
     "duplicates": p.DUPLICATE_ROWS,

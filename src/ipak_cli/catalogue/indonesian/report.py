@@ -19,6 +19,7 @@ from ipak_cli.catalogue.report import (
     LEGAL_BASIS_UNKNOWN,
     NO_FIGURE_BEFORE,
     NO_RESULT_FOR_PERIOD,
+    NOT_TYPESET,
     OLDER_FILES_BESIDE,
     OTHER_KINDS_NOT_SHOWN,
     OWN_TEMPLATE_STANDS,
@@ -225,6 +226,15 @@ _TOLD: Final = (
 )  # fmt: skip
 
 _EXPORTS: Final = (
+    Sentences(
+        NOT_TYPESET, "Penyusun halaman menolak isinya",
+        "{file} tidak dapat disusun: {reason}",
+        "Coba tanpa logo, foto, atau teks yang terakhir ditambahkan; bila tetap gagal, laporkan kepada pengelola ipak "
+        "dengan kode ini.",
+        "Typst, yang menyusun PDF dan lembar publikasi, menolak isinya; keterangan sesudah titik dua adalah kata-katanya "
+        "sendiri. Berkas yang lama tetap utuh. Pada `ipak run`, laporan tetap dibuat bila hanya lembar publikasinya yang "
+        "ditolak.",
+    ),
     Sentences(
         EXPORT_FORMAT_NOT_INSTALLED, "Bentuk ekspor belum terpasang",
         "data tidak dapat ditulis sebagai {format}, sebab pustaka ini belum terpasang: {modules}",

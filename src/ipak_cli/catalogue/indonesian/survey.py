@@ -44,7 +44,9 @@ SENTENCES: Final = {
     p.MINIMUM_NOT_REACHED: (
         "{respondents} responden kurang dari batas minimal {minimum}; jumlah pengunjung tidak diberikan"
     ),
-    p.NO_RULE_NO_POPULATION: ("rubrik tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"),
+    p.NO_RULE_NO_POPULATION: (
+        "instrumen survei tidak menetapkan batas minimal dan jumlah pengunjung tidak diberikan"
+    ),
     p.TOO_MANY_GROUPS: "terlalu banyak isian yang berbeda untuk dikelompokkan",
     p.ALL_GROUPS_SMALL: "semua kelompok kurang dari {smallest} responden",
     p.GROUPS_OPEN_SMALLER_ONES: (

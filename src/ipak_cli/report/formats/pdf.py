@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, assert_never
 
+from typst import TypstError
+
+from ipak_cli.base.problem import ProblemsFoundError, problem
+from ipak_cli.catalogue.report import NOT_TYPESET
 from ipak_cli.report.formats.paper import (
     LETTERS_OF_A_WHOLE_ROW,
     LONGEST_WORD,
@@ -55,7 +59,10 @@ _NO_SIGN: Final = "□"
 
 
 def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  # noqa: ARG001 (an office has no templates of this format)
-    """Return the document by its file name; ``□`` stands for a sign that its letters lack."""
+    """Return the document by its file name; ``□`` stands for a sign that its letters lack.
+
+    Raises ``ProblemsFoundError`` where the typesetter refuses it.
+    """
     drawn = {each.chart.file_name: each.chart.wide.svg for each in figures_of(report.report)}
     given = {each.file_name: report.pictures[each.file_name] for each in pictures_of(report.report)}
     dots = {name: content for name, content in given.items() if not name.endswith(".svg")}
@@ -65,7 +72,10 @@ def render(report: NumberedReport, own: OwnTemplates) -> Mapping[str, bytes]:  #
     name = f"{report.report.extent}.pdf"
     files = {"laporan.json": text, **drawn}
     encoded = {name: each.translate(signs).encode() for name, each in files.items()}
-    return {name: set_pdf("laporan.typ", encoded, report.report.day, dots)}
+    try:
+        return {name: set_pdf("laporan.typ", encoded, report.report.day, dots)}
+    except TypstError as fault:
+        raise ProblemsFoundError([problem(NOT_TYPESET, file=name, reason=fault)]) from None
 
 
 def _report(numbered: NumberedReport) -> dict[str, object]:

@@ -31,6 +31,7 @@ from ipak_cli.report.formats.word_fields import (
     restart,
     set_properties,
 )
+from ipak_cli.report.formats.word_signature import add_signature
 from ipak_cli.report.formats.word_tables import add_table
 from ipak_cli.report.layout import DRAFT, FRONT
 from ipak_cli.report.outline import (
@@ -62,7 +63,6 @@ if TYPE_CHECKING:
         Role,
         RunningText,
         Section,
-        Signature,
     )
     from ipak_cli.report.templates import OwnTemplates
 _DOTS: Final = 220
@@ -102,7 +102,7 @@ class _Writer:
         if report.preface:
             self._front("kata-pengantar")
             self._blocks(report.preface)
-            self._signature(report.signature)
+            add_signature(self._document, report.signature)
         if report.chapters:
             before = {"kata-pengantar": report.preface, "ringkasan": report.summary}
             self._contents([key for key, blocks in before.items() if blocks])
@@ -114,7 +114,7 @@ class _Writer:
             label = self._numbering.label(chapter.key)
             self._heading(chapter.key, f"{label} {tidy(chapter.title)}", styles.CHAPTER, new_page=n == 0)
             self._sections(chapter.sections)
-        self._signature(report.signature)
+        add_signature(self._document, report.signature)
         if report.annexes:
             self._heading("lampiran", FRONT["lampiran"], styles.CHAPTER)
             self._sections(report.annexes)
@@ -231,7 +231,7 @@ class _Writer:
         chapter, _, number = rest.rpartition(".")
         paragraph = self._paragraph("", style)
         paragraph.add_run(f"{kind} {chapter}.").bold = True
-        add_field(paragraph, f"SEQ {kind}_{chapter} \\* ARABIC", number)
+        add_field(paragraph, f"SEQ {kind}_{chapter} \\* ARABIC", number, bold=True)
         paragraph.add_run(f"  {tidy(words)}")
         self._mark(paragraph, key)
         return paragraph
@@ -277,19 +277,6 @@ class _Writer:
             line.paragraph_format.space_after = Pt(2)
             line.add_run(f"{tidy(name)}: ").bold = True
             line.add_run(tidy(text))
-
-    def _signature(self, signature: Signature) -> None:
-        person = signature.person
-        lines = [signature.place_and_date]
-        if person is None:
-            lines += ["", "", "", "…" * 24]
-        else:
-            lines += [f"{person.position},"] if person.position is not None else []
-            lines += ["", "", "", person.name]
-            lines += [f"NIP {person.nip}"] if person.nip is not None else []
-        for line in lines:
-            paragraph = self._paragraph(line, styles.SIGNATURE)
-        paragraph.paragraph_format.keep_with_next = False
 
     def _paragraph(self, text: str, style: str) -> WordParagraph:
         return self._document.add_paragraph(tidy(text), self._document.styles[style])

@@ -107,10 +107,14 @@ def add_link(paragraph: Paragraph, name: str, text: str) -> None:
     paragraph._p.append(link)  # noqa: SLF001 (python-docx has no links)
 
 
-def add_field(paragraph: Paragraph, instruction: str, text: str) -> None:
+def add_field(paragraph: Paragraph, instruction: str, text: str, *, bold: bool = False) -> None:
     """Add a field with the text that it shows until Word updates it."""
-    field = element("w:fldSimple", instr=instruction)
-    field.append(run_of(text))
+    field, run = element("w:fldSimple", instr=instruction), run_of(text)
+    if bold:
+        properties = OxmlElement("w:rPr")
+        properties.append(OxmlElement("w:b"))
+        run.insert(0, properties)
+    field.append(run)
     paragraph._p.append(field)  # noqa: SLF001 (python-docx has no fields)
 
 
