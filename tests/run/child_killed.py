@@ -120,7 +120,7 @@ class Stage:
         assert ended(child(lambda: run(self.now, nights=1) and None)) == 0
         assert outputs(self.now) == self.new
         own = {path.name for path in (self.now / ".ipak").iterdir()}
-        assert own == {"gate", "ipak.log", "memory.json", "state.json"}, own
+        assert own == {"gate", "ipak.log", "memory.json", "state.json", "written.json"}, own
         assert not list(self.now.rglob("*.tmp"))
         lines = (self.now / ".ipak" / "ipak.log").read_text("utf-8").splitlines()
         assert all(map(LOG_LINE.fullmatch, lines)), lines

@@ -61,7 +61,7 @@ def undated(folder):
 
 def settled(folder):
     own = {path.name for path in (folder / ".ipak").iterdir()} - {"ipak.log"}
-    assert own == {"gate", "memory.json", "state.json"}, own
+    assert own == {"gate", "memory.json", "state.json", "written.json"}, own
     assert not list(folder.rglob("*.tmp"))
 
 
