@@ -16,9 +16,9 @@ from ipak_cli.publication.plain_words import PLAIN_WORDS
 from ipak_cli.publication.ranking import rankings
 from ipak_cli.publication.sheet import Deed, GroupCount, IndexShown, Link, Profile, Publication
 from ipak_cli.report.build import unfinished
+from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import band, listed, long_period
 from ipak_cli.report.material import ActionProgress, known
-from ipak_cli.report.narrative import too_few
 from ipak_cli.report.prose import one_line
 from ipak_cli.survey.overlap import is_kept_back
 

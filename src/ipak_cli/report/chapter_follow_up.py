@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NOT_SCORED, NotScored
 from ipak_cli.base.text import capital
-from ipak_cli.report import narrative
+from ipak_cli.report.cautions import no_target
 from ipak_cli.report.format_words import (
     NOT_SET,
     listed,
@@ -97,7 +97,7 @@ def _done(planned: Sequence[tuple[ItemResult, PlannedAction]], word: str) -> str
 
 def _below(material: Material) -> Iterator[Block]:
     if not material.has_targets:
-        yield Paragraph(f"{narrative.no_target(material)} {_NO_PLAN}")
+        yield Paragraph(f"{no_target(material)} {_NO_PLAN}")
         return
     yield Prose("tindak_lanjut")
     terms = material.terms

@@ -11,6 +11,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
 from ipak_cli.report import figures, instrument, narrative, tables
+from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import listed, long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 from ipak_cli.survey.result import OUTSIDE
@@ -272,7 +273,7 @@ def _conditions(material: Material) -> Iterator[Section]:
     blocks: list[Block] = [Prose("syarat_predikat")]
     for code, predicate in zi.predicates.items():
         blocks += [tables.conditions(code, predicate), Paragraph(narrative.verdict(code, predicate))]
-    if caution := narrative.too_few(material.survey):
+    if caution := too_few(material.survey):
         blocks.append(Paragraph(caution))
     yield Section("syarat-predikat", f"Pemenuhan Syarat {' dan '.join(zi.predicates)}", tuple(blocks))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short, weighted_sum
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.cautions import no_target
 from ipak_cli.report.charts import MOST_LEVELS
 from ipak_cli.report.format_words import (
     apart,
@@ -46,15 +47,6 @@ def answers_given(material: Material) -> str:
         f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
         f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} {item}{not_given}."
     )
-
-
-def too_few(survey: SurveyResult) -> str | None:
-    """Say that there are fewer respondents than are needed, with both numbers, where that is so."""
-    needed = survey.sample.required
-    if survey.sample.adequate is not False or survey.respondents is None or needed is None:
-        return None
-    numbers = f"{grouped_int(survey.respondents)} dari {grouped_int(needed)} yang diperlukan"
-    return f"Jumlah responden belum mencukupi ({numbers}), sehingga hasilnya perlu dibaca dengan hati-hati."
 
 
 def index_values(material: Material) -> Iterator[str]:
@@ -157,12 +149,6 @@ def targets(material: Material) -> Iterator[str]:
         yield no_target(material)
     elif without:
         yield f"Target {named(without)} belum ditetapkan."
-
-
-def no_target(material: Material) -> str:
-    """Say that no item has a target, and so none can be judged by one."""
-    what = f"Target nilai {material.terms.words.item} untuk {long_period(material.period)}"
-    return f"{what} belum ditetapkan, sehingga pencapaian target belum dapat dinilai."
 
 
 def verdict(code: str, predicate: PredicateResult) -> str:

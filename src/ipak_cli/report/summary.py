@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import decimal, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
+from ipak_cli.report.cautions import no_target, too_few
 from ipak_cli.report.extent import Extent
 from ipak_cli.report.format_words import (
     FROM_UNROUNDED,
@@ -59,7 +60,7 @@ def _summary(material: Material) -> Iterator[Block]:
     yield from _told(f"{capital(words.item)} dengan nilai terendah:", tuple(_lowest_lines(material)))
     yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
     if not material.has_targets:
-        yield Paragraph(narrative.no_target(material))
+        yield Paragraph(no_target(material))
     if material.pekppp is not None and isinstance(material.pekppp.f02, Fraction):
         yield Paragraph(
             f"Penilaian mandiri PEKPPP (F-02) diperkirakan {decimal(material.pekppp.f02)} dari 5; nilai yang "
@@ -70,7 +71,7 @@ def _summary(material: Material) -> Iterator[Block]:
 
 def _answers(material: Material) -> Paragraph:
     """Return how many answered, and that they are too few where they are."""
-    caution = narrative.too_few(material.survey)
+    caution = too_few(material.survey)
     return Paragraph(" ".join(filter(None, (narrative.answers_given(material), caution))))
 
 
@@ -201,7 +202,7 @@ def _conclusions(material: Material) -> Iterator[str]:
     if values:
         highest = short(terms.ends[1])
         yield f"Pengguna layanan menilai {listed(values)} dari nilai tertinggi {highest}."
-    yield narrative.too_few(survey) or f"{_SAMPLE[survey.sample.adequate]}."
+    yield too_few(survey) or f"{_SAMPLE[survey.sample.adequate]}."
     yield from narrative.extremes(material)
     yield from _changes(material)
     below, open_ = material.below, material.unplanned
@@ -214,7 +215,7 @@ def _conclusions(material: Material) -> Iterator[str]:
     elif judged:
         yield f"{capital(terms.named(judged))} sudah mencapai target."
     elif not material.has_targets:
-        yield narrative.no_target(material)
+        yield no_target(material)
 
 
 _SAMPLE: Final = {

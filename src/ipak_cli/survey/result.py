@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.tally import Number, StoredTally
 
 SCHEMA: Final = "ipak/survey/4"
-OUTSIDE: Final = "outside"
-"""The code of rows of other periods, among those that a source left out and among the looks at the data."""
+OUTSIDE: Final = "outside"  # the code of rows of other periods
 
 
 @dataclass(frozen=True, slots=True)
