@@ -115,8 +115,8 @@ def _styles(document: Word) -> None:
 def _body(document: Word) -> None:
     normal = _paragraphs(document, BODY)
     _letters(normal, SERIF, 11)
-    normal.paragraph_format.space_after = Pt(5)
-    normal.paragraph_format.line_spacing = 1.08
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.03
     normal.element.get_or_add_rPr().append(_with("w:lang", val="id-ID", eastAsia="id-ID", bidi="id-ID"))
     for default in document.styles.element.iter(qn("w:lang")):
         default.set(qn("w:val"), "id-ID")

@@ -11,7 +11,7 @@ from makers.exports import EXAMPLES
 from makers.runs import workspace
 
 MOST_FOR_SCORE = 78
-MOST_FOR_RUN = 217
+MOST_FOR_RUN = 219
 """To be lowered whenever modules merge: the goal is 50 and 90.
 
 Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up,
