@@ -89,6 +89,11 @@ class Stage:
             found.pop("replaced")
             for part, remembered in found.items():
                 assert all(done in [end[part].get(key) for end in ends] for key, done in remembered.items())
+        elif name == ".ipak/written.json":
+            # It is written report by report: of each place what was known before, or is known after.
+            ends = [json.loads(each.get(name, "{}")) for each in (self.old, self.new)]
+            found = json.loads(content)
+            assert all(digests in [end.get(place) for end in ends] for place, digests in found.items())
         elif not (UNFINISHED.fullmatch(last) or OF_THE_LOCK.fullmatch(last) or last == "ipak.log"):
             assert content in (self.old.get(name), self.new.get(name)), (name, len(content), content[:40])
 
