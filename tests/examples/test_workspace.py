@@ -29,7 +29,10 @@ def made_from(folder):
     at = ["--workspace", str(folder), "--quiet"]
     for number in (1, 2, 3, 4):
         assert run(["score", str(folder / "masuk" / f"ipak-ipkp-2024-tw{number}.xlsx"), *at]) == 0
-    assert run(["pekppp", "assess", str(folder / "masuk" / "pekppp-2024.xlsx"), *at]) == 0
+    made = folder / "laporan" / "IV-2024"
+    made.mkdir(parents=True)
+    workpaper = ["--xlsx", str(made / "kertas-kerja-pekppp.xlsx")]
+    assert run(["pekppp", "assess", str(folder / "masuk" / "pekppp-2024.xlsx"), *workpaper, *at]) == 0
     assert run(["report", "--quarter", "IV-2024", *at]) == 0
     assert run(["publish", "--quarter", "IV-2024", *at]) == 0
     assert run(["export", "--all", "--format", "csv,xlsx", *at]) == 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ipak_cli import catalogue
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.cli.app import run
@@ -104,3 +106,14 @@ def test_a_bug_with_one_input_is_told_and_the_run_goes_on(tmp_path, monkeypatch)
     monkeypatch.setattr(inputs, "_take", fail)
     done = runs.run(folder)
     assert "D645" in [each.code for each in done.workspaces[0].problems]
+
+
+def test_no_two_entries_have_one_code():
+    folder = Path(catalogue.__file__).parent
+    codes = [
+        code
+        for path in sorted(folder.glob("*.py"))
+        for code in re.findall(r'Entry\("(\w+)"', path.read_text("utf-8"))
+    ]
+    assert sorted(codes) == sorted(set(codes))
+    assert len(codes) > 500

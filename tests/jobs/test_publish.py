@@ -234,7 +234,7 @@ def nearest(seen):
 def test_what_the_typesetter_refuses_is_told_and_nothing_is_written(workspace, monkeypatch):
     monkeypatch.setattr(poster, "_shipped", lambda: b"#foo")
     [found] = refusal(workspace)
-    assert (found.code, found.values["file"]) == ("L596", "publikasi-a4.pdf")
+    assert (found.code, found.values["file"]) == ("L599", "publikasi-a4.pdf")
     assert "unknown variable: foo" in message_of(found)
     assert not (workspace / "laporan").exists()
 

@@ -133,4 +133,4 @@ def test_what_the_typesetter_refuses_is_told_with_its_file():
     with pytest.raises(ProblemsFoundError) as caught:
         render(broken, OwnTemplates())
     [found] = caught.value.problems
-    assert (found.code, found.values["file"]) == ("L596", "laporan.pdf")
+    assert (found.code, found.values["file"]) == ("L599", "laporan.pdf")

@@ -40,7 +40,7 @@ def test_a_report_and_its_published_page_are_made_together(office):
 def test_a_sheet_that_the_typesetter_refuses_holds_no_report_up(office, monkeypatch):
     monkeypatch.setattr(poster, "_shipped", lambda: b"#foo")
     done = run(office, apart=True)
-    assert "L596" in [each.code for each in done.workspaces[0].warnings]
+    assert "L599" in [each.code for each in done.workspaces[0].warnings]
     assert (office / "laporan" / "III-2024" / "laporan.md").is_file()
     assert not (office / SHEET).exists()
     assert reports(run(office, nights=1)) == []

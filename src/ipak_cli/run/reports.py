@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.problem import (
     Problem,
@@ -23,7 +23,6 @@ from ipak_cli.catalogue.drive import (
     STEP_TOO_LONG,
 )
 from ipak_cli.catalogue.publication import TOO_FEW_TO_PUBLISH
-from ipak_cli.catalogue.report import NOT_TYPESET
 from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.due import LOST, NEW, digest_of_file, due_reports, standing_files
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from ipak_cli.run.due import DueReport, RunContext
 
     _Rendered: TypeAlias = tuple[RenderedReport, RenderedPublication | None]
-
-_UNPUBLISHED: Final = frozenset({TOO_FEW_TO_PUBLISH, NOT_TYPESET})
-"""Why the same inputs never give a sheet to publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +158,7 @@ def _render(context: RunContext, period: Period) -> _Rendered:
     Results of too few people are not published, nor what the typesetter refuses, and no run can change that:
     its refusal holds nothing up.
     """
+    from ipak_cli.catalogue.report import NOT_TYPESET  # noqa: PLC0415 (as above)
     from ipak_cli.jobs.publish import render_publication  # noqa: PLC0415 (as above)
     from ipak_cli.jobs.report import render_report  # noqa: PLC0415 (as above)
 
@@ -171,7 +168,8 @@ def _render(context: RunContext, period: Period) -> _Rendered:
     try:
         return report, render_publication(context.opened, period)
     except ProblemsFoundError as found:
-        if not {each.entry for each in found.problems if each.severity is Severity.ERROR} <= _UNPUBLISHED:
+        errors = {each.entry for each in found.problems if each.severity is Severity.ERROR}
+        if not errors <= {TOO_FEW_TO_PUBLISH, NOT_TYPESET}:
             raise
         told = tuple(replace(each, severity=Severity.WARNING) for each in found.problems)
         return replace(report, problems=worst_first((*report.problems, *told))), None
