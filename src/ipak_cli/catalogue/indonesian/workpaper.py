@@ -46,7 +46,7 @@ ENTRIES: Final = (
     Sentences(
         WORKPAPER_NEEDS_LIBRARY, "Kertas kerja memerlukan pustaka yang belum terpasang",
         "pustaka {modules} belum terpasang",
-        "Pasang dengan: pip install {modules}",
+        "Pasang dengan: `pip install {modules}`.",
         "Kertas kerja ditulis dengan XlsxWriter. Hitungan dan laporan dalam bentuk lain tidak memerlukannya.",
     ),
     Sentences(
