@@ -33,7 +33,7 @@ from makers.subtraction import (
 )
 
 QUARTER = "IV-2024"
-SURVEYS = 300
+SURVEYS = 100
 
 
 def people(*groups, periods=(QUARTER,)):
@@ -213,7 +213,7 @@ def test_no_small_group_follows_from_the_reports_of_periods_that_lie_in_each_oth
     assert found_without > SURVEYS / 3
 
 
-WORKPAPERS = 24
+WORKPAPERS = 8
 """Surveys whose workpapers are read: each is a workbook."""
 
 
