@@ -44,7 +44,9 @@ class Stage:
         self.now.parent.mkdir()
         self.ready = workspace(root / "ready")
         shutil.rmtree(self.ready / "bukti")
-        (self.ready / "ipak.yaml").write_text("version: 1\nunit: {name: Balai Layanan}\n")
+        (self.ready / "ipak.yaml").write_text(
+            "version: 1\nunit: {name: Balai Layanan}\nformats: [html, md]\n"
+        )
         rows = example_rows(3)[:12]
         arrive(self.ready, SURVEY, write_csv(root / SURVEY, rows).read_bytes())
         arrive(self.ready, "lama.xlsx", BROKEN)

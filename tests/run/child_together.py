@@ -19,7 +19,7 @@ DATED = ".ipak/state.json"
 def office(root):
     """Make a workspace that had a good night, and whose survey has changed since."""
     folder = workspace(root / "ready")
-    (folder / "ipak.yaml").write_text("version: 1\nunit: {name: Balai Layanan}\n")
+    (folder / "ipak.yaml").write_text("version: 1\nunit: {name: Balai Layanan}\nformats: [html, md]\n")
     rows = example_rows(3)[:12]
     arrive(folder, "survei.csv", write_csv(root / "survei.csv", rows).read_bytes())
     assert ipak(["run", str(folder)]) == 0
