@@ -36,6 +36,9 @@ AFTER_THE_LOCK = 20
 """A write by which a run surely has the lock."""
 
 
+SETTINGS = "version: 1\nunit: {name: Balai Layanan}\nformats: [html, md]\n"
+
+
 class Stage:
     """A workspace that a run is to change, and what it holds before and after."""
 
