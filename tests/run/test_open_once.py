@@ -39,15 +39,18 @@ print(json.dumps([code, opened]))
 
 
 def opened_by_a_run(folder):
-    """Return the exit code and how often each file was opened, but for the lock: each write looks at that."""
+    """Return the exit code and how often each file was opened, but for what each writing looks at.
+
+    That is the lock, and what was written before: each report is made in a process of its own.
+    """
     ours = [folder, *(EXAMPLES.parent / name for name in ("rubrics", "templates"))]
     done = subprocess.run(
         [sys.executable, "-c", COUNTED, *map(str, ours)], capture_output=True, text=True, check=True,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
     )  # fmt: skip
     code, opened = json.loads(done.stdout)
-    lock = {folder / ".ipak" / name for name in ("lock", "holder.json")}
-    return code, {Path(path): times for path, times in opened.items() if Path(path) not in lock}
+    looked_at = {folder / ".ipak" / name for name in ("lock", "holder.json", "written.json")}
+    return code, {Path(path): times for path, times in opened.items() if Path(path) not in looked_at}
 
 
 def test_a_run_over_the_example_opens_each_file_once_and_so_does_the_next_with_a_changed_input(tmp_path):
