@@ -7,6 +7,7 @@ of the tests, like that of a run, must never have used it itself.
 from __future__ import annotations
 
 import atexit
+import csv
 import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, wraps
@@ -22,6 +23,7 @@ from makers.typesetter import typeset_here
 
 TESTS = Path(__file__).parent
 RAISED = set()
+USUAL_FIELD = 131_072
 SLOW = (
     "cli/test_corpus.py",
     "cli/test_encoding.py",
@@ -52,6 +54,11 @@ def pytest_configure() -> None:
 
     Problem.__init__ = remember
     typst.compile = apart(typst.compile, os.getpid())
+
+
+def pytest_runtest_setup() -> None:
+    """Set the length of a field that Python's CSV reader takes: a library of the tests lifts it for all."""
+    csv.field_size_limit(USUAL_FIELD)
 
 
 @cache
