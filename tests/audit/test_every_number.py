@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from ipak_cli.audit.document import Grid, Passage
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.names import TOKEN
-from ipak_cli.audit.printed import readings
 from ipak_cli.base.period import parse_period
+from ipak_cli.base.printed import readings
 from makers.claims_as_text import document, instrument
 
 if TYPE_CHECKING:
     from ipak_cli.audit.claim import Claims
     from ipak_cli.audit.document import Document
-    from ipak_cli.audit.printed import Printed
+    from ipak_cli.base.printed import Printed
 
 REPORTS: Final = sorted(
     path for path in (Path(__file__).parent / "reports").iterdir() if path.suffix in {".md", ".txt"}

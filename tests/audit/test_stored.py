@@ -7,10 +7,10 @@ import pytest
 
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.document import Place
-from ipak_cli.audit.printed import parse_printed
 from ipak_cli.audit.stored import StoredResult, compare
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
+from ipak_cli.base.printed import parse_printed
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.workspace.store import InputKind

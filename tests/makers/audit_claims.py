@@ -9,8 +9,8 @@ from ipak_cli.audit.checks import check
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims
 from ipak_cli.audit.document import Place, TextKind
 from ipak_cli.audit.instrument import Instrument
-from ipak_cli.audit.printed import readings
 from ipak_cli.base.period import Period, parse_period
+from ipak_cli.base.printed import readings
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.rubric.load import load_pekppp, load_rubric
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ipak_cli.audit.document import Place, TextKind
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
+    from ipak_cli.base.printed import Printed
 
 
 class ClaimKind(StrEnum):

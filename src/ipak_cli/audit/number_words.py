@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.names import TOKEN, names_in
-from ipak_cli.audit.printed import readings
+from ipak_cli.base.printed import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.names import Name
-    from ipak_cli.audit.printed import Printed
+    from ipak_cli.base.printed import Printed
 
 _NUMBER: Final = re.compile(
     r"(?<![\w.,/])(?:(?<!\d )[-−–+])?\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)"

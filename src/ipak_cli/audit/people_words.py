@@ -13,7 +13,7 @@ from ipak_cli.audit.topic import Topic
 if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.number_words import Number
-    from ipak_cli.audit.printed import Printed
+    from ipak_cli.base.printed import Printed
 
 _NAMED_SERVICE: Final = re.compile(
     r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.document import Passage
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.audit.table_claims import Context
+    from ipak_cli.base.printed import Printed
 
 _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
 _OF_SHARE: Final = re.compile(

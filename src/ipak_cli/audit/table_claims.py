@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.document import Grid, Place
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.audit.table_shape import Shape
+    from ipak_cli.base.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)

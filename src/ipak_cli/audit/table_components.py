@@ -14,7 +14,7 @@ from ipak_cli.audit.topic import Topic
 if TYPE_CHECKING:
     from ipak_cli.audit.cell import Cell
     from ipak_cli.audit.number_words import Number
-    from ipak_cli.audit.printed import Printed
+    from ipak_cli.base.printed import Printed
 
 _PERFORMANCE: Final = re.compile(r"(?i)capaian\s+kinerja")
 _MAXIMUM: Final = re.compile(r"\((\d+(?:[.,]\d+)?)\)")

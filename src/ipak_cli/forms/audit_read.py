@@ -11,9 +11,9 @@ from ipak_cli.audit.cell import PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.document import Document, Place
 from ipak_cli.audit.instrument import COMBINED
-from ipak_cli.audit.printed import Printed, readings
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import parse_period
+from ipak_cli.base.printed import Printed, readings
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.audit_command import (

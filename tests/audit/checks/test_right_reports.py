@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.audit.printed import Printed
+from ipak_cli.base.printed import Printed
 from makers.audit_claims import look
 from makers.right_claims import right_claims
 

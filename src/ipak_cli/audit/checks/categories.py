@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.checks.common import Span
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.printed import Printed
+    from ipak_cli.base.printed import Printed
     from ipak_cli.rubric.survey import Predicate
 
 _OLDER: Final = re.compile(r"(?i)\bKEP[\s./]*25\b")

@@ -12,9 +12,9 @@ from ipak_cli.audit.checks.common import fits, is_in_table, name_of, row_of, sho
 from ipak_cli.audit.checks.stars import StarSet, star_sets
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import Printed
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.message import InFull
+from ipak_cli.base.printed import Printed
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
     CHANGE_OTHER_SIZE,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.claim import Claim, Claims
     from ipak_cli.audit.document import Place
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
+    from ipak_cli.base.printed import Printed
 
 _NAMES: Final = {COMBINED: "indeks gabungan"}
 Span: TypeAlias = "tuple[Fraction, Fraction]"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import counts_for, is_possible, nearest_means, sums_of
 from ipak_cli.base.figures import decimal, short
 from ipak_cli.base.message import InFull
+from ipak_cli.base.printed import counts_for, is_possible, nearest_means, sums_of
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import MEANS_IMPOSSIBLE, NEAREST_MEANS, POSSIBLE_FOR
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
+    from ipak_cli.base.printed import Printed
 
 _MOST_ANSWERS: Final = 500
 """Up to how many answers are tried where a table fits another number of them."""

@@ -9,9 +9,9 @@ from ipak_cli.audit.checks.common import beside, fits, name_of, shown, span_of, 
 from ipak_cli.audit.checks.means import respondents_of
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import Printed, nearest_means
 from ipak_cli.base.figures import decimal, short
 from ipak_cli.base.message import InFull
+from ipak_cli.base.printed import Printed, nearest_means
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
     NEAREST_MEANS,

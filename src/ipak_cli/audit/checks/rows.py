@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.audit.printed import Printed
     from ipak_cli.base.period import Period
+    from ipak_cli.base.printed import Printed
 
 _KINDS: Final = (
     ClaimKind.ITEM_MEAN, ClaimKind.INDEX, ClaimKind.PERCENT, ClaimKind.CONVERTED, ClaimKind.POINTS,

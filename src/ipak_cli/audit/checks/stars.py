@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.audit.checks.common import by_subject, by_table, counts_of, name_of, whole
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import is_possible, sums_of
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
+from ipak_cli.base.printed import is_possible, sums_of
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import STARS_NOT_ANSWERS, STARS_NOT_MEANS, TABLE_OF_OTHER_PERIOD
 from ipak_cli.rubric.survey import BlankRule

@@ -24,9 +24,9 @@ from ipak_cli.audit.checks.common import (
 )
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
-from ipak_cli.audit.printed import Printed
 from ipak_cli.base.figures import decimal, round_half_up, short
 from ipak_cli.base.message import InFull
+from ipak_cli.base.printed import Printed
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.audit import (
     CONVERTED_NOT_OF_INDEX,

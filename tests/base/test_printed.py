@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipak_cli.audit.printed import (
+from ipak_cli.base.figures import round_half_up
+from ipak_cli.base.printed import (
     NotANumberError,
     Printed,
     counts_for,
@@ -19,7 +20,6 @@ from ipak_cli.audit.printed import (
     shares_of,
     sums_of,
 )
-from ipak_cli.base.figures import round_half_up
 
 
 def printed(text):
