@@ -13,6 +13,8 @@ from ipak_cli.audit.topic import Topic
 from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.audit.table_shape import Shape
     from ipak_cli.base.period import Period
@@ -58,7 +60,28 @@ class Cell:
         """The item or index of which it is."""
         inner = self.instrument.index_named(self.text)
         label, column = self.label, self.column
-        return label.item or label.index or inner or column.item or column.index
+        own = column.item if self.is_across_items else None
+        return label.item or own or label.index or inner or column.item or column.index
+
+    @property
+    def is_across_items(self) -> bool:
+        """Whether its row has figures of several items, one a column; one alone is of all that it covers."""
+        return sum(_has_figure(text) and each.item is not None for text, each in self._row_by_column) > 1
+
+    @property
+    def _row_by_column(self) -> Iterable[tuple[str, Label]]:
+        return zip(self.row, self.shape.columns, strict=True)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what one respondent answered: a row of answers that has a running number alone."""
+        scale = self.instrument.rubric.scale
+        answers = [text.strip() for text, each in self._row_by_column if each.item is not None and text]
+        return (
+            not self.words
+            and self.is_across_items
+            and all(each.isdigit() and scale.lowest <= int(each) <= scale.highest for each in answers)
+        )
 
     @property
     def group(self) -> str | None:
@@ -81,6 +104,8 @@ class Cell:
         ):
             return ClaimKind.CHANGE  # from one period to the next
         by_row = self.label.kind if self.label.item is None else None
+        if by_row is not None and self.is_across_items and self.column.item is not None:
+            return by_row
         if self.column.kind in _GENERIC and by_row is not None:
             return self.column.kind if by_row is ClaimKind.SUM and self.column.kind else by_row
         return self.column.kind or self.label.kind
@@ -101,3 +126,7 @@ class Cell:
             named = self.instrument.index_named(self.caption) or (codes[0] if len(codes) == 1 else None)
             return named if self.label.period is not None else None
         return self.table_index or (codes[0] if len(codes) == 1 and not self.label.total else None)
+
+
+def _has_figure(text: str) -> bool:
+    return text.strip()[:1].isdigit()

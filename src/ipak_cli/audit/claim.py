@@ -109,7 +109,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A number that is no figure of the survey: of a date, a law, a label, a scale, or a printed maximum."""
+    """A number that is no figure of the survey: of a date, a law, a label, a scale, one respondent's answer, a maximum."""
 
     text: str
     words: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.calendar_words import periods_in
 from ipak_cli.audit.claim import Aside, Claim, Claims, Unread
 from ipak_cli.audit.document import Document, Grid, Passage
+from ipak_cli.audit.names import NameKind, names_in
 from ipak_cli.audit.sentence_claims import read_passage
 from ipak_cli.audit.table_claims import Context, read_table
 from ipak_cli.audit.topic import with_topics
@@ -41,8 +43,16 @@ _TITLE: Final = 40
 def period_of(document: Document) -> Period | None:
     """Return the period that a document is about: the first that its title names, else the most frequent."""
     named = [
-        found for part in document.parts if isinstance(part, Passage) and (found := find_period(part.text))
+        found for part in document.parts if isinstance(part, Passage) and (found := _period_in(part.text))
     ]
     titles = [part.text for part in document.parts[:_TITLE] if isinstance(part, Passage)]
-    title = (found for n in range(len(titles)) if (found := find_period(" ".join(titles[n : n + 2]))))
+    title = (found for n in range(len(titles)) if (found := _period_in(" ".join(titles[n : n + 2]))))
     return next(title, None) or (Counter(named).most_common(1)[0][0] if named else None)
+
+
+def _period_in(text: str) -> Period | None:
+    """Return the period that a text names, also by its months: ``Januari s.d. Juni 2024``."""
+    months = (
+        period for name, period in periods_in(text, names_in(text), None) if name.kind is NameKind.MONTHS
+    )
+    return find_period(text) or next(months, None)

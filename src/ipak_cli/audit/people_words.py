@@ -30,6 +30,8 @@ _EQUALS: Final = re.compile(r"(?i)(?:\b(?:adalah|sebesar|sebanyak|yaitu|sejumlah
 _RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
 _FEWEST: Final = re.compile(
     r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$"
+    r"|\b(?:(?:minimal|minimum)\s+(?:jumlah\s+)?(?:sampel|responden)|(?:sampel|responden)\s+(?:minimal|minimum))\b"
+    r"(?:(?!populasi|pengunjung|pengguna|penerima|pemohon)[^,.;\d])*$"
 )
 _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
@@ -43,6 +45,11 @@ _COUNT_OF: Final = re.compile(
     r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah"
     r"|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
 )
+_STAFF: Final = re.compile(
+    r"(?i)\b(?:tim|petugas|pegawai|personel|personil|karyawan|anggota|surveyor|enumerator|panitia|pelaksana"
+    r"|pewawancara|narasumber|peserta|tenaga|penduduk|jiwa|pencacah|pengolah)\b(?!.*\b(?:responden|sampel)\b)[^,;]*$"
+)
+"""Who is counted that is neither served nor asked."""
 _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
 _GROUP: Final = re.compile(
@@ -52,6 +59,9 @@ _GROUP: Final = re.compile(
     r"|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta"
     r"|swasta)\b"
 )
+_LABEL: Final = re.compile(r"(?:^|[/,;:]|\s{2,}|\s)\s*(?P<label>[A-Z][\w/-]{0,20})\s*=\s*$")
+"""A group before its count, as on a published sheet: ``L = 70 orang``."""
+_OF_ALL: Final = re.compile(r"(?i)jumlah|total|responden|sampel|populasi|n|pengunjung|s|orang")
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _NEAR: Final = 12
 """How many letters may stand between *jawaban* and the index of whose answers it is said."""
@@ -114,13 +124,17 @@ def star_of(clause: Clause, number: Number) -> str | None:
 def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | None:
     """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
     before = clause.text[: number.start]
-    base = replace(base, group=group_of(clause, number))
+    labelled = _LABEL.search(number.before)
+    own = labelled["label"] if labelled and not _OF_ALL.fullmatch(labelled["label"]) else None
+    base = replace(base, group=own or group_of(clause, number))
     if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
     by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
     if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
+    if who == "orang" and _STAFF.search(before):
+        return None
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
     if _AS_RESPONDENTS.match(clause.text[number.end :]):

@@ -248,6 +248,8 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
             return ()
         parts = [part for whole in rubric.zi.components for part in whole.parts if part.kind == "survey"]
         most = max((part.points for part in parts if part.index == subject), default=_MOST)
+        if value > sum(whole.points for whole in rubric.zi.components):
+            return (replace(base, kind=ClaimKind.CONVERTED),)  # more than all components together can be
         return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
     near = value <= rubric.scale.highest + 1
     item = subject in clause.instrument.items

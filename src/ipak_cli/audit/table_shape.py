@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from ipak_cli.audit.document import Grid
     from ipak_cli.audit.instrument import Instrument
 
-_ORDINAL: Final = re.compile(r"(?i)no\.?|nomor|urut(?:an)?|#|no\.?\s*urut")
+_ORDINAL: Final = re.compile(
+    r"(?i)(?:no\.?|nomor|urut(?:an)?|#|no\.?\s*urut)(?:\s*(?:resp\.?|responden))?|responden\s+ke"
+)
+_TOTAL_WORDS: Final = re.compile(r"[^\W\d_]{2}")
 _COUNTING: Final = re.compile(r"\(?\d{1,2}\)?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VALUE: Final = 40
@@ -63,7 +66,9 @@ class Shape:
 
     def is_named_by(self, place: int, text: str) -> bool:
         """Tell whether a cell belongs to the name of its row, and is no figure of it."""
-        if place in self.numbered or place in self.free:
+        if place in self.numbered:
+            return _TOTAL_WORDS.search(text) is not None  # where the numbers end, totals have their names
+        if place in self.free:
             return False
         if place in self.periods or place in self.stars or (place == self.first and self.by_group):
             return bool(text)

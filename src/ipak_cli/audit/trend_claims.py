@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.cell import NOWHERE
@@ -94,12 +95,20 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
         elif made == ASIDE and _FROM_TO.search(number.before):
             steps.append((None, number.readings[0]))
     if steps:
-        return tuple(steps)
+        return _in_time(steps)
     named = [(start, period) for start, _, period in clause.periods if stretch[0] <= start < stretch[1]]
     named = named or ([(start, period) for start, _, period in clause.periods] if alone else [])
     if not named and clause.compared:
         return ()
     return tuple((period, None) for _, period in named if period is not None)
+
+
+def _in_time(steps: list[Step]) -> tuple[Step, ...]:
+    """Return steps from the earliest on: ``84,03, naik dibanding Semester I sebesar 83,12`` begins with 83,12."""
+    periods = [period for period, _ in steps if period is not None]
+    if len({*periods}) < len(steps):
+        return tuple(steps)
+    return tuple(sorted(steps, key=lambda step: step[0].start if step[0] is not None else date.min))
 
 
 def with_changes(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -27,7 +27,7 @@ _SIGNED: Final = re.compile(
 )
 _THIS_REPORT: Final = re.compile(
     r"(?i)\b(?:laporan|survei|kuesioner|kuisioner|kuisisioner)\b(?:(?!\b(?:dibanding\w*"
-    r"|terhadap|dari|sebelumnya|lalu|pada|tren|trend)\b)[^.;:\d]){0,140}$"
+    r"|terhadap|dari|sebelumnya|lalu|pada|tren|trend|atas|lanjut)\b)[^.;:\d]){0,140}$"
 )
 _PART: Final = re.compile(r"(?i)(tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|sub\s*bab)\s+(.+)")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
