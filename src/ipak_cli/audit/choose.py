@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Grid
-from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.instrument import COMBINED, FOREIGN
 from ipak_cli.audit.stated_items import stated_items
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _score(document: Document, instrument: Instrument) -> int:
     cells = list(dict.fromkeys(_cells(document)))[:_MOST_CELLS]
     items = {code for text in cells if (code := instrument.item_named(text))}
     named = (code for text in _texts(document) for _, code in instrument.indices_named(text))
-    return _ITEM * len(items) + sum(code != COMBINED for code in named)
+    return _ITEM * len(items) + sum(code not in {COMBINED, FOREIGN} for code in named)
 
 
 def _cells(document: Document) -> Iterator[str]:

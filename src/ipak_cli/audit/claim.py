@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -109,7 +109,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A number that is no figure of the survey: of a date, a law, a label, a scale, one respondent's answer, a maximum."""
+    """A number that is no figure of the survey: of a date, a law, a label, a scale, or a printed maximum.
+
+    One respondent's answer is none either.
+    """
 
     text: str
     words: str
@@ -122,6 +125,7 @@ class Claims:
 
     Each number of the document is the number of a claim, one of ``asides``, or one of ``unread``.
     ``period`` is the one that the document is about, ``rubric`` the id of the instrument that it follows.
+    ``scopes`` are the groups of respondents that have sections or tables of their own, such as services.
     """
 
     claims: tuple[Claim, ...]
@@ -129,7 +133,18 @@ class Claims:
     period: Period | None
     rubric: str | None
     asides: tuple[Aside, ...] = ()
+    scopes: tuple[str, ...] = ()
 
     def of_kind(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
         """Return the claims of some kinds about all respondents, in order."""
         return tuple(claim for claim in self.claims if claim.kind in kinds and claim.group is None)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of respondents of whom alone some claims speak, in order."""
+        return tuple(dict.fromkeys(claim.group for claim in self.claims if claim.group is not None))
+
+    def within(self, group: str) -> Claims:
+        """Return the claims about one group of respondents, as if there were no others."""
+        own = tuple(replace(claim, group=None) for claim in self.claims if claim.group == group)
+        return replace(self, claims=own, unread=(), asides=(), scopes=())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import periods_in
-from ipak_cli.audit.claim import Aside, Claim, Claims, Unread
+from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims, Unread
 from ipak_cli.audit.document import Document, Grid, Passage
 from ipak_cli.audit.names import NameKind, names_in
+from ipak_cli.audit.sections import is_of_other, scopes_of, with_scopes
 from ipak_cli.audit.sentence_claims import read_passage
 from ipak_cli.audit.table_claims import Context, read_table
 from ipak_cli.audit.topic import with_topics
@@ -16,7 +18,10 @@ from ipak_cli.audit.trend_claims import with_changes
 from ipak_cli.base.period import find_period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.audit.sections import Scope, Scopes
     from ipak_cli.base.period import Period
 
 
@@ -24,16 +29,36 @@ def extract(document: Document, instrument: Instrument, period: Period | None = 
     """Return everything that a document claims; ``period`` replaces the one that it names itself."""
     period = period or period_of(document)
     found: list[Claim | Aside | Unread] = []
-    for part, topic in with_topics(document):
-        context = Context(instrument, period, topic)
-        found += read_table(part, context) if isinstance(part, Grid) else read_passage(part, context)
+    scopes = scopes_of(document)
+    scoped = with_scopes(document, instrument, scopes)
+    for (part, topic), (_, scope) in zip(with_topics(document), scoped, strict=True):
+        context = Context(instrument, period, topic, foreign=scope.foreign)
+        read = read_table(part, context) if isinstance(part, Grid) else read_passage(part, context)
+        found += (of_it for each in read for of_it in _in_scope(each, scope, scopes))
     return Claims(
         with_changes(tuple(each for each in found if isinstance(each, Claim))),
         tuple(each for each in found if isinstance(each, Unread)),
         period,
         instrument.rubric.id,
         tuple(each for each in found if isinstance(each, Aside)),
+        tuple(scopes.names.values()),
     )
+
+
+_OTHER_SURVEY: Final = "survei lain"
+_PLACED: Final = (ClaimKind.DATE, ClaimKind.PERIOD, ClaimKind.NUMBER_OF_PART)
+
+
+def _in_scope(each: Claim | Aside | Unread, scope: Scope, scopes: Scopes) -> Iterator[Claim | Aside | Unread]:
+    """Yield a claim with the group of whom its section or its sentence speaks; none of another survey."""
+    if not isinstance(each, Claim) or each.kind in _PLACED:
+        yield each
+        return
+    if is_of_other(each, foreign=scope.foreign):
+        return  # a category, or the word of a trend
+    named = scopes.named(each.words) if each.place.row is None else None
+    group = named or scope.group or (_OTHER_SURVEY if scope.foreign else None)
+    yield each if each.group or not group else replace(each, group=group)
 
 
 _TITLE: Final = 40

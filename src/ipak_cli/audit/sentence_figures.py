@@ -55,6 +55,14 @@ _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
 )
+_BEHIND_VALUE: Final = frozenset(
+    (
+        *("poin", "dengan", "atau", "dan", "pada", "dari", "dalam", "termasuk", "kategori", "yang", "berada"),
+        *("mutu", "predikat", "sedangkan", "serta", "di", "masuk", "sehingga", "untuk", "naik", "turun"),
+        *("meningkat", "menjadi"),
+    )
+)
+"""Words behind a value that are no things which it counts."""
 _MOST: Final = 100
 
 
@@ -176,9 +184,15 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     subject = subject or _only_index(before, clause)
     if _is_one_of_several(number, clause):
         return ()
-    if subject is None or _GAP.search(_gap(clause, number, subject)):
+    if subject is None or _counts_things(number, clause) or _GAP.search(_gap(clause, number, subject)):
         return ()
     return _value(number, subject, base, clause)
+
+
+def _counts_things(number: Number, clause: Clause) -> bool:
+    """Tell a whole number that may count what the word behind it names: ``18 perangkat daerah``."""
+    above = number.readings[0].value > clause.instrument.rubric.scale.highest
+    return number.is_whole and above and bool(number.unit) and number.unit not in _BEHIND_VALUE
 
 
 def _is_one_of_several(number: Number, clause: Clause) -> bool:
@@ -263,7 +277,7 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
 def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return the index of PEKPPP that a sentence gives; its other figures stay unread."""
     named = [*_F02.finditer(clause.text[: number.start])]
-    if number.unit in THINGS and number.is_whole and not number.percent:
+    if (number.unit in THINGS and number.is_whole and not number.percent) or _FACTOR.search(number.before):
         return ASIDE
     if not named or number.percent or not 0 <= number.readings[0].value <= 5:
         return ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.instrument import COMBINED, FOREIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -80,7 +80,8 @@ def stated_items(texts: Iterable[str], instruments: Sequence[Instrument]) -> Sta
 def _counts(text: str, instruments: Sequence[Instrument]) -> Iterator[tuple[int, set[str]]]:
     """Yield each number of items in a text's statements, with the index that has them, if one is named."""
     statements = [*_STATEMENT.finditer(text)]
-    named = {each.index_mentions(text) for each in instruments} if statements else set()
+    mentions = [each.index_mentions(text) for each in instruments] if statements else []
+    named = {tuple(mention for mention in each if mention[2] != FOREIGN) for each in mentions}
     for statement in statements:
         begin = statement.start()
         for count in _EACH.finditer(text, statement.start("counts"), statement.end()):

@@ -10,6 +10,7 @@ from ipak_cli.audit.cell import NOWHERE, Cell
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
 from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.table_components import category_of
 from ipak_cli.audit.table_figures import claim_of
 from ipak_cli.audit.table_shape import row_label, shape_of, words_of
@@ -32,6 +33,8 @@ class Context:
     instrument: Instrument
     period: Period | None
     topic: Topic = Topic.SURVEY
+    foreign: bool = False
+    """Whether it is about another survey than the instrument's."""
 
     @property
     def year(self) -> int | None:
@@ -90,14 +93,20 @@ def _row(
         if len(text) > _LONGEST_CELL:
             yield from (Unread(match[0], quoted, at) for match in TOKEN.finditer(text))
             continue
-        yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+        yield from (
+            replace(each, place=at, words=quoted) for each in _figures(cell, context, place in shape.free)
+        )
 
 
 _LONGEST_CELL: Final = 2_000
 """A longer cell holds no figures, but a text."""
 
 
-def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)
+def _figures(
+    cell: Cell,
+    context: Context,
+    free: bool,  # noqa: FBT001 (a column's kind)
+) -> Iterator[Claim | Aside | Unread]:
     numbers, parts, names = read_numbers(cell.text)
     yield from (Aside(part, "", NOWHERE) for part in parts)
     for name in names:
@@ -106,6 +115,7 @@ def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noq
     count: Printed | None = None
     for number in numbers:
         made = None if free else claim_of(number, cell)
+        made = None if isinstance(made, Claim) and is_of_other(made, foreign=context.foreign) else made
         if isinstance(made, Claim):
             yield replace(made, count=count) if made.kind is ClaimKind.SHARE else made
             count = made.number if made.kind in COUNTS else count

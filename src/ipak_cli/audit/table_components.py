@@ -22,6 +22,7 @@ _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
 _CATEGORY: Final = re.compile(
     r"(?i)[A-D]\b\s*(?:[(/–-].*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
 )
+_HIGHEST_LEVEL: Final = 5
 _FULFILLED: Final = (
     "terpenuhi", "memenuhi", "tidak terpenuhi", "belum terpenuhi", "tidak memenuhi", "belum memenuhi",
 )  # fmt: skip
@@ -80,11 +81,15 @@ def _limit(cell: Cell) -> Printed | None:
 def aspect_of(number: Number, cell: Cell, made: Claim) -> Claim | None:
     """Return what a figure is of an aspect of PEKPPP; those of indicators and principles stay unread."""
     subject = _LISTED.sub("", cell.words) or None
+    if cell.label.total and cell.column.kind is ClaimKind.WEIGHTED and made.number is not None:
+        of_all = made.number.value <= _HIGHEST_LEVEL  # else of points of 100, or a sum of weights
+        return replace(made, kind=ClaimKind.ASPECT, subject="F-02", group=None) if of_all else None
     kinds = {ClaimKind.INDEX: ClaimKind.ASPECT, ClaimKind.POINTS: ClaimKind.ASPECT}
     kind = kinds.get(cell.column.kind or ClaimKind.SHARE, cell.column.kind)
     known = (ClaimKind.ASPECT, ClaimKind.WEIGHT, ClaimKind.WEIGHTED, ClaimKind.TARGET, ClaimKind.CONVERTED)
     if subject is None or kind not in known or (number.percent and kind is not ClaimKind.WEIGHT):
         return None
+    subject = cell.instrument.aspect_named(subject) or subject
     return replace(made, kind=kind, subject=subject, group=None)
 
 

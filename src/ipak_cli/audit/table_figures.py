@@ -25,8 +25,9 @@ _MOST: Final = 100
 
 
 def claim_of(number: Number, cell: Cell) -> Claim | str | None:
-    """Return what a number claims, ``MAXIMUM`` for one that limits another, ``ANSWER`` for one that counts
-    for one respondent alone, ``None`` where it is unclear.
+    """Return what a number claims, ``None`` where it is unclear.
+
+    ``MAXIMUM`` is one that limits another, ``ANSWER`` one that a single respondent gave.
     """
     if cell.topic is Topic.QUALITY:
         return None

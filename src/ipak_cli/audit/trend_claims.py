@@ -104,7 +104,7 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
 
 
 def _in_time(steps: list[Step]) -> tuple[Step, ...]:
-    """Return steps from the earliest on: ``84,03, naik dibanding Semester I sebesar 83,12`` begins with 83,12."""
+    """Return steps from the earliest on: ``84,03, naik dari 83,12 pada Semester I`` ends with 84,03."""
     periods = [period for period, _ in steps if period is not None]
     if len({*periods}) < len(steps):
         return tuple(steps)

@@ -45,7 +45,8 @@ _BANDS: Final = re.compile(
     r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
 )
 """A clause that explains the categories, and claims none."""
-_LETTER: Final = re.compile(r"[A-D]\b")
+_TOTAL: Final = re.compile(r"(?i)\b(?:F-?0?[23]|IPP)\b")
+_LETTER: Final = re.compile(r"[A-D]\b(?:-(?=[\s(]|$))?")
 _WORD: Final = re.compile(r"(?i)(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)$")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
 _NOT_MET: Final = re.compile(
@@ -140,9 +141,10 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
         only = [*clause.instrument.indices] if len(clause.instrument.indices) == 1 else []
-        subject = (
-            "F-02" if clause.topic is Topic.PEKPPP else next(iter(items[-1:] or before[-1:] or only), None)
-        )
+        subject = next(iter(items[-1:] or before[-1:] or only), None)
+        if clause.topic is Topic.PEKPPP:
+            totals = [*_TOTAL.finditer(clause.text, 0, match.start())]
+            subject = totals[-1][0].upper() if totals else "F-02"
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _category(match["word"]), subject)

@@ -75,6 +75,27 @@ CHECKS: Final[tuple[Callable[[Claims, Instrument], Iterator[Finding]], ...]] = (
 """Every check, in the order in which a reader would make them."""
 
 
+OF_A_ROW: Final = (weights.converted, categories.outside_scale, categories.categories)
+"""What is checked of every group of respondents, such as an office in a row of its own."""
+OF_A_SCOPE: Final = (
+    *OF_A_ROW,
+    means.impossible_means,
+    indices.indices_and_items,
+    indices.two_values,
+    rows.in_another_row,
+    weights.rounded_weights,
+    weights.weighted,
+    weights.sums,
+    weights.means_of_sums,
+)
+"""What is checked of a group that has a section or tables of its own, as of the whole survey."""
+
+
 def check(claims: Claims, instrument: Instrument) -> tuple[Finding, ...]:
-    """Return everything that the checks find, the surest first."""
-    return surest_first(finding for each in CHECKS for finding in each(claims, instrument))
+    """Return everything that the checks find, of all respondents and of each group, the surest first."""
+    found = [finding for each in CHECKS for finding in each(claims, instrument)]
+    for group in claims.groups:
+        own = claims.within(group)
+        checks = OF_A_SCOPE if group in claims.scopes else OF_A_ROW
+        found += (finding for each in checks for finding in each(own, instrument))
+    return surest_first(found)
