@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.audit.calendar_words import periods_in
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims, Unread
 from ipak_cli.audit.document import Document, Grid, Passage
+from ipak_cli.audit.groups_of_all import with_totals_of_all
 from ipak_cli.audit.names import NameKind, names_in
 from ipak_cli.audit.sections import is_of_other, scopes_of, with_scopes
 from ipak_cli.audit.sentence_claims import read_passage
@@ -36,7 +37,7 @@ def extract(document: Document, instrument: Instrument, period: Period | None = 
         read = read_table(part, context) if isinstance(part, Grid) else read_passage(part, context)
         found += (of_it for each in read for of_it in _in_scope(each, scope, scopes))
     return Claims(
-        with_changes(tuple(each for each in found if isinstance(each, Claim))),
+        with_totals_of_all(with_changes(tuple(each for each in found if isinstance(each, Claim)))),
         tuple(each for each in found if isinstance(each, Unread)),
         period,
         instrument.rubric.id,

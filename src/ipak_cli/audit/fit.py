@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SCALE: Final = re.compile(
     r"(?i)\bskala(?:\s+(?:likert|penilaian|pengukuran|nilai|jawaban|persepsi|dengan|dari|antara|angka|:))*\s+"
-    rf"(?:1(?:\s*\([a-z\s]+\))?\s*(?:{TO}|hingga)\s*(?P<to>\d{{1,2}})(?![\d.,])|(?P<alone>[4-9]|10)(?![\d.,]))"
+    rf"(?:1(?:\s*\([a-z\s]+\))?\s*(?:{TO}|hingga)\s*(?P<to>\d{{1,2}})|(?P<alone>[4-9]|10))(?!\d|[.,]\d)"
 )
 _WIDEST: Final = 10
 """A scale up to more, such as 1 to 100, is one of results and not of answers."""

@@ -13,7 +13,7 @@ from ipak_cli.audit.number_words import read_numbers
 from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.table_components import category_of
 from ipak_cli.audit.table_figures import claim_of
-from ipak_cli.audit.table_shape import row_label, shape_of, words_of
+from ipak_cli.audit.table_shape import has_other_items, row_label, shape_of, words_of
 from ipak_cli.audit.topic import Topic
 from ipak_cli.base.period import Period
 
@@ -35,6 +35,8 @@ class Context:
     topic: Topic = Topic.SURVEY
     foreign: bool = False
     """Whether it is about another survey than the instrument's."""
+    other_items: bool = False
+    """Whether its items are those of another questionnaire, although some are named alike."""
 
     @property
     def year(self) -> int | None:
@@ -50,6 +52,8 @@ def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ..
     }
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
+    if has_other_items(shape, context.instrument):
+        context = replace(context, other_items=True)
     found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
         found += _row(grid, shape, n, context, own)
@@ -115,12 +119,18 @@ def _figures(
     count: Printed | None = None
     for number in numbers:
         made = None if free else claim_of(number, cell)
-        made = None if isinstance(made, Claim) and is_of_other(made, foreign=context.foreign) else made
+        if isinstance(made, Claim) and _is_strange(made, context):
+            made = None
         if isinstance(made, Claim):
             yield replace(made, count=count) if made.kind is ClaimKind.SHARE else made
             count = made.number if made.kind in COUNTS else count
         else:
             yield Aside(number.text, "", NOWHERE) if made is not None else Unread(number.text, "", NOWHERE)
+
+
+def _is_strange(claim: Claim, context: Context) -> bool:
+    other = context.other_items and claim.subject in context.instrument.items
+    return other or is_of_other(claim, foreign=context.foreign)
 
 
 COUNTS: Final = (ClaimKind.STARS, ClaimKind.RESPONDENTS, ClaimKind.VISITORS)

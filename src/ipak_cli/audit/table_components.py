@@ -20,8 +20,12 @@ _PERFORMANCE: Final = re.compile(r"(?i)capaian\s+kinerja")
 _MAXIMUM: Final = re.compile(r"\((\d+(?:[.,]\d+)?)\)")
 _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
 _CATEGORY: Final = re.compile(
-    r"(?i)[A-D]\b\s*(?:[(/–-].*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
+    r"(?i)[A-D]\b\s*(?:(?:[(/–-]|atau\b).*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
 )
+_VALUE: Final = re.compile(
+    r"(?i)\d+[.,]\d+\s*(?:\(\s*)?(?:(?:mutu|kategori|predikat|kinerja)\s+)?(?P<word>[a-z][^()]*)\)?"
+)
+"""A value with its category in one cell: ``84,50 (B atau Baik)``."""
 _HIGHEST_LEVEL: Final = 5
 _FULFILLED: Final = (
     "terpenuhi", "memenuhi", "tidak terpenuhi", "belum terpenuhi", "tidak memenuhi", "belum memenuhi",
@@ -100,7 +104,9 @@ def category_of(cell: Cell) -> Claim | None:
     if cell.topic is Topic.PREDICATE and words in _FULFILLED:
         return Claim(ClaimKind.PREDICATE, NOWHERE, "", cell.words or None, word=words, period=cell.period)
     by_row = cell.label.kind is ClaimKind.CATEGORY and cell.place != cell.shape.first
-    if cell.is_band or not (by_row or cell.column.kind is ClaimKind.CATEGORY):
+    valued = _VALUE.fullmatch(text)
+    text = valued["word"].strip() if valued else text
+    if cell.is_band or not (by_row or valued or cell.column.kind is ClaimKind.CATEGORY):
         return None
     if _CATEGORY.fullmatch(text) is None:
         return None

@@ -129,6 +129,31 @@ def row_label(shape: Shape, row: tuple[str, ...], instrument: Instrument, year: 
     return label if shape.stars or _says_star(names) else replace(label, star=None)
 
 
+def has_other_items(shape: Shape, instrument: Instrument) -> bool:
+    """Tell a table of another questionnaire: some rows are items, some are none, and there are more or fewer.
+
+    A name such as *Percaloan* may be an item of several questionnaires.
+    """
+    names = [
+        (row, words)
+        for row in shape.rows[shape.heads :]
+        if (words := words_of(shape, row)) and not is_sum(words) and any(map(_is_figure, row))
+    ]
+    labels = [label_of(_naming(shape, row), instrument, None) for row, _ in names]
+    items = {label.item for label in labels} - {None}
+    others = sum(not label.names for label in labels)
+    counts = {len(instrument.items), *(len(index.items) for index in instrument.rubric.indices)}
+    return bool(items) and others >= _OTHERS and len(items) + others not in counts
+
+
+_OTHERS: Final = 3
+"""Rows that are no items from which on a table of some items is another questionnaire's."""
+
+
+def _naming(shape: Shape, row: tuple[str, ...]) -> list[str]:
+    return [text for place, text in enumerate(row) if shape.is_named_by(place, text)]
+
+
 def words_of(shape: Shape, row: tuple[str, ...]) -> str:
     """Return the text of the cells that name a row."""
     return " ".join(text for place, text in enumerate(row) if shape.is_named_by(place, text))

@@ -34,7 +34,7 @@ _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
 _PAGE: Final = re.compile(r"[\s.…]*\d*\s*$")
 _CATEGORY: Final = re.compile(
     r"(?i)\b(?:mutu(?:\s+(?:pelayanan|layanan|unit))*|kategori(?:nya)?|predikat(?:nya)?"
-    r"|kinerja\s+(?:unit\s+)?pelayanan)\b"
+    r"|kinerja\s+(?:unit\s+)?pelayanan|tingkat\s+kualitas(?:\s+(?:pelayanan|layanan))?(?:\s+yang)?)\b"
     r"(?:\s*(?:pelayanan|layanan|unit|kerja|kinerja|adalah|yaitu|bernilai|tersebut|berada|pada"
     r"|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat|mutu))*\s*"
     r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori"

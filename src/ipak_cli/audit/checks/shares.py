@@ -72,6 +72,7 @@ def _evened(share: Share, known: Sequence[Share]) -> bool:
     same = [
         each for each in known if table_of(each.claim) == table_of(share.claim) and each.total == share.total
     ]
+    same = next((block for block in _blocks(same, share.total) if share in block), [])
     numbers = [each.claim.number for each in same if each.claim.number is not None]
     if number is None or not is_in_table(share.claim) or sum(each.count for each in same) != share.total:
         return False
@@ -79,6 +80,16 @@ def _evened(share: Share, known: Sequence[Share]) -> bool:
     return len(moved) == 1 and sum(each.value for each in numbers) == 100 and (
         abs(number.value - share.exact) < number.step * 3 / 2
     )  # fmt: skip
+
+
+def _blocks(shares: Sequence[Share], total: int) -> Iterator[list[Share]]:
+    """Yield the parts of a table whose counts add up to its total, such as those of gender, then of age."""
+    block: list[Share] = []
+    for share in shares:
+        block.append(share)
+        if sum(each.count for each in block) >= total:
+            yield block
+            block = []
 
 
 def _with_counts(claims: Claims) -> Iterator[Share]:
