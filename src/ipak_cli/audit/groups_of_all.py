@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def with_totals_of_all(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Give the shares of groups the respondents to whom, block after block, the counts beside them add up.
 
-    A table of gender, age and schooling has several blocks, one below the other. Where one of them does not
-    add up to the claimed respondents nobody knows of what its shares are, and all of the table are left alone.
+    A table of gender, age and schooling has several blocks, one below the other. Where one does not
+    add up to the claimed respondents nobody knows of what its shares are: all of the table are left alone.
     """
     everybody: dict[Period | None, list[Printed]] = defaultdict(list)
     for claim in claims:

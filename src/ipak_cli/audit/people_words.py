@@ -31,6 +31,7 @@ _RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
 _FEWEST: Final = re.compile(
     r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$"
     r"|\b(?:(?:minimal|minimum)\s+(?:jumlah\s+)?(?:sampel|responden)|(?:sampel|responden)\s+(?:minimal|minimum))\b"
+    r"(?:\s+(?:untuk|dari|dengan)\s+(?:jumlah\s+)?(?:populasi|pengunjung|pengguna)\D{0,25}[\d.]+(?:\s+orang)?)?"
     r"(?:(?!populasi|pengunjung|pengguna|penerima|pemohon)[^,.;\d])*$"
 )
 _PEOPLE: Final = re.compile(
@@ -61,7 +62,12 @@ _GROUP: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?:^|[/,;:]|\s{2,}|\s)\s*(?P<label>[A-Z][\w/-]{0,20})\s*=\s*$")
 """A group before its count, as on a published sheet: ``L = 70 orang``."""
-_OF_ALL: Final = re.compile(r"(?i)jumlah|total|responden|sampel|populasi|n|pengunjung|s|orang")
+_LISTED: Final = re.compile(r"[,;/]\s*(?:dan\s+)?(?P<label>[^\W\d][\w/-]{0,20}(?:\s[\w/-]{1,20}){0,2})\s+$")
+"""A group before its count in a list: ``SMA 50 orang, S1 30 orang, lainnya 8 orang``."""
+_OF_ALL: Final = re.compile(
+    r"(?i)\b(?:jumlah|total|responden|sampel|populasi|n|pengunjung|orang|sebanyak|sebesar|yaitu|yakni|adalah|sejumlah"
+    r"|seluruh\w*|semua|terdapat|ada|pengguna|penerima|pemohon)\b"
+)
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _NEAR: Final = 12
 """How many letters may stand between *jawaban* and the index of whose answers it is said."""
@@ -124,13 +130,13 @@ def star_of(clause: Clause, number: Number) -> str | None:
 def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | None:
     """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
     before = clause.text[: number.start]
-    labelled = _LABEL.search(number.before)
-    own = labelled["label"] if labelled and not _OF_ALL.fullmatch(labelled["label"]) else None
+    labelled = _LABEL.search(number.before) or (who == "orang" and _LISTED.search(number.before)) or None
+    own = labelled["label"] if labelled and not _OF_ALL.search(labelled["label"]) else None
     base = replace(base, group=own or group_of(clause, number))
     if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
     by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
-    if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
+    if not _VISITORS.search(who) and (_FEWEST.search(before) or by_rule):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
     if who == "orang" and _STAFF.search(before):

@@ -151,7 +151,9 @@ def _value(number: Number, cell: Cell, made: Claim) -> Claim | None:
     if value.value > _MOST:
         return None
     if instrument.rubric.zi is not None and subject not in instrument.items:
-        return replace(made, kind=ClaimKind.POINTS)
+        most = sum(component.points for component in instrument.rubric.zi.components)
+        converted = value.value > most or ClaimKind.CONVERTED in {cell.column.kind, cell.label.kind}
+        return replace(made, kind=ClaimKind.CONVERTED if converted else ClaimKind.POINTS)
     if not value.places and cell.label.kind is not ClaimKind.CONVERTED:
         return None  # a whole number may be a sum, whose head lost its first word
     return replace(made, kind=ClaimKind.CONVERTED)
