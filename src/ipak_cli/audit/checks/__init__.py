@@ -8,6 +8,7 @@ from ipak_cli.audit.checks import (
     categories,
     changes,
     dates,
+    from_items,
     indices,
     means,
     numbering,
@@ -43,6 +44,7 @@ CHECKS: Final[tuple[Callable[[Claims, Instrument], Iterator[Finding]], ...]] = (
     rows.of_other_index,
     indices.two_values,
     weights.rounded_weights,
+    from_items.converted_of_items,
     weights.converted,
     weights.weighted,
     weights.sums,
@@ -75,7 +77,12 @@ CHECKS: Final[tuple[Callable[[Claims, Instrument], Iterator[Finding]], ...]] = (
 """Every check, in the order in which a reader would make them."""
 
 
-OF_A_ROW: Final = (weights.converted, categories.outside_scale, categories.categories)
+OF_A_ROW: Final = (
+    from_items.converted_of_items,
+    weights.converted,
+    categories.outside_scale,
+    categories.categories,
+)
 """What is checked of every group of respondents, such as an office in a row of its own."""
 OF_A_SCOPE: Final = (
     *OF_A_ROW,
