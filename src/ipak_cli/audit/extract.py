@@ -57,7 +57,7 @@ def _in_scope(each: Claim | Aside | Unread, scope: Scope, scopes: Scopes) -> Ite
         return
     if is_of_other(each, foreign=scope.foreign):
         return  # a category, or the word of a trend
-    named = scopes.named(each.words) if each.place.row is None else None
+    named = scopes.named(each.words) or scopes.other_office(each.words) if each.place.row is None else None
     group = named or scope.group or (_OTHER_SURVEY if scope.foreign else None)
     yield each if each.group or not group else replace(each, group=group)
 

@@ -74,6 +74,11 @@ _FOREIGN_NAMES: Final = (
 """Indices besides those of the surveys, which a report may name too."""
 _ANY_NAMES: Final = frozenset({"Indeks Kepuasan", "Nilai Kepuasan", "Nilai Survei", "Indeks Survei"})
 """Names that any survey's index may be called by."""
+_ANSWERS: Final = (
+    ("tidak baik", "tb", "tidak setuju", "tidak puas"), ("kurang baik", "kb", "kurang setuju", "kurang puas"),
+    ("baik", "b", "setuju", "puas"), ("sangat baik", "sb", "sangat setuju", "sangat puas"),
+)  # fmt: skip
+"""The words of four answers, from the lowest on, as heads of columns say them together."""
 _SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "IPAK": ("Anti Korupsi", "Antikorupsi"),
     "IPKP": ("Kualitas Pelayanan", "Kualitas Layanan"),
@@ -103,6 +108,18 @@ class Instrument:
         return next(
             index.code for index in self.rubric.indices if item in {each.code for each in index.items}
         )
+
+    @cached_property
+    def _answers(self) -> Mapping[str, int]:
+        scale = self.rubric.scale
+        words = {normalise(word): each.value for each in scale.labels for word in each.words}
+        if scale.highest - scale.lowest + 1 == len(_ANSWERS):
+            words |= {word: scale.lowest + n for n, each in enumerate(_ANSWERS) for word in each}
+        return words
+
+    def answer_named(self, text: str) -> int | None:
+        """Return the answer that a column's head names by word or letters: ``Sangat Baik``, ``SB``."""
+        return self._answers.get(normalise(re.sub(r"\(\s*(?:\d|%|orang|f)\s*\)", " ", text)))
 
     @cached_property
     def _sentences(self) -> Mapping[str, str]:

@@ -51,6 +51,9 @@ _STAFF: Final = re.compile(
     r"|pewawancara|narasumber|peserta|tenaga|penduduk|jiwa|pencacah|pengolah)\b(?!.*\b(?:responden|sampel)\b)[^,;]*$"
 )
 """Who is counted that is neither served nor asked."""
+_STAFF_BEHIND: Final = re.compile(
+    r"(?i)\s*orang\s+(?:petugas|pegawai|personel|anggota|surveyor|enumerator|peserta|tenaga|penduduk)\b"
+)
 _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
 _GROUP: Final = re.compile(
@@ -62,10 +65,12 @@ _GROUP: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?:^|[/,;:]|\s{2,}|\s)\s*(?P<label>[A-Z][\w/-]{0,20})\s*=\s*$")
 """A group before its count, as on a published sheet: ``L = 70 orang``."""
-_LISTED: Final = re.compile(r"[,;/]\s*(?:dan\s+)?(?P<label>[^\W\d][\w/-]{0,20}(?:\s[\w/-]{1,20}){0,2})\s+$")
+_LISTED: Final = re.compile(
+    r"(?:[,;/:(]|\byaitu|\byakni)\s*(?:dan\s+)?(?P<label>[^\W\d][\w/-]{0,20}(?:\s[\w/-]{1,20}){0,2})\s+$"
+)
 """A group before its count in a list: ``SMA 50 orang, S1 30 orang, lainnya 8 orang``."""
 _OF_ALL: Final = re.compile(
-    r"(?i)\b(?:jumlah|total|responden|sampel|populasi|n|pengunjung|orang|sebanyak|sebesar|yaitu|yakni|adalah|sejumlah"
+    r"(?i)\b(?:jumlah|total|responden|sampel|populasi|n|pengunjung|orang|sebanyak|sebesar|adalah|sejumlah"
     r"|seluruh\w*|semua|terdapat|ada|pengguna|penerima|pemohon)\b"
 )
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
@@ -139,7 +144,7 @@ def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | No
     if not _VISITORS.search(who) and (_FEWEST.search(before) or by_rule):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
-    if who == "orang" and _STAFF.search(before):
+    if who == "orang" and (_STAFF.search(before) or _STAFF_BEHIND.match(clause.text, number.end)):
         return None
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]

@@ -40,6 +40,12 @@ _TAIL: Final = re.compile(
     r"(?i)\s*,?\s*\b(?:tahun|triwulan|semester|periode|bulan|tw)\b.*$|\s+(?:19|20)\d\d$|[\s(]+$"
 )
 _LABEL: Final = re.compile(r"(?i)^\s*(?:tabel|gambar|grafik|diagram)\s+[\w.\-]+\s*[.:]?\s*")
+_OFFICE: Final = re.compile(
+    r"\b(?P<office>(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Puskesmas|Kantor|RSUD|UPTD?|Kabupaten|Kota|Provinsi"
+    r"|Pengadilan|Balai|Poli)\s+[A-Z][\w-]+)"
+)
+_TITLE: Final = 25
+"""Parts at a document's beginning that may name its own office."""
 _LONGEST: Final = 90
 """Letters of a line that opens a section."""
 
@@ -70,6 +76,14 @@ class Scopes:
     """The services, offices and the like that have sections or tables of their own, by their plain names."""
 
     names: Mapping[str, str]
+    titles: str = ""
+    """The plain words of the document's beginning, which name the office whose report it is."""
+
+    def other_office(self, text: str) -> str | None:
+        """Return the office that a sentence names, where the document's beginning names it nowhere."""
+        named = [found["office"] for found in _OFFICE.finditer(text)]
+        others = [each for each in named if f" {normalise(each)} " not in self.titles]
+        return others[0] if others and len(others) == len(named) else None
 
     def named(self, text: str) -> str | None:
         """Return the only one that a text names, or ``None``."""
@@ -91,7 +105,10 @@ def scopes_of(document: Document) -> Scopes:
         if found is not None:
             opened[found[:2]].add(found[2])
     names = {f"{kind} {name}" for (kind, _), each in opened.items() if len(each) > 1 for name in each}
-    return Scopes({normalise(name): name for name in sorted(names)})
+    titles = " ".join(
+        part.text for part in document.parts[:_TITLE] if isinstance(part, Passage) and _is_title(part)
+    )
+    return Scopes({normalise(name): name for name in sorted(names)}, f" {normalise(titles)} ")
 
 
 def with_scopes(document: Document, instrument: Instrument, scopes: Scopes) -> Iterator[tuple[Part, Scope]]:
@@ -154,6 +171,10 @@ def _is_line(part: Passage) -> bool:
         return True
     alone = part.kind is TextKind.BODY and len(part.text) <= _LONGEST and part.text[-1:] not in ".;:,"
     return alone and _NUMBERING.match(part.text) is not None
+
+
+def _is_title(part: Passage) -> bool:
+    return part.kind is TextKind.HEADING or (len(part.text) <= _LONGEST and part.text[-1:] != ".")
 
 
 def _style(text: str) -> str:

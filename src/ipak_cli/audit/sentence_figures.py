@@ -55,6 +55,10 @@ _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
 )
+_LEAST_OF: Final = re.compile(
+    r"(?i)\b(?:nilai|skor|indeks|batas|ambang)\s+(?:minimal|minimum|ambang|batas)\b"
+    r"|\b(?:minimal|minimum)\s+(?:nilai|skor|indeks|WBK|WBBM|predikat)\b|\bpassing\s+grade\b"
+)
 _BEHIND_VALUE: Final = frozenset(
     (
         *("poin", "dengan", "atau", "dan", "pada", "dari", "dalam", "termasuk", "kategori", "yang", "berada"),
@@ -184,13 +188,15 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     subject = subject or _only_index(before, clause)
     if _is_one_of_several(number, clause):
         return ()
-    if subject is None or _counts_things(number, clause) or _GAP.search(_gap(clause, number, subject)):
+    if subject is None or _is_no_value(number, clause) or _GAP.search(_gap(clause, number, subject)):
         return ()
     return _value(number, subject, base, clause)
 
 
-def _counts_things(number: Number, clause: Clause) -> bool:
-    """Tell a whole number that may count what the word behind it names: ``18 perangkat daerah``."""
+def _is_no_value(number: Number, clause: Clause) -> bool:
+    """Tell what an index has to be, and a whole number of what the word behind it names: ``18 kecamatan``."""
+    if _LEAST_OF.search(clause.masked[: number.start]):
+        return True
     above = number.readings[0].value > clause.instrument.rubric.scale.highest
     return number.is_whole and above and bool(number.unit) and number.unit not in _BEHIND_VALUE
 

@@ -9,7 +9,7 @@ from ipak_cli.audit.calendar_words import day_of, periods_in
 from ipak_cli.audit.cell import NOWHERE, Cell
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
-from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.number_words import numbers_in, read_numbers
 from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.table_components import category_of
 from ipak_cli.audit.table_figures import claim_of
@@ -56,7 +56,7 @@ def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ..
         context = replace(context, other_items=True)
     found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
-        found += _row(grid, shape, n, context, own)
+        found += _without_doubtful([*_row(grid, shape, n, context, own)], grid.rows[n])
     return tuple(_with_totals(found))
 
 
@@ -100,6 +100,37 @@ def _row(
         yield from (
             replace(each, place=at, words=quoted) for each in _figures(cell, context, place in shape.free)
         )
+
+
+_ONE_IN_A_ROW: Final = (
+    ClaimKind.INDEX, ClaimKind.ITEM_MEAN, ClaimKind.CONVERTED, ClaimKind.PERCENT, ClaimKind.SUM,
+    ClaimKind.COMBINED,
+)  # fmt: skip
+"""Figures of which a subject has one in a row: what differs from column to column was not understood."""
+
+
+def _without_doubtful(
+    row: list[Claim | Aside | Unread], texts: tuple[str, ...]
+) -> Iterator[Claim | Aside | Unread]:
+    """Yield what a row says, without the figures of one subject in several columns that are not the same."""
+    said: dict[tuple[object, ...], list[Claim]] = {}
+    for each in row:
+        if isinstance(each, Claim) and each.kind in _ONE_IN_A_ROW and each.number is not None:
+            said.setdefault((each.kind, each.subject, each.period, each.group), []).append(each)
+    doubtful = {
+        (each.place, each.number)
+        for same in said.values()
+        if any(one.number and same[0].number and not one.number.agrees(same[0].number) for one in same)
+        for each in same
+    }
+    for each in row:
+        is_doubtful = isinstance(each, Claim) and each.kind in _ONE_IN_A_ROW
+        if is_doubtful and isinstance(each, Claim) and (each.place, each.number) in doubtful:
+            cell = numbers_in(texts[(each.place.column or 1) - 1])
+            printed = (number.text for number in cell if each.number in number.readings)
+            yield Unread(next(printed, str(each.number)), each.words, each.place)
+        else:
+            yield each
 
 
 _LONGEST_CELL: Final = 2_000

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.number_words import numbers_in
 from ipak_cli.audit.table_roles import (
     Label,
@@ -98,6 +99,7 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
         for place in width
         if place not in periods and place != first and any(map(is_free_text, texts[place]))
     )
+    columns = _with_answers(columns, texts, instrument)
     if stars or first in periods or columns[first].kind is not None:
         columns = tuple(
             Label() if n == first and (stars or n in periods) else each for n, each in enumerate(columns)
@@ -112,6 +114,24 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
         heads, rows, columns, tuple(" ".join(filter(None, each)) for each in texts),
         numbered, free, periods, stars, naming, first, by_group,
     )  # fmt: skip
+
+
+_FEWEST_ANSWERS: Final = 3
+
+
+def _with_answers(
+    columns: tuple[Label, ...], texts: list[list[str]], instrument: Instrument
+) -> tuple[Label, ...]:
+    """Give columns the answers that their heads name by words, where they name at least three of them."""
+    named = [next(filter(None, map(instrument.answer_named, each)), None) for each in texts]
+    if len({*named} - {None}) < _FEWEST_ANSWERS:
+        return columns
+    return tuple(
+        replace(each, star=star, kind=None if each.kind is ClaimKind.CATEGORY else each.kind)
+        if star is not None
+        else each
+        for each, star in zip(columns, named, strict=True)
+    )
 
 
 def row_label(shape: Shape, row: tuple[str, ...], instrument: Instrument, year: int | None) -> Label:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.cell import NOWHERE
 from ipak_cli.audit.claim import Claim, ClaimKind
+from ipak_cli.audit.people_words import THINGS
 from ipak_cli.audit.sentence_figures import ASIDE, figure_of
 from ipak_cli.audit.topic import Topic
 
@@ -92,7 +93,7 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
         claim = made[0] if made and not isinstance(made, str) else None
         if claim is not None and claim.kind in _VALUES and not number.is_maximum:
             steps.append((claim.period, claim.number))
-        elif made == ASIDE and _FROM_TO.search(number.before):
+        elif made == ASIDE and _FROM_TO.search(number.before) and number.unit not in THINGS:
             steps.append((None, number.readings[0]))
     if steps:
         return _in_time(steps)
