@@ -167,7 +167,9 @@ def subject_before(clause: Clause, number: Number) -> str | None:
 def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return what a number without a telling unit is: a target, a value of an item or an index, points."""
     before = clause.masked[: number.start]
-    if _FACTOR.search(number.before) or (_SCALE.search(number.before) and not _EXTREME.search(before)):
+    if _FACTOR.search(number.before) or (
+        _SCALE.search(before[-len(number.before) :]) and not _EXTREME.search(before)
+    ):
         return ASIDE
     if number.percent or (number.is_whole and number.value and abs(number.value.value) > _MOST):
         return ()

@@ -65,7 +65,8 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
     """Return the claim of a figure whose column or row names a kind."""
     kind = cell.kind
     if kind is None and made.subject is not None and not cell.column.most:
-        of_items = cell.column.item is not None and cell.is_across_items and bool(number.readings[0].places)
+        exact = bool(number.readings[0].places)
+        of_items = cell.column.item is not None and exact and (cell.is_across_items or cell.label.index)
         implied = cell.column.index or cell.column.period or of_items or not cell.shape.heads
         kind = ClaimKind.INDEX if implied else None
     if kind in _PEOPLE:

@@ -28,6 +28,7 @@ _UNDERGOES: Final = re.compile(r"(?i)\b(?:mengalami|menunjukkan|mencatat)\s+(?:a
 _NOT_SAID: Final = re.compile(
     r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan"
     r"|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$"
+    r"|\b(?:sebanyak|sejumlah)\s+\d+(?:\s+[a-z]+){0,3}\s+mengalami\s+$"
 )
 _TO_RAISE: Final = re.compile(
     r"(?i)\s+(?:kualitas|mutu|layanan|pelayanan|kapasitas|kompetensi|sarana|kinerja|dilaksanakan"

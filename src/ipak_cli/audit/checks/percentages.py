@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.audit.checks.common import beside, fits, name_of, shown, span_of, times
+from ipak_cli.audit.checks.common import beside, fits, is_in_table, name_of, shown, span_of, times
 from ipak_cli.audit.checks.means import respondents_of
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
@@ -129,7 +129,10 @@ def _indices_of(claim: Claim, claims: Claims) -> tuple[Claim, ...]:
     here = tuple(
         each
         for each in claims.of_kind(ClaimKind.INDEX, ClaimKind.COMBINED)
-        if each.place == claim.place and each.period == claim.period and each.number is not None
+        if each.place == claim.place
+        and each.period == claim.period
+        and each.number is not None
+        and (is_in_table(claim) or each.subject == claim.subject)  # a paragraph may tell of several
     )
     near = here or beside(claim, claims, ClaimKind.INDEX)
     return near or (
