@@ -83,3 +83,23 @@ def test_a_table_of_another_questionnaire_has_items_of_its_own():
     rows = "".join(f"| {name} | 3,90 |\n" for name in names)
     text = f"| Ruang Lingkup | Nilai |\n| --- | --- |\n{rows}| Indeks Persepsi Korupsi | 3,87 |\n"
     assert claimed(text, "ipak-ipkp") == ["? 3,90"] * len(names) + ["index IPAK 3,87"]
+
+
+def test_groups_in_the_heads_of_columns_are_not_all_respondents():
+    rows = (
+        "Tabel 1. Responden menurut pendidikan\n\n| Pendidikan | Laki-laki | | Perempuan | |\n"
+        "| --- | --- | --- | --- | --- |\n| | Orang | % | Orang | % |\n| SMA | 6 | 60,0 | 4 | 40,0 |\n"
+        "| Jumlah | 6 | 60,0 | 4 | 40,0 |\n"
+    )
+    assert claimed(rows)[:4] == [
+        "respondents - 6 [SMA Laki-laki]",
+        "share - 60,0 count 6 [SMA Laki-laki]",
+        "respondents - 4 [SMA Perempuan]",
+        "share - 40,0 count 4 [SMA Perempuan]",
+    ]
+    assert claimed(rows)[4].startswith("respondents - 6 [Laki-laki]")
+
+
+def test_less_than_the_lowest_answers_give_is_no_converted_value():
+    assert claimed("Jumlah pengaduan 12, diselesaikan 11.") == ["? 12", "? 11"]
+    assert claimed("| Unsur | Nilai |\n| --- | --- |\n| Persyaratan | 12,5 |\n") == ["? 12,5"]

@@ -25,6 +25,7 @@ PERFORMANCE: Final = "performance"
 """The subject of the points for performance (*capaian kinerja*)."""
 _RANGE: Final = re.compile(r"\s*\d+[.,]\d+\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*")
 _NO_GROUP: Final = re.compile(r"(?:keterangan|isi|uraian|data|besaran|angka|satuan|informasi|deskripsi|)")
+_OF_PEOPLE: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.PERCENT, ClaimKind.SUM)
 _GENERIC: Final = (None, ClaimKind.INDEX, ClaimKind.SUM, ClaimKind.WEIGHTED)
 """Heads that say less of a figure than the name of its row."""
 
@@ -89,6 +90,8 @@ class Cell:
         if self.column == Label() and self.shape.heads and self.label.kind is not None:
             head = self.shape.head_texts[self.place]
             return None if _NO_GROUP.fullmatch(normalise(head)) else head
+        if (of_column := self.shape.groups[self.place]) is not None and self.column.kind in _OF_PEOPLE:
+            return of_column if self.label.total else f"{self.words} {of_column}".strip()
         if self.label.total:
             return None
         if self.shape.by_group or self.topic is Topic.PROFILE:

@@ -53,7 +53,13 @@ def _together(claims: Iterable[Claim]) -> dict[Together, list[Claim]]:
     for claim in claims:
         if _lacks_total(claim):
             found[_key(claim)].append(claim)
-    return found
+    return {key: shares for key, shares in found.items() if not _share_rows(shares)}
+
+
+def _share_rows(shares: Sequence[Claim]) -> bool:
+    """Tell shares of which several stand in a row of a table: they may be of the row's people."""
+    rows = [share.place.row for share in shares if share.place.row is not None]
+    return len({*rows}) < len(rows)
 
 
 def _are_blocks(shares: Sequence[Claim], total: Printed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -108,6 +109,11 @@ class Instrument:
         return next(
             index.code for index in self.rubric.indices if item in {each.code for each in index.items}
         )
+
+    @property
+    def lowest_converted(self) -> Fraction:
+        """The converted value of the lowest answers: less is something else than a converted value."""
+        return Fraction(100 * self.rubric.scale.lowest, self.rubric.scale.highest)
 
     @cached_property
     def _answers(self) -> Mapping[str, int]:

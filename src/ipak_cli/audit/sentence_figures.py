@@ -55,6 +55,7 @@ _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
 )
+_TIMES: Final = frozenset(("menit", "jam", "hari", "minggu", "bulan", "detik"))
 _LEAST_OF: Final = re.compile(
     r"(?i)\b(?:nilai|skor|indeks|batas|ambang)\s+(?:minimal|minimum|ambang|batas)\b"
     r"|\b(?:minimal|minimum)\s+(?:nilai|skor|indeks|WBK|WBBM|predikat)\b|\bpassing\s+grade\b"
@@ -122,7 +123,8 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures | None:
         return (replace(base, kind=ClaimKind.CHANGE, subject=subject, unit=unit, word=word),)
     if number.percent:
         return _percent(number, clause, base)
-    return ASIDE if number.unit in THINGS and not number.readings[0].places else None
+    things = number.unit in THINGS and not number.readings[0].places
+    return ASIDE if things or number.unit in _TIMES else None
 
 
 def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
@@ -274,6 +276,8 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
             return (replace(base, kind=ClaimKind.CONVERTED),)  # more than all components together can be
         return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
     near = value <= rubric.scale.highest + 1
+    if not near and value < clause.instrument.lowest_converted:
+        return ()
     item = subject in clause.instrument.items
     return (
         replace(

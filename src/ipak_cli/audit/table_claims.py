@@ -195,6 +195,9 @@ def _with_totals(found: Iterable[Claim | Aside | Unread]) -> Iterator[Claim | As
 
 def _total(share: Claim, claims: list[Claim]) -> Printed | None:
     """Return the only number that a share can be of: its row's answers, or all respondents of its table."""
+    people = [c.number for c in claims if c.kind is ClaimKind.RESPONDENTS and c.place.row == share.place.row]
+    if len(people) > 1:  # groups in columns, of the row's people or of all
+        return None
     row = [c.number for c in claims if c.kind is ClaimKind.ANSWERS and c.place.row == share.place.row]
     whole = [
         c.number

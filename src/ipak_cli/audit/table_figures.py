@@ -150,6 +150,8 @@ def _value(number: Number, cell: Cell, made: Claim) -> Claim | None:
     above = value.value > instrument.rubric.scale.highest + 1
     if not above:
         return replace(made, kind=ClaimKind.ITEM_MEAN if subject in instrument.items else ClaimKind.INDEX)
+    if not instrument.lowest_converted <= value.value <= _MOST and instrument.rubric.zi is None:
+        return None
     if value.value > _MOST:
         return None
     if instrument.rubric.zi is not None and subject not in instrument.items:

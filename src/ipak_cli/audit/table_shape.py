@@ -64,6 +64,8 @@ class Shape:
     naming: frozenset[int]
     first: int
     by_group: bool
+    groups: tuple[str | None, ...]
+    """The groups of respondents that heads name above several columns, such as *Laki-laki* above *Orang*."""
 
     def is_named_by(self, place: int, text: str) -> bool:
         """Tell whether a cell belongs to the name of its row, and is no figure of it."""
@@ -112,8 +114,21 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
     by_group = any(_is_group(text, instrument) for text in texts[first])
     return Shape(
         heads, rows, columns, tuple(" ".join(filter(None, each)) for each in texts),
-        numbered, free, periods, stars, naming, first, by_group,
+        numbered, free, periods, stars, naming, first, by_group, _groups(texts, first, columns, instrument),
     )  # fmt: skip
+
+
+def _groups(
+    texts: list[list[str]], first: int, columns: tuple[Label, ...], instrument: Instrument
+) -> tuple[str | None, ...]:
+    """Return for each column what its head names above a kind of figure, where columns differ in it."""
+    found = [
+        next((text for text in each if text and label_of([text], instrument, None) == Label()), None)
+        if place > first and columns[place].kind is not None and columns[place].star is None
+        else None
+        for place, each in enumerate(texts)
+    ]
+    return tuple(found) if len({*found} - {None}) > 1 else (None,) * len(texts)
 
 
 _FEWEST_ANSWERS: Final = 3
