@@ -97,3 +97,8 @@ def test_each_office_of_a_table_has_its_own_category():
     table = "| Perangkat Daerah | Nilai IKM | Mutu |\n| --- | --- | --- |\n| Dinas Sosial | 82,10 | {} |\n"
     assert said(table.format("B")) == []
     assert said(table.format("A")) == ["kategori A bukan kategori IKM 82,10"]
+
+
+def test_the_older_bands_that_a_report_names_count_for_each_office_too():
+    table = "| Perangkat Daerah | Nilai IKM | Mutu |\n| --- | --- | --- |\n| Dinas Sosial | 82,10 | A |\n"
+    assert said(f"Pedoman: KEP/25/M.PAN/2/2004 dengan 14 unsur.\n\n{table}") == []

@@ -13,8 +13,6 @@ from ipak_cli.audit.topic import Topic
 from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.audit.table_shape import Shape
     from ipak_cli.base.period import Period
@@ -45,6 +43,10 @@ class Cell:
     row: tuple[str, ...]
     place: int
     caption: str
+    is_across_items: bool
+    """Whether its row has figures of several items, one a column; one alone is of all that it covers."""
+    answers: bool
+    """Whether the figures of its row can be one respondent's answers."""
 
     @property
     def is_band(self) -> bool:
@@ -65,24 +67,9 @@ class Cell:
         return label.item or own or label.index or inner or column.item or column.index
 
     @property
-    def is_across_items(self) -> bool:
-        """Whether its row has figures of several items, one a column; one alone is of all that it covers."""
-        return sum(_has_figure(text) and each.item is not None for text, each in self._row_by_column) > 1
-
-    @property
-    def _row_by_column(self) -> Iterable[tuple[str, Label]]:
-        return zip(self.row, self.shape.columns, strict=True)
-
-    @property
     def is_answer(self) -> bool:
         """Whether it is what one respondent answered: a row of answers that has a running number alone."""
-        scale = self.instrument.rubric.scale
-        answers = [text.strip() for text, each in self._row_by_column if each.item is not None and text]
-        return (
-            not self.words
-            and self.is_across_items
-            and all(each.isdigit() and scale.lowest <= int(each) <= scale.highest for each in answers)
-        )
+        return self.answers and not self.words
 
     @property
     def group(self) -> str | None:
@@ -131,5 +118,10 @@ class Cell:
         return self.table_index or (codes[0] if len(codes) == 1 and not self.label.total else None)
 
 
-def _has_figure(text: str) -> bool:
-    return text.strip()[:1].isdigit()
+def of_items(row: tuple[str, ...], shape: Shape, instrument: Instrument) -> tuple[bool, bool]:
+    """Return whether a row has figures of several items, and whether all of them can be answers."""
+    scale = instrument.rubric.scale
+    texts = [text.strip() for text, each in zip(row, shape.columns, strict=True) if each.item is not None]
+    figures = [text for text in texts if text[:1].isdigit()]
+    answers = all(text.isdigit() and scale.lowest <= int(text) <= scale.highest for text in texts if text)
+    return len(figures) > 1, len(figures) > 1 and answers

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ipak_cli.audit.document import Place, TextKind
@@ -139,12 +140,13 @@ class Claims:
         """Return the claims of some kinds about all respondents, in order."""
         return tuple(claim for claim in self.claims if claim.kind in kinds and claim.group is None)
 
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of respondents of whom alone some claims speak, in order."""
-        return tuple(dict.fromkeys(claim.group for claim in self.claims if claim.group is not None))
-
-    def within(self, group: str) -> Claims:
-        """Return the claims about one group of respondents, as if there were no others."""
-        own = tuple(replace(claim, group=None) for claim in self.claims if claim.group == group)
-        return replace(self, claims=own, unread=(), asides=(), scopes=())
+    def by_group(self) -> Mapping[str, Claims]:
+        """Return for each group of respondents the claims about it alone, as if there were no others."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.group is not None:
+                found.setdefault(claim.group, []).append(replace(claim, group=None))
+        return {
+            group: replace(self, claims=tuple(own), unread=(), asides=(), scopes=())
+            for group, own in found.items()
+        }

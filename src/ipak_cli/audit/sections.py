@@ -46,6 +46,7 @@ _OFFICE: Final = re.compile(
 )
 _TITLE: Final = 25
 """Parts at a document's beginning that may name its own office."""
+_MOST: Final = 200
 _LONGEST: Final = 90
 """Letters of a line that opens a section."""
 
@@ -105,6 +106,8 @@ def scopes_of(document: Document) -> Scopes:
         if found is not None:
             opened[found[:2]].add(found[2])
     names = {f"{kind} {name}" for (kind, _), each in opened.items() if len(each) > 1 for name in each}
+    if len(names) > _MOST:
+        names = set()  # no report has so many services, and each is looked for in every sentence
     titles = " ".join(
         part.text for part in document.parts[:_TITLE] if isinstance(part, Passage) and _is_title(part)
     )
@@ -159,7 +162,8 @@ def _opened(part: Passage) -> tuple[str, str, str] | None:
 
 def _ended(grid: Grid) -> tuple[str, str, str] | None:
     """Return the kind and the name with which a table's caption ends, and what stands before them."""
-    found = _ENDS.fullmatch(_titled(grid.caption or ""))
+    caption = _titled(grid.caption or "")
+    found = _ENDS.fullmatch(caption) if len(caption) <= 2 * _LONGEST else None
     if found is None or _NO_NAME.match(found["name"]):
         return None
     return _kind(found), normalise(found["before"] or ""), _TAIL.sub("", found["name"])

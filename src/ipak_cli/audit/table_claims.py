@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import day_of, periods_in
-from ipak_cli.audit.cell import NOWHERE, Cell
+from ipak_cli.audit.cell import NOWHERE, Cell, of_items
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
 from ipak_cli.audit.number_words import numbers_in, read_numbers
@@ -79,6 +79,7 @@ def _row(
     words = words_of(shape, filled)
     quoted = " | ".join(text for text in filled if text)
     before = _period_before(context.period)
+    across, answers = of_items(grid.rows[n], shape, context.instrument)
     for place, text in enumerate(grid.rows[n]):
         at = grid.place.at(n + 1, place + 1)
         column = shape.columns[place]
@@ -87,6 +88,7 @@ def _row(
         cell = Cell(
             text, column, label, words, period, shape, context.instrument, context.topic,
             row=grid.rows[n], place=place, caption=grid.caption or "",
+            is_across_items=across, answers=answers,
         )  # fmt: skip
         named = shape.is_named_by(place, text) and not column.most
         if (category := category_of(cell)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.checks import (
@@ -101,8 +102,9 @@ OF_A_SCOPE: Final = (
 def check(claims: Claims, instrument: Instrument) -> tuple[Finding, ...]:
     """Return everything that the checks find, of all respondents and of each group, the surest first."""
     found = [finding for each in CHECKS for finding in each(claims, instrument)]
-    for group in claims.groups:
-        own = claims.within(group)
+    bands = categories.older_bands_named(claims)
+    for group, of_group in claims.by_group().items():
+        own = replace(of_group, asides=bands)
         checks = OF_A_SCOPE if group in claims.scopes else OF_A_ROW
         found += (finding for each in checks for finding in each(own, instrument))
     return surest_first(found)
