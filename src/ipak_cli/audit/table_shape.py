@@ -169,6 +169,8 @@ def has_other_items(shape: Shape, instrument: Instrument) -> bool:
 
     A name such as *Percaloan* may be an item of several questionnaires.
     """
+    if len(shape.rows) > _MOST_QUESTIONS:
+        return False
     names = [
         (row, words)
         for row in shape.rows[shape.heads :]
@@ -181,6 +183,8 @@ def has_other_items(shape: Shape, instrument: Instrument) -> bool:
     return bool(items) and others >= _OTHERS and len(items) + others not in counts
 
 
+_MOST_QUESTIONS: Final = 100
+"""Rows of a table of items; a longer one lists offices or respondents."""
 _OTHERS: Final = 3
 """Rows that are no items from which on a table of some items is another questionnaire's."""
 
