@@ -262,22 +262,32 @@ def template(
     audit: Annotated[
         bool, typer.Option("--audit", help="Tulis tabel angka laporan cetak untuk `ipak audit`.")
     ] = False,
+    recap: Annotated[
+        bool,
+        typer.Option("--recap", "--rekap", help="Tulis formulir cacah, jumlah atau rata-rata per butir."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.forms.audit import write_audit_form
+    from ipak_cli.forms.recap import write_recap_form
     from ipak_cli.forms.survey import write_survey_template
     from ipak_cli.rubric.load import load_rubric
     from ipak_cli.terminal.console import show_problems
 
+    if audit and recap:
+        raise typer.BadParameter("pilih salah satu: --audit atau --rekap")
     try:
         loaded = load_rubric(rubric)
         if audit:
             write_audit_form(loaded.rubric, out, replace=force)
+        elif recap:
+            write_recap_form(loaded.rubric, out, replace=force)
         else:
             write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(shown(f"{'Tabel angka' if audit else 'Lembar jawaban'} ditulis: {out}"), err=True)
+    written = "Tabel angka" if audit else "Formulir rekap" if recap else "Lembar jawaban"
+    typer.echo(shown(f"{written} ditulis: {out}"), err=True)

@@ -1,0 +1,124 @@
+"""What a recap's cells say, before it is known whether they agree: of items, of totals, of the survey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ipak_cli.survey.reading.recap_numbers import with_zeros
+from ipak_cli.tables.cell import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ipak_cli.base.period import Period
+    from ipak_cli.base.printed import Printed
+    from ipak_cli.base.problem import Problem, Where
+    from ipak_cli.survey.reading.recap_numbers import Number
+
+
+class Kind(Enum):
+    """What a number of a recap is.
+
+    ``TOTAL`` is headed "Jumlah" alone: of answers or of their values; ``SHARE`` a count in percent.
+    """
+
+    COUNT = "count"
+    SHARE = "share"
+    N = "n"
+    SUM = "sum"
+    MEAN = "mean"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column's or a row's numbers are; ``value`` is the answer that is counted.
+
+    ``people``: respondents are counted. ``turned``: answers to negative items were turned before. ``weak``:
+    the head may mean another thing, such as "Nilai"; ``bare``: it is a number alone, such as "4".
+    """
+
+    kind: Kind
+    value: int | None = None
+    people: bool = field(default=False, compare=False)
+    turned: bool = field(default=False, compare=False)
+    weak: bool = field(default=False, compare=False)
+    bare: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number that a cell says; ``places`` are the decimals of the longest number in its column."""
+
+    number: Number
+    where: Where
+    meaning: Meaning
+    places: int = 0
+
+    @property
+    def whole(self) -> int | None:
+        """The whole number that it is, if it is one."""
+        return self.number.whole
+
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """What it can be as a number with decimals, the likeliest first."""
+        return with_zeros(self.number, self.places)
+
+    @property
+    def cell(self) -> str:
+        """The address of its cell."""
+        return self.where.cell or ""
+
+
+@dataclass(slots=True)
+class Figures:
+    """The numbers of one item, of an index or of a footer; ``blank`` are the cells where one is missing.
+
+    ``unread`` tells that a cell could not be read, which is said already: more about the item would confuse.
+    """
+
+    label: Where
+    said: list[Said] = field(default_factory=list)
+    blank: dict[Meaning, Where] = field(default_factory=dict)
+    unread: bool = False
+
+    def of(self, kind: Kind) -> list[Said]:
+        """Return all numbers of a kind."""
+        return [each for each in self.said if each.meaning.kind is kind]
+
+    def counts(self) -> Mapping[int, list[Said]]:
+        """Return the counts by the value that is counted."""
+        found: dict[int, list[Said]] = {}
+        for each in self.of(Kind.COUNT):
+            found.setdefault(each.meaning.value or 0, []).append(each)
+        return found
+
+
+@dataclass(slots=True)
+class RecapFigures:
+    """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
+
+    ``footers`` are totals of the items above them. ``sheet`` is the place of it all.
+    """
+
+    sheet: Where
+    items: dict[str, Figures] = field(default_factory=dict)
+    totals: dict[str, Figures] = field(default_factory=dict)
+    footers: list[tuple[Figures, tuple[str, ...]]] = field(default_factory=list)
+    respondents: list[Said] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    unit: str | None = None
+    rows: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, row: int, column: int) -> Where:
+        """Return the place of a cell."""
+        return type(self.sheet)(self.sheet.file, self.sheet.sheet, address(row, column))
+
+
+def cells_of(said: Iterable[Said]) -> tuple[str, ...]:
+    """Return the addresses of numbers, as a message lists them."""
+    return tuple(each.cell for each in said)

@@ -1,0 +1,277 @@
+"""From an item's numbers in a recap to what they say together; a contradiction is told, never settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import decimal
+from ipak_cli.base.printed import nearest_means, sums_of
+from ipak_cli.base.problem import Entry, Problem, problem
+from ipak_cli.catalogue.recap import (
+    COUNT_OF_VALUE,
+    MEAN_OF_VALUES,
+    NUMBER_OF_ANSWERS,
+    OF_ALL,
+    OF_INDEX,
+    OF_ITEM,
+    RECAP_CELL_BLANK,
+    RECAP_CONTRADICTS,
+    RECAP_MEAN_IMPOSSIBLE,
+    RECAP_MORE_THAN_RESPONDENTS,
+    RECAP_N_UNKNOWN,
+    RECAP_NUMBER_UNREADABLE,
+    RECAP_OUT_OF_RANGE,
+    RECAP_POLARITY_UNCLEAR,
+    SHARE_OF_VALUE,
+    SUM_OF_VALUES,
+    TOTAL_OF_SOMETHING,
+)
+from ipak_cli.rubric.survey import Polarity
+from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.base.message import Message
+    from ipak_cli.rubric.survey import Item, Scale
+
+_HUNDRED: Final = 100
+_PLAIN: Final = {
+    Kind.N: NUMBER_OF_ANSWERS,
+    Kind.SUM: SUM_OF_VALUES,
+    Kind.MEAN: MEAN_OF_VALUES,
+    Kind.TOTAL: TOTAL_OF_SOMETHING,
+}
+
+
+def what_of(meaning: Meaning, of: Message | str = "") -> Message:
+    """Return what a number is called in a sentence."""
+    match meaning.kind:
+        case Kind.COUNT:
+            return COUNT_OF_VALUE(value=meaning.value, of=of)
+        case Kind.SHARE:
+            return SHARE_OF_VALUE(value=meaning.value, of=of)
+        case kind:
+            return _PLAIN[kind](of=of)
+
+
+def of_item(code: str) -> Message:
+    """Return whose number it is, for :func:`what_of`: an item's."""
+    return OF_ITEM(code=code)
+
+
+def of_total(code: str) -> Message:
+    """Return whose number it is: an index's, or that of all items where the code is ``""``."""
+    return OF_INDEX(code=code) if code else OF_ALL()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an item's numbers say: answers, their possible sums, and how often each value was given.
+
+    ``by_mean`` tells that nothing but a mean was given.
+    """
+
+    n: int
+    sums: range
+    counts: Mapping[int, int] | None = None
+    by_mean: bool = False
+
+
+@dataclass(slots=True)
+class ItemReader:
+    """Reads the numbers of one item after the other, and keeps all that is wrong with them.
+
+    ``respondents`` is the number of people where it is known, and ``people`` the cell that says it.
+    """
+
+    scale: Scale
+    respondents: int | None
+    people: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, item: Item, figures: Figures) -> Known | None:
+        """Return what the numbers of an item say; ``None`` where they are wrong or not enough."""
+        if figures.unread:
+            return None
+        of = of_item(item.code)
+        before = len(self.problems)
+        counts = self.counts(figures, of)
+        known = self._by_counts(item, figures, counts) if counts else self._by_sum(item, figures)
+        if known is not None and self.respondents is not None and known.n > self.respondents:
+            self.tell(
+                RECAP_MORE_THAN_RESPONDENTS,
+                (figures.of(Kind.N) or figures.said)[0],
+                of,
+                respondents=self.respondents,
+            )
+        return known if len(self.problems) == before else None
+
+    def counts(self, figures: Figures, of: Message) -> dict[int, int] | None:
+        """Return how often each value was given; blank is 0 only where the sum of the others says so."""
+        said = figures.counts()
+        if not said:
+            return None
+        counts = {
+            value: whole for value, cells in said.items() if (whole := self._one(cells, of)) is not None
+        }
+        lacking = [value for value in self.scale.values if value not in said]
+        if lacking and sum(counts.values()) not in [each.whole for each in figures.of(Kind.N)]:
+            for value in lacking:
+                meaning = Meaning(Kind.COUNT, value)
+                where = figures.blank.get(meaning, figures.label)
+                self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+            return None
+        counts |= dict.fromkeys(lacking, 0)
+        return counts if len(counts) == len(self.scale.values) else None
+
+    def shares(self, figures: Figures, counts: Mapping[int, int], of: Message) -> None:
+        """Check percentages beside counts: of the answers, or of all respondents."""
+        n = sum(counts.values())
+        wholes = [n, self.respondents] if self.respondents else [n]
+        for said in figures.of(Kind.SHARE):
+            value = said.meaning.value
+            count = counts.get(value) if value is not None else None
+            if count is None or not n or any(is_share(said, Fraction(count, whole)) for whole in wholes):
+                continue
+            expected = f"{decimal(Fraction(count * _HUNDRED, n), 2)} %"
+            self.contradicts(said, cells_of(figures.of(Kind.COUNT)), expected, of)
+
+    def tell(self, entry: Entry, said: Said, of: Message, **values: object) -> None:
+        """Note what is wrong with a number."""
+        told = {"what": what_of(said.meaning, of), "value": said.number.text, **values}
+        self.problems.append(problem(entry, said.where, **told))
+
+    def contradicts(self, said: Said, cells: Sequence[str], expected: object, of: Message) -> None:
+        """Note that a number is not what other cells make it."""
+        others = tuple(cell for cell in cells if cell != said.cell)
+        self.tell(RECAP_CONTRADICTS, said, of, cells=others, expected=str(expected))
+
+    def _one(self, said: Sequence[Said], of: Message) -> int | None:
+        """Return the whole number that all of the cells say."""
+        found: int | None = None
+        for each in said:
+            if each.whole is None:
+                self.tell(RECAP_NUMBER_UNREADABLE, each, of)
+            elif found is None:
+                found = each.whole
+            elif found != each.whole:
+                self.contradicts(each, cells_of(said), found, of)
+        return found
+
+    def _by_counts(self, item: Item, figures: Figures, counts: Mapping[int, int]) -> Known:
+        of, cells = of_item(item.code), cells_of(figures.of(Kind.COUNT))
+        n = sum(counts.values())
+        upright = sum(value * count for value, count in counts.items())
+        turned = (self.scale.lowest + self.scale.highest) * n - upright
+        total = upright if item.polarity is Polarity.POSITIVE else turned
+        for said in figures.of(Kind.N):
+            if said.whole != n:
+                self.contradicts(said, cells, n, of)
+        for said in (*figures.of(Kind.SUM), *figures.of(Kind.TOTAL)):
+            allowed = {total} if said.meaning.turned else {upright, total}
+            allowed |= {n} if said.meaning.kind is Kind.TOTAL else set()
+            if said.whole not in allowed:
+                self.contradicts(said, cells, n if said.meaning.kind is Kind.TOTAL else total, of)
+        for said in figures.of(Kind.MEAN):
+            sums = (total,) if said.meaning.turned else (upright, total)
+            if n and not any(self._is_mean(said, Fraction(each, n)) for each in sums):
+                self.contradicts(said, cells, decimal(Fraction(total, n), max(2, said.places)), of)
+        self.shares(figures, counts, of)
+        return Known(n, range(total, total + 1), counts)
+
+    def _by_sum(self, item: Item, figures: Figures) -> Known | None:
+        """Read an item that has a sum or a mean."""
+        of = of_item(item.code)
+        given = [*figures.of(Kind.SUM), *figures.of(Kind.MEAN)]
+        if not given:
+            self._blank(figures, of)
+            return None
+        unclear = [each for each in given if item.polarity is Polarity.NEGATIVE and not each.meaning.turned]
+        for said in unclear:
+            self.tell(RECAP_POLARITY_UNCLEAR, said, of)
+        n = self._n(figures, given, of)
+        if unclear or not n:
+            return None
+        return self._sums(figures, n, of)
+
+    def _n(self, figures: Figures, given: Sequence[Said], of: Message) -> int | None:
+        said = figures.of(Kind.N)
+        n = self._one(said, of) if said else self.respondents
+        if n is None and not said:
+            where = figures.blank.get(Meaning(Kind.N), figures.label)
+            self.problems.append(problem(RECAP_N_UNKNOWN, where, what=what_of(given[0].meaning, of)))
+        if n == 0:
+            self.tell(RECAP_OUT_OF_RANGE, said[0] if said else given[0], of, low=1, high="…")
+        return n
+
+    def _sums(self, figures: Figures, n: int, of: Message) -> Known | None:
+        low, high = n * self.scale.lowest, n * self.scale.highest
+        said, means = figures.of(Kind.SUM), figures.of(Kind.MEAN)
+        if said:
+            total = self._one(said, of)
+            if total is None:
+                return None
+            if not low <= total <= high:
+                self.tell(RECAP_OUT_OF_RANGE, said[0], of, low=low, high=high)
+                return None
+            for mean in means:
+                if not self._is_mean(mean, Fraction(total, n)):
+                    cells = cells_of((*said, *figures.of(Kind.N))) or self.people
+                    self.contradicts(mean, cells, decimal(Fraction(total, n), max(2, mean.places)), of)
+            return Known(n, range(total, total + 1))
+        sums = range(low, high + 1)
+        for mean in means:
+            found = self._sums_of(mean, n, of)
+            if found is None:
+                return None
+            both = range(max(sums.start, found.start), min(sums.stop, found.stop))
+            if not both:
+                self.contradicts(
+                    mean, cells_of(means), decimal(Fraction(sums[0], n), max(2, mean.places)), of
+                )
+                return None
+            sums = both
+        return Known(n, sums, by_mean=True)
+
+    def _sums_of(self, said: Said, n: int, of: Message) -> range | None:
+        """Return the sums that a printed mean of so many answers can have."""
+        within = [each for each in said.printed if self.scale.lowest <= each.value <= self.scale.highest]
+        if not within:
+            self.tell(RECAP_OUT_OF_RANGE, said, of, low=self.scale.lowest, high=self.scale.highest)
+            return None
+        for printed in within:
+            if sums := sums_of(printed, n):
+                low, high = n * self.scale.lowest, n * self.scale.highest
+                return range(max(low, sums.start), min(high + 1, sums.stop))
+        nearest = tuple(decimal(each, max(2, within[0].places)) for each in nearest_means(within[0], n))
+        self.tell(RECAP_MEAN_IMPOSSIBLE, said, of, n=n, nearest=nearest)
+        return None
+
+    def _is_mean(self, said: Said, mean: Fraction) -> bool:
+        """Tell whether a number is a mean as it is printed, also one converted to a hundred."""
+        converted = mean * _HUNDRED / self.scale.highest
+        return any(each.rounds(exact) for each in said.printed for exact in (mean, converted))
+
+    def _blank(self, figures: Figures, of: Message) -> None:
+        """Say of an item without a number that its cells are blank."""
+        blank = {**figures.blank}
+        if any(meaning.kind in (Kind.SUM, Kind.MEAN) for meaning in blank):
+            kinds = (Kind.SUM, Kind.MEAN)
+        else:
+            kinds = (Kind.COUNT, Kind.N)
+        meaning = next((each for each in blank if each.kind in kinds), Meaning(Kind.SUM))
+        where = blank.get(meaning, figures.label)
+        self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+
+
+def is_share(said: Said, share: Fraction) -> bool:
+    """Tell whether a number is a share as it is printed: in percent, or as a part of one."""
+    for printed in said.printed:
+        if printed.rounds(share * _HUNDRED):
+            return True
+        if not said.number.percent and printed.value <= 1 and printed.rounds(share):
+            return True
+    return False

@@ -1,0 +1,157 @@
+"""From all that a recap's cells say to a recap: its shape, its respondents, and whether everything agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import Problem, problem
+from ipak_cli.catalogue.recap import (
+    NUMBER_OF_RESPONDENTS,
+    RECAP_CONTRADICTS,
+    RECAP_ITEM_MISSING,
+    RECAP_MORE_THAN_RESPONDENTS,
+    RECAP_NUMBER_UNREADABLE,
+)
+from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_of
+from ipak_cli.survey.reading.recap_items import ItemReader, Known, of_total
+from ipak_cli.survey.reading.shown_cells import shortened
+from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.survey import SurveyRubric
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a recap says, if its numbers agree, and all that is to be told of them."""
+
+    recap: Recap | None
+    problems: tuple[Problem, ...]
+
+
+def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None) -> Judged:
+    """Return the recap that the numbers are; ``respondents`` is what the user says of their number.
+
+    Totals beside items are checked against them and add nothing.
+    """
+    problems = list(figures.problems)
+    people = _respondents(figures, respondents, problems)
+    reader = ItemReader(rubric.scale, people, cells_of(figures.respondents), problems)
+    known = {
+        item.code: read
+        for item in rubric.items
+        if item.code in figures.items and (read := reader.read(item, figures.items[item.code])) is not None
+    }
+    missing = [item for item in rubric.items if item.code not in figures.items]
+    if figures.items and missing:
+        named = tuple(f"{item.code} “{shortened(item.text)}”" for item in missing)
+        problems.append(problem(RECAP_ITEM_MISSING, figures.sheet, items=named))
+    totals = _Totals(figures, rubric, reader).read(known)
+    if len(problems) > len(figures.problems) or (figures.items and len(known) < len(rubric.items)):
+        return Judged(None, tuple(problems))
+    return Judged(_recap(known, totals, people), tuple(problems))
+
+
+def _respondents(figures: RecapFigures, asked: int | None, problems: list[Problem]) -> int | None:
+    """Return the number of respondents that every place says which says one."""
+    found = asked
+    for said in figures.respondents:
+        if said.whole is None or said.whole < 1:
+            what, value = NUMBER_OF_RESPONDENTS(), said.number.text
+            problems.append(problem(RECAP_NUMBER_UNREADABLE, said.where, what=what, value=value))
+        elif found is None:
+            found = said.whole
+        elif found != said.whole:
+            cells = tuple(cell for cell in cells_of(figures.respondents) if cell != said.cell)
+            told = {"cells": cells or ("--respondents",), "value": said.number.text, "expected": str(found)}
+            problems.append(problem(RECAP_CONTRADICTS, said.where, what=NUMBER_OF_RESPONDENTS(), **told))
+    return found
+
+
+def _recap(
+    known: Mapping[str, Known], totals: Mapping[str, Mapping[int, int]], respondents: int | None
+) -> Recap:
+    """Return the recap of items, or of totals where there are none; the weakest item tells the shape."""
+    if not known:
+        return Recap(RecapShape.TOTALS, respondents, {}, totals)
+    shape = RecapShape.COUNTS
+    if any(each.counts is None for each in known.values()):
+        shape = RecapShape.MEANS if any(each.by_mean for each in known.values()) else RecapShape.SUMS
+    items = {
+        code: ItemRecap(each.n, each.sums, each.counts if shape is RecapShape.COUNTS else None)
+        for code, each in known.items()
+    }
+    return Recap(shape, respondents, items, {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """Reads the counts of indices and of the survey, and checks them against the items."""
+
+    figures: RecapFigures
+    rubric: SurveyRubric
+    reader: ItemReader
+
+    def read(self, known: Mapping[str, Known]) -> dict[str, dict[int, int]]:
+        """Return the totals that can be read, by the code of their index or ``""``."""
+        totals: dict[str, dict[int, int]] = {}
+        for code, figures in self.figures.totals.items():
+            counts = None if figures.unread else self.reader.counts(figures, of_total(code))
+            if counts is not None:
+                totals[code] = counts
+                self._check(code, counts)
+                self._check_items(code, known)
+        self._check_all(totals)
+        return totals
+
+    def _codes(self, code: str) -> list[str]:
+        return [
+            item.code for index in self.rubric.indices if code in ("", index.code) for item in index.items
+        ]
+
+    def _check(self, code: str, counts: Mapping[int, int]) -> None:
+        """Check a total's own numbers, and that so many people can have given so many answers."""
+        figures, of = self.figures.totals[code], of_total(code)
+        n = sum(counts.values())
+        cells = cells_of(figures.of(Kind.COUNT))
+        for said in (*figures.of(Kind.N), *figures.of(Kind.TOTAL)):
+            if said.whole not in (n, self.reader.respondents):
+                self.reader.contradicts(said, cells, n, of)
+        self.reader.shares(figures, counts, of)
+        people = self.reader.respondents
+        if people is not None and n > people * len(self._codes(code)):
+            first = figures.of(Kind.COUNT)[0]
+            self.reader.tell(RECAP_MORE_THAN_RESPONDENTS, first, of, respondents=people)
+
+    def _check_items(self, code: str, known: Mapping[str, Known]) -> None:
+        """Check a total against the counts of its items."""
+        codes = self._codes(code)
+        counts = [
+            each.counts for each in map(known.get, codes) if each is not None and each.counts is not None
+        ]
+        if len(counts) < len(codes):
+            return
+        for said in self.figures.totals[code].of(Kind.COUNT):
+            expected = sum(each[said.meaning.value or 0] for each in counts)
+            if said.whole != expected:
+                self.reader.contradicts(said, self._cells(codes, said), expected, of_total(code))
+
+    def _cells(self, codes: list[str], said: Said) -> tuple[str, ...]:
+        meant = (self.figures.items[code].counts().get(said.meaning.value or 0, ()) for code in codes)
+        return cells_of(each for cells in meant for each in cells)
+
+    def _check_all(self, totals: Mapping[str, Mapping[int, int]]) -> None:
+        """Check the total of the survey against those of its indices."""
+        parts = [totals.get(index.code) for index in self.rubric.indices]
+        if "" not in totals or None in parts:
+            return
+        for said in self.figures.totals[""].of(Kind.COUNT):
+            value = said.meaning.value or 0
+            expected = sum(part[value] for part in parts if part is not None)
+            if said.whole != expected:
+                of_parts = [self.figures.totals[index.code].counts()[value] for index in self.rubric.indices]
+                cells = cells_of(each for part in of_parts for each in part)
+                self.reader.contradicts(said, cells, expected, of_total(""))
