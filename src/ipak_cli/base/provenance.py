@@ -78,6 +78,8 @@ class Decisions:
 
 ADDED_LATER: Final = {"added_later": True}
 """Marks a result's field that documents may lack: it came after the first of its schema were written."""
+WHERE_TOLD: Final = {**ADDED_LATER, "where_told": True}
+"""Marks one that documents of most results lack still: they name it only where it is not ``None``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
-from ipak_cli.survey.add_up import rows_of
 from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
+from ipak_cli.survey.stored_groups import rows_of
 from ipak_cli.survey.tally import Counts, key_of, values_counted
 
 if TYPE_CHECKING:

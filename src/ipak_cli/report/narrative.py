@@ -23,8 +23,8 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.material import MOST_PERIODS, known
 from ipak_cli.report.trend import NO_RESULT, Direction, course
-from ipak_cli.survey.result import ConditionStatus
 from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.zi_result import ConditionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.period import Period
     from ipak_cli.report.material import Material
-    from ipak_cli.survey.result import ItemResult, PredicateResult, SurveyResult, ZiResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.zi_result import PredicateResult, ZiResult
 
 
 def answers_given(material: Material) -> str:

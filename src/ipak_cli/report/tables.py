@@ -22,8 +22,9 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import ReportTable, left, right, row
-from ipak_cli.survey.result import OUTSIDE, AnswerShare, ConditionStatus
+from ipak_cli.survey.result import OUTSIDE, AnswerShare
 from ipak_cli.survey.tally import BETWEEN, gathered, is_between
+from ipak_cli.survey.zi_result import ConditionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,16 +35,14 @@ if TYPE_CHECKING:
     from ipak_cli.report.terms import Terms
     from ipak_cli.survey.result import (
         Breakdown,
-        ConditionResult,
         GroupResult,
         IndexResult,
         ItemResult,
-        PredicateResult,
         Quality,
         Suggestions,
         SurveyResult,
-        ZiResult,
     )
+    from ipak_cli.survey.zi_result import ConditionResult, PredicateResult, ZiResult
 
 
 _NO_ANSWERS: Final = AnswerShare(0, Fraction(0))

@@ -15,14 +15,8 @@ from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.types import are_elements
-from ipak_cli.survey.result import (
-    ConditionResult,
-    ConditionStatus,
-    ItemResult,
-    PredicateResult,
-    SurveyResult,
-)
 from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
 from ipak_cli.terminal.console import marked, one_line, table, title
 from ipak_cli.terminal.survey_details import survey_details
 
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.report.trend import Point, Series, Trend
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
 _SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
 _FEW: Final = 5

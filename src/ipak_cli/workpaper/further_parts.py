@@ -18,7 +18,7 @@ from ipak_cli.workpaper.zone import OUTSIDE, VERDICTS, status_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.survey.result import ComponentResult, PartResult
+    from ipak_cli.survey.zi_result import ComponentResult, PartResult
     from ipak_cli.workpaper.paper import Paper, Places
     from ipak_cli.workpaper.result_parts import Entry
 
