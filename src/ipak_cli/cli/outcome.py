@@ -102,7 +102,11 @@ def _indices(result: SurveyResult) -> str:
     parts = [f"{code} {figure(index.mean)}" for code, index in result.indices.items()]
     if not isinstance(result.combined.mean_of_indices, NotScored):
         parts.append(f"gabungan {figure(result.combined.mean_of_indices)}")
-    return f"{' · '.join(parts)} · {grouped_int(result.respondents or 0)} responden"
+    people = result.respondents or 0
+    parts.append(
+        "responden tidak diketahui" if isinstance(people, NotScored) else f"{grouped_int(people)} responden"
+    )
+    return " · ".join(parts)
 
 
 def leave_with(

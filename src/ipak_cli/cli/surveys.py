@@ -21,6 +21,7 @@ from ipak_cli.cli.options import (
     Json,
     Out,
     Quiet,
+    Respondents,
     Unit,
     Workpaper,
     Workspace,
@@ -50,7 +51,8 @@ class DayOrder(StrEnum):
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Ekspor jawaban, atau rekap; beberapa menjadi satu survei."),
 ]
 RubricName = Annotated[
     str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
@@ -85,6 +87,7 @@ def score(
     sheet: SheetName = None,
     date_order: AskedOrder = None,
     lenient: Lenient = False,
+    respondents: Respondents = None,
     out: Out = None,
     xlsx: Workpaper = None,
     without_answers: WithoutAnswers = False,
@@ -93,7 +96,7 @@ def score(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
+    """Hitung indeks dari ekspor survei atau rekap, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
@@ -113,6 +116,7 @@ def score(
         sheet=sheet,
         date_order=DateOrder(date_order.value) if date_order else None,
         lenient=lenient,
+        respondents=respondents,
     )
     try:
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)

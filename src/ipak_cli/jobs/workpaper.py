@@ -159,8 +159,8 @@ def _must_be_free(out: Path) -> None:
 
 
 def _must_fit(answers: ScoredAnswers, asked: AskedWorkpaper) -> None:
-    count, smallest, where = len(answers.rows), answers.rubric.smallest_group, Where(str(asked.out))
-    if asked.with_answers and count > MOST_ANSWERS:
+    count, smallest, where = answers.respondents or 0, answers.rubric.smallest_group, Where(str(asked.out))
+    if asked.with_answers and answers.rows is not None and count > MOST_ANSWERS:
         told = {"count": grouped_int(count), "most": grouped_int(MOST_ANSWERS)}
         raise ProblemsFoundError([problem(WORKPAPER_TOO_LONG, where, **told)])
     if not asked.with_answers and count < smallest:
