@@ -18,6 +18,7 @@ from ipak_cli.catalogue.workspace import (
     HOW_LENIENT,
     HOW_PERIOD,
     HOW_PLAIN,
+    HOW_RESPONDENTS,
     HOW_SHEET,
     HOW_TOGETHER,
     SOURCE_MATCHES_NOTHING,
@@ -103,6 +104,7 @@ def asked_by(rule: SourceRule) -> Decisions:
         lenient=rule.lenient,
         sheet=rule.sheet,
         date_order=None if rule.date_order is None else rule.date_order.value,
+        respondents=rule.respondents,
     )
 
 
@@ -119,6 +121,8 @@ def how(asked: Decisions) -> tuple[Message, ...]:
         parts.append(HOW_SHEET(sheet=asked.sheet))
     if asked.date_order is not None:
         parts.append(HOW_DATE_ORDER(order=asked.date_order))
+    if asked.respondents is not None:
+        parts.append(HOW_RESPONDENTS(respondents=asked.respondents))
     return tuple(parts) or (HOW_PLAIN(),)
 
 
@@ -133,6 +137,8 @@ def command_of(names: Iterable[str], asked: Decisions) -> str:
         options.append(f"--date-order {asked.date_order}")
     if asked.lenient:
         options.append("--lenient")
+    if asked.respondents is not None:
+        options.append(f"--respondents {asked.respondents}")
     return InFull(" ".join(("ipak score", *(f'"{name}"' for name in names), *options)))
 
 
@@ -150,6 +156,8 @@ def entry_of(asked: Decisions) -> str:
         said["sheet"] = json.dumps(asked.sheet, ensure_ascii=False)
     if asked.date_order is not None:
         said["date_order"] = asked.date_order
+    if asked.respondents is not None:
+        said["respondents"] = str(asked.respondents)
     return f"- {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
 
 
