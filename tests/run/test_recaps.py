@@ -8,7 +8,7 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.base.provenance import Tool
-from ipak_cli.catalogue.indonesian import hint_of
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.run.values import Outcome
@@ -110,6 +110,14 @@ def test_a_corrected_recap_is_scored_as_the_office_decided_and_told(office):
     arrive(office, "rekap.xlsx", example_form(first=1, last=21, respondents=False), LONG_AGO + 60)
     done = run(office)
     assert (done.outcome, codes(done), stored(office)["respondents"]) == (Outcome.DONE, ["D691"], 20)
+    assert "20 responden" in message_of(one(done, "D691"))
+
+
+def test_the_respondents_of_one_recap_are_not_given_in_the_command_that_adds_another(office):
+    path = arrive(office, "loket-1.xlsx", example_form(last=20, respondents=False))
+    score(office, path, respondents=20)
+    arrive(office, "loket-2.xlsx", example_form(first=20, respondents=False))
+    assert '`ipak score "masuk/loket-1.xlsx" "masuk/loket-2.xlsx"`' in hint_of(one(run(office), "D643"))
 
 
 def test_a_corrected_recap_of_a_period_that_only_the_office_named_is_asked_again(office):

@@ -14,6 +14,7 @@ from ipak_cli.cli.options import (
     PERIOD_NAMES,
     Detail,
     Json,
+    Out,
     Quiet,
     Respondents,
     Unit,
@@ -51,7 +52,7 @@ Stars = Annotated[
 
 
 def recap(
-    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Formulir rekap yang akan ditulis.")],
+    form: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Formulir rekap yang akan ditulis.")],
     period: AskedPeriod = None,
     respondents: Respondents = None,
     n: Numbers = None,
@@ -63,6 +64,7 @@ def recap(
         str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
     ] = None,
     unit: Unit = None,
+    out: Out = None,
     workspace: Workspace = None,
     yes: Annotated[bool, typer.Option("--yes", help="Jangan bertanya.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
@@ -89,18 +91,18 @@ def recap(
     shapes = (RecapShape.COUNTS, RecapShape.SUMS, RecapShape.MEANS, RecapShape.TOTALS)
     figures = dict(zip(shapes, (counts or (), sums or (), means or (), stars or ()), strict=True))
     try:
-        must_be_new_workbook(out, replace=force)
-        destination = Destination(find_workspace(workspace, Path.cwd(), os.environ))
+        must_be_new_workbook(form, replace=force)
+        destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
         instrument_of = instrument(rubric, destination.workspace).rubric
         said = take_options(TypedRecap(instrument_of, period, respondents), n or (), figures)
-        said = _asked(said, out) if at_terminal() and not yes else _given(said)
+        said = _asked(said, form) if at_terminal() and not yes else _given(said)
         with writing(destination.workspace, as_json=as_json):
-            asked = AskedRecap(out, rubric, unit, replace=force)
+            asked = AskedRecap(form, rubric, unit, replace=force)
             result = make_recap(said, asked, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
     if not quiet:
-        end_with(f"Formulir rekap ditulis: {out}")
+        end_with(f"Formulir rekap ditulis: {form}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
     show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
 
@@ -116,7 +118,7 @@ def _given(said: TypedRecap) -> TypedRecap:
     return said
 
 
-def _asked(said: TypedRecap, out: Path) -> TypedRecap:
+def _asked(said: TypedRecap, form: Path) -> TypedRecap:
     """Ask one question after the other; what cannot be is told at once and asked again."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.survey.typed_recap import Topic, questions
@@ -133,6 +135,6 @@ def _asked(said: TypedRecap, out: Path) -> TypedRecap:
             said = said.saying(question, given)
         except ProblemsFoundError as found:
             show_problems(found.problems)
-    if not ask_to_write(said, str(out)):
+    if not ask_to_write(said, str(form)):
         raise typer.Abort
     return said

@@ -28,7 +28,7 @@ from ipak_cli.workspace.config import checked_period
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Where
@@ -126,8 +126,11 @@ def how(asked: Decisions) -> tuple[Message, ...]:
     return tuple(parts) or (HOW_PLAIN(),)
 
 
-def command_of(names: Iterable[str], asked: Decisions) -> str:
-    """Return the command that scores files as one survey in the way that was asked, to be copied whole."""
+def command_of(names: Sequence[str], asked: Decisions) -> str:
+    """Return the command that scores files as one survey in the way that was asked, to be copied whole.
+
+    A number of respondents is that of the files for which it was given, and of no more or fewer.
+    """
     options = []
     if asked.period is not None:
         options.append(f"--period {asked.period}")
@@ -137,7 +140,7 @@ def command_of(names: Iterable[str], asked: Decisions) -> str:
         options.append(f"--date-order {asked.date_order}")
     if asked.lenient:
         options.append("--lenient")
-    if asked.respondents is not None:
+    if asked.respondents is not None and len(names) == len(asked.files):
         options.append(f"--respondents {asked.respondents}")
     return InFull(" ".join(("ipak score", *(f'"{name}"' for name in names), *options)))
 
