@@ -185,6 +185,21 @@ def test_beside_answers_of_the_period_nothing_is_written(recap, tmp_path):
     assert (tmp_path / "hasil" / Q3 / "survey.json").read_bytes() == before
 
 
+def test_a_form_in_a_folder_that_is_not_there_is_refused_before_anything_is_asked(recap):
+    assert codes(recap, "tidak/ada.xlsx") == (1, ["U941"])
+    assert codes(recap, "rekap.xls") == (1, ["U943"])
+
+
+@pytest.mark.slow
+def test_at_a_terminal_a_period_of_answers_is_told_before_the_items_are_asked(tmp_path):
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    assert run(["score", str(EXAMPLES / "ipak-ipkp-2024-tw3.xlsx"), "--quiet"]) == 0
+    shown, code = typed([Q3.encode() + b"\r", b"\x03"], "recap", "rekap.xlsx")
+    assert "G499" in shown
+    assert shown.count("Periode, misalnya IV-2024") == 2
+    assert code == 130
+
+
 def test_score_takes_the_respondents_of_a_recap(tmp_path, capsys):
     (tmp_path / "rekap.xlsx").write_bytes(example_form(respondents=False))
     assert run(["score", "rekap.xlsx", "--json"]) == 0

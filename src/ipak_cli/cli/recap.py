@@ -80,22 +80,20 @@ def recap(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with, show_outcome
-    from ipak_cli.forms.survey import must_be_new_workbook
-    from ipak_cli.jobs.recap import AskedRecap, instrument, make_recap
-    from ipak_cli.survey.recap import RecapShape
+    from ipak_cli.jobs.recap import AskedRecap, instrument, make_recap, must_be_free
     from ipak_cli.survey.recap_options import take_options
     from ipak_cli.survey.typed_recap import TypedRecap
     from ipak_cli.terminal.console import at_terminal
     from ipak_cli.workspace.layout import Destination, find_workspace
 
-    shapes = (RecapShape.COUNTS, RecapShape.SUMS, RecapShape.MEANS, RecapShape.TOTALS)
-    figures = dict(zip(shapes, (counts or (), sums or (), means or (), stars or ()), strict=True))
+    figures = (counts or (), sums or (), means or (), stars or ())
     try:
-        must_be_new_workbook(form, replace=force)
+        must_be_free(form, replace=force)
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
         instrument_of = instrument(rubric, destination.workspace).rubric
         said = take_options(TypedRecap(instrument_of, period, respondents), n or (), figures)
-        said = _asked(said, form) if at_terminal() and not yes else _given(said)
+        asking = at_terminal() and not yes
+        said = _asked(said, form, destination.workspace) if asking else _given(said)
         with writing(destination.workspace, as_json=as_json):
             asked = AskedRecap(form, rubric, unit, replace=force)
             result = make_recap(said, asked, destination, Tool("ipak", __version__))
@@ -118,9 +116,10 @@ def _given(said: TypedRecap) -> TypedRecap:
     return said
 
 
-def _asked(said: TypedRecap, form: Path) -> TypedRecap:
+def _asked(said: TypedRecap, form: Path, workspace: Path | None) -> TypedRecap:
     """Ask one question after the other; what cannot be is told at once and asked again."""
     from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.jobs.recap import must_be_for_a_recap
     from ipak_cli.survey.typed_recap import Topic, questions
     from ipak_cli.terminal.console import show_problems
     from ipak_cli.terminal.recap import ask, ask_to_write
@@ -132,7 +131,10 @@ def _asked(said: TypedRecap, form: Path) -> TypedRecap:
             said = said.passing(question)
             continue
         try:
-            said = said.saying(question, given)
+            tried = said.saying(question, given)
+            if question.topic is Topic.PERIOD and tried.period is not None:
+                must_be_for_a_recap(tried.period, form, workspace)
+            said = tried
         except ProblemsFoundError as found:
             show_problems(found.problems)
     if not ask_to_write(said, str(form)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.period import parse_period
 from ipak_cli.base.printed import Printed
-from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors
+from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.catalogue.usage import TARGET_FOLDER_MISSING
 from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.forms.survey import must_be_new_workbook, write_new_workbook
 from ipak_cli.jobs.kept_kind import other_kind_stored
@@ -22,6 +22,7 @@ from ipak_cli.tables.open import open_any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class AskedRecap:
     """Where the form goes, and by which rubric it is scored, where not by the settings' own."""
 
-    out: Path
+    form: Path
     rubric: str | None = None
     unit: str | None = None
     replace: bool = False
@@ -47,33 +48,44 @@ def instrument(rubric: str | None, workspace: Path | None) -> LoadedRubric[Surve
     return load_rubric(rubric or SURVEY_RUBRIC)
 
 
+def must_be_free(form: Path, *, replace: bool) -> None:
+    """Raise ``ProblemsFoundError`` where the form cannot be written, before anything is typed for it."""
+    must_be_new_workbook(form, replace=replace)
+    if not form.parent.is_dir():
+        raise ProblemsFoundError([problem(TARGET_FOLDER_MISSING, Where(str(form)), folder=form.parent)])
+
+
+def must_be_for_a_recap(period: Period, form: Path, workspace: Path | None) -> None:
+    """Raise ``ProblemsFoundError`` where a period holds the result of responses already."""
+    if workspace is not None:
+        stored, where = OpenWorkspace(workspace).stored, Where(str(form))
+        if fault := other_kind_stored(period, stored, where, recap=True):
+            raise ProblemsFoundError([fault])
+
+
 def make_recap(said: TypedRecap, asked: AskedRecap, destination: Destination, tool: Tool) -> SurveyResult:
     """Write a typed recap as a form, score it, and store the result as ``ipak score`` does.
 
     Raises ``ProblemsFoundError``, and leaves nothing behind, where the form cannot be scored, or its period
-    holds the result of responses.
+    holds the result of responses: one in ``masuk/`` would hold up the runs that follow.
     """
-    must_be_new_workbook(asked.out, replace=asked.replace)
+    must_be_free(asked.form, replace=asked.replace)
+    if said.period is not None:
+        must_be_for_a_recap(said.period, asked.form, destination.workspace)
     content = recap_form(said.rubric, _entries(said, asked.unit))
-    _must_be_scored(content, asked, destination, tool)
-    write_new_workbook(asked.out, content, replace=asked.replace)
-    return score_files(ScoreRequest((asked.out,), unit=asked.unit), asked.rubric, destination, tool)
-
-
-def _must_be_scored(content: bytes, asked: AskedRecap, destination: Destination, tool: Tool) -> None:
-    """Score the form before it is written: one in ``masuk/`` would hold up the runs that follow."""
-    request = ScoreRequest((open_any(asked.out, content),), unit=asked.unit)
-    if destination.workspace is None:
-        result, opened = score(request, instrument(asked.rubric, None), tool), None
-    else:
-        opened = OpenWorkspace(destination.workspace)
-        result = score_by_settings(request, asked.rubric, opened, tool)
+    result = _scored(content, asked, destination, tool)
     if has_errors(result.problems):
         raise ProblemsFoundError(result.problems)
-    if opened is not None and result.period.name is not None:
-        period = parse_period(result.period.name)
-        if fault := other_kind_stored(result, period, opened.stored, Where(str(asked.out))):
-            raise ProblemsFoundError([fault])
+    write_new_workbook(asked.form, content, replace=asked.replace)
+    return score_files(ScoreRequest((asked.form,), unit=asked.unit), asked.rubric, destination, tool)
+
+
+def _scored(content: bytes, asked: AskedRecap, destination: Destination, tool: Tool) -> SurveyResult:
+    """Score the form before it is written, and keep nothing of that."""
+    request = ScoreRequest((open_any(asked.form, content),), unit=asked.unit)
+    if destination.workspace is None:
+        return score(request, instrument(asked.rubric, None), tool)
+    return score_by_settings(request, asked.rubric, OpenWorkspace(destination.workspace), tool)
 
 
 def _entries(said: TypedRecap, unit: str | None) -> RecapEntries:

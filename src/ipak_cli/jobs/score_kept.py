@@ -253,7 +253,7 @@ def _must_be_the_instrument(result: SurveyResult, before: SurveyResult, opened: 
 def _must_be_of_the_kind(result: SurveyResult, period: Period, opened: OpenWorkspace) -> None:
     """Raise ``ProblemsFoundError`` when a recap would replace the result of responses, or they its."""
     where = Where(result.sources[0].name, result.sources[0].sheet)
-    if fault := other_kind_stored(result, period, opened.stored, where):
+    if fault := other_kind_stored(period, opened.stored, where, recap=result.recap is not None):
         raise ProblemsFoundError([fault])
 
 

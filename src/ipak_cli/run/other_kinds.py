@@ -47,7 +47,8 @@ def hold_other_kind(each: InputRead, stored: StoredResults) -> InputRead:
     results: Sequence[object] = each.repeated if each.result is None else (each.result,)
     for period, result in zip(each.periods, results, strict=False):  # periods whose results stay have none
         if isinstance(result, SurveyResult):
-            fault = other_kind_stored(result, period, stored, where_of(each.name))
+            recap = result.recap is not None
+            fault = other_kind_stored(period, stored, where_of(each.name), recap=recap)
             if fault is not None:
                 return replace(each, periods=(period,), result=None, repeated=(), problems=(fault,))
     return each

@@ -19,7 +19,7 @@ from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.typed_recap import ALL, Question, Topic, TypedRecap, questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.message import Message
 
@@ -41,13 +41,15 @@ _EXAMPLES: Final = MappingProxyType(
 
 
 def take_options(
-    said: TypedRecap, numbers: Sequence[str], figures: Mapping[RecapShape, Sequence[str]]
+    said: TypedRecap, numbers: Sequence[str], given_figures: Sequence[Sequence[str]]
 ) -> TypedRecap:
     """Return a recap with what options say: ``numbers`` of answers, and the figures of one shape.
 
-    Raises ``ProblemsFoundError`` with everything that cannot be.
+    ``given_figures`` are those of each shape, in the order of ``FIGURE_OPTIONS``. Raises
+    ``ProblemsFoundError`` with everything that cannot be.
     """
-    given = [shape for shape in FIGURE_OPTIONS if figures.get(shape)]
+    figures = dict(zip(FIGURE_OPTIONS, given_figures, strict=True))
+    given = [shape for shape in FIGURE_OPTIONS if figures[shape]]
     counted = [shape for shape in given if shape in (RecapShape.COUNTS, RecapShape.TOTALS)]
     if len(given) > 1 or (numbers and counted):
         names = (*(FIGURE_OPTIONS[shape] for shape in given), *([NUMBER_OPTION] if numbers else []))
