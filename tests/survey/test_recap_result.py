@@ -88,7 +88,7 @@ def test_what_needs_single_answers_is_missing_from_a_recap_with_its_reason():
     assert [each.code for each in made.breakdowns] == [profile.code for profile in IPAK.profiles]
     assert {(each.rows, each.reason) for each in made.breakdowns} == {((), WITHOUT_ANSWERS.reason)}
     assert made.suggestions == WITHOUT_ANSWERS
-    assert made.answer_days.reason == WITHOUT_ANSWERS.reason
+    assert made.answer_days.reason == p.RECAP_WITHOUT_DAYS()
     assert made.tally is None
 
 

@@ -14,7 +14,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.report.checks import survey_differences
+from ipak_cli.report.recount import survey_differences
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.own_settings import OwnAnswers, Together, own_form
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity

@@ -109,6 +109,7 @@ ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
 # What does not follow from a recap.
 RECAP_WITHOUT_ANSWERS: Final = Phrase("recap_without_answers")
+RECAP_WITHOUT_DAYS: Final = Phrase("recap_without_days")
 RECAP_WITHOUT_RESPONDENTS: Final = Phrase("recap_without_respondents")
 RECAP_OF_SUMS: Final = Phrase("recap_of_sums")
 RECAP_OF_MEANS: Final = Phrase("recap_of_means")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from ipak_cli.base.day import parse_day
-from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
+from ipak_cli.base.figures import NotScored, count, decimal, figure, grouped_int, short
 from ipak_cli.base.period import PeriodKind, indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -77,10 +77,10 @@ def compose(material: Material, said: Said) -> Publication:
         deeds_title="Tindak lanjut kami",
         deeds=deeds,
         no_deeds=None if deeds else _no_deeds(material),
-        respondents=grouped_int(survey.respondents or 0),
+        respondents=count(survey.respondents or 0),
         respondents_word="responden",
         served=_served(survey),
-        profiles=tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
+        profiles=() if survey.recap else tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
         caution=too_few(survey),
         notes=(terms.words.held, *_notes(survey, words)),
         thanks=_THANKS,
@@ -104,7 +104,9 @@ def lacking(material: Material, said: Said) -> Iterator[str]:
         yield f"Tanggal belum ditulis (periods.{material.period}.signed di ipak.yaml)."
     if material.below and not [*_deeds(material)]:
         yield "Rencana tindak lanjut belum ditulis (follow_up di ipak.yaml)."
-    if not material.survey.breakdowns:
+    if material.survey.recap:
+        yield "Sumbernya rekap, yang tidak memuat profil responden ataupun jenis layanan."
+    elif not material.survey.breakdowns:
         yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
 
 
@@ -133,12 +135,12 @@ def _plain(item: ItemResult, material: Material, said: Said) -> str:
 def _index(code: str, index: IndexResult, material: Material) -> IndexShown:
     terms = material.terms
     value = terms.value(index.mean)
-    if isinstance(value, NotScored):
+    if isinstance(value, NotScored) and value.between is None:
         return IndexShown(code, index.name, None, cut(capital(say(value.reason)), LONGEST_NAME))
     low, high = map(short, terms.ends)
     scale = f"pada skala {low} s.d. {high}" if terms.converted else f"dari nilai tertinggi {high}"
     return IndexShown(
-        code, index.name, decimal(value), scale, f"Mutu {band(index.band)}" if index.band else None
+        code, index.name, figure(value), scale, f"Mutu {band(index.band)}" if index.band else None
     )
 
 
@@ -193,7 +195,8 @@ def _no_deeds(material: Material) -> str:
 
 
 def _served(survey: SurveyResult) -> str | None:
-    if survey.population is None or survey.population < (survey.respondents or 0):
+    known = isinstance(survey.respondents, int)
+    if survey.population is None or not known or survey.population < survey.least_respondents:
         return None
     return f"dari {grouped_int(survey.population)} pengguna layanan"
 
@@ -216,7 +219,9 @@ def _is_kept_back(given: Breakdown) -> bool:
 
 
 def _notes(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
-    if any(each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns):
+    if not survey.recap and any(
+        each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns
+    ):
         yield _SMALL
     if any(words[item.code] != one_line(item.text) for item in survey.items):
         yield _SHORTENED

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import grouped_int
+from ipak_cli.base.figures import NotScored, grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
-from ipak_cli.report import figures, instrument, narrative, tables
+from ipak_cli.report import courses, figures, instrument, item_tables, narrative, recap_words, tables
 from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import listed, long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Value
     from ipak_cli.base.problem import Problem
+    from ipak_cli.report.courses import Line
     from ipak_cli.report.material import Material
-    from ipak_cli.report.narrative import Line
     from ipak_cli.report.outline import Block
     from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
 
@@ -72,6 +72,8 @@ def method(material: Material) -> Chapter:
 def _collection(material: Material) -> Iterator[Block]:
     yield Prose("pengumpulan_data")
     yield tables.sample(material.survey)
+    if holds := recap_words.what_it_holds(material):
+        yield _paragraph((holds, *recap_words.what_cannot_follow(material)))
     if note := material.settings.note:
         yield Paragraph(note)
 
@@ -85,15 +87,22 @@ _NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
 def profile(material: Material) -> Section:
     """Return the section on the respondents' profile: every question but the one on the service."""
     given = [each for each in material.survey.breakdowns if each.code != SERVICE]
-    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_PROFILE),)
+    blocks = _grouped(given, material, _NO_PROFILE)
     return Section("profil", "Profil Responden", (Prose("profil_responden"), *blocks))
 
 
 def services(material: Material) -> Section:
     """Return the section on the results of each service."""
     given = [each for each in material.survey.breakdowns if each.code == SERVICE]
-    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_SERVICE),)
+    blocks = _grouped(given, material, _NO_SERVICE)
     return Section("hasil-layanan", "Hasil Menurut Jenis Layanan", (Prose("hasil_layanan"), *blocks))
+
+
+def _grouped(breakdowns: Sequence[Breakdown], material: Material, nothing: str) -> tuple[Block, ...]:
+    """Return the groups of these questions, or that the answers name none; a recap tells of none at all."""
+    if material.survey.recap:
+        return (Paragraph(recap_words.NO_GROUPS),)
+    return tuple(_groups(breakdowns, material)) or (Paragraph(nothing),)
 
 
 def _groups(breakdowns: Sequence[Breakdown], material: Material) -> Iterator[Block]:
@@ -117,12 +126,17 @@ def _largest(given: Breakdown) -> str:
     return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
 
 
+_SUGGESTIONS: Final = "Saran dan Masukan Responden"
+
+
 def suggestions(material: Material) -> Section:
     """Return the section on what respondents wrote in their own words."""
     given = material.survey.suggestions
+    if isinstance(given, NotScored):
+        return Section("saran", _SUGGESTIONS, (Prose("saran"), Paragraph(recap_words.NO_SUGGESTIONS)))
     table = (tables.suggestions(given),) if given.shown else ()
     counted = Paragraph(" ".join(_counted(given, material.period_word)))
-    return Section("saran", "Saran dan Masukan Responden", (Prose("saran"), counted, *table))
+    return Section("saran", _SUGGESTIONS, (Prose("saran"), counted, *table))
 
 
 def _counted(given: Suggestions, period: str) -> Iterator[str]:
@@ -238,7 +252,7 @@ def _indices(material: Material) -> Iterator[Block]:
 
 def _items(material: Material) -> Iterator[Block]:
     yield Prose("nilai_butir")
-    yield tables.items(material)
+    yield item_tables.items(material)
     if material.terms.converted:
         from ipak_cli.report.converted import converted_items  # noqa: PLC0415 (few instruments have bands)
 
@@ -252,8 +266,9 @@ def _distribution(material: Material) -> Iterator[Block]:
     yield Prose("sebaran_jawaban")
     yield tables.distribution(material)
     yield from figures.star_shares(material)
-    yield _told(narrative.share_lines(material))
-    notes = (narrative.no_star_chart, narrative.respondents_differ, narrative.gaps)
+    unknown = recap_words.no_distribution(material)
+    yield Paragraph(unknown) if unknown else _told(courses.share_lines(material))
+    notes = (narrative.no_star_chart, courses.respondents_differ, narrative.gaps)
     yield from _optional(sentence for each in notes for sentence in each(material))
 
 
@@ -261,7 +276,7 @@ def _trend(material: Material) -> Iterator[Block]:
     yield Prose("tren")
     yield tables.trend(material)
     yield from figures.trend(material)
-    yield _told(narrative.index_lines(material))
+    yield _told(courses.index_lines(material))
     yield from _optional(narrative.gaps(material))
 
 
@@ -279,7 +294,7 @@ def _conditions(material: Material) -> Iterator[Section]:
 
 
 def _told(lines: Iterable[Line]) -> Listing:
-    return Listing(tuple(map(narrative.told, lines)))
+    return Listing(tuple(map(courses.told, lines)))
 
 
 def _paragraph(sentences: Iterable[str]) -> Paragraph:

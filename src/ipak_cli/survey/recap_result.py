@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import AnswerDays
-from ipak_cli.catalogue.survey import RECAP_WITHOUT_ANSWERS
+from ipak_cli.catalogue.survey import RECAP_WITHOUT_ANSWERS, RECAP_WITHOUT_DAYS
 from ipak_cli.survey.assemble import ScoringContext, scored_result
 from ipak_cli.survey.quality import look_at_recap
 from ipak_cli.survey.recap_scores import answers_of, missing_of, respondents_of, score_recap
@@ -47,5 +47,5 @@ def assemble_recap(
         ),
         quality=look_at_recap(scores.distribution, rubric),
         suggestions=NotScored(reason),
-        answer_days=AnswerDays(None, None, reason),
+        answer_days=AnswerDays(None, None, RECAP_WITHOUT_DAYS()),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import ADDED_LATER, WHERE_TOLD
 from ipak_cli.survey.recap import weakest
 from ipak_cli.survey.zi_result import ZiResult  # noqa: TC001 (documents read the types at run time)
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from ipak_cli.base.figures import Figure, NotScored
+    from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
@@ -257,3 +258,13 @@ class SurveyResult:
         Of several recaps added together it is what the weakest of them holds.
         """
         return weakest([source.recap for source in self.sources if source.recap is not None])
+
+    @property
+    def least_respondents(self) -> int:
+        """How many people answered at least: of a recap that does not tell, as many as its answers need."""
+        if not isinstance(self.respondents, NotScored):
+            return self.respondents or 0
+        answers = self.answers if isinstance(self.answers, int) else 0
+        return max(
+            -(-answers // len(self.items)), *(item.n for item in self.items if isinstance(item.n, int)), 0
+        )

@@ -20,6 +20,9 @@ SENTENCES: Final = {
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
     p.RECAP_WITHOUT_ANSWERS: "sumbernya rekap, yang tidak memuat jawaban setiap responden",
+    p.RECAP_WITHOUT_DAYS: (
+        "rekap tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
+    ),
     p.RECAP_WITHOUT_RESPONDENTS: (
         "rekap tidak menyebut jumlah responden; tuliskan di rekap atau beri dengan --respondents"
     ),
