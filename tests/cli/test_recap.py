@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+import openpyxl
 import pytest
 
 from ipak_cli.cli.app import run
 from makers.exports import EXAMPLES, example_rows
-from makers.recap_files import RUBRIC, counts_of, example_form
+from makers.recap_files import RUBRIC, counts_of, example_form, filled
 from makers.terminal import typed
 
 Q3 = "III-2024"
@@ -207,6 +208,25 @@ def test_score_takes_the_respondents_of_a_recap(tmp_path, capsys):
     assert run(["score", "rekap.xlsx", "--responden", str(PEOPLE), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["respondents"] == PEOPLE
     assert run(["score", "rekap.xlsx", "--respondents", "0"]) == 2
+
+
+def test_a_workpaper_starts_from_the_counts_of_a_recap(tmp_path):
+    (tmp_path / "rekap.xlsx").write_bytes(example_form())
+    assert run(["score", "rekap.xlsx", "--xlsx", "kk.xlsx", "--quiet"]) == 0
+    sheets = openpyxl.load_workbook("kk.xlsx").sheetnames
+    assert "Cek" in sheets
+    assert not any("Jawaban" in name for name in sheets)
+
+
+@pytest.mark.parametrize("lacking", ["counts", "respondents"])
+def test_without_counts_or_respondents_there_is_no_workpaper_and_nothing_is_kept(tmp_path, capsys, lacking):
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    sums = filled(sums={code: sum_of(code) for code in COUNTS}, n=dict.fromkeys(COUNTS, PEOPLE))
+    form = sums if lacking == "counts" else example_form(respondents=False)
+    (tmp_path / "rekap.xlsx").write_bytes(form)
+    assert run(["score", "rekap.xlsx", "--xlsx", "kk.xlsx"]) == 1
+    assert "L588 kk.xlsx: " in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} <= {"ipak.yaml", "rekap.xlsx", ".ipak"}
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, unscored
 from ipak_cli.survey.period import PeriodSplit
+from ipak_cli.survey.recap import RecapShape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,8 +113,8 @@ def _score_recaps(
     if request.hear is not None and not has_errors(result.problems):
         from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)
 
-        known = result.respondents if isinstance(result.respondents, int) else None
-        request.hear(ScoredAnswers(facts_of(None).rubric, None, known))
+        counted = result.recap is RecapShape.COUNTS and isinstance(result.respondents, int)
+        request.hear(ScoredAnswers(facts_of(None).rubric, None, result.least_respondents, counted))
     return result
 
 

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.workpaper import (
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
     WORKPAPER_LEFT_OUT_RECAP,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
+    WORKPAPER_NEEDS_COUNTS,
     WORKPAPER_NEEDS_LIBRARY,
     WORKPAPER_STANDS,
     WORKPAPER_TOO_LONG,
@@ -168,7 +169,9 @@ def _must_be_free(out: Path) -> None:
 
 
 def _must_fit(answers: ScoredAnswers, asked: AskedWorkpaper) -> None:
-    count, smallest, where = answers.respondents or 0, answers.rubric.smallest_group, Where(str(asked.out))
+    count, smallest, where = answers.respondents, answers.rubric.smallest_group, Where(str(asked.out))
+    if not answers.counted:
+        raise ProblemsFoundError([problem(WORKPAPER_NEEDS_COUNTS, where)])
     if asked.with_answers and answers.rows is not None and count > MOST_ANSWERS:
         told = {"count": grouped_int(count), "most": grouped_int(MOST_ANSWERS)}
         raise ProblemsFoundError([problem(WORKPAPER_TOO_LONG, where, **told)])

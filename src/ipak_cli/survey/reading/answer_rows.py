@@ -19,12 +19,14 @@ class ScoredAnswers:
     """The responses that were scored, by the rubric that they were counted by.
 
     Each has the place of its answer to every item among the item's values, counted from 1, 0 for none. A
-    recap has no ``rows``, and may not say how many ``respondents`` it is of.
+    recap has no ``rows``. It is ``counted`` where it tells each item's counts and how many ``respondents``
+    it is of.
     """
 
     rubric: SurveyRubric
     rows: tuple[tuple[int, ...], ...] | None
-    respondents: int | None
+    respondents: int
+    counted: bool = True
 
 
 def scored_answers(rubric: SurveyRubric, parts: Iterable[Places]) -> ScoredAnswers:
