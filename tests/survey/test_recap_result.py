@@ -124,6 +124,18 @@ def test_a_mean_of_several_sums_is_carried_with_both_ends_through_to_the_points(
     assert made.zi.components[0].points.between == (Fraction("21.45"), Fraction("21.47625"))
 
 
+def test_a_mean_that_is_rounded_to_the_highest_answer_is_not_above_it():
+    # 4,00 of 369 answers: 1475 / 369 = 3.9973 is printed so, and so would 1477 / 369.
+    made = recapped(of_means([range(1475, 1478), *[1400] * 13], 369))
+
+    assert made.items[0].sum.between == (1475, 1476)
+
+
+def test_a_sum_that_no_answers_have_is_refused():
+    with pytest.raises(ValueError, match="no answers on the scale"):
+        recapped(of_sums([165, *SUMS[1:]], 41))
+
+
 def test_a_mean_of_one_sum_is_exact():
     made = recapped(of_means(SUMS, 41))
 

@@ -152,7 +152,7 @@ def trend(
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.survey import trend_view
+    from ipak_cli.terminal.trend import trend_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:

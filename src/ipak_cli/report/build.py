@@ -14,6 +14,7 @@ from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results
 from ipak_cli.report.format_words import day, listed, long_period
+from ipak_cli.report.item_tables import values_told
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Role, Signature
 from ipak_cli.report.summary import conclusion, summary
 
@@ -77,7 +78,7 @@ def _survey(material: Material) -> Iterator[str]:
     if unscored := [item for item in survey.items if item.n == 0]:
         yield f"{capital(material.terms.named(unscored))} tidak mempunyai jawaban."
     if survey.recap:
-        yield from recap_words.what_cannot_follow(material)
+        yield from recap_words.wanting(material)
     elif not survey.breakdowns:
         yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
 
@@ -162,8 +163,9 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's;
     ``answers_came``: a sentence on the first and the last day of the answers.
-    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of
-    :func:`ipak_cli.report.instrument.variables`.
+    ``has_pekppp``: whether there is a chapter on PEKPPP. ``has_counts``: whether it is known how often each
+    answer was given to each item; ``from_recap``: whether the figures come from a recap. Beside them
+    stand those of :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
@@ -194,6 +196,8 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,
+        "has_counts": bool(values_told(material)),
+        "from_recap": survey.recap is not None,
         **instrument.variables(material),
     }
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored, grouped_int
+from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
+from ipak_cli.report import chapter_respondents as respondents
 from ipak_cli.report import courses, figures, instrument, item_tables, narrative, recap_words, tables
 from ipak_cli.report.cautions import too_few
-from ipak_cli.report.format_words import listed, long_period
+from ipak_cli.report.format_words import long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 from ipak_cli.survey.result import OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ipak_cli.base.message import Value
     from ipak_cli.base.problem import Problem
     from ipak_cli.report.courses import Line
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
+    from ipak_cli.survey.result import Source, SurveyResult
 
 
 def introduction(material: Material) -> Chapter:
@@ -76,82 +77,6 @@ def _collection(material: Material) -> Iterator[Block]:
         yield _paragraph((holds, *recap_words.what_cannot_follow(material)))
     if note := material.settings.note:
         yield Paragraph(note)
-
-
-SERVICE: Final = "layanan"
-"""The code of the profile question on the service that was used."""
-_NO_PROFILE: Final = "Ekspor jawaban tidak memuat isian profil responden."
-_NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
-
-
-def profile(material: Material) -> Section:
-    """Return the section on the respondents' profile: every question but the one on the service."""
-    given = [each for each in material.survey.breakdowns if each.code != SERVICE]
-    blocks = _grouped(given, material, _NO_PROFILE)
-    return Section("profil", "Profil Responden", (Prose("profil_responden"), *blocks))
-
-
-def services(material: Material) -> Section:
-    """Return the section on the results of each service."""
-    given = [each for each in material.survey.breakdowns if each.code == SERVICE]
-    blocks = _grouped(given, material, _NO_SERVICE)
-    return Section("hasil-layanan", "Hasil Menurut Jenis Layanan", (Prose("hasil_layanan"), *blocks))
-
-
-def _grouped(breakdowns: Sequence[Breakdown], material: Material, nothing: str) -> tuple[Block, ...]:
-    """Return the groups of these questions, or that the answers name none; a recap tells of none at all."""
-    if material.survey.recap:
-        return (Paragraph(recap_words.NO_GROUPS),)
-    return tuple(_groups(breakdowns, material)) or (Paragraph(nothing),)
-
-
-def _groups(breakdowns: Sequence[Breakdown], material: Material) -> Iterator[Block]:
-    for given in breakdowns:
-        if given.groups:
-            yield tables.breakdown(given, material)
-            yield Paragraph(_largest(given))
-        elif given.reason:
-            yield Paragraph(f"{given.name} tidak dirinci: {say(given.reason)}.")
-
-
-def _largest(given: Breakdown) -> str:
-    """Say which of the groups that are shown is the largest, ties included."""
-    most = max(group.respondents for group in given.groups)
-    largest = [group for group in given.groups if group.respondents == most]
-    by, respondents = f"Menurut {given.name.lower()}", f"{grouped_int(most)} responden"
-    if len(largest) == len(given.groups) > 1:
-        return f"{by}, setiap kelompok yang dirinci beranggotakan {respondents}."
-    each = "masing-masing " if len(largest) > 1 else ""
-    names = listed(say(group.name) for group in largest)
-    return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
-
-
-_SUGGESTIONS: Final = "Saran dan Masukan Responden"
-
-
-def suggestions(material: Material) -> Section:
-    """Return the section on what respondents wrote in their own words."""
-    given = material.survey.suggestions
-    if isinstance(given, NotScored):
-        return Section("saran", _SUGGESTIONS, (Prose("saran"), Paragraph(recap_words.NO_SUGGESTIONS)))
-    table = (tables.suggestions(given),) if given.shown else ()
-    counted = Paragraph(" ".join(_counted(given, material.period_word)))
-    return Section("saran", _SUGGESTIONS, (Prose("saran"), counted, *table))
-
-
-def _counted(given: Suggestions, period: str) -> Iterator[str]:
-    if not given.given:
-        yield f"Tidak ada saran atau masukan yang tertulis pada {period} ini."
-        return
-    yield f"Ada {grouped_int(given.given)} isian saran atau masukan."
-    if given.trivial:
-        count = grouped_int(given.trivial)
-        yield f"Sebanyak {count} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
-    if given.not_shown:
-        count = grouped_int(given.not_shown)
-        yield f"Sebanyak {count} tidak ditampilkan karena jumlahnya melampaui batas laporan."
-    if given.removed:
-        yield f"Sebanyak {grouped_int(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
 
 
 def quality(material: Material) -> Section:
@@ -226,9 +151,9 @@ def results(material: Material) -> Chapter:
         Section("nilai-butir", f"Nilai Setiap {capital(material.terms.words.item)}", tuple(_items(material))),
         Section("sebaran", "Sebaran Jawaban", tuple(_distribution(material))),
         Section("tren", "Tren Hasil Survei", tuple(_trend(material))),
-        profile(material),
-        services(material),
-        suggestions(material),
+        respondents.profile(material),
+        respondents.services(material),
+        respondents.suggestions(material),
         *_conditions(material),
         quality(material),
     ]

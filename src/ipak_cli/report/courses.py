@@ -88,7 +88,12 @@ def _apart(values: Sequence[Figure]) -> list[str]:
 
 
 def respondents_differ(material: Material) -> Iterator[str]:
-    """Yield why shares are compared and counts are not, where the numbers of answers differ."""
+    """Yield why shares are compared and counts are not, where the numbers of answers differ.
+
+    Where the report's own shares are not known, nothing is compared.
+    """
+    if any(isinstance(share.count, NotScored) for share in material.survey.distribution.values()):
+        return
     told_ = (past.survey.answers for past in material.scored if past.survey)
     counts = [answers for answers in told_ if isinstance(answers, int)]
     if len(set(counts)) > 1:

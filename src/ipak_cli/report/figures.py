@@ -10,6 +10,7 @@ from ipak_cli.report import charts
 from ipak_cli.report.courses import index_lines
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.outline import Figure
+from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _BELOW_EACH_OTHER: Final = 16
 def item_means(material: Material) -> Iterator[Figure]:
     """Draw the mean of each item of the report's own period beside its target, some items a chart."""
     items = material.survey.items
+    if material.survey.recap is RecapShape.TOTALS:
+        return  # it tells of no item
     count = ceil(len(items) / _BELOW_EACH_OTHER)
     length = ceil(len(items) / count)
     for number, first in enumerate(range(0, len(items), length), 1):

@@ -58,13 +58,9 @@ def _partly_told(material: Material) -> str:
         for number, word in ((respondents, "responden"), (answers, "jawaban"))
         if isinstance(number, int)
     ]
-    lacking = [
-        f"jumlah {word} belum diketahui, sebab {say(number.reason)}"
-        for number, word in ((respondents, "responden"), (answers, "jawaban"))
-        if isinstance(number, NotScored)
-    ]
-    told = f"{when} tercatat {listed(known_)}" if known_ else when
-    return f"{told}; {'; '.join(lacking)}."
+    lacking = [say(number.reason) for number in (respondents, answers) if isinstance(number, NotScored)]
+    told = f"tercatat {listed(known_)}" if known_ else "jumlah responden dan jawaban belum diketahui"
+    return f"{when} {told}; {'; '.join(lacking)}."
 
 
 def index_values(material: Material) -> Iterator[str]:

@@ -42,7 +42,7 @@ def what_it_holds(material: Material) -> str | None:
     )
 
 
-def what_cannot_follow(material: Material) -> Iterator[str]:
+def wanting(material: Material) -> Iterator[str]:
     """Yield what a recap leaves unknown."""
     shape = material.survey.recap
     if shape is None:
@@ -54,14 +54,19 @@ def what_cannot_follow(material: Material) -> Iterator[str]:
         RecapShape.MEANS: f", sebaran jawaban setiap {item}",
         RecapShape.TOTALS: f", nilai setiap {item}",
     }
-    yield f"Karena itu tidak dapat dihitung: {_LACKING}{more[shape]}."
-    if shape is RecapShape.MEANS:
+    yield f"Dari rekap itu tidak dapat dihitung: {_LACKING}{more[shape]}."
+    if isinstance(material.survey.respondents, NotScored):
+        yield f"{capital(say(material.survey.respondents.reason))}."
+
+
+def what_cannot_follow(material: Material) -> Iterator[str]:
+    """Yield what a recap leaves unknown, and what figures with two ends are."""
+    yield from wanting(material)
+    if material.survey.recap is RecapShape.MEANS:
         yield (
             "Rata-rata pada rekap sudah dibulatkan; bila beberapa jumlah nilai menghasilkan rata-rata yang "
             "sama, nilainya ditulis dengan batas terendah dan tertingginya."
         )
-    if isinstance(material.survey.respondents, NotScored):
-        yield f"{capital(say(material.survey.respondents.reason))}."
 
 
 def no_distribution(material: Material) -> str | None:

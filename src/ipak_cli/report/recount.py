@@ -10,9 +10,10 @@ from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.recap_scores import answers_of, missing_of, respondents_of, score_recap
 from ipak_cli.survey.recap_sums import recap_of
 from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import Scores, score_counts, score_zi
+from ipak_cli.survey.scores import Scores, score_counts
 from ipak_cli.survey.stored_groups import rows_of
 from ipak_cli.survey.tally import Counts, key_of, values_counted
+from ipak_cli.survey.zi_scores import score_zi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

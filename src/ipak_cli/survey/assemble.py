@@ -14,9 +14,10 @@ from ipak_cli.survey.groups import break_down
 from ipak_cli.survey.period import answer_days
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import Scores, score_counts, score_zi
+from ipak_cli.survey.scores import Scores, score_counts
 from ipak_cli.survey.stored_groups import kept_of
 from ipak_cli.survey.tally import Counts, Tally, values_of
+from ipak_cli.survey.zi_scores import score_zi
 
 if TYPE_CHECKING:
     from ipak_cli.base.period import Period

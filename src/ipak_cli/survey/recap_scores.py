@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, mean, scale, within
+from ipak_cli.base.figures import NotScored, mean, within
+from ipak_cli.base.figures import scale as times
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue import survey as p
 from ipak_cli.rubric.survey import Polarity
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message
-    from ipak_cli.rubric.survey import Index, Item, SurveyRubric
+    from ipak_cli.rubric.survey import Index, Item, Scale, SurveyRubric
     from ipak_cli.survey.recap import ItemRecap, Recap
 
 
@@ -84,11 +85,11 @@ def _of_counts(recap: Recap, rubric: SurveyRubric) -> Scores:
 def _summed(item: Item, recap: Recap, rubric: SurveyRubric) -> ItemResult:
     """Return what the sum of an item's answers gives, or the lowest and the highest that it can be."""
     given = recap.items[item.code]
-    total = _sum(given)
+    total = _sum(given, rubric.scale)
     if not given.n:
         figure: Figure = NotScored(NO_ANSWER)
     elif isinstance(total, NotScored):
-        figure = scale(total, Fraction(1, given.n))
+        figure = times(total, Fraction(1, given.n))
     else:
         figure = mean(total, given.n, reason=NO_ANSWER)
     respondents = respondents_of(recap)
@@ -103,8 +104,12 @@ def _summed(item: Item, recap: Recap, rubric: SurveyRubric) -> ItemResult:
     )
 
 
-def _sum(given: ItemRecap) -> int | NotScored:
-    first, last = given.sums[0], given.sums[-1]
+def _sum(given: ItemRecap, scale: Scale) -> int | NotScored:
+    """Return the sum of an item's answers; a mean that is rounded to 4,00 is not one above the scale."""
+    first = max(given.sums[0], given.n * scale.lowest)
+    last = min(given.sums[-1], given.n * scale.highest)
+    if first > last:
+        raise ValueError("a sum that no answers on the scale have")
     found = within(first, last, reason=p.SEVERAL_SUMS(n=given.n, first=first, last=last))
     return found if isinstance(found, NotScored) else first
 

@@ -10,7 +10,6 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ipak_cli.base.figures import (
-    NOT_SCORED,
     NotScored,
     count,
     decimal,
@@ -19,7 +18,7 @@ from ipak_cli.base.figures import (
     grouped_int,
     short,
 )
-from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, period_words
+from ipak_cli.base.period import PeriodKind, indonesian_date
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -34,7 +33,6 @@ from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.report.trend import Point, Series, Trend
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 _SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
@@ -45,7 +43,6 @@ _COLOURS: Final = {
     ConditionStatus.NOT_MET: "red",
     ConditionStatus.NOT_ASSESSED: "dim",
 }
-_ALL_INDICES: Final = "Gabungan"
 
 
 def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType:
@@ -243,61 +240,3 @@ def _more(result: SurveyResult) -> Iterator[Text]:
 
 def _lowest_first(item: ItemResult) -> tuple[Fraction, Fraction]:
     return ends_of(item.mean) or (Fraction(-1), Fraction(-1))
-
-
-def trend_view(found: Trend) -> RenderableType:
-    """Return the indices over the periods: the values with their changes, then where each index goes."""
-    series = dict(_series(found))
-    values = table(found.kind.capitalize(), "Responden", *series, right=("Responden", *series))
-    for number, period in enumerate(found.periods):
-        respondents = NOT_SCORED if period.respondents is None else count(period.respondents)
-        cells = (_cell(each.points[number]) for each in series.values())
-        values.add_row(_label(period.period), respondents, *cells)
-    parts: list[RenderableType] = [Text(found.unit or "Tren hasil survei", style="bold"), Text(), values]
-    if lines := list(_courses(series)):
-        parts += [title("Arah"), marked(lines)]
-    return Group(*parts, *_trend_notes(found))
-
-
-def _label(name: str) -> str:
-    """Write a period in the first column: without its kind, which the head says."""
-    words = period_words(parse_period(name))
-    return words.removeprefix("triwulan ").removeprefix("semester ").removeprefix("tahun ")
-
-
-def _series(found: Trend) -> Iterator[tuple[str, Series]]:
-    yield from found.indices.items()
-    if any(ends_of(point.value) is not None for point in found.combined.points):
-        yield _ALL_INDICES, found.combined
-
-
-def _cell(point: Point) -> str:
-    if isinstance(point.change, NotScored):
-        return figure(point.value)
-    return f"{figure(point.value)} ({_signed(point.change)})"
-
-
-def _signed(change: Fraction) -> str:
-    """Write a change with its sign; one that is too small to show is not written as none."""
-    text = decimal(abs(change))
-    if change == 0:
-        return text
-    small = "<0,01" if text == "0,00" else text
-    return f"{'+' if change > 0 else '−'}{small}"
-
-
-def _courses(series: dict[str, Series]) -> Iterator[tuple[str, Text]]:
-    for code, each in series.items():
-        if each.direction is not None:
-            yield "•", Text.assemble((code, "bold"), f" {each.direction}")
-
-
-def _trend_notes(found: Trend) -> Iterator[RenderableType]:
-    """Explain the signs that the table uses."""
-    yield Text()
-    regular = found.kind is not PeriodKind.RANGE
-    before = f"{found.kind} tepat sebelumnya" if regular else "rentang sebelumnya"
-    yield Text(f"Di dalam kurung: perubahan dari {before}, dihitung persis.", style="dim")
-    gaps = [_label(each.period) for each in found.periods if each.rubric is None]
-    if gaps:
-        yield Text(f"Tanpa hasil: {', '.join(gaps)}.", style="dim")

@@ -24,7 +24,7 @@ SENTENCES: Final = {
         "rekap tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
     ),
     p.RECAP_WITHOUT_RESPONDENTS: (
-        "rekap tidak menyebut jumlah responden; tuliskan di rekap atau beri dengan --respondents"
+        "rekap tidak menyebut jumlah responden, yang dapat ditulis di rekap itu atau diberikan dengan --respondents"
     ),
     p.RECAP_OF_SUMS: "rekap memuat jumlah nilai setiap pertanyaan, bukan banyaknya setiap jawaban",
     p.RECAP_OF_MEANS: "rekap memuat rata-rata setiap pertanyaan, bukan banyaknya setiap jawaban",
@@ -38,8 +38,7 @@ SENTENCES: Final = {
         "rata-rata {items:dan} pada rekap dibulatkan, sehingga jumlah nilainya tidak pasti"
     ),
     p.TOTALS_NEED_RESPONDENTS: (
-        "rekap tidak menyebut jumlah responden, sehingga tidak diketahui apakah semua pertanyaan dijawab; "
-        "tuliskan di rekap atau beri dengan --respondents"
+        "jumlah responden tidak diketahui, sehingga tidak pasti apakah semua pertanyaan dijawab semua orang"
     ),
     p.TOTALS_WITH_GAPS: ("{missing} jawaban tidak diberikan, dan rekap tidak menyebut pada pertanyaan mana"),
     p.TOTALS_OF_UNEQUAL_WEIGHTS: "bobot pertanyaannya tidak sama, sedangkan rekap hanya memuat jumlah bersama",
