@@ -11,6 +11,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.tables.open import open_any
@@ -203,7 +204,7 @@ def test_more_answers_than_respondents_are_refused(tmp_path):
 
 def test_sums_of_turned_items_are_taken_since_the_form_asks_for_them_so(tmp_path):
     items = tuple(
-        item.model_copy(update={"polarity": "negative"}) if item.code == "I1" else item
+        item.model_copy(update={"polarity": Polarity.NEGATIVE}) if item.code == "I1" else item
         for item in RUBRIC.indices[0].items
     )
     indices = (RUBRIC.indices[0].model_copy(update={"items": items}), *RUBRIC.indices[1:])

@@ -153,7 +153,7 @@ ENTRIES: Final = (
     Sentences(
         RECAP_TOTAL_UNCLEAR,
         "Belum jelas jumlah apa",
-        "kolom “{header}” dapat berarti jumlah jawaban atau jumlah nilai",
+        "angka berjudul “Jumlah” saja dapat berarti jumlah jawaban atau jumlah nilai",
         "Ganti judulnya menjadi “Jumlah jawaban” atau “Jumlah nilai”, atau tambahkan baris “Jumlah responden” di atas tabel.",
         "Kedua arti memberi indeks yang berbeda, jadi tidak ditebak.",
     ),

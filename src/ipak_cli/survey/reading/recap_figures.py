@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ipak_cli.survey.reading.recap_numbers import with_zeros
-from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,27 +95,43 @@ class Figures:
             found.setdefault(each.meaning.value or 0, []).append(each)
         return found
 
+    def join(self, other: Figures) -> None:
+        """Add the numbers that another table says of the same."""
+        self.said += other.said
+        given = {each.meaning for each in self.said}
+        self.blank = {
+            meaning: at for meaning, at in {**self.blank, **other.blank}.items() if meaning not in given
+        }
+        self.unread = self.unread or other.unread
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """A line below items: their totals, shares or means; ``above`` are the items that it may speak of."""
+
+    kind: Kind
+    figures: Figures
+    above: tuple[tuple[str, ...], ...]
+
 
 @dataclass(slots=True)
 class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
-    ``footers`` are totals of the items above them. ``sheet`` is the place of it all.
+    ``footers`` speak of the items above them. ``by_period`` are totals of the survey in several periods, with
+    what cannot be read of them. ``sheet`` is the place of it all.
     """
 
     sheet: Where
     items: dict[str, Figures] = field(default_factory=dict)
     totals: dict[str, Figures] = field(default_factory=dict)
-    footers: list[tuple[Figures, tuple[str, ...]]] = field(default_factory=list)
+    footers: list[Footer] = field(default_factory=list)
+    by_period: list[tuple[Period, Figures, list[Problem]]] = field(default_factory=list)
     respondents: list[Said] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
     problems: list[Problem] = field(default_factory=list)
-
-    def at(self, row: int, column: int) -> Where:
-        """Return the place of a cell."""
-        return type(self.sheet)(self.sheet.file, self.sheet.sheet, address(row, column))
 
 
 def cells_of(said: Iterable[Said]) -> tuple[str, ...]:

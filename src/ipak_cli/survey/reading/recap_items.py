@@ -99,6 +99,8 @@ class ItemReader:
         of = of_item(item.code)
         before = len(self.problems)
         counts = self.counts(figures, of)
+        if counts is None and figures.of(Kind.COUNT):
+            return None
         known = self._by_counts(item, figures, counts) if counts else self._by_sum(item, figures)
         if known is not None and self.respondents is not None and known.n > self.respondents:
             self.tell(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import Problem, problem
@@ -12,8 +12,10 @@ from ipak_cli.catalogue.recap import (
     RECAP_ITEM_MISSING,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
+    RECAP_TOTAL_UNCLEAR,
 )
 from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_of
+from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known, of_total
 from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
@@ -38,7 +40,9 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
     Totals beside items are checked against them and add nothing.
     """
     problems = list(figures.problems)
+    told = len(problems)
     people = _respondents(figures, respondents, problems)
+    _settle_totals(figures, people, problems)
     reader = ItemReader(rubric.scale, people, cells_of(figures.respondents), problems)
     known = {
         item.code: read
@@ -50,7 +54,9 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
         named = tuple(f"{item.code} “{shortened(item.text)}”" for item in missing)
         problems.append(problem(RECAP_ITEM_MISSING, figures.sheet, items=named))
     totals = _Totals(figures, rubric, reader).read(known)
-    if len(problems) > len(figures.problems) or (figures.items and len(known) < len(rubric.items)):
+    if figures.items:
+        Footers(figures, rubric, reader, known).check()
+    if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
     return Judged(_recap(known, totals, people), tuple(problems))
 
@@ -69,6 +75,26 @@ def _respondents(figures: RecapFigures, asked: int | None, problems: list[Proble
             told = {"cells": cells or ("--respondents",), "value": said.number.text, "expected": str(found)}
             problems.append(problem(RECAP_CONTRADICTS, said.where, what=NUMBER_OF_RESPONDENTS(), **told))
     return found
+
+
+def _settle_totals(figures: RecapFigures, respondents: int | None, problems: list[Problem]) -> None:
+    """Tell what "Jumlah" alone is where no counts say so: the sum, unless all of them are the respondents."""
+    lines = [each for each in figures.items.values() if each.of(Kind.TOTAL) and not each.of(Kind.COUNT)]
+    said = [one for each in lines for one in each.of(Kind.TOTAL)]
+    if not said:
+        return
+    kind = Kind.SUM
+    if all(each.of(Kind.SUM) for each in lines) or {one.whole for one in said} == {respondents}:
+        kind = Kind.N
+    elif respondents is None and not all(each.of(Kind.N) for each in lines):
+        problems.append(problem(RECAP_TOTAL_UNCLEAR, said[0].where))
+        for each in lines:
+            each.unread = True
+    for each in lines:
+        each.said = [
+            replace(one, meaning=replace(one.meaning, kind=kind)) if one.meaning.kind is Kind.TOTAL else one
+            for one in each.said
+        ]
 
 
 def _recap(

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.recap import RECAP_EMPTY, RECAP_ITEM_OF_COLUMNS, RECAP_OF_OTHER_RUBRIC
+from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading import recap_names as names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.recap_figures import RecapFigures
     from ipak_cli.survey.recap import Recap
+    from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Workbook
+
+_HEAD: Final = 60
+"""Rows in which a recap begins."""
+_LONGEST_LABEL: Final = 60
+_LIKE_RECAP: Final = (
+    "bintang", "jumlah", "jml", "total", "rata", "nrr", "mean", "average", "frek", "cacah", "σ", "∑", "★",
+    "⭐", "indeks", "responden", "skor", "nilai", "skala", "score", "poin", "jawaban", "\nn\n", "\nn=",
+    "\nn =",
+)  # fmt: skip
+"""Parts of words in the heads and labels of recaps; a line break stands between two cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +51,51 @@ class RecapRead:
 def find_recap(
     workbook: Workbook,
     rubric: SurveyRubric,
-    sheet: str | None = None,  # noqa: ARG001 (read with the tables of others)
+    sheet: str | None = None,
     *,
-    period: Period | None = None,  # noqa: ARG001 (as above)
+    period: Period | None = None,
     respondents: int | None = None,
+    own: OwnHeads = NO_OWN_HEADS,
 ) -> RecapRead | None:
     """Return the recap that a file holds; ``None`` where no sheet is one.
 
     ``sheet`` is the one to read. ``period`` is what the user asks for, which chooses a row where periods run
-    down; ``respondents`` what the user says of their number. Raises ``ProblemsFoundError`` with every fault
-    of a recap that is wrong or unclear.
+    down; ``respondents`` what the user says of their number; ``own`` are the heads of the office's own form.
+    Raises ``ProblemsFoundError`` with every fault of a recap that is wrong or unclear.
     """
     if any(each.name == names.RECORD_SHEET for each in workbook.sheets):
         from ipak_cli.survey.reading.recap_form import record_of  # noqa: PLC0415 (few files are recaps)
 
         if (record := record_of(workbook)) is not None:
             return _read_form(workbook, rubric, record, respondents)
-    return None
+    sheets = [each for each in workbook.sheets if sheet is None or each.name == sheet]
+    if not any(may_be_recap(each.head(_HEAD), rubric) for each in sheets):
+        return None
+    from ipak_cli.survey.reading.recap_tables import find_tables  # noqa: PLC0415 (as above)
+
+    figures = find_tables(workbook, sheets, rubric, own, period)
+    return None if figures is None else _read(workbook, figures, rubric, respondents)
+
+
+def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
+    """Tell, at little cost, whether a word or a line of a sheet's head is like those of a recap.
+
+    Such a line has every answer of the scale once, by its number or a word, as heads have and answers rarely.
+    """
+    texts = {cell for row in head for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST_LABEL}
+    written = "\n".join(("", *texts, "")).casefold()
+    if any(part in written for part in _LIKE_RECAP):
+        return True
+    answers: dict[Cell, int] = {value: value for value in rubric.scale.values}
+    answers |= {str(value): value for value in rubric.scale.values}
+    answers |= {word: label.value for label in rubric.scale.labels for word in label.words}
+    lines: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for row, cells in enumerate(head):
+        for column, cell in enumerate(cells):
+            if (value := answers.get(cell)) is not None:
+                lines["row", row].append(value)
+                lines["column", column].append(value)
+    return any(sorted(values) == list(rubric.scale.values) for values in lines.values())
 
 
 def _read_form(
@@ -86,6 +127,11 @@ def _read(
     problems = (*workbook.problems, *judged.problems)
     if judged.recap is None or has_errors(problems):
         raise ProblemsFoundError(problems)
-    periods = set(figures.periods)
-    period = periods.pop() if len(periods) == 1 else None
+    period = _shortest(figures.periods)
     return RecapRead(judged.recap, figures.sheet, period, figures.rows, problems, figures.unit)
+
+
+def _shortest(periods: Sequence[Period]) -> Period | None:
+    """Return the one period that lies in all others: a year may stand above its quarter."""
+    within = {each for each in periods if all(other == each or other.holds(each) for other in periods)}
+    return within.pop() if len(within) == 1 else None

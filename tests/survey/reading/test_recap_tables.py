@@ -1,0 +1,540 @@
+"""Recaps of strangers: the tables of offices and portals, in every shape, as spreadsheet and as text."""
+
+import pytest
+
+from ipak_cli.base.period import parse_period
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import Polarity
+from ipak_cli.survey.reading.recap_read import find_recap
+from ipak_cli.survey.recap import RecapShape
+from ipak_cli.tables.open import open_any
+from makers.exports import example_rows, item_columns, write_csv, write_xlsx
+
+IPAK = load_rubric("ipak-ipkp").rubric
+SKM = load_rubric("skm-14-2017").rubric
+TEXTS = [item.text for item in IPAK.items]
+CODES = [item.code for item in IPAK.items]
+N = 41
+SUMS = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]
+MEANS = [
+    "3,95",
+    "3,93",
+    "3,95",
+    "3,93",
+    "3,95",
+    "3,83",
+    "3,90",
+    "3,93",
+    "4,00",
+    "3,93",
+    "3,85",
+    "3,88",
+    "3,93",
+    "3,90",
+]
+
+
+def counted():
+    """Return the counts of the example's Triwulan III, item by item, straight from its rows."""
+    header, *rows = example_rows(3)
+    return [
+        [sum(row[place] == value for row in rows) for value in (1, 2, 3, 4)] for place in item_columns(header)
+    ]
+
+
+COUNTS = counted()
+ELEMENTS = [
+    "Persyaratan", "Sistem, Mekanisme, dan Prosedur", "Waktu Penyelesaian", "Biaya/Tarif",
+    "Produk Spesifikasi Jenis Pelayanan", "Kompetensi Pelaksana", "Perilaku Pelaksana",
+    "Penanganan Pengaduan, Saran dan Masukan", "Sarana dan Prasarana",
+]  # fmt: skip
+TOTALS = [105, 101, 100, 116, 102, 105, 106, 105, 115]
+"""Nine elements of 29 answers each, a published case."""
+
+
+def found(tmp_path, rows, rubric=IPAK, *, name="rekap.xlsx", **asked):
+    path = (write_csv if name.endswith("csv") else write_xlsx)(tmp_path / name, rows)
+    return find_recap(open_any(path), rubric, **asked)
+
+
+def refused(tmp_path, rows, rubric=IPAK, **asked):
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, rows, rubric, **asked)
+    for each in error.value.problems:
+        assert message_of(each)
+        assert hint_of(each)
+    return sorted((each.code, each.where.cell) for each in error.value.problems)
+
+
+def counts_of(read):
+    return [[item.counts[value] for value in (1, 2, 3, 4)] for item in read.recap.items.values()]
+
+
+def sums_of(read):
+    assert all(len(item.sums) == 1 for item in read.recap.items.values())
+    return [item.sums[0] for item in read.recap.items.values()]
+
+
+HEADS = {
+    "numbers": ["1", "2", "3", "4"],
+    "whole numbers": [1, 2, 3, 4],
+    "stars in words": ["Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4"],
+    "scores": ["Skor 1", "Skor 2", "Skor 3", "Skor 4"],
+    "stars": ["★", "★★", "★★★", "★★★★"],
+    "stars of four": ["★☆☆☆", "★★☆☆", "★★★☆", "★★★★"],
+    "words": ["Tidak Setuju", "Kurang Setuju", "Setuju", "Sangat Setuju"],
+    "words and numbers": ["Tidak Baik (1)", "Kurang Baik (2)", "Baik (3)", "Sangat Baik (4)"],
+    "numbers and words": ["1 - Tidak Baik", "2 - Kurang Baik", "3 - Baik", "4 - Sangat Baik"],
+    "how many": ["Jumlah bintang 1", "Jumlah bintang 2", "Jumlah bintang 3", "Jumlah bintang 4"],
+    "answers": ["Jawaban 1", "Jawaban 2", "Jawaban 3", "Jawaban 4"],
+    "spelled": ["Bintang Satu", "Bintang Dua", "Bintang Tiga", "Bintang Empat"],
+}
+
+
+@pytest.mark.parametrize("heads", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("name", ["rekap.xlsx", "rekap.csv"])
+def test_counts_of_items_down_the_sheet(tmp_path, heads, name):
+    rows = [
+        ["No", "Pertanyaan", *heads],
+        *([n, text, *each] for n, (text, each) in enumerate(zip(TEXTS, COUNTS, strict=True), 1)),
+    ]
+    read = found(tmp_path, rows, name=name)
+    assert read.recap.shape is RecapShape.COUNTS
+    assert (counts_of(read), sums_of(read), read.rows) == (COUNTS, SUMS, 14)
+
+
+def test_highest_answers_may_come_first(tmp_path):
+    rows = [
+        ["Pertanyaan", 4, 3, 2, 1],
+        *([text, *each[::-1]] for text, each in zip(TEXTS, COUNTS, strict=True)),
+    ]
+    assert counts_of(found(tmp_path, rows)) == COUNTS
+
+
+def test_heads_in_two_rows_with_titles_respondents_and_period(tmp_path):
+    told = zip(TEXTS, COUNTS, MEANS, strict=True)
+    lines = [[n, text, *each, N, mean, "A"] for n, (text, each, mean) in enumerate(told, 1)]
+    rows = [
+        ["REKAPITULASI SURVEI IPAK DAN IPKP"],
+        ["Balai Contoh"],
+        ["Periode", ":", "Triwulan III Tahun 2024"],
+        ["Jumlah Responden", ":", "41 orang"],
+        [],
+        ["No", "Unsur", "Jumlah Jawaban", None, None, None, "Jumlah", "NRR", "Mutu"],
+        [None, None, 1, 2, 3, 4],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
+        ["IPAK"],
+        *lines[:5],
+        ["IPKP"],
+        *lines[5:],
+        [None, "Jumlah", *map(sum, zip(*COUNTS, strict=True)), 574, None, None],
+        [None, "Persentase", "0,17%", "1,22%", "5,23%", "93,38%"],
+        [],
+        [None, None, None, None, None, None, "Kota Contoh, 2 Oktober 2024"],
+        [None, None, None, None, None, None, "Kepala Balai"],
+    ]  # fmt: skip
+    read = found(tmp_path, rows)
+    assert counts_of(read) == COUNTS
+    assert (read.recap.respondents, read.period) == (41, parse_period("III-2024"))
+
+
+def test_percentages_beside_counts_are_checked(tmp_path):
+    heads = [cell for value in (1, 2, 3, 4) for cell in (f"Bintang {value}", "%")]
+    body = [
+        [text, *(cell for count in each for cell in (count, f"{count * 100 / N:.2f}".replace(".", ",")))]
+        for text, each in zip(TEXTS, COUNTS, strict=True)
+    ]
+    assert counts_of(found(tmp_path, [["Pernyataan", *heads], *body])) == COUNTS
+    body[3][8] = "12,34"
+    assert refused(tmp_path, [["Pernyataan", *heads], *body]) == [("K242", "I5")]
+
+
+def test_percentages_in_a_second_row_of_heads(tmp_path):
+    top = ["Pernyataan", "Bintang 1", None, "Bintang 2", None, "Bintang 3", None, "Bintang 4", None]
+    second = [None, *(["f", "%"] * 4)]
+    body = [
+        [text, *(cell for count in each for cell in (count, count / N))]
+        for text, each in zip(TEXTS, COUNTS, strict=True)
+    ]
+    assert counts_of(found(tmp_path, [top, second, *body])) == COUNTS
+
+
+@pytest.mark.parametrize("name", ["rekap.xlsx", "rekap.csv"])
+@pytest.mark.parametrize("head", ["Jumlah nilai", "Total Skor", "Σ Nilai", "Jumlah Nilai per Unsur"])
+def test_sums_with_the_number_of_answers(tmp_path, head, name):
+    rows = [
+        ["Kode", "Unsur", "Jumlah responden", head],
+        *(
+            [f"U{n}", text, 29, total]
+            for n, (text, total) in enumerate(zip(ELEMENTS, TOTALS, strict=True), 1)
+        ),
+    ]
+    read = found(tmp_path, rows, SKM, name=name)
+    assert (read.recap.shape, sums_of(read), read.recap.respondents) == (RecapShape.SUMS, TOTALS, 29)
+
+
+@pytest.mark.parametrize("head", ["Rata-rata", "NRR", "NRR per Unsur", "Nilai Rata-Rata", "Indeks", "Nilai"])
+def test_means_with_the_respondents_above_the_table(tmp_path, head):
+    means = [f"{total / 29:.3f}".replace(".", ",") for total in TOTALS]
+    rows = [
+        ["Jumlah responden: 29"],
+        [],
+        ["No", "Unsur Pelayanan", head, "Mutu"],
+        *([n, text, mean, "A"] for n, (text, mean) in enumerate(zip(ELEMENTS, means, strict=True), 1)),
+    ]
+    read = found(tmp_path, rows, SKM)
+    assert (read.recap.shape, sums_of(read), read.recap.respondents) == (RecapShape.MEANS, TOTALS, 29)
+
+
+def test_means_by_code_alone(tmp_path):
+    rows = [
+        ["n = 41"],
+        ["Butir", "Nilai rata-rata"],
+        *([code, mean] for code, mean in zip(CODES, MEANS, strict=True)),
+    ]
+    assert sums_of(found(tmp_path, rows)) == SUMS
+
+
+def test_means_by_number_alone_are_told(tmp_path):
+    rows = [
+        ["Unsur", "Jumlah responden", "NRR"],
+        *([f"Unsur {n}", 29, total / 29] for n, total in enumerate(TOTALS, 1)),
+    ]
+    read = found(tmp_path, rows, SKM)
+    assert sums_of(read) == TOTALS
+    assert [each.code for each in read.problems] == ["K233"]
+
+
+def test_lines_of_weighted_means_and_the_index_are_no_items(tmp_path):
+    body = [
+        [f"U{n}", text, total, total / 29, total / 29 / 9]
+        for n, (text, total) in enumerate(zip(ELEMENTS, TOTALS, strict=True), 1)
+    ]
+    rows = [
+        ["Responden", 29], ["Kode", "Unsur", "Jumlah nilai", "NRR", "NRR tertimbang"], *body,
+        [None, "Jumlah", sum(TOTALS)], [None, "Rata-rata", None, sum(TOTALS) / 29 / 9],
+        [None, "IKM", None, None, 91.48],
+    ]  # fmt: skip
+    read = found(tmp_path, rows, SKM)
+    assert (sums_of(read), read.rows) == (TOTALS, 9)
+
+
+def test_items_across_with_named_lines(tmp_path):
+    rows = [
+        ["Jumlah responden", 41], ["Uraian", *TEXTS],
+        *([f"Bintang {value}", *(each[value - 1] for each in COUNTS)] for value in (1, 2, 3, 4)),
+        ["Jumlah nilai", *SUMS], ["NRR", *MEANS], ["NRR tertimbang", *(total / 41 / 14 for total in SUMS)],
+    ]  # fmt: skip
+    read = found(tmp_path, rows)
+    assert (counts_of(read), sums_of(read), read.recap.respondents) == (COUNTS, SUMS, 41)
+
+
+@pytest.mark.parametrize("name", ["rekap.xlsx", "rekap.csv"])
+def test_items_across_with_sums_and_means(tmp_path, name):
+    rows = [
+        ["Unsur", *(f"U{n}" for n in range(1, 10))],
+        ["Jumlah responden", *[29] * 9],
+        ["Jumlah nilai", *TOTALS],
+        ["NRR", *(round(total / 29, 3) for total in TOTALS)],
+    ]
+    read = found(tmp_path, rows, SKM, name=name)
+    assert (read.recap.shape, sums_of(read), read.recap.respondents) == (RecapShape.SUMS, TOTALS, 29)
+
+
+def test_items_across_with_counts_by_number_below_a_word(tmp_path):
+    rows = [["Skor", *TEXTS], *([value, *(each[value - 1] for each in COUNTS)] for value in (1, 2, 3, 4))]
+    assert counts_of(found(tmp_path, rows)) == COUNTS
+
+
+def star_totals():
+    by = {"IPAK": COUNTS[:5], "IPKP": COUNTS[5:], "Total": COUNTS}
+    return {name: [sum(each) for each in zip(*counts, strict=True)] for name, counts in by.items()}
+
+
+def expected_totals(names):
+    """Return the totals of the codes that names stand for."""
+    codes = {"IPAK": "IPAK", "SPAK": "IPAK", "IPKP": "IPKP", "SPKP": "IPKP", "Total": "", "Jumlah": ""}
+    totals = star_totals()
+    return {
+        codes[name]: dict(zip((1, 2, 3, 4), totals[codes[name] or "Total"], strict=True)) for name in names
+    }
+
+
+@pytest.mark.parametrize("names", [("IPAK", "IPKP", "Total"), ("SPAK", "SPKP"), ("IPAK", "IPKP", "Jumlah")])
+def test_totals_of_indices_by_stars(tmp_path, names):
+    known = dict(zip(names, star_totals().values(), strict=False))
+    rows = [
+        ["Survei", "Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4", "Jumlah"],
+        *([name, *each, sum(each)] for name, each in known.items()),
+    ]
+    read = found(tmp_path, rows)
+    assert (read.recap.shape, read.recap.totals, read.recap.items) == (
+        RecapShape.TOTALS,
+        expected_totals(names),
+        {},
+    )
+
+
+def test_stars_by_indices(tmp_path):
+    columns = star_totals()
+    rows = [
+        ["Bintang", *columns, "%"],
+        *(
+            [
+                value,
+                *(each[value - 1] for each in columns.values()),
+                f"{columns['Total'][value - 1] / 5.74:.2f}%".replace(".", ","),
+            ]
+            for value in (4, 3, 2, 1)
+        ),
+        ["Jumlah", 205, 369, 574, "100%"],
+    ]
+    assert found(tmp_path, rows).recap.totals == expected_totals(("IPAK", "IPKP", "Total"))
+
+
+def test_stars_of_the_whole_survey(tmp_path):
+    rows = [
+        ["Survei Triwulan III 2024"],
+        ["Jumlah responden", 41],
+        ["Bintang", "Jumlah"],
+        [4, 536],
+        [3, 30],
+        [2, 7],
+        [1, 1],
+        ["Total", 574],
+    ]
+    read = found(tmp_path, rows)
+    assert read.recap.totals == {"": {1: 1, 2: 7, 3: 30, 4: 536}}
+    assert (read.recap.respondents, read.period) == (41, parse_period("III-2024"))
+
+
+TREND = [
+    ["Periode", "Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4"],
+    ["Triwulan I 2024", 8, 0, 46, 422],
+    ["Triwulan II 2024", 0, 1, 32, 401],
+    ["Triwulan III 2024", 1, 7, 30, 536],
+]
+
+
+def test_of_a_trend_the_row_of_the_period_that_is_asked_for(tmp_path):
+    read = found(tmp_path, TREND, period=parse_period("II-2024"))
+    assert (read.recap.totals, read.period, read.rows) == (
+        {"": {1: 0, 2: 1, 3: 32, 4: 401}},
+        parse_period("II-2024"),
+        1,
+    )
+
+
+def test_of_a_trend_a_period_must_be_asked_for_that_is_there(tmp_path):
+    assert refused(tmp_path, TREND) == [("K252", None)]
+    assert refused(tmp_path, TREND, period=parse_period("IV-2024")) == [("K253", None)]
+
+
+def items(heads, columns, *above):
+    """Return a table of the items with these columns of numbers."""
+    return [
+        *above,
+        ["Pertanyaan", *heads],
+        *([text, *cells] for text, *cells in zip(TEXTS, *columns, strict=True)),
+    ]
+
+
+STARS = ["Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4"]
+
+
+def of_counts(*more, heads=(), above=()):
+    return items([*STARS, *heads], [*map(list, zip(*COUNTS, strict=True)), *more], *above)
+
+
+def changed(rows, row, column, value):
+    rows[row][column] = value
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("head", "right", "wrong"),
+    [
+        ("Jumlah", N, 40), ("n", N, 40), ("Jumlah responden", N, 42), ("Total skor", 162, 163),
+        ("NRR", "3,95", "3,94"), ("Rata-rata", 162 / 41, 162 / 40), ("Indeks", "98,78", "98,70"),
+    ],
+)  # fmt: skip
+def test_what_is_worked_out_of_counts_must_be_so(tmp_path, head, right, wrong):
+    column = {
+        N: [N] * 14,
+        162: SUMS,
+        "3,95": MEANS,
+        "98,78": [f"{n / 1.64:.2f}".replace(".", ",") for n in SUMS],
+    }
+    values = list(column.get(right, [total / N for total in SUMS]))
+    assert values[0] == right
+    assert counts_of(found(tmp_path, of_counts(values, heads=[head]))) == COUNTS
+    values[0] = wrong
+    assert refused(tmp_path, of_counts(values, heads=[head])) == [("K242", "F2")]
+
+
+def test_both_cells_of_a_contradiction_are_named(tmp_path):
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, of_counts([N] * 13 + [40], heads=["Jumlah"]))
+    (told,) = error.value.problems
+    assert (told.where.file, told.where.sheet, told.where.cell) == ("rekap.xlsx", "Form Responses 1", "F15")
+    assert message_of(told) == (
+        "jumlah butir I14 tertulis 40, sedangkan menurut B15, C15, D15 dan E15 seharusnya 41"
+    )
+
+
+@pytest.mark.parametrize(
+    ("footer", "cell"),
+    [
+        (["Jumlah", 1, 7, 30, 536], None), (["Jumlah", 1, 7, 30, 537], "E16"),
+        (["Total", 1, 7, 31, 536], "D16"),
+        (["%", "0,17%", "1,22%", "5,23%", "93,38%"], None),
+        (["Persentase", "0,17%", "1,22%", "5,23%", "97,86%"], "E16"),
+        (["Ketua tim", 3, 3, 3, 3], None),
+    ],
+)  # fmt: skip
+def test_lines_below_the_items_are_checked(tmp_path, footer, cell):
+    rows = [*of_counts(), footer]
+    if cell is None:
+        assert counts_of(found(tmp_path, rows)) == COUNTS
+    else:
+        assert refused(tmp_path, rows) == [("K242", cell)]
+
+
+@pytest.mark.parametrize(
+    ("mean", "fits"), [("3,92", True), ("3,918", True), ("97,95", True), ("3,82", False)]
+)
+def test_the_mean_of_means_is_checked(tmp_path, mean, fits):
+    rows = [*items(["n", "NRR"], [[N] * 14, MEANS]), ["Rata-rata", None, mean]]
+    if fits:
+        assert sums_of(found(tmp_path, rows)) == SUMS
+    else:
+        assert refused(tmp_path, rows) == [("K242", "C16")]
+
+
+def test_a_line_of_an_index_is_its_total(tmp_path):
+    rows = of_counts()
+    ipak = [sum(each) for each in zip(*COUNTS[:5], strict=True)]
+    rows.insert(6, ["IPAK", *ipak])
+    assert counts_of(found(tmp_path, rows)) == COUNTS
+    assert refused(tmp_path, changed(rows, 6, 4, ipak[3] - 1)) == [("K242", "E7")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("empat puluh", "K240"), (-1, "K240"), (3.5, "K240"), (True, "K240"), ("#REF!", "K240"),
+        ("1/2", "K240"), ("3-4", "K240"), (None, "K241"), ("-", "K241"),
+    ],
+)  # fmt: skip
+def test_a_count_must_be_a_whole_number(tmp_path, cell, code):
+    assert refused(tmp_path, changed(of_counts(), 3, 4, cell)) == [(code, "E4")]
+
+
+@pytest.mark.parametrize("cell", ["", "-", None])
+def test_a_blank_count_is_zero_where_the_number_of_answers_says_so(tmp_path, cell):
+    rows = of_counts([N] * 14, heads=["Jumlah jawaban"])
+    blank = [[cell if value == 0 else value for value in row] for row in rows]
+    assert counts_of(found(tmp_path, blank)) == COUNTS
+
+
+@pytest.mark.parametrize("write", ["{} orang", "{} jawaban", "{},0", " {} "])
+def test_counts_may_be_texts(tmp_path, write):
+    rows = [[write.format(cell) if isinstance(cell, int) else cell for cell in row] for row in of_counts()]
+    assert counts_of(found(tmp_path, rows)) == COUNTS
+
+
+def test_thousands_may_have_points(tmp_path):
+    rows = items(
+        ["n", "Jumlah nilai"], [["1.025"] * 14, [f"{total * 25:,}".replace(",", ".") for total in SUMS]]
+    )
+    read = found(tmp_path, rows)
+    assert sums_of(read) == [total * 25 for total in SUMS]
+    assert {item.n for item in read.recap.items.values()} == {1025}
+
+
+def test_a_computed_mean_has_one_sum_however_many_answers_there_are(tmp_path):
+    rows = items(["n", "Rata-rata"], [[41_000] * 14, [total / 41 for total in SUMS]])
+    for name in ("rekap.xlsx", "rekap.csv"):
+        assert sums_of(found(tmp_path, rows, name=name)) == [total * 1000 for total in SUMS]
+
+
+def test_a_typed_mean_among_computed_ones_has_its_own_decimals(tmp_path):
+    means = [total / 41 for total in SUMS]
+    assert sums_of(found(tmp_path, items(["n", "NRR"], [[N] * 14, [3.95, *means[1:]]]))) == SUMS
+
+
+def test_an_impossible_mean_is_refused_with_the_nearest(tmp_path):
+    rows = items(["n", "NRR"], [[24] * 14, ["3,93"] * 14])
+    assert refused(tmp_path, rows) == sorted(("K243", f"C{n}") for n in range(2, 16))
+
+
+def test_a_sum_outside_the_scale_is_refused(tmp_path):
+    assert refused(tmp_path, items(["n", "Jumlah nilai"], [[N] * 14, [165, 40, *SUMS[2:]]])) == [
+        ("K246", "C2"),
+        ("K246", "C3"),
+    ]
+
+
+def test_items_that_are_missing_are_named(tmp_path):
+    assert refused(tmp_path, of_counts()[:-2]) == [("K245", None)]
+
+
+def test_the_number_of_respondents_must_be_one(tmp_path):
+    rows = of_counts(above=[["Jumlah responden", 40]])
+    assert {code for code, _ in refused(tmp_path, rows)} == {"K247"}
+    assert refused(tmp_path, of_counts(above=[["Jumlah responden", 41]]), respondents=42) == [("K242", "B1")]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (["Jumlah Responden", 41], 41), (["Jumlah responden : 41 orang"], 41), (["Responden", ":", "41"], 41),
+        (["n = 41"], 41), (["Total responden", None, "41 orang"], 41), (["Survei Triwulan III 2024"], None),
+    ],
+)  # fmt: skip
+def test_respondents_above_the_table(tmp_path, above, expected):
+    assert found(tmp_path, of_counts(above=[above])).recap.respondents == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        ([["REKAP TRIWULAN III TAHUN 2024"]], "III-2024"), ([["Periode", "III-2024"]], "III-2024"),
+        ([["Tahun 2024"], ["Triwulan III 2024"]], "III-2024"), ([["Triwulan", "III", 2024]], "III-2024"),
+        ([["Triwulan II 2024"], ["Triwulan III 2024"]], None), ([["Rekap"]], None),
+    ],
+)  # fmt: skip
+def test_the_period_in_the_lines_above(tmp_path, titles, expected):
+    read = found(tmp_path, of_counts(above=titles))
+    assert (str(read.period) if read.period else None) == expected
+
+
+def test_jumlah_alone_is_asked_about_where_nothing_tells_what_it_is(tmp_path):
+    rows = items(["Jumlah", "Rata-rata"], [SUMS, MEANS])
+    assert refused(tmp_path, rows) == [("K256", "B2")]
+    assert sums_of(found(tmp_path, rows, respondents=41)) == SUMS
+    assert sums_of(found(tmp_path, items(["Jumlah", "NRR"], [[N] * 14, MEANS]), respondents=41)) == SUMS
+
+
+def test_of_turned_items_only_counts_are_taken(tmp_path):
+    index = IPAK.indices[0]
+    first = index.items[0].model_copy(update={"polarity": Polarity.NEGATIVE})
+    turned = index.model_copy(update={"items": (first, *index.items[1:])})
+    rubric = IPAK.model_copy(update={"indices": (turned, *IPAK.indices[1:])})
+    read = found(tmp_path, of_counts(), rubric)
+    assert read.recap.items["I1"].sums == range(41 * 5 - 162, 41 * 5 - 161)
+    assert refused(tmp_path, items(["n", "Jumlah nilai"], [[N] * 14, SUMS]), rubric) == [("K248", "C2")]
+
+
+def test_a_name_with_a_slip_is_taken_and_told(tmp_path):
+    rows = changed(of_counts(), 1, 0, TEXTS[0].replace("diskriminasi", "diskrimnasi"))
+    read = found(tmp_path, rows)
+    assert [(each.code, each.where.cell) for each in read.problems] == [("K257", "A2")]
+
+
+def test_counts_and_means_in_two_tables_of_a_sheet_are_one_recap(tmp_path):
+    second = items(["NRR"], [MEANS])
+    assert counts_of(found(tmp_path, [*of_counts(), [], *second])) == COUNTS
+    assert refused(tmp_path, [*of_counts(), [], *changed(second, 1, 1, "3,93")]) == [("K242", "B18")]
