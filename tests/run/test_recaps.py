@@ -245,6 +245,14 @@ def test_a_faulty_recap_is_held_with_its_cells_while_the_others_are_done(office)
     assert {each.code for each in told.last_failure.problems} >= {each.code for each in faults}
 
 
+def test_a_recap_beside_a_faulty_one_of_its_quarter_is_not_taken_for_all_of_it(office):
+    counts = counts_of(example_rows(3), 0, 20)
+    arrive(office, "loket-1.xlsx", filled(counts={**counts, "I1": {1: 0}}, respondents=20))
+    arrive(office, "loket-2.xlsx", example_form(first=20))
+    assert set(codes(run(office))) == {"K241", "D656"}
+    assert not (office / "hasil" / Q3).exists()
+
+
 def test_sources_never_join_a_recap_with_answers(office):
     (office / "ipak.yaml").write_text('sources:\n  - {files: ["*.xlsx"], together: true}\n')
     arrive(office, "rekap.xlsx", example_form())

@@ -10,7 +10,7 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.recap_sources import RECAP_BESIDE_ANSWERS
 from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEM_WITHOUT_COLUMN, SAME_FILE_TWICE
 from ipak_cli.jobs.read_survey import SourceRead, read_answers
-from ipak_cli.survey.reading.recap_read import RecapRead, find_recap
+from ipak_cli.survey.reading.recap_read import RecapFaultyError, RecapRead, find_recap
 from ipak_cli.tables.open import open_any
 from ipak_cli.tables.workbook import Workbook
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from ipak_cli.base.period import Period
     from ipak_cli.jobs.read_survey import Reading
 
 
@@ -41,10 +42,11 @@ def read_files(files: Sequence[Workbook | Path], reading: Reading) -> FilesRead:
     """Read every file, so that all problems are found in one pass; one that is not open yet is opened.
 
     Raises ``ProblemsFoundError`` when any file cannot be read or matched to the rubric, and for recaps beside
-    responses: a recap is usually made of them.
+    responses: a recap is usually made of them. Where faulty recaps name one period, it is carried too.
     """
     read: list[SourceRead | RecapSource] = []
     problems: list[Problem] = []
+    periods: set[Period | None] = set()
     seen: dict[str, str] = {}
     for file in files:
         try:
@@ -57,12 +59,14 @@ def read_files(files: Sequence[Workbook | Path], reading: Reading) -> FilesRead:
             read.append(_read(workbook, reading))
         except ProblemsFoundError as found:
             problems += found.problems if isinstance(file, Workbook) else _by_path(found.problems, file)
+            periods |= {found.period} if isinstance(found, RecapFaultyError) else set()
     answers = tuple(each for each in read if isinstance(each, SourceRead))
     recaps = tuple(each for each in read if isinstance(each, RecapSource))
     problems += _mixed(answers, recaps)
     if problems:
         told = (each.problems if isinstance(each, SourceRead) else each.read.problems for each in read)
-        raise ProblemsFoundError([*problems, *(found for known in told for found in known)])
+        everything = [*problems, *(found for known in told for found in known)]
+        raise RecapFaultyError(everything, periods.pop() if len(periods) == 1 else None)
     return FilesRead(answers, recaps)
 
 
@@ -73,6 +77,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead | RecapSource:
         reading.sheet,
         period=reading.period,
         respondents=reading.respondents,
+        own=reading.form.heads,
     )
     return read_answers(workbook, reading) if recap is None else RecapSource(workbook, recap)
 

@@ -18,6 +18,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, unscored
 from ipak_cli.survey.period import PeriodSplit
+from ipak_cli.survey.reading.recap_read import RecapFaultyError
 from ipak_cli.survey.recap import RecapShape
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def score(
             asked = AskedOfAnswers(request.period, split, request.hear, request.respondents)
             result = score_answers(files.answers, asked, facts_of)
     except ProblemsFoundError as stop:
-        period = request.period if isinstance(request.period, Period) else None
+        named = stop.period if isinstance(stop, RecapFaultyError) else None
+        period = request.period if isinstance(request.period, Period) else named
         return unscored(facts_of(period), period, (), stop.problems)
     return replace(result, decisions=_decisions(request, result, form))
 

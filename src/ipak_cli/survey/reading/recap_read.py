@@ -12,7 +12,7 @@ from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading import recap_names as names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import SurveyRubric
@@ -48,6 +48,14 @@ class RecapRead:
     unit: str | None = None
 
 
+class RecapFaultyError(ProblemsFoundError):
+    """A recap is wrong or unclear; carries every problem, and the period that it names, if it is one."""
+
+    def __init__(self, problems: Iterable[Problem], period: Period | None) -> None:
+        super().__init__(problems)
+        self.period = period
+
+
 def find_recap(
     workbook: Workbook,
     rubric: SurveyRubric,
@@ -61,7 +69,8 @@ def find_recap(
 
     ``sheet`` is the one to read. ``period`` is what the user asks for, which chooses a row where periods run
     down; ``respondents`` what the user says of their number; ``own`` are the heads of the office's own form.
-    Raises ``ProblemsFoundError`` with every fault of a recap that is wrong or unclear.
+    Raises ``ProblemsFoundError`` with every fault of a recap that is wrong or unclear, ``RecapFaultyError``
+    where its period is known.
     """
     if any(each.name == names.RECORD_SHEET for each in workbook.sheets):
         from ipak_cli.survey.reading.recap_form import record_of  # noqa: PLC0415 (few files are recaps)
@@ -125,9 +134,9 @@ def _read(
         raise ProblemsFoundError([problem(RECAP_ITEM_OF_COLUMNS, figures.sheet, **told)])
     judged = judge(figures, rubric, respondents)
     problems = (*workbook.problems, *judged.problems)
-    if judged.recap is None or has_errors(problems):
-        raise ProblemsFoundError(problems)
     period = _shortest(figures.periods)
+    if judged.recap is None or has_errors(problems):
+        raise RecapFaultyError(problems, period)
     return RecapRead(judged.recap, figures.sheet, period, figures.rows, problems, figures.unit)
 
 
