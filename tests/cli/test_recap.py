@@ -153,7 +153,7 @@ def test_what_is_still_needed_is_named_by_its_options(recap):
     assert code == 1
     assert "belum disebutkan: --period, --counts untuk I2, I3" in told
     _, _, told = recap("rekap.xlsx", "--period", Q3)
-    assert "belum disebutkan: --counts, --sum, --mean, --stars." in told
+    assert "belum disebutkan: salah satu dari --counts, --sum, --mean atau --stars." in told
 
 
 def test_a_form_that_exists_is_replaced_only_when_asked(recap, tmp_path):
@@ -237,6 +237,17 @@ def test_at_a_terminal_every_item_is_asked_and_a_wrong_answer_asked_again():
     assert code == 0, shown
     assert shown.count("Periode, misalnya IV-2024") == 2
     assert "U910" in shown
+    assert "IPAK 3,94 · IPKP 3,91 · gabungan 3,92 · 41 responden" in shown
+
+
+@pytest.mark.slow
+def test_at_a_terminal_what_is_called_wrong_is_asked_again_and_nothing_else():
+    figures = [of_counts(item.code).encode() + b"\r" for item in RUBRIC.items]
+    figures[0] = b"0,0,0,41\r"
+    mended = [b"i1\r", of_counts("I1").encode() + b"\r", b"bukan\r", b"periode\r", b"IV-2024\r", b"\r"]
+    shown, code = typed([b"1\r", *figures, *mended], "recap", "rekap.xlsx", *ASKED)
+    assert code == 0, shown
+    assert "Triwulan IV 2024 (1 Oktober 2024" in shown
     assert "IPAK 3,94 · IPKP 3,91 · gabungan 3,92 · 41 responden" in shown
 
 

@@ -84,6 +84,39 @@ def test_nothing_is_said_twice():
     assert [each.code for each in refused.value.problems] == ["U915"]
 
 
+def test_what_is_forgotten_is_asked_again():
+    first, second = Question(Topic.FIGURE, FIRST), Question(Topic.FIGURE, SECOND)
+    said = started("1").saying(first, "0,0,1,40").saying(second, "0,0,0,41")
+    again = said.forgetting(f" {FIRST.casefold()} ")
+    assert (again.figures, following(again, 1)) == ({SECOND: (0, 0, 0, 41)}, [first])
+    assert following(said.forgetting("Periode"), 1) == [PERIOD]
+    assert following(said.forgetting("responden"), 1) == [RESPONDENTS]
+    assert said.forgetting("Z9") is None
+    sums = started("2").saying(Question(Topic.N, FIRST), "41").saying(first, "164")
+    assert following(sums.forgetting(FIRST)) == [Question(Topic.N, FIRST), first]
+
+
+def test_an_index_that_was_left_out_can_be_typed_after_all():
+    said = (
+        started("4").passing(Question(Topic.FIGURE, "IPAK")).saying(Question(Topic.FIGURE, "IPKP"), "0,0,0,9")
+    )
+    assert following(said.forgetting("ipak"), 9) == [Question(Topic.FIGURE, "IPAK")]
+
+
+@pytest.mark.parametrize(("people", "taken"), [("41", True), ("40", False)])
+def test_respondents_typed_anew_are_no_fewer_than_the_answers(people, taken):
+    counts = started("1").saying(Question(Topic.FIGURE, FIRST), "0,0,1,40").forgetting("responden")
+    numbers = started("2").saying(Question(Topic.N, FIRST), "41").forgetting("responden")
+    stars = started("4").saying(Question(Topic.FIGURE, ALL), "0,0,0,574").forgetting("responden")
+    for said in (counts, numbers, stars):
+        if taken:
+            assert said.saying(RESPONDENTS, people).respondents == int(people)
+        else:
+            with pytest.raises(ProblemsFoundError) as refused:
+                said.saying(RESPONDENTS, people)
+            assert [each.code for each in refused.value.problems] == ["U913"]
+
+
 def test_the_shape_says_what_figures_are_of():
     assert started("1").codes == tuple(item.code for item in RUBRIC.items)
     assert started("4").codes == ("IPAK", "IPKP", ALL)

@@ -117,12 +117,23 @@ def _given(said: TypedRecap) -> TypedRecap:
 
 
 def _asked(said: TypedRecap, form: Path, workspace: Path | None) -> TypedRecap:
+    """Ask for what is not said until all of it is right; what is called wrong is asked again."""
+    from ipak_cli.terminal.recap import ask_to_write
+
+    said = _answered(said, form, workspace)
+    while wrong := ask_to_write(said, str(form)):
+        mended = said.forgetting(wrong)
+        said = said if mended is None else _answered(mended, form, workspace)
+    return said
+
+
+def _answered(said: TypedRecap, form: Path, workspace: Path | None) -> TypedRecap:
     """Ask one question after the other; what cannot be is told at once and asked again."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.jobs.recap import must_be_for_a_recap
     from ipak_cli.survey.typed_recap import Topic, questions
     from ipak_cli.terminal.console import show_problems
-    from ipak_cli.terminal.recap import ask, ask_to_write
+    from ipak_cli.terminal.recap import ask
 
     while (question := next(questions(said), None)) is not None:
         usual = said.respondents if question.topic is Topic.N else None
@@ -137,6 +148,4 @@ def _asked(said: TypedRecap, form: Path, workspace: Path | None) -> TypedRecap:
             said = tried
         except ProblemsFoundError as found:
             show_problems(found.problems)
-    if not ask_to_write(said, str(form)):
-        raise typer.Abort
     return said

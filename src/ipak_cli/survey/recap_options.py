@@ -10,6 +10,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.catalogue.typed_recap import (
     ALL_ITEMS,
+    ONE_OF_OPTIONS,
     OPTION_AND_ITEMS,
     RECAP_NOT_FULLY_TYPED,
     TYPED_FOR_UNKNOWN_CODE,
@@ -90,8 +91,8 @@ def still_missing(said: TypedRecap) -> tuple[Message | str, ...]:
     return tuple(found)
 
 
-def _any_figure() -> InFull:
-    return InFull(", ".join(FIGURE_OPTIONS.values()))
+def _any_figure() -> Message:
+    return ONE_OF_OPTIONS(options=tuple(FIGURE_OPTIONS.values()))
 
 
 def _numbers(said: TypedRecap, given: Sequence[str], faults: list[Problem]) -> Iterator[tuple[Question, str]]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 ALL: Final = ""
 """Stands for all items together, among the codes of indices."""
+_ALL_WORD: Final = "semua"
+_PERIOD_WORDS: Final = frozenset({"periode", "triwulan"})
+_RESPONDENT_WORDS: Final = frozenset({"responden", "respondents"})
 
 
 class Topic(StrEnum):
@@ -95,6 +98,24 @@ class TypedRecap:
         """Leave a question open."""
         return replace(self, passed=self.passed | {question})
 
+    def forgetting(self, name: str) -> TypedRecap | None:
+        """Ask again what was typed of an item or index, ``periode``, ``responden``; ``None`` for no such."""
+        wanted = name.strip().casefold()
+        if wanted in _PERIOD_WORDS:
+            return replace(self, period=None)
+        if wanted in _RESPONDENT_WORDS:
+            return replace(self, respondents=None, passed=self.passed - {Question(Topic.RESPONDENTS)})
+        named = {code.casefold() or _ALL_WORD: code for code in self.codes}
+        if wanted not in named:
+            return None
+        code = named[wanted]
+        return replace(
+            self,
+            numbers={each: number for each, number in self.numbers.items() if each != code},
+            figures={each: figure for each, figure in self.figures.items() if each != code},
+            passed=self.passed - {Question(Topic.FIGURE, code)},
+        )
+
     def saying(self, question: Question, text: str) -> TypedRecap:
         """Take what was typed for a question; raises ``ProblemsFoundError`` for what cannot be."""
         what = self.name_of(question)
@@ -104,12 +125,12 @@ class TypedRecap:
             case Topic.PERIOD:
                 return replace(self, period=read_period(text, what))
             case Topic.RESPONDENTS:
-                return replace(self, respondents=read_whole(text, what, least=1))
+                return self._of_people(read_whole(text, what, least=1))
             case Topic.SHAPE:
                 return replace(self, shape=read_shape(text, what))
             case Topic.N:
                 given = read_whole(text, what, least=1)
-                self._must_have_answered(given, self.respondents, what)
+                _must_have_answered(given, 1, self.respondents, what)
                 return replace(self, numbers={**self.numbers, question.code: given})
             case Topic.FIGURE:
                 return replace(self, figures={**self.figures, question.code: self._figure(question, text)})
@@ -121,6 +142,15 @@ class TypedRecap:
         named = {Topic.PERIOD: THE_PERIOD, Topic.RESPONDENTS: THE_RESPONDENTS, Topic.SHAPE: THE_SHAPE}
         return named.get(question.topic, ALL_ITEMS)()
 
+    def _of_people(self, respondents: int) -> TypedRecap:
+        """Take the number of respondents; what was typed before it must be of no more."""
+        for code, number in self.numbers.items():
+            _must_have_answered(number, 1, respondents, code)
+        for code, figure in self.figures.items():
+            if isinstance(figure, tuple):
+                _must_have_answered(sum(figure), self._items_of(code), respondents, code or ALL_ITEMS())
+        return replace(self, respondents=respondents)
+
     def _figure(self, question: Question, text: str) -> tuple[int, ...] | int | Printed:
         what, scale = self.name_of(question), self.rubric.scale
         if self.shape is RecapShape.SUMS:
@@ -128,8 +158,7 @@ class TypedRecap:
         if self.shape is RecapShape.MEANS:
             return read_mean(text, self.numbers[question.code], scale, what)
         counts = read_counts(text, scale, what)
-        most = None if self.respondents is None else self.respondents * self._items_of(question.code)
-        self._must_have_answered(sum(counts), most, what)
+        _must_have_answered(sum(counts), self._items_of(question.code), self.respondents, what)
         return counts
 
     def _items_of(self, code: str) -> int:
@@ -140,10 +169,12 @@ class TypedRecap:
             return len(self.rubric.items)
         return next(len(index.items) for index in self.rubric.indices if index.code == code)
 
-    def _must_have_answered(self, answers: int, most: int | None, what: str | Message) -> None:
-        if most is not None and answers > most:
-            told = {"answers": answers, "most": most, "respondents": self.respondents}
-            raise ProblemsFoundError([problem(MORE_TYPED_THAN_RESPONDENTS, what=what, **told)])
+
+def _must_have_answered(answers: int, items: int, respondents: int | None, what: str | Message) -> None:
+    """Raise ``ProblemsFoundError`` for more answers than so many people can give to so many items."""
+    if respondents is not None and answers > respondents * items:
+        told = {"answers": answers, "most": respondents * items, "respondents": respondents}
+        raise ProblemsFoundError([problem(MORE_TYPED_THAN_RESPONDENTS, what=what, **told)])
 
 
 def questions(said: TypedRecap) -> Iterator[Question]:

@@ -26,7 +26,8 @@ _SHAPES: Final = {
     RecapShape.MEANS: ("rata-rata per butir", "memberi indeks dan poin, kadang sebagai rentang"),
     RecapShape.TOTALS: ("jumlah bintang per indeks, atau seluruh survei", "memberi sebaran saja"),
 }
-_YES: Final = frozenset({"y", "ya", "yes"})
+_YES: Final = frozenset({"", "y", "ya", "yes"})
+_NO: Final = frozenset({"t", "tidak", "n", "no"})
 
 
 def ask(said: TypedRecap, question: Question, before: str) -> str:
@@ -41,8 +42,11 @@ def ask(said: TypedRecap, question: Question, before: str) -> str:
     return answer.strip()
 
 
-def ask_to_write(said: TypedRecap, out: str) -> bool:
-    """Show what was typed, and ask whether it shall be written; Enter says yes."""
+def ask_to_write(said: TypedRecap, out: str) -> str:
+    """Show what was typed, and ask what is wrong with it; ``""`` says that it shall be written.
+
+    Raises ``typer.Abort`` on Ctrl-C, at the end of the input, and where the answer is no.
+    """
     console = stderr()
     console.print(Text(f"\nYang ditulis ke {out}", style="bold"))
     if said.period is not None:
@@ -55,8 +59,13 @@ def ask_to_write(said: TypedRecap, out: str) -> bool:
             number = [grouped_int(said.numbers[code])] if counted else []
             made.add_row(code or "Semua butir", *number, _shown(said.figures[code]))
     console.print(made)
-    answer: str = typer.prompt("Tulis? [Y/t]", default="y", show_default=False, err=True)
-    return answer.strip().casefold() in _YES
+    first = next(code or "semua" for code in said.codes if code in said.figures)
+    wanted = f"Enter bila semua benar; yang salah, misalnya {first} atau periode; t untuk batal"
+    answer: str = typer.prompt(wanted, default="", show_default=False, err=True)
+    given = answer.strip().casefold()
+    if given in _NO:
+        raise typer.Abort
+    return "" if given in _YES else given
 
 
 def _heading(said: TypedRecap) -> str:
