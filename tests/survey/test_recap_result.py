@@ -268,6 +268,15 @@ def test_an_item_without_an_answer_is_not_scored():
 
 
 @pytest.mark.parametrize("shape", [*RecapShape])
+def test_at_least_as_many_answered_as_the_answers_need(shape):
+    given = ((0, 0, 0, 0), *counted()[1:])
+    by_item = 41 if shape is not RecapShape.TOTALS else 39  # 533 answers to 14 items need 39 people
+
+    assert recapped(recap(given, shape, IPAK, respondents=None)).least_respondents == by_item
+    assert recapped(recap(given, shape, IPAK, respondents=50)).least_respondents == 50
+
+
+@pytest.mark.parametrize("shape", [*RecapShape])
 def test_more_answers_than_respondents_can_give_are_refused(shape):
     with pytest.raises(ValueError, match="more answers than"):
         recapped(recap(counted(), shape, IPAK, respondents=40))

@@ -6,7 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import Figure, NotScored, ends_of, exact_text, half_up, mean, scale, span
+from ipak_cli.base.figures import (
+    Figure,
+    NotScored,
+    decimal,
+    ends_of,
+    exact_text,
+    half_up,
+    mean,
+    scale,
+)
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import NO_ANSWERS
@@ -40,8 +49,15 @@ def filled_tables(materials: Sequence[Material]) -> tuple[FilledTable, ...]:
 
 
 def number(figure: Figure | None) -> Decimal | None:
-    """Return a figure with two decimals, rounded half up, or nothing for one that is not scored."""
-    return Decimal(half_up(figure)) if isinstance(figure, Fraction) else None
+    """Return a figure with two decimals, rounded half up, or nothing for one that is not scored.
+
+    One of which both ends are known has a number where both are rounded to it.
+    """
+    ends = None if figure is None else ends_of(figure)
+    if ends is None:
+        return None
+    low, high = map(half_up, ends)
+    return Decimal(low) if low == high else None
 
 
 def _as_it_is(value: Fraction | None) -> Decimal | None:
@@ -58,14 +74,12 @@ def _exact(figure: Figure) -> str | None:
 
 def _why(figure: Figure) -> str | None:
     """Say why a figure has no number; where both its ends are known, these too."""
-    if not isinstance(figure, NotScored):
+    if not isinstance(figure, NotScored) or number(figure) is not None:
         return None
-    reason = say(figure.reason)
-    return (
-        reason
-        if figure.between is None
-        else f"di antara {span(figure.between).replace('–', ' dan ')}: {reason}"
-    )
+    if figure.between is None:
+        return say(figure.reason)
+    low, high = map(decimal, figure.between)
+    return f"di antara {low} dan {high}: {say(figure.reason)}"
 
 
 def _whole(number: int | NotScored | None) -> int | None:
@@ -103,15 +117,16 @@ def _indices(material: Material) -> Iterator[Row]:
 
 
 def _index(index: IndexResult, material: Material) -> Row:
+    value = material.terms.value(index.mean)
     return {
-        "value": number(material.terms.value(index.mean)),
+        "value": number(value),
         "mean": number(index.mean),
         "mean_exact": _exact(index.mean),
         "percent": number(index.percent),
         "points": number(index.points),
         "band": index.band.code if index.band else None,
         "band_name": index.band.name if index.band else None,
-        "reason": _why(index.mean),
+        "reason": _why(value) or _why(index.mean),
         "points_reason": _why(index.points),
     }
 

@@ -20,6 +20,7 @@ from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import band, listed, long_period
 from ipak_cli.report.material import ActionProgress, known
 from ipak_cli.report.prose import one_line
+from ipak_cli.report.summary import lowest_first
 from ipak_cli.survey.overlap import is_kept_back
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _THANKS: Final = "Terima kasih atas penilaian Anda."
 _PROMISE: Final = "Masukan Anda membantu kami memperbaiki pelayanan."
 _SMALL: Final = "Kelompok kecil tidak dirinci agar tidak ada responden yang dapat dikenali."
 _SHORTENED: Final = "Nama butir disingkat; kalimat lengkapnya ada dalam laporan."
+_UNKNOWN: Final = "responden (jumlahnya belum diketahui)"
+_TWO_ENDS: Final = "Dua angka dengan garis di antaranya adalah batas nilai yang mungkin."
 _NO_PLAN: Final = "Rencana tindak lanjut belum ditetapkan."
 
 
@@ -78,7 +81,7 @@ def compose(material: Material, said: Said) -> Publication:
         deeds=deeds,
         no_deeds=None if deeds else _no_deeds(material),
         respondents=count(survey.respondents or 0),
-        respondents_word="responden",
+        respondents_word=_UNKNOWN if isinstance(survey.respondents, NotScored) else "responden",
         served=_served(survey),
         profiles=() if survey.recap else tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
         caution=too_few(survey),
@@ -157,6 +160,8 @@ _MET: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum dapat d
 
 
 def _level(material: Material) -> str | None:
+    if any(isinstance(item.mean, NotScored) and item.mean.between for item in material.survey.items):
+        return None
     means = {known(item.mean) for item in material.survey.items} - {None}
     if len(material.survey.items) < 2 or len(means) != 1:
         return None
@@ -169,7 +174,7 @@ def _level(material: Material) -> str | None:
 def _deeds(material: Material) -> Iterator[Deed]:
     """Yield the first action for each of the lowest items that miss their target and have a plan."""
     plans = material.settings.actions
-    below = sorted(material.below, key=lambda item: known(item.mean) or Fraction(0))
+    below = lowest_first(material.below)
     planned = [plans[item.code] for item in below if item.code in plans]
     for plan in planned[:MOST_DEEDS]:
         yield Deed(cut(plan.actions[0], LONGEST_DEED), _when(plan))
@@ -223,6 +228,8 @@ def _notes(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
         each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns
     ):
         yield _SMALL
+    if any(isinstance(each.mean, NotScored) and each.mean.between for each in survey.indices.values()):
+        yield _TWO_ENDS
     if any(words[item.code] != one_line(item.text) for item in survey.items):
         yield _SHORTENED
 

@@ -11,6 +11,7 @@ from ipak_cli.base.figures import (
     count,
     decimal,
     ends_of,
+    figure,
     grouped_int,
     short,
     weighted_sum,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.provenance import RubricRef, Tool
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
-    from ipak_cli.report.outline import Block
+    from ipak_cli.report.outline import Block, Row
     from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.survey.tally import Number
 
@@ -130,13 +131,7 @@ def recap(material: Material) -> ReportTable:
     survey = material.survey
     totals = survey.recap is RecapShape.TOTALS
     values = material.answer_values if totals else values_told(material)
-    rows = [
-        row(
-            item.code, *counts_shown(item.counts, values), count(item.missing), count(item.n),
-            _sum(item.sum), item_mean(material, item),
-        )
-        for item in survey.items
-    ]  # fmt: skip
+    rows = [*(_of_indices(material) if totals else _of_items(material, values))]
     rows.append(
         row(
             "Jumlah", *map(count, _together(material, values)), _told(survey.missing),
@@ -145,12 +140,30 @@ def recap(material: Material) -> ReportTable:
     )  # fmt: skip
     words = material.terms.words
     heads = (*map(value_title, values), "Kosong", "Jawaban", "Jumlah nilai", words.mean_column)
-    columns = (*left(words.columns[0]), *right(*heads))
+    columns = (*left("Indeks" if totals else words.columns[0]), *right(*heads))
     turned = [item.code for item in survey.items if _is_turned(item)]
     told = f"Nilai {words.item} {listed(turned)} dibalik sebelum dijumlahkan." if turned else ""
     note = f"{told}{between_note(material)}".strip() or recap_note(material)
-    caption = f"Rekapitulasi jawaban setiap {words.item}"
+    caption = f"Rekapitulasi jawaban setiap {'indeks' if totals else words.item}"
     return ReportTable("tabel-rekap", caption, columns, tuple(rows), note)
+
+
+def _of_items(material: Material, values: Sequence[str]) -> Iterator[Row]:
+    for item in material.survey.items:
+        counts = counts_shown(item.counts, values)
+        missing, answers = count(item.missing), count(item.n)
+        yield row(item.code, *counts, missing, answers, _sum(item.sum), item_mean(material, item))
+
+
+def _of_indices(material: Material) -> Iterator[Row]:
+    """Yield the answers of each index that a recap of totals tells."""
+    values = material.answer_values
+    for code, index in material.survey.indices.items():
+        if index.distribution is not None:
+            counts = [index.distribution[value].count for value in values]
+            answers = sum(number for number in counts if isinstance(number, int))
+            mean = figure(index.mean)
+            yield row(code, *map(count, counts), NOT_SCORED, grouped_int(answers), NOT_SCORED, mean)
 
 
 def _together(material: Material, values: Sequence[str]) -> Iterator[int | NotScored]:
@@ -166,8 +179,8 @@ def _told(number: int | NotScored | None) -> str:
 
 def _total(survey: SurveyResult) -> Number | NotScored:
     """Return the sum of all answers, or of the lowest and the highest that they can be."""
-    figures = [item.sum if isinstance(item.sum, NotScored) else Fraction(item.sum) for item in survey.items]
-    return weighted_sum((figure, Fraction(1)) for figure in figures)
+    sums = [item.sum if isinstance(item.sum, NotScored) else Fraction(item.sum) for item in survey.items]
+    return weighted_sum((each, Fraction(1)) for each in sums)
 
 
 def _sum(value: Number | NotScored) -> str:

@@ -102,7 +102,9 @@ def _below(material: Material) -> Iterator[Block]:
     yield Prose("tindak_lanjut")
     terms = material.terms
     if not material.below:
-        yield Paragraph(f"Tidak ada {terms.words.item} yang bernilai di bawah targetnya.")
+        known = any(ends_of(item.mean) is not None for item in material.survey.items)
+        what = "bernilai di bawah" if known else "mempunyai nilai untuk dibandingkan dengan"
+        yield Paragraph(f"Tidak ada {terms.words.item} yang {what} targetnya.")
     for code in material.survey.indices:
         if mine := [item for item in material.below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"

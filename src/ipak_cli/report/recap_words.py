@@ -34,12 +34,17 @@ def what_it_holds(material: Material) -> str | None:
         RecapShape.COUNTS: f"banyaknya setiap jawaban pada setiap {item}",
         RecapShape.SUMS: f"jumlah nilai dan banyaknya jawaban setiap {item}",
         RecapShape.MEANS: f"rata-rata dan banyaknya jawaban setiap {item}",
-        RecapShape.TOTALS: f"banyaknya setiap jawaban untuk seluruh {item} bersama-sama",
+        RecapShape.TOTALS: f"banyaknya setiap jawaban {_whose(material.survey)} (tidak dirinci per {item})",
     }
     return (
         f"Angka dalam laporan ini dihitung dari rekap yang memuat {holds[shape]}, bukan dari jawaban setiap "
         "responden."
     )
+
+
+def _whose(survey: SurveyResult) -> str:
+    by_index = any(index.distribution for index in survey.indices.values())
+    return "menurut indeks" if by_index and len(survey.indices) > 1 else "pada seluruh survei"
 
 
 def wanting(material: Material) -> Iterator[str]:

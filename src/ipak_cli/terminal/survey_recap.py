@@ -23,14 +23,18 @@ _HOLDS: Final = {
     RecapShape.COUNTS: "banyaknya setiap jawaban per pertanyaan",
     RecapShape.SUMS: "jumlah nilai per pertanyaan",
     RecapShape.MEANS: "rata-rata per pertanyaan",
-    RecapShape.TOTALS: "jumlah jawaban semua pertanyaan bersama-sama",
+    RecapShape.TOTALS: "jumlah jawaban seluruh survei",
 }
 
 
 def recap_lines(result: SurveyResult) -> Iterator[Text]:
     """Yield that the source is a recap and what it holds, and why it does not tell the number of answers."""
     if result.recap is not None:
-        yield Text(f"Sumber: rekap, yaitu {_HOLDS[result.recap]}")
+        by_index = result.recap is RecapShape.TOTALS and any(
+            index.distribution for index in result.indices.values()
+        )
+        holds = "jumlah jawaban per indeks" if by_index else _HOLDS[result.recap]
+        yield Text(f"Sumber: rekap, yaitu {holds}")
     if isinstance(result.answers, NotScored):
         yield Text(f"Jumlah jawaban belum diketahui: {say(result.answers.reason)}.", style="dim")
 
