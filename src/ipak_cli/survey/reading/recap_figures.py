@@ -118,20 +118,35 @@ class Footer:
 class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
-    ``footers`` speak of the items above them. ``by_period`` are totals of the survey in several periods, with
-    what cannot be read of them. ``sheet`` is the place of it all.
+    ``footers`` speak of the items above them. ``by_period`` is what a table of several periods says of each,
+    of which one is to be chosen. ``sheet`` is the place of it all.
     """
 
     sheet: Where
     items: dict[str, Figures] = field(default_factory=dict)
     totals: dict[str, Figures] = field(default_factory=dict)
     footers: list[Footer] = field(default_factory=list)
-    by_period: list[tuple[Period, Figures, list[Problem]]] = field(default_factory=list)
+    by_period: dict[Period, RecapFigures] = field(default_factory=dict)
     respondents: list[Said] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def take(self, into: dict[str, Figures], code: str, read: Figures, problems: Iterable[Problem]) -> None:
+        """Add the numbers of a row to those of an item or index, and what cannot be read of them."""
+        self.problems += problems
+        self.rows += 1
+        if code in into:
+            into[code].join(read)
+        else:
+            into[code] = read
+
+    def people(self) -> list[Said]:
+        """Return the number of respondents that a column tells, if it is the same in every row."""
+        rows = (*self.items.values(), *self.totals.values())
+        said = [each for row in rows for each in row.of(Kind.N) if each.meaning.people]
+        return said[:1] if len({each.whole for each in said}) == 1 else []
 
 
 def cells_of(said: Iterable[Said]) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ class _Totals:
         n = sum(counts.values())
         cells = cells_of(figures.of(Kind.COUNT))
         for said in (*figures.of(Kind.N), *figures.of(Kind.TOTAL)):
-            if said.whole not in (n, self.reader.respondents):
+            if not said.meaning.people and said.whole not in (n, self.reader.respondents):
                 self.reader.contradicts(said, cells, n, of)
         self.reader.shares(figures, counts, of)
         people = self.reader.respondents
