@@ -661,3 +661,27 @@ def test_the_form_of_ours_saved_as_text_is_read_by_its_heads(tmp_path, rubric):
     read = find_recap(open_any(path), rubric)
     assert {code: item.counts for code, item in read.recap.items.items()} == counts
     assert read.recap.respondents == 41
+
+
+def test_an_item_that_nobody_answered_has_no_sum(tmp_path):
+    rows = items(["n", "Jumlah nilai"], [[0, *[N] * 13], [0, *SUMS[1:]]])
+    first = found(tmp_path, rows).recap.items["I1"]
+    assert (first.n, first.sums) == (0, range(1))
+    assert refused(tmp_path, changed(rows, 1, 2, 162)) == [("K242", "C2")]
+
+
+def test_a_table_of_zeros_is_empty(tmp_path):
+    assert refused(tmp_path, items(STARS, [[0] * 14] * 4)) == [("K249", None)]
+
+
+def test_a_mean_against_the_number_that_the_user_gives_names_the_option(tmp_path):
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, items(["Jumlah nilai", "NRR"], [SUMS, MEANS]), respondents=50)
+    first = error.value.problems[0]
+    assert (first.code, first.where.cell) == ("K242", "C2")
+    assert message_of(first).startswith("rata-rata butir I1 tertulis 3,95, sedangkan menurut B2 ")
+
+
+def test_counts_are_complete_where_everybody_is_counted(tmp_path):
+    rows = [[None if cell == 0 else cell for cell in cells] for cells in of_counts(above=[["n = 41"]])]
+    assert counts_of(found(tmp_path, rows)) == COUNTS

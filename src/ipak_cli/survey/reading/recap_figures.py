@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.recap_numbers import with_zeros
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.base.printed import Printed
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.survey.reading.recap_numbers import Number
+
+_MOST_CELLS: Final = 6
+"""Cells that a message lists one by one."""
 
 
 class Kind(Enum):
@@ -149,6 +152,15 @@ class RecapFigures:
         return said[:1] if len({each.whole for each in said}) == 1 else []
 
 
-def cells_of(said: Iterable[Said]) -> tuple[str, ...]:
-    """Return the addresses of numbers, as a message lists them."""
-    return tuple(each.cell for each in said)
+def cells_beside(said: Said, others: Sequence[Said]) -> tuple[str, ...]:
+    """Return the addresses of other numbers as a message lists them; of many the first and the last.
+
+    One in another sheet is named with its sheet.
+    """
+    cells = [
+        each.cell if each.where.sheet == said.where.sheet else f"{each.where.sheet}!{each.cell}"
+        for each in others
+        if each.where != said.where
+    ]
+    unlike = tuple(dict.fromkeys(cells))
+    return unlike if len(unlike) <= _MOST_CELLS else (f"{unlike[0]}:{unlike[-1].rpartition('!')[2]}",)

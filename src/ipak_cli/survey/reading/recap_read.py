@@ -116,8 +116,8 @@ def _read_form(
     figures = read_form(workbook, rubric)
     said = [*figures.items.values(), *figures.totals.values()]
     if not any(each.said for each in said) and not has_errors(figures.problems):
-        told = {"sheet": names.SHEET, "totals": names.TOTALS_SHEET}
-        raise ProblemsFoundError([*workbook.problems, problem(RECAP_EMPTY, where, **told)])
+        empty = problem(RECAP_EMPTY, where, totals=names.TOTALS_SHEET)
+        raise ProblemsFoundError([*workbook.problems, empty])
     return _read(workbook, figures, rubric, respondents)
 
 
