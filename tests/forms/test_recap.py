@@ -229,3 +229,13 @@ def test_printed_means_keep_their_zeros_in_the_form():
         io.BytesIO(recap_form(RUBRIC, RecapEntries(means={"I1": Printed(4, 2)})))
     )
     assert workbook["Rekap"]["I8"].value == "4,00"
+
+
+def test_a_cell_of_the_other_sheet_is_named_with_its_sheet(tmp_path):
+    counts = {code: {1: 0, 2: 0, 3: 1, 4: 40} for code in CODES}
+    entries = RecapEntries(counts=counts, totals={"": {1: 0, 2: 0, 3: 14, 4: 561}})
+    with pytest.raises(ProblemsFoundError) as error:
+        read(tmp_path, entries)
+    (told,) = error.value.problems
+    assert (told.where.sheet, told.where.cell) == ("Jumlah bintang", "F7")
+    assert "menurut Rekap!G8:G21 seharusnya 560" in message_of(told)

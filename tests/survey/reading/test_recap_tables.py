@@ -1,16 +1,21 @@
 """Recaps of strangers: the tables of offices and portals, in every shape, as spreadsheet and as text."""
 
+import io
+
+import openpyxl
 import pytest
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.tables.open import open_any
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
+from makers.ods import number_cell, ods, row, sheet, text_cell
 
 IPAK = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
@@ -538,3 +543,145 @@ def test_counts_and_means_in_two_tables_of_a_sheet_are_one_recap(tmp_path):
     second = items(["NRR"], [MEANS])
     assert counts_of(found(tmp_path, [*of_counts(), [], *second])) == COUNTS
     assert refused(tmp_path, [*of_counts(), [], *changed(second, 1, 1, "3,93")]) == [("K242", "B18")]
+
+
+def test_of_a_trend_the_column_of_respondents_is_taken(tmp_path):
+    people = [34, 31, 41]
+    rows = [
+        [*TREND[0], "Jumlah responden"],
+        *([*cells, n] for cells, n in zip(TREND[1:], people, strict=True)),
+    ]
+    assert found(tmp_path, rows, period=parse_period("I-2024")).recap.respondents == 34
+
+
+MEANS_BEFORE = ["3,90"] * 14
+
+
+def test_of_columns_of_several_periods_those_of_one_are_taken(tmp_path):
+    rows = items(["NRR Triwulan II 2024", "NRR Triwulan III 2024"], [MEANS_BEFORE, MEANS])
+    third = parse_period("III-2024")
+    read = found(tmp_path, rows, period=third, respondents=41)
+    assert (sums_of(read), read.period) == (SUMS, third)
+    assert refused(tmp_path, rows, respondents=41) == [("K252", None)]
+    assert refused(tmp_path, rows, respondents=41, period=parse_period("I-2024")) == [("K253", None)]
+
+
+def test_two_rows_of_heads_may_name_periods(tmp_path):
+    rows = items(["n", "NRR", "n", "NRR"], [[N] * 14, MEANS_BEFORE, [N] * 14, MEANS])
+    rows.insert(0, [None, "Triwulan II 2024", None, "Triwulan III 2024", None])
+    assert sums_of(found(tmp_path, rows, period=parse_period("III-2024"))) == SUMS
+
+
+def test_codes_that_some_forms_exchange_are_told(tmp_path):
+    rows = [["Kode", "n", "Jumlah nilai"], *([f"U{n}", 29, total] for n, total in enumerate(TOTALS, 1))]
+    read = found(tmp_path, rows, SKM)
+    assert (sums_of(read), [each.code for each in read.problems]) == (TOTALS, ["K216"])
+
+
+def test_names_win_over_codes_that_mean_another_element(tmp_path):
+    names = [*ELEMENTS[:7], ELEMENTS[8], ELEMENTS[7]]
+    body = ([f"U{n}", text, 29, 29 * 3 + n] for n, text in enumerate(names, 1))
+    read = found(tmp_path, [["Kode", "Unsur", "n", "Jumlah nilai"], *body], SKM)
+    assert (read.recap.items["U8"].sums, read.recap.items["U9"].sums) == (range(96, 97), range(95, 96))
+
+
+def written(tmp_path, **sheets):
+    """Write sheets of rows as a workbook."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in sheets.items():
+        page = workbook.create_sheet(name)
+        for cells in rows:
+            page.append(cells)
+    path = tmp_path / "buku.xlsx"
+    workbook.save(path)
+    return open_any(path)
+
+
+def test_of_several_recaps_one_must_be_named(tmp_path):
+    other = of_counts(above=[["Triwulan II 2024"]])
+    workbook = written(tmp_path, Petunjuk=[["Isi"]], Tiga=of_counts(), Dua=other)
+    with pytest.raises(ProblemsFoundError) as error:
+        find_recap(workbook, IPAK)
+    assert [each.code for each in error.value.problems] == ["K207"]
+    assert find_recap(workbook, IPAK, "Dua").period == parse_period("II-2024")
+    assert find_recap(workbook, IPAK, "Tiga").where.sheet == "Tiga"
+    assert find_recap(workbook, IPAK, "Petunjuk") is None
+    assert find_recap(workbook, IPAK, "Tidak ada") is None
+
+
+def test_items_go_before_totals_and_a_table_without_answers_hides_no_recap(tmp_path):
+    totals = [["Bintang", "Jumlah"], [4, 536], [3, 30], [2, 7], [1, 1]]
+    workbook = written(tmp_path, Jawaban=[["Cap waktu", *TEXTS]], Bintang=totals, Butir=of_counts())
+    assert find_recap(workbook, IPAK).where.sheet == "Butir"
+
+
+def test_answers_in_the_file_go_before_a_recap_but_not_before_one_that_is_named(tmp_path):
+    workbook = written(tmp_path, Jawaban=example_rows(3), Rekap=of_counts())
+    assert find_recap(workbook, IPAK) is None
+    assert counts_of(find_recap(workbook, IPAK, "Rekap")) == COUNTS
+
+
+def test_a_recap_in_an_open_document(tmp_path):
+    path = tmp_path / "rekap.ods"
+
+    def cell(value):
+        return number_cell(str(value)) if isinstance(value, int | float) else text_cell(value)
+
+    path.write_bytes(ods(sheet("Rekap", *(row(*map(cell, cells)) for cells in of_counts()))))
+    assert counts_of(find_recap(open_any(path), IPAK)) == COUNTS
+
+
+def test_percent_cells_of_a_spreadsheet_are_percentages(tmp_path):
+    rows = [
+        ["Bintang", "Jumlah", "%"],
+        [4, 536, 536 / 574],
+        [3, 30, 30 / 574],
+        [2, 7, 7 / 574],
+        [1, 1, 1 / 574],
+    ]
+    path = write_xlsx(tmp_path / "rekap.xlsx", rows)
+    workbook = openpyxl.load_workbook(path)
+    for number in range(2, 6):
+        workbook.active.cell(number, 3).number_format = "0.00%"
+    workbook.save(path)
+    assert find_recap(open_any(path), IPAK).recap.totals[""] == {1: 1, 2: 7, 3: 30, 4: 536}
+    workbook.active["C2"] = 0.88
+    workbook.save(path)
+    with pytest.raises(ProblemsFoundError) as error:
+        find_recap(open_any(path), IPAK)
+    assert [(each.code, each.where.cell) for each in error.value.problems] == [("K242", "C2")]
+
+
+@pytest.mark.parametrize("rubric", [IPAK, SKM])
+def test_the_form_of_ours_saved_as_text_is_read_by_its_heads(tmp_path, rubric):
+    counts = {item.code: {1: 0, 2: 1, 3: 10, 4: 30} for item in rubric.items}
+    book = openpyxl.load_workbook(io.BytesIO(recap_form(rubric, RecapEntries(respondents=41, counts=counts))))
+    path = write_csv(tmp_path / "rekap.csv", [*book["Rekap"].iter_rows(values_only=True)])
+    read = find_recap(open_any(path), rubric)
+    assert {code: item.counts for code, item in read.recap.items.items()} == counts
+    assert read.recap.respondents == 41
+
+
+def test_an_item_that_nobody_answered_has_no_sum(tmp_path):
+    rows = items(["n", "Jumlah nilai"], [[0, *[N] * 13], [0, *SUMS[1:]]])
+    first = found(tmp_path, rows).recap.items["I1"]
+    assert (first.n, first.sums) == (0, range(1))
+    assert refused(tmp_path, changed(rows, 1, 2, 162)) == [("K242", "C2")]
+
+
+def test_a_table_of_zeros_is_empty(tmp_path):
+    assert refused(tmp_path, items(STARS, [[0] * 14] * 4)) == [("K249", None)]
+
+
+def test_a_mean_against_the_number_that_the_user_gives_names_the_option(tmp_path):
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, items(["Jumlah nilai", "NRR"], [SUMS, MEANS]), respondents=50)
+    first = error.value.problems[0]
+    assert (first.code, first.where.cell) == ("K242", "C2")
+    assert message_of(first).startswith("rata-rata butir I1 tertulis 3,95, sedangkan menurut B2 ")
+
+
+def test_counts_are_complete_where_everybody_is_counted(tmp_path):
+    rows = [[None if cell == 0 else cell for cell in cells] for cells in of_counts(above=[["n = 41"]])]
+    assert counts_of(found(tmp_path, rows)) == COUNTS

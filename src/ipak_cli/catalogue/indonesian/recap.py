@@ -109,11 +109,11 @@ ENTRIES: Final = (
     ),
     Sentences(
         RECAP_EMPTY,
-        "Formulir rekap belum diisi",
-        "formulir rekap ini belum berisi angka",
-        "Isi cacah tiap jawaban, atau jumlah jawaban dengan jumlah nilai atau rata-ratanya, di lembar {sheet}; bila hanya ada "
-        "jumlah per indeks, isi lembar {totals}.",
-        "Dari formulir yang kosong tidak ada yang dapat dihitung.",
+        "Rekap belum diisi",
+        "rekap ini belum berisi satu jawaban pun",
+        "Isi cacah tiap jawaban, atau jumlah jawaban dengan jumlah nilai atau rata-ratanya; bila hanya ada jumlah per indeks, "
+        "isi lembar {totals} pada formulir dari `ipak template --recap`.",
+        "Dari rekap yang kosong, atau yang semua angkanya 0, tidak ada yang dapat dihitung.",
     ),
     Sentences(
         RECAP_OF_OTHER_RUBRIC,

@@ -13,10 +13,12 @@ from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_rows import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.period import Period
+    from ipak_cli.survey.reading.recap_figures import RecapFigures
     from ipak_cli.survey.reading.recap_grid import Grid
+    from ipak_cli.survey.reading.recap_table import Table
 
 _RESPONDENTS: Final = re.compile(
     r"(?:(?:jumlah|total|banyaknya|jml)\.?\s+)?(?:responden|sampel)(?:\s+survei)?(?:\s*\(?n\)?)?"
@@ -38,8 +40,11 @@ class Surroundings:
     within: frozenset[int]
     first: int
 
-    def respondents(self) -> Iterator[Said]:
-        """Yield the numbers that a label calls respondents, in its own cell or the next filled one."""
+    def respondents(self) -> list[Said]:
+        """Return the numbers that a label calls respondents, in its own cell or the next filled one."""
+        return list(self._respondents())
+
+    def _respondents(self) -> Iterator[Said]:
         for row in range(self.grid.height):
             filled = [] if row in self.within else self.grid.filled(row)
             for place, column in enumerate(filled):
@@ -77,3 +82,17 @@ def _led(cell: object) -> str | int | float | None:
     if isinstance(cell, str):
         return cell.strip().lstrip(":=").strip()
     return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+
+
+def take_surroundings(figures: RecapFigures, sheet: Grid, tables: Sequence[Table]) -> None:
+    """Keep the respondents and the period that the lines around tables tell, or a column of the tables."""
+    grid = tables[0].grid
+    if grid.turned:
+        ends = [(table.edge, max(table.columns, default=table.edge)) for table in tables]
+    else:
+        ends = [(table.head[0], table.rows[-1]) for table in tables]
+    down = grid.first - 1 if grid.turned else 0
+    within = frozenset(row + down for first, last in ends for row in range(first, last + 1))
+    around = Surroundings(sheet, within, min(first for first, _ in ends) + down)
+    figures.respondents += around.respondents() or figures.people()
+    figures.periods += sorted(around.periods())

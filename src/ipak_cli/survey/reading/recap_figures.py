@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.recap_numbers import with_zeros
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.base.printed import Printed
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.survey.reading.recap_numbers import Number
+
+_MOST_CELLS: Final = 6
+"""Cells that a message lists one by one."""
 
 
 class Kind(Enum):
@@ -118,22 +121,46 @@ class Footer:
 class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
-    ``footers`` speak of the items above them. ``by_period`` are totals of the survey in several periods, with
-    what cannot be read of them. ``sheet`` is the place of it all.
+    ``footers`` speak of the items above them. ``by_period`` is what a table of several periods says of each,
+    of which one is to be chosen. ``sheet`` is the place of it all.
     """
 
     sheet: Where
     items: dict[str, Figures] = field(default_factory=dict)
     totals: dict[str, Figures] = field(default_factory=dict)
     footers: list[Footer] = field(default_factory=list)
-    by_period: list[tuple[Period, Figures, list[Problem]]] = field(default_factory=list)
+    by_period: dict[Period, RecapFigures] = field(default_factory=dict)
     respondents: list[Said] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
     problems: list[Problem] = field(default_factory=list)
 
+    def take(self, into: dict[str, Figures], code: str, read: Figures, problems: Iterable[Problem]) -> None:
+        """Add the numbers of a row to those of an item or index, and what cannot be read of them."""
+        self.problems += problems
+        self.rows += 1
+        if code in into:
+            into[code].join(read)
+        else:
+            into[code] = read
 
-def cells_of(said: Iterable[Said]) -> tuple[str, ...]:
-    """Return the addresses of numbers, as a message lists them."""
-    return tuple(each.cell for each in said)
+    def people(self) -> list[Said]:
+        """Return the number of respondents that a column tells, if it is the same in every row."""
+        rows = (*self.items.values(), *self.totals.values())
+        said = [each for row in rows for each in row.of(Kind.N) if each.meaning.people]
+        return said[:1] if len({each.whole for each in said}) == 1 else []
+
+
+def cells_beside(said: Said, others: Sequence[Said]) -> tuple[str, ...]:
+    """Return the addresses of other numbers as a message lists them; of many the first and the last.
+
+    One in another sheet is named with its sheet.
+    """
+    cells = [
+        each.cell if each.where.sheet == said.where.sheet else f"{each.where.sheet}!{each.cell}"
+        for each in others
+        if each.where != said.where
+    ]
+    unlike = tuple(dict.fromkeys(cells))
+    return unlike if len(unlike) <= _MOST_CELLS else (f"{unlike[0]}:{unlike[-1].rpartition('!')[2]}",)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
-from ipak_cli.survey.reading.recap_figures import Kind, cells_of
+from ipak_cli.survey.reading.recap_figures import Kind
 from ipak_cli.survey.reading.recap_items import is_share, of_total
 
 if TYPE_CHECKING:
@@ -138,16 +138,15 @@ class Footers:
             return str(count) if plain else f"{decimal(Fraction(count * _HUNDRED, total))} %"
         return str(next(self._sums(said, codes), ""))
 
-    def _cells(self, codes: Sequence[str], said: Said) -> tuple[str, ...]:
-        """Return the first and the last cell of what is added up, as a range."""
+    def _cells(self, codes: Sequence[str], said: Said) -> list[Said]:
+        """Return the numbers that are added up."""
         kind = Kind.COUNT if said.meaning.kind is Kind.SHARE else said.meaning.kind
-        cells = cells_of(
+        return [
             each
             for code in codes
             for each in self.figures.items[code].of(kind)
             if each.meaning.value == said.meaning.value
-        )
-        return (f"{cells[0]}:{cells[-1]}",) if len(cells) > 1 else cells
+        ]
 
 
 def _weighted(means: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction:

@@ -29,7 +29,7 @@ from ipak_cli.catalogue.recap import (
     TOTAL_OF_SOMETHING,
 )
 from ipak_cli.rubric.survey import Polarity
-from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_of
+from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,12 +84,12 @@ class Known:
 class ItemReader:
     """Reads the numbers of one item after the other, and keeps all that is wrong with them.
 
-    ``respondents`` is the number of people where it is known, and ``people`` the cell that says it.
+    ``respondents`` is the number of people where it is known, and ``people`` the cells that say it.
     """
 
     scale: Scale
     respondents: int | None
-    people: tuple[str, ...] = ()
+    people: Sequence[Said] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, item: Item, figures: Figures) -> Known | None:
@@ -112,7 +112,7 @@ class ItemReader:
         return known if len(self.problems) == before else None
 
     def counts(self, figures: Figures, of: Message) -> dict[int, int] | None:
-        """Return how often each value was given; blank is 0 only where the sum of the others says so."""
+        """Return how often each value was given; blank is 0 only where the others are all answers already."""
         said = figures.counts()
         if not said:
             return None
@@ -120,7 +120,8 @@ class ItemReader:
             value: whole for value, cells in said.items() if (whole := self._one(cells, of)) is not None
         }
         lacking = [value for value in self.scale.values if value not in said]
-        if lacking and sum(counts.values()) not in [each.whole for each in figures.of(Kind.N)]:
+        complete = [self.respondents, *(each.whole for each in figures.of(Kind.N))]
+        if lacking and sum(counts.values()) not in complete:
             for value in lacking:
                 meaning = Meaning(Kind.COUNT, value)
                 where = figures.blank.get(meaning, figures.label)
@@ -139,17 +140,17 @@ class ItemReader:
             if count is None or not n or any(is_share(said, Fraction(count, whole)) for whole in wholes):
                 continue
             expected = f"{decimal(Fraction(count * _HUNDRED, n), 2)} %"
-            self.contradicts(said, cells_of(figures.of(Kind.COUNT)), expected, of)
+            self.contradicts(said, figures.of(Kind.COUNT), expected, of)
 
     def tell(self, entry: Entry, said: Said, of: Message, **values: object) -> None:
         """Note what is wrong with a number."""
         told = {"what": what_of(said.meaning, of), "value": said.number.text, **values}
         self.problems.append(problem(entry, said.where, **told))
 
-    def contradicts(self, said: Said, cells: Sequence[str], expected: object, of: Message) -> None:
-        """Note that a number is not what other cells make it."""
-        others = tuple(cell for cell in cells if cell != said.cell)
-        self.tell(RECAP_CONTRADICTS, said, of, cells=others, expected=str(expected))
+    def contradicts(self, said: Said, others: Sequence[Said], expected: object, of: Message) -> None:
+        """Note that a number is not what others make it; without any, what the user says makes it."""
+        cells = cells_beside(said, others) or ("--respondents",)
+        self.tell(RECAP_CONTRADICTS, said, of, cells=cells, expected=str(expected))
 
     def _one(self, said: Sequence[Said], of: Message) -> int | None:
         """Return the whole number that all of the cells say."""
@@ -160,11 +161,11 @@ class ItemReader:
             elif found is None:
                 found = each.whole
             elif found != each.whole:
-                self.contradicts(each, cells_of(said), found, of)
+                self.contradicts(each, said, found, of)
         return found
 
     def _by_counts(self, item: Item, figures: Figures, counts: Mapping[int, int]) -> Known:
-        of, cells = of_item(item.code), cells_of(figures.of(Kind.COUNT))
+        of, cells = of_item(item.code), figures.of(Kind.COUNT)
         n = sum(counts.values())
         upright = sum(value * count for value, count in counts.items())
         turned = (self.scale.lowest + self.scale.highest) * n - upright
@@ -195,9 +196,16 @@ class ItemReader:
         for said in unclear:
             self.tell(RECAP_POLARITY_UNCLEAR, said, of)
         n = self._n(figures, given, of)
-        if unclear or not n:
+        if unclear or n is None:
             return None
-        return self._sums(figures, n, of)
+        return self._sums(figures, n, of) if n else self._nobody(figures, given, of)
+
+    def _nobody(self, figures: Figures, given: Sequence[Said], of: Message) -> Known:
+        """Read an item that nobody answered: there is nothing to add up."""
+        for said in given:
+            if said.whole != 0:
+                self.contradicts(said, figures.of(Kind.N), 0, of)
+        return Known(0, range(1))
 
     def _n(self, figures: Figures, given: Sequence[Said], of: Message) -> int | None:
         said = figures.of(Kind.N)
@@ -205,8 +213,6 @@ class ItemReader:
         if n is None and not said:
             where = figures.blank.get(Meaning(Kind.N), figures.label)
             self.problems.append(problem(RECAP_N_UNKNOWN, where, what=what_of(given[0].meaning, of)))
-        if n == 0:
-            self.tell(RECAP_OUT_OF_RANGE, said[0] if said else given[0], of, low=1, high="…")
         return n
 
     def _sums(self, figures: Figures, n: int, of: Message) -> Known | None:
@@ -221,7 +227,7 @@ class ItemReader:
                 return None
             for mean in means:
                 if not self._is_mean(mean, Fraction(total, n)):
-                    cells = cells_of((*said, *figures.of(Kind.N))) or self.people
+                    cells = (*said, *(figures.of(Kind.N) or self.people))
                     self.contradicts(mean, cells, decimal(Fraction(total, n), max(2, mean.places)), of)
             return Known(n, range(total, total + 1))
         sums = range(low, high + 1)
@@ -231,9 +237,7 @@ class ItemReader:
                 return None
             both = range(max(sums.start, found.start), min(sums.stop, found.stop))
             if not both:
-                self.contradicts(
-                    mean, cells_of(means), decimal(Fraction(sums[0], n), max(2, mean.places)), of
-                )
+                self.contradicts(mean, means, decimal(Fraction(sums[0], n), max(2, mean.places)), of)
                 return None
             sums = both
         return Known(n, sums, by_mean=True)

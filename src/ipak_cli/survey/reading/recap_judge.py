@@ -9,12 +9,14 @@ from ipak_cli.base.problem import Problem, problem
 from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_CONTRADICTS,
+    RECAP_EMPTY,
     RECAP_ITEM_MISSING,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
     RECAP_TOTAL_UNCLEAR,
 )
-from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_of
+from ipak_cli.survey.reading import recap_names as names
+from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known, of_total
 from ipak_cli.survey.reading.shown_cells import shortened
@@ -43,7 +45,7 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
     told = len(problems)
     people = _respondents(figures, respondents, problems)
     _settle_totals(figures, people, problems)
-    reader = ItemReader(rubric.scale, people, cells_of(figures.respondents), problems)
+    reader = ItemReader(rubric.scale, people, figures.respondents, problems)
     known = {
         item.code: read
         for item in rubric.items
@@ -56,6 +58,9 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
     totals = _Totals(figures, rubric, reader).read(known)
     if figures.items:
         Footers(figures, rubric, reader, known).check()
+    answers = [*(each.n for each in known.values()), *(sum(each.values()) for each in totals.values())]
+    if answers and not any(answers):
+        problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
     if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
     return Judged(_recap(known, totals, people), tuple(problems))
@@ -71,8 +76,8 @@ def _respondents(figures: RecapFigures, asked: int | None, problems: list[Proble
         elif found is None:
             found = said.whole
         elif found != said.whole:
-            cells = tuple(cell for cell in cells_of(figures.respondents) if cell != said.cell)
-            told = {"cells": cells or ("--respondents",), "value": said.number.text, "expected": str(found)}
+            cells = ("--respondents",) if asked else cells_beside(said, figures.respondents)
+            told = {"cells": cells, "value": said.number.text, "expected": str(found)}
             problems.append(problem(RECAP_CONTRADICTS, said.where, what=NUMBER_OF_RESPONDENTS(), **told))
     return found
 
@@ -142,9 +147,9 @@ class _Totals:
         """Check a total's own numbers, and that so many people can have given so many answers."""
         figures, of = self.figures.totals[code], of_total(code)
         n = sum(counts.values())
-        cells = cells_of(figures.of(Kind.COUNT))
+        cells = figures.of(Kind.COUNT)
         for said in (*figures.of(Kind.N), *figures.of(Kind.TOTAL)):
-            if said.whole not in (n, self.reader.respondents):
+            if not said.meaning.people and said.whole not in (n, self.reader.respondents):
                 self.reader.contradicts(said, cells, n, of)
         self.reader.shares(figures, counts, of)
         people = self.reader.respondents
@@ -165,9 +170,9 @@ class _Totals:
             if said.whole != expected:
                 self.reader.contradicts(said, self._cells(codes, said), expected, of_total(code))
 
-    def _cells(self, codes: list[str], said: Said) -> tuple[str, ...]:
+    def _cells(self, codes: list[str], said: Said) -> list[Said]:
         meant = (self.figures.items[code].counts().get(said.meaning.value or 0, ()) for code in codes)
-        return cells_of(each for cells in meant for each in cells)
+        return [each for cells in meant for each in cells]
 
     def _check_all(self, totals: Mapping[str, Mapping[int, int]]) -> None:
         """Check the total of the survey against those of its indices."""
@@ -179,5 +184,5 @@ class _Totals:
             expected = sum(part[value] for part in parts if part is not None)
             if said.whole != expected:
                 of_parts = [self.figures.totals[index.code].counts()[value] for index in self.rubric.indices]
-                cells = cells_of(each for part in of_parts for each in part)
+                cells = [each for part in of_parts for each in part]
                 self.reader.contradicts(said, cells, expected, of_total(""))

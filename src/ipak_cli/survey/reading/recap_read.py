@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 60
 """Rows in which a recap begins."""
+_ROWS_BESIDE: Final = 12
+"""Rows of heads, totals and means of two tables, at the most."""
 _LONGEST_LABEL: Final = 60
 _LIKE_RECAP: Final = (
     "bintang", "jumlah", "jml", "total", "rata", "nrr", "mean", "average", "frek", "cacah", "σ", "∑", "★",
@@ -80,7 +82,7 @@ def find_recap(
     sheets = [each for each in workbook.sheets if sheet is None or each.name == sheet]
     if not any(may_be_recap(each.head(_HEAD), rubric) for each in sheets):
         return None
-    from ipak_cli.survey.reading.recap_tables import find_tables  # noqa: PLC0415 (as above)
+    from ipak_cli.survey.reading.recap_choice import find_tables  # noqa: PLC0415 (as above)
 
     figures = find_tables(workbook, sheets, rubric, own, period)
     return None if figures is None else _read(workbook, figures, rubric, respondents)
@@ -90,7 +92,12 @@ def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
     """Tell, at little cost, whether a word or a line of a sheet's head is like those of a recap.
 
     Such a line has every answer of the scale once, by its number or a word, as heads have and answers rarely.
+    A head with more full rows than two tables of items have is one of answers.
     """
+    items = len(rubric.items)
+    full = sum(2 * sum(cell is not None for cell in row) >= items for row in head)
+    if full > 2 * items + _ROWS_BESIDE:
+        return False
     texts = {cell for row in head for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST_LABEL}
     written = "\n".join(("", *texts, "")).casefold()
     if any(part in written for part in _LIKE_RECAP):
@@ -118,8 +125,8 @@ def _read_form(
     figures = read_form(workbook, rubric)
     said = [*figures.items.values(), *figures.totals.values()]
     if not any(each.said for each in said) and not has_errors(figures.problems):
-        told = {"sheet": names.SHEET, "totals": names.TOTALS_SHEET}
-        raise ProblemsFoundError([*workbook.problems, problem(RECAP_EMPTY, where, **told)])
+        empty = problem(RECAP_EMPTY, where, totals=names.TOTALS_SHEET)
+        raise ProblemsFoundError([*workbook.problems, empty])
     return _read(workbook, figures, rubric, respondents)
 
 

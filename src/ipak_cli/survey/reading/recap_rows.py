@@ -38,7 +38,7 @@ class NamedRows:
     """The names of a grid's rows, and the last of the columns in which they stand.
 
     ``near`` are rows known by a name with a slip of the pen, ``between`` those whose name lies between items,
-    ``counted`` one that is known by its number alone, if any is.
+    ``counted`` one that is known by its number alone, if any is, and ``coded`` those known by a code alone.
     """
 
     names: Mapping[int, str]
@@ -46,6 +46,7 @@ class NamedRows:
     near: tuple[int, ...] = ()
     between: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     counted: int | None = None
+    coded: frozenset[int] = frozenset()
 
     def repeats(self, rows: Iterable[int]) -> bool:
         """Tell whether most names come several times in some rows: a row is an answer then."""
@@ -76,7 +77,7 @@ def item_rows(grid: Grid, names: ItemNames, rubric: SurveyRubric) -> NamedRows |
     if not columns:
         return None
     edge = max(columns)
-    found, near, between = {}, [], {}
+    found, near, between, coded = {}, [], {}, set()
     for row in range(grid.height):
         given = [asks for column in columns if (asks := asked[column].get(row)) is not None]
         sure = [asks for asks in given if isinstance(asks, AsksItem)]
@@ -85,10 +86,12 @@ def item_rows(grid: Grid, names: ItemNames, rubric: SurveyRubric) -> NamedRows |
             found[row] = named[0].item
             if named[0].near:
                 near.append(row)
+            if named[0].coded:
+                coded.add(row)
         elif given and isinstance(given[0], BetweenItems):
             between[row] = given[0].items
     first = min(found, default=None)
-    return NamedRows(found, edge, tuple(near), between, first if counted else None)
+    return NamedRows(found, edge, tuple(near), between, first if counted else None, frozenset(coded))
 
 
 def _asked_cells(grid: Grid, names: ItemNames) -> dict[int, dict[int, AsksItem | BetweenItems]]:

@@ -12,38 +12,33 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.recap import RECAP_ITEM_ALMOST_MATCHES
-from ipak_cli.catalogue.survey import HEADER_AMBIGUOUS, ITEMS_KNOWN_BY_NUMBER
+from ipak_cli.base.problem import Where
 from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
-from ipak_cli.survey.reading.recap_facts import Surroundings
-from ipak_cli.survey.reading.recap_figures import Figures, Footer, Kind, RecapFigures
+from ipak_cli.survey.reading.recap_doubts import Doubts
+from ipak_cli.survey.reading.recap_facts import take_surroundings
+from ipak_cli.survey.reading.recap_figures import Footer, Kind, RecapFigures
 from ipak_cli.survey.reading.recap_grid import Grid
 from ipak_cli.survey.reading.recap_rows import (
     NamedRows,
     has_respondents,
     index_named,
-    index_rows,
     item_rows,
     names_for,
-    period_rows,
 )
 from ipak_cli.survey.reading.recap_table import Table, TableFinder
+from ipak_cli.survey.reading.recap_totals import find_totals
 from ipak_cli.survey.reading.recap_words import Other, RecapWords, is_share_label, is_total, kind_of
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
-from ipak_cli.survey.reading.shown_cells import short_header, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.header import ItemNames
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet
 
-ROWS: Final = 200
-"""Rows of a sheet among which a recap is looked for."""
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True)
@@ -74,7 +69,9 @@ class Scanner:
             turned = grid.turn(header)
             across = item_rows(turned, self.names, self.rubric)
             return self._items(grid, turned, across, strict=True) if across else None
-        return self._totals(grid, grid) or self._totals(grid, grid.turn())
+        return find_totals(grid, grid, self.rubric, self.words) or find_totals(
+            grid, grid.turn(), self.rubric, self.words
+        )
 
     def _items_across(self, grid: Grid) -> int | None:
         """Return the row whose cells are called like items, if at least half of them are."""
@@ -89,13 +86,25 @@ class Scanner:
         asked = {code for table in tables for row in table.rows if (code := named.names[row])}
         if 2 * len(asked) < len(self.rubric.items):
             return None
+        named_periods = {each for table in tables for each in table.named_periods}
+        if len(named_periods) < _SEVERAL:
+            figures = self._figures(sheet, tables, named)
+            figures.periods += sorted(named_periods - set(figures.periods))
+            return figures
+        figures = RecapFigures(sheet.where)
+        for period in sorted(named_periods):
+            of_period = [table.of_period(period) for table in tables]
+            figures.by_period[period] = self._figures(sheet, of_period, named)
+        return figures
+
+    def _figures(self, sheet: Grid, tables: list[Table], named: NamedRows) -> RecapFigures:
         figures = RecapFigures(sheet.where)
         for table in tables:
             for row in table.rows:
-                self._take(figures, figures.items, named.names[row], table, row)
+                figures.take(figures.items, named.names[row], *table.figures(row))
             self._take_footers(figures, table, named)
-        figures.problems += self._doubts(grid, named)
-        self._surroundings(figures, sheet, grid, tables)
+        figures.problems += Doubts(tables[0].grid, named, self.rubric).all()
+        take_surroundings(figures, sheet, tables)
         return figures
 
     def _is_recap(self, table: Table, *, strict: bool) -> bool:
@@ -138,17 +147,6 @@ class Scanner:
         texts = (table.grid.text(row, column) for row in range(table.head[0], table.head[1] + 1))
         return any(label_of(text) is SummaryLikeness.WHOLE for text in texts if text)
 
-    def _take(
-        self, figures: RecapFigures, into: dict[str, Figures], code: str, table: Table, row: int
-    ) -> None:
-        read, problems = table.figures(row)
-        figures.problems += problems
-        figures.rows += 1
-        if code in into:
-            into[code].join(read)
-        else:
-            into[code] = read
-
     def _take_footers(self, figures: RecapFigures, table: Table, named: NamedRows) -> None:
         """Keep the lines that add up what stands above them, or all of an index."""
         above: list[str] = []
@@ -175,86 +173,6 @@ class Scanner:
                 kind is not None and not isinstance(kind, Other) and kind.kind is Kind.MEAN and not kind.weak
             ):
                 figures.footers.append(Footer(Kind.MEAN, read, (tuple(above), tuple(since))))
-
-    def _doubts(self, grid: Grid, named: NamedRows) -> Iterator[Problem]:
-        texts = {code: f"{code} “{shortened(self._text(code))}”" for code in named.names.values()}
-        for row, codes in named.between.items():
-            if any(code not in named.names.values() for code in codes):
-                candidates = tuple(f"{code} “{shortened(self._text(code))}”" for code in codes)
-                label = short_header(grid.text(row, named.edge))
-                yield problem(HEADER_AMBIGUOUS, grid.at(row, named.edge), header=label, candidates=candidates)
-        for row in named.near:
-            label, code = short_header(grid.text(row, named.edge)), named.names[row]
-            yield problem(RECAP_ITEM_ALMOST_MATCHES, grid.at(row, named.edge), label=label, code=code)
-        if named.counted is not None:
-            label = short_header(grid.text(named.counted, named.edge))
-            where, meant = grid.at(named.counted, named.edge), tuple(texts.values())
-            yield problem(ITEMS_KNOWN_BY_NUMBER, where, header=label, meant=meant)
-
-    def _text(self, code: str) -> str:
-        return next(item.text for item in self.rubric.items if item.code == code)
-
-    def _surroundings(self, figures: RecapFigures, sheet: Grid, grid: Grid, tables: list[Table]) -> None:
-        """Read respondents and period from the lines around the tables, and from a column of the one."""
-        if grid.turned:
-            ends = [(table.edge, max(table.columns, default=table.edge)) for table in tables]
-        else:
-            ends = [(table.head[0], table.rows[-1]) for table in tables]
-        down = grid.first - 1 if grid.turned else 0
-        within = frozenset(row + down for first, last in ends for row in range(first, last + 1))
-        first = min(first for first, _ in ends) + down
-        around = Surroundings(sheet, within, first)
-        figures.respondents += around.respondents()
-        figures.periods += sorted(around.periods())
-        said = [each for item in figures.items.values() for each in item.of(Kind.N) if each.meaning.people]
-        if said and len({each.whole for each in said}) == 1 and not figures.respondents:
-            figures.respondents.append(said[0])
-
-    def _totals(self, sheet: Grid, grid: Grid) -> RecapFigures | None:
-        """Return the totals of indices, of the survey, or of periods, where nothing else is counted."""
-        periods = period_rows(grid)
-        if periods is not None:
-            names, edge = periods
-            return self._periods(sheet, TableFinder(grid, self.words, names, edge), names)
-        named = index_rows(grid, self.rubric)
-        if named is None:
-            return None
-        tables = TableFinder(grid, self.words, named.names, named.edge).tables()
-        table = next((each for each in tables if self._is_total(each, named)), None)
-        if table is None:
-            return None
-        figures = RecapFigures(sheet.where)
-        for row in table.rows:
-            if table.numbers(row):
-                self._take(figures, figures.totals, named.names[row], table, row)
-        self._surroundings(figures, sheet, grid, [table])
-        return figures
-
-    def _is_total(self, table: Table, named: NamedRows) -> bool:
-        """Tell counts of all answers of the scale, of indices or of all together and of nothing else."""
-        if table.values != set(self.words.values) or not self._is_sure(table):
-            return False
-        columns = table.kinds(Kind.COUNT)
-        for row in range(table.head[1] + 1, table.end):
-            counted = any(column in columns for column in table.numbers(row))
-            if counted and row not in named.names and not is_share_label(table.label(row)):
-                return False
-        return any(table.numbers(row) for row in table.rows)
-
-    def _is_sure(self, table: Table) -> bool:
-        high = 2 * table.beyond(self.words.values) >= len(table.rows)
-        return high and (table.is_about_values or not table.is_bare)
-
-    def _periods(self, sheet: Grid, finder: TableFinder, names: Mapping[int, Period]) -> RecapFigures | None:
-        """Return the totals of each period, of which one is chosen later."""
-        for table in finder.tables():
-            if table.values == set(self.words.values) and self._is_sure(table):
-                figures = RecapFigures(sheet.where)
-                for row in table.rows:
-                    read, problems = table.figures(row)
-                    figures.by_period.append((names[row], read, problems))
-                return figures
-        return None
 
 
 def _has_fraction(table: Table, column: int) -> bool:

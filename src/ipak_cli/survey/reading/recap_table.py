@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.period import find_period
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.catalogue.recap import RECAP_NUMBER_UNREADABLE
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said
@@ -17,6 +18,7 @@ from ipak_cli.survey.reading.recap_words import Other, is_about_values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
     from ipak_cli.survey.reading.recap_words import RecapWords
 
@@ -31,7 +33,8 @@ class Table:
     """Rows by what they are called, and the columns whose heads are known.
 
     ``head`` are the first and last row of the heads; ``edge`` is the column of the rows' names. ``others``
-    are columns with a head that says that no number of a recap stands there.
+    are columns with a head that says that no number of a recap stands there; ``end`` is the row behind the
+    table; ``periods`` are those that the heads of columns name.
     """
 
     grid: Grid
@@ -41,6 +44,17 @@ class Table:
     columns: Mapping[int, Meaning]
     others: frozenset[int]
     end: int
+    periods: Mapping[int, Period] = field(default_factory=dict)
+
+    @property
+    def named_periods(self) -> set[Period]:
+        """The periods that the heads of columns with known numbers name."""
+        return {period for column, period in self.periods.items() if column in self.columns}
+
+    def of_period(self, period: Period) -> Table:
+        """Return the table without the columns of other periods."""
+        of_all = {n: each for n, each in self.columns.items() if self.periods.get(n, period) == period}
+        return replace(self, columns=of_all)
 
     def kinds(self, kind: Kind) -> dict[int, Meaning]:
         """Return the columns of a kind."""
@@ -145,9 +159,12 @@ class TableFinder:
             return None
         columns: dict[int, Meaning] = {}
         others: set[int] = set()
+        periods: dict[int, Period] = {}
         for column in range(self.edge + 1, self.grid.width):
             texts = self._texts(column, *head)
             before = columns.get(column - 1)
+            if named := next(filter(None, map(find_period, texts)), None):
+                periods[column] = named
             if self.words.is_share(texts[:1]) and before and before.kind is Kind.COUNT:
                 columns[column] = replace(before, kind=Kind.SHARE)
                 continue
@@ -158,7 +175,7 @@ class TableFinder:
                     others.add(column)
                 case _:
                     pass
-        return Table(self.grid, head, self.edge, tuple(rows), columns, frozenset(others), end)
+        return Table(self.grid, head, self.edge, tuple(rows), columns, frozenset(others), end, periods)
 
     def _head(self, first: int) -> tuple[int, int] | None:
         """Return the rows of the heads above a first row: at most some, the lowest one next to it."""

@@ -33,7 +33,8 @@ _MAYBE_MEANS: Final = _words("indeks index ikm skm ipak ipkp spak spkp")
 _SHARES: Final = _words("persen persentase prosentase percent persentasi")
 _NEUTRAL: Final = _words(
     "per unsur butir item indikator pertanyaan pelayanan layanan setiap tiap masing dari yang yg mengisi "
-    "menjawab memilih memberi survei survey unit hasil semua sesudah setelah dibalik ini untuk di a"
+    "menjawab memilih memberi survei survey unit hasil semua sesudah setelah dibalik ini untuk di a "
+    "triwulan tw semester tahun periode i ii iii iv"
 )
 _OTHERS: Final = _words(
     "tertimbang timbangan bobot konversi dikonversi target sasaran mutu kinerja kategori predikat kriteria "
@@ -78,11 +79,13 @@ class RecapWords:
 
     values: range
     declared: Mapping[str, int]
+    around: frozenset[str] = _ABOUT_VALUES
 
     @classmethod
     def of(cls, rubric: SurveyRubric) -> RecapWords:
         """Gather them."""
-        return cls(rubric.scale.values, _declared(rubric))
+        own = normalise(rubric.scale.word).split()
+        return cls(rubric.scale.values, _declared(rubric), _ABOUT_VALUES | frozenset(own))
 
     def meaning(self, texts: Sequence[str]) -> Meaning | Other | None:
         """Return what a column's heads mean, the lowest first; ``None`` where no word tells."""
@@ -128,10 +131,10 @@ class RecapWords:
         rest = [word for word in words if _number(word) is None]
         meant = self.declared.get(" ".join(rest))
         if meant is None:
-            meant = self.declared.get(" ".join(word for word in rest if word not in _ABOUT_VALUES))
+            meant = self.declared.get(" ".join(word for word in rest if word not in self.around))
         if meant is not None:
             return ValueNamed(meant) if set(numbers) <= {meant} else None
-        if len(numbers) == 1 and rest and _ABOUT_VALUES.issuperset(rest):
+        if len(numbers) == 1 and rest and self.around.issuperset(rest):
             value = numbers[0]
             return ValueNamed(value) if value is not None and value in self.values else None
         return None

@@ -35,22 +35,16 @@ def find_tables(
     Raises ``ProblemsFoundError`` where several sheets are recaps, or the period asked for is not there.
     """
     scanner = Scanner(rubric, own)
-    found: list[tuple[Sheet, RecapFigures]] = []
-    for sheet in sheets:
-        head = sheet.head(_FIRST)
-        if scanner.scan(sheet, head) is None:
-            if _has_answers(sheet, rubric, own):
-                return None
-        elif (figures := scanner.scan(sheet, sheet.head(_ALL))) is not None:
-            found.append((sheet, figures))
-    if not found:
+    # What goes on below its first rows with something else is no recap.
+    begun = [sheet for sheet in sheets if scanner.scan(sheet, sheet.head(_FIRST))]
+    found = [(sheet, figures) for sheet in begun if (figures := scanner.scan(sheet, sheet.head(_ALL)))]
+    others = [sheet for sheet in sheets if all(sheet is not recap for recap, _ in found)]
+    if not found or any(_has_answers(sheet, rubric, own) for sheet in others):
         return None
     sheet, figures = _one_of(workbook, found)
     if sheet.hidden:
         figures.problems.append(problem(HIDDEN_SHEET_USED, Where(workbook.file, sheet.name)))
-    if figures.by_period:
-        _choose(figures, period)
-    return figures
+    return _of_period(figures, period) if figures.by_period else figures
 
 
 def _has_answers(sheet: Sheet, rubric: SurveyRubric, own: OwnHeads) -> bool:
@@ -70,22 +64,17 @@ def _one_of(workbook: Workbook, found: Sequence[tuple[Sheet, RecapFigures]]) -> 
     return best[0]
 
 
-def _choose(figures: RecapFigures, asked: Period | None) -> None:
-    """Take the row of the period that is asked for, or of the only one."""
-    periods = list(dict.fromkeys(period for period, _, _ in figures.by_period))
+def _of_period(figures: RecapFigures, asked: Period | None) -> RecapFigures:
+    """Return what a table of periods says of the one that is asked for, or of the only one."""
+    periods = sorted(figures.by_period)
     if asked is None and len(periods) > 1:
         told = {"periods": tuple(map(period_words, periods)), "first": str(periods[0])}
         raise ProblemsFoundError([problem(RECAP_SEVERAL_PERIODS, figures.sheet, **told)])
     chosen = asked or periods[0]
-    if chosen not in periods:
+    if chosen not in figures.by_period:
         told = {"period": period_words(chosen), "periods": tuple(map(period_words, periods))}
         raise ProblemsFoundError([problem(RECAP_PERIOD_NOT_THERE, figures.sheet, **told)])
-    figures.periods.append(chosen)
-    for period, read, problems in figures.by_period:
-        if period == chosen:
-            figures.problems += problems
-            figures.rows += 1
-            if "" in figures.totals:
-                figures.totals[""].join(read)
-            else:
-                figures.totals[""] = read
+    found = figures.by_period[chosen]
+    found.periods = [chosen]
+    found.problems += figures.problems
+    return found
