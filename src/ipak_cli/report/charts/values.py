@@ -49,6 +49,7 @@ class ChartScale:
         return (self.lowest, *inner, self.highest)
 
 
+NO_SURVEY: Final = "belum ada hasil"
 _STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), *map(Fraction, (1, 2, 5, 10, 20, 50)))
 _MOST_STEPS: Final = 5
 
@@ -101,15 +102,9 @@ class Group:
     bars: tuple[Bar, ...]
 
 
-NO_SURVEY: Final = "belum ada hasil"
-
-
 @dataclass(frozen=True, slots=True)
 class Stars:
-    """A period's answers: how often each value was given, lowest value first; ``None`` where none are known.
-
-    ``absent`` stands in the place of the answers then.
-    """
+    """A period's count of each value, the lowest first; ``absent`` stands there where none are known."""
 
     period: str
     counts: tuple[int, ...] | None
