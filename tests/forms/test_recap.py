@@ -9,6 +9,7 @@ from ipak_cli.base.period import parse_period
 from ipak_cli.base.printed import Printed, parse_printed
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.cli.app import run
 from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import Polarity
@@ -239,3 +240,18 @@ def test_a_cell_of_the_other_sheet_is_named_with_its_sheet(tmp_path):
     (told,) = error.value.problems
     assert (told.where.sheet, told.where.cell) == ("Jumlah bintang", "F7")
     assert "menurut Rekap!G8:G21 seharusnya 560" in message_of(told)
+
+
+@pytest.mark.parametrize("option", ["--recap", "--rekap"])
+def test_the_command_writes_the_form_once(tmp_path, capsys, option):
+    path = tmp_path / "rekap.xlsx"
+    assert run(["template", option, str(path), "--rubric", "skm-14-2017"]) == 0
+    assert path.read_bytes() == recap_form(SKM)
+    assert "Formulir rekap ditulis" in capsys.readouterr().err
+    assert run(["template", option, str(path)]) == 1
+    assert path.read_bytes() == recap_form(SKM)
+
+
+def test_the_command_writes_one_form_at_a_time(tmp_path):
+    assert run(["template", "--rekap", "--audit", str(tmp_path / "x.xlsx")]) == 2
+    assert not (tmp_path / "x.xlsx").exists()

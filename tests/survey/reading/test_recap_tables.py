@@ -13,9 +13,12 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.survey.recap import RecapShape
+from ipak_cli.tables.cell import ErrorCell, PercentCell
 from ipak_cli.tables.open import open_any
+from ipak_cli.tables.workbook import PieceSheet, Workbook
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
 from makers.ods import number_cell, ods, row, sheet, text_cell
+from makers.sheets import pieces
 
 IPAK = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
@@ -430,11 +433,23 @@ def test_a_line_of_an_index_is_its_total(tmp_path):
     ("cell", "code"),
     [
         ("empat puluh", "K240"), (-1, "K240"), (3.5, "K240"), (True, "K240"), ("#REF!", "K240"),
+        ("41%", "K240"),
         ("1/2", "K240"), ("3-4", "K240"), (None, "K241"), ("-", "K241"),
     ],
 )  # fmt: skip
 def test_a_count_must_be_a_whole_number(tmp_path, cell, code):
     assert refused(tmp_path, changed(of_counts(), 3, 4, cell)) == [(code, "E4")]
+
+
+@pytest.mark.parametrize(
+    "cell", [float("inf"), PercentCell(float("inf")), PercentCell(0.5), ErrorCell("#REF!")]
+)
+def test_what_a_file_may_hold_that_is_no_count_is_told(cell):
+    rows = changed(of_counts(), 3, 4, cell)
+    page = PieceSheet("rekap.xlsx", "Rekap", lambda size: pieces(rows, size))
+    with pytest.raises(ProblemsFoundError) as error:
+        find_recap(Workbook("rekap.xlsx", "0" * 64, (page,)), IPAK)
+    assert [(each.code, each.where.cell) for each in error.value.problems] == [("K240", "E4")]
 
 
 @pytest.mark.parametrize("cell", ["", "-", None])
@@ -685,3 +700,51 @@ def test_a_mean_against_the_number_that_the_user_gives_names_the_option(tmp_path
 def test_counts_are_complete_where_everybody_is_counted(tmp_path):
     rows = [[None if cell == 0 else cell for cell in cells] for cells in of_counts(above=[["n = 41"]])]
     assert counts_of(found(tmp_path, rows)) == COUNTS
+
+
+def test_a_column_headed_nilai_may_be_the_sum_the_mean_or_the_converted_mean(tmp_path):
+    converted = [f"{total / 41 * 25:.2f}".replace(".", ",") for total in SUMS]
+    for values in (SUMS, MEANS, converted):
+        assert counts_of(found(tmp_path, of_counts(values, heads=["Nilai"]))) == COUNTS
+    assert refused(tmp_path, of_counts(["3,94", *MEANS[1:]], heads=["Nilai"])) == [("K242", "F2")]
+
+
+def test_means_beside_converted_ones(tmp_path):
+    converted = [f"{total / 41 * 25:.2f}".replace(".", ",") for total in SUMS]
+    rows = items(["n", "NRR", "Rata-rata nilai"], [[N] * 14, MEANS, converted])
+    assert sums_of(found(tmp_path, rows)) == SUMS
+    assert refused(tmp_path, changed(rows, 2, 3, "90,00")) == [("K242", "D3")]
+
+
+@pytest.mark.parametrize("mark", [";", "\t", ","])
+def test_text_files_with_any_mark_between_the_cells(tmp_path, mark):
+    path = write_csv(
+        tmp_path / "rekap.csv", items(["n", "NRR"], [[N] * 14, MEANS], ["Triwulan III 2024"]), delimiter=mark
+    )
+    read = find_recap(open_any(path), IPAK)
+    assert (sums_of(read), read.period) == (SUMS, parse_period("III-2024"))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Jml. Responden", "Σ Nilai / Unsur", "NRR / Unsur"),
+        ("Jumlah responden yang mengisi", "Jumlah Nilai Per Unsur", "Nilai Rata-Rata per Unsur"),
+        ("Total Jawaban", "Total Nilai", "Mean"),
+        ("RESPONDEN", "TOTAL SKOR", "RATA2"),
+        ("n", "Jumlah Skor Jawaban", "Rerata Skor"),
+    ],
+)
+def test_heads_as_offices_write_them(tmp_path, heads):
+    assert sums_of(found(tmp_path, items(heads, [[N] * 14, SUMS, MEANS]))) == SUMS
+
+
+def test_codes_and_names_may_stand_in_one_cell(tmp_path):
+    rows = [
+        ["Unsur Pelayanan", "n", "NRR"],
+        *(
+            [f"U{n} - {text}", 29, total / 29]
+            for n, (text, total) in enumerate(zip(ELEMENTS, TOTALS, strict=True), 1)
+        ),
+    ]
+    assert sums_of(found(tmp_path, rows, SKM)) == TOTALS

@@ -61,8 +61,8 @@ class Said:
 
     @property
     def whole(self) -> int | None:
-        """The whole number that it is, if it is one."""
-        return self.number.whole
+        """The whole number that it is, if it is one; a percentage is no count."""
+        return None if self.number.percent else self.number.whole
 
     @property
     def printed(self) -> tuple[Printed, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
 from ipak_cli.survey.reading.recap_figures import Kind
-from ipak_cli.survey.reading.recap_items import is_share, of_total
+from ipak_cli.survey.reading.recap_items import is_share
+from ipak_cli.survey.reading.recap_terms import of_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

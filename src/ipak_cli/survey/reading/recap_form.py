@@ -15,8 +15,8 @@ from ipak_cli.catalogue.recap import (
 )
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
-from ipak_cli.survey.reading.recap_items import what_of
 from ipak_cli.survey.reading.recap_numbers import read_number
+from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address
 from ipak_cli.tables.column import as_text
 

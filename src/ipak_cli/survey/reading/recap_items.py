@@ -10,12 +10,6 @@ from ipak_cli.base.figures import decimal
 from ipak_cli.base.printed import nearest_means, sums_of
 from ipak_cli.base.problem import Entry, Problem, problem
 from ipak_cli.catalogue.recap import (
-    COUNT_OF_VALUE,
-    MEAN_OF_VALUES,
-    NUMBER_OF_ANSWERS,
-    OF_ALL,
-    OF_INDEX,
-    OF_ITEM,
     RECAP_CELL_BLANK,
     RECAP_CONTRADICTS,
     RECAP_MEAN_IMPOSSIBLE,
@@ -24,47 +18,19 @@ from ipak_cli.catalogue.recap import (
     RECAP_NUMBER_UNREADABLE,
     RECAP_OUT_OF_RANGE,
     RECAP_POLARITY_UNCLEAR,
-    SHARE_OF_VALUE,
-    SUM_OF_VALUES,
-    TOTAL_OF_SOMETHING,
 )
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
+from ipak_cli.survey.reading.recap_terms import of_item, what_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.printed import Printed
     from ipak_cli.rubric.survey import Item, Scale
 
 _HUNDRED: Final = 100
-_PLAIN: Final = {
-    Kind.N: NUMBER_OF_ANSWERS,
-    Kind.SUM: SUM_OF_VALUES,
-    Kind.MEAN: MEAN_OF_VALUES,
-    Kind.TOTAL: TOTAL_OF_SOMETHING,
-}
-
-
-def what_of(meaning: Meaning, of: Message | str = "") -> Message:
-    """Return what a number is called in a sentence."""
-    match meaning.kind:
-        case Kind.COUNT:
-            return COUNT_OF_VALUE(value=meaning.value, of=of)
-        case Kind.SHARE:
-            return SHARE_OF_VALUE(value=meaning.value, of=of)
-        case kind:
-            return _PLAIN[kind](of=of)
-
-
-def of_item(code: str) -> Message:
-    """Return whose number it is, for :func:`what_of`: an item's."""
-    return OF_ITEM(code=code)
-
-
-def of_total(code: str) -> Message:
-    """Return whose number it is: an index's, or that of all items where the code is ``""``."""
-    return OF_INDEX(code=code) if code else OF_ALL()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +146,7 @@ class ItemReader:
                 self.contradicts(said, cells, n if said.meaning.kind is Kind.TOTAL else total, of)
         for said in figures.of(Kind.MEAN):
             sums = (total,) if said.meaning.turned else (upright, total)
-            if n and not any(self._is_mean(said, Fraction(each, n)) for each in sums):
+            if n and not any(self._fits(said, each, n) for each in sums):
                 self.contradicts(said, cells, decimal(Fraction(total, n), max(2, said.places)), of)
         self.shares(figures, counts, of)
         return Known(n, range(total, total + 1), counts)
@@ -226,12 +192,17 @@ class ItemReader:
                 self.tell(RECAP_OUT_OF_RANGE, said[0], of, low=low, high=high)
                 return None
             for mean in means:
-                if not self._is_mean(mean, Fraction(total, n)):
+                if not self._fits(mean, total, n):
                     cells = (*said, *(figures.of(Kind.N) or self.people))
                     self.contradicts(mean, cells, decimal(Fraction(total, n), max(2, mean.places)), of)
             return Known(n, range(total, total + 1))
-        sums = range(low, high + 1)
-        for mean in means:
+        return self._by_means(means, n, of)
+
+    def _by_means(self, means: Sequence[Said], n: int, of: Message) -> Known | None:
+        """Return the sums that all means of an item allow; converted ones only check them."""
+        sums = range(n * self.scale.lowest, n * self.scale.highest + 1)
+        first = [mean for mean in means if self._on_scale(mean)] or means
+        for mean in first:
             found = self._sums_of(mean, n, of)
             if found is None:
                 return None
@@ -240,11 +211,14 @@ class ItemReader:
                 self.contradicts(mean, means, decimal(Fraction(sums[0], n), max(2, mean.places)), of)
                 return None
             sums = both
+        for mean in means:
+            if mean not in first and not any(self._fits(mean, total, n) for total in sums):
+                self.contradicts(mean, first, decimal(Fraction(sums[0], n), max(2, mean.places)), of)
         return Known(n, sums, by_mean=True)
 
     def _sums_of(self, said: Said, n: int, of: Message) -> range | None:
         """Return the sums that a printed mean of so many answers can have."""
-        within = [each for each in said.printed if self.scale.lowest <= each.value <= self.scale.highest]
+        within = self._on_scale(said)
         if not within:
             self.tell(RECAP_OUT_OF_RANGE, said, of, low=self.scale.lowest, high=self.scale.highest)
             return None
@@ -256,10 +230,21 @@ class ItemReader:
         self.tell(RECAP_MEAN_IMPOSSIBLE, said, of, n=n, nearest=nearest)
         return None
 
-    def _is_mean(self, said: Said, mean: Fraction) -> bool:
-        """Tell whether a number is a mean as it is printed, also one converted to a hundred."""
+    def _on_scale(self, said: Said) -> list[Printed]:
+        """Return what a number can be that is on the scale."""
+        return [each for each in said.printed if self.scale.lowest <= each.value <= self.scale.highest]
+
+    def _fits(self, said: Said, total: int, n: int) -> bool:
+        """Tell whether a number is a mean as it is printed, also one converted to a hundred.
+
+        What is headed "Nilai" may be the sum as well, or something that is no mean on any scale.
+        """
+        mean = Fraction(total, n)
         converted = mean * _HUNDRED / self.scale.highest
-        return any(each.rounds(exact) for each in said.printed for exact in (mean, converted))
+        if any(each.rounds(exact) for each in said.printed for exact in (mean, converted)):
+            return True
+        other = all(not self.scale.lowest <= each.value <= _HUNDRED for each in said.printed)
+        return said.meaning.weak and (said.whole == total or other)
 
     def _blank(self, figures: Figures, of: Message) -> None:
         """Say of an item without a number that its cells are blank."""

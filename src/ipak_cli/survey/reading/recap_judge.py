@@ -18,7 +18,8 @@ from ipak_cli.catalogue.recap import (
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
-from ipak_cli.survey.reading.recap_items import ItemReader, Known, of_total
+from ipak_cli.survey.reading.recap_items import ItemReader, Known
+from ipak_cli.survey.reading.recap_terms import of_total
 from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import round_half_up
@@ -74,9 +75,11 @@ def read_number(cell: Cell, *, as_typed: bool) -> Number | None:
             return None
         case int():
             return _held(Fraction(cell), str(cell))
+        case float() if not isfinite(cell):
+            return None
         case float():
             return _held(Fraction(repr(cell)), _comma(repr(cell)))
-        case PercentCell():
+        case PercentCell() if isfinite(cell.value):
             value = Fraction(repr(float(cell.value))) * 100
             number = _held(value, f"{cell.value * 100:.10g}%".replace(".", ","))
             return Number(number.readings, number.text, is_held=True, percent=True) if number else None
