@@ -16,7 +16,7 @@ MOST_FOR_RUN = 233
 
 Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of the follow-up,
 two say which groups are shown and in which order, 26 make a workpaper, one keeps what somebody saved,
-one remembers what was written for people; 7 of a score and 14 of a run tell recaps from answers, keep the
+one remembers what was written for people; seven of a score and 14 of a run tell recaps from answers, keep the
 two apart, and are what grew too long with that.
 """
 
