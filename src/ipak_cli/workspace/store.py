@@ -19,7 +19,7 @@ from ipak_cli.catalogue.workspace import (
 )
 from ipak_cli.documents.read import read_pekppp, read_survey
 from ipak_cli.survey.recap import RecapShape
-from ipak_cli.workspace.atomic import ensure_folder, remove_file, write_file
+from ipak_cli.workspace.atomic import ensure_folder, ensure_folders, remove_file, write_file
 from ipak_cli.workspace.files import look_at, read
 from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
 from ipak_cli.workspace.listing import list_folder
@@ -66,8 +66,7 @@ def store(
     refuses.
     """
     name = SHOWN.result(period, kind.file)
-    ensure_folder(workspace, SHOWN.results)
-    ensure_folder(workspace, name.parent)
+    ensure_folders(workspace, name.parent)
     if before is None:
         before = _content(workspace, name)
     if before is not None and before != document.encode():
