@@ -21,6 +21,7 @@ from ipak_cli.cli.options import (
     Json,
     Out,
     Quiet,
+    Respondents,
     Unit,
     Workpaper,
     Workspace,
@@ -51,7 +52,8 @@ class DayOrder(StrEnum):
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Ekspor jawaban, atau rekap; beberapa menjadi satu survei."),
 ]
 RubricName = Annotated[
     str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
@@ -86,6 +88,7 @@ def score(
     sheet: SheetName = None,
     date_order: AskedOrder = None,
     lenient: Lenient = False,
+    respondents: Respondents = None,
     out: Out = None,
     xlsx: Workpaper = None,
     without_answers: WithoutAnswers = False,
@@ -94,7 +97,7 @@ def score(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
+    """Hitung indeks dari ekspor survei atau rekap, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
@@ -114,6 +117,7 @@ def score(
         sheet=sheet,
         date_order=DateOrder(date_order.value) if date_order else None,
         lenient=lenient,
+        respondents=respondents,
     )
     try:
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
@@ -149,7 +153,7 @@ def trend(
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.survey import trend_view
+    from ipak_cli.terminal.trend import trend_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
@@ -251,22 +255,32 @@ def template(
     audit: Annotated[
         bool, typer.Option("--audit", help="Tulis tabel angka laporan cetak untuk `ipak audit`.")
     ] = False,
+    recap: Annotated[
+        bool,
+        typer.Option("--recap", "--rekap", help="Tulis formulir cacah, jumlah atau rata-rata per butir."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.forms.audit import write_audit_form
+    from ipak_cli.forms.recap import write_recap_form
     from ipak_cli.forms.survey import write_survey_template
     from ipak_cli.rubric.load import load_rubric
     from ipak_cli.terminal.console import show_problems
 
+    if audit and recap:
+        raise typer.BadParameter("pilih salah satu: --audit atau --rekap")
     try:
         loaded = load_rubric(rubric)
         if audit:
             write_audit_form(loaded.rubric, out, replace=force)
+        elif recap:
+            write_recap_form(loaded.rubric, out, replace=force)
         else:
             write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(shown(f"{'Tabel angka' if audit else 'Lembar jawaban'} ditulis: {out}"), err=True)
+    written = "Tabel angka" if audit else "Formulir rekap" if recap else "Lembar jawaban"
+    typer.echo(shown(f"{written} ditulis: {out}"), err=True)

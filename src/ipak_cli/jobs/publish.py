@@ -177,7 +177,7 @@ def _logos(given: OfficeFiles) -> Sequence[Logo]:
 
 def _too_few(inputs: ReportInputs, period: Period) -> Iterator[Problem]:
     """Yield the refusal of results of so few people that an item's mean almost tells what each answered."""
-    count, smallest = inputs.material.survey.respondents or 0, inputs.survey_rubric.rubric.smallest_group
+    count, smallest = inputs.material.survey.least_respondents, inputs.survey_rubric.rubric.smallest_group
     if count < smallest:
         yield problem(TOO_FEW_TO_PUBLISH, period=period, count=count, smallest=smallest)
 
