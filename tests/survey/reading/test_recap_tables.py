@@ -748,3 +748,7 @@ def test_codes_and_names_may_stand_in_one_cell(tmp_path):
         ),
     ]
     assert sums_of(found(tmp_path, rows, SKM)) == TOTALS
+
+
+def test_means_without_any_number_of_answers_are_told_once(tmp_path):
+    assert refused(tmp_path, items(["NRR"], [MEANS])) == [("K244", "A2")]

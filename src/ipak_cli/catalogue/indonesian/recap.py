@@ -76,7 +76,7 @@ ENTRIES: Final = (
         RECAP_N_UNKNOWN,
         "Jumlah jawaban tidak disebut",
         "rekap ini tidak menyebut berapa jawaban atau berapa responden, padahal itu perlu untuk {what}",
-        "Tambahkan kolom “Jumlah jawaban”, atau baris “Jumlah responden” di atas tabel.",
+        "Tambahkan kolom “Jumlah jawaban” atau baris “Jumlah responden” di atas tabel, atau sebut dengan --respondents N.",
         "Jumlah atau rata-rata tanpa banyaknya jawaban tidak cukup untuk menghitung indeks.",
     ),
     Sentences(

@@ -176,9 +176,10 @@ class ItemReader:
     def _n(self, figures: Figures, given: Sequence[Said], of: Message) -> int | None:
         said = figures.of(Kind.N)
         n = self._one(said, of) if said else self.respondents
-        if n is None and not said:
+        told = any(each.entry is RECAP_N_UNKNOWN for each in self.problems)
+        if n is None and not said and not told:  # what all items lack is told once
             where = figures.blank.get(Meaning(Kind.N), figures.label)
-            self.problems.append(problem(RECAP_N_UNKNOWN, where, what=what_of(given[0].meaning, of)))
+            self.problems.append(problem(RECAP_N_UNKNOWN, where, what=what_of(given[0].meaning)))
         return n
 
     def _sums(self, figures: Figures, n: int, of: Message) -> Known | None:
