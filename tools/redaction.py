@@ -12,15 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.survey.reading.redact import (
-    SALUTATIONS,
-    TITLES,
-    KnownNames,
-    plain_text,
-    remove_contacts,
-    remove_names,
-    shown,
-)
+from ipak_cli.survey.reading.name_words import SALUTATIONS, TITLES
+from ipak_cli.survey.reading.redact import plain_text, shown
+from ipak_cli.survey.reading.redact_contacts import remove_contacts
+from ipak_cli.survey.reading.redact_names import KnownNames, remove_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

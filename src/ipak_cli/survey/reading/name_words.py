@@ -1,0 +1,134 @@
+"""Words around the names of persons, words of names, and words that are none."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SALUTATIONS: Final = _words(
+    "pak bu bapak ibu bpk bp sdr sdri saudara saudari mas mbak mba kak kakak bang abang kang bunda suster "
+    "ustad ustadz ustaz ustadzah bernama namanya teteh"
+)
+"""Words behind which a name is often written in small letters."""
+
+TITLES: Final = _words(
+    "bpk bp sdr sdri ust h hj haji hajah hajjah dr drs dra ir prof tn ny nn nona nyonya tuan teh om tante mr "
+    "mrs ms miss yth an n nama datuk daeng puang karaeng raden tgk teungku tengku habib gus nyai"
+)
+"""Words behind which only capitals tell a name; many are abbreviations and have a full stop."""
+
+ROLES: Final = _words(
+    "guru kepala rt rw lurah camat kades dokter dosen satpam kepsek ketua admin operator petugas pegawai "
+    "staf saya kabid kasi kadis"
+)
+"""Words that may stand between a title and a name."""
+
+COMMON: Final = _words(
+    "ada adalah agak agar akan alhamdulillah anak anda apa apabila apakah atas atau bagi bagian banget "
+    "banyak beberapa belum berikan bidang bila bisa bantu boleh bukan cara cepat coba cukup dalam dan "
+    "dapat dari datang dengan depan di dibantu dinas dipercepat harap harus hanya ini itu jadi jangan "
+    "jika juga kabupaten kadang kalau kalo kami kantin kantor karena kasih kasir ke kecamatan kerja kita "
+    "kota kurang lagi lain lalu lama lebih loket lobi maaf makin malah mereka minta misalnya mohon "
+    "mungkin nggak oleh orang pada paling parkir pelayanan pengguna perlu pernah pertahankan pun "
+    "puskesmas ramah saat saja salam sama sampai sangat satu sebagai sebaiknya secara sekali sekolah "
+    "seksi selaku selalu semangat semoga semua sering serta sini situ sopan sudah supaya tadi tambah tamu "
+    "tanpa tapi tata telah terima terimakasih terlalu tersebut terus tetap tidak tolong tu udah unit "
+    "untuk usaha wali warga waktu yang yg anonim anonymous hamba allah info responden sd smp sma smk mi "
+    "mts tk paud sdn smpn sman smkn email gmail layanan pendidikan"
+)
+"""Words that are no name, wherever they stand: in a text, or where a form asks for a name."""
+
+SERVING: Final = _words(
+    "oleh dilayani dibantu petugas pegawai staf teller operator satpam security sekuriti cs admin perawat bidan "
+    "dokter sopir supir kasir diterima dijelaskan ditemani dibimbing diarahkan resepsionis juru oknum namanya"
+)
+"""Words behind which one capital word is a name, and one small word where it is known as such."""
+
+CLOSINGS: Final = _words(
+    "salam wassalam wasalam wassalamualaikum wassalamu ttd tertanda regards regard by trims thanks thx demikian "
+    "pengirim penulis nama saran makasih"
+)
+"""Words behind which the last words of a text are who wrote it."""
+
+SURE_CLOSINGS: Final = _words("hormat ttd tertanda regards regard by pengirim penulis nama wassalam wasalam")
+"""Those behind which it is nothing else."""
+
+CLOSING_RESTS: Final = _words("hormat saya kami hangat dari kenal sejahtera alaikum sehat takzim")
+"""Words that may follow ``salam`` or ``hormat`` ahead of the name."""
+
+
+class Kind(Enum):
+    """What a word is to a search for names; ``EITHER`` is a part of names and an ordinary word too."""
+
+    UNKNOWN = auto()
+    NAME = auto()
+    EITHER = auto()
+    ORDINARY = auto()
+    NAMED_AFTER = auto()
+    INSTITUTION = auto()
+    PLACE = auto()
+
+
+_LISTS: Final = files(__package__) / "person_words"
+_SHORTEST_ROOT: Final = 4
+_ENDINGS: Final = ("nya", "lah", "kah", "pun", "kan", "an", "i")
+_BEGINNINGS: Final = (
+    "di", "ter", "ber", "per", "ke", "se", "pe", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng",
+    "peny",
+)  # fmt: skip
+_PLACES: Final = {"named": Kind.NAMED_AFTER, "institution": Kind.INSTITUTION, "places": Kind.PLACE}
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of(key: str) -> Kind:
+    """Tell what a word in small letters is; an ordinary one is known with its endings and beginnings too."""
+    known = _known_kinds()
+    kind = known.get(key)
+    if kind is None:
+        ordinary = any(known.get(root) in (Kind.ORDINARY, Kind.EITHER) for root in _roots(key))
+        kind = Kind.ORDINARY if ordinary else Kind.UNKNOWN
+    return kind
+
+
+@cache
+def name_parts() -> frozenset[str]:
+    """Return the words of names that are shipped, ordinary ones and places among them."""
+    return frozenset(word for _, word in _listed("nama.txt"))
+
+
+@cache
+def _known_kinds() -> Mapping[str, Kind]:
+    ordinary = COMMON | ROLES | SERVING | {word for _, word in _listed("kata.txt")}
+    kinds = dict.fromkeys(name_parts(), Kind.NAME)
+    kinds |= {word: Kind.EITHER if word in kinds else Kind.ORDINARY for word in ordinary}
+    kinds |= {word: _PLACES[section] for section, word in _listed("tempat.txt")}
+    return kinds
+
+
+def _listed(file: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a list, each with the heading above it."""
+    section = ""
+    for line in (_LISTS / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            yield from ((section, word) for word in line.split())
+
+
+def _roots(key: str) -> Iterator[str]:
+    ends = [key[: -len(end)] for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT]
+    yield from ends
+    for word in (key, *ends):
+        for start in _BEGINNINGS:
+            if word.startswith(start) and len(word) - len(start) >= _SHORTEST_ROOT:
+                yield word[len(start) :]
