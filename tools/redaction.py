@@ -41,7 +41,7 @@ KINDS: Final = {
 }
 """Each kind of planted pieces, and what the manual calls it."""
 _PLANTED: Final = re.compile(r"\{([^{}]*)\}")
-_MAY_STAY: Final = SALUTATIONS | TITLES
+_MAY_STAY: Final = SALUTATIONS | TITLES | {"keluarga"}
 """Words of a piece that tell nobody's name."""
 
 

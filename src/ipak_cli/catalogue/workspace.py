@@ -62,6 +62,7 @@ SCORED_BY_SOURCES: Final = Entry("G495", Severity.NOTE, changes_figure=True)
 RESULT_OF_OTHER_FILES_REPLACED: Final = Entry("G496", Severity.WARNING, changes_figure=True)
 SETTINGS_SAY_OTHER_VALUE: Final = Entry("G497", Severity.WARNING, changes_figure=True)
 OTHER_INSTRUMENT_HOLDS_PERIOD: Final = Entry("G498", Severity.ERROR)
+STAFF_UNREADABLE: Final = Entry("G499", Severity.ERROR)
 
 # Reasons and parts of sentences that the rooms `workspace` and `run` tell.
 COMPARE_WITH_EXAMPLE: Final = Phrase("compare_settings_with_example")

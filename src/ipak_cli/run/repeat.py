@@ -118,6 +118,7 @@ def _request(decision: Decision, context: RunContext) -> ScoreRequest:
         date_order=None if asked.date_order is None else DateOrder(asked.date_order),
         lenient=asked.lenient,
         names=tuple(f"{INBOX}{each.name}" for each in decision.files),
+        staff=context.opened.staff,
     )
 
 

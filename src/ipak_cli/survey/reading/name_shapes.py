@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.name_texts import is_one_name
@@ -16,6 +17,7 @@ from ipak_cli.survey.reading.name_words import (
     Kind,
     kind_of,
     name_parts,
+    word_set,
 )
 
 if TYPE_CHECKING:
@@ -28,11 +30,18 @@ _NAMES: Final = (Kind.NAME, Kind.EITHER)
 _LONGEST_ACRONYM: Final = 5
 _LONGEST_SIGNATURE: Final = 4
 """Words of who signed a text."""
+_LONGEST_CLOSING: Final = 4
+"""Words from ``Salam`` to the name."""
+_SAYING: Final = word_set("salam hangat dari kami saya kenal takzim pribadi wb wassalam")
+"""Words behind which a name needs no comma."""
 _DASH: Final = re.compile(r"(?:^|[\s.!?])\s?[-–—~]{1,2}\s?")
-_STROKE: Final = re.compile(r"\s[/|]\s?")
+_STROKE: Final = re.compile(r"\s[/|]\s?|[/|]\s")
 _BRACKET: Final = re.compile(r"[\s.!?]*\(\s?")
 _AFTER_CLOSING: Final = re.compile(r"[\s,.:-]{1,4}")
-_END: Final = re.compile(r"[\s.!)…\0]*")
+_STOP: Final = re.compile(r"[.!?,]+\W*")
+_BESIDE: Final = word_set("dan keluarga sekeluarga rekan kawan")
+"""Words behind the name of who signed."""
+_END: Final = re.compile(r"[\W_\0]*")
 
 
 def shaped_names(text: str, words: Sequence[Word], *, sure: bool = False) -> Iterator[int]:
@@ -53,12 +62,17 @@ def shaped_names(text: str, words: Sequence[Word], *, sure: bool = False) -> Ite
 
 
 def _names_in_run(text: str, words: Sequence[Word], run: range, *, sure: bool) -> Iterator[int]:
-    guard = _guard_before(text, words, run.start)
+    guard = guard_before(text, words, run.start)
     name: list[int] = []
     for place in run:
         word, kind = words[place], kind_of(words[place].key)
         part = bool(name) and word.key in name_parts()
-        if word.single or part or kind in (Kind.NAME, Kind.EITHER) or (kind is Kind.UNKNOWN and not _acronym(word)):
+        if (
+            word.single
+            or part
+            or kind in (Kind.NAME, Kind.EITHER)
+            or (kind is Kind.UNKNOWN and not _acronym(word))
+        ):
             name.append(place)
             continue
         yield from _if_name(words, name, guard, sure=sure)
@@ -73,7 +87,7 @@ def _names_in_run(text: str, words: Sequence[Word], run: range, *, sure: bool) -
 
 
 def _if_name(words: Sequence[Word], name: list[int], guard: Kind | None, *, sure: bool) -> Iterator[int]:
-    while name and words[name[0]].single and len(name) > 1 and kind_of(words[name[1]].key) is Kind.UNKNOWN and sure:
+    while name and words[name[0]].key in TITLES:
         name = name[1:]
     kinds = [kind_of(words[place].key) for place in name if not words[place].single]
     if guard is Kind.NAMED_AFTER or not kinds:
@@ -85,7 +99,7 @@ def _if_name(words: Sequence[Word], name: list[int], guard: Kind | None, *, sure
     elif len(kinds) > 1:
         enough = known > 0 or not (sure or shouted)
     else:
-        enough = (known > 0 and not shouted) or (kinds[0] is Kind.EITHER and len(name) > 1 and not sure)
+        enough = not (sure or shouted) and (known > 0 or (kinds[0] is Kind.EITHER and len(name) > 1))
     if enough:
         yield from name
 
@@ -98,7 +112,7 @@ def _joined(text: str, words: Sequence[Word], place: int) -> bool:
     return is_one_name(text, words[place - 1], words[place])
 
 
-def _guard_before(text: str, words: Sequence[Word], place: int) -> Kind | None:
+def guard_before(text: str, words: Sequence[Word], place: int) -> Kind | None:
     """Return what kind of institution or place is named right before a place in the text."""
     if place == 0 or not _is_behind(text, words, place):
         return None
@@ -122,9 +136,12 @@ def written_small(text: str, words: Sequence[Word]) -> Iterator[int]:
         while end < len(words) and _is_small_part(words[end]) and (end == place or _joined(text, words, end)):
             end += 1
         known = sum(kind_of(words[each].key) is Kind.NAME for each in range(place, end))
-        if known and _guard_before(text, words, place) is not Kind.NAMED_AFTER:
-            if end - place > 1 or _is_served_by(text, words, place):
-                yield from range(place, end)
+        last = end
+        while known > 1 and kind_of(words[last - 1].key) is Kind.EITHER:
+            last -= 1
+        enough = known and (end - place > 1 or _is_served_by(text, words, place))
+        if enough and guard_before(text, words, place) is not Kind.NAMED_AFTER:
+            yield from range(place, last)
         place = max(end, place + 1)
 
 
@@ -132,16 +149,29 @@ def _is_small_part(word: Word) -> bool:
     return not word.capital and kind_of(word.key) in _NAMES
 
 
+class _Sign(IntEnum):
+    """How sure it is that the last words of a text are who wrote it: what they must be for that."""
+
+    KNOWN_NAME = 0
+    PART_OF_NAMES = 1
+    ANY = 2
+
+
 def signature(text: str, words: Sequence[Word]) -> Iterator[int]:
     """Yield the places of the last words of a text, where they are who wrote it."""
-    if not words or not _END.fullmatch(text, words[-1].end):
+    end = len(words)
+    while end and words[end - 1].key in _BESIDE:
+        end -= 1
+    if not end or not _END.fullmatch(
+        text, words[end - 1].end, words[end].start if end < len(words) else len(text)
+    ):
         return
-    start = len(words)
-    while start > 0 and len(words) - start < _LONGEST_SIGNATURE and _may_sign(text, words, start - 1):
+    start = end
+    while start > 0 and end - start < _LONGEST_SIGNATURE and _may_sign(text, words[:end], start - 1):
         start -= 1
-        mark = _signs(text, words, start)
-        if mark is not None and _is_signature(words[start:], sure=mark):
-            yield from (place for place in range(start, len(words)) if not _is_title(words[place]))
+        sign = _signs(text, words, start)
+        if sign is not None and _is_signature(words[start:end], sign):
+            yield from (place for place in range(start, end) if not _is_title(words[place]))
             return
 
 
@@ -156,34 +186,67 @@ def _is_title(word: Word) -> bool:
     return word.key in SALUTATIONS or word.key in TITLES
 
 
-def _is_signature(tail: Sequence[Word], *, sure: bool) -> bool:
-    kinds = [kind_of(word.key) for word in tail if not (word.single or _is_title(word))]
-    return bool(kinds) and (sure or Kind.NAME in kinds or Kind.EITHER in kinds)
-
-
-def _signs(text: str, words: Sequence[Word], start: int) -> bool | None:
-    """Tell whether what stands before a place opens a signature: surely, maybe, or not at all."""
-    before = words[start - 1] if start else None
-    gap = text[before.end if before else 0 : words[start].start]
-    if _DASH.search(gap) and before:
-        return True
-    if _BRACKET.fullmatch(gap) and text.rstrip().endswith(")") and before:
-        return True
-    if _STROKE.fullmatch(gap) and before:
+def _is_signature(tail: Sequence[Word], sign: _Sign) -> bool:
+    if tail[0].single and (len(tail) == 1 or tail[1].single):
         return False
-    if before is None or not _AFTER_CLOSING.fullmatch(gap):
+    kinds = [kind_of(word.key) for word in tail if not (word.single or _is_title(word))]
+    least = {_Sign.KNOWN_NAME: (Kind.NAME,), _Sign.PART_OF_NAMES: _NAMES, _Sign.ANY: (*_NAMES, Kind.UNKNOWN)}
+    return any(kind in least[sign] for kind in kinds)
+
+
+def _signs(text: str, words: Sequence[Word], start: int) -> _Sign | None:
+    """Tell how surely what stands before a place opens a signature."""
+    if start == 0:
         return None
-    return _closes(text, words, start - 1)
+    gap = text[words[start - 1].end : words[start].start]
+    if guard_before(text, words, start) is not None:
+        return None
+    if _DASH.search(gap) or (_BRACKET.fullmatch(gap) and text.rstrip().endswith(")")):
+        return _Sign.ANY
+    if _STROKE.fullmatch(gap):
+        return _Sign.PART_OF_NAMES
+    closing = _closes(text, words, start - 1) if _AFTER_CLOSING.fullmatch(gap) else None
+    if closing is not None:
+        return closing
+    if not _STOP.match(gap):
+        return None
+    return _Sign.ANY if gap.startswith(",") and _is_told(words, start) else _Sign.KNOWN_NAME
 
 
-def _closes(text: str, words: Sequence[Word], last: int) -> bool | None:
-    """Tell whether the words up to a place are a closing, such as ``Salam hormat`` or ``Dari``."""
-    if words[last].key == "dari" and (last == 0 or re.search(r"[.!?,]", text[words[last - 1].end : words[last].start])):
+def _closes(text: str, words: Sequence[Word], last: int) -> _Sign | None:
+    """Tell how surely the words up to a place are a closing, such as ``Salam hormat`` or ``Dari saya``."""
+    for place in range(last, max(-1, last - _LONGEST_CLOSING), -1):
+        key = words[place].key
+        if key == "dari" and not _opens(text, words, place):
+            return None
+        if key in SURE_CLOSINGS:
+            return _Sign.ANY
+        if key in CLOSINGS:
+            sure = _stops(text, words, last) or words[last].key in _SAYING or _is_told(words, last + 1)
+            return _Sign.ANY if sure else _Sign.PART_OF_NAMES
+        if key not in CLOSING_RESTS and not _is_wish(words, place):
+            return None
+    return None
+
+
+def _is_wish(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word is what somebody wishes: ``Salam kompak``."""
+    return place > 0 and words[place - 1].key == "salam" and kind_of(words[place].key) is Kind.ORDINARY
+
+
+def _is_told(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a capital at a place sets the word apart from others."""
+    word = words[place]
+    return word.capital and not word.shouted and any(not each.capital for each in words)
+
+
+def _opens(text: str, words: Sequence[Word], place: int) -> bool:
+    """Tell whether a sentence, or what follows a closing word, begins at a place."""
+    if place == 0:
         return True
-    place = last
-    while place > 0 and words[place].key in CLOSING_RESTS and last - place < 2:
-        place -= 1
-    key = words[place].key
-    if key in SURE_CLOSINGS or words[last].key in SURE_CLOSINGS:
-        return True
-    return True if key in CLOSINGS and words[last].key in CLOSINGS | CLOSING_RESTS else None
+    stop = re.search(r"[.!?,(]", text[words[place - 1].end : words[place].start]) is not None
+    return stop or words[place - 1].key in CLOSINGS
+
+
+def _stops(text: str, words: Sequence[Word], last: int) -> bool:
+    return re.match(r"\s?[,.:-]", text[words[last].end :]) is not None

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+from ipak_cli.survey.reading.name_words import word_set
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
 """What may stand between two parts of one name."""
 
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")
-_ABBREVIATIONS: Final = frozenset("muh moh moch abd st ma md tgk hj kh drs dr ir th hm".split())
+_ABBREVIATIONS: Final = word_set("muh moh moch abd st ma md tgk hj kh drs dr ir th hm")
 """Words with a full stop inside a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, and how it is compared: in small letters, without apostrophes.
 
     ``shouted`` has capitals alone, two or more.
@@ -42,15 +42,9 @@ def words_of(text: str) -> list[Word]:
         key = written.casefold()
         if not written.isalpha():
             key = key.translate(_APOSTROPHES)
-        words.append(
-            Word(
-                key,
-                found.start(),
-                found.end(),
-                capital=written[0].isupper(),
-                shouted=len(written) > 1 and written.isupper(),
-            )
-        )
+        capital = written[0].isupper()
+        shouted = capital and len(written) > 1 and written.isupper()
+        words.append(Word(key, *found.span(), capital, shouted))
     return words
 
 

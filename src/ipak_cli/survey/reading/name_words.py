@@ -11,29 +11,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text."""
     return frozenset(text.split())
 
 
-SALUTATIONS: Final = _words(
+SALUTATIONS: Final = word_set(
     "pak bu bapak ibu bpk bp sdr sdri saudara saudari mas mbak mba kak kakak bang abang kang bunda suster "
     "ustad ustadz ustaz ustadzah bernama namanya teteh"
 )
 """Words behind which a name is often written in small letters."""
 
-TITLES: Final = _words(
+TITLES: Final = word_set(
     "bpk bp sdr sdri ust h hj haji hajah hajjah dr drs dra ir prof tn ny nn nona nyonya tuan teh om tante mr "
-    "mrs ms miss yth an n nama datuk daeng puang karaeng raden tgk teungku tengku habib gus nyai"
+    "mrs ms miss yth an n nama datuk daeng puang karaeng raden tgk teungku tengku habib gus nyai "
+    "neng ning cak mbah eyang akang uda uni opung pace mace koh cik kyai kiai pastor romo pendeta bruder"
 )
 """Words behind which only capitals tell a name; many are abbreviations and have a full stop."""
 
-ROLES: Final = _words(
+ROLES: Final = word_set(
     "guru kepala rt rw lurah camat kades dokter dosen satpam kepsek ketua admin operator petugas pegawai "
     "staf saya kabid kasi kadis"
 )
 """Words that may stand between a title and a name."""
 
-COMMON: Final = _words(
+COMMON: Final = word_set(
     "ada adalah agak agar akan alhamdulillah anak anda apa apabila apakah atas atau bagi bagian banget "
     "banyak beberapa belum berikan bidang bila bisa bantu boleh bukan cara cepat coba cukup dalam dan "
     "dapat dari datang dengan depan di dibantu dinas dipercepat harap harus hanya ini itu jadi jangan "
@@ -48,23 +50,30 @@ COMMON: Final = _words(
 )
 """Words that are no name, wherever they stand: in a text, or where a form asks for a name."""
 
-SERVING: Final = _words(
-    "oleh dilayani dibantu petugas pegawai staf teller operator satpam security sekuriti cs admin perawat bidan "
-    "dokter sopir supir kasir diterima dijelaskan ditemani dibimbing diarahkan resepsionis juru oknum namanya"
+SERVING: Final = word_set(
+    "oleh dilayani dibantu petugas pegawai staf teller operator satpam security sekuriti cs admin perawat "
+    "bidan dokter sopir supir kasir diterima dijelaskan ditemani dibimbing diarahkan resepsionis "
+    "juru oknum namanya"
 )
 """Words behind which one capital word is a name, and one small word where it is known as such."""
 
-CLOSINGS: Final = _words(
-    "salam wassalam wasalam wassalamualaikum wassalamu ttd tertanda regards regard by trims thanks thx demikian "
-    "pengirim penulis nama saran makasih"
+CLOSINGS: Final = word_set(
+    "salam wassalam wasalam wassalamualaikum wassalamu wass ttd tertanda regards regard best by trims thanks "
+    "thx tks tx demikian sekian pengirim penulis nama saran makasih kasih terimakasih hormat dari "
+    "tangan pemohon pelapor penerima pemberi pengunjung pengguna"
 )
 """Words behind which the last words of a text are who wrote it."""
 
-SURE_CLOSINGS: Final = _words("hormat ttd tertanda regards regard by pengirim penulis nama wassalam wasalam")
-"""Those behind which it is nothing else."""
+SURE_CLOSINGS: Final = word_set(
+    "hormat ttd tertanda regards regard by pengirim penulis nama wassalam wasalam pemohon pelapor tangan"
+)
+"""Those behind which it is nothing else, though the word is not known as a part of names."""
 
-CLOSING_RESTS: Final = _words("hormat saya kami hangat dari kenal sejahtera alaikum sehat takzim")
-"""Words that may follow ``salam`` or ``hormat`` ahead of the name."""
+CLOSING_RESTS: Final = word_set(
+    "hormat saya kami hangat dari kenal sejahtera alaikum sehat takzim wr wb pribadi layanan "
+    "saran keluarga dan"
+)
+"""Words that may stand between ``salam``, ``hormat`` or the like and the name."""
 
 
 class Kind(Enum):
@@ -108,7 +117,7 @@ def name_parts() -> frozenset[str]:
 
 @cache
 def _known_kinds() -> Mapping[str, Kind]:
-    ordinary = COMMON | ROLES | SERVING | {word for _, word in _listed("kata.txt")}
+    ordinary = COMMON | ROLES | SERVING | SALUTATIONS | TITLES | {word for _, word in _listed("kata.txt")}
     kinds = dict.fromkeys(name_parts(), Kind.NAME)
     kinds |= {word: Kind.EITHER if word in kinds else Kind.ORDINARY for word in ordinary}
     kinds |= {word: _PLACES[section] for section, word in _listed("tempat.txt")}
@@ -126,7 +135,9 @@ def _listed(file: str) -> Iterator[tuple[str, str]]:
 
 
 def _roots(key: str) -> Iterator[str]:
-    ends = [key[: -len(end)] for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT]
+    ends = [
+        key[: -len(end)] for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT
+    ]
     yield from ends
     for word in (key, *ends):
         for start in _BEGINNINGS:

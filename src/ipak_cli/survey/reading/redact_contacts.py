@@ -42,7 +42,8 @@ _EMAIL: Final = (
     r"|\.(?:com|co|id|net|go|sch|ac)\b[\w.]*))"
 )
 _NETWORK: Final = (
-    r"\b(?:ig|insta|instagram|fb|facebook|twitter|tiktok|telegram|tele|line|discord|akun|gmail|email|surel|username)"
+    r"\b(?:ig|insta|instagram|fb|facebook|twitter|tiktok|telegram|tele|line|discord|akun|gmail|email|surel"
+    r"|username)"
 )
 _HANDLE: Final = (
     r"(?<![\w@])@[\w.]+\w"
@@ -80,7 +81,7 @@ def remove_contacts(text: str) -> tuple[str, int]:
 
 
 def remove_label_contacts(text: str) -> tuple[str, int]:
-    """Do as :func:`remove_contacts` with a group's label, of which a shorter number tells ages, days or money."""
+    """Do as :func:`remove_contacts` with a group's label, where a short number tells ages, days or money."""
     text, removed = remove_spelt(text)
     if not _HINT.search(text):
         return text, removed

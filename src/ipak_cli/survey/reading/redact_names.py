@@ -1,4 +1,4 @@
-"""Names of persons in a text: those of respondents and staff, and those that titles and their shape betray."""
+"""Names of persons in a text: those of respondents and staff, those that titles and their shape betray."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.survey.reading.name_shapes import shaped_names, signature, written_small
+from ipak_cli.survey.reading.name_shapes import guard_before, shaped_names, signature, written_small
 from ipak_cli.survey.reading.name_texts import JOINT, Word, words_of
-from ipak_cli.survey.reading.name_words import COMMON, ROLES, SALUTATIONS, TITLES, Kind, kind_of
+from ipak_cli.survey.reading.name_words import COMMON, ROLES, SALUTATIONS, TITLES, Kind, kind_of, word_set
 from ipak_cli.survey.reading.redact import MARK, plain_text
 
 if TYPE_CHECKING:
@@ -25,10 +25,15 @@ LONGEST_NAME: Final = 12
 """Words of one person's name of which two are looked for together: a whole page is no name."""
 
 _NO_NAMES: Final = SALUTATIONS | TITLES | ROLES | COMMON
-_STATES: Final = frozenset(
-    "hamil menyusui kandung tiri angkat mertua muda tua kota negara rumah tangga pengajian kantin parkir loket".split()
+_STATES: Final = word_set(
+    "hamil menyusui kandung tiri angkat mertua muda tua kota negara rumah tangga pengajian kantin parkir "
+    "loket polisi jaksa hakim presiden menteri gubernur bupati walikota notaris tentara direktur bos"
 )
 """Words that often follow ``Ibu`` or ``Bapak`` and say what kind of person it is."""
+
+
+_WEAK: Final = word_set("teh om n an nama miss gus raden")
+"""Titles that are other words as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class KnownNames:
     def of(cls, identities: Iterable[str], texts: Iterable[str], staff: Iterable[str] = ()) -> KnownNames:
         """Take names and e-mail addresses apart, for use on ``texts``.
 
-        A part of a name of the staff goes in small letters too, unless it is an ordinary word of a longer name.
+        A part of a name of the staff goes in small letters too, unless it is an ordinary word besides.
         """
         used = {word.key for text in texts for word in words_of(text)}
         parts: set[str] = set()
@@ -133,28 +138,39 @@ def _known(text: str, words: Sequence[Word], known: KnownNames) -> Iterator[int]
 
 
 def _titled(text: str, words: Sequence[Word]) -> Iterator[int]:
+    told = any(not word.capital for word in words)
     for place, word in enumerate(words):
-        if word.key in SALUTATIONS or word.key in TITLES:
-            yield from _name_behind(text, words, place)
+        titled = word.key in SALUTATIONS or word.key in TITLES
+        if titled and guard_before(text, words, place) is not Kind.NAMED_AFTER:
+            yield from _name_behind(text, words, place, told=told)
 
 
-def _name_behind(text: str, words: Sequence[Word], title: int) -> Iterator[int]:
-    """Yield the places of the words that are a name behind the title at a place."""
-    place, small = title + 1, words[title].key in SALUTATIONS
+def _name_behind(text: str, words: Sequence[Word], title: int, *, told: bool) -> Iterator[int]:
+    """Yield the places of the words that are a name behind the title at a place.
+
+    ``told`` says that a capital tells something: not every word of the text has one.
+    """
+    place, small = title + 1, words[title].key in SALUTATIONS or _is_on_behalf(words, title)
     if place < len(words) and words[place].key in ROLES and _follows(text, words, place):
         place, small = place + 1, False
     first = place
     while place < min(len(words), first + MOST_PARTS) and _follows(text, words, place):
         word = words[place]
-        capital = word.capital and _may_be_called(word, sure=place > first)
+        capital = word.capital and _may_be_called(
+            word, sure=not told or place > first or words[title].key in _WEAK
+        )
         if word.key in _NO_NAMES or not (capital or (small and place == first and _may_name(word.key))):
             return
         yield place
         place += 1
 
 
+def _is_on_behalf(words: Sequence[Word], title: int) -> bool:
+    return words[title].key == "nama" and title > 0 and words[title - 1].key == "atas"
+
+
 def _may_be_called(word: Word, *, sure: bool) -> bool:
-    """Tell whether a word with a capital behind a title may be a name: in a cry of capitals any word has one."""
+    """Tell whether a word with a capital behind a title may be a name; a cry has capitals everywhere."""
     kind = kind_of(word.key)
     if kind is Kind.ORDINARY:
         return not (sure or word.shouted) and word.key not in _STATES
@@ -172,6 +188,6 @@ def _follows(text: str, words: Sequence[Word], place: int) -> bool:
 
 
 def _may_name(key: str) -> bool:
-    """Tell whether a word in small letters may be a name: ordinary words, two letters, an ending, are none."""
+    """Tell whether a word in small letters may be a name: no ordinary one, nor two letters, nor an ending."""
     ordinary = kind_of(key) in (Kind.ORDINARY, Kind.INSTITUTION, Kind.NAMED_AFTER)
     return len(key) >= SHORTEST and not key.endswith(("nya", "kan")) and not ordinary

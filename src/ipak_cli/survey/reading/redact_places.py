@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ipak_cli.base.period import MONTH_NUMBERS
+from ipak_cli.survey.reading.name_words import word_set
 from ipak_cli.survey.reading.redact import MARK
 
 _STREET: Final = (
@@ -27,7 +28,8 @@ _ADDRESS: Final = re.compile(
 )
 _DAY: Final = (
     r"(?:\d{1,2}[\s./-]{1,3}"
-    rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))}|\d{{1,2}})[\s./-]{{1,3}}(?:\d{{4}}|'?\d\d)\b)"
+    rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
+    r"[\s./-]{1,3}(?:\d{4}|'?\d\d)\b)"
 )
 _BIRTH: Final = re.compile(
     rf"(?P<before>\b(?:lahir|ttl|kelahiran|ultah)\b[^\d\0]{{0,40}}?){_DAY}"
@@ -40,14 +42,15 @@ _PLATE: Final = re.compile(
     r"[\s-]?(?P<digits>\d{1,4})[\s-]?(?P<after>[a-z]{1,3})\b",
     re.IGNORECASE,
 )
-_VEHICLES: Final = frozenset(
-    "plat pelat nopol polisi mobil motor kendaraan sepeda avanza vario beat truk pick up angkot ojek".split()
+_VEHICLES: Final = word_set(
+    "plat pelat nopol polisi mobil motor kendaraan sepeda avanza vario beat truk pick up angkot ojek"
 )
-_NO_VEHICLES: Final = frozenset(
-    "ruang lantai loket kamar blok gedung kertas nomor no antrean antrian kode pintu kelas kursi meja".split()
+_NO_VEHICLES: Final = word_set(
+    "ruang lantai loket kamar blok gedung kertas nomor no antrean antrian kode pintu kelas kursi meja"
 )
-_UNITS: Final = frozenset(
-    "kg gr cm ml km mm jt rb an pk thn th org jam hr am pm ke di dr itu ini dan yg gb mb tb wib wit m s d x kali".split()
+_UNITS: Final = word_set(
+    "kg gr cm ml km mm jt rb an pk thn th org jam hr am pm ke di dr itu ini dan yg gb mb tb wib "
+    "wit m s d x kali"
 )
 _SHORT: Final = 3
 """Digits from which a plate is one whatever stands before it."""
