@@ -10,6 +10,7 @@ from ipak_cli.survey.reading.name_texts import is_one_name
 from ipak_cli.survey.reading.name_words import (
     CLOSING_RESTS,
     CLOSINGS,
+    NO_NAMES,
     SALUTATIONS,
     SERVING,
     SURE_CLOSINGS,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _GUARDS: Final = (Kind.NAMED_AFTER, Kind.INSTITUTION)
 _NAMES: Final = (Kind.NAME, Kind.EITHER)
 _LONGEST_ACRONYM: Final = 5
+_SHORTEST_UNKNOWN: Final = 5
+"""Letters of a word in no list that is taken for a name behind one that is, both in small letters."""
 _LONGEST_SIGNATURE: Final = 4
 """Words of who signed a text."""
 _LONGEST_CLOSING: Final = 4
@@ -65,14 +68,8 @@ def _names_in_run(text: str, words: Sequence[Word], run: range, *, sure: bool) -
     guard = guard_before(text, words, run.start)
     name: list[int] = []
     for place in run:
-        word, kind = words[place], kind_of(words[place].key)
-        part = bool(name) and word.key in name_parts()
-        if (
-            word.single
-            or part
-            or kind in (Kind.NAME, Kind.EITHER)
-            or (kind is Kind.UNKNOWN and not _acronym(word))
-        ):
+        kind = kind_of(words[place].key)
+        if _is_part(words[place], words[name[-1]] if name else None, sure=sure):
             name.append(place)
             continue
         yield from _if_name(words, name, guard, sure=sure)
@@ -84,6 +81,20 @@ def _names_in_run(text: str, words: Sequence[Word], run: range, *, sure: bool) -
     yield from _if_name(words, name, guard, sure=sure)
     if not sure and len(name) == 1 and not guard and _is_served_by(text, words, name[0]):
         yield name[0]
+
+
+def _is_part(word: Word, last: Word | None, *, sure: bool) -> bool:
+    """Tell whether a capital word may be a part of a name, ``last`` being the part before it.
+
+    Behind a known part of names a capital makes a name of an ordinary word too: Vera Permata.
+    """
+    kind = kind_of(word.key)
+    if word.single or kind in _NAMES or (kind is Kind.UNKNOWN and not _acronym(word)):
+        return True
+    if last is None or kind in _GUARDS:
+        return last is not None and word.key in name_parts()
+    told = not (sure or word.shouted or word.key in NO_NAMES)
+    return word.key in name_parts() or (told and kind is Kind.ORDINARY and kind_of(last.key) is Kind.NAME)
 
 
 def _if_name(words: Sequence[Word], name: list[int], guard: Kind | None, *, sure: bool) -> Iterator[int]:
@@ -136,6 +147,8 @@ def written_small(text: str, words: Sequence[Word]) -> Iterator[int]:
         while end < len(words) and _is_small_part(words[end]) and (end == place or _joined(text, words, end)):
             end += 1
         known = sum(kind_of(words[each].key) is Kind.NAME for each in range(place, end))
+        if known and end < len(words) and _may_end(words[end - 1], words[end]) and _joined(text, words, end):
+            end += 1
         last = end
         while known > 1 and kind_of(words[last - 1].key) is Kind.EITHER:
             last -= 1
@@ -143,6 +156,12 @@ def written_small(text: str, words: Sequence[Word]) -> Iterator[int]:
         if enough and guard_before(text, words, place) is not Kind.NAMED_AFTER:
             yield from range(place, last)
         place = max(end, place + 1)
+
+
+def _may_end(last: Word, word: Word) -> bool:
+    """Tell whether a small word that is in no list ends the name before it."""
+    long = min(len(last.key), len(word.key)) >= _SHORTEST_UNKNOWN
+    return long and not word.capital and kind_of(last.key) is Kind.NAME and kind_of(word.key) is Kind.UNKNOWN
 
 
 def _is_small_part(word: Word) -> bool:
@@ -208,7 +227,7 @@ def _signs(text: str, words: Sequence[Word], start: int) -> _Sign | None:
     closing = _closes(text, words, start - 1) if _AFTER_CLOSING.fullmatch(gap) else None
     if closing is not None:
         return closing
-    if not _STOP.match(gap):
+    if not _STOP.match(gap) or _joined(text, words, start):
         return None
     return _Sign.ANY if gap.startswith(",") and _is_told(words, start) else _Sign.KNOWN_NAME
 

@@ -50,6 +50,8 @@ COMMON: Final = word_set(
 )
 """Words that are no name, wherever they stand: in a text, or where a form asks for a name."""
 
+NO_NAMES: Final = SALUTATIONS | TITLES | ROLES | COMMON
+
 SERVING: Final = word_set(
     "oleh dilayani dibantu petugas pegawai staf teller operator satpam security sekuriti cs admin perawat "
     "bidan dokter sopir supir kasir diterima dijelaskan ditemani dibimbing diarahkan resepsionis "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.name_shapes import guard_before, shaped_names, signature, written_small
 from ipak_cli.survey.reading.name_texts import JOINT, Word, words_of
-from ipak_cli.survey.reading.name_words import COMMON, ROLES, SALUTATIONS, TITLES, Kind, kind_of, word_set
+from ipak_cli.survey.reading.name_words import NO_NAMES, ROLES, SALUTATIONS, TITLES, Kind, kind_of, word_set
 from ipak_cli.survey.reading.redact import MARK, plain_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ MOST_PARTS: Final = 5
 LONGEST_NAME: Final = 12
 """Words of one person's name of which two are looked for together: a whole page is no name."""
 
-_NO_NAMES: Final = SALUTATIONS | TITLES | ROLES | COMMON
 _STATES: Final = word_set(
     "hamil menyusui kandung tiri angkat mertua muda tua kota negara rumah tangga pengajian kantin parkir "
     "loket polisi jaksa hakim presiden menteri gubernur bupati walikota notaris tentara direktur bos"
@@ -70,7 +69,7 @@ class KnownNames:
 
 def _parts_of(identity: str) -> list[str]:
     keys = (word.key for word in words_of(plain_text(identity).partition("@")[0]))
-    return [key for key in keys if len(key) >= SHORTEST and key not in _NO_NAMES]
+    return [key for key in keys if len(key) >= SHORTEST and key not in NO_NAMES]
 
 
 def _take_apart(mine: Sequence[str], used: set[str], parts: set[str], pairs: set[tuple[str, str]]) -> None:
@@ -159,7 +158,7 @@ def _name_behind(text: str, words: Sequence[Word], title: int, *, told: bool) ->
         capital = word.capital and _may_be_called(
             word, sure=not told or place > first or words[title].key in _WEAK
         )
-        if word.key in _NO_NAMES or not (capital or (small and place == first and _may_name(word.key))):
+        if word.key in NO_NAMES or not (capital or (small and place == first and _may_name(word.key))):
             return
         yield place
         place += 1

@@ -20,7 +20,7 @@ _NO_STREET: Final = (
 _HOUSE: Final = (
     r"(?:no|nomor|nomer|nmr|blok|rt|rw)\b[\s.:]{0,3}(?:[a-z]{1,2}[\s/.-]?)?\d{1,4}(?:[/-]\d{1,3})?[a-z]?\b"
 )
-_NEIGHBOURS: Final = r"\brt\b[\s.:]{0,3}\d{1,3}[\s/,.-]{0,3}(?:rw\b[\s.:]{0,3})?\d{1,3}\b"
+_NEIGHBOURS: Final = r"\brt\b[\s.:]{0,3}\d{1,3}(?:\s?/\s?|[\s/,.-]{0,3}rw\b[\s.:]{0,3})\d{1,3}\b"
 _ADDRESS: Final = re.compile(
     rf"{_STREET}(?:[\s.,/]{{1,3}}{_NO_STREET}(?:[^\W\d_][\w']*|\d{{1,3}})){{0,6}}?[\s.,/]{{1,3}}{_HOUSE}"
     rf"(?:[\s.,/]{{1,3}}{_HOUSE})*|{_NEIGHBOURS}",
