@@ -16,7 +16,6 @@ from ipak_cli.survey.reading.name_words import (
     SURE_CLOSINGS,
     TITLES,
     Kind,
-    kind_of,
     name_parts,
     word_set,
 )
@@ -68,7 +67,7 @@ def _names_in_run(text: str, words: Sequence[Word], run: range, *, sure: bool) -
     guard = guard_before(text, words, run.start)
     name: list[int] = []
     for place in run:
-        kind = kind_of(words[place].key)
+        kind = words[place].kind
         if _is_part(words[place], words[name[-1]] if name else None, sure=sure):
             name.append(place)
             continue
@@ -88,19 +87,19 @@ def _is_part(word: Word, last: Word | None, *, sure: bool) -> bool:
 
     Behind a known part of names a capital makes a name of an ordinary word too: Vera Permata.
     """
-    kind = kind_of(word.key)
+    kind = word.kind
     if word.single or kind in _NAMES or (kind is Kind.UNKNOWN and not _acronym(word)):
         return True
     if last is None or kind in _GUARDS:
         return last is not None and word.key in name_parts()
     told = not (sure or word.shouted or word.key in NO_NAMES)
-    return word.key in name_parts() or (told and kind is Kind.ORDINARY and kind_of(last.key) is Kind.NAME)
+    return word.key in name_parts() or (told and kind is Kind.ORDINARY and last.kind is Kind.NAME)
 
 
 def _if_name(words: Sequence[Word], name: list[int], guard: Kind | None, *, sure: bool) -> Iterator[int]:
     while name and words[name[0]].key in TITLES:
         name = name[1:]
-    kinds = [kind_of(words[place].key) for place in name if not words[place].single]
+    kinds = [words[place].kind for place in name if not words[place].single]
     if guard is Kind.NAMED_AFTER or not kinds:
         return
     known = kinds.count(Kind.NAME)
@@ -127,7 +126,7 @@ def guard_before(text: str, words: Sequence[Word], place: int) -> Kind | None:
     """Return what kind of institution or place is named right before a place in the text."""
     if place == 0 or not _is_behind(text, words, place):
         return None
-    kind = kind_of(words[place - 1].key)
+    kind = words[place - 1].kind
     return kind if kind in _GUARDS else None
 
 
@@ -146,11 +145,11 @@ def written_small(text: str, words: Sequence[Word]) -> Iterator[int]:
         end = place
         while end < len(words) and _is_small_part(words[end]) and (end == place or _joined(text, words, end)):
             end += 1
-        known = sum(kind_of(words[each].key) is Kind.NAME for each in range(place, end))
+        known = sum(words[each].kind is Kind.NAME for each in range(place, end))
         if known and end < len(words) and _may_end(words[end - 1], words[end]) and _joined(text, words, end):
             end += 1
         last = end
-        while known > 1 and kind_of(words[last - 1].key) is Kind.EITHER:
+        while known > 1 and words[last - 1].kind is Kind.EITHER:
             last -= 1
         enough = known and (end - place > 1 or _is_served_by(text, words, place))
         if enough and guard_before(text, words, place) is not Kind.NAMED_AFTER:
@@ -161,11 +160,11 @@ def written_small(text: str, words: Sequence[Word]) -> Iterator[int]:
 def _may_end(last: Word, word: Word) -> bool:
     """Tell whether a small word that is in no list ends the name before it."""
     long = min(len(last.key), len(word.key)) >= _SHORTEST_UNKNOWN
-    return long and not word.capital and kind_of(last.key) is Kind.NAME and kind_of(word.key) is Kind.UNKNOWN
+    return long and not word.capital and last.kind is Kind.NAME and word.kind is Kind.UNKNOWN
 
 
 def _is_small_part(word: Word) -> bool:
-    return not word.capital and kind_of(word.key) in _NAMES
+    return not word.capital and word.kind in _NAMES
 
 
 class _Sign(IntEnum):
@@ -198,7 +197,7 @@ def _may_sign(text: str, words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if place + 1 < len(words) and not _joined(text, words, place + 1):
         return False
-    return word.single or _is_title(word) or kind_of(word.key) in (*_NAMES, Kind.UNKNOWN)
+    return word.single or _is_title(word) or word.kind in (*_NAMES, Kind.UNKNOWN)
 
 
 def _is_title(word: Word) -> bool:
@@ -208,7 +207,7 @@ def _is_title(word: Word) -> bool:
 def _is_signature(tail: Sequence[Word], sign: _Sign) -> bool:
     if tail[0].single and (len(tail) == 1 or tail[1].single):
         return False
-    kinds = [kind_of(word.key) for word in tail if not (word.single or _is_title(word))]
+    kinds = [word.kind for word in tail if not (word.single or _is_title(word))]
     least = {_Sign.KNOWN_NAME: (Kind.NAME,), _Sign.PART_OF_NAMES: _NAMES, _Sign.ANY: (*_NAMES, Kind.UNKNOWN)}
     return any(kind in least[sign] for kind in kinds)
 
@@ -250,7 +249,7 @@ def _closes(text: str, words: Sequence[Word], last: int) -> _Sign | None:
 
 def _is_wish(words: Sequence[Word], place: int) -> bool:
     """Tell whether a word is what somebody wishes: ``Salam kompak``."""
-    return place > 0 and words[place - 1].key == "salam" and kind_of(words[place].key) is Kind.ORDINARY
+    return place > 0 and words[place - 1].key == "salam" and words[place].kind is Kind.ORDINARY
 
 
 def _is_told(words: Sequence[Word], place: int) -> bool:

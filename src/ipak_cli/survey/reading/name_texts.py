@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ipak_cli.survey.reading.name_words import word_set
+from ipak_cli.survey.reading.name_words import Kind, kind_of, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
@@ -23,6 +26,7 @@ class Word(NamedTuple):
     """
 
     key: str
+    kind: Kind
     start: int
     end: int
     capital: bool
@@ -39,13 +43,21 @@ def words_of(text: str) -> list[Word]:
     words = []
     for found in WORD.finditer(text):
         written = found[0]
-        key = written.casefold()
-        if not written.isalpha():
-            key = key.translate(_APOSTROPHES)
+        key = _key(written)
         capital = written[0].isupper()
         shouted = capital and len(written) > 1 and written.isupper()
-        words.append(Word(key, *found.span(), capital, shouted))
+        words.append(Word(key, kind_of(key), *found.span(), capital, shouted))
     return words
+
+
+def keys_of(text: str) -> Iterator[str]:
+    """Yield how the words of a text are compared."""
+    return map(_key, WORD.findall(text))
+
+
+def _key(written: str) -> str:
+    key = written.casefold()
+    return key if written.isalpha() else key.translate(_APOSTROPHES)
 
 
 def is_one_name(text: str, first: Word, second: Word) -> bool:

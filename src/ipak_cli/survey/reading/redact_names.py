@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.name_shapes import guard_before, shaped_names, signature, written_small
-from ipak_cli.survey.reading.name_texts import JOINT, Word, words_of
+from ipak_cli.survey.reading.name_texts import JOINT, Word, keys_of, words_of
 from ipak_cli.survey.reading.name_words import NO_NAMES, ROLES, SALUTATIONS, TITLES, Kind, kind_of, word_set
 from ipak_cli.survey.reading.redact import MARK, plain_text
 
@@ -53,7 +53,10 @@ class KnownNames:
 
         A part of a name of the staff goes in small letters too, unless it is an ordinary word besides.
         """
-        used = {word.key for text in texts for word in words_of(text)}
+        identities, staff = tuple(identities), tuple(staff)
+        if not (identities or staff):
+            return NOBODY
+        used = {key for text in texts for key in keys_of(text)}
         parts: set[str] = set()
         pairs: set[tuple[str, str]] = set()
         anywhere: set[str] = set()
@@ -67,8 +70,11 @@ class KnownNames:
         return cls(frozenset(parts), frozenset(pairs), frozenset(anywhere))
 
 
+NOBODY: Final = KnownNames(frozenset(), frozenset())
+
+
 def _parts_of(identity: str) -> list[str]:
-    keys = (word.key for word in words_of(plain_text(identity).partition("@")[0]))
+    keys = keys_of(plain_text(identity).partition("@")[0])
     return [key for key in keys if len(key) >= SHORTEST and key not in NO_NAMES]
 
 
@@ -101,9 +107,6 @@ def remove_sure_names(text: str, known: KnownNames) -> tuple[str, int]:
     found = {*_known(text, words, known), *_titled(text, words)}
     found.update(shaped_names(text, words, sure=True), written_small(text, words))
     return _marked(text, words, found)
-
-
-NOBODY: Final = KnownNames(frozenset(), frozenset())
 
 
 def may_name(text: str) -> bool:
@@ -170,7 +173,7 @@ def _is_on_behalf(words: Sequence[Word], title: int) -> bool:
 
 def _may_be_called(word: Word, *, sure: bool) -> bool:
     """Tell whether a word with a capital behind a title may be a name; a cry has capitals everywhere."""
-    kind = kind_of(word.key)
+    kind = word.kind
     if kind is Kind.ORDINARY:
         return not (sure or word.shouted) and word.key not in _STATES
     return kind not in (Kind.INSTITUTION, Kind.NAMED_AFTER) or word.single
