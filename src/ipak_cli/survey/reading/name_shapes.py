@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _GUARDS: Final = (Kind.NAMED_AFTER, Kind.INSTITUTION)
 _NAMES: Final = (Kind.NAME, Kind.EITHER)
 _LONGEST_ACRONYM: Final = 5
+_VOWELS: Final = frozenset("aeiou")
 _SHORTEST_UNKNOWN: Final = 5
 """Letters of a word in no list that is taken for a name behind one that is, both in small letters."""
 _LONGEST_SIGNATURE: Final = 4
@@ -115,7 +116,7 @@ def _if_name(words: Sequence[Word], name: list[int], guard: Kind | None, *, sure
 
 
 def _acronym(word: Word) -> bool:
-    return word.shouted and len(word.key) <= _LONGEST_ACRONYM
+    return word.shouted and (len(word.key) <= _LONGEST_ACRONYM or _VOWELS.isdisjoint(word.key))
 
 
 def _joined(text: str, words: Sequence[Word], place: int) -> bool:

@@ -137,11 +137,15 @@ def _listed(file: str) -> Iterator[tuple[str, str]]:
 
 
 def _roots(key: str) -> Iterator[str]:
-    ends = [
-        key[: -len(end)] for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT
-    ]
+    ends = _without_ending(key)
+    ends += [shorter for end in ends for shorter in _without_ending(end)]
     yield from ends
     for word in (key, *ends):
         for start in _BEGINNINGS:
             if word.startswith(start) and len(word) - len(start) >= _SHORTEST_ROOT:
                 yield word[len(start) :]
+
+
+def _without_ending(key: str) -> list[str]:
+    ends = (end for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT)
+    return [key[: -len(end)] for end in ends]

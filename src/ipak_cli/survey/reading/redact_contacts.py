@@ -62,6 +62,8 @@ _PIECE: Final = re.compile(rf"(?P<harmless>{_HARMLESS})|{_URL}|{_EMAIL}|{_HANDLE
 _HINT: Final = re.compile(r"[\d@:=/(\[{]|\w\.\w|\b(?:at|et|add|keong)\b|_", re.IGNORECASE)
 """What stands in every text with a piece; most texts have nothing of it."""
 
+_AHEAD: Final = re.compile(r"\d{1,2}\s[-–—|]\s(?=\+?62|0|\()")
+"""The number of a counter ahead of a telephone's."""
 _LONG_NUMBER: Final = 9
 """Digits from which a number of a label is somebody's: a day or a range of ages has fewer."""
 
@@ -113,6 +115,7 @@ def _marked(text: str, is_removed: Callable[[re.Match[str]], bool]) -> tuple[str
         if not is_removed(piece):
             return piece[0]
         removed += 1
-        return (piece["account"] or piece["mine"] or piece["label"] or "") + MARK
+        ahead = _AHEAD.match(piece[0])
+        return (piece["account"] or piece["mine"] or piece["label"] or (ahead[0] if ahead else "")) + MARK
 
     return _PIECE.sub(mark, text), removed
