@@ -155,12 +155,12 @@ def _name_behind(text: str, words: Sequence[Word], title: int, *, told: bool) ->
     place, small = title + 1, words[title].key in SALUTATIONS or _is_on_behalf(words, title)
     if place < len(words) and words[place].key in ROLES and _follows(text, words, place):
         place, small = place + 1, False
-    first = place
+    first, weak = place, words[title].key in _WEAK
     while place < min(len(words), first + MOST_PARTS) and _follows(text, words, place):
         word = words[place]
-        capital = word.capital and _may_be_called(
-            word, sure=not told or place > first or words[title].key in _WEAK
-        )
+        capital = word.capital and _may_be_called(word, sure=not told or place > first or weak)
+        if weak and told and word.shouted and word.kind is Kind.UNKNOWN:
+            return
         if word.key in NO_NAMES or not (capital or (small and place == first and _may_name(word.key))):
             return
         yield place
