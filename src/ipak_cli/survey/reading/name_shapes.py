@@ -6,7 +6,6 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.survey.reading.name_texts import is_one_name
 from ipak_cli.survey.reading.name_words import (
     CLOSING_RESTS,
     CLOSINGS,
@@ -16,6 +15,7 @@ from ipak_cli.survey.reading.name_words import (
     SURE_CLOSINGS,
     TITLES,
     Kind,
+    is_one_name,
     name_parts,
     word_set,
 )
@@ -23,7 +23,7 @@ from ipak_cli.survey.reading.name_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.survey.reading.name_texts import Word
+    from ipak_cli.survey.reading.name_words import Word
 
 _GUARDS: Final = (Kind.NAMED_AFTER, Kind.INSTITUTION)
 _NAMES: Final = (Kind.NAME, Kind.EITHER)

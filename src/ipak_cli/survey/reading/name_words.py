@@ -1,11 +1,12 @@
-"""Words around the names of persons, words of names, and words that are none."""
+"""Words of a text: what each is to a search for names, and how it is written."""
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -149,3 +150,59 @@ def _roots(key: str) -> Iterator[str]:
 def _without_ending(key: str) -> list[str]:
     ends = (end for end in _ENDINGS if key.endswith(end) and len(key) - len(end) >= _SHORTEST_ROOT)
     return [key[: -len(end)] for end in ends]
+
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
+JOINT: Final = re.compile(r"[\s.,_-]{0,3}")
+"""What may stand between two parts of one name."""
+
+_APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")
+_ABBREVIATIONS: Final = word_set("muh moh moch abd st ma md tgk hj kh drs dr ir th hm")
+"""Words with a full stop inside a name."""
+
+
+class Word(NamedTuple):
+    """A word of a text, and how it is compared: in small letters, without apostrophes.
+
+    ``shouted`` has capitals alone, two or more.
+    """
+
+    key: str
+    kind: Kind
+    start: int
+    end: int
+    capital: bool
+    shouted: bool
+
+    @property
+    def single(self) -> bool:
+        """Tell an initial."""
+        return len(self.key) == 1
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in their order."""
+    words = []
+    for found in WORD.finditer(text):
+        written = found[0]
+        key = _key(written)
+        capital = written[0].isupper()
+        shouted = capital and len(written) > 1 and written.isupper()
+        words.append(Word(key, kind_of(key), *found.span(), capital, shouted))
+    return words
+
+
+def keys_of(text: str) -> Iterator[str]:
+    """Yield how the words of a text are compared."""
+    return map(_key, WORD.findall(text))
+
+
+def _key(written: str) -> str:
+    key = written.casefold()
+    return key if written.isalpha() else key.translate(_APOSTROPHES)
+
+
+def is_one_name(text: str, first: Word, second: Word) -> bool:
+    """Tell whether what stands between two words leaves them one name: a space, or the stop of an initial."""
+    gap = text[first.end : second.start]
+    return gap == " " or ((first.single or first.key in _ABBREVIATIONS) and gap in (".", ". "))

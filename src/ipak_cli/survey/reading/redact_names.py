@@ -8,8 +8,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.survey.reading.name_shapes import guard_before, shaped_names, signature, written_small
-from ipak_cli.survey.reading.name_texts import JOINT, Word, keys_of, words_of
-from ipak_cli.survey.reading.name_words import NO_NAMES, ROLES, SALUTATIONS, TITLES, Kind, kind_of, word_set
+from ipak_cli.survey.reading.name_words import (
+    JOINT,
+    NO_NAMES,
+    ROLES,
+    SALUTATIONS,
+    TITLES,
+    Kind,
+    Word,
+    keys_of,
+    kind_of,
+    word_set,
+    words_of,
+)
 from ipak_cli.survey.reading.redact import MARK, plain_text
 
 if TYPE_CHECKING:
