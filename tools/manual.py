@@ -1,9 +1,11 @@
-"""Write the pages of problem codes and of exported columns into the manual: ``python tools/manual.py``."""
+"""Write the pages of codes, exported columns and redaction into the manual: ``python tools/manual.py``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
+
+import redaction
 
 from ipak_cli.catalogue.indonesian import CATALOGUE, Sentences
 from ipak_cli.export.columns import TABLES
@@ -14,6 +16,8 @@ START: Final = "<!-- kode masalah: awal; bagian ini ditulis oleh tools/manual.py
 END: Final = "<!-- kode masalah: akhir -->\n"
 COLUMNS_START: Final = "<!-- kolom ekspor: awal; bagian ini ditulis oleh tools/manual.py -->\n"
 COLUMNS_END: Final = "<!-- kolom ekspor: akhir -->\n"
+REDACTION_START: Final = "<!-- penghapusan: awal; bagian ini ditulis oleh tools/manual.py -->\n"
+REDACTION_END: Final = "<!-- penghapusan: akhir -->\n"
 _AREAS: Final = {
     "F": "Berkas dan lembar kerja",
     "K": "Kolom",
@@ -51,8 +55,14 @@ def columns_page() -> str:
     return "\n".join(lines) + "\n\n"
 
 
+def redaction_page() -> str:
+    """Return the table of what redaction finds, in Markdown."""
+    return f"\n{redaction.table()}\n"
+
+
 def with_pages(manual: str) -> str:
     """Return the manual with each page between its two markers."""
+    manual = _between(manual, REDACTION_START, redaction_page(), REDACTION_END)
     manual = _between(manual, COLUMNS_START, columns_page(), COLUMNS_END)
     return _between(manual, START, problem_page(), END)
 

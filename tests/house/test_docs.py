@@ -9,7 +9,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manual import COLUMNS_END, COLUMNS_START, END, START, columns_page, problem_page
+from manual import (
+    COLUMNS_END,
+    COLUMNS_START,
+    END,
+    REDACTION_END,
+    REDACTION_START,
+    START,
+    columns_page,
+    problem_page,
+    redaction_page,
+)
 
 from ipak_cli.catalogue.indonesian import CATALOGUE
 from ipak_cli.rubric.load import load_rubric
@@ -58,6 +68,12 @@ def test_the_page_of_exported_columns_is_the_one_that_their_dictionary_writes():
     text = MANUAL.read_text(encoding="utf-8")
     between = text.partition(COLUMNS_START)[2].partition(COLUMNS_END)[0]
     assert between == columns_page(), "run python tools/manual.py"
+
+
+def test_the_table_of_redaction_is_what_is_measured():
+    text = MANUAL.read_text(encoding="utf-8")
+    between = text.partition(REDACTION_START)[2].partition(REDACTION_END)[0]
+    assert between == redaction_page(), "run python tools/manual.py"
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

@@ -73,6 +73,11 @@ def test_the_installed_wheel_writes_the_example_as_json(installed, tmp_path):
     }  # fmt: skip
 
 
+def test_the_wheel_has_the_words_of_names(wheel):
+    lists = {f"ipak_cli/survey/reading/person_words/{name}.txt" for name in ("nama", "kata", "tempat")}
+    assert lists <= names(wheel)
+
+
 def test_the_installed_wheel_has_the_rubrics(installed, tmp_path):
     shown = run_installed(installed, tmp_path, "-m", "ipak_cli", "rubric", "list")
     assert "ipak-ipkp" in shown

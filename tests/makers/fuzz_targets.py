@@ -32,7 +32,9 @@ from ipak_cli.survey.reading.answer import read_answer
 from ipak_cli.survey.reading.date import TimeForm, read_time
 from ipak_cli.survey.reading.date_column import read_times
 from ipak_cli.survey.reading.date_order import DateOrder, needs_order, orders_of
-from ipak_cli.survey.reading.redact import KnownNames, plain_text, remove_contacts, remove_names, shown
+from ipak_cli.survey.reading.redact import plain_text, shown
+from ipak_cli.survey.reading.redact_contacts import remove_contacts
+from ipak_cli.survey.reading.redact_names import KnownNames, remove_names
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import ErrorCell, PercentCell, UncachedFormula
 from ipak_cli.tables.open import open_any

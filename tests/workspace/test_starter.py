@@ -55,6 +55,10 @@ def test_the_guide_names_every_folder_and_the_commands_to_begin_with():
     ]
 
 
+def test_the_guide_tells_of_the_names_of_the_staff():
+    assert "pegawai.txt" in starter_guide()
+
+
 def test_the_guide_opens_everywhere():
     guide = starter_guide()
     assert guide.isascii()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, overload
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, worst_first
@@ -15,6 +16,7 @@ from ipak_cli.rubric.load import parse_as_pekppp, parse_as_survey
 from ipak_cli.rubric.own_settings import own_form
 from ipak_cli.rubric.yaml_lines import by_line
 from ipak_cli.workspace.config_file import load_config, read_rubric
+from ipak_cli.workspace.staff import read_staff
 from ipak_cli.workspace.store import (
     InputKind,
     item_table,
@@ -120,6 +122,18 @@ class OpenWorkspace:
     def config(self) -> Config:
         """The settings alone."""
         return self.settings.config
+
+    @cached_property
+    def staff(self) -> tuple[str, ...]:
+        """The names of the office's staff."""
+        return read_staff(self.folder)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the settings, and of the names of the staff where there are any."""
+        if not self.staff:
+            return self.settings.digest
+        return sha256("\n".join((self.settings.digest, *self.staff)).encode()).hexdigest()
 
     @cached_property
     def survey_file(self) -> RubricFile:

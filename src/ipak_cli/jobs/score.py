@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
-    ``names`` are what the decisions call the files, where not by their own; ``hear`` is told their answers.
+    ``names`` are what decisions call the files, if not their own; ``hear`` gets answers; ``staff`` is hidden.
     ``respondents`` is how many people a recap is of, where it does not say so.
     """
 
@@ -56,6 +56,7 @@ class ScoreRequest:
     names: tuple[str, ...] = ()
     hear: Callable[[ScoredAnswers], None] | None = None
     respondents: int | None = None
+    staff: tuple[str, ...] = ()
 
 
 def score(
@@ -75,7 +76,7 @@ def score(
     )
     zone = settings.zone if settings else JAKARTA
     said = request.unit, request.population, request.performance
-    facts = ScoringContext(form.rubric, loaded.digest, tool, *said, timezone=zone.name)
+    facts = ScoringContext(form.rubric, loaded.digest, tool, *said, zone.name, request.staff)
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
     reading = Reading(
         form,

@@ -20,7 +20,8 @@ from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.survey.assemble import assemble, unscored
 from ipak_cli.survey.period import NO_PERIOD, all_days, choose_period, is_dated, not_checkable
 from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.suggestions import suggestions
+from ipak_cli.survey.reading.group_names import without_names
+from ipak_cli.survey.reading.suggestions import Heard, suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
 from ipak_cli.survey.result import OUTSIDE, RowNote, Source, SurveyResult, TableLayout
@@ -122,9 +123,8 @@ def _result(
     respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
     for number, source in enumerate(sources):
         mine = rows.get(number)
-        told = _describe(
-            source, mine, rows_noted(mine, repeats, first, source.collected.context.addresses), period
-        )
+        noted = rows_noted(mine, repeats, first, source.collected.context.addresses)
+        told = _describe(source, mine, noted, period)
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
@@ -141,13 +141,14 @@ def _result(
         tests=sum(len(kept.tests) for kept in rows.values()),
         outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
     )
+    heard = Heard.joined(all_of.heard[ordinal] for all_of, ordinal in collected)
     tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
+    tally = without_names(tally, heard.identities, facts.staff)
     problems += [
         problem(MEAN_OF_SOME_COLUMNS, item=item, count=count) for item, count in tally.partial.items()
     ]
     result = assemble(facts, period, tally, counts, (tuple(described), tuple(problems)))
-    heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
-    return replace(result, suggestions=suggestions(heard))
+    return replace(result, suggestions=suggestions([heard], facts.staff))
 
 
 def _ordinal(source: SourceRead, period: Period | None) -> int:

@@ -66,7 +66,7 @@ def score_in_workspace(
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
     given = {_name(file, workspace) for file in request.files}
     form, noticed = _form(opened, loaded)
-    request, said = _by_sources(request, opened)
+    request, said = _by_sources(replace(request, staff=opened.staff), opened)
     result = score(_named(request, workspace), loaded, tool, settings, form)
     if said.obeyed and are_several(result.problems):
         # Of the files that the settings join, those of the same period.
@@ -113,7 +113,7 @@ def score_by_settings(
     settings = opened.config
     loaded = load_rubric(rubric) if rubric else opened.survey_rubric
     form, noticed = _form(opened, loaded)
-    result = score(request, loaded, tool, settings, form)
+    result = score(replace(request, staff=opened.staff), loaded, tool, settings, form)
     return replace(result, problems=(*noticed, *result.problems))
 
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ipak_cli.run.values import DoneInput, DoneReport, Memory
     from ipak_cli.workspace.inbox import Arrived, Inbox
 
-
 Fingerprint = dict[str, str]
 """Digests by the name of what a result or a report is made from."""
 
@@ -59,7 +58,7 @@ class RunContext:
 
     def of_input(self, sha256: str, kind: InputKind | None) -> Fingerprint:
         """Return what the result of an input is made from; a kind that is not known depends on all."""
-        shared = {"input": sha256, "tool": self.tool.version, "config": self.opened.settings.digest}
+        shared = {"input": sha256, "tool": self.tool.version, "config": self.opened.digest}
         if kind is not None:
             shared["rubric"] = self.rubric_digests[kind]
         if kind is InputKind.PEKPPP:
@@ -84,6 +83,7 @@ def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
     Raises ``ProblemsFoundError`` for faults of ``ipak.yaml`` and for a rubric that cannot be opened.
     """
     opened = OpenWorkspace(workspace)
+    opened.staff  # noqa: B018 (one that cannot be read stops all work, not the first survey)
     digests = {
         # Of the bytes: whether they are sound is told when the rubric is used.
         InputKind.SURVEY: _sha256(opened.survey_file.content),
@@ -210,10 +210,10 @@ def _is_older(done: DoneReport, replaced: Collection[str], workspace: Path) -> b
 def standing_files(workspace: Path, period: Period) -> frozenset[str]:
     """Return the digests of the files of a period's report and of its published page."""
     found: set[str] = set()
-    for folder in (SHOWN.report(period), SHOWN.report(period)):
-        with suppress(OSError, ProblemsFoundError):
-            names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
-            found |= {digest_of_file(workspace, folder / name) for name in names}
+    folder = SHOWN.report(period)
+    with suppress(OSError, ProblemsFoundError):
+        names = [each.name for each in list_folder(workspace, folder) if each.type is EntryType.FILE]
+        found |= {digest_of_file(workspace, folder / name) for name in names}
     return frozenset(found - {""})
 
 

@@ -96,7 +96,7 @@ def _is_pekppp(workbook: Workbook, context: RunContext) -> bool:
 
 def _scored(due: Due, workbook: Workbook, context: RunContext) -> InputRead:
     opened = context.opened
-    request = ScoreRequest((workbook,), names=(f"{INBOX}{due.arrived.name}",))
+    request = ScoreRequest((workbook,), names=(f"{INBOX}{due.arrived.name}",), staff=opened.staff)
     result = score(request, opened.survey_rubric, context.tool, opened.config, opened.survey_form)
     if any(each.entry == ITEMS_KNOWN_BY_NUMBER for each in result.problems):
         # Before its faults: those of another survey's answers would only mislead.

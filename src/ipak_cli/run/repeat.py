@@ -122,6 +122,7 @@ def _request(decision: Decision, context: RunContext) -> ScoreRequest:
         lenient=asked.lenient,
         respondents=asked.respondents,
         names=tuple(f"{INBOX}{each.name}" for each in decision.files),
+        staff=context.opened.staff,
     )
 
 

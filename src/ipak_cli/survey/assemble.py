@@ -31,7 +31,7 @@ BAD_INPUT: Final = INPUT_FAULTY()
 
 @dataclass(frozen=True, slots=True)
 class ScoringContext:
-    """What scoring takes from outside the answers."""
+    """What scoring takes from outside the answers; names of the ``staff`` are not shown."""
 
     rubric: SurveyRubric
     digest: str
@@ -40,6 +40,7 @@ class ScoringContext:
     population: int | None = None
     performance: str | None = None
     timezone: str = JAKARTA.name
+    staff: tuple[str, ...] = ()
 
 
 def assemble(

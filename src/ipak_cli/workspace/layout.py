@@ -41,6 +41,8 @@ LARGEST_DOCUMENT: Final = 64 << 20
 """Bytes of a document that an annex names."""
 LARGEST_INPUT: Final = 4 << 30
 """Bytes of an input: text of tens of millions of responses has fewer, a file of holes may have any number."""
+LARGEST_STAFF: Final = 1 << 20
+"""Bytes of the list of an office's staff."""
 LARGEST_SIDE_FILE: Final = 64 << 10
 """Bytes of a small file beside another, such as the signature of a lock."""
 NOTE_END: Final = ".masalah.txt"
@@ -75,6 +77,11 @@ class Paths:
     def inbox(self) -> Path:
         """Return the folder in which inputs arrive: response exports and self-assessments."""
         return self.root / "masuk"
+
+    @property
+    def staff(self) -> Path:
+        """Return the file of the names of the office's staff, which need not be there."""
+        return self.root / "pegawai.txt"
 
     @property
     def evidence(self) -> Path:

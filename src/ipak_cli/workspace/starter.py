@@ -222,6 +222,10 @@ selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
 Menghitung ulang sebuah periode mengganti hasilnya; hasil lama disimpan
 di folder lama di sampingnya.
 
+Nama pegawai yang disebut dalam saran responden dihapus bila terdaftar:
+buat berkas pegawai.txt di folder ini, satu nama satu baris. Isinya tidak
+masuk ke hasil atau laporan.
+
 Ekspor di folder masuk memuat data pribadi responden. Simpan ruang kerja
 ini di tempat yang hanya dapat dibuka petugas survei.
 """

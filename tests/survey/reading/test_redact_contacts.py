@@ -2,7 +2,8 @@
 
 import pytest
 
-from ipak_cli.survey.reading.redact import plain_text, remove_contacts, shown
+from ipak_cli.survey.reading.redact import plain_text, shown
+from ipak_cli.survey.reading.redact_contacts import remove_contacts
 
 
 def cleaned(text):

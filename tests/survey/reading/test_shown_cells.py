@@ -35,8 +35,8 @@ def test_a_header_with_five_digits_is_shown(header):
     assert short_header(header) == " ".join(header.split())
 
 
-@pytest.mark.parametrize("header", ["Umur 123456", "a@b"])
-def test_a_header_with_six_digits_or_an_address_is_not_shown(header):
+@pytest.mark.parametrize("header", ["Umur 123456", "a@b", "Rina Wati", "Ibu Rina"])
+def test_a_header_with_six_digits_an_address_or_a_name_is_not_shown(header):
     assert short_header(header) == NOT_SHOWN
 
 
@@ -61,6 +61,7 @@ def test_a_choice_of_60_letters_is_shown_and_one_of_61_is_not():
     assert shown_repeated("a" * 60) == "a" * 60
     assert shown_repeated("a" * 61) == NOT_SHOWN
     assert shown_repeated("Pak Budi") == NOT_SHOWN
+    assert shown_repeated("rina wati") == NOT_SHOWN
 
 
 @pytest.mark.parametrize(

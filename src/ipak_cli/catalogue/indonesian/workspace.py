@@ -89,6 +89,7 @@ from ipak_cli.catalogue.workspace import (
     SOURCE_MATCHES_NOTHING,
     SOURCE_OUTSIDE_INBOX,
     SOURCES_SAY_OTHERWISE,
+    STAFF_UNREADABLE,
     SYSTEM_REFUSED,
     TARGET_UNREACHABLE,
     TIME_ZONE_UNKNOWN,
@@ -242,6 +243,13 @@ _SOURCES: Final = (
         "ipak.yaml-nya, dan pindahkan berkasnya ke folder masuk di sana. Untuk melihat angkanya saja: --out FOLDER-LAIN.",
         "Satu ruang kerja menyimpan satu survei: satu periode mempunyai satu hasil, dan rubriknya disebut di ipak.yaml. Dua "
         "instrumen, misalnya SKM dan IPAK/IPKP, memerlukan dua ruang kerja.",
+    ),
+    Sentences(
+        STAFF_UNREADABLE, "pegawai.txt tidak dapat dibaca",
+        "berkas tidak dapat dibaca",
+        "Periksa apakah Anda berhak membacanya, dan apakah drive bersama tersambung.",
+        "Nama pegawai di pegawai.txt dihapus dari saran responden. Selama daftarnya tidak dapat dibaca, tidak ada hasil yang "
+        "dibuat, sebab nama itu akan tampak.",
     ),
     Sentences(
         SOURCES_SAY_OTHERWISE, "sources di ipak.yaml berkata lain",

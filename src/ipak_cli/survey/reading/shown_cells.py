@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
-from ipak_cli.survey.reading.redact import SALUTATIONS
+from ipak_cli.survey.reading.name_words import SALUTATIONS
+from ipak_cli.survey.reading.redact_names import may_name
 from ipak_cli.survey.reading.words import KnownWords
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def shown_repeated(text: str) -> str | Message:
     """Return a text that stands in several cells of a column, where it is short: a choice."""
     flat = " ".join(text.split())
     titled = not SALUTATIONS.isdisjoint(normalise(flat).split())
-    return flat if _harmless(flat, _LONGEST_REPEATED) and not titled else NOT_SHOWN
+    return flat if _harmless(flat, _LONGEST_REPEATED) and not titled and not may_name(flat) else NOT_SHOWN
 
 
 def is_like_name(text: str) -> bool:
@@ -107,8 +108,9 @@ def _few_digits(text: str) -> bool:
 
 
 def short_header(text: str, longest: int = SHORT_HEADER) -> str | Message:
-    """Return a header for a message: not too long, and nobody's address or number."""
-    return shortened(text, longest) if "@" not in text and _few_digits(text) else NOT_SHOWN
+    """Return a header for a message: not too long, and nobody's name, address or number."""
+    named = "@" in text or not _few_digits(text) or may_name(text)
+    return NOT_SHOWN if named else shortened(text, longest)
 
 
 def shortened(text: str, longest: int = SHORT_HEADER) -> str:

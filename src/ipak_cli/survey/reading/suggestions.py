@@ -12,15 +12,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.redact import (
-    MARK,
-    REMOVED,
-    KnownNames,
-    plain_text,
-    remove_contacts,
-    remove_names,
-    shown,
-)
+from ipak_cli.survey.reading.redact import MARK, REMOVED, plain_text, shown
+from ipak_cli.survey.reading.redact_contacts import remove_contacts
+from ipak_cli.survey.reading.redact_names import KnownNames, remove_names
 from ipak_cli.survey.result import Suggestion, Suggestions
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula
 from ipak_cli.tables.column import as_text
@@ -101,6 +95,14 @@ class Heard:
         else:
             self.kept[digest] = _Kept(*_without_contacts(text), count)
 
+    @classmethod
+    def joined(cls, parts: Iterable[Heard]) -> Heard:
+        """Join what several files' respondents of one period wrote."""
+        everything = cls()
+        for each in parts:
+            everything.join(each)
+        return everything
+
     def join(self, other: Heard) -> None:
         """Take what another file's respondents of the same period wrote."""
         self.identities |= other.identities
@@ -153,13 +155,11 @@ def is_unread(value: Cell) -> bool:
     return isinstance(value, ErrorCell | UncachedFormula)
 
 
-def suggestions(heard: Iterable[Heard]) -> Suggestions:
-    """Return what may be shown of several files' texts of one period."""
-    everything = Heard()
-    for each in heard:
-        everything.join(each)
+def suggestions(heard: Iterable[Heard], staff: Iterable[str] = ()) -> Suggestions:
+    """Return what may be shown of several files' texts of one period; names of the staff may not."""
+    everything = Heard.joined(heard)
     kept = everything.kept.values()
-    known = KnownNames.of(everything.identities, (one.text for one in kept))
+    known = KnownNames.of(everything.identities, [one.text for one in kept], staff)
     entries: Counter[str] = Counter()
     trivial, removed = everything.trivial, 0
     for one in kept:
