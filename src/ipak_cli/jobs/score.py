@@ -12,7 +12,7 @@ from ipak_cli.base.provenance import DecidedFile, Decisions
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.jobs.read_files import read_files
 from ipak_cli.jobs.read_survey import Reading
-from ipak_cli.jobs.score_answers import AskedOfAnswers, score_answers
+from ipak_cli.jobs.score_answers import AskedOfAnswers, Scored, score_answers
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
@@ -94,31 +94,33 @@ def score(
     try:
         files = read_files(request.files, reading)
         if files.recaps:
-            result = _score_recaps(files.recaps, request, facts_of)
+            scored = _score_recaps(files.recaps, request, facts_of)
         else:
-            asked = AskedOfAnswers(request.period, split, request.hear, request.respondents)
-            result = score_answers(files.answers, asked, facts_of)
+            asked = AskedOfAnswers(request.period, split, request.hear is not None, request.respondents)
+            scored = score_answers(files.answers, asked, facts_of)
     except ProblemsFoundError as stop:
         named = stop.period if isinstance(stop, RecapFaultyError) else None
         period = request.period if isinstance(request.period, Period) else named
         return unscored(facts_of(period), period, (), stop.problems)
-    return replace(result, decisions=_decisions(request, result, form))
+    if request.hear is not None and scored.answers is not None:
+        request.hear(scored.answers)
+    return replace(scored.result, decisions=_decisions(request, scored.result, form))
 
 
 def _score_recaps(
     recaps: tuple[RecapSource, ...],
     request: ScoreRequest,
     facts_of: Callable[[Period | None], ScoringContext],
-) -> SurveyResult:
+) -> Scored:
     from ipak_cli.jobs.score_recaps import AskedOfRecaps, score_recaps  # noqa: PLC0415 (few files are so)
 
     result = score_recaps(recaps, AskedOfRecaps(request.period, request.respondents), facts_of)
-    if request.hear is not None and not has_errors(result.problems):
-        from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)
+    if request.hear is None or has_errors(result.problems):
+        return Scored(result)
+    from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)
 
-        counted = result.recap is RecapShape.COUNTS and isinstance(result.respondents, int)
-        request.hear(ScoredAnswers(facts_of(None).rubric, None, result.least_respondents, counted))
-    return result
+    counted = result.recap is RecapShape.COUNTS and isinstance(result.respondents, int)
+    return Scored(result, ScoredAnswers(facts_of(None).rubric, None, result.least_respondents, counted))
 
 
 def files_by_period(

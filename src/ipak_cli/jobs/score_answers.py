@@ -46,19 +46,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfAnswers:
-    """What was asked of responses: the period, how periods are told apart, and who hears the answers."""
+    """What was asked of responses: the period, how periods are told apart, and whether to return answers."""
 
     period: Period | AllDays | None
     split: PeriodSplit
-    hear: Callable[[ScoredAnswers], None] | None = None
+    keeps_answers: bool = False
     respondents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A survey result, and the answers that it was scored from where they were asked for and are sound."""
+
+    result: SurveyResult
+    answers: ScoredAnswers | None = None
 
 
 def score_answers(
     sources: tuple[SourceRead, ...],
     asked: AskedOfAnswers,
     facts_of: Callable[[Period | None], ScoringContext],
-) -> SurveyResult:
+) -> Scored:
     """Score responses as one survey; ``facts_of`` says what is known of a period.
 
     Raises ``ProblemsFoundError`` where no period can be chosen, and where the number of respondents is given
@@ -73,12 +81,12 @@ def score_answers(
     period, problems = _period(sources, asked.period, asked.split)
     facts = facts_of(period)
     result = _result(sources, period, list(problems), facts)
-    if asked.hear is not None and not has_errors(result.problems):
-        from ipak_cli.survey.reading.answer_rows import scored_answers  # noqa: PLC0415 (few ask)
+    if not asked.keeps_answers or has_errors(result.problems):
+        return Scored(result)
+    from ipak_cli.survey.reading.answer_rows import scored_answers  # noqa: PLC0415 (few ask)
 
-        parts = (part for each in sources for part in each.collected.answers[_ordinal(each, period)])
-        asked.hear(scored_answers(facts.rubric, parts))
-    return result
+    parts = (part for each in sources for part in each.collected.answers[_ordinal(each, period)])
+    return Scored(result, scored_answers(facts.rubric, parts))
 
 
 def _period(
